@@ -13,7 +13,7 @@ import studio
 
 
 def resources() -> Path:
-    """Folder of icons, themes, translations: beside the package in a clone, inside it in a wheel."""
+    """Folder of icons, fonts, translations: beside the package in a clone, inside a wheel."""
     inside = Path(studio.__file__).parent / "_resources"
     return inside if inside.is_dir() else Path(studio.__file__).parent.parent / "resources"
 

@@ -1,0 +1,94 @@
+"""The result of a run as figures: report.json."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import msgspec
+
+from studio.core.errors import InputError
+from studio.core.files import write_whole
+
+FILE_NAME = "report.json"
+
+
+class Parts(msgspec.Struct, frozen=True):
+    """One figure for each part of the data; None where the part has no images."""
+
+    train: float | None = None
+    validation: float | None = None
+    test: float | None = None
+
+
+class BestEpoch(msgspec.Struct, frozen=True):
+    """The epoch whose weights were kept: least validation loss (training loss without a part).
+
+    Attributes:
+        stage: from 1.
+        epoch: from 1, within the stage.
+        loss: the loss that it was chosen by.
+    """
+
+    stage: int
+    epoch: int
+    loss: float
+
+
+class Report(msgspec.Struct, frozen=True):
+    """What a finished or stopped run has to show.
+
+    Attributes:
+        outcome: "finished", or "stopped" where the person ended it early.
+        accuracy: share of images whose most probable class is right, 0..1.
+        loss: mean cross-entropy in nats.
+        confusion: rows are the true classes, columns the predicted; of the test part, or of
+            the validation part where there is no test part (`confusion_part` says which).
+        refused: number of files that were left out.
+        seconds: wall-clock seconds by phase.
+        images_per_second: training images per second over all epochs.
+        device: what computed, such as "CPU" or "GPU: NVIDIA ...".
+        cut: the layer up to which outputs were cached, or None.
+    """
+
+    outcome: str
+    accuracy: Parts
+    loss: Parts
+    confusion: tuple[tuple[int, ...], ...]
+    confusion_part: str
+    classes: tuple[str, ...]
+    images: Parts
+    refused: int
+    epochs: int
+    best: BestEpoch | None
+    seconds: dict[str, float]
+    images_per_second: float
+    device: str
+    precision: str
+    versions: dict[str, str]
+    cut: str | None = None
+
+
+def write(report: Report, folder: Path) -> None:
+    """Write `report.json` into a run's folder, whole or not at all."""
+    text = json.dumps(msgspec.to_builtins(report), indent=2, ensure_ascii=False)
+    write_whole(folder / FILE_NAME, text.encode())
+
+
+def read(folder: Path) -> Report:
+    """Read the report of a run.
+
+    Raises:
+        InputError: the run has none yet, or it is damaged.
+    """
+    path = folder / FILE_NAME
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Report)
+    except FileNotFoundError:
+        raise InputError(
+            "{run} has no report yet: its training has not ended.", run=str(folder)
+        ) from None
+    except (OSError, msgspec.MsgspecError) as error:
+        raise InputError(
+            "{file} is damaged: {reason}.", file=str(path), reason=str(error)
+        ) from None

@@ -1,0 +1,235 @@
+"""A run is a folder; the folder is the database.
+
+    recipe.toml     the exact recipe, its image folder made absolute
+    dataset.json    class names, the files of each part, refused files with reasons
+    metrics.csv     a row a batch and a row an epoch, append-only
+    events.log      a line for each thing that happened
+    checkpoints/    what a resumed run starts from, and the best weights so far
+    model.keras     the result
+    report.json     the result as figures
+
+Nothing else knows these names.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import time
+import unicodedata
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from studio.core import recipe as recipes
+from studio.core import report as reports
+from studio.core.dataset import DatasetRecord, decode_dataset, encode_dataset
+from studio.core.errors import InputError, StudioError
+from studio.core.files import failure_of_disk, write_whole
+from studio.core.recipe import Recipe
+from studio.core.report import Report
+from studio.core.sentences import Sentence
+
+_UNSAFE = re.compile(r"[^\w.-]+")
+
+
+class RunFolder:
+    """Paths and small files of one run.
+
+    Attributes:
+        path: the folder, absolute.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path.absolute()
+
+    @property
+    def recipe_file(self) -> Path:
+        """The exact recipe."""
+        return self.path / recipes.FILE_NAME
+
+    @property
+    def dataset_file(self) -> Path:
+        """Classes, files of each part, refused files."""
+        return self.path / "dataset.json"
+
+    @property
+    def metrics_file(self) -> Path:
+        """A row a batch and a row an epoch."""
+        return self.path / "metrics.csv"
+
+    @property
+    def model_file(self) -> Path:
+        """The result, with its preprocessing inside."""
+        return self.path / "model.keras"
+
+    @property
+    def checkpoints(self) -> Path:
+        """Folder of the checkpoints."""
+        return self.path / "checkpoints"
+
+    def recipe(self) -> Recipe:
+        """Read the recipe.
+
+        Raises:
+            InputError: missing or damaged.
+        """
+        return recipes.read(self.recipe_file)
+
+    def dataset(self) -> DatasetRecord:
+        """Read the list of files that was trained on.
+
+        Raises:
+            InputError: missing or damaged.
+        """
+        try:
+            return decode_dataset(self.dataset_file.read_bytes())
+        except (OSError, msgspec.MsgspecError) as error:
+            raise InputError(
+                "{file} is missing or damaged: {reason}.",
+                file=str(self.dataset_file),
+                reason=str(error),
+            ) from None
+
+    def report(self) -> Report:
+        """Read the report.
+
+        Raises:
+            InputError: the run has not ended, or the file is damaged.
+        """
+        return reports.read(self.path)
+
+    def log(self, line: str) -> None:
+        """Append a line with the time to events.log; a log that cannot be written is no failure."""
+        stamp = datetime.now().astimezone().isoformat(timespec="milliseconds")
+        try:
+            with (self.path / "events.log").open("a", encoding="utf-8") as file:
+                file.write(f"{stamp} {line}\n")
+        except OSError:
+            return
+
+
+class RunSummary(msgspec.Struct, frozen=True):
+    """A run as a list shows it.
+
+    Attributes:
+        status: "finished", "stopped", "unfinished" (can be resumed) or "damaged".
+        damage: why it cannot be used, where it is damaged.
+        when: seconds since 1970 of the last change.
+    """
+
+    path: str
+    name: str
+    status: str
+    when: float
+    backbone: str = ""
+    accuracy: float | None = None
+    epochs: int = 0
+    damage: Sentence | None = None
+
+
+def create(runs: Path, recipe: Recipe, record: DatasetRecord) -> RunFolder:
+    """Make the folder of a new run with its recipe and its dataset.
+
+    The folder is filled under a temporary name first, so that no half-made run is ever listed.
+
+    Raises:
+        WorkError: the runs folder cannot be written, or the disk is full.
+    """
+    stamp = time.strftime("%Y-%m-%d-%H%M%S")
+    base = f"{stamp}-{slug(recipe.name)}"
+    temporary = RunFolder(runs / f".{base}.{os.getpid()}.part")
+    try:
+        temporary.checkpoints.mkdir(parents=True)
+    except OSError as error:
+        raise failure_of_disk(error, runs) from None
+    try:
+        recipes.write(recipe, temporary.recipe_file)
+        write_whole(temporary.dataset_file, encode_dataset(record))
+        return RunFolder(_claim(temporary.path, runs, base))
+    except OSError as error:
+        raise failure_of_disk(error, runs) from None
+    finally:
+        shutil.rmtree(temporary.path, ignore_errors=True)
+
+
+def slug(name: str) -> str:
+    """Return `name` fit for a folder on every system: letters, digits, "-", at most 60 long."""
+    plain = unicodedata.normalize("NFC", name).strip()
+    return _UNSAFE.sub("-", plain).strip("-.")[:60].lower() or "run"
+
+
+def open_run(path: Path) -> RunFolder:
+    """Return the run in `path`.
+
+    Raises:
+        InputError: there is no run in that folder.
+    """
+    run = RunFolder(path)
+    if not run.path.is_dir():
+        raise InputError("{run}: there is no such folder.", run=str(path))
+    if not run.recipe_file.is_file():
+        raise InputError("{run} is not a run: it has no recipe.toml.", run=str(path))
+    return run
+
+
+def summary(run: RunFolder) -> RunSummary:
+    """Return the line that a list shows for `run`; a damaged run is a line with the reason."""
+    when = run.path.stat().st_mtime
+    try:
+        recipe = run.recipe()
+        record_missing = not run.dataset_file.is_file()
+        report = run.report() if (run.path / reports.FILE_NAME).exists() else None
+    except StudioError as error:
+        return RunSummary(str(run.path), run.path.name, "damaged", when, damage=error.sentence)
+    if record_missing:
+        damage = InputError("{file} is missing.", file=str(run.dataset_file)).sentence
+        return RunSummary(str(run.path), recipe.name, "damaged", when, damage=damage)
+    return RunSummary(
+        path=str(run.path),
+        name=recipe.name,
+        status=report.outcome if report else "unfinished",
+        when=when,
+        backbone=recipe.model.backbone,
+        accuracy=_headline(report),
+        epochs=report.epochs if report else 0,
+    )
+
+
+def list_runs(runs: Path) -> tuple[RunSummary, ...]:
+    """Return the runs in a folder, newest first; an empty tuple where there is no folder."""
+    if not runs.is_dir():
+        return ()
+    folders = [
+        RunFolder(Path(entry.path))
+        for entry in os.scandir(runs)
+        if entry.is_dir() and not entry.name.startswith(".")
+    ]
+    found = [summary(run) for run in folders if run.recipe_file.exists()]
+    return tuple(sorted(found, key=lambda row: row.when, reverse=True))
+
+
+def _headline(report: Report | None) -> float | None:
+    if report is None:
+        return None
+    accuracy = report.accuracy
+    return next(
+        (part for part in (accuracy.test, accuracy.validation, accuracy.train) if part is not None),
+        None,
+    )
+
+
+def _claim(temporary: Path, runs: Path, base: str) -> Path:
+    """Give the filled folder its name; two runs in one second get different ones."""
+    for attempt in range(1, 1000):
+        target = runs / (base if attempt == 1 else f"{base}-{attempt}")
+        if target.exists():
+            continue
+        try:
+            temporary.rename(target)
+        except FileExistsError:
+            continue
+        return target.absolute()
+    raise InputError("{runs} holds too many runs of this second.", runs=str(runs))
