@@ -1,0 +1,46 @@
+"""Advice: what a person should know about a recipe before training it, and how to mend it.
+
+situation: what a rule looks at; advice: what it says, with a fix where one exists;
+data_rules, image_size_rules, backbone_rules, freezing_rules, rate_rules: the rules, pure functions.
+A new rule is one function and one row of `RULES`.
+"""
+
+from collections.abc import Callable
+
+from studio.core.advice import (
+    backbone_rules,
+    data_rules,
+    freezing_rules,
+    image_size_rules,
+    rate_rules,
+)
+from studio.core.advice.advice import Advice, Fix, Severity
+from studio.core.advice.situation import BackboneFacts, Situation
+
+Rule = Callable[[Situation], Advice | None]
+
+RULES: tuple[Rule, ...] = (
+    data_rules.too_few_classes,
+    image_size_rules.below_minimum,
+    data_rules.training_part_empty,
+    backbone_rules.weights_missing,
+    freezing_rules.frozen_random_backbone,
+    freezing_rules.random_head_beside_pretrained,
+    rate_rules.too_high_for_fine_tuning,
+    freezing_rules.few_images_for_everything,
+    freezing_rules.batch_norm_in_small_batches,
+    data_rules.validation_part_empty,
+    data_rules.batch_bigger_than_part,
+    data_rules.unequal_classes,
+    image_size_rules.far_from_pretrained,
+    backbone_rules.no_h5,
+)
+
+
+def advise(situation: Situation) -> tuple[Advice, ...]:
+    """Return what every rule has to say: errors first, then warnings, then hints."""
+    found = [advice for rule in RULES if (advice := rule(situation)) is not None]
+    return tuple(sorted(found, key=lambda advice: advice.severity.value))
+
+
+__all__ = ["RULES", "Advice", "BackboneFacts", "Fix", "Severity", "Situation", "advise"]

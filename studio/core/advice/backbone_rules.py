@@ -1,0 +1,52 @@
+"""Advice about the backbone's weights and what can be made of it afterwards."""
+
+from msgspec.structs import replace
+
+from studio.core.advice.advice import Advice, Fix, Severity
+from studio.core.advice.situation import Situation
+from studio.core.recipe import Recipe
+from studio.core.selection import ALL
+from studio.core.sentences import say
+
+
+def weights_missing(situation: Situation) -> Advice | None:
+    """The weights must be brought before the training can start from them."""
+    if not situation.is_pretrained or situation.weights_here:
+        return None
+    return Advice(
+        "weights_missing",
+        Severity.WARNING,
+        say(
+            "The {weights} weights of {backbone} are not on this computer yet. Download them "
+            "or choose a file that you have.",
+            weights=_shown(situation.recipe.model.weights),
+            backbone=situation.recipe.model.backbone,
+        ),
+        Fix(say("Start from random weights"), from_scratch),
+    )
+
+
+def no_h5(situation: Situation) -> Advice | None:
+    """A person who needs one .h5 file should know before training."""
+    backbone = situation.backbone
+    if backbone is None or backbone.h5:
+        return None
+    return Advice(
+        "no_h5",
+        Severity.HINT,
+        say(
+            "A whole {backbone} does not open again from one .h5 file. Its export is a .keras "
+            "file, or .weights.h5 with the lines that rebuild the network.",
+            backbone=backbone.name,
+        ),
+    )
+
+
+def from_scratch(recipe: Recipe) -> Recipe:
+    """Return the recipe with random weights and every layer training in every stage."""
+    stages = tuple(replace(stage, train=(ALL,)) for stage in recipe.stage)
+    return replace(recipe, model=replace(recipe.model, weights="random"), stage=stages)
+
+
+def _shown(weights: str) -> str:
+    return {"imagenet": "ImageNet", "studio": "Studio"}.get(weights, weights)

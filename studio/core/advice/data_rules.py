@@ -1,0 +1,105 @@
+"""Advice about the images and how they are cut into parts."""
+
+from msgspec.structs import replace
+
+from studio.core.advice.advice import Advice, Fix, Severity
+from studio.core.advice.situation import Situation
+from studio.core.recipe import Recipe
+from studio.core.sentences import say
+
+IMBALANCE = 3.0
+"""Largest class through smallest class from which accuracy alone misleads."""
+
+
+def too_few_classes(situation: Situation) -> Advice | None:
+    """Telling apart takes two classes."""
+    if not situation.classes or len(situation.classes) >= 2:
+        return None
+    return Advice(
+        "too_few_classes",
+        Severity.ERROR,
+        say("There is only one class. Put the images of each class into a folder of their own."),
+    )
+
+
+def training_part_empty(situation: Situation) -> Advice | None:
+    """Nothing can be learned from no image."""
+    if situation.images is None or situation.images[0] > 0:
+        return None
+    return Advice(
+        "training_part_empty",
+        Severity.ERROR,
+        say("No image is left for training. Make the validation and test parts smaller."),
+        Fix(say("Use 20 % and 10 %"), _usual_parts),
+    )
+
+
+def validation_part_empty(situation: Situation) -> Advice | None:
+    """Without validation nobody sees that the network learns by heart."""
+    images = situation.images
+    if images is None or images[0] == 0 or images[1] > 0:
+        return None
+    return Advice(
+        "validation_part_empty",
+        Severity.WARNING,
+        say(
+            "No image is kept for validation, so nothing will show when the network only "
+            "learns the training images by heart."
+        ),
+        Fix(say("Keep 20 % for validation"), _with_validation),
+    )
+
+
+def batch_bigger_than_part(situation: Situation) -> Advice | None:
+    """An epoch of one short batch moves the weights once."""
+    batch = situation.recipe.data.batch_size
+    if situation.images is None or not 0 < situation.images[0] < batch:
+        return None
+    training = situation.images[0]
+    smaller = max(1, training // 4)
+
+    def fewer_at_once(recipe: Recipe) -> Recipe:
+        return replace(recipe, data=replace(recipe.data, batch_size=smaller))
+
+    return Advice(
+        "batch_bigger_than_part",
+        Severity.WARNING,
+        say(
+            "A batch of {batch} is more than the {training} training images: an epoch is then "
+            "one single step.",
+            batch=batch,
+            training=training,
+        ),
+        Fix(say("Use {batch} images a batch", batch=smaller), fewer_at_once),
+    )
+
+
+def unequal_classes(situation: Situation) -> Advice | None:
+    """Accuracy hides the mistakes on a small class."""
+    counts = {name: count for name, count in situation.classes.items() if count > 0}
+    if len(counts) < 2:
+        return None
+    small, large = min(counts, key=counts.__getitem__), max(counts, key=counts.__getitem__)
+    if counts[large] < IMBALANCE * counts[small]:
+        return None
+    return Advice(
+        "unequal_classes",
+        Severity.WARNING,
+        say(
+            "“{small}” has {few} images and “{large}” has {many}. Accuracy alone will hide "
+            "mistakes on “{small}”; more images of it help most.",
+            small=small,
+            few=counts[small],
+            large=large,
+            many=counts[large],
+        ),
+    )
+
+
+def _usual_parts(recipe: Recipe) -> Recipe:
+    return replace(recipe, data=replace(recipe.data, validation=0.2, test=0.1))
+
+
+def _with_validation(recipe: Recipe) -> Recipe:
+    test = min(recipe.data.test, 0.7)
+    return replace(recipe, data=replace(recipe.data, validation=0.2, test=test))

@@ -1,0 +1,155 @@
+"""Advice about which layers train when."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from studio.core.advice.advice import Advice, Fix, Severity
+from studio.core.advice.backbone_rules import from_scratch
+from studio.core.advice.situation import Situation
+from studio.core.recipe import Recipe, Stage
+from studio.core.selection import ALL, HEAD
+from studio.core.sentences import say
+
+FEW_IMAGES_PER_CLASS = 100
+"""Training images of a class below which a whole pretrained network mostly learns by heart."""
+
+MOST = 0.5
+"""Share of the backbone's parameters from which "nearly everything" trains."""
+
+SMALL_BATCH = 16
+"""Images a batch below which the averages of batch normalisation are noisy (Wu & He 2018,
+"Group Normalization", figure 1: the error climbs from 16 images a batch downwards)."""
+
+
+def random_head_beside_pretrained(situation: Situation) -> Advice | None:
+    """The large gradients of a random head damage what the backbone has learned."""
+    first = situation.recipe.stage[0]
+    trained = situation.trained(first)
+    if not situation.is_pretrained or not any(layer.is_head for layer in trained):
+        return None
+    if all(layer.is_head for layer in trained):
+        return None
+    return Advice(
+        "random_head_beside_pretrained",
+        Severity.WARNING,
+        say(
+            "A new head starts at random. Training it together with pretrained layers in stage "
+            "1 would damage them: let a first stage train the head alone."
+        ),
+        Fix(say("Insert a head-only stage"), head_first),
+    )
+
+
+def frozen_random_backbone(situation: Situation) -> Advice | None:
+    """A frozen random layer stays random."""
+    if situation.is_pretrained or not situation.layers:
+        return None
+    able = {layer.name for layer in situation.layers if layer.can_train and not layer.is_head}
+    stages = situation.recipe.stage
+    if not all(situation.trained(stage) for stage in stages):
+        return None
+    trained = {layer.name for stage in stages for layer in situation.trained(stage)}
+    if able <= trained:
+        return None
+    return Advice(
+        "frozen_random_backbone",
+        Severity.WARNING,
+        say(
+            "The backbone starts from random weights and part of it never trains, so that part "
+            "learns nothing. From scratch, every layer should train."
+        ),
+        Fix(say("Train everything"), from_scratch),
+    )
+
+
+def few_images_for_everything(situation: Situation) -> Advice | None:
+    """Few images and many free weights end in learning by heart."""
+    if situation.images is None or not situation.classes or not situation.is_pretrained:
+        return None
+    training, classes = situation.images[0], len(situation.classes)
+    if not 0 < training < FEW_IMAGES_PER_CLASS * classes:
+        return None
+    wide = [index for index, stage in enumerate(situation.recipe.stage) if _most(situation, stage)]
+    if not wide:
+        return None
+    return Advice(
+        "few_images_for_everything",
+        Severity.WARNING,
+        say(
+            "Only {training} training images for {classes} classes, and nearly the whole "
+            "backbone trains: it will learn them by heart. Train the head, or the last block.",
+            training=training,
+            classes=classes,
+        ),
+        Fix(say("Train the head only"), _narrowed(tuple(wide))),
+    )
+
+
+def batch_norm_in_small_batches(situation: Situation) -> Advice | None:
+    """Statistics over few images are noise, and they replace what was learned."""
+    batch = situation.recipe.data.batch_size
+    if batch >= SMALL_BATCH:
+        return None
+    for stage in situation.recipe.stage:
+        if any(layer.kind == "BatchNormalization" for layer in situation.trained_backbone(stage)):
+            break
+    else:
+        return None
+    return Advice(
+        "batch_norm_in_small_batches",
+        Severity.WARNING,
+        say(
+            "“{stage}” trains batch normalisation with only {batch} images a batch; its "
+            "averages become noisy. Use 16 images a batch or more.",
+            stage=stage.name,
+            batch=batch,
+        ),
+        Fix(say("Use {batch} images a batch", batch=SMALL_BATCH), _with_batch_of_sixteen),
+    )
+
+
+def head_first(recipe: Recipe) -> Recipe:
+    """Return the recipe with a stage in front that trains the head alone."""
+    first = recipe.stage[0]
+    stage = Stage(
+        name=free_name("Head", tuple(stage.name for stage in recipe.stage)),
+        train=(HEAD,),
+        epochs=min(first.epochs, 10),
+        optimizer="adam",
+        learning_rate=1e-3,
+    )
+    return replace(recipe, stage=(stage, *recipe.stage))
+
+
+def free_name(wanted: str, taken: tuple[str, ...]) -> str:
+    """Return `wanted`, numbered from 2 where a stage of that name exists."""
+    if wanted not in taken:
+        return wanted
+    number = 2
+    while f"{wanted} {number}" in taken:
+        number += 1
+    return f"{wanted} {number}"
+
+
+def _most(situation: Situation, stage: Stage) -> bool:
+    if tuple(stage.train) == (ALL,) and not situation.layers:
+        return True
+    whole = sum(layer.trainable_parameters for layer in situation.layers if not layer.is_head)
+    trained = sum(layer.trainable_parameters for layer in situation.trained_backbone(stage))
+    return whole > 0 and trained > MOST * whole
+
+
+def _narrowed(stages: tuple[int, ...]) -> Callable[[Recipe], Recipe]:
+    def head_only(recipe: Recipe) -> Recipe:
+        changed = [
+            replace(stage, train=(HEAD,)) if index in stages else stage
+            for index, stage in enumerate(recipe.stage)
+        ]
+        return replace(recipe, stage=tuple(changed))
+
+    return head_only
+
+
+def _with_batch_of_sixteen(recipe: Recipe) -> Recipe:
+    return replace(recipe, data=replace(recipe.data, batch_size=SMALL_BATCH))

@@ -1,0 +1,62 @@
+"""Advice about the size that images are brought to."""
+
+from msgspec.structs import replace
+
+from studio.core.advice.advice import Advice, Fix, Severity
+from studio.core.advice.situation import Situation
+from studio.core.recipe import Recipe
+from studio.core.sentences import say
+
+FAR = 2.0
+"""Ratio of sides from which filters learned at one size fit another badly."""
+
+
+def below_minimum(situation: Situation) -> Advice | None:
+    """Pooling would leave less than one pixel."""
+    backbone, size = situation.backbone, situation.recipe.data.image_size
+    if backbone is None or min(size) >= backbone.minimum_size:
+        return None
+    return Advice(
+        "image_size_below_minimum",
+        Severity.ERROR,
+        say(
+            "{backbone} needs images of at least {minimum} × {minimum} pixels; the recipe has "
+            "{height} × {width}.",
+            backbone=backbone.name,
+            minimum=backbone.minimum_size,
+            height=size[0],
+            width=size[1],
+        ),
+        _to_size(backbone.input_size),
+    )
+
+
+def far_from_pretrained(situation: Situation) -> Advice | None:
+    """Pretrained filters expect things at about the size they were shown."""
+    backbone, size = situation.backbone, situation.recipe.data.image_size
+    if backbone is None or not situation.is_pretrained or min(size) < backbone.minimum_size:
+        return None
+    ratios = [mine / its for mine, its in zip(size, backbone.input_size, strict=True)]
+    if all(1 / FAR <= ratio <= FAR for ratio in ratios):
+        return None
+    return Advice(
+        "image_size_far",
+        Severity.WARNING,
+        say(
+            "{backbone} learned its filters on images of {its_height} × {its_width} pixels; at "
+            "{height} × {width} they fit badly.",
+            backbone=backbone.name,
+            its_height=backbone.input_size[0],
+            its_width=backbone.input_size[1],
+            height=size[0],
+            width=size[1],
+        ),
+        _to_size(backbone.input_size),
+    )
+
+
+def _to_size(size: tuple[int, int]) -> Fix:
+    def resized(recipe: Recipe) -> Recipe:
+        return replace(recipe, data=replace(recipe.data, image_size=size))
+
+    return Fix(say("Use {height} × {width}", height=size[0], width=size[1]), resized)

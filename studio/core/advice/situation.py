@@ -1,0 +1,66 @@
+"""What the rules of advice look at."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from studio.core.errors import InputError
+from studio.core.layers import Layer
+from studio.core.recipe import Recipe, Stage
+from studio.core.selection import trainable_names
+
+
+class BackboneFacts(msgspec.Struct, frozen=True):
+    """What the catalogue knows of the recipe's backbone, as far as advice depends on it.
+
+    Attributes:
+        input_size: height and width in pixels it was made for.
+        minimum_size: least height and width in pixels that it can be built for.
+        h5: whether a whole-model .h5 opens again in plain Keras.
+    """
+
+    name: str
+    input_size: tuple[int, int]
+    minimum_size: int
+    h5: bool = True
+
+
+class Situation(msgspec.Struct, frozen=True, kw_only=True):
+    """A recipe and what is known about its surroundings; what is unknown makes no rule speak.
+
+    Attributes:
+        classes: images of each class, all parts together; empty before the folder is scanned.
+        images: number of images for training, validation and test, or None before the scan.
+        layers: rows of the network; empty before it is described.
+        backbone: None where the recipe names an own model.
+        weights_here: whether the weights that the recipe asks for lie on this computer.
+        download: bytes that fetching them takes, 0 where unknown.
+    """
+
+    recipe: Recipe
+    classes: Mapping[str, int] = {}
+    images: tuple[int, int, int] | None = None
+    layers: Sequence[Layer] = ()
+    backbone: BackboneFacts | None = None
+    weights_here: bool = True
+    download: int = 0
+
+    @property
+    def is_pretrained(self) -> bool:
+        """Whether the backbone starts from learned weights; an own model brings its own."""
+        model = self.recipe.model
+        return model.weights != "random" or model.backbone.endswith((".h5", ".keras"))
+
+    def trained(self, stage: Stage) -> tuple[Layer, ...]:
+        """Return the rows that `stage` trains; none where its patterns fit no layer."""
+        if not self.layers:
+            return ()
+        try:
+            names = trainable_names(self.layers, stage.train, "stage.train")
+        except InputError:  # the recipe and the rows are of different networks for a moment
+            return ()
+        return tuple(layer for layer in self.layers if layer.name in names)
+
+    def trained_backbone(self, stage: Stage) -> tuple[Layer, ...]:
+        """Return the rows outside the head that `stage` trains."""
+        return tuple(layer for layer in self.trained(stage) if not layer.is_head)

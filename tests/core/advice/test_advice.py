@@ -1,0 +1,165 @@
+from collections.abc import Sequence
+
+import pytest
+from msgspec.structs import replace
+
+from studio.core import recipe as recipes
+from studio.core.advice import Advice, BackboneFacts, Severity, Situation, advise
+from studio.core.layers import Layer
+from studio.core.recipe import Data, Model, Recipe, Stage
+
+VGG = BackboneFacts("VGG16", (224, 224), 32)
+
+
+def _layer(name: str, block: str, parameters: int, kind: str = "Conv2D") -> Layer:
+    return Layer(name, kind, block, (7, 7, 8), parameters, parameters, 3)
+
+
+LAYERS = (
+    _layer("preprocess_means", "preprocess", 0, "Rescaling"),
+    _layer("block1_conv", "block1", 1_000),
+    _layer("block1_bn", "block1", 100, "BatchNormalization"),
+    _layer("block2_conv", "block2", 3_000),
+    _layer("head_predictions", "head", 50, "Dense"),
+)
+
+
+def _recipe(*stages: Stage, weights: str = "imagenet", **data: object) -> Recipe:
+    wanted = {"folder": "birds", "image_size": (224, 224), **data}
+    return Recipe(
+        name="Birds",
+        data=Data(**wanted),  # type: ignore[arg-type]
+        model=Model(backbone="VGG16", weights=weights),
+        stage=stages or (Stage(name="Head", train=("head",)),),
+    )
+
+
+def _situation(recipe: Recipe, **known: object) -> Situation:
+    wanted: dict[str, object] = {
+        "classes": {"heron": 400, "wren": 400},
+        "images": (560, 160, 80),
+        "layers": LAYERS,
+        "backbone": VGG,
+        **known,
+    }
+    return Situation(recipe=recipe, **wanted)  # type: ignore[arg-type]
+
+
+def _keys(advice: Sequence[Advice]) -> set[str]:
+    return {item.key for item in advice}
+
+
+def _only(situation: Situation, key: str) -> Advice:
+    found = [item for item in advise(situation) if item.key == key]
+    assert len(found) == 1, _keys(advise(situation))
+    return found[0]
+
+
+def test_a_sound_transfer_recipe_is_left_in_peace() -> None:
+    fine = Stage(name="Fine-tune", train=("head", "block2_*"), learning_rate=1e-5)
+    recipe = _recipe(Stage(name="Head", train=("head",)), fine)
+    assert advise(_situation(recipe)) == ()
+
+
+def test_a_sound_recipe_from_scratch_is_left_in_peace() -> None:
+    assert advise(_situation(_recipe(Stage(), weights="random"))) == ()
+
+
+def test_nothing_known_but_the_recipe_says_nothing_wrong() -> None:
+    assert advise(Situation(recipe=_recipe())) == ()
+
+
+def _mixed() -> Stage:
+    return Stage(name="All at once", train=("head", "block2_*"), learning_rate=1e-5)
+
+
+CASES: list[tuple[str, Situation]] = [
+    ("random_head_beside_pretrained", _situation(_recipe(_mixed()))),
+    ("frozen_random_backbone", _situation(_recipe(weights="random"))),
+    (
+        "few_images_for_everything",
+        _situation(
+            _recipe(Stage(name="Head", train=("head",)), Stage(learning_rate=1e-5)),
+            images=(60, 10, 10),
+        ),
+    ),
+    (
+        "batch_norm_in_small_batches",
+        _situation(_recipe(Stage(), weights="random", batch_size=4)),
+    ),
+    (
+        "rate_too_high_for_fine_tuning",
+        _situation(
+            _recipe(Stage(name="Head", train=("head",)), replace(_mixed(), learning_rate=1e-3))
+        ),
+    ),
+    ("image_size_below_minimum", _situation(_recipe(image_size=(28, 64)))),
+    ("image_size_far", _situation(_recipe(image_size=(64, 64)))),
+    ("validation_part_empty", _situation(_recipe(validation=0.0), images=(700, 0, 100))),
+    ("batch_bigger_than_part", _situation(_recipe(batch_size=1024))),
+    ("weights_missing", _situation(_recipe(), weights_here=False)),
+]
+
+
+@pytest.mark.parametrize(("key", "situation"), CASES, ids=[key for key, _ in CASES])
+def test_every_fix_silences_its_rule_and_is_a_right_recipe(key: str, situation: Situation) -> None:
+    advice = _only(situation, key)
+    assert advice.fix is not None
+    mended = advice.fix.apply(situation.recipe)
+    images = situation.images
+    if key == "validation_part_empty":
+        images = (540, 160, 100)
+    assert key not in _keys(advise(replace(situation, recipe=mended, images=images)))
+    assert recipes.parse(recipes.dump(mended), "mended") == mended
+
+
+def test_head_first_keeps_stage_names_apart() -> None:
+    situation = _situation(_recipe(replace(_mixed(), name="Head")))
+    fix = _only(situation, "random_head_beside_pretrained").fix
+    assert fix is not None
+    assert [stage.name for stage in fix.apply(situation.recipe).stage] == ["Head 2", "Head"]
+
+
+def test_the_sentence_names_the_smallest_and_the_largest_class() -> None:
+    situation = _situation(_recipe(), classes={"heron": 412, "robin": 405, "wren": 100})
+    text = str(_only(situation, "unequal_classes").sentence)
+    assert "“wren” has 100" in text
+    assert "“heron” has 412" in text
+
+
+@pytest.mark.parametrize(("few", "speaks"), [(100, True), (101, False)])
+def test_inequality_begins_at_three_to_one(few: int, speaks: bool) -> None:
+    situation = _situation(_recipe(), classes={"heron": 300, "wren": few})
+    assert ("unequal_classes" in _keys(advise(situation))) is speaks
+
+
+def test_one_class_is_an_error_and_comes_first() -> None:
+    situation = _situation(_recipe(batch_size=1024), classes={"heron": 800}, images=(560, 0, 80))
+    found = advise(situation)
+    assert found[0].key == "too_few_classes"
+    assert found[0].severity is Severity.ERROR
+    assert len(found) > 1
+
+
+def test_no_image_for_training_is_an_error_with_a_fix() -> None:
+    situation = _situation(_recipe(validation=0.9, test=0.05), images=(0, 9, 1))
+    advice = _only(situation, "training_part_empty")
+    assert advice.severity is Severity.ERROR
+    assert advice.fix is not None
+    assert advice.fix.apply(situation.recipe).data.validation == 0.2
+
+
+def test_a_backbone_without_h5_is_told_of() -> None:
+    situation = _situation(_recipe(), backbone=replace(VGG, h5=False))
+    assert _only(situation, "no_h5").severity is Severity.HINT
+
+
+def test_an_own_model_counts_as_pretrained() -> None:
+    recipe = _recipe(_mixed(), weights="random")
+    own = replace(recipe, model=replace(recipe.model, backbone="mine.h5"))
+    assert "random_head_beside_pretrained" in _keys(advise(_situation(own, backbone=None)))
+
+
+def test_patterns_of_another_network_make_no_rule_fail() -> None:
+    recipe = _recipe(Stage(train=("conv_of_another_network",)))
+    assert advise(_situation(recipe)) == ()
