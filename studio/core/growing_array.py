@@ -1,12 +1,16 @@
 """A one-dimensional array that grows at its end without being copied each time."""
 
+from typing import Generic, TypeVar
+
 import numpy as np
-from numpy.typing import ArrayLike, DTypeLike, NDArray
+from numpy.typing import ArrayLike, NDArray
+
+Number = TypeVar("Number", bound=np.generic)
 
 _FIRST_CAPACITY = 1024
 
 
-class GrowingArray:
+class GrowingArray(Generic[Number]):
     """Numbers that are only ever added to; reading them costs no copy.
 
     The room doubles when it is full, so that adding n numbers one at a time costs O(n) together.
@@ -15,8 +19,8 @@ class GrowingArray:
         dtype: numpy type of every element.
     """
 
-    def __init__(self, dtype: DTypeLike = np.float64) -> None:
-        self._room: NDArray[np.generic] = np.empty(_FIRST_CAPACITY, dtype)
+    def __init__(self, dtype: type[Number]) -> None:
+        self._room: NDArray[Number] = np.empty(_FIRST_CAPACITY, dtype)
         self._length = 0
 
     def __len__(self) -> int:
@@ -34,11 +38,11 @@ class GrowingArray:
         self._length = end
 
     def overwrite(self, where: NDArray[np.intp], values: ArrayLike) -> None:
-        """Replace the elements at the indices `where`; earlier views may show it."""
+        """Replace the elements at the indices `where`; views taken earlier may show it."""
         self._room[where] = values
 
     @property
-    def view(self) -> NDArray[np.generic]:
+    def view(self) -> NDArray[Number]:
         """All numbers so far (n,), read-only, without a copy."""
         seen = self._room[: self._length]
         seen.flags.writeable = False

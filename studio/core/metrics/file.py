@@ -1,0 +1,244 @@
+"""metrics.csv of a run: appended to while it trains, read back by whoever looks at it."""
+
+import csv
+import io
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Self
+
+import numpy as np
+
+from studio.core.errors import InputError
+from studio.core.files import failure_of_disk, flush_folder
+from studio.core.metrics.row import MetricRow
+from studio.core.metrics.series import MetricSeries
+
+COLUMNS = (
+    "stage",
+    "epoch",
+    "batch",
+    "split",
+    "loss",
+    "accuracy",
+    "learning_rate",
+    "seconds",
+)
+_HEADER = (",".join(COLUMNS) + "\n").encode()
+_SPLIT_CODES = {"train": b"0", "validation": b"1"}
+
+
+class MetricsWriter:
+    """Appends rows to a metrics.csv; what is there stays, but for a half-written last line.
+
+    Numbers are written so that reading gives the same number again, a missing accuracy as an
+    empty field. Rows reach the disk for certain with `flush`, which is the caller's choice.
+
+    Args:
+        path: the file, made where it is missing.
+
+    Raises:
+        InputError: the file begins with other columns.
+        WorkError: it cannot be written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self._file: IO[bytes] = path.open("r+b" if path.exists() else "x+b")
+            self._cut_half_line()
+        except OSError as error:
+            raise failure_of_disk(error, path) from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def append(self, row: MetricRow) -> None:
+        """Write one row; it may wait in memory until `flush`."""
+        self.extend((row,))
+
+    def extend(self, rows: Iterable[MetricRow]) -> None:
+        """Write rows; they may wait in memory until `flush`.
+
+        Raises:
+            WorkError: the disk is full or gone.
+        """
+        try:
+            self._file.write(b"".join(map(_line, rows)))
+        except OSError as error:
+            raise failure_of_disk(error, self.path) from error
+
+    def flush(self) -> None:
+        """Return once everything written so far is on the disk.
+
+        Raises:
+            WorkError: the disk is full or gone.
+        """
+        try:
+            self._file.flush()
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            raise failure_of_disk(error, self.path) from error
+
+    def offset(self) -> int:
+        """Return the length in bytes of what was written, for `truncate_to` later."""
+        return self._file.tell()
+
+    def truncate_to(self, offset: int) -> None:
+        """Forget everything behind `offset`: a resumed run measures it again.
+
+        Raises:
+            InputError: the file is shorter, so it is not the one that `offset` was taken from.
+            WorkError: it cannot be written.
+        """
+        try:
+            self._file.flush()
+            size = self._file.seek(0, os.SEEK_END)
+            if not len(_HEADER) <= offset <= size:
+                raise InputError(
+                    "{file} has {size} bytes, the checkpoint expects at least {offset}: "
+                    "the run's folder was changed.",
+                    file=str(self.path),
+                    size=size,
+                    offset=offset,
+                )
+            self._file.seek(offset)
+            self._file.truncate()
+        except OSError as error:
+            raise failure_of_disk(error, self.path) from error
+
+    def close(self) -> None:
+        """Write what waits in memory and let go of the file; calling it twice is harmless."""
+        try:
+            self._file.close()
+        except OSError as error:
+            raise failure_of_disk(error, self.path) from error
+
+    def _cut_half_line(self) -> None:
+        content = self._file.read()
+        whole = _whole_lines(content)
+        if not whole:
+            whole = _HEADER
+            self._file.seek(0)
+            self._file.write(_HEADER)
+            self._file.flush()
+            flush_folder(self.path.parent)
+        elif not whole.startswith(_HEADER):
+            self._file.close()
+            raise _other_columns(self.path, whole)
+        self._file.seek(len(whole))
+        self._file.truncate()
+
+
+def read_metrics(path: Path) -> MetricSeries:
+    """Return all rows of a metrics.csv; a last line that was cut off while written is left out.
+
+    Raises:
+        InputError: the file cannot be read, or a line is not what `MetricsWriter` writes.
+    """
+    try:
+        whole = _whole_lines(path.read_bytes())
+    except OSError as error:
+        raise InputError(
+            "{file} cannot be read: {reason}.",
+            file=str(path),
+            reason=error.strerror or str(error),
+        ) from error
+    if whole and not whole.startswith(_HEADER):
+        raise _other_columns(path, whole)
+    series = MetricSeries()
+    body = whole[len(_HEADER) :]
+    if body:
+        _extend(series, _table(path, body))
+    return series
+
+
+def _line(row: MetricRow) -> bytes:
+    accuracy = "" if row.accuracy is None else repr(float(row.accuracy))
+    return (
+        f"{row.stage},{row.epoch},{row.batch},{row.split},{float(row.loss)!r},{accuracy},"
+        f"{float(row.learning_rate)!r},{float(row.seconds)!r}\n"
+    ).encode()
+
+
+def _whole_lines(content: bytes) -> bytes:
+    """Return `content` up to its last line end; a power cut may leave zeros instead of text."""
+    return content[: content.rstrip(b"\0").rfind(b"\n") + 1]
+
+
+def _other_columns(path: Path, whole: bytes) -> InputError:
+    found = whole.partition(b"\n")[0].decode(errors="replace")[:200]
+    return InputError(
+        '{file}: the first line is "{found}", expected "{expected}".',
+        file=str(path),
+        found=found,
+        expected=",".join(COLUMNS),
+    )
+
+
+def _table(path: Path, body: bytes) -> np.ndarray:
+    """Return the numbers of all lines (n, 8), the split as 0 or 1."""
+    plain = body.replace(b",,", b",nan,")
+    for split, code in _SPLIT_CODES.items():
+        plain = plain.replace(f",{split},".encode(), b"," + code + b",")
+    try:
+        table = np.loadtxt(io.BytesIO(plain), delimiter=",", comments=None, ndmin=2)
+    except ValueError as error:
+        raise _bad_line(path, body) from error
+    whole_numbers = table[:, :4]
+    has_integers = np.isfinite(whole_numbers).all() and not (whole_numbers % 1).any()
+    lowest = np.array([1, 1, 0, 0])
+    if table.shape[1] != len(COLUMNS) or not has_integers or (whole_numbers < lowest).any():
+        raise _bad_line(path, body)
+    return table
+
+
+def _bad_line(path: Path, body: bytes) -> InputError:
+    """Return the failure that names the first line that is none of ours."""
+    lines = csv.reader(io.StringIO(body.decode(errors="replace")))
+    for number, fields in enumerate(lines, start=2):
+        if not _is_row(fields):
+            return InputError(
+                '{file}, line {line}: "{found}" is no row of figures, expected {expected}.',
+                file=str(path),
+                line=number,
+                found=",".join(fields)[:200],
+                expected=",".join(COLUMNS),
+            )
+    return InputError("{file} is not a table of figures.", file=str(path))
+
+
+def _is_row(fields: list[str]) -> bool:
+    if len(fields) != len(COLUMNS) or fields[3] not in _SPLIT_CODES:
+        return False
+    try:
+        stage, epoch, batch = (int(field) for field in fields[:3])
+        for field in (fields[4], fields[5] or "nan", *fields[6:]):
+            float(field)
+    except ValueError:
+        return False
+    return stage >= 1 and epoch >= 1 and batch >= 0
+
+
+def _extend(series: MetricSeries, table: np.ndarray) -> None:
+    series.extend_columns(
+        stage=table[:, 0].astype(np.int64),
+        epoch=table[:, 1].astype(np.int64),
+        batch=table[:, 2].astype(np.int64),
+        is_validation=table[:, 3] == 1,
+        values={
+            "loss": table[:, 4],
+            "accuracy": table[:, 5],
+            "learning_rate": table[:, 6],
+            "seconds": table[:, 7],
+        },
+    )
