@@ -10,6 +10,7 @@ from studio.core.advice.situation import Situation
 from studio.core.recipe import Recipe, Stage
 from studio.core.selection import ALL, HEAD
 from studio.core.sentences import say
+from studio.core.stage_edits import free_name
 
 FEW_IMAGES_PER_CLASS = 100
 """Training images of a class below which a whole pretrained network mostly learns by heart."""
@@ -113,23 +114,13 @@ def head_first(recipe: Recipe) -> Recipe:
     """Return the recipe with a stage in front that trains the head alone."""
     first = recipe.stage[0]
     stage = Stage(
-        name=free_name("Head", tuple(stage.name for stage in recipe.stage)),
+        name=free_name(recipe, "Head"),
         train=(HEAD,),
         epochs=min(first.epochs, 10),
         optimizer="adam",
         learning_rate=1e-3,
     )
     return replace(recipe, stage=(stage, *recipe.stage))
-
-
-def free_name(wanted: str, taken: tuple[str, ...]) -> str:
-    """Return `wanted`, numbered from 2 where a stage of that name exists."""
-    if wanted not in taken:
-        return wanted
-    number = 2
-    while f"{wanted} {number}" in taken:
-        number += 1
-    return f"{wanted} {number}"
 
 
 def _most(situation: Situation, stage: Stage) -> bool:
