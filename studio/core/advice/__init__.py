@@ -15,7 +15,7 @@ from studio.core.advice import (
     rate_rules,
 )
 from studio.core.advice.advice import Advice, Fix, Severity
-from studio.core.advice.situation import BackboneFacts, Situation
+from studio.core.advice.situation import Situation
 
 Rule = Callable[[Situation], Advice | None]
 
@@ -43,4 +43,4 @@ def advise(situation: Situation) -> tuple[Advice, ...]:
     return tuple(sorted(found, key=lambda advice: advice.severity.value))
 
 
-__all__ = ["RULES", "Advice", "BackboneFacts", "Fix", "Severity", "Situation", "advise"]
+__all__ = ["RULES", "Advice", "Fix", "Severity", "Situation", "advise"]

@@ -4,25 +4,11 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from studio.core.catalogue import Backbone
 from studio.core.errors import InputError
 from studio.core.layers import Layer
 from studio.core.recipe import Recipe, Stage
 from studio.core.selection import trainable_names
-
-
-class BackboneFacts(msgspec.Struct, frozen=True):
-    """What the catalogue knows of the recipe's backbone, as far as advice depends on it.
-
-    Attributes:
-        input_size: height and width in pixels it was made for.
-        minimum_size: least height and width in pixels that it can be built for.
-        h5: whether a whole-model .h5 opens again in plain Keras.
-    """
-
-    name: str
-    input_size: tuple[int, int]
-    minimum_size: int
-    h5: bool = True
 
 
 class Situation(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,18 +18,16 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
         classes: images of each class, all parts together; empty before the folder is scanned.
         images: number of images for training, validation and test, or None before the scan.
         layers: rows of the network; empty before it is described.
-        backbone: None where the recipe names an own model.
+        backbone: row of the catalogue; None where the recipe names an own model.
         weights_here: whether the weights that the recipe asks for lie on this computer.
-        download: bytes that fetching them takes, 0 where unknown.
     """
 
     recipe: Recipe
     classes: Mapping[str, int] = {}
     images: tuple[int, int, int] | None = None
     layers: Sequence[Layer] = ()
-    backbone: BackboneFacts | None = None
+    backbone: Backbone | None = None
     weights_here: bool = True
-    download: int = 0
 
     @property
     def is_pretrained(self) -> bool:

@@ -4,11 +4,12 @@ import pytest
 from msgspec.structs import replace
 
 from studio.core import recipe as recipes
-from studio.core.advice import Advice, BackboneFacts, Severity, Situation, advise
+from studio.core.advice import Advice, Severity, Situation, advise
+from studio.core.catalogue import backbone
 from studio.core.layers import Layer
 from studio.core.recipe import Data, Model, Recipe, Stage
 
-VGG = BackboneFacts("VGG16", (224, 224), 32)
+VGG = backbone("VGG16")
 
 
 def _layer(name: str, block: str, parameters: int, kind: str = "Conv2D") -> Layer:
