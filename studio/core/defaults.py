@@ -1,0 +1,116 @@
+"""The recipe that a new project begins with: one that works, for somebody who has chosen nothing.
+
+Tiny images (digits, letters, icons) are read by LeNet-5 from scratch in seconds. Photos get
+MobileNetV2, the smallest network with good ImageNet weights, first its head alone and then its last
+block at a hundredth of the rate (Chollet, Deep Learning with Python, 2021, section 8.3.2). Where
+those weights are not on this computer a small network from scratch is the honest choice: a
+large one would learn the few images by heart.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from studio.core.catalogue import backbone
+from studio.core.dataset.images import Dataset
+from studio.core.recipe import Augment, Data, Model, Recipe, Stage
+from studio.core.sentences import Sentence, say
+
+TINY = 48
+"""Median side in pixels up to which images count as tiny."""
+
+PRETRAINED = "MobileNetV2"
+LAST_BLOCK = ("head", "block_16_*", "Conv_1*")
+
+
+class Suggestion(msgspec.Struct, frozen=True):
+    """A recipe, and why it is this one."""
+
+    recipe: Recipe
+    reason: Sentence
+
+
+def suggest(dataset: Dataset, name: str, weights: Path) -> Suggestion:
+    """Return the recipe for a new project on `dataset`.
+
+    Args:
+        dataset: as scanned; its folder goes into the recipe as an absolute path.
+        name: of the project.
+        weights: folder in which ImageNet weights are looked for.
+    """
+    side = median_side(dataset)
+    title = name.strip()[:120] or "Project"
+    if side <= TINY:
+        return Suggestion(
+            Recipe(
+                name=title,
+                data=_data(dataset, 32),
+                model=Model(backbone="LeNet-5", pooling="flatten", dense=(84,)),
+                stage=(Stage(name="Training", epochs=15),),
+            ),
+            say(
+                "The images are small (about {side} pixels), so LeNet-5 learns them from scratch "
+                "in a short time.",
+                side=side,
+            ),
+        )
+    if _has_weights(weights):
+        return _transfer(dataset, title, side)
+    return Suggestion(
+        Recipe(
+            name=title,
+            data=_data(dataset, 64),
+            augment=Augment(rotation=0.02, zoom=0.1),
+            model=Model(backbone="LeNet-5", pooling="flatten", dense=(84,), dropout=0.3),
+            stage=(Stage(name="Training", epochs=30, early_stopping=8),),
+        ),
+        say(
+            "The pretrained weights of {backbone} are not on this computer, so a small network "
+            "learns from scratch. Fetch the weights on the page Model for a better result.",
+            backbone=PRETRAINED,
+        ),
+    )
+
+
+def median_side(dataset: Dataset) -> int:
+    """Return the median of the images' longer sides in pixels, 224 where there are none."""
+    if not dataset.images:
+        return 224
+    return int(np.median([max(image.width, image.height) for image in dataset.images]))
+
+
+def _transfer(dataset: Dataset, name: str, side: int) -> Suggestion:
+    size = min(224, max(96, 32 * round(side / 32)))
+    return Suggestion(
+        Recipe(
+            name=name,
+            data=_data(dataset, size),
+            model=Model(backbone=PRETRAINED, weights="imagenet", dropout=0.2),
+            stage=(
+                Stage(name="Head", train=("head",), epochs=10, learning_rate=1e-3),
+                Stage(
+                    name="Fine-tune the last block",
+                    train=LAST_BLOCK,
+                    epochs=5,
+                    learning_rate=1e-5,
+                ),
+            ),
+        ),
+        say(
+            "{backbone} already knows a million photos; only its head and its last block "
+            "learn yours.",
+            backbone=PRETRAINED,
+        ),
+    )
+
+
+def _data(dataset: Dataset, side: int) -> Data:
+    return Data(folder=dataset.folder, image_size=(side, side))
+
+
+def _has_weights(folder: Path) -> bool:
+    file = backbone(PRETRAINED).weight_file
+    return file is not None and (folder / file.name).is_file()

@@ -1,0 +1,9 @@
+"""The pages of the window: a page is one module and one row of `PAGES`.
+
+`page` has the base class and what a page may work with; a page's module is imported when the page
+is shown for the first time.
+"""
+
+from studio.ui.pages.table import PAGES, PageSpec, Section
+
+__all__ = ["PAGES", "PageSpec", "Section"]

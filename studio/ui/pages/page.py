@@ -1,0 +1,91 @@
+"""What all pages have in common: a question, its facts, one next action, banners, a body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from studio.ui.engine_client import EngineClient
+from studio.ui.project_model import ProjectModel
+from studio.ui.run_model import RunModel
+from studio.ui.settings import Settings
+from studio.ui.theme import Theme
+from studio.ui.widgets.button import Button, Variant
+from studio.ui.widgets.page_header import PageHeader
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """What a page may work with; never the window."""
+
+    theme: Theme
+    settings: Settings
+    client: EngineClient
+    project: ProjectModel
+    run: RunModel
+
+
+class Page(QWidget):
+    """Base of every page.
+
+    A subclass fills `body` (a QVBoxLayout), sets its facts and its one primary button, and asks
+    for another page by its key with `page_wanted`. It holds no truth: the window may drop it and
+    build it again at any time (it does so when the language changes).
+
+    Signals:
+        page_wanted: key of the page that should be shown.
+    """
+
+    page_wanted = Signal(str)
+
+    def __init__(self, context: PageContext, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.theme = context.theme
+        self.header = PageHeader(context.theme, title)
+        self.banners = QVBoxLayout()
+        self.banners.setSpacing(8)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(16)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(self.header)
+        column.addLayout(self.banners)
+        column.addLayout(self.body, 1)
+        self.setAccessibleName(title)
+
+    @property
+    def title(self) -> str:
+        """The question that the page answers."""
+        return self.accessibleName()
+
+    @property
+    def facts(self) -> str:
+        """What is known, in one short line beside the title."""
+        return self.header.facts()
+
+    def set_facts(self, facts: str) -> None:
+        """Change the line beside the title."""
+        self.header.set_facts(facts)
+
+    def set_primary(self, text: str, icon: str = "") -> Button:
+        """Show the one next action and return its button, to be connected."""
+        button = Button(self.theme, text, Variant.PRIMARY, icon=icon)
+        self.header.set_primary(button)
+        return button
+
+    def add_secondary(self, text: str, icon: str = "") -> Button:
+        """Show a further button before the primary one and return it, to be connected."""
+        button = Button(self.theme, text, icon=icon)
+        self.header.add_secondary(button)
+        return button
+
+    def entered(self) -> None:
+        """Called each time the page comes into view."""
+
+    def left(self) -> None:
+        """Called each time another page takes its place."""

@@ -1,0 +1,469 @@
+"""The open project: its recipe with undo, its images, and the layers of its network."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QUndoStack
+
+from studio.core import defaults, paths, project, samples
+from studio.core import recipe as recipes
+from studio.core.dataset.images import Dataset
+from studio.core.dataset.split import Split, split
+from studio.core.dataset.trainable import check_trainable
+from studio.core.errors import StudioError
+from studio.core.layers import Layer
+from studio.core.messages import (
+    AnyEvent,
+    Cancel,
+    CancelDone,
+    Describe,
+    Described,
+    Failed,
+    Phase,
+    Progress,
+    Scan,
+    Scanned,
+)
+from studio.core.project import Project
+from studio.core.recipe import Data, Recipe
+from studio.core.sentences import Sentence
+from studio.ui.background import Background
+from studio.ui.engine_client import EngineClient
+from studio.ui.recipe_edit import RecipeEdit
+from studio.ui.settings import Settings
+
+AUTOSAVE_MS = 300
+DESCRIBE_MS = 250
+
+NO_RECIPE = Recipe(name="Nothing", data=Data(folder="."))
+"""Stands in while no project is open, so that `recipe` always is one."""
+
+
+class ProjectModel(QObject):
+    """Recipe, data set, split and layers of the open project; pages show them and edit them.
+
+    A recipe is a frozen value: an edit is a new recipe, handed to `set_recipe`, and the old one
+    stays on the undo stack. Every change is saved a moment later.
+
+    Signals:
+        project_changed: another `Project`, or None.
+        recipe_changed: the `Recipe` in force.
+        dataset_changed: the `Dataset`, or None while there is none.
+        split_changed: the `Split`, or None while it is not known.
+        layers_changed: a tuple of `Layer`, empty while it is not known.
+        scan_progressed: files looked at, files in all (0 while unknown).
+        busy_changed: the `Phase` that is going on, or None.
+        failed: a `Sentence`.
+    """
+
+    project_changed = Signal(object)
+    recipe_changed = Signal(object)
+    dataset_changed = Signal(object)
+    split_changed = Signal(object)
+    layers_changed = Signal(object)
+    scan_progressed = Signal(int, int)
+    busy_changed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self, client: EngineClient, settings: Settings, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._client = client
+        self._settings = settings
+        self._project: Project | None = None
+        self._recipe = NO_RECIPE
+        self._dataset: Dataset | None = None
+        self._split: Split | None = None
+        self._problem: Sentence | None = None
+        self._suggestion: Sentence | None = None
+        self._layers: tuple[Layer, ...] = ()
+        self._busy: Phase | None = None
+        self._scan = 0
+        self._describe = 0
+        self._described: object = None
+        self._wanted_folder: Path | None = None
+        self._wanted_name = ""
+        self._failure_details = ""
+        self._scan_seconds = 0.0
+        self._undo_stack = QUndoStack(self)
+        self._saver = Background(self)
+        self._sampler = Background(self)
+        self._splitter = Background(self)
+        self._autosave = _timer(self, AUTOSAVE_MS)
+        self._describe_timer = _timer(self, DESCRIBE_MS)
+        client.event_received.connect(self._on_event_received)
+        self._autosave.timeout.connect(self.save)
+        self._describe_timer.timeout.connect(self._ask_for_layers)
+        self._saver.failed.connect(self.failed)
+        self._sampler.succeeded.connect(self._on_sample_written)
+        self._sampler.failed.connect(self._on_sample_failed)
+        self._splitter.succeeded.connect(self._on_split_made)
+        self._splitter.failed.connect(self._on_split_failed)
+
+    @property
+    def project(self) -> Project | None:
+        """The open project."""
+        return self._project
+
+    @property
+    def recipe(self) -> Recipe:
+        """The recipe in force."""
+        return self._recipe
+
+    @property
+    def dataset(self) -> Dataset | None:
+        """What the last scan found."""
+        return self._dataset
+
+    @property
+    def split(self) -> Split | None:
+        """Which image is in which part; exactly what will be trained on."""
+        return self._split
+
+    @property
+    def problem(self) -> Sentence | None:
+        """Why the images cannot be trained on as they are, None where they can."""
+        return self._problem
+
+    @property
+    def suggestion(self) -> Sentence | None:
+        """Why a project that was just made has the recipe it has."""
+        return self._suggestion
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """The network's layers, empty until the engine has described it."""
+        return self._layers
+
+    @property
+    def undo_stack(self) -> QUndoStack:
+        """Every edit of this project since it was opened."""
+        return self._undo_stack
+
+    @property
+    def busy(self) -> Phase | None:
+        """What is going on, None when nothing is."""
+        return self._busy
+
+    @property
+    def folder(self) -> Path | None:
+        """The image folder that is looked through or was."""
+        if self._wanted_folder is not None:
+            return self._wanted_folder
+        if self._project is None:
+            return None
+        return recipes.data_folder(self._recipe, self._project.recipe_file)
+
+    @property
+    def failure_details(self) -> str:
+        """Traceback of the last failure, or ""."""
+        return self._failure_details
+
+    @property
+    def scan_seconds(self) -> float:
+        """How long the last scan took."""
+        return self._scan_seconds
+
+    # --- opening ----------------------------------------------------------------------------
+
+    def open(self, path: Path | str) -> None:
+        """Open the project in folder `path` (or with that recipe file) and scan its images."""
+        try:
+            opened = project.open_project(Path(path))
+            recipe = opened.read()
+        except StudioError as error:
+            self._fail(error.sentence)
+            return
+        self.close()
+        self._take(opened, recipe)
+        self._start_scan(recipes.data_folder(recipe, opened.recipe_file))
+
+    def create_from_folder(self, folder: Path | str, name: str = "") -> None:
+        """Scan an image folder and make a project of it, with a recipe that suits its images."""
+        self.close()
+        wanted = Path(folder).expanduser().absolute()
+        self._wanted_folder = wanted
+        self._wanted_name = name or wanted.name or str(wanted)
+        self.project_changed.emit(None)
+        self._start_scan(wanted)
+
+    def create_from_sample(self, name: str) -> None:
+        """Write a built-in data set as an image folder, then make a project of it."""
+        sample = samples.find(name)
+        self.close()
+        self._wanted_name = sample.title
+        folder = paths.home() / "samples" / sample.name
+        self._set_busy(Phase.SAVING)
+        self._sampler.run(lambda: samples.write(sample.name, folder))
+
+    def use_folder(self, folder: Path | str) -> None:
+        """Take the images of the open project from another folder; an edit like any other."""
+        data = msgspec.structs.replace(self._recipe.data, folder=str(Path(folder).absolute()))
+        self.set_recipe(msgspec.structs.replace(self._recipe, data=data), self.tr("image folder"))
+
+    def rescan(self) -> None:
+        """Look through the image folder again."""
+        folder = self.folder
+        if folder is not None:
+            self._start_scan(folder)
+
+    def cancel(self) -> None:
+        """Give up the scan that is going on."""
+        if self._scan:
+            self._client.send(Cancel(self._scan))
+
+    def close(self) -> None:
+        """Save what is unsaved and open nothing."""
+        self.save()
+        self._sampler.forget()
+        self.cancel()
+        self._scan = 0
+        self._describe = 0
+        self._wanted_folder = None
+        self._set_busy(None)
+        self._undo_stack.clear()
+        self._project = None
+        self._recipe = NO_RECIPE
+        self._set_dataset(None)
+        self.project_changed.emit(None)
+
+    # --- editing ----------------------------------------------------------------------------
+
+    def set_recipe(self, recipe: Recipe, what: str) -> None:
+        """Put another recipe in force as one step that can be undone.
+
+        Args:
+            recipe: the new one; where it is not a valid recipe, `failed` says why and the old
+                one is announced again, so that an editor shows what is in force.
+            what: the setting that was changed, in the person's language ("image size").
+        """
+        if recipe == self._recipe or self._project is None:
+            return
+        try:
+            recipes.parse(recipes.dump(recipe), str(self._project.recipe_file))
+        except StudioError as error:
+            self._fail(error.sentence)
+            self.recipe_changed.emit(self._recipe)
+            return
+        self._undo_stack.push(RecipeEdit(self._recipe, recipe, what, self._apply))
+
+    def undo(self) -> None:
+        """Take the last edit back."""
+        self._undo_stack.undo()
+
+    def redo(self) -> None:
+        """Make the edit again that was taken back."""
+        self._undo_stack.redo()
+
+    @Slot()
+    def save(self) -> None:
+        """Write the recipe now, if it has changed since it was written."""
+        if self._project is not None and self._autosave.isActive():
+            self._autosave.stop()
+        elif self._project is None or self.sender() is not self._autosave:
+            return
+        saved, recipe = self._project, self._recipe
+        self._saver.run(lambda: saved.save(recipe))
+
+    def wait_until_saved(self) -> None:
+        """Return when the recipe is on the disk; for the end of the program."""
+        self.save()
+        self._saver.wait()
+
+    def _apply(self, recipe: Recipe) -> None:
+        before, self._recipe = self._recipe, recipe
+        self._autosave.start()
+        self.recipe_changed.emit(recipe)
+        if recipe.data.folder != before.data.folder:
+            self.rescan()
+        elif _split_key(recipe) != _split_key(before):
+            self._make_split()
+        self._describe_soon()
+
+    # --- answers of the engine --------------------------------------------------------------
+
+    @Slot(object)
+    def _on_event_received(self, event: AnyEvent) -> None:
+        match event:
+            case Progress(request=request) if request == self._scan:
+                self.scan_progressed.emit(event.done, event.total)
+            case Scanned(request=request) if request == self._scan:
+                self._on_scanned(event)
+            case Described(request=request) if request == self._describe:
+                self._describe = 0
+                self._set_layers(event.layers)
+            case Failed(request=request) if request and request in (self._scan, self._describe):
+                self._on_request_failed(event)
+            case CancelDone(request=request) if request == self._scan:
+                self._scan = 0
+                self._wanted_folder = None
+                self._set_busy(None)
+                self.project_changed.emit(self._project)
+            case _:
+                return
+
+    def _on_request_failed(self, event: Failed) -> None:
+        if event.request == self._scan:
+            self._scan = 0
+            self._wanted_folder = None
+            self._set_busy(None)
+            self._set_dataset(None)
+            self.project_changed.emit(self._project)
+        else:
+            self._describe = 0
+            self._described = None
+            self._set_layers(())
+        self._fail(event.sentence, event.details)
+
+    def _on_scanned(self, event: Scanned) -> None:
+        self._scan = 0
+        self._scan_seconds = event.seconds
+        if self._wanted_folder is not None and not self._create(event.dataset):
+            return
+        self._set_busy(None)
+        self._set_dataset(event.dataset)
+
+    def _create(self, dataset: Dataset) -> bool:
+        folder, self._wanted_folder = self._wanted_folder, None
+        suggested = defaults.suggest(dataset, self._wanted_name, paths.weights())
+        recipe = suggested.recipe
+        try:
+            if not dataset.images:
+                check_trainable(dataset, _split(dataset, recipe))
+            created = project.create(paths.home(), recipe)
+        except StudioError as error:
+            self._set_busy(None)
+            self._fail(error.sentence)
+            self.project_changed.emit(None)
+            return False
+        if folder is not None:
+            self._settings.add_folder(folder)
+        self._take(created, recipe)
+        self._suggestion = suggested.reason
+        return True
+
+    def _take(self, opened: Project, recipe: Recipe) -> None:
+        self._project = opened
+        self._suggestion = None
+        self._recipe = recipe
+        self._undo_stack.clear()
+        self._settings.add_recent(opened.folder)
+        self.project_changed.emit(opened)
+        self.recipe_changed.emit(recipe)
+
+    def _start_scan(self, folder: Path) -> None:
+        self.cancel()
+        self._scan = self._client.next_request()
+        self._set_busy(Phase.SCANNING)
+        self.scan_progressed.emit(0, 0)
+        self._client.send(Scan(self._scan, str(folder)))
+
+    def _set_dataset(self, dataset: Dataset | None) -> None:
+        if dataset is None and self._dataset is None:
+            return
+        self._dataset = dataset
+        self._split = None
+        self.dataset_changed.emit(dataset)
+        self._make_split()
+        self._describe_soon()
+
+    def _make_split(self) -> None:
+        dataset, recipe = self._dataset, self._recipe
+        if dataset is None:
+            self._splitter.forget()
+            self._split = self._problem = None
+            self.split_changed.emit(None)
+            return
+        self._splitter.run(lambda: _split_and_judge(dataset, recipe))
+
+    def _describe_soon(self) -> None:
+        key = self._describe_key()
+        if key == self._described:
+            return
+        self._described = key
+        self._describe = 0  # what is on its way answers another question
+        if key is None:
+            self._set_layers(())
+        else:
+            self._describe_timer.start()
+
+    def _describe_key(self) -> object:
+        if self._project is None or self._dataset is None or not self._dataset.classes:
+            return None
+        recipe = self._recipe
+        data = recipe.data
+        return (recipe.model, data.image_size, data.color, len(self._dataset.classes))
+
+    @Slot()
+    def _ask_for_layers(self) -> None:
+        if self._dataset is None or self._project is None:
+            return
+        self._describe = self._client.next_request()
+        classes = len(self._dataset.classes)
+        self._client.send(Describe(self._describe, self._recipe, classes))
+
+    def _set_layers(self, layers: tuple[Layer, ...]) -> None:
+        if layers != self._layers:
+            self._layers = layers
+            self.layers_changed.emit(layers)
+
+    def _set_busy(self, phase: Phase | None) -> None:
+        if phase is not self._busy:
+            self._busy = phase
+            self.busy_changed.emit(phase)
+
+    def _fail(self, sentence: Sentence, details: str = "") -> None:
+        self._failure_details = details
+        self.failed.emit(sentence)
+
+    @Slot(object)
+    def _on_sample_written(self, folder: Path) -> None:
+        name = self._wanted_name
+        self._set_busy(None)
+        self.create_from_folder(folder, name)
+
+    @Slot(object)
+    def _on_sample_failed(self, sentence: Sentence) -> None:
+        self._set_busy(None)
+        self._fail(sentence)
+
+    @Slot(object)
+    def _on_split_made(self, made: tuple[Split, Sentence | None]) -> None:
+        self._split, self._problem = made
+        self.split_changed.emit(self._split)
+
+    @Slot(object)
+    def _on_split_failed(self, sentence: Sentence) -> None:
+        self._split = None
+        self.split_changed.emit(None)
+        self._fail(sentence)
+
+
+def _split(dataset: Dataset, recipe: Recipe) -> Split:
+    data = recipe.data
+    return split(dataset, data.validation, data.test, recipe.seed, data.limit_per_class)
+
+
+def _split_and_judge(dataset: Dataset, recipe: Recipe) -> tuple[Split, Sentence | None]:
+    made = _split(dataset, recipe)
+    try:
+        check_trainable(dataset, made)
+    except StudioError as error:
+        return made, error.sentence
+    return made, None
+
+
+def _split_key(recipe: Recipe) -> object:
+    data = recipe.data
+    return (data.validation, data.test, data.limit_per_class, recipe.seed)
+
+
+def _timer(parent: QObject, milliseconds: int) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    return timer

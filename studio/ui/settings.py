@@ -1,0 +1,111 @@
+"""What the window remembers between starts, as a small TOML file that a person can read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+import tomli_w
+from PySide6.QtCore import QObject, Signal
+
+from studio.core.errors import StudioError
+from studio.core.files import write_whole
+from studio.core.sentences import Sentence, say
+
+ThemeChoice = Literal["system", "light", "dark"]
+RECENT_LIMIT = 12
+
+
+class Remembered(msgspec.Struct, frozen=True, kw_only=True):
+    """One state of the settings; unknown fields of a newer version are ignored.
+
+    Attributes:
+        language: "system" or a language code such as "es".
+        recent: project folders, newest first.
+        folders: image folders that projects were made from, newest first.
+        window: width and height in pixels, None before the first start.
+        is_maximized: whether the window filled the screen.
+    """
+
+    theme: ThemeChoice = "system"
+    language: Annotated[str, msgspec.Meta(pattern=r"^(system|[a-z]{2}(_[A-Z]{2})?)$")] = "system"
+    recent: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
+    window: tuple[int, int] | None = None
+    is_maximized: bool = False
+
+
+class Settings(QObject):
+    """The settings in force; every change is written at once.
+
+    A damaged file is no reason not to start: the settings begin anew and `failed` says why.
+
+    Signals:
+        changed: the new `Remembered`.
+        failed: a `Sentence`; the file could not be read or written.
+    """
+
+    changed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, file: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = file
+        self._problem: Sentence | None = None
+        self._value = self._read()
+
+    @property
+    def value(self) -> Remembered:
+        """What is remembered."""
+        return self._value
+
+    @property
+    def problem(self) -> Sentence | None:
+        """Why the file could not be read at the start, if so."""
+        return self._problem
+
+    def change(self, **fields: Any) -> None:  # noqa: ANN401  # fields of Remembered
+        """Remember other values for some fields of `Remembered`."""
+        value = msgspec.structs.replace(self._value, **fields)
+        if value == self._value:
+            return
+        self._value = value
+        self._write()
+        self.changed.emit(value)
+
+    def add_recent(self, project: Path) -> None:
+        """Put a project at the head of the list."""
+        self.change(recent=_with_first(self._value.recent, str(project)))
+
+    def remove_recent(self, project: str) -> None:
+        """Take a project out of the list; its folder is not touched."""
+        self.change(recent=tuple(one for one in self._value.recent if one != project))
+
+    def add_folder(self, folder: Path) -> None:
+        """Put an image folder at the head of the list."""
+        self.change(folders=_with_first(self._value.folders, str(folder)))
+
+    def _read(self) -> Remembered:
+        try:
+            return msgspec.toml.decode(self._file.read_bytes(), type=Remembered)
+        except FileNotFoundError:
+            return Remembered()
+        except (OSError, msgspec.MsgspecError, ValueError) as error:
+            self._problem = say(
+                "{file} could not be read, the settings begin anew: {reason}.",
+                file=str(self._file),
+                reason=str(error),
+            )
+            return Remembered()
+
+    def _write(self) -> None:
+        fields = {k: v for k, v in msgspec.to_builtins(self._value).items() if v is not None}
+        try:
+            write_whole(self._file, tomli_w.dumps(fields).encode())
+        except StudioError as error:
+            self.failed.emit(error.sentence)
+
+
+def _with_first(entries: tuple[str, ...], entry: str) -> tuple[str, ...]:
+    return (entry, *(other for other in entries if other != entry))[:RECENT_LIMIT]
