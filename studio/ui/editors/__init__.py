@@ -1,0 +1,32 @@
+"""Controls for settings, all with one contract (`Editor`): value(), set_value(), value_changed.
+
+`set_value` is silent; `value_changed` means that the person changed it. `FormRow` puts a label
+before an editor and an explanation behind the label.
+"""
+
+from studio.ui.editors.choice import Choice, ChoiceEditor
+from studio.ui.editors.decimal import DecimalEditor
+from studio.ui.editors.editor import Editor
+from studio.ui.editors.form_row import FormRow
+from studio.ui.editors.image_size import ImageSizeEditor
+from studio.ui.editors.integer import IntegerEditor
+from studio.ui.editors.integer_list import IntegerListEditor
+from studio.ui.editors.learning_rate import LearningRateEditor
+from studio.ui.editors.percent import PercentEditor
+from studio.ui.editors.switch import SwitchEditor
+from studio.ui.editors.text import TextEditor
+
+__all__ = [
+    "Choice",
+    "ChoiceEditor",
+    "DecimalEditor",
+    "Editor",
+    "FormRow",
+    "ImageSizeEditor",
+    "IntegerEditor",
+    "IntegerListEditor",
+    "LearningRateEditor",
+    "PercentEditor",
+    "SwitchEditor",
+    "TextEditor",
+]

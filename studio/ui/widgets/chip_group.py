@@ -1,0 +1,178 @@
+"""Filter chips: one of many, in one line that scrolls."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
+
+from studio.ui.theme import Role, Theme
+from studio.ui.theme.tokens import GRID
+from studio.ui.widgets.icon_button import IconButton
+
+
+class Chip(QPushButton):
+    """A round small button that stays down."""
+
+    def __init__(self, theme: Theme, key: str, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.key = key
+        self.setProperty("variant", "chip")
+        self.setFont(theme.font_of(Role.CAPTION))
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+
+class ChipGroup(QWidget):
+    """Chips of which at most one is chosen.
+
+    Where they do not fit, two small buttons (and the wheel, and the arrow keys) move the line.
+
+    Signals:
+        choice_chosen(str): the person chose; not emitted by `set_choice`.
+    """
+
+    choice_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._chips: dict[str, Chip] = {}
+        self._group = QButtonGroup(self)
+        self._line = QWidget()
+        self._row = QHBoxLayout(self._line)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(GRID)
+        self._area = _ChipArea(self._line)
+        self._back = IconButton(theme, "chevron-left", self.tr("Earlier choices"), small=True)
+        self._on = IconButton(theme, "chevron-right", self.tr("Further choices"), small=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        row.addWidget(self._back)
+        row.addWidget(self._area, 1)
+        row.addWidget(self._on)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(name)
+        self._group.buttonClicked.connect(self._on_chip_clicked)
+        self._back.clicked.connect(self._on_back_clicked)
+        self._on.clicked.connect(self._on_on_clicked)
+        bar = self._area.horizontalScrollBar()
+        bar.rangeChanged.connect(self._update_arrows)
+        bar.valueChanged.connect(self._update_arrows)
+        self._update_arrows()
+
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Show a chip for each (key, words); what was chosen stays if it is still there."""
+        chosen = self.choice()
+        for chip in self._chips.values():
+            self._group.removeButton(chip)
+            self._row.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = {key: Chip(self._theme, key, words) for key, words in choices}
+        for chip in self._chips.values():
+            self._group.addButton(chip)
+            self._row.addWidget(chip)
+        self.set_choice(chosen if chosen in self._chips else None)
+        self._area.updateGeometry()
+        self.updateGeometry()
+
+    def keys(self) -> list[str]:
+        """Return the keys, in the order shown."""
+        return list(self._chips)
+
+    def choice(self) -> str | None:
+        """Return the key of the chosen chip, None where none is."""
+        chip = self._group.checkedButton()
+        return chip.key if isinstance(chip, Chip) else None
+
+    def set_choice(self, key: str | None) -> None:
+        """Choose `key` and bring it into view, or choose none; KeyError for an unknown one."""
+        if key is None:
+            self._group.setExclusive(False)
+            for chip in self._chips.values():
+                chip.setChecked(False)
+            self._group.setExclusive(True)
+            return
+        self._chips[key].setChecked(True)
+        self._area.ensureWidgetVisible(self._chips[key], 24, 0)
+
+    @Slot(QAbstractButton)
+    def _on_chip_clicked(self, button: QAbstractButton) -> None:
+        if isinstance(button, Chip):
+            self._area.ensureWidgetVisible(button, 24, 0)
+            self.choice_chosen.emit(button.key)
+
+    @Slot()
+    def _on_back_clicked(self) -> None:
+        self._area.move_by(-self._area.viewport().width() * 2 // 3)
+
+    @Slot()
+    def _on_on_clicked(self) -> None:
+        self._area.move_by(self._area.viewport().width() * 2 // 3)
+
+    @Slot()
+    def _update_arrows(self) -> None:
+        bar = self._area.horizontalScrollBar()
+        fits = bar.maximum() <= 0
+        self._back.setVisible(not fits)
+        self._on.setVisible(not fits)
+        self._back.setEnabled(bar.value() > 0)
+        self._on.setEnabled(bar.value() < bar.maximum())
+
+
+class _ChipArea(QScrollArea):
+    """A scroll area one chip high without scroll bars."""
+
+    def __init__(self, line: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setWidget(line)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def move_by(self, pixels: int) -> None:
+        """Move the line."""
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() + pixels)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the whole line."""
+        return self.widget().sizeHint().expandedTo(QSize(0, 24))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for one short chip."""
+        return QSize(min(80, self.sizeHint().width()), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the line as high as it is."""
+        super().resizeEvent(event)
+        self.widget().setFixedHeight(self.viewport().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the line's new size into the layout around."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Move sideways; leave the wheel to the page where there is nothing to move."""
+        if self.horizontalScrollBar().maximum() <= 0:
+            event.ignore()
+            return
+        turn = event.angleDelta()
+        self.move_by(-(turn.x() or turn.y()) // 2)
+        event.accept()

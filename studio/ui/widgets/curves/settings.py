@@ -1,0 +1,86 @@
+"""What several plots of one page share: smoothing, axis, scale, and where the crosshair is."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from studio.core.metrics import Axis
+from studio.core.smoothing import HIGHEST
+
+DEFAULT_SMOOTHING = 0.6
+
+
+class CurveSettings(QObject):
+    """The state of the controls above curves; every panel shows it and may change it.
+
+    Signals:
+        smoothing_changed: the strength, 0..HIGHEST.
+        axis_changed: "epochs" or "batches".
+        log_changed: whether values are drawn on a logarithmic scale.
+        weighting_changed: whether smoothing goes by time and not by recorded value.
+        hovered: place on the axis under the pointer (float), or None.
+    """
+
+    smoothing_changed = Signal(float)
+    axis_changed = Signal(str)
+    log_changed = Signal(bool)
+    weighting_changed = Signal(bool)
+    hovered = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._smoothing = DEFAULT_SMOOTHING
+        self._axis: Axis = "epochs"
+        self._is_log = False
+        self._is_time_weighted = False
+
+    @property
+    def smoothing(self) -> float:
+        """Strength of the smoothing, 0..HIGHEST."""
+        return self._smoothing
+
+    @property
+    def axis(self) -> Axis:
+        """What the curves are drawn over."""
+        return self._axis
+
+    @property
+    def is_log(self) -> bool:
+        """Whether values are drawn on a logarithmic scale."""
+        return self._is_log
+
+    @property
+    def is_time_weighted(self) -> bool:
+        """Whether smoothing goes by time and not by recorded value."""
+        return self._is_time_weighted
+
+    @Slot(float)
+    def set_smoothing(self, beta: float) -> None:
+        """Choose the strength; what lies outside 0..HIGHEST becomes the nearest end."""
+        wanted = min(max(beta, 0.0), HIGHEST)
+        if wanted != self._smoothing:
+            self._smoothing = wanted
+            self.smoothing_changed.emit(wanted)
+
+    def set_axis(self, axis: Axis) -> None:
+        """Choose epochs or batches."""
+        if axis != self._axis:
+            self._axis = axis
+            self.axis_changed.emit(axis)
+
+    @Slot(bool)
+    def set_log(self, is_log: bool) -> None:
+        """Choose the logarithmic or the linear scale."""
+        if is_log != self._is_log:
+            self._is_log = is_log
+            self.log_changed.emit(is_log)
+
+    @Slot(bool)
+    def set_time_weighted(self, is_time_weighted: bool) -> None:
+        """Choose smoothing by time or by recorded value."""
+        if is_time_weighted != self._is_time_weighted:
+            self._is_time_weighted = is_time_weighted
+            self.weighting_changed.emit(is_time_weighted)
+
+    @Slot(object)
+    def hover(self, place: float | None) -> None:
+        """Say where on the axis the pointer is, so that every plot marks it."""
+        self.hovered.emit(place)

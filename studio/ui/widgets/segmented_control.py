@@ -1,0 +1,57 @@
+"""A few choices side by side, one of them chosen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from studio.ui.theme import Role, Theme
+
+
+class SegmentedControl(QWidget):
+    """Choose one of two to five; arrow keys move, Tab enters and leaves.
+
+    Signals:
+        choice_chosen(str): the person chose; not emitted by `set_choice`.
+    """
+
+    choice_chosen = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        choices: Sequence[tuple[str, str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for key, words in choices:
+            button = QPushButton(words)
+            button.setProperty("variant", "segment")
+            button.setProperty("key", key)
+            button.setFont(theme.font_of(Role.CAPTION))
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._group.addButton(button)
+            self._buttons[key] = button
+            row.addWidget(button)
+        self._group.buttonClicked.connect(self._on_button_clicked)
+        self.set_choice(choices[0][0])
+
+    def choice(self) -> str:
+        """Return the key of what is chosen."""
+        return str(self._group.checkedButton().property("key"))
+
+    def set_choice(self, key: str) -> None:
+        """Choose `key`; KeyError where there is none."""
+        self._buttons[key].setChecked(True)
+
+    @Slot(QAbstractButton)
+    def _on_button_clicked(self, button: QAbstractButton) -> None:
+        self.choice_chosen.emit(str(button.property("key")))

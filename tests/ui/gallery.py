@@ -1,0 +1,275 @@
+"""Every widget of the window in light and dark, as pictures to look at.
+
+python tests/ui/gallery.py FOLDER [NAME ...]     (QT_SCALE_FACTOR=2 for large screens)
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QRadioButton,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studio.ui import editors
+from studio.ui.theme import Role, Scheme, Theme
+from studio.ui.widgets.banner import Banner
+from studio.ui.widgets.button import Button, Variant
+from studio.ui.widgets.card import Card
+from studio.ui.widgets.chip_group import ChipGroup
+from studio.ui.widgets.elided_label import ElidedLabel
+from studio.ui.widgets.empty_state import EmptyState
+from studio.ui.widgets.icon_button import IconButton
+from studio.ui.widgets.key_value_row import KeyValueRow
+from studio.ui.widgets.label import Label
+from studio.ui.widgets.labelled_bar import LabelledBar
+from studio.ui.widgets.navigation_rail import NavigationRail
+from studio.ui.widgets.page_header import PageHeader
+from studio.ui.widgets.phase_list import Phase, PhaseList
+from studio.ui.widgets.segmented_control import SegmentedControl
+from studio.ui.widgets.status_strip import StatusStrip
+
+LONG = "/home/ada/Pictures/campus/2024/spring/birds of the campus/magpie/IMG_0412.jpg"
+
+
+def icons(theme: Theme) -> QWidget:
+    card = Card(theme, "Icons")
+    grid = QGridLayout()
+    card.body.addLayout(grid)
+    for at, name in enumerate(theme.icon_names()):
+        button = QToolButton()
+        button.setIcon(theme.icon(name, "text"))
+        button.setIconSize(QSize(20, 20))
+        grid.addWidget(button, at // 14, at % 14)
+    row = QHBoxLayout()
+    card.body.addLayout(row)
+    for side in (16, 24, 32, 48, 64, 128, 256):
+        label = Label(theme)
+        label.setPixmap(theme.app_icon().pixmap(QSize(side, side), card.devicePixelRatioF()))
+        row.addWidget(label)
+    row.addStretch(1)
+    return card
+
+
+def buttons(theme: Theme) -> QWidget:
+    card = Card(theme, "Buttons")
+    for small in (False, True):
+        for enabled in (True, False):
+            row = QHBoxLayout()
+            for variant in Variant:
+                for icon in ("", "play"):
+                    button = Button(theme, variant.value, variant, icon=icon, small=small)
+                    button.setEnabled(enabled)
+                    row.addWidget(button)
+            icon_button = IconButton(theme, "copy", "Copy", small=small)
+            icon_button.setEnabled(enabled)
+            row.addWidget(icon_button)
+            row.addStretch(1)
+            card.body.addLayout(row)
+    chips = ChipGroup(theme, "Classes")
+    chips.set_choices([(n, n) for n in ("All", "heron", "magpie", "robin", "sparrow", "wren")])
+    chips.set_choice("All")
+    card.body.addWidget(chips)
+    many = ChipGroup(theme, "Classes")
+    many.set_choices([(str(n), f"class {n}") for n in range(100)])
+    many.set_choice("9")
+    card.body.addWidget(many)
+    card.add_action(Label(theme, "Smoothing 0.60", Role.DIM))
+    card.add_action(
+        SegmentedControl(theme, "Axis", [("e", "Epochs"), ("b", "Batches"), ("l", "log")])
+    )
+    row = QHBoxLayout()
+    for box in (QCheckBox("Check box"), QRadioButton("Radio")):
+        row.addWidget(box)
+        on = type(box)("On")
+        on.setChecked(True)
+        row.addWidget(on)
+    row.addWidget(slider := QSlider())
+    from PySide6.QtCore import Qt
+
+    slider.setOrientation(Qt.Orientation.Horizontal)
+    slider.setValue(40)
+    card.body.addLayout(row)
+    return card
+
+
+def words(theme: Theme) -> QWidget:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    card = Card(theme, "Now")
+    column.addWidget(card)
+    card.body.addWidget(LabelledBar(theme, "Fine-tuning", "epoch 14, 61 %", 0.61))
+    for key, value in (
+        ("Time left", "1 min 48 s"),
+        ("Speed", "1,240 images/s"),
+        ("Device", "GPU · 3.1 of 8.0 GB"),
+        ("Folder", LONG),
+    ):
+        card.body.addWidget(KeyValueRow(theme, key, value))
+    phases = PhaseList(theme)
+    phases.set_phases(
+        [
+            Phase("Reading 1,754 images", "done", "2.1 s"),
+            Phase("Building the model", "done", "4.0 s"),
+            Phase("Caching the frozen part", "running", "38 %"),
+            Phase("Epoch 1 of 20"),
+            Phase("Something that failed", "failed"),
+        ]
+    )
+    card.body.addWidget(phases)
+    card.body.addWidget(ElidedLabel(theme, LONG))
+    text = "“wren” has a third of the images of the others. Class weights can even that out."
+    column.addWidget(Banner(theme, "warning", text))
+    column.addWidget(Banner(theme, "info", text, action="Use class weights", closable=True))
+    column.addWidget(Banner(theme, "error", text, action="Try again", details="Traceback\n  one"))
+    column.addWidget(Banner(theme, "good", "Saved."))
+    empty = Card(theme)
+    empty.body.addWidget(
+        EmptyState(
+            theme,
+            "image",
+            "No images yet",
+            "Choose a folder that has one folder of images per class.",
+            "Choose folder…",
+            is_primary=True,
+        )
+    )
+    column.addWidget(empty)
+    return box
+
+
+def forms(theme: Theme) -> QWidget:
+    card = Card(theme, "Head")
+    pooling = editors.ChoiceEditor(
+        theme,
+        "Pooling",
+        [editors.Choice("avg", "Average"), editors.Choice("max", "Maximum")],
+    )
+    rate = editors.LearningRateEditor(theme, "Rate")
+    rate.set_value(1e-4)
+    part = editors.PercentEditor(theme, "Part")
+    part.set_value(0.2)
+    dense = editors.IntegerListEditor(theme, "Dense")
+    dense.set_value((256, 128))
+    size = editors.ImageSizeEditor(theme, "Size")
+    size.set_value((224, 224))
+    on = editors.SwitchEditor(theme, "Flip")
+    on.set_value(True)
+    text = editors.TextEditor(theme, "Name", "Name of the run")
+    off = editors.SwitchEditor(theme, "Shift")
+    epochs = editors.IntegerEditor(theme, "Epochs", 1, 100000, unit="epochs")
+    dropout = editors.DecimalEditor(theme, "Dropout", 0, 1)
+    disabled = editors.IntegerEditor(theme, "Off", 1, 10)
+    disabled.setEnabled(False)
+    help_text = "The network sees each image this many times. More is slower and can overfit."
+    for label, editor, explanation in (
+        ("Pooling", pooling, ""),
+        ("Learning rate", rate, "How far each step goes."),
+        ("Validation part", part, ""),
+        ("Dense", dense, ""),
+        ("Image size", size, ""),
+        ("Flip", on, ""),
+        ("Shift", off, ""),
+        ("Epochs", epochs, help_text),
+        ("Dropout", dropout, ""),
+        ("Off", disabled, ""),
+    ):
+        card.body.addWidget(editors.FormRow(theme, label, editor, explanation))
+    card.body.addWidget(editors.FormRow(theme, "Name", text, wide=True))
+    return card
+
+
+def frame(theme: Theme) -> QWidget:
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    rail = NavigationRail(theme)
+    rail.set_project("Birds of the campus")
+    for at, name in enumerate(("Data", "Model", "Train", "Evaluate", "Inspect", "Export")):
+        rail.add_page(name.lower(), name, name.lower(), f"Ctrl+{at + 1}")
+    rail.add_page("runs", "Runs", "runs", at_bottom=True)
+    rail.add_page("settings", "Settings", "settings", at_bottom=True)
+    rail.set_current("model")
+    rail.item("data").set_done(True)
+    rail.item("runs").set_badge("3")
+    rail.item("export").setEnabled(False)
+    row.addWidget(rail)
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    row.addLayout(column, 1)
+    page = QVBoxLayout()
+    page.setContentsMargins(24, 18, 24, 16)
+    page.setSpacing(12)
+    facts = "VGG16 · 14.8 million parameters, 7.2 million train in stage 2"
+    header = PageHeader(theme, "What will I train?", facts)
+    header.set_primary(Button(theme, "Go to training", Variant.PRIMARY))
+    header.add_secondary(Button(theme, "Undo", Variant.QUIET))
+    header.add_secondary(Button(theme, "Redo", Variant.QUIET))
+    page.addWidget(header)
+    page.addWidget(Card(theme, "Stages"), 1)
+    column.addLayout(page, 1)
+    strip = StatusStrip(theme)
+    strip.set_engine("Engine ready", "good")
+    strip.set_device("GPU 0, measured 1,240 images/s")
+    strip.set_phase("Caching the frozen part")
+    strip.set_progress(0.4, can_cancel=True)
+    strip.set_right("Forecast: 3 min 20 s, 2.4 GB")
+    column.addWidget(strip)
+    box.setFixedSize(1280, 600)
+    return box
+
+
+PARTS: dict[str, tuple[Callable[[Theme], QWidget], int]] = {
+    "icons": (icons, 720),
+    "buttons": (buttons, 1000),
+    "words": (words, 340),
+    "forms": (forms, 340),
+    "frame": (frame, 0),
+}
+
+
+def show_part(app: QApplication, theme: Theme, name: str, folder: Path) -> None:
+    """Save one part in both schemes, side by side."""
+    make, width = PARTS[name]
+    ground = QWidget(objectName="ground")
+    column = QVBoxLayout(ground)
+    margin = 16 if width else 0
+    column.setContentsMargins(margin, margin, margin, margin)
+    part = make(theme)
+    if width:
+        part.setFixedWidth(width)
+    column.addWidget(part)
+    ground.show()
+    for scheme in (Scheme.LIGHT, Scheme.DARK):
+        theme.set_scheme(scheme)
+        for _ in range(20):
+            app.processEvents()
+        ground.grab().save(str(folder / f"{name}-{scheme.value}.png"))
+    ground.close()
+    ground.deleteLater()
+
+
+def main() -> None:
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication([])
+    theme = Theme(app, Scheme.LIGHT)
+    for name in sys.argv[2:] or PARTS:
+        show_part(app, theme, name, folder)
+
+
+if __name__ == "__main__":
+    main()
