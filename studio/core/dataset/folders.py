@@ -1,0 +1,161 @@
+"""One level of a folder after the other: its folders and files, links judged, litter left out."""
+
+import os
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from studio.core.dataset.images import Refused
+from studio.core.sentences import Sentence, say
+
+_LITTER = frozenset(
+    {"thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "@eadir", "$recycle.bin"}
+    | {"system volume information"}
+)
+
+
+class Spot(NamedTuple):
+    """A folder: relative path, real folders from the root down to it, whether behind a link."""
+
+    path: str
+    chain: tuple[str, ...]
+    is_linked: bool
+
+    @property
+    def name(self) -> str:
+        """The last part of its path."""
+        return self.path.rpartition("/")[2]
+
+
+class File(NamedTuple):
+    """A file: relative path, size in bytes, time of its last change in nanoseconds."""
+
+    path: str
+    size: int
+    mtime_ns: int
+
+
+class Level(NamedTuple):
+    """What lies directly in one folder, both sorted by name."""
+
+    spots: list[Spot]
+    files: list[File]
+
+
+class Folders:
+    """Walks through `folder` without leaving it and without running in circles.
+
+    A link is followed if it leads to something in `folder` itself. It is refused if it leads out,
+    nowhere, to a folder around it, or to a folder that another link has already shown; so nothing
+    is seen more than twice.
+
+    Attributes:
+        refused: what was refused so far.
+    """
+
+    def __init__(self, folder: str) -> None:
+        self.refused: list[Refused] = []
+        self._folder = folder
+        self._root = os.path.realpath(folder)
+        self._seen_by_link: set[str] = set()
+
+    def top(self) -> Level:
+        """Return what lies in the folder itself.
+
+        Raises:
+            OSError: it cannot be listed.
+        """
+        return self._level(Spot("", (self._root,), False))
+
+    def look(self, spot: Spot) -> Level:
+        """Return what lies in `spot`; a folder that cannot be listed is refused and empty."""
+        real = spot.chain[-1]
+        if spot.is_linked:
+            if real in self._seen_by_link:
+                self.refuse(spot.path, say("Another link to this folder is already followed."))
+                return Level([], [])
+            self._seen_by_link.add(real)
+        try:
+            return self._level(spot)
+        except OSError as error:
+            self.refuse(spot.path, _why_not_listed(error))
+            return Level([], [])
+
+    def files_below(self, level: Level) -> Iterator[File]:
+        """Yield the files of `level` and of all folders below it."""
+        yield from level.files
+        waiting = level.spots[::-1]
+        while waiting:
+            below = self.look(waiting.pop())
+            yield from below.files
+            waiting.extend(reversed(below.spots))
+
+    def refuse(self, path: str, reason: Sentence) -> None:
+        """Note that `path` is not used."""
+        shown = path.encode("utf-8", "replace").decode("utf-8")
+        self.refused.append(Refused(shown, reason))
+
+    def _level(self, spot: Spot) -> Level:
+        level = Level([], [])
+        with os.scandir(os.path.join(self._folder, spot.path)) as entries:  # noqa: PTH118  # hot
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                if not _is_litter(entry.name):
+                    self._sort_in(entry, spot, level)
+        return level
+
+    def _sort_in(self, entry: "os.DirEntry[str]", spot: Spot, level: Level) -> None:
+        path = f"{spot.path}/{entry.name}" if spot.path else entry.name
+        real: str | None = None
+        try:
+            reason = _why_not_named(entry.name)
+            if reason is None and entry.is_symlink():
+                real = os.path.realpath(entry.path)
+                reason = self._why_not_followed(real, spot)
+            if reason is not None:
+                self.refuse(path, reason)
+            elif entry.is_dir():
+                inside = real or f"{spot.chain[-1]}{os.sep}{entry.name}"
+                is_linked = spot.is_linked or real is not None
+                level.spots.append(Spot(path, (*spot.chain, inside), is_linked))
+            elif entry.is_file():
+                status = entry.stat()
+                level.files.append(File(path, status.st_size, status.st_mtime_ns))
+            else:
+                self.refuse(path, say("This is neither a file nor a folder."))
+        except OSError as error:
+            detail = error.strerror or str(error)
+            self.refuse(path, say("The file cannot be read: {detail}.", detail=detail))
+
+    def _why_not_followed(self, real: str, spot: Spot) -> Sentence | None:
+        if not os.path.exists(real):  # noqa: PTH110  # hot loop
+            return say("The link leads nowhere.")
+        if not _is_within(real, self._root):
+            return say("The link leads out of the folder and is not followed.")
+        if any(_is_within(around, real) for around in spot.chain):
+            return say("The link leads back to a folder around it.")
+        return None
+
+
+def _is_litter(name: str) -> bool:
+    hidden = name.startswith(".") and not name.startswith("._")
+    return hidden or name.lower() in _LITTER
+
+
+def _why_not_named(name: str) -> Sentence | None:
+    if name.startswith("._"):
+        return say("This is macOS' side note to another file, not an image.")
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return say("The name is not valid text. Rename the file or folder.")
+    return None
+
+
+def _is_within(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def _why_not_listed(error: OSError) -> Sentence:
+    if isinstance(error, PermissionError):
+        return say("The folder may not be read: permission denied.")
+    detail = error.strerror or str(error)
+    return say("The folder cannot be read: {detail}.", detail=detail)

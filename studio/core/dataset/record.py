@@ -1,0 +1,134 @@
+"""dataset.json of a run folder: which files it saw, and in which part."""
+
+from pathlib import PurePosixPath
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.core.dataset.fingerprint import fingerprint
+from studio.core.dataset.images import PARTS, Dataset, Image, Refused
+from studio.core.dataset.split import Split
+from studio.core.errors import InputError
+from studio.core.sentences import Sentence
+
+_VERSION = 1
+
+
+class RefusedFile(msgspec.Struct, frozen=True):
+    """A refused file for readers of the JSON; `sentence` keeps the reason translatable."""
+
+    path: str
+    reason: str
+    sentence: Sentence
+
+
+class Drawn(msgspec.Struct, frozen=True):
+    """How the parts were drawn, as in the recipe."""
+
+    validation: float
+    test: float
+    seed: int
+    limit_per_class: int
+
+
+class DatasetRecord(msgspec.Struct, frozen=True):
+    """The file's structure.
+
+    Attributes:
+        version: of this structure.
+        folder: absolute path of the images.
+        fingerprint: of all images.
+        classes: names; an image's label is an index into them.
+        drawn: how the parts came about.
+        train: paths of the images that train; likewise `validation` and `test`.
+        images: every image, used or not.
+        refused: every file that is no image we read.
+    """
+
+    version: int
+    folder: str
+    fingerprint: str
+    classes: tuple[str, ...]
+    drawn: Drawn
+    train: tuple[str, ...]
+    validation: tuple[str, ...]
+    test: tuple[str, ...]
+    images: tuple[Image, ...]
+    refused: tuple[RefusedFile, ...]
+
+
+def encode_dataset(dataset: Dataset, split: Split) -> bytes:
+    """Return the JSON text of dataset.json, UTF-8, indented."""
+    train, validation, test = (
+        tuple(dataset.images[index].path for index in split.part(part)) for part in PARTS
+    )
+    record = DatasetRecord(
+        version=_VERSION,
+        folder=dataset.folder,
+        fingerprint=fingerprint(dataset),
+        classes=dataset.classes,
+        drawn=Drawn(
+            split.validation_fraction, split.test_fraction, split.seed, split.limit_per_class
+        ),
+        train=train,
+        validation=validation,
+        test=test,
+        images=dataset.images,
+        refused=tuple(
+            RefusedFile(refused.path, str(refused.reason), refused.reason)
+            for refused in dataset.refused
+        ),
+    )
+    return msgspec.json.format(msgspec.json.encode(record), indent=1)
+
+
+def decode_dataset(content: bytes) -> tuple[Dataset, Split]:
+    """Return what `encode_dataset` was given.
+
+    Raises:
+        InputError: damaged, of a newer version, or changed by hand so that it no longer agrees.
+    """
+    try:
+        record = msgspec.json.decode(content, type=DatasetRecord)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise InputError("dataset.json is damaged: {detail}.", detail=str(error)) from error
+    if record.version != _VERSION:
+        raise InputError(
+            "dataset.json has version {found}; this program reads version {allowed}.",
+            found=record.version,
+            allowed=_VERSION,
+        )
+    refused = tuple(Refused(it.path, it.sentence) for it in record.refused)
+    _check_images(record)
+    dataset = Dataset(record.folder, record.classes, record.images, refused)
+    return dataset, _split(record)
+
+
+def _split(record: DatasetRecord) -> Split:
+    places = {image.path: index for index, image in enumerate(record.images)}
+
+    def indices(files: tuple[str, ...]) -> NDArray[np.int64]:
+        unknown = [path for path in files if path not in places]
+        if unknown:
+            raise InputError("dataset.json does not describe the image {file}.", file=unknown[0])
+        return np.array([places[path] for path in files], np.int64)
+
+    drawn = record.drawn
+    return Split(
+        indices(record.train),
+        indices(record.validation),
+        indices(record.test),
+        drawn.validation,
+        drawn.test,
+        drawn.seed,
+        drawn.limit_per_class,
+    )
+
+
+def _check_images(record: DatasetRecord) -> None:
+    """A run folder may come from somebody else: no path may lead out of the image folder."""
+    for image in record.images:
+        path = PurePosixPath(image.path)
+        if path.is_absolute() or ".." in path.parts or not 0 <= image.label < len(record.classes):
+            raise InputError("dataset.json is damaged at the image {file}.", file=image.path)

@@ -1,0 +1,75 @@
+"""What was found out about files, remembered so that an unchanged file is not read again."""
+
+import hashlib
+import logging
+import os
+from pathlib import Path
+
+import msgspec
+
+from studio.core import paths
+from studio.core.dataset.decode import DECODE_VERSION
+from studio.core.dataset.folders import File
+from studio.core.dataset.replacing import replacing
+from studio.core.sentences import Sentence
+
+_log = logging.getLogger(__name__)
+
+
+class Verdict(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """One file as it was when it was read; `reason` is None for a readable image.
+
+    Attributes:
+        file_size: bytes.
+        mtime_ns: time of its last change.
+        width: pixels as it is seen; 0 if refused, and so `height`.
+        height: the same.
+        digest: of its bytes; empty if refused.
+        reason: why it is refused.
+    """
+
+    file_size: int
+    mtime_ns: int
+    width: int = 0
+    height: int = 0
+    digest: str = ""
+    reason: Sentence | None = None
+
+    def is_about(self, file: File) -> bool:
+        """Return whether `file` has not changed since."""
+        return self.file_size == file.size and self.mtime_ns == file.mtime_ns
+
+
+class _Index(msgspec.Struct, frozen=True):
+    version: int
+    folder: str
+    verdicts: dict[str, Verdict]
+
+
+def index_file(folder: str) -> Path:
+    """Return where the verdicts on `folder` are kept unless told otherwise."""
+    name = hashlib.sha256(os.path.realpath(folder).encode("utf-8", "surrogateescape")).hexdigest()
+    return paths.cache() / "scans" / f"{name[:32]}.msgpack"
+
+
+def read_verdicts(index: Path, folder: str) -> dict[str, Verdict]:
+    """Return the remembered verdicts by relative path; none if missing, damaged or of another."""
+    try:
+        known = msgspec.msgpack.decode(index.read_bytes(), type=_Index)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
+        if not isinstance(error, FileNotFoundError):
+            _log.warning("the index of scanned files %s is not used: %s", index, error)
+        return {}
+    if known.version != DECODE_VERSION or known.folder != os.path.realpath(folder):
+        return {}
+    return known.verdicts
+
+
+def write_verdicts(index: Path, folder: str, verdicts: dict[str, Verdict]) -> None:
+    """Remember `verdicts`; a disk that is full or read-only only costs the next scan its speed."""
+    content = msgspec.msgpack.encode(_Index(DECODE_VERSION, os.path.realpath(folder), verdicts))
+    try:
+        with replacing(index) as file:
+            file.write(content)
+    except OSError as error:
+        _log.warning("the index of scanned files %s is not written: %s", index, error)
