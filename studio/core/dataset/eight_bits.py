@@ -78,7 +78,7 @@ def _sample_format(tags: dict[int, Any]) -> int:
 
 def _from_sixteen(values: NDArray[Any], bits: int) -> NDArray[np.uint8]:
     white = 2**bits - 1
-    scaled = (values.astype(np.uint32) * 255 + white // 2) // white
+    scaled: NDArray[np.uint32] = (values.astype(np.uint32) * 255 + white // 2) // white
     return np.minimum(scaled, 255).astype(np.uint8)
 
 
