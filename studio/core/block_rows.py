@@ -13,6 +13,9 @@ from studio.core.selection import trainable_names
 FEW_LAYERS = 6
 """A block that moved is shown layer by layer up to this many."""
 
+MOST_ROWS = 10
+"""More rows of change than this are not read; those nearest to the input are put into one."""
+
 
 class TimelineRow(msgspec.Struct, frozen=True):
     """Neighbouring blocks that train in the same stages.
@@ -97,7 +100,15 @@ def change_rows(distances: Mapping[str, float], layers: Sequence[Layer]) -> tupl
                 rows.extend(ChangeRow(name, name, distances[name]) for name in blocks[block])
             else:
                 rows.append(ChangeRow(block, block, means[block]))
-    return tuple(rows)
+    return _shortened(rows)
+
+
+def _shortened(rows: Sequence[ChangeRow]) -> tuple[ChangeRow, ...]:
+    if len(rows) <= MOST_ROWS:
+        return tuple(rows)
+    early, late = rows[: len(rows) - MOST_ROWS + 1], rows[len(rows) - MOST_ROWS + 1 :]
+    mean = sum(row.distance for row in early) / len(early)
+    return (ChangeRow(early[0].first, early[-1].last, mean), *late)
 
 
 def _names(layers: Sequence[Layer], stage: Stage) -> frozenset[str]:

@@ -77,3 +77,11 @@ def test_several_moved_blocks_are_shown_as_means() -> None:
 
 def test_layers_of_an_unknown_network_keep_their_names() -> None:
     assert change_rows({"dense": 0.5}, ()) == (ChangeRow("dense", "dense", 0.5),)
+
+
+def test_many_blocks_end_in_ten_rows() -> None:
+    layers = [_layer(f"b{n}_conv", f"b{n}") for n in range(30)]
+    rows = change_rows({layer.name: 0.1 for layer in layers}, layers)
+    assert len(rows) == 10
+    assert (rows[0].first, rows[0].last, rows[-1].first) == ("b0", "b20", "b29")
+    assert abs(rows[0].distance - 0.1) < 1e-12

@@ -23,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     data_rules.too_few_classes,
     image_size_rules.below_minimum,
     data_rules.training_part_empty,
+    freezing_rules.stage_selects_nothing,
     backbone_rules.weights_missing,
     freezing_rules.frozen_random_backbone,
     freezing_rules.random_head_beside_pretrained,

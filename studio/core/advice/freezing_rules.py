@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from studio.core.advice.advice import Advice, Fix, Severity
 from studio.core.advice.backbone_rules import from_scratch
 from studio.core.advice.situation import Situation
+from studio.core.backbone_change import fitted, selects
 from studio.core.recipe import Recipe, Stage
 from studio.core.selection import ALL, HEAD
 from studio.core.sentences import say
@@ -39,6 +40,29 @@ def random_head_beside_pretrained(situation: Situation) -> Advice | None:
             "1 would damage them: let a first stage train the head alone."
         ),
         Fix(say("Insert a head-only stage"), head_first),
+    )
+
+
+def stage_selects_nothing(situation: Situation) -> Advice | None:
+    """A stage that was written for another network."""
+    if not situation.layers:
+        return None
+    for stage in situation.recipe.stage:
+        if not selects(stage, situation.layers):
+            break
+    else:
+        return None
+    layers = situation.layers
+    return Advice(
+        "stage_selects_nothing",
+        Severity.ERROR,
+        say(
+            "“{stage}” names layers that {backbone} does not have: {train}.",
+            stage=stage.name,
+            backbone=situation.recipe.model.backbone,
+            train=", ".join(stage.train),
+        ),
+        Fix(say("Choose suitable layers"), lambda recipe: fitted(recipe, layers)),
     )
 
 

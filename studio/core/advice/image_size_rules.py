@@ -4,17 +4,15 @@ from msgspec.structs import replace
 
 from studio.core.advice.advice import Advice, Fix, Severity
 from studio.core.advice.situation import Situation
+from studio.core.image_fit import is_buildable, is_far
 from studio.core.recipe import Recipe
 from studio.core.sentences import say
-
-FAR = 2.0
-"""Ratio of sides from which filters learned at one size fit another badly."""
 
 
 def below_minimum(situation: Situation) -> Advice | None:
     """Pooling would leave less than one pixel."""
     backbone, size = situation.backbone, situation.recipe.data.image_size
-    if backbone is None or min(size) >= backbone.minimum_size:
+    if backbone is None or is_buildable(backbone, size):
         return None
     return Advice(
         "image_size_below_minimum",
@@ -34,10 +32,9 @@ def below_minimum(situation: Situation) -> Advice | None:
 def far_from_pretrained(situation: Situation) -> Advice | None:
     """Pretrained filters expect things at about the size they were shown."""
     backbone, size = situation.backbone, situation.recipe.data.image_size
-    if backbone is None or not situation.is_pretrained or min(size) < backbone.minimum_size:
+    if backbone is None or not situation.is_pretrained or not is_buildable(backbone, size):
         return None
-    ratios = [mine / its for mine, its in zip(size, backbone.input_size, strict=True)]
-    if all(1 / FAR <= ratio <= FAR for ratio in ratios):
+    if not is_far(backbone, size):
         return None
     return Advice(
         "image_size_far",

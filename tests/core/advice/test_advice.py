@@ -76,6 +76,7 @@ def _mixed() -> Stage:
 
 CASES: list[tuple[str, Situation]] = [
     ("random_head_beside_pretrained", _situation(_recipe(_mixed()))),
+    ("stage_selects_nothing", _situation(_recipe(Stage(train=("conv5_*",))))),
     ("frozen_random_backbone", _situation(_recipe(weights="random"))),
     (
         "few_images_for_everything",
@@ -161,6 +162,8 @@ def test_an_own_model_counts_as_pretrained() -> None:
     assert "random_head_beside_pretrained" in _keys(advise(_situation(own, backbone=None)))
 
 
-def test_patterns_of_another_network_make_no_rule_fail() -> None:
+def test_patterns_of_another_network_are_one_error_and_nothing_else() -> None:
     recipe = _recipe(Stage(train=("conv_of_another_network",)))
-    assert advise(_situation(recipe)) == ()
+    (advice,) = advise(_situation(recipe))
+    assert advice.severity is Severity.ERROR
+    assert "conv_of_another_network" in str(advice.sentence)

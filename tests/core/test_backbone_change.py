@@ -1,0 +1,66 @@
+import pytest
+
+from studio.core import recipe as recipes
+from studio.core.backbone_change import fitted, with_backbone
+from studio.core.catalogue import backbone
+from studio.core.layers import Layer
+from studio.core.recipe import Data, Model, Recipe, Stage
+
+LENET, VGG, XCEPTION = backbone("LeNet-5"), backbone("VGG16"), backbone("Xception")
+
+
+def _recipe(name: str, weights: str, size: int, *stages: Stage) -> Recipe:
+    return Recipe(
+        name="Birds",
+        data=Data(folder="birds", image_size=(size, size)),
+        model=Model(backbone=name, weights=weights, features="some_layer"),
+        stage=stages or (Stage(),),
+    )
+
+
+def _layer(name: str, block: str) -> Layer:
+    return Layer(name, "Conv2D", block, (4, 4, 2), 10, 10, 3)
+
+
+LAYERS = (
+    _layer("block1_conv1", "block1"),
+    _layer("block2_conv1", "block2"),
+    _layer("head_predictions", "head"),
+)
+
+
+def test_from_scratch_to_pretrained() -> None:
+    changed = with_backbone(_recipe("LeNet-5", "random", 32), VGG, LENET)
+    assert recipes.parse(recipes.dump(changed), "changed") == changed
+    assert changed.model.backbone == "VGG16"
+    assert changed.model.weights == "imagenet"
+    assert changed.model.features is None
+    assert changed.data.image_size == (224, 224)
+    assert [stage.train for stage in changed.stage] == [("head",)]
+
+
+def test_from_pretrained_to_scratch() -> None:
+    stages = (Stage(name="Head", train=("head",)), Stage(name="Fine", train=("head", "block5_*")))
+    changed = with_backbone(_recipe("VGG16", "imagenet", 224, *stages), LENET, VGG)
+    assert changed.model.weights == "random"
+    assert changed.data.image_size == (32, 32)
+    assert [stage.train for stage in changed.stage] == [("all",), ("all",)]
+
+
+@pytest.mark.parametrize(("size", "expected"), [(224, 299), (256, 256), (48, 299), (1200, 299)])
+def test_a_chosen_size_stays_where_it_suits(size: int, expected: int) -> None:
+    changed = with_backbone(_recipe("VGG16", "imagenet", size), XCEPTION, VGG)
+    assert changed.data.image_size == (expected, expected)
+
+
+def test_stages_for_another_network_are_fitted() -> None:
+    stages = (Stage(name="Head", train=("head",)), Stage(name="Fine", train=("head", "conv5_*")))
+    recipe = _recipe("VGG16", "imagenet", 224, *stages)
+    assert [s.train for s in fitted(recipe, LAYERS).stage] == [("head",), ("head", "block2_*")]
+    scratch = _recipe("VGG16", "random", 224, *stages)
+    assert [s.train for s in fitted(scratch, LAYERS).stage] == [("head",), ("all",)]
+
+
+def test_a_recipe_that_fits_stays_as_it_is() -> None:
+    recipe = _recipe("VGG16", "imagenet", 224, Stage(train=("block1_*",)))
+    assert fitted(recipe, LAYERS) == recipe
