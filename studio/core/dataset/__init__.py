@@ -4,11 +4,11 @@ From bytes to pixels: `content` (bytes of a file), `opening` (Pillow, with every
 exception), `eight_bits` (any colour model to 8-bit RGB or grey), `decode` (the functions others
 call), `unreadable` (the exception), `quiet` (Pillow's warnings).
 
-From a folder to a data set: `listing` (folders, parts, links), `verdicts` (what is known of files
-seen before), `scan` (the function others call), `images` (the structs it returns), `trainable`
-(what forbids training), `split` (training, validation, test), `fingerprint` (same data or not),
-`record` (dataset.json).
+From a folder to a data set: `folders` (one level, links), `listing` (classes, parts), `verdicts`
+(what is known of files seen before), `scan` (the function others call), `images` (the structs it
+returns), `trainable` (what forbids training), `split` (training, validation, test), `fingerprint`
+(same data or not), `record` (dataset.json).
 
-`pixels` is the cache of decoded images, `in_parallel` the loop over all cores that it shares with
-`scan`, `replacing` how both write files.
+`pixels` is the cache of decoded images, `shelf` its budget on the disk, `in_parallel` the loop over
+all cores that it shares with `scan`.
 """

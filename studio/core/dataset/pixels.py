@@ -16,10 +16,10 @@ from studio.core.dataset.decode import DECODE_VERSION, Color, pixels_of
 from studio.core.dataset.fingerprint import fingerprint
 from studio.core.dataset.images import Dataset, Image
 from studio.core.dataset.in_parallel import in_parallel
-from studio.core.dataset.replacing import replacing
 from studio.core.dataset.shelf import make_room, megabytes, touch
 from studio.core.dataset.unreadable import UnreadableImage
 from studio.core.errors import InputError, WorkError
+from studio.core.files import whole_file
 
 _log = logging.getLogger(__name__)
 
@@ -71,9 +71,9 @@ def pixel_array(
     rows = _rows(dataset, size, color, progress, cancelled)
     try:
         _write(file, rows, shape, budget_bytes)
-    except OSError as error:
-        if error.errno not in _NOT_WRITABLE:
-            raise _disk_failure(error, file) from error
+    except WorkError as error:
+        if not _is_forbidden(error):
+            raise
         _log.warning("the cache is not writable, images are held in memory: %s", error)
         return _in_memory(_rows(dataset, size, color, progress, cancelled), shape, file.parent)
     written = _mapped(file, shape)
@@ -151,9 +151,8 @@ def _write(
     file: Path, rows: Iterator[NDArray[np.uint8]], shape: tuple[int, ...], budget: int
 ) -> None:
     """Write the array by plain writes: a full disk is an error then, in a mapping it kills."""
-    file.parent.mkdir(parents=True, exist_ok=True)
     header: dict[str, Any] = {"descr": "|u1", "fortran_order": False, "shape": shape}
-    with replacing(file) as output:
+    with whole_file(file) as output:
         make_room(file.parent, int(np.prod(shape, dtype=object)), budget, but=file)
         np.lib.format.write_array_header_1_0(output, header)
         for row in rows:
@@ -180,6 +179,6 @@ def _in_memory(
     return array
 
 
-def _disk_failure(error: OSError, file: Path) -> WorkError:
-    detail = error.strerror or str(error)
-    return WorkError("The file {file} cannot be written: {detail}.", file=str(file), detail=detail)
+def _is_forbidden(error: WorkError) -> bool:
+    cause = error.__cause__
+    return isinstance(cause, OSError) and cause.errno in _NOT_WRITABLE

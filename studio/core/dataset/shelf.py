@@ -6,7 +6,6 @@ import shutil
 import time
 from pathlib import Path
 
-from studio.core.dataset.replacing import PART_ENDING
 from studio.core.errors import WorkError
 
 _log = logging.getLogger(__name__)
@@ -67,7 +66,7 @@ def megabytes(size: int) -> int:
 
 
 def _remove_abandoned(folder: Path) -> None:
-    for path in folder.glob(f"*{PART_ENDING}"):
+    for path in folder.glob("*.part"):
         try:
             if time.time() - path.stat().st_mtime > _ABANDONED_AFTER:
                 path.unlink()

@@ -10,7 +10,8 @@ import msgspec
 from studio.core import paths
 from studio.core.dataset.decode import DECODE_VERSION
 from studio.core.dataset.folders import File
-from studio.core.dataset.replacing import replacing
+from studio.core.errors import WorkError
+from studio.core.files import write_whole
 from studio.core.sentences import Sentence
 
 _log = logging.getLogger(__name__)
@@ -69,7 +70,6 @@ def write_verdicts(index: Path, folder: str, verdicts: dict[str, Verdict]) -> No
     """Remember `verdicts`; a disk that is full or read-only only costs the next scan its speed."""
     content = msgspec.msgpack.encode(_Index(DECODE_VERSION, os.path.realpath(folder), verdicts))
     try:
-        with replacing(index) as file:
-            file.write(content)
-    except OSError as error:
+        write_whole(index, content)
+    except WorkError as error:
         _log.warning("the index of scanned files %s is not written: %s", index, error)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from studio.core.samples.sample import Sample, SampleImage
@@ -14,9 +15,9 @@ _MOST = 183
 def images(seed: int, count: int, size: int) -> Iterator[SampleImage]:
     """Yield up to `count` scans of each digit, in scikit-learn's order; nothing is drawn by lot.
 
-    Ink 0..16 becomes 0..255, white on black as in the data. The scans are enlarged with a bicubic
-    filter: at 32 pixels they have LeNet-5's input size and look like handwriting; a bicubic
-    enlargement loses nothing of the 8 x 8 values.
+    Ink 0..16 becomes 0..255, white on black as in the data. The scans fill their 8 x 8 pixels, so
+    each is enlarged with a bicubic filter to three quarters of `size` and set in a black margin,
+    as LeNet-5's digits are in its 32 x 32 pixels.
 
     Source: E. Alpaydin, C. Kaynak, "Optical Recognition of Handwritten Digits", UCI Machine
     Learning Repository, 1998 (CC BY 4.0), its test part.
@@ -31,8 +32,16 @@ def images(seed: int, count: int, size: int) -> Iterator[SampleImage]:
             continue
         seen[label] += 1
         grey = np.rint(scan * (255 / 16)).astype(np.uint8)
-        large = Image.fromarray(grey).resize((size, size), Image.Resampling.BICUBIC)
-        yield SampleImage(f"{label}/{label}_{seen[label]:03d}.png", np.array(large, np.uint8))
+        yield SampleImage(f"{label}/{label}_{seen[label]:03d}.png", _enlarged(grey, size))
+
+
+def _enlarged(grey: NDArray[np.uint8], size: int) -> NDArray[np.uint8]:
+    inner = max(8, size * 3 // 4)
+    margin = (size - inner) // 2
+    large = Image.fromarray(grey).resize((inner, inner), Image.Resampling.BICUBIC)
+    pixels = np.zeros((size, size), np.uint8)
+    pixels[margin : margin + inner, margin : margin + inner] = np.asarray(large)
+    return pixels
 
 
 DIGITS = Sample(

@@ -24,7 +24,7 @@ def write_sample(
     seed: int = 0,
     count: int | None = None,
     size: int | None = None,
-    progress: Callable[[int], None] | None = None,
+    progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> int:
     """Write the sample `name` into `folder`, whole or not at all; return the number of images.
@@ -35,7 +35,7 @@ def write_sample(
         seed: of samples that are drawn; the same seed gives the same pixels.
         count: images of each class (fewer where the sample has fewer); None = the sample's own.
         size: side of the images in pixels, 8..1024; None = the sample's own.
-        progress: called with the number of images written so far.
+        progress: called with the number of images written and the number expected.
         cancelled: asked before every image.
 
     Raises:
@@ -104,18 +104,21 @@ def _write(
     sample: Sample,
     folder: Path,
     how: tuple[int, int, int],
-    progress: Callable[[int], None] | None,
+    progress: Callable[[int, int], None] | None,
     cancelled: Callable[[], bool] | None,
 ) -> int:
     for name in sample.classes:
         (folder / name).mkdir()
     written = 0
+    expected = len(sample.classes) * how[1]
     for written, image in enumerate(sample.images(*how), start=1):
         if cancelled is not None and cancelled():
             raise Cancelled
         Image.fromarray(image.pixels).save(folder / image.path)
         if progress is not None:
-            progress(written)
+            progress(written, expected)
+    if progress is not None:
+        progress(written, written)
     return written
 
 
