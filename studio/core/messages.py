@@ -12,7 +12,7 @@ from enum import Enum
 import msgspec
 import numpy as np
 
-from studio.core.dataset import Dataset
+from studio.core.dataset.images import Dataset
 from studio.core.layers import Layer
 from studio.core.metrics import MetricRow
 from studio.core.recipe import Recipe

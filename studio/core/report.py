@@ -13,7 +13,7 @@ from studio.core.files import write_whole
 FILE_NAME = "report.json"
 
 
-class Parts(msgspec.Struct, frozen=True):
+class Figures(msgspec.Struct, frozen=True):
     """One figure for each part of the data; None where the part has no images."""
 
     train: float | None = None
@@ -52,12 +52,12 @@ class Report(msgspec.Struct, frozen=True):
     """
 
     outcome: str
-    accuracy: Parts
-    loss: Parts
+    accuracy: Figures
+    loss: Figures
     confusion: tuple[tuple[int, ...], ...]
     confusion_part: str
     classes: tuple[str, ...]
-    images: Parts
+    images: Figures
     refused: int
     epochs: int
     best: BestEpoch | None

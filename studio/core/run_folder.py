@@ -5,7 +5,8 @@
     metrics.csv     a row a batch and a row an epoch, append-only
     events.log      a line for each thing that happened
     checkpoints/    what a resumed run starts from, and the best weights so far
-    model.keras     the result
+    model.keras     the result: the weights of the best epoch
+    last.keras      the weights as the last epoch left them
     report.json     the result as figures
 
 Nothing else knows these names.
@@ -25,7 +26,9 @@ import msgspec
 
 from studio.core import recipe as recipes
 from studio.core import report as reports
-from studio.core.dataset import DatasetRecord, decode_dataset, encode_dataset
+from studio.core.dataset.images import Dataset
+from studio.core.dataset.record import decode_dataset, encode_dataset
+from studio.core.dataset.split import Split
 from studio.core.errors import InputError, StudioError
 from studio.core.files import failure_of_disk, write_whole
 from studio.core.recipe import Recipe
@@ -62,8 +65,13 @@ class RunFolder:
 
     @property
     def model_file(self) -> Path:
-        """The result, with its preprocessing inside."""
+        """The result: the weights of the best epoch, with the preprocessing inside."""
         return self.path / "model.keras"
+
+    @property
+    def last_model_file(self) -> Path:
+        """The weights as the last epoch left them."""
+        return self.path / "last.keras"
 
     @property
     def checkpoints(self) -> Path:
@@ -78,19 +86,19 @@ class RunFolder:
         """
         return recipes.read(self.recipe_file)
 
-    def dataset(self) -> DatasetRecord:
-        """Read the list of files that was trained on.
+    def dataset(self) -> tuple[Dataset, Split]:
+        """Read which files there were and which part each was in.
 
         Raises:
             InputError: missing or damaged.
         """
         try:
             return decode_dataset(self.dataset_file.read_bytes())
-        except (OSError, msgspec.MsgspecError) as error:
+        except OSError as error:
             raise InputError(
-                "{file} is missing or damaged: {reason}.",
+                "{file} is missing or unreadable: {reason}.",
                 file=str(self.dataset_file),
-                reason=str(error),
+                reason=error.strerror or str(error),
             ) from None
 
     def report(self) -> Report:
@@ -100,6 +108,14 @@ class RunFolder:
             InputError: the run has not ended, or the file is damaged.
         """
         return reports.read(self.path)
+
+    def write_report(self, report: Report) -> None:
+        """Write the report, whole or not at all.
+
+        Raises:
+            WorkError: the disk is full or the folder read-only.
+        """
+        reports.write(report, self.path)
 
     def log(self, line: str) -> None:
         """Append a line with the time to events.log; a log that cannot be written is no failure."""
@@ -130,7 +146,7 @@ class RunSummary(msgspec.Struct, frozen=True):
     damage: Sentence | None = None
 
 
-def create(runs: Path, recipe: Recipe, record: DatasetRecord) -> RunFolder:
+def create(runs: Path, recipe: Recipe, dataset: Dataset, parts: Split) -> RunFolder:
     """Make the folder of a new run with its recipe and its dataset.
 
     The folder is filled under a temporary name first, so that no half-made run is ever listed.
@@ -147,7 +163,7 @@ def create(runs: Path, recipe: Recipe, record: DatasetRecord) -> RunFolder:
         raise failure_of_disk(error, runs) from None
     try:
         recipes.write(recipe, temporary.recipe_file)
-        write_whole(temporary.dataset_file, encode_dataset(record))
+        write_whole(temporary.dataset_file, encode_dataset(dataset, parts))
         return RunFolder(_claim(temporary.path, runs, base))
     except OSError as error:
         raise failure_of_disk(error, runs) from None

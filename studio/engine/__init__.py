@@ -1,0 +1,6 @@
+"""Everything that needs TensorFlow; runs as `python -m studio.engine`, never imports Qt.
+
+server: the process; control: what was asked of it; device: what computes; data/: from files to
+batches; networks/: one file a family; training/: stages, steps, checkpoints; tasks/: one file a
+task; export/: one file a format.
+"""

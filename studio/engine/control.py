@@ -1,0 +1,62 @@
+"""What the person asked while the engine works: flags that work looks at, at batch boundaries."""
+
+import threading
+
+from studio.core.errors import Cancelled
+
+
+class Control:
+    """Flags set by the reader thread and read by the working threads."""
+
+    def __init__(self) -> None:
+        self._stop = threading.Event()
+        self._pause = threading.Event()
+        self._cancelled: set[int] = set()
+        self._lock = threading.Lock()
+
+    def begin_run(self) -> None:
+        """Forget what was asked of an earlier run."""
+        self._stop.clear()
+        self._pause.clear()
+
+    def stop(self) -> None:
+        """Ask the training to end and keep what it learned."""
+        self._stop.set()
+
+    def pause(self) -> None:
+        """Ask the training to end so that it can be resumed."""
+        self._pause.set()
+
+    def cancel(self, request: int) -> None:
+        """Ask that a request be given up."""
+        with self._lock:
+            self._cancelled.add(request)
+
+    @property
+    def stop_asked(self) -> bool:
+        """Whether the training shall end and keep."""
+        return self._stop.is_set()
+
+    @property
+    def pause_asked(self) -> bool:
+        """Whether the training shall end and wait."""
+        return self._pause.is_set()
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether the training shall end at the next batch boundary, for whatever reason."""
+        return self._stop.is_set() or self._pause.is_set()
+
+    def is_cancelled(self, request: int) -> bool:
+        """Whether the request was given up."""
+        with self._lock:
+            return request in self._cancelled
+
+    def raise_if_cancelled(self, request: int) -> None:
+        """Raise if the request was given up.
+
+        Raises:
+            Cancelled: it was.
+        """
+        if self.is_cancelled(request):
+            raise Cancelled

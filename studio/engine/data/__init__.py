@@ -1,0 +1,5 @@
+"""From decoded images to the batches of a training step.
+
+order: which image comes when; source: rows by index; feed: groups of batches, one ahead;
+augment: random changes of training images.
+"""

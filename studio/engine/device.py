@@ -1,0 +1,82 @@
+"""What computes: a GPU that works, else the CPU; proved by a timed step, never by a list."""
+
+from __future__ import annotations
+
+import time
+from functools import cache
+
+import keras
+import tensorflow as tf
+
+from studio.core.messages import Device
+from studio.core.sentences import Sentence, say
+
+_SIDE = 1024
+_PRODUCTS = 8
+
+
+@cache
+def prove_device() -> Device:
+    """Choose the device for this process and measure it.
+
+    A GPU that TensorFlow lists but that cannot multiply two matrices is hidden, so that nothing
+    is placed on it later, and the reason is kept as the remark.
+    """
+    gpus = tf.config.list_physical_devices("GPU")
+    if not gpus:
+        return Device("CPU", "cpu", _measure("/CPU:0"))
+    try:
+        for gpu in gpus:
+            tf.config.experimental.set_memory_growth(gpu, True)
+        speed = _measure("/GPU:0")
+    except (tf.errors.OpError, RuntimeError) as error:
+        return _without_gpu(
+            say("A GPU is there but does not work: {reason}.", reason=str(error).split("\n")[0])
+        )
+    details = tf.config.experimental.get_device_details(gpus[0])
+    name = str(details.get("device_name", "GPU"))
+    return Device(name, "gpu", speed, _gpu_memory())
+
+
+def _without_gpu(remark: Sentence) -> Device:
+    speed = _measure("/CPU:0")
+    return Device("CPU", "cpu", speed, 0, remark)
+
+
+def _measure(device: str) -> float:
+    """Return the speed of float32 matrix products on `device` in 1e9 operations a second."""
+    with tf.device(device):
+        left = tf.random.stateless_uniform((_SIDE, _SIDE), (1, 2))
+        right = tf.random.stateless_uniform((_SIDE, _SIDE), (3, 4))
+        tf.matmul(left, right).numpy()
+        began = time.perf_counter()
+        product = left
+        for _ in range(_PRODUCTS):
+            product = tf.matmul(product, right) / _SIDE
+        product.numpy()
+        seconds = time.perf_counter() - began
+    return 2.0 * _SIDE**3 * _PRODUCTS / seconds / 1e9
+
+
+def _gpu_memory() -> int:
+    try:
+        return int(tf.config.experimental.get_memory_info("GPU:0").get("limit", 0))
+    except (ValueError, RuntimeError, AttributeError):
+        return 0
+
+
+def versions() -> dict[str, str]:
+    """Return the versions that a report names."""
+    import platform
+
+    import numpy
+
+    import studio
+
+    return {
+        "studio": studio.__version__,
+        "tensorflow": str(tf.__version__),
+        "keras": str(keras.__version__),
+        "numpy": numpy.__version__,
+        "python": platform.python_version(),
+    }

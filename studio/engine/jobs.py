@@ -1,0 +1,114 @@
+"""The engine's jobs: which function serves which command, one row each.
+
+`LIGHT` jobs need no TensorFlow and run beside a training; `HEAVY` jobs take their turn on the
+TensorFlow thread. TensorFlow is imported where a heavy job first needs it.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from studio.core import catalogue, messages, weight_files
+from studio.core.dataset import scan as scans
+from studio.core.messages import AnyCommand, Phase
+from studio.engine.job import Job
+
+
+def _scan(command: messages.Scan, job: Job) -> None:
+    began = time.monotonic()
+    with job.phase(Phase.SCANNING) as progress:
+        dataset = scans.scan(
+            Path(command.folder),
+            progress=progress,
+            cancelled=lambda: job.control.is_cancelled(job.request),
+        )
+    job.emit(messages.Scanned(job.request, dataset, time.monotonic() - began))
+
+
+def _fetch_weights(command: messages.FetchWeights, job: Job) -> None:
+    backbone = catalogue.backbone(command.backbone)
+    with job.phase(Phase.FETCHING) as progress:
+        file = weight_files.find(backbone) or weight_files.fetch(
+            backbone, progress, lambda: job.control.is_cancelled(job.request)
+        )
+    job.emit(messages.WeightsReady(job.request, command.backbone, str(file)))
+
+
+def _adopt_weights(command: messages.AdoptWeights, job: Job) -> None:
+    backbone = catalogue.backbone(command.backbone)
+    with job.phase(Phase.CHECKING):
+        file = weight_files.adopt(backbone, Path(command.file))
+    job.emit(messages.WeightsReady(job.request, command.backbone, str(file)))
+
+
+def _describe(command: messages.Describe, job: Job) -> None:
+    from studio.engine.networks.from_recipe import layers_of
+
+    with job.phase(Phase.BUILDING):
+        layers = layers_of(command.recipe, command.classes)
+    job.emit(messages.Described(job.request, layers))
+
+
+def _train(command: messages.Train, job: Job) -> None:
+    from studio.engine.tasks import classify
+
+    classify.train(job, command.recipe, Path(command.project), Path(command.runs))
+
+
+def _resume(command: messages.Resume, job: Job) -> None:
+    from studio.engine.tasks import classify
+
+    classify.resume(job, Path(command.run))
+
+
+def _export(command: messages.Export, job: Job) -> None:
+    from studio.engine.export import export_run
+
+    certificate = export_run(job, Path(command.run), Path(command.file))
+    job.emit(messages.Exported(job.request, certificate))
+
+
+def _predict(command: messages.Predict, job: Job) -> None:
+    from studio.engine.tasks.prediction import predict_files
+
+    found = predict_files(job, Path(command.run), [Path(file) for file in command.files])
+    job.emit(messages.Predicted(job.request, found.classes, found.probabilities, found.refused))
+
+
+def _check(command: messages.Check, job: Job) -> None:
+    from studio.engine.doctor import examine
+
+    with job.phase(Phase.CHECKING):
+        lines, device = examine()
+    job.emit(messages.Checked(command.request, lines, device))
+
+
+Handler = Callable[[Any, Job], None]
+
+LIGHT: dict[type, Handler] = {
+    messages.Scan: _scan,
+    messages.FetchWeights: _fetch_weights,
+    messages.AdoptWeights: _adopt_weights,
+}
+
+HEAVY: dict[type, Handler] = {
+    messages.Describe: _describe,
+    messages.Train: _train,
+    messages.Resume: _resume,
+    messages.Export: _export,
+    messages.Predict: _predict,
+    messages.Check: _check,
+}
+
+
+def perform(command: AnyCommand, job: Job) -> None:
+    """Do what `command` asks.
+
+    Raises:
+        StudioError: with the sentence for the person.
+    """
+    handler = LIGHT.get(type(command)) or HEAVY[type(command)]
+    handler(command, job)

@@ -1,0 +1,77 @@
+"""The network of a recipe, its weights found, fetched or refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from studio.core import catalogue, weight_files
+from studio.core.errors import InputError
+from studio.core.layers import Layer
+from studio.core.messages import Phase
+from studio.core.recipe import Model, Recipe
+from studio.engine.job import Job
+from studio.engine.networks.build import build_network
+from studio.engine.networks.foreign import is_model_file
+from studio.engine.networks.network import Network
+
+_WORDS = ("random", "imagenet", "studio")
+
+
+def network_of(recipe: Recipe, classes: tuple[str, ...], weights: Path | None) -> Network:
+    """Build the recipe's network with the weights that `weights_of` found.
+
+    Raises:
+        InputError: something in the model table is wrong.
+    """
+    return build_network(
+        recipe.model, recipe.data.image_size, recipe.data.color, classes, weights, recipe.seed
+    )
+
+
+def weights_of(job: Job, model: Model) -> Path | None:
+    """Return the weights file of a model table; ImageNet's are fetched where they are missing.
+
+    Raises:
+        InputError: a set of weights that does not exist.
+        WorkError: they cannot be fetched; the sentence says which file to put where.
+        Cancelled: the request was given up while fetching.
+    """
+    if model.weights == "random":
+        return None
+    if model.weights == "imagenet":
+        row = catalogue.backbone(model.backbone)
+        if row.weight_file is None:
+            return None  # build_network says so in its sentence
+        found = weight_files.find(row)
+        if found is None:
+            with job.phase(Phase.FETCHING) as progress:
+                found = weight_files.fetch(row, progress, job.is_cancelled)
+        return found
+    if model.weights == "studio":
+        raise InputError(
+            "model.weights: found studio; this version brings no weights of its own for "
+            "{backbone}. Allowed: random, imagenet, or the path of a weights file.",
+            backbone=model.backbone,
+        )
+    return Path(model.weights)
+
+
+def absolute_model(model: Model, base: Path) -> Model:
+    """Return the table with the paths in it taken relative to `base`."""
+    backbone, weights = model.backbone, model.weights
+    if is_model_file(backbone):
+        backbone = str((base / Path(backbone).expanduser()).resolve())
+    if weights not in _WORDS:
+        weights = str((base / Path(weights).expanduser()).resolve())
+    return msgspec.structs.replace(model, backbone=backbone, weights=weights)
+
+
+def layers_of(recipe: Recipe, classes: int) -> tuple[Layer, ...]:
+    """Return the layer rows of the recipe's network without needing its weights."""
+    model = msgspec.structs.replace(recipe.model, weights="random")
+    network = build_network(
+        model, recipe.data.image_size, recipe.data.color, max(classes, 2), None, recipe.seed
+    )
+    return network.layers

@@ -1,0 +1,37 @@
+"""The way out: events become frames on a private descriptor, in order, from any thread."""
+
+import os
+import queue
+import threading
+
+from studio.core.codec import Encoder
+from studio.core.messages import AnyEvent
+
+
+class Outbox:
+    """A writer thread, so that a slow reader never holds up a training step."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self._queue: queue.SimpleQueue[AnyEvent | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._write, name="outbox", daemon=True)
+        self._thread.start()
+
+    def emit(self, event: AnyEvent) -> None:
+        """Send an event; never blocks."""
+        self._queue.put(event)
+
+    def close(self, seconds: float) -> None:
+        """Send what waits, for at most `seconds`."""
+        self._queue.put(None)
+        self._thread.join(seconds)
+
+    def _write(self) -> None:
+        encoder = Encoder()
+        while (event := self._queue.get()) is not None:
+            frame = memoryview(encoder.frame(event))
+            try:
+                while frame:
+                    frame = frame[os.write(self._descriptor, frame) :]
+            except OSError:
+                return  # the window is gone; the end of its stdin ends the engine

@@ -1,0 +1,171 @@
+"""The engine's process: commands come in on stdin, events go out, work runs on two threads.
+
+The TensorFlow thread imports TensorFlow, proves the device and then does one job after the
+other. The light thread does what needs no TensorFlow (scanning, fetching), so that a folder can
+be looked through while TensorFlow is still being imported. The main thread reads.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable
+
+import studio
+from studio.core import messages
+from studio.core.codec import FrameReader, ProtocolError
+from studio.core.errors import Cancelled, InputError, StudioError
+from studio.core.messages import AnyCommand, AnyEvent, Failed
+from studio.core.sentences import say
+from studio.engine import jobs
+from studio.engine.control import Control
+from studio.engine.job import Job
+from studio.engine.outbox import Outbox
+
+SHUTDOWN_SECONDS = 10.0
+"""How long a training may take to save itself after the window asked for the end, or is gone."""
+
+
+class Server:
+    """Reads commands until the stream ends and hands each to the thread that serves it."""
+
+    def __init__(self, source: int, outbox: Outbox, began: float) -> None:
+        self._source = source
+        self._outbox = outbox
+        self._began = began
+        self._control = Control()
+        self._heavy: queue.SimpleQueue[AnyCommand | None] = queue.SimpleQueue()
+        self._light: queue.SimpleQueue[AnyCommand | None] = queue.SimpleQueue()
+        self._threads = [
+            threading.Thread(target=self._serve_heavy, name="tensorflow", daemon=True),
+            threading.Thread(target=self._serve, args=(self._light,), name="light", daemon=True),
+        ]
+
+    def run(self) -> None:
+        """Serve until the window closes the stream or asks for the end."""
+        self._outbox.emit(messages.Hello(messages.PROTOCOL, studio.__version__, os.getpid()))
+        for thread in self._threads:
+            thread.start()
+        try:
+            self._read()
+        except ProtocolError as error:
+            self._outbox.emit(Failed(0, "defect", error.sentence))
+        self._end()
+
+    def _read(self) -> None:
+        reader: FrameReader[AnyCommand] = FrameReader(AnyCommand)
+        while chunk := os.read(self._source, 1 << 16):
+            for command in reader.feed(chunk):
+                if isinstance(command, messages.Shutdown):
+                    return
+                self._take(command)
+
+    def _take(self, command: AnyCommand) -> None:
+        match command:
+            case messages.Stop():
+                self._control.stop()
+            case messages.Pause():
+                self._control.pause()
+            case messages.Cancel():
+                self._control.cancel(command.request)
+            case _ if type(command) in jobs.LIGHT:
+                self._light.put(command)
+            case _:
+                self._heavy.put(command)
+
+    def _end(self) -> None:
+        """Leave a running training resumable, then end, at the latest after the time limit."""
+        self._control.pause()
+        self._heavy.put(None)
+        deadline = time.monotonic() + SHUTDOWN_SECONDS
+        self._threads[0].join(SHUTDOWN_SECONDS)
+        self._outbox.close(max(0.0, deadline - time.monotonic()))
+
+    def _serve_heavy(self) -> None:
+        from studio.engine.device import prove_device
+
+        try:
+            device = prove_device()
+        except Exception as error:
+            self._outbox.emit(
+                Failed(
+                    0,
+                    "work",
+                    say("TensorFlow does not start: {reason}.", reason=str(error)),
+                    traceback.format_exc(),
+                )
+            )
+            return
+        self._outbox.emit(messages.Ready(device, time.time() - self._began))
+        self._serve(self._heavy)
+
+    def _serve(self, commands: queue.SimpleQueue[AnyCommand | None]) -> None:
+        while (command := commands.get()) is not None:
+            job = Job(getattr(command, "request", 0), self._outbox.emit, self._control)
+            perform(lambda job=job, command=command: jobs.perform(command, job), job)
+
+
+def perform(work: Callable[[], None], job: Job) -> None:
+    """Do `work`; whatever it raises becomes the event that ends the request."""
+    try:
+        job.control.raise_if_cancelled(job.request)
+        work()
+    except Exception as error:
+        job.emit(failure(error, job.request))
+
+
+def failure(error: Exception, request: int) -> AnyEvent:
+    """Return the event that tells the window of `error`."""
+    if isinstance(error, Cancelled):
+        return messages.CancelDone(request)
+    if isinstance(error, InputError):
+        return Failed(request, "input", error.sentence)
+    if isinstance(error, StudioError):
+        return Failed(request, "work", error.sentence)
+    details = "".join(traceback.format_exception(error))
+    if isinstance(error, MemoryError) or type(error).__name__ == "ResourceExhaustedError":
+        return Failed(
+            request,
+            "memory",
+            say(
+                "The memory was not enough. Halve the batch size or the image size, "
+                "or choose a smaller backbone."
+            ),
+            details,
+        )
+    return Failed(
+        request,
+        "defect",
+        say("Something went wrong inside: {reason}", reason=f"{type(error).__name__}: {error}"),
+        details,
+    )
+
+
+def main() -> None:
+    """Take the private descriptors and serve.
+
+    TensorFlow and its libraries print to descriptor 1 as they like, so the protocol moves away
+    from it first, and 1 becomes 2.
+    """
+    began = _process_start()
+    out = os.dup(1)
+    source = os.dup(0)
+    os.dup2(2, 1)
+    null = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(null, 0)
+    os.close(null)
+    sys.stdout = sys.stderr
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    Server(source, Outbox(out), began).run()
+    sys.stderr.flush()
+    os._exit(0)  # TensorFlow's own threads may hang at a regular exit
+
+
+def _process_start() -> float:
+    import psutil
+
+    return float(psutil.Process().create_time())

@@ -1,0 +1,79 @@
+"""Judging a trained classifier: loss, accuracy, confusion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import keras
+import msgspec
+import numpy as np
+import tensorflow as tf
+from numpy.typing import NDArray
+
+from studio.core.errors import Cancelled
+
+BATCH = 64
+
+
+class Judgement(msgspec.Struct, frozen=True):
+    """Figures of one part.
+
+    Attributes:
+        loss: mean cross-entropy in nats.
+        accuracy: 0..1.
+        confusion: int64 (classes, classes); rows are the true classes.
+        probabilities: float32 (images, classes).
+    """
+
+    loss: float
+    accuracy: float
+    confusion: NDArray[np.int64]
+    probabilities: NDArray[np.float32]
+
+
+def judge(probabilities: NDArray[np.float32], labels: NDArray[np.int32], classes: int) -> Judgement:
+    """Compare probabilities (n, classes) with the true labels (n,), n > 0."""
+    predicted = probabilities.argmax(axis=1)
+    own = probabilities[np.arange(len(labels)), labels].astype(np.float64)
+    confusion = np.zeros((classes, classes), np.int64)
+    np.add.at(confusion, (labels, predicted), 1)
+    return Judgement(
+        loss=float(-np.log(np.maximum(own, np.finfo(np.float32).tiny)).mean()),
+        accuracy=float((predicted == labels).mean()),
+        confusion=confusion,
+        probabilities=probabilities,
+    )
+
+
+class Predictor:
+    """A model's compiled forward pass from pixels to probabilities, in inference mode."""
+
+    def __init__(self, model: keras.Model) -> None:
+        self._model = model
+        self._run = tf.function(self._forward, reduce_retracing=True)
+
+    def predict(
+        self,
+        pixels: NDArray[np.uint8],
+        images: NDArray[np.int64],
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> NDArray[np.float32]:
+        """Return float32 probabilities (len(images), classes) of rows of `pixels`.
+
+        Raises:
+            Cancelled: `cancelled` answered True.
+        """
+        found = []
+        for start in range(0, len(images), BATCH):
+            if cancelled is not None and cancelled():
+                raise Cancelled
+            chosen = images[start : start + BATCH]
+            found.append(self._run(tf.constant(pixels[chosen])).numpy())
+            if progress is not None:
+                progress(start + len(chosen), len(images))
+        classes = int(self._model.output_shape[-1])
+        return np.concatenate(found) if found else np.zeros((0, classes), np.float32)
+
+    def _forward(self, pixels: tf.Tensor) -> tf.Tensor:
+        return self._model(tf.cast(pixels, tf.float32), training=False)

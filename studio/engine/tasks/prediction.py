@@ -1,0 +1,150 @@
+"""Using a run's model: class probabilities of files, figures of a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import keras
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.core import run_folder as run_folders
+from studio.core.dataset import scan as scans
+from studio.core.dataset.decode import load_pixels
+from studio.core.dataset.images import Dataset
+from studio.core.dataset.pixels import pixel_array
+from studio.core.dataset.unreadable import UnreadableImage
+from studio.core.errors import InputError
+from studio.core.messages import Phase
+from studio.core.recipe import Recipe
+from studio.core.run_folder import RunFolder
+from studio.core.sentences import Sentence
+from studio.engine.job import Job
+from studio.engine.tasks.judgement import Judgement, Predictor, judge
+
+_CHUNK = 256
+
+
+class Predictions(msgspec.Struct, frozen=True):
+    """Probabilities, float32 (files, classes); NaN where a file is refused, with its reason."""
+
+    classes: tuple[str, ...]
+    probabilities: NDArray[np.float32]
+    refused: dict[int, Sentence]
+
+
+class TrainedModel:
+    """A run's model with what it needs to be asked.
+
+    Raises:
+        InputError: no run, not ended yet, or its model is missing or damaged.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.folder: RunFolder = run_folders.open_run(path)
+        self.recipe: Recipe = self.folder.recipe()
+        self.dataset, self.parts = self.folder.dataset()
+        self.model = load_model(self.folder.model_file)
+        self.predictor = Predictor(self.model)
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Names, in the order of the model's outputs."""
+        return self.dataset.classes
+
+
+def load_model(path: Path) -> keras.Model:
+    """Return a model of ours.
+
+    Raises:
+        InputError: missing or damaged.
+    """
+    if not path.is_file():
+        raise InputError(
+            "{file} is missing: the run has not ended, or its folder was changed.", file=str(path)
+        )
+    try:
+        return keras.models.load_model(path, compile=False, safe_mode=True)
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        reason = str(error).split("\n")[0][:200]
+        raise InputError("{file} is damaged: {reason}.", file=str(path), reason=reason) from error
+
+
+def predict_files(job: Job, path: Path, files: Sequence[Path]) -> Predictions:
+    """Return the class probabilities of image files.
+
+    Raises:
+        InputError: as `TrainedModel`.
+        Cancelled: the request was given up.
+    """
+    with job.phase(Phase.BUILDING):
+        trained = TrainedModel(path)
+    data = trained.recipe.data
+    found = np.full((len(files), len(trained.classes)), np.nan, np.float32)
+    refused: dict[int, Sentence] = {}
+    with job.phase(Phase.TESTING) as progress:
+        for start in range(0, len(files), _CHUNK):
+            job.control.raise_if_cancelled(job.request)
+            pixels, places = [], []
+            for place, file in enumerate(files[start : start + _CHUNK], start):
+                try:
+                    pixels.append(load_pixels(file, data.image_size, data.color))
+                    places.append(place)
+                except UnreadableImage as error:
+                    refused[place] = error.sentence
+            if places:
+                rows = np.arange(len(places))
+                found[places] = trained.predictor.predict(np.stack(pixels), rows)
+            progress(min(start + _CHUNK, len(files)), len(files))
+    return Predictions(trained.classes, found, refused)
+
+
+def evaluate_part(job: Job, trained: TrainedModel) -> tuple[str, Judgement]:
+    """Judge the model on its own test part (validation, training where that is empty).
+
+    Returns:
+        The part's name and the judgement.
+
+    Raises:
+        InputError: the images are not what they were.
+    """
+    part = next((name for name in ("test", "validation") if len(trained.parts.part(name))), "train")
+    images = trained.parts.part(part)
+    return part, _judge(job, trained, trained.dataset, images)
+
+
+def evaluate_folder(job: Job, trained: TrainedModel, folder: Path) -> Judgement:
+    """Judge the model on every image of a folder with one folder a class.
+
+    Raises:
+        InputError: a class folder that the model does not know, or no images.
+    """
+    with job.phase(Phase.SCANNING) as progress:
+        dataset = scans.scan(folder, progress=progress, cancelled=job.is_cancelled)
+    unknown = [name for name in dataset.classes if name not in trained.classes]
+    if unknown:
+        raise InputError(
+            "{folder} has class folders that the run does not know: {unknown}. Known are: {known}.",
+            folder=str(folder),
+            unknown=", ".join(unknown),
+            known=", ".join(trained.classes),
+        )
+    if not dataset.images:
+        raise InputError("{folder} holds no readable image.", folder=str(folder))
+    return _judge(job, trained, dataset, np.arange(len(dataset.images)))
+
+
+def _judge(
+    job: Job, trained: TrainedModel, dataset: Dataset, images: NDArray[np.int64]
+) -> Judgement:
+    data = trained.recipe.data
+    with job.phase(Phase.READING) as progress:
+        pixels = pixel_array(dataset, data.image_size, data.color, progress, job.is_cancelled)
+    with job.phase(Phase.TESTING) as progress:
+        probabilities = trained.predictor.predict(pixels, images, progress, job.is_cancelled)
+    place = {name: index for index, name in enumerate(trained.classes)}
+    own = np.array([place[name] for name in dataset.classes], np.int32)
+    labels = own[dataset.labels()[images]]
+    return judge(probabilities, labels, len(trained.classes))

@@ -1,0 +1,255 @@
+"""Checkpoints: what a resumed run needs to end with the same weights as one that was never cut.
+
+    checkpoints/base.npz                  every variable as the run began
+    checkpoints/at-<stage>-<epoch>-<batch>.npz   position, optimizer, variables that can differ
+    checkpoints/best-<stage>-<epoch>.npz  variables of the best epoch so far
+
+Files are zip archives of plain arrays (no pickle) whose members carry a CRC-32, so a damaged
+one is known and the one before is taken. The host copy is made on the training thread, the
+writing happens beside it. Order of a save: the best weights, then the checkpoint that names
+them, then the removal of what nobody names any more; a cut between any two leaves a whole state.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import keras
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.core.errors import InputError
+from studio.core.files import whole_file
+from studio.core.report import BestEpoch
+
+KEPT = 2
+"""Newest checkpoints that stay: one is whole while another is written."""
+
+Arrays = dict[str, NDArray[Any]]
+
+
+class Position(msgspec.Struct, frozen=True):
+    """Where a training is, all that is not an array.
+
+    Attributes:
+        stage: from 0.
+        epoch: from 0, within the stage; the one to go on with.
+        batch: batches of that epoch already done.
+        loss_sum: of losses times images over those batches.
+        right: images classified right in them.
+        metrics_offset: length of metrics.csv in bytes.
+        best: the best epoch so far over all stages.
+        stage_best: least loss of this stage, for early stopping.
+        waited: epochs since then.
+        images: training images seen so far.
+        training_seconds: spent in training steps, for images a second.
+        elapsed: since the run began, pauses left out.
+        seconds: wall-clock seconds by phase.
+        last_epochs: epochs finished in all stages.
+    """
+
+    stage: int = 0
+    epoch: int = 0
+    batch: int = 0
+    loss_sum: float = 0.0
+    right: int = 0
+    metrics_offset: int = 0
+    best: BestEpoch | None = None
+    stage_best: float | None = None
+    waited: int = 0
+    images: int = 0
+    training_seconds: float = 0.0
+    elapsed: float = 0.0
+    seconds: dict[str, float] = {}
+    last_epochs: int = 0
+
+
+class Checkpoints:
+    """The checkpoints of one run.
+
+    Args:
+        folder: made where it is missing.
+        on_saved: called from the writing thread with the position once it is on the disk.
+    """
+
+    def __init__(self, folder: Path, on_saved: Callable[[Position], None]) -> None:
+        self._folder = folder
+        self._on_saved = on_saved
+        self._writer = ThreadPoolExecutor(1, "checkpoints")
+        self._pending: Future[None] | None = None
+
+    def save_base(self, model: keras.Model) -> None:
+        """Write every variable as the run begins.
+
+        Raises:
+            WorkError: the disk is full, or the place cannot be written.
+        """
+        _write(self._folder / "base.npz", _variables(model.variables, range(len(model.variables))))
+
+    def save(
+        self,
+        position: Position,
+        model: keras.Model,
+        changed: Sequence[int],
+        optimizer: keras.Optimizer | None,
+        *,
+        is_best: bool = False,
+    ) -> None:
+        """Take a copy of the state and write it beside the training.
+
+        Args:
+            changed: indices into `model.variables` that may differ from the base.
+            optimizer: of the stage; None between stages.
+            is_best: whether these are the best weights so far.
+
+        Raises:
+            WorkError: the checkpoint before this one could not be written.
+        """
+        arrays = _variables(model.variables, changed)
+        best = dict(arrays) if is_best else None
+        if optimizer is not None:
+            for index, variable in enumerate(optimizer.variables):
+                arrays[f"optimizer/{index}"] = np.array(variable)
+        arrays["position"] = np.frombuffer(msgspec.json.encode(position), np.uint8)
+        self.wait()
+        self._pending = self._writer.submit(self._write_all, position, arrays, best)
+
+    def wait(self) -> None:
+        """Return once the last save is on the disk.
+
+        Raises:
+            WorkError: it could not be written.
+        """
+        pending, self._pending = self._pending, None
+        if pending is not None:
+            pending.result()
+
+    def close(self) -> None:
+        """Finish writing and end the thread.
+
+        Raises:
+            WorkError: the last save could not be written.
+        """
+        try:
+            self.wait()
+        finally:
+            self._writer.shutdown()
+
+    def newest(self) -> tuple[Position, Arrays] | None:
+        """Return the newest whole checkpoint; damaged ones are passed over."""
+        for file in sorted(self._folder.glob("at-*.npz"), reverse=True):
+            arrays = _read(file)
+            if arrays is None or "position" not in arrays:
+                continue
+            try:
+                position = msgspec.json.decode(arrays.pop("position").tobytes(), type=Position)
+            except msgspec.MsgspecError:
+                continue
+            return position, arrays
+        return None
+
+    def restore(self, model: keras.Model, arrays: Mapping[str, NDArray[Any]]) -> None:
+        """Set the model to the base and then to what the checkpoint holds.
+
+        Raises:
+            InputError: the base is missing or damaged, or does not fit the model.
+        """
+        base = _read(self._folder / "base.npz")
+        if base is None:
+            raise InputError(
+                "{folder}: the first checkpoint is missing or damaged, so the run cannot go on. "
+                "Its metrics and best weights are untouched.",
+                folder=str(self._folder),
+            )
+        _assign(model.variables, base, self._folder)
+        _assign(model.variables, arrays, self._folder)
+
+    def restore_optimizer(
+        self, optimizer: keras.Optimizer, arrays: Mapping[str, NDArray[Any]]
+    ) -> None:
+        """Set the built optimizer to what the checkpoint holds.
+
+        Raises:
+            InputError: it does not fit.
+        """
+        held = {
+            name.replace("optimizer/", "model/"): value
+            for name, value in arrays.items()
+            if name.startswith("optimizer/")
+        }
+        _assign(optimizer.variables, held, self._folder)
+
+    def load_best(self, model: keras.Model, best: BestEpoch) -> None:
+        """Set the model to the weights of the best epoch.
+
+        Raises:
+            InputError: they are missing or damaged.
+        """
+        arrays = _read(self._folder / _best_name(best))
+        if arrays is None:
+            raise InputError(
+                "{file} is missing or damaged.", file=str(self._folder / _best_name(best))
+            )
+        self.restore(model, arrays)
+
+    def _write_all(self, position: Position, arrays: Arrays, best: Arrays | None) -> None:
+        if best is not None and position.best is not None:
+            _write(self._folder / _best_name(position.best), best)
+        name = f"at-{position.stage:03d}-{position.epoch:06d}-{position.batch:08d}.npz"
+        _write(self._folder / name, arrays)
+        self._prune(position)
+        self._on_saved(position)
+
+    def _prune(self, position: Position) -> None:
+        for old in sorted(self._folder.glob("at-*.npz"))[:-KEPT]:
+            old.unlink(missing_ok=True)
+        kept = _best_name(position.best) if position.best else ""
+        for old in self._folder.glob("best-*.npz"):
+            if old.name != kept:
+                old.unlink(missing_ok=True)
+
+
+def has_checkpoint(folder: Path) -> bool:
+    """Whether a run's checkpoints folder holds anything to go on from."""
+    return any(folder.glob("at-*.npz"))
+
+
+def _best_name(best: BestEpoch) -> str:
+    return f"best-{best.stage:03d}-{best.epoch:06d}.npz"
+
+
+def _variables(variables: Sequence[Any], chosen: Sequence[int]) -> Arrays:
+    return {f"model/{index}": np.array(variables[index]) for index in chosen}
+
+
+def _assign(variables: Sequence[Any], arrays: Mapping[str, NDArray[Any]], folder: Path) -> None:
+    for name, value in arrays.items():
+        if not name.startswith("model/"):
+            continue
+        index = int(name.removeprefix("model/"))
+        if index >= len(variables) or tuple(variables[index].shape) != value.shape:
+            raise InputError(
+                "{folder}: a checkpoint does not fit the recipe's network; the run's folder was "
+                "changed.",
+                folder=str(folder),
+            )
+        variables[index].assign(value)
+
+
+def _write(path: Path, arrays: Arrays) -> None:
+    with whole_file(path) as file:
+        np.savez(file, **arrays)
+
+
+def _read(path: Path) -> Arrays | None:
+    """Return the arrays of a checkpoint, or None where it is missing or damaged."""
+    try:
+        with np.load(path, allow_pickle=False) as archive:
+            return {name: archive[name] for name in archive.files}
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, NotImplementedError):
+        return None

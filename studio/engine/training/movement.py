@@ -1,0 +1,41 @@
+"""How far each layer's weights have moved since the run began."""
+
+from __future__ import annotations
+
+import keras
+import numpy as np
+
+from studio.core.messages import Changed
+
+
+class Movement:
+    """Remembers the weights of layers as they are now and measures the distance later.
+
+    Args:
+        model: flat graph.
+        names: layers that train in some stage; the others cannot move and are not copied.
+    """
+
+    def __init__(self, model: keras.Model, names: frozenset[str]) -> None:
+        self._layers = [layer for layer in model.layers if layer.weights]
+        self._start = {
+            layer.name: [np.array(variable) for variable in layer.weights]
+            for layer in self._layers
+            if layer.name in names
+        }
+
+    def measure(self, request: int) -> Changed:
+        """Return the relative Euclidean distance of each layer that has weights."""
+        names = tuple(layer.name for layer in self._layers)
+        return Changed(request, names, tuple(self._distance(layer) for layer in self._layers))
+
+    def _distance(self, layer: keras.layers.Layer) -> float:
+        start = self._start.get(layer.name)
+        if start is None:
+            return 0.0
+        moved = before = 0.0
+        for old, variable in zip(start, layer.weights, strict=True):
+            step = np.asarray(variable) - old
+            moved += float(np.vdot(step, step))
+            before += float(np.vdot(old, old))
+        return float(np.sqrt(moved / before)) if before else float(np.sqrt(moved))

@@ -1,0 +1,24 @@
+"""Mixed precision as a switch of the recipe; the head's last layers stay float32 in any case."""
+
+import keras
+
+from studio.core.recipe import Precision
+from studio.engine.device import prove_device
+
+POLICIES = {"gpu": "mixed_float16", "cpu": "mixed_bfloat16"}
+"""float16 is what a GPU's matrix units take; a CPU computes bfloat16, which needs no scaling."""
+
+
+def use_precision(precision: Precision) -> None:
+    """Set the policy that layers built from now on compute with."""
+    keras.config.set_dtype_policy(policy_name(precision))
+
+
+def policy_name(precision: Precision) -> str:
+    """Return Keras' name of the policy on this device."""
+    return "float32" if precision == "float32" else POLICIES[prove_device().kind]
+
+
+def uses_loss_scaling(precision: Precision) -> bool:
+    """Whether gradients are float16, whose small values would vanish unscaled."""
+    return policy_name(precision) == "mixed_float16"

@@ -1,0 +1,128 @@
+"""Figures of a training: every row into metrics.csv, a few events a second to the window."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Sequence
+
+from studio.core.messages import Metrics
+from studio.core.metrics import MetricRow, MetricsWriter
+from studio.engine.job import Job
+
+EVENT_SECONDS = 0.05
+"""At most 20 events a second; the rows in between travel together."""
+
+
+class Recorder:
+    """Writes rows and tells the window, with speed and forecast.
+
+    Args:
+        batches: in an epoch.
+        epochs: of all stages.
+        elapsed: seconds of earlier sittings of a resumed run.
+    """
+
+    def __init__(
+        self, job: Job, writer: MetricsWriter, batches: int, epochs: int, elapsed: float
+    ) -> None:
+        self._job = job
+        self._writer = writer
+        self._batches = batches
+        self._epochs = epochs
+        self._began = time.monotonic() - elapsed
+        self._waiting: list[MetricRow] = []
+        self._place = (1, 0)
+        self._sent = 0.0
+        self._pace = _Pace()
+
+    @property
+    def seconds(self) -> float:
+        """Since the run began, pauses left out."""
+        return time.monotonic() - self._began
+
+    def start_stage(self) -> None:
+        """Forget the pace: another part of the network trains now."""
+        self._pace = _Pace()
+
+    def record(self, rows: Sequence[MetricRow], epoch: int, batch: int, images: int) -> None:
+        """Take in rows of a group of batches.
+
+        Args:
+            epoch: of all stages, from 1.
+            batch: batches done in it.
+            images: that were trained on in this group; 0 for rows of an epoch.
+        """
+        self._writer.extend(rows)
+        self._waiting.extend(rows)
+        batches = len(rows) if images else 0
+        self._pace.add(batches, images)
+        self._place = (epoch, batch)
+        now = time.monotonic()
+        if now - self._sent >= EVENT_SECONDS or not images:
+            self._send(now)
+
+    def flush(self) -> int:
+        """Bring every row to the disk and to the window; return metrics.csv's length in bytes.
+
+        Raises:
+            WorkError: the disk is full or gone.
+        """
+        self._writer.flush()
+        if self._waiting:
+            self._send(time.monotonic())
+        return self._writer.offset()
+
+    def skip_pause(self) -> None:
+        """Leave out of the pace what came between (a first step, a validation is counted)."""
+        self._pace.restart_clock()
+
+    def _send(self, now: float) -> None:
+        epoch, batch = self._place
+        left = self._epochs * self._batches - (epoch - 1) * self._batches - batch
+        self._job.emit(
+            Metrics(
+                self._job.request,
+                tuple(self._waiting),
+                epoch,
+                batch,
+                self._pace.images_per_second,
+                self._pace.seconds_per_batch * left,
+            )
+        )
+        self._waiting.clear()
+        self._sent = now
+
+
+class _Pace:
+    """Mean speed since the stage began, validation included, the first group left out."""
+
+    def __init__(self) -> None:
+        self._since: float | None = None
+        self._now = 0.0
+        self._batches = 0
+        self._images = 0
+
+    def add(self, batches: int, images: int) -> None:
+        self._now = time.monotonic()
+        if self._since is None:
+            self._since = self._now
+            return
+        self._batches += batches
+        self._images += images
+
+    def restart_clock(self) -> None:
+        self._since = None
+        self._batches = self._images = 0
+
+    @property
+    def images_per_second(self) -> float:
+        return self._images / self._spent if self._spent > 0 else math.nan
+
+    @property
+    def seconds_per_batch(self) -> float:
+        return self._spent / self._batches if self._batches else math.nan
+
+    @property
+    def _spent(self) -> float:
+        return self._now - self._since if self._since is not None else 0.0

@@ -1,0 +1,312 @@
+"""One stage of a training: epochs of one compiled step, from any batch on."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Sequence
+
+import keras
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.core.errors import WorkError
+from studio.core.messages import Phase, Progress
+from studio.core.metrics import MetricRow
+from studio.core.recipe import Recipe, Stage
+from studio.core.report import BestEpoch
+from studio.core.schedules import rates
+from studio.engine.data.feed import Feed, Group, batch_count
+from studio.engine.data.order import batch_seed, epoch_order
+from studio.engine.data.source import Source
+from studio.engine.job import Job
+from studio.engine.training.checkpoints import Checkpoints, Position
+from studio.engine.training.movement import Movement
+from studio.engine.training.recorder import Recorder
+from studio.engine.training.step import EvaluationStep, TrainStep
+
+GROUP_SECONDS = 0.06
+"""How long one execution of the step should take: 16 groups a second keep the window fluent and
+the cost of Python out of the measure."""
+
+LONGEST_GROUP = 64
+
+CHECKPOINT_SECONDS = 300.0
+"""A checkpoint within an epoch where the last is older than this."""
+
+
+class Parts(msgspec.Struct, frozen=True):
+    """Image indices of the three parts, int64."""
+
+    train: NDArray[np.int64]
+    validation: NDArray[np.int64]
+    test: NDArray[np.int64]
+
+
+class StageInputs(msgspec.Struct, frozen=True):
+    """What a stage computes with."""
+
+    train_step: TrainStep
+    evaluation_step: EvaluationStep
+    train_source: Source
+    evaluation_source: Source
+    optimizer: keras.Optimizer
+    changed: Sequence[int]
+
+
+class StageTraining:
+    """Trains one stage and keeps the position up to date.
+
+    Args:
+        index: of the stage, from 0.
+        epochs_before: of all earlier stages.
+        position: where to begin; `position` afterwards says where it ended.
+    """
+
+    def __init__(
+        self,
+        job: Job,
+        recipe: Recipe,
+        index: int,
+        epochs_before: int,
+        parts: Parts,
+        inputs: StageInputs,
+        model: keras.Model,
+        checkpoints: Checkpoints,
+        recorder: Recorder,
+        position: Position,
+        movement: Movement,
+    ) -> None:
+        self._movement = movement
+        self._job = job
+        self._recipe = recipe
+        self._stage: Stage = recipe.stage[index]
+        self._index = index
+        self._epochs_before = epochs_before
+        self._parts = parts
+        self._inputs = inputs
+        self._model = model
+        self._checkpoints = checkpoints
+        self._recorder = recorder
+        self.position = position
+        self._feed = Feed(inputs.train_source, recipe.data.batch_size)
+        self._batches = batch_count(len(parts.train), recipe.data.batch_size)
+        self._group_size = 1
+        self._groups_timed = 0
+        self._saved = time.monotonic()
+
+    def run(self) -> None:
+        """Train until the stage is over, or the person stops or pauses.
+
+        Raises:
+            WorkError: the loss is not a number any more, or the disk is full.
+        """
+        while self.position.epoch < self._stage.epochs and not self._is_patience_over():
+            whole = self._train_epoch()
+            if not whole:
+                self._save()
+                return
+            self._end_epoch()
+            if self._job.control.interrupted:
+                return
+
+    def _is_patience_over(self) -> bool:
+        patience = self._stage.early_stopping
+        return patience > 0 and self.position.waited >= patience
+
+    def _train_epoch(self) -> bool:
+        """Train the rest of the epoch; return whether it is whole."""
+        position = self.position
+        order = epoch_order(self._parts.train, self._recipe.seed, self._index, position.epoch)
+        phase = Phase.TRAINING if self._groups_timed else Phase.FIRST_STEP
+        self._progress(phase)
+        for group in self._feed.groups(order, position.batch, lambda: self._group_size):
+            if self._job.control.interrupted:
+                return False
+            self._train_group(group)
+            if time.monotonic() - self._saved > CHECKPOINT_SECONDS:
+                self._save()
+        return True
+
+    def _train_group(self, group: Group) -> None:
+        began = time.monotonic()
+        total = self._stage.epochs * self._batches
+        start = self.position.epoch * self._batches + group.first
+        step_rates = rates(
+            self._stage.schedule, self._stage.learning_rate, start, group.batches, total
+        )
+        seeds = [
+            batch_seed(self._recipe.seed, self._index, self.position.epoch, group.first + index)
+            for index in range(group.batches)
+        ]
+        losses, right = self._inputs.train_step.run(group, step_rates, np.array(seeds, np.int32))
+        seconds = time.monotonic() - began
+        phase = Phase.TRAINING if self._groups_timed else Phase.FIRST_STEP
+        self._job.add_seconds(phase, seconds)
+        self._record_group(group, losses, right, step_rates, seconds)
+        self._tune(seconds, group)
+
+    def _record_group(
+        self,
+        group: Group,
+        losses: NDArray[np.float32],
+        right: NDArray[np.int32],
+        step_rates: NDArray[np.float32],
+        seconds: float,
+    ) -> None:
+        since_start = self._recorder.seconds
+        rows = [
+            MetricRow(
+                stage=self._index + 1,
+                epoch=self.position.epoch + 1,
+                batch=group.first + offset + 1,
+                split="train",
+                loss=float(losses[offset]),
+                accuracy=float(right[offset]) / group.size,
+                learning_rate=float(step_rates[offset]),
+                seconds=since_start,
+            )
+            for offset in range(group.batches)
+        ]
+        done = group.first + group.batches
+        images = group.batches * group.size
+        epoch = self._epochs_before + self.position.epoch + 1
+        self._recorder.record(rows, epoch, done, images)
+        self._refuse_nan(losses, group)
+        sums = [float(loss) * group.size for loss in losses]
+        self.position = msgspec.structs.replace(
+            self.position,
+            batch=done,
+            loss_sum=sum(sums, self.position.loss_sum),
+            right=self.position.right + int(right.sum()),
+            images=self.position.images + images,
+            training_seconds=self.position.training_seconds + seconds,
+        )
+
+    def _refuse_nan(self, losses: NDArray[np.float32], group: Group) -> None:
+        bad = np.flatnonzero(~np.isfinite(losses))
+        if bad.size == 0:
+            return
+        raise WorkError(
+            'The loss is not a number any more: stage "{stage}", epoch {epoch}, batch {batch}. '
+            "The last checkpoint is kept. Try a learning rate ten times lower than {rate}.",
+            stage=self._stage.name,
+            epoch=self.position.epoch + 1,
+            batch=group.first + int(bad[0]) + 1,
+            rate=f"{self._stage.learning_rate:g}",
+        )
+
+    def _tune(self, seconds: float, group: Group) -> None:
+        """Choose how many batches the next groups hold; the first compiles and says nothing."""
+        self._groups_timed += 1
+        if self._groups_timed == 1:
+            self._recorder.skip_pause()
+            self._progress(Phase.TRAINING)
+            return
+        wanted = int(GROUP_SECONDS * group.batches / max(seconds, 1e-6))
+        self._group_size = min(max(wanted, 1), LONGEST_GROUP, self._group_size * 4)
+
+    def _end_epoch(self) -> None:
+        position = self.position
+        images = len(self._parts.train)
+        training = (position.loss_sum / images, position.right / images)
+        rows = [self._epoch_row("train", *training)]
+        validation = self._validate()
+        if validation is not None:
+            rows.append(self._epoch_row("validation", *validation))
+        epoch = self._epochs_before + position.epoch + 1
+        self._recorder.record(rows, epoch, self._batches, 0)
+        self._job.emit(self._movement.measure(self._job.request))
+        self._advance(validation[0] if validation else training[0], validation is not None)
+
+    def _epoch_row(self, split: str, loss: float, accuracy: float) -> MetricRow:
+        step = (self.position.epoch + 1) * self._batches - 1
+        rate = rates(
+            self._stage.schedule,
+            self._stage.learning_rate,
+            step,
+            1,
+            self._stage.epochs * self._batches,
+        )
+        return MetricRow(
+            stage=self._index + 1,
+            epoch=self.position.epoch + 1,
+            batch=0,
+            split="train" if split == "train" else "validation",
+            loss=loss,
+            accuracy=accuracy,
+            learning_rate=float(rate[0]),
+            seconds=self._recorder.seconds,
+        )
+
+    def _validate(self) -> tuple[float, float] | None:
+        if len(self._parts.validation) == 0:
+            return None
+        self._progress(Phase.VALIDATING)
+        began = time.monotonic()
+        losses, logits = evaluate(
+            self._inputs.evaluation_step, self._inputs.evaluation_source, self._parts.validation
+        )
+        self._job.add_seconds(Phase.VALIDATING, time.monotonic() - began)
+        labels = self._inputs.evaluation_source.labels[self._parts.validation]
+        right = int((logits.argmax(axis=1) == labels).sum())
+        return float(losses.astype(np.float64).mean()), right / len(labels)
+
+    def _advance(self, loss: float, is_validated: bool) -> None:
+        """Move on to the next epoch, note the best, save.
+
+        Without a validation part the last epoch is taken for the best: the training loss says
+        nothing of images that were never seen.
+        """
+        position = self.position
+        best = position.best
+        is_best = best is None or not is_validated or loss < best.loss
+        if is_best and not math.isnan(loss):
+            best = BestEpoch(self._index + 1, position.epoch + 1, loss)
+        improved = position.stage_best is None or loss < position.stage_best
+        self.position = msgspec.structs.replace(
+            position,
+            epoch=position.epoch + 1,
+            batch=0,
+            loss_sum=0.0,
+            right=0,
+            best=best,
+            stage_best=loss if improved else position.stage_best,
+            waited=0 if improved else position.waited + 1,
+            last_epochs=position.last_epochs + 1,
+        )
+        self._save(is_best=is_best)
+
+    def _save(self, *, is_best: bool = False) -> None:
+        self.position = msgspec.structs.replace(
+            self.position,
+            metrics_offset=self._recorder.flush(),
+            elapsed=self._recorder.seconds,
+            seconds=dict(self._job.seconds),
+        )
+        self._checkpoints.save(
+            self.position,
+            self._model,
+            self._inputs.changed,
+            self._inputs.optimizer,
+            is_best=is_best,
+        )
+        self._saved = time.monotonic()
+
+    def _progress(self, phase: Phase) -> None:
+        done = self._epochs_before + self.position.epoch
+        self._job.emit(Progress(self._job.request, phase, done, self._recipe.epochs))
+
+
+def evaluate(
+    step: EvaluationStep, source: Source, images: NDArray[np.int64], batch_size: int = 64
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return loss (n,) and logits (n, classes) of `images`, in their order."""
+    losses, logits = [], []
+    for start in range(0, len(images), batch_size):
+        chosen = images[start : start + batch_size]
+        loss, logit = step.run(source.gather(chosen), source.labels[chosen])
+        losses.append(loss)
+        logits.append(logit)
+    return np.concatenate(losses), np.concatenate(logits)

@@ -1,0 +1,158 @@
+"""The compiled steps: several batches an execution, each with its true loss.
+
+Keras' `fit` reports the mean of the loss since the epoch began, and pays Python and a wait for
+the device with each batch. Here a group of batches runs inside one graph that returns the loss
+and the number of right answers of every single batch.
+"""
+
+from __future__ import annotations
+
+import keras
+import numpy as np
+import tensorflow as tf
+from numpy.typing import NDArray
+
+from studio.engine.data.augment import AugmentFunction
+from studio.engine.data.feed import Group
+from studio.engine.data.source import Source
+from studio.engine.training.cut import Cut
+
+
+class TrainStep:
+    """One stage's compiled training step.
+
+    Args:
+        cut: the two parts; the front runs inside the step unless its outputs are `source`.
+        is_cached: whether the source holds the front's outputs.
+        augment: changes pixels before the front; None with cached outputs.
+        optimizer: fresh for the stage.
+        jit: whether XLA compiles the arithmetic of a batch.
+    """
+
+    def __init__(
+        self,
+        cut: Cut,
+        source: Source,
+        optimizer: keras.Optimizer,
+        augment: AugmentFunction | None,
+        *,
+        is_cached: bool,
+        jit: bool = False,
+    ) -> None:
+        self._front = None if is_cached else cut.front
+        self._tail = cut.tail
+        self._optimizer = optimizer
+        self._augment = augment
+        self._variables = cut.tail.trainable_variables
+        self._is_pixels = not is_cached
+        optimizer.build(self._variables)
+        one = tf.function(self._one_batch, jit_compile=True) if jit else self._one_batch
+        self._one = one
+        self._run = tf.function(self._many_batches, input_signature=_signature(source))
+
+    def run(
+        self, group: Group, rates: NDArray[np.float32], seeds: NDArray[np.int32]
+    ) -> tuple[NDArray[np.float32], NDArray[np.int32]]:
+        """Train on a group of batches.
+
+        Args:
+            rates: learning rate of each batch, shape (batches,).
+            seeds: seed of each batch's random changes, shape (batches, 2).
+
+        Returns:
+            The mean loss of each batch in nats, and the number of images that were classified
+            right in it, each of shape (batches,).
+        """
+        losses, right = self._run(group.inputs, group.labels, rates, seeds)
+        return losses.numpy(), right.numpy()
+
+    def _many_batches(
+        self, inputs: list[tf.Tensor], labels: tf.Tensor, rates: tf.Tensor, seeds: tf.Tensor
+    ) -> tuple[tf.Tensor, tf.Tensor]:
+        count = tf.shape(labels)[0]
+        losses = tf.TensorArray(tf.float32, count)
+        right = tf.TensorArray(tf.int32, count)
+        for index in tf.range(count):
+            self._optimizer.learning_rate.assign(rates[index])
+            batch = [array[index] for array in inputs]
+            loss, correct = self._one(batch, labels[index], seeds[index])
+            losses = losses.write(index, loss)
+            right = right.write(index, correct)
+        return losses.stack(), right.stack()
+
+    def _one_batch(
+        self, inputs: list[tf.Tensor], labels: tf.Tensor, seed: tf.Tensor
+    ) -> tuple[tf.Tensor, tf.Tensor]:
+        features = self._features(inputs, seed)
+        with tf.GradientTape() as tape:
+            logits = self._tail(features, training=True)
+            loss = mean_loss(labels, logits)
+            scaled = self._optimizer.scale_loss(loss)
+        values = [variable.value for variable in self._variables]
+        self._optimizer.apply(tape.gradient(scaled, values), self._variables)
+        return loss, count_right(labels, logits)
+
+    def _features(self, inputs: list[tf.Tensor], seed: tf.Tensor) -> list[tf.Tensor] | tf.Tensor:
+        if not self._is_pixels:
+            return inputs if len(inputs) > 1 else inputs[0]
+        pixels = tf.cast(inputs[0], tf.float32)
+        if self._augment is not None:
+            pixels = self._augment(pixels, seed)
+        return pixels if self._front is None else self._front(pixels, training=False)
+
+
+class EvaluationStep:
+    """One stage's compiled forward pass over a batch, without any random layer."""
+
+    def __init__(self, cut: Cut, source: Source, *, is_cached: bool) -> None:
+        self._front = None if is_cached else cut.front
+        self._tail = cut.tail
+        self._is_pixels = not is_cached
+        inputs, labels, *_ = _signature(source)
+        batch = [tf.TensorSpec(spec.shape[1:], spec.dtype) for spec in inputs]
+        self._run = tf.function(
+            self._forward, input_signature=[batch, tf.TensorSpec(labels.shape[1:], labels.dtype)]
+        )
+
+    def run(
+        self, inputs: list[NDArray[np.generic]], labels: NDArray[np.int32]
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Return the loss of each image, shape (n,), and the logits, shape (n, classes)."""
+        losses, logits = self._run(inputs, labels)
+        return losses.numpy(), logits.numpy()
+
+    def _forward(self, inputs: list[tf.Tensor], labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
+        features = inputs if len(inputs) > 1 else inputs[0]
+        if self._is_pixels:
+            features = tf.cast(inputs[0], tf.float32)
+            if self._front is not None:
+                features = self._front(features, training=False)
+        logits = tf.cast(self._tail(features, training=False), tf.float32)
+        return tf.nn.sparse_softmax_cross_entropy_with_logits(labels, logits), logits
+
+
+def mean_loss(labels: tf.Tensor, logits: tf.Tensor) -> tf.Tensor:
+    """Return the mean cross-entropy in nats, computed from the logits in float32."""
+    losses = tf.nn.sparse_softmax_cross_entropy_with_logits(labels, tf.cast(logits, tf.float32))
+    return tf.reduce_mean(losses)
+
+
+def count_right(labels: tf.Tensor, logits: tf.Tensor) -> tf.Tensor:
+    """Return how many of the images have their own class as the most probable one."""
+    right = tf.equal(tf.argmax(logits, axis=-1, output_type=tf.int32), labels)
+    return tf.reduce_sum(tf.cast(right, tf.int32))
+
+
+def _signature(
+    source: Source,
+) -> tuple[list[tf.TensorSpec], tf.TensorSpec, tf.TensorSpec, tf.TensorSpec]:
+    """Return what a group of batches looks like: inputs, labels, rates, seeds."""
+    inputs = [
+        tf.TensorSpec((None, None, *shape), tf.as_dtype(kind)) for shape, kind in source.specs
+    ]
+    return (
+        inputs,
+        tf.TensorSpec((None, None), tf.int32),
+        tf.TensorSpec((None,), tf.float32),
+        tf.TensorSpec((None, 2), tf.int32),
+    )
