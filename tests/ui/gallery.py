@@ -29,6 +29,8 @@ from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.chip_group import ChipGroup
+from studio.ui.widgets.class_bars import ClassBars, ClassCount
+from studio.ui.widgets.drop_zone import DropZone
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.icon_button import IconButton
@@ -37,9 +39,14 @@ from studio.ui.widgets.label import Label
 from studio.ui.widgets.labelled_bar import LabelledBar
 from studio.ui.widgets.navigation_rail import NavigationRail
 from studio.ui.widgets.page_header import PageHeader
+from studio.ui.widgets.parts_bar import Part, PartsBar
 from studio.ui.widgets.phase_list import Phase, PhaseList
+from studio.ui.widgets.search_field import SearchField
 from studio.ui.widgets.segmented_control import SegmentedControl
 from studio.ui.widgets.status_strip import StatusStrip
+from studio.ui.widgets.task_card import Motif, TaskCard
+from studio.ui.widgets.toast import Toast
+from studio.ui.widgets.value_slider import ValueSlider
 
 LONG = "/home/ada/Pictures/campus/2024/spring/birds of the campus/magpie/IMG_0412.jpg"
 
@@ -232,19 +239,94 @@ def frame(theme: Theme) -> QWidget:
     return box
 
 
+def data(theme: Theme) -> QWidget:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setSpacing(16)
+    card = Card(theme, "Classes")
+    bars = ClassBars(theme, "Classes")
+    counts = {"heron": 412, "magpie": 398, "robin": 405, "sparrow": 391, "wren": 148}
+    bars.set_classes([ClassCount(name, n, n < 200) for name, n in counts.items()])
+    bars.set_current("robin")
+    card.body.addWidget(bars)
+    column.addWidget(card)
+    card = Card(theme, "Parts")
+    parts = PartsBar(theme)
+    parts.set_parts(
+        [
+            Part("training", "Training", 1228, "training"),
+            Part("validation", "Validation", 351, "validation"),
+            Part("test", "Test, sealed", 175, "third"),
+        ]
+    )
+    card.body.addWidget(parts)
+    column.addWidget(card)
+    card = Card(theme, "Try it now")
+    card.body.addWidget(SearchField(theme, "Search layers"))
+    filled = SearchField(theme, "Search layers")
+    filled.setText("conv")
+    card.body.addWidget(filled)
+    slider = ValueSlider(theme, "Smoothing", 0, 0.99, 0.01)
+    slider.set_value(0.6)
+    card.body.addWidget(slider)
+    card.body.addWidget(DropZone(theme, "Drop a folder of images here"))
+    card.body.addWidget(DropZone(theme, "Drop images here", hint="or press", icon="image"))
+    column.addWidget(card)
+    return box
+
+
+def start(theme: Theme) -> QWidget:
+    box = QWidget()
+    box.setFixedHeight(420)
+    column = QVBoxLayout(box)
+    column.setContentsMargins(48, 24, 48, 24)
+    column.setSpacing(24)
+    head = QVBoxLayout()
+    head.setSpacing(0)
+    head.addWidget(Label(theme, "What do you want to train?", Role.DISPLAY))
+    head.addWidget(Label(theme, "Everything stays on this computer.", Role.DIM))
+    column.addLayout(head)
+    row = QHBoxLayout()
+    row.setSpacing(16)
+    cards: list[tuple[Motif, str, str]] = [
+        (
+            "classify",
+            "Sort images into classes",
+            "Transfer learning or from scratch, from a folder per class.",
+        ),
+        (
+            "autoencode",
+            "Compress and restore images",
+            "Autoencoders: dense, convolutional, denoising, variational.",
+        ),
+        ("gan", "Invent images", "A generator and a discriminator learn against each other."),
+        ("write", "Write text", "A recurrent network learns to continue your text."),
+    ]
+    for motif, title, text in cards:
+        row.addWidget(TaskCard(theme, motif, title, text))
+    column.addLayout(row)
+    column.addStretch(1)
+    toast = Toast(theme, box)
+    toast.show_message("Saved as birds.keras", "good", "Show in folder")
+    return box
+
+
 PARTS: dict[str, tuple[Callable[[Theme], QWidget], int]] = {
     "icons": (icons, 720),
     "buttons": (buttons, 1000),
     "words": (words, 340),
     "forms": (forms, 340),
     "frame": (frame, 0),
+    "data": (data, 304),
+    "start": (start, 1280),
 }
 
 
 def show_part(app: QApplication, theme: Theme, name: str, folder: Path) -> None:
     """Save one part in both schemes, side by side."""
     make, width = PARTS[name]
-    ground = QWidget(objectName="ground")
+    ground = QWidget()
+    ground.setObjectName("ground")
     column = QVBoxLayout(ground)
     margin = 16 if width else 0
     column.setContentsMargins(margin, margin, margin, margin)

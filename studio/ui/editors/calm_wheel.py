@@ -7,7 +7,10 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 # Two Qt classes as bases crash PySide; to the type checker the mixin is a widget all the same.
-_Mixed = QWidget if TYPE_CHECKING else object
+if TYPE_CHECKING:
+    _Mixed = QWidget
+else:
+    _Mixed = object
 
 
 class CalmWheel(_Mixed):

@@ -38,6 +38,7 @@ class DecimalEditor(CalmWheel, QDoubleSpinBox):
         self.setSingleStep(step)
         self.setSuffix(f" {unit}" if unit else "")
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.lineEdit().setTextMargins(0, 0, 4, 0)
         self.setMinimumWidth(WIDTH)
         self.setKeyboardTracking(False)
         self.valueChanged.connect(self._on_value_changed)

@@ -9,7 +9,7 @@ from studio.ui.widgets.label import Label
 
 
 class ImageSizeEditor(QWidget):
-    """Height × width, each from `lowest` to `highest` pixels.
+    """Height and width, each from `lowest` to `highest` pixels.
 
     Signals:
         value_changed(object): the person set this (height, width).
@@ -40,7 +40,7 @@ class ImageSizeEditor(QWidget):
         for editor in (self._height, self._width):
             editor.setMinimumWidth(64)
         row.addWidget(self._height, 1)
-        row.addWidget(Label(theme, "×", Role.DIM))
+        row.addWidget(Label(theme, "\N{MULTIPLICATION SIGN}", Role.DIM))
         row.addWidget(self._width, 1)
         self.setFocusProxy(self._height)
         self.setAccessibleName(name)

@@ -40,6 +40,7 @@ class IntegerEditor(CalmWheel, QSpinBox):
         self.setSpecialValueText(words_for_lowest)
         self.setGroupSeparatorShown(True)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.lineEdit().setTextMargins(0, 0, 4, 0)
         self.setMinimumWidth(WIDTH)
         # Half-typed numbers are no values: 1 on the way to 128 would be trained with.
         self.setKeyboardTracking(False)

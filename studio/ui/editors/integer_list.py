@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from studio.ui.editors.integer import WIDTH
@@ -61,6 +61,10 @@ class IntegerListEditor(QLineEdit):
         self._value = tuple(value)
         self.setText(", ".join(str(number) for number in self._value))
         self._mark(True)
+
+    def sizeHint(self) -> QSize:
+        """Return the width of the other editors."""
+        return QSize(WIDTH, super().sizeHint().height())
 
     def is_valid(self) -> bool:
         """Whether what stands there can be read and is allowed."""

@@ -32,7 +32,7 @@ def parse_rate(text: str) -> float | None:
 
 
 def stepped_rate(rate: float, steps: int) -> float:
-    """Return the rate `steps` further on the ladder … 1e-4, 2e-4, 5e-4, 1e-3 …"""
+    """Return the rate `steps` further on the ladder 1e-4, 2e-4, 5e-4, 1e-3."""
     decade = math.floor(math.log10(rate) + 1e-9)
     mantissa = rate / 10**decade
     rung = max(at for at, low in enumerate(_MANTISSAS) if low <= mantissa + 1e-6)
@@ -66,6 +66,7 @@ class LearningRateEditor(CalmWheel, QDoubleSpinBox):
         self.setDecimals(12)
         self.setRange(lowest, highest)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.lineEdit().setTextMargins(0, 0, 4, 0)
         self.setMinimumWidth(WIDTH)
         self.setKeyboardTracking(False)
         self.valueChanged.connect(self._on_value_changed)
@@ -84,7 +85,7 @@ class LearningRateEditor(CalmWheel, QDoubleSpinBox):
         rate = parse_rate(text)
         return self.value() if rate is None else rate
 
-    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:  # type: ignore[override]
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Accept numbers in the range; let everything on the way to one be typed."""
         state = QValidator.State
         if not set(text.lower()) <= set("0123456789.,e-+ "):

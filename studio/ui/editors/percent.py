@@ -39,6 +39,7 @@ class PercentEditor(CalmWheel, QDoubleSpinBox):
         self.setSingleStep(step * 100)
         self.setSuffix(" %")
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.lineEdit().setTextMargins(0, 0, 4, 0)
         self.setMinimumWidth(WIDTH)
         self.setKeyboardTracking(False)
         self.valueChanged.connect(self._on_value_changed)

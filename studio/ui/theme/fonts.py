@@ -19,6 +19,7 @@ class Role(StrEnum):
     TITLE = "title"
     DISPLAY = "display"
     BRAND = "brand"
+    TASK = "task"
 
 
 _SIZE_AND_WEIGHT = {
@@ -30,6 +31,7 @@ _SIZE_AND_WEIGHT = {
     Role.TITLE: (20, QFont.Weight.DemiBold),
     Role.DISPLAY: (26, QFont.Weight.DemiBold),
     Role.BRAND: (15, QFont.Weight.Bold),
+    Role.TASK: (14, QFont.Weight.DemiBold),
 }
 
 LINE_HEIGHT = {
@@ -41,6 +43,7 @@ LINE_HEIGHT = {
     Role.TITLE: 28,
     Role.DISPLAY: 34,
     Role.BRAND: 20,
+    Role.TASK: 20,
 }
 """Distance from line to line in pixels."""
 

@@ -12,7 +12,8 @@ DRAWN: dict[str, tuple[str, ColorName]] = {
     "arrow": ("chevron-down", "dim"),
     "arrow_off": ("chevron-down", "faint"),
     "check": ("check", "on_accent"),
-    "check_plain": ("check", "accent"),
+    "closed": ("chevron-right-small", "dim"),
+    "open": ("chevron-down-small", "dim"),
     "partial": ("partial", "on_accent"),
 }
 """Pictures that the sheet names: key -> (icon, token)."""
@@ -41,7 +42,9 @@ QPushButton, QToolButton {
 QPushButton { background: $surface; border-color: $line; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $pressed; }
-QPushButton:focus { border: 2px solid $accent; padding: 0 12px; min-height: 26px; max-height: 26px; }
+QPushButton:focus {
+    border: 2px solid $accent; padding: 0 12px; min-height: 26px; max-height: 26px;
+}
 QPushButton:disabled { color: $faint; background: $surface; }
 QPushButton:checked { background: $accent_ground; color: $accent; border-color: $accent_ground; }
 QPushButton[variant="primary"], QPushButton:default {
@@ -188,6 +191,21 @@ QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
     background: transparent; border: none; border-bottom: 1px solid $line; color: $dim;
     padding: 4px 8px; min-height: 20px;
+}
+QTreeView { show-decoration-selected: 1; }
+QTreeView::item { border: none; min-height: 31px; padding: 0 4px; }
+QTreeView::item:hover, QTreeView::branch:hover { background: $hover; }
+QTreeView::item:selected, QTreeView::branch:selected { background: $accent_ground; color: $text; }
+QTreeView::branch { background: transparent; border-image: none; image: none; }
+QTreeView::branch:has-children:closed { image: url($closed); }
+QTreeView::branch:has-children:open { image: url($open); }
+QTreeView::indicator {
+    width: 14px; height: 14px; border: 1px solid $edge; border-radius: 4px; background: $surface;
+}
+QTreeView::indicator:hover { border-color: $accent; }
+QTreeView::indicator:checked { background: $accent; border-color: $accent; image: url($check); }
+QTreeView::indicator:indeterminate {
+    background: $accent; border-color: $accent; image: url($partial);
 }
 QTableView { gridline-color: $line; }
 QTableView::item, QListView::item { padding: 4px 8px; }

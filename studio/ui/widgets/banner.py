@@ -84,7 +84,11 @@ class Banner(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(BAR + 11, 10, 12, 10)
         row.setSpacing(10)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        icon = QVBoxLayout()
+        icon.setContentsMargins(0, 3, 0, 0)  # level with the first line
+        icon.addWidget(self._icon)
+        icon.addStretch(1)
+        row.addLayout(icon)
         row.addLayout(column, 1)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

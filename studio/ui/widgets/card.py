@@ -1,9 +1,10 @@
 """A titled surface: what pages are made of."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.ui.theme import Role, Theme
-from studio.ui.theme.tokens import CARD_PADDING, GRID
+from studio.ui.theme.tokens import CARD_PADDING, GAP, GRID
 from studio.ui.widgets.label import Label
 
 
@@ -21,7 +22,10 @@ class Card(QFrame):
         self._actions = QHBoxLayout(self._header)
         self._actions.setContentsMargins(0, 0, 0, 0)
         self._actions.setSpacing(GRID)
-        self._actions.addWidget(self._title)
+        self._facts = QHBoxLayout()
+        self._facts.setSpacing(GAP)
+        self._facts.addWidget(self._title)
+        self._actions.addLayout(self._facts)
         self._actions.addStretch(1)
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
@@ -29,7 +33,7 @@ class Card(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(CARD_PADDING, CARD_PADDING, CARD_PADDING, CARD_PADDING)
         column.setSpacing(12)
-        column.addWidget(self._header)
+        column.addWidget(self._header, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(self.body, 1)
         self.set_title(title)
 
@@ -41,7 +45,7 @@ class Card(QFrame):
         """Change the title; without one, and without actions, there is no header."""
         self._title.setText(title)
         self.setAccessibleName(title)
-        self._header.setVisible(bool(title) or self._actions.count() > 2)
+        self._header.setVisible(bool(title) or self._actions.count() + self._facts.count() > 3)
 
     def add_action(self, widget: QWidget) -> None:
         """Put `widget` at the right of the title."""
@@ -50,12 +54,5 @@ class Card(QFrame):
 
     def add_to_header(self, widget: QWidget) -> None:
         """Put `widget` beside the title, at its left end: a legend, facts."""
-        self._actions.insertWidget(self._actions.count() - self._actions_after(), widget)
+        self._facts.addWidget(widget)
         self._header.setVisible(True)
-
-    def _actions_after(self) -> int:
-        """Count what stands at the right: the stretch and everything behind it."""
-        for at in range(self._actions.count()):
-            if self._actions.itemAt(at).spacerItem() is not None:
-                return self._actions.count() - at
-        return 0

@@ -52,6 +52,7 @@ class ChipGroup(QWidget):
         self._row = QHBoxLayout(self._line)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(GRID)
+        self._row.addStretch(1)
         self._area = _ChipArea(self._line)
         self._back = IconButton(theme, "chevron-left", self.tr("Earlier choices"), small=True)
         self._on = IconButton(theme, "chevron-right", self.tr("Further choices"), small=True)
@@ -82,7 +83,7 @@ class ChipGroup(QWidget):
         self._chips = {key: Chip(self._theme, key, words) for key, words in choices}
         for chip in self._chips.values():
             self._group.addButton(chip)
-            self._row.addWidget(chip)
+            self._row.insertWidget(self._row.count() - 1, chip)
         self.set_choice(chosen if chosen in self._chips else None)
         self._area.updateGeometry()
         self.updateGeometry()
@@ -136,6 +137,7 @@ class _ChipArea(QScrollArea):
 
     def __init__(self, line: QWidget) -> None:
         super().__init__()
+        self._line = line
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -151,7 +153,7 @@ class _ChipArea(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """Return the size of the whole line."""
-        return self.widget().sizeHint().expandedTo(QSize(0, 24))
+        return self._line.sizeHint().expandedTo(QSize(0, 24))
 
     def minimumSizeHint(self) -> QSize:
         """Return room for one short chip."""
@@ -160,7 +162,7 @@ class _ChipArea(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the line as high as it is."""
         super().resizeEvent(event)
-        self.widget().setFixedHeight(self.viewport().height())
+        self._line.setFixedHeight(self.viewport().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the line's new size into the layout around."""

@@ -63,7 +63,7 @@ class ElidedLabel(Label):
             painter,
             self._room(),
             int(self.alignment()),
-            option.palette,  # type: ignore[attr-defined]
+            option.palette,
             self.isEnabled(),
             self.shown_text(),
             self.foregroundRole(),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.ui.theme import Role, Theme
+from studio.ui.theme import ColorName, Role, Theme
 from studio.ui.theme.tokens import CONTROL_RADIUS, GRID
 from studio.ui.widgets.elided_label import ElidedLabel
 
@@ -64,14 +64,13 @@ class RailItem(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_ground(painter)
         chosen = self.isChecked()
-        mode_color = "accent" if chosen else "dim" if self.isEnabled() else "faint"
+        color: ColorName = "accent" if chosen else "dim" if self.isEnabled() else "faint"
         icon = QRect(GRID, (self.height() - 20) // 2, 20, 20)
-        self._theme.icon(self._icon_name, mode_color).paint(painter, icon)  # type: ignore[arg-type]
+        self._theme.icon(self._icon_name, color).paint(painter, icon)
         painter.setFont(self._theme.font_of(Role.STRONG if chosen else Role.BODY))
-        text_color = "accent" if chosen else "dim" if self.isEnabled() else "faint"
         if self.underMouse() and self.isEnabled() and not chosen:
-            text_color = "text"
-        painter.setPen(self._theme.color(text_color))  # type: ignore[arg-type]
+            color = "text"
+        painter.setPen(self._theme.color(color))
         right = 30 if self._is_done or self._badge else GRID
         room = self.rect().adjusted(38, 0, -right, 0)
         words = painter.fontMetrics().elidedText(

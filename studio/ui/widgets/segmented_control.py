@@ -46,7 +46,8 @@ class SegmentedControl(QWidget):
 
     def choice(self) -> str:
         """Return the key of what is chosen."""
-        return str(self._group.checkedButton().property("key"))
+        chosen = self._group.checkedButton()
+        return "" if chosen is None else str(chosen.property("key"))
 
     def set_choice(self, key: str) -> None:
         """Choose `key`; KeyError where there is none."""

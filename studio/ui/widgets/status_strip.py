@@ -36,7 +36,7 @@ class StatusStrip(QWidget):
         self._cancel = IconButton(theme, "close", self.tr("Cancel"), small=True)
         self._right = Label(theme, "", Role.CAPTION)
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 1, 24, 0)
+        row.setContentsMargins(24, 1, 24, 1)
         row.setSpacing(GAP)
         engine = QHBoxLayout()
         engine.setSpacing(GRID - 2)

@@ -1,0 +1,48 @@
+"""A field to search in what is shown."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from studio.ui.theme import Role, Theme
+
+
+class SearchField(QLineEdit):
+    """A line with a magnifying glass; Escape empties it.
+
+    Signals:
+        search_changed(str): what is searched for now, without blanks around it.
+    """
+
+    search_changed = Signal(str)
+
+    def __init__(self, theme: Theme, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._last = ""
+        self.setFont(theme.font_of(Role.BODY))
+        self.setPlaceholderText(words)
+        self.setAccessibleName(words)
+        self.addAction(theme.icon("search", "faint"), QLineEdit.ActionPosition.LeadingPosition)
+        self._clear = self.addAction(
+            theme.icon("close", "dim"), QLineEdit.ActionPosition.TrailingPosition
+        )
+        self._clear.setToolTip(self.tr("Clear"))
+        self._clear.setVisible(False)
+        self._clear.triggered.connect(self.clear)
+        self.textChanged.connect(self._on_text_changed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Empty the field on Escape; an empty one leaves Escape to the page."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _on_text_changed(self) -> None:
+        self._clear.setVisible(bool(self.text()))
+        words = self.text().strip()
+        if words != self._last:
+            self._last = words
+            self.search_changed.emit(words)

@@ -1,0 +1,116 @@
+"""Short words that come and go at the lower edge: "Copied", "Saved", "Undo"."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QEnterEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from studio.ui.theme import ColorName, Theme
+from studio.ui.theme.tokens import GRID
+from studio.ui.widgets.banner import Kind
+from studio.ui.widgets.button import Button, Variant
+from studio.ui.widgets.icon_label import IconLabel
+from studio.ui.widgets.label import Label
+
+_COLOR: dict[Kind, ColorName] = {
+    "info": "accent",
+    "good": "good",
+    "warning": "warning",
+    "error": "error",
+}
+_ABOVE_EDGE = 48
+
+
+class Toast(QWidget):
+    """One message over the lower edge of `host`; a new one replaces it, hovering keeps it.
+
+    Signals:
+        action_chosen(): the button of the present message was pressed.
+    """
+
+    action_chosen = Signal()
+
+    def __init__(self, theme: Theme, host: QWidget) -> None:
+        super().__init__(host)
+        self._theme = theme
+        self._host = host
+        self._icon = IconLabel(theme, "info", "accent", 18)
+        self._text = Label(theme)
+        self._action = Button(theme, "", Variant.QUIET, small=True)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(GRID)
+        row.addWidget(self._icon)
+        row.addWidget(self._text)
+        row.addWidget(self._action)
+        host.installEventFilter(self)
+        self._timer.timeout.connect(self.hide)
+        self._action.clicked.connect(self._on_action_clicked)
+        theme.changed.connect(self.update)
+        self.hide()
+
+    def show_message(
+        self, text: str, kind: Kind = "info", action: str = "", seconds: float = 4.0
+    ) -> None:
+        """Show `text` for `seconds`, with a button `action` if there is one."""
+        self._icon.set_icon(kind, _COLOR[kind])
+        self._text.setText(text)
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self._timer.start(round(seconds * 1000))
+        self._place()
+        self.show()
+        self.raise_()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def text(self) -> str:
+        """Return the present message."""
+        return self._text.text()
+
+    def _place(self) -> None:
+        self.adjustSize()
+        x = (self._host.width() - self.width()) // 2
+        self.move(QPoint(max(GRID, x), self._host.height() - self.height() - _ABOVE_EDGE))
+
+    @Slot()
+    def _on_action_clicked(self) -> None:
+        self.hide()
+        self.action_chosen.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the lower edge when the host changes its size."""
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return False
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Stay while the mouse is on it."""
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go soon after the mouse left."""
+        self._timer.start(1500)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the surface."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        surface = QColor(self._theme.color("surface"))
+        painter.setBrush(surface)
+        painter.setPen(QPen(self._theme.color("edge"), 1))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+
+    def setVisible(self, visible: bool) -> None:
+        """Stop the clock with the message."""
+        if not visible:
+            self._timer.stop()
+        super().setVisible(visible)
