@@ -1,0 +1,150 @@
+"""From a recipe's model table to a network."""
+
+import difflib
+from collections.abc import Sequence
+from pathlib import Path
+
+import keras
+
+from studio.core import catalogue
+from studio.core.errors import InputError
+from studio.core.recipe import Color, Model
+from studio.engine.networks import foreign, keras_applications, stored_weights
+from studio.engine.networks.describe import describe
+from studio.engine.networks.head import PREDICTIONS, head
+from studio.engine.networks.lenet import lenet
+from studio.engine.networks.network import Network
+from studio.engine.networks.preprocessing import gray_to_rgb, preprocessed
+
+RANDOM = "random"
+IMAGENET = "imagenet"
+
+
+def build_network(
+    model: Model,
+    image_size: tuple[int, int],
+    color: Color,
+    classes: Sequence[str] | int,
+    weights_path: Path | None,
+    seed: int,
+) -> Network:
+    """Build the network that `model` describes, every layer trainable but the preprocessing.
+
+    Seeds Python's, NumPy's and TensorFlow's generators; the same arguments give the same
+    weights, bit by bit, in any process on the same device.
+
+    A backbone that is a model file keeps the weights it brings when `model.weights` is "random".
+
+    Args:
+        model: the recipe's table.
+        image_size: height and width in pixels.
+        color: "rgb" or "gray"; backbones that need three channels see grey three times.
+        classes: the class names, or their number.
+        weights_path: for weights "imagenet" the verified file without a top; for "studio" or a
+            path the file of weights; unused for "random".
+        seed: of the recipe.
+
+    Raises:
+        InputError: an unknown backbone or layer, an image size that is too small, or a weights
+            file that is missing or does not fit.
+    """
+    count = classes if isinstance(classes, int) else len(classes)
+    if count < 2:
+        raise InputError("A classifier needs two classes or more; found: {count}.", count=count)
+    keras.utils.set_random_seed(seed)
+    pixels = keras.Input((*image_size, 1 if color == "gray" else 3), name="image")
+    outputs, last = _body(model, pixels, weights_path, seed)
+    features = _features(model.features, outputs, last)
+    keras.utils.set_random_seed(seed)  # the head starts alike behind any backbone's weights
+    probabilities = head(outputs[features], model, count, seed)
+    whole = keras.Model(pixels, probabilities, name=_graph_name(model.backbone))
+    logits = keras.Model(pixels, whole.get_layer(PREDICTIONS).output, name=f"{whole.name}_logits")
+    head_loaded = False
+    if model.weights not in (RANDOM, IMAGENET):
+        head_loaded = stored_weights.load_weights(whole, _needed(model, weights_path))
+    return Network(whole, logits, describe(whole), features, head_loaded)
+
+
+Outputs = dict[str, keras.KerasTensor]
+
+
+def _body(
+    model: Model, pixels: keras.KerasTensor, weights_path: Path | None, seed: int
+) -> tuple[Outputs, str]:
+    """Return the backbone's outputs by layer name, and the name of its default features."""
+    if foreign.is_model_file(model.backbone):
+        if model.weights == IMAGENET:
+            raise InputError(
+                "model.weights: found imagenet; {backbone} is a model file and brings its own "
+                "weights, allowed: random (keeps them), or the path of a weights file.",
+                backbone=model.backbone,
+            )
+        replay = foreign.replayed(Path(model.backbone).expanduser(), pixels, seed)
+        return replay.outputs, foreign.default_features(replay)
+    backbone = catalogue.backbone(model.backbone)
+    _check_size(backbone, pixels.shape[1:3])
+    if backbone.family == "LeNet":
+        _check_weights(model, backbone)
+        outputs = _outputs_of(pixels, lenet(preprocessed("tf", pixels), model.initializer))
+        return outputs, list(outputs)[-1]
+    if pixels.shape[-1] == 1:
+        pixels = gray_to_rgb(pixels)
+    _check_weights(model, backbone)
+    file = _needed(model, weights_path) if model.weights == IMAGENET else None
+    outputs = keras_applications.replayed(backbone, pixels, file, seed).outputs
+    return outputs, list(outputs)[-1]
+
+
+def _outputs_of(pixels: keras.KerasTensor, last: keras.KerasTensor) -> Outputs:
+    layers = keras.Model(pixels, last).layers[1:]
+    return {layer.name: layer.output for layer in layers}
+
+
+def _check_size(backbone: catalogue.Backbone, size: tuple[int, int]) -> None:
+    if min(size) < backbone.minimum_size:
+        raise InputError(
+            "data.image_size: found {height} x {width}; {backbone} needs at least "
+            "{minimum} x {minimum} pixels.",
+            height=size[0],
+            width=size[1],
+            backbone=backbone.name,
+            minimum=backbone.minimum_size,
+        )
+
+
+def _check_weights(model: Model, backbone: catalogue.Backbone) -> None:
+    if model.weights == IMAGENET and IMAGENET not in backbone.weights:
+        raise InputError(
+            "model.weights: found imagenet; {backbone} has no such weights, "
+            "allowed: random, or the path of a weights file.",
+            backbone=backbone.name,
+        )
+
+
+def _needed(model: Model, path: Path | None) -> Path:
+    if path is None:
+        raise InputError(
+            "model.weights: the weights {weights} of {backbone} are not on this computer.",
+            weights=model.weights,
+            backbone=model.backbone,
+        )
+    return path
+
+
+def _features(name: str | None, outputs: Outputs, last: str) -> str:
+    if name is None:
+        return last
+    if name not in outputs:
+        near = difflib.get_close_matches(name, list(outputs), 1, 0.0)
+        raise InputError(
+            "model.features: no layer of the backbone is called {name}. Nearest known "
+            "name: {near}.",
+            name=name,
+            near=near[0] if near else last,
+        )
+    return name
+
+
+def _graph_name(backbone: str) -> str:
+    stem = Path(backbone).stem if foreign.is_model_file(backbone) else backbone
+    return "".join(letter if letter.isascii() and letter.isalnum() else "_" for letter in stem)
