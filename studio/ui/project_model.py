@@ -8,7 +8,7 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
-from studio.core import defaults, paths, project, samples
+from studio.core import defaults, paths, project
 from studio.core import recipe as recipes
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.split import Split, split
@@ -29,6 +29,7 @@ from studio.core.messages import (
 )
 from studio.core.project import Project
 from studio.core.recipe import Data, Recipe
+from studio.core.samples.write import find_sample, write_sample
 from studio.core.sentences import Sentence
 from studio.ui.background import Background
 from studio.ui.engine_client import EngineClient
@@ -193,12 +194,12 @@ class ProjectModel(QObject):
 
     def create_from_sample(self, name: str) -> None:
         """Write a built-in data set as an image folder, then make a project of it."""
-        sample = samples.find(name)
+        sample = find_sample(name)
         self.close()
         self._wanted_name = sample.title
         folder = paths.home() / "samples" / sample.name
         self._set_busy(Phase.SAVING)
-        self._sampler.run(lambda: samples.write(sample.name, folder))
+        self._sampler.run(lambda: _written(sample.name, folder))
 
     def use_folder(self, folder: Path | str) -> None:
         """Take the images of the open project from another folder; an edit like any other."""
@@ -441,6 +442,12 @@ class ProjectModel(QObject):
         self._split = None
         self.split_changed.emit(None)
         self._fail(sentence)
+
+
+def _written(sample: str, folder: Path) -> Path:
+    if not folder.is_dir():  # written whole or not at all, so what is there is whole
+        write_sample(sample, folder)
+    return folder
 
 
 def _split(dataset: Dataset, recipe: Recipe) -> Split:

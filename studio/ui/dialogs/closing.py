@@ -1,0 +1,81 @@
+"""The question when the window is closed while a training runs."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from studio.ui.theme import Role, Theme
+from studio.ui.widgets.button import Button, Variant
+from studio.ui.widgets.label import Label
+
+
+class ClosingChoice(Enum):
+    """What becomes of the training."""
+
+    PAUSE = "pause"
+    STOP = "stop"
+    STAY = "stay"
+
+
+class ClosingDialog(QDialog):
+    """Pause and keep, stop and keep, or keep training.
+
+    Signals:
+        chosen: a `ClosingChoice`; Escape means STAY.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choice = ClosingChoice.STAY
+        self.setWindowTitle(self.tr("A training is running"))
+        self.setModal(True)
+        title = Label(theme, self.tr("A training is running. Close all the same?"), Role.TITLE)
+        text = Label(
+            theme,
+            self.tr(
+                "Paused, it goes on from here next time. Stopped, the model learned so far is "
+                "tested and kept as it is."
+            ),
+            Role.DIM,
+            wraps=True,
+        )
+        self.stay = Button(theme, self.tr("Keep training"))
+        self.stop = Button(theme, self.tr("Stop and keep"))
+        self.pause = Button(theme, self.tr("Pause and close"), Variant.PRIMARY)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.stay)
+        buttons.addStretch(1)
+        buttons.addWidget(self.stop)
+        buttons.addWidget(self.pause)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(16)
+        column.addWidget(title)
+        column.addWidget(text)
+        column.addLayout(buttons)
+        self.setMinimumWidth(480)
+        self.stay.clicked.connect(self.reject)
+        self.stop.clicked.connect(self._on_stop_clicked)
+        self.pause.clicked.connect(self._on_pause_clicked)
+        self.finished.connect(self._on_finished)
+        self.pause.setFocus()
+
+    @Slot()
+    def _on_stop_clicked(self) -> None:
+        self._choice = ClosingChoice.STOP
+        self.accept()
+
+    @Slot()
+    def _on_pause_clicked(self) -> None:
+        self._choice = ClosingChoice.PAUSE
+        self.accept()
+
+    @Slot()
+    def _on_finished(self) -> None:
+        self.chosen.emit(self._choice)
