@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import ExifTags, Image, ImageFile
+from PIL import ExifTags, Image, ImageFile, JpegImagePlugin
 
 from studio.core.dataset.content import digest, read_content
 from studio.core.dataset.eight_bits import check_mode, eight_bits
@@ -125,6 +125,8 @@ def _orientation(image: ImageFile.ImageFile) -> int:
     """Return EXIF's orientation, 1..8; 1 if there is none or the EXIF data are damaged."""
     if image.format == "TIFF":
         return 1  # Pillow turns these itself while loading
+    if not isinstance(image, JpegImagePlugin.JpegImageFile):
+        image.load()  # a PNG's EXIF data may lie behind its pixels; its failure is no EXIF failure
     try:
         return int(image.getexif().get(ExifTags.Base.Orientation, 1))
     except Exception:  # a picture with damaged side notes is still a picture

@@ -88,7 +88,8 @@ def _from_range(values: NDArray[Any]) -> NDArray[np.uint8]:
         return np.zeros(values.shape, np.uint8)
     low, high = float(finite.min()), float(finite.max())
     black, white = _black_and_white(low, high, is_float=values.dtype.kind == "f")
-    scaled = (values.astype(np.float64) - black) * (255 / (white - black))
+    with np.errstate(invalid="ignore"):  # infinities and the odder NaNs
+        scaled = (values.astype(np.float64) - black) * (255 / (white - black))
     scaled = np.nan_to_num(scaled, nan=0, posinf=255, neginf=0)
     return np.rint(np.clip(scaled, 0, 255)).astype(np.uint8)
 

@@ -14,6 +14,8 @@ from studio.core.sentences import Sentence, say
 PIXEL_LIMIT = 178_956_970
 """Pixels; larger images are refused from their header. What Pillow calls a bomb by default."""
 
+_PNG_END = b"IEND"
+
 _FORMATS = ("JPEG", "PNG", "GIF", "BMP", "WEBP", "TIFF")
 
 # Pillow's own limit knows no width and height to tell, and warns below it; ours replaces it.
@@ -32,6 +34,8 @@ def opened(content: bytes) -> Iterator[ImageFile.ImageFile]:
     try:
         with pillow_quiet(), Image.open(io.BytesIO(content), formats=_FORMATS) as image:
             _check_size(image.width, image.height)
+            if image.format == "PNG" and _PNG_END not in content:  # Pillow does without
+                raise UnreadableImage(_cut_off("PNG"))
             yield image
     except UnreadableImage:
         raise
@@ -58,13 +62,17 @@ def _check_size(width: int, height: int) -> None:
 def _why(error: Exception, content: bytes) -> Sentence:
     name = format_of(content[:16]) or "?"
     if _is_cut_off(error, content, name):
-        return say("The {format} file ends too early: a part of the image is missing.", format=name)
+        return _cut_off(name)
     if isinstance(error, UnidentifiedImageError):
         return say(
             "The file begins like a {format} image but is damaged or of an unusual kind.",
             format=name,
         )
     return say("The {format} file is damaged: it cannot be decoded to its end.", format=name)
+
+
+def _cut_off(name: str) -> Sentence:
+    return say("The {format} file ends too early: a part of the image is missing.", format=name)
 
 
 def _is_cut_off(error: Exception, content: bytes, name: str) -> bool:
