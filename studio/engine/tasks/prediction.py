@@ -72,6 +72,29 @@ def load_model(path: Path) -> keras.Model:
         raise InputError("{file} is damaged: {reason}.", file=str(path), reason=reason) from error
 
 
+def load_probe_images(trained: TrainedModel, count: int) -> NDArray[np.uint8]:
+    """Return at most `count` images of the run's data, of the test part first, as pixels.
+
+    Where the image folder is gone, noise from the recipe's seed takes its place: it tells two
+    networks apart as well.
+    """
+    data = trained.recipe.data
+    order = np.concatenate([trained.parts.test, trained.parts.validation, trained.parts.train])
+    pixels = []
+    for index in order:
+        if len(pixels) == count:
+            break
+        image = trained.dataset.images[int(index)]
+        try:
+            pixels.append(load_pixels(trained.dataset.file(image), data.image_size, data.color))
+        except UnreadableImage:
+            continue
+    if pixels:
+        return np.stack(pixels)
+    shape = (count, *data.image_size, 1 if data.color == "gray" else 3)
+    return np.random.default_rng(trained.recipe.seed).integers(0, 256, shape, np.uint8)
+
+
 def predict_files(job: Job, path: Path, files: Sequence[Path]) -> Predictions:
     """Return the class probabilities of image files.
 

@@ -1,0 +1,53 @@
+"""`studio backbones`: the networks that can be chosen."""
+
+import json
+from argparse import ArgumentParser, Namespace
+
+from studio.cli.command import Command
+from studio.core import weight_files
+from studio.core.catalogue import BACKBONES, Backbone
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="as a JSON list")
+
+
+def _run(arguments: Namespace) -> int:
+    if arguments.json:
+        print(json.dumps([_row(backbone) for backbone in BACKBONES], indent=2))
+        return 0
+    print(f"{'name':<20} {'year':>4} {'parameters':>12} {'input':>9}  weights")
+    for backbone in BACKBONES:
+        height, width = backbone.input_size
+        print(
+            f"{backbone.name:<20} {backbone.year:>4} {backbone.parameters:>12,} "
+            f"{f'{height}x{width}':>9}  {_weights(backbone)}"
+        )
+    return 0
+
+
+def _weights(backbone: Backbone) -> str:
+    if backbone.weight_file is None:
+        return "random"
+    return f"random, imagenet ({_PLACES[weight_files.state(backbone)]})"
+
+
+_PLACES = {"here": "on this computer", "missing": "to be fetched"}
+
+
+def _row(backbone: Backbone) -> dict[str, object]:
+    here = backbone.weight_file is not None and weight_files.state(backbone) == "here"
+    return {
+        "name": backbone.name,
+        "family": backbone.family,
+        "year": backbone.year,
+        "parameters": backbone.parameters,
+        "input_size": list(backbone.input_size),
+        "minimum_size": backbone.minimum_size,
+        "weights": ["random", *backbone.weights],
+        "weights_here": here,
+        "h5": backbone.h5,
+    }
+
+
+COMMAND = Command("backbones", "List the networks that can be chosen.", _add_arguments, _run)

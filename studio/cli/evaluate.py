@@ -1,0 +1,97 @@
+"""`studio evaluate`: how good a run's model is, on its own test part or on another folder."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studio.cli.command import Command
+from studio.cli.work import job_with_progress
+
+if TYPE_CHECKING:
+    from studio.engine.tasks.judgement import Judgement
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("run", type=Path, help="a run's folder")
+    parser.add_argument(
+        "--data", type=Path, metavar="FOLDER", help="one folder a class (default: the test part)"
+    )
+    parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _run(arguments: Namespace) -> int:
+    with job_with_progress() as job:
+        from studio.engine.tasks import prediction
+
+        trained = prediction.TrainedModel(arguments.run)
+        if arguments.data is None:
+            part, judged = prediction.evaluate_part(job, trained)
+        else:
+            part = str(arguments.data)
+            judged = prediction.evaluate_folder(job, trained, arguments.data)
+    figures = _figures(part, trained.classes, judged)
+    print(json.dumps(figures, indent=2, ensure_ascii=False) if arguments.json else _text(figures))
+    return 0
+
+
+def _figures(part: str, classes: tuple[str, ...], judged: Judgement) -> dict[str, object]:
+    confusion = judged.confusion
+    rows = []
+    for index, name in enumerate(classes):
+        right = int(confusion[index, index])
+        there, said = int(confusion[index].sum()), int(confusion[:, index].sum())
+        rows.append(
+            {
+                "class": name,
+                "images": there,
+                "precision": right / said if said else None,
+                "recall": right / there if there else None,
+                "f1": 2 * right / (said + there) if said + there else None,
+            }
+        )
+    return {
+        "part": part,
+        "images": int(confusion.sum()),
+        "accuracy": judged.accuracy,
+        "loss": judged.loss,
+        "classes": list(classes),
+        "confusion": confusion.tolist(),
+        "per_class": rows,
+    }
+
+
+def _text(figures: dict[str, object]) -> str:
+    lines = [
+        f"part      {figures['part']}",
+        f"images    {figures['images']}",
+        f"accuracy  {figures['accuracy']:.4f}",
+        f"loss      {figures['loss']:.4f}",
+        "",
+    ]
+    names = [str(name) for name in figures["classes"]]  # type: ignore[attr-defined]
+    wide = max(len(name) for name in (*names, "class"))
+    lines.append(f"{'class':<{wide}}  images  precision  recall  f1")
+    for row in figures["per_class"]:  # type: ignore[attr-defined]
+        shares = (_share(row[name]) for name in ("precision", "recall", "f1"))
+        precision, recall, f1 = shares
+        lines.append(
+            f"{row['class']:<{wide}}  {row['images']:>6}  {precision:>9}  {recall:>6}  {f1}"
+        )
+    lines += ["", "confusion: rows are the true classes, columns the predicted ones"]
+    cell = max(wide, *(len(str(n)) for row in figures["confusion"] for n in row))  # type: ignore[attr-defined]
+    lines.append(" " * wide + "".join(f"  {name:>{cell}}" for name in names))
+    for name, row in zip(names, figures["confusion"], strict=True):  # type: ignore[call-overload]
+        lines.append(f"{name:<{wide}}" + "".join(f"  {n:>{cell}}" for n in row))
+    return "\n".join(lines)
+
+
+def _share(value: float | None) -> str:
+    return "-" if value is None else f"{value:.3f}"
+
+
+COMMAND = Command(
+    "evaluate", "Accuracy, confusion matrix and per-class figures of a run.", _add_arguments, _run
+)

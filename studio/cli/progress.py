@@ -1,0 +1,119 @@
+"""The engine's events as a progress bar and lines on stderr."""
+
+from __future__ import annotations
+
+import sys
+from types import TracebackType
+from typing import Self
+
+from tqdm import tqdm
+
+from studio.core import messages
+from studio.core.messages import AnyEvent, Phase
+
+PHASES = {
+    Phase.WAITING: "Waiting",
+    Phase.SCANNING: "Looking through the folder",
+    Phase.FETCHING: "Fetching weights",
+    Phase.READING: "Reading images",
+    Phase.BUILDING: "Building the network",
+    Phase.CACHING: "Computing the frozen part once",
+    Phase.FIRST_STEP: "First step",
+    Phase.TRAINING: "Training",
+    Phase.VALIDATING: "Validating",
+    Phase.SAVING: "Saving",
+    Phase.TESTING: "Testing",
+    Phase.EXPORTING: "Exporting",
+    Phase.CHECKING: "Checking",
+}
+
+
+class ProgressBar:
+    """Takes the events of one job; a context manager, so that the bar is closed in any case."""
+
+    def __init__(self) -> None:
+        self._bar: tqdm | None = None
+        self._phase: Phase | None = None
+        self._epochs = 0
+        self._batches = 0
+        self._stage = ""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._close()
+
+    def emit(self, event: AnyEvent) -> None:
+        """Show an event; may be called from any thread."""
+        match event:
+            case messages.Progress():
+                self._show_phase(event)
+            case messages.RunStarted():
+                self._epochs, self._batches = event.epochs, event.batches
+                train, validation, test = event.images
+                self._line(
+                    f"Training on {train} images of {len(event.classes)} classes; "
+                    f"validation {validation}, test {test}, left out {event.refused}."
+                )
+            case messages.StageStarted():
+                self._stage = event.name
+                self._line(
+                    f"Stage {event.stage}, {event.name}: {event.trainable_parameters:,} "
+                    f"parameters train, {event.frozen_parameters:,} are frozen."
+                )
+            case messages.Metrics():
+                self._show_metrics(event)
+            case messages.Log():
+                self._line(str(event.sentence))
+            case _:
+                return
+
+    def _show_phase(self, event: messages.Progress) -> None:
+        if event.phase in (Phase.FIRST_STEP, Phase.TRAINING, Phase.VALIDATING):
+            return
+        if event.phase is not self._phase:
+            self._close()
+            self._phase = event.phase
+            self._bar = tqdm(desc=PHASES[event.phase], total=event.total or None, **_STYLE)
+        if self._bar is not None:
+            self._bar.total = event.total or None
+            self._bar.n = event.done
+            self._bar.refresh()
+
+    def _show_metrics(self, event: messages.Metrics) -> None:
+        if self._phase is not Phase.TRAINING:
+            self._close()
+            self._phase = Phase.TRAINING
+            total = self._epochs * self._batches
+            self._bar = tqdm(desc="Training", total=total, unit="batch", **_STYLE)
+        if self._bar is None:
+            return
+        last = event.rows[-1] if event.rows else None
+        if last is not None:
+            self._bar.set_postfix_str(f"loss {last.loss:.4f}", refresh=False)
+        self._bar.n = (event.epoch - 1) * self._batches + event.batch
+        self._bar.refresh()
+        for row in event.rows:
+            if row.is_epoch and row.split == "validation":
+                self._line(
+                    f"{self._stage}, epoch {row.epoch}: validation loss {row.loss:.4f}, "
+                    f"accuracy {100 * (row.accuracy or 0):.1f} %"
+                )
+
+    def _line(self, text: str) -> None:
+        tqdm.write(text, file=sys.stderr)
+
+    def _close(self) -> None:
+        if self._bar is not None:
+            self._bar.close()
+        self._bar = None
+        self._phase = None
+
+
+_STYLE = {"file": sys.stderr, "dynamic_ncols": True, "leave": False, "mininterval": 0.2}

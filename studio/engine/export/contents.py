@@ -1,0 +1,27 @@
+"""What an exported file carries beside the network: class names and the recipe."""
+
+from __future__ import annotations
+
+import json
+
+import msgspec
+
+from studio.core import recipe as recipes
+from studio.core.recipe import Recipe
+
+CLASSES = "studio_classes"
+RECIPE = "studio_recipe"
+
+
+class Contents(msgspec.Struct, frozen=True):
+    """Class names in the order of the outputs, and the recipe the model was trained by."""
+
+    classes: tuple[str, ...]
+    recipe: Recipe
+
+    def attributes(self) -> dict[str, str]:
+        """Return both as text by the names that files use: JSON list, TOML."""
+        return {
+            CLASSES: json.dumps(self.classes, ensure_ascii=False),
+            RECIPE: recipes.dump(self.recipe),
+        }

@@ -1,0 +1,42 @@
+"""Run by a fresh interpreter: opens an exported file with plain Keras and predicts the probes.
+
+    python reopen.py FILE PROBES.npz ANSWER.npz
+
+It imports nothing of ours, so what it can open, everybody's Keras can.
+"""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+
+import keras
+import numpy as np
+
+
+def opened(file: str) -> keras.layers.Layer:
+    """Return something that turns images into probabilities."""
+    if Path(file).is_dir():
+        return keras.layers.TFSMLayer(file, call_endpoint="serve")
+    if file.endswith(".weights.h5"):
+        architecture = Path(file.removesuffix(".weights.h5") + ".json")
+        model = keras.models.model_from_json(architecture.read_text(encoding="utf-8"))
+        model.load_weights(file)
+        return model
+    return keras.models.load_model(file, compile=False)
+
+
+def main(file: str, probes: str, answer: str) -> None:
+    """Write the probabilities of `probes` and the version of Keras to `answer`."""
+    images = np.load(probes)["images"].astype("float32")
+    model = opened(file)
+    found = np.asarray(model(images, training=False))
+    with Path(answer).open("wb") as out:
+        np.savez(out, probabilities=found)
+    json.dump({"keras": keras.__version__}, sys.stdout)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

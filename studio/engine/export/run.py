@@ -1,0 +1,160 @@
+"""Exporting a run: written under a temporary name, proved, then given its own."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from pathlib import Path
+
+import keras
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.core.errors import InputError
+from studio.core.files import failure_of_disk
+from studio.core.messages import Certificate, Phase
+from studio.engine.export import h5, keras_file, saved_model, weights_h5
+from studio.engine.export.certificate import TOLERANCE, NotReopenedError, largest_difference
+from studio.engine.export.contents import Contents
+from studio.engine.export.format import Format
+from studio.engine.job import Job
+from studio.engine.tasks.prediction import TrainedModel, load_probe_images
+
+FORMATS: tuple[Format, ...] = (
+    weights_h5.FORMAT,  # before .h5, whose ending it shares
+    h5.FORMAT,
+    keras_file.FORMAT,
+    saved_model.FORMAT,
+)
+
+PROBES = 16
+
+
+class _Written(msgspec.Struct, frozen=True):
+    path: Path
+    companions: tuple[Path, ...]
+    difference: float
+    rebuild: str
+
+
+def export_run(job: Job, run: Path, target: Path) -> Certificate:
+    """Write the model of `run` to `target`, in the format of its ending, and prove it.
+
+    Where a fresh Keras cannot open the .h5 of this network, the same model is written as .keras
+    and .weights.h5 instead, and the certificate says how to open them.
+
+    Raises:
+        InputError: no such run, not ended, or the target cannot be.
+        WorkError: the disk is full or read-only, or the written file does not prove itself.
+    """
+    target = target.expanduser().absolute()
+    form = format_of(target)
+    with job.phase(Phase.BUILDING):
+        trained = TrainedModel(run)
+        images = load_probe_images(trained, PROBES)
+        expected = trained.predictor.predict(images, np.arange(len(images)))
+    contents = Contents(trained.classes, trained.recipe)
+    with job.phase(Phase.EXPORTING):
+        try:
+            written = _write(form, trained.model, target, contents, images, expected)
+        except NotReopenedError:
+            if form is not h5.FORMAT:
+                raise
+            job.log("Keras cannot open this network's .h5 again; writing .keras and .weights.h5.")
+            written = _write_instead(trained.model, target, contents, images, expected)
+    return Certificate(
+        file=str(written.path),
+        images=len(images),
+        largest_difference=written.difference,
+        agrees=written.difference <= TOLERANCE,
+        opened_with=f"Keras {keras.__version__}",
+        size=_size(written.path),
+        companions=tuple(str(path) for path in written.companions),
+        rebuild=written.rebuild,
+    )
+
+
+def format_of(target: Path) -> Format:
+    """Return the format that the name of `target` asks for.
+
+    Raises:
+        InputError: an ending that no format has, or a target that is in the way.
+    """
+    form = next(form for form in FORMATS if target.name.endswith(form.ending))
+    if form.ending == "":
+        if target.suffix and not target.is_dir():
+            endings = ", ".join(item.ending for item in FORMATS if item.ending)
+            raise InputError(
+                "{file}: found the ending {ending}, allowed: {endings}, or a new folder's name "
+                "without one.",
+                file=str(target),
+                ending=target.suffix,
+                endings=endings,
+            )
+        if target.is_file() or (target.is_dir() and any(target.iterdir())):
+            raise InputError(
+                "{folder} is there already and not empty. Name a new folder.", folder=str(target)
+            )
+    elif target.is_dir():
+        raise InputError("{file} is a folder; a file's name is needed.", file=str(target))
+    return form
+
+
+def _write(
+    form: Format,
+    model: keras.Model,
+    target: Path,
+    contents: Contents,
+    images: NDArray[np.uint8],
+    expected: NDArray[np.float32],
+) -> _Written:
+    """Write into a temporary neighbour folder, prove, then move everything to its place."""
+    temporary = target.parent / f".{target.name}.{os.getpid()}.part"
+    try:
+        temporary.mkdir(parents=True)
+        part = temporary / target.name
+        companions = form.write(model, part, contents)
+        difference = largest_difference(part, images, expected)
+        if target.is_dir():
+            target.rmdir()  # empty: format_of has looked
+        part.replace(target)
+        moved = tuple(path.replace(target.parent / path.name) for path in companions)
+    except OSError as error:
+        raise failure_of_disk(error, target) from error
+    finally:
+        with contextlib.suppress(OSError):
+            shutil.rmtree(temporary)
+    stem = target.name.removesuffix(form.ending) if form.ending else target.name
+    rebuild = form.rebuild.format(file=target.name, stem=stem)
+    return _Written(target, moved, difference, rebuild)
+
+
+def _write_instead(
+    model: keras.Model,
+    target: Path,
+    contents: Contents,
+    images: NDArray[np.uint8],
+    expected: NDArray[np.float32],
+) -> _Written:
+    stem = target.name.removesuffix(h5.FORMAT.ending)
+    whole = _write(
+        keras_file.FORMAT, model, target.with_name(f"{stem}.keras"), contents, images, expected
+    )
+    weights = _write(
+        weights_h5.FORMAT,
+        model,
+        target.with_name(f"{stem}{weights_h5.ENDING}"),
+        contents,
+        images,
+        expected,
+    )
+    difference = max(whole.difference, weights.difference)
+    return _Written(whole.path, (weights.path, *weights.companions), difference, weights.rebuild)
+
+
+def _size(path: Path) -> int:
+    if path.is_file():
+        return path.stat().st_size
+    return sum(file.stat().st_size for file in path.rglob("*") if file.is_file())

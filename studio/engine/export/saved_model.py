@@ -1,0 +1,27 @@
+"""A folder in TensorFlow's SavedModel format, for serving and for other languages."""
+
+from pathlib import Path
+
+import keras
+
+from studio.core.files import write_whole
+from studio.engine.export.contents import CLASSES, RECIPE, Contents
+from studio.engine.export.format import Format
+
+REBUILD = """\
+import keras
+layer = keras.layers.TFSMLayer("{file}", call_endpoint="serve")
+probabilities = layer(images)  # float32, (n, height, width, channels), 0..255"""
+
+_NAMES = {CLASSES: "classes.json", RECIPE: "recipe.toml"}
+
+
+def _write(model: keras.Model, path: Path, contents: Contents) -> tuple[Path, ...]:
+    model.export(path, format="tf_saved_model", verbose=False)
+    extra = path / "assets.extra"  # where SavedModel keeps what its users add
+    for name, text in contents.attributes().items():
+        write_whole(extra / _NAMES[name], text.encode())
+    return ()
+
+
+FORMAT = Format("", _write, REBUILD)

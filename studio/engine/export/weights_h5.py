@@ -1,0 +1,29 @@
+"""The weights alone as .weights.h5, with the architecture beside them as JSON."""
+
+from pathlib import Path
+
+import h5py
+import keras
+
+from studio.core.files import write_whole
+from studio.engine.export.contents import Contents
+from studio.engine.export.format import Format
+
+ENDING = ".weights.h5"
+REBUILD = """\
+import keras
+model = keras.models.model_from_json(open("{stem}.json").read())
+model.load_weights("{file}")"""
+
+
+def _write(model: keras.Model, path: Path, contents: Contents) -> tuple[Path, ...]:
+    model.save_weights(path)
+    with h5py.File(path, "r+") as file:
+        for name, text in contents.attributes().items():
+            file.attrs[name] = text
+    architecture = path.with_name(path.name.removesuffix(ENDING) + ".json")
+    write_whole(architecture, model.to_json().encode())
+    return (architecture,)
+
+
+FORMAT = Format(ENDING, _write, REBUILD)
