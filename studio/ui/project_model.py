@@ -56,6 +56,7 @@ class ProjectModel(QObject):
         split_changed: the `Split`, or None while it is not known.
         layers_changed: a tuple of `Layer`, empty while it is not known.
         scan_progressed: files looked at, files in all (0 while unknown).
+        describing_changed: whether the layers are being asked for.
         busy_changed: the `Phase` that is going on, or None.
         failed: a `Sentence`.
     """
@@ -66,6 +67,7 @@ class ProjectModel(QObject):
     split_changed = Signal(object)
     layers_changed = Signal(object)
     scan_progressed = Signal(int, int)
+    describing_changed = Signal(bool)
     busy_changed = Signal(object)
     failed = Signal(object)
 
@@ -85,6 +87,8 @@ class ProjectModel(QObject):
         self._busy: Phase | None = None
         self._scan = 0
         self._describe = 0
+        self._is_describing = False
+        self._layers_problem: Sentence | None = None
         self._described: object = None
         self._wanted_folder: Path | None = None
         self._wanted_name = ""
@@ -139,6 +143,16 @@ class ProjectModel(QObject):
     def layers(self) -> tuple[Layer, ...]:
         """The network's layers, empty until the engine has described it."""
         return self._layers
+
+    @property
+    def is_describing(self) -> bool:
+        """Whether the layers of the recipe in force are still to come."""
+        return self._is_describing
+
+    @property
+    def layers_problem(self) -> Sentence | None:
+        """Why the network cannot be built, None where it can or nobody has tried."""
+        return self._layers_problem
 
     @property
     def undo_stack(self) -> QUndoStack:
@@ -297,6 +311,7 @@ class ProjectModel(QObject):
             case Described(request=request) if request == self._describe:
                 self._describe = 0
                 self._set_layers(event.layers)
+                self._set_describing(False)
             case Failed(request=request) if request and request in (self._scan, self._describe):
                 self._on_request_failed(event)
             case CancelDone(request=request) if request == self._scan:
@@ -317,7 +332,9 @@ class ProjectModel(QObject):
         else:
             self._describe = 0
             self._described = None
+            self._layers_problem = event.sentence
             self._set_layers(())
+            self._set_describing(False)
         self._fail(event.sentence, event.details)
 
     def _on_scanned(self, event: Scanned) -> None:
@@ -387,6 +404,8 @@ class ProjectModel(QObject):
             return
         self._described = key
         self._describe = 0  # what is on its way answers another question
+        self._layers_problem = None
+        self._set_describing(key is not None)
         if key is None:
             self._set_layers(())
         else:
@@ -411,6 +430,11 @@ class ProjectModel(QObject):
         if layers != self._layers:
             self._layers = layers
             self.layers_changed.emit(layers)
+
+    def _set_describing(self, is_describing: bool) -> None:
+        if is_describing is not self._is_describing:
+            self._is_describing = is_describing
+            self.describing_changed.emit(is_describing)
 
     def _set_busy(self, phase: Phase | None) -> None:
         if phase is not self._busy:
