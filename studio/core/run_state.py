@@ -19,6 +19,7 @@ import msgspec
 
 from studio.core import messages
 from studio.core.messages import Phase
+from studio.core.report import Report
 from studio.core.sentences import Sentence
 
 
@@ -78,7 +79,7 @@ class RunState(msgspec.Struct, frozen=True):
     seconds_left: float = math.nan
     saved: int = 0
     best: int = 0
-    report: messages.Report | None = None
+    report: Report | None = None
     failure: Sentence | None = None
     details: str = ""
 

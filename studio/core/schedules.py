@@ -27,7 +27,7 @@ def _step(done: float) -> float:
 
 def _exponential(done: float) -> float:
     """Down to a hundredth at the end, the same ratio with each step."""
-    return 0.01**done
+    return math.pow(0.01, done)
 
 
 def _cosine(done: float) -> float:

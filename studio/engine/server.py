@@ -14,6 +14,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
+from functools import partial
 
 import studio
 from studio.core import messages
@@ -106,7 +107,7 @@ class Server:
     def _serve(self, commands: queue.SimpleQueue[AnyCommand | None]) -> None:
         while (command := commands.get()) is not None:
             job = Job(getattr(command, "request", 0), self._outbox.emit, self._control)
-            perform(lambda job=job, command=command: jobs.perform(command, job), job)
+            perform(partial(jobs.perform, command, job), job)
 
 
 def perform(work: Callable[[], None], job: Job) -> None:

@@ -347,25 +347,18 @@ class _Run:
             "validation": self._parts.validation,
             "test": self._parts.test,
         }
-        predictor = Predictor(self._network.model)
-        total = sum(len(images) for images in parts.values())
-        judged: dict[str, Judgement] = {}
-        done = 0
+        order = np.concatenate(list(parts.values()))
         with self._job.phase(Phase.TESTING) as progress:
-            for name, images in parts.items():
-                if len(images) == 0:
-                    continue
-                before = done
-                probabilities = predictor.predict(
-                    self._pixels,
-                    images,
-                    lambda count, _all, before=before: progress(before + count, total),
-                    lambda: self._job.control.pause_asked,
-                )
-                judged[name] = judge(
-                    probabilities, self._labels[images], len(self._dataset.classes)
-                )
-                done += len(images)
+            probabilities = Predictor(self._network.model).predict(
+                self._pixels, order, progress, lambda: self._job.control.pause_asked
+            )
+        judged: dict[str, Judgement] = {}
+        start = 0
+        for name, images in parts.items():
+            own = probabilities[start : start + len(images)]
+            start += len(images)
+            if len(images):
+                judged[name] = judge(own, self._labels[images], len(self._dataset.classes))
         return judged
 
     def _end(self, folder: RunFolder, outcome: str, report: Report | None = None) -> None:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from studio.core import run_folder as run_folders
 from studio.core.dataset import scan as scans
 from studio.core.dataset.decode import load_pixels
-from studio.core.dataset.images import Dataset
+from studio.core.dataset.images import Dataset, Part
 from studio.core.dataset.pixels import pixel_array
 from studio.core.dataset.unreadable import UnreadableImage
 from studio.core.errors import InputError
@@ -80,7 +80,7 @@ def load_probe_images(trained: TrainedModel, count: int) -> NDArray[np.uint8]:
     """
     data = trained.recipe.data
     order = np.concatenate([trained.parts.test, trained.parts.validation, trained.parts.train])
-    pixels = []
+    pixels: list[NDArray[np.uint8]] = []
     for index in order:
         if len(pixels) == count:
             break
@@ -133,7 +133,8 @@ def evaluate_part(job: Job, trained: TrainedModel) -> tuple[str, Judgement]:
     Raises:
         InputError: the images are not what they were.
     """
-    part = next((name for name in ("test", "validation") if len(trained.parts.part(name))), "train")
+    parts = trained.parts
+    part: Part = "test" if len(parts.test) else "validation" if len(parts.validation) else "train"
     images = trained.parts.part(part)
     return part, _judge(job, trained, trained.dataset, images)
 

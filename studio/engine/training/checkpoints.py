@@ -243,7 +243,7 @@ def _assign(variables: Sequence[Any], arrays: Mapping[str, NDArray[Any]], folder
 
 def _write(path: Path, arrays: Arrays) -> None:
     with whole_file(path) as file:
-        np.savez(file, **arrays)
+        np.savez(file, allow_pickle=False, **arrays)
 
 
 def _read(path: Path) -> Arrays | None:
