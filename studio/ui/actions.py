@@ -17,7 +17,7 @@ class ActionSpec:
         text: English, "&" before the letter of its mnemonic.
         shortcut: keys.
         icon: name of the icon, or "".
-        slot: name of the window's method.
+        slot: name of the method of `WindowActions`.
         needs_project: whether it means something only with an open project.
         starts_group: whether a line stands before it in the menu.
     """
@@ -77,7 +77,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         str(QT_TRANSLATE_NOOP("Actions", "&Quit")),
         "Ctrl+Q",
         "",
-        "close",
+        "close_window",
         starts_group=True,
     ),
     ActionSpec(

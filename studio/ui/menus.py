@@ -22,8 +22,11 @@ class Menus(QObject):
 
     page_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, window: QMainWindow, undo_stack: QUndoStack) -> None:
+    def __init__(
+        self, theme: Theme, window: QMainWindow, slots: QObject, undo_stack: QUndoStack
+    ) -> None:
         super().__init__(window)
+        self._slots = slots
         self._theme = theme
         self._window = window
         self._undo_stack = undo_stack
@@ -65,7 +68,7 @@ class Menus(QObject):
         action.setShortcut(QKeySequence(spec.shortcut))
         if spec.icon:
             action.setIcon(self._theme.icon(spec.icon))
-        slot: Callable[[], object] = getattr(self._window, spec.slot)
+        slot: Callable[[], object] = getattr(self._slots, spec.slot)
         action.triggered.connect(slot)
         self._keep(spec.key, menu, action, spec.needs_project)
 

@@ -16,9 +16,11 @@ class PageStack(QStackedWidget):
 
     Signals:
         page_wanted: key of the page that a page asks for.
+        action_wanted: key of the action that a page asks for.
     """
 
     page_wanted = Signal(str)
+    action_wanted = Signal(str)
 
     def __init__(
         self, context: PageContext, specs: Sequence[PageSpec], parent: QWidget | None = None
@@ -65,6 +67,7 @@ class PageStack(QStackedWidget):
     def _build(self, key: str) -> Page:
         page = self._specs[key].make(self._context)
         page.page_wanted.connect(self.page_wanted)
+        page.action_wanted.connect(self.action_wanted)
         self._pages[key] = page
         self.addWidget(page)
         return page

@@ -93,6 +93,7 @@ class ProjectModel(QObject):
         self._wanted_folder: Path | None = None
         self._wanted_name = ""
         self._failure_details = ""
+        self._held: Sentence | None = None
         self._scan_seconds = 0.0
         self._undo_stack = QUndoStack(self)
         self._saver = Background(self)
@@ -185,8 +186,19 @@ class ProjectModel(QObject):
 
     # --- opening ----------------------------------------------------------------------------
 
+    def hold(self, reason: Sentence | None) -> None:
+        """Keep the project open until None is given; who wants to leave it is told `reason`."""
+        self._held = reason
+
+    def _is_held(self) -> bool:
+        if self._held is not None:
+            self._fail(self._held)
+        return self._held is not None
+
     def open(self, path: Path | str) -> None:
         """Open the project in folder `path` (or with that recipe file) and scan its images."""
+        if self._is_held():
+            return
         try:
             opened = project.open_project(Path(path))
             recipe = opened.read()
@@ -199,6 +211,8 @@ class ProjectModel(QObject):
 
     def create_from_folder(self, folder: Path | str, name: str = "") -> None:
         """Scan an image folder and make a project of it, with a recipe that suits its images."""
+        if self._is_held():
+            return
         self.close()
         wanted = Path(folder).expanduser().absolute()
         self._wanted_folder = wanted
@@ -208,6 +222,8 @@ class ProjectModel(QObject):
 
     def create_from_sample(self, name: str) -> None:
         """Write a built-in data set as an image folder, then make a project of it."""
+        if self._is_held():
+            return
         sample = find_sample(name)
         self.close()
         self._wanted_name = sample.title
@@ -233,6 +249,8 @@ class ProjectModel(QObject):
 
     def close(self) -> None:
         """Save what is unsaved and open nothing."""
+        if self._is_held():
+            return
         self.save()
         self._sampler.forget()
         self.cancel()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from studio.core.messages import Phase
 from studio.core.run_state import RunState, Status
 from studio.ui.engine_client import EngineState
-from studio.ui.format import duration, number
+from studio.ui.format import count_text, duration_text
 from studio.ui.pages.page import PageContext
 from studio.ui.phase_words import phase_words
 from studio.ui.theme import ColorName
@@ -81,12 +81,12 @@ class StatusPresenter(QObject):
             self._strip.set_device("")
         elif state.status.is_alive and math.isfinite(state.images_per_second):
             speed = self.tr("{device}, measured {speed} images/s")
-            images = number(round(state.images_per_second))
+            images = count_text(round(state.images_per_second))
             self._strip.set_device(speed.format(device=device.name, speed=images))
         else:
             speed = self.tr("{device}, measured {speed} GFLOPS")
             self._strip.set_device(
-                speed.format(device=device.name, speed=number(round(device.gigaflops)))
+                speed.format(device=device.name, speed=count_text(round(device.gigaflops)))
             )
 
     def _show_run(self, state: RunState) -> None:
@@ -96,12 +96,12 @@ class StatusPresenter(QObject):
                 epoch=state.epoch, epochs=state.epochs
             )
         elif state.total:
-            words = f"{words} · {number(state.done)} / {number(state.total)}"
+            words = f"{words} · {count_text(state.done)} / {count_text(state.total)}"
         self._strip.set_phase(words)
         self._strip.set_progress(state.fraction)
         left = state.seconds_left
         self._strip.set_right(
-            self.tr("{time} left").format(time=duration(left)) if math.isfinite(left) else ""
+            self.tr("{time} left").format(time=duration_text(left)) if math.isfinite(left) else ""
         )
 
     def _show_project(self) -> None:
@@ -115,7 +115,9 @@ class StatusPresenter(QObject):
             return
         done, total = self._scanned if busy is Phase.SCANNING else (0, 0)
         words = phase_words(busy)
-        self._strip.set_phase(f"{words} · {number(done)} / {number(total)}" if total else words)
+        self._strip.set_phase(
+            f"{words} · {count_text(done)} / {count_text(total)}" if total else words
+        )
         self._strip.set_progress(done / total if total else 0.0, can_cancel=busy is Phase.SCANNING)
 
     def _scan_words(self) -> str:
@@ -123,5 +125,5 @@ class StatusPresenter(QObject):
         if project.dataset is None:
             return ""
         return self.tr("Folder looked through in {time}").format(
-            time=duration(project.scan_seconds)
+            time=duration_text(project.scan_seconds)
         )

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+import traceback
+from types import TracebackType
+
 from PySide6.QtCore import QObject, Slot
 
 from studio.core.run_state import RunState, Status
@@ -12,6 +16,7 @@ from studio.ui.pages.page import PageContext
 from studio.ui.translation import translated
 
 ENGINE, RUN, PROJECT, SETTINGS = "engine", "run", "project", "settings"
+DEFECT = "defect"
 
 
 class Troubles(QObject):
@@ -98,6 +103,21 @@ class Troubles(QObject):
     def _on_project_changed(self, project: object) -> None:
         if project is not None:
             self._notices.dismiss(PROJECT)
+
+    def on_defect(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Say that something of ours went wrong; stands in for `sys.excepthook`."""
+        sys.__excepthook__(kind, error, trace)
+        self._notices.notify(
+            DEFECT,
+            "error",
+            self.tr(
+                "Something went wrong in the window; your images and your training are not "
+                "touched. Go on, and report it with the details if it comes back."
+            ),
+            details="".join(traceback.format_exception(kind, error, trace)),
+        )
 
     @Slot(object)
     def _on_settings_failed(self, reason: Sentence) -> None:

@@ -36,9 +36,11 @@ class Page(QWidget):
 
     Signals:
         page_wanted: key of the page that should be shown.
+        action_wanted: key of the action (`studio.ui.actions`) that should be carried out.
     """
 
     page_wanted = Signal(str)
+    action_wanted = Signal(str)
 
     def __init__(self, context: PageContext, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

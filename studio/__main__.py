@@ -1,0 +1,19 @@
+"""`studio`: without a command the window, with one the command line."""
+
+import sys
+
+
+def main() -> int:
+    """Run what the arguments ask for; return the exit status."""
+    arguments = sys.argv[1:]
+    if not arguments or arguments[0] in ("--theme", "--project"):
+        from studio.app import main as open_window
+
+        return open_window(arguments)
+    from studio.cli.main import main as run_command
+
+    return run_command(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

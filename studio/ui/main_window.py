@@ -1,0 +1,255 @@
+"""The window: a frame of rail, page, notices and strip, filled from the tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from studio.core.project import Project
+from studio.core.run_state import RunState
+from studio.ui.dialogs.closing import ClosingChoice, ClosingDialog
+from studio.ui.menus import Menus
+from studio.ui.notices import Notices
+from studio.ui.page_stack import PageStack
+from studio.ui.pages.page import PageContext
+from studio.ui.pages.table import PAGES, PageSpec, Section
+from studio.ui.status_presenter import StatusPresenter
+from studio.ui.troubles import Troubles
+from studio.ui.widgets.drop_zone import dropped_paths
+from studio.ui.widgets.navigation_rail import NavigationRail
+from studio.ui.widgets.status_strip import StatusStrip
+from studio.ui.window_actions import WindowActions
+
+FIRST_SIZE = QSize(1280, 800)
+SMALLEST = QSize(960, 640)
+PATIENCE_MS = 60_000
+"""How long a window that is to close waits for a training to stop at its next batch."""
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time and carries out the actions of the menus.
+
+    Signals:
+        first_painted: the window can be seen; what takes long may begin.
+    """
+
+    first_painted = Signal()
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        self._specs = {spec.key: spec for spec in PAGES}
+        self._has_painted = False
+        self._may_close = False
+        self._closing: ClosingDialog | None = None
+        self.rail = NavigationRail(context.theme)
+        self.pages = PageStack(context, PAGES)
+        self.notices = Notices(context.theme)
+        self.strip = StatusStrip(context.theme)
+        self._actions = WindowActions(context, self)
+        self.menus = Menus(context.theme, self, self._actions, context.project.undo_stack)
+        self._lay_out()
+        self._presenter = StatusPresenter(context, self.strip, self)
+        self.troubles = Troubles(context, self.notices, self)
+        self._connect()
+        self._fill_tables()
+        self.setWindowIcon(context.theme.app_icon())
+        self.setAcceptDrops(True)
+        self.setMinimumSize(SMALLEST)
+        self._restore_size()
+        self._on_project_changed(context.project.project)
+        self.show_page("start")
+
+    def _lay_out(self) -> None:
+        ground = QWidget()
+        ground.setObjectName("ground")
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.notices)
+        right.addWidget(self.pages, 1)
+        right.addWidget(self.strip)
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        self.setCentralWidget(ground)
+
+    def _connect(self) -> None:
+        project, run = self._context.project, self._context.run
+        self.rail.page_chosen.connect(self.show_page)
+        self.rail.brand_chosen.connect(self._on_brand_chosen)
+        self.pages.page_wanted.connect(self.show_page)
+        self.pages.action_wanted.connect(self._on_action_wanted)
+        self.menus.page_chosen.connect(self.show_page)
+        project.project_changed.connect(self._on_project_changed)
+        project.busy_changed.connect(self._on_busy_changed)
+        project.split_changed.connect(self._update_marks)
+        project.layers_changed.connect(self._update_marks)
+        project.recipe_changed.connect(self._update_title)
+        run.state_changed.connect(self._on_run_changed)
+
+    def _fill_tables(self) -> None:
+        self.menus.build()
+        self.rail.clear_pages()
+        for spec in PAGES:
+            if spec.section is not Section.HIDDEN:
+                at_bottom = spec.section is Section.BOTTOM
+                self.rail.add_page(spec.key, spec.words(), spec.icon, at_bottom=at_bottom)
+                # The keys belong to the menu; here they are only said.
+                shortcut = self.menus.action(f"page:{spec.key}").shortcut()
+                tip = f"{spec.words()} ({shortcut.toString()})"
+                self.rail.item(spec.key).setToolTip(tip)
+
+    # --- pages ------------------------------------------------------------------------------
+
+    @Slot(str)
+    def show_page(self, key: str) -> None:
+        """Bring a page into view; the start page where it needs a project and there is none."""
+        if self._specs[key].needs_project and not self._has_project():
+            key = "start"
+        self.pages.show_page(key)
+        self.rail.setVisible(key != "start")
+        if self._specs[key].section is not Section.HIDDEN:
+            self.rail.set_current(key)
+
+    def _has_project(self) -> bool:
+        project = self._context.project
+        return project.project is not None or project.busy is not None
+
+    @Slot(object)
+    def _on_project_changed(self, _project: Project | None) -> None:
+        has_project = self._has_project()
+        self.menus.set_has_project(has_project)
+        for spec in PAGES:
+            if spec.section is not Section.HIDDEN and spec.needs_project:
+                self.rail.item(spec.key).setEnabled(has_project)
+        self._update_title()
+        self._update_marks()
+        if not has_project and self._is_at(needs_project=True):
+            self.show_page("start")
+        elif has_project and self.pages.current_key == "start":
+            self.show_page("data")
+
+    def _is_at(self, *, needs_project: bool) -> bool:
+        spec: PageSpec | None = self._specs.get(self.pages.current_key)
+        return spec is not None and spec.needs_project is needs_project
+
+    @Slot(object)
+    def _on_busy_changed(self, _phase: object) -> None:
+        self._on_project_changed(self._context.project.project)
+
+    @Slot()
+    def _update_title(self) -> None:
+        project = self._context.project
+        name = project.recipe.name if project.project is not None else ""
+        self.rail.set_project(name)
+        self.setWindowTitle(f"{name} \N{EN DASH} Afina Studio" if name else "Afina Studio")
+
+    @Slot()
+    def _update_marks(self) -> None:
+        project, state = self._context.project, self._context.run.state
+        self.rail.item("data").set_done(project.split is not None and project.problem is None)
+        self.rail.item("model").set_done(bool(project.layers))
+        self.rail.item("train").set_done(state.report is not None)
+        busy = str(state.epoch) if state.status.is_alive and state.epoch else ""
+        self.rail.item("train").set_badge(busy)
+
+    @Slot(object)
+    def _on_run_changed(self, state: RunState) -> None:
+        self._update_marks()
+        is_alive = state.status.is_alive
+        self.menus.action("stop").setEnabled(is_alive)
+        self.menus.action("pause").setEnabled(is_alive)
+        if not is_alive and self._may_close:
+            self.close()
+
+    @Slot(str)
+    def _on_action_wanted(self, key: str) -> None:
+        self.menus.action(key).trigger()
+
+    @Slot()
+    def _on_brand_chosen(self) -> None:
+        self.show_page("start")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take folders and recipes, wherever they are dropped."""
+        if _dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a project, or make one of an image folder."""
+        paths = _dropped(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self._actions.open_path(paths[0])
+
+    # --- life -------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Build everything with words anew when the language changes."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._fill_tables()
+            self.pages.rebuild()
+            self._presenter.show_all()
+            self._on_project_changed(self._context.project.project)
+            self.show_page(self.pages.current_key)
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Notice the first time that there is something to be seen."""
+        super().paintEvent(event)
+        if not self._has_painted:
+            self._has_painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask what becomes of a training that runs; remember the window's size."""
+        if self._context.run.state.status.is_alive and not self._may_close:
+            event.ignore()
+            self._ask_about_training()
+            return
+        self._remember_size()
+        super().closeEvent(event)
+
+    def _ask_about_training(self) -> None:
+        if self._closing is None:
+            self._closing = ClosingDialog(self._context.theme, self)
+            self._closing.chosen.connect(self._on_closing_chosen)
+            self._closing.open()
+
+    @Slot(object)
+    def _on_closing_chosen(self, choice: ClosingChoice) -> None:
+        if self._closing is not None:
+            self._closing.deleteLater()
+            self._closing = None
+        if choice is ClosingChoice.STAY:
+            return
+        self._may_close = True
+        if choice is ClosingChoice.PAUSE:
+            self._context.run.pause()
+        else:
+            self._context.run.stop()
+        self.notices.notify("leave", "info", self.tr("The window closes as soon as all is saved."))
+        QTimer.singleShot(PATIENCE_MS, self, self.close)
+        if not self._context.run.state.status.is_alive:
+            self.close()
+
+    def _restore_size(self) -> None:
+        remembered = self._context.settings.value
+        self.resize(QSize(*remembered.window) if remembered.window else FIRST_SIZE)
+        if remembered.is_maximized:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+
+    def _remember_size(self) -> None:
+        size = self.normalGeometry().size() if self.isMaximized() else self.size()
+        self._context.settings.change(
+            window=(size.width(), size.height()), is_maximized=self.isMaximized()
+        )
+
+
+def _dropped(data: QMimeData) -> list[Path]:
+    return dropped_paths(data, folders=True, files=True, suffixes=(".toml",))

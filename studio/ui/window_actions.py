@@ -1,0 +1,81 @@
+"""What the menus do, a method each; `studio.ui.actions` names them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QFileDialog, QMainWindow
+
+from studio.core import paths
+from studio.core.recipe import FILE_NAME
+from studio.ui.pages.page import PageContext
+
+
+class WindowActions(QObject):
+    """Carries out actions on the models; the window is only the parent of dialogs."""
+
+    def __init__(self, context: PageContext, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+
+    @Slot()
+    def new_project(self) -> None:
+        """Ask for an image folder and make a project of it."""
+        last = self._context.settings.value.folders
+        begin = Path(last[0]).parent if last else Path.home()
+        folder = self._ask_for_folder(self.tr("Folder of images"), begin)
+        if folder is not None:
+            self._context.project.create_from_folder(folder)
+
+    @Slot()
+    def open_project(self) -> None:
+        """Ask for a project folder and open it."""
+        folder = self._ask_for_folder(self.tr("Project folder"), paths.home())
+        if folder is not None:
+            self._context.project.open(folder)
+
+    def open_path(self, path: Path) -> None:
+        """Open a project, or make one of an image folder."""
+        if path.is_file() or (path / FILE_NAME).is_file():
+            self._context.project.open(path)
+        else:
+            self._context.project.create_from_folder(path)
+
+    @Slot()
+    def close_project(self) -> None:
+        """Go back to the start page with nothing open."""
+        self._context.project.close()
+
+    @Slot()
+    def rescan(self) -> None:
+        """Look through the image folder again."""
+        self._context.project.rescan()
+
+    @Slot()
+    def stop_training(self) -> None:
+        """End the training and keep what was learned."""
+        self._context.run.stop()
+
+    @Slot()
+    def pause_training(self) -> None:
+        """End the training so that it can go on later."""
+        self._context.run.pause()
+
+    @Slot()
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or not any more."""
+        if self._window.isFullScreen():
+            self._window.showNormal()
+        else:
+            self._window.showFullScreen()
+
+    @Slot()
+    def close_window(self) -> None:
+        """End the program, with a question where a training runs."""
+        self._window.close()
+
+    def _ask_for_folder(self, title: str, begin: Path) -> Path | None:
+        folder = QFileDialog.getExistingDirectory(self._window, title, str(begin))
+        return Path(folder) if folder else None
