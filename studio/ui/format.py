@@ -7,6 +7,7 @@ import math
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+_DASH = "\N{EN DASH}"
 _GLUE = "\N{NO-BREAK SPACE}"
 
 
@@ -16,14 +17,14 @@ def count_text(count: int) -> str:
 
 
 def decimal_text(number: float, digits: int = 2) -> str:
-    """0.5 -> "0.50"; not-a-number -> "–"."""
-    return QLocale().toString(float(number), "f", digits) if math.isfinite(number) else "–"
+    """0.5 -> "0.50"; not-a-number is a dash."""
+    return QLocale().toString(float(number), "f", digits) if math.isfinite(number) else _DASH
 
 
 def percent_text(fraction: float, digits: int = 0) -> str:
-    """0.936 -> "94 %"; with one digit "93.6 %"; not-a-number -> "–"."""
+    """0.936 -> "94 %"; with one digit "93.6 %"; not-a-number is a dash."""
     if not math.isfinite(fraction):
-        return "–"
+        return _DASH
     return f"{QLocale().toString(fraction * 100, 'f', digits)}{_GLUE}%"
 
 
@@ -46,7 +47,7 @@ def bytes_text(count: int) -> str:
 def duration_text(seconds: float) -> str:
     """0.42 -> "0.4 s", 48 -> "48 s", 200 -> "3 min 20 s", 7500 -> "2 h 5 min", days above that."""
     if not math.isfinite(seconds):
-        return "–"
+        return _DASH
     seconds = max(0.0, seconds)
     if seconds < 9.95:
         return _units("{a} s", QLocale().toString(seconds, "f", 1))

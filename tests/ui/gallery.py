@@ -5,12 +5,15 @@ python tests/ui/gallery.py FOLDER [NAME ...]     (QT_SCALE_FACTOR=2 for large sc
 
 import os
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSize
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QLocale, QSize
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -23,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.core.layers import Layer
 from studio.ui import editors
 from studio.ui.theme import Role, Scheme, Theme
 from studio.ui.widgets.banner import Banner
@@ -37,14 +41,17 @@ from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.key_value_row import KeyValueRow
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.labelled_bar import LabelledBar
+from studio.ui.widgets.layer_tree import LayerTree, Note
 from studio.ui.widgets.navigation_rail import NavigationRail
 from studio.ui.widgets.page_header import PageHeader
 from studio.ui.widgets.parts_bar import Part, PartsBar
 from studio.ui.widgets.phase_list import Phase, PhaseList
 from studio.ui.widgets.search_field import SearchField
 from studio.ui.widgets.segmented_control import SegmentedControl
+from studio.ui.widgets.stage_timeline import StageTimeline, TimelineStage
 from studio.ui.widgets.status_strip import StatusStrip
 from studio.ui.widgets.task_card import Motif, TaskCard
+from studio.ui.widgets.thumbnails import Picture, ThumbnailBrowser
 from studio.ui.widgets.toast import Toast
 from studio.ui.widgets.value_slider import ValueSlider
 
@@ -311,6 +318,105 @@ def start(theme: Theme) -> QWidget:
     return box
 
 
+def vgg_layers() -> list[Layer]:
+    """Return the layers of VGG16 with a head, as the engine would describe them."""
+    layers, before, side, field, step = [], 3, 224, 1, 1
+    for block, (count, width) in enumerate(((2, 64), (2, 128), (3, 256), (3, 512), (3, 512)), 1):
+        for at in range(1, count + 1):
+            weights = (9 * before + 1) * width
+            field += 2 * step
+            name = f"block{block}_conv{at}"
+            shape = (side, side, width)
+            layers.append(Layer(name, "Conv2D", f"block{block}", shape, weights, weights, field))
+            before = width
+        side //= 2
+        field += step
+        step *= 2
+        shape = (side, side, width)
+        layers.append(
+            Layer(f"block{block}_pool", "MaxPooling2D", f"block{block}", shape, 0, 0, field)
+        )
+    layers.append(Layer("head_dense_256", "Dense", "head", (256,), 131328, 131328, None))
+    layers.append(Layer("head_predictions", "Dense", "head", (3,), 771, 771, None))
+    return layers
+
+
+def model(theme: Theme) -> QWidget:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setSpacing(16)
+    card = Card(theme, "Which layers train?")
+    presets = ChipGroup(theme, "Presets")
+    words = ("Head only", "Last block", "From a layer on", "Everything")
+    presets.set_choices([(word, word) for word in words])
+    presets.set_choice("Last block")
+    card.add_action(presets)
+    tree = LayerTree(theme, "Layers")
+    layers = vgg_layers()
+    tree.set_layers(layers)
+    tree.set_checked({layer.name for layer in layers if layer.block in ("block5", "head")})
+    tree.setMinimumHeight(430)
+    notes = {f"block{at}": Note("frozen, cached", "good") for at in (1, 2, 3, 4)}
+    tree.set_notes(
+        {**notes, "block5": Note("trains in stage 2"), "head": Note("trains in both stages")}
+    )
+    tree.set_open_blocks({"block5", "head"})
+    card.body.addWidget(tree)
+    column.addWidget(card)
+    card = Card(theme, "Stages")
+    timeline = StageTimeline(theme, "Stages")
+    timeline.set_plan(
+        [
+            TimelineStage("1 Head · 10 epochs · RMSprop 1e-3 · about 20 s", frozenset({"head"})),
+            TimelineStage(
+                "2 Fine-tune · 10 epochs · RMSprop 1e-5 · about 3 min",
+                frozenset({"head", "block5"}),
+            ),
+        ],
+        ["block1", "block2", "block3", "block4", "block5", "head"],
+    )
+    timeline.set_current(1)
+    card.body.addWidget(timeline)
+    column.addWidget(card)
+    return box
+
+
+def made_picture(path: str, side: int) -> npt.NDArray[np.uint8]:
+    """Return a soft gradient, another one for every path."""
+    seed = np.random.default_rng(abs(hash(path)) % 2**32)
+    if "broken" in path:
+        raise OSError("ends too early")
+    across, down = np.meshgrid(np.linspace(0, 1, side), np.linspace(0, 1, side * 3 // 4))
+    first, second, third = seed.uniform(40, 220, (3, 3))
+    pixels = first + across[..., None] * (second - first) + down[..., None] * (third - first) * 0.6
+    shown: npt.NDArray[np.uint8] = pixels.clip(0, 255).astype(np.uint8)
+    return shown
+
+
+def pictures(theme: Theme) -> QWidget:
+    card = Card(theme)
+    names = ("heron", "magpie", "robin", "sparrow", "wren")
+    browser = ThumbnailBrowser(theme, made_picture, "Pictures")
+    browser.set_pictures(
+        [
+            Picture(
+                f"/birds/{'broken' if at == 3 else at}.jpg",
+                names[at % 5],
+                "training",
+                "wren 54 %" if at == 2 else "90 %",
+                "warning" if at == 2 else "dim",
+            )
+            for at in range(400)
+        ],
+        names,
+    )
+    browser.grid.set_captions(True)
+    browser.grid.select(9)
+    card.body.addWidget(browser)
+    card.setFixedHeight(400)
+    return card
+
+
 PARTS: dict[str, tuple[Callable[[Theme], QWidget], int]] = {
     "icons": (icons, 720),
     "buttons": (buttons, 1000),
@@ -319,6 +425,8 @@ PARTS: dict[str, tuple[Callable[[Theme], QWidget], int]] = {
     "frame": (frame, 0),
     "data": (data, 304),
     "start": (start, 1280),
+    "model": (model, 728),
+    "pictures": (pictures, 728),
 }
 
 
@@ -334,10 +442,12 @@ def show_part(app: QApplication, theme: Theme, name: str, folder: Path) -> None:
     if width:
         part.setFixedWidth(width)
     column.addWidget(part)
+    ground.resize(ground.sizeHint())
     ground.show()
     for scheme in (Scheme.LIGHT, Scheme.DARK):
         theme.set_scheme(scheme)
-        for _ in range(20):
+        end = time.monotonic() + (1.0 if name == "pictures" else 0.15)
+        while time.monotonic() < end:
             app.processEvents()
         ground.grab().save(str(folder / f"{name}-{scheme.value}.png"))
     ground.close()
@@ -348,6 +458,7 @@ def main() -> None:
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
+    QLocale.setDefault(QLocale("en"))
     theme = Theme(app, Scheme.LIGHT)
     for name in sys.argv[2:] or PARTS:
         show_part(app, theme, name, folder)

@@ -49,6 +49,7 @@ class IntegerListEditor(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setMinimumWidth(WIDTH)
+        self.setProperty("numeric", True)
         self.textEdited.connect(self._on_text_edited)
         self.editingFinished.connect(self._on_editing_finished)
 

@@ -103,6 +103,10 @@ QToolButton:focus { border: 2px solid $accent; }
 QToolButton[small="true"] {
     border-radius: 6px; min-width: 22px; max-width: 22px; min-height: 22px; max-height: 22px;
 }
+QLineEdit QToolButton {
+    border: none; background: transparent; padding: 0;
+    min-width: 0; min-height: 0; max-width: 100px; max-height: 100px;
+}
 QToolButton::menu-indicator { image: none; }
 
 QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
@@ -119,6 +123,8 @@ QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus, 
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
     padding: 0 7px; min-height: 24px; max-height: 24px;
 }
+QLineEdit[numeric="true"] { padding-right: 3px; }
+QLineEdit[numeric="true"]:focus { padding-right: 2px; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $faint; }
 QLineEdit[invalid="true"], QAbstractSpinBox[invalid="true"] { border-color: $error; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus {

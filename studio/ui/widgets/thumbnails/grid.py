@@ -1,0 +1,185 @@
+"""A grid of thumbnails to look through, choose from and open."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QGuiApplication, QImage
+from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
+
+from studio.ui.theme import Theme
+from studio.ui.widgets.empty_state import EmptyState
+from studio.ui.widgets.thumbnails.grid_view import GridView
+from studio.ui.widgets.thumbnails.loader import Load, ThumbnailLoader
+from studio.ui.widgets.thumbnails.picture import Picture
+from studio.ui.widgets.thumbnails.picture_model import PictureModel
+
+
+class ThumbnailGrid(QWidget):
+    """Thumbnails of any number of pictures, decoded by `load` when they come into view.
+
+    Signals:
+        image_activated(int): double click or Return on this one of all pictures.
+        selection_changed(): other pictures are chosen; ask `selected`.
+        menu_opening(object): a QMenu for the chosen pictures, before it is shown: add to it.
+    """
+
+    image_activated = Signal(int)
+    selection_changed = Signal()
+    menu_opening = Signal(object)
+
+    def __init__(self, theme: Theme, load: Load, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._model = PictureModel(self)
+        self._loader = ThumbnailLoader(load, parent=self)
+        self._view = GridView(theme, self._model, self._loader)
+        self._view.setAccessibleName(name)
+        self._empty = EmptyState(theme, "image", self.tr("No pictures here"))
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.addWidget(self._view)
+        self._stack.addWidget(self._empty)
+        self.setFocusProxy(self._view)
+        self._view.activated.connect(self._on_view_activated)
+        self._view.selectionModel().selectionChanged.connect(self.selection_changed)
+        self._update_emptiness()
+
+    @property
+    def view(self) -> GridView:
+        """The view, for its geometry and its keyboard."""
+        return self._view
+
+    @property
+    def loader(self) -> ThumbnailLoader:
+        """The loader, to wait for it or to drop what it keeps."""
+        return self._loader
+
+    def set_pictures(self, pictures: Sequence[Picture]) -> None:
+        """Show these, from the top."""
+        self._model.set_pictures(pictures)
+        self._after_reset()
+
+    def pictures(self) -> Sequence[Picture]:
+        """Return every picture, filter or not."""
+        return self._model.pictures
+
+    def set_filter(self, keeps: Callable[[Picture], bool] | None) -> None:
+        """Show only pictures that `keeps` is true of; None shows all."""
+        self._model.set_filter(keeps)
+        self._after_reset()
+
+    def set_class(self, class_name: str | None) -> None:
+        """Show only pictures of a class; None shows all."""
+        self.set_filter(None if class_name is None else _OfClass(class_name))
+
+    def shown_count(self) -> int:
+        """Return how many pictures the filter keeps."""
+        return self._model.rowCount()
+
+    def set_tile_side(self, side: int) -> None:
+        """Make tiles about `side` pixels."""
+        self._view.set_tile_side(side)
+
+    def set_captions(self, has_captions: bool) -> None:
+        """Show or leave out the captions."""
+        self._view.set_captions(has_captions)
+
+    def set_empty_text(self, text: str, explanation: str = "") -> None:
+        """Say why there may be nothing."""
+        self._empty.set_texts(text, explanation)
+
+    def selected(self) -> list[int]:
+        """Return which of all pictures are chosen, in order."""
+        rows = (index.row() for index in self._view.selectionModel().selectedIndexes())
+        return sorted(self._model.number(row) for row in rows)
+
+    def select(self, number: int) -> None:
+        """Choose one of all pictures and bring it into view; nothing where it is filtered out."""
+        row = self._model.row_of(number)
+        if row >= 0:
+            self._view.setCurrentIndex(self._model.index(row, 0))
+
+    def _after_reset(self) -> None:
+        self._view.updateGeometries()
+        self._view.verticalScrollBar().setValue(0)
+        self._view.viewport().update()
+        self._update_emptiness()
+        self.selection_changed.emit()
+
+    def _update_emptiness(self) -> None:
+        is_empty = self._model.rowCount() == 0
+        self._stack.setCurrentWidget(self._empty if is_empty else self._view)
+
+    @Slot(QModelIndex)
+    def _on_view_activated(self, index: QModelIndex) -> None:
+        self.image_activated.emit(self._model.number(index.row()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the picture under the mouse, or the present one."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            point = self._view.viewport().mapFromGlobal(event.globalPos())
+            index = self._view.indexAt(point)
+        else:
+            index = self._view.currentIndex()
+        if index.isValid():
+            menu = self.make_menu(index.row())
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self._menu_place(event, index))
+
+    def _menu_place(self, event: QContextMenuEvent, index: QModelIndex) -> QPoint:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            return event.globalPos()
+        return self._view.viewport().mapToGlobal(self._view.visualRect(index).center())
+
+    def make_menu(self, row: int) -> QMenu:
+        """Return the menu of the picture in `row`, with what the page adds."""
+        menu = QMenu(self)
+        for icon, words, slot in (
+            ("eye", self.tr("Open"), self._on_open_chosen),
+            ("folder", self.tr("Show in folder"), self._on_show_in_folder_chosen),
+            ("image", self.tr("Copy picture"), self._on_copy_picture_chosen),
+            ("copy", self.tr("Copy path"), self._on_copy_path_chosen),
+        ):
+            action = menu.addAction(self._theme.icon(icon), words)
+            action.setData(row)
+            action.triggered.connect(slot)
+        self.menu_opening.emit(menu)
+        return menu
+
+    def _row_of_sender(self) -> int:
+        action = self.sender()
+        return int(action.data()) if action is not None else -1  # type: ignore[attr-defined]
+
+    @Slot()
+    def _on_open_chosen(self) -> None:
+        self.image_activated.emit(self._model.number(self._row_of_sender()))
+
+    @Slot()
+    def _on_show_in_folder_chosen(self) -> None:
+        folder = Path(self._model.picture(self._row_of_sender()).path).parent
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    @Slot()
+    def _on_copy_picture_chosen(self) -> None:
+        picture = self._model.picture(self._row_of_sender())
+        image = QImage(picture.path)
+        if image.isNull():  # a format that Qt cannot read: the thumbnail is better than nothing
+            pixmap = self._loader.pixmap(picture.path, self._view.decode_side())
+            image = QImage() if pixmap is None else pixmap.toImage()
+        QGuiApplication.clipboard().setImage(image)
+
+    @Slot()
+    def _on_copy_path_chosen(self) -> None:
+        path = self._model.picture(self._row_of_sender()).path
+        QGuiApplication.clipboard().setText(path)
+
+
+class _OfClass:
+    """A filter that can be compared and named."""
+
+    def __init__(self, class_name: str) -> None:
+        self._class_name = class_name
+
+    def __call__(self, picture: Picture) -> bool:
+        return picture.class_name == self._class_name

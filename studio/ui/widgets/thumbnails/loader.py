@@ -1,0 +1,172 @@
+"""Thumbnails decoded beside the window's thread, the latest wanted first."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtGui import QImage, QPixmap
+
+from studio.core.errors import StudioError
+
+Pixels = npt.NDArray[np.uint8]
+Load = Callable[[str, int], Pixels]
+"""(path, side) -> picture as uint8 of height, width, 3; about `side` pixels large."""
+
+DEFAULT_BUDGET = 192 * 1024 * 1024
+Key = tuple[str, int]
+
+
+class _Bridge(QObject):
+    """Carries pictures from the pool's threads; outlives whoever asked for them."""
+
+    loaded = Signal(str, int, QImage)
+    failed = Signal(str, int, str)
+
+
+class _Queue:
+    """What is wanted now; asked by several threads. Nothing in it is Qt's."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._wanted: list[Key] = []
+        self._running: set[Key] = set()
+
+    def replace(self, wanted: Iterable[Key]) -> int:
+        """Forget what was wanted, want this in this order; returns how many wait."""
+        with self._lock:
+            self._wanted = [key for key in wanted if key not in self._running]
+            self._wanted.reverse()
+            return len(self._wanted)
+
+    def take(self) -> Key | None:
+        with self._lock:
+            if not self._wanted:
+                return None
+            key = self._wanted.pop()
+            self._running.add(key)
+            return key
+
+    def done(self, key: Key) -> None:
+        with self._lock:
+            self._running.discard(key)
+
+
+class _Worker(QRunnable):
+    """Decodes until nothing is wanted any more."""
+
+    def __init__(self, load: Load, queue: _Queue, bridge: _Bridge) -> None:
+        super().__init__()
+        self._load = load
+        self._queue = queue
+        self._bridge = bridge
+
+    def run(self) -> None:
+        while (key := self._queue.take()) is not None:
+            try:
+                pixels = np.ascontiguousarray(self._load(*key), dtype=np.uint8)
+                self._bridge.loaded.emit(*key, _image_of(pixels))
+            except (StudioError, OSError, ValueError, MemoryError) as error:
+                self._bridge.failed.emit(*key, str(error))
+            finally:
+                self._queue.done(key)
+
+
+def _image_of(pixels: Pixels) -> QImage:
+    if pixels.ndim != 3 or pixels.shape[2] != 3 or 0 in pixels.shape:
+        raise ValueError(f"a thumbnail of shape {pixels.shape}, expected (height, width, 3)")
+    height, width, _ = pixels.shape
+    image = QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888)
+    return image.convertToFormat(QImage.Format.Format_RGB32)  # a copy that owns its pixels
+
+
+class ThumbnailLoader(QObject):
+    """Pictures by (path, side): those that were asked for lately are kept, within a budget.
+
+    Signals:
+        changed(): a picture came, or turned out unreadable; look again with `pixmap`.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        load: Load,
+        *,
+        threads: int = 2,
+        budget: int = DEFAULT_BUDGET,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._load = load
+        self._budget = budget
+        self._used = 0
+        self._kept: OrderedDict[Key, QPixmap] = OrderedDict()
+        self._last_side: dict[str, int] = {}
+        self._errors: dict[str, str] = {}
+        self._queue = _Queue()
+        self._bridge = _Bridge()
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(threads)
+        self._bridge.loaded.connect(self._on_bridge_loaded)
+        self._bridge.failed.connect(self._on_bridge_failed)
+
+    def pixmap(self, path: str, side: int) -> QPixmap | None:
+        """Return the picture if it is here, at `side` or, until that comes, at another size."""
+        key = (path, side)
+        if key not in self._kept:
+            key = (path, self._last_side.get(path, side))
+        if key not in self._kept:
+            return None
+        self._kept.move_to_end(key)
+        return self._kept[key]
+
+    def error(self, path: str) -> str:
+        """Return why `path` cannot be shown, "" where nothing is wrong."""
+        return self._errors.get(path, "")
+
+    def want(self, paths: Iterable[str], side: int) -> None:
+        """Decode these that are not here yet; whatever was wanted before and is not is dropped."""
+        keys = [(path, side) for path in paths]
+        missing = [key for key in keys if key not in self._kept and key[0] not in self._errors]
+        waiting = self._queue.replace(missing)
+        free = self._pool.maxThreadCount() - self._pool.activeThreadCount()
+        for _ in range(min(free, waiting)):
+            self._pool.start(_Worker(self._load, self._queue, self._bridge))
+
+    def forget(self) -> None:
+        """Drop everything, for files that may have changed."""
+        self._queue.replace(())
+        self._kept.clear()
+        self._last_side.clear()
+        self._errors.clear()
+        self._used = 0
+
+    def is_idle(self) -> bool:
+        """Whether nothing is being decoded."""
+        return self._pool.activeThreadCount() == 0
+
+    def close(self) -> None:
+        """Stop decoding and wait for the pictures in work."""
+        self._queue.replace(())
+        self._pool.waitForDone()
+
+    @Slot(str, int, QImage)
+    def _on_bridge_loaded(self, path: str, side: int, image: QImage) -> None:
+        key = (path, side)
+        if key not in self._kept:
+            self._used += image.sizeInBytes()
+        self._kept[key] = QPixmap.fromImage(image)
+        self._last_side[path] = side
+        self._kept.move_to_end(key)
+        while self._used > self._budget and len(self._kept) > 1:
+            _, gone = self._kept.popitem(last=False)
+            self._used -= gone.width() * gone.height() * 4
+        self.changed.emit()
+
+    @Slot(str, int, str)
+    def _on_bridge_failed(self, path: str, _side: int, reason: str) -> None:
+        self._errors[path] = reason
+        self.changed.emit()
