@@ -49,7 +49,7 @@ def split(
     A class' images are put into an order by a hash of seed and relative path. The first are the
     test images, the next the validation images, the rest trains. So the draw depends on nothing
     but seed, fractions and the paths of that class: not on where the folder lies, not on the file
-    system's order, not on other classes; and a file more moves at most one image a boundary.
+    system's order, not on other classes; and one file more moves at most three others.
 
     A part that the folder brings itself is used as it is; a missing one is drawn from train/.
     `limit_per_class` keeps the first of the order, of each brought part on its own.

@@ -15,7 +15,12 @@ from PIL import Image, TiffImagePlugin
 from studio.core.dataset.decode import examine, load_pixels, load_thumbnail
 from studio.core.dataset.unreadable import UnreadableImage
 
-LOSSLESS = [("PNG", {}), ("BMP", {}), ("WEBP", {"lossless": True}), ("TIFF", {})]
+LOSSLESS: list[tuple[str, dict[str, Any]]] = [
+    ("PNG", {}),
+    ("BMP", {}),
+    ("WEBP", {"lossless": True}),
+    ("TIFF", {}),
+]
 LOSSLESS += [("TIFF", {"compression": name}) for name in ("tiff_lzw", "tiff_deflate", "packbits")]
 
 
