@@ -154,16 +154,20 @@ class MetricSeries:
             ordinal=self._epochs.ordinal[index],
         )
 
+    def epochs_of(self, track: Track) -> tuple[Integers, Integers]:
+        """Return stage and epoch (through all stages) of every row of a track, each (n,)."""
+        table, index = self._epochs, track.epoch_index
+        return np.array(table.stage, np.int64)[index], np.array(table.ordinal, np.int64)[index]
+
     def end(self, axis: Axis) -> float:
         """Return the last place that has a row, 0 where there is none."""
         tracks = (self.batches, self.train_epochs, self.validation)
         return max((float(t.places(axis)[-1]) for t in tracks if len(t)), default=0.0)
 
     def batches_in_epoch(self) -> float:
-        """Return the mean number of batches in an epoch so far, at least 1."""
-        count = len(self._epochs)
-        total = sum(self._epochs.length(i) for i in range(max(count - 8, 0), count))
-        return max(total / min(count, 8), 1.0) if count else 1.0
+        """Return how many batches the latest epochs have on average, at least 1."""
+        spans = self._epochs.span[-8:]
+        return sum(spans) / len(spans) if spans else 1.0
 
     def stage_starts(self) -> tuple[StageStart, ...]:
         """Return where each stage begins, the first one included."""

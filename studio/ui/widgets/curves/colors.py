@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from studio.ui.theme.tokens import DARK, LIGHT, Tokens
@@ -51,6 +52,16 @@ class CurveColors:
             validation=tokens.validation,
             overlays=_OVERLAYS_DARK if tokens.is_dark else _OVERLAYS_LIGHT,
         )
+
+    def of_line(self, key: str, overlays: Sequence[str]) -> str:
+        """Return the colour of "training", "validation" or one of the runs laid over."""
+        match key:
+            case "training":
+                return self.training
+            case "validation":
+                return self.validation
+            case _:
+                return self.overlay(overlays.index(key))
 
     def overlay(self, index: int) -> str:
         """Return the colour of the overlay with this index; they repeat after the last."""

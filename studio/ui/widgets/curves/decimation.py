@@ -47,7 +47,12 @@ def _extremes(x: Floats, y: Floats, edges: Floats) -> tuple[Floats, Floats]:
     drawn = np.empty(2 * len(starts))
     drawn[0::2] = np.where(is_falling, highest, lowest)
     drawn[1::2] = np.where(is_falling, lowest, highest)
-    return np.repeat(x[starts], 2), drawn
+    middle = np.interp(x[starts], edges, np.arange(len(edges)))
+    # In the middle of its column each stroke fills one column of pixels, none is left out.
+    is_crowded = (ends > starts) & (x[starts] >= edges[0]) & (x[starts] <= edges[-1])
+    width = edges[1] - edges[0]
+    places = np.where(is_crowded, edges[0] + (np.floor(middle) + 0.5) * width, x[starts])
+    return np.repeat(places, 2), drawn
 
 
 def cut_at_ends(x: Floats, y: Floats, low: float, high: float) -> tuple[Floats, Floats]:

@@ -1,5 +1,6 @@
 """One curve as numbers: recorded values and their average, both growing with the run."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +11,7 @@ from studio.core.metrics import Axis, MetricName, MetricSeries, Place, Split, Tr
 from studio.core.smoothing import DebiasedAverage, TimeWeightedAverage
 
 Floats = NDArray[np.float64]
+Cell = float | str
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,7 @@ class LinePoint:
 
     Attributes:
         name: of the line.
+        split: part of the run that it belongs to.
         place: stage, epoch and batch.
         x: where it lies on the axis.
         recorded: the value as measured, NaN for a gap.
@@ -25,6 +28,7 @@ class LinePoint:
     """
 
     name: str
+    split: Split
     place: Place
     x: float
     recorded: float
@@ -37,7 +41,7 @@ class CurveLine:
     New rows are averaged by `catch_up`; what was averaged before stays as it is.
 
     Args:
-        name: "training", "validation" or the name of another run.
+        name: "" for the run itself, or the name of another run.
         series: the run.
         split: its part.
         metric: the figure.
@@ -70,7 +74,7 @@ class CurveLine:
         return self._track.places(axis)[: len(self)]
 
     def set_smoothing(self, beta: float, spacing: float | None) -> None:
-        """Choose the average: by recorded value, or with `spacing` by time in epochs."""
+        """Choose the average: by recorded value, or with `spacing` by time in batches."""
         if (beta, spacing) != (self._beta, self._spacing):
             self._beta, self._spacing = beta, spacing
             self._restart()
@@ -78,15 +82,14 @@ class CurveLine:
     def catch_up(self) -> bool:
         """Average the rows that are new; return whether there were any."""
         track = self.series.track(self.split)
-        has_moved = self._spacing is not None and self._revision != self.series.layout_revision
-        if track is not self._track or has_moved:
+        if track is not self._track:
             self._restart()
         done, end = len(self._averages), len(self._track)
         if done == end:
             return False
         added = self._track.values(self._metric)[done:end]
         if isinstance(self._average, TimeWeightedAverage):
-            times = self._track.places("epochs")[done:end]
+            times = self._track.places("batches")[done:end]
             self._averages.extend(self._average.extend(added, times))
         else:
             self._averages.extend(self._average.extend(added))
@@ -105,11 +108,28 @@ class CurveLine:
         """Return the recorded value of one row."""
         return LinePoint(
             name=self.name,
+            split=self.split,
             place=self.series.place(self._track, row),
             x=float(self.places(axis)[row]),
             recorded=float(self.values[row]),
             smoothed=float(self.averages[row]),
         )
+
+    def rows(self, axis: Axis) -> Iterator[tuple[Cell, ...]]:
+        """Return every row: name, split, stage, epoch, batch, place, value, average.
+
+        A gap is ""; the epoch is counted through all stages.
+        """
+        stage, epoch = self.series.epochs_of(self._track)
+        columns = (
+            stage.tolist(),
+            epoch.tolist(),
+            self._track.batch.tolist(),
+            self.places(axis).tolist(),
+            _cells(self.values),
+            _cells(self.averages),
+        )
+        return ((self.name or "run", self.split, *row) for row in zip(*columns, strict=False))
 
     def last_row(self) -> int | None:
         """Return the row of the newest value that is no gap."""
@@ -134,10 +154,13 @@ class CurveLine:
 
     def _restart(self) -> None:
         self._track: Track = self.series.track(self.split)
-        self._revision = self.series.layout_revision
         self._averages: GrowingArray[np.float64] = GrowingArray(np.float64)
         self._average: DebiasedAverage | TimeWeightedAverage = (
             DebiasedAverage(self._beta)
             if self._spacing is None
             else TimeWeightedAverage(self._beta, self._spacing)
         )
+
+
+def _cells(values: Floats) -> list[Cell]:
+    return [value if value == value else "" for value in values.tolist()]

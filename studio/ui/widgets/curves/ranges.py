@@ -12,12 +12,14 @@ Floats = NDArray[np.float64]
 
 _ACCURACY_FLOORS = (0.9, 0.8, 0.5, 0.0)
 _OUTLIER = 4.0
+_EARLY = 30
+_FRACTION = 4
 
 
 def value_range(
     metric: MetricName, averages: Sequence[Floats], recorded: Sequence[Floats], height: float
 ) -> tuple[float, float]:
-    """Return the lowest and highest value on a linear scale, both on a line of the grid.
+    """Return the lowest and highest value on a linear scale, both of them round.
 
     All averages are in it, but for a start that towers over the rest; of the recorded values
     the outermost fiftieth may lie outside. A loss starts at 0 unless that would flatten it; an
@@ -32,7 +34,8 @@ def value_range(
     low, high = _extent(averages, recorded)
     if metric == "accuracy":
         return next(floor for floor in _ACCURACY_FLOORS if floor <= max(low, 0.0)), 1.0
-    if 0 <= low < 0.6 * high:
+    is_early = sum(len(part) for part in recorded) < _EARLY
+    if low >= 0 and (is_early or low < 0.75 * high):
         low = 0.0
     if high - low <= 1e-9 * max(abs(high), 1e-30):
         room = abs(high) * 0.1 or 1.0
@@ -61,19 +64,22 @@ def _extent(
     low = float(bold.min())
     if len(faint):
         lower, upper = np.quantile(faint, (0.02, 0.98))
-        low, high = min(low, float(lower)), max(high, min(float(upper), high * 1.5 + 1e-12))
+        highest = float(upper) if outlier is None else min(float(upper), 1.5 * abs(high))
+        low, high = min(low, float(lower)), max(high, highest)
     return low, high
 
 
 def _finite(parts: Sequence[Floats]) -> Floats:
-    joined = np.concatenate([*parts, np.empty(0)])
-    return joined[np.isfinite(joined)]
+    joined: Floats = np.concatenate([*parts, np.empty(0)])
+    finite: Floats = joined[np.isfinite(joined)]
+    return finite
 
 
 def _rounded(low: float, high: float, height: float) -> tuple[float, float]:
     lines = max(height / VALUE_GAP, 1.0)
     for _ in range(3):
         step = round_step((high - low) / lines)
-        low = float(np.floor(low / step + 1e-6) * step)
-        high = float(np.ceil(high / step - 1e-6) * step)
+        fine = step / _FRACTION
+        low = float(np.floor(low / fine + 1e-6) * fine)
+        high = float(np.ceil(high / fine - 1e-6) * fine)
     return low, high

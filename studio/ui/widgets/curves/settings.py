@@ -6,10 +6,15 @@ from studio.core.metrics import Axis
 from studio.core.smoothing import HIGHEST
 
 DEFAULT_SMOOTHING = 0.6
+"""Averages over about two and a half batches: hides little, steadies the newest value."""
 
 
 class CurveSettings(QObject):
     """The state of the controls above curves; every panel shows it and may change it.
+
+    Smoothing goes by time unless somebody chooses otherwise. Over the training's batches that is
+    the average over every recorded value; a validation once an epoch stays as it was measured,
+    where an average by value would draw it epochs late.
 
     Signals:
         smoothing_changed: the strength, 0..HIGHEST.
@@ -30,7 +35,7 @@ class CurveSettings(QObject):
         self._smoothing = DEFAULT_SMOOTHING
         self._axis: Axis = "epochs"
         self._is_log = False
-        self._is_time_weighted = False
+        self._is_time_weighted = True
 
     @property
     def smoothing(self) -> float:

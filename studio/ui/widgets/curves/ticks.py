@@ -44,8 +44,8 @@ def decades(low: float, high: float, most: int) -> list[float]:
         most: how many labels have room.
     """
     if high - low > most:
-        step = math.ceil((high - low) / most)
-        return [float(k) for k in range(math.ceil(low), math.floor(high) + 1) if k % step == 0]
+        every = math.ceil((high - low) / most)
+        return [float(k) for k in range(math.ceil(low), math.floor(high) + 1) if k % every == 0]
     whole = range(math.floor(low), math.ceil(high) + 1)
     for digits in ((1, 2, 3, 5), (1, 2, 5), (1, 3)):
         found = [k + math.log10(d) for k in whole for d in digits]

@@ -1,0 +1,96 @@
+"""The drawing surface of a plot: a view of curves with labels at its left and below."""
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from studio.core.metrics import MetricName
+from studio.ui.widgets.curves.axes import LABEL_HEIGHT, PlaceAxis, ValueAxis, label_font
+from studio.ui.widgets.curves.colors import CurveColors
+from studio.ui.widgets.curves.marks import GridItem, MarksItem
+from studio.ui.widgets.curves.view import CurveView
+
+_LEAST_LABEL_WIDTH = 48.0
+_TOP = 8
+_RIGHT = 12
+
+
+class CurveCanvas(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph has no types
+    """Puts view, axes, grid and marks together; knows nothing of trainings.
+
+    Signals:
+        pointer_moved: place in the coordinates of the view (QPointF).
+        pointer_left: it is over the plot no more.
+    """
+
+    pointer_moved = Signal(QPointF)
+    pointer_left = Signal()
+
+    def __init__(self, metric: MetricName, colors: CurveColors) -> None:
+        super().__init__()
+        self.view = CurveView()
+        self.values = ValueAxis(metric)
+        self.places = PlaceAxis()
+        self.grid = GridItem(self.view, self.values, colors)
+        self.marks = MarksItem(self.view, colors)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().installEventFilter(self)
+        self._lay_out()
+        self.set_colors(colors)
+        self.scene().sigMouseMoved.connect(self._on_scene_mouse_moved)
+
+    def set_colors(self, colors: CurveColors) -> None:
+        """Draw in another scheme."""
+        self.setBackground(colors.surface)
+        for axis in (self.values, self.places):
+            axis.setTextPen(colors.dim)
+        for item in (self.grid, self.marks):
+            item.colors = colors
+            item.update()
+
+    def use_font(self, font: QFont) -> None:
+        """Write labels in the family of `font`, small and with figures of one width."""
+        small = label_font(font)
+        self.marks.font = small
+        for axis in (self.values, self.places):
+            axis.use_font(small)
+
+    def fit_labels(self) -> None:
+        """Give the labels at the left as much room as they need now."""
+        low, high = self.view.viewRange()[1]
+        texts = self.values.texts(low, high, self.view.rect().height())
+        metrics = QFontMetricsF(self.marks.font)
+        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
+        wanted = max(_LEAST_LABEL_WIDTH, widest + 12)
+        if abs(self.values.width() - wanted) > 1:
+            self.values.setWidth(wanted)
+
+    def columns(self) -> int:
+        """Return how many columns of pixels the view has, at least 1."""
+        return max(int(self.view.rect().width() * self.devicePixelRatioF()), 1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that the pointer leaves."""
+        if event.type() == QEvent.Type.Leave:
+            self.pointer_left.emit()
+        return False
+
+    def _lay_out(self) -> None:
+        layout = self.ci.layout
+        layout.setContentsMargins(0, _TOP, _RIGHT, 0)
+        layout.setSpacing(0)
+        self.addItem(self.values, 0, 0)
+        self.addItem(self.view, 0, 1)
+        self.addItem(self.places, 1, 1)
+        self.values.linkToView(self.view)
+        self.places.linkToView(self.view)
+        self.values.setWidth(_LEAST_LABEL_WIDTH)
+        self.places.setHeight(LABEL_HEIGHT)
+        self.values.setZValue(-1)
+
+    @Slot(object)
+    def _on_scene_mouse_moved(self, place: QPointF) -> None:
+        if self.view.sceneBoundingRect().contains(place):
+            self.pointer_moved.emit(self.view.mapSceneToView(place))
+        else:
+            self.pointer_left.emit()

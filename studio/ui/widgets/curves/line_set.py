@@ -1,0 +1,124 @@
+"""All lines of a plot: the run's own and those of runs laid over it."""
+
+from collections.abc import Iterator
+
+from studio.core.metrics import Axis, MetricName, MetricSeries
+from studio.ui.widgets.curves.colors import CurveColors
+from studio.ui.widgets.curves.drawn_line import DrawnLine
+from studio.ui.widgets.curves.line import CurveLine
+from studio.ui.widgets.curves.view import CurveView
+
+
+class LineSet:
+    """The lines of one metric, drawn into one view.
+
+    Args:
+        view: where to draw.
+        metric: the figure.
+        colors: of the scheme.
+        beta: first strength of the smoothing.
+    """
+
+    def __init__(
+        self, view: CurveView, metric: MetricName, colors: CurveColors, beta: float
+    ) -> None:
+        self._view = view
+        self._metric: MetricName = metric
+        self._colors = colors
+        self._beta = beta
+        self._is_time_weighted = True
+        self._own: list[DrawnLine] = []
+        self._overlays: dict[str, list[DrawnLine]] = {}
+
+    def __iter__(self) -> Iterator[DrawnLine]:
+        yield from self._own
+        for lines in self._overlays.values():
+            yield from lines
+
+    @property
+    def own(self) -> tuple[DrawnLine, ...]:
+        """Training and validation of the run itself, empty without a run."""
+        return tuple(self._own)
+
+    @property
+    def overlays(self) -> dict[str, tuple[DrawnLine, ...]]:
+        """Training and validation of each run laid over, by its name."""
+        return {name: tuple(lines) for name, lines in self._overlays.items()}
+
+    def set_series(self, series: MetricSeries | None) -> None:
+        """Draw this run, or none."""
+        self._remove(self._own)
+        self._own = [] if series is None else self._lines("", series)
+        self._smooth_all()
+
+    def add_overlay(self, name: str, series: MetricSeries) -> None:
+        """Lay another run over, in the place of one with the same name.
+
+        Raises:
+            ValueError: the name is empty.
+        """
+        if not name:
+            raise ValueError("an overlay needs a name")
+        self.remove_overlay(name)
+        self._overlays[name] = self._lines(name, series)
+        self._smooth_all()
+
+    def remove_overlay(self, name: str) -> None:
+        """Take a run away again; one that is not there is none to take away."""
+        self._remove(self._overlays.pop(name, []))
+        self.set_colors(self._colors)
+
+    def set_colors(self, colors: CurveColors) -> None:
+        """Draw in another scheme."""
+        self._colors = colors
+        for drawn in self._own:
+            is_training = drawn.line.split == "train"
+            color = colors.training if is_training else colors.validation
+            drawn.set_color(color, colors.surface)
+        for i, lines in enumerate(self._overlays.values()):
+            for drawn in lines:
+                drawn.set_color(colors.overlay(i), colors.surface)
+
+    def set_smoothing(self, beta: float, is_time_weighted: bool) -> None:
+        """Choose strength and kind of the average."""
+        self._beta, self._is_time_weighted = beta, is_time_weighted
+        self._smooth_all()
+
+    def catch_up(self) -> None:
+        """Average what is new in any run."""
+        for drawn in self:
+            drawn.line.catch_up()
+
+    def redraw(self, axis: Axis, low: float, high: float, columns: int, is_log: bool) -> None:
+        """Draw what lies between two places on the axis."""
+        for drawn in self:
+            drawn.redraw(axis, low, high, columns, is_log)
+
+    def _lines(self, name: str, series: MetricSeries) -> list[DrawnLine]:
+        return [
+            DrawnLine(CurveLine(name, series, split, self._metric), self._view, bool(name))
+            for split in ("train", "validation")
+        ]
+
+    def _smooth_all(self) -> None:
+        self.set_colors(self._colors)
+        for drawn in self:
+            spacing = self._spacing(drawn) if self._is_time_weighted else None
+            drawn.line.set_smoothing(self._beta, spacing)
+
+    def _spacing(self, drawn: DrawnLine) -> float:
+        """Return over how many batches of its run the weight of a value falls to beta.
+
+        One in the run itself, so that its training is averaged value by value; as much of an
+        epoch in a run laid over, whatever its batches hold.
+        """
+        if not self._own or not drawn.is_overlay:
+            return 1.0
+        own = self._own[0].line.series
+        if not own.epoch_count:
+            return 1.0
+        return drawn.line.series.batches_in_epoch() / own.batches_in_epoch()
+
+    def _remove(self, lines: list[DrawnLine]) -> None:
+        for drawn in lines:
+            drawn.remove()

@@ -1,0 +1,142 @@
+"""A plot as a picture, in pixels or in strokes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QImageWriter, QPainter, QPen
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QGraphicsView
+
+from studio.ui.widgets.curves.colors import CurveColors
+
+SHARPNESS = 2
+"""Pixels of a saved picture for each pixel on the screen."""
+
+_MARGIN = 16
+_ROW = 24
+_SAMPLE = 16.0
+_GAP = 16.0
+
+
+@dataclass(frozen=True)
+class LegendEntry:
+    """One line of the plot: its name with its newest value, colour "#RRGGBB", and stroke."""
+
+    text: str
+    color: str
+    is_dashed: bool = False
+
+
+class CurvePicture:
+    """The plot as it is seen now, below its title and legend.
+
+    Args:
+        canvas: the plot itself.
+        colors: of the scheme that it is drawn in.
+        title: what is drawn.
+        legend: an entry for each line; they go on in a second row where they do not fit.
+    """
+
+    def __init__(
+        self,
+        canvas: QGraphicsView,
+        colors: CurveColors,
+        title: str,
+        legend: Sequence[LegendEntry],
+    ) -> None:
+        self._canvas = canvas
+        self._colors = colors
+        self._title = title
+        self._font = QFont(canvas.font())
+        self._font.setPixelSize(13)
+        self._title_font = QFont(self._font)
+        self._title_font.setWeight(QFont.Weight.DemiBold)
+        self._placed = self._place(legend)
+
+    @property
+    def size(self) -> QSize:
+        """Width and height in pixels of the screen."""
+        return self._canvas.size() + QSize(2 * _MARGIN, 2 * _MARGIN + self._head_height())
+
+    def image(self, sharpness: int = SHARPNESS) -> QImage:
+        """Return the picture with `sharpness` pixels for each pixel on the screen."""
+        image = QImage(self.size * sharpness, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        painter.scale(sharpness, sharpness)
+        self._paint(painter)
+        painter.end()
+        return image
+
+    def png(self) -> bytes:
+        """Return the picture as a PNG file."""
+        buffer = _opened_buffer()
+        QImageWriter(buffer, QByteArray(b"png")).write(self.image())
+        return bytes(buffer.data().data())
+
+    def svg(self) -> bytes:
+        """Return the picture as an SVG file: strokes that stay sharp at any size."""
+        size, buffer = self.size, _opened_buffer()
+        # Only SVG 1.1 knows clipping, without which zoomed lines run over the labels.
+        generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
+        generator.setOutputDevice(buffer)
+        generator.setSize(size)
+        generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
+        generator.setTitle(self._title)
+        painter = QPainter(generator)
+        self._paint(painter)
+        painter.end()
+        return bytes(buffer.data().data())
+
+    def _paint(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        whole = QRectF(0, 0, self.size.width(), self.size.height())
+        painter.fillRect(whole, QColor(self._colors.surface))
+        self._write(painter, self._title_font, self._title, QPointF(_MARGIN, _MARGIN + 10))
+        for entry, at in self._placed:
+            self._paint_entry(painter, entry, at)
+        size = self._canvas.size()
+        below = QRectF(_MARGIN, _MARGIN + self._head_height(), size.width(), size.height())
+        self._canvas.render(painter, below, self._canvas.rect())
+
+    def _paint_entry(self, painter: QPainter, entry: LegendEntry, at: QPointF) -> None:
+        pen = QPen(QColor(entry.color), 2)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if entry.is_dashed:
+            pen.setDashPattern((2.0, 1.5))
+        painter.setPen(pen)
+        painter.drawLine(at, at + QPointF(_SAMPLE, 0))
+        self._write(painter, self._font, entry.text, at + QPointF(_SAMPLE + 6, 0))
+
+    def _write(self, painter: QPainter, font: QFont, text: str, at: QPointF) -> None:
+        """Write text that begins at `at` and has it at half its height."""
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(QColor(self._colors.text))
+        painter.drawText(at + QPointF(0, (metrics.ascent() - metrics.descent()) / 2), text)
+
+    def _place(self, legend: Sequence[LegendEntry]) -> list[tuple[LegendEntry, QPointF]]:
+        """Return where each entry begins, at half its height."""
+        metrics = QFontMetricsF(self._font)
+        title_width = QFontMetricsF(self._title_font).horizontalAdvance(self._title)
+        first = _MARGIN + title_width + _GAP
+        left, middle, end = first, _MARGIN + 10.0, self._canvas.width() + _MARGIN
+        placed = []
+        for entry in legend:
+            width = _SAMPLE + 6 + metrics.horizontalAdvance(entry.text)
+            if left > first and left + width > end:
+                left, middle = first, middle + _ROW
+            placed.append((entry, QPointF(left, middle)))
+            left += width + _GAP
+        return placed
+
+    def _head_height(self) -> int:
+        lowest = max((at.y() for _, at in self._placed), default=_MARGIN + 10.0)
+        return int(lowest - _MARGIN - 10) + _ROW + 4
+
+
+def _opened_buffer() -> QBuffer:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    return buffer
