@@ -127,7 +127,7 @@ class _ClassModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.name
             case Qt.ItemDataRole.ToolTipRole:
-                words = self.tr("%n image(s)", "", row.count)
+                words = self.tr("%Ln image(s)", "", row.count)
                 few = self.tr("far fewer than the other classes")
                 return f"{row.name}\n{words}" + (f"\n{few}" if row.is_low else "")
             case Qt.ItemDataRole.AccessibleTextRole:

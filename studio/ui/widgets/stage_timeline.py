@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from studio.ui.theme import ColorName, Role, Theme
@@ -188,9 +188,9 @@ class StageTimeline(QWidget):
         rect = self.stage_rect(stage).adjusted(-3, 0, 3, 0)
         painter.setPen(Qt.PenStyle.NoPen)
         if stage == self._current:
-            painter.setBrush(self._theme.color("accent_ground"))
-            if self.hasFocus():
-                painter.setPen(self._theme.color("accent"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            width = 2.0 if self.hasFocus() else 1.0
+            painter.setPen(QPen(self._theme.color("accent"), width))
         elif stage == self._hovered:
             painter.setBrush(self._theme.color("text", 0.04))
         else:

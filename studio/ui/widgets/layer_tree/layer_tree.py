@@ -37,6 +37,7 @@ from studio.ui.widgets.layer_tree.layer_model import (
 )
 
 ROW_HEIGHT = 32
+BOX_WIDTH = 22
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -196,17 +197,25 @@ class _LayerDelegate(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
         super().initStyleOption(option, index)
-        # The row's own ring says where the keyboard is; a second one in the cell would not.
+        # The row's ground says where the keyboard is; a ring around one cell would say less.
         option.state &= ~QStyle.StateFlag.State_HasFocus
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
+        rect = QRect(option.rect)
+        if index.column() == NAME and index.data(Qt.ItemDataRole.CheckStateRole) is None:
+            self._fill_ground(painter, option)
+            option.rect.setLeft(rect.left() + BOX_WIDTH)  # names stand below names
         super().paint(painter, option, index)
-        rect: QRect = option.rect
         if index.column() == NAME:
             self._draw_shape(painter, option, index)
         left = 0 if index.column() == NAME else rect.left()
         painter.fillRect(
             QRect(left, rect.bottom(), rect.right() - left + 1, 1), self._theme.color("line")
+        )
+
+    def _fill_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        self._view.style().drawPrimitive(
+            QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, self._view
         )
 
     def _draw_shape(

@@ -35,7 +35,7 @@ from studio.ui.widgets.thumbnails.loader import ThumbnailLoader
 from studio.ui.widgets.thumbnails.picture_model import PictureModel
 
 RADIUS = 6
-CAPTION_HEIGHT = 20
+CAPTION_HEIGHT = 22
 SIDES = (64, 96, 128, 192, 256, 384, 512)
 """Sizes that are decoded; a tile shows the next larger one, so the slider moves smoothly."""
 
