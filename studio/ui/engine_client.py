@@ -31,7 +31,7 @@ from studio.core.messages import (
     WeightsReady,
 )
 from studio.core.sentences import Sentence, say
-from studio.ui.engine_process import EngineProcess, Outcome
+from studio.ui.engine_process import IDLE_MS, SHUTDOWN_MS, EngineProcess, Outcome
 
 HELLO_SECONDS = 20.0
 """An engine says hello before it imports TensorFlow, in a fraction of a second."""
@@ -180,15 +180,16 @@ class EngineClient(QObject):
 
     def close(self) -> None:
         """End every process of ours and return when they are gone; may be called at any time."""
+        patience = SHUTDOWN_MS if self._is_training() else IDLE_MS
+        processes = [*self._retired, *([self._process] if self._process else [])]
         self._hello_timer.stop()
         self._waiting.clear()
         self._owed.clear()
-        processes = [*self._retired, *([self._process] if self._process else [])]
         self._process = None
         self._retired = []
         for process in processes:
             process.ended.disconnect()
-            process.end()
+            process.end(patience)
             process.deleteLater()
         self._set_state(EngineState.OFF)
 

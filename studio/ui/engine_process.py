@@ -26,8 +26,12 @@ BACKLOG = 64 * 1024 * 1024
 TAIL_LINES = 60
 LINE_LENGTH = 2000
 
-SHUTDOWN_MS = 4000
-SILENT_MS = 500
+SHUTDOWN_MS = 10_000
+"""An engine that trains saves itself first; it gives itself as long."""
+
+IDLE_MS = 800
+"""Enough for one that has nothing to save."""
+
 TERMINATE_MS = 1500
 KILL_MS = 2000
 
@@ -71,7 +75,6 @@ class EngineProcess(QObject):
         self._line = ""
         self._reason: Sentence | None = None
         self._is_asked_to_end = False
-        self._has_spoken = False
         self._has_finished = False
         self._has_ended = False
         self._process = QProcess(self)
@@ -130,16 +133,17 @@ class EngineProcess(QObject):
         self._ask_to_end()
         self._patience.start(SHUTDOWN_MS)
 
-    def end(self) -> None:
-        """End it now; returns when it is gone, after at most 7.5 s. May be called at any time.
+    def end(self, patience_ms: int = SHUTDOWN_MS) -> None:
+        """End it now; returns when it is gone. May be called at any time.
 
-        One that has not said a word yet has nothing to save and gets less time.
+        Args:
+            patience_ms: time in milliseconds to end by itself; then it gets 3.5 s more.
         """
         self._patience.stop()
         if not self.is_alive:
             return
         self._ask_to_end()
-        if self._process.waitForFinished(SHUTDOWN_MS if self._has_spoken else SILENT_MS):
+        if self._process.waitForFinished(patience_ms):
             return
         _log.warning("engine %s did not shut down, terminating it", self.pid)
         self._process.terminate()
@@ -173,7 +177,6 @@ class EngineProcess(QObject):
             while perf_counter() < deadline:
                 message = next(self._messages, None)
                 if message is not None:
-                    self._has_spoken = True
                     self.message_received.emit(message)
                 elif not self._read_chunk():
                     self._end_if_finished()

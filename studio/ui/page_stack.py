@@ -48,6 +48,7 @@ class PageStack(QStackedWidget):
         before = self._pages.get(self._current)
         self._current = key
         self.setCurrentWidget(page)
+        page.setFocus()  # Tab begins at the page's first control
         if before is not None:
             before.left()
         page.entered()

@@ -102,6 +102,7 @@ class ProjectModel(QObject):
         self._autosave = _timer(self, AUTOSAVE_MS)
         self._describe_timer = _timer(self, DESCRIBE_MS)
         client.event_received.connect(self._on_event_received)
+        client.hello_received.connect(self._describe_soon)
         self._autosave.timeout.connect(self.save)
         self._describe_timer.timeout.connect(self._ask_for_layers)
         self._saver.failed.connect(self.failed)
@@ -353,6 +354,8 @@ class ProjectModel(QObject):
             self._layers_problem = event.sentence
             self._set_layers(())
             self._set_describing(False)
+            if event.kind == "input":
+                return  # said beside the setting that is wrong
         self._fail(event.sentence, event.details)
 
     def _on_scanned(self, event: Scanned) -> None:
@@ -416,6 +419,7 @@ class ProjectModel(QObject):
             return
         self._splitter.run(lambda: _split_and_judge(dataset, recipe))
 
+    @Slot()
     def _describe_soon(self) -> None:
         key = self._describe_key()
         if key == self._described:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.ui.engine_client import EngineClient
@@ -59,6 +59,7 @@ class Page(QWidget):
         column.addLayout(self.banners)
         column.addLayout(self.body, 1)
         self.setAccessibleName(title)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     @property
     def title(self) -> str:

@@ -1,0 +1,82 @@
+"""The projects that were open lately."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from studio.core.recent_projects import RecentProject
+from studio.ui.pages.start.recent_row import RecentRow
+from studio.ui.theme import Theme
+from studio.ui.widgets.card import Card
+from studio.ui.widgets.empty_state import EmptyState
+
+
+class RecentCard(Card):
+    """A list that scrolls; empty it says what will be there.
+
+    Signals:
+        project_chosen: a `RecentProject` to open.
+        resume_chosen: a `RecentProject` whose run should go on.
+        removal_chosen: a `RecentProject` that should leave the list.
+    """
+
+    project_chosen = Signal(object)
+    resume_chosen = Signal(object)
+    removal_chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self.set_title(self.tr("Recent"))
+        self._theme = theme
+        self.rows: list[RecentRow] = []
+        self._empty = EmptyState(
+            theme,
+            "clock",
+            self.tr("Nothing yet"),
+            self.tr("Projects that you make are listed here, each with its last result."),
+        )
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setWidget(inner)
+        self.body.addWidget(self._empty, 1)
+        self.body.addWidget(self._area, 1)
+        self.set_projects(())
+
+    def set_projects(self, projects: tuple[RecentProject, ...]) -> None:
+        """Show these projects."""
+        for row in self.rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = [RecentRow(self._theme, project) for project in projects]
+        for at, row in enumerate(self.rows):
+            self._column.insertWidget(at, row)
+            row.clicked.connect(self._on_row_clicked)
+            row.resume_chosen.connect(self._on_resume_chosen)
+            row.removal_chosen.connect(self._on_removal_chosen)
+        self._empty.setVisible(not projects)
+        self._area.setVisible(bool(projects))
+
+    @Slot()
+    def _on_row_clicked(self) -> None:
+        row = self.sender()
+        if isinstance(row, RecentRow):
+            self.project_chosen.emit(row.recent)
+
+    @Slot()
+    def _on_resume_chosen(self) -> None:
+        row = self.sender()
+        if isinstance(row, RecentRow):
+            self.resume_chosen.emit(row.recent)
+
+    @Slot()
+    def _on_removal_chosen(self) -> None:
+        row = self.sender()
+        if isinstance(row, RecentRow):
+            self.removal_chosen.emit(row.recent)

@@ -1,0 +1,135 @@
+"""What do you want to train?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from studio.core.recent_projects import RecentProject, describe_projects
+from studio.core.recipe import FILE_NAME
+from studio.ui.background import Background
+from studio.ui.pages.page import Page, PageContext
+from studio.ui.pages.start.recent_card import RecentCard
+from studio.ui.pages.start.tasks import TASKS
+from studio.ui.pages.start.try_card import TryCard
+from studio.ui.theme import Role
+from studio.ui.widgets.button import Button, Variant
+from studio.ui.widgets.label import Label
+from studio.ui.widgets.task_card import TaskCard
+
+
+class StartPage(Page):
+    """Task cards, recent projects, samples."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, "", parent)
+        self.setAccessibleName(self.tr("What do you want to train?"))
+        self.header.hide()
+        self._reader = Background(self)
+        self.cards = [TaskCard(self.theme, task.motif, *task.words()) for task in TASKS]
+        self.recent = RecentCard(self.theme)
+        self.try_card = TryCard(self.theme)
+        self._lay_out()
+        for card, task in zip(self.cards, TASKS, strict=True):
+            card.setObjectName(task.action)
+            card.clicked.connect(self._on_card_clicked)
+        self.try_card.sample_chosen.connect(context.project.create_from_sample)
+        self.try_card.folder_wanted.connect(self._on_folder_wanted)
+        self.try_card.path_dropped.connect(self._on_path_dropped)
+        self.recent.project_chosen.connect(self._on_project_chosen)
+        self.recent.resume_chosen.connect(self._on_resume_chosen)
+        self.recent.removal_chosen.connect(self._on_removal_chosen)
+        self._reader.succeeded.connect(self.recent.set_projects)
+        context.settings.changed.connect(self._read_recent)
+
+    def _lay_out(self) -> None:
+        margins = self.layout()
+        if margins is not None:
+            margins.setContentsMargins(64, 28, 64, 24)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(Label(self.theme, self.title, Role.DISPLAY))
+        words.addWidget(Label(self.theme, self.tr("Everything stays on this computer."), Role.DIM))
+        settings = Button(self.theme, self.tr("Settings"), Variant.QUIET, icon="settings")
+        open_button = Button(self.theme, self.tr("Open project…"), icon="folder")
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addLayout(words, 1)
+        head.addWidget(settings)
+        head.addWidget(open_button)
+        grid = QGridLayout()
+        grid.setSpacing(16)
+        tasks = QVBoxLayout()
+        tasks.setSpacing(16)
+        for card in self.cards:
+            tasks.addWidget(card)
+        grid.addLayout(tasks, 0, 0)
+        grid.addWidget(self.recent, 1, 0)
+        grid.addWidget(self.try_card, 0, 1, 2, 1)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
+        grid.setRowStretch(1, 1)
+        self.body.addLayout(head)
+        self.body.addSpacing(8)
+        self.body.addLayout(grid, 1)
+        settings.clicked.connect(self._on_settings_clicked)
+        open_button.clicked.connect(self._on_open_clicked)
+
+    def entered(self) -> None:
+        """Look anew what became of the recent projects."""
+        self._read_recent()
+
+    @Slot()
+    def _read_recent(self) -> None:
+        folders = self.context.settings.value.recent
+        self._reader.run(lambda: describe_projects(folders))
+
+    @Slot()
+    def _on_card_clicked(self) -> None:
+        self.action_wanted.emit(self.sender().objectName())
+
+    @Slot()
+    def _on_folder_wanted(self) -> None:
+        self.action_wanted.emit("new")
+
+    @Slot()
+    def _on_open_clicked(self) -> None:
+        self.action_wanted.emit("open")
+
+    @Slot()
+    def _on_settings_clicked(self) -> None:
+        self.page_wanted.emit("settings")
+
+    @Slot(object)
+    def _on_path_dropped(self, path: Path) -> None:
+        if (path / FILE_NAME).is_file():
+            self.context.project.open(path)
+        else:
+            self.context.project.create_from_folder(path)
+
+    @Slot(object)
+    def _on_project_chosen(self, recent: RecentProject) -> None:
+        self._open(recent)
+
+    @Slot(object)
+    def _on_resume_chosen(self, recent: RecentProject) -> None:
+        if self._open(recent):
+            self.context.run.resume(recent.cut_off)
+            self.page_wanted.emit("train")
+
+    @Slot(object)
+    def _on_removal_chosen(self, recent: RecentProject) -> None:
+        self.context.settings.remove_recent(recent.path)
+
+    def _open(self, recent: RecentProject) -> bool:
+        """Open a project, or go back to it where it is open; return whether it is."""
+        project = self.context.project
+        if project.project is None or str(project.project.folder) != recent.path:
+            project.open(recent.path)
+        opened = project.project
+        is_open = opened is not None and str(opened.folder) == recent.path
+        if is_open:
+            self.page_wanted.emit("data")
+        return is_open

@@ -1,0 +1,66 @@
+"""Something to train at once, without pictures of one's own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from studio.core import paths
+from studio.core.samples.table import SAMPLES
+from studio.ui.pages.start.sample_tile import SampleTile
+from studio.ui.theme import Role, Theme
+from studio.ui.widgets.card import Card
+from studio.ui.widgets.drop_zone import DropZone
+from studio.ui.widgets.label import Label
+
+
+class TryCard(Card):
+    """A tile for each built-in sample, and a place to drop a folder on.
+
+    Signals:
+        sample_chosen: name of the sample.
+        folder_wanted: the person pressed the place for a folder; a dialog may open.
+        path_dropped: the Path that was dropped.
+    """
+
+    sample_chosen = Signal(str)
+    folder_wanted = Signal()
+    path_dropped = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self.set_title(self.tr("Try it now"))
+        self.tiles: dict[str, SampleTile] = {}
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for sample in SAMPLES:
+            tile = SampleTile(
+                theme,
+                QCoreApplication.translate("Samples", sample.title),
+                QCoreApplication.translate("Samples", sample.description),
+                paths.resources() / "samples" / f"{sample.name}.png",
+            )
+            tile.setObjectName(sample.name)
+            tile.clicked.connect(self._on_tile_clicked)
+            self.tiles[sample.name] = tile
+            row.addWidget(tile)
+        self.drop_zone = DropZone(
+            theme,
+            self.tr("Drop a folder of images here"),
+            hint=self.tr("one folder a class; your files are only read"),
+        )
+        words = self.tr("Pictures that come with the program. No internet needed.")
+        self.body.addWidget(Label(theme, words, Role.DIM, wraps=True))
+        self.body.addLayout(row)
+        self.body.addSpacing(8)
+        self.body.addWidget(self.drop_zone, 1)
+        self.drop_zone.clicked.connect(self.folder_wanted)
+        self.drop_zone.paths_dropped.connect(self._on_paths_dropped)
+
+    @Slot()
+    def _on_tile_clicked(self) -> None:
+        self.sample_chosen.emit(self.sender().objectName())
+
+    @Slot(object)
+    def _on_paths_dropped(self, paths: list[object]) -> None:
+        self.path_dropped.emit(paths[0])
