@@ -266,7 +266,8 @@ class StageStarted(Event, frozen=True):
         stage: from 1.
         epochs_before: epochs of all earlier stages, so that axes can be shared.
         cut: layer up to which the outputs are computed once and kept, or None.
-        speedup: how many times faster an epoch is than without the cut; 1 without.
+        speedup: how many times faster an epoch is than without the cut; NaN until measured,
+            1 without a cut.
     """
 
     request: int
@@ -278,6 +279,14 @@ class StageStarted(Event, frozen=True):
     frozen_parameters: int
     cut: str | None = None
     speedup: float = 1.0
+
+
+class CutMeasured(Event, frozen=True):
+    """How many times faster an epoch of the stage is than without its cut; after its first."""
+
+    request: int
+    stage: int
+    speedup: float
 
 
 class Metrics(Event, frozen=True):
@@ -395,6 +404,7 @@ AnyEvent = (
     | Described
     | RunStarted
     | StageStarted
+    | CutMeasured
     | Metrics
     | Changed
     | CheckpointSaved

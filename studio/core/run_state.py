@@ -147,6 +147,12 @@ def apply(state: RunState, event: messages.AnyEvent, now: float) -> RunState:
             )
         case messages.StageStarted():
             return replace(state, stages=(*state.stages, event))
+        case messages.CutMeasured():
+            stages = tuple(
+                replace(stage, speedup=event.speedup) if stage.stage == event.stage else stage
+                for stage in state.stages
+            )
+            return replace(state, stages=stages)
         case messages.Metrics():
             return replace(
                 state,

@@ -22,13 +22,13 @@ class Judgement(msgspec.Struct, frozen=True):
         loss: mean cross-entropy in nats.
         accuracy: 0..1.
         confusion: int64 (classes, classes); rows are the true classes.
-        probabilities: float32 (images, classes).
+        images: how many were judged.
     """
 
     loss: float
     accuracy: float
     confusion: NDArray[np.int64]
-    probabilities: NDArray[np.float32]
+    images: int
 
 
 def judge(probabilities: NDArray[np.float32], labels: NDArray[np.int32], classes: int) -> Judgement:
@@ -41,8 +41,14 @@ def judge(probabilities: NDArray[np.float32], labels: NDArray[np.int32], classes
         loss=float(-np.log(np.maximum(own, np.finfo(np.float32).tiny)).mean()),
         accuracy=float((predicted == labels).mean()),
         confusion=confusion,
-        probabilities=probabilities,
+        images=len(labels),
     )
+
+
+def probabilities_of(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the softmax of logits (n, classes)."""
+    found: NDArray[np.float32] = tf.nn.softmax(logits).numpy()
+    return found
 
 
 class Predictor:

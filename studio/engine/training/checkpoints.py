@@ -140,19 +140,6 @@ class Checkpoints:
         finally:
             self._writer.shutdown()
 
-    def newest(self) -> tuple[Position, Arrays] | None:
-        """Return the newest whole checkpoint; damaged ones are passed over."""
-        for file in sorted(self._folder.glob("at-*.npz"), reverse=True):
-            arrays = _read(file)
-            if arrays is None or "position" not in arrays:
-                continue
-            try:
-                position = msgspec.json.decode(arrays.pop("position").tobytes(), type=Position)
-            except msgspec.MsgspecError:
-                continue
-            return position, arrays
-        return None
-
     def restore(self, model: keras.Model, arrays: Mapping[str, NDArray[Any]]) -> None:
         """Set the model to the base and then to what the checkpoint holds.
 
@@ -212,6 +199,20 @@ class Checkpoints:
         for old in self._folder.glob("best-*.npz"):
             if old.name != kept:
                 old.unlink(missing_ok=True)
+
+
+def newest_checkpoint(folder: Path) -> tuple[Position, Arrays] | None:
+    """Return the newest whole checkpoint in a run's checkpoints folder; damaged ones are passed."""
+    for file in sorted(folder.glob("at-*.npz"), reverse=True):
+        arrays = _read(file)
+        if arrays is None or "position" not in arrays:
+            continue
+        try:
+            position = msgspec.json.decode(arrays.pop("position").tobytes(), type=Position)
+        except msgspec.MsgspecError:
+            continue
+        return position, arrays
+    return None
 
 
 def has_checkpoint(folder: Path) -> bool:

@@ -25,12 +25,14 @@ class Cut(msgspec.Struct, frozen=True):
         tail: from the cut's tensors (or pixels) to the logits.
         layer: name of the deepest settled layer at the cut, or None.
         has_weights: whether the front holds weights, so that running it once is worth its room.
+        settled: names of the front's layers.
     """
 
     front: keras.Model | None
     tail: keras.Model
     layer: str | None
     has_weights: bool
+    settled: frozenset[str] = frozenset()
 
 
 def find_cut(logits: keras.Model, trainable: frozenset[str]) -> Cut:
@@ -57,7 +59,7 @@ def find_cut(logits: keras.Model, trainable: frozenset[str]) -> Cut:
         and layer.count_params()
         and not layer.name.startswith("preprocess_")
     )
-    return Cut(front, tail, deepest, has_weights)
+    return Cut(front, tail, deepest, has_weights, frozenset(settled))
 
 
 def _settled(model: keras.Model, trainable: frozenset[str]) -> set[str]:

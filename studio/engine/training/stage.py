@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Sequence
+from collections.abc import Callable
 
-import keras
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from studio.core.errors import WorkError
-from studio.core.messages import Phase, Progress
+from studio.core.messages import CutMeasured, Phase, Progress
 from studio.core.metrics import MetricRow
-from studio.core.recipe import Recipe, Stage
+from studio.core.recipe import Stage
 from studio.core.report import BestEpoch
 from studio.core.schedules import rates
-from studio.engine.data.feed import Feed, Group, batch_count
+from studio.engine.data.feed import Feed, Group
 from studio.engine.data.order import batch_seed, epoch_order
 from studio.engine.data.source import Source
 from studio.engine.job import Job
 from studio.engine.training.checkpoints import Checkpoints, Position
+from studio.engine.training.material import Material
 from studio.engine.training.movement import Movement
 from studio.engine.training.recorder import Recorder
-from studio.engine.training.step import EvaluationStep, TrainStep
+from studio.engine.training.stage_inputs import StageInputs
+from studio.engine.training.step import EvaluationStep
 
 GROUP_SECONDS = 0.06
 """How long one execution of the step should take: 16 groups a second keep the window fluent and
@@ -36,23 +37,11 @@ CHECKPOINT_SECONDS = 300.0
 """A checkpoint within an epoch where the last is older than this."""
 
 
-class Parts(msgspec.Struct, frozen=True):
-    """Image indices of the three parts, int64."""
+class Evaluated(msgspec.Struct, frozen=True):
+    """Loss of each image in nats, (n,), and logits, (n, classes), float32."""
 
-    train: NDArray[np.int64]
-    validation: NDArray[np.int64]
-    test: NDArray[np.int64]
-
-
-class StageInputs(msgspec.Struct, frozen=True):
-    """What a stage computes with."""
-
-    train_step: TrainStep
-    evaluation_step: EvaluationStep
-    train_source: Source
-    evaluation_source: Source
-    optimizer: keras.Optimizer
-    changed: Sequence[int]
+    losses: NDArray[np.float32]
+    logits: NDArray[np.float32]
 
 
 class StageTraining:
@@ -67,12 +56,10 @@ class StageTraining:
     def __init__(
         self,
         job: Job,
-        recipe: Recipe,
+        material: Material,
         index: int,
         epochs_before: int,
-        parts: Parts,
         inputs: StageInputs,
-        model: keras.Model,
         checkpoints: Checkpoints,
         recorder: Recorder,
         position: Position,
@@ -80,18 +67,18 @@ class StageTraining:
     ) -> None:
         self._movement = movement
         self._job = job
-        self._recipe = recipe
-        self._stage: Stage = recipe.stage[index]
+        self._recipe = material.recipe
+        self._stage: Stage = material.recipe.stage[index]
         self._index = index
         self._epochs_before = epochs_before
-        self._parts = parts
+        self._parts = material.parts
         self._inputs = inputs
-        self._model = model
+        self._model = material.network.logits
+        self._changed = material.changed_variables(index)
         self._checkpoints = checkpoints
         self._recorder = recorder
         self.position = position
-        self._feed = Feed(inputs.train_source, recipe.data.batch_size)
-        self._batches = batch_count(len(parts.train), recipe.data.batch_size)
+        self._batches = material.batches
         self._group_size = 1
         self._groups_timed = 0
         self._saved = time.monotonic()
@@ -103,11 +90,11 @@ class StageTraining:
             WorkError: the loss is not a number any more, or the disk is full.
         """
         while self.position.epoch < self._stage.epochs and not self._is_patience_over():
-            whole = self._train_epoch()
-            if not whole:
+            began = time.monotonic()
+            if not self._train_epoch() or not self._end_epoch():
                 self._save()
                 return
-            self._end_epoch()
+            self._tell_speedup(time.monotonic() - began)
             if self._job.control.interrupted:
                 return
 
@@ -118,10 +105,12 @@ class StageTraining:
     def _train_epoch(self) -> bool:
         """Train the rest of the epoch; return whether it is whole."""
         position = self.position
-        order = epoch_order(self._parts.train, self._recipe.seed, self._index, position.epoch)
+        place = (self._recipe.seed, self._index, position.epoch)
+        order = epoch_order(self._parts.train, *place)
+        feed = Feed(self._inputs.train_source.for_epoch(*place), self._recipe.data.batch_size)
         phase = Phase.TRAINING if self._groups_timed else Phase.FIRST_STEP
         self._progress(phase)
-        for group in self._feed.groups(order, position.batch, lambda: self._group_size):
+        for group in feed.groups(order, position.batch, lambda: self._group_size):
             if self._job.control.interrupted:
                 return False
             self._train_group(group)
@@ -207,18 +196,36 @@ class StageTraining:
         wanted = int(GROUP_SECONDS * group.batches / max(seconds, 1e-6))
         self._group_size = min(max(wanted, 1), LONGEST_GROUP, self._group_size * 4)
 
-    def _end_epoch(self) -> None:
+    def _end_epoch(self) -> bool:
+        """Validate, record, save; return False where the validation was interrupted."""
         position = self.position
         images = len(self._parts.train)
         training = (position.loss_sum / images, position.right / images)
         rows = [self._epoch_row("train", *training)]
-        validation = self._validate()
-        if validation is not None:
+        judged_by = training[0]
+        is_validated = len(self._parts.validation) > 0
+        if is_validated:
+            validation = self._validate()
+            if validation is None:
+                return False
             rows.append(self._epoch_row("validation", *validation))
+            judged_by = validation[0]
         epoch = self._epochs_before + position.epoch + 1
         self._recorder.record(rows, epoch, self._batches, 0)
         self._job.emit(self._movement.measure(self._job.request))
-        self._advance(validation[0] if validation else training[0], validation is not None)
+        self._advance(judged_by, is_validated)
+        return True
+
+    def _tell_speedup(self, seconds: float) -> None:
+        """Say what the kept outputs save, after the first epoch and, without compiling, after two.
+
+        Args:
+            seconds: the epoch took.
+        """
+        if not self._inputs.is_cached or self.position.epoch > 2:
+            return
+        saved = self._inputs.front_seconds * (len(self._parts.train) + len(self._parts.validation))
+        self._job.emit(CutMeasured(self._job.request, self._index + 1, (seconds + saved) / seconds))
 
     def _epoch_row(self, split: str, loss: float, accuracy: float) -> MetricRow:
         step = (self.position.epoch + 1) * self._batches - 1
@@ -241,17 +248,22 @@ class StageTraining:
         )
 
     def _validate(self) -> tuple[float, float] | None:
-        if len(self._parts.validation) == 0:
-            return None
+        """Return loss and accuracy of the validation part, or None where it was interrupted."""
         self._progress(Phase.VALIDATING)
         began = time.monotonic()
-        losses, logits = evaluate(
-            self._inputs.evaluation_step, self._inputs.evaluation_source, self._parts.validation
+        inputs = self._inputs
+        found = evaluate(
+            inputs.evaluation_step,
+            inputs.evaluation_source,
+            self._parts.validation,
+            lambda: self._job.control.interrupted,
         )
         self._job.add_seconds(Phase.VALIDATING, time.monotonic() - began)
-        labels = self._inputs.evaluation_source.labels[self._parts.validation]
-        right = int((logits.argmax(axis=1) == labels).sum())
-        return float(losses.astype(np.float64).mean()), right / len(labels)
+        if found is None:
+            return None
+        labels = inputs.evaluation_source.labels[self._parts.validation]
+        right = int((found.logits.argmax(axis=1) == labels).sum())
+        return float(found.losses.astype(np.float64).mean()), right / len(labels)
 
     def _advance(self, loss: float, is_validated: bool) -> None:
         """Move on to the next epoch, note the best, save.
@@ -288,7 +300,7 @@ class StageTraining:
         self._checkpoints.save(
             self.position,
             self._model,
-            self._inputs.changed,
+            self._changed,
             self._inputs.optimizer,
             is_best=is_best,
         )
@@ -300,13 +312,19 @@ class StageTraining:
 
 
 def evaluate(
-    step: EvaluationStep, source: Source, images: NDArray[np.int64], batch_size: int = 64
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Return loss (n,) and logits (n, classes) of `images`, in their order."""
+    step: EvaluationStep,
+    source: Source,
+    images: NDArray[np.int64],
+    is_interrupted: Callable[[], bool],
+    batch_size: int = 64,
+) -> Evaluated | None:
+    """Judge `images` in their order; return None as soon as `is_interrupted` answers True."""
     losses, logits = [], []
     for start in range(0, len(images), batch_size):
+        if is_interrupted():
+            return None
         chosen = images[start : start + batch_size]
         loss, logit = step.run(source.gather(chosen), source.labels[chosen])
         losses.append(loss)
         logits.append(logit)
-    return np.concatenate(losses), np.concatenate(logits)
+    return Evaluated(np.concatenate(losses), np.concatenate(logits))

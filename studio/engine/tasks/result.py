@@ -1,0 +1,108 @@
+"""What a training leaves behind: the models, the report."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.core.errors import Cancelled
+from studio.core.messages import Phase
+from studio.core.report import Figures, Report
+from studio.core.run_folder import RunFolder
+from studio.engine.device import prove_device, versions
+from studio.engine.job import Job
+from studio.engine.networks.saving import save_model
+from studio.engine.tasks.judgement import Judgement, Predictor, judge, probabilities_of
+from studio.engine.training.checkpoints import Checkpoints, Position
+from studio.engine.training.material import Material
+from studio.engine.training.precision import policy_name
+from studio.engine.training.stage import evaluate
+from studio.engine.training.stage_inputs import StageInputs
+
+
+def save_models(
+    job: Job, folder: RunFolder, material: Material, checkpoints: Checkpoints, position: Position
+) -> None:
+    """Write last.keras, then model.keras with the best epoch's weights, which stay in the model.
+
+    A training that was stopped before its first epoch was whole has one state: it is both.
+
+    Raises:
+        WorkError: the disk is full.
+    """
+    with job.phase(Phase.SAVING):
+        save_model(material.network.model, folder.last_model_file)
+        if position.best is not None:
+            checkpoints.load_best(material.network.logits, position.best)
+        save_model(material.network.model, folder.model_file)
+
+
+def make_report(
+    job: Job, material: Material, position: Position, inputs: StageInputs, outcome: str
+) -> Report:
+    """Judge the model as it is on all parts and gather the run's figures.
+
+    Args:
+        inputs: of the last stage; its kept outputs serve again where they still hold.
+
+    Raises:
+        Cancelled: the run shall wait; judging it is the first thing when it is resumed.
+    """
+    judged = _judge(job, material, inputs)
+    part = next(name for name in ("test", "validation", "train") if name in judged)
+    training = position.training_seconds
+    return Report(
+        outcome=outcome,
+        accuracy=Figures(**{name: found.accuracy for name, found in judged.items()}),
+        loss=Figures(**{name: found.loss for name, found in judged.items()}),
+        confusion=tuple(tuple(int(n) for n in row) for row in judged[part].confusion),
+        confusion_part=part,
+        classes=material.dataset.classes,
+        images=Figures(**{name: found.images for name, found in judged.items()}),
+        refused=len(material.dataset.refused),
+        epochs=position.last_epochs,
+        best=position.best,
+        seconds={name: round(value, 3) for name, value in job.seconds.items()},
+        images_per_second=position.images / training if training else 0.0,
+        device=prove_device().name,
+        precision=policy_name(material.recipe.precision),
+        versions=versions(),
+        cut=inputs.cut.layer if inputs.is_cached else None,
+    )
+
+
+def _judge(job: Job, material: Material, inputs: StageInputs) -> dict[str, Judgement]:
+    """Judge every part that has images."""
+    parts = {
+        "train": material.parts.train,
+        "validation": material.parts.validation,
+        "test": material.parts.test,
+    }
+    probabilities = _probabilities(job, material, inputs, np.concatenate(list(parts.values())))
+    judged: dict[str, Judgement] = {}
+    start = 0
+    for name, images in parts.items():
+        own = probabilities[start : start + len(images)]
+        start += len(images)
+        if len(images):
+            judged[name] = judge(own, material.labels[images], len(material.dataset.classes))
+    return judged
+
+
+def _probabilities(
+    job: Job, material: Material, inputs: StageInputs, images: NDArray[np.int64]
+) -> NDArray[np.float32]:
+    with job.phase(Phase.TESTING) as progress:
+        if not inputs.is_cached or inputs.cut.settled & material.ever_trained:
+            return Predictor(material.network.model).predict(
+                material.pixels, images, progress, lambda: job.control.pause_asked
+            )
+        found = evaluate(
+            inputs.evaluation_step,
+            inputs.evaluation_source,
+            images,
+            lambda: job.control.pause_asked,
+        )
+        if found is None:
+            raise Cancelled
+        return probabilities_of(found.logits)

@@ -1,0 +1,196 @@
+"""One sitting at a run: its stages from wherever it is, until it ends, is stopped or paused."""
+
+from __future__ import annotations
+
+import math
+
+import msgspec
+
+from studio.core.messages import CheckpointSaved, RunEnded, RunStarted, StageStarted
+from studio.core.metrics import MetricsWriter
+from studio.core.report import Report
+from studio.core.run_folder import RunFolder
+from studio.engine.job import Job
+from studio.engine.tasks.result import make_report, save_models
+from studio.engine.training.checkpoints import Arrays, Checkpoints, Position
+from studio.engine.training.frozen import FrozenPart
+from studio.engine.training.material import Material
+from studio.engine.training.movement import Movement
+from studio.engine.training.recorder import Recorder
+from studio.engine.training.stage import StageTraining
+from studio.engine.training.stage_inputs import StageInputs, stage_inputs
+
+
+class Sitting:
+    """Trains a run in its folder.
+
+    Args:
+        folder: with its recipe and dataset.
+        found: the checkpoint to go on from; None at the beginning.
+
+    Raises:
+        InputError: the checkpoint does not fit.
+        WorkError: the folder cannot be written.
+    """
+
+    def __init__(
+        self,
+        job: Job,
+        material: Material,
+        folder: RunFolder,
+        found: tuple[Position, Arrays] | None,
+    ) -> None:
+        self._job = job
+        self._material = material
+        self._folder = folder
+        self._position = found[0] if found else Position()
+        self._arrays = found[1] if found else None
+        self._model = material.network.logits
+        self._inputs: StageInputs | None = None
+        self._frozen = FrozenPart(
+            job, material.pixels, material.labels, material.pixels_fingerprint()
+        )
+
+    def run(self) -> None:
+        """Train, save, judge, report.
+
+        Raises:
+            WorkError: the disk is full, or the loss is not a number any more.
+            Cancelled: asked to end while nothing was at stake.
+        """
+        self._job.seconds.update(self._position.seconds)
+        checkpoints = Checkpoints(self._folder.checkpoints, self._tell_saved)
+        writer = MetricsWriter(self._folder.metrics_file)
+        try:
+            self._announce()
+            movement = self._restore(checkpoints, writer)
+            recorder = Recorder(
+                self._job,
+                writer,
+                self._material.batches,
+                self._material.recipe.epochs,
+                self._position.elapsed,
+            )
+            self._train_stages(checkpoints, recorder, movement)
+            checkpoints.wait()
+            if self._job.control.pause_asked:
+                self._end("paused", None)
+            else:
+                self._finish(checkpoints)
+        finally:
+            writer.close()
+            checkpoints.close()
+
+    def _announce(self) -> None:
+        material = self._material
+        self._folder.log("resumed" if self._arrays else "started")
+        parts = material.parts
+        self._job.emit(
+            RunStarted(
+                self._job.request,
+                str(self._folder.path),
+                material.dataset.classes,
+                (len(parts.train), len(parts.validation), len(parts.test)),
+                len(material.dataset.refused),
+                material.recipe.epochs,
+                material.batches,
+                self._position.last_epochs,
+            )
+        )
+
+    def _restore(self, checkpoints: Checkpoints, writer: MetricsWriter) -> Movement:
+        """Set the model and metrics.csv to the position; remember where the weights began."""
+        trained = self._material.ever_trained
+        if self._arrays is None:
+            checkpoints.save_base(self._model)
+            return Movement(self._model, trained)
+        checkpoints.restore(self._model, {})
+        movement = Movement(self._model, trained)
+        checkpoints.restore(self._model, self._arrays)
+        writer.truncate_to(self._position.metrics_offset)
+        return movement
+
+    def _tell_saved(self, position: Position) -> None:
+        best = position.best
+        here = (position.stage + 1, position.epoch)
+        is_best = best is not None and position.batch == 0 and (best.stage, best.epoch) == here
+        self._job.emit(CheckpointSaved(self._job.request, position.last_epochs, is_best))
+
+    def _train_stages(
+        self, checkpoints: Checkpoints, recorder: Recorder, movement: Movement
+    ) -> None:
+        epochs_before = 0
+        for index, stage in enumerate(self._material.recipe.stage):
+            if index >= self._position.stage:
+                if index > self._position.stage:
+                    self._position, self._arrays = _next_stage(self._position, index), None
+                self._train_stage(index, epochs_before, checkpoints, recorder, movement)
+                if self._job.control.interrupted:
+                    return
+            epochs_before += stage.epochs
+
+    def _train_stage(
+        self,
+        index: int,
+        epochs_before: int,
+        checkpoints: Checkpoints,
+        recorder: Recorder,
+        movement: Movement,
+    ) -> None:
+        inputs = stage_inputs(self._material, self._frozen, index)
+        self._inputs = inputs
+        if self._arrays is not None:
+            checkpoints.restore_optimizer(inputs.optimizer, self._arrays)
+        self._job.emit(self._stage_started(index, epochs_before, inputs))
+        recorder.start_stage()
+        training = StageTraining(
+            self._job,
+            self._material,
+            index,
+            epochs_before,
+            inputs,
+            checkpoints,
+            recorder,
+            self._position,
+            movement,
+        )
+        training.run()
+        self._position = training.position
+
+    def _stage_started(self, index: int, epochs_before: int, inputs: StageInputs) -> StageStarted:
+        material = self._material
+        stage = material.recipe.stage[index]
+        layers = material.network.layers
+        chosen = material.chosen[index]
+        trainable = sum(row.trainable_parameters for row in layers if row.name in chosen)
+        return StageStarted(
+            self._job.request,
+            index + 1,
+            stage.name,
+            stage.epochs,
+            epochs_before,
+            trainable,
+            sum(row.parameters for row in layers) - trainable,
+            inputs.cut.layer if inputs.is_cached else None,
+            math.nan if inputs.is_cached else 1.0,
+        )
+
+    def _finish(self, checkpoints: Checkpoints) -> None:
+        position, material = self._position, self._material
+        whole = position.last_epochs >= material.recipe.epochs
+        outcome = "stopped" if self._job.control.stop_asked and not whole else "finished"
+        save_models(self._job, self._folder, material, checkpoints, position)
+        inputs = self._inputs or stage_inputs(material, self._frozen, position.stage)
+        report = make_report(self._job, material, position, inputs, outcome)
+        self._folder.write_report(report)
+        self._end(outcome, report)
+
+    def _end(self, outcome: str, report: Report | None) -> None:
+        self._folder.log(outcome)
+        self._job.emit(RunEnded(self._job.request, str(self._folder.path), outcome, report))
+
+
+def _next_stage(position: Position, index: int) -> Position:
+    return msgspec.structs.replace(
+        position, stage=index, epoch=0, batch=0, loss_sum=0.0, right=0, stage_best=None, waited=0
+    )
