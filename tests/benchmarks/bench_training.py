@@ -1,0 +1,189 @@
+"""How fast a training is, against the plain Keras script that a person would otherwise write.
+
+    python tests/benchmarks/bench_training.py            cases a, b, c, d with 10 epochs each
+    python tests/benchmarks/bench_training.py --case a --epochs 30
+
+Both sides get the same files, batch size, epochs, optimizer and network; each runs in a fresh
+process of its own, imports not counted, one after the other. Keras' side is the script of the
+course: image_dataset_from_directory, the backbone called inside the model, model.fit.
+
+a  frozen MobileNetV2 at 96 px, only the head trains
+b  the last block trains as well
+c  everything trains
+d  what live events, checkpoints and metrics.csv cost: LeNet-5 on pixels in memory, the engine's
+   loop against a bare model.fit
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+
+SIZE, BATCH, CLASSES = 96, 32, 3
+LAST_BLOCK = ("block_16_*", "Conv_1*")
+
+
+def make_photos(folder: Path, count: int, side: int = 400) -> None:
+    """Write JPEGs that are as heavy to decode as photographs: smooth shapes with fine noise."""
+    generator = np.random.default_rng(1)
+    for index in range(count):
+        base = generator.integers(0, 256, (12, 12, 3), np.uint8)
+        picture = np.asarray(Image.fromarray(base).resize((side, side), Image.Resampling.BICUBIC))
+        noisy = picture + generator.normal(0, 12, picture.shape)
+        place = folder / f"class_{index % CLASSES}"
+        place.mkdir(parents=True, exist_ok=True)
+        image = Image.fromarray(np.clip(noisy, 0, 255).astype(np.uint8))
+        image.save(place / f"{index:05d}.jpg", quality=90)
+
+
+def keras_side(case: str, data: Path, epochs: int) -> dict[str, float]:
+    """Train as the course's script does."""
+    import keras
+
+    began = time.perf_counter()
+    if case == "d":
+        return _bare_fit(data, epochs)
+    common = {
+        "validation_split": 0.2,
+        "seed": 7,
+        "image_size": (SIZE, SIZE),
+        "batch_size": BATCH,
+        "verbose": False,
+    }
+    train = keras.utils.image_dataset_from_directory(data, subset="training", **common)
+    validation = keras.utils.image_dataset_from_directory(data, subset="validation", **common)
+    base = keras.applications.MobileNetV2(
+        include_top=False, weights=None, input_shape=(SIZE, SIZE, 3)
+    )
+    base.trainable = case != "a"
+    if case == "b":
+        for layer in base.layers:
+            layer.trainable = layer.name.startswith(("block_16", "Conv_1"))
+    inputs = keras.Input((SIZE, SIZE, 3))
+    hidden = keras.applications.mobilenet_v2.preprocess_input(inputs)
+    hidden = base(hidden, training=False) if case != "c" else base(hidden)
+    hidden = keras.layers.GlobalAveragePooling2D()(hidden)
+    outputs = keras.layers.Dense(CLASSES, activation="softmax")(hidden)
+    model = keras.Model(inputs, outputs)
+    model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
+    model.fit(train, validation_data=validation, epochs=epochs, verbose=0)
+    return {"seconds": time.perf_counter() - began}
+
+
+def _bare_fit(data: Path, epochs: int) -> dict[str, float]:
+    """LeNet-5 on arrays in memory; decoding is not counted."""
+    import keras
+
+    from studio.core.dataset.pixels import pixel_array
+    from studio.core.dataset.scan import scan
+    from studio.core.dataset.split import split
+    from studio.core.recipe import Model
+    from studio.engine.networks.build import build_network
+
+    dataset = scan(data)
+    parts = split(dataset, 0.2, 0.0, 7)
+    pixels = np.array(pixel_array(dataset, (SIZE, SIZE), "rgb"))
+    labels = dataset.labels()
+    network = build_network(Model(), (SIZE, SIZE), "rgb", CLASSES, None, 7)
+    began = time.perf_counter()
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    network.logits.compile("adam", loss, metrics=["accuracy"])
+    network.logits.fit(
+        pixels[parts.train],
+        labels[parts.train],
+        validation_data=(pixels[parts.validation], labels[parts.validation]),
+        batch_size=BATCH,
+        epochs=epochs,
+        verbose=0,
+    )
+    return {"seconds": time.perf_counter() - began}
+
+
+def studio_side(case: str, data: Path, epochs: int) -> dict[str, float]:
+    """Train with the engine: the same functions that the window's engine calls."""
+    import keras  # noqa: F401
+    import tensorflow  # noqa: F401
+
+    from studio.core.recipe import Data, Model, Recipe, Stage
+    from studio.engine.control import Control
+    from studio.engine.job import Job
+    from studio.engine.tasks import classify
+
+    train = {"a": ("head",), "b": ("head", *LAST_BLOCK)}.get(case, ("all",))
+    recipe = Recipe(
+        name=f"bench {case}",
+        data=Data(
+            folder=str(data),
+            image_size=(SIZE, SIZE),
+            validation=0.2,
+            test=0.0,
+            batch_size=BATCH,
+        ),
+        model=Model(backbone="LeNet-5" if case == "d" else "MobileNetV2"),
+        stage=(Stage(train=train, epochs=epochs),),
+    )
+    began = time.perf_counter()
+    job = Job(1, lambda _event: None, Control())
+    folder = classify.train(job, recipe, data, data.parent / "runs")
+    seconds = time.perf_counter() - began
+    phases = folder.report().seconds
+    once = sum(phases.get(name, 0.0) for name in ("scanning", "reading", "caching"))
+    loop = sum(phases.get(name, 0.0) for name in ("first_step", "training", "validating"))
+    return {"seconds": loop if case == "d" else seconds, "once": once, **phases}
+
+
+def run_side(side: str, case: str, data: Path, epochs: int) -> dict[str, float]:
+    """Run one side in a fresh process with an empty cache."""
+    with tempfile.TemporaryDirectory() as cache:
+        command = [sys.executable, __file__, "--side", side, "--case", case]
+        done = subprocess.run(
+            [*command, "--data", str(data), "--epochs", str(epochs)],
+            env={**os.environ, "STUDIO_CACHE": cache},
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+        )
+    answer: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return answer
+
+
+def main() -> None:
+    """Print a line of seconds and the ratio for each case."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--case", choices=tuple("abcd"))
+    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--images", type=int, default=1200)
+    parser.add_argument("--side", choices=("keras", "studio"))
+    parser.add_argument("--data", type=Path)
+    arguments = parser.parse_args()
+    if arguments.side:
+        work = keras_side if arguments.side == "keras" else studio_side
+        print(json.dumps(work(arguments.case, arguments.data, arguments.epochs)))
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder, "photos")
+        make_photos(data, arguments.images)
+        for case in (arguments.case,) if arguments.case else tuple("abcd"):
+            ours = run_side("studio", case, data, arguments.epochs)
+            theirs = run_side("keras", case, data, arguments.epochs)
+            print(
+                f"{case}  {arguments.epochs} epochs: Keras {theirs['seconds']:.1f} s, "
+                f"studio {ours['seconds']:.1f} s, ratio {theirs['seconds'] / ours['seconds']:.2f}"
+                f"  ({json.dumps({name: round(value, 2) for name, value in ours.items()})})",
+                flush=True,
+            )
+
+
+if __name__ == "__main__":
+    main()
