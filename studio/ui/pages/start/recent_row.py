@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QLocale, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QDate, QLocale, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
@@ -121,7 +121,9 @@ class RecentRow(QAbstractButton):
             return self.tr("today")
         if day == date.today() - timedelta(days=1):
             return self.tr("yesterday")
-        return QLocale().toString(day, QLocale.FormatType.ShortFormat)  # type: ignore[call-overload]
+        return QLocale().toString(
+            QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat
+        )
 
     @Slot()
     def _on_theme_changed(self) -> None:

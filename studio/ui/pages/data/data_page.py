@@ -1,0 +1,297 @@
+"""What do I have?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studio.core.advice import Advice, advise
+from studio.core.advice.data_rules import IMBALANCE
+from studio.core.dataset.images import Dataset
+from studio.core.messages import Phase
+from studio.core.recipe import Recipe
+from studio.ui.format import count_text
+from studio.ui.pages.advice_list import AdviceList
+from studio.ui.pages.data.gallery_card import GalleryCard, part_words
+from studio.ui.pages.data.refused_card import RefusedCard
+from studio.ui.pages.data.scanning_panel import ScanningPanel
+from studio.ui.pages.data.settings_cards import AugmentCard, ImagesCard, PartsCard
+from studio.ui.pages.page import Page, PageContext
+from studio.ui.pages.situation import image_counts, situation_of
+from studio.ui.translation import translated
+from studio.ui.widgets.banner import Banner
+from studio.ui.widgets.card import Card
+from studio.ui.widgets.class_bars import ClassBars, ClassCount
+from studio.ui.widgets.empty_state import EmptyState
+from studio.ui.widgets.icon_button import IconButton
+from studio.ui.widgets.parts_bar import Part
+
+LEFT_WIDTH = 304
+_DATA_ADVICE = frozenset(
+    {"validation_part_empty", "batch_bigger_than_part", "unequal_classes", "training_part_empty"}
+)
+_PART_COLORS = ("training", "validation", "third")
+
+
+class DataPage(Page):
+    """Classes and parts at the left, pictures at the right; while scanning, how far it is."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, "", parent)
+        self.header.set_title(self.tr("What do I have?"))
+        self.setAccessibleName(self.tr("What do I have?"))
+        self.scanning = ScanningPanel(self.theme)
+        self.empty = EmptyState(
+            self.theme,
+            "folder",
+            self.tr("No images yet"),
+            self.tr("Choose a folder that holds one folder a class."),
+            self.tr("Choose folder…"),
+        )
+        self.problem = Banner(self.theme, "error", "")
+        self.suggestion = Banner(
+            self.theme, "info", "", action=self.tr("Train with these settings"), closable=True
+        )
+        self.advice = AdviceList(self.theme)
+        self.classes = ClassBars(self.theme, self.tr("Classes"))
+        self.parts = PartsCard(self.theme)
+        self.images = ImagesCard(self.theme)
+        self.augment = AugmentCard(self.theme)
+        self.refused = RefusedCard(self.theme)
+        self.gallery = GalleryCard(self.theme)
+        self._content = self._make_content()
+        self._make_header()
+        self._stack = QStackedLayout()
+        for widget in (self._content, self.scanning, self.empty):
+            self._stack.addWidget(widget)
+        self.body.addLayout(self._stack, 1)
+        self._connect()
+        self._show_all()
+
+    def _make_header(self) -> None:
+        choose = self.add_secondary(self.tr("Choose folder…"), "folder")
+        choose.clicked.connect(self._on_choose_clicked)
+        self._recent = IconButton(self.theme, "chevron-down", self.tr("Recent folders"))
+        self._recent.clicked.connect(self._on_recent_clicked)
+        self.header.add_secondary(self._recent)
+        self.next_button = self.set_primary(self.tr("Choose a model"))
+        self.next_button.clicked.connect(self._on_next_clicked)
+
+    def _make_content(self) -> QWidget:
+        classes = Card(self.theme, self.tr("Classes"))
+        classes.body.addWidget(self.classes)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(16)
+        for widget in (
+            self.problem,
+            self.suggestion,
+            self.advice,
+            classes,
+            self.refused,
+            self.parts,
+            self.images,
+            self.augment,
+        ):
+            column.addWidget(widget)
+        column.addStretch(1)
+        left = QScrollArea()
+        left.setWidgetResizable(True)
+        left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        left.setWidget(inner)
+        left.setFixedWidth(LEFT_WIDTH + 16)
+        content = QWidget()
+        row = QHBoxLayout(content)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(left)
+        row.addWidget(self.gallery, 1)
+        return content
+
+    def _connect(self) -> None:
+        project = self.context.project
+        project.project_changed.connect(self._show_all)
+        project.busy_changed.connect(self._show_all)
+        project.dataset_changed.connect(self._show_all)
+        project.recipe_changed.connect(self._on_recipe_changed)
+        project.split_changed.connect(self._on_split_changed)
+        project.layers_changed.connect(self._show_advice)
+        project.scan_progressed.connect(self.scanning.show_progress)
+        self.scanning.cancel_chosen.connect(project.cancel)
+        self.empty.action_chosen.connect(self._on_choose_clicked)
+        self.suggestion.action_chosen.connect(self._on_train_now_chosen)
+        self.advice.fix_chosen.connect(self._on_fix_chosen)
+        self.classes.class_chosen.connect(self._on_class_chosen)
+        self.gallery.class_shown.connect(self._on_class_shown)
+        self.parts.bar.part_chosen.connect(self.gallery.show_part)
+        for form in (self.parts, self.images, self.augment):
+            form.edited.connect(project.set_recipe)
+
+    # --- showing ----------------------------------------------------------------------------
+
+    @Slot()
+    def _show_all(self) -> None:
+        project = self.context.project
+        if project.busy in (Phase.SCANNING, Phase.SAVING):
+            self.scanning.show_phase(project.busy, str(project.folder or ""))
+            self._stack.setCurrentWidget(self.scanning)
+        elif project.dataset is None:
+            self._stack.setCurrentWidget(self.empty)
+        else:
+            self._stack.setCurrentWidget(self._content)
+        self.suggestion.setVisible(project.suggestion is not None)
+        if project.suggestion is not None:
+            self.suggestion.show_text("info", translated(project.suggestion))
+        if project.project is not None:
+            self._show_forms(project.recipe)
+        self._show_dataset(project.dataset)
+
+    @Slot(object)
+    def _on_recipe_changed(self, recipe: Recipe) -> None:
+        self._show_forms(recipe)
+        self._show_advice()
+
+    def _show_forms(self, recipe: Recipe) -> None:
+        for form in (self.parts, self.images, self.augment):
+            form.show_recipe(recipe)
+
+    def _show_dataset(self, dataset: Dataset | None) -> None:
+        self.refused.set_refused(dataset.refused if dataset is not None else ())
+        self.parts.show_brought_parts(dataset)
+        self._on_split_changed()
+
+    @Slot()
+    def _on_split_changed(self) -> None:
+        """Show what the counts follow from: the split, once it is known."""
+        project = self.context.project
+        problem = project.problem
+        self.problem.setVisible(problem is not None)
+        if problem is not None:
+            self.problem.show_text("error", translated(problem))
+        self.next_button.setEnabled(project.split is not None and problem is None)
+        self.suggestion.set_action(
+            "" if problem is not None else self.tr("Train with these settings")
+        )
+        self.gallery.set_images(project.dataset, project.split)
+        self._show_parts()
+        self._show_classes()
+        self._show_facts()
+        self._show_advice()
+
+    def _show_parts(self) -> None:
+        counts = image_counts(self.context.project) or (0, 0, 0)
+        words = (part_words("train"), part_words("validation"), self.tr("Test, sealed"))
+        keys = ("train", "validation", "test")
+        self.parts.bar.set_parts(
+            [
+                Part(key, name, count, color)  # type: ignore[arg-type]
+                for key, name, count, color in zip(keys, words, counts, _PART_COLORS, strict=True)
+            ]
+        )
+
+    def _show_classes(self) -> None:
+        counts = situation_of(self.context.project).classes
+        most = max(counts.values(), default=0)
+        self.classes.set_classes(
+            [
+                ClassCount(name, count, is_low=count * IMBALANCE <= most)
+                for name, count in counts.items()
+            ]
+        )
+
+    def _show_facts(self) -> None:
+        project = self.context.project
+        dataset, counts = project.dataset, image_counts(project)
+        if dataset is None or counts is None:
+            self.set_facts("")
+            return
+        used, found = sum(counts), len(dataset.images)
+        images = self.tr("%n image(s)", "", found)
+        if used < found:
+            images = self.tr("{used} of {images}").format(used=count_text(used), images=images)
+        classes = self.tr("%n class(es)", "", len(dataset.classes))
+        facts = self.tr("{images} in {classes}").format(images=images, classes=classes)
+        if dataset.refused:
+            facts += " · " + self.tr("%n file(s) left out", "", len(dataset.refused))
+        self.set_facts(facts)
+
+    @Slot()
+    def _show_advice(self) -> None:
+        project = self.context.project
+        found: Sequence[Advice] = ()
+        if project.split is not None and project.problem is None:
+            found = [one for one in advise(situation_of(project)) if one.key in _DATA_ADVICE]
+        self.advice.set_advice(found)
+
+    # --- the person -------------------------------------------------------------------------
+
+    @Slot()
+    def _on_choose_clicked(self) -> None:
+        begin = self.context.project.folder
+        folder = QFileDialog.getExistingDirectory(
+            self.window(), self.tr("Folder of images"), str(begin or "")
+        )
+        if folder:
+            self._use(folder)
+
+    @Slot()
+    def _on_recent_clicked(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for folder in self.context.settings.value.folders:
+            action = menu.addAction(self.theme.icon("folder"), folder)
+            action.triggered.connect(self._on_recent_chosen)
+        if menu.isEmpty():
+            menu.addAction(self.tr("No folder yet")).setEnabled(False)
+        menu.popup(self._recent.mapToGlobal(self._recent.rect().bottomLeft()))
+
+    @Slot()
+    def _on_recent_chosen(self) -> None:
+        self._use(self.sender().text())  # type: ignore[attr-defined]
+
+    def _use(self, folder: str) -> None:
+        """Take the images from `folder`: in the open project, or in a new one."""
+        project = self.context.project
+        if project.project is None:
+            project.create_from_folder(folder)
+        else:
+            project.use_folder(folder)
+
+    @Slot()
+    def _on_next_clicked(self) -> None:
+        self.page_wanted.emit("model")
+
+    @Slot()
+    def _on_train_now_chosen(self) -> None:
+        project = self.context.project
+        self.suggestion.hide()
+        self.page_wanted.emit("train")
+        if project.project is not None:
+            self.context.run.train(project.recipe, project.project)
+
+    @Slot(object)
+    def _on_fix_chosen(self, advice: Advice) -> None:
+        if advice.fix is not None:
+            recipe = advice.fix.apply(self.context.project.recipe)
+            self.context.project.set_recipe(recipe, translated(advice.fix.label))
+
+    @Slot(str)
+    def _on_class_chosen(self, name: str) -> None:
+        self.gallery.show_class(name)
+
+    @Slot(str)
+    def _on_class_shown(self, name: str) -> None:
+        with QSignalBlocker(self.classes):
+            self.classes.set_current(name or None)

@@ -1,0 +1,111 @@
+"""Every image of the data set as a thumbnail, by part and by class."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from studio.core.dataset.decode import load_thumbnail
+from studio.core.dataset.images import PARTS, Dataset
+from studio.core.dataset.split import Split
+from studio.ui.background import Background
+from studio.ui.dialogs.image_dialog import ImageDialog
+from studio.ui.theme import Theme
+from studio.ui.widgets.card import Card
+from studio.ui.widgets.segmented_control import SegmentedControl
+from studio.ui.widgets.thumbnails import Picture, ThumbnailBrowser
+
+ALL = "all"
+
+
+def part_words(part: str) -> str:
+    """Return the name of a part of the data."""
+    tr = QCoreApplication.translate
+    return {
+        "train": tr("Parts", "Training"),
+        "validation": tr("Parts", "Validation"),
+        "test": tr("Parts", "Test"),
+    }[part]
+
+
+class GalleryCard(Card):
+    """Thumbnails; a double click shows one large.
+
+    Signals:
+        class_shown: name of the class that is shown, "" for all.
+    """
+
+    class_shown = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self._theme = theme
+        self._by_part: dict[str, list[Picture]] = {ALL: []}
+        self._classes: tuple[str, ...] = ()
+        self._lister = Background(self)
+        self.set_title(self.tr("Pictures"))
+        self.parts = SegmentedControl(
+            theme,
+            self.tr("Part"),
+            ((ALL, self.tr("All parts")), *((part, part_words(part)) for part in PARTS)),
+        )
+        self.browser = ThumbnailBrowser(theme, load_thumbnail, self.tr("Pictures"))
+        self.add_action(self.parts)
+        self.body.addWidget(self.browser, 1)
+        self.parts.choice_chosen.connect(self._show_part)
+        self.browser.class_shown.connect(self.class_shown)
+        self.browser.image_activated.connect(self._on_image_activated)
+        self._lister.succeeded.connect(self._on_pictures_listed)
+
+    def set_images(self, dataset: Dataset | None, split: Split | None) -> None:
+        """Show what is trained on: the images of `split`."""
+        if dataset is None or split is None:
+            self._lister.forget()
+            self._classes = ()
+            self._on_pictures_listed({ALL: []})
+            return
+        words: dict[str, str] = {part: part_words(part) for part in PARTS}
+        self._classes = dataset.classes
+        self._lister.run(partial(_pictures, dataset, split, words))
+
+    def show_part(self, part: str) -> None:
+        """Filter by a part, `ALL` for none."""
+        self.parts.set_choice(part)
+        self._show_part(part)
+
+    def show_class(self, name: str) -> None:
+        """Filter by a class."""
+        self.browser.show_class(name)
+
+    @Slot(object)
+    def _on_pictures_listed(self, by_part: dict[str, list[Picture]]) -> None:
+        self._by_part = by_part
+        self._show_part(self.parts.choice())
+
+    @Slot(str)
+    def _show_part(self, part: str) -> None:
+        self.browser.set_pictures(self._by_part.get(part, []), self._classes)
+
+    @Slot(int)
+    def _on_image_activated(self, number: int) -> None:
+        pictures = self.browser.grid.pictures()
+        ImageDialog(self._theme, pictures, number, self.window()).open()
+
+
+def _pictures(dataset: Dataset, split: Split, words: dict[str, str]) -> dict[str, list[Picture]]:
+    """Return the pictures of every part, each in the order of the paths."""
+    by_part: dict[str, list[Picture]] = {}
+    at: dict[int, Picture] = {}
+    for part in PARTS:
+        made = []
+        for index in split.part(part).tolist():
+            image = dataset.images[index]
+            name = dataset.classes[image.label]
+            note = f"{image.width} \N{MULTIPLICATION SIGN} {image.height}"
+            at[index] = Picture(str(dataset.file(image)), name, words[part], note=note)
+            made.append(at[index])
+        by_part[part] = made
+    by_part[ALL] = [at[index] for index in sorted(at)]
+    return by_part

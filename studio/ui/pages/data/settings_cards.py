@@ -1,0 +1,187 @@
+"""The settings of the page Data: how images are cut, read and varied."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from studio.core.dataset.images import Dataset
+from studio.ui.editors import (
+    Choice,
+    ChoiceEditor,
+    ImageSizeEditor,
+    IntegerEditor,
+    PercentEditor,
+)
+from studio.ui.pages.data.recipe_form import RecipeForm
+from studio.ui.theme import Theme
+from studio.ui.widgets.parts_bar import PartsBar
+
+
+def _tr(text: object) -> str:
+    return QCoreApplication.translate("DataSettings", str(text))
+
+
+class PartsCard(RecipeForm):
+    """Training, validation and test: the exact counts, and what decides them."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, QCoreApplication.translate("DataSettings", "Parts"))
+        tr = QCoreApplication.translate
+        self.bar = PartsBar(theme)
+        self.body.addWidget(self.bar)
+        self._validation = PercentEditor(theme, "", 0.0, 0.9)
+        self._test = PercentEditor(theme, "", 0.0, 0.9)
+        self.add(
+            "data.validation",
+            tr("DataSettings", "Validation share"),
+            self._validation,
+            tr(
+                "DataSettings",
+                "These images are never learned from. After each epoch they show how well the "
+                "network does on something new.",
+            ),
+        )
+        self.add(
+            "data.test",
+            tr("DataSettings", "Test share"),
+            self._test,
+            tr(
+                "DataSettings",
+                "Sealed until the training is over. Only this figure is free of all your choices.",
+            ),
+        )
+        self.add(
+            "data.limit_per_class",
+            tr("DataSettings", "Images a class"),
+            IntegerEditor(
+                theme, "", 0, 100_000, step=50, words_for_lowest=tr("DataSettings", "all")
+            ),
+            tr("DataSettings", "Fewer images make a first try faster. All is the default."),
+        )
+        self.add(
+            "seed",
+            tr("DataSettings", "Seed"),
+            IntegerEditor(theme, "", 0, 2**31 - 1),
+            tr(
+                "DataSettings",
+                "The same seed gives the same parts and the same training again.",
+            ),
+        )
+
+    def show_brought_parts(self, dataset: Dataset | None) -> None:
+        """Switch off what the folder has decided itself by train/, validation/ and test/."""
+        brought = dataset.brought_parts() if dataset is not None else ()
+        tip = QCoreApplication.translate("DataSettings", "The folder brings this part itself.")
+        for part, editor in (("validation", self._validation), ("test", self._test)):
+            is_brought = part in brought
+            editor.setEnabled(not is_brought)
+            editor.setToolTip(tip if is_brought else "")
+
+
+class ImagesCard(RecipeForm):
+    """How an image comes to the network."""
+
+    def __init__(self, theme: Theme) -> None:
+        tr = QCoreApplication.translate
+        super().__init__(theme, tr("DataSettings", "Images"))
+        self.add(
+            "data.image_size",
+            tr("DataSettings", "Size"),
+            ImageSizeEditor(theme, tr("DataSettings", "Size")),
+            tr(
+                "DataSettings",
+                "Height and width in pixels that each image is brought to. Twice the side takes "
+                "about four times the time.",
+            ),
+        )
+        self.add(
+            "data.color",
+            tr("DataSettings", "Colour"),
+            ChoiceEditor(
+                theme,
+                "",
+                (
+                    Choice("rgb", tr("DataSettings", "Colour")),
+                    Choice("gray", tr("DataSettings", "Grey")),
+                ),
+            ),
+            tr("DataSettings", "Grey where colour says nothing about the class."),
+        )
+        self.add(
+            "data.batch_size",
+            tr("DataSettings", "Images a batch"),
+            IntegerEditor(theme, "", 1, 4096, step=8),
+            tr(
+                "DataSettings",
+                "How many images are looked at before the weights move once. More is faster "
+                "and takes more memory.",
+            ),
+        )
+
+
+class AugmentCard(RecipeForm):
+    """How training images are varied each time they are seen."""
+
+    def __init__(self, theme: Theme) -> None:
+        tr = QCoreApplication.translate
+        super().__init__(theme, tr("DataSettings", "Random changes"))
+        self.add(
+            "augment.flip",
+            tr("DataSettings", "Flip"),
+            ChoiceEditor(
+                theme,
+                "",
+                (
+                    Choice("none", tr("DataSettings", "Never")),
+                    Choice("horizontal", tr("DataSettings", "Left, right")),
+                    Choice("vertical", tr("DataSettings", "Up, down")),
+                    Choice("both", tr("DataSettings", "Both")),
+                ),
+            ),
+            tr(
+                "DataSettings",
+                "Training images are changed a little each time, so that the network cannot "
+                "learn them by heart. Do not flip what changes its meaning, such as letters.",
+            ),
+        )
+        for field, label, help in _AUGMENTATIONS:
+            editor = PercentEditor(theme, "", 0.0, 0.9 if field == "zoom" else 1.0)
+            self.add(f"augment.{field}", _tr(label), editor, _tr(help))
+
+
+_AUGMENTATIONS: tuple[tuple[str, object, object], ...] = (
+    (
+        "rotation",
+        QT_TRANSLATE_NOOP("DataSettings", "Rotation"),
+        QT_TRANSLATE_NOOP("DataSettings", "Of a full turn, either way: 5 % is 18 degrees."),
+    ),
+    (
+        "zoom",
+        QT_TRANSLATE_NOOP("DataSettings", "Zoom"),
+        QT_TRANSLATE_NOOP("DataSettings", "Nearer or further by up to this share of the image."),
+    ),
+    (
+        "translation",
+        QT_TRANSLATE_NOOP("DataSettings", "Shift"),
+        QT_TRANSLATE_NOOP(
+            "DataSettings", "Sideways and up or down by up to this share of the image."
+        ),
+    ),
+    (
+        "shear",
+        QT_TRANSLATE_NOOP("DataSettings", "Slant"),
+        QT_TRANSLATE_NOOP("DataSettings", "Leaning to either side by up to this slope."),
+    ),
+    (
+        "brightness",
+        QT_TRANSLATE_NOOP("DataSettings", "Brightness"),
+        QT_TRANSLATE_NOOP(
+            "DataSettings", "Lighter or darker by up to this share of the whole range."
+        ),
+    ),
+    (
+        "contrast",
+        QT_TRANSLATE_NOOP("DataSettings", "Contrast"),
+        QT_TRANSLATE_NOOP("DataSettings", "More or less contrast by up to this share."),
+    ),
+)
