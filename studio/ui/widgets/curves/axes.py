@@ -1,7 +1,7 @@
 """The two axes: labels without lines, round numbers, figures of one width."""
 
 import pyqtgraph as pg
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from studio.core.metrics import Axis, MetricName
 from studio.ui.widgets.curves.ticks import (
@@ -16,6 +16,7 @@ from studio.ui.widgets.curves.ticks import (
 from studio.ui.widgets.curves.values import tick_text
 
 LABEL_HEIGHT = 24
+RIGHT_ROOM = 18
 _LABEL_SIZE = 11
 
 _Levels = list[tuple[float, list[float]]]
@@ -32,6 +33,7 @@ class _LabelAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
 
     def use_font(self, font: QFont) -> None:
         """Write the labels in this font."""
+        self._font = font
         self.setTickFont(font)
 
 
@@ -87,6 +89,7 @@ class PlaceAxis(_LabelAxis):
     def __init__(self) -> None:
         super().__init__("bottom")
         self._axis: Axis = "epochs"
+        self._seen = (0.0, 1.0, 1.0)
 
     def set_axis(self, axis: Axis) -> None:
         """Choose epochs, which have fractions, or batches, which have not."""
@@ -98,13 +101,23 @@ class PlaceAxis(_LabelAxis):
         """Return one level of ticks, as pyqtgraph asks for them."""
         if not high > low:
             return []
+        self._seen = (low, high, size)
         rough = (high - low) * PLACE_GAP / max(size, 1.0)
         step = round_step(rough, is_whole=self._axis == "batches" or rough > 0.5)
         return [(step, multiples(step, low, high))]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        """Return the label of each tick."""
-        return [number(value, decimals_of(spacing)) for value in values]
+        """Return the label of each tick, "" where half of it would be cut off at the right."""
+        low, high, size = self._seen
+        metrics = QFontMetricsF(self._font)
+        texts = [number(value, decimals_of(spacing)) for value in values]
+        return [
+            text
+            if (high - value) / (high - low) * size + RIGHT_ROOM
+            >= metrics.horizontalAdvance(text) / 2
+            else ""
+            for value, text in zip(values, texts, strict=True)
+        ]
 
 
 def label_font(font: QFont) -> QFont:

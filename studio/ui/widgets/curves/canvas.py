@@ -5,14 +5,13 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from studio.core.metrics import MetricName
-from studio.ui.widgets.curves.axes import LABEL_HEIGHT, PlaceAxis, ValueAxis, label_font
+from studio.ui.widgets.curves.axes import LABEL_HEIGHT, RIGHT_ROOM, PlaceAxis, ValueAxis, label_font
 from studio.ui.widgets.curves.colors import CurveColors
 from studio.ui.widgets.curves.marks import GridItem, MarksItem
 from studio.ui.widgets.curves.view import CurveView
 
 _LEAST_LABEL_WIDTH = 48.0
 _TOP = 8
-_RIGHT = 12
 
 
 class CurveCanvas(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph has no types
@@ -77,7 +76,7 @@ class CurveCanvas(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph h
 
     def _lay_out(self) -> None:
         layout = self.ci.layout
-        layout.setContentsMargins(0, _TOP, _RIGHT, 0)
+        layout.setContentsMargins(0, _TOP, RIGHT_ROOM, 0)
         layout.setSpacing(0)
         self.addItem(self.values, 0, 0)
         self.addItem(self.view, 0, 1)

@@ -33,6 +33,8 @@ class DrawnLine:
         self.line = line
         self.is_overlay = is_overlay
         self.color = "#000000"
+        self._ground = "#FFFFFF"
+        self._ratio = 1.0
         self.drawn_averages: Floats = _NOTHING
         self.drawn_recorded: Floats = _NOTHING
         self._drawn_places: Floats = _NOTHING
@@ -48,14 +50,14 @@ class DrawnLine:
 
     def set_color(self, color: str, ground: str) -> None:
         """Draw in this colour on this ground, each "#RRGGBB"."""
-        self.color = color
-        # Mixed and not transparent: where strokes cross they would be darker.
-        self._recorded.setPen(_pen(QColor(mix(ground, color, _FAINT)), 1))
-        bold = _pen(QColor(color), 1.5 if self.is_overlay else 2)
-        if self.line.split == "validation":
-            bold.setDashPattern(_DASHES)
-            bold.setCapStyle(Qt.PenCapStyle.FlatCap)
-        self._bold.setPen(bold)
+        self.color, self._ground = color, ground
+        self._set_pens()
+
+    def set_pixel_ratio(self, ratio: float) -> None:
+        """Say how many pixels the device has for each that a width is given in."""
+        if ratio != self._ratio:
+            self._ratio = ratio
+            self._set_pens()
 
     def redraw(self, axis: Axis, low: float, high: float, columns: int, is_log: bool) -> None:
         """Draw what lies between two places on the axis; `columns` is that width in pixels."""
@@ -63,6 +65,9 @@ class DrawnLine:
         x, y = visible_part(places, self.line.averages, low, high, columns)
         x, y = cut_at_ends(x, _scaled(y, is_log), low, high)
         self._drawn_places, self.drawn_averages = x, y
+        # Stroke by stroke a crowd of wide lines is drawn ten times faster than as one outline;
+        # joins and dashes, which only the outline has, cannot be seen there.
+        self._bold.setSegmentedLineMode("on" if len(x) > columns else "off")
         self._bold.setData(x, y, connect="finite", antialias=True)
         if not self.is_overlay:
             self._redraw_recorded(places, low, high, columns, is_log)
@@ -76,6 +81,16 @@ class DrawnLine:
         """Take the line off the view."""
         self._view.removeItem(self._recorded)
         self._view.removeItem(self._bold)
+
+    def _set_pens(self) -> None:
+        # Mixed and not transparent: where strokes cross they would be darker.
+        faint = mix(self._ground, self.color, _FAINT)
+        self._recorded.setPen(_pen(faint, self._ratio))
+        bold = _pen(self.color, (1.5 if self.is_overlay else 2) * self._ratio)
+        if self.line.split == "validation":
+            bold.setDashPattern(_DASHES)
+            bold.setCapStyle(Qt.PenCapStyle.FlatCap)
+        self._bold.setPen(bold)
 
     def _redraw_recorded(
         self, places: Floats, low: float, high: float, columns: int, is_log: bool
@@ -96,8 +111,8 @@ def _scaled(y: Floats, is_log: bool) -> Floats:
     return scaled
 
 
-def _pen(color: QColor, width: float) -> QPen:
-    pen = QPen(color, width)
+def _pen(color: str, width: float) -> QPen:
+    pen = QPen(QColor(color), width)
     pen.setCosmetic(True)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     return pen

@@ -10,6 +10,9 @@ from studio.ui.widgets.curves.colors import LIGHT_COLORS, CurveColors
 from studio.ui.widgets.curves.summary import line_name
 from studio.ui.widgets.flow_layout import FlowLayout
 
+HEIGHT = 24
+"""Of an entry in pixels; title and controls beside it are as high."""
+
 _OWN = ("training", "validation")
 
 
@@ -54,6 +57,7 @@ class _Entry(QWidget):
         self._name = QLabel()
         self._value = QLabel()
         self._value.setFont(_tabular(self.font()))
+        self.setFixedHeight(HEIGHT)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -116,6 +120,7 @@ class Legend(QWidget):
         self._entries = {key: _Entry(key) for key in keys}
         for entry in self._entries.values():
             self._layout.addWidget(entry)
+            entry.show()  # at once: the panel asks for the new width before the event loop does it
         self.set_colors(self._colors)
 
 

@@ -51,7 +51,7 @@ class CurveLine:
         self.name = name
         self.series = series
         self.split = split
-        self._metric = metric
+        self.metric: MetricName = metric
         self._beta = 0.0
         self._spacing: float | None = None
         self._restart()
@@ -62,7 +62,7 @@ class CurveLine:
     @property
     def values(self) -> Floats:
         """Recorded values (n,), NaN for a gap."""
-        return self._track.values(self._metric)[: len(self)]
+        return self._track.values(self.metric)[: len(self)]
 
     @property
     def averages(self) -> Floats:
@@ -87,7 +87,7 @@ class CurveLine:
         done, end = len(self._averages), len(self._track)
         if done == end:
             return False
-        added = self._track.values(self._metric)[done:end]
+        added = self._track.values(self.metric)[done:end]
         if isinstance(self._average, TimeWeightedAverage):
             times = self._track.places("batches")[done:end]
             self._averages.extend(self._average.extend(added, times))

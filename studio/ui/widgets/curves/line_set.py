@@ -84,6 +84,11 @@ class LineSet:
         self._beta, self._is_time_weighted = beta, is_time_weighted
         self._smooth_all()
 
+    def set_pixel_ratio(self, ratio: float) -> None:
+        """Say how many pixels the device has for each that a width is given in."""
+        for drawn in self:
+            drawn.set_pixel_ratio(ratio)
+
     def catch_up(self) -> None:
         """Average what is new in any run."""
         for drawn in self:

@@ -42,16 +42,19 @@ def best_label(best: BestEpoch) -> str:
 
 
 def best_mark(
-    drawn: DrawnLine, best: BestEpoch | None, axis: Axis, is_log: bool, has_label: bool
+    drawn: DrawnLine, best: BestEpoch | None, axis: Axis, is_log: bool, label: str
 ) -> BestMark | None:
-    """Return the mark on the validation line, None where its value cannot be drawn."""
+    """Return the mark on the validation line, None where its value cannot be drawn.
+
+    `label` goes to the side where the training line seldom is.
+    """
     if best is None or best.row >= len(drawn.line):
         return None
     height = height_of(float(drawn.line.values[best.row]), is_log)
     if not math.isfinite(height):
         return None
     x = float(drawn.line.places(axis)[best.row])
-    return BestMark(x, height, best_label(best) if has_label else "", drawn.color)
+    return BestMark(x, height, label, drawn.color, drawn.line.metric != "accuracy")
 
 
 def end_dots(drawn: DrawnLine, axis: Axis, is_log: bool) -> Dots | None:

@@ -1,6 +1,6 @@
 """What is drawn behind and before the curves: grid, stages, best epoch, dots, crosshair."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,7 @@ from studio.ui.widgets.curves.view import CurveView
 Floats = NDArray[np.float64]
 
 _LABEL_INSET = 6.0
+_LABEL_HEIGHT = 20.0
 _HALO = 4.0
 
 
@@ -45,15 +46,20 @@ class BestMark:
     y: float
     label: str
     color: str
+    is_label_above: bool
 
 
 @dataclass(frozen=True)
 class Marks:
-    """All that is drawn over the curves but the crosshair."""
+    """All that is drawn over the curves but the crosshair.
+
+    The names of stages stand at the top, or below where the curves are at the top.
+    """
 
     stages: tuple[StageMark, ...] = ()
     best: BestMark | None = None
-    dots: tuple[Dots, ...] = field(default=())
+    dots: tuple[Dots, ...] = ()
+    are_labels_below: bool = False
 
 
 class _OverView(QGraphicsItem):
@@ -146,7 +152,8 @@ class MarksItem(_OverView):
                 painter.setPen(_pen(self.colors.faint, 1, dashes=(3, 4)))
                 painter.drawLine(QLineF(round(across), 0, round(across), rect.height()))
             start = max(across, 0.0) + _LABEL_INSET
-            self._draw_label(painter, stage.label, QPointF(start, 4), end - start - 2)
+            top = rect.height() - _LABEL_HEIGHT if self._marks.are_labels_below else 4.0
+            self._draw_label(painter, stage.label, QPointF(start, top), end - start - 2)
 
     def _draw_label(self, painter: QPainter, text: str, corner: QPointF, room: float) -> None:
         """Write small text with its top left corner there, with a rim of the ground."""
@@ -178,8 +185,10 @@ class MarksItem(_OverView):
         metrics = QFontMetricsF(self.font)
         size = metrics.size(0, best.label)
         left = min(max(across - size.width() / 2, 2.0), rect.width() - size.width() - 2)
-        below = down + 10
-        top = below if below + size.height() < rect.height() else down - 10 - size.height()
+        above, below = down - 8 - size.height(), down + 8
+        has_room_above, has_room_below = above > 0, below + size.height() < rect.height()
+        is_above = has_room_above if best.is_label_above else not has_room_below
+        top = above if is_above else below
         self._draw_label(painter, best.label, QPointF(left, top), size.width() + 1)
 
     def _draw_hover(self, painter: QPainter, x: float) -> None:
@@ -204,7 +213,6 @@ class MarksItem(_OverView):
 
 def _pen(color: str, width: float, dashes: tuple[float, ...] = ()) -> QPen:
     pen = QPen(QColor(color), width)
-    pen.setCosmetic(True)
     if dashes:
         pen.setDashPattern(dashes)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)

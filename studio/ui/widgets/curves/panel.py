@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from studio.core.metrics import Axis, MetricName, MetricSeries
 from studio.ui.widgets.curves.colors import LIGHT_COLORS, CurveColors
 from studio.ui.widgets.curves.controls import CurveControls
-from studio.ui.widgets.curves.legend import Legend
+from studio.ui.widgets.curves.legend import HEIGHT, Legend
 from studio.ui.widgets.curves.menu import CurveMenu
 from studio.ui.widgets.curves.plot import CurvePlot
 from studio.ui.widgets.curves.settings import CurveSettings
@@ -101,6 +101,8 @@ class CurvePanel(QWidget):
     def _lay_out(self) -> None:
         left = QHBoxLayout()
         left.setSpacing(14)
+        self._title.setFixedHeight(HEIGHT)
+        self._best.setFixedHeight(HEIGHT)
         left.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
         left.addWidget(self._legend, 1)
         right = QHBoxLayout()
@@ -110,6 +112,7 @@ class CurvePanel(QWidget):
         self._head.setSpacing(8)
         self._head.addLayout(left, 1)
         self._head.addLayout(right)
+        self._head.setAlignment(right, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

@@ -1,6 +1,6 @@
 """A plot as a picture, in pixels or in strokes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
@@ -36,6 +36,8 @@ class CurvePicture:
         colors: of the scheme that it is drawn in.
         title: what is drawn.
         legend: an entry for each line; they go on in a second row where they do not fit.
+        prepare: called with the pixels of the picture for each on the screen before it is
+            painted; Qt keeps the width of the plot's pens in pixels of the device.
     """
 
     def __init__(
@@ -44,10 +46,12 @@ class CurvePicture:
         colors: CurveColors,
         title: str,
         legend: Sequence[LegendEntry],
+        prepare: Callable[[float], None],
     ) -> None:
         self._canvas = canvas
         self._colors = colors
         self._title = title
+        self._prepare = prepare
         self._font = QFont(canvas.font())
         self._font.setPixelSize(13)
         self._title_font = QFont(self._font)
@@ -62,8 +66,9 @@ class CurvePicture:
     def image(self, sharpness: int = SHARPNESS) -> QImage:
         """Return the picture with `sharpness` pixels for each pixel on the screen."""
         image = QImage(self.size * sharpness, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(sharpness)
         painter = QPainter(image)
-        painter.scale(sharpness, sharpness)
+        self._prepare(sharpness)
         self._paint(painter)
         painter.end()
         return image
@@ -83,7 +88,10 @@ class CurvePicture:
         generator.setSize(size)
         generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
         generator.setTitle(self._title)
+        # The labels are kept as a QPicture, which scales itself to the resolution it meets.
+        generator.setResolution(self._canvas.logicalDpiX())
         painter = QPainter(generator)
+        self._prepare(1.0)
         self._paint(painter)
         painter.end()
         return bytes(buffer.data().data())
@@ -99,6 +107,7 @@ class CurvePicture:
         size = self._canvas.size()
         below = QRectF(_MARGIN, _MARGIN + self._head_height(), size.width(), size.height())
         self._canvas.render(painter, below, self._canvas.rect())
+        self._prepare(self._canvas.devicePixelRatioF())
 
     def _paint_entry(self, painter: QPainter, entry: LegendEntry, at: QPointF) -> None:
         pen = QPen(QColor(entry.color), 2)

@@ -270,7 +270,8 @@ class CurvePlot(QWidget):
             )
             for key, text in self._newest_values().items()
         ]
-        return CurvePicture(self._canvas, self._colors, metric_name(self._metric), legend)
+        title, prepare = metric_name(self._metric), self._lines.set_pixel_ratio
+        return CurvePicture(self._canvas, self._colors, title, legend, prepare)
 
     def save_png(self, path: Path) -> None:
         """Write the picture, two pixels for each on the screen.
@@ -414,6 +415,7 @@ class CurvePlot(QWidget):
         view = self._canvas.view
         if view.apply_gesture():
             self._set_following(False)
+        self._lines.set_pixel_ratio(self._canvas.devicePixelRatioF())
         self._lines.catch_up()
         self._apply_limits()
         if self._is_following:
@@ -458,13 +460,13 @@ class CurvePlot(QWidget):
             self._canvas.marks.set_marks(Marks(dots=dots))
             return
         best = self._best()
+        label = best_label(best) if best is not None and self._has_best_label else ""
         self._canvas.marks.set_marks(
             Marks(
                 stages=stage_marks(self._series, self._stage_names, self._axis),
-                best=best_mark(
-                    self._lines.own[1], best, self._axis, self.is_log, self._has_best_label
-                ),
+                best=best_mark(self._lines.own[1], best, self._axis, self.is_log, label),
                 dots=dots,
+                are_labels_below=self._metric == "accuracy",
             )
         )
 
@@ -472,6 +474,7 @@ class CurvePlot(QWidget):
         """Say the newest values to whoever shows them."""
         values = self._newest_values()
         self._empty.setVisible(not values)
+        self._canvas.setVisible(bool(values))
         best = self._best()
         best_text = "" if best is None else best_label(best)
         if best_text != self._best_text:
