@@ -6,7 +6,6 @@ new recipe, and undo is keeping the old one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -34,6 +33,9 @@ Schedule = Literal["constant", "step", "exponential", "cosine", "cyclical", "one
 Precision = Literal["float32", "mixed"]
 
 FILE_NAME = "recipe.toml"
+
+MOST_HELD_BACK = 0.95
+"""Largest sum of data.validation and data.test."""
 
 
 class Data(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -155,8 +157,7 @@ def parse(text: str, source: str) -> Recipe:
         recipe = msgspec.convert(raw, Recipe)
     except msgspec.ValidationError as error:
         raise recipe_errors.explained(error, raw, Recipe, source) from None
-    for field, problem in _contradictions(recipe):
-        raise InputError("{file}: {field}: {problem}", file=source, field=field, problem=problem)
+    _check_together(recipe, source)
     return recipe
 
 
@@ -185,15 +186,28 @@ def data_folder(recipe: Recipe, recipe_file: Path) -> Path:
     return (recipe_file.parent / Path(recipe.data.folder).expanduser()).resolve()
 
 
-def _contradictions(recipe: Recipe) -> Iterator[tuple[str, str]]:
-    """Yield fields that are each right alone and wrong together."""
-    if recipe.data.validation + recipe.data.test > 0.95:
-        found = f"{recipe.data.validation} + {recipe.data.test}"
-        yield "data.validation + data.test", f"found {found}, allowed is at most 0.95 together"
+def _check_together(recipe: Recipe, source: str) -> None:
+    """Refuse fields that are each right alone and wrong together."""
+    validation, test = recipe.data.validation, recipe.data.test
+    if round(validation + test, 9) > MOST_HELD_BACK:
+        raise InputError(
+            "{file}: data.validation and data.test: found {validation} and {test}, "
+            "allowed: together at most {most}.",
+            file=source,
+            validation=validation,
+            test=test,
+            most=MOST_HELD_BACK,
+        )
     names = [stage.name for stage in recipe.stage]
     for index, name in enumerate(names):
         if name in names[:index]:
-            yield f"stage[{index}].name", f"found {name!r} a second time; each stage needs its own"
+            raise InputError(
+                "{file}: {field}: found {name} a second time, allowed: a name of its own for "
+                "each stage.",
+                file=source,
+                field=f"stage[{index}].name",
+                name=recipe_errors.shown(name),
+            )
 
 
 def _without_none(value: Any) -> Any:  # noqa: ANN401  # any TOML value

@@ -18,9 +18,8 @@ import msgspec
 from studio.core.errors import InputError
 
 _AT = re.compile(r" - at `\$(?P<path>[^`]*)`$")
-_UNKNOWN = re.compile(r"unknown field `(?P<name>[^`]*)`")
+_UNKNOWN = re.compile(r"unknown field `(?P<name>.*)`", re.DOTALL)
 _MISSING = re.compile(r"missing required field `(?P<name>[^`]*)`")
-_INVALID = re.compile(r"^Invalid enum value ")
 _PLAIN = {
     "int": "a whole number",
     "float": "a number",
@@ -30,6 +29,9 @@ _PLAIN = {
     "object": "a table",
 }
 _TYPE = re.compile(r"\b(int|float|str|bool|array|object)\b")
+_LONGEST = 80
+"""Characters of a name or value that a sentence repeats."""
+
 _STEP = re.compile(r"\.(?P<key>[^.\[]+)|\[(?P<index>\d+)\]|\[\.\.\.\]")
 
 
@@ -40,7 +42,7 @@ def read_text(path: Path) -> str:
         InputError: missing, a folder, unreadable, or not UTF-8.
     """
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")  # some Windows editors write the mark
     except FileNotFoundError:
         raise InputError("{file}: there is no such file.", file=str(path)) from None
     except IsADirectoryError:
@@ -69,6 +71,10 @@ def parse_toml(text: str, source: str) -> dict[str, Any]:
         ) from None
     except RecursionError:
         raise InputError("{file}: this is nested too deeply.", file=source) from None
+    except ValueError:  # of int(): Python bounds the digits of a number in a text
+        raise InputError(
+            "{file}: this is not TOML: a number has too many digits.", file=source
+        ) from None
 
 
 def explained(
@@ -92,25 +98,26 @@ def explained(
         "{file}: {field}: found {found}, allowed: {allowed}.",
         file=source,
         field=path or "the file",
-        found=_shown(found),
+        found=shown(found),
         allowed=_allowed(reason, _type_at(root, steps), found),
     )
 
 
 def _unknown_field(source: str, path: str, name: str, struct: type | None) -> InputError:
     known = [field.encode_name for field in msgspec.structs.fields(struct)] if struct else []
-    near = difflib.get_close_matches(name, known, 1, 0.5)
+    near = difflib.get_close_matches(name[:_LONGEST], known, 1, 0.5)
+    field = _join(path, _short(name))
     if near:
         return InputError(
             "{file}: {field} is not a field of a recipe. Did you mean {near}?",
             file=source,
-            field=_join(path, name),
+            field=field,
             near=_join(path, near[0]),
         )
     return InputError(
         "{file}: {field} is not a field of a recipe. Allowed here: {known}.",
         file=source,
-        field=_join(path, name),
+        field=field,
         known=", ".join(known),
     )
 
@@ -171,18 +178,28 @@ def _bare(kind: Any) -> Any:  # noqa: ANN401  # a type expression
 
 def _allowed(reason: str, kind: Any, found: Any) -> str:  # noqa: ANN401
     words = typing.get_args(_bare(kind))
-    if _INVALID.match(reason) or typing.get_origin(_bare(kind)) is typing.Literal:
-        near = difflib.get_close_matches(str(found), [str(word) for word in words], 1, 0.5)
-        listed = ", ".join(_shown(word) for word in words)
-        return f"{listed} (did you mean {_shown(near[0])}?)" if near else listed
+    if typing.get_origin(_bare(kind)) is typing.Literal:
+        known = [word for word in words if isinstance(word, str)]
+        near = difflib.get_close_matches(str(found)[:_LONGEST], known, 1, 0.5)
+        listed = ", ".join(shown(word) for word in words)
+        return f"{listed} (did you mean {shown(near[0])}?)" if near else listed
     expected = re.sub(r", got .*$", "", reason).removeprefix("Expected ").replace("`", "")
+    expected = expected.removesuffix(" | null")  # TOML has no such value
     return _TYPE.sub(lambda match: _PLAIN[match[0]], expected)
 
 
-def _shown(value: Any) -> str:  # noqa: ANN401  # any TOML value
+def shown(value: Any) -> str:  # noqa: ANN401  # any TOML value
+    """Return `value` as a sentence repeats it: one line, not too long, text in quotes."""
     if isinstance(value, dict):
         return "a table"
     if value is None:
         return "nothing"
-    text = f'"{value}"' if isinstance(value, str) else str(value)
-    return text if len(text) <= 80 else text[:77] + "..."
+    if isinstance(value, bool):
+        return str(value).lower()
+    return _short(f'"{value}"' if isinstance(value, str) else str(value))
+
+
+def _short(text: str) -> str:
+    """Return `text` on one line and not too long."""
+    shown = text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in shown)
