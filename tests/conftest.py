@@ -1,0 +1,39 @@
+"""Fixtures of every test: nothing is read from or written to the person's own folders."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import tiny_images
+
+# Before anything imports TensorFlow: bit-identical training is promised for the CPU.
+os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def session_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Projects and cache of what is shared by tests, such as trained runs."""
+    folder = tmp_path_factory.mktemp("session")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("STUDIO_HOME", str(folder / "home"))
+        patch.setenv("STUDIO_CACHE", str(folder / "cache"))
+        yield folder
+
+
+@pytest.fixture(autouse=True)
+def own_folders(
+    session_folders: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> dict[str, Path]:
+    """Projects and cache of one test; the folders are not made."""
+    folders = {"home": tmp_path / "studio-home", "cache": tmp_path / "studio-cache"}
+    monkeypatch.setenv("STUDIO_HOME", str(folders["home"]))
+    monkeypatch.setenv("STUDIO_CACHE", str(folders["cache"]))
+    return folders
+
+
+@pytest.fixture(scope="session")
+def images_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three classes of twelve pictures that are easy to tell apart; tests must not change it."""
+    return tiny_images.make_images(tmp_path_factory.mktemp("images") / "shapes")
