@@ -103,6 +103,17 @@ def change_rows(distances: Mapping[str, float], layers: Sequence[Layer]) -> tupl
     return _shortened(rows)
 
 
+def span_words(first: str, last: str) -> str:
+    """Return a name for neighbouring blocks: "block1 - 4" where only the number differs."""
+    if first == last:
+        return first
+    dash = " \N{EN DASH} "
+    stem = first.rstrip("0123456789")
+    if stem and last.startswith(stem) and last[len(stem) :].isdigit():
+        return f"{first}{dash}{last[len(stem) :]}"
+    return f"{first}{dash}{last}"
+
+
 def _shortened(rows: Sequence[ChangeRow]) -> tuple[ChangeRow, ...]:
     if len(rows) <= MOST_ROWS:
         return tuple(rows)

@@ -1,4 +1,11 @@
-from studio.core.block_rows import ChangeRow, TimelineRow, change_rows, timeline_rows, trained_in
+from studio.core.block_rows import (
+    ChangeRow,
+    TimelineRow,
+    change_rows,
+    span_words,
+    timeline_rows,
+    trained_in,
+)
 from studio.core.layers import Layer
 from studio.core.recipe import Data, Recipe, Stage
 
@@ -85,3 +92,9 @@ def test_many_blocks_end_in_ten_rows() -> None:
     assert len(rows) == 10
     assert (rows[0].first, rows[0].last, rows[-1].first) == ("b0", "b20", "b29")
     assert abs(rows[0].distance - 0.1) < 1e-12
+
+
+def test_names_of_spans() -> None:
+    assert span_words("block1", "block1") == "block1"
+    assert span_words("block1", "block4") == "block1 \N{EN DASH} 4"
+    assert span_words("conv1", "conv5_block3") == "conv1 \N{EN DASH} conv5_block3"

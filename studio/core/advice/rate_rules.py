@@ -40,10 +40,10 @@ def too_high_for_fine_tuning(situation: Situation) -> Advice | None:
         say(
             "A learning rate of {rate} in “{stage}” is high for pretrained layers; they would "
             "forget what they know.",
-            rate=f"{first.learning_rate:g}",
+            rate=_shown(first.learning_rate),
             stage=first.name,
         ),
-        Fix(say("Use {rate}", rate=f"{USUAL[_is_adaptive(first)]:g}"), slower),
+        Fix(say("Use {rate}", rate=_shown(USUAL[_is_adaptive(first)])), slower),
     )
 
 
@@ -53,3 +53,9 @@ def _slowed(stage: Stage) -> Stage:
 
 def _is_adaptive(stage: Stage) -> bool:
     return stage.optimizer in _ADAPTIVE
+
+
+def _shown(rate: float) -> str:
+    """Write a rate as people of the field do: 1e-5, 2.5e-4."""
+    mantissa, _, exponent = f"{rate:.3e}".partition("e")
+    return f"{mantissa.rstrip('0').rstrip('.')}e{int(exponent)}"

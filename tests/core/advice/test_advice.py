@@ -167,3 +167,11 @@ def test_patterns_of_another_network_are_one_error_and_nothing_else() -> None:
     (advice,) = advise(_situation(recipe))
     assert advice.severity is Severity.ERROR
     assert "conv_of_another_network" in str(advice.sentence)
+
+
+def test_rates_are_written_as_in_the_editor() -> None:
+    stages = (Stage(name="Head", train=("head",)), replace(_mixed(), learning_rate=0.0025))
+    advice = _only(_situation(_recipe(*stages)), "rate_too_high_for_fine_tuning")
+    assert "2.5e-3" in str(advice.sentence)
+    assert advice.fix is not None
+    assert str(advice.fix.label) == "Use 1e-5"

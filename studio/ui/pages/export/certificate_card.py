@@ -1,0 +1,74 @@
+"""What was found when the exported file was opened again."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from studio.core.messages import Certificate
+from studio.ui.format import bytes_text, count_text
+from studio.ui.theme import Theme
+from studio.ui.widgets.banner import Banner
+from studio.ui.widgets.button import Button, Variant
+from studio.ui.widgets.card import Card
+from studio.ui.widgets.key_value_row import KeyValueRow
+
+
+class CertificateCard(Card):
+    """Proof that the file gives the same answers as the run."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", parent)
+        self.set_title(self.tr("Certificate"))
+        self._folder = Path()
+        self._show = Button(
+            theme, self.tr("Show in folder"), Variant.QUIET, icon="folder", small=True
+        )
+        self._verdict = Banner(theme, "good", "")
+        self._file = KeyValueRow(theme, self.tr("File"))
+        self._size = KeyValueRow(theme, self.tr("Size"))
+        self._companions = KeyValueRow(theme, self.tr("Beside it"))
+        self._opened = KeyValueRow(theme, self.tr("Opened again with"))
+        self._images = KeyValueRow(theme, self.tr("Images compared"))
+        self._difference = KeyValueRow(theme, self.tr("Largest difference"))
+        self.add_action(self._show)
+        self.body.addWidget(self._verdict)
+        for row in self._rows():
+            self.body.addWidget(row)
+        self._show.clicked.connect(self._on_show_clicked)
+
+    def _rows(self) -> tuple[KeyValueRow, ...]:
+        return (
+            self._file,
+            self._size,
+            self._companions,
+            self._opened,
+            self._images,
+            self._difference,
+        )
+
+    def show_certificate(self, certificate: Certificate) -> None:
+        """Show one."""
+        file = Path(certificate.file)
+        self._folder = file if file.is_dir() else file.parent
+        if certificate.agrees:
+            words = self.tr("The file was opened again and gives the same answers as the run.")
+            self._verdict.show_text("good", words)
+        else:
+            words = self.tr(
+                "The file was opened again and gives other answers than the run. Do not use it; "
+                "choose another format."
+            )
+            self._verdict.show_text("error", words)
+        self._file.set_value(str(file))
+        self._size.set_value(bytes_text(certificate.size))
+        self._companions.setVisible(bool(certificate.companions))
+        self._companions.set_value(", ".join(Path(name).name for name in certificate.companions))
+        self._opened.set_value(certificate.opened_with)
+        self._images.set_value(count_text(certificate.images))
+        self._difference.set_value(f"{certificate.largest_difference:.1e}")
+
+    @Slot()
+    def _on_show_clicked(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))

@@ -1,0 +1,251 @@
+"""The page that answers: how do I take it with me?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from studio.core import messages
+from studio.core.run_folder import slug
+from studio.core.sentences import Sentence
+from studio.core.snippet import snippet
+from studio.ui.background import Background
+from studio.ui.engine_request import EngineRequest
+from studio.ui.format import count_text, percent_text
+from studio.ui.pages.export.certificate_card import CertificateCard
+from studio.ui.pages.export.exportable import ExportableRun, exportable_runs
+from studio.ui.pages.export.format_card import FormatCard
+from studio.ui.pages.export.formats import Format, format_of, with_format
+from studio.ui.pages.export.history_card import HistoryCard
+from studio.ui.pages.export.run_card import RunCard
+from studio.ui.pages.export.snippet_card import SnippetCard
+from studio.ui.pages.export.target_card import TargetCard
+from studio.ui.pages.page import Page, PageContext
+from studio.ui.pages.side_column import GUTTER, SideColumn
+from studio.ui.phase_words import phase_words
+from studio.ui.translation import translated
+from studio.ui.widgets.banner import Banner
+from studio.ui.widgets.button import Button
+from studio.ui.widgets.card import Card
+from studio.ui.widgets.empty_state import EmptyState
+from studio.ui.widgets.labelled_bar import LabelledBar
+
+LEFT_WIDTH = 352
+
+
+class ExportPage(Page):
+    """Choose a run, a format and a place; see the proof that the file works."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        title = QCoreApplication.translate("ExportPage", "How do I take it with me?")
+        super().__init__(context, title, parent)
+        theme = self.theme
+        self._reader = Background(self)
+        self._request = EngineRequest(context.client, self)
+        self._exported: ExportableRun | None = None
+        self._run = RunCard(theme)
+        self._format = FormatCard(theme)
+        self._target = TargetCard(theme)
+        self._failure = Banner(theme, "error", "", closable=True)
+        self._progress = Card(theme, self.tr("Exporting"))
+        self._bar = LabelledBar(theme, "")
+        self._cancel = Button(theme, self.tr("Cancel"), small=True)
+        self._certificate = CertificateCard(theme)
+        self._snippet = SnippetCard(theme)
+        self._history = HistoryCard(theme)
+        self._before = EmptyState(
+            theme,
+            "export",
+            self.tr("The file will be proved"),
+            self.tr(
+                "After writing it, a fresh process opens it again and compares its answers on "
+                "your images with those of the run."
+            ),
+        )
+        self._nothing = EmptyState(
+            theme,
+            "export",
+            self.tr("There is nothing to take away yet"),
+            self.tr("A training that has ended, or was stopped and kept, can be exported."),
+            self.tr("Go to training"),
+            is_primary=True,
+        )
+        self._stack = QStackedWidget()
+        self._export = self.set_primary(self.tr("Export"), "export")
+        self._lay_out()
+        self._connect()
+        self._show_progress(False)
+        self._show_runs(())
+
+    def _lay_out(self) -> None:
+        self.banners.addWidget(self._failure)
+        self._failure.hide()
+        left = SideColumn(LEFT_WIDTH, (self._run, self._format, self._target))
+        self._progress.add_action(self._cancel)
+        self._progress.body.addWidget(self._bar)
+        right = QVBoxLayout()
+        right.setSpacing(16)
+        right.addWidget(self._before, 1)
+        right.addWidget(self._progress)
+        right.addWidget(self._certificate)
+        right.addWidget(self._snippet, 1)
+        right.addWidget(self._history)
+        work = QWidget()
+        row = QHBoxLayout(work)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16 - GUTTER)
+        row.addWidget(left)
+        row.addLayout(right, 1)
+        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(work)
+        self.body.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        context = self.context
+        context.project.project_changed.connect(self._on_project_changed)
+        context.run.state_changed.connect(self._on_run_state_changed)
+        self._reader.succeeded.connect(self._show_runs)
+        self._reader.failed.connect(self._show_failure)
+        self._run.run_chosen.connect(self._on_run_chosen)
+        self._format.format_chosen.connect(self._on_format_chosen)
+        self._target.target_changed.connect(self._on_target_changed)
+        self._nothing.action_chosen.connect(self._on_training_wanted)
+        self._export.clicked.connect(self.export)
+        self._cancel.clicked.connect(self._request.cancel)
+        self._request.progressed.connect(self._on_progressed)
+        self._request.answered.connect(self._on_exported)
+        self._request.failed.connect(self._on_failed)
+        self._request.cancelled.connect(self._on_cancelled)
+
+    def entered(self) -> None:
+        """Look for runs anew."""
+        self._read_runs()
+
+    @Slot()
+    def export(self) -> None:
+        """Write the chosen run in the chosen form to the chosen place."""
+        run = self._run.run()
+        if run is None or self._request.is_active:
+            return
+        file = str(self._target.target())
+        self._exported = run
+        self._failure.hide()
+        self._bar.set_label(phase_words(messages.Phase.WAITING))
+        self._bar.set_value("", 0.0)
+        self._request.ask(lambda request: messages.Export(request, run.summary.path, file))
+        self._show_progress(True)
+
+    def _read_runs(self) -> None:
+        project = self.context.project.project
+        if project is None:
+            self._show_runs(())
+            return
+        runs = project.runs
+        self._reader.run(lambda: exportable_runs(runs))
+
+    @Slot(object)
+    def _show_runs(self, runs: tuple[ExportableRun, ...]) -> None:
+        before = self._run.run()
+        shown = self.context.run.state
+        self._run.set_runs(runs, shown.run if shown.report is not None else "")
+        run = self._run.run()
+        self._stack.setCurrentIndex(1 if run else 0)
+        self._export.setVisible(run is not None)
+        if run is None:
+            self.set_facts("")
+        elif before is None or before.summary.path != run.summary.path:
+            self._take(run)
+
+    def _take(self, run: ExportableRun) -> None:
+        """Offer what suits another run."""
+        self._format.set_can_h5(run.can_h5, run.recipe.model.backbone)
+        project = self.context.project.project
+        folder = project.folder / "exports" if project else Path(run.summary.path)
+        name = slug(run.summary.name)
+        self._target.set_target(with_format(folder / name, self._format.format()))
+        facts = [run.recipe.model.backbone]
+        if run.summary.accuracy is not None:
+            facts.append(
+                self.tr("{share} right").format(share=percent_text(run.summary.accuracy, 1))
+            )
+        facts.append(self.tr("{count} classes").format(count=count_text(len(run.classes))))
+        self.set_facts(" · ".join(facts))
+
+    def _show_progress(self, is_busy: bool) -> None:
+        self._progress.setVisible(is_busy)
+        self._export.setEnabled(not is_busy)
+        has_result = bool(self._history.files())
+        self._certificate.setVisible(has_result and not is_busy)
+        self._snippet.setVisible(has_result and not is_busy)
+        self._before.setVisible(not has_result or is_busy)
+
+    @Slot(object)
+    def _on_run_chosen(self, run: ExportableRun | None) -> None:
+        if run is not None:
+            self._take(run)
+
+    @Slot(object)
+    def _on_format_chosen(self, chosen: Format) -> None:
+        self._target.set_format(chosen)
+
+    @Slot(object)
+    def _on_target_changed(self, target: Path) -> None:
+        run, wanted = self._run.run(), format_of(target)
+        if run is not None and wanted.needs_h5 and not run.can_h5:
+            self._target.set_format(self._format.format())
+        else:
+            self._format.set_format(wanted)
+
+    @Slot(object)
+    def _on_progressed(self, progress: messages.Progress) -> None:
+        self._bar.set_label(phase_words(progress.phase))
+        share = progress.done / progress.total if progress.total else 0.0
+        self._bar.set_value(percent_text(share) if progress.total else "", share)
+
+    @Slot(object)
+    def _on_exported(self, event: messages.Exported) -> None:
+        certificate, run = event.certificate, self._exported
+        self._history.add(certificate)
+        self._certificate.show_certificate(certificate)
+        if run is not None:
+            program = snippet(
+                Path(certificate.file),
+                run.classes,
+                run.recipe.data.image_size,
+                run.recipe.data.color,
+                certificate.rebuild,
+            )
+            self._snippet.set_text(program)
+        self._show_progress(False)
+        self._target.set_target(self._target.target())
+
+    @Slot(object)
+    def _on_failed(self, event: messages.Failed) -> None:
+        self._show_progress(False)
+        self._show_failure(event.sentence, event.details)
+
+    @Slot(object)
+    def _show_failure(self, sentence: Sentence, details: str = "") -> None:
+        self._failure.show_text("error", translated(sentence))
+        self._failure.set_details(details)
+        self._failure.show()
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        self._show_progress(False)
+
+    @Slot()
+    def _on_project_changed(self) -> None:
+        self._show_runs(())
+        self._read_runs()
+
+    @Slot(object)
+    def _on_run_state_changed(self, state: object) -> None:
+        if self.isVisible() and not self.context.run.state.status.is_alive:
+            self._read_runs()
+
+    @Slot()
+    def _on_training_wanted(self) -> None:
+        self.page_wanted.emit("train")

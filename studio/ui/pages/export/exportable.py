@@ -1,0 +1,40 @@
+"""Runs that have a model to take away."""
+
+from pathlib import Path
+
+import msgspec
+
+from studio.core.catalogue import backbone, is_known
+from studio.core.errors import StudioError
+from studio.core.recipe import Recipe
+from studio.core.run_folder import RunFolder, RunSummary, list_runs
+
+
+class ExportableRun(msgspec.Struct, frozen=True):
+    """One run with what an export needs of it."""
+
+    summary: RunSummary
+    recipe: Recipe
+    classes: tuple[str, ...]
+
+    @property
+    def can_h5(self) -> bool:
+        """Whether a whole .h5 of it opens again in plain Keras."""
+        name = self.recipe.model.backbone
+        return not is_known(name) or backbone(name).h5
+
+
+def exportable_runs(runs: Path) -> tuple[ExportableRun, ...]:
+    """Return the runs in a folder that have ended with a model, newest first."""
+    found = []
+    for summary in list_runs(runs):
+        if summary.status not in ("finished", "stopped"):
+            continue
+        run = RunFolder(Path(summary.path))
+        if not run.model_file.exists():
+            continue
+        try:
+            found.append(ExportableRun(summary, run.recipe(), run.report().classes))
+        except StudioError:  # it was removed or damaged since it was listed
+            continue
+    return tuple(found)

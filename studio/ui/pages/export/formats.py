@@ -1,0 +1,86 @@
+"""The table of export formats."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+
+@dataclass(frozen=True)
+class Format:
+    """One row; the engine decides by the ending alone.
+
+    Attributes:
+        ending: of the file's name; "" is a folder.
+        title: English.
+        description: English, one or two lines.
+        needs_h5: whether the backbone must be one that opens again from a whole .h5.
+    """
+
+    ending: str
+    title: str
+    description: str
+    needs_h5: bool = False
+
+    @property
+    def key(self) -> str:
+        """Its name in code."""
+        return self.ending.lstrip(".") or "folder"
+
+    def title_words(self) -> str:
+        """Return the title in the person's language."""
+        return QCoreApplication.translate("Formats", self.title)
+
+    def description_words(self) -> str:
+        """Return the description in the person's language."""
+        return QCoreApplication.translate("Formats", self.description)
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(
+        ".h5",
+        str(QT_TRANSLATE_NOOP("Formats", "One .h5 file")),
+        str(
+            QT_TRANSLATE_NOOP(
+                "Formats", "The whole network, preprocessing inside. Opens in plain Keras."
+            )
+        ),
+        needs_h5=True,
+    ),
+    Format(
+        ".keras",
+        str(QT_TRANSLATE_NOOP("Formats", "One .keras file")),
+        str(QT_TRANSLATE_NOOP("Formats", "The same in Keras' newer format, for Keras 3.")),
+    ),
+    Format(
+        ".weights.h5",
+        str(QT_TRANSLATE_NOOP("Formats", "Weights only")),
+        str(
+            QT_TRANSLATE_NOOP(
+                "Formats", "A .weights.h5 file, with the lines that build the network around it."
+            )
+        ),
+    ),
+    Format(
+        "",
+        str(QT_TRANSLATE_NOOP("Formats", "A folder with everything")),
+        str(
+            QT_TRANSLATE_NOOP(
+                "Formats", "All of these, the class names, the certificate, and how to load them."
+            )
+        ),
+    ),
+)
+
+
+def format_of(file: Path) -> Format:
+    """Return the row that `file` is written in by its name; the longest ending wins."""
+    rows = sorted(FORMATS, key=lambda row: -len(row.ending))
+    return next(row for row in rows if file.name.lower().endswith(row.ending))
+
+
+def with_format(file: Path, wanted: Format) -> Path:
+    """Return `file` with the ending of `wanted` in place of its own."""
+    ending = format_of(file).ending
+    stem = file.name[: len(file.name) - len(ending)] if ending else file.name
+    return file.with_name((stem or "model") + wanted.ending)

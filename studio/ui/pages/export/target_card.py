@@ -1,0 +1,79 @@
+"""Where the export goes."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+
+from studio.ui.editors import TextEditor
+from studio.ui.pages.export.formats import Format, with_format
+from studio.ui.theme import Role, Theme
+from studio.ui.widgets.button import Button
+from studio.ui.widgets.card import Card
+from studio.ui.widgets.label import Label
+
+
+class TargetCard(Card):
+    """A path, typed or picked; its ending follows the format.
+
+    Signals:
+        target_changed(object): the `Path` the person set.
+    """
+
+    target_changed = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", parent)
+        self.set_title(self.tr("Where to"))
+        self._path = TextEditor(theme, self.tr("File"))
+        self._pick = Button(theme, self.tr("Choose…"))
+        self._note = Label(theme, "", Role.CAPTION, wraps=True)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._path, 1)
+        row.addWidget(self._pick)
+        self.body.addLayout(row)
+        self.body.addWidget(self._note)
+        self._path.value_changed.connect(self._on_path_changed)
+        self._pick.clicked.connect(self._on_pick_clicked)
+
+    def target(self) -> Path:
+        """Return the path, absolute."""
+        return Path(self._path.value()).expanduser().absolute()
+
+    def set_target(self, target: Path) -> None:
+        """Show another path without a signal."""
+        self._path.set_value(str(target))
+        self._path.setToolTip(str(target))
+        self._path.setCursorPosition(len(str(target)))
+        self._show_note()
+
+    def set_format(self, wanted: Format) -> None:
+        """Give the path the ending of a format."""
+        self.set_target(with_format(self.target(), wanted))
+
+    def _show_note(self) -> None:
+        target = self.target()
+        is_file = target.is_file()
+        self._note.set_tone("warning" if is_file else "")
+        if is_file:
+            self._note.setText(self.tr("This file exists and will be replaced."))
+        elif target.is_dir():
+            self._note.setText(self.tr("This folder exists; the files are put into it."))
+        else:
+            self._note.setText(self.tr("Your image folder is not touched."))
+
+    @Slot(object)
+    def _on_path_changed(self, _text: str) -> None:
+        self._show_note()
+        self.target_changed.emit(self.target())
+
+    @Slot()
+    def _on_pick_clicked(self) -> None:
+        title = self.tr("Export to")
+        target = self.target()
+        # The ending decides the format, so the dialog offers no filters that could contradict it.
+        chosen, _ = QFileDialog.getSaveFileName(self, title, str(target), self.tr("All files (*)"))
+        if chosen:
+            self.set_target(Path(chosen))
+            self.target_changed.emit(self.target())

@@ -1,0 +1,105 @@
+"""All backbones as cards, to choose one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from studio.core.catalogue import BACKBONES, Backbone
+from studio.ui.pages.model.backbone_button import BackboneButton
+from studio.ui.theme import Role, Theme
+from studio.ui.widgets.empty_state import EmptyState
+from studio.ui.widgets.flow_layout import FlowLayout
+from studio.ui.widgets.label import Label
+from studio.ui.widgets.search_field import SearchField
+from studio.ui.widgets.segmented_control import SegmentedControl
+
+_ORDER: dict[str, Callable[[Backbone], Any]] = {
+    "size": lambda row: (row.parameters, row.name),
+    "year": lambda row: (row.year, row.name),
+    "accuracy": lambda row: (-(row.accuracy or 0.0), row.name),
+}
+
+
+class BackboneGallery(QDialog):
+    """A card for each backbone, searched by name or family, sorted by what matters.
+
+    Signals:
+        backbone_chosen(object): the `Backbone` the person chose; the dialog has closed.
+    """
+
+    backbone_chosen = Signal(object)
+
+    def __init__(self, theme: Theme, current: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Choose a backbone"))
+        self.resize(936, 620)
+        self._search = SearchField(theme, self.tr("Search name or family"))
+        self._sort = SegmentedControl(
+            theme,
+            self.tr("Sort by"),
+            (
+                ("size", self.tr("Smallest first")),
+                ("year", self.tr("By year")),
+                ("accuracy", self.tr("Most accurate")),
+            ),
+        )
+        self._buttons = {row.name: BackboneButton(theme, row) for row in BACKBONES}
+        self._field = QWidget()
+        self._flow = FlowLayout(self._field, 12)
+        self._area = QScrollArea()
+        self._nothing = EmptyState(theme, "search", self.tr("No backbone is called that"))
+        self._lay_out(theme)
+        for button in self._buttons.values():
+            button.clicked.connect(self._on_button_clicked)
+        if current in self._buttons:
+            self._buttons[current].setChecked(True)
+        self._search.search_changed.connect(self._show)
+        self._sort.choice_chosen.connect(self._show)
+        self._show()
+        self._search.setFocus()
+
+    def _lay_out(self, theme: Theme) -> None:
+        self._area.setWidgetResizable(True)
+        self._area.setWidget(self._field)
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addWidget(Label(theme, self.windowTitle(), Role.TITLE))
+        top.addStretch(1)
+        top.addWidget(self._sort)
+        top.addWidget(self._search)
+        self._search.setFixedWidth(220)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 12, 16)
+        column.setSpacing(16)
+        column.addLayout(top)
+        column.addWidget(self._area, 1)
+        column.addWidget(self._nothing, 1)
+
+    def shown(self) -> list[str]:
+        """Return the names of the backbones shown, in their order."""
+        wanted = self._search.text().strip().lower()
+        rows = [row for row in BACKBONES if wanted in f"{row.name} {row.family}".lower()]
+        return [row.name for row in sorted(rows, key=_ORDER[self._sort.choice()])]
+
+    @Slot()
+    def _show(self) -> None:
+        while self._flow.takeAt(0) is not None:
+            pass
+        shown = self.shown()
+        for name in shown:
+            self._flow.addWidget(self._buttons[name])
+        for name, button in self._buttons.items():
+            button.setVisible(name in shown)
+        self._area.setVisible(bool(shown))
+        self._nothing.setVisible(not shown)
+
+    @Slot()
+    def _on_button_clicked(self) -> None:
+        button = self.sender()
+        if isinstance(button, BackboneButton):
+            self.accept()
+            self.backbone_chosen.emit(button.backbone)

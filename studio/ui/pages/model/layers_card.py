@@ -1,0 +1,252 @@
+"""Which layers of the network train in the chosen stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from studio.core import layer_presets
+from studio.core.backbone_change import selects
+from studio.core.block_rows import trained_in
+from studio.core.layers import PREPROCESS_PREFIX, Layer
+from studio.core.recipe import Stage
+from studio.core.selection import patterns, trainable_names
+from studio.core.stage_edits import change
+from studio.ui.editors import IntegerEditor
+from studio.ui.engine_client import EngineState
+from studio.ui.format import parameters_text
+from studio.ui.pages.page import PageContext
+from studio.ui.theme import Role
+from studio.ui.translation import translated
+from studio.ui.widgets.card import Card
+from studio.ui.widgets.chip_group import ChipGroup
+from studio.ui.widgets.empty_state import EmptyState
+from studio.ui.widgets.label import Label
+from studio.ui.widgets.layer_tree import LayerTree, Note
+from studio.ui.widgets.search_field import SearchField
+
+HEAD, BLOCK, FROM, ALL = "head", "block", "from", "all"
+SEARCH_WIDTH = 168
+
+
+class LayersCard(Card):
+    """The checklist of one stage, with presets, a search and the sums."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.theme, "", parent)
+        theme = context.theme
+        self._context = context
+        self._project = context.project
+        self._stage = 0
+        self._shown: tuple[str, ...] = ()
+        self._presets = ChipGroup(theme, self.tr("Usual choices"))
+        self._presets.set_choices(self._preset_choices())
+        self._sums = Label(theme, "", Role.DIM)
+        self._last = IntegerEditor(
+            theme, self.tr("Number of last layers that train"), 0, 999, words_for_lowest="\u2013"
+        )
+        self._last.setMinimumWidth(64)
+        self._search = SearchField(theme, self.tr("Search layers"))
+        self._search.setFixedWidth(SEARCH_WIDTH)
+        self._tree = LayerTree(theme, self.tr("Which layers train?"))
+        self._wait = EmptyState(theme, "model", "")
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._presets.choice_chosen.connect(self._on_preset_chosen)
+        self._last.value_changed.connect(self._on_last_changed)
+        self._search.search_changed.connect(self._tree.search)
+        self._tree.checked_changed.connect(self._on_tree_changed)
+        self._project.layers_changed.connect(self.show_recipe)
+        self._project.describing_changed.connect(self.show_recipe)
+        context.client.state_changed.connect(self.show_recipe)
+
+    def _lay_out(self) -> None:
+        theme = self._context.theme
+        self.add_action(self._presets)
+        tools = QHBoxLayout()
+        tools.setSpacing(8)
+        tools.addWidget(self._sums, 1)
+        tools.addWidget(Label(theme, self.tr("Last layers"), Role.DIM))
+        tools.addWidget(self._last)
+        tools.addSpacing(8)
+        tools.addWidget(self._search)
+        work = QWidget()
+        column = QVBoxLayout(work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(tools)
+        column.addWidget(self._tree, 1)
+        self._stack.addWidget(self._wait)
+        self._stack.addWidget(work)
+        self.body.addWidget(self._stack, 1)
+
+    @property
+    def tree(self) -> LayerTree:
+        """The checklist."""
+        return self._tree
+
+    def show_stage(self, index: int) -> None:
+        """Show the choice of stage `index`, from 0."""
+        self._stage = index
+        self.show_recipe()
+
+    @Slot()
+    def show_recipe(self) -> None:
+        """Show what the recipe says now."""
+        layers, stages = self._project.layers, self._project.recipe.stage
+        self._stage = min(self._stage, len(stages) - 1)
+        if len(stages) > 1:
+            words = self.tr("Which layers train in stage {number}?")
+            self.set_title(words.format(number=self._stage + 1))
+        else:
+            self.set_title(self.tr("Which layers train?"))
+        self._presets.setVisible(bool(layers))
+        self._stack.setCurrentIndex(1 if layers else 0)
+        if not layers:
+            self._show_wait()
+            return
+        self._show_layers(layers)
+        stage = stages[self._stage]
+        checked = self._names(stage, layers)
+        self._tree.set_checked(checked)
+        self._tree.set_notes(self._notes(layers, stages))
+        self._tree.setEnabled(not self._project.is_describing)
+        self._presets.set_choice(_preset_of(layers, checked))
+        self._last.set_value(_last_count(layers, checked))
+        self._show_sums()
+
+    def _show_layers(self, layers: tuple[Layer, ...]) -> None:
+        names = tuple(layer.name for layer in layers)
+        if names == self._shown:
+            return
+        is_other = not set(names) & set(self._shown) - {"head_predictions"}
+        self._shown = names
+        # Preprocessing never trains; in a list of what may, it would only be asked about.
+        self._tree.set_layers(
+            [layer for layer in layers if not layer.name.startswith(PREPROCESS_PREFIX)]
+        )
+        if is_other:
+            blocks = dict.fromkeys(layer.block for layer in layers if layer.can_train)
+            self._tree.set_open_blocks(list(blocks)[-2:])
+            self._tree.scrollToBottom()  # where it usually trains
+
+    def _show_wait(self) -> None:
+        problem = self._project.layers_problem
+        engine = self._context.client.state
+        if problem is not None:
+            self._wait.set_texts(self.tr("The network cannot be built"), translated(problem))
+        elif self._project.dataset is None:
+            self._wait.set_texts(self.tr("Waiting for the images"))
+        elif engine in (EngineState.STARTING, EngineState.LOADING):
+            self._wait.set_texts(
+                self.tr("The engine is loading TensorFlow"),
+                self.tr("Then it builds the network and lists its layers."),
+            )
+        elif engine is EngineState.LOST:
+            self._wait.set_texts(self.tr("The engine does not run"))
+        else:
+            self._wait.set_texts(
+                self.tr("Building {backbone}").format(backbone=self._project.recipe.model.backbone)
+            )
+
+    def _show_sums(self) -> None:
+        if self._project.is_describing:
+            self._sums.setText(self.tr("Building the network anew"))
+            return
+        checklist = self._tree.checklist()
+        self._sums.setText(
+            self.tr("{trains} train · {frozen} frozen").format(
+                trains=parameters_text(checklist.trainable_parameters()),
+                frozen=parameters_text(checklist.frozen_parameters()),
+            )
+        )
+
+    def _names(self, stage: Stage, layers: tuple[Layer, ...]) -> frozenset[str]:
+        if not selects(stage, layers):
+            return frozenset()
+        return trainable_names(layers, stage.train, "stage.train")
+
+    def _notes(self, layers: tuple[Layer, ...], stages: tuple[Stage, ...]) -> dict[str, Note]:
+        found = trained_in(layers, stages)
+        blocks: dict[str, set[int]] = {}
+        for layer in layers:
+            if layer.can_train:
+                blocks.setdefault(layer.block, set()).update(found[layer.name])
+        return {block: self._note(sorted(at), len(stages)) for block, at in blocks.items()}
+
+    def _note(self, trained: list[int], count: int) -> Note:
+        if not trained:
+            return Note(self.tr("frozen"))
+        if count == 1:
+            return Note(self.tr("trains"), "good")
+        if len(trained) == count:
+            return Note(self.tr("trains in every stage"), "good")
+        numbers = ", ".join(str(at + 1) for at in trained)
+        if len(trained) == 1:
+            return Note(self.tr("trains in stage {number}").format(number=numbers), "good")
+        return Note(self.tr("trains in stages {numbers}").format(numbers=numbers), "good")
+
+    def _preset_choices(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (HEAD, self.tr("Head only")),
+            (BLOCK, self.tr("Last block")),
+            (FROM, self.tr("From a layer on")),
+            (ALL, self.tr("Everything")),
+        )
+
+    def choose(self, names: Iterable[str]) -> None:
+        """Let exactly these layers train in the stage shown."""
+        recipe, layers = self._project.recipe, self._project.layers
+        train = patterns(layers, names)
+        if not train:
+            self.show_recipe()
+            self._sums.setText(self.tr("At least one layer must train."))
+            return
+        stage = replace(recipe.stage[self._stage], train=train)
+        what = self.tr("layers of stage {number}").format(number=self._stage + 1)
+        self._project.set_recipe(change(recipe, self._stage, stage), what)
+        self.show_recipe()
+
+    @Slot()
+    def _on_tree_changed(self) -> None:
+        self.choose(self._tree.checked())
+
+    @Slot(str)
+    def _on_preset_chosen(self, key: str) -> None:
+        layers = self._project.layers
+        if key == HEAD:
+            self.choose(layer_presets.head_only(layers))
+        elif key == BLOCK:
+            self.choose(layer_presets.last_block(layers))
+        elif key == ALL:
+            self.choose(layer_presets.everything(layers))
+        elif name := self._tree.current_layer():
+            self.choose(layer_presets.from_layer_on(layers, name))
+        else:
+            self.show_recipe()
+            self._sums.setText(self.tr("First choose a layer in the list."))
+
+    @Slot(object)
+    def _on_last_changed(self, count: int) -> None:
+        self.choose(layer_presets.last_layers(self._project.layers, count))
+
+
+def _preset_of(layers: tuple[Layer, ...], checked: frozenset[str]) -> str | None:
+    """Return the preset that chooses exactly `checked`; the narrower one where two do."""
+    for key, names in (
+        (HEAD, layer_presets.head_only(layers)),
+        (ALL, layer_presets.everything(layers)),
+        (BLOCK, layer_presets.last_block(layers)),
+    ):
+        if names == checked:
+            return key
+    return FROM if _last_count(layers, checked) else None
+
+
+def _last_count(layers: tuple[Layer, ...], checked: frozenset[str]) -> int:
+    """Return n where `checked` is the head and the last n layers, 0 where it is neither."""
+    count = sum(1 for layer in layers if layer.name in checked and not layer.is_head)
+    return count if layer_presets.last_layers(layers, count) == checked else 0

@@ -1,0 +1,174 @@
+"""The page that answers: what will I train?"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from studio.core import messages
+from studio.core.advice import Advice, advise
+from studio.core.backbone_change import fitted
+from studio.ui.format import parameters_text
+from studio.ui.pages.advice_list import AdviceList
+from studio.ui.pages.model.backbone_card import BackboneCard
+from studio.ui.pages.model.head_card import HeadCard
+from studio.ui.pages.model.layers_card import LayersCard
+from studio.ui.pages.model.stages_card import StagesCard
+from studio.ui.pages.page import Page, PageContext
+from studio.ui.pages.side_column import GUTTER, SideColumn
+from studio.ui.pages.situation import situation_of
+from studio.ui.translation import translated
+from studio.ui.widgets.banner import Banner
+from studio.ui.widgets.empty_state import EmptyState
+
+LEFT_WIDTH = 304
+
+
+class ModelPage(Page):
+    """Backbone, head and advice at the left; layers and stages at the right."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        title = QCoreApplication.translate("ModelPage", "What will I train?")
+        super().__init__(context, title, parent)
+        theme = self.theme
+        self._fits_next = False
+        self._undo = self.add_secondary(self.tr("Undo"), "undo")
+        self._redo = self.add_secondary(self.tr("Redo"), "redo")
+        self._next = self.set_primary(self.tr("Go to training"))
+        self.backbone = BackboneCard(context)
+        self.head = HeadCard(context)
+        self.advice = AdviceList(theme)
+        self.layers = LayersCard(context)
+        self.stages = StagesCard(context)
+        self._no_data = EmptyState(
+            theme,
+            "data",
+            self.tr("There are no images yet"),
+            self.tr("Choose a folder of images first; the network is fitted to its classes."),
+            self.tr("Go to data"),
+            is_primary=True,
+        )
+        self._failure = Banner(theme, "error", "", action=self.tr("Choose file…"), closable=True)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        self._failure.hide()
+        self.banners.addWidget(self._failure)
+        left = SideColumn(LEFT_WIDTH, (self.backbone, self.advice, self.head))
+        right = QVBoxLayout()
+        right.setSpacing(16)
+        right.addWidget(self.layers, 1)
+        right.addWidget(self.stages)
+        work = QWidget()
+        row = QHBoxLayout(work)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16 - GUTTER)
+        row.addWidget(left)
+        row.addLayout(right, 1)
+        self._stack.addWidget(self._no_data)
+        self._stack.addWidget(work)
+        self.body.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        project = self.context.project
+        project.recipe_changed.connect(self._refresh)
+        project.dataset_changed.connect(self._refresh)
+        project.split_changed.connect(self._show_advice)
+        project.layers_changed.connect(self._on_layers_changed)
+        project.undo_stack.indexChanged.connect(self._show_undo)
+        self._undo.clicked.connect(project.undo)
+        self._redo.clicked.connect(project.redo)
+        self._next.clicked.connect(self._on_next_clicked)
+        self._no_data.action_chosen.connect(self._on_data_wanted)
+        self.backbone.backbone_chosen.connect(self._on_backbone_chosen)
+        self.backbone.weights_arrived.connect(self._refresh)
+        self.backbone.weights_failed.connect(self._on_weights_failed)
+        self._failure.action_chosen.connect(self.backbone.choose_weights_file)
+        self.advice.fix_chosen.connect(self._on_fix_chosen)
+        self.stages.stage_chosen.connect(self.layers.show_stage)
+
+    def entered(self) -> None:
+        """Show everything as it is now."""
+        self._refresh()
+
+    @Slot()
+    def _refresh(self) -> None:
+        project = self.context.project
+        has_data = project.project is not None and project.dataset is not None
+        self._stack.setCurrentIndex(1 if has_data else 0)
+        for button in (self._undo, self._redo, self._next):
+            button.setVisible(has_data)
+        self.backbone.show_recipe()
+        self.head.show_recipe()
+        self.stages.show_recipe()
+        self.layers.show_stage(self.stages.current)
+        self._show_advice()
+        self._show_facts()
+        self._show_undo()
+
+    @Slot()
+    def _show_advice(self) -> None:
+        found = advise(situation_of(self.context.project))
+        # Missing weights are the business of the box in the backbone's card.
+        self.advice.set_advice([item for item in found if item.key != "weights_missing"])
+
+    def _show_facts(self) -> None:
+        project = self.context.project
+        if project.dataset is None:
+            self.set_facts("")
+            return
+        facts = [project.recipe.model.backbone]
+        if project.layers:
+            whole = sum(layer.parameters for layer in project.layers)
+            count = parameters_text(whole)
+            facts.append(self.tr("{count} parameters").format(count=count))
+        facts.append(self.tr("%n class(es)", "", len(project.dataset.classes)))
+        self.set_facts(" · ".join(facts))
+
+    @Slot()
+    def _show_undo(self) -> None:
+        stack = self.context.project.undo_stack
+        self._undo.setEnabled(stack.canUndo())
+        self._redo.setEnabled(stack.canRedo())
+        undo, redo = self.tr("Undo: {what}"), self.tr("Redo: {what}")
+        self._undo.setToolTip(undo.format(what=stack.undoText()) if stack.canUndo() else "")
+        self._redo.setToolTip(redo.format(what=stack.redoText()) if stack.canRedo() else "")
+
+    @Slot()
+    def _on_layers_changed(self) -> None:
+        project = self.context.project
+        if self._fits_next and project.layers:
+            self._fits_next = False
+            # The same words as the choice of the backbone: one step to undo.
+            project.set_recipe(fitted(project.recipe, project.layers), self.tr("backbone"))
+        self._refresh()
+
+    @Slot(object)
+    def _on_weights_failed(self, event: messages.Failed | None) -> None:
+        self._failure.setVisible(event is not None)
+        if event is not None:
+            self._failure.show_text("error", translated(event.sentence))
+            self._failure.set_details(event.details)
+
+    @Slot()
+    def _on_backbone_chosen(self) -> None:
+        self._fits_next = True
+        self.stages.show_stage(0)
+
+    @Slot(object)
+    def _on_fix_chosen(self, advice: Advice) -> None:
+        project = self.context.project
+        if advice.fix is not None:
+            label = translated(advice.fix.label)
+            project.set_recipe(advice.fix.apply(project.recipe), label)
+
+    @Slot()
+    def _on_next_clicked(self) -> None:
+        self.page_wanted.emit("train")
+
+    @Slot()
+    def _on_data_wanted(self) -> None:
+        self.page_wanted.emit("data")

@@ -1,0 +1,157 @@
+"""The settings of one stage."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec.structs import replace
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from studio.core.recipe import Stage
+from studio.ui.editors import (
+    Choice,
+    ChoiceEditor,
+    FormRow,
+    IntegerEditor,
+    LearningRateEditor,
+    TextEditor,
+)
+from studio.ui.theme import Theme
+
+COLUMNS = 3
+
+
+class StageForm(QWidget):
+    """Editors of name, epochs, optimizer, learning rate, schedule and early stopping.
+
+    Signals:
+        stage_changed(object, str): the changed `Stage`, and the setting that was changed.
+    """
+
+    stage_changed = Signal(object, str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stage = Stage()
+        self._name = TextEditor(theme, self.tr("Name"))
+        self._name.setMaxLength(80)
+        self._epochs = IntegerEditor(theme, self.tr("Epochs"), 1, 100_000)
+        self._optimizer = ChoiceEditor(theme, self.tr("Optimizer"), self._optimizers())
+        self._rate = LearningRateEditor(theme, self.tr("Learning rate"))
+        self._schedule = ChoiceEditor(theme, self.tr("Schedule"), self._schedules())
+        self._patience = IntegerEditor(
+            theme, self.tr("Early stopping"), 0, 100_000, words_for_lowest=self.tr("off")
+        )
+        self._lay_out(theme)
+        self._name.value_changed.connect(self._on_name_changed)
+        self._epochs.value_changed.connect(self._on_epochs_changed)
+        self._optimizer.value_changed.connect(self._on_optimizer_changed)
+        self._rate.value_changed.connect(self._on_rate_changed)
+        self._schedule.value_changed.connect(self._on_schedule_changed)
+        self._patience.value_changed.connect(self._on_patience_changed)
+
+    def _lay_out(self, theme: Theme) -> None:
+        rows: tuple[tuple[str, QWidget, str], ...] = (
+            (self.tr("Name"), self._name, ""),
+            (
+                self.tr("Epochs"),
+                self._epochs,
+                self.tr("How many times the stage goes through all training images."),
+            ),
+            (
+                self.tr("Optimizer"),
+                self._optimizer,
+                self.tr("The rule that turns gradients into steps. Adam works nearly everywhere."),
+            ),
+            (
+                self.tr("Learning rate"),
+                self._rate,
+                self.tr(
+                    "How large the steps are. 1e-3 suits a new head, 1e-5 suits pretrained layers."
+                ),
+            ),
+            (
+                self.tr("Schedule"),
+                self._schedule,
+                self.tr("How the learning rate moves while the stage goes on."),
+            ),
+            (
+                self.tr("Early stopping"),
+                self._patience,
+                self.tr(
+                    "Epochs without a better validation loss after which the stage ends; off lets "
+                    "it run to its end."
+                ),
+            ),
+        )
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(4)
+        for at, (label, editor, help_text) in enumerate(rows):
+            row = FormRow(theme, label, editor, help_text, wide=editor is self._name)
+            grid.addWidget(row, at // COLUMNS, at % COLUMNS)
+        for column in range(COLUMNS):
+            grid.setColumnStretch(column, 1)
+
+    def show_stage(self, stage: Stage) -> None:
+        """Show `stage` without a signal."""
+        self._stage = stage
+        self._name.set_value(stage.name)
+        self._epochs.set_value(stage.epochs)
+        self._optimizer.set_value(stage.optimizer)
+        self._rate.set_value(stage.learning_rate)
+        self._schedule.set_value(stage.schedule)
+        self._patience.set_value(stage.early_stopping)
+
+    def _optimizers(self) -> tuple[Choice, ...]:
+        return (
+            Choice("adam", "Adam", self.tr("Own step for each weight; a good first choice.")),
+            Choice("adamw", "AdamW", self.tr("Adam with weights that decay.")),
+            Choice("rmsprop", "RMSprop", self.tr("Own step for each weight, without momentum.")),
+            Choice("adagrad", "Adagrad", self.tr("Steps that only ever get smaller.")),
+            Choice("sgd", "SGD", self.tr("Plain gradient descent.")),
+            Choice("momentum", "Momentum", self.tr("Gradient descent that keeps its speed.")),
+            Choice("nesterov", "Nesterov", self.tr("Momentum that looks ahead.")),
+        )
+
+    def _schedules(self) -> tuple[Choice, ...]:
+        return (
+            Choice("constant", self.tr("Constant"), self.tr("The same rate all along.")),
+            Choice("step", self.tr("Steps"), self.tr("A tenth after a half, again after 3/4.")),
+            Choice("exponential", self.tr("Exponential"), self.tr("Down to a hundredth.")),
+            Choice("cosine", self.tr("Cosine"), self.tr("Half a cosine down to 0.")),
+            Choice("cyclical", self.tr("Cyclical"), self.tr("Two triangles, 1/4 to 1.")),
+            Choice("one_cycle", self.tr("One cycle"), self.tr("Up for 30 %, then far down.")),
+        )
+
+    def _change(self, what: str, **changes: Any) -> None:  # noqa: ANN401  # fields of Stage
+        self.stage_changed.emit(replace(self._stage, **changes), what)
+
+    @Slot(object)
+    def _on_name_changed(self, value: str) -> None:
+        if value.strip():
+            self._change(self.tr("stage name"), name=value.strip())
+        else:
+            self._name.set_value(self._stage.name)
+
+    @Slot(object)
+    def _on_epochs_changed(self, value: int) -> None:
+        self._change(self.tr("epochs"), epochs=value)
+
+    @Slot(object)
+    def _on_optimizer_changed(self, value: str) -> None:
+        self._change(self.tr("optimizer"), optimizer=value)
+
+    @Slot(object)
+    def _on_rate_changed(self, value: float) -> None:
+        self._change(self.tr("learning rate"), learning_rate=value)
+
+    @Slot(object)
+    def _on_schedule_changed(self, value: str) -> None:
+        self._change(self.tr("schedule"), schedule=value)
+
+    @Slot(object)
+    def _on_patience_changed(self, value: int) -> None:
+        self._change(self.tr("early stopping"), early_stopping=value)

@@ -1,0 +1,148 @@
+"""When which part trains, and how fast: the stages side by side."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from studio.core import stage_edits
+from studio.core.block_rows import span_words, timeline_rows
+from studio.core.forecast import StageForecast
+from studio.core.recipe import Stage
+from studio.ui.editors.learning_rate import rate_text
+from studio.ui.format import count_text
+from studio.ui.pages.model.stage_form import StageForm
+from studio.ui.pages.optimizer_words import OPTIMIZER_WORDS
+from studio.ui.pages.page import PageContext
+from studio.ui.pages.rough_time import rough_time
+from studio.ui.pages.situation import forecasts
+from studio.ui.widgets.card import Card
+from studio.ui.widgets.icon_button import IconButton
+from studio.ui.widgets.stage_timeline import StageTimeline, TimelineStage
+
+
+class StagesCard(Card):
+    """The timeline, the settings of the chosen stage, and buttons to add and arrange stages.
+
+    Signals:
+        stage_chosen(int): another stage is the chosen one, from 0.
+    """
+
+    stage_chosen = Signal(int)
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.theme, "", parent)
+        self.set_title(self.tr("Stages"))
+        theme = context.theme
+        self._context = context
+        self._project = context.project
+        self._current = 0
+        self._earlier = IconButton(theme, "chevron-left", self.tr("Move stage earlier"), small=True)
+        self._later = IconButton(theme, "chevron-right", self.tr("Move stage later"), small=True)
+        self._copy = IconButton(theme, "copy", self.tr("Duplicate stage"), small=True)
+        self._remove = IconButton(theme, "trash", self.tr("Remove stage"), small=True)
+        self._add = IconButton(theme, "plus", self.tr("Add a stage"), small=True)
+        self._timeline = StageTimeline(theme, self.tr("Stages"))
+        self._form = StageForm(theme)
+        for button in (self._earlier, self._later, self._copy, self._remove, self._add):
+            self.add_action(button)
+        self.body.addWidget(self._timeline)
+        self.body.addWidget(self._form)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._timeline.stage_chosen.connect(self.show_stage)
+        self._form.stage_changed.connect(self._on_stage_changed)
+        self._earlier.clicked.connect(self._on_earlier_clicked)
+        self._later.clicked.connect(self._on_later_clicked)
+        self._copy.clicked.connect(self._on_copy_clicked)
+        self._remove.clicked.connect(self._on_remove_clicked)
+        self._add.clicked.connect(self._on_add_clicked)
+        self._project.layers_changed.connect(self.show_recipe)
+        self._project.split_changed.connect(self.show_recipe)
+        self._context.client.ready.connect(self.show_recipe)
+
+    @property
+    def current(self) -> int:
+        """The chosen stage, from 0."""
+        return self._current
+
+    @Slot(int)
+    def show_stage(self, index: int) -> None:
+        """Choose a stage."""
+        self._current = index
+        self.show_recipe()
+        self.stage_chosen.emit(index)
+
+    @Slot()
+    def show_recipe(self) -> None:
+        """Show what the recipe says now."""
+        recipe, layers = self._project.recipe, self._project.layers
+        count = len(recipe.stage)
+        self._current = min(self._current, count - 1)
+        rows = timeline_rows(layers, recipe)
+        labels = [span_words(row.first, row.last) for row in rows]
+        times = forecasts(self._project, self._context.client.device)
+        plan = [
+            TimelineStage(
+                self._caption(at, stage, times[at] if times else None),
+                frozenset(label for label, row in zip(labels, rows, strict=True) if row.trains[at]),
+                stage.epochs,
+            )
+            for at, stage in enumerate(recipe.stage)
+        ]
+        self._timeline.set_plan(plan, labels[::-1])
+        self._timeline.set_current(self._current if count > 1 else -1)
+        self._form.show_stage(recipe.stage[self._current])
+        self._remove.setEnabled(count > 1)
+        self._earlier.setEnabled(self._current > 0)
+        self._later.setEnabled(self._current < count - 1)
+        for button in (self._earlier, self._later, self._remove):
+            button.setVisible(count > 1)
+
+    def _caption(self, at: int, stage: Stage, time: StageForecast | None) -> str:
+        words = [
+            f"{at + 1} {stage.name}",
+            self.tr("{epochs} epochs").format(epochs=count_text(stage.epochs)),
+            f"{OPTIMIZER_WORDS[stage.optimizer]} {rate_text(stage.learning_rate)}",
+        ]
+        if time is not None:
+            words.append(self.tr("about {time}").format(time=rough_time(time.total)))
+        return " · ".join(words)
+
+    @Slot(object, str)
+    def _on_stage_changed(self, stage: Stage, what: str) -> None:
+        recipe = stage_edits.change(self._project.recipe, self._current, stage)
+        self._project.set_recipe(recipe, f"{what} {self._current + 1}")
+        self.show_recipe()
+
+    @Slot()
+    def _on_add_clicked(self) -> None:
+        recipe = stage_edits.add(self._project.recipe, self.tr("Fine-tune"))
+        self._project.set_recipe(recipe, self.tr("stage added"))
+        self.show_stage(len(recipe.stage) - 1)
+
+    @Slot()
+    def _on_copy_clicked(self) -> None:
+        recipe = stage_edits.duplicate(self._project.recipe, self._current)
+        self._project.set_recipe(recipe, self.tr("stage duplicated"))
+        self.show_stage(self._current + 1)
+
+    @Slot()
+    def _on_remove_clicked(self) -> None:
+        recipe = stage_edits.remove(self._project.recipe, self._current)
+        self._project.set_recipe(recipe, self.tr("stage removed"))
+        self.show_stage(max(self._current - 1, 0))
+
+    @Slot()
+    def _on_earlier_clicked(self) -> None:
+        self._move(-1)
+
+    @Slot()
+    def _on_later_clicked(self) -> None:
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        recipe = stage_edits.move(self._project.recipe, self._current, by)
+        self._project.set_recipe(recipe, self.tr("order of stages"))
+        self.show_stage(self._current + by)

@@ -1,0 +1,153 @@
+"""Whether the backbone's weights are on this computer, and how to bring them here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from studio.core import messages, weight_files
+from studio.core.catalogue import Backbone
+from studio.ui.engine_client import EngineClient
+from studio.ui.engine_request import EngineRequest
+from studio.ui.format import bytes_text, percent_text
+from studio.ui.phase_words import phase_words
+from studio.ui.theme import Role, Theme
+from studio.ui.widgets.button import Button
+from studio.ui.widgets.label import Label
+from studio.ui.widgets.labelled_bar import LabelledBar
+
+BYTES_A_PARAMETER = 4
+
+
+def download_bytes(backbone: Backbone) -> int:
+    """Return about how much a download takes: its float32 parameters."""
+    return backbone.parameters * BYTES_A_PARAMETER
+
+
+class WeightsBox(QWidget):
+    """State of the ImageNet weights of one backbone; download, progress, cancel, own file.
+
+    Signals:
+        weights_arrived(str): the weights of this backbone lie on this computer now.
+        failure_changed(object): `messages.Failed`, or None when another try begins.
+    """
+
+    weights_arrived = Signal(str)
+    failure_changed = Signal(object)
+
+    def __init__(self, theme: Theme, client: EngineClient, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._backbone: Backbone | None = None
+        self._asked: Backbone | None = None
+        self._request = EngineRequest(client, self)
+        self._state = Label(theme, "", Role.CAPTION, wraps=True)
+        self._download = Button(theme, self.tr("Download"), icon="download", small=True)
+        self._choose = Button(theme, self.tr("Choose file…"), icon="folder", small=True)
+        self._bar = LabelledBar(theme, "")
+        self._cancel = Button(theme, self.tr("Cancel"), small=True)
+        self._lay_out()
+        self._download.clicked.connect(self._on_download_clicked)
+        self._choose.clicked.connect(self.choose_file)
+        self._cancel.clicked.connect(self._request.cancel)
+        self._request.progressed.connect(self._on_request_progressed)
+        self._request.answered.connect(self._on_request_answered)
+        self._request.failed.connect(self._on_request_failed)
+        self._request.cancelled.connect(self._show)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._download)
+        buttons.addWidget(self._choose)
+        buttons.addWidget(self._cancel)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._state)
+        column.addWidget(self._bar)
+        column.addLayout(buttons)
+
+    def set_backbone(self, backbone: Backbone | None) -> None:
+        """Show the weights of another backbone; None hides the box."""
+        if backbone != self._backbone:
+            self.failure_changed.emit(None)
+        self._backbone = backbone
+        self._show()
+
+    def fetch(self) -> None:
+        """Start the download of the backbone shown."""
+        backbone = self._backbone
+        if backbone is None or self._request.is_active:
+            return
+        self._begin(backbone)
+        self._request.ask(lambda request: messages.FetchWeights(request, backbone.name))
+
+    def adopt(self, file: str) -> None:
+        """Have a file that was picked by hand verified and copied."""
+        backbone = self._backbone
+        if backbone is None or self._request.is_active:
+            return
+        self._begin(backbone)
+        self._request.ask(lambda request: messages.AdoptWeights(request, backbone.name, file))
+
+    def _begin(self, backbone: Backbone) -> None:
+        self._asked = backbone
+        self.failure_changed.emit(None)
+        self._bar.set_label(phase_words(messages.Phase.FETCHING))
+        self._bar.set_value("", 0.0)
+
+    @Slot()
+    def _show(self) -> None:
+        backbone, is_busy = self._backbone, self._request.is_active
+        self.setVisible(backbone is not None)
+        if backbone is None:
+            return
+        here = weight_files.state(backbone) == "here"
+        if here:
+            self._state.setText(self.tr("On this computer, checked"))
+        else:
+            size = bytes_text(download_bytes(backbone))
+            self._state.setText(self.tr("About {size} from the internet").format(size=size))
+        self._state.set_tone("good" if here else "")
+        self._state.setVisible(not is_busy)
+        self._bar.setVisible(is_busy)
+        self._cancel.setVisible(is_busy)
+        self._download.setVisible(not here and not is_busy)
+        self._choose.setVisible(not here and not is_busy)
+
+    @Slot(object)
+    def _on_request_progressed(self, progress: messages.Progress) -> None:
+        self._bar.set_label(phase_words(progress.phase))
+        if progress.total:
+            share = progress.done / progress.total
+            self._bar.set_value(percent_text(share), share)
+        else:
+            self._bar.set_value(bytes_text(progress.done) if progress.done else "", 0.0)
+        self._show()
+
+    @Slot(object)
+    def _on_request_answered(self, _event: messages.WeightsReady) -> None:
+        self._show()
+        if self._asked is not None:
+            self.weights_arrived.emit(self._asked.name)
+
+    @Slot(object)
+    def _on_request_failed(self, event: messages.Failed) -> None:
+        self._show()
+        self.failure_changed.emit(event)
+
+    @Slot()
+    def _on_download_clicked(self) -> None:
+        self.fetch()
+        self._show()
+
+    @Slot()
+    def choose_file(self) -> None:
+        """Let the person pick a file, and have it verified and copied."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Choose a weights file"), "", self.tr("Weights (*.h5 *.hdf5)")
+        )
+        if chosen:
+            self.adopt(chosen)
+            self._show()

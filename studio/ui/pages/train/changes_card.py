@@ -1,0 +1,55 @@
+"""How far each layer's weights have moved."""
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from studio.core.block_rows import change_rows, span_words
+from studio.core.layers import Layer
+from studio.core.messages import Changed
+from studio.ui.format import percent_text
+from studio.ui.theme import Role, Theme
+from studio.ui.widgets.card import Card
+from studio.ui.widgets.label import Label
+from studio.ui.widgets.labelled_bar import LabelledBar
+
+
+class ChangesCard(Card):
+    """A bar for each block; bars grow with the square root, so that small steps are seen too."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", parent)
+        self.set_title(self.tr("What has changed"))
+        self.body.setSpacing(4)
+        self._theme = theme
+        self._rows: list[LabelledBar] = []
+        self._note = Label(theme, "", Role.CAPTION, wraps=True)
+        self.body.addWidget(self._note)
+        self.show_change(None, ())
+
+    def show_change(self, changed: Changed | None, layers: Sequence[Layer]) -> None:
+        """Show the newest figures; None before the end of the first epoch."""
+        distances = dict(zip(changed.layers, changed.distance, strict=True)) if changed else {}
+        rows = change_rows(distances, layers)
+        self._resize(len(rows))
+        for bar, row in zip(self._rows, rows, strict=True):
+            bar.set_label(span_words(row.first, row.last))
+            words = percent_text(row.distance, 1) if row.distance > 0 else self.tr("frozen")
+            bar.set_value(words, math.sqrt(min(row.distance, 1.0)), "third")
+        self._note.setText(
+            self.tr("How far the weights moved from where the run began. Frozen layers stay at 0.")
+            if rows
+            else self.tr("Shown after the first epoch.")
+        )
+
+    def _resize(self, count: int) -> None:
+        while len(self._rows) < count:
+            bar = LabelledBar(self._theme, "")
+            self.body.insertWidget(len(self._rows), bar)
+            self._rows.append(bar)
+        while len(self._rows) > count:
+            gone = self._rows.pop()
+            self.body.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()

@@ -1,0 +1,83 @@
+"""What the engine does at this moment, and how far it is."""
+
+import math
+
+from PySide6.QtWidgets import QWidget
+
+from studio.core.messages import Device, Phase, StageStarted
+from studio.core.run_state import RunState
+from studio.ui.format import count_text, duration_text, percent_text
+from studio.ui.phase_words import phase_words
+from studio.ui.theme import Theme
+from studio.ui.widgets.card import Card
+from studio.ui.widgets.key_value_row import KeyValueRow
+from studio.ui.widgets.labelled_bar import LabelledBar
+
+_IN_EPOCH = frozenset({Phase.TRAINING, Phase.VALIDATING})
+
+
+class NowCard(Card):
+    """Phase, share, time left, speed, frozen part and device of a living run."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", parent)
+        self.set_title(self.tr("Now"))
+        self._bar = LabelledBar(theme, "")
+        self._left = KeyValueRow(theme, self.tr("Time left"))
+        self._speed = KeyValueRow(theme, self.tr("Speed"))
+        self._frozen = KeyValueRow(theme, self.tr("Frozen part"))
+        self._saved = KeyValueRow(theme, self.tr("Saved"))
+        self._device = KeyValueRow(theme, self.tr("Device"))
+        for row in (self._bar, self._left, self._speed, self._frozen, self._saved, self._device):
+            self.body.addWidget(row)
+
+    def show_state(self, state: RunState, device: Device | None) -> None:
+        """Show a living run; what is not known before the first stage is not shown."""
+        self._show_bar(state)
+        for row in (self._left, self._speed, self._frozen, self._saved):
+            row.setVisible(state.stage is not None)
+        self._left.set_value(self._time_left(state.seconds_left))
+        self._speed.set_value(self._speed_words(state.images_per_second))
+        self._frozen.set_value(self._frozen_words(state.stage))
+        self._saved.set_value(
+            self.tr("epoch {epoch}, can be resumed").format(epoch=state.saved)
+            if state.saved
+            else self.tr("after the first epoch")
+        )
+        self._device.set_value(device.name if device else self.tr("being looked at"))
+
+    def _show_bar(self, state: RunState) -> None:
+        if state.phase in _IN_EPOCH and state.epochs:
+            label = state.stage.name if state.stage else phase_words(state.phase)
+            value = self.tr("epoch {epoch} of {epochs}, {share}").format(
+                epoch=max(state.epoch, 1), epochs=state.epochs, share=percent_text(state.fraction)
+            )
+            self._bar.set_label(label)
+            self._bar.set_value(value, state.fraction)
+            return
+        self._bar.set_label(phase_words(state.phase))
+        if state.total:
+            value = self.tr("{done} of {total}").format(
+                done=count_text(state.done), total=count_text(state.total)
+            )
+            self._bar.set_value(value, state.done / state.total)
+        else:
+            self._bar.set_value("", 0.0)
+
+    def _time_left(self, seconds: float) -> str:
+        return self.tr("measuring") if math.isnan(seconds) else duration_text(seconds)
+
+    def _speed_words(self, speed: float) -> str:
+        if math.isnan(speed):
+            return self.tr("measuring")
+        return self.tr("{count} images/s").format(count=count_text(round(speed)))
+
+    def _frozen_words(self, stage: StageStarted | None) -> str:
+        if stage is None or not stage.frozen_parameters:
+            return self.tr("none, everything trains")
+        if stage.cut is None:
+            return self.tr("computed anew each time")
+        if stage.speedup >= 1.05:
+            times = f"{stage.speedup:.0f}" if stage.speedup >= 10 else f"{stage.speedup:.1f}"
+            return self.tr("cached, {times}× faster").format(times=times)
+        return self.tr("cached")

@@ -1,0 +1,148 @@
+"""What will be trained, before the first run: a last look and the button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from studio.core.advice import Advice, Severity, advise
+from studio.core.recipe import Recipe, Stage
+from studio.ui.editors.learning_rate import rate_text
+from studio.ui.format import count_text
+from studio.ui.pages.advice_list import AdviceList
+from studio.ui.pages.optimizer_words import OPTIMIZER_WORDS
+from studio.ui.pages.page import PageContext
+from studio.ui.pages.rough_time import rough_time
+from studio.ui.pages.situation import forecasts, image_counts, situation_of
+from studio.ui.theme import Role
+from studio.ui.widgets.button import Button, Variant
+from studio.ui.widgets.card import Card
+from studio.ui.widgets.key_value_row import KeyValueRow
+from studio.ui.widgets.label import Label
+
+WIDTH = 560
+
+
+class ReadyPanel(QWidget):
+    """Images, network and stages in a few lines, what speaks against it, and Start.
+
+    Signals:
+        start_chosen(): the button was pressed.
+    """
+
+    start_chosen = Signal()
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        theme = context.theme
+        self._card = Card(theme, self.tr("Ready to train"))
+        self._images = KeyValueRow(theme, self.tr("Images"))
+        self._parts = KeyValueRow(theme, self.tr("Training, validation, test"))
+        self._network = KeyValueRow(theme, self.tr("Network"))
+        self._stages: list[KeyValueRow] = []
+        self._stage_box = QVBoxLayout()
+        self._stage_box.setSpacing(8)
+        self._forecast = KeyValueRow(theme, self.tr("Forecast"))
+        self._advice = AdviceList(theme)
+        self._start = Button(theme, self.tr("Start training"), Variant.PRIMARY, icon="play")
+        self._note = Label(
+            theme, self.tr("It can be paused and resumed at any time."), Role.CAPTION
+        )
+        self._lay_out()
+        self._start.clicked.connect(self.start_chosen)
+        self._advice.fix_chosen.connect(self._on_fix_chosen)
+        project = context.project
+        for signal in (
+            project.recipe_changed,
+            project.split_changed,
+            project.layers_changed,
+            project.dataset_changed,
+        ):
+            signal.connect(self.refresh)
+        context.client.ready.connect(self.refresh)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        for row in (self._images, self._parts, self._network):
+            self._card.body.addWidget(row)
+        self._card.body.addLayout(self._stage_box)
+        self._card.body.addWidget(self._forecast)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self._start)
+        foot.addWidget(self._note)
+        foot.addStretch(1)
+        self._card.body.addSpacing(4)
+        self._card.body.addLayout(foot)
+        middle = QWidget()
+        middle.setFixedWidth(WIDTH)
+        inner = QVBoxLayout(middle)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(16)
+        inner.addWidget(self._card)
+        inner.addWidget(self._advice)
+        column = QVBoxLayout(self)
+        column.addStretch(1)
+        column.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+
+    @property
+    def start_button(self) -> Button:
+        """The button that starts."""
+        return self._start
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the project as it is now."""
+        project = self._context.project
+        recipe, images = project.recipe, image_counts(project)
+        self._card.set_title(self.tr("Ready to train: {name}").format(name=recipe.name))
+        if images is not None and project.dataset is not None:
+            self._images.set_value(
+                self.tr("{images} in {classes} classes").format(
+                    images=count_text(sum(images)), classes=len(project.dataset.classes)
+                )
+            )
+            self._parts.set_value(" · ".join(count_text(part) for part in images))
+        self._network.set_value(self._network_words(recipe))
+        self._show_stages(recipe.stage)
+        times = forecasts(project, self._context.client.device)
+        self._forecast.setVisible(bool(times))
+        total = rough_time(sum(time.total for time in times))
+        self._forecast.set_value(self.tr("about {time}").format(time=total))
+        advice = advise(situation_of(project))
+        self._advice.set_advice([item for item in advice if item.severity is not Severity.HINT])
+        self._start.setEnabled(not any(item.severity is Severity.ERROR for item in advice))
+
+    def _network_words(self, recipe: Recipe) -> str:
+        height, width = recipe.data.image_size
+        start = {
+            "random": self.tr("from random weights"),
+            "imagenet": self.tr("from ImageNet weights"),
+        }.get(recipe.model.weights, self.tr("from weights of a file"))
+        words = self.tr("{backbone} at {height} × {width}, {start}")
+        return words.format(backbone=recipe.model.backbone, height=height, width=width, start=start)
+
+    def _show_stages(self, stages: tuple[Stage, ...]) -> None:
+        while self._stages:
+            gone = self._stages.pop()
+            self._stage_box.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for number, stage in enumerate(stages, 1):
+            title = self.tr("Stage {number}: {name}").format(number=number, name=stage.name)
+            value = self.tr("{epochs} epochs · {optimizer} {rate}").format(
+                epochs=count_text(stage.epochs),
+                optimizer=OPTIMIZER_WORDS[stage.optimizer],
+                rate=rate_text(stage.learning_rate),
+            )
+            row = KeyValueRow(self._context.theme, title, value)
+            self._stages.append(row)
+            self._stage_box.addWidget(row)
+
+    @Slot(object)
+    def _on_fix_chosen(self, advice: Advice) -> None:
+        project = self._context.project
+        if advice.fix is not None:
+            project.set_recipe(advice.fix.apply(project.recipe), self.tr("advice followed"))

@@ -1,0 +1,61 @@
+"""What can be done with a run now: the buttons of the train page as data."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication
+
+from studio.core.run_state import RunState, Status
+
+
+class Deed(Enum):
+    """What a button does."""
+
+    START = "start"
+    PAUSE = "pause"
+    STOP = "stop"
+    RESUME = "resume"
+    TAKE = "take"
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One button."""
+
+    deed: Deed
+    words: str
+    icon: str
+    is_enabled: bool = True
+
+
+@dataclass(frozen=True)
+class Offers:
+    """The buttons of one state: the one next action, and others, from left to right."""
+
+    primary: Offer | None
+    others: tuple[Offer, ...] = ()
+
+
+def offers(state: RunState) -> Offers:
+    """Return the buttons for a run in `state`; none before the first run."""
+    match state.status:
+        case Status.IDLE:
+            return Offers(None)
+        case Status.STARTING | Status.RUNNING:
+            pause = Offer(Deed.PAUSE, _tr("Pause"), "pause")
+            return Offers(None, (Offer(Deed.STOP, _tr("Stop and keep"), "stop"), pause))
+        case Status.STOPPING:
+            return Offers(None, (Offer(Deed.STOP, _tr("Stopping…"), "stop", False),))
+        case Status.FINISHED | Status.STOPPED if state.report is not None:
+            again = Offer(Deed.START, _tr("Train again"), "refresh")
+            return Offers(Offer(Deed.TAKE, _tr("Take it with you"), "export"), (again,))
+        case _ if state.status is Status.PAUSED or state.can_resume:
+            words = _tr("Resume from epoch {epoch}").format(epoch=state.saved + 1)
+            again = Offer(Deed.START, _tr("Train again"), "refresh")
+            return Offers(Offer(Deed.RESUME, words, "play"), (again,))
+        case _:
+            return Offers(Offer(Deed.START, _tr("Train again"), "refresh"))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TrainPage", text)

@@ -1,0 +1,285 @@
+"""The page that answers: is it learning?"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from studio.core import messages
+from studio.core.metrics import MetricSeries
+from studio.core.run_state import RunState, Status
+from studio.core.sentences import Sentence
+from studio.ui.pages.page import Page, PageContext
+from studio.ui.pages.side_column import GUTTER, SideColumn
+from studio.ui.pages.train.changes_card import ChangesCard
+from studio.ui.pages.train.data_card import DataCard
+from studio.ui.pages.train.earlier_runs import EarlierRuns
+from studio.ui.pages.train.log_card import LogCard
+from studio.ui.pages.train.now_card import NowCard
+from studio.ui.pages.train.phases_card import PhasesCard
+from studio.ui.pages.train.ready_panel import ReadyPanel
+from studio.ui.pages.train.result_card import ResultCard
+from studio.ui.pages.train.train_header import Deed, Offer, offers
+from studio.ui.translation import translated
+from studio.ui.widgets.banner import Banner
+from studio.ui.widgets.button import Button, Variant
+from studio.ui.widgets.card import Card
+from studio.ui.widgets.curves import CurveColors, CurvePanel, CurveSettings
+from studio.ui.widgets.empty_state import EmptyState
+
+RIGHT_WIDTH = 304
+
+
+class TrainPage(Page):
+    """Curves large, the facts of the run at their side, the log below."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        title = QCoreApplication.translate("TrainPage", "Is it learning?")
+        super().__init__(context, title, parent)
+        theme = self.theme
+        self._offered: tuple[object, ...] = ()
+        self._buttons: list[Button] = []
+        self._settings = CurveSettings(self)
+        self._loss = CurvePanel("loss", self._settings)
+        self._accuracy = CurvePanel("accuracy", self._settings, has_controls=False)
+        self._result = ResultCard(theme)
+        self._now = NowCard(theme)
+        self._changes = ChangesCard(theme)
+        self._phases = PhasesCard(theme)
+        self._data = DataCard(theme)
+        self._log = LogCard(theme)
+        self._runs = EarlierRuns(self)
+        self._compare = Button(theme, self.tr("Compare"), Variant.QUIET, icon="chart")
+        self._compare.setMenu(self._runs)
+        self._failure = Banner(theme, "error", "")
+        self._edited = Banner(theme, "info", "")
+        self._ready = ReadyPanel(context)
+        self._no_data = EmptyState(
+            theme,
+            "data",
+            self.tr("There are no images yet"),
+            self.tr("Choose a folder of images first; then a network can be trained on them."),
+            self.tr("Go to data"),
+            is_primary=True,
+        )
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._on_theme_changed()
+        self._on_series_replaced()
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        self.header.add_secondary(self._compare)
+        for banner in (self._failure, self._edited):
+            banner.hide()
+            self.banners.addWidget(banner)
+        left = QVBoxLayout()
+        left.setSpacing(16)
+        for panel in (self._loss, self._accuracy):
+            card = Card(self.theme)
+            card.body.addWidget(panel)
+            left.addWidget(card, 1)
+        left.addWidget(self._log)
+        cards = (self._result, self._now, self._changes, self._phases, self._data)
+        side = SideColumn(RIGHT_WIDTH, cards)
+        # The scroll bar of the side stands in the page's margin.
+        if (column := self.layout()) is not None:
+            margins = column.contentsMargins()
+            margins.setRight(margins.right() - GUTTER)
+            column.setContentsMargins(margins)
+        self.header.setContentsMargins(0, 0, GUTTER, 0)
+        self.banners.setContentsMargins(0, 0, GUTTER, 0)
+        work = QWidget()
+        row = QHBoxLayout(work)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addLayout(left, 1)
+        row.addWidget(side)
+        for page in (self._no_data, self._ready, work):
+            self._stack.addWidget(page)
+        self.body.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        run, project, client = self.context.run, self.context.project, self.context.client
+        self.theme.changed.connect(self._on_theme_changed)
+        run.state_changed.connect(self._refresh)
+        run.series_replaced.connect(self._on_series_replaced)
+        run.metrics_appended.connect(self._on_metrics_appended)
+        run.layers_changed.connect(self._show_changes)
+        project.layers_changed.connect(self._show_changes)
+        project.dataset_changed.connect(self._refresh)
+        project.project_changed.connect(self._on_project_changed)
+        project.recipe_changed.connect(self._refresh)
+        client.ready.connect(self._refresh)
+        client.log_line.connect(self._log.add_line)
+        client.event_received.connect(self._on_event_received)
+        self._ready.start_chosen.connect(self.start)
+        self._no_data.action_chosen.connect(partial(self.page_wanted.emit, "data"))
+        self._data.images_wanted.connect(partial(self.page_wanted.emit, "data"))
+        self._edited.action_chosen.connect(partial(self.page_wanted.emit, "model"))
+        self._runs.aboutToShow.connect(self._look_for_runs)
+        self._runs.overlay_added.connect(self._on_overlay_added)
+        self._runs.overlay_removed.connect(self._on_overlay_removed)
+        self._runs.failed.connect(self._show_failure)
+
+    def entered(self) -> None:
+        """Show everything as it is now."""
+        self._refresh()
+        self._look_for_runs()
+
+    @Slot()
+    def start(self) -> None:
+        """Start a run of the recipe as it is now."""
+        project = self.context.project
+        if project.project is not None and project.dataset is not None:
+            self._log.clear()
+            self._runs.forget()
+            self.context.run.train(project.recipe, project.project)
+
+    @Slot()
+    def _refresh(self) -> None:
+        state = self.context.run.state
+        if state.status is not Status.IDLE:
+            self._stack.setCurrentIndex(2)
+        else:
+            self._stack.setCurrentIndex(1 if self.context.project.dataset is not None else 0)
+        self._compare.setVisible(state.status is not Status.IDLE)
+        self._show_offers(state)
+        self._show_facts(state)
+        self._show_cards(state)
+        self._show_banners(state)
+
+    def _show_cards(self, state: RunState) -> None:
+        self._result.show_state(state)
+        self._now.setVisible(state.status.is_alive)
+        self._now.show_state(state, self.context.client.device)
+        self._phases.show_state(state)
+        self._data.show_state(state)
+        names = {stage.stage: stage.name for stage in state.stages}
+        recipe = self.context.run.recipe
+        if recipe is not None:
+            names = {at: stage.name for at, stage in enumerate(recipe.stage, 1)}
+        for panel in (self._loss, self._accuracy):
+            panel.set_stage_names(names)
+            panel.set_planned_epochs(state.epochs if state.status.is_alive else 0)
+
+    def _show_banners(self, state: RunState) -> None:
+        if state.status is Status.FAILED and state.failure is not None:
+            self._show_failure(state.failure, state.details)
+        else:
+            self._failure.hide()
+        differs = self.context.run.recipe not in (None, self.context.project.recipe)
+        self._edited.setVisible(state.status.is_alive and differs)
+        self._edited.show_text(
+            "info",
+            self.tr("The recipe was changed since. This training goes on with it as it was."),
+        )
+
+    @Slot(object)
+    def _show_failure(self, sentence: Sentence, details: str = "") -> None:
+        self._failure.show_text("error", translated(sentence))
+        self._failure.set_details(details)
+        self._failure.show()
+
+    def _show_facts(self, state: RunState) -> None:
+        recipe = self.context.run.recipe
+        if state.status is Status.IDLE or recipe is None:
+            self.set_facts("")
+            return
+        facts = [recipe.model.backbone]
+        stage = state.stage
+        if state.status.is_alive and stage is not None:
+            facts.append(
+                self.tr("stage {stage} of {stages}, {name}").format(
+                    stage=stage.stage, stages=len(recipe.stage), name=stage.name
+                )
+            )
+        if state.epochs and state.epoch:
+            words = self.tr("epoch {epoch} of {epochs}")
+            facts.append(words.format(epoch=state.epoch, epochs=state.epochs))
+        self.set_facts(" · ".join(facts))
+
+    def _show_offers(self, state: RunState) -> None:
+        offered = offers(state)
+        if self._offered == (offered.primary, *offered.others):
+            return
+        self._offered = (offered.primary, *offered.others)
+        for button in self._buttons:
+            button.hide()
+            button.deleteLater()
+        self._buttons = [self._made(offer) for offer in offered.others]
+        self.header.set_primary(None)
+        if offered.primary is not None:
+            primary = self.set_primary(offered.primary.words, offered.primary.icon)
+            primary.clicked.connect(partial(self._do, offered.primary.deed))
+
+    def _made(self, offer: Offer) -> Button:
+        button = self.add_secondary(offer.words, offer.icon)
+        button.setEnabled(offer.is_enabled)
+        button.clicked.connect(partial(self._do, offer.deed))
+        return button
+
+    def _do(self, deed: Deed, _checked: bool = False) -> None:
+        run = self.context.run
+        match deed:
+            case Deed.START:
+                self.start()
+            case Deed.PAUSE:
+                run.pause()
+            case Deed.STOP:
+                run.stop()
+            case Deed.RESUME:
+                run.resume(run.state.run)
+            case Deed.TAKE:
+                self.page_wanted.emit("export")
+
+    @Slot()
+    def _show_changes(self) -> None:
+        changed = self.context.run.changed
+        self._changes.show_change(changed, self.context.project.layers)
+        self._changes.setVisible(changed is not None or self.context.run.state.status.is_alive)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        for panel in (self._loss, self._accuracy):
+            panel.set_colors(CurveColors.of(self.theme.tokens))
+
+    @Slot()
+    def _on_series_replaced(self) -> None:
+        for panel in (self._loss, self._accuracy):
+            panel.set_series(self.context.run.series)
+        self._show_changes()
+
+    @Slot(int)
+    def _on_metrics_appended(self, _count: int) -> None:
+        self._loss.refresh()
+        self._accuracy.refresh()
+
+    @Slot(object)
+    def _on_event_received(self, event: messages.AnyEvent) -> None:
+        if isinstance(event, messages.Log):
+            self._log.add_line(translated(event.sentence))
+
+    @Slot()
+    def _on_project_changed(self) -> None:
+        self._runs.forget()
+        self._refresh()
+
+    @Slot()
+    def _look_for_runs(self) -> None:
+        project = self.context.project.project
+        if project is not None:
+            self._runs.look(project.runs, self.context.run.state.run)
+
+    @Slot(str, object)
+    def _on_overlay_added(self, name: str, series: MetricSeries) -> None:
+        for panel in (self._loss, self._accuracy):
+            panel.plot.add_overlay(name, series)
+
+    @Slot(str)
+    def _on_overlay_removed(self, name: str) -> None:
+        for panel in (self._loss, self._accuracy):
+            panel.plot.remove_overlay(name)

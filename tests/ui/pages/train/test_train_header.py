@@ -1,0 +1,67 @@
+import pytest
+
+from studio.core.report import Figures, Report
+from studio.core.run_state import RunState, Status
+from studio.ui.pages.train.train_header import Deed, offers
+
+REPORT = Report(
+    outcome="finished",
+    accuracy=Figures(0.9, 0.8, 0.7),
+    loss=Figures(0.1, 0.2, 0.3),
+    confusion=((1,),),
+    confusion_part="test",
+    classes=("a",),
+    images=Figures(1, 1, 1),
+    refused=0,
+    epochs=3,
+    best=None,
+    seconds={},
+    images_per_second=1.0,
+    device="CPU",
+    precision="float32",
+    versions={},
+)
+
+
+def _deeds(state: RunState) -> tuple[Deed | None, list[Deed]]:
+    found = offers(state)
+    primary = found.primary.deed if found.primary else None
+    return primary, [offer.deed for offer in found.others]
+
+
+@pytest.mark.parametrize("status", [Status.STARTING, Status.RUNNING])
+def test_a_living_run_can_be_paused_and_stopped(status: Status) -> None:
+    assert _deeds(RunState(status=status)) == (None, [Deed.STOP, Deed.PAUSE])
+
+
+def test_a_stopping_run_waits() -> None:
+    (offer,) = offers(RunState(status=Status.STOPPING)).others
+    assert not offer.is_enabled
+
+
+@pytest.mark.parametrize("status", [Status.FINISHED, Status.STOPPED])
+def test_an_ended_run_can_be_taken_away_or_trained_again(status: Status) -> None:
+    state = RunState(status=status, report=REPORT)
+    assert _deeds(state) == (Deed.TAKE, [Deed.START])
+
+
+def test_a_run_that_was_stopped_before_it_learned_has_nothing_to_take() -> None:
+    assert _deeds(RunState(status=Status.STOPPED)) == (Deed.START, [])
+
+
+@pytest.mark.parametrize("status", [Status.PAUSED, Status.FAILED, Status.LOST])
+def test_a_cut_off_run_resumes_behind_its_checkpoint(status: Status) -> None:
+    state = RunState(status=status, saved=4)
+    assert _deeds(state) == (Deed.RESUME, [Deed.START])
+    primary = offers(state).primary
+    assert primary is not None
+    assert "5" in primary.words
+
+
+@pytest.mark.parametrize("status", [Status.FAILED, Status.LOST])
+def test_without_a_checkpoint_it_begins_anew(status: Status) -> None:
+    assert _deeds(RunState(status=status)) == (Deed.START, [])
+
+
+def test_before_the_first_run_the_panel_has_the_button() -> None:
+    assert _deeds(RunState()) == (None, [])
