@@ -14,6 +14,15 @@ _CLASSES = ("circle", "square", "triangle")
 _FINE = 4
 """Shapes are drawn this many times larger and shrunk, so that their edges are smooth."""
 
+# How hard it is: levels of 0..255, areas as a share of the image. Measured with four convolutions
+# and 25 epochs from scratch, 400 images a class: 0.94 on unseen images at 64 pixels, 0.89 at 96.
+# With ground 70, texture 12, noise to 12 and colours 110 apart it is 0.83, with 200 images 0.5.
+_AREA = (0.1, 0.3)
+_NOISE = (2, 8)
+_GROUND_SPAN = 45
+_SHAPE_TEXTURE = 8
+_APART = 120
+
 _CORNERS = {"square": 4, "triangle": 3}
 
 
@@ -35,15 +44,16 @@ def _image(rng: np.random.Generator, name: str, size: int) -> NDArray[np.uint8]:
     ground = _ground(rng, size)
     mask = _mask(rng, name, size)[:, :, np.newaxis]
     mean = (ground * mask).sum((0, 1)) / max(float(mask.sum()), 1.0)
-    shape = _color_apart(rng, mean) + _texture(rng, size, 24)[:, :, np.newaxis]
+    shape = _color_apart(rng, mean) + _texture(rng, size, _SHAPE_TEXTURE)[:, :, np.newaxis]
     pixels = ground * (1 - mask) + shape * mask
-    pixels += rng.normal(0, rng.uniform(4, 18), pixels.shape)
+    pixels += rng.normal(0, rng.uniform(*_NOISE), pixels.shape)
     return np.rint(np.clip(pixels, 0, 255)).astype(np.uint8)
 
 
 def _ground(rng: np.random.Generator, size: int) -> NDArray[np.float64]:
     """Return a ground of two colours mixed by a random texture, (size, size, 3)."""
-    first, second = rng.uniform(20, 235, (2, 3))
+    first = rng.uniform(20, 235, 3)
+    second = np.clip(first + rng.uniform(-_GROUND_SPAN, _GROUND_SPAN, 3), 0, 255)
     mix = np.clip(0.5 + _texture(rng, size, 0.35), 0, 1)[:, :, np.newaxis]
     ground: NDArray[np.float64] = first * mix + second * (1 - mix)
     return ground
@@ -64,16 +74,16 @@ def _texture(rng: np.random.Generator, size: int, strength: float) -> NDArray[np
 
 
 def _color_apart(rng: np.random.Generator, ground: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return a colour (3,) that can be told from `ground`: 90 or more away in RGB."""
+    """Return a colour (3,) that can be told from `ground`: far enough away in RGB."""
     while True:
         color = rng.uniform(0, 255, 3)
-        if float(np.linalg.norm(color - ground)) >= 90:
+        if float(np.linalg.norm(color - ground)) >= _APART:
             return color
 
 
 def _mask(rng: np.random.Generator, name: str, size: int) -> NDArray[np.float64]:
     """Return how much of each pixel the shape covers, 0..1, (size, size)."""
-    area = rng.uniform(0.05, 0.2)  # of the image
+    area = rng.uniform(*_AREA)
     turn = rng.uniform(0, 2 * math.pi)
     radius = _radius(name, area)
     middle = rng.uniform(radius, 1 - radius, 2) if radius < 0.5 else np.array([0.5, 0.5])
@@ -104,7 +114,7 @@ SHAPES = Sample(
     description="Circles, squares and triangles in any colour on any ground, drawn from a seed.",
     classes=_CLASSES,
     size=96,
-    count=200,
+    count=400,
     most=None,
     images=images,
 )

@@ -39,7 +39,7 @@ def test_the_outline_has_the_asked_area_and_form() -> None:
         boxes = []
         for seed in range(60):
             mask = shapes._mask(np.random.default_rng(seed), name, 128)
-            assert 0.045 < mask.mean() < 0.205
+            assert 0.095 < mask.mean() < 0.305
             rows, columns = np.nonzero(mask > 0.5)
             box = (np.ptp(rows) + 1) * (np.ptp(columns) + 1)
             boxes.append(mask.sum() / box)
@@ -51,7 +51,7 @@ def test_the_shape_can_be_told_from_its_ground() -> None:
     for seed in range(30):
         rng = np.random.default_rng(seed)
         ground = rng.uniform(0, 255, 3)
-        assert np.linalg.norm(shapes._color_apart(rng, ground) - ground) >= 90
+        assert np.linalg.norm(shapes._color_apart(rng, ground) - ground) >= 120
 
 
 def test_every_picture_is_another() -> None:
