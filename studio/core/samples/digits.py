@@ -1,6 +1,8 @@
 """Handwritten digits: the 1,797 real scans of 8 x 8 pixels that scikit-learn carries."""
 
+import importlib.util
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,17 +24,31 @@ def images(seed: int, count: int, size: int) -> Iterator[SampleImage]:
     Source: E. Alpaydin, C. Kaynak, "Optical Recognition of Handwritten Digits", UCI Machine
     Learning Repository, 1998 (CC BY 4.0), its test part.
     """
-    from sklearn.datasets import load_digits
-
     del seed
-    digits = load_digits()
     seen = [0] * 10
-    for scan, label in zip(digits.images, digits.target, strict=True):
+    table = _table()
+    for scan, label in zip(table[:, :64].reshape(-1, 8, 8), table[:, 64].tolist(), strict=True):
         if seen[label] == count:
             continue
         seen[label] += 1
         grey = np.rint(scan * (255 / 16)).astype(np.uint8)
         yield SampleImage(f"{label}/{label}_{seen[label]:03d}.png", _enlarged(grey, size))
+
+
+def _table() -> NDArray[np.int64]:
+    """Return scikit-learn's table (1797, 65): 64 values 0..16 of ink and the digit.
+
+    Its file is read without importing scikit-learn, which takes seconds.
+    """
+    spec = importlib.util.find_spec("sklearn")
+    if spec is not None and spec.origin is not None:
+        file = Path(spec.origin).parent / "datasets" / "data" / "digits.csv.gz"
+        if file.is_file():
+            return np.loadtxt(file, np.int64, delimiter=",")
+    from sklearn.datasets import load_digits  # a version that keeps its data elsewhere
+
+    digits = load_digits()
+    return np.column_stack([digits.data, digits.target]).astype(np.int64)
 
 
 def _enlarged(grey: NDArray[np.uint8], size: int) -> NDArray[np.uint8]:
