@@ -82,7 +82,8 @@ class ReceptiveFields:
             clipped: whether padding, of the image and of every map between, is left out.
 
         Returns:
-            None where the layer sees the whole image.
+            The smallest box; at the border behind dilated kernels it may be wider by less than
+            the dilation. None where the layer sees the whole image.
         """
         if self._is_global[layer]:
             return None

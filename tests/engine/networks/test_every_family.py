@@ -1,0 +1,98 @@
+from pathlib import Path
+
+import keras
+import numpy as np
+import pytest
+from families import images, preprocess, published, save_weights
+
+from studio.core.catalogue import BACKBONES, Backbone, backbone
+from studio.core.recipe import Model
+from studio.engine.networks.build import build_network
+from studio.engine.networks.graph import nested_in
+from studio.engine.networks.network import Network
+
+pytestmark = pytest.mark.engine
+
+QUICK = (
+    "VGG16",
+    "ResNet50",
+    "InceptionResNetV2",
+    "Xception",
+    "MobileNet",
+    "MobileNetV2",
+    "MobileNetV3Small",
+    "DenseNet121",
+    "EfficientNetB0",
+    "ConvNeXtTiny",
+)
+REST = [row.name for row in BACKBONES if row.weight_file and row.name not in QUICK]
+EVERY = [*QUICK, *(pytest.param(name, marks=pytest.mark.slow) for name in REST)]
+
+
+def computed_by_keras(row: Backbone, source: keras.Model, pixels: np.ndarray) -> np.ndarray:
+    """Return the features of Keras' ImageNet graph."""
+    if row.family != "EfficientNet":
+        return np.asarray(source(preprocess(row, pixels), training=False))
+    # With weights="imagenet" Keras puts one more Rescaling into this graph, by 1 / sqrt(deviation),
+    # which makes it (x / 255 - mean) / deviation up to here.
+    normalization = next(
+        layer for layer in source.layers if isinstance(layer, keras.layers.Normalization)
+    )
+    behind = keras.Model(normalization.output, source.output)
+    mean, deviation = np.array([0.485, 0.456, 0.406]), np.array([0.229, 0.224, 0.225])
+    return np.asarray(behind(((pixels / 255 - mean) / deviation).astype("float32")))
+
+
+@pytest.fixture(scope="module", params=EVERY)
+def pair(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Backbone, keras.Model, Network]:
+    row = backbone(request.param)
+    source = published(row, row.minimum_size)
+    file = save_weights(source, tmp_path_factory.mktemp("weights") / "published.h5")
+    size = (row.minimum_size, row.minimum_size)
+    model = Model(backbone=row.name, weights="imagenet")
+    return row, source, build_network(model, size, "rgb", 3, file, 7)
+
+
+Pair = tuple[Backbone, keras.Model, Network]
+
+
+def test_computes_what_keras_computes(pair: Pair) -> None:
+    row, source, network = pair
+    pixels = images(row.minimum_size)
+    features = keras.Model(network.model.input, network.model.get_layer(network.features).output)
+    ours = np.asarray(features(pixels, training=False))
+    theirs = computed_by_keras(row, source, pixels)
+    assert theirs.std() > 0
+    np.testing.assert_allclose(ours, theirs, rtol=2e-4, atol=2e-5 * np.abs(theirs).max())
+
+
+def test_is_flat_and_counted_as_in_the_catalogue(pair: Pair) -> None:
+    row, source, network = pair
+    assert nested_in(network.model) == []
+    outside = ("head_", "preprocess_")
+    body = [layer for layer in network.layers if not layer.name.startswith(outside)]
+    assert sum(layer.parameters for layer in body) == row.parameters
+    named = {layer.name for layer in source.layers if layer.weights and "_" in layer.name}
+    assert len(named & {layer.name for layer in body}) > 0 or row.family == "Inception"
+
+
+def test_full_h5_loads_again_with_equal_outputs(pair: Pair, tmp_path: Path) -> None:
+    row, _, network = pair
+    assert row.h5
+    pixels = images(row.minimum_size)
+    network.model.save(tmp_path / "model.h5", include_optimizer=False)
+    again = keras.models.load_model(tmp_path / "model.h5", compile=False)
+    np.testing.assert_array_equal(
+        np.asarray(again(pixels, training=False)),
+        np.asarray(network.model(pixels, training=False)),
+    )
+
+
+def test_every_layer_is_in_a_named_group(pair: Pair) -> None:
+    _, _, network = pair
+    groups = {layer.block for layer in network.layers}
+    assert {"preprocess", "head"} < groups
+    assert "body" not in groups
+    assert len(groups) > 4
