@@ -13,7 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QLocale, QSize
+from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -111,7 +111,6 @@ def buttons(theme: Theme) -> QWidget:
         on.setChecked(True)
         row.addWidget(on)
     row.addWidget(slider := QSlider())
-    from PySide6.QtCore import Qt
 
     slider.setOrientation(Qt.Orientation.Horizontal)
     slider.setValue(40)
@@ -443,7 +442,9 @@ def show_part(app: QApplication, theme: Theme, name: str, folder: Path) -> None:
         part.setFixedWidth(width)
     column.addWidget(part)
     ground.resize(ground.sizeHint())
+    ground.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     ground.show()
+    ground.setFocus()  # as the main window does: no ring before a key is pressed
     for scheme in (Scheme.LIGHT, Scheme.DARK):
         theme.set_scheme(scheme)
         end = time.monotonic() + (1.0 if name == "pictures" else 0.15)

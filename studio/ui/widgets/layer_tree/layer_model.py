@@ -136,6 +136,8 @@ class LayerModel(QAbstractItemModel):
 
     def flags(self, index: _AnyIndex) -> Qt.ItemFlag:
         """Return what can be done with a cell."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if index.column() == NAME and self._tick(index) is not None:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
@@ -154,6 +156,8 @@ class LayerModel(QAbstractItemModel):
 
     def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows."""
+        if not index.isValid():
+            return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._words(index)

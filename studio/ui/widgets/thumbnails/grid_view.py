@@ -104,9 +104,7 @@ class GridView(QAbstractItemView):
     def _tile_width(self) -> float:
         """Return the exact width of a tile in pixels."""
         columns = self.columns()
-        width = (self.viewport().width() - GRID * (columns - 1)) / columns
-        # A handful of pictures is not blown up to fill the width.
-        return min(max(1.0, width), self._wanted_side * 1.5)
+        return max(1.0, (self.viewport().width() - GRID * (columns - 1)) / columns)
 
     def _row_height(self) -> float:
         caption = CAPTION_HEIGHT if self._has_captions else 0

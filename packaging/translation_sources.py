@@ -1,0 +1,65 @@
+"""What lupdate cannot do for us; called by packaging/translate.
+
+    translation_sources.py sentences OUT.py   sentences of core and engine, as lupdate reads them
+    translation_sources.py english FILE.ts    plural forms of English from "(s)": 1 image, 2 images
+"""
+
+import ast
+import re
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent.parent / "studio"
+MAKERS = {"say", "StudioError", "InputError", "WorkError", "Cancelled"}
+
+
+def sentences_of(path: Path) -> Iterator[str]:
+    """Yield the template of every sentence that the module at `path` can say."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not (isinstance(node, ast.Call) and node.args):
+            continue
+        name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+        for text in _texts(node.args[0]) if name in MAKERS else ():
+            yield text
+
+
+def _texts(node: ast.expr) -> Iterator[str]:
+    match node:
+        case ast.Constant(value=str(text)):
+            yield text
+        case ast.IfExp(body=body, orelse=orelse):
+            yield from _texts(body)
+            yield from _texts(orelse)
+
+
+def write_sentences(target: Path) -> None:
+    """Write a module that lupdate collects the sentences from."""
+    found = {"Cancelled."}
+    for package in ("core", "engine"):
+        for path in sorted((PACKAGE / package).rglob("*.py")):
+            found.update(sentences_of(path))
+    lines = (f'QCoreApplication.translate("sentences", {text!r})' for text in sorted(found))
+    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def fill_english(ts: Path) -> None:
+    """Fill the empty plural forms: "%n class(es)" becomes "%n class" and "%n classes"."""
+    tree = ET.parse(ts)
+    for message in tree.iter("message"):
+        source, translation = message.findtext("source", ""), message.find("translation")
+        forms = [] if translation is None else translation.findall("numerusform")
+        if translation is None or len(forms) != 2:
+            continue
+        forms[0].text = re.sub(r"\(e?s\)", "", source)
+        forms[1].text = re.sub(r"\((e?s)\)", r"\1", source)
+        translation.attrib.pop("type", None)
+    body = ET.tostring(tree.getroot(), encoding="unicode")
+    head = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
+    ts.write_text(head + body + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    command, file = sys.argv[1:]
+    {"sentences": write_sentences, "english": fill_english}[command](Path(file))

@@ -1,0 +1,72 @@
+"""Tests of the window: off the screen unless `--headed`, nothing left behind, no Qt warnings."""
+
+import os
+import sys
+from collections.abc import Iterator
+
+if "--headed" not in sys.argv:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
+from PySide6.QtWidgets import QApplication, QWidget
+
+from studio.ui.immortal_singletons import keep_singletons_alive
+from studio.ui.theme import Scheme, Theme
+
+HARMLESS = "This plugin does not support"
+"""What the offscreen platform says to things that only a real screen has."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--headed", action="store_true", help="show the windows that tests open")
+
+
+def pytest_configure() -> None:
+    keep_singletons_alive()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = os.path.dirname(__file__) + os.sep  # noqa: PTH120  # plain strings, for every test
+    for item in items:
+        if str(item.path).startswith(here):
+            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+            item.add_marker(pytest.mark.qt_log_ignore(HARMLESS, extend=True))
+
+
+def windows(app: QApplication) -> set[QWidget]:
+    """Return the windows there are, but for those that Qt keeps for itself."""
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    own = ("QTipLabel", "QComboBoxPrivateContainer")
+    return {
+        widget
+        for widget in app.topLevelWidgets()
+        if widget.parent() is None and widget.metaObject().className() not in own
+    }
+
+
+@pytest.fixture(autouse=True)
+def no_window_left(qapp: QCoreApplication) -> Iterator[None]:
+    """Fail a test that leaves a window behind: give widgets a parent or to `qtbot.addWidget`."""
+    assert isinstance(qapp, QApplication)
+    before = windows(qapp)
+    yield
+    left = windows(qapp) - before
+    for widget in left:
+        widget.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not left, f"left behind: {left}"
+
+
+@pytest.fixture(scope="session")
+def _loaded_theme(qapp: QCoreApplication) -> Theme:
+    assert isinstance(qapp, QApplication)
+    return Theme(qapp, Scheme.LIGHT)
+
+
+@pytest.fixture
+def theme(_loaded_theme: Theme) -> Theme:
+    """The theme, light; numbers as in English."""
+    QLocale.setDefault(QLocale("en"))
+    _loaded_theme.set_scheme(Scheme.LIGHT)
+    return _loaded_theme

@@ -1,0 +1,133 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from studio.ui.editors import (
+    Choice,
+    ChoiceEditor,
+    FormRow,
+    ImageSizeEditor,
+    IntegerListEditor,
+    SwitchEditor,
+    TextEditor,
+)
+from studio.ui.editors.integer_list import parse_integers
+from studio.ui.theme import Theme
+from studio.ui.widgets.help_tip import HelpTip
+
+CHOICES = [Choice("a", "First"), Choice("b", "Second", "why"), Choice("c", "Third")]
+
+
+def test_a_choice_is_made_with_the_keyboard(theme: Theme, qtbot: QtBot) -> None:
+    editor = ChoiceEditor(theme, "Pooling", CHOICES)
+    qtbot.addWidget(editor)
+    assert editor.value() == "a"
+    with qtbot.waitSignal(editor.value_changed) as signal:
+        QTest.keyClick(editor, Qt.Key.Key_Down)
+    assert signal.args == ["b"]
+    assert editor.toolTip() == "why"
+
+
+def test_an_unknown_choice_is_refused(theme: Theme, qtbot: QtBot) -> None:
+    editor = ChoiceEditor(theme, "Pooling", CHOICES)
+    qtbot.addWidget(editor)
+    with pytest.raises(KeyError):
+        editor.set_value("z")
+    assert editor.value() == "a"
+
+
+def test_other_choices_keep_what_was_chosen(theme: Theme, qtbot: QtBot) -> None:
+    editor = ChoiceEditor(theme, "Pooling", CHOICES)
+    qtbot.addWidget(editor)
+    editor.set_value("c")
+    editor.set_choices([Choice("c", "Third"), Choice("d", "Fourth")])
+    assert editor.value() == "c"
+    editor.set_choices([Choice("d", "Fourth")])
+    assert editor.value() == "d"
+
+
+def test_a_switch_turns_with_space_and_click(theme: Theme, qtbot: QtBot) -> None:
+    editor = SwitchEditor(theme, "Flip")
+    qtbot.addWidget(editor)
+    seen: list[object] = []
+    editor.value_changed.connect(seen.append)
+    QTest.keyClick(editor, Qt.Key.Key_Space)
+    QTest.mouseClick(editor, Qt.MouseButton.LeftButton)
+    assert seen == [True, False]
+
+
+def test_a_text_counts_when_it_is_finished(theme: Theme, qtbot: QtBot) -> None:
+    editor = TextEditor(theme, "Name")
+    qtbot.addWidget(editor)
+    seen: list[object] = []
+    editor.value_changed.connect(seen.append)
+    QTest.keyClicks(editor, "birds")
+    assert seen == []
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert seen == ["birds"]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("256, 128", (256, 128)),
+        ("256;128", (256, 128)),
+        (" 64 32 ", (64, 32)),
+        ("", ()),
+        ("a", None),
+        ("-1", None),
+        ("1.5", None),
+    ],
+)
+def test_numbers_in_a_line(text: str, numbers: tuple[int, ...] | None) -> None:
+    assert parse_integers(text) == numbers
+
+
+def test_wrong_numbers_are_marked_and_taken_back(theme: Theme, qtbot: QtBot) -> None:
+    editor = IntegerListEditor(theme, "Dense", 1, 4096, most=2)
+    qtbot.addWidget(editor)
+    editor.set_value((256,))
+    seen: list[object] = []
+    editor.value_changed.connect(seen.append)
+    for wrong in ("9999", "1, 2, 3", "many"):
+        editor.selectAll()
+        QTest.keyClicks(editor, wrong)
+        assert not editor.is_valid()
+        assert "4096" in editor.toolTip()
+        assert editor.value() == (256,)
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        assert editor.text() == "256"
+        assert editor.is_valid()
+    assert seen == []
+    editor.selectAll()
+    QTest.keyClicks(editor, "512,64")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert seen == [(512, 64)]
+    assert editor.text() == "512, 64"
+
+
+def test_a_size_is_height_then_width(theme: Theme, qtbot: QtBot) -> None:
+    editor = ImageSizeEditor(theme, "Image size", 16, 512)
+    qtbot.addWidget(editor)
+    editor.set_value((96, 64))
+    first = editor.focusProxy()
+    assert first is not None
+    with qtbot.waitSignal(editor.value_changed) as signal:
+        QTest.keyClick(first, Qt.Key.Key_Up)
+    assert signal.args == [(104, 64)]
+
+
+def test_a_form_row_names_its_editor(theme: Theme, qtbot: QtBot) -> None:
+    editor = TextEditor(theme, "")
+    row = FormRow(theme, "Name", editor, "How it is called.")
+    qtbot.addWidget(row)
+    assert editor.accessibleName() == "Name"
+    tip = row.findChild(HelpTip)
+    assert tip is not None
+    assert "How it is called." in tip.toolTip()
+    label = row.findChild(QLabel)
+    assert isinstance(label, QLabel)
+    assert label.buddy() is editor

@@ -1,0 +1,139 @@
+"""Class bars, parts, the stage timeline: numbers as lengths."""
+
+import time
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from studio.ui.theme import Theme
+from studio.ui.widgets.class_bars import ClassBars, ClassCount
+from studio.ui.widgets.parts_bar import Part, PartsBar
+from studio.ui.widgets.stage_timeline import StageTimeline, TimelineStage
+
+BIRDS = [ClassCount("heron", 412), ClassCount("magpie", 398), ClassCount("wren", 148, True)]
+PARTS = [
+    Part("training", "Training", 1228, "training"),
+    Part("validation", "Validation", 351, "validation"),
+    Part("test", "Test, sealed", 175, "third"),
+]
+STAGES = [
+    TimelineStage("1 Head", frozenset({"head"})),
+    TimelineStage("2 Fine-tune", frozenset({"head", "block5"})),
+]
+BLOCKS = ["block1", "block2", "block3", "block4", "block5", "head"]
+
+
+def test_a_class_is_chosen_by_click_and_key(theme: Theme, qtbot: QtBot) -> None:
+    bars = ClassBars(theme, "Classes")
+    qtbot.addWidget(bars)
+    bars.set_classes(BIRDS)
+    bars.show()
+    seen: list[str] = []
+    bars.class_chosen.connect(seen.append)
+    place = bars.visualRect(bars.model().index(1, 0)).center()
+    QTest.mouseClick(bars.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.keyClick(bars, Qt.Key.Key_Down)
+    QTest.keyClick(bars, Qt.Key.Key_Return)
+    assert seen == ["magpie", "wren"]
+
+
+def test_a_class_says_that_it_is_small(theme: Theme, qtbot: QtBot) -> None:
+    bars = ClassBars(theme, "Classes")
+    qtbot.addWidget(bars)
+    bars.set_classes(BIRDS)
+    tips = [bars.model().index(at, 0).data(Qt.ItemDataRole.ToolTipRole) for at in range(3)]
+    assert ["far fewer" in tip for tip in tips] == [False, False, True]
+
+
+def test_marking_a_class_is_silent(theme: Theme, qtbot: QtBot) -> None:
+    bars = ClassBars(theme, "Classes")
+    qtbot.addWidget(bars)
+    bars.set_classes(BIRDS)
+    with qtbot.assertNotEmitted(bars.class_chosen):
+        bars.set_current("wren")
+        assert bars.currentIndex().row() == 2
+        bars.set_current("stork")
+        assert not bars.selectionModel().hasSelection()
+
+
+def test_a_thousand_classes_are_quick(theme: Theme, qtbot: QtBot) -> None:
+    bars = ClassBars(theme, "Classes")
+    qtbot.addWidget(bars)
+    bars.resize(280, 500)
+    bars.show()
+    start = time.perf_counter()
+    bars.set_classes([ClassCount(f"class {at}", at) for at in range(1000)])
+    bars.viewport().repaint()
+    assert time.perf_counter() - start < 0.2
+    assert bars.sizeHint().height() < 600
+
+
+def test_a_part_is_chosen(theme: Theme, qtbot: QtBot) -> None:
+    bar = PartsBar(theme)
+    qtbot.addWidget(bar)
+    bar.set_parts(PARTS)
+    bar.set_parts(PARTS)
+    assert [row.accessibleName() for row in bar.rows()] == [
+        "Training: 1,228 · 70\N{NO-BREAK SPACE}%",
+        "Validation: 351 · 20\N{NO-BREAK SPACE}%",
+        "Test, sealed: 175 · 10\N{NO-BREAK SPACE}%",
+    ]
+    with qtbot.waitSignal(bar.part_chosen) as signal:
+        QTest.mouseClick(bar.rows()[1], Qt.MouseButton.LeftButton)
+    assert signal.args == ["validation"]
+
+
+def test_parts_without_images_can_be_drawn(theme: Theme, qtbot: QtBot) -> None:
+    bar = PartsBar(theme)
+    qtbot.addWidget(bar)
+    bar.set_parts([Part("training", "Training", 0, "training")])
+    bar.show()
+    bar.grab()
+    assert "0" in bar.rows()[0].accessibleName()
+
+
+def timeline(theme: Theme, qtbot: QtBot) -> StageTimeline:
+    line = StageTimeline(theme, "Stages")
+    qtbot.addWidget(line)
+    line.set_plan(STAGES, BLOCKS)
+    line.resize(600, line.sizeHint().height())
+    line.show()
+    return line
+
+
+def test_frozen_neighbours_share_a_row(theme: Theme, qtbot: QtBot) -> None:
+    line = timeline(theme, qtbot)
+    assert line.rows() == ["head", "block5", "block1 \N{EN DASH} 4"]
+    assert line.summary() == "1 Head: head\n2 Fine-tune: head, block5"
+    line.set_plan(STAGES[:1], ["stem", "middle", "head"])
+    assert line.rows() == ["head", "stem \N{EN DASH} middle"]
+
+
+def test_a_stage_is_chosen_by_click_and_key(theme: Theme, qtbot: QtBot) -> None:
+    line = timeline(theme, qtbot)
+    seen: list[int] = []
+    line.stage_chosen.connect(seen.append)
+    place = line.stage_rect(1).center().toPoint()
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    QTest.keyClick(line, Qt.Key.Key_Right)
+    QTest.keyClick(line, Qt.Key.Key_Left)
+    assert seen == [1, 0]
+    assert line.current() == 0
+
+
+def test_stages_fill_the_width_by_their_weight(theme: Theme, qtbot: QtBot) -> None:
+    line = timeline(theme, qtbot)
+    line.set_plan([TimelineStage("a", frozenset(), 1), TimelineStage("b", frozenset(), 3)], BLOCKS)
+    first, second = line.stage_rect(0), line.stage_rect(1)
+    assert second.width() > 2 * first.width()
+    assert first.right() < second.left()
+    assert second.right() <= line.width()
+
+
+def test_no_stages_can_be_drawn(theme: Theme, qtbot: QtBot) -> None:
+    line = timeline(theme, qtbot)
+    line.set_plan([], [])
+    line.grab()
+    assert line.current() == -1

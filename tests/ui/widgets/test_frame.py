@@ -1,0 +1,142 @@
+"""The rail, the strip, the header: what surrounds a page."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from studio.ui.theme import Theme
+from studio.ui.widgets.button import Button, Variant
+from studio.ui.widgets.card import Card
+from studio.ui.widgets.icon_button import IconButton
+from studio.ui.widgets.label import Label
+from studio.ui.widgets.navigation_rail import NavigationRail
+from studio.ui.widgets.page_header import PageHeader
+from studio.ui.widgets.status_strip import StatusStrip
+
+
+def rail_of(theme: Theme, qtbot: QtBot) -> NavigationRail:
+    rail = NavigationRail(theme)
+    qtbot.addWidget(rail)
+    for at, key in enumerate(("data", "model", "train"), 1):
+        rail.add_page(key, key.title(), key, f"Ctrl+{at}")
+    rail.add_page("settings", "Settings", "settings", at_bottom=True)
+    rail.set_current("data")
+    rail.show()
+    return rail
+
+
+def test_pressing_a_page_says_so_once(theme: Theme, qtbot: QtBot) -> None:
+    rail = rail_of(theme, qtbot)
+    seen: list[str] = []
+    rail.page_chosen.connect(seen.append)
+    QTest.mouseClick(rail.item("train"), Qt.MouseButton.LeftButton)
+    rail.set_current("model")
+    assert seen == ["train"]
+    assert rail.current() == "model"
+
+
+def test_a_page_that_is_switched_off_cannot_be_pressed(theme: Theme, qtbot: QtBot) -> None:
+    rail = rail_of(theme, qtbot)
+    rail.item("train").setEnabled(False)
+    with qtbot.assertNotEmitted(rail.page_chosen):
+        QTest.mouseClick(rail.item("train"), Qt.MouseButton.LeftButton)
+    assert rail.current() == "data"
+
+
+def test_pages_have_shortcuts_and_say_so(theme: Theme, qtbot: QtBot) -> None:
+    rail = rail_of(theme, qtbot)
+    rail.activateWindow()
+    qtbot.waitUntil(rail.isActiveWindow)
+    with qtbot.waitSignal(rail.page_chosen) as signal:
+        QTest.keyClick(rail, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert signal.args == ["train"]
+    assert "3" in rail.item("train").toolTip()
+
+
+def test_arrow_keys_walk_through_the_pages(theme: Theme, qtbot: QtBot) -> None:
+    rail = rail_of(theme, qtbot)
+    rail.activateWindow()
+    rail.item("data").setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(rail.item("data").hasFocus)
+    QTest.keyClick(rail.item("data"), Qt.Key.Key_Down)
+    assert rail.item("model").hasFocus()
+    QTest.keyClick(rail.item("model"), Qt.Key.Key_Space)
+    assert rail.current() == "model"
+
+
+def test_a_page_shows_that_it_is_done(theme: Theme, qtbot: QtBot) -> None:
+    rail = rail_of(theme, qtbot)
+    rail.item("data").set_done(True)
+    rail.item("train").set_badge("2")
+    assert rail.item("data").accessibleDescription() == "done"
+    assert rail.item("train").badge() == "2"
+    rail.clear_pages()
+    assert rail.current() is None
+
+
+def test_the_strip_shows_progress_only_when_there_is_any(theme: Theme, qtbot: QtBot) -> None:
+    strip = StatusStrip(theme)
+    qtbot.addWidget(strip)
+    strip.set_engine("Engine ready", "good")
+    strip.set_phase("Reading images")
+    strip.set_right("3 min left")
+    assert strip.texts() == ("Engine ready", "", "Reading images", "3 min left")
+    cancel = strip.findChild(IconButton)
+    assert cancel is not None
+    strip.show()
+    assert not cancel.isVisible()
+    strip.set_progress(0.5, can_cancel=True)
+    assert cancel.isVisible()
+    with qtbot.waitSignal(strip.cancel_chosen):
+        QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    strip.set_progress(None)
+    assert not cancel.isVisible()
+
+
+def test_a_header_has_one_primary_button_at_the_right(theme: Theme, qtbot: QtBot) -> None:
+    header = PageHeader(theme, "What do I have?", "1,754 images")
+    qtbot.addWidget(header)
+    header.set_primary(Button(theme, "Old", Variant.PRIMARY))
+    header.set_primary(primary := Button(theme, "Choose a model", Variant.PRIMARY))
+    header.add_secondary(secondary := Button(theme, "Choose folder"))
+    header.resize(900, 40)
+    header.show()
+    qtbot.waitUntil(lambda: len(header.findChildren(Button)) == 2)
+    assert secondary.geometry().right() < primary.geometry().left()
+    assert primary.geometry().right() == header.width() - 1
+
+
+def test_the_facts_give_way_before_the_buttons(theme: Theme, qtbot: QtBot) -> None:
+    header = PageHeader(theme, "What do I have?", "a fact " * 60)
+    qtbot.addWidget(header)
+    header.set_primary(primary := Button(theme, "Choose a model", Variant.PRIMARY))
+    header.resize(600, 40)
+    header.show()
+    assert header.width() == 600
+    assert primary.width() >= primary.sizeHint().width()
+    assert header.facts() == "a fact " * 60
+
+
+def test_a_card_without_title_has_no_empty_line_above(theme: Theme, qtbot: QtBot) -> None:
+    heights = {}
+    for title in ("", "Classes"):
+        box = QWidget()
+        qtbot.addWidget(box)
+        column = QVBoxLayout(box)
+        card = Card(theme, title)
+        card.body.addWidget(Label(theme, "body"))
+        column.addWidget(card)
+        box.show()
+        heights[title] = card.sizeHint().height()
+    assert heights["Classes"] - heights[""] >= 20
+
+
+def test_an_action_shows_the_header_of_a_card(theme: Theme, qtbot: QtBot) -> None:
+    card = Card(theme)
+    qtbot.addWidget(card)
+    card.add_action(button := Button(theme, "Undo"))
+    card.add_to_header(Label(theme, "fact"))
+    card.show()
+    assert button.isVisible()
+    assert button.mapTo(card, button.rect().topRight()).x() > card.width() // 2

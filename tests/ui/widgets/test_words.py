@@ -1,0 +1,177 @@
+"""Labels, banners, tips and whatever else carries words."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from studio.ui.theme import Theme
+from studio.ui.widgets.banner import Banner
+from studio.ui.widgets.button import Button
+from studio.ui.widgets.elided_label import ElidedLabel
+from studio.ui.widgets.empty_state import EmptyState
+from studio.ui.widgets.help_tip import HelpTip, tip_html
+from studio.ui.widgets.icon_button import IconButton
+from studio.ui.widgets.key_value_row import KeyValueRow
+from studio.ui.widgets.label import Label
+from studio.ui.widgets.labelled_bar import LabelledBar
+from studio.ui.widgets.phase_list import Phase, PhaseList
+from studio.ui.widgets.search_field import SearchField
+from studio.ui.widgets.toast import Toast
+
+PATH = "/home/ada/pictures/2024/birds of the campus/magpie/IMG_0412.jpg"
+
+
+def buttons(widget: QWidget) -> dict[str, Button]:
+    return {button.text(): button for button in widget.findChildren(Button)}
+
+
+def test_markup_in_a_name_stays_text(theme: Theme, qtbot: QtBot) -> None:
+    for wraps in (False, True):
+        label = Label(theme, "<b>birds</b> & co", wraps=wraps)
+        qtbot.addWidget(label)
+        plain = Label(theme, "birds & co", wraps=wraps)
+        qtbot.addWidget(plain)
+        assert label.text() == "<b>birds</b> & co"
+        assert label.sizeHint().width() > plain.sizeHint().width()
+
+
+def test_wrapped_lines_are_twenty_pixels_apart(theme: Theme, qtbot: QtBot) -> None:
+    label = Label(theme, "word " * 60, wraps=True)
+    qtbot.addWidget(label)
+    one = Label(theme, "word", wraps=True)
+    qtbot.addWidget(one)
+    lines = label.heightForWidth(200) / one.heightForWidth(200)
+    assert lines == round(lines) > 5
+    assert one.heightForWidth(200) == 20
+
+
+def test_a_path_is_cut_in_its_middle(theme: Theme, qtbot: QtBot) -> None:
+    label = ElidedLabel(theme, PATH)
+    qtbot.addWidget(label)
+    label.resize(200, 20)
+    label.show()
+    assert label.shown_text().startswith("/home")
+    assert label.shown_text().endswith("2.jpg")
+    assert "…" in label.shown_text()
+    assert label.toolTip() == PATH
+    label.resize(2000, 20)
+    assert label.shown_text() == PATH
+    assert label.toolTip() == ""
+
+
+def test_a_long_value_does_not_widen_its_row(theme: Theme, qtbot: QtBot) -> None:
+    row = KeyValueRow(theme, "Folder", PATH * 5)
+    qtbot.addWidget(row)
+    assert row.minimumSizeHint().width() < 150
+    row.set_value("birds/")
+    assert row.value() == "birds/"
+    assert row.accessibleName() == "Folder: birds/"
+
+
+def test_a_banner_offers_what_it_has(theme: Theme, qtbot: QtBot) -> None:
+    banner = Banner(theme, "error", "No room.", action="Try again", details="ENOSPC", closable=True)
+    qtbot.addWidget(banner)
+    banner.show()
+    with qtbot.waitSignal(banner.action_chosen):
+        QTest.mouseClick(buttons(banner)["Try again"], Qt.MouseButton.LeftButton)
+    folded = banner.sizeHint().height()
+    QTest.mouseClick(buttons(banner)["Details"], Qt.MouseButton.LeftButton)
+    assert banner.sizeHint().height() > folded
+    close = banner.findChild(IconButton)
+    assert close is not None
+    with qtbot.waitSignal(banner.closed):
+        QTest.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert banner.isHidden()
+
+
+def test_a_banner_without_action_shows_no_button(theme: Theme, qtbot: QtBot) -> None:
+    banner = Banner(theme, "info", "Text")
+    qtbot.addWidget(banner)
+    banner.show()
+    assert not any(button.isVisible() for button in banner.findChildren(Button))
+    banner.show_text("warning", "Other")
+    assert banner.text() == banner.accessibleName() == "Other"
+
+
+def test_an_empty_state_leads_on(theme: Theme, qtbot: QtBot) -> None:
+    empty = EmptyState(theme, "image", "No images yet", "Choose a folder.", "Choose folder…")
+    qtbot.addWidget(empty)
+    empty.show()
+    with qtbot.waitSignal(empty.action_chosen):
+        QTest.mouseClick(buttons(empty)["Choose folder…"], Qt.MouseButton.LeftButton)
+    empty.set_texts("Nothing found")
+    assert not any(button.isVisible() for button in empty.findChildren(Button))
+
+
+def test_a_tip_explains_itself_with_the_keyboard(theme: Theme, qtbot: QtBot) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    row = QHBoxLayout(box)
+    tip = HelpTip(theme, "Dropout", "Switches units off at <random>.")
+    row.addWidget(tip)
+    box.show()
+    assert "&lt;random&gt;" in tip.toolTip()
+    assert tip.accessibleDescription() == "Switches units off at <random>."
+    assert tip.focusPolicy() & Qt.FocusPolicy.TabFocus
+    QTest.keyClick(tip, Qt.Key.Key_F1)
+    assert "<b>Dropout</b>" in tip_html("Dropout", "")
+
+
+def test_phases_change_in_place(theme: Theme, qtbot: QtBot) -> None:
+    phases = PhaseList(theme)
+    qtbot.addWidget(phases)
+    phases.set_phases([Phase("Reading", "done", "2 s"), Phase("Training", "running")])
+    rows = phases.children()
+    phases.set_phases([Phase("Reading", "done", "2 s"), Phase("Training", "done", "9 s")])
+    assert phases.children() == rows
+    phases.set_phases([Phase("Reading", "done", "2 s")])
+    assert phases.phases() == (Phase("Reading", "done", "2 s"),)
+
+
+def test_a_bar_stays_between_nothing_and_all(theme: Theme, qtbot: QtBot) -> None:
+    bar = LabelledBar(theme, "Fine-tuning", "61 %", 0.61)
+    qtbot.addWidget(bar)
+    assert bar.share() == 0.61
+    bar.set_value("more", 7)
+    assert bar.share() == 1
+    assert bar.accessibleName() == "Fine-tuning: more"
+
+
+def test_search_tells_changes_and_escape_empties(theme: Theme, qtbot: QtBot) -> None:
+    field = SearchField(theme, "Search layers")
+    qtbot.addWidget(field)
+    seen: list[str] = []
+    field.search_changed.connect(seen.append)
+    QTest.keyClicks(field, "b ")
+    QTest.keyClicks(field, "c")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert seen == ["b", "b c", ""]
+
+
+def test_a_toast_comes_and_goes(theme: Theme, qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(800, 600)
+    host.show()
+    toast = Toast(theme, host)
+    toast.show_message("Saved", "good", seconds=0.05)
+    assert toast.isVisible()
+    assert toast.geometry().center().y() > 500
+    qtbot.waitUntil(toast.isHidden)
+    toast.show_message("Deleted", action="Undo")
+    with qtbot.waitSignal(toast.action_chosen):
+        QTest.mouseClick(buttons(toast)["Undo"], Qt.MouseButton.LeftButton)
+    assert toast.isHidden()
+
+
+def test_a_toast_stays_at_the_edge(theme: Theme, qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(800, 600)
+    host.show()
+    toast = Toast(theme, host)
+    toast.show_message("Saved")
+    before = toast.pos()
+    host.resize(900, 700)
+    assert toast.pos() - before == QPoint(50, 100)
