@@ -45,7 +45,8 @@ def test_every_image_is_in_one_part_and_shares_are_met(
             for share, part_found in zip(fractions, found[1:], strict=True):
                 assert (part_found > 0) == (share > 0)
                 exact = float(Fraction(share) * number)
-                assert abs(part_found - exact) <= 0.5 + 1e-9 or part_found == 1
+                is_rounded = abs(part_found - exact) <= 0.5 + 1e-9
+                assert is_rounded or part_found == 1 or found[0] == 1  # the last one trains
 
 
 @given(counts=counts, fractions=fractions, seed=st.integers(0, 99), data=st.data())
