@@ -84,23 +84,20 @@ class TimeWeightedAverage:
         """
         added = np.asarray(values, np.float64)
         is_given = np.isfinite(added)
+        if self.beta == 0.0:
+            return np.where(is_given, added, np.nan)
         averages = np.full(len(added), np.nan)
         moments = np.asarray(times, np.float64)[is_given]
         if not len(moments):
             return averages
         before = moments[0] if np.isnan(self._time) else self._time
-        decay = self._decay(np.diff(moments, prepend=before))
+        passed = np.diff(moments, prepend=before) / self._spacing
+        decay = np.exp(np.log(self.beta) * passed)
         sums = _scan(decay, (1.0 - self.beta) * added[is_given], self._sum)
         weights = _scan(decay, np.full(len(moments), 1.0 - self.beta), self._weight)
         self._sum, self._weight, self._time = float(sums[-1]), float(weights[-1]), moments[-1]
         averages[is_given] = sums / weights
         return averages
-
-    def _decay(self, passed: Floats) -> Floats:
-        if self.beta == 0.0:
-            return np.zeros(len(passed))
-        result: Floats = np.exp(np.log(self.beta) * (passed / self._spacing))
-        return result
 
 
 def _checked(beta: float) -> float:

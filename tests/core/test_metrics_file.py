@@ -1,0 +1,175 @@
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from studio.core.errors import InputError
+from studio.core.metrics import COLUMNS, MetricRow, MetricSeries, MetricsWriter, read_metrics
+
+NUMBERS = st.floats(allow_infinity=False, allow_nan=True)
+ROWS = st.builds(
+    MetricRow,
+    stage=st.integers(1, 9),
+    epoch=st.integers(1, 10_000),
+    batch=st.integers(0, 10**9),
+    split=st.sampled_from(["train", "validation"]),
+    loss=NUMBERS,
+    accuracy=NUMBERS | st.none(),
+    learning_rate=NUMBERS,
+    seconds=NUMBERS,
+)
+HEADER = "stage,epoch,batch,split,loss,accuracy,learning_rate,seconds\n"
+LINE = "1,1,1,train,0.5,0.25,0.001,1.5\n"
+
+
+def row(batch: int, loss: float = 0.5) -> MetricRow:
+    return MetricRow(1, 1, batch, "train", loss, None, 1e-3, 0.1)
+
+
+def write(path: Path, rows: list[MetricRow]) -> None:
+    with MetricsWriter(path) as writer:
+        writer.extend(rows)
+
+
+def columns(series: MetricSeries) -> list[list[float]]:
+    tracks = (series.batches, series.train_epochs, series.validation)
+    names = ("loss", "accuracy", "learning_rate", "seconds")
+    return [track.values(name).tolist() for track in tracks for name in names]
+
+
+@settings(deadline=None)
+@given(rows=st.lists(ROWS, max_size=20))
+def test_reading_gives_every_number_back_bit_for_bit(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[MetricRow]
+) -> None:
+    path = tmp_path_factory.mktemp("run") / "metrics.csv"
+    write(path, rows)
+    expected, found = MetricSeries(), read_metrics(path)
+    expected.extend(rows)
+    for one, other in zip(columns(expected), columns(found), strict=True):
+        np.testing.assert_array_equal(one, other)
+
+
+def test_the_file_has_exactly_the_promised_columns(tmp_path: Path) -> None:
+    path = tmp_path / "metrics.csv"
+    write(path, [MetricRow(2, 3, 0, "validation", 0.1 + 0.2, None, 1e-5, 12.0)])
+    assert path.read_text() == HEADER + "2,3,0,validation,0.30000000000000004,,1e-05,12.0\n"
+    assert ",".join(COLUMNS) + "\n" == HEADER
+
+
+def test_a_line_cut_anywhere_is_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "metrics.csv"
+    for length in range(len(LINE)):
+        path.write_text(HEADER + LINE + LINE[:length])
+        assert len(read_metrics(path)) == 1, f"cut after {length} bytes"
+
+
+def test_zeros_left_by_a_power_cut_are_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "metrics.csv"
+    path.write_bytes((HEADER + LINE).encode() + b"1,1,2,tr" + bytes(4096))
+    assert len(read_metrics(path)) == 1
+
+
+def test_the_writer_goes_on_behind_the_last_whole_line(tmp_path: Path) -> None:
+    path = tmp_path / "metrics.csv"
+    path.write_text(HEADER + LINE + "1,1,2,tra")
+    write(path, [row(2)])
+    assert path.read_text() == HEADER + LINE + "1,1,2,train,0.5,,0.001,0.1\n"
+
+
+def test_a_header_cut_in_half_is_written_anew(tmp_path: Path) -> None:
+    path = tmp_path / "metrics.csv"
+    path.write_text(HEADER[:20])
+    write(path, [row(1)])
+    assert path.read_text().startswith(HEADER)
+    assert len(read_metrics(path)) == 1
+
+
+def test_what_was_flushed_can_be_read_while_the_writer_is_open(tmp_path: Path) -> None:
+    path = tmp_path / "metrics.csv"
+    with MetricsWriter(path) as writer:
+        writer.append(row(1))
+        writer.flush()
+        assert len(read_metrics(path)) == 1
+
+
+def test_resuming_forgets_what_came_after_the_checkpoint(tmp_path: Path) -> None:
+    path = tmp_path / "metrics.csv"
+    with MetricsWriter(path) as writer:
+        writer.append(row(1))
+        offset = writer.offset()
+        writer.append(row(2, loss=9.0))
+    with MetricsWriter(path) as writer:
+        writer.truncate_to(offset)
+        assert writer.offset() == offset
+        writer.append(row(2, loss=7.0))
+    assert read_metrics(path).batches.values("loss").tolist() == [0.5, 7.0]
+
+
+def test_an_offset_behind_the_end_is_refused(tmp_path: Path) -> None:
+    with MetricsWriter(tmp_path / "metrics.csv") as writer:
+        writer.append(row(1))
+        with pytest.raises(InputError, match="was changed"):
+            writer.truncate_to(writer.offset() + 1)
+
+
+def test_rows_of_numpy_numbers_are_written_as_plain_ones(tmp_path: Path) -> None:
+    path = tmp_path / "metrics.csv"
+    write(path, [row(1, np.float32(0.1))])  # type: ignore[arg-type]  # what Keras hands over
+    assert "0.10000000149011612" in path.read_text()
+
+
+@pytest.mark.parametrize("line", ["1,1,x,train,0.5,,0.1,1.0", "0,1,1,train,0.5,,0.1,1.0"])
+@pytest.mark.parametrize("place", [0, 3])
+def test_a_damaged_line_is_named(tmp_path: Path, line: str, place: int) -> None:
+    path = tmp_path / "metrics.csv"
+    lines = [LINE.strip()] * 5
+    lines[place] = line
+    path.write_text(HEADER + "\n".join(lines) + "\n")
+    with pytest.raises(InputError, match=f"line {place + 2}: ") as caught:
+        read_metrics(path)
+    assert str(path) in str(caught.value)
+    assert line in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "line", ["1,1,1,test,0.5,,0.1,1.0", "1,1,1,train,0.5,,0.1", "1,1,1.5,train,1,1,1,1", "hello"]
+)
+def test_a_line_that_is_no_row_is_refused(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "metrics.csv"
+    path.write_text(HEADER + LINE + line + "\n" + LINE)
+    with pytest.raises(InputError, match="line 3"):
+        read_metrics(path)
+
+
+def test_a_file_with_other_columns_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "metrics.csv"
+    path.write_text("epoch,loss\n1,2\n")
+    with pytest.raises(InputError, match="epoch,loss"):
+        read_metrics(path)
+    with pytest.raises(InputError, match="epoch,loss"):
+        MetricsWriter(path)
+    assert path.read_text() == "epoch,loss\n1,2\n"
+
+
+def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be read"):
+        read_metrics(tmp_path / "metrics.csv")
+
+
+def test_an_empty_file_has_no_rows(tmp_path: Path) -> None:
+    path = tmp_path / "metrics.csv"
+    path.touch()
+    assert len(read_metrics(path)) == 0
+
+
+def test_nan_stays_apart_from_a_missing_accuracy_on_disk(tmp_path: Path) -> None:
+    path = tmp_path / "metrics.csv"
+    write(path, [MetricRow(1, 1, 1, "train", math.nan, math.nan, 0.1, 0.0), row(2)])
+    assert path.read_text().splitlines()[1:] == [
+        "1,1,1,train,nan,nan,0.1,0.0",
+        "1,1,2,train,0.5,,0.001,0.1",
+    ]
