@@ -1,10 +1,11 @@
 """Which layers train: from the recipe's words and patterns to layer names, and back.
 
 "head" is every layer of the head, "all" every layer that can train; anything else is a
-layer-name pattern of fnmatch ("block5_*").
+layer's name or a pattern of fnmatch ("block5_*").
 """
 
 import difflib
+import glob
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 
@@ -52,13 +53,18 @@ def patterns(layers: Sequence[Layer], names: Iterable[str]) -> tuple[str, ...]:
         written.append(HEAD)
         left -= head
     for block in dict.fromkeys(layer.block for layer in able):
-        pattern = f"{block}_*"
+        pattern = f"{glob.escape(block)}_*"
         matched = {layer.name for layer in able if fnmatchcase(layer.name, pattern)}
         if matched and matched <= left:
             written.append(pattern)
             left -= matched
-    written.extend(layer.name for layer in able if layer.name in left)
+    written.extend(_literal(layer.name) for layer in able if layer.name in left)
     return tuple(written)
+
+
+def _literal(name: str) -> str:
+    """Return the pattern that selects `name` alone; layers of own models may be called "head"."""
+    return f"[{name[0]}]{name[1:]}" if name in (HEAD, ALL) else glob.escape(name)
 
 
 def _selects(pattern: str, layer: Layer) -> bool:
@@ -66,7 +72,7 @@ def _selects(pattern: str, layer: Layer) -> bool:
         return True
     if pattern == HEAD:
         return layer.is_head
-    return fnmatchcase(layer.name, pattern)
+    return layer.name == pattern or fnmatchcase(layer.name, pattern)
 
 
 def _no_match(layers: Sequence[Layer], pattern: str, field: str) -> InputError:
