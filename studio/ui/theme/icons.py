@@ -90,8 +90,17 @@ class TintedIconEngine(QIconEngine):
         painter.drawPixmap(target, self._pixmap(pixels, mode, state))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """Return the icon at `size` device pixels."""
-        return self._pixmap(max(1, min(size.width(), size.height())), mode, state)
+        """Return the icon at `size` device pixels; room beside it, if any, is at the right."""
+        side = max(1, min(size.width(), size.height()))
+        square = self._pixmap(side, mode, state)
+        if size.width() <= side:
+            return square
+        wide = QPixmap(size)
+        wide.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(wide)
+        painter.drawPixmap(0, (size.height() - side) // 2, square)
+        painter.end()
+        return wide
 
     def clone(self) -> QIconEngine:
         """Return an equal engine, as Qt asks when an icon is changed after a copy."""

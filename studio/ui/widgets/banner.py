@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.ui.theme import ColorName, Role, Theme, mix
@@ -60,7 +60,7 @@ class Banner(QWidget):
         self._buttons = QWidget()
         self._lay_out()
         self._action.clicked.connect(self.action_chosen)
-        self._unfold.toggled.connect(self._details.setVisible)
+        self._unfold.toggled.connect(self._on_unfold_toggled)
         self._close.clicked.connect(self._on_close_clicked)
         theme.changed.connect(self.update)
         self._details.hide()
@@ -81,6 +81,7 @@ class Banner(QWidget):
         column.addWidget(self._text)
         column.addWidget(self._buttons)
         column.addWidget(self._details)
+        column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(BAR + 11, 10, 12, 10)
         row.setSpacing(10)
@@ -105,6 +106,7 @@ class Banner(QWidget):
         self._icon.set_icon(kind, _COLOR[kind])
         self._text.setText(text)
         self.setAccessibleName(text)
+        self._fit()
         self.update()
 
     def set_action(self, words: str) -> None:
@@ -123,6 +125,23 @@ class Banner(QWidget):
     def _update_buttons(self) -> None:
         any_shown = not self._action.isHidden() or not self._unfold.isHidden()
         self._buttons.setVisible(any_shown)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take no more height than the words need, however much the layout has to give."""
+        needed = self.heightForWidth(self.width())
+        if needed > 0 and needed != self.maximumHeight():
+            self.setMaximumHeight(needed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    @Slot(bool)
+    def _on_unfold_toggled(self, is_open: bool) -> None:
+        self._details.setVisible(is_open)
+        self._fit()
 
     @Slot()
     def _on_close_clicked(self) -> None:

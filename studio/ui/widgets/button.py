@@ -50,7 +50,7 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         self.setProperty("small", small)
         self.setFont(theme.font_of(Role.CAPTION if small else Role.BODY))
-        self.setIconSize(QSize(14, 14) if small else QSize(16, 16))
+        self.setIconSize(QSize(17, 14) if small else QSize(20, 16))
         self.set_variant(variant)
 
     def set_variant(self, variant: Variant) -> None:

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from studio.ui.theme import ColorName, Role, Theme
 
-ROW_HEIGHT, BAR_HEIGHT, GAP, LABEL_WIDTH = 26, 16, 6, 98
-CAPTION_LINE, CAPTION_LINES, MARGIN = 18, 2, 4
+ROW_HEIGHT, BAR_HEIGHT, GAP, LABEL_WIDTH = 26, 16, 10, 98
+CAPTION_LINE, CAPTION_LINES, MARGIN = 18, 2, 6
 _COLORS: tuple[ColorName, ...] = ("third", "training", "validation", "accent")
 
 
@@ -193,7 +193,7 @@ class StageTimeline(QWidget):
             self._draw_caption(painter, at)
 
     def _draw_ground(self, painter: QPainter, stage: int) -> None:
-        rect = self.stage_rect(stage).adjusted(-3, 0, 3, 0)
+        rect = self.stage_rect(stage).adjusted(-5, 0, 5, 0)
         painter.setPen(Qt.PenStyle.NoPen)
         if stage == self._current:
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -211,7 +211,13 @@ class StageTimeline(QWidget):
         at = 0
         while at < len(trains):
             last = at
-            while not trains[at] and last + 1 < len(trains) and not trains[last + 1]:
+            # The frame of the chosen stage would cut a bar that goes on beside it.
+            while (
+                not trains[at]
+                and last + 1 < len(trains)
+                and not trains[last + 1]
+                and self._current not in (last, last + 1)
+            ):
                 last += 1
             rect = self.stage_rect(at).united(self.stage_rect(last))
             color = _COLORS[at % len(_COLORS)] if trains[at] else "track"
@@ -220,7 +226,7 @@ class StageTimeline(QWidget):
             at = last + 1
 
     def _draw_caption(self, painter: QPainter, stage: int) -> None:
-        rect = self.stage_rect(stage).toRect().adjusted(3, 0, -3, 0)
+        rect = self.stage_rect(stage).toRect()
         rect.setTop(MARGIN + len(self._rows) * ROW_HEIGHT + 2)
         painter.setFont(self._theme.font_of(Role.CAPTION))
         painter.setPen(self._theme.color("text" if stage == self._current else "dim"))
