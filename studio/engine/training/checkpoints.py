@@ -26,6 +26,7 @@ from numpy.typing import NDArray
 from studio.core.errors import InputError
 from studio.core.files import whole_file
 from studio.core.report import BestEpoch
+from studio.engine.training.host_copy import host_copy
 
 KEPT = 2
 """Newest checkpoints that stay: one is whole while another is written."""
@@ -114,7 +115,7 @@ class Checkpoints:
         best = dict(arrays) if is_best else None
         if optimizer is not None:
             for index, variable in enumerate(optimizer.variables):
-                arrays[f"optimizer/{index}"] = np.array(variable)
+                arrays[f"optimizer/{index}"] = host_copy(variable)
         arrays["position"] = np.frombuffer(msgspec.json.encode(position), np.uint8)
         self.wait()
         self._pending = self._writer.submit(self._write_all, position, arrays, best)
@@ -225,7 +226,7 @@ def _best_name(best: BestEpoch) -> str:
 
 
 def _variables(variables: Sequence[Any], chosen: Sequence[int]) -> Arrays:
-    return {f"model/{index}": np.array(variables[index]) for index in chosen}
+    return {f"model/{index}": host_copy(variables[index]) for index in chosen}
 
 
 def _assign(variables: Sequence[Any], arrays: Mapping[str, NDArray[Any]], folder: Path) -> None:

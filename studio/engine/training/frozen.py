@@ -32,6 +32,7 @@ from studio.engine.data.augment import AugmentFunction
 from studio.engine.data.order import batch_seed
 from studio.engine.data.source import Source
 from studio.engine.job import Job
+from studio.engine.training.host_copy import host_copy
 
 BATCH = 32
 
@@ -186,7 +187,7 @@ class FrozenPart:
         digest = hashlib.sha256(self._fingerprint.encode())
         digest.update(wanted.front.to_json().encode())
         for variable in wanted.front.variables:
-            digest.update(np.ascontiguousarray(variable).data)
+            digest.update(host_copy(variable).tobytes())
         digest.update(np.ascontiguousarray(wanted.images).data)
         views = (wanted.views, wanted.seed) if wanted.augment else ()
         digest.update(f"{views} {keras.__version__} {tf.__version__}".encode())

@@ -6,6 +6,7 @@ import keras
 import numpy as np
 
 from studio.core.messages import Changed
+from studio.engine.training.host_copy import host_copy
 
 
 class Movement:
@@ -19,7 +20,7 @@ class Movement:
     def __init__(self, model: keras.Model, names: frozenset[str]) -> None:
         self._layers = [layer for layer in model.layers if layer.weights]
         self._start = {
-            layer.name: [np.array(variable) for variable in layer.weights]
+            layer.name: [host_copy(variable) for variable in layer.weights]
             for layer in self._layers
             if layer.name in names
         }
@@ -35,7 +36,7 @@ class Movement:
             return 0.0
         moved = before = 0.0
         for old, variable in zip(start, layer.weights, strict=True):
-            step = np.asarray(variable) - old
+            step = host_copy(variable) - old
             moved += float(np.vdot(step, step))
             before += float(np.vdot(old, old))
         return float(np.sqrt(moved / before)) if before else float(np.sqrt(moved))
