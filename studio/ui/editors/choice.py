@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
 from studio.ui.editors.calm_wheel import CalmWheel
 from studio.ui.editors.integer import WIDTH
@@ -43,6 +43,8 @@ class ChoiceEditor(CalmWheel, QComboBox):
         self.setMinimumWidth(WIDTH)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setMaxVisibleItems(16)
+        # The combo box's own delegate draws without the style sheet.
+        self.setItemDelegate(QStyledItemDelegate(self))
         self.activated.connect(self._on_item_activated)
         self._last = ""
         self.set_choices(choices)

@@ -12,6 +12,7 @@ DRAWN: dict[str, tuple[str, ColorName]] = {
     "arrow": ("chevron-down", "dim"),
     "arrow_off": ("chevron-down", "faint"),
     "check": ("check", "on_accent"),
+    "check_plain": ("check", "text"),
     "closed": ("chevron-right-small", "dim"),
     "open": ("chevron-down-small", "dim"),
     "partial": ("partial", "on_accent"),
@@ -223,6 +224,8 @@ QMenu::item { padding: 6px 24px 6px 8px; border-radius: 6px; min-height: 18px; }
 QMenu::item:selected { background: $accent_ground; color: $accent; }
 QMenu::item:disabled { color: $faint; }
 QMenu::icon { padding-left: 8px; }
+QMenu::indicator { width: 14px; height: 14px; padding-left: 6px; }
+QMenu::indicator:checked { image: url($check_plain); }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QMenuBar { background: $surface; border-bottom: 1px solid $line; }
 QMenuBar::item { padding: 4px 8px; background: transparent; border-radius: 6px; }

@@ -16,7 +16,7 @@ def tip_html(term: str, explanation: str) -> str:
     """Return a tooltip of readable width: the term in bold, the explanation below."""
     words = escape(explanation).replace("\n", "<br>")
     return (
-        f'<table width="{TIP_WIDTH}" cellpadding="2"><tr><td>'
+        f'<table width="{TIP_WIDTH}" cellpadding="0"><tr><td>'
         f'<p style="margin:0 0 4px 0"><b>{escape(term)}</b></p>'
         f'<p style="margin:0; line-height:19px">{words}</p></td></tr></table>'
     )

@@ -50,6 +50,7 @@ class _Queue:
             return key
 
     def done(self, key: Key) -> None:
+        """Let `key` be wanted again; said where its picture arrives, so none is read twice."""
         with self._lock:
             self._running.discard(key)
 
@@ -70,8 +71,6 @@ class _Worker(QRunnable):
                 self._bridge.loaded.emit(*key, _image_of(pixels))
             except (StudioError, OSError, ValueError, MemoryError) as error:
                 self._bridge.failed.emit(*key, str(error))
-            finally:
-                self._queue.done(key)
 
 
 def _image_of(pixels: Pixels) -> QImage:
@@ -156,6 +155,7 @@ class ThumbnailLoader(QObject):
     @Slot(str, int, QImage)
     def _on_bridge_loaded(self, path: str, side: int, image: QImage) -> None:
         key = (path, side)
+        self._queue.done(key)
         if key not in self._kept:
             self._used += image.sizeInBytes()
         self._kept[key] = QPixmap.fromImage(image)
@@ -167,6 +167,7 @@ class ThumbnailLoader(QObject):
         self.changed.emit()
 
     @Slot(str, int, str)
-    def _on_bridge_failed(self, path: str, _side: int, reason: str) -> None:
+    def _on_bridge_failed(self, path: str, side: int, reason: str) -> None:
+        self._queue.done((path, side))
         self._errors[path] = reason
         self.changed.emit()
