@@ -23,4 +23,4 @@ _WORDS = {
 
 def phase_words(phase: Phase) -> str:
     """Return the name of `phase`, translated."""
-    return QCoreApplication.translate("Phase", _WORDS[phase])
+    return QCoreApplication.translate("Phase", str(_WORDS[phase]))

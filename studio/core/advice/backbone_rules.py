@@ -17,8 +17,8 @@ def weights_missing(situation: Situation) -> Advice | None:
         "weights_missing",
         Severity.WARNING,
         say(
-            "The {weights} weights of {backbone} are not on this computer yet. Download them "
-            "or choose a file that you have.",
+            "The {weights} weights of {backbone} are not on this computer yet. They are fetched "
+            "when the training starts; without internet, choose a file on the page Model.",
             weights=_shown(situation.recipe.model.weights),
             backbone=situation.recipe.model.backbone,
         ),

@@ -67,8 +67,16 @@ class CertificateCard(Card):
         self._companions.set_value(", ".join(Path(name).name for name in certificate.companions))
         self._opened.set_value(certificate.opened_with)
         self._images.set_value(count_text(certificate.images))
-        self._difference.set_value(f"{certificate.largest_difference:.1e}")
+        self._difference.set_value(_short(certificate.largest_difference))
 
     @Slot()
     def _on_show_clicked(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+
+def _short(number: float) -> str:
+    """Write 1.19e-07 as "1.2e-7", 0 as "0"."""
+    if number == 0:
+        return "0"
+    mantissa, _, exponent = f"{number:.1e}".partition("e")
+    return f"{mantissa}e{int(exponent)}"

@@ -30,7 +30,7 @@ from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.empty_state import EmptyState
-from studio.ui.widgets.labelled_bar import LabelledBar
+from studio.ui.widgets.phase_list import Phase, PhaseList
 
 LEFT_WIDTH = 352
 
@@ -45,12 +45,13 @@ class ExportPage(Page):
         self._reader = Background(self)
         self._request = EngineRequest(context.client, self)
         self._exported: ExportableRun | None = None
+        self._seen: list[messages.Phase] = []
         self._run = RunCard(theme)
         self._format = FormatCard(theme)
         self._target = TargetCard(theme)
         self._failure = Banner(theme, "error", "", closable=True)
         self._progress = Card(theme, self.tr("Exporting"))
-        self._bar = LabelledBar(theme, "")
+        self._phases = PhaseList(theme)
         self._cancel = Button(theme, self.tr("Cancel"), small=True)
         self._certificate = CertificateCard(theme)
         self._snippet = SnippetCard(theme)
@@ -60,8 +61,7 @@ class ExportPage(Page):
             "export",
             self.tr("The file will be proved"),
             self.tr(
-                "After writing it, a fresh process opens it again and compares its answers on "
-                "your images with those of the run."
+                "A fresh process opens it again and compares its answers with those of the run."
             ),
         )
         self._nothing = EmptyState(
@@ -72,6 +72,7 @@ class ExportPage(Page):
             self.tr("Go to training"),
             is_primary=True,
         )
+        self._room = QWidget()
         self._stack = QStackedWidget()
         self._export = self.set_primary(self.tr("Export"), "export")
         self._lay_out()
@@ -82,13 +83,15 @@ class ExportPage(Page):
     def _lay_out(self) -> None:
         self.banners.addWidget(self._failure)
         self._failure.hide()
-        left = SideColumn(LEFT_WIDTH, (self._run, self._format, self._target))
+        left = SideColumn(LEFT_WIDTH, (self._run, self._format))
         self._progress.add_action(self._cancel)
-        self._progress.body.addWidget(self._bar)
+        self._progress.body.addWidget(self._phases)
         right = QVBoxLayout()
         right.setSpacing(16)
-        right.addWidget(self._before, 1)
+        right.addWidget(self._target)
         right.addWidget(self._progress)
+        right.addWidget(self._before, 1)
+        right.addWidget(self._room, 1)
         right.addWidget(self._certificate)
         right.addWidget(self._snippet, 1)
         right.addWidget(self._history)
@@ -132,8 +135,7 @@ class ExportPage(Page):
         file = str(self._target.target())
         self._exported = run
         self._failure.hide()
-        self._bar.set_label(phase_words(messages.Phase.WAITING))
-        self._bar.set_value("", 0.0)
+        self._show_phase(messages.Phase.WAITING)
         self._request.ask(lambda request: messages.Export(request, run.summary.path, file))
         self._show_progress(True)
 
@@ -179,7 +181,8 @@ class ExportPage(Page):
         has_result = bool(self._history.files())
         self._certificate.setVisible(has_result and not is_busy)
         self._snippet.setVisible(has_result and not is_busy)
-        self._before.setVisible(not has_result or is_busy)
+        self._before.setVisible(not has_result and not is_busy)
+        self._room.setVisible(is_busy)
 
     @Slot(object)
     def _on_run_chosen(self, run: ExportableRun | None) -> None:
@@ -200,9 +203,16 @@ class ExportPage(Page):
 
     @Slot(object)
     def _on_progressed(self, progress: messages.Progress) -> None:
-        self._bar.set_label(phase_words(progress.phase))
-        share = progress.done / progress.total if progress.total else 0.0
-        self._bar.set_value(percent_text(share) if progress.total else "", share)
+        self._show_phase(progress.phase)
+
+    def _show_phase(self, phase: messages.Phase) -> None:
+        """Show the phase that goes on below those that are done."""
+        if phase is messages.Phase.WAITING:
+            self._seen = []
+        if phase not in self._seen:
+            self._seen.append(phase)
+        done = [Phase(phase_words(earlier), "done") for earlier in self._seen[:-1]]
+        self._phases.set_phases([*done, Phase(phase_words(self._seen[-1]), "running")])
 
     @Slot(object)
     def _on_exported(self, event: messages.Exported) -> None:

@@ -57,16 +57,16 @@ FORMATS: tuple[Format, ...] = (
         str(QT_TRANSLATE_NOOP("Formats", "Weights only")),
         str(
             QT_TRANSLATE_NOOP(
-                "Formats", "A .weights.h5 file, with the lines that build the network around it."
+                "Formats", "A .weights.h5 file, and a .json that builds the network around it."
             )
         ),
     ),
     Format(
         "",
-        str(QT_TRANSLATE_NOOP("Formats", "A folder with everything")),
+        str(QT_TRANSLATE_NOOP("Formats", "SavedModel folder")),
         str(
             QT_TRANSLATE_NOOP(
-                "Formats", "All of these, the class names, the certificate, and how to load them."
+                "Formats", "TensorFlow's own format, for servers and other languages."
             )
         ),
     ),

@@ -27,7 +27,7 @@ class TargetCard(Card):
         self.set_title(self.tr("Where to"))
         self._path = TextEditor(theme, self.tr("File"))
         self._pick = Button(theme, self.tr("Choose…"))
-        self._note = Label(theme, "", Role.CAPTION, wraps=True)
+        self._note = Label(theme, "", Role.CAPTION, tone="warning", wraps=True)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._path, 1)
@@ -54,14 +54,14 @@ class TargetCard(Card):
 
     def _show_note(self) -> None:
         target = self.target()
-        is_file = target.is_file()
-        self._note.set_tone("warning" if is_file else "")
-        if is_file:
-            self._note.setText(self.tr("This file exists and will be replaced."))
-        elif target.is_dir():
-            self._note.setText(self.tr("This folder exists; the files are put into it."))
+        if target.is_file():
+            words = self.tr("This file exists and will be replaced.")
+        elif target.is_dir() and any(target.iterdir()):
+            words = self.tr("This folder exists and is not empty. Name a new one.")
         else:
-            self._note.setText(self.tr("Your image folder is not touched."))
+            words = ""
+        self._note.setText(words)
+        self._note.setVisible(bool(words))
 
     @Slot(object)
     def _on_path_changed(self, _text: str) -> None:

@@ -78,7 +78,15 @@ class ModelPage(Page):
         project.dataset_changed.connect(self._refresh)
         project.split_changed.connect(self._show_advice)
         project.layers_changed.connect(self._on_layers_changed)
-        project.undo_stack.indexChanged.connect(self._show_undo)
+        stack = project.undo_stack
+        stack.canUndoChanged.connect(self._undo.setEnabled)
+        stack.canRedoChanged.connect(self._redo.setEnabled)
+        stack.undoTextChanged.connect(self._on_undo_text_changed)
+        stack.redoTextChanged.connect(self._on_redo_text_changed)
+        self._undo.setEnabled(stack.canUndo())
+        self._redo.setEnabled(stack.canRedo())
+        self._on_undo_text_changed(stack.undoText())
+        self._on_redo_text_changed(stack.redoText())
         self._undo.clicked.connect(project.undo)
         self._redo.clicked.connect(project.redo)
         self._next.clicked.connect(self._on_next_clicked)
@@ -107,7 +115,6 @@ class ModelPage(Page):
         self.layers.show_stage(self.stages.current)
         self._show_advice()
         self._show_facts()
-        self._show_undo()
 
     @Slot()
     def _show_advice(self) -> None:
@@ -128,14 +135,15 @@ class ModelPage(Page):
         facts.append(self.tr("%n class(es)", "", len(project.dataset.classes)))
         self.set_facts(" · ".join(facts))
 
-    @Slot()
-    def _show_undo(self) -> None:
-        stack = self.context.project.undo_stack
-        self._undo.setEnabled(stack.canUndo())
-        self._redo.setEnabled(stack.canRedo())
-        undo, redo = self.tr("Undo: {what}"), self.tr("Redo: {what}")
-        self._undo.setToolTip(undo.format(what=stack.undoText()) if stack.canUndo() else "")
-        self._redo.setToolTip(redo.format(what=stack.redoText()) if stack.canRedo() else "")
+    @Slot(str)
+    def _on_undo_text_changed(self, what: str) -> None:
+        words = self.tr("Undo: {what}").format(what=what)
+        self._undo.setToolTip(words if what else "")
+
+    @Slot(str)
+    def _on_redo_text_changed(self, what: str) -> None:
+        words = self.tr("Redo: {what}").format(what=what)
+        self._redo.setToolTip(words if what else "")
 
     @Slot()
     def _on_layers_changed(self) -> None:

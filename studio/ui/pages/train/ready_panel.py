@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from studio.core.advice import Advice, Severity, advise
 from studio.core.recipe import Recipe, Stage
@@ -23,7 +23,7 @@ from studio.ui.widgets.label import Label
 WIDTH = 560
 
 
-class ReadyPanel(QWidget):
+class ReadyPanel(QScrollArea):
     """Images, network and stages in a few lines, what speaks against it, and Start.
 
     Signals:
@@ -41,8 +41,6 @@ class ReadyPanel(QWidget):
         self._parts = KeyValueRow(theme, self.tr("Training, validation, test"))
         self._network = KeyValueRow(theme, self.tr("Network"))
         self._stages: list[KeyValueRow] = []
-        self._stage_box = QVBoxLayout()
-        self._stage_box.setSpacing(8)
         self._forecast = KeyValueRow(theme, self.tr("Forecast"))
         self._advice = AdviceList(theme)
         self._start = Button(theme, self.tr("Start training"), Variant.PRIMARY, icon="play")
@@ -66,7 +64,6 @@ class ReadyPanel(QWidget):
     def _lay_out(self) -> None:
         for row in (self._images, self._parts, self._network):
             self._card.body.addWidget(row)
-        self._card.body.addLayout(self._stage_box)
         self._card.body.addWidget(self._forecast)
         foot = QHBoxLayout()
         foot.setSpacing(12)
@@ -80,12 +77,19 @@ class ReadyPanel(QWidget):
         inner = QVBoxLayout(middle)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(16)
+        inner.addStretch(1)
         inner.addWidget(self._card)
         inner.addWidget(self._advice)
-        column = QVBoxLayout(self)
-        column.addStretch(1)
-        column.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
+        inner.addStretch(2)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(middle)
+        row.addStretch(1)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidget(holder)
 
     @property
     def start_button(self) -> Button:
@@ -125,9 +129,10 @@ class ReadyPanel(QWidget):
         return words.format(backbone=recipe.model.backbone, height=height, width=width, start=start)
 
     def _show_stages(self, stages: tuple[Stage, ...]) -> None:
+        body = self._card.body
         while self._stages:
             gone = self._stages.pop()
-            self._stage_box.removeWidget(gone)
+            body.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
         for number, stage in enumerate(stages, 1):
@@ -139,7 +144,7 @@ class ReadyPanel(QWidget):
             )
             row = KeyValueRow(self._context.theme, title, value)
             self._stages.append(row)
-            self._stage_box.addWidget(row)
+            body.insertWidget(body.indexOf(self._forecast), row)
 
     @Slot(object)
     def _on_fix_chosen(self, advice: Advice) -> None:
