@@ -24,7 +24,7 @@ def failure_of_disk(error: OSError, path: Path) -> StudioError:
     return WorkError(
         "{path} could not be written: {reason}.",
         path=str(path),
-        reason=error.strerror or str(error),
+        reason=(error.strerror or str(error) or type(error).__name__).splitlines()[0],
     )
 
 
@@ -64,11 +64,18 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def flush_folder(folder: Path) -> None:
-    """Make a rename in `folder` last through a power cut, where the system can do that."""
+    """Make a rename in `folder` last through a power cut, where the system can do that.
+
+    Raises:
+        OSError: the disk failed.
+    """
     if os.name == "nt":
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # shared folders of some systems
+            raise
     finally:
         os.close(descriptor)

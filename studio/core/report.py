@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import msgspec
@@ -70,9 +69,11 @@ class Report(msgspec.Struct, frozen=True):
 
 
 def write(report: Report, folder: Path) -> None:
-    """Write `report.json` into a run's folder, whole or not at all."""
-    text = json.dumps(msgspec.to_builtins(report), indent=2, ensure_ascii=False)
-    write_whole(folder / FILE_NAME, text.encode())
+    """Write `report.json` into a run's folder, whole or not at all.
+
+    A figure that is no number becomes null: JSON has no word for it.
+    """
+    write_whole(folder / FILE_NAME, msgspec.json.format(msgspec.json.encode(report), indent=2))
 
 
 def read(folder: Path) -> Report:
@@ -88,7 +89,7 @@ def read(folder: Path) -> Report:
         raise InputError(
             "{run} has no report yet: its training has not ended.", run=str(folder)
         ) from None
-    except (OSError, msgspec.MsgspecError) as error:
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise InputError(
             "{file} is damaged: {reason}.", file=str(path), reason=str(error)
         ) from None
