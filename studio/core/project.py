@@ -56,10 +56,14 @@ def create(home: Path, recipe: Recipe) -> Project:
         WorkError: the folder cannot be made or written.
     """
     base = slug(recipe.name)
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise failure_of_disk(error, home) from None
     for attempt in range(1, 10_000):
         folder = home / (base if attempt == 1 else f"{base}-{attempt}")
         try:
-            folder.mkdir(parents=True)
+            folder.mkdir()
         except FileExistsError:
             continue
         except OSError as error:

@@ -14,6 +14,7 @@ Nothing else knows these names.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -35,7 +36,16 @@ from studio.core.recipe import Recipe
 from studio.core.report import Report
 from studio.core.sentences import Sentence
 
-_UNSAFE = re.compile(r"[^\w.-]+")
+_UNSAFE = re.compile(r"[^\w-]+")
+
+_LONGEST_NAME = 60
+_LONGEST_BYTES = 120
+"""Of a folder's name; file systems take 255 bytes, some encryptions 140."""
+
+_RESERVED = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{kind}{n}" for kind in ("com", "lpt") for n in range(10))]
+)
+"""Names that Windows keeps for devices."""
 
 
 class RunFolder:
@@ -172,9 +182,10 @@ def create(runs: Path, recipe: Recipe, dataset: Dataset, parts: Split) -> RunFol
 
 
 def slug(name: str) -> str:
-    """Return `name` fit for a folder on every system: letters, digits, "-", at most 60 long."""
-    plain = unicodedata.normalize("NFC", name).strip()
-    return _UNSAFE.sub("-", plain).strip("-.")[:60].lower() or "run"
+    """Return `name` fit for a folder on every system: letters, digits, "_", "-"; never long."""
+    plain = _UNSAFE.sub("-", unicodedata.normalize("NFC", name).lower()).strip("-")
+    cut = plain[:_LONGEST_NAME].encode()[:_LONGEST_BYTES].decode(errors="ignore").strip("-")
+    return f"{cut}-run" if cut in _RESERVED else cut or "run"
 
 
 def open_run(path: Path) -> RunFolder:
@@ -215,16 +226,35 @@ def summary(run: RunFolder) -> RunSummary:
 
 
 def list_runs(runs: Path) -> tuple[RunSummary, ...]:
-    """Return the runs in a folder, newest first; an empty tuple where there is no folder."""
+    """Return the runs in a folder, newest first; an empty tuple where there is no folder.
+
+    Raises:
+        InputError: the folder may not be read.
+    """
     if not runs.is_dir():
         return ()
-    folders = [
-        RunFolder(Path(entry.path))
-        for entry in os.scandir(runs)
-        if entry.is_dir() and not entry.name.startswith(".")
-    ]
-    found = [summary(run) for run in folders if run.recipe_file.exists()]
+    found: list[RunSummary] = []
+    for folder in _folders(runs):
+        run = RunFolder(folder)
+        try:
+            if any(file.exists() for file in (run.recipe_file, run.dataset_file, run.metrics_file)):
+                found.append(summary(run))
+        except OSError:
+            continue  # deleted meanwhile
     return tuple(sorted(found, key=lambda row: row.when, reverse=True))
+
+
+def _folders(runs: Path) -> list[Path]:
+    try:
+        with os.scandir(runs) as entries:
+            visible = [entry for entry in entries if not entry.name.startswith(".")]
+            return [Path(entry.path) for entry in visible if entry.is_dir()]
+    except OSError as error:
+        raise InputError(
+            "The folder {folder} cannot be read: {reason}.",
+            folder=str(runs),
+            reason=error.strerror or str(error),
+        ) from None
 
 
 def _headline(report: Report | None) -> float | None:
@@ -245,7 +275,9 @@ def _claim(temporary: Path, runs: Path, base: str) -> Path:
             continue
         try:
             temporary.rename(target)
-        except FileExistsError:
-            continue
+        except OSError as error:
+            if error.errno not in (errno.EEXIST, errno.ENOTEMPTY):
+                raise
+            continue  # another program was faster
         return target.absolute()
     raise InputError("{runs} holds too many runs of this second.", runs=str(runs))
