@@ -32,6 +32,7 @@ QLabel[tone="text"] { color: $text; }
 QLabel[tone="faint"], QLabel:disabled { color: $faint; }
 
 QFrame[variant="card"] { background: $surface; border: 1px solid $line; border-radius: 12px; }
+QFrame[variant="popup"] { background: $surface; border: 1px solid $line; }
 QFrame[variant="surface"] { background: $surface; border: none; }
 QFrame[variant="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QToolTip { background: $surface; color: $text; border: 1px solid $line; padding: 6px 8px; }

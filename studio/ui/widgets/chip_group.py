@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,9 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.ui.format import count_text
 from studio.ui.theme import Role, Theme
 from studio.ui.theme.tokens import GRID
 from studio.ui.widgets.icon_button import IconButton
+from studio.ui.widgets.list_popup import ListPopup
+
+MOST = 40
 
 
 class Chip(QPushButton):
@@ -36,6 +40,7 @@ class ChipGroup(QWidget):
     """Chips of which at most one is chosen.
 
     Where they do not fit, two small buttons (and the wheel, and the arrow keys) move the line.
+    Beyond MOST chips the rest is behind a last one, "+960", in a list with search.
 
     Signals:
         choice_chosen(str): the person chose; not emitted by `set_choice`.
@@ -46,12 +51,19 @@ class ChipGroup(QWidget):
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._choices: dict[str, str] = {}
         self._chips: dict[str, Chip] = {}
+        self._more = Chip(theme, "", "")
+        self._more.setCheckable(False)
+        self._popup = ListPopup(theme, self.tr("Search"), self)
         self._group = QButtonGroup(self)
+        self._reveal = QTimer(self)  # a new chip has no place until the layout has run
+        self._reveal.setSingleShot(True)
         self._line = QWidget()
         self._row = QHBoxLayout(self._line)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(GRID)
+        self._row.addWidget(self._more)
         self._row.addStretch(1)
         self._area = _ChipArea(self._line)
         self._back = IconButton(theme, "chevron-left", self.tr("Earlier choices"), small=True)
@@ -64,33 +76,52 @@ class ChipGroup(QWidget):
         row.addWidget(self._on)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
+        self._reveal.timeout.connect(self._on_reveal_due)
+        self._more.clicked.connect(self._on_more_clicked)
+        self._popup.choice_chosen.connect(self._on_popup_chosen)
         self._group.buttonClicked.connect(self._on_chip_clicked)
         self._back.clicked.connect(self._on_back_clicked)
         self._on.clicked.connect(self._on_on_clicked)
         bar = self._area.horizontalScrollBar()
         bar.rangeChanged.connect(self._update_arrows)
         bar.valueChanged.connect(self._update_arrows)
+        self._more.hide()
         self._update_arrows()
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Show a chip for each (key, words); what was chosen stays if it is still there."""
         chosen = self.choice()
+        self._choices = dict(choices)
         for chip in self._chips.values():
             self._group.removeButton(chip)
             self._row.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        self._chips = {key: Chip(self._theme, key, words) for key, words in choices}
-        for chip in self._chips.values():
-            self._group.addButton(chip)
-            self._row.insertWidget(self._row.count() - 1, chip)
-        self.set_choice(chosen if chosen in self._chips else None)
+        self._chips = {}
+        for key in list(self._choices)[:MOST]:
+            self._add_chip(key)
+        left_over = len(self._choices) - len(self._chips)
+        self._more.setText(f"+{count_text(left_over)}")
+        self._more.setToolTip(self.tr("Search in all"))
+        self._more.setVisible(left_over > 0)
+        self._popup.set_choices(list(self._choices.items()) if left_over else ())
+        self.set_choice(chosen if chosen in self._choices else None)
         self._area.updateGeometry()
         self.updateGeometry()
 
+    def _add_chip(self, key: str) -> None:
+        chip = Chip(self._theme, key, self._choices[key])
+        self._chips[key] = chip
+        self._group.addButton(chip)
+        self._row.insertWidget(self._row.count() - 2, chip)
+
     def keys(self) -> list[str]:
-        """Return the keys, in the order shown."""
-        return list(self._chips)
+        """Return the keys, in the order given."""
+        return list(self._choices)
+
+    def popup(self) -> ListPopup:
+        """Return the list with all choices, where there are more than chips."""
+        return self._popup
 
     def choice(self) -> str | None:
         """Return the key of the chosen chip, None where none is."""
@@ -105,14 +136,31 @@ class ChipGroup(QWidget):
                 chip.setChecked(False)
             self._group.setExclusive(True)
             return
+        if key not in self._chips:
+            self._add_chip(key)
         self._chips[key].setChecked(True)
-        self._area.ensureWidgetVisible(self._chips[key], 24, 0)
+        self._reveal.start()
 
     @Slot(QAbstractButton)
     def _on_chip_clicked(self, button: QAbstractButton) -> None:
         if isinstance(button, Chip):
-            self._area.ensureWidgetVisible(button, 24, 0)
+            self._reveal.start()
             self.choice_chosen.emit(button.key)
+
+    @Slot()
+    def _on_reveal_due(self) -> None:
+        chip = self._group.checkedButton()
+        if chip is not None:
+            self._area.ensureWidgetVisible(chip, 24, 0)
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        self._popup.open_at(self._more.mapToGlobal(QPoint(0, self._more.height() + 4)))
+
+    @Slot(str)
+    def _on_popup_chosen(self, key: str) -> None:
+        self.set_choice(key)
+        self.choice_chosen.emit(key)
 
     @Slot()
     def _on_back_clicked(self) -> None:

@@ -1,5 +1,6 @@
 """Chips, segments, sliders, drop fields, cards to press."""
 
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -12,6 +13,7 @@ from studio.ui.theme import Theme
 from studio.ui.widgets.chip_group import Chip, ChipGroup
 from studio.ui.widgets.drop_zone import DropZone
 from studio.ui.widgets.flow_layout import FlowLayout
+from studio.ui.widgets.search_field import SearchField
 from studio.ui.widgets.segmented_control import SegmentedControl
 from studio.ui.widgets.task_card import TaskCard
 from studio.ui.widgets.value_slider import CalmSlider, ValueSlider
@@ -59,6 +61,31 @@ def test_a_hundred_chips_scroll(theme: Theme, qtbot: QtBot) -> None:
     chosen = chips(group)["90"]
     qtbot.waitUntil(lambda: 0 <= chosen.mapTo(group, QPoint()).x() < 400)
     assert group.minimumSizeHint().width() < 200
+
+
+def test_a_thousand_choices_are_quick_and_can_be_searched(theme: Theme, qtbot: QtBot) -> None:
+    group = ChipGroup(theme, "Classes")
+    qtbot.addWidget(group)
+    group.resize(400, 30)
+    group.show()
+    start = time.perf_counter()
+    group.set_choices([(str(at), f"class {at}") for at in range(1000)])
+    assert time.perf_counter() - start < 0.2
+    assert len(group.keys()) == 1000
+    more = chips(group)[""]
+    assert more.text() == "+960"
+    QTest.mouseClick(more, Qt.MouseButton.LeftButton)
+    popup = group.popup()
+    field = popup.findChild(SearchField)
+    assert field is not None
+    QTest.keyClicks(field, "CLASS 99")
+    assert popup.shown() == ["class 99", *(f"class {at}" for at in range(990, 1000))]
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    with qtbot.waitSignal(group.choice_chosen) as signal:
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert signal.args == ["990"]
+    assert group.choice() == "990"
+    assert popup.isHidden()
 
 
 def test_arrow_keys_move_between_chips(theme: Theme, qtbot: QtBot) -> None:

@@ -66,7 +66,17 @@ class LayerModel(QAbstractItemModel):
     def set_notes(self, notes: Mapping[str, Note]) -> None:
         """Put notes beside blocks."""
         self._checklist.set_notes(notes)
-        self._refresh()
+        self._refresh_blocks(STATUS, [Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ForegroundRole])
+
+    def texts(self, column: int) -> set[str]:
+        """Return all that a column shows, to measure it."""
+        blocks = (self.index(at, column) for at in range(len(self._checklist.blocks)))
+        layers = (
+            self.createIndex(row, column, at + 1)
+            for at, block in enumerate(self._checklist.blocks)
+            for row in range(len(block.layers))
+        )
+        return {self._words(index) for index in (*blocks, *layers)}
 
     def toggle(self, indexes: Iterable[_AnyIndex]) -> None:
         """Press on every one of these rows at once."""
@@ -99,14 +109,17 @@ class LayerModel(QAbstractItemModel):
         return QModelIndex()
 
     def _refresh(self) -> None:
-        count = len(self._checklist.blocks)
-        if not count:
-            return
-        self.dataChanged.emit(self.index(0, NAME), self.index(count - 1, STATUS))
+        roles = [Qt.ItemDataRole.CheckStateRole]
+        self._refresh_blocks(NAME, roles)
         for at, block in enumerate(self._checklist.blocks):
             first = self.createIndex(0, NAME, at + 1)
-            last = self.createIndex(len(block.layers) - 1, STATUS, at + 1)
-            self.dataChanged.emit(first, last)
+            last = self.createIndex(len(block.layers) - 1, NAME, at + 1)
+            self.dataChanged.emit(first, last, roles)
+
+    def _refresh_blocks(self, column: int, roles: list[Qt.ItemDataRole]) -> None:
+        count = len(self._checklist.blocks)
+        if count:
+            self.dataChanged.emit(self.index(0, column), self.index(count - 1, column), roles)
 
     # Qt's side
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -63,6 +63,7 @@ class LayerTree(QTreeView):
         self._proxy.setSourceModel(self._layers)
         self._proxy.setRecursiveFilteringEnabled(True)
         self._proxy.setAutoAcceptChildRows(True)
+        self._proxy.setDynamicSortFilter(False)  # ticks and notes hide nothing
         self._proxy.setFilterRole(SEARCH_ROLE)
         self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._open_blocks: set[str] = set()
@@ -91,12 +92,14 @@ class LayerTree(QTreeView):
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(48)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(PARAMETERS, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(STATUS, QHeaderView.ResizeMode.ResizeToContents)
+        # Measured once for a network or its notes; Qt's own way measures every row at every tick.
+        header.setSectionResizeMode(PARAMETERS, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(STATUS, QHeaderView.ResizeMode.Fixed)
 
     def set_layers(self, layers: Sequence[Layer]) -> None:
         """Show a network."""
         self._layers.set_layers(layers)
+        self._fit_columns()
         self._restore_open_blocks()
 
     def set_checked(self, names: Iterable[str]) -> None:
@@ -114,6 +117,7 @@ class LayerTree(QTreeView):
     def set_notes(self, notes: Mapping[str, Note]) -> None:
         """Put notes at the right of blocks, by the block's name."""
         self._layers.set_notes(notes)
+        self._fit_columns()
 
     def set_open_blocks(self, names: Iterable[str]) -> None:
         """Fold out exactly these blocks."""
@@ -156,6 +160,12 @@ class LayerTree(QTreeView):
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def _fit_columns(self) -> None:
+        metrics = QFontMetrics(self._theme.font_of(Role.BODY))
+        for column in (PARAMETERS, STATUS):
+            widest = max(map(metrics.horizontalAdvance, self._layers.texts(column)), default=0)
+            self.header().resizeSection(column, widest + 3 * GRID)
 
     def _restore_open_blocks(self) -> None:
         if self._is_searching:
