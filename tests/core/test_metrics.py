@@ -1,5 +1,6 @@
 import math
 from collections.abc import Iterable
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -121,7 +122,7 @@ def test_rows_in_pieces_give_what_all_at_once_gives(
     whole, pieces = MetricSeries(), MetricSeries()
     whole.extend(rows)
     edges = [0, *sorted(min(cut, len(rows)) for cut in cuts), len(rows)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         pieces.extend(rows[start:end])
     for one, other in (
         (whole.batches, pieces.batches),

@@ -7,7 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studio.core.errors import InputError
-from studio.core.metrics import COLUMNS, MetricRow, MetricSeries, MetricsWriter, read_metrics
+from studio.core.metrics import (
+    COLUMNS,
+    MetricName,
+    MetricRow,
+    MetricSeries,
+    MetricsWriter,
+    read_metrics,
+)
 
 NUMBERS = st.floats(allow_infinity=False, allow_nan=True)
 ROWS = st.builds(
@@ -36,7 +43,7 @@ def write(path: Path, rows: list[MetricRow]) -> None:
 
 def columns(series: MetricSeries) -> list[list[float]]:
     tracks = (series.batches, series.train_epochs, series.validation)
-    names = ("loss", "accuracy", "learning_rate", "seconds")
+    names: tuple[MetricName, ...] = ("loss", "accuracy", "learning_rate", "seconds")
     return [track.values(name).tolist() for track in tracks for name in names]
 
 

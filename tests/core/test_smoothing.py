@@ -1,20 +1,24 @@
 import time
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from studio.core.smoothing import HIGHEST, DebiasedAverage, TimeWeightedAverage
+
+Floats = NDArray[np.float64]
 
 VALUES = st.lists(st.floats(-1e6, 1e6) | st.just(float("nan")), max_size=300)
 STRENGTHS = st.sampled_from([0.0, 0.1, 0.6, 0.9, 0.99, HIGHEST])
 
 
-def by_pandas(values: list[float] | np.ndarray, beta: float) -> np.ndarray:
+def by_pandas(values: list[float] | Floats, beta: float) -> Floats:
     series = pd.Series(np.asarray(values, np.float64))
-    mean = series.ewm(alpha=1 - beta, adjust=True, ignore_na=True).mean().to_numpy().copy()
+    mean: Floats = series.ewm(alpha=1 - beta, adjust=True, ignore_na=True).mean().to_numpy().copy()
     mean[~np.isfinite(series.to_numpy())] = np.nan
     return mean
 
@@ -43,12 +47,10 @@ def test_is_the_written_formula() -> None:
 
 
 @given(values=VALUES, cuts=st.lists(st.integers(0, 300), max_size=4), beta=STRENGTHS)
-def test_chunks_give_what_one_call_gives(
-    values: list[float], cuts: list[int], beta: float
-) -> None:
+def test_chunks_give_what_one_call_gives(values: list[float], cuts: list[int], beta: float) -> None:
     average, parts = DebiasedAverage(beta), []
     edges = [0, *sorted(min(cut, len(values)) for cut in cuts), len(values)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         parts.append(average.extend(values[start:end]))
     whole = DebiasedAverage(beta).extend(values)
     np.testing.assert_allclose(np.concatenate(parts), whole, rtol=1e-12, atol=1e-9)
@@ -82,9 +84,7 @@ def test_over_evenly_spaced_times_it_is_the_plain_average(
     finite = [value for value in values if value == value]
     times = np.arange(len(finite)) * spacing
     found = TimeWeightedAverage(beta, spacing).extend(finite, times)
-    np.testing.assert_allclose(
-        found, DebiasedAverage(beta).extend(finite), rtol=1e-7, atol=1e-6
-    )
+    np.testing.assert_allclose(found, DebiasedAverage(beta).extend(finite), rtol=1e-7, atol=1e-6)
 
 
 def test_two_densities_of_one_signal_agree() -> None:

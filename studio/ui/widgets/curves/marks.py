@@ -206,7 +206,7 @@ class MarksItem(_OverView):
         painter.setBrush(QColor(dots.color))
         rect = self.boundingRect().adjusted(-4, -4, 4, 4)
         for across, down in zip(*self.at(dots.x, dots.y), strict=True):
-            if rect.contains(float(across), float(down)):
+            if np.isfinite(down) and rect.contains(float(across), float(down)):
                 painter.drawEllipse(QPointF(across, down), dots.radius, dots.radius)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 

@@ -52,7 +52,7 @@ class CurvePanel(QWidget):
         self.menu = CurveMenu(self.plot, settings)
         self._title = QLabel()
         self._legend = Legend()
-        self._best = QLabel()
+        self._best = QLabel(self)
         self._controls = CurveControls(settings) if has_controls else None
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
@@ -108,6 +108,7 @@ class CurvePanel(QWidget):
         right = QHBoxLayout()
         right.addStretch()
         right.addWidget(self._controls or self._best)
+        self._best.setVisible(self._controls is None)
         self.plot.set_best_label(self._controls is not None)
         self._head.setSpacing(8)
         self._head.addLayout(left, 1)

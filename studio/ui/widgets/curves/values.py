@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale
 from studio.core.metrics import MetricName
 from studio.ui.widgets.curves.ticks import number
 
-GAP_TEXT = "–"  # noqa: RUF001  # an en dash stands for a number that is missing
+GAP_TEXT = "–"  # an en dash stands for a number that is missing
 
 
 def value_text(metric: MetricName, value: float) -> str:
