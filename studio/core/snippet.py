@@ -6,7 +6,6 @@ from pathlib import Path
 
 from studio.core.recipe import Color
 
-
 LINE = 80
 """Letters in a line that a narrow window shows whole."""
 

@@ -1,7 +1,7 @@
 """What a page shows while there is nothing: why, and the button that changes it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.ui.theme import Role, Theme
 from studio.ui.theme.tokens import GRID
@@ -49,11 +49,16 @@ class EmptyState(QWidget):
         inner.addWidget(self._explanation)
         inner.addSpacing(4)
         inner.addWidget(self._action, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.setMinimumWidth(280)
+        # Centred by stretches: an alignment would take the height that the text has unwrapped.
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(middle, 100)
+        across.addStretch(1)
         column = QVBoxLayout(self)
         column.addStretch(1)
-        column.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(across)
         column.addStretch(1)
-        middle.setMinimumWidth(280)
         self._action.clicked.connect(self.action_chosen)
         self.set_texts(text, explanation, action)
 

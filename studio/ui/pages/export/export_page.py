@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from studio.core import messages
 from studio.core.run_folder import slug
@@ -14,6 +14,7 @@ from studio.core.snippet import snippet
 from studio.ui.background import Background
 from studio.ui.engine_request import EngineRequest
 from studio.ui.format import count_text, percent_text
+from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
 from studio.ui.pages.export.certificate_card import CertificateCard
 from studio.ui.pages.export.exportable import ExportableRun, exportable_runs
 from studio.ui.pages.export.format_card import FormatCard
@@ -23,7 +24,6 @@ from studio.ui.pages.export.run_card import RunCard
 from studio.ui.pages.export.snippet_card import SnippetCard
 from studio.ui.pages.export.target_card import TargetCard
 from studio.ui.pages.page import Page, PageContext
-from studio.ui.pages.side_column import GUTTER, SideColumn
 from studio.ui.phase_words import phase_words
 from studio.ui.translation import translated
 from studio.ui.widgets.banner import Banner
@@ -83,24 +83,27 @@ class ExportPage(Page):
     def _lay_out(self) -> None:
         self.banners.addWidget(self._failure)
         self._failure.hide()
-        left = SideColumn(LEFT_WIDTH, (self._run, self._format))
+        left = CardColumn(((self._run, 0), (self._format, 0)), LEFT_WIDTH)
         self._progress.add_action(self._cancel)
         self._progress.body.addWidget(self._phases)
-        right = QVBoxLayout()
-        right.setSpacing(16)
-        right.addWidget(self._target)
-        right.addWidget(self._progress)
-        right.addWidget(self._before, 1)
-        right.addWidget(self._room, 1)
-        right.addWidget(self._certificate)
-        right.addWidget(self._snippet, 1)
-        right.addWidget(self._history)
+        reach_into_margin(self)
+        right = CardColumn(
+            (
+                (self._target, 0),
+                (self._progress, 0),
+                (self._before, 1),
+                (self._room, 1),
+                (self._certificate, 0),
+                (self._snippet, 1),
+                (self._history, 0),
+            )
+        )
         work = QWidget()
         row = QHBoxLayout(work)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16 - GUTTER)
         row.addWidget(left)
-        row.addLayout(right, 1)
+        row.addWidget(right, 1)
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(work)
         self.body.addWidget(self._stack, 1)
@@ -234,6 +237,9 @@ class ExportPage(Page):
     @Slot(object)
     def _on_failed(self, event: messages.Failed) -> None:
         self._show_progress(False)
+        self._certificate.hide()  # it is of an earlier file
+        self._snippet.hide()
+        self._room.show()
         self._show_failure(event.sentence, event.details)
 
     @Slot(object)

@@ -18,6 +18,7 @@ class SnippetCard(Card):
         self._copy = Button(theme, self.tr("Copy"), Variant.QUIET, icon="copy", small=True)
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
+        self._text.setMinimumHeight(236)
         self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._text.setAccessibleName(self.title())
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)

@@ -10,12 +10,12 @@ from studio.core.advice import Advice, advise
 from studio.core.backbone_change import fitted
 from studio.ui.format import parameters_text
 from studio.ui.pages.advice_list import AdviceList
+from studio.ui.pages.card_column import GUTTER, CardColumn
 from studio.ui.pages.model.backbone_card import BackboneCard
 from studio.ui.pages.model.head_card import HeadCard
 from studio.ui.pages.model.layers_card import LayersCard
 from studio.ui.pages.model.stages_card import StagesCard
 from studio.ui.pages.page import Page, PageContext
-from studio.ui.pages.side_column import GUTTER, SideColumn
 from studio.ui.pages.situation import situation_of
 from studio.ui.translation import translated
 from studio.ui.widgets.banner import Banner
@@ -57,7 +57,7 @@ class ModelPage(Page):
     def _lay_out(self) -> None:
         self._failure.hide()
         self.banners.addWidget(self._failure)
-        left = SideColumn(LEFT_WIDTH, (self.backbone, self.advice, self.head))
+        left = CardColumn(((self.backbone, 0), (self.advice, 0), (self.head, 0)), LEFT_WIDTH)
         right = QVBoxLayout()
         right.setSpacing(16)
         right.addWidget(self.layers, 1)

@@ -11,8 +11,8 @@ from studio.core import messages
 from studio.core.metrics import MetricSeries
 from studio.core.run_state import RunState, Status
 from studio.core.sentences import Sentence
+from studio.ui.pages.card_column import CardColumn, reach_into_margin
 from studio.ui.pages.page import Page, PageContext
-from studio.ui.pages.side_column import GUTTER, SideColumn
 from studio.ui.pages.train.changes_card import ChangesCard
 from studio.ui.pages.train.data_card import DataCard
 from studio.ui.pages.train.earlier_runs import EarlierRuns
@@ -84,14 +84,8 @@ class TrainPage(Page):
             left.addWidget(card, 1)
         left.addWidget(self._log)
         cards = (self._result, self._now, self._changes, self._phases, self._data)
-        side = SideColumn(RIGHT_WIDTH, cards)
-        # The scroll bar of the side stands in the page's margin.
-        if (column := self.layout()) is not None:
-            margins = column.contentsMargins()
-            margins.setRight(margins.right() - GUTTER)
-            column.setContentsMargins(margins)
-        self.header.setContentsMargins(0, 0, GUTTER, 0)
-        self.banners.setContentsMargins(0, 0, GUTTER, 0)
+        side = CardColumn([(card, 0) for card in cards], RIGHT_WIDTH)
+        reach_into_margin(self)
         work = QWidget()
         row = QHBoxLayout(work)
         row.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,77 @@
+"""Cards below each other at one side of a page."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from studio.ui.pages.page import Page
+
+GUTTER = 12
+"""Room beside the cards for the scroll bar, so that they keep their width when it comes."""
+
+
+class CardColumn(QScrollArea):
+    """Widgets from top to bottom; scrolls where the window is low.
+
+    Args:
+        parts: widgets and how much of spare room each takes.
+        width: of the cards; None takes what the page gives. The column itself is `GUTTER` wider:
+            the page leaves that much less of a gap beside it.
+    """
+
+    def __init__(
+        self,
+        parts: Iterable[tuple[QWidget, int]],
+        width: int | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        holder = _Holder()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        for part, stretch in parts:
+            column.addWidget(part, stretch)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(holder)
+        if width is None:
+            self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+            self._on_range_changed()
+        else:
+            column.addStretch(1)
+            holder.setFixedWidth(width)
+            self.setFixedWidth(width + GUTTER)
+
+    @Slot()
+    def _on_range_changed(self) -> None:
+        """Leave the gutter free while there is no bar in it."""
+        is_shown = self.verticalScrollBar().maximum() > 0
+        width = self.verticalScrollBar().sizeHint().width()
+        self.setViewportMargins(0, 0, GUTTER - width if is_shown else GUTTER, 0)
+
+
+class _Holder(QWidget):
+    """Needs no more height than its wrapped texts take at its own width."""
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            hint.setHeight(layout.totalHeightForWidth(max(self.width(), hint.width())))
+        return hint
+
+
+def reach_into_margin(page: Page) -> None:
+    """Let the body of `page` reach `GUTTER` into its right margin, for a column's scroll bar."""
+    column = page.layout()
+    if column is None:
+        return
+    margins = column.contentsMargins()
+    margins.setRight(margins.right() - GUTTER)
+    column.setContentsMargins(margins)
+    page.header.setContentsMargins(0, 0, GUTTER, 0)
+    page.banners.setContentsMargins(0, 0, GUTTER, 0)
