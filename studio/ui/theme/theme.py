@@ -133,8 +133,11 @@ class Theme(QObject):
             case Scheme.DARK:
                 return DARK
             case Scheme.SYSTEM:
-                dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-                return DARK if dark else LIGHT
+                return DARK if self.system_is_dark() else LIGHT
+
+    def system_is_dark(self) -> bool:
+        """Whether the desktop asks for dark colours; False where it says nothing."""
+        return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
     def _apply(self) -> None:
         wanted = self._wanted_tokens()

@@ -1,7 +1,7 @@
 import time
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
@@ -30,6 +30,35 @@ def test_a_scheme_reaches_palette_and_widgets(theme: Theme, qtbot: QtBot) -> Non
 def test_the_same_scheme_again_repaints_nothing(theme: Theme, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(theme.changed):
         theme.set_scheme(Scheme.LIGHT)
+
+
+class OnDesktop(Theme):
+    """A theme on a desktop that the test switches."""
+
+    is_night = False
+
+    def system_is_dark(self) -> bool:
+        return self.is_night
+
+
+def test_the_desktop_is_followed_unless_told_otherwise(theme: Theme, qtbot: QtBot) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    own = OnDesktop(app, Scheme.SYSTEM, theme)
+    assert not own.is_dark
+    own.is_night = True
+    app.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert own.is_dark
+    own.set_scheme(Scheme.LIGHT)
+    app.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert not own.is_dark
+    own.deleteLater()
+
+
+def test_a_pixmap_is_sharp_on_a_fine_screen(theme: Theme) -> None:
+    pixmap = theme.pixmap("data", "text", 20, 2.0)
+    assert pixmap.width() == 40
+    assert pixmap.deviceIndependentSize().width() == 20
 
 
 def test_an_icon_follows_the_scheme_by_itself(theme: Theme) -> None:
