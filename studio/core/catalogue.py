@@ -82,11 +82,6 @@ class Backbone(msgspec.Struct, frozen=True, kw_only=True):
         """Names of the ready sets of weights that exist for it, such as "imagenet"."""
         return ("imagenet",) if self.weight_file else ()
 
-    @property
-    def can_gray(self) -> bool:
-        """Whether it takes one channel as it is; the others see grey three times."""
-        return self.weight_file is None
-
 
 def backbone(name: str) -> Backbone:
     """Return the row called `name`.

@@ -16,7 +16,6 @@ pytestmark = pytest.mark.engine
 QUICK = (
     "VGG16",
     "ResNet50",
-    "InceptionResNetV2",
     "Xception",
     "MobileNet",
     "MobileNetV2",
