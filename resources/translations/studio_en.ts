@@ -2,6 +2,111 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name />
+    <message numerus="yes">
+        <source>DataSettings</source>
+        <comment>These images are never learned from. After each epoch they show how well the network does on something new.</comment>
+        <translation>
+            <numerusform>DataSettings</numerusform>
+            <numerusform>DataSettings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>DataSettings</source>
+        <comment>Sealed until the training is over. Only this figure is free of all your choices.</comment>
+        <translation>
+            <numerusform>DataSettings</numerusform>
+            <numerusform>DataSettings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>DataSettings</source>
+        <comment>The same seed gives the same parts and the same training again.</comment>
+        <translation>
+            <numerusform>DataSettings</numerusform>
+            <numerusform>DataSettings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>DataSettings</source>
+        <comment>Height and width in pixels that each image is brought to. Twice the side takes about four times the time.</comment>
+        <translation>
+            <numerusform>DataSettings</numerusform>
+            <numerusform>DataSettings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>DataSettings</source>
+        <comment>How many images are looked at before the weights move once. More is faster and takes more memory.</comment>
+        <translation>
+            <numerusform>DataSettings</numerusform>
+            <numerusform>DataSettings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>DataSettings</source>
+        <comment>Training images are changed a little each time, so that the network cannot learn them by heart. Do not flip what changes its meaning, such as letters.</comment>
+        <translation>
+            <numerusform>DataSettings</numerusform>
+            <numerusform>DataSettings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DataPage</name>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation>
+            <numerusform>%Ln class</numerusform>
+            <numerusform>%Ln classes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) left out</source>
+        <translation>
+            <numerusform>%Ln file left out</numerusform>
+            <numerusform>%Ln files left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ModelPage</name>
+    <message numerus="yes">
+        <source>%n class(es)</source>
+        <translation>
+            <numerusform>%n class</numerusform>
+            <numerusform>%n classes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RefusedCard</name>
+    <message numerus="yes">
+        <source>Left out: %Ln file(s)</source>
+        <translation>
+            <numerusform>Left out: %Ln file</numerusform>
+            <numerusform>Left out: %Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunsPage</name>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_ClassModel</name>
     <message numerus="yes">
         <source>%Ln image(s)</source>

@@ -8,9 +8,11 @@ if "--headed" not in sys.argv:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from fake_engine import FakeEngine
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 
+from studio.app import Studio
 from studio.ui.immortal_singletons import keep_singletons_alive
 from studio.ui.theme import Scheme, Theme
 
@@ -70,3 +72,18 @@ def theme(_loaded_theme: Theme) -> Theme:
     QLocale.setDefault(QLocale("en"))
     _loaded_theme.set_scheme(Scheme.LIGHT)
     return _loaded_theme
+
+
+@pytest.fixture
+def studio(qapp: QCoreApplication) -> Iterator[Studio]:
+    """The whole window on its start page, with an engine that only pretends."""
+    assert isinstance(qapp, QApplication)
+    QLocale.setDefault(QLocale("en"))
+    made = Studio(qapp, "light", FakeEngine())
+    made.window.show()
+    yield made
+    made.close()
+    made.window.close()
+    made.window.deleteLater()
+    made.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)

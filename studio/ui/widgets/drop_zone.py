@@ -115,7 +115,7 @@ class DropZone(QAbstractButton):
             (Role.BODY, self.text(), "accent" if is_lit else "dim")
         ]
         if self._hint:
-            words.append((Role.CAPTION, self._hint, "faint" if not is_lit else "accent"))
+            words.append((Role.CAPTION, self._hint, "accent" if is_lit else "dim"))
         block = 24 + 8 + 20 * len(words)
         y = (self.height() - block) // 2
         icon = QRect((self.width() - 24) // 2, y, 24, 24)

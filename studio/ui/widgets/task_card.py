@@ -25,10 +25,11 @@ _GRADIENTS: dict[Motif, tuple[str, str]] = {
     "gan": ("#D0914F", "#CBD27E"),
     "write": ("#C254CF", "#DD86A6"),
 }
-_COLUMNS, _ROWS = 8, 3
+_ROWS = 3
+_FEWEST_COLUMNS, _COLUMN_WIDTH = 8, 32
 
 
-def _brightness(motif: Motif, column: int, row: int) -> float:
+def _brightness(motif: Motif, column: int, row: int, columns: int) -> float:
     """Return how white a tile of the picture is, 0..1; each motif tells its task in tiles.
 
     Classify: tiles sorted into three bands. Autoencode: squeezed to the middle and out again.
@@ -39,14 +40,14 @@ def _brightness(motif: Motif, column: int, row: int) -> float:
         case "classify":
             return 0.82 if column % _ROWS == row else 0.14 + 0.22 * noise
         case "autoencode":
-            distance = abs(column - (_COLUMNS - 1) / 2) / ((_COLUMNS - 1) / 2)
+            distance = abs(column - (columns - 1) / 2) / ((columns - 1) / 2)
             return 0.85 if row == 1 and distance < 0.2 else 0.1 + 0.6 * distance * (0.5 + noise / 2)
         case "gan":
-            order = column / (_COLUMNS - 1)
+            order = column / (columns - 1)
             target = 0.85 if (column + row) % 2 == 0 else 0.15
             return (1 - order) * noise * 0.75 + order * target
         case "write":
-            lengths = (8, 6, 3)
+            lengths = (columns, columns * 3 // 4, columns * 3 // 8)
             if column == lengths[2] and row == 2:
                 return 0.95
             return 0.2 + 0.45 * noise if column < lengths[row] else 0.0
@@ -127,12 +128,13 @@ class TaskCard(QAbstractButton):
         gradient.setColorAt(1, QColor(last))
         painter.fillRect(rect, gradient)
         painter.setPen(Qt.PenStyle.NoPen)
-        step = (rect.width() - 24) / _COLUMNS
+        columns = max(_FEWEST_COLUMNS, int((rect.width() - 24) // _COLUMN_WIDTH))
+        step = (rect.width() - 24) / columns
         side_x, side_y = step - 6, 23.0
         for row in range(_ROWS):
-            for column in range(_COLUMNS):
+            for column in range(columns):
                 white = QColor("#FFFFFF")
-                white.setAlphaF(0.92 * _brightness(self._motif, column, row))
+                white.setAlphaF(0.92 * _brightness(self._motif, column, row, columns))
                 painter.setBrush(white)
                 left = 12 + column * step + 3
                 top = 12 + row * 28.5
