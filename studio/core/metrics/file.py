@@ -46,7 +46,7 @@ class MetricsWriter:
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
-            self._file: IO[bytes] = path.open("r+b" if path.exists() else "x+b")
+            self._file: IO[bytes] = path.open("r+b" if path.exists() else "x+b", 0)
             self._cut_half_line()
         except OSError as error:
             raise failure_of_disk(error, path) from error
@@ -63,18 +63,24 @@ class MetricsWriter:
         self.close()
 
     def append(self, row: MetricRow) -> None:
-        """Write one row; it may wait in memory until `flush`."""
+        """Write one row."""
         self.extend((row,))
 
     def extend(self, rows: Iterable[MetricRow]) -> None:
-        """Write rows; they may wait in memory until `flush`.
+        """Write rows, all or none.
 
         Raises:
-            WorkError: the disk is full or gone.
+            DiskFullError: there is no room; the same call may succeed later.
+            WorkError: the disk is gone.
         """
+        start = self._file.tell()
+        content = memoryview(b"".join(map(_line, rows)))
         try:
-            self._file.write(b"".join(map(_line, rows)))
+            while content:
+                content = content[self._file.write(content) :]
         except OSError as error:
+            self._file.seek(start)
+            self._file.truncate()
             raise failure_of_disk(error, self.path) from error
 
     def flush(self) -> None:
@@ -84,7 +90,6 @@ class MetricsWriter:
             WorkError: the disk is full or gone.
         """
         try:
-            self._file.flush()
             os.fsync(self._file.fileno())
         except OSError as error:
             raise failure_of_disk(error, self.path) from error
@@ -101,7 +106,6 @@ class MetricsWriter:
             WorkError: it cannot be written.
         """
         try:
-            self._file.flush()
             size = self._file.seek(0, os.SEEK_END)
             if not len(_HEADER) <= offset <= size:
                 raise InputError(
@@ -117,7 +121,7 @@ class MetricsWriter:
             raise failure_of_disk(error, self.path) from error
 
     def close(self) -> None:
-        """Write what waits in memory and let go of the file; calling it twice is harmless."""
+        """Let go of the file; calling it twice is harmless."""
         try:
             self._file.close()
         except OSError as error:
@@ -130,7 +134,6 @@ class MetricsWriter:
             whole = _HEADER
             self._file.seek(0)
             self._file.write(_HEADER)
-            self._file.flush()
             flush_folder(self.path.parent)
         elif not whole.startswith(_HEADER):
             self._file.close()

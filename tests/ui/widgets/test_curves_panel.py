@@ -105,12 +105,12 @@ def test_the_slider_smooths(panels: tuple[CurvePanel, CurvePanel], settings: Cur
 def test_the_controls_show_what_was_chosen_elsewhere(
     panels: tuple[CurvePanel, CurvePanel], settings: CurveSettings
 ) -> None:
-    settings.set_smoothing(0.9)
+    settings.set_smoothing(0.3)
     settings.set_axis("batches")
     settings.set_log(True)
     loss, _ = panels
-    assert "Smoothing 0.90" in words(loss)
-    assert settings.smoothing == 0.9
+    assert "Smoothing 0.30" in words(loss)
+    assert settings.smoothing == 0.3
     assert button(loss, "Batches").isChecked()
     assert not button(loss, "Epochs").isChecked()
     assert button(loss, "log").isChecked()
@@ -189,8 +189,6 @@ def test_saving_tells_what_became_of_it(
 def test_the_menu_switches_smoothing_by_time_for_all(
     panels: tuple[CurvePanel, CurvePanel], settings: CurveSettings
 ) -> None:
-    settings.set_smoothing(0.9)
-    settle(*panels)
     by_time = panels[0].plot.values["validation"]
     action = next(a for a in panels[0].menu.actions() if a.text() == "Smooth by time")
     action.trigger()

@@ -60,7 +60,7 @@ class _Entry(QWidget):
         self.setFixedHeight(HEIGHT)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        layout.setSpacing(5)
         for widget in (self._sample, self._name, self._value):
             layout.addWidget(widget)
         self.retranslate()
@@ -85,7 +85,7 @@ class Legend(QWidget):
         super().__init__(parent)
         self._colors = LIGHT_COLORS
         self._entries: dict[str, _Entry] = {}
-        self._layout = FlowLayout(self, spacing=14)
+        self._layout = FlowLayout(self, spacing=12)
 
     def set_values(self, values: Mapping[str, str]) -> None:
         """Show these lines with their values, in this order."""

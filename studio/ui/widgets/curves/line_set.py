@@ -6,6 +6,7 @@ from studio.core.metrics import Axis, MetricName, MetricSeries
 from studio.ui.widgets.curves.colors import CurveColors
 from studio.ui.widgets.curves.drawn_line import DrawnLine
 from studio.ui.widgets.curves.line import CurveLine
+from studio.ui.widgets.curves.values import value_text
 from studio.ui.widgets.curves.view import CurveView
 
 
@@ -98,6 +99,20 @@ class LineSet:
         """Draw what lies between two places on the axis."""
         for drawn in self:
             drawn.redraw(axis, low, high, columns, is_log)
+
+    def newest_values(self) -> dict[str, str]:
+        """Return the newest average as text: "training", "validation", then runs by name.
+
+        Of a run laid over it is the validation's, else the training's; what has none is left out.
+        """
+        values: dict[str, str] = {}
+        for drawn in self:
+            row = drawn.line.last_row()
+            if row is not None:
+                own = "training" if drawn.line.split == "train" else "validation"
+                text = value_text(self._metric, float(drawn.line.averages[row]))
+                values[drawn.line.name or own] = text
+        return values
 
     def _lines(self, name: str, series: MetricSeries) -> list[DrawnLine]:
         return [

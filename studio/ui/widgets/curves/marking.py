@@ -1,7 +1,7 @@
 """Which stages, dots and best epoch are marked on a plot."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -42,13 +42,15 @@ def best_label(best: BestEpoch) -> str:
 
 
 def best_mark(
-    drawn: DrawnLine, best: BestEpoch | None, axis: Axis, is_log: bool, label: str
+    own: Sequence[DrawnLine], best: BestEpoch | None, axis: Axis, is_log: bool, label: str
 ) -> BestMark | None:
     """Return the mark on the validation line, None where its value cannot be drawn.
 
-    `label` goes to the side where the training line seldom is.
+    `own` are the lines of the run itself; `label` goes to the side where the training line
+    seldom is.
     """
-    if best is None or best.row >= len(drawn.line):
+    drawn = next((drawn for drawn in own if drawn.line.split == "validation"), None)
+    if drawn is None or best is None or best.row >= len(drawn.line):
         return None
     height = height_of(float(drawn.line.values[best.row]), is_log)
     if not math.isfinite(height):
@@ -57,19 +59,28 @@ def best_mark(
     return BestMark(x, height, label, drawn.color, drawn.line.metric != "accuracy")
 
 
-def end_dots(drawn: DrawnLine, axis: Axis, is_log: bool) -> Dots | None:
-    """Return the dot at the newest value of a line, None where there is none."""
-    row = drawn.line.last_row()
-    if row is None:
-        return None
-    height = height_of(float(drawn.line.averages[row]), is_log)
-    return Dots(drawn.line.places(axis)[row : row + 1], np.array([height]), drawn.color, _DOT)
+def line_dots(lines: Iterable[DrawnLine], axis: Axis, is_log: bool) -> tuple[Dots, ...]:
+    """Return the dots at the newest values, and those of values that no line shows."""
+    found = []
+    for drawn in lines:
+        end, lone = _end_dot(drawn, axis, is_log), drawn.lone_dots()
+        found += [dots for dots in (end, lone) if dots is not None and len(dots.x)]
+    return tuple(found)
 
 
 def hover_dots(point: LinePoint, color: str, is_log: bool) -> Dots:
     """Return the dot at a point under the crosshair."""
     height = height_of(point.smoothed, is_log)
     return Dots(np.array([point.x]), np.array([height]), color, _HOVER_DOT)
+
+
+def _end_dot(drawn: DrawnLine, axis: Axis, is_log: bool) -> Dots | None:
+    """Return the dot at the newest value of a line, None where there is none."""
+    row = drawn.line.last_row()
+    if row is None:
+        return None
+    height = height_of(float(drawn.line.averages[row]), is_log)
+    return Dots(drawn.line.places(axis)[row : row + 1], np.array([height]), drawn.color, _DOT)
 
 
 def _stage_label(stage: int, names: Mapping[int, str]) -> str:

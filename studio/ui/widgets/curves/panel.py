@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, Slot
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QLabel,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -54,6 +55,7 @@ class CurvePanel(QWidget):
         self._legend = Legend()
         self._best = QLabel(self)
         self._controls = CurveControls(settings) if has_controls else None
+        self._more = QToolButton()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._connect()
@@ -107,7 +109,9 @@ class CurvePanel(QWidget):
         left.addWidget(self._legend, 1)
         right = QHBoxLayout()
         right.addStretch()
+        right.setSpacing(4)
         right.addWidget(self._controls or self._best)
+        right.addWidget(self._more)
         self._best.setVisible(self._controls is None)
         self.plot.set_best_label(self._controls is not None)
         self._head.setSpacing(8)
@@ -119,6 +123,9 @@ class CurvePanel(QWidget):
         layout.setSpacing(4)
         layout.addLayout(self._head)
         layout.addWidget(self.plot, 1)
+        self._more.setText("\N{MIDLINE HORIZONTAL ELLIPSIS}")
+        self._more.setProperty("small", True)
+        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._set_title_font()
 
     def _connect(self) -> None:
@@ -131,11 +138,17 @@ class CurvePanel(QWidget):
         self.plot.hovered.connect(settings.hover)
         self.plot.values_changed.connect(self._on_plot_values_changed)
         self.plot.best_changed.connect(self._best.setText)
+        self._more.clicked.connect(self._on_more_clicked)
 
     def _apply_settings(self) -> None:
         self._on_settings_smoothing_changed()
         self.plot.set_axis(self._settings.axis)
         self.plot.set_log(self._settings.is_log)
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        corner = self._more.rect().bottomRight() - QPoint(self.menu.sizeHint().width(), -4)
+        self.plot.menu_requested.emit(self._more.mapToGlobal(corner))
 
     def _set_title_font(self) -> None:
         font = QFont(self.font())
@@ -145,6 +158,8 @@ class CurvePanel(QWidget):
     def _retranslate(self) -> None:
         self._title.setText(metric_name(self._metric))
         self.setAccessibleName(metric_name(self._metric))
+        self._more.setToolTip(self.tr("Save or copy the curve"))
+        self._more.setAccessibleName(self.tr("Save or copy the curve"))
 
     def _fold(self) -> None:
         if self._controls is None:
@@ -153,7 +168,9 @@ class CurvePanel(QWidget):
             self._title.sizeHint().width()
             + self._legend.sizeHint().width()
             + self._controls.sizeHint().width()
+            + self._more.sizeHint().width()
             + 14
+            + 4
             + self._head.spacing()
         )
         direction = (

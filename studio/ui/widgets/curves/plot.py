@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
@@ -32,7 +30,7 @@ from studio.ui.widgets.curves.line_set import LineSet
 from studio.ui.widgets.curves.marking import (
     best_label,
     best_mark,
-    end_dots,
+    line_dots,
     stage_marks,
 )
 from studio.ui.widgets.curves.marks import Marks
@@ -41,10 +39,7 @@ from studio.ui.widgets.curves.picture import CurvePicture, LegendEntry
 from studio.ui.widgets.curves.ranges import log_range, value_range
 from studio.ui.widgets.curves.settings import DEFAULT_SMOOTHING
 from studio.ui.widgets.curves.summary import line_name, metric_name, summary_of
-from studio.ui.widgets.curves.values import value_text
 from studio.ui.widgets.curves.values_file import write_values
-
-Floats = NDArray[np.float64]
 
 _EDGE = 0.04
 _KEY_ZOOM = 0.8
@@ -268,7 +263,7 @@ class CurvePlot(QWidget):
                 self._colors.of_line(key, self.overlay_names),
                 is_dashed=key == "validation",
             )
-            for key, text in self._newest_values().items()
+            for key, text in self._lines.newest_values().items()
         ]
         title, prepare = metric_name(self._metric), self._lines.set_pixel_ratio
         return CurvePicture(self._canvas, self._colors, title, legend, prepare)
@@ -453,26 +448,24 @@ class CurvePlot(QWidget):
         return value_range(self._metric, averages, recorded, self._canvas.view.rect().height())
 
     def _mark(self) -> None:
-        ends = (end_dots(drawn, self._axis, self.is_log) for drawn in self._lines)
-        lone = (drawn.lone_dots() for drawn in self._lines)
-        dots = (*(dot for dot in ends if dot is not None), *(d for d in lone if len(d.x)))
-        if self._series is None:
-            self._canvas.marks.set_marks(Marks(dots=dots))
-            return
         best = self._best()
         label = best_label(best) if best is not None and self._has_best_label else ""
+        axis, is_log = self._axis, self.is_log
+        stages = (
+            () if self._series is None else stage_marks(self._series, self._stage_names, self._axis)
+        )
         self._canvas.marks.set_marks(
             Marks(
-                stages=stage_marks(self._series, self._stage_names, self._axis),
-                best=best_mark(self._lines.own[1], best, self._axis, self.is_log, label),
-                dots=dots,
+                stages=stages,
+                best=best_mark(self._lines.own, best, axis, is_log, label),
+                dots=line_dots(self._lines, axis, is_log),
                 are_labels_below=self._metric == "accuracy",
             )
         )
 
     def _tell(self) -> None:
         """Say the newest values to whoever shows them."""
-        values = self._newest_values()
+        values = self._lines.newest_values()
         self._empty.setVisible(not values)
         self._canvas.setVisible(bool(values))
         best = self._best()
@@ -484,18 +477,6 @@ class CurvePlot(QWidget):
             self._values = values
             self.setAccessibleDescription(self.summary())
             self.values_changed.emit(dict(values))
-
-    def _newest_values(self) -> dict[str, str]:
-        values: dict[str, str] = {}
-        for drawn in self._lines:
-            text = self._newest_text(drawn.line.last_row(), drawn.line.averages)
-            if text:
-                own = "training" if drawn.line.split == "train" else "validation"
-                values[drawn.line.name or own] = text
-        return values
-
-    def _newest_text(self, row: int | None, averages: Floats) -> str:
-        return "" if row is None else value_text(self._metric, float(averages[row]))
 
     def _best(self) -> BestEpoch | None:
         return None if self._series is None else self._series.best_epoch(self._best_by)

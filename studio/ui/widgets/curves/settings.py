@@ -5,8 +5,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from studio.core.metrics import Axis
 from studio.core.smoothing import HIGHEST
 
-DEFAULT_SMOOTHING = 0.6
-"""Averages over about two and a half batches: hides little, steadies the newest value."""
+DEFAULT_SMOOTHING = 0.9
+"""Averages over about ten batches: enough to see the course of a noisy training."""
 
 
 class CurveSettings(QObject):

@@ -30,7 +30,7 @@ class SmoothingSlider(QWidget):
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setRange(0, _STEPS)
         self._slider.setPageStep(10)
-        self._slider.setFixedWidth(72)
+        self._slider.setFixedWidth(64)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -77,10 +77,6 @@ class SmoothingSlider(QWidget):
     def _show(self) -> None:
         text = number(self._strength, 2 if self._strength <= 0.99 else 3)
         self._label.setText(self.tr("Smoothing %1").replace("%1", text))
-        # Wide enough for every strength, so that nothing beside it jumps.
-        widest = self.tr("Smoothing %1").replace("%1", number(0.999, 3))
-        self._label.setMinimumWidth(self._label.fontMetrics().horizontalAdvance(widest))
-        self._label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._slider.setAccessibleDescription(text)
 
     @Slot(int)
