@@ -116,4 +116,10 @@ class ProgressBar:
         self._phase = None
 
 
-_STYLE = {"file": sys.stderr, "dynamic_ncols": True, "leave": False, "disable": None, "mininterval": 0.2}
+_STYLE = {
+    "file": sys.stderr,
+    "dynamic_ncols": True,
+    "leave": False,
+    "disable": None,
+    "mininterval": 0.2,
+}

@@ -19,6 +19,12 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--resume", type=Path, metavar="RUN", help="go on with a run that was interrupted"
     )
+    parser.add_argument(
+        "--more-epochs", type=int, default=0, metavar="N", help="with --resume: train N longer"
+    )
+    parser.add_argument(
+        "--rate-factor", type=float, default=1.0, metavar="F", help="with --resume: rates times F"
+    )
     parser.epilog = "The last line on stdout is the run's folder. Ctrl+C keeps it resumable."
 
 
@@ -28,9 +34,11 @@ def _run(arguments: Namespace) -> int:
     recipe = recipes.read(arguments.recipe) if arguments.recipe else None
     with job_with_progress() as job:
         from studio.engine.tasks import classify
+        from studio.engine.tasks.changes import Changes
 
         if recipe is None:
-            folder = classify.resume(job, arguments.resume)
+            changes = Changes(arguments.more_epochs, arguments.rate_factor)
+            folder = classify.resume(job, arguments.resume, changes)
         else:
             base = arguments.recipe.absolute().parent
             folder = classify.train(job, recipe, base, arguments.runs or base / "runs")

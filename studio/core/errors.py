@@ -26,6 +26,14 @@ class WorkError(StudioError):
     """The input was right, the work failed: disk full, out of memory, no connection."""
 
 
+class DiskFullError(WorkError):
+    """Nothing is wrong but the room: the same write succeeds once there is some."""
+
+
+class NotANumberError(WorkError):
+    """The training diverged; a lower learning rate may help."""
+
+
 class Cancelled(StudioError):  # noqa: N818  # a request that was obeyed is no error
     """The person asked to stop; nothing is wrong."""
 

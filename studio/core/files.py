@@ -8,13 +8,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from studio.core.errors import StudioError, WorkError
+from studio.core.errors import DiskFullError, StudioError, WorkError
 
 
 def failure_of_disk(error: OSError, path: Path) -> StudioError:
     """Return the failure that says in a sentence why `path` cannot be written."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return WorkError("The disk is full: {path} could not be written.", path=str(path))
+        return DiskFullError("The disk is full: {path} could not be written.", path=str(path))
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return WorkError(
             "{path} cannot be written: the folder is read-only for you. "

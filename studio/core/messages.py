@@ -115,10 +115,19 @@ class Train(Command, frozen=True):
 
 
 class Resume(Command, frozen=True):
-    """Go on with the run in folder `run` from its last whole checkpoint."""
+    """Go on with the run in folder `run` from its last whole checkpoint.
+
+    Attributes:
+        more_epochs: added to the last stage, for a run that has ended.
+        rate_factor: multiplies the learning rates of this and the later stages.
+        batch_size: 0 keeps it.
+    """
 
     request: int
     run: str
+    more_epochs: int = 0
+    rate_factor: float = 1.0
+    batch_size: int = 0
 
 
 class Stop(Command, frozen=True):
@@ -320,6 +329,13 @@ class Changed(Event, frozen=True):
     distance: tuple[float, ...]
 
 
+class Blocked(Event, frozen=True):
+    """The training waits for something that the person can mend, and goes on by itself then."""
+
+    request: int
+    reason: Sentence
+
+
 class CheckpointSaved(Event, frozen=True):
     """The run can be resumed from here."""
 
@@ -386,7 +402,8 @@ class Failed(Event, frozen=True):
 
     Attributes:
         request: 0 where the engine itself failed.
-        kind: "input" (the person can mend it), "work" (disk, memory, network) or "defect".
+        kind: "input" (the person can mend it), "work" (disk, network), "memory" (half the batch
+            may fit), "not_a_number" (a lower learning rate may help) or "defect".
         details: traceback or "".
     """
 
@@ -407,6 +424,7 @@ AnyEvent = (
     | CutMeasured
     | Metrics
     | Changed
+    | Blocked
     | CheckpointSaved
     | RunEnded
     | Exported

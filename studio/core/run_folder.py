@@ -119,6 +119,24 @@ class RunFolder:
         """
         return reports.read(self.path)
 
+    @property
+    def has_report(self) -> bool:
+        """Whether the run has ended: finished or stopped."""
+        return (self.path / reports.FILE_NAME).exists()
+
+    def reopen(self, recipe: Recipe) -> None:
+        """Make a run that has ended one that goes on, with `recipe` from now on.
+
+        Raises:
+            WorkError: the folder cannot be written.
+        """
+        if recipe != self.recipe():
+            recipes.write(recipe, self.recipe_file)
+        try:
+            (self.path / reports.FILE_NAME).unlink(missing_ok=True)
+        except OSError as error:
+            raise failure_of_disk(error, self.path) from None
+
     def write_report(self, report: Report) -> None:
         """Write the report, whole or not at all.
 
@@ -208,7 +226,7 @@ def summary(run: RunFolder) -> RunSummary:
     try:
         recipe = run.recipe()
         record_missing = not run.dataset_file.is_file()
-        report = run.report() if (run.path / reports.FILE_NAME).exists() else None
+        report = run.report() if run.has_report else None
     except StudioError as error:
         return RunSummary(str(run.path), run.path.name, "damaged", when, damage=error.sentence)
     if record_missing:

@@ -57,6 +57,8 @@ class RunState(msgspec.Struct, frozen=True):
         epochs_done: whole epochs of all stages.
         epoch: the one at work, of all stages, from 1; 0 before the first.
         saved: epoch of the newest checkpoint, 0 without one.
+        blocked: what the training waits for; None while it goes on.
+        failure_kind: as in `messages.Failed`.
         seconds_left: NaN while unknown.
     """
 
@@ -80,7 +82,9 @@ class RunState(msgspec.Struct, frozen=True):
     saved: int = 0
     best: int = 0
     report: Report | None = None
+    blocked: Sentence | None = None
     failure: Sentence | None = None
+    failure_kind: str = ""
     details: str = ""
 
     @property
@@ -156,6 +160,7 @@ def apply(state: RunState, event: messages.AnyEvent, now: float) -> RunState:
         case messages.Metrics():
             return replace(
                 state,
+                blocked=None,
                 epoch=event.epoch,
                 batch=event.batch,
                 images_per_second=event.images_per_second,
@@ -163,7 +168,9 @@ def apply(state: RunState, event: messages.AnyEvent, now: float) -> RunState:
             )
         case messages.CheckpointSaved():
             best = event.epoch if event.is_best else state.best
-            return replace(state, saved=event.epoch, best=best)
+            return replace(state, saved=event.epoch, best=best, blocked=None)
+        case messages.Blocked():
+            return replace(state, blocked=event.reason)
         case messages.RunEnded():
             return replace(
                 _close_phase(state, now),
@@ -179,6 +186,7 @@ def apply(state: RunState, event: messages.AnyEvent, now: float) -> RunState:
                 _close_phase(state, now),
                 status=Status.FAILED,
                 failure=event.sentence,
+                failure_kind=event.kind,
                 details=event.details,
             )
         case (

@@ -1,6 +1,7 @@
 """What the person asked while the engine works: flags that work looks at, at batch boundaries."""
 
 import threading
+import time
 
 from studio.core.errors import Cancelled
 
@@ -46,6 +47,13 @@ class Control:
     def interrupted(self) -> bool:
         """Whether the training shall end at the next batch boundary, for whatever reason."""
         return self._stop.is_set() or self._pause.is_set()
+
+    def wait_interrupted(self, seconds: float) -> bool:
+        """Return whether the training shall end, after waiting at most `seconds` for that."""
+        deadline = time.monotonic() + seconds
+        while not self.interrupted and time.monotonic() < deadline:
+            time.sleep(0.05)
+        return self.interrupted
 
     def is_cancelled(self, request: int) -> bool:
         """Whether the request was given up."""

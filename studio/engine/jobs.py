@@ -60,8 +60,10 @@ def _train(command: messages.Train, job: Job) -> None:
 
 def _resume(command: messages.Resume, job: Job) -> None:
     from studio.engine.tasks import classify
+    from studio.engine.tasks.changes import Changes
 
-    classify.resume(job, Path(command.run))
+    changes = Changes(command.more_epochs, command.rate_factor, command.batch_size)
+    classify.resume(job, Path(command.run), changes)
 
 
 def _export(command: messages.Export, job: Job) -> None:

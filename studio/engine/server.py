@@ -19,7 +19,7 @@ from functools import partial
 import studio
 from studio.core import messages
 from studio.core.codec import FrameReader, ProtocolError
-from studio.core.errors import Cancelled, InputError, StudioError
+from studio.core.errors import Cancelled, InputError, NotANumberError, StudioError
 from studio.core.messages import AnyCommand, AnyEvent, Failed
 from studio.core.sentences import say
 from studio.engine import jobs
@@ -126,7 +126,8 @@ def failure(error: Exception, request: int) -> AnyEvent:
     if isinstance(error, InputError):
         return Failed(request, "input", error.sentence)
     if isinstance(error, StudioError):
-        return Failed(request, "work", error.sentence)
+        kind = "not_a_number" if isinstance(error, NotANumberError) else "work"
+        return Failed(request, kind, error.sentence)
     details = "".join(traceback.format_exception(error))
     if isinstance(error, MemoryError) or type(error).__name__ == "ResourceExhaustedError":
         return Failed(

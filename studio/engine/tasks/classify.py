@@ -9,7 +9,6 @@ from pathlib import Path
 
 import msgspec
 
-from studio.core import report as reports
 from studio.core import run_folder as run_folders
 from studio.core.dataset import scan as scans
 from studio.core.dataset.split import split
@@ -20,6 +19,7 @@ from studio.core.recipe import Recipe
 from studio.core.run_folder import RunFolder
 from studio.engine.job import Job
 from studio.engine.networks.from_recipe import absolute_model
+from studio.engine.tasks.changes import Changes, changed, is_over
 from studio.engine.tasks.sitting import Sitting
 from studio.engine.training.checkpoints import newest_checkpoint
 from studio.engine.training.material import prepare
@@ -55,25 +55,31 @@ def train(job: Job, recipe: Recipe, base: Path, runs: Path) -> RunFolder:
     return folder
 
 
-def resume(job: Job, path: Path) -> RunFolder:
-    """Go on with a run that was paused or cut off.
+def resume(job: Job, path: Path, changes: Changes | None = None) -> RunFolder:
+    """Go on with a run that was paused, stopped or cut off, or train a finished one further.
 
     Raises:
-        InputError: no such run, it has ended, or its data are not what they were.
+        InputError: no such run, all its epochs are done and no more are asked for, or its data
+            are not what they were.
         WorkError: as `train`.
     """
     job.control.begin_run()
     folder = run_folders.open_run(path)
-    recipe = folder.recipe()
-    if (folder.path / reports.FILE_NAME).exists():
-        raise InputError("{run} has ended; there is nothing to go on with.", run=str(folder.path))
-    dataset, parts = folder.dataset()
     found = newest_checkpoint(folder.checkpoints)
     if found is None:
         raise InputError(
             "{run} has no whole checkpoint to go on from. Start it anew.", run=str(folder.path)
         )
-    Sitting(job, prepare(job, recipe, dataset, parts), folder, found).run()
+    recipe, position = changed(folder.recipe(), found[0], changes or Changes())
+    if folder.has_report and is_over(recipe, position):
+        raise InputError(
+            "{run} has trained all its epochs. Say how many more it shall train.",
+            run=str(folder.path),
+        )
+    dataset, parts = folder.dataset()
+    material = prepare(job, recipe, dataset, parts)
+    folder.reopen(recipe)
+    Sitting(job, material, folder, (position, found[1])).run()
     return folder
 
 

@@ -72,7 +72,6 @@ class Sitting:
                 self._position.elapsed,
             )
             self._train_stages(checkpoints, recorder, movement)
-            checkpoints.wait()
             if self._job.control.pause_asked:
                 self._end("paused", None)
             else:
@@ -155,6 +154,7 @@ class Sitting:
             movement,
         )
         training.run()
+        training.finish_saving()
         self._position = training.position
 
     def _stage_started(self, index: int, epochs_before: int, inputs: StageInputs) -> StageStarted:

@@ -83,6 +83,7 @@ class Checkpoints:
         self._on_saved = on_saved
         self._writer = ThreadPoolExecutor(1, "checkpoints")
         self._pending: Future[None] | None = None
+        self._unwritten: tuple[Position, Arrays, Arrays | None] | None = None
 
     def save_base(self, model: keras.Model) -> None:
         """Write every variable as the run begins.
@@ -118,17 +119,22 @@ class Checkpoints:
                 arrays[f"optimizer/{index}"] = host_copy(variable)
         arrays["position"] = np.frombuffer(msgspec.json.encode(position), np.uint8)
         self.wait()
-        self._pending = self._writer.submit(self._write_all, position, arrays, best)
+        self._unwritten = (position, arrays, best)
+        self._pending = self._writer.submit(self._write_all, *self._unwritten)
 
     def wait(self) -> None:
-        """Return once the last save is on the disk.
+        """Return once the last save is on the disk; one that failed is tried again.
 
         Raises:
-            WorkError: it could not be written.
+            WorkError: it could not be written; calling again tries again.
         """
+        if self._unwritten is None:
+            return
+        if self._pending is None:
+            self._pending = self._writer.submit(self._write_all, *self._unwritten)
         pending, self._pending = self._pending, None
-        if pending is not None:
-            pending.result()
+        pending.result()
+        self._unwritten = None
 
     def close(self) -> None:
         """Finish writing and end the thread.
@@ -137,7 +143,8 @@ class Checkpoints:
             WorkError: the last save could not be written.
         """
         try:
-            self.wait()
+            if self._pending is not None:
+                self.wait()
         finally:
             self._writer.shutdown()
 

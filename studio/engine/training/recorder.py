@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 import time
 from collections.abc import Sequence
 
+from studio.core.errors import DiskFullError
 from studio.core.messages import Metrics
 from studio.core.metrics import MetricRow, MetricsWriter
 from studio.engine.job import Job
 
 EVENT_SECONDS = 0.05
 """At most 20 events a second; the rows in between travel together."""
+
+WRITE_SECONDS = 1.0
+"""Rows reach the file this often, and at each checkpoint."""
 
 
 class Recorder:
@@ -32,6 +37,8 @@ class Recorder:
         self._epochs = epochs
         self._began = time.monotonic() - elapsed
         self._waiting: list[MetricRow] = []
+        self._unwritten: list[MetricRow] = []
+        self._written = 0.0
         self._place = (1, 0)
         self._sent = 0.0
         self._pace = _Pace()
@@ -53,7 +60,7 @@ class Recorder:
             batch: batches done in it.
             images: that were trained on in this group; 0 for rows of an epoch.
         """
-        self._writer.extend(rows)
+        self._unwritten.extend(rows)
         self._waiting.extend(rows)
         batches = len(rows) if images else 0
         self._pace.add(batches, images)
@@ -61,21 +68,32 @@ class Recorder:
         now = time.monotonic()
         if now - self._sent >= EVENT_SECONDS or not images:
             self._send(now)
+        if now - self._written >= WRITE_SECONDS:
+            with contextlib.suppress(DiskFullError):  # `flush` says so, at the next checkpoint
+                self._write(now)
 
     def flush(self) -> int:
         """Bring every row to the disk and to the window; return metrics.csv's length in bytes.
 
         Raises:
-            WorkError: the disk is full or gone.
+            DiskFullError: there is no room; no row is lost, and the same call may succeed later.
+            WorkError: the disk is gone.
         """
-        self._writer.flush()
+        now = time.monotonic()
         if self._waiting:
-            self._send(time.monotonic())
+            self._send(now)
+        self._write(now)
+        self._writer.flush()
         return self._writer.offset()
 
     def skip_pause(self) -> None:
         """Leave out of the pace what came between (a first step, a validation is counted)."""
         self._pace.restart_clock()
+
+    def _write(self, now: float) -> None:
+        self._writer.extend(self._unwritten)
+        self._unwritten.clear()
+        self._written = now
 
     def _send(self, now: float) -> None:
         epoch, batch = self._place

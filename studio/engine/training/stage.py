@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
+from typing import TypeVar
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.errors import WorkError
-from studio.core.messages import CutMeasured, Phase, Progress
+from studio.core.errors import DiskFullError, NotANumberError
+from studio.core.messages import Blocked, CutMeasured, Phase, Progress
 from studio.core.metrics import MetricRow
 from studio.core.recipe import Stage
 from studio.core.report import BestEpoch
@@ -23,6 +24,7 @@ from studio.engine.job import Job
 from studio.engine.training.checkpoints import Checkpoints, Position
 from studio.engine.training.material import Material
 from studio.engine.training.movement import Movement
+from studio.engine.training.not_a_number import first_bad_layer
 from studio.engine.training.recorder import Recorder
 from studio.engine.training.stage_inputs import StageInputs
 from studio.engine.training.step import EvaluationStep
@@ -32,6 +34,11 @@ GROUP_SECONDS = 0.06
 the cost of Python out of the measure."""
 
 LONGEST_GROUP = 64
+
+T = TypeVar("T")
+
+ROOM_SECONDS = 2.0
+"""Between two tries to write on a full disk."""
 
 CHECKPOINT_SECONDS = 300.0
 """A checkpoint within an epoch where the last is older than this."""
@@ -156,33 +163,37 @@ class StageTraining:
                 learning_rate=float(step_rates[offset]),
                 seconds=since_start,
             )
-            for offset in range(group.batches)
+            for offset in range(len(losses))
         ]
-        done = group.first + group.batches
-        images = group.batches * group.size
         epoch = self._epochs_before + self.position.epoch + 1
-        self._recorder.record(rows, epoch, done, images)
-        self._refuse_nan(losses, group)
+        self._recorder.record(rows, epoch, group.first + len(rows), len(rows) * group.size)
+        if not math.isfinite(losses[-1]):
+            raise self._not_a_number(group, len(losses) - 1)
         sums = [float(loss) * group.size for loss in losses]
         self.position = msgspec.structs.replace(
             self.position,
-            batch=done,
+            batch=group.first + group.batches,
             loss_sum=sum(sums, self.position.loss_sum),
             right=self.position.right + int(right.sum()),
-            images=self.position.images + images,
+            images=self.position.images + group.batches * group.size,
             training_seconds=self.position.training_seconds + seconds,
         )
 
-    def _refuse_nan(self, losses: NDArray[np.float32], group: Group) -> None:
-        bad = np.flatnonzero(~np.isfinite(losses))
-        if bad.size == 0:
-            return
-        raise WorkError(
-            'The loss is not a number any more: stage "{stage}", epoch {epoch}, batch {batch}. '
-            "The last checkpoint is kept. Try a learning rate ten times lower than {rate}.",
+    def _not_a_number(self, group: Group, offset: int) -> NotANumberError:
+        """Return the failure that says where; the weights are those before that batch."""
+        self._recorder.flush()
+        tail = self._inputs.cut.tail
+        inputs = [array[offset] for array in group.inputs]
+        is_whole = self._inputs.is_cached or self._inputs.cut.front is None
+        layer = first_bad_layer(tail if is_whole else self._model, inputs)
+        return NotANumberError(
+            'The loss is not a number any more: stage "{stage}", epoch {epoch}, batch {batch}, '
+            "first seen in the layer {layer}. The last checkpoint is kept; go on from it with a "
+            "learning rate ten times lower than {rate}.",
             stage=self._stage.name,
             epoch=self.position.epoch + 1,
-            batch=group.first + int(bad[0]) + 1,
+            batch=group.first + offset + 1,
+            layer=layer or "head_predictions",
             rate=f"{self._stage.learning_rate:g}",
         )
 
@@ -291,20 +302,37 @@ class StageTraining:
         self._save(is_best=is_best)
 
     def _save(self, *, is_best: bool = False) -> None:
+        offset = self._patiently(self._recorder.flush)
+        self._patiently(self._checkpoints.wait)
         self.position = msgspec.structs.replace(
             self.position,
-            metrics_offset=self._recorder.flush(),
+            metrics_offset=offset,
             elapsed=self._recorder.seconds,
             seconds=dict(self._job.seconds),
         )
         self._checkpoints.save(
-            self.position,
-            self._model,
-            self._changed,
-            self._inputs.optimizer,
-            is_best=is_best,
+            self.position, self._model, self._changed, self._inputs.optimizer, is_best=is_best
         )
         self._saved = time.monotonic()
+
+    def finish_saving(self) -> None:
+        """Return once the last checkpoint is on the disk."""
+        self._patiently(self._checkpoints.wait)
+
+    def _patiently(self, write: Callable[[], T]) -> T:
+        """Write; where the disk is full, say so and try again until there is room.
+
+        Raises:
+            DiskFullError: the person asked to end meanwhile.
+        """
+        while True:
+            try:
+                return write()
+            except DiskFullError as error:
+                self._job.emit(Blocked(self._job.request, error.sentence))
+                self._recorder.skip_pause()
+                if self._job.control.wait_interrupted(ROOM_SECONDS):
+                    raise
 
     def _progress(self, phase: Phase) -> None:
         done = self._epochs_before + self.position.epoch

@@ -26,7 +26,6 @@ class TrainStep:
         is_cached: whether the source holds the front's outputs.
         augment: changes pixels before the front; None with cached outputs.
         optimizer: fresh for the stage.
-        jit: whether XLA compiles the arithmetic of a batch.
     """
 
     def __init__(
@@ -37,7 +36,6 @@ class TrainStep:
         augment: AugmentFunction | None,
         *,
         is_cached: bool,
-        jit: bool = False,
     ) -> None:
         self._front = None if is_cached else cut.front
         self._tail = cut.tail
@@ -46,14 +44,16 @@ class TrainStep:
         self._variables = cut.tail.trainable_variables
         self._is_pixels = not is_cached
         optimizer.build(self._variables)
-        one = tf.function(self._one_batch, jit_compile=True) if jit else self._one_batch
-        self._one = one
-        self._run = tf.function(self._many_batches, input_signature=_signature(source))
+        many = _signature(source)
+        self._one = tf.function(self._one_batch, input_signature=_without_group(many))
+        self._many = tf.function(self._many_batches, input_signature=many)
 
     def run(
         self, group: Group, rates: NDArray[np.float32], seeds: NDArray[np.int32]
     ) -> tuple[NDArray[np.float32], NDArray[np.int32]]:
-        """Train on a group of batches.
+        """Train on a group of batches, up to the first whose loss is not a number.
+
+        That batch changes no weight.
 
         Args:
             rates: learning rate of each batch, shape (batches,).
@@ -61,27 +61,42 @@ class TrainStep:
 
         Returns:
             The mean loss of each batch in nats, and the number of images that were classified
-            right in it, each of shape (batches,).
+            right in it, each of shape (batches done,).
         """
-        losses, right = self._run(group.inputs, group.labels, rates, seeds)
-        return losses.numpy(), right.numpy()
+        if group.batches == 1:
+            inputs = [array[0] for array in group.inputs]
+            loss, correct = self._one(inputs, group.labels[0], rates[0], seeds[0])
+            return loss.numpy().reshape(1), correct.numpy().reshape(1)
+        losses, right, done = self._many(group.inputs, group.labels, rates, seeds)
+        count = int(done)
+        return losses.numpy()[:count], right.numpy()[:count]
 
     def _many_batches(
         self, inputs: list[tf.Tensor], labels: tf.Tensor, rates: tf.Tensor, seeds: tf.Tensor
-    ) -> tuple[tf.Tensor, tf.Tensor]:
+    ) -> tuple[tf.Tensor, tf.Tensor, tf.Tensor]:
         count = tf.shape(labels)[0]
-        losses = tf.TensorArray(tf.float32, count)
-        right = tf.TensorArray(tf.int32, count)
-        for index in tf.range(count):
-            self._optimizer.learning_rate.assign(rates[index])
-            batch = [array[index] for array in inputs]
-            loss, correct = self._one(batch, labels[index], seeds[index])
-            losses = losses.write(index, loss)
-            right = right.write(index, correct)
-        return losses.stack(), right.stack()
+
+        def go_on(
+            index: tf.Tensor, is_finite: tf.Tensor, _losses: tf.TensorArray, _right: tf.TensorArray
+        ) -> tf.Tensor:
+            return tf.logical_and(index < count, is_finite)
+
+        def batch(
+            index: tf.Tensor, _is_finite: tf.Tensor, losses: tf.TensorArray, right: tf.TensorArray
+        ) -> tuple[tf.Tensor, tf.Tensor, tf.TensorArray, tf.TensorArray]:
+            rows = [array[index] for array in inputs]
+            loss, correct = self._one_batch(rows, labels[index], rates[index], seeds[index])
+            written = losses.write(index, loss), right.write(index, correct)
+            return index + 1, tf.math.is_finite(loss), *written
+
+        arrays = tf.TensorArray(tf.float32, count), tf.TensorArray(tf.int32, count)
+        done, _, losses, right = tf.while_loop(
+            go_on, batch, (tf.constant(0), tf.constant(True), *arrays)
+        )
+        return losses.stack(), right.stack(), done
 
     def _one_batch(
-        self, inputs: list[tf.Tensor], labels: tf.Tensor, seed: tf.Tensor
+        self, inputs: list[tf.Tensor], labels: tf.Tensor, rate: tf.Tensor, seed: tf.Tensor
     ) -> tuple[tf.Tensor, tf.Tensor]:
         features = self._features(inputs, seed)
         with tf.GradientTape() as tape:
@@ -89,7 +104,14 @@ class TrainStep:
             loss = mean_loss(labels, logits)
             scaled = self._optimizer.scale_loss(loss)
         values = [variable.value for variable in self._variables]
-        self._optimizer.apply(tape.gradient(scaled, values), self._variables)
+        gradients = tape.gradient(scaled, values)
+
+        def apply() -> tf.Tensor:
+            self._optimizer.learning_rate.assign(rate)
+            self._optimizer.apply(gradients, self._variables)
+            return tf.constant(True)
+
+        tf.cond(tf.math.is_finite(loss), apply, lambda: tf.constant(False))
         return loss, count_right(labels, logits)
 
     def _features(self, inputs: list[tf.Tensor], seed: tf.Tensor) -> list[tf.Tensor] | tf.Tensor:
@@ -108,11 +130,8 @@ class EvaluationStep:
         self._front = None if is_cached else cut.front
         self._tail = cut.tail
         self._is_pixels = not is_cached
-        inputs, labels, *_ = _signature(source)
-        batch = [tf.TensorSpec(spec.shape[1:], spec.dtype) for spec in inputs]
-        self._run = tf.function(
-            self._forward, input_signature=[batch, tf.TensorSpec(labels.shape[1:], labels.dtype)]
-        )
+        inputs, labels, *_ = _without_group(_signature(source))
+        self._run = tf.function(self._forward, input_signature=[inputs, labels])
 
     def run(
         self, inputs: list[NDArray[np.generic]], labels: NDArray[np.int32]
@@ -143,10 +162,12 @@ def count_right(labels: tf.Tensor, logits: tf.Tensor) -> tf.Tensor:
     return tf.reduce_sum(tf.cast(right, tf.int32))
 
 
-def _signature(
-    source: Source,
-) -> tuple[list[tf.TensorSpec], tf.TensorSpec, tf.TensorSpec, tf.TensorSpec]:
-    """Return what a group of batches looks like: inputs, labels, rates, seeds."""
+Signature = tuple[list[tf.TensorSpec], tf.TensorSpec, tf.TensorSpec, tf.TensorSpec]
+"""Of inputs, labels, learning rate, seed."""
+
+
+def _signature(source: Source) -> Signature:
+    """Return what a group of batches looks like."""
     inputs = [
         tf.TensorSpec((None, None, *shape), tf.as_dtype(kind)) for shape, kind in source.specs
     ]
@@ -156,3 +177,10 @@ def _signature(
         tf.TensorSpec((None,), tf.float32),
         tf.TensorSpec((None, 2), tf.int32),
     )
+
+
+def _without_group(signature: Signature) -> Signature:
+    """Return what one batch of such a group looks like."""
+    inputs, *others = signature
+    single = [tf.TensorSpec(spec.shape[1:], spec.dtype) for spec in (*inputs, *others)]
+    return (single[: len(inputs)], *single[len(inputs) :])

@@ -1,0 +1,63 @@
+"""What may be changed when a run goes on: more epochs, a lower rate, smaller batches."""
+
+from __future__ import annotations
+
+import msgspec
+
+from studio.core.errors import InputError
+from studio.core.recipe import Recipe
+from studio.engine.training.checkpoints import Position
+
+
+class Changes(msgspec.Struct, frozen=True):
+    """Changes to the recipe of a run that goes on.
+
+    Attributes:
+        more_epochs: added to the last stage.
+        rate_factor: multiplies the learning rate of the stage at work and of later ones.
+        batch_size: 0 keeps it; another one begins with the epoch that was at work.
+    """
+
+    more_epochs: int = 0
+    rate_factor: float = 1.0
+    batch_size: int = 0
+
+
+def changed(recipe: Recipe, position: Position, changes: Changes) -> tuple[Recipe, Position]:
+    """Return recipe and position to go on with.
+
+    Raises:
+        InputError: a change that is out of its range.
+    """
+    if changes.more_epochs < 0:
+        raise InputError(
+            "More epochs: found {found}, allowed: 0 or more.", found=changes.more_epochs
+        )
+    if not 0 < changes.rate_factor <= 100:
+        raise InputError(
+            "Factor of the learning rate: found {found}, allowed: above 0, at most 100.",
+            found=changes.rate_factor,
+        )
+    if changes.batch_size < 0:
+        raise InputError("Batch size: found {found}, allowed: 1 or more.", found=changes.batch_size)
+    replace = msgspec.structs.replace
+    stages = list(recipe.stage)
+    for index in range(position.stage, len(stages)):
+        rate = stages[index].learning_rate * changes.rate_factor
+        stages[index] = replace(stages[index], learning_rate=rate)
+    stages[-1] = replace(stages[-1], epochs=stages[-1].epochs + changes.more_epochs)
+    data = recipe.data
+    if changes.batch_size and changes.batch_size != data.batch_size:
+        data = replace(data, batch_size=changes.batch_size)
+        position = replace(position, batch=0, loss_sum=0.0, right=0)
+    if changes.more_epochs:
+        position = replace(position, waited=0)
+    return replace(recipe, stage=tuple(stages), data=data), position
+
+
+def is_over(recipe: Recipe, position: Position) -> bool:
+    """Whether the last stage's epochs are all done, by their number or by patience."""
+    stage = recipe.stage[-1]
+    if position.stage < len(recipe.stage) - 1:
+        return False
+    return position.epoch >= stage.epochs or 0 < stage.early_stopping <= position.waited
