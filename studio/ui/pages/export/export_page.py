@@ -36,7 +36,11 @@ LEFT_WIDTH = 352
 
 
 class ExportPage(Page):
-    """Choose a run, a format and a place; see the proof that the file works."""
+    """Choose a run, a format and a place; see the proof that the file works.
+
+    Attributes:
+        export_button: writes the file.
+    """
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         title = QCoreApplication.translate("ExportPage", "How do I take it with me?")
@@ -46,6 +50,7 @@ class ExportPage(Page):
         self._request = EngineRequest(context.client, self)
         self._exported: ExportableRun | None = None
         self._seen: list[messages.Phase] = []
+        self._proof: messages.Certificate | None = None
         self._run = RunCard(theme)
         self._format = FormatCard(theme)
         self._target = TargetCard(theme)
@@ -74,7 +79,7 @@ class ExportPage(Page):
         )
         self._room = QWidget()
         self._stack = QStackedWidget()
-        self._export = self.set_primary(self.tr("Export"), "export")
+        self.export_button = self.set_primary(self.tr("Export"), "export")
         self._lay_out()
         self._connect()
         self._show_progress(False)
@@ -118,12 +123,22 @@ class ExportPage(Page):
         self._format.format_chosen.connect(self._on_format_chosen)
         self._target.target_changed.connect(self._on_target_changed)
         self._nothing.action_chosen.connect(self._on_training_wanted)
-        self._export.clicked.connect(self.export)
+        self.export_button.clicked.connect(self.export)
         self._cancel.clicked.connect(self._request.cancel)
         self._request.progressed.connect(self._on_progressed)
         self._request.answered.connect(self._on_exported)
         self._request.failed.connect(self._on_failed)
         self._request.cancelled.connect(self._on_cancelled)
+
+    @property
+    def certificate(self) -> messages.Certificate | None:
+        """The proof of the newest export, None before the first."""
+        return self._proof
+
+    @property
+    def failure(self) -> str:
+        """Why the newest export failed, "" where it did not."""
+        return self._failure.text() if self._failure.isVisible() else ""
 
     def entered(self) -> None:
         """Look for runs anew."""
@@ -157,7 +172,7 @@ class ExportPage(Page):
         self._run.set_runs(runs, shown.run if shown.report is not None else "")
         run = self._run.run()
         self._stack.setCurrentIndex(1 if run else 0)
-        self._export.setVisible(run is not None)
+        self.export_button.setVisible(run is not None)
         if run is None:
             self.set_facts("")
         elif before is None or before.summary.path != run.summary.path:
@@ -180,7 +195,7 @@ class ExportPage(Page):
 
     def _show_progress(self, is_busy: bool) -> None:
         self._progress.setVisible(is_busy)
-        self._export.setEnabled(not is_busy)
+        self.export_button.setEnabled(not is_busy)
         has_result = bool(self._history.files())
         self._certificate.setVisible(has_result and not is_busy)
         self._snippet.setVisible(has_result and not is_busy)
@@ -220,6 +235,7 @@ class ExportPage(Page):
     @Slot(object)
     def _on_exported(self, event: messages.Exported) -> None:
         certificate, run = event.certificate, self._exported
+        self._proof = certificate
         self._history.add(certificate)
         self._certificate.show_certificate(certificate)
         if run is not None:
@@ -232,7 +248,6 @@ class ExportPage(Page):
             )
             self._snippet.set_text(program)
         self._show_progress(False)
-        self._target.set_target(self._target.target())
 
     @Slot(object)
     def _on_failed(self, event: messages.Failed) -> None:

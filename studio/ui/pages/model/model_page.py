@@ -25,7 +25,12 @@ LEFT_WIDTH = 304
 
 
 class ModelPage(Page):
-    """Backbone, head and advice at the left; layers and stages at the right."""
+    """Backbone, head and advice at the left; layers and stages at the right.
+
+    Attributes:
+        backbone: likewise `head`, `advice`, `layers`, `stages`: the parts of the page.
+        next_button: goes on to the training.
+    """
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         title = QCoreApplication.translate("ModelPage", "What will I train?")
@@ -34,7 +39,7 @@ class ModelPage(Page):
         self._fits_next = False
         self._undo = self.add_secondary(self.tr("Undo"), "undo")
         self._redo = self.add_secondary(self.tr("Redo"), "redo")
-        self._next = self.set_primary(self.tr("Go to training"))
+        self.next_button = self.set_primary(self.tr("Go to training"))
         self.backbone = BackboneCard(context)
         self.head = HeadCard(context)
         self.advice = AdviceList(theme)
@@ -89,7 +94,7 @@ class ModelPage(Page):
         self._on_redo_text_changed(stack.redoText())
         self._undo.clicked.connect(project.undo)
         self._redo.clicked.connect(project.redo)
-        self._next.clicked.connect(self._on_next_clicked)
+        self.next_button.clicked.connect(self._on_next_clicked)
         self._no_data.action_chosen.connect(self._on_data_wanted)
         self.backbone.backbone_chosen.connect(self._on_backbone_chosen)
         self.backbone.weights_arrived.connect(self._refresh)
@@ -107,7 +112,7 @@ class ModelPage(Page):
         project = self.context.project
         has_data = project.project is not None and project.dataset is not None
         self._stack.setCurrentIndex(1 if has_data else 0)
-        for button in (self._undo, self._redo, self._next):
+        for button in (self._undo, self._redo, self.next_button):
             button.setVisible(has_data)
         self.backbone.show_recipe()
         self.head.show_recipe()

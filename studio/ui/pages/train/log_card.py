@@ -19,7 +19,7 @@ class LogCard(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
         self.set_title(self.tr("Log"))
-        self._newest = ElidedLabel(theme, "", Role.CAPTION)
+        self._newest = ElidedLabel(theme, self.tr("Nothing said so far"), Role.CAPTION)
         self._copy = Button(theme, self.tr("Copy"), Variant.QUIET, icon="copy", small=True)
         self._unfold = Button(theme, self.tr("Show"), Variant.QUIET, small=True)
         self._unfold.setCheckable(True)
@@ -50,7 +50,7 @@ class LogCard(Card):
     def clear(self) -> None:
         """Forget every line."""
         self._text.clear()
-        self._newest.setText("")
+        self._newest.setText(self.tr("Nothing said so far"))
 
     def lines(self) -> list[str]:
         """Return the lines kept, oldest first."""

@@ -41,6 +41,7 @@ class TrainPage(Page):
         theme = self.theme
         self._offered: tuple[object, ...] = ()
         self._buttons: list[Button] = []
+        self._primary: Button | None = None
         self._settings = CurveSettings(self)
         self._loss = CurvePanel("loss", self._settings)
         self._accuracy = CurvePanel("accuracy", self._settings, has_controls=False)
@@ -118,6 +119,16 @@ class TrainPage(Page):
         self._runs.overlay_added.connect(self._on_overlay_added)
         self._runs.overlay_removed.connect(self._on_overlay_removed)
         self._runs.failed.connect(self._show_failure)
+
+    @property
+    def start_button(self) -> Button:
+        """The button that starts the first run."""
+        return self._ready.start_button
+
+    @property
+    def primary_button(self) -> Button | None:
+        """The one next action of a run, None while there is none."""
+        return self._primary
 
     def entered(self) -> None:
         """Show everything as it is now."""
@@ -206,9 +217,10 @@ class TrainPage(Page):
             button.deleteLater()
         self._buttons = [self._made(offer) for offer in offered.others]
         self.header.set_primary(None)
+        self._primary = None
         if offered.primary is not None:
-            primary = self.set_primary(offered.primary.words, offered.primary.icon)
-            primary.clicked.connect(partial(self._do, offered.primary.deed))
+            self._primary = self.set_primary(offered.primary.words, offered.primary.icon)
+            self._primary.clicked.connect(partial(self._do, offered.primary.deed))
 
     def _made(self, offer: Offer) -> Button:
         button = self.add_secondary(offer.words, offer.icon)
