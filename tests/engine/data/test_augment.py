@@ -1,0 +1,219 @@
+import numpy as np
+import pytest
+import tensorflow as tf
+from msgspec.structs import replace
+from scipy import ndimage
+
+from studio.core.recipe import Augment
+from studio.engine.data import augment as augments
+from studio.engine.data.augment import make_augment
+
+pytestmark = pytest.mark.engine
+
+NUMBERS = np.random.default_rng(1)
+IMAGES: np.ndarray = NUMBERS.integers(0, 256, (16, 9, 12, 3)).astype(np.float32)
+EVERYTHING = Augment(
+    flip="both", rotation=0.5, zoom=0.5, translation=0.3, shear=0.3, brightness=0.4, contrast=0.6
+)
+
+
+def changed(augment: Augment, images: np.ndarray = IMAGES, seed: int = 5) -> np.ndarray:
+    change = make_augment(augment)
+    assert change is not None
+    return np.asarray(change(tf.constant(images), tf.constant([seed, 9])))
+
+
+@pytest.fixture
+def at_the_top(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every draw gives its upper bound, so that what happens is known."""
+
+    def highest(draw: augments._Draw, _low: float, high: float) -> tf.Tensor:
+        return tf.fill((draw._count,), tf.constant(high, tf.float32))
+
+    monkeypatch.setattr(augments._Draw, "uniform", highest)
+
+
+def blob(height: int = 33, width: int = 33) -> np.ndarray:
+    """A smooth picture that is black at its edges, (1, height, width, 1)."""
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    picture = 200 * np.exp(-((x - width * 0.55) ** 2 + 2 * (y - height * 0.45) ** 2) / 12)
+    return np.asarray(picture[np.newaxis, :, :, np.newaxis], np.float32)
+
+
+def test_nothing_to_do_is_no_function() -> None:
+    assert make_augment(None) is None
+    assert make_augment(Augment()) is None
+    assert make_augment(Augment(views=5)) is None
+
+
+@pytest.mark.parametrize("name", ["rotation", "zoom", "translation", "shear"])
+def test_a_vanishing_warp_leaves_the_picture(name: str) -> None:
+    np.testing.assert_allclose(changed(replace(Augment(), **{name: 1e-9})), IMAGES, atol=0.01)
+
+
+@pytest.mark.parametrize("name", ["brightness", "contrast"])
+def test_a_vanishing_recoloring_leaves_the_picture(name: str) -> None:
+    np.testing.assert_allclose(changed(replace(Augment(), **{name: 1e-9})), IMAGES, atol=0.01)
+
+
+@pytest.mark.parametrize("size", [(8, 8), (9, 12), (7, 5), (32, 32), (224, 96)])
+@pytest.mark.parametrize(("flip", "axes"), [("horizontal", 2), ("vertical", 1)])
+def test_a_flip_is_exact(flip: str, axis: int, size: tuple[int, int]) -> None:
+    images: np.ndarray = NUMBERS.integers(0, 256, (16, *size, 3)).astype(np.float32)
+    found = changed(Augment(flip=flip), images)  # type: ignore[arg-type]
+    mirrored = np.flip(images, axis)
+    is_flipped = [np.array_equal(found[i], mirrored[i]) for i in range(len(images))]
+    is_same = [np.array_equal(found[i], images[i]) for i in range(len(images))]
+    assert all(a != b for a, b in zip(is_flipped, is_same, strict=True))
+    assert 2 <= sum(is_flipped) <= 14
+
+
+def test_both_flips_are_drawn_independently() -> None:
+    found = changed(Augment(flip="both"), np.repeat(IMAGES[:1], 200, axis=0))
+    ways = [np.flip(IMAGES[0], axes) for axes in ((), (0,), (1,), (0, 1))]
+    counts = [sum(np.array_equal(item, way) for item in found) for way in ways]
+    assert sum(counts) == 200
+    assert min(counts) > 25
+
+
+def test_values_stay_within_0_and_255() -> None:
+    images = np.concatenate([IMAGES, np.zeros_like(IMAGES), np.full_like(IMAGES, 255)])
+    for seed in range(5):
+        found = changed(EVERYTHING, images, seed)
+        assert found.shape == images.shape
+        assert np.isfinite(found).all()
+        assert found.min() >= 0
+        assert found.max() <= 255
+
+
+def test_the_seed_decides_and_other_random_numbers_do_not() -> None:
+    first = changed(EVERYTHING)
+    tf.random.set_seed(99)
+    tf.random.uniform((3,))
+    np.testing.assert_array_equal(first, changed(EVERYTHING))
+    assert not np.array_equal(first, changed(EVERYTHING, seed=6))
+
+
+def test_inside_a_graph_it_does_the_same() -> None:
+    change = make_augment(EVERYTHING)
+    assert change is not None
+    found = tf.function(change)(tf.constant(IMAGES), tf.constant([5, 9])).numpy()
+    np.testing.assert_allclose(found, changed(EVERYTHING), atol=1e-3)
+
+
+def test_each_image_is_changed_in_its_own_way() -> None:
+    found = changed(EVERYTHING, np.repeat(IMAGES[:1], 8, axis=0))
+    assert len({item.tobytes() for item in found}) == 8
+
+
+@pytest.mark.parametrize("words", [(0, 0), (2**31 - 1, 2**31 - 1)])
+def test_extreme_seeds(words: tuple[int, int]) -> None:
+    change = make_augment(EVERYTHING)
+    assert change is not None
+    found = np.asarray(change(tf.constant(IMAGES), tf.constant(words, tf.int32)))
+    assert np.isfinite(found).all()
+
+
+# --- one change at a time, at its full strength ---------------------------------------------
+
+
+@pytest.mark.usefixtures("at_the_top")
+def test_a_quarter_turn_is_exact() -> None:
+    square = IMAGES[:, :9, :9]
+    found = changed(Augment(rotation=0.25), square)
+    left, right = np.rot90(square, 1, (1, 2)), np.rot90(square, -1, (1, 2))
+    assert min(np.abs(found - left).max(), np.abs(found - right).max()) < 0.02
+
+
+@pytest.mark.usefixtures("at_the_top")
+@pytest.mark.parametrize("size", [(33, 33), (24, 40)])
+def test_a_rotation_is_scipys(size: tuple[int, int]) -> None:
+    picture = blob(*size)
+    found = changed(Augment(rotation=1 / 12), picture)[0, :, :, 0]
+    turned = [
+        ndimage.rotate(picture[0, :, :, 0], angle, reshape=False, order=1) for angle in (30, -30)
+    ]
+    assert min(np.abs(found - other).max() for other in turned) < 0.1
+    assert np.abs(found - picture[0, :, :, 0]).max() > 20
+
+
+@pytest.mark.usefixtures("at_the_top")
+def test_a_translation_moves_by_a_fraction_of_each_side() -> None:
+    picture = blob(20, 40)
+    found = changed(Augment(translation=0.1), picture)[0, :, :, 0]
+    expected = ndimage.shift(picture[0, :, :, 0], (-2, -4), order=1)
+    np.testing.assert_allclose(found[:18, :36], expected[:18, :36], atol=1e-3)
+
+
+@pytest.mark.usefixtures("at_the_top")
+def test_what_comes_in_from_outside_is_the_mirrored_edge() -> None:
+    ramp = np.tile(np.arange(10, dtype=np.float32), (4, 1))[np.newaxis, :, :, np.newaxis]
+    found = changed(Augment(translation=0.3), ramp)[0, 0, :, 0]
+    np.testing.assert_allclose(found, [3, 4, 5, 6, 7, 8, 9, 9, 8, 7], atol=1e-4)
+
+
+@pytest.mark.usefixtures("at_the_top")
+def test_a_zoom_keeps_the_centre_and_scales_about_it() -> None:
+    picture = blob(33, 41)
+    found = changed(Augment(zoom=0.25), picture)[0, :, :, 0]
+    centre = np.array([16.0, 20.0])
+    expected = ndimage.affine_transform(
+        picture[0, :, :, 0], np.diag([1.25, 1.25]), centre - 1.25 * centre, order=1
+    )
+    np.testing.assert_allclose(found, expected, atol=0.1)
+
+
+@pytest.mark.usefixtures("at_the_top")
+def test_a_shear_has_the_slope_asked_for() -> None:
+    picture = blob(33, 33)
+    found = changed(Augment(shear=0.5), picture)[0, :, :, 0]
+    centre = np.array([16.0, 16.0])
+    matrix = np.array([[1.0, 0.0], [0.5, 1.0]])  # rows stay, columns move with the row
+    expected = ndimage.affine_transform(
+        picture[0, :, :, 0], matrix, centre - matrix @ centre, order=1
+    )
+    np.testing.assert_allclose(found, expected, atol=0.1)
+
+
+@pytest.mark.usefixtures("at_the_top")
+def test_brightness_adds_its_share_of_255() -> None:
+    images = np.full((2, 4, 4, 3), 100, np.float32)
+    np.testing.assert_allclose(changed(Augment(brightness=0.2), images), 151, atol=1e-3)
+
+
+@pytest.mark.usefixtures("at_the_top")
+def test_contrast_stretches_about_the_images_mean() -> None:
+    images = np.zeros((1, 2, 2, 1), np.float32)
+    images[0, :, 0, 0], images[0, :, 1, 0] = 80, 120
+    found = changed(Augment(contrast=0.5), images)[0, 0, :, 0]
+    np.testing.assert_allclose(found, [70, 130], atol=1e-3)
+
+
+# --- what it does on the average ------------------------------------------------------------
+
+
+def test_brightness_and_contrast_do_not_drift() -> None:
+    images = np.repeat(NUMBERS.uniform(100, 150, (1, 8, 8, 3)).astype(np.float32), 4000, axis=0)
+    for augment in (Augment(brightness=0.2), Augment(contrast=0.4)):
+        found = changed(augment, images)
+        np.testing.assert_allclose(found.mean(axis=0), images[0], atol=2.5)
+    shifts = changed(Augment(brightness=0.2), images).mean(axis=(1, 2, 3)) - images[0].mean()
+    assert shifts.min() >= -51.01
+    assert shifts.max() <= 51.01
+    assert abs(shifts.std() - 51 / np.sqrt(3)) < 1  # uniform
+
+
+def test_rotation_zoom_and_translation_are_centred_and_within_their_range() -> None:
+    dot = np.zeros((2000, 41, 41, 1), np.float32)
+    dot[:, 20, 20] = 255
+    y, x = np.mgrid[0:41, 0:41]
+    turned = changed(Augment(rotation=0.5, zoom=0.3), dot)[..., 0]
+    for axis in (y, x):
+        middle = (turned * axis).sum(axis=(1, 2)) / turned.sum(axis=(1, 2))
+        np.testing.assert_allclose(middle, 20, atol=1e-2)  # the centre stays where it is
+    moved = changed(Augment(translation=0.1), dot)[..., 0]
+    for axis in (y, x):
+        shift = (moved * axis).sum(axis=(1, 2)) / moved.sum(axis=(1, 2)) - 20
+        assert np.abs(shift).max() <= 4.11
+        assert abs(shift.mean()) < 0.25
+        assert abs(shift.std() - 4.1 / np.sqrt(3)) < 0.25
