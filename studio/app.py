@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from studio.core import paths
 from studio.ui.engine_client import EngineClient
+from studio.ui.main_thread_gc import MainThreadCollector
 from studio.ui.main_window import MainWindow
 from studio.ui.pages.page import PageContext
 from studio.ui.project_model import ProjectModel
@@ -29,21 +30,22 @@ class Studio(QObject):
     Args:
         app: Qt's application.
         theme: "system", "light" or "dark" in place of what is remembered, or None.
-        engine: program and arguments of the engine in place of our own, or None.
+        client: an engine client in place of our own, or None; it is taken over.
     """
 
     def __init__(
         self,
         app: QApplication,
         theme: str | None = None,
-        engine: Sequence[str] | None = None,
+        client: EngineClient | None = None,
     ) -> None:
         super().__init__(app)
         self.settings = Settings(paths.settings(), self)
         remembered = self.settings.value
         install_language(app, remembered.language)
         self.theme = Theme(app, Scheme(theme or remembered.theme), self)
-        self.client = EngineClient(engine, self)
+        self.client = client or EngineClient(parent=self)
+        self.client.setParent(self)
         self.project = ProjectModel(self.client, self.settings, self)
         self.run = RunModel(self.client, self)
         self.runs = ProjectRuns(self.project, self.run, self)
@@ -72,6 +74,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     app = make_application(sys.argv[:1])
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop never lets Python see Ctrl+C
+    collector = MainThreadCollector()
     studio = Studio(app, arguments.theme)
     before = sys.excepthook
     sys.excepthook = studio.window.troubles.on_defect
@@ -83,6 +86,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     finally:
         sys.excepthook = before
         studio.close()
+        collector.stop()
 
 
 def _parser() -> argparse.ArgumentParser:

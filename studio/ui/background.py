@@ -4,42 +4,20 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from studio.core.errors import StudioError
 from studio.core.sentences import Sentence, say
 
 
-class _Signals(QObject):
+class _Bridge(QObject):
+    """Carries answers from the thread; belongs to the call, so it outlives whoever asked."""
+
     succeeded = Signal(int, object)
     failed = Signal(int, object)
-
-
-class _Work(QRunnable):
-    """One call; what it returns, or why it failed, goes out as a signal."""
-
-    def __init__(self, number: int, call: Callable[[], object]) -> None:
-        super().__init__()
-        self.setAutoDelete(False)
-        self.signals = _Signals()
-        self._number = number
-        self._call = call
-
-    def run(self) -> None:
-        """Make the call, in a thread of the pool."""
-        try:
-            result = self._call()
-        except StudioError as error:
-            self.signals.failed.emit(self._number, error.sentence)
-        except Exception as error:  # a defect must reach the person, not a thread's stderr
-            traceback.print_exc()
-            reason = f"{type(error).__name__}: {error}"
-            self.signals.failed.emit(
-                self._number, say("Something went wrong: {reason}", reason=reason)
-            )
-        else:
-            self.signals.succeeded.emit(self._number, result)
 
 
 class Background(QObject):
@@ -61,9 +39,9 @@ class Background(QObject):
         self._keep_latest = keep_latest
         self._newest = 0
         self._answered = 0
-        self._works: dict[int, _Work] = {}
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        # Not QThreadPool: it would keep running a QRunnable that Python has let go of.
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="background")
+        self._waiting: list[Future[None]] = []
 
     @property
     def is_busy(self) -> bool:
@@ -73,39 +51,62 @@ class Background(QObject):
     def run(self, call: Callable[[], object]) -> None:
         """Have `call` made; it must not touch widgets."""
         if self._keep_latest:
-            self._pool.clear()
+            self._cancel_waiting()
         self._newest += 1
-        work = _Work(self._newest, call)
-        work.signals.succeeded.connect(self._on_work_succeeded)
-        work.signals.failed.connect(self._on_work_failed)
-        self._works[self._newest] = work
-        self._pool.start(work)
+        bridge = _Bridge()
+        bridge.succeeded.connect(self._on_call_succeeded)
+        bridge.failed.connect(self._on_call_failed)
+        self._waiting = [one for one in self._waiting if not one.done()]
+        self._waiting.append(self._thread.submit(_make, call, self._newest, bridge))
 
     def forget(self) -> None:
         """Want no answer any more."""
-        self._pool.clear()
+        self._cancel_waiting()
         self._newest += 1
         self._answered = self._newest
 
     def wait(self) -> None:
         """Return when everything has been done; answers still arrive by the event loop."""
-        self._pool.waitForDone()
+        for call in self._waiting:
+            if not call.cancelled():
+                call.result()
+
+    def _cancel_waiting(self) -> None:
+        for call in self._waiting:
+            call.cancel()
 
     @Slot(int, object)
-    def _on_work_succeeded(self, number: int, result: object) -> None:
+    def _on_call_succeeded(self, number: int, result: object) -> None:
         if self._take(number):
             self.succeeded.emit(result)
 
     @Slot(int, object)
-    def _on_work_failed(self, number: int, sentence: Sentence) -> None:
+    def _on_call_failed(self, number: int, sentence: Sentence) -> None:
         if self._take(number):
             self.failed.emit(sentence)
 
     def _take(self, number: int) -> bool:
-        """Let go of the calls up to `number`; return whether its answer is wanted."""
-        for done in [other for other in self._works if other <= number]:
-            del self._works[done]
+        """Note the answer to call `number`; return whether it is wanted."""
         if number <= self._answered or (self._keep_latest and number < self._newest):
             return False
         self._answered = number
         return True
+
+
+def _make(call: Callable[[], object], number: int, bridge: _Bridge) -> None:
+    """Make the call, in the thread; what comes of it goes out as a signal."""
+    try:
+        result = call()
+    except StudioError as error:
+        _emit(bridge.failed, number, error.sentence)
+    except Exception as error:  # a defect must reach the person, not a thread's stderr
+        traceback.print_exc()
+        reason = f"{type(error).__name__}: {error}"
+        _emit(bridge.failed, number, say("Something went wrong: {reason}", reason=reason))
+    else:
+        _emit(bridge.succeeded, number, result)
+
+
+def _emit(signal: SignalInstance, number: int, value: object) -> None:
+    with suppress(RuntimeError):  # Qt has gone before the call was over: the program ends
+        signal.emit(number, value)

@@ -1,5 +1,6 @@
 """Tests of the window: off the screen unless `--headed`, nothing left behind, no Qt warnings."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure() -> None:
     keep_singletons_alive()
+    gc.disable()  # garbage with timers in it must not be collected by a thread beside the window
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -53,6 +55,7 @@ def no_window_left(qapp: QCoreApplication) -> Iterator[None]:
     assert isinstance(qapp, QApplication)
     before = windows(qapp)
     yield
+    gc.collect()
     left = windows(qapp) - before
     for widget in left:
         widget.deleteLater()

@@ -9,9 +9,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QMenu,
-    QScrollArea,
     QStackedLayout,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,6 +20,7 @@ from studio.core.messages import Phase
 from studio.core.recipe import Recipe
 from studio.ui.format import count_text
 from studio.ui.pages.advice_list import AdviceList
+from studio.ui.pages.card_column import GUTTER, CardColumn
 from studio.ui.pages.data.gallery_card import GalleryCard, part_words
 from studio.ui.pages.data.refused_card import RefusedCard
 from studio.ui.pages.data.scanning_panel import ScanningPanel
@@ -64,6 +63,7 @@ class DataPage(Page):
         )
         self.advice = AdviceList(self.theme)
         self.classes = ClassBars(self.theme, self.tr("Classes"))
+        self.classes.set_most_rows(6)
         self.parts = PartsCard(self.theme)
         self.images = ImagesCard(self.theme)
         self.augment = AugmentCard(self.theme)
@@ -90,11 +90,7 @@ class DataPage(Page):
     def _make_content(self) -> QWidget:
         classes = Card(self.theme, self.tr("Classes"))
         classes.body.addWidget(self.classes)
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 6, 0)
-        column.setSpacing(16)
-        for widget in (
+        parts = (
             self.problem,
             self.suggestion,
             self.advice,
@@ -103,19 +99,12 @@ class DataPage(Page):
             self.parts,
             self.images,
             self.augment,
-        ):
-            column.addWidget(widget)
-        column.addStretch(1)
-        left = QScrollArea()
-        left.setWidgetResizable(True)
-        left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        left.setWidget(inner)
-        left.setFixedWidth(LEFT_WIDTH + 16)
+        )
+        left = CardColumn([(part, 0) for part in parts], LEFT_WIDTH)
         content = QWidget()
         row = QHBoxLayout(content)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
+        row.setSpacing(16 - GUTTER)
         row.addWidget(left)
         row.addWidget(self.gallery, 1)
         return content
@@ -218,13 +207,13 @@ class DataPage(Page):
             self.set_facts("")
             return
         used, found = sum(counts), len(dataset.images)
-        images = self.tr("%n image(s)", "", found)
+        images = self.tr("%Ln image(s)", "", found)
         if used < found:
             images = self.tr("{used} of {images}").format(used=count_text(used), images=images)
-        classes = self.tr("%n class(es)", "", len(dataset.classes))
+        classes = self.tr("%Ln class(es)", "", len(dataset.classes))
         facts = self.tr("{images} in {classes}").format(images=images, classes=classes)
         if dataset.refused:
-            facts += " · " + self.tr("%n file(s) left out", "", len(dataset.refused))
+            facts += " · " + self.tr("%Ln file(s) left out", "", len(dataset.refused))
         self.set_facts(facts)
 
     @Slot()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -95,17 +97,29 @@ class GalleryCard(Card):
 
 
 def _pictures(dataset: Dataset, split: Split, words: dict[str, str]) -> dict[str, list[Picture]]:
-    """Return the pictures of every part, each in the order of the paths."""
+    """Return the pictures of every part, classes in turn, so that the first rows show them all."""
+    labels = dataset.labels()
+    made: dict[int, Picture] = {}
     by_part: dict[str, list[Picture]] = {}
-    at: dict[int, Picture] = {}
     for part in PARTS:
-        made = []
-        for index in split.part(part).tolist():
+        indices = _in_turn(split.part(part), labels)
+        for index in indices:
             image = dataset.images[index]
             name = dataset.classes[image.label]
             note = f"{image.width} \N{MULTIPLICATION SIGN} {image.height}"
-            at[index] = Picture(str(dataset.file(image)), name, words[part], note=note)
-            made.append(at[index])
-        by_part[part] = made
-    by_part[ALL] = [at[index] for index in sorted(at)]
+            made[index] = Picture(str(dataset.file(image)), name, words[part], note=note)
+        by_part[part] = [made[index] for index in indices]
+    every = _in_turn(np.array(sorted(made), np.int64), labels)
+    by_part[ALL] = [made[index] for index in every]
     return by_part
+
+
+def _in_turn(indices: NDArray[np.int64], labels: NDArray[np.int64]) -> list[int]:
+    """Return `indices` with the first image of every class before the second of any."""
+    seen: dict[int, int] = {}
+    rounds = []
+    for label in labels[indices].tolist():
+        seen[label] = seen.get(label, 0) + 1
+        rounds.append(seen[label])
+    order = np.lexsort((labels[indices], np.array(rounds, np.int64)))
+    return [int(index) for index in indices[order]]

@@ -1,0 +1,118 @@
+"""The engine: how it is, what it computes on, and a fresh start."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from studio.core.messages import AnyCommand, Check, Checked, Failed
+from studio.core.run_state import RunState
+from studio.ui.engine_client import EngineClient, EngineState
+from studio.ui.engine_request import EngineRequest
+from studio.ui.format import bytes_text, count_text
+from studio.ui.run_model import RunModel
+from studio.ui.theme import Role, Theme
+from studio.ui.translation import translated
+from studio.ui.widgets.banner import Banner
+from studio.ui.widgets.button import Button
+from studio.ui.widgets.card import Card
+from studio.ui.widgets.key_value_row import KeyValueRow
+from studio.ui.widgets.label import Label
+
+
+class EngineCard(Card):
+    """State, device, measured speed; a check of the computer; a restart."""
+
+    def __init__(
+        self, theme: Theme, client: EngineClient, run: RunModel, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, parent=parent)
+        self.set_title(self.tr("Engine"))
+        self._client = client
+        self._run = run
+        self._request = EngineRequest(client, self)
+        about = self.tr("TensorFlow works in a process of its own; the window always answers.")
+        self._state = KeyValueRow(theme, self.tr("State"))
+        self._device = KeyValueRow(theme, self.tr("Device"))
+        self._speed = KeyValueRow(theme, self.tr("Measured speed"))
+        self._memory = KeyValueRow(theme, self.tr("Memory"))
+        self._remark = Banner(theme, "warning", "")
+        self.lines = Label(theme, "", Role.CAPTION, wraps=True, selectable=True)
+        self.check = Button(theme, self.tr("Check this computer"), icon="search")
+        self.restart = Button(theme, self.tr("Restart the engine"), icon="refresh")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.check)
+        buttons.addWidget(self.restart)
+        buttons.addStretch(1)
+        self.body.addWidget(Label(theme, about, Role.DIM, wraps=True))
+        for widget in (self._state, self._device, self._speed, self._memory, self._remark):
+            self.body.addWidget(widget)
+        self.body.addSpacing(4)
+        self.body.addLayout(buttons)
+        self.body.addWidget(self.lines)
+        self.lines.hide()
+        client.state_changed.connect(self.show_state)
+        client.ready.connect(self.show_state)
+        run.state_changed.connect(self._on_run_changed)
+        self.check.clicked.connect(self._on_check_clicked)
+        self.restart.clicked.connect(client.restart)
+        self._request.answered.connect(self._on_checked)
+        self._request.failed.connect(self._on_check_failed)
+        self.show_state()
+        self._on_run_changed(run.state)
+
+    @Slot()
+    def show_state(self) -> None:
+        """Show how the engine is now."""
+        words = {
+            EngineState.OFF: self.tr("off"),
+            EngineState.STARTING: self.tr("starting"),
+            EngineState.LOADING: self.tr("loading TensorFlow"),
+            EngineState.READY: self.tr("ready"),
+            EngineState.LOST: self.tr("lost"),
+        }[self._client.state]
+        self._state.set_value(words)
+        device = self._client.device
+        for row in (self._device, self._speed, self._memory):
+            row.setVisible(device is not None)
+        self._remark.setVisible(device is not None and device.remark is not None)
+        if device is None:
+            return
+        self._device.set_value(device.name)
+        speed = self.tr("{speed} GFLOPS").format(speed=count_text(round(device.gigaflops)))
+        self._speed.set_value(speed)
+        self._memory.setVisible(device.memory > 0)
+        self._memory.set_value(bytes_text(device.memory))
+        if device.remark is not None:
+            self._remark.show_text("warning", translated(device.remark))
+
+    @Slot(object)
+    def _on_run_changed(self, state: RunState) -> None:
+        is_busy = state.status.is_alive
+        self.restart.setEnabled(not is_busy)
+        self.check.setEnabled(not is_busy and not self._request.is_active)
+
+    @Slot()
+    def _on_check_clicked(self) -> None:
+        self.check.setEnabled(False)
+        self._say(self.tr("Checking…"))
+        self._request.ask(_check)
+
+    @Slot(object)
+    def _on_checked(self, event: Checked) -> None:
+        self._say("\n".join(translated(line) for line in event.lines))
+        self._on_run_changed(self._run.state)
+
+    @Slot(object)
+    def _on_check_failed(self, event: Failed) -> None:
+        self._say(translated(event.sentence))
+        self._on_run_changed(self._run.state)
+
+    def _say(self, words: str) -> None:
+        self.lines.setText(words)
+        self.lines.setVisible(bool(words))
+
+
+def _check(request: int) -> AnyCommand:
+    return Check(request)

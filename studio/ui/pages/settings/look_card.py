@@ -1,0 +1,54 @@
+"""Theme and language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtWidgets import QWidget
+
+from studio.ui.editors import Choice, ChoiceEditor, FormRow
+from studio.ui.settings import Settings
+from studio.ui.theme import Scheme, Theme
+from studio.ui.translation import SYSTEM, available_languages, install_language
+from studio.ui.widgets.card import Card
+from studio.ui.widgets.segmented_control import SegmentedControl
+
+
+class LookCard(Card):
+    """Both are in force at once, without a new start."""
+
+    def __init__(self, theme: Theme, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self.set_title(self.tr("Look"))
+        self._theme = theme
+        self._settings = settings
+        self.scheme = SegmentedControl(
+            theme,
+            self.tr("Theme"),
+            (
+                (Scheme.SYSTEM.value, self.tr("As the system")),
+                (Scheme.LIGHT.value, self.tr("Light")),
+                (Scheme.DARK.value, self.tr("Dark")),
+            ),
+        )
+        languages = [Choice(SYSTEM, self.tr("As the system"))]
+        languages += [Choice(code, name) for code, name in available_languages().items()]
+        self.language = ChoiceEditor(theme, self.tr("Language"), languages)
+        self.body.addWidget(FormRow(theme, self.tr("Theme"), self.scheme))
+        self.body.addWidget(FormRow(theme, self.tr("Language"), self.language))
+        self.scheme.set_choice(theme.scheme.value)
+        if settings.value.language in (SYSTEM, *available_languages()):
+            self.language.set_value(settings.value.language)
+        self.scheme.choice_chosen.connect(self._on_scheme_chosen)
+        self.language.value_changed.connect(self._on_language_changed)
+
+    @Slot(str)
+    def _on_scheme_chosen(self, scheme: str) -> None:
+        self._theme.set_scheme(Scheme(scheme))
+        self._settings.change(theme=scheme)
+
+    @Slot(object)
+    def _on_language_changed(self, language: str) -> None:
+        self._settings.change(language=language)
+        app = QCoreApplication.instance()
+        if app is not None:
+            install_language(app, language)

@@ -1,0 +1,163 @@
+"""The run that is shown, moved on by events."""
+
+from pathlib import Path
+
+import pytest
+from fake_engine import FakeEngine, a_report
+from pytestqt.qtbot import QtBot
+
+from studio.core import project, report
+from studio.core.messages import Changed, Metrics, Pause, Resume, RunStarted, Stop, Train
+from studio.core.metrics import MetricRow
+from studio.core.metrics.file import MetricsWriter
+from studio.core.project import Project
+from studio.core.recipe import Data, Recipe
+from studio.core.run_folder import RunFolder
+from studio.core.run_state import Status
+from studio.ui.run_model import RunModel
+
+RECIPE = Recipe(name="r", data=Data(folder="f"))
+
+
+@pytest.fixture
+def engine(qtbot: QtBot) -> FakeEngine:
+    return FakeEngine()
+
+
+@pytest.fixture
+def model(engine: FakeEngine) -> RunModel:
+    return RunModel(engine)
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Project:
+    return project.create(tmp_path, RECIPE)
+
+
+def a_run(runs: Path, epochs: int, outcome: str | None) -> RunFolder:
+    """Write a run's folder as the engine leaves it."""
+    folder = RunFolder(runs / "one")
+    folder.checkpoints.mkdir(parents=True)
+    (folder.path / "recipe.toml").write_text((runs.parent / "recipe.toml").read_text())
+    folder.dataset_file.write_text("{}")
+    with MetricsWriter(folder.metrics_file) as writer:
+        for epoch in range(1, epochs + 1):
+            for batch in (1, 2, 0):
+                second = epoch + batch / 10 if batch else epoch + 0.9
+                writer.append(MetricRow(1, epoch, batch, "train", 1.0, 0.5, 1e-3, second))
+    if outcome:
+        report.write(a_report(outcome), folder.path)
+    return folder
+
+
+def test_training_goes_through_its_life(
+    model: RunModel, engine: FakeEngine, opened: Project
+) -> None:
+    seen: list[Status] = []
+    appended: list[int] = []
+    model.state_changed.connect(lambda state: seen.append(state.status))
+    model.metrics_appended.connect(appended.append)
+    model.train(RECIPE, opened)
+    train = engine.last(Train)
+    assert isinstance(train, Train)
+    assert (train.project, train.runs) == (str(opened.folder), str(opened.runs))
+    engine.begin_run(opened.runs / "one")
+    for epoch in (1, 2, 3):
+        engine.train_epoch(epoch)
+    engine.tell(Changed(engine.training, ("conv1",), (0.1,)))
+    engine.end_run(opened.runs / "one")
+    assert list(dict.fromkeys(seen)) == [Status.STARTING, Status.RUNNING, Status.FINISHED]
+    assert appended == [6, 6, 6]
+    assert len(model.series) == 18
+    assert model.changed is not None
+    assert model.state.report is not None
+
+
+def test_second_training_is_not_begun_while_one_is_alive(
+    model: RunModel, engine: FakeEngine, opened: Project
+) -> None:
+    model.train(RECIPE, opened)
+    model.train(RECIPE, opened)
+    model.resume(opened.runs / "one")
+    assert len(engine.sent) == 1
+
+
+@pytest.mark.parametrize(("deed", "command"), [("stop", Stop), ("pause", Pause)])
+def test_stop_and_pause_are_asked_for_once(
+    model: RunModel, engine: FakeEngine, opened: Project, deed: str, command: type
+) -> None:
+    model.train(RECIPE, opened)
+    engine.begin_run(opened.runs / "one")
+    getattr(model, deed)()
+    getattr(model, deed)()
+    assert sum(isinstance(sent, command) for sent in engine.sent) == 1
+    assert model.state.status is Status.STOPPING
+
+
+def test_lost_engine_leaves_a_run_that_can_go_on(
+    model: RunModel, engine: FakeEngine, opened: Project
+) -> None:
+    model.train(RECIPE, opened)
+    engine.begin_run(opened.runs / "one")
+    engine.train_epoch(1)
+    engine.lose()
+    assert model.state.status is Status.LOST
+    assert model.state.can_resume
+    assert len(model.series) == 6
+
+
+def test_resumed_run_has_its_earlier_figures_once(
+    model: RunModel, engine: FakeEngine, opened: Project, qtbot: QtBot
+) -> None:
+    run = a_run(opened.runs, 2, None)
+    model.resume(run.path)
+    assert isinstance(engine.last(Resume), Resume)
+    request = engine.training
+    engine.tell(
+        RunStarted(request, str(run.path), ("a",), (4, 2, 1), 0, 4, 2, epochs_done=2),
+        # the file may hold this row already when it is read; its time says so
+        Metrics(
+            request,
+            (
+                MetricRow(1, 2, 0, "train", 1.0, 0.5, 1e-3, 2.9),
+                MetricRow(1, 3, 1, "train", 0.5, 0.6, 1e-3, 3.1),
+            ),
+            3,
+            1,
+            10.0,
+            1.0,
+        ),
+    )
+    qtbot.waitUntil(lambda: len(model.series) == 7, timeout=5000)
+    engine.train_epoch(4)
+    assert len(model.series) == 13
+
+
+def test_finished_run_is_loaded_from_its_folder(
+    model: RunModel, opened: Project, qtbot: QtBot
+) -> None:
+    run = a_run(opened.runs, 3, "finished")
+    with qtbot.waitSignal(model.series_replaced, timeout=5000):
+        model.load(run.path)
+    assert model.state.status is Status.FINISHED
+    assert model.state.run == str(run.path)
+    assert len(model.series) == 9
+    assert model.recipe == RECIPE
+
+
+def test_cut_off_run_is_loaded_as_one_that_can_go_on(
+    model: RunModel, opened: Project, qtbot: QtBot
+) -> None:
+    run = a_run(opened.runs, 2, None)
+    with qtbot.waitSignal(model.state_changed, timeout=5000):
+        model.load(run.path)
+    assert model.state.can_resume
+    assert model.state.saved == 2
+
+
+def test_damaged_run_is_said(model: RunModel, opened: Project, qtbot: QtBot) -> None:
+    run = a_run(opened.runs, 1, None)
+    run.metrics_file.write_text("something else\n")
+    with qtbot.waitSignal(model.failed, timeout=5000):
+        model.load(run.path)
+    assert model.state.status is Status.IDLE
