@@ -18,6 +18,7 @@ PHASES = {
     Phase.READING: "Reading images",
     Phase.BUILDING: "Building the network",
     Phase.CACHING: "Computing the frozen part once",
+    Phase.REHEARSING: "Rehearsing",
     Phase.FIRST_STEP: "First step",
     Phase.TRAINING: "Training",
     Phase.VALIDATING: "Validating",

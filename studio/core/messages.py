@@ -32,6 +32,7 @@ class Phase(Enum):
     READING = "reading"
     BUILDING = "building"
     CACHING = "caching"
+    REHEARSING = "rehearsing"
     FIRST_STEP = "first_step"
     TRAINING = "training"
     VALIDATING = "validating"
@@ -248,6 +249,19 @@ class Described(Event, frozen=True):
     layers: tuple[Layer, ...]
 
 
+class Forecast(Event, frozen=True):
+    """How long the run will take, from steps that were timed in the rehearsal.
+
+    Attributes:
+        epoch_seconds: of an epoch of each stage.
+        seconds: of the whole training, the frozen part's one pass included.
+    """
+
+    request: int
+    epoch_seconds: tuple[float, ...]
+    seconds: float
+
+
 class RunStarted(Event, frozen=True):
     """The run's folder exists; what will be trained on is counted.
 
@@ -419,6 +433,7 @@ AnyEvent = (
     | Progress
     | Scanned
     | Described
+    | Forecast
     | RunStarted
     | StageStarted
     | CutMeasured

@@ -149,6 +149,8 @@ def apply(state: RunState, event: messages.AnyEvent, now: float) -> RunState:
                 epoch=event.epochs_done,
                 saved=event.epochs_done,
             )
+        case messages.Forecast():
+            return replace(state, seconds_left=event.seconds)
         case messages.StageStarted():
             return replace(state, stages=(*state.stages, event))
         case messages.CutMeasured():

@@ -8,6 +8,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+Specs = tuple[tuple[tuple[int, ...], str], ...]
+"""Shape without the row axis and dtype name of each array."""
+
+
+def specs_of(arrays: Sequence[NDArray[Any]]) -> Specs:
+    """Return what the rows of `arrays` look like."""
+    return tuple((array.shape[1:], array.dtype.name) for array in arrays)
+
 
 class Source:
     """What feeds the trained part, by image index.
@@ -35,9 +43,9 @@ class Source:
         self._stride = stride
 
     @property
-    def specs(self) -> tuple[tuple[tuple[int, ...], str], ...]:
-        """Shape without the row axis and dtype name of each array."""
-        return tuple((array.shape[1:], array.dtype.name) for array in self.arrays)
+    def specs(self) -> Specs:
+        """What its rows look like."""
+        return specs_of(self.arrays)
 
     def for_epoch(self, seed: int, stage: int, epoch: int) -> Source:
         """Return the source with one view of each image drawn for this epoch."""

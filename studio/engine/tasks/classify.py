@@ -20,6 +20,7 @@ from studio.core.run_folder import RunFolder
 from studio.engine.job import Job
 from studio.engine.networks.from_recipe import absolute_model
 from studio.engine.tasks.changes import Changes, changed, is_over
+from studio.engine.tasks.rehearsal import rehearse
 from studio.engine.tasks.sitting import Sitting
 from studio.engine.training.checkpoints import newest_checkpoint
 from studio.engine.training.material import prepare
@@ -50,8 +51,9 @@ def train(job: Job, recipe: Recipe, base: Path, runs: Path) -> RunFolder:
     parts = split(dataset, data.validation, data.test, recipe.seed, data.limit_per_class)
     check_trainable(dataset, parts)
     material = prepare(job, recipe, dataset, parts)
+    rehearsal = rehearse(job, material, runs)
     folder = run_folders.create(runs, recipe, dataset, parts)
-    Sitting(job, material, folder, None).run()
+    Sitting(job, material, rehearsal, folder, None).run()
     return folder
 
 
@@ -78,8 +80,9 @@ def resume(job: Job, path: Path, changes: Changes | None = None) -> RunFolder:
         )
     dataset, parts = folder.dataset()
     material = prepare(job, recipe, dataset, parts)
+    rehearsal = rehearse(job, material, folder.path)
     folder.reopen(recipe)
-    Sitting(job, material, folder, (position, found[1])).run()
+    Sitting(job, material, rehearsal, folder, (position, found[1])).run()
     return folder
 
 

@@ -17,7 +17,8 @@ from studio.engine.training.checkpoints import Checkpoints, Position
 from studio.engine.training.material import Material
 from studio.engine.training.precision import policy_name
 from studio.engine.training.stage import evaluate
-from studio.engine.training.stage_inputs import StageInputs
+from studio.engine.training.stage_plan import StagePlan
+from studio.engine.training.stage_sources import StageSources
 
 
 def save_models(
@@ -38,17 +39,22 @@ def save_models(
 
 
 def make_report(
-    job: Job, material: Material, position: Position, inputs: StageInputs, outcome: str
+    job: Job,
+    material: Material,
+    position: Position,
+    plan: StagePlan,
+    sources: StageSources,
+    outcome: str,
 ) -> Report:
     """Judge the model as it is on all parts and gather the run's figures.
 
     Args:
-        inputs: of the last stage; its kept outputs serve again where they still hold.
+        plan: of the last stage; its kept outputs, `sources`, serve again where they still hold.
 
     Raises:
         Cancelled: the run shall wait; judging it is the first thing when it is resumed.
     """
-    judged = _judge(job, material, inputs)
+    judged = _judge(job, material, plan, sources)
     part = next(name for name in ("test", "validation", "train") if name in judged)
     training = position.training_seconds
     return Report(
@@ -67,18 +73,21 @@ def make_report(
         device=prove_device().name,
         precision=policy_name(material.recipe.precision),
         versions=versions(),
-        cut=inputs.cut.layer if inputs.is_cached else None,
+        cut=plan.cut.layer if plan.is_cached else None,
     )
 
 
-def _judge(job: Job, material: Material, inputs: StageInputs) -> dict[str, Judgement]:
+def _judge(
+    job: Job, material: Material, plan: StagePlan, sources: StageSources
+) -> dict[str, Judgement]:
     """Judge every part that has images."""
     parts = {
         "train": material.parts.train,
         "validation": material.parts.validation,
         "test": material.parts.test,
     }
-    probabilities = _probabilities(job, material, inputs, np.concatenate(list(parts.values())))
+    images = np.concatenate(list(parts.values()))
+    probabilities = _probabilities(job, material, plan, sources, images)
     judged: dict[str, Judgement] = {}
     start = 0
     for name, images in parts.items():
@@ -90,16 +99,20 @@ def _judge(job: Job, material: Material, inputs: StageInputs) -> dict[str, Judge
 
 
 def _probabilities(
-    job: Job, material: Material, inputs: StageInputs, images: NDArray[np.int64]
+    job: Job,
+    material: Material,
+    plan: StagePlan,
+    sources: StageSources,
+    images: NDArray[np.int64],
 ) -> NDArray[np.float32]:
     with job.phase(Phase.TESTING) as progress:
-        if not inputs.is_cached or inputs.cut.settled & material.ever_trained:
+        if not plan.is_cached or plan.cut.settled & material.ever_trained:
             return Predictor(material.network.model).predict(
                 material.pixels, images, progress, lambda: job.control.pause_asked
             )
         found = evaluate(
-            inputs.evaluation_step,
-            inputs.evaluation_source,
+            plan.evaluation_step,
+            sources.evaluation,
             images,
             lambda: job.control.pause_asked,
         )

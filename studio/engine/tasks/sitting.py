@@ -11,6 +11,7 @@ from studio.core.metrics import MetricsWriter
 from studio.core.report import Report
 from studio.core.run_folder import RunFolder
 from studio.engine.job import Job
+from studio.engine.tasks.rehearsal import Rehearsal
 from studio.engine.tasks.result import make_report, save_models
 from studio.engine.training.checkpoints import Arrays, Checkpoints, Position
 from studio.engine.training.frozen import FrozenPart
@@ -18,35 +19,34 @@ from studio.engine.training.material import Material
 from studio.engine.training.movement import Movement
 from studio.engine.training.recorder import Recorder
 from studio.engine.training.stage import StageTraining
-from studio.engine.training.stage_inputs import StageInputs, stage_inputs
+from studio.engine.training.stage_plan import StagePlan, enter, plan_stage
+from studio.engine.training.stage_sources import StageSources, stage_sources
 
 
 class Sitting:
     """Trains a run in its folder.
 
     Args:
+        rehearsal: the stages' plans, each tried out.
         folder: with its recipe and dataset.
         found: the checkpoint to go on from; None at the beginning.
-
-    Raises:
-        InputError: the checkpoint does not fit.
-        WorkError: the folder cannot be written.
     """
 
     def __init__(
         self,
         job: Job,
         material: Material,
+        rehearsal: Rehearsal,
         folder: RunFolder,
         found: tuple[Position, Arrays] | None,
     ) -> None:
         self._job = job
         self._material = material
+        self._rehearsal = rehearsal
         self._folder = folder
         self._position = found[0] if found else Position()
         self._arrays = found[1] if found else None
         self._model = material.network.logits
-        self._inputs: StageInputs | None = None
         self._frozen = FrozenPart(
             job, material.pixels, material.labels, material.pixels_fingerprint()
         )
@@ -55,7 +55,8 @@ class Sitting:
         """Train, save, judge, report.
 
         Raises:
-            WorkError: the disk is full, or the loss is not a number any more.
+            InputError: the checkpoint does not fit.
+            WorkError: the folder cannot be written, or the loss is not a number any more.
             Cancelled: asked to end while nothing was at stake.
         """
         self._job.seconds.update(self._position.seconds)
@@ -71,11 +72,11 @@ class Sitting:
                 self._material.recipe.epochs,
                 self._position.elapsed,
             )
-            self._train_stages(checkpoints, recorder, movement)
+            plan, sources = self._train_stages(checkpoints, recorder, movement)
             if self._job.control.pause_asked:
                 self._end("paused", None)
             else:
-                self._finish(checkpoints)
+                self._finish(checkpoints, plan, sources)
         finally:
             writer.close()
             checkpoints.close()
@@ -117,71 +118,70 @@ class Sitting:
 
     def _train_stages(
         self, checkpoints: Checkpoints, recorder: Recorder, movement: Movement
-    ) -> None:
-        epochs_before = 0
-        for index, stage in enumerate(self._material.recipe.stage):
-            if index >= self._position.stage:
-                if index > self._position.stage:
-                    self._position, self._arrays = _next_stage(self._position, index), None
-                self._train_stage(index, epochs_before, checkpoints, recorder, movement)
-                if self._job.control.interrupted:
-                    return
-            epochs_before += stage.epochs
+    ) -> tuple[StagePlan, StageSources]:
+        """Train from the position on; return what the last stage that was entered works with."""
+        stages = self._material.recipe.stage
+        for index in range(self._position.stage, len(stages)):
+            if index > self._position.stage:
+                self._position, self._arrays = _next_stage(self._position, index), None
+            plan, sources = self._enter_stage(index, checkpoints)
+            epochs_before = sum(stage.epochs for stage in stages[:index])
+            self._job.emit(self._stage_started(plan, epochs_before))
+            recorder.start_stage()
+            training = StageTraining(
+                self._job,
+                self._material,
+                epochs_before,
+                plan,
+                sources,
+                checkpoints,
+                recorder,
+                self._position,
+                movement,
+            )
+            training.run()
+            training.finish_saving()
+            self._position = training.position
+            if self._job.control.interrupted:
+                break
+        return plan, sources
 
-    def _train_stage(
-        self,
-        index: int,
-        epochs_before: int,
-        checkpoints: Checkpoints,
-        recorder: Recorder,
-        movement: Movement,
-    ) -> None:
-        inputs = stage_inputs(self._material, self._frozen, index)
-        self._inputs = inputs
+    def _enter_stage(self, index: int, checkpoints: Checkpoints) -> tuple[StagePlan, StageSources]:
+        plan = self._rehearsal.plans[index]
+        enter(self._material, plan)
+        sources = stage_sources(self._material, self._frozen, plan)
+        if sources is None:
+            plan = plan_stage(self._material, index, may_cache=False)
+            sources = stage_sources(self._material, self._frozen, plan)
+            assert sources is not None, "pixels are always there"
         if self._arrays is not None:
-            checkpoints.restore_optimizer(inputs.optimizer, self._arrays)
-        self._job.emit(self._stage_started(index, epochs_before, inputs))
-        recorder.start_stage()
-        training = StageTraining(
-            self._job,
-            self._material,
-            index,
-            epochs_before,
-            inputs,
-            checkpoints,
-            recorder,
-            self._position,
-            movement,
-        )
-        training.run()
-        training.finish_saving()
-        self._position = training.position
+            checkpoints.restore_optimizer(plan.optimizer, self._arrays)
+        return plan, sources
 
-    def _stage_started(self, index: int, epochs_before: int, inputs: StageInputs) -> StageStarted:
+    def _stage_started(self, plan: StagePlan, epochs_before: int) -> StageStarted:
         material = self._material
-        stage = material.recipe.stage[index]
+        stage = material.recipe.stage[plan.index]
         layers = material.network.layers
-        chosen = material.chosen[index]
+        chosen = material.chosen[plan.index]
         trainable = sum(row.trainable_parameters for row in layers if row.name in chosen)
         return StageStarted(
             self._job.request,
-            index + 1,
+            plan.index + 1,
             stage.name,
             stage.epochs,
             epochs_before,
             trainable,
             sum(row.parameters for row in layers) - trainable,
-            inputs.cut.layer if inputs.is_cached else None,
-            math.nan if inputs.is_cached else 1.0,
+            plan.cut.layer if plan.is_cached else None,
+            math.nan if plan.is_cached else 1.0,
         )
 
-    def _finish(self, checkpoints: Checkpoints) -> None:
+    def _finish(self, checkpoints: Checkpoints, plan: StagePlan, sources: StageSources) -> None:
         position, material = self._position, self._material
         whole = position.last_epochs >= material.recipe.epochs
         outcome = "stopped" if self._job.control.stop_asked and not whole else "finished"
         save_models(self._job, self._folder, material, checkpoints, position)
-        inputs = self._inputs or stage_inputs(material, self._frozen, position.stage)
-        report = make_report(self._job, material, position, inputs, outcome)
+        report = make_report(self._job, material, position, plan, sources, outcome)
         self._folder.write_report(report)
         self._end(outcome, report)
 

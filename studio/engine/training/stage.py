@@ -26,7 +26,8 @@ from studio.engine.training.material import Material
 from studio.engine.training.movement import Movement
 from studio.engine.training.not_a_number import first_bad_layer
 from studio.engine.training.recorder import Recorder
-from studio.engine.training.stage_inputs import StageInputs
+from studio.engine.training.stage_plan import StagePlan
+from studio.engine.training.stage_sources import StageSources
 from studio.engine.training.step import EvaluationStep
 
 GROUP_SECONDS = 0.06
@@ -55,7 +56,6 @@ class StageTraining:
     """Trains one stage and keeps the position up to date.
 
     Args:
-        index: of the stage, from 0.
         epochs_before: of all earlier stages.
         position: where to begin; `position` afterwards says where it ended.
     """
@@ -64,9 +64,9 @@ class StageTraining:
         self,
         job: Job,
         material: Material,
-        index: int,
         epochs_before: int,
-        inputs: StageInputs,
+        plan: StagePlan,
+        sources: StageSources,
         checkpoints: Checkpoints,
         recorder: Recorder,
         position: Position,
@@ -75,13 +75,14 @@ class StageTraining:
         self._movement = movement
         self._job = job
         self._recipe = material.recipe
-        self._stage: Stage = material.recipe.stage[index]
-        self._index = index
+        self._stage: Stage = material.recipe.stage[plan.index]
+        self._index = plan.index
         self._epochs_before = epochs_before
         self._parts = material.parts
-        self._inputs = inputs
+        self._plan = plan
+        self._sources = sources
         self._model = material.network.logits
-        self._changed = material.changed_variables(index)
+        self._changed = material.changed_variables(plan.index)
         self._checkpoints = checkpoints
         self._recorder = recorder
         self.position = position
@@ -114,7 +115,7 @@ class StageTraining:
         position = self.position
         place = (self._recipe.seed, self._index, position.epoch)
         order = epoch_order(self._parts.train, *place)
-        feed = Feed(self._inputs.train_source.for_epoch(*place), self._recipe.data.batch_size)
+        feed = Feed(self._sources.train.for_epoch(*place), self._recipe.data.batch_size)
         phase = Phase.TRAINING if self._groups_timed else Phase.FIRST_STEP
         self._progress(phase)
         for group in feed.groups(order, position.batch, lambda: self._group_size):
@@ -136,7 +137,7 @@ class StageTraining:
             batch_seed(self._recipe.seed, self._index, self.position.epoch, group.first + index)
             for index in range(group.batches)
         ]
-        losses, right = self._inputs.train_step.run(group, step_rates, np.array(seeds, np.int32))
+        losses, right = self._plan.train_step.run(group, step_rates, np.array(seeds, np.int32))
         seconds = time.monotonic() - began
         phase = Phase.TRAINING if self._groups_timed else Phase.FIRST_STEP
         self._job.add_seconds(phase, seconds)
@@ -182,10 +183,9 @@ class StageTraining:
     def _not_a_number(self, group: Group, offset: int) -> NotANumberError:
         """Return the failure that says where; the weights are those before that batch."""
         self._recorder.flush()
-        tail = self._inputs.cut.tail
+        cut = self._plan.cut
         inputs = [array[offset] for array in group.inputs]
-        is_whole = self._inputs.is_cached or self._inputs.cut.front is None
-        layer = first_bad_layer(tail if is_whole else self._model, inputs)
+        layer = first_bad_layer(cut.tail if self._plan.is_cached else self._model, inputs)
         return NotANumberError(
             'The loss is not a number any more: stage "{stage}", epoch {epoch}, batch {batch}, '
             "first seen in the layer {layer}. The last checkpoint is kept; go on from it with a "
@@ -233,9 +233,9 @@ class StageTraining:
         Args:
             seconds: the epoch took.
         """
-        if not self._inputs.is_cached or self.position.epoch > 2:
+        if not self._plan.is_cached or self.position.epoch > 2:
             return
-        saved = self._inputs.front_seconds * (len(self._parts.train) + len(self._parts.validation))
+        saved = self._sources.front_seconds * (len(self._parts.train) + len(self._parts.validation))
         self._job.emit(CutMeasured(self._job.request, self._index + 1, (seconds + saved) / seconds))
 
     def _epoch_row(self, split: str, loss: float, accuracy: float) -> MetricRow:
@@ -262,17 +262,16 @@ class StageTraining:
         """Return loss and accuracy of the validation part, or None where it was interrupted."""
         self._progress(Phase.VALIDATING)
         began = time.monotonic()
-        inputs = self._inputs
         found = evaluate(
-            inputs.evaluation_step,
-            inputs.evaluation_source,
+            self._plan.evaluation_step,
+            self._sources.evaluation,
             self._parts.validation,
             lambda: self._job.control.interrupted,
         )
         self._job.add_seconds(Phase.VALIDATING, time.monotonic() - began)
         if found is None:
             return None
-        labels = inputs.evaluation_source.labels[self._parts.validation]
+        labels = self._sources.evaluation.labels[self._parts.validation]
         right = int((found.logits.argmax(axis=1) == labels).sum())
         return float(found.losses.astype(np.float64).mean()), right / len(labels)
 
@@ -311,7 +310,7 @@ class StageTraining:
             seconds=dict(self._job.seconds),
         )
         self._checkpoints.save(
-            self.position, self._model, self._changed, self._inputs.optimizer, is_best=is_best
+            self.position, self._model, self._changed, self._plan.optimizer, is_best=is_best
         )
         self._saved = time.monotonic()
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from studio.engine.data.augment import AugmentFunction
 from studio.engine.data.feed import Group
-from studio.engine.data.source import Source
+from studio.engine.data.source import Specs
 from studio.engine.training.cut import Cut
 
 
@@ -22,8 +22,9 @@ class TrainStep:
     """One stage's compiled training step.
 
     Args:
-        cut: the two parts; the front runs inside the step unless its outputs are `source`.
-        is_cached: whether the source holds the front's outputs.
+        cut: the two parts; the front runs inside the step unless its outputs are read.
+        specs: what is read.
+        is_cached: whether that is the front's outputs rather than pixels.
         augment: changes pixels before the front; None with cached outputs.
         optimizer: fresh for the stage.
     """
@@ -31,7 +32,7 @@ class TrainStep:
     def __init__(
         self,
         cut: Cut,
-        source: Source,
+        specs: Specs,
         optimizer: keras.Optimizer,
         augment: AugmentFunction | None,
         *,
@@ -44,7 +45,7 @@ class TrainStep:
         self._variables = cut.tail.trainable_variables
         self._is_pixels = not is_cached
         optimizer.build(self._variables)
-        many = _signature(source)
+        many = _signature(specs)
         self._one = tf.function(self._one_batch, input_signature=_without_group(many))
         self._many = tf.function(self._many_batches, input_signature=many)
 
@@ -126,11 +127,11 @@ class TrainStep:
 class EvaluationStep:
     """One stage's compiled forward pass over a batch, without any random layer."""
 
-    def __init__(self, cut: Cut, source: Source, *, is_cached: bool) -> None:
+    def __init__(self, cut: Cut, specs: Specs, *, is_cached: bool) -> None:
         self._front = None if is_cached else cut.front
         self._tail = cut.tail
         self._is_pixels = not is_cached
-        inputs, labels, *_ = _without_group(_signature(source))
+        inputs, labels, *_ = _without_group(_signature(specs))
         self._run = tf.function(self._forward, input_signature=[inputs, labels])
 
     def run(
@@ -166,11 +167,9 @@ Signature = tuple[list[tf.TensorSpec], tf.TensorSpec, tf.TensorSpec, tf.TensorSp
 """Of inputs, labels, learning rate, seed."""
 
 
-def _signature(source: Source) -> Signature:
+def _signature(specs: Specs) -> Signature:
     """Return what a group of batches looks like."""
-    inputs = [
-        tf.TensorSpec((None, None, *shape), tf.as_dtype(kind)) for shape, kind in source.specs
-    ]
+    inputs = [tf.TensorSpec((None, None, *shape), tf.as_dtype(kind)) for shape, kind in specs]
     return (
         inputs,
         tf.TensorSpec((None, None), tf.int32),

@@ -1,0 +1,87 @@
+"""How one stage computes: its cut and its compiled steps, before any image is looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import keras
+
+from studio.engine.data.augment import AugmentFunction, make_augment
+from studio.engine.data.source import Specs, specs_of
+from studio.engine.networks.freezing import apply_trainable
+from studio.engine.training.cut import Cut, find_cut
+from studio.engine.training.material import Material
+from studio.engine.training.optimizers import make_optimizer
+from studio.engine.training.precision import uses_loss_scaling
+from studio.engine.training.step import EvaluationStep, TrainStep
+
+
+@dataclass(frozen=True)
+class StagePlan:
+    """The steps of a stage, compiled at their first use.
+
+    Attributes:
+        index: of the stage, from 0.
+        cut: the frozen and the trained part.
+        is_cached: whether the steps read the frozen part's outputs instead of pixels.
+        specs: what they read.
+        augment: changes images before the frozen part computes them for keeping; None where
+            images stay as they are, or where the step itself changes them.
+        views: how many changed views of an image are kept.
+    """
+
+    index: int
+    cut: Cut
+    is_cached: bool
+    specs: Specs
+    augment: AugmentFunction | None
+    views: int
+    optimizer: keras.Optimizer
+    train_step: TrainStep
+    evaluation_step: EvaluationStep
+
+
+def plan_stage(material: Material, index: int, *, may_cache: bool = True) -> StagePlan:
+    """Freeze and cut for stage `index` (from 0), and set up its steps.
+
+    Where the frozen part holds weights and sees the same images in each epoch, its outputs are
+    to be kept. With augmentation it sees other images each time, unless the recipe asks for a
+    number of views that are computed once.
+
+    The model's flags are those of this stage until the next plan is made or entered.
+
+    Args:
+        may_cache: False where there is no room for the outputs.
+    """
+    recipe = material.recipe
+    stage = recipe.stage[index]
+    apply_trainable(material.network.logits, material.chosen[index])
+    cut = find_cut(material.network.logits, material.chosen[index])
+    augment = make_augment(recipe.augment)
+    views = recipe.augment.views if augment and recipe.augment else 0
+    front = cut.front if may_cache and cut.has_weights and (not augment or views) else None
+    optimizer = make_optimizer(
+        stage.optimizer, stage.learning_rate, half=uses_loss_scaling(recipe.precision)
+    )
+    if front is None:
+        specs: Specs = specs_of((material.pixels,))
+    else:
+        specs = tuple((tuple(tensor.shape[1:]), "float32") for tensor in front.outputs)
+    is_cached = front is not None
+    in_step = None if is_cached else augment
+    return StagePlan(
+        index=index,
+        cut=cut,
+        is_cached=is_cached,
+        specs=specs,
+        augment=augment if is_cached else None,
+        views=max(views, 1) if is_cached else 1,
+        optimizer=optimizer,
+        train_step=TrainStep(cut, specs, optimizer, in_step, is_cached=is_cached),
+        evaluation_step=EvaluationStep(cut, specs, is_cached=is_cached),
+    )
+
+
+def enter(material: Material, plan: StagePlan) -> None:
+    """Set the model's flags to those of the plan's stage again."""
+    apply_trainable(material.network.logits, material.chosen[plan.index])
