@@ -6,6 +6,7 @@ import pytest
 from fake_engine import FakeEngine
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -100,7 +101,8 @@ def test_pages_that_need_a_project_lead_to_the_start_without_one(studio: Studio)
 
 def test_shortcut_shows_a_page(opened: Studio, qtbot: QtBot) -> None:
     opened.window.activateWindow()
-    qtbot.keyClick(opened.window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(opened.window.isActiveWindow, timeout=3000)
+    QTest.keyClick(opened.window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: opened.window.pages.current_key == "settings", timeout=3000)
 
 

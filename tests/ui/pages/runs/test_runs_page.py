@@ -1,0 +1,137 @@
+"""The page Runs: every run with what came of it."""
+
+from pathlib import Path
+
+import pytest
+from fake_engine import FakeEngine, a_report
+from pytestqt.qtbot import QtBot
+
+from studio.app import Studio
+from studio.core import report
+from studio.core.messages import Resume
+from studio.core.metrics import MetricRow
+from studio.core.metrics.file import MetricsWriter
+from studio.core.project import Project
+from studio.ui.pages.runs import RunsPage
+from studio.ui.pages.runs.run_table_model import Column
+
+
+def a_run(opened: Project, name: str, outcome: str | None) -> Path:
+    run = opened.runs / name
+    (run / "checkpoints").mkdir(parents=True)
+    (run / "recipe.toml").write_text(opened.recipe_file.read_text())
+    (run / "dataset.json").write_text("{}")
+    with MetricsWriter(run / "metrics.csv") as writer:
+        writer.append(MetricRow(1, 1, 0, "train", 1.0, 0.5, 1e-3, 1.0))
+    if outcome:
+        report.write(a_report(outcome), run)
+    return run
+
+
+@pytest.fixture
+def opened(studio: Studio, images_folder: Path, qtbot: QtBot) -> Project:
+    studio.project.create_from_folder(images_folder)
+    qtbot.waitUntil(lambda: studio.project.split is not None, timeout=10_000)
+    assert studio.project.project is not None
+    return studio.project.project
+
+
+def shown(studio: Studio, qtbot: QtBot, count: int) -> RunsPage:
+    studio.window.show_page("runs")
+    page = studio.window.pages.page("runs")
+    assert isinstance(page, RunsPage)
+    qtbot.waitUntil(lambda: len(page.rows.runs) == count, timeout=5000)
+    return page
+
+
+def choose(page: RunsPage, run: Path) -> None:
+    page.table.selectRow(page.rows.row_of(str(run)))
+
+
+def words(page: RunsPage, run: Path, column: Column) -> str:
+    return str(page.rows.index(page.rows.row_of(str(run)), column).data())
+
+
+def test_without_runs_the_page_says_what_to_do(
+    studio: Studio, opened: Project, qtbot: QtBot
+) -> None:
+    page = shown(studio, qtbot, 0)
+    assert page.empty.isVisible()
+    page.empty.action_chosen.emit()
+    assert studio.window.pages.current_key == "train"
+
+
+def test_runs_are_listed_with_state_and_accuracy(
+    studio: Studio, opened: Project, qtbot: QtBot
+) -> None:
+    done, cut, damaged = (
+        a_run(opened, "a", "finished"),
+        a_run(opened, "b", None),
+        a_run(opened, "c", "stopped"),
+    )
+    (damaged / "report.json").write_text("{")
+    page = shown(studio, qtbot, 3)
+    assert words(page, done, Column.STATUS) == "Finished"
+    assert words(page, done, Column.ACCURACY).startswith("94.0")
+    assert words(page, cut, Column.STATUS) == "Cut off, can go on"
+    assert words(page, damaged, Column.STATUS) == "Damaged"
+    choose(page, damaged)
+    assert "report.json" in page.card.damage.text()
+    assert page.card.curves.isHidden()
+    assert page.card.export.isHidden()
+    assert page.card.resume.isHidden()
+
+
+def test_cut_off_run_goes_on(studio: Studio, opened: Project, qtbot: QtBot) -> None:
+    run = a_run(opened, "b", None)
+    page = shown(studio, qtbot, 1)
+    choose(page, run)
+    page.card.resume.click()
+    assert isinstance(studio.client, FakeEngine)
+    resume = studio.client.last(Resume)
+    assert isinstance(resume, Resume)
+    assert resume.run == str(run)
+    assert studio.window.pages.current_key == "train"
+
+
+def test_curves_of_a_run_are_shown(studio: Studio, opened: Project, qtbot: QtBot) -> None:
+    run = a_run(opened, "a", "finished")
+    page = shown(studio, qtbot, 1)
+    choose(page, run)
+    page.card.curves.click()
+    qtbot.waitUntil(lambda: studio.run.state.run == str(run), timeout=5000)
+    assert len(studio.run.series) == 1
+    assert studio.window.pages.current_key == "train"
+
+
+def test_run_to_export_is_taken_along(studio: Studio, opened: Project, qtbot: QtBot) -> None:
+    run = a_run(opened, "a", "finished")
+    page = shown(studio, qtbot, 1)
+    choose(page, run)
+    page.card.export.click()
+    assert studio.window.pages.current_key == "export"
+    qtbot.waitUntil(lambda: studio.run.state.run == str(run), timeout=5000)
+
+
+def test_running_one_is_marked_and_no_other_can_go_on(
+    studio: Studio, opened: Project, qtbot: QtBot
+) -> None:
+    cut = a_run(opened, "b", None)
+    shown(studio, qtbot, 1)
+    studio.run.train(studio.project.recipe, opened)
+    running = a_run(opened, "c", None)
+    assert isinstance(studio.client, FakeEngine)
+    studio.client.begin_run(running)
+    page = shown(studio, qtbot, 2)
+    qtbot.waitUntil(lambda: words(page, running, Column.STATUS) == "Running", timeout=5000)
+    choose(page, cut)
+    assert not page.card.resume.isEnabled()
+
+
+def test_newest_run_is_loaded_with_the_project(
+    studio: Studio, opened: Project, qtbot: QtBot
+) -> None:
+    run = a_run(opened, "a", "finished")
+    studio.project.open(opened.folder)
+    qtbot.waitUntil(lambda: studio.run.state.run == str(run), timeout=5000)
+    assert studio.window.rail.item("train").is_done()

@@ -1,0 +1,57 @@
+"""The page Settings: in force at once, and remembered."""
+
+import pytest
+from fake_engine import FakeEngine
+from pytestqt.qtbot import QtBot
+
+from studio.app import Studio
+from studio.core import paths
+from studio.core.messages import Check
+from studio.ui.pages.settings import SettingsPage
+from studio.ui.settings import Settings
+
+
+@pytest.fixture
+def page(studio: Studio) -> SettingsPage:
+    studio.window.show_page("settings")
+    shown = studio.window.pages.page("settings")
+    assert isinstance(shown, SettingsPage)
+    return shown
+
+
+def test_theme_changes_at_once_and_is_remembered(studio: Studio, page: SettingsPage) -> None:
+    assert not studio.theme.is_dark
+    page.look.scheme.choice_chosen.emit("dark")
+    assert studio.theme.is_dark
+    assert Settings(paths.settings()).value.theme == "dark"
+
+
+def test_language_is_remembered(studio: Studio, page: SettingsPage) -> None:
+    page.look.language.value_changed.emit("en")
+    assert Settings(paths.settings()).value.language == "en"
+    assert studio.window.pages.current_key == "settings"
+
+
+def test_engine_can_be_checked_and_restarted(
+    studio: Studio, page: SettingsPage, qtbot: QtBot
+) -> None:
+    engine = studio.client
+    assert isinstance(engine, FakeEngine)
+    page.engine.check.click()
+    qtbot.waitUntil(lambda: "No GPU" in page.engine.lines.text(), timeout=3000)
+    assert isinstance(engine.last(Check), Check)
+    starts = engine.starts
+    page.engine.restart.click()
+    assert engine.starts == starts + 1
+
+
+def test_engine_is_left_alone_while_it_trains(
+    studio: Studio, page: SettingsPage, images_folder: object, qtbot: QtBot
+) -> None:
+    studio.project.create_from_folder(str(images_folder))
+    qtbot.waitUntil(lambda: studio.project.split is not None, timeout=10_000)
+    project = studio.project.project
+    assert project is not None
+    studio.run.train(studio.project.recipe, project)
+    assert not page.engine.restart.isEnabled()
+    assert not page.engine.check.isEnabled()
