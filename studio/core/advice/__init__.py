@@ -20,9 +20,8 @@ from studio.core.advice.situation import Situation
 Rule = Callable[[Situation], Advice | None]
 
 RULES: tuple[Rule, ...] = (
-    data_rules.too_few_classes,
+    data_rules.images_not_trainable,
     image_size_rules.below_minimum,
-    data_rules.training_part_empty,
     freezing_rules.stage_selects_nothing,
     backbone_rules.weights_missing,
     freezing_rules.frozen_random_backbone,

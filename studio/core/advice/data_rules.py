@@ -11,27 +11,14 @@ IMBALANCE = 3.0
 """Largest class through smallest class from which accuracy alone misleads."""
 
 
-def too_few_classes(situation: Situation) -> Advice | None:
-    """Telling apart takes two classes."""
-    if not situation.classes or len(situation.classes) >= 2:
+def images_not_trainable(situation: Situation) -> Advice | None:
+    """What `dataset.trainable` found wrong; a fix where smaller parts help."""
+    if situation.problem is None:
         return None
-    return Advice(
-        "too_few_classes",
-        Severity.ERROR,
-        say("There is only one class. Put the images of each class into a folder of their own."),
-    )
-
-
-def training_part_empty(situation: Situation) -> Advice | None:
-    """Nothing can be learned from no image."""
-    if situation.images is None or situation.images[0] > 0:
-        return None
-    return Advice(
-        "training_part_empty",
-        Severity.ERROR,
-        say("No image is left for training. Make the validation and test parts smaller."),
-        Fix(say("Use 20 % and 10 %"), _usual_parts),
-    )
+    data, fix = situation.recipe.data, None
+    if data.validation + data.test > 0.5:
+        fix = Fix(say("Use 20 % and 10 %"), _usual_parts)
+    return Advice("images_not_trainable", Severity.ERROR, situation.problem, fix)
 
 
 def validation_part_empty(situation: Situation) -> Advice | None:

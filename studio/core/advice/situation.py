@@ -9,6 +9,7 @@ from studio.core.errors import InputError
 from studio.core.layers import Layer
 from studio.core.recipe import Recipe, Stage
 from studio.core.selection import trainable_names
+from studio.core.sentences import Sentence
 
 
 class Situation(msgspec.Struct, frozen=True, kw_only=True):
@@ -17,6 +18,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         classes: images of each class, all parts together; empty before the folder is scanned.
         images: number of images for training, validation and test, or None before the scan.
+        problem: why the images cannot be trained on as they are, None where they can.
         layers: rows of the network; empty before it is described.
         backbone: row of the catalogue; None where the recipe names an own model.
         weights_here: whether the weights that the recipe asks for lie on this computer.
@@ -25,6 +27,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     recipe: Recipe
     classes: Mapping[str, int] = {}
     images: tuple[int, int, int] | None = None
+    problem: Sentence | None = None
     layers: Sequence[Layer] = ()
     backbone: Backbone | None = None
     weights_here: bool = True

@@ -19,6 +19,7 @@ def situation_of(project: ProjectModel) -> Situation:
         recipe=recipe,
         classes=_classes(project),
         images=image_counts(project),
+        problem=project.problem,
         layers=project.layers,
         backbone=backbone,
         weights_here=are_weights_here(recipe.model, backbone),

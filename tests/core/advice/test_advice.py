@@ -8,6 +8,7 @@ from studio.core.advice import Advice, Severity, Situation, advise
 from studio.core.catalogue import backbone
 from studio.core.layers import Layer
 from studio.core.recipe import Data, Model, Recipe, Stage
+from studio.core.sentences import say
 
 VGG = backbone("VGG16")
 
@@ -135,20 +136,23 @@ def test_inequality_begins_at_three_to_one(few: int, speaks: bool) -> None:
     assert ("unequal_classes" in _keys(advise(situation))) is speaks
 
 
-def test_one_class_is_an_error_and_comes_first() -> None:
-    situation = _situation(_recipe(batch_size=1024), classes={"heron": 800}, images=(560, 0, 80))
+def test_what_is_wrong_with_the_images_comes_first() -> None:
+    problem = say("There is only one class.")
+    situation = _situation(_recipe(batch_size=1024), problem=problem)
     found = advise(situation)
-    assert found[0].key == "too_few_classes"
+    assert found[0].sentence == problem
     assert found[0].severity is Severity.ERROR
+    assert found[0].fix is None
     assert len(found) > 1
 
 
-def test_no_image_for_training_is_an_error_with_a_fix() -> None:
-    situation = _situation(_recipe(validation=0.9, test=0.05), images=(0, 9, 1))
-    advice = _only(situation, "training_part_empty")
-    assert advice.severity is Severity.ERROR
-    assert advice.fix is not None
-    assert advice.fix.apply(situation.recipe).data.validation == 0.2
+def test_parts_that_take_most_images_can_be_made_smaller() -> None:
+    recipe = _recipe(validation=0.5, test=0.4)
+    situation = _situation(recipe, problem=say("The class wren has too few images."))
+    fix = _only(situation, "images_not_trainable").fix
+    assert fix is not None
+    mended = fix.apply(recipe)
+    assert (mended.data.validation, mended.data.test) == (0.2, 0.1)
 
 
 def test_a_backbone_without_h5_is_told_of() -> None:

@@ -1,0 +1,91 @@
+from pathlib import Path
+
+import pytest
+from fake_engine import FakeEngine, a_report
+from pytestqt.qtbot import QtBot
+
+from studio.app import Studio
+from studio.core import messages
+from studio.core import recipe as recipes
+from studio.core import report as reports
+from studio.core.messages import AnyCommand, Certificate
+from studio.core.sentences import say
+from studio.ui.demo.story import Story
+
+PICTURES = [
+    "1-start.png",
+    "2-data.png",
+    "3-model.png",
+    "4-training.png",
+    "5-trained.png",
+    "6-export.png",
+]
+
+
+class WillingEngine(FakeEngine):
+    """Trains and exports whatever it is asked, at once."""
+
+    fails = False
+
+    def _answer(self, command: AnyCommand) -> None:
+        super()._answer(command)
+        if isinstance(command, messages.Train):
+            self._train(command)
+        elif isinstance(command, messages.Export):
+            proof = Certificate(command.file, 16, 0.0, True, "Keras 3", 1000)
+            self.tell(messages.Exported(command.request, proof))
+
+    def _train(self, command: messages.Train) -> None:
+        if self.fails:
+            self.tell(messages.Failed(command.request, "work", say("The disk is full.")))
+            return
+        run = Path(command.runs) / "2026-01-01-run"
+        run.mkdir(parents=True)
+        recipes.write(command.recipe, run / "recipe.toml")
+        reports.write(a_report(), run)
+        (run / "dataset.json").write_text("{}")
+        (run / "model.keras").write_bytes(b"weights")
+        self.begin_run(run, epochs=5)
+        for epoch in range(1, 6):
+            self.train_epoch(epoch)
+        self.end_run(run)
+
+
+@pytest.fixture
+def willing(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
+    """The pretended engine, made to do what it is asked."""
+    assert isinstance(studio.client, FakeEngine)
+    monkeypatch.setattr(studio.client, "__class__", WillingEngine)
+    return studio.client
+
+
+def _story(studio: Studio, folder: Path) -> Story:
+    context = studio.window.pages._context
+    return Story(context, studio.window, folder, pause=0.01)
+
+
+def test_the_story_goes_to_the_exported_file_and_keeps_pictures(
+    studio: Studio, willing: FakeEngine, tmp_path: Path, qtbot: QtBot
+) -> None:
+    story = _story(studio, tmp_path / "pictures")
+    with qtbot.waitSignal(story.ended, timeout=60_000) as caught:
+        story.begin()
+    assert caught.args == [""]
+    assert sorted(path.name for path in (tmp_path / "pictures").iterdir()) == PICTURES
+    command = willing.last(messages.Export)
+    assert isinstance(command, messages.Export)
+    assert command.file.endswith(".h5")
+
+
+def test_a_failure_ends_the_story_with_its_sentence(
+    studio: Studio, willing: FakeEngine, tmp_path: Path, qtbot: QtBot
+) -> None:
+    WillingEngine.fails = True
+    story = _story(studio, tmp_path / "pictures")
+    try:
+        with qtbot.waitSignal(story.ended, timeout=60_000) as caught:
+            story.begin()
+    finally:
+        WillingEngine.fails = False
+    assert caught.args == ["The disk is full."]
+    assert not (tmp_path / "pictures" / "6-export.png").exists()

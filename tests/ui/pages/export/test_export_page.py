@@ -1,0 +1,167 @@
+from pathlib import Path
+
+import pytest
+from fake_engine import FakeEngine, a_report
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from studio.app import Studio
+from studio.core import messages
+from studio.core import recipe as recipes
+from studio.core import report as reports
+from studio.core.messages import Certificate
+from studio.core.sentences import say
+from studio.ui.pages.export import ExportPage
+from studio.ui.pages.export.format_button import FormatButton
+
+
+@pytest.fixture
+def opened(studio: Studio, images_folder: Path, qtbot: QtBot) -> Studio:
+    studio.project.create_from_folder(images_folder)
+    qtbot.waitUntil(lambda: bool(studio.project.layers), timeout=10_000)
+    return studio
+
+
+def _make_run(studio: Studio, name: str, backbone: str = "LeNet-5") -> Path:
+    assert studio.project.project is not None
+    run = studio.project.project.runs / name
+    run.mkdir(parents=True)
+    recipe = studio.project.recipe
+    model = replace(recipe.model, backbone=backbone)
+    recipes.write(replace(recipe, model=model), run / "recipe.toml")
+    reports.write(a_report(), run)
+    (run / "dataset.json").write_text("{}")
+    (run / "model.keras").write_bytes(b"weights")
+    return run
+
+
+def _show(studio: Studio, qtbot: QtBot) -> ExportPage:
+    studio.window.show_page("export")
+    page = studio.window.pages.page("export")
+    assert isinstance(page, ExportPage)
+    qtbot.waitUntil(lambda: not page._reader.is_busy, timeout=5000)
+    return page
+
+
+@pytest.fixture
+def page(opened: Studio, qtbot: QtBot) -> ExportPage:
+    """The page with one finished run."""
+    _make_run(opened, "2026-01-01-tiny")
+    shown = _show(opened, qtbot)
+    qtbot.waitUntil(lambda: shown.export_button.isVisible(), timeout=5000)
+    return shown
+
+
+def _engine(studio: Studio) -> FakeEngine:
+    assert isinstance(studio.client, FakeEngine)
+    return studio.client
+
+
+def _press(button: object) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)  # type: ignore[call-overload]
+
+
+def _button(page: ExportPage, key: str) -> FormatButton:
+    return next(one for one in page.findChildren(FormatButton) if one.format.key == key)
+
+
+def test_without_a_run_it_points_to_training(opened: Studio, qtbot: QtBot) -> None:
+    page = _show(opened, qtbot)
+    assert page._nothing.isVisible()
+    assert not page.export_button.isVisible()
+    with qtbot.waitSignal(page.page_wanted) as caught:
+        page._nothing.action_chosen.emit()
+    assert caught.args == ["train"]
+
+
+def test_export_writes_where_it_is_told_and_shows_the_proof(
+    opened: Studio, page: ExportPage, tmp_path: Path
+) -> None:
+    engine = _engine(opened)
+    target = tmp_path / "out" / "tiny.h5"
+    page._target.set_target(target)
+    _press(page.export_button)
+    command = engine.last(messages.Export)
+    assert isinstance(command, messages.Export)
+    assert Path(command.run).name == "2026-01-01-tiny"
+    assert command.file == str(target)
+    assert not page.export_button.isEnabled()
+    engine.tell(messages.Progress(command.request, messages.Phase.EXPORTING, 0, 0))
+    assert [phase.state for phase in page._phases.phases()] == ["done", "running"]
+    proof = Certificate(str(target), 16, 1.2e-7, True, "Keras 3.15.1", 291_900)
+    engine.tell(messages.Exported(command.request, proof))
+    assert page.certificate == proof
+    assert page._certificate.isVisible()
+    assert page._certificate._difference.value() == "1.2e-7"
+    assert str(target) in page._snippet.text()
+    assert "'a', 'b'" in page._snippet.text()
+    assert page.export_button.isEnabled()
+
+
+def test_format_and_ending_go_together(page: ExportPage, tmp_path: Path) -> None:
+    page._target.set_target(tmp_path / "tiny.h5")
+    _press(_button(page, "weights.h5"))
+    assert page._target.target().name == "tiny.weights.h5"
+    page._target._path.setText(str(tmp_path / "other.keras"))
+    page._target._path.editingFinished.emit()
+    assert page._format.format().key == "keras"
+
+
+def test_a_backbone_without_h5_offers_something_else(
+    opened: Studio, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "studio.ui.pages.export.exportable.ExportableRun.can_h5", property(lambda _run: False)
+    )
+    _make_run(opened, "2026-01-01-tiny")
+    page = _show(opened, qtbot)
+    qtbot.waitUntil(lambda: page.export_button.isVisible(), timeout=5000)
+    assert not _button(page, "h5").isEnabled()
+    assert page._target.target().suffix == ".keras"
+
+
+def test_what_lies_there_already_is_told(page: ExportPage, tmp_path: Path) -> None:
+    there = tmp_path / "there.h5"
+    there.write_bytes(b"x")
+    page._target.set_target(there)
+    assert page._target._note.text() == "This file exists and will be replaced."
+    page._target.set_target(tmp_path)
+    assert page._target._note.text() == "This folder exists and is not empty. Name a new one."
+    page._target.set_target(tmp_path / "new")
+    assert not page._target._note.isVisible()
+
+
+def test_a_failure_is_shown_and_the_button_works_again(opened: Studio, page: ExportPage) -> None:
+    engine = _engine(opened)
+    _press(page.export_button)
+    request = engine.last(messages.Export).request  # type: ignore[union-attr]
+    engine.tell(messages.Failed(request, "work", say("The disk is full."), "Traceback"))
+    assert page.failure == "The disk is full."
+    assert page.export_button.isEnabled()
+    _press(page.export_button)
+    assert page.failure == ""
+
+
+def test_a_second_export_makes_a_history(opened: Studio, page: ExportPage) -> None:
+    engine = _engine(opened)
+    for name in ("one.h5", "two.keras"):
+        _press(page.export_button)
+        request = engine.last(messages.Export).request  # type: ignore[union-attr]
+        proof = Certificate(f"/tmp/{name}", 16, 0.0, True, "Keras 3.15.1", 1000)
+        engine.tell(messages.Exported(request, proof))
+    assert page._history.isVisible()
+    assert page._history.files() == ["/tmp/two.keras", "/tmp/one.h5"]
+
+
+def test_the_run_that_is_shown_is_chosen(opened: Studio, page: ExportPage, qtbot: QtBot) -> None:
+    second = _make_run(opened, "2026-01-02-tiny")
+    opened.run.load(second)
+    qtbot.waitUntil(lambda: opened.run.state.run == str(second), timeout=5000)
+    opened.window.show_page("train")
+    opened.window.show_page("export")
+    qtbot.waitUntil(lambda: len(page._run._runs) == 2, timeout=5000)
+    chosen = page._run.run()
+    assert chosen is not None
+    assert chosen.summary.path == str(second)

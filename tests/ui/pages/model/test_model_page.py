@@ -1,0 +1,201 @@
+from pathlib import Path
+
+import pytest
+from fake_engine import FakeEngine
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from studio.app import Studio
+from studio.core import messages
+from studio.core.catalogue import backbone
+from studio.core.recipe import Recipe, Stage
+from studio.core.sentences import say
+from studio.ui.editors import IntegerEditor
+from studio.ui.pages.model import ModelPage
+from studio.ui.pages.model.backbone_gallery import BackboneGallery
+from studio.ui.pages.model.weights_box import WeightsBox
+from studio.ui.widgets.banner import Banner
+from studio.ui.widgets.chip_group import Chip
+
+
+@pytest.fixture
+def page(studio: Studio, images_folder: Path, qtbot: QtBot) -> ModelPage:
+    """The page with a project of the tiny images, its layers known."""
+    studio.project.create_from_folder(images_folder)
+    qtbot.waitUntil(lambda: bool(studio.project.layers), timeout=10_000)
+    studio.window.show_page("model")
+    shown = studio.window.pages.page("model")
+    assert isinstance(shown, ModelPage)
+    return shown
+
+
+def _engine(studio: Studio) -> FakeEngine:
+    assert isinstance(studio.client, FakeEngine)
+    return studio.client
+
+
+def _press_preset(page: ModelPage, key: str) -> None:
+    chip = next(chip for chip in page.layers.findChildren(Chip) if chip.key == key)
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+
+
+def _pretrained(recipe: Recipe) -> Recipe:
+    model = replace(recipe.model, backbone="VGG16", weights="imagenet")
+    data = replace(recipe.data, image_size=(224, 224))
+    return replace(recipe, model=model, data=data, stage=(Stage(name="Head", train=("head",)),))
+
+
+def test_before_there_are_images_it_points_to_them(studio: Studio, qtbot: QtBot) -> None:
+    page = ModelPage(studio.window.pages._context)
+    qtbot.addWidget(page)
+    page.entered()
+    assert not page.next_button.isVisibleTo(page)
+    with qtbot.waitSignal(page.page_wanted) as caught:
+        page._no_data.action_chosen.emit()
+    assert caught.args == ["data"]
+
+
+def test_a_preset_changes_the_recipe_and_can_be_undone(studio: Studio, page: ModelPage) -> None:
+    assert studio.project.recipe.stage[0].train == ("all",)
+    _press_preset(page, "head")
+    assert studio.project.recipe.stage[0].train == ("head",)
+    assert page.layers.tree.checked() == {"head_dense", "head_predictions"}
+    studio.project.undo()
+    assert "conv1" in page.layers.tree.checked()
+
+
+def test_ticking_layers_becomes_patterns(studio: Studio, page: ModelPage) -> None:
+    page.layers.choose({"conv1", "head_dense"})
+    assert studio.project.recipe.stage[0].train == ("conv1", "head_dense")
+
+
+def test_a_stage_that_trains_nothing_is_refused(studio: Studio, page: ModelPage) -> None:
+    page.layers.choose(())
+    assert studio.project.recipe.stage[0].train == ("all",)
+    assert page.layers.tree.checked() == {"conv1", "head_dense", "head_predictions"}
+
+
+def test_stages_are_added_edited_moved_and_removed(studio: Studio, page: ModelPage) -> None:
+    stages, project = page.stages, studio.project
+    stages._add.click()
+    assert [stage.name for stage in project.recipe.stage] == ["Training", "Fine-tune"]
+    assert page.layers.title() == "Which layers train in stage 2?"
+    _press_preset(page, "head")
+    assert [stage.train for stage in project.recipe.stage] == [("all",), ("head",)]
+    epochs = next(
+        editor
+        for editor in stages.findChildren(IntegerEditor)
+        if editor.accessibleName() == "Epochs"
+    )
+    before = project.recipe.stage[0].epochs
+    epochs.setValue(4)
+    assert [stage.epochs for stage in project.recipe.stage] == [before, 4]
+    stages._earlier.click()
+    assert [stage.name for stage in project.recipe.stage] == ["Fine-tune", "Training"]
+    stages._remove.click()
+    assert [stage.name for stage in project.recipe.stage] == ["Training"]
+    assert not stages._remove.isEnabled()
+
+
+def test_another_backbone_brings_what_suits_it(
+    studio: Studio, page: ModelPage, qtbot: QtBot
+) -> None:
+    page.backbone.choose(backbone("VGG16"))
+    recipe = studio.project.recipe
+    assert (recipe.model.backbone, recipe.model.weights) == ("VGG16", "imagenet")
+    assert recipe.data.image_size == (224, 224)
+    qtbot.waitUntil(lambda: not studio.project.is_describing, timeout=5000)
+    studio.project.undo()
+    assert studio.project.recipe.model.backbone == "LeNet-5"
+    assert page.backbone._name.text() == "LeNet-5"
+
+
+def test_advice_is_shown_and_its_fix_mends_the_recipe(studio: Studio, page: ModelPage) -> None:
+    assert "frozen_random_backbone" not in [advice.key for advice in page.advice.advice()]
+    _press_preset(page, "head")
+    assert "frozen_random_backbone" in [advice.key for advice in page.advice.advice()]
+    page.advice.choose_fix("frozen_random_backbone")
+    assert studio.project.recipe.stage[0].train == ("all",)
+    assert "frozen_random_backbone" not in [advice.key for advice in page.advice.advice()]
+
+
+def test_weights_are_fetched_with_progress_and_can_be_cancelled(
+    studio: Studio, page: ModelPage, qtbot: QtBot
+) -> None:
+    engine = _engine(studio)
+    studio.project.set_recipe(_pretrained(studio.project.recipe), "backbone")
+    box = page.findChildren(WeightsBox)[0]
+    assert box.isVisible()
+    QTest.mouseClick(box._download, Qt.MouseButton.LeftButton)
+    asked = engine.last(messages.FetchWeights)
+    assert isinstance(asked, messages.FetchWeights)
+    assert asked.backbone == "VGG16"
+    engine.tell(messages.Progress(asked.request, messages.Phase.FETCHING, 25, 100))
+    assert box._bar.share() == 0.25
+    QTest.mouseClick(box._cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: box._download.isVisible(), timeout=2000)
+    assert not box._bar.isVisible()
+
+
+def test_a_failed_download_says_what_to_do(studio: Studio, page: ModelPage) -> None:
+    engine = _engine(studio)
+    studio.project.set_recipe(_pretrained(studio.project.recipe), "backbone")
+    box = page.findChildren(WeightsBox)[0]
+    box.fetch()
+    request = engine.last(messages.FetchWeights).request  # type: ignore[union-attr]
+    reason = say("vgg16.h5 could not be fetched: no connection.")
+    engine.tell(messages.Failed(request, "work", reason, "URLError"))
+    shown = [banner.text() for banner in page.findChildren(Banner) if banner.isVisible()]
+    assert str(reason) in shown
+    box.fetch()
+    assert str(reason) not in [
+        banner.text() for banner in page.findChildren(Banner) if banner.isVisible()
+    ]
+
+
+def test_a_network_that_cannot_be_built_says_why(
+    studio: Studio, page: ModelPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = _engine(studio)
+    reason = say("VGG16 needs images of at least 32 pixels.")
+
+    def answer(command: messages.AnyCommand) -> None:
+        if isinstance(command, messages.Describe):
+            engine.tell(messages.Failed(command.request, "input", reason))
+
+    monkeypatch.setattr(engine, "_answer", answer)
+    page.backbone.choose(backbone("VGG16"))
+    qtbot.waitUntil(lambda: studio.project.layers_problem is not None, timeout=5000)
+    assert page.layers._wait.accessibleName() == "The network cannot be built"
+    assert page.layers._wait.isVisible()
+
+
+def test_every_head_editor_reaches_the_recipe(studio: Studio, page: ModelPage) -> None:
+    head, project = page.head, studio.project
+    head._pooling.value_changed.emit("max")
+    head._dense.value_changed.emit((64, 32))
+    head._dropout.value_changed.emit(0.4)
+    head._batch_norm.value_changed.emit(True)
+    head._initializer.value_changed.emit("he_normal")
+    head._features.value_changed.emit("pool1")
+    model = project.recipe.model
+    assert (model.pooling, model.dense, model.dropout) == ("max", (64, 32), 0.4)
+    assert (model.batch_norm, model.initializer, model.features) == (True, "he_normal", "pool1")
+    head._features.value_changed.emit("")
+    assert project.recipe.model.features is None
+
+
+def test_the_gallery_searches_and_sorts(studio: Studio, qtbot: QtBot) -> None:
+    gallery = BackboneGallery(studio.theme, "VGG16")
+    qtbot.addWidget(gallery)
+    assert gallery.shown()[0] == "LeNet-5"
+    gallery._search.setText("vgg")
+    assert gallery.shown() == ["VGG16", "VGG19"]
+    gallery._sort.set_choice("accuracy")
+    gallery._search.setText("mobilenet")
+    assert gallery.shown()[0] == "MobileNetV3Large"
+    with qtbot.waitSignal(gallery.backbone_chosen) as caught:
+        gallery._buttons["MobileNetV2"].click()
+    assert caught.args == [backbone("MobileNetV2")]
