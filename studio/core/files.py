@@ -1,14 +1,22 @@
 """Writing files so that a cut at any instant leaves the old file or the new one, never half."""
 
 import errno
+import logging
 import os
-import threading
+import secrets
+import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
 from studio.core.errors import DiskFullError, StudioError, WorkError
+
+_log = logging.getLogger(__name__)
+
+_ABANDONED_AFTER = 3600.0
+"""Seconds without a write after which a temporary file is taken for a crashed program's."""
 
 
 def failure_of_disk(error: OSError, path: Path) -> StudioError:
@@ -29,6 +37,36 @@ def failure_of_disk(error: OSError, path: Path) -> StudioError:
 
 
 @contextmanager
+def beside(path: Path, ending: str = "") -> Iterator[Path]:
+    """Yield a free hidden name beside `path`; the file or folder made there goes with the block.
+
+    No two calls get the same name, whatever thread, process or computer they are made in, so
+    several may write one file at once: the last to put theirs in place wins.
+
+    Args:
+        path: what will be written; the folder around it need not be there yet.
+        ending: of the name, for libraries that decide by it.
+    """
+    part = path.with_name(f".{path.name}.{secrets.token_hex(6)}.part{ending}")
+    try:
+        yield part
+    finally:
+        _remove(part)
+
+
+def put_in_place(part: Path, path: Path) -> Path:
+    """Flush `part`, a file or folder, to the disk and give it the name `path`; return `path`.
+
+    Raises:
+        OSError: the disk failed, or `path` cannot be replaced.
+    """
+    _flush(part)
+    part.replace(path)
+    flush_folder(path.parent)
+    return path
+
+
+@contextmanager
 def whole_file(path: Path) -> Iterator[IO[bytes]]:
     """Open a temporary neighbour of `path` that takes its place when the block ends well.
 
@@ -37,20 +75,14 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
     Raises:
         WorkError: the disk is full, or the place cannot be written.
     """
-    part = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-        flush_folder(path.parent)
+        with beside(path) as part:
+            with part.open("wb") as file:
+                yield file
+            put_in_place(part, path)
     except OSError as error:
         raise failure_of_disk(error, path) from error
-    finally:
-        with suppress(OSError):  # the folder is gone or read-only: nothing half-written is in it
-            part.unlink(missing_ok=True)
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -79,3 +111,32 @@ def flush_folder(folder: Path) -> None:
             raise
     finally:
         os.close(descriptor)
+
+
+def remove_abandoned(folder: Path) -> None:
+    """Remove what crashed programs left under names of `beside`: untouched for an hour."""
+    for path in folder.glob(".*.part*"):
+        try:
+            if time.time() - path.stat().st_mtime > _ABANDONED_AFTER:
+                _remove(path)
+        except OSError as error:  # another program was faster
+            _log.info("%s stays: %s", path, error)
+
+
+def _remove(path: Path) -> None:
+    """Remove the file or folder `path` if that is possible."""
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+        return
+    with suppress(OSError):  # the folder is gone or read-only: nothing half-written is in it
+        path.unlink(missing_ok=True)
+
+
+def _flush(path: Path) -> None:
+    if path.is_dir():
+        for child in path.iterdir():
+            _flush(child)
+        flush_folder(path)
+        return
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())

@@ -17,7 +17,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import shutil
 import time
 import unicodedata
 from datetime import datetime
@@ -31,7 +30,13 @@ from studio.core.dataset.images import Dataset
 from studio.core.dataset.record import decode_dataset, encode_dataset
 from studio.core.dataset.split import Split
 from studio.core.errors import InputError, StudioError
-from studio.core.files import failure_of_disk, write_whole
+from studio.core.files import (
+    beside,
+    failure_of_disk,
+    flush_folder,
+    remove_abandoned,
+    write_whole,
+)
 from studio.core.recipe import Recipe
 from studio.core.report import Report
 from studio.core.sentences import Sentence
@@ -184,19 +189,16 @@ def create(runs: Path, recipe: Recipe, dataset: Dataset, parts: Split) -> RunFol
     """
     stamp = time.strftime("%Y-%m-%d-%H%M%S")
     base = f"{stamp}-{slug(recipe.name)}"
-    temporary = RunFolder(runs / f".{base}.{os.getpid()}.part")
     try:
-        temporary.checkpoints.mkdir(parents=True)
+        remove_abandoned(runs)
+        with beside(runs / stamp) as temporary:
+            run = RunFolder(temporary)
+            run.checkpoints.mkdir(parents=True)
+            recipes.write(recipe, run.recipe_file)
+            write_whole(run.dataset_file, encode_dataset(dataset, parts))
+            return RunFolder(_claim(run.path, runs, base))
     except OSError as error:
         raise failure_of_disk(error, runs) from None
-    try:
-        recipes.write(recipe, temporary.recipe_file)
-        write_whole(temporary.dataset_file, encode_dataset(dataset, parts))
-        return RunFolder(_claim(temporary.path, runs, base))
-    except OSError as error:
-        raise failure_of_disk(error, runs) from None
-    finally:
-        shutil.rmtree(temporary.path, ignore_errors=True)
 
 
 def slug(name: str) -> str:
@@ -297,5 +299,6 @@ def _claim(temporary: Path, runs: Path, base: str) -> Path:
             if error.errno not in (errno.EEXIST, errno.ENOTEMPTY):
                 raise
             continue  # another program was faster
+        flush_folder(runs)
         return target.absolute()
     raise InputError("{runs} holds too many runs of this second.", runs=str(runs))

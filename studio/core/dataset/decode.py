@@ -14,8 +14,7 @@ from PIL import ExifTags, Image, ImageFile, JpegImagePlugin
 from studio.core.dataset.content import digest, read_content
 from studio.core.dataset.eight_bits import check_mode, eight_bits
 from studio.core.dataset.opening import opened
-
-Color = Literal["rgb", "gray"]
+from studio.core.dataset.pixel_form import Color, PixelForm
 
 DECODE_VERSION = 1
 """Raised when the same file gives other pixels than before; pixel caches hang on it."""
@@ -60,7 +59,8 @@ def load_pixels(path: str | Path, size: tuple[int, int], color: Color) -> NDArra
     Raises:
         UnreadableImage: whatever is wrong with the file.
     """
-    return pixels_of(read_content(path), size, color)
+    with opened(read_content(path)) as image:
+        return _stretched(image, _orientation(image), PixelForm(size, color))
 
 
 def load_thumbnail(path: str | Path, side: int) -> NDArray[np.uint8]:
@@ -80,15 +80,6 @@ def load_thumbnail(path: str | Path, side: int) -> NDArray[np.uint8]:
         return _shrunk(image, turn, (width, height), "RGB")
 
 
-def pixels_of(content: bytes, size: tuple[int, int], color: Color) -> NDArray[np.uint8]:
-    """Do what `load_pixels` does with the bytes of a file."""
-    height, width = size
-    with opened(content) as image:
-        turn = _orientation(image)
-        before_turn = (height, width) if turn in _SIDEWAYS else (width, height)
-        return _shrunk(image, turn, before_turn, "RGB" if color == "rgb" else "L")
-
-
 def examine(path: str | Path) -> Examined:
     """Decode the image at `path` to its end, as cheaply as that can be done.
 
@@ -97,13 +88,37 @@ def examine(path: str | Path) -> Examined:
     """
     content = read_content(path)
     with opened(content) as image:
-        width, height = image.size
-        if _orientation(image) in _SIDEWAYS:
-            width, height = height, width
+        width, height = _seen_size(image, _orientation(image))
         image.draft(None, (1, 1))  # all bytes of a JPEG are read, an eighth of it is computed
         image.load()
         check_mode(image)
     return Examined(width, height, digest(content))
+
+
+def load_examined(path: str | Path, form: PixelForm) -> tuple[Examined, NDArray[np.uint8]]:
+    """Do what `examine` and `load_pixels` do, decoding once.
+
+    Raises:
+        UnreadableImage: if, and only if, they would.
+    """
+    content = read_content(path)
+    with opened(content) as image:
+        turn = _orientation(image)
+        width, height = _seen_size(image, turn)
+        pixels = _stretched(image, turn, form)
+    return Examined(width, height, digest(content)), pixels
+
+
+def _seen_size(image: ImageFile.ImageFile, turn: int) -> tuple[int, int]:
+    """Return width and height after the turn."""
+    width, height = image.size
+    return (height, width) if turn in _SIDEWAYS else (width, height)
+
+
+def _stretched(image: ImageFile.ImageFile, turn: int, form: PixelForm) -> NDArray[np.uint8]:
+    height, width = form.size
+    before_turn = (height, width) if turn in _SIDEWAYS else (width, height)
+    return _shrunk(image, turn, before_turn, "RGB" if form.color == "rgb" else "L")
 
 
 def _shrunk(

@@ -1,33 +1,21 @@
 """Every image of a data set decoded once, kept as one array on the disk."""
 
-import errno
-import logging
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import psutil
 from numpy.typing import NDArray
 
 from studio.core import paths
-from studio.core.dataset.content import digest, read_content
-from studio.core.dataset.decode import DECODE_VERSION, Color, pixels_of
-from studio.core.dataset.fingerprint import fingerprint
+from studio.core.dataset.decode import load_examined
 from studio.core.dataset.images import Dataset, Image
 from studio.core.dataset.in_parallel import in_parallel
-from studio.core.dataset.shelf import make_room, megabytes, touch
+from studio.core.dataset.pixel_file import BUDGET, mapped, new_pixel_file, pixel_file
+from studio.core.dataset.pixel_form import Color, PixelForm
+from studio.core.dataset.shelf import megabytes
 from studio.core.dataset.unreadable import UnreadableImage
 from studio.core.errors import InputError, WorkError
-from studio.core.files import whole_file
-
-_log = logging.getLogger(__name__)
-
-BUDGET = 20 * 1024**3
-"""Bytes that the decoded images of all data sets together may take on the disk."""
-
-_CHUNK_BYTES = 4 * 1024**2
-_NOT_WRITABLE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST})
 
 
 def pixel_array(
@@ -39,11 +27,13 @@ def pixel_array(
     *,
     budget_bytes: int = BUDGET,
 ) -> NDArray[np.uint8]:
-    """Return the pixels of all images of `dataset`, decoded now or at an earlier call.
+    """Return the pixels of all images of `dataset`, decoded now or earlier.
 
     The array lies in a .npy file below `paths.cache()`, named by the data's fingerprint, size,
-    colour and DECODE_VERSION, and is mapped into memory read-only. A file is used only if it was
-    written to its end. If the cache cannot be written, the array is held in memory.
+    colour and DECODE_VERSION, and is mapped into memory read-only. It comes from a call before,
+    or from the scan if that was told what pixels will be wanted; then the image folder itself
+    need not be there. A file is used only if it was written to its end. If the cache cannot be
+    written, the array is held in memory.
 
     Args:
         dataset: as scanned.
@@ -57,118 +47,86 @@ def pixel_array(
         uint8 (number of images, height, width, 3 or 1), 0..255; row i is `dataset.images[i]`.
 
     Raises:
-        InputError: an image changed, or became unreadable, since the folder was scanned.
+        InputError: the folder is gone, or an image changed, or became unreadable, since it was
+            scanned.
         WorkError: too little space, on the disk or, where the cache cannot be written, in memory.
         Cancelled: `cancelled` answered True; nothing is left behind.
     """
-    shape = (len(dataset.images), *size, 3 if color == "rgb" else 1)
+    form = PixelForm(size, color)
     if not dataset.images:
-        return np.zeros(shape, np.uint8)
-    file = pixel_file(dataset, size, color)
-    kept = _mapped(file, shape)
+        return np.zeros((0, *form.row_shape), np.uint8)
+    kept = mapped(dataset, form)
     if kept is not None:
         return kept
-    rows = _rows(dataset, size, color, progress, cancelled)
-    try:
-        _write(file, rows, shape, budget_bytes)
-    except WorkError as error:
-        if not _is_forbidden(error):
-            raise
-        _log.warning("the cache is not writable, images are held in memory: %s", error)
-        return _in_memory(_rows(dataset, size, color, progress, cancelled), shape, file.parent)
-    written = _mapped(file, shape)
+    rows = _rows(dataset, form, progress, cancelled)
+    with new_pixel_file(form, len(dataset.images), budget_bytes) as new:
+        if new is None:
+            return _in_memory(rows, (len(dataset.images), *form.row_shape))
+        for row in rows:
+            new.add(row)
+        new.finish(pixel_file(dataset, form))
+    written = mapped(dataset, form)
     if written is None:
-        raise WorkError("The file {file} was damaged while it was written.", file=str(file))
+        raise WorkError(
+            "The file {file} was damaged while it was written.",
+            file=str(pixel_file(dataset, form)),
+        )
     return written
-
-
-def pixel_file(dataset: Dataset, size: tuple[int, int], color: Color) -> Path:
-    """Return where `pixel_array` keeps its array; the file may not be there yet."""
-    height, width = size
-    key = f"{fingerprint(dataset)[:40]}-{height}x{width}-{color}-{DECODE_VERSION}"
-    return paths.cache() / "pixels" / f"{key}.npy"
 
 
 def _rows(
     dataset: Dataset,
-    size: tuple[int, int],
-    color: Color,
+    form: PixelForm,
     progress: Callable[[int, int], None] | None,
     cancelled: Callable[[], bool] | None,
 ) -> Iterator[NDArray[np.uint8]]:
     """Yield the images in order, each (height, width, channels)."""
 
     def decoded(image: Image) -> NDArray[np.uint8]:
-        return _pixels(dataset, image, size, color)
+        return _pixels(dataset, image, form)
 
     total = len(dataset.images)
-    chunk = max(1, min(64, _CHUNK_BYTES // (size[0] * size[1] * 3)))
     done = 0
     if progress is not None:
         progress(0, total)
-    for results in in_parallel(decoded, dataset.images, chunk=chunk, cancelled=cancelled):
+    for results in in_parallel(decoded, dataset.images, chunk=form.chunk, cancelled=cancelled):
         yield from results
         done += len(results)
         if progress is not None:
             progress(done, total)
 
 
-def _pixels(
-    dataset: Dataset, image: Image, size: tuple[int, int], color: Color
-) -> NDArray[np.uint8]:
+def _pixels(dataset: Dataset, image: Image, form: PixelForm) -> NDArray[np.uint8]:
     try:
-        content = read_content(dataset.file(image))
-        if digest(content) != image.digest:
-            raise InputError(
-                "The image {file} changed after the folder was read. Read the folder again.",
-                file=image.path,
-            )
-        return pixels_of(content, size, color)
+        examined, pixels = load_examined(dataset.file(image), form)
     except UnreadableImage as error:
+        if not Path(dataset.folder).is_dir():
+            raise InputError(
+                "The folder {folder} is not there any more, and its decoded images are no longer "
+                "kept. Connect the disk or bring the folder back to go on.",
+                folder=dataset.folder,
+            ) from error
         raise InputError(
             "The image {file} can no longer be read; it could when the folder was read. {reason}",
             file=image.path,
             reason=str(error.sentence),
         ) from error
+    if examined.digest != image.digest:
+        raise InputError(
+            "The image {file} changed after the folder was read. Read the folder again.",
+            file=image.path,
+        )
+    return pixels
 
 
-def _mapped(file: Path, shape: tuple[int, ...]) -> NDArray[np.uint8] | None:
-    """Return the array in `file`, None if there is none of this shape, whole."""
-    try:
-        array = np.lib.format.open_memmap(file, mode="r")
-    except (OSError, ValueError, EOFError) as error:
-        if not isinstance(error, FileNotFoundError):
-            _log.warning("%s is written anew: %s", file, error)
-        return None
-    if array.shape != shape or array.dtype != np.uint8 or not array.flags.c_contiguous:
-        return None
-    touch(file)
-    mapped: NDArray[np.uint8] = array
-    return mapped
-
-
-def _write(
-    file: Path, rows: Iterator[NDArray[np.uint8]], shape: tuple[int, ...], budget: int
-) -> None:
-    """Write the array by plain writes: a full disk is an error then, in a mapping it kills."""
-    header: dict[str, Any] = {"descr": "|u1", "fortran_order": False, "shape": shape}
-    with whole_file(file) as output:
-        make_room(file.parent, int(np.prod(shape, dtype=object)), budget, but=file)
-        np.lib.format.write_array_header_1_0(output, header)
-        for row in rows:
-            output.write(row.data)
-
-
-def _in_memory(
-    rows: Iterator[NDArray[np.uint8]], shape: tuple[int, ...], folder: Path
-) -> NDArray[np.uint8]:
+def _in_memory(rows: Iterator[NDArray[np.uint8]], shape: tuple[int, ...]) -> NDArray[np.uint8]:
     needed = int(np.prod(shape, dtype=object))
     available = int(psutil.virtual_memory().available)
     if needed > available // 2:
         raise WorkError(
             "The cache folder {folder} cannot be written, and the decoded images need {needed} MB "
             "of memory; {available} MB are free. Set STUDIO_CACHE to a folder that can be written.",
-            folder=str(folder),
+            folder=str(paths.cache()),
             needed=megabytes(needed),
             available=available // 1024**2,
         )
@@ -177,8 +135,3 @@ def _in_memory(
         array[index] = row
     array.flags.writeable = False
     return array
-
-
-def _is_forbidden(error: WorkError) -> bool:
-    cause = error.__cause__
-    return isinstance(cause, OSError) and cause.errno in _NOT_WRITABLE

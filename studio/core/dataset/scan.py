@@ -2,13 +2,21 @@
 
 import os
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
-from studio.core.dataset.decode import examine
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.core.dataset.decode import examine, load_examined
 from studio.core.dataset.folders import File
 from studio.core.dataset.images import Dataset, Image, Refused
 from studio.core.dataset.in_parallel import in_parallel
 from studio.core.dataset.listing import Listing, list_folder
+from studio.core.dataset.pixel_file import BUDGET, NewPixelFile, new_pixel_file, pixel_file
+from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.unreadable import UnreadableImage
 from studio.core.dataset.verdicts import Verdict, index_file, read_verdicts, write_verdicts
 from studio.core.errors import InputError
@@ -22,11 +30,17 @@ def scan(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     index: Path | None = None,
+    pixels: PixelForm | None = None,
+    budget_bytes: int = BUDGET,
 ) -> Dataset:
     """Return every image below `folder`, each decoded to its end once, and every file refused.
 
     What `list_folder` says about layouts and links holds. What there is is returned even if
     nothing can be trained on it; `check_trainable` judges that. Nothing in `folder` is written.
+
+    Told what `pixels` will be wanted, a scan that has to decode most of the files anyway keeps
+    their pixels on the way, and `pixel_array` then finds them: on the way to a first training
+    each file is decoded once. Where the cache cannot be written, they are not kept.
 
     Args:
         folder: one folder a class, or train/ validation/ test/ each holding those.
@@ -34,9 +48,12 @@ def scan(
         cancelled: asked at least every 50 ms.
         index: file that remembers the verdicts on files by relative path, size and time of
             change; None takes one below `paths.cache()`.
+        pixels: what `pixel_array` will be asked for next.
+        budget_bytes: as `pixel_array` takes it.
 
     Raises:
-        InputError: `folder` is missing, no folder, or may not be read.
+        InputError: `folder` is missing, no folder, may not be read, or went away meanwhile.
+        WorkError: no space for the pixels.
         Cancelled: `cancelled` answered True; what was found so far is remembered.
     """
     root = os.path.abspath(folder)  # noqa: PTH100  # Path.absolute keeps ".."
@@ -48,14 +65,35 @@ def scan(
         for file, _, _ in listing.candidates
         if (verdict := known.get(file.path)) and verdict.is_about(file)
     }
-    unread = [file for file, _, _ in listing.candidates if file.path not in verdicts]
-    passing: dict[str, Verdict] = {}
-    try:
-        _judge(root, unread, verdicts, passing, progress, cancelled)
-    finally:
-        if verdicts != known:
-            write_verdicts(index, root, verdicts)
-    return _dataset(root, listing, verdicts | passing)
+    is_worth_it = pixels is not None and 2 * len(verdicts) < len(listing.candidates)
+    with _row_file(pixels if is_worth_it else None, listing, budget_bytes) as rows:
+        passing: dict[str, Verdict] = {}
+        try:
+            _judge(root, listing, verdicts, passing, rows, _Watched(progress, cancelled))
+        finally:
+            if verdicts != known:
+                write_verdicts(index, root, verdicts)
+        _check_still_there(root, passing)
+        dataset = _dataset(root, listing, verdicts | passing)
+        if rows is not None and dataset.images:
+            rows.finish(pixel_file(dataset, rows.form))
+    return dataset
+
+
+class _Watched(NamedTuple):
+    """The two functions of the caller."""
+
+    progress: Callable[[int, int], None] | None
+    cancelled: Callable[[], bool] | None
+
+
+class _Judged(NamedTuple):
+    """A verdict, whether it holds as long as the file is unchanged, and pixels if asked for."""
+
+    file: File
+    verdict: Verdict
+    is_lasting: bool
+    row: NDArray[np.uint8] | None
 
 
 def _listing(root: str) -> Listing:
@@ -80,34 +118,62 @@ def _listing(root: str) -> Listing:
         ) from error
 
 
+def _row_file(
+    form: PixelForm | None, listing: Listing, budget: int
+) -> AbstractContextManager[NewPixelFile | None]:
+    if form is None:
+        return nullcontext()
+    return new_pixel_file(form, len(listing.candidates), budget)
+
+
 def _judge(
     root: str,
-    files: list[File],
+    listing: Listing,
     lasting: dict[str, Verdict],
     passing: dict[str, Verdict],
-    progress: Callable[[int, int], None] | None,
-    cancelled: Callable[[], bool] | None,
+    rows: NewPixelFile | None,
+    watched: _Watched,
 ) -> None:
-    """Add a verdict on each of `files`: to `passing` if it may change while the file does not."""
+    """Add a verdict on each file that has none: to `passing` if it may change while the file stays.
 
-    def judged(file: File) -> tuple[File, Verdict, bool]:
-        try:
-            found = examine(f"{root}{os.sep}{file.path}")
-        except UnreadableImage as error:
-            verdict = Verdict(file.size, file.mtime_ns, reason=error.sentence)
-            return file, verdict, error.is_lasting
-        return file, Verdict(file.size, file.mtime_ns, *found), True
-
-    done = len(lasting)
-    total = done + len(files)
-    if progress is not None:
-        progress(done, total)
-    for results in in_parallel(judged, files, chunk=_CHUNK, cancelled=cancelled):
-        for file, verdict, is_lasting in results:
+    Where `rows` is given, images that are known to be good are decoded as well, for their pixels.
+    """
+    form = None if rows is None else rows.form
+    work = partial(_judged, root, form)
+    files = [file for file, _, _ in listing.candidates if _is_open(lasting.get(file.path), rows)]
+    chunk = form.chunk if form else _CHUNK
+    total = len(listing.candidates)
+    done = total - len(files)
+    report = watched.progress or (lambda done, total: None)
+    report(done, total)
+    for results in in_parallel(work, files, chunk=chunk, cancelled=watched.cancelled):
+        for file, verdict, is_lasting, row in results:
             (lasting if is_lasting else passing)[file.path] = verdict
+            if rows is not None and row is not None:
+                rows.add(row)
         done += len(results)
-        if progress is not None:
-            progress(done, total)
+        report(done, total)
+
+
+def _judged(root: str, form: PixelForm | None, file: File) -> _Judged:
+    path = f"{root}{os.sep}{file.path}"
+    try:
+        found, row = (examine(path), None) if form is None else load_examined(path, form)
+    except UnreadableImage as error:
+        refused = Verdict(file.size, file.mtime_ns, reason=error.sentence)
+        return _Judged(file, refused, error.is_lasting, None)
+    return _Judged(file, Verdict(file.size, file.mtime_ns, *found), True, row)
+
+
+def _is_open(known: Verdict | None, rows: NewPixelFile | None) -> bool:
+    """Return whether a file has to be decoded."""
+    return known is None or (rows is not None and known.reason is None)
+
+
+def _check_still_there(root: str, passing: dict[str, Verdict]) -> None:
+    """Tell a disk that was unplugged from files that cannot be read."""
+    if passing and not os.path.isdir(root):  # noqa: PTH112  # as the rest
+        raise InputError("The folder {folder} went away while it was read.", folder=root)
 
 
 def _dataset(root: str, listing: Listing, verdicts: dict[str, Verdict]) -> Dataset:

@@ -3,21 +3,18 @@
 import logging
 import os
 import shutil
-import time
 from pathlib import Path
 
 from studio.core.errors import WorkError
+from studio.core.files import remove_abandoned
 
 _log = logging.getLogger(__name__)
-
-_ABANDONED_AFTER = 3600.0
-"""Seconds without a write after which a temporary file is taken for a crashed program's."""
 
 _KEPT_FREE = 256 * 1024**2
 """Bytes of the disk that are never filled, so that the run beside can be saved."""
 
 
-def make_room(folder: Path, needed: int, budget: int, *, but: Path) -> None:
+def make_room(folder: Path, needed: int, budget: int) -> None:
     """Delete files of `folder` until `needed` bytes more fit the budget and the disk.
 
     A data set that is larger than the whole budget is let in alone if the disk has the space.
@@ -26,14 +23,13 @@ def make_room(folder: Path, needed: int, budget: int, *, but: Path) -> None:
         folder: exists; everything in it belongs to the cache.
         needed: bytes about to be written.
         budget: bytes that all files together may take.
-        but: never deleted.
 
     Raises:
         WorkError: the disk is too full even then.
         OSError: the folder cannot be listed.
     """
-    _remove_abandoned(folder)
-    files = [path for path in folder.iterdir() if path.suffix == ".npy" and path != but]
+    remove_abandoned(folder)
+    files = [path for path in folder.iterdir() if path.suffix == ".npy"]
     ages = sorted((path.stat().st_mtime_ns, path) for path in files)
     used = sum(path.stat().st_size for path in files)
     for _, path in ages:
@@ -63,15 +59,6 @@ def touch(path: Path) -> None:
 def megabytes(size: int) -> int:
     """Return `size` in MB of 1024**2 bytes, rounded up."""
     return -(-size // 1024**2)
-
-
-def _remove_abandoned(folder: Path) -> None:
-    for path in folder.glob("*.part"):
-        try:
-            if time.time() - path.stat().st_mtime > _ABANDONED_AFTER:
-                path.unlink()
-        except OSError as error:  # another program was faster
-            _log.info("%s stays: %s", path, error)
 
 
 def _removed(path: Path) -> bool:

@@ -1,14 +1,13 @@
 """Write a built-in data set as a folder of images."""
 
 import errno
-import secrets
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 from PIL import Image
 
 from studio.core.errors import Cancelled, InputError, WorkError
+from studio.core.files import beside
 from studio.core.samples.sample import Sample
 from studio.core.samples.table import SAMPLES
 
@@ -47,19 +46,17 @@ def write_sample(
     count = _checked("count", count, sample.count, 1, sample.most or _MOST)
     size = _checked("size", size, sample.size, _SMALLEST, _LARGEST)
     folder = folder.absolute()
-    temporary = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.part")
     try:
         _check_free(folder)
         folder.parent.mkdir(parents=True, exist_ok=True)
-        temporary.mkdir()
-        written = _write(sample, temporary, (seed, count, size), progress, cancelled)
-        if folder.exists():
-            folder.rmdir()
-        temporary.rename(folder)
+        with beside(folder) as temporary:
+            temporary.mkdir()
+            written = _write(sample, temporary, (seed, count, size), progress, cancelled)
+            if folder.exists():
+                folder.rmdir()
+            temporary.rename(folder)
     except OSError as error:
         raise _why(error, folder) from error
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
     return written
 
 

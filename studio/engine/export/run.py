@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import shutil
 from pathlib import Path
 
 import keras
@@ -13,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.core.errors import InputError
-from studio.core.files import failure_of_disk
+from studio.core.files import beside, failure_of_disk, put_in_place
 from studio.core.messages import Certificate, Phase
 from studio.engine.export import h5, keras_file, saved_model, weights_h5
 from studio.engine.export.certificate import TOLERANCE, NotReopenedError, largest_difference
@@ -111,21 +108,18 @@ def _write(
     expected: NDArray[np.float32],
 ) -> _Written:
     """Write into a temporary neighbour folder, prove, then move everything to its place."""
-    temporary = target.parent / f".{target.name}.{os.getpid()}.part"
     try:
-        temporary.mkdir(parents=True)
-        part = temporary / target.name
-        companions = form.write(model, part, contents)
-        difference = largest_difference(part, images, expected)
-        if target.is_dir():
-            target.rmdir()  # empty: format_of has looked
-        part.replace(target)
-        moved = tuple(path.replace(target.parent / path.name) for path in companions)
+        with beside(target) as temporary:
+            temporary.mkdir(parents=True)
+            part = temporary / target.name
+            companions = form.write(model, part, contents)
+            difference = largest_difference(part, images, expected)
+            if target.is_dir():
+                target.rmdir()  # empty: format_of has looked
+            put_in_place(part, target)
+            moved = tuple(put_in_place(path, target.parent / path.name) for path in companions)
     except OSError as error:
         raise failure_of_disk(error, target) from error
-    finally:
-        with contextlib.suppress(OSError):
-            shutil.rmtree(temporary)
     stem = target.name.removesuffix(form.ending) if form.ending else target.name
     rebuild = form.rebuild.format(file=target.name, stem=stem)
     return _Written(target, moved, difference, rebuild)

@@ -1,11 +1,10 @@
 """Writing a model as .keras, whole or not at all."""
 
-import os
 from pathlib import Path
 
 import keras
 
-from studio.core.files import failure_of_disk, flush_folder
+from studio.core.files import beside, failure_of_disk, put_in_place
 
 
 def save_model(model: keras.Model, path: Path) -> None:
@@ -16,14 +15,9 @@ def save_model(model: keras.Model, path: Path) -> None:
     Raises:
         WorkError: the disk is full, or the place cannot be written.
     """
-    part = path.with_name(f".{path.stem}.{os.getpid()}.part.keras")
     try:
-        model.save(part)
-        with part.open("r+b") as file:
-            os.fsync(file.fileno())
-        part.replace(path)
-        flush_folder(path.parent)
+        with beside(path, ".keras") as part:
+            model.save(part)
+            put_in_place(part, path)
     except OSError as error:
         raise failure_of_disk(error, path) from error
-    finally:
-        part.unlink(missing_ok=True)

@@ -11,6 +11,7 @@ import msgspec
 
 from studio.core import run_folder as run_folders
 from studio.core.dataset import scan as scans
+from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.split import split
 from studio.core.dataset.trainable import check_trainable
 from studio.core.errors import InputError
@@ -43,11 +44,14 @@ def train(job: Job, recipe: Recipe, base: Path, runs: Path) -> RunFolder:
     """
     job.control.begin_run()
     recipe = _with_absolute_paths(recipe, base)
+    data = recipe.data
     with job.phase(Phase.SCANNING) as progress:
         dataset = scans.scan(
-            Path(recipe.data.folder), progress=progress, cancelled=job.is_cancelled
+            Path(data.folder),
+            progress=progress,
+            cancelled=job.is_cancelled,
+            pixels=PixelForm(data.image_size, data.color),
         )
-    data = recipe.data
     parts = split(dataset, data.validation, data.test, recipe.seed, data.limit_per_class)
     check_trainable(dataset, parts)
     material = prepare(job, recipe, dataset, parts)

@@ -14,6 +14,7 @@ from studio.core import run_folder as run_folders
 from studio.core.dataset import scan as scans
 from studio.core.dataset.decode import load_pixels
 from studio.core.dataset.images import Dataset, Part
+from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.pixels import pixel_array
 from studio.core.dataset.unreadable import UnreadableImage
 from studio.core.errors import InputError
@@ -146,7 +147,9 @@ def evaluate_folder(job: Job, trained: TrainedModel, folder: Path) -> Judgement:
         InputError: a class folder that the model does not know, or no images.
     """
     with job.phase(Phase.SCANNING) as progress:
-        dataset = scans.scan(folder, progress=progress, cancelled=job.is_cancelled)
+        data = trained.recipe.data
+        form = PixelForm(data.image_size, data.color)
+        dataset = scans.scan(folder, progress=progress, cancelled=job.is_cancelled, pixels=form)
     unknown = [name for name in dataset.classes if name not in trained.classes]
     if unknown:
         raise InputError(

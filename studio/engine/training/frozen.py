@@ -27,6 +27,7 @@ from numpy.typing import NDArray
 from studio.core import paths
 from studio.core.dataset.shelf import make_room, touch
 from studio.core.errors import Cancelled, WorkError
+from studio.core.files import beside, put_in_place
 from studio.core.messages import Phase
 from studio.engine.data.augment import AugmentFunction
 from studio.engine.data.order import batch_seed
@@ -152,21 +153,16 @@ class FrozenPart:
     def _write(self, key: str, wanted: Wanted) -> None:
         files = _files(key, len(wanted.shapes))
         files[0].parent.mkdir(parents=True, exist_ok=True)
-        make_room(files[0].parent, wanted.size, DISK_BUDGET, but=files[0])
-        parts = [file.with_name(f".{file.name}.{os.getpid()}.part") for file in files]
-        try:
+        make_room(files[0].parent, wanted.size, DISK_BUDGET)
+        with contextlib.ExitStack() as stack:
+            parts = [stack.enter_context(beside(file)) for file in files]
             arrays = [
                 _reserved(part, shape) for part, shape in zip(parts, wanted.shapes, strict=True)
             ]
             self._fill(wanted, arrays)
-            for array in arrays:
+            for part, file, array in zip(parts, files, arrays, strict=True):
                 array.flush()
-            for part, file in zip(parts, files, strict=True):
-                part.replace(file)
-        finally:
-            for part in parts:
-                with contextlib.suppress(OSError):
-                    part.unlink(missing_ok=True)
+                put_in_place(part, file)
 
     def _fill(self, wanted: Wanted, arrays: Sequence[NDArray[np.float32]]) -> None:
         """Run the front over the images, view after view, into `arrays`."""

@@ -10,9 +10,11 @@ import pytest
 from image_files import contents, encoded, fill, put, smooth
 
 from studio.core.dataset import pixels as pixels_module
-from studio.core.dataset.decode import load_pixels, pixels_of
+from studio.core.dataset.decode import load_examined, load_pixels
 from studio.core.dataset.images import Dataset
-from studio.core.dataset.pixels import pixel_array, pixel_file
+from studio.core.dataset.pixel_file import pixel_file
+from studio.core.dataset.pixel_form import PixelForm
+from studio.core.dataset.pixels import pixel_array
 from studio.core.dataset.scan import scan
 from studio.core.errors import Cancelled, InputError, WorkError
 
@@ -37,9 +39,9 @@ def decoded(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     def counted(*arguments: object) -> object:
         calls.append(1)
-        return pixels_of(*arguments)  # type: ignore[arg-type]
+        return load_examined(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(pixels_module, "pixels_of", counted)
+    monkeypatch.setattr(pixels_module, "load_examined", counted)
     return calls
 
 
@@ -78,10 +80,12 @@ def test_a_copy_of_the_folder_uses_the_same_file(
 
 def test_another_size_color_or_image_is_another_file(dataset: Dataset, tmp_path: Path) -> None:
     files = {
-        pixel_file(dataset, size, color) for size in (SIZE, (12, 10)) for color in ("rgb", "gray")
+        pixel_file(dataset, PixelForm(size, color))
+        for size in (SIZE, (12, 10))
+        for color in ("rgb", "gray")
     }
     put(Path(dataset.folder) / "a" / "more.png", seed=99)
-    files.add(pixel_file(scan(Path(dataset.folder)), SIZE, "rgb"))
+    files.add(pixel_file(scan(Path(dataset.folder)), PixelForm(SIZE, "rgb")))
     assert len(files) == 5
 
 
@@ -95,7 +99,7 @@ def test_a_changed_image_gives_new_pixels(dataset: Dataset) -> None:
 @pytest.mark.parametrize("damage", ["cut", "empty", "words", "shape", "type"])
 def test_a_damaged_file_is_written_anew(dataset: Dataset, decoded: list[int], damage: str) -> None:
     expected = np.array(pixel_array(dataset, SIZE, "rgb"))
-    file = pixel_file(dataset, SIZE, "rgb")
+    file = pixel_file(dataset, PixelForm(SIZE, "rgb"))
     match damage:
         case "cut":
             os.truncate(file, file.stat().st_size - 1)
@@ -155,18 +159,20 @@ def test_the_budget_drops_what_was_used_longest_ago(dataset: Dataset, cache: Pat
     sides = [(10, 10), (11, 9), (9, 11)]
     for age, size in enumerate(sides[:2]):
         pixel_array(dataset, size, "rgb", budget_bytes=3 * size_of_one)
-        os.utime(pixel_file(dataset, size, "rgb"), (1000 + age, 1000 + age))
+        os.utime(pixel_file(dataset, PixelForm(size, "rgb")), (1000 + age, 1000 + age))
     pixel_array(dataset, sides[0], "rgb")  # used again: now the younger one
     pixel_array(dataset, sides[2], "rgb", budget_bytes=2 * size_of_one)
     kept = {path.name for path in cache.iterdir()}
-    assert kept == {pixel_file(dataset, size, "rgb").name for size in (sides[0], sides[2])}
+    assert kept == {
+        pixel_file(dataset, PixelForm(size, "rgb")).name for size in (sides[0], sides[2])
+    }
 
 
 def test_a_data_set_above_the_budget_is_still_served(dataset: Dataset) -> None:
     pixel_array(dataset, (5, 5), "rgb")
     assert pixel_array(dataset, SIZE, "rgb", budget_bytes=10).shape[0] == 60
-    assert not pixel_file(dataset, (5, 5), "rgb").exists()
-    assert pixel_file(dataset, SIZE, "rgb").exists()
+    assert not pixel_file(dataset, PixelForm((5, 5), "rgb")).exists()
+    assert pixel_file(dataset, PixelForm(SIZE, "rgb")).exists()
 
 
 def test_what_a_crash_left_is_removed_in_time(dataset: Dataset, cache: Path) -> None:
