@@ -33,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     data_rules.batch_bigger_than_part,
     data_rules.unequal_classes,
     image_size_rules.far_from_pretrained,
+    freezing_rules.fresh_changes_forbid_keeping,
     backbone_rules.no_h5,
 )
 

@@ -8,6 +8,7 @@ from studio.core.advice.advice import Advice, Fix, Severity
 from studio.core.advice.backbone_rules import from_scratch
 from studio.core.advice.situation import Situation
 from studio.core.backbone_change import fitted, selects
+from studio.core.frozen_part import keeps_outputs
 from studio.core.recipe import Recipe, Stage
 from studio.core.selection import ALL, HEAD
 from studio.core.sentences import say
@@ -18,6 +19,9 @@ FEW_IMAGES_PER_CLASS = 100
 
 MOST = 0.5
 """Share of the backbone's parameters from which "nearly everything" trains."""
+
+VIEWS = 5
+"""Changed views of an image that are kept where the person takes the advice."""
 
 SMALL_BATCH = 16
 """Images a batch below which the averages of batch normalisation are noisy (Wu & He 2018,
@@ -134,6 +138,29 @@ def batch_norm_in_small_batches(situation: Situation) -> Advice | None:
     )
 
 
+def fresh_changes_forbid_keeping(situation: Situation) -> Advice | None:
+    """Augmentation in every epoch anew lets the frozen part be computed in every epoch anew."""
+    if keeps_outputs(situation.recipe) or not situation.layers:
+        return None
+    able = {layer.name for layer in situation.layers if layer.can_train and not layer.is_head}
+    for stage in situation.recipe.stage:
+        trained = {layer.name for layer in situation.trained_backbone(stage)}
+        if situation.trained(stage) and len(trained) < MOST * len(able):
+            break
+    else:
+        return None
+    return Advice(
+        "fresh_changes_forbid_keeping",
+        Severity.HINT,
+        say(
+            "Images are changed anew in every epoch, so the frozen part is computed anew each "
+            "time. Keeping {views} changed views of each image is many times faster.",
+            views=VIEWS,
+        ),
+        Fix(say("Keep {views} views", views=VIEWS), _with_views),
+    )
+
+
 def head_first(recipe: Recipe) -> Recipe:
     """Return the recipe with a stage in front that trains the head alone."""
     first = recipe.stage[0]
@@ -164,6 +191,12 @@ def _narrowed(stages: tuple[int, ...]) -> Callable[[Recipe], Recipe]:
         return replace(recipe, stage=tuple(changed))
 
     return head_only
+
+
+def _with_views(recipe: Recipe) -> Recipe:
+    if recipe.augment is None:
+        return recipe
+    return replace(recipe, augment=replace(recipe.augment, views=VIEWS))
 
 
 def _with_batch_of_sixteen(recipe: Recipe) -> Recipe:

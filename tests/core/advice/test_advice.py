@@ -7,7 +7,7 @@ from studio.core import recipe as recipes
 from studio.core.advice import Advice, Severity, Situation, advise
 from studio.core.catalogue import backbone
 from studio.core.layers import Layer
-from studio.core.recipe import Data, Model, Recipe, Stage
+from studio.core.recipe import Augment, Data, Model, Recipe, Stage
 from studio.core.sentences import say
 
 VGG = backbone("VGG16")
@@ -100,6 +100,10 @@ CASES: list[tuple[str, Situation]] = [
     ("image_size_far", _situation(_recipe(image_size=(64, 64)))),
     ("validation_part_empty", _situation(_recipe(validation=0.0), images=(700, 0, 100))),
     ("batch_bigger_than_part", _situation(_recipe(batch_size=1024))),
+    (
+        "fresh_changes_forbid_keeping",
+        _situation(replace(_recipe(), augment=Augment(rotation=0.1))),
+    ),
     ("weights_missing", _situation(_recipe(), weights_here=False)),
 ]
 

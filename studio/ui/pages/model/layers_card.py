@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.core import layer_presets
 from studio.core.backbone_change import selects
-from studio.core.block_rows import trained_in
+from studio.core.frozen_part import cached_blocks
 from studio.core.layers import PREPROCESS_PREFIX, Layer
-from studio.core.recipe import Stage
+from studio.core.recipe import Recipe, Stage
 from studio.core.selection import patterns, trainable_names
 from studio.core.stage_edits import change
 from studio.ui.editors import IntegerEditor
@@ -112,7 +112,7 @@ class LayersCard(Card):
         stage = stages[self._stage]
         checked = self._names(stage, layers)
         self._tree.set_checked(checked)
-        self._tree.set_notes(self._notes(layers, stages))
+        self._tree.set_notes(self._notes(layers, self._project.recipe))
         self._tree.setEnabled(not self._project.is_describing)
         self._presets.set_choice(_preset_of(layers, checked))
         self._last.set_value(_last_count(layers, checked))
@@ -169,25 +169,30 @@ class LayersCard(Card):
             return frozenset()
         return trainable_names(layers, stage.train, "stage.train")
 
-    def _notes(self, layers: tuple[Layer, ...], stages: tuple[Stage, ...]) -> dict[str, Note]:
-        found = trained_in(layers, stages)
+    def _notes(self, layers: tuple[Layer, ...], recipe: Recipe) -> dict[str, Note]:
+        chosen = [self._names(stage, layers) for stage in recipe.stage]
+        cached = cached_blocks(layers, chosen, recipe)
         blocks: dict[str, set[int]] = {}
         for layer in layers:
             if layer.can_train:
-                blocks.setdefault(layer.block, set()).update(found[layer.name])
-        return {block: self._note(sorted(at), len(stages)) for block, at in blocks.items()}
+                trained = {at for at, names in enumerate(chosen) if layer.name in names}
+                blocks.setdefault(layer.block, set()).update(trained)
+        return {
+            block: self._note(sorted(at), len(recipe.stage), is_cached=block in cached)
+            for block, at in blocks.items()
+        }
 
-    def _note(self, trained: list[int], count: int) -> Note:
+    def _note(self, trained: list[int], count: int, *, is_cached: bool) -> Note:
         if not trained:
-            return Note(self.tr("frozen"))
+            return Note(self.tr("frozen, cached"), "good") if is_cached else Note(self.tr("frozen"))
         if count == 1:
-            return Note(self.tr("trains"), "good")
+            return Note(self.tr("trains"))
         if len(trained) == count:
-            return Note(self.tr("trains in every stage"), "good")
+            return Note(self.tr("trains in every stage"))
         numbers = ", ".join(str(at + 1) for at in trained)
         if len(trained) == 1:
-            return Note(self.tr("trains in stage {number}").format(number=numbers), "good")
-        return Note(self.tr("trains in stages {numbers}").format(numbers=numbers), "good")
+            return Note(self.tr("trains in stage {number}").format(number=numbers))
+        return Note(self.tr("trains in stages {numbers}").format(numbers=numbers))
 
     def _preset_choices(self) -> tuple[tuple[str, str], ...]:
         return (
