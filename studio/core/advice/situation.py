@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from studio.core.backbone_change import is_pretrained
 from studio.core.catalogue import Backbone
 from studio.core.errors import InputError
 from studio.core.layers import Layer
@@ -35,8 +36,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_pretrained(self) -> bool:
         """Whether the backbone starts from learned weights; an own model brings its own."""
-        model = self.recipe.model
-        return model.weights != "random" or model.backbone.endswith((".h5", ".keras"))
+        return is_pretrained(self.recipe.model)
 
     def trained(self, stage: Stage) -> tuple[Layer, ...]:
         """Return the rows that `stage` trains; none where its patterns fit no layer."""

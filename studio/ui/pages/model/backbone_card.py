@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from msgspec.structs import replace
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from studio.core.backbone_change import with_backbone
+from studio.core.backbone_change import with_backbone, with_model_file
 from studio.core.catalogue import Backbone
 from studio.core.recipe import Color, Recipe
 from studio.ui.editors import Choice, ChoiceEditor, FormRow, ImageSizeEditor
@@ -21,6 +23,9 @@ from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.label import Label
+
+FROM_FILE = "file"
+"""Stands in the list of weights for a file that is still to be picked."""
 
 
 class BackboneCard(Card):
@@ -111,7 +116,9 @@ class BackboneCard(Card):
         """Show what the recipe says now."""
         recipe, backbone = self._project.recipe, backbone_of(self._project)
         self._tile.set_family(backbone.family if backbone else recipe.model.backbone)
-        self._name.setText(recipe.model.backbone)
+        name = recipe.model.backbone
+        self._name.setText(name if backbone else Path(name).name)
+        self._name.setToolTip("" if backbone else name)
         self._year.setText(self._facts_of(backbone))
         self._description.setText(backbone.description if backbone else "")
         self._description.setVisible(backbone is not None)
@@ -140,7 +147,8 @@ class BackboneCard(Card):
         random = self.tr("Random") if backbone is not None else self.tr("Of the file")
         choices.append(Choice("random", random))
         if recipe.model.weights not in {choice.value for choice in choices}:
-            choices.append(Choice(recipe.model.weights, recipe.model.weights.rpartition("/")[2]))
+            choices.append(Choice(recipe.model.weights, Path(recipe.model.weights).name))
+        choices.append(Choice(FROM_FILE, self.tr("From a file…")))
         return choices
 
     def choose(self, backbone: Backbone) -> None:
@@ -149,15 +157,30 @@ class BackboneCard(Card):
         self._project.set_recipe(changed, self.tr("backbone"))
         self.backbone_chosen.emit()
 
+    @Slot(str)
+    def choose_model_file(self, file: str) -> None:
+        """Take a model file in place of a backbone into the recipe."""
+        changed = with_model_file(self._project.recipe, Path(file))
+        self._project.set_recipe(changed, self.tr("backbone"))
+        self.backbone_chosen.emit()
+
     @Slot()
     def _on_change_clicked(self) -> None:
         gallery = BackboneGallery(self._context.theme, self._project.recipe.model.backbone, self)
         gallery.backbone_chosen.connect(self.choose)
+        gallery.file_chosen.connect(self.choose_model_file)
         gallery.open()
 
     @Slot(object)
     def _on_weights_changed(self, weights: str) -> None:
         recipe = self._project.recipe
+        if weights == FROM_FILE:
+            weights, _ = QFileDialog.getOpenFileName(
+                self, self.tr("Choose a weights file"), "", self.tr("Weights (*.h5 *.keras)")
+            )
+        if not weights:
+            self.show_recipe()
+            return
         model = replace(recipe.model, weights=weights)
         self._project.set_recipe(replace(recipe, model=model), self.tr("weights"))
 

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from studio.core.catalogue import BACKBONES, Backbone
 from studio.ui.pages.model.backbone_button import BackboneButton
 from studio.ui.theme import Role, Theme
+from studio.ui.widgets.button import Button
 from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.flow_layout import FlowLayout
 from studio.ui.widgets.label import Label
@@ -29,9 +30,11 @@ class BackboneGallery(QDialog):
 
     Signals:
         backbone_chosen(object): the `Backbone` the person chose; the dialog has closed.
+        file_chosen(str): a model file of one's own; the dialog has closed.
     """
 
     backbone_chosen = Signal(object)
+    file_chosen = Signal(str)
 
     def __init__(self, theme: Theme, current: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,12 +54,15 @@ class BackboneGallery(QDialog):
         self._field = QWidget()
         self._flow = FlowLayout(self._field, 12)
         self._area = QScrollArea()
+        self._own = Button(theme, self.tr("Own model…"), icon="folder")
+        self._own.setToolTip(self.tr("A .keras or .h5 file with a whole model in it"))
         self._nothing = EmptyState(theme, "search", self.tr("No backbone is called that"))
         self._lay_out(theme)
         for button in self._buttons.values():
             button.clicked.connect(self._on_button_clicked)
         if current in self._buttons:
             self._buttons[current].setChecked(True)
+        self._own.clicked.connect(self._on_own_clicked)
         self._search.search_changed.connect(self._show)
         self._sort.choice_chosen.connect(self._show)
         self._show()
@@ -71,7 +77,8 @@ class BackboneGallery(QDialog):
         top.addStretch(1)
         top.addWidget(self._sort)
         top.addWidget(self._search)
-        self._search.setFixedWidth(220)
+        top.addWidget(self._own)
+        self._search.setFixedWidth(196)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 12, 16)
         column.setSpacing(16)
@@ -103,3 +110,12 @@ class BackboneGallery(QDialog):
         if isinstance(button, BackboneButton):
             self.accept()
             self.backbone_chosen.emit(button.backbone)
+
+    @Slot()
+    def _on_own_clicked(self) -> None:
+        file, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Choose a model file"), "", self.tr("Models (*.keras *.h5 *.hdf5)")
+        )
+        if file:
+            self.accept()
+            self.file_chosen.emit(file)

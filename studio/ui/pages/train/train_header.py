@@ -36,8 +36,12 @@ class Offers:
     others: tuple[Offer, ...] = ()
 
 
-def offers(state: RunState) -> Offers:
-    """Return the buttons for a run in `state`; none before the first run."""
+def offers(state: RunState, *, is_recipe_new: bool = False) -> Offers:
+    """Return the buttons for a run in `state`; none before the first run.
+
+    Args:
+        is_recipe_new: whether the recipe was changed since the run; then training comes first.
+    """
     match state.status:
         case Status.IDLE:
             return Offers(None)
@@ -47,8 +51,10 @@ def offers(state: RunState) -> Offers:
         case Status.STOPPING:
             return Offers(None, (Offer(Deed.STOP, _tr("Stopping…"), "stop", False),))
         case Status.FINISHED | Status.STOPPED if state.report is not None:
-            again = Offer(Deed.START, _tr("Train again"), "refresh")
-            return Offers(Offer(Deed.TAKE, _tr("Take it with you"), "export"), (again,))
+            take = Offer(Deed.TAKE, _tr("Take it with you"), "export")
+            if is_recipe_new:
+                return Offers(Offer(Deed.START, _tr("Train the new recipe"), "play"), (take,))
+            return Offers(take, (Offer(Deed.START, _tr("Train again"), "refresh"),))
         case _ if state.status is Status.PAUSED or state.can_resume:
             words = _tr("Resume from epoch {epoch}").format(epoch=state.saved + 1)
             again = Offer(Deed.START, _tr("Train again"), "refresh")

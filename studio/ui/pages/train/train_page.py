@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.core import messages
+from studio.core import recipe as recipes
 from studio.core.metrics import MetricSeries
 from studio.core.run_state import RunState, Status
 from studio.core.sentences import Sentence
@@ -176,12 +179,21 @@ class TrainPage(Page):
             self._show_failure(state.failure, state.details)
         else:
             self._failure.hide()
-        differs = self.context.run.recipe not in (None, self.context.project.recipe)
-        self._edited.setVisible(state.status.is_alive and differs)
+        self._edited.setVisible(state.status.is_alive and self._is_recipe_new())
         self._edited.show_text(
             "info",
             self.tr("The recipe was changed since. This training goes on with it as it was."),
         )
+
+    def _is_recipe_new(self) -> bool:
+        """Whether the recipe was changed since the run that is shown began."""
+        project, trained = self.context.project, self.context.run.recipe
+        if trained is None or project.project is None:
+            return False
+        now = project.recipe
+        if Path(trained.data.folder) == recipes.data_folder(now, project.project.recipe_file):
+            trained = replace(trained, data=replace(trained.data, folder=now.data.folder))
+        return trained != now
 
     @Slot(object)
     def _show_failure(self, sentence: Sentence, details: str = "") -> None:
@@ -208,7 +220,7 @@ class TrainPage(Page):
         self.set_facts(" · ".join(facts))
 
     def _show_offers(self, state: RunState) -> None:
-        offered = offers(state)
+        offered = offers(state, is_recipe_new=self._is_recipe_new())
         if self._offered == (offered.primary, *offered.others):
             return
         self._offered = (offered.primary, *offered.others)

@@ -45,6 +45,13 @@ def test_an_ended_run_can_be_taken_away_or_trained_again(status: Status) -> None
     assert _deeds(state) == (Deed.TAKE, [Deed.START])
 
 
+def test_a_changed_recipe_is_trained_first() -> None:
+    found = offers(RunState(status=Status.FINISHED, report=REPORT), is_recipe_new=True)
+    assert found.primary is not None
+    assert found.primary.deed is Deed.START
+    assert [offer.deed for offer in found.others] == [Deed.TAKE]
+
+
 def test_a_run_that_was_stopped_before_it_learned_has_nothing_to_take() -> None:
     assert _deeds(RunState(status=Status.STOPPED)) == (Deed.START, [])
 

@@ -128,6 +128,20 @@ def test_a_finished_run_shows_its_result_and_the_way_on(
     assert caught.args == ["export"]
 
 
+def test_after_a_change_the_new_recipe_comes_first(
+    studio: Studio, page: TrainPage, engine: FakeEngine, tmp_path: Path
+) -> None:
+    run = tmp_path / "run"
+    _start(page, engine, run, epochs=3)
+    engine.end_run(run)
+    assert "Train again" in _words(page)
+    studio.project.set_recipe(replace(studio.project.recipe, seed=99), "seed")
+    _press(page, "Train the new recipe")
+    command = engine.last(messages.Train)
+    assert isinstance(command, messages.Train)
+    assert command.recipe.seed == 99
+
+
 def test_a_failure_is_a_sentence_with_its_details_folded(
     page: TrainPage, engine: FakeEngine, tmp_path: Path
 ) -> None:
