@@ -26,7 +26,8 @@ import msgspec
 from studio.core import paths
 from studio.core.catalogue import Backbone, WeightFile
 from studio.core.errors import Cancelled, InputError, WorkError
-from studio.core.files import failure_of_disk, flush_folder, whole_file, write_whole
+from studio.core.file_lock import alone
+from studio.core.files import failure_of_disk, put_in_place, whole_file, write_whole
 
 Progress = Callable[[int, int], None]
 """Called with the bytes so far and in all; 0 in all where the server does not say."""
@@ -120,17 +121,36 @@ def fetch(
     Raises:
         InputError: the backbone has no ImageNet weights.
         WorkError: no connection, not found there, cut off, damaged, or the disk is full; the
-            sentence names the file, the address, and the folder to put it in by hand.
+            sentence names the file, the address, and the folder to put it in by hand. Or another
+            window is fetching it just now.
         Cancelled: as asked.
     """
     file = _file_of(backbone)
-    address = _address(file, url_base)
     here = place(backbone)
-    part = here.with_name(f"{here.name}.part")
     try:
         here.parent.mkdir(parents=True, exist_ok=True)
+        # What has arrived keeps one name, for the next try; so only one may write to it.
+        with alone(paths.cache() / "locks" / here.name) as is_alone:
+            if not is_alone:
+                raise WorkError(
+                    "{file} is being fetched already. Wait until that has ended, and try again.",
+                    file=file.name,
+                )
+            if not _is_marked(here, file):
+                _fetch(file, _address(file, url_base), here, progress, cancelled)
     except OSError as error:
         raise failure_of_disk(error, here) from error
+    return here
+
+
+def _fetch(
+    file: WeightFile,
+    address: str,
+    here: Path,
+    progress: Progress,
+    cancelled: Callable[[], bool],
+) -> None:
+    part = here.with_name(f"{here.name}.part")
     with _explained(file, address, here):
         _download(address, part, progress, cancelled)
     problem = _problem(part, file)
@@ -144,10 +164,8 @@ def fetch(
             problem=problem,
             folder=str(here.parent),
         )
-    part.replace(here)
-    flush_folder(here.parent)
+    put_in_place(part, here)
     _mark(here, file)
-    return here
 
 
 def _file_of(backbone: Backbone) -> WeightFile:

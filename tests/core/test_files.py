@@ -8,7 +8,14 @@ import small_disk
 
 from studio.core import files
 from studio.core.errors import WorkError
-from studio.core.files import failure_of_disk, whole_file, write_whole
+from studio.core.files import (
+    beside,
+    failure_of_disk,
+    put_in_place,
+    remove_abandoned,
+    whole_file,
+    write_whole,
+)
 
 
 def names(folder: Path) -> list[str]:
@@ -156,6 +163,61 @@ def test_long_reasons_of_libraries_are_cut_to_one_line() -> None:
     sentence = str(failure_of_disk(OSError(errno.EIO, reason), Path("/x/y")))
     assert len(sentence.splitlines()) == 1
     assert str(failure_of_disk(OSError(), Path("/x/y"))) == "/x/y could not be written: OSError."
+
+
+def test_no_two_names_beside_a_file_are_the_same(tmp_path: Path) -> None:
+    file = tmp_path / "model.keras"
+    with beside(file, ".keras") as one, beside(file, ".keras") as other:
+        assert one != other
+        for part in (one, other):
+            assert part.parent == tmp_path
+            assert part.name.startswith(".model.keras.")
+            assert part.name.endswith(".part.keras")
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("is_folder", [False, True])
+def test_what_is_not_put_in_place_goes(tmp_path: Path, is_folder: bool) -> None:
+    with beside(tmp_path / "a") as part:
+        write_whole(part / "inside" if is_folder else part, b"x")
+        assert names(tmp_path) == [part.name]
+    assert names(tmp_path) == []
+
+
+def test_a_folder_is_put_in_place_with_all_that_is_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flushed: list[str] = []
+    fsync = os.fsync
+
+    def noted(descriptor: int) -> None:
+        flushed.append(Path(f"/proc/self/fd/{descriptor}").readlink().name)
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    with beside(tmp_path / "a") as part:
+        (part / "deep").mkdir(parents=True)
+        (part / "deep" / "file").write_bytes(b"x")
+        assert put_in_place(part, tmp_path / "a") == tmp_path / "a"
+    assert (tmp_path / "a" / "deep" / "file").read_bytes() == b"x"
+    assert names(tmp_path) == ["a"]
+    assert flushed == ["file", "deep", part.name, tmp_path.name]
+
+
+def test_what_a_crash_left_is_removed_after_an_hour(tmp_path: Path) -> None:
+    left = [".a.npy.0a1b.part", ".m.keras.0a1b.part.keras", ".run.0a1b.part", "a.npy", "b.part"]
+    for name in left:
+        if name == ".run.0a1b.part":
+            write_whole(tmp_path / name / "inside", b"x")
+        else:
+            (tmp_path / name).write_bytes(b"x")
+    remove_abandoned(tmp_path)
+    assert names(tmp_path) == sorted(left)
+    for name in left:
+        os.utime(tmp_path / name, (1000, 1000))
+    remove_abandoned(tmp_path)
+    assert names(tmp_path) == ["a.npy", "b.part"]
+    remove_abandoned(tmp_path / "missing")
 
 
 def test_a_folder_is_flushed_without_leaking_descriptors(tmp_path: Path) -> None:

@@ -151,6 +151,27 @@ def test_cancelled_fetch_is_resumed_where_it_stopped(mirror: Mirror) -> None:
     assert not part.exists()
 
 
+def test_a_second_fetch_waits_for_the_first(mirror: Mirror) -> None:
+    net = row()
+    said: list[str] = []
+
+    def fetch_again(_done: int, _total: int) -> None:
+        with pytest.raises(WorkError, match="is being fetched already") as failed:
+            fetch(net, mirror)
+        said.append(str(failed.value))
+
+    path = weight_files.fetch(net, fetch_again, lambda: False, mirror.url)
+    assert "some_net_no_top.h5" in said[0]
+    assert len(mirror.asked) == 1
+    assert path.read_bytes() == CONTENT
+
+
+def test_what_is_here_is_not_fetched_again(mirror: Mirror) -> None:
+    net = row()
+    assert fetch(net, mirror) == fetch(net, mirror)
+    assert len(mirror.asked) == 1
+
+
 def test_server_that_ignores_ranges_starts_over(mirror: Mirror) -> None:
     mirror.knows_ranges = False
     net = row()

@@ -1,4 +1,4 @@
-"""Whatever the bytes are, the only failure is UnreadableImage, and both readers agree on it."""
+"""Whatever the bytes are, the only failure is UnreadableImage, and all readers agree on it."""
 
 import os
 import tempfile
@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from image_files import encoded, smooth
 from PIL import Image
 
-from studio.core.dataset.decode import examine, load_pixels, load_thumbnail
+from studio.core.dataset.decode import examine, load_examined, load_pixels, load_thumbnail
+from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.unreadable import UnreadableImage
 
 _EXIF = Image.Exif()
@@ -56,6 +57,7 @@ def judge(path: Path, content: bytes) -> bool:
         lambda: load_pixels(path, (5, 6), "gray"),
         lambda: load_thumbnail(path, 16),
         lambda: examine(path),
+        lambda: load_examined(path, PixelForm((7, 9), "gray")),
     ):
         try:
             read()

@@ -12,7 +12,8 @@ from image_files import corners, encoded, put, smooth
 from numpy.typing import NDArray
 from PIL import Image, TiffImagePlugin
 
-from studio.core.dataset.decode import examine, load_pixels, load_thumbnail
+from studio.core.dataset.decode import examine, load_examined, load_pixels, load_thumbnail
+from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.unreadable import UnreadableImage
 
 LOSSLESS: list[tuple[str, dict[str, Any]]] = [
@@ -308,6 +309,7 @@ def reason(path: Path) -> str:
         lambda: load_pixels(path, (8, 8), "rgb"),
         lambda: load_thumbnail(path, 8),
         lambda: examine(path),
+        lambda: load_examined(path, PixelForm((8, 9), "gray")),
     ):
         with pytest.raises(UnreadableImage) as caught:
             attempt()

@@ -1,0 +1,50 @@
+"""Work that only one thread of one program may do at a time."""
+
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+_log = logging.getLogger(__name__)
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: IO[bytes]) -> None:
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(file: IO[bytes]) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@contextmanager
+def alone(lock: Path) -> Iterator[bool]:
+    """Hold `lock` during the block; yield False if another thread or program holds it.
+
+    The system lets go of it when the program ends, however it ends. Where the file system knows no
+    locks, everybody gets True.
+
+    Args:
+        lock: an empty file of its own, made where it is missing; it stays.
+
+    Raises:
+        OSError: the file cannot be made.
+    """
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    with lock.open("ab") as file:
+        yield _is_free(file)
+
+
+def _is_free(file: IO[bytes]) -> bool:
+    try:
+        _lock(file)
+    except (BlockingIOError, PermissionError):  # PermissionError: on Windows
+        return False
+    except OSError as error:
+        _log.info("%s cannot be locked: %s", file.name, error)
+    return True
