@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from studio.cli.command import Command
-from studio.cli.quiet import import_tensorflow_quietly
+from studio.engine.quiet_start import import_tensorflow_quietly
 
 
 def _add_arguments(parser: ArgumentParser) -> None:

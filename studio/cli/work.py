@@ -9,8 +9,8 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from studio.cli.progress import ProgressBar
-from studio.cli.quiet import import_tensorflow_quietly
 from studio.core.errors import WorkError
+from studio.engine.quiet_start import import_tensorflow_quietly
 
 if TYPE_CHECKING:
     from studio.engine.job import Job

@@ -26,6 +26,7 @@ from studio.engine import jobs
 from studio.engine.control import Control
 from studio.engine.job import Job
 from studio.engine.outbox import Outbox
+from studio.engine.quiet_start import import_tensorflow_quietly
 
 SHUTDOWN_SECONDS = 10.0
 """How long a training may take to save itself after the window asked for the end, or is gone."""
@@ -87,9 +88,11 @@ class Server:
         self._outbox.close(max(0.0, deadline - time.monotonic()))
 
     def _serve_heavy(self) -> None:
-        from studio.engine.device import prove_device
-
         try:
+            for line in import_tensorflow_quietly():
+                print(line, file=sys.stderr)  # noqa: T201  # stderr is the engine's log
+            from studio.engine.device import prove_device
+
             device = prove_device()
         except Exception as error:
             self._outbox.emit(
