@@ -1,11 +1,17 @@
 """Fixtures of every test: nothing is read from or written to the person's own folders."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import tiny_images
+
+if TYPE_CHECKING:
+    from studio.core.run_folder import RunFolder
 
 # Before anything imports TensorFlow: bit-identical training is promised for the CPU.
 os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
@@ -37,3 +43,12 @@ def own_folders(
 def images_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three classes of twelve pictures that are easy to tell apart; tests must not change it."""
     return tiny_images.make_images(tmp_path_factory.mktemp("images") / "shapes")
+
+
+@pytest.fixture(scope="session")
+def finished_run(images_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> RunFolder:
+    """LeNet-5 with dropout, trained for two epochs; tests must not change it."""
+    import engine_runs  # TensorFlow: only where it is asked for
+
+    recipe = tiny_images.lenet_recipe(images_folder)
+    return engine_runs.train(recipe, tmp_path_factory.mktemp("finished"))

@@ -1,0 +1,305 @@
+"""A run that was paused or cut off ends with the same weights as one that never was."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import engine_runs
+import numpy as np
+import pytest
+import tiny_images
+from engine_runs import Watched
+from msgspec.structs import replace
+
+from studio.core import recipe as recipes
+from studio.core.errors import InputError
+from studio.core.messages import Changed, Phase, Progress, RunEnded, RunStarted
+from studio.core.recipe import Recipe, Stage
+from studio.core.run_folder import RunFolder
+from studio.engine.training import stage as stages
+
+pytestmark = pytest.mark.engine
+
+BATCHES = 20
+"""Of the whole run below: four epochs of five."""
+
+
+@pytest.fixture(scope="module")
+def whole(images_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> RunFolder:
+    """The run that was never cut: two stages, dropout, augmentation, a schedule."""
+    recipe = tiny_images.two_stage_recipe(images_folder)
+    return engine_runs.train(recipe, tmp_path_factory.mktemp("whole"))
+
+
+def paused_after(
+    batch: int, folder: Path, runs: Path, monkeypatch: pytest.MonkeyPatch
+) -> tuple[RunFolder, Watched]:
+    """Train until `batch` batches of the whole run are done."""
+    watched = Watched()
+    with monkeypatch.context() as patch:
+        patch.setattr(stages, "LONGEST_GROUP", 1)
+        record = stages.StageTraining._record_group
+        done: list[int] = []
+
+        def counted(training: stages.StageTraining, *given: object) -> None:
+            record(training, *given)  # type: ignore[arg-type]
+            done.append(1)
+            if len(done) == batch:
+                watched.control.pause()
+
+        patch.setattr(stages.StageTraining, "_record_group", counted)
+        run = watched.train(tiny_images.two_stage_recipe(folder), runs)
+    assert len(done) == batch
+    return run, watched
+
+
+def assert_same_end(run: RunFolder, whole: RunFolder) -> None:
+    engine_runs.assert_same_weights(run.last_model_file, whole.last_model_file)
+    engine_runs.assert_same_weights(run.model_file, whole.model_file)
+    assert engine_runs.metrics_without_seconds(run) == engine_runs.metrics_without_seconds(whole)
+    assert engine_runs.figures(run) == engine_runs.figures(whole)
+
+
+@pytest.mark.parametrize("batch", [2, 5, 13, BATCHES])
+def test_a_paused_run_ends_bit_identical(
+    images_folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    whole: RunFolder,
+    batch: int,
+) -> None:
+    run, first = paused_after(batch, images_folder, tmp_path, monkeypatch)
+    assert first.of(RunEnded)[-1].outcome == "paused"
+    assert not (run.path / "report.json").exists()
+    second = Watched()
+    assert second.resume(run).path == run.path
+    assert second.of(RunStarted)[0].epochs_done == (batch - 1) // 5
+    assert second.of(RunEnded)[-1].outcome == "finished"
+    assert_same_end(run, whole)
+
+
+def test_a_run_may_be_paused_again_and_again(
+    images_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole: RunFolder
+) -> None:
+    run, _ = paused_after(1, images_folder, tmp_path, monkeypatch)
+    watched = Watched()
+    seen: list[int] = []
+
+    def pause_at_each_epoch(event: object) -> None:
+        if isinstance(event, Changed):
+            seen.append(1)
+            watched.control.pause()
+
+    watched.on_event = pause_at_each_epoch
+    for _ in range(4):
+        watched.resume(run)
+    watched.on_event = None
+    if not (run.path / "report.json").exists():
+        watched.resume(run)
+    assert len(seen) == 4
+    assert_same_end(run, whole)
+
+
+def test_distances_of_a_resumed_run_are_from_its_very_beginning(
+    images_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = Watched()
+    plain.train(tiny_images.two_stage_recipe(images_folder), tmp_path)
+    run, _ = paused_after(7, images_folder, tmp_path, monkeypatch)
+    resumed = Watched()
+    resumed.resume(run)
+    np.testing.assert_array_equal(resumed.of(Changed)[-1].distance, plain.of(Changed)[-1].distance)
+
+
+def test_pausing_while_the_result_is_judged(
+    images_folder: Path, tmp_path: Path, whole: RunFolder
+) -> None:
+    watched = Watched()
+
+    def pause(event: object) -> None:
+        if isinstance(event, Progress) and event.phase is Phase.TESTING:
+            watched.control.pause()
+
+    watched.on_event = pause
+    run = watched.train(tiny_images.two_stage_recipe(images_folder), tmp_path)
+    assert watched.of(RunEnded)[-1].outcome == "paused"
+    Watched().resume(run)
+    assert_same_end(run, whole)
+
+
+def test_early_stopping_remembers_its_patience(
+    images_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage = Stage(epochs=9, optimizer="sgd", learning_rate=1e-12, early_stopping=3)
+    recipe = tiny_images.lenet_recipe(images_folder, stage=(stage,))
+    watched = Watched()
+
+    def pause(event: object) -> None:
+        if isinstance(event, Changed):
+            watched.control.pause()
+
+    watched.on_event = pause
+    run = watched.train(recipe, tmp_path)
+    watched.resume(run)
+    watched.on_event = None
+    watched.resume(run)
+    assert run.report().epochs == 4
+
+
+# --- damage ---------------------------------------------------------------------------------
+
+
+def checkpoints(run: RunFolder) -> list[Path]:
+    return sorted(run.checkpoints.glob("at-*.npz"))
+
+
+def cut_short(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+
+
+def flip_a_bit(file: Path) -> None:
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 0x10
+    file.write_bytes(content)
+
+
+def empty(file: Path) -> None:
+    file.write_bytes(b"")
+
+
+@pytest.fixture(scope="module")
+def paused(images_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunFolder]:
+    """Paused in the third epoch; with checkpoints of the second epoch's end and of batch 12."""
+    with pytest.MonkeyPatch.context() as patch:
+        folder = tmp_path_factory.mktemp("paused")
+        yield paused_after(12, images_folder, folder, patch)[0]
+
+
+@pytest.fixture
+def copy(paused: RunFolder, tmp_path: Path) -> RunFolder:
+    return RunFolder(Path(shutil.copytree(paused.path, tmp_path / "copy")))
+
+
+@pytest.mark.parametrize("damage", [cut_short, flip_a_bit, empty])
+def test_a_damaged_checkpoint_is_passed_over(
+    copy: RunFolder, whole: RunFolder, damage: Callable[[Path], None]
+) -> None:
+    older, newest = checkpoints(copy)
+    damage(newest)
+    watched = Watched()
+    watched.resume(copy)
+    assert watched.of(RunStarted)[0].epochs_done == 2
+    assert older.name.startswith("at-000-000002")
+    assert_same_end(copy, whole)
+
+
+def test_files_of_a_killed_writer_do_no_harm(copy: RunFolder, whole: RunFolder) -> None:
+    (copy.checkpoints / ".at-001-000001-00000000.npz.1-2.part").write_bytes(b"half")
+    (copy.path / ".model.1.part.keras").write_bytes(b"half")
+    with copy.metrics_file.open("a") as file:
+        file.write("2,1,3,train,0.5,0.")
+    Watched().resume(copy)
+    assert_same_end(copy, whole)
+
+
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        ("checkpoints/base.npz", "base|first checkpoint"),
+        ("dataset.json", r"dataset\.json"),
+        ("recipe.toml", r"recipe\.toml"),
+    ],
+)
+@pytest.mark.parametrize("damage", [empty, Path.unlink], ids=["empty", "gone"])
+def test_what_cannot_go_on_says_why(
+    copy: RunFolder, file: str, words: str, damage: Callable[[Path], None]
+) -> None:
+    damage(copy.path / file)
+    with pytest.raises(InputError, match=words) as caught:
+        Watched().resume(copy)
+    assert len(str(caught.value).splitlines()) == 1
+
+
+def test_a_recipe_that_was_changed_by_hand_is_noticed(copy: RunFolder) -> None:
+    recipe = copy.recipe()
+    recipes.write(replace(recipe, model=replace(recipe.model, dense=(17,))), copy.recipe_file)
+    with pytest.raises(InputError, match="does not fit the recipe's network"):
+        Watched().resume(copy)
+
+
+def test_a_metrics_file_that_lost_rows_is_noticed(copy: RunFolder) -> None:
+    copy.metrics_file.write_text(copy.metrics_file.read_text()[:200])
+    with pytest.raises(InputError, match=r"metrics\.csv .*folder was changed"):
+        Watched().resume(copy)
+
+
+def test_images_that_changed_meanwhile_are_noticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tiny_images.make_images(tmp_path / "images")
+    run, _ = paused_after(2, folder, tmp_path, monkeypatch)
+    shutil.rmtree(Path(os.environ["STUDIO_CACHE"]))  # no decoded copy is left
+    shutil.copy(folder / "red" / "00.png", folder / "blue" / "00.png")
+    with pytest.raises(InputError, match=r"blue/00\.png"):
+        Watched().resume(run)
+
+
+def test_a_folder_without_checkpoints_starts_from_the_beginning_or_says_so(
+    copy: RunFolder, whole: RunFolder
+) -> None:
+    for file in checkpoints(copy):
+        file.unlink()
+    try:
+        Watched().resume(copy)
+    except InputError as error:
+        assert "no whole checkpoint" in str(error)  # noqa: PT017
+    else:
+        assert_same_end(copy, whole)
+
+
+# --- killed ---------------------------------------------------------------------------------
+
+
+def long_recipe(folder: Path) -> Recipe:
+    stage = replace(tiny_images.two_stage_recipe(folder).stage[0], epochs=60)
+    return replace(tiny_images.two_stage_recipe(folder), stage=(stage,))
+
+
+def kill_after(command: list[str], run_is_at: int, runs: Path) -> None:
+    """Start a process and kill it once metrics.csv has so many rows and a checkpoint is there."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "studio", "train", *command],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        deadline = time.monotonic() + 90
+        while time.monotonic() < deadline and process.poll() is None:
+            files = list(runs.glob("*/metrics.csv"))
+            rows = files[0].read_bytes().count(b"\n") if files else 0
+            if rows > run_is_at and list(runs.glob("*/checkpoints/at-*.npz")):
+                break
+            time.sleep(0.005)
+        assert process.poll() is None, "it ended before it was killed"
+    finally:
+        process.send_signal(signal.SIGKILL)
+        process.wait(10)
+
+
+def test_a_killed_training_goes_on_from_its_checkpoint_bit_identical(
+    images_folder: Path, tmp_path: Path
+) -> None:
+    recipe = long_recipe(images_folder)
+    file = tmp_path / "recipe.toml"
+    recipes.write(recipe, file)
+    runs = tmp_path / "runs"
+    kill_after([str(file)], 30, runs)
+    (run,) = (RunFolder(path) for path in runs.iterdir())
+    kill_after(["--resume", str(run.path)], 150, runs)
+    Watched().resume(run)
+    assert_same_end(run, engine_runs.train(recipe, tmp_path / "plain"))
