@@ -1,0 +1,82 @@
+"""What a person does with a window, for tests that run the real program."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+Wait = Callable[[], bool]
+Story = Generator[Wait, None, None]
+"""A test as a person's story: it does something, then yields what it waits for."""
+
+
+def press(button: QAbstractButton) -> None:
+    """Click a button that can be seen, in its middle."""
+    assert button.isVisible(), f"{button.text()} cannot be seen"
+    assert button.isEnabled(), f"{button.text()} cannot be pressed"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def button(within: QWidget, words: str) -> QAbstractButton:
+    """Return the one button with these words that can be seen."""
+    found = [
+        one
+        for one in within.findChildren(QAbstractButton)
+        if one.isVisible() and one.text() == words
+    ]
+    assert len(found) == 1, f"{len(found)} buttons say {words}"
+    return found[0]
+
+
+class Teller(QObject):
+    """Tells a story beside the running event loop; closes all windows when it is over."""
+
+    def __init__(self, story: Callable[[], Story], limit: float = 120.0) -> None:
+        super().__init__()
+        self._make = story
+        self._story: Story | None = None
+        self._wait: Wait = bool
+        self._limit = limit
+        self._deadline = 0.0
+        self.error: BaseException | None = None
+        self.is_over = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(50)
+        self._timer.timeout.connect(self._on_timeout)
+        self._timer.start()
+
+    def _on_timeout(self) -> None:
+        try:
+            self._go_on()
+        except StopIteration:
+            self._end(None)
+        except BaseException as error:
+            self._end(error)
+
+    def _go_on(self) -> None:
+        if self._story is None:
+            if not QApplication.topLevelWidgets():
+                return
+            self._story = self._make()
+        elif not self._wait():
+            if time.monotonic() > self._deadline:
+                raise TimeoutError(f"waited {self._limit} s in {self._where()}")
+            return
+        self._wait = next(self._story)
+        self._deadline = time.monotonic() + self._limit
+
+    def _where(self) -> str:
+        frame = self._story.gi_frame if self._story is not None else None
+        return f"line {frame.f_lineno}" if frame is not None else "the story"
+
+    def _end(self, error: BaseException | None) -> None:
+        self._timer.stop()
+        self.error = error
+        self.is_over = True
+        for window in QApplication.topLevelWidgets():
+            window.close()
+        QApplication.exit(1 if error else 0)

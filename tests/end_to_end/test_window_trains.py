@@ -1,0 +1,143 @@
+"""The real main(): from the start page to an exported file, by pressing real buttons."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import h5py
+import psutil
+import pytest
+from press import Story, Teller, button, press
+from PySide6.QtWidgets import QApplication
+
+from studio.app import main
+from studio.core import paths
+from studio.core.run_folder import list_runs
+from studio.core.run_state import Status
+from studio.ui.editors import IntegerEditor
+from studio.ui.engine_client import EngineState
+from studio.ui.main_window import MainWindow
+from studio.ui.pages.data import DataPage
+from studio.ui.pages.export.export_page import ExportPage
+from studio.ui.pages.model.model_page import ModelPage
+from studio.ui.pages.start import StartPage
+
+pytestmark = [pytest.mark.engine, pytest.mark.slow, pytest.mark.usefixtures("qapp")]
+
+EPOCHS = 3
+
+
+def window() -> MainWindow:
+    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
+    assert len(found) == 1
+    return found[0]
+
+
+def tell(story: object) -> None:
+    """Run the real program with `story` beside it."""
+    teller = Teller(story)  # type: ignore[arg-type]
+    status = main(["--theme", "light"])
+    if teller.error is not None:
+        raise teller.error
+    assert teller.is_over, "the window was closed before the story was over"
+    assert status == 0
+    assert not psutil.Process(os.getpid()).children(recursive=True), "a process is left behind"
+    for left in QApplication.topLevelWidgets():
+        left.deleteLater()
+
+
+def open_digits() -> Story:
+    shown = window()
+    context = shown._context
+    yield lambda: shown.isVisible()
+    start = shown.pages.page("start")
+    assert isinstance(start, StartPage)
+    press(start.try_card.tiles["digits"])
+    yield lambda: context.project.split is not None
+    assert shown.pages.current_key == "data"
+
+
+def test_sample_is_trained_and_exported(capfd: pytest.CaptureFixture[str]) -> None:
+    exported: list[Path] = []
+
+    def story() -> Story:
+        yield from open_digits()
+        shown = window()
+        context = shown._context
+        data = shown.pages.page("data")
+        assert isinstance(data, DataPage)
+        yield lambda: bool(data.gallery.browser.grid.pictures())
+        press(data.next_button)
+        model = shown.pages.page("model")
+        assert isinstance(model, ModelPage)
+        yield lambda: bool(context.project.layers)
+        epochs = next(
+            one
+            for one in model.findChildren(IntegerEditor)
+            if one.isVisible() and one.value() == context.project.recipe.epochs
+        )
+        epochs.setValue(EPOCHS)
+        assert context.project.recipe.epochs == EPOCHS
+        press(model.next_button)
+        train = shown.pages.page("train")
+        assert train is not None
+        yield lambda: train.isVisible()
+        press(button(train, "Start training"))
+        yield lambda: not context.run.state.status.is_alive
+        state = context.run.state
+        assert state.status is Status.FINISHED, f"{state.failure} {state.details}"
+        assert state.report is not None
+        assert state.report.accuracy.test is not None
+        assert state.report.accuracy.test > 0.8
+        yield lambda: context.client.state is EngineState.READY  # a fresh one, for the export
+        press(button(train, "Take it with you"))
+        export = shown.pages.page("export")
+        assert isinstance(export, ExportPage)
+        yield lambda: export.export_button.isVisible()
+        press(export.export_button)
+        yield lambda: export.certificate is not None or bool(export.failure)
+        assert not export.failure
+        proof = export.certificate
+        assert proof is not None
+        assert proof.agrees
+        exported.append(Path(proof.file))
+
+    tell(story)
+    assert exported[0].suffix == ".h5"
+    with h5py.File(exported[0]) as file:
+        assert "model_weights" in file
+    project = next(paths.home().glob("*/recipe.toml")).parent
+    runs = list_runs(project / "runs")
+    assert [run.status for run in runs] == ["finished"]
+    assert runs[0].epochs == EPOCHS
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_killed_engine_is_resumed_from_its_banner(capfd: pytest.CaptureFixture[str]) -> None:
+    def story() -> Story:
+        yield from open_digits()
+        shown = window()
+        context = shown._context
+        project = context.project.project
+        assert project is not None
+        data = shown.pages.page("data")
+        assert isinstance(data, DataPage)
+        yield lambda: data.suggestion.isVisible()
+        press(button(data.suggestion, "Train with these settings"))
+        yield lambda: context.run.state.saved >= 2
+        psutil.Process(context.client.pid).kill()
+        yield lambda: context.run.state.status is Status.LOST
+        banner = shown.notices.banner("run")
+        assert banner is not None
+        saved = context.run.state.saved
+        press(button(banner, f"Start again from epoch {saved + 1}"))
+        yield lambda: context.run.state.status is Status.RUNNING and bool(context.run.state.epoch)
+        assert context.run.state.epoch > saved
+        press(button(shown, "Pause"))
+        yield lambda: not context.run.state.status.is_alive
+        assert context.run.state.status is Status.PAUSED
+        assert context.run.series.epoch_count >= saved
+
+    tell(story)
+    assert "Traceback" not in capfd.readouterr().err
