@@ -12,13 +12,25 @@ class Control:
     def __init__(self) -> None:
         self._stop = threading.Event()
         self._pause = threading.Event()
+        self._end = threading.Event()
+        self._is_expected = False
         self._cancelled: set[int] = set()
         self._lock = threading.Lock()
 
+    def expect_run(self) -> None:
+        """Forget what was asked of an earlier run; what is asked from now on is about the next."""
+        self._forget()
+        self._is_expected = True
+
     def begin_run(self) -> None:
-        """Forget what was asked of an earlier run."""
-        self._stop.clear()
-        self._pause.clear()
+        """Forget what was asked of an earlier run, unless that was done when this one was asked."""
+        if not self._is_expected:
+            self._forget()
+        self._is_expected = False
+
+    def end(self) -> None:
+        """Ask everything to end for good; a training so that it can be resumed."""
+        self._end.set()
 
     def stop(self) -> None:
         """Ask the training to end and keep what it learned."""
@@ -41,12 +53,12 @@ class Control:
     @property
     def pause_asked(self) -> bool:
         """Whether the training shall end and wait."""
-        return self._pause.is_set()
+        return self._pause.is_set() or self._end.is_set()
 
     @property
     def interrupted(self) -> bool:
         """Whether the training shall end at the next batch boundary, for whatever reason."""
-        return self._stop.is_set() or self._pause.is_set()
+        return self.stop_asked or self.pause_asked
 
     def wait_interrupted(self, seconds: float) -> bool:
         """Return whether the training shall end, after waiting at most `seconds` for that."""
@@ -58,7 +70,7 @@ class Control:
     def is_cancelled(self, request: int) -> bool:
         """Whether the request was given up."""
         with self._lock:
-            return request in self._cancelled
+            return request in self._cancelled or self._end.is_set()
 
     def raise_if_cancelled(self, request: int) -> None:
         """Raise if the request was given up.
@@ -68,3 +80,7 @@ class Control:
         """
         if self.is_cancelled(request):
             raise Cancelled
+
+    def _forget(self) -> None:
+        self._stop.clear()
+        self._pause.clear()

@@ -4,8 +4,9 @@ import os
 import queue
 import threading
 
-from studio.core.codec import Encoder
-from studio.core.messages import AnyEvent
+from studio.core.codec import Encoder, ProtocolError
+from studio.core.messages import AnyEvent, Failed
+from studio.core.sentences import say
 
 
 class Outbox:
@@ -29,9 +30,18 @@ class Outbox:
     def _write(self) -> None:
         encoder = Encoder()
         while (event := self._queue.get()) is not None:
-            frame = memoryview(encoder.frame(event))
+            frame = memoryview(_frame(encoder, event))
             try:
                 while frame:
                     frame = frame[os.write(self._descriptor, frame) :]
             except OSError:
                 return  # the window is gone; the end of its stdin ends the engine
+
+
+def _frame(encoder: Encoder, event: AnyEvent) -> bytes:
+    """Return the frame of `event`; what cannot be sent must not silence all that follows."""
+    try:
+        return encoder.frame(event)
+    except (ProtocolError, UnicodeEncodeError) as error:
+        reason = say("A result could not be sent: {reason}", reason=ascii(str(error))[1:-1])
+        return encoder.frame(Failed(getattr(event, "request", 0), "defect", reason))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import queue
+import signal
 import sys
 import threading
 import time
@@ -76,12 +77,15 @@ class Server:
                 self._control.cancel(command.request)
             case _ if type(command) in jobs.LIGHT:
                 self._light.put(command)
+            case messages.Train() | messages.Resume():
+                self._control.expect_run()
+                self._heavy.put(command)
             case _:
                 self._heavy.put(command)
 
     def _end(self) -> None:
         """Leave a running training resumable, then end, at the latest after the time limit."""
-        self._control.pause()
+        self._control.end()
         self._heavy.put(None)
         deadline = time.monotonic() + SHUTDOWN_SECONDS
         self._threads[0].join(SHUTDOWN_SECONDS)
@@ -154,8 +158,10 @@ def main() -> None:
     """Take the private descriptors and serve.
 
     TensorFlow and its libraries print to descriptor 1 as they like, so the protocol moves away
-    from it first, and 1 becomes 2.
+    from it first, and 1 becomes 2. Ctrl+C in the terminal that the window was started from is for
+    the window; its end closes the stream.
     """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     began = _process_start()
     out = os.dup(1)
     source = os.dup(0)
