@@ -1,10 +1,12 @@
 """Time of a first and a second scan of many small images.
 
 python tests/benchmarks/bench_scan.py --files 100000
+python tests/benchmarks/bench_scan.py --files 100000 --pixels    the first scan keeps the pixels
 """
 
 import argparse
 import io
+import os
 import tempfile
 import time
 from pathlib import Path
@@ -14,6 +16,7 @@ from PIL import Image
 
 from studio.core.dataset.fingerprint import fingerprint
 from studio.core.dataset.images import Dataset
+from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.pixels import pixel_array
 from studio.core.dataset.scan import scan
 from studio.core.dataset.split import split
@@ -40,9 +43,9 @@ def _image(rng: np.random.Generator, side: int, kind: str) -> bytes:
     return output.getvalue()
 
 
-def timed_scan(folder: Path, index: Path, label: str) -> Dataset:
+def timed_scan(folder: Path, label: str, pixels: PixelForm | None = None) -> Dataset:
     began = time.perf_counter()
-    dataset = scan(folder, index=index)
+    dataset = scan(folder, pixels=pixels)
     seconds = time.perf_counter() - began
     number = len(dataset.images)
     print(f"{label}: {seconds:.2f} s, images: {number}, {number / seconds:.0f} a second")
@@ -53,23 +56,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", type=int, default=100_000)
     parser.add_argument("--side", type=int, default=64, help="pixels of an image's sides")
-    parser.add_argument("--pixels", action="store_true", help="also fill the pixel cache")
+    parser.add_argument("--pixels", action="store_true", help="the first scan keeps pixels, too")
     chosen = parser.parse_args()
+    form = PixelForm((chosen.side, chosen.side), "rgb")
     with tempfile.TemporaryDirectory() as home:
+        os.environ["STUDIO_CACHE"] = str(Path(home, "cache"))
         folder = Path(home, "images")
         folder.mkdir()
         write_images(folder, chosen.files, chosen.side)
-        index = Path(home, "index")
-        dataset = timed_scan(folder, index, "first scan")
-        timed_scan(folder, index, "second scan")
+        dataset = timed_scan(folder, "first scan", form if chosen.pixels else None)
+        timed_scan(folder, "second scan")
         began = time.perf_counter()
         split(dataset, 0.2, 0.1, 7)
         fingerprint(dataset)
         print(f"split and fingerprint: {time.perf_counter() - began:.2f} s")
-        if chosen.pixels:
-            began = time.perf_counter()
-            pixel_array(dataset, (chosen.side, chosen.side), "rgb")
-            print(f"pixels: {time.perf_counter() - began:.2f} s")
+        began = time.perf_counter()
+        pixel_array(dataset, form.size, form.color)
+        print(f"pixels: {time.perf_counter() - began:.2f} s")
 
 
 if __name__ == "__main__":

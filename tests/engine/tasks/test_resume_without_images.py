@@ -1,0 +1,86 @@
+"""A run goes on while the disk with its images is unplugged, as long as their pixels are kept."""
+
+from pathlib import Path
+
+import engine_runs
+import pytest
+import tiny_images
+from engine_runs import Watched
+
+from studio.core import paths
+from studio.core.dataset import decode, opening
+from studio.core.errors import InputError
+from studio.core.messages import AnyEvent, CheckpointSaved, RunEnded
+from studio.core.recipe import Recipe, Stage
+from studio.core.run_folder import RunFolder
+
+pytestmark = pytest.mark.engine
+
+
+@pytest.fixture
+def images(tmp_path: Path) -> Path:
+    return tiny_images.make_images(tmp_path / "disk" / "images")
+
+
+def recipe_of(images: Path) -> Recipe:
+    return tiny_images.lenet_recipe(images, stage=(Stage(epochs=12),))
+
+
+@pytest.fixture
+def paused(images: Path, tmp_path: Path) -> RunFolder:
+    """A run that waits for its last epochs."""
+    watched = Watched()
+
+    def pause(event: AnyEvent) -> None:
+        if isinstance(event, CheckpointSaved):
+            watched.control.pause()
+
+    watched.on_event = pause
+    run = watched.train(recipe_of(images), tmp_path / "runs")
+    assert watched.of(RunEnded)[-1].outcome == "paused"
+    return run
+
+
+def unplug(images: Path) -> Path:
+    """Take the disk away; return where its images are now."""
+    return images.parent.rename(images.parent.with_name("drawer")) / images.name
+
+
+def test_with_the_pixels_kept_it_ends_as_if_nothing_had_happened(
+    images: Path, paused: RunFolder, tmp_path: Path
+) -> None:
+    whole = engine_runs.train(recipe_of(images), tmp_path / "others")
+    unplug(images)
+    watched = Watched()
+    run = watched.resume(paused)
+    assert watched.of(RunEnded)[-1].outcome == "finished"
+    engine_runs.assert_same_weights(run.model_file, whole.model_file)
+
+
+def test_without_them_the_missing_folder_is_named_and_the_run_waits(
+    images: Path, paused: RunFolder
+) -> None:
+    elsewhere = unplug(images)
+    for file in (paths.cache() / "pixels").iterdir():
+        file.unlink()
+    with pytest.raises(InputError, match=f"The folder {images} is not there any more"):
+        Watched().resume(paused)
+    elsewhere.parent.rename(images.parent)
+    watched = Watched()
+    watched.resume(paused)
+    assert watched.of(RunEnded)[-1].outcome == "finished"
+
+
+def test_a_first_training_decodes_each_image_once(
+    images: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[int] = []
+    original = opening.opened
+
+    def counted(content: bytes) -> object:
+        opened.append(len(content))
+        return original(content)
+
+    monkeypatch.setattr(decode, "opened", counted)
+    engine_runs.train(tiny_images.lenet_recipe(images), tmp_path / "runs")
+    assert len(opened) == 36
