@@ -1,6 +1,7 @@
 """What else changes in a recipe when its backbone does."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -9,8 +10,11 @@ from studio.core.catalogue import Backbone
 from studio.core.errors import InputError
 from studio.core.image_fit import is_buildable, is_far
 from studio.core.layers import Layer
-from studio.core.recipe import Recipe, Stage
+from studio.core.recipe import Model, Recipe, Stage
 from studio.core.selection import ALL, HEAD, patterns, trainable_names
+
+MODEL_ENDINGS = (".keras", ".h5", ".hdf5")
+"""Of model files that can stand in place of a backbone's name."""
 
 
 def with_backbone(recipe: Recipe, new: Backbone, old: Backbone | None) -> Recipe:
@@ -28,13 +32,19 @@ def with_backbone(recipe: Recipe, new: Backbone, old: Backbone | None) -> Recipe
         features=None,
     )
     data = replace(recipe.data, image_size=_size(recipe.data.image_size, new, old))
-    was_pretrained = recipe.model.weights != "random"
-    stages = recipe.stage
-    if pretrained and not was_pretrained:
-        stages = (Stage(name="Head", train=(HEAD,), epochs=min(recipe.epochs, 10)),)
-    elif not pretrained and was_pretrained:
-        stages = tuple(replace(stage, train=(ALL,)) for stage in recipe.stage)
+    stages = _stages(recipe, learned=pretrained)
     return replace(recipe, model=model, data=data, stage=stages)
+
+
+def with_model_file(recipe: Recipe, file: Path) -> Recipe:
+    """Return the recipe with a model file of one's own in place of its backbone."""
+    model = replace(recipe.model, backbone=str(file), weights="random", features=None)
+    return replace(recipe, model=model, stage=_stages(recipe, learned=True))
+
+
+def is_pretrained(model: Model) -> bool:
+    """Return whether the backbone starts from learned weights; a model file brings its own."""
+    return model.weights != "random" or model.backbone.endswith(MODEL_ENDINGS)
 
 
 def fitted(recipe: Recipe, layers: Sequence[Layer]) -> Recipe:
@@ -43,7 +53,7 @@ def fitted(recipe: Recipe, layers: Sequence[Layer]) -> Recipe:
     Such a stage was written for another backbone. It trains the head and the last block, or
     everything where the weights are random.
     """
-    if recipe.model.weights == "random":
+    if not is_pretrained(recipe.model):
         chosen: tuple[str, ...] = (ALL,)
     else:
         chosen = patterns(layers, layer_presets.last_block(layers))
@@ -60,6 +70,16 @@ def selects(stage: Stage, layers: Sequence[Layer]) -> bool:
     except InputError:
         return False
     return True
+
+
+def _stages(recipe: Recipe, *, learned: bool) -> tuple[Stage, ...]:
+    """Return the recipe's stages, changed where only the old or the new backbone has learned."""
+    had_learned = is_pretrained(recipe.model)
+    if learned and not had_learned:
+        return (Stage(name="Head", train=(HEAD,), epochs=min(recipe.epochs, 10)),)
+    if had_learned and not learned:
+        return tuple(replace(stage, train=(ALL,)) for stage in recipe.stage)
+    return recipe.stage
 
 
 def _size(size: tuple[int, int], new: Backbone, old: Backbone | None) -> tuple[int, int]:

@@ -11,7 +11,7 @@ _WORDS = {
     Phase.READING: QT_TRANSLATE_NOOP("Phase", "Reading the images"),
     Phase.BUILDING: QT_TRANSLATE_NOOP("Phase", "Building the network"),
     Phase.CACHING: QT_TRANSLATE_NOOP("Phase", "Caching the frozen part"),
-    Phase.REHEARSING: QT_TRANSLATE_NOOP("Phase", "Rehearsing: one step, save and load"),
+    Phase.REHEARSING: QT_TRANSLATE_NOOP("Phase", "Rehearsing one step"),
     Phase.FIRST_STEP: QT_TRANSLATE_NOOP("Phase", "Compiling the first step"),
     Phase.TRAINING: QT_TRANSLATE_NOOP("Phase", "Training"),
     Phase.VALIDATING: QT_TRANSLATE_NOOP("Phase", "Validating"),

@@ -1,7 +1,9 @@
+from pathlib import Path
+
 import pytest
 
 from studio.core import recipe as recipes
-from studio.core.backbone_change import fitted, with_backbone
+from studio.core.backbone_change import fitted, is_pretrained, with_backbone, with_model_file
 from studio.core.catalogue import backbone
 from studio.core.layers import Layer
 from studio.core.recipe import Data, Model, Recipe, Stage
@@ -64,3 +66,14 @@ def test_stages_for_another_network_are_fitted() -> None:
 def test_a_recipe_that_fits_stays_as_it_is() -> None:
     recipe = _recipe("VGG16", "imagenet", 224, Stage(train=("block1_*",)))
     assert fitted(recipe, LAYERS) == recipe
+
+
+def test_a_model_file_counts_as_learned() -> None:
+    recipe = _recipe("LeNet-5", "random", 32)
+    assert not is_pretrained(recipe.model)
+    changed = with_model_file(recipe, Path("/models/mine.keras"))
+    assert is_pretrained(changed.model)
+    assert changed.model.backbone == "/models/mine.keras"
+    assert [stage.train for stage in changed.stage] == [("head",)]
+    back = with_backbone(changed, LENET, None)
+    assert [stage.train for stage in back.stage] == [("all",)]

@@ -2,6 +2,7 @@
 
 situation: what a rule looks at; advice: what it says, with a fix where one exists;
 data_rules, image_size_rules, backbone_rules, freezing_rules, rate_rules: the rules, pure functions.
+result_rules: what a finished run says.
 A new rule is one function and one row of `RULES`.
 """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import keras
@@ -45,6 +46,7 @@ def export_run(job: Job, run: Path, target: Path) -> Certificate:
     Raises:
         InputError: no such run, not ended, or the target cannot be.
         WorkError: the disk is full or read-only, or the written file does not prove itself.
+        Cancelled: as asked; nothing is left of the export.
     """
     target = target.expanduser().absolute()
     form = format_of(target)
@@ -55,12 +57,16 @@ def export_run(job: Job, run: Path, target: Path) -> Certificate:
     contents = Contents(trained.classes, trained.recipe)
     with job.phase(Phase.EXPORTING):
         try:
-            written = _write(form, trained.model, target, contents, images, expected)
+            written = _write(
+                form, trained.model, target, contents, images, expected, job.is_cancelled
+            )
         except NotReopenedError:
             if form is not h5.FORMAT:
                 raise
             job.log("Keras cannot open this network's .h5 again; writing .keras and .weights.h5.")
-            written = _write_instead(trained.model, target, contents, images, expected)
+            written = _write_instead(
+                trained.model, target, contents, images, expected, job.is_cancelled
+            )
     return Certificate(
         file=str(written.path),
         images=len(images),
@@ -106,6 +112,7 @@ def _write(
     contents: Contents,
     images: NDArray[np.uint8],
     expected: NDArray[np.float32],
+    is_cancelled: Callable[[], bool],
 ) -> _Written:
     """Write into a temporary neighbour folder, prove, then move everything to its place."""
     try:
@@ -113,7 +120,7 @@ def _write(
             temporary.mkdir(parents=True)
             part = temporary / target.name
             companions = form.write(model, part, contents)
-            difference = largest_difference(part, images, expected)
+            difference = largest_difference(part, images, expected, is_cancelled)
             if target.is_dir():
                 target.rmdir()  # empty: format_of has looked
             put_in_place(part, target)
@@ -131,10 +138,17 @@ def _write_instead(
     contents: Contents,
     images: NDArray[np.uint8],
     expected: NDArray[np.float32],
+    is_cancelled: Callable[[], bool],
 ) -> _Written:
     stem = target.name.removesuffix(h5.FORMAT.ending)
     whole = _write(
-        keras_file.FORMAT, model, target.with_name(f"{stem}.keras"), contents, images, expected
+        keras_file.FORMAT,
+        model,
+        target.with_name(f"{stem}.keras"),
+        contents,
+        images,
+        expected,
+        is_cancelled,
     )
     weights = _write(
         weights_h5.FORMAT,
@@ -143,6 +157,7 @@ def _write_instead(
         contents,
         images,
         expected,
+        is_cancelled,
     )
     difference = max(whole.difference, weights.difference)
     return _Written(whole.path, (weights.path, *weights.companions), difference, weights.rebuild)

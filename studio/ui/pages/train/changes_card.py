@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QWidget
 from studio.core.block_rows import change_rows, span_words
 from studio.core.layers import Layer
 from studio.core.messages import Changed
-from studio.ui.format import percent_text
+from studio.ui.format import count_text, percent_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.labelled_bar import LabelledBar
+
+SEVERAL = 10.0
+"""From this relative change on it is told in times and not in percent."""
 
 
 class ChangesCard(Card):
@@ -35,13 +38,19 @@ class ChangesCard(Card):
         self._resize(len(rows))
         for bar, row in zip(self._rows, rows, strict=True):
             bar.set_label(span_words(row.first, row.last))
-            words = percent_text(row.distance, 1) if row.distance > 0 else self.tr("frozen")
-            bar.set_value(words, math.sqrt(min(row.distance, 1.0)), "third")
+            bar.set_value(self._words(row.distance), math.sqrt(min(row.distance, 1.0)), "third")
         self._note.setText(
             self.tr("How far the weights moved from where the run began. Frozen layers stay at 0.")
             if rows
             else self.tr("Shown after the first epoch.")
         )
+
+    def _words(self, distance: float) -> str:
+        if distance == 0:
+            return self.tr("frozen")
+        if distance >= SEVERAL:
+            return self.tr("{times} times").format(times=count_text(round(distance)))
+        return percent_text(distance, 1)
 
     def _resize(self, count: int) -> None:
         while len(self._rows) < count:

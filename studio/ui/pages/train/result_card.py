@@ -2,10 +2,12 @@
 
 from PySide6.QtWidgets import QWidget
 
+from studio.core.advice.result_rules import remark
 from studio.core.report import Figures
 from studio.core.run_state import RunState
 from studio.ui.format import decimal_text, duration_text, percent_text
 from studio.ui.theme import Role, Theme
+from studio.ui.translation import translated
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.key_value_row import KeyValueRow
 from studio.ui.widgets.label import Label
@@ -19,6 +21,7 @@ class ResultCard(Card):
         self.set_title(self.tr("Result"))
         self._figure = Label(theme, "", Role.DISPLAY)
         self._meaning = Label(theme, "", Role.CAPTION, wraps=True)
+        self._remark = Label(theme, "", Role.CAPTION, tone="warning", wraps=True)
         self._validation = KeyValueRow(theme, self.tr("Validation accuracy"))
         self._training = KeyValueRow(theme, self.tr("Training accuracy"))
         self._loss = KeyValueRow(theme, self.tr("Loss"))
@@ -28,6 +31,7 @@ class ResultCard(Card):
         rows = (self._validation, self._training, self._loss, self._best, self._time, self._device)
         self.body.addWidget(self._figure)
         self.body.addWidget(self._meaning)
+        self.body.addWidget(self._remark)
         self.body.addSpacing(4)
         for row in rows:
             self.body.addWidget(row)
@@ -40,6 +44,9 @@ class ResultCard(Card):
             return
         accuracy, loss = report.accuracy, _best_of(report.loss)
         self._show_figure(accuracy)
+        found = remark(report)
+        self._remark.setVisible(found is not None)
+        self._remark.setText(translated(found) if found else "")
         _show(self._validation, accuracy.validation if accuracy.test is not None else None)
         _show(self._training, accuracy.train if _best_of(accuracy) != accuracy.train else None)
         self._loss.setVisible(loss is not None)

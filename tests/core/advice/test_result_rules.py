@@ -1,0 +1,45 @@
+import pytest
+from msgspec.structs import replace
+
+from studio.core.advice.result_rules import remark
+from studio.core.report import Figures, Report
+
+REPORT = Report(
+    outcome="finished",
+    accuracy=Figures(0.97, 0.95, 0.94),
+    loss=Figures(0.1, 0.2, 0.2),
+    confusion=((9, 1), (1, 9)),
+    confusion_part="test",
+    classes=("a", "b"),
+    images=Figures(100, 20, 20),
+    refused=0,
+    epochs=3,
+    best=None,
+    seconds={},
+    images_per_second=1.0,
+    device="CPU",
+    precision="float32",
+    versions={},
+)
+
+
+@pytest.mark.parametrize(
+    ("accuracy", "words"),
+    [
+        (Figures(0.97, 0.95, 0.94), ""),
+        (Figures(0.99, 0.80, 0.80), "by heart"),
+        (Figures(0.52, 0.50, 0.51), "guessing"),
+        (Figures(0.99, None, 0.52), "guessing"),
+        (Figures(0.99, None, None), ""),
+    ],
+)
+def test_what_stands_out_is_said(accuracy: Figures, words: str) -> None:
+    found = remark(replace(REPORT, accuracy=accuracy))
+    assert (words in str(found)) if words else found is None
+
+
+def test_guessing_counts_the_most_frequent_class() -> None:
+    report = replace(REPORT, confusion=((90, 0), (10, 0)), accuracy=Figures(0.9, 0.9, 0.9))
+    assert remark(report) is None
+    even = replace(REPORT, confusion=((5, 5), (5, 5)), accuracy=Figures(0.5, 0.5, 0.5))
+    assert "guessing" in str(remark(even))
