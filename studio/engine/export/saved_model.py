@@ -1,8 +1,11 @@
 """A folder in TensorFlow's SavedModel format, for serving and for other languages."""
 
+import errno
+import os
 from pathlib import Path
 
 import keras
+import tensorflow as tf
 
 from studio.core.files import write_whole
 from studio.engine.export.contents import CLASSES, RECIPE, Contents
@@ -17,7 +20,10 @@ _NAMES = {CLASSES: "classes.json", RECIPE: "recipe.toml"}
 
 
 def _write(model: keras.Model, path: Path, contents: Contents) -> tuple[Path, ...]:
-    model.export(path, format="tf_saved_model", verbose=False)
+    try:
+        model.export(path, format="tf_saved_model", verbose=False)
+    except tf.errors.ResourceExhaustedError as error:  # what TensorFlow makes of a full disk
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
     extra = path / "assets.extra"  # where SavedModel keeps what its users add
     for name, text in contents.attributes().items():
         write_whole(extra / _NAMES[name], text.encode())
