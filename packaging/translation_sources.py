@@ -1,7 +1,7 @@
 """What lupdate cannot do for us; called by packaging/translate.
 
-    translation_sources.py sentences OUT.py   sentences of core and engine, as lupdate reads them
-    translation_sources.py english FILE.ts    plural forms of English from "(s)": 1 image, 2 images
+translation_sources.py sentences OUT.py   sentences of core and engine, as lupdate reads them
+translation_sources.py english FILE.ts    plural forms of English from "(s)": 1 image, 2 images
 """
 
 import ast
@@ -21,8 +21,7 @@ def sentences_of(path: Path) -> Iterator[str]:
         if not (isinstance(node, ast.Call) and node.args):
             continue
         name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-        for text in _texts(node.args[0]) if name in MAKERS else ():
-            yield text
+        yield from _texts(node.args[0]) if name in MAKERS else ()
 
 
 def _texts(node: ast.expr) -> Iterator[str]:
