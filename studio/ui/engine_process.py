@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections import deque
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from time import perf_counter
 
@@ -25,6 +27,9 @@ BACKLOG = 64 * 1024 * 1024
 
 TAIL_LINES = 60
 LINE_LENGTH = 2000
+
+NICENESS = 5
+"""Of the engine, on systems that have it; it computes on all cores for minutes."""
 
 SHUTDOWN_MS = 10_000
 """An engine that trains saves itself first; it gives itself as long."""
@@ -85,6 +90,7 @@ class EngineProcess(QObject):
         self._patience.setSingleShot(True)
         self._next_turn.timeout.connect(self._read_turn)
         self._patience.timeout.connect(self._on_patience_ended)
+        self._process.started.connect(self._on_started)
         self._process.readyReadStandardOutput.connect(self._read_turn)
         self._process.readyReadStandardError.connect(self._on_stderr_ready)
         self._process.finished.connect(self._on_finished)
@@ -157,6 +163,13 @@ class EngineProcess(QObject):
         self.send(Shutdown())
         self._is_asked_to_end = True
         self._process.closeWriteChannel()
+
+    @Slot()
+    def _on_started(self) -> None:
+        """Let the window go before the engine where both want the same core."""
+        if os.name == "posix":
+            with suppress(OSError):  # gone already
+                os.setpriority(os.PRIO_PROCESS, self.pid, NICENESS)
 
     @Slot()
     def _on_patience_ended(self) -> None:
