@@ -23,6 +23,7 @@ from studio.ui.theme import Role
 from studio.ui.translation import translated
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.chip_group import ChipGroup
+from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.layer_tree import LayerTree, Note
@@ -30,6 +31,7 @@ from studio.ui.widgets.search_field import SearchField
 
 HEAD, BLOCK, FROM, ALL = "head", "block", "from", "all"
 SEARCH_WIDTH = 168
+LEAST_HEIGHT = 200
 
 
 class LayersCard(Card):
@@ -44,16 +46,18 @@ class LayersCard(Card):
         self._shown: tuple[str, ...] = ()
         self._presets = ChipGroup(theme, self.tr("Usual choices"))
         self._presets.set_choices(self._preset_choices())
-        self._sums = Label(theme, "", Role.DIM)
+        self._sums = ElidedLabel(theme, "", Role.DIM)
         self._last = IntegerEditor(
             theme, self.tr("Number of last layers that train"), 0, 999, words_for_lowest="\u2013"
         )
         self._last.setMinimumWidth(64)
         self._search = SearchField(theme, self.tr("Search layers"))
-        self._search.setFixedWidth(SEARCH_WIDTH)
+        self._search.setMinimumWidth(SEARCH_WIDTH // 2)
+        self._search.setMaximumWidth(SEARCH_WIDTH)
         self._tree = LayerTree(theme, self.tr("Which layers train?"))
         self._wait = EmptyState(theme, "model", "")
         self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(LEAST_HEIGHT)
         self._lay_out()
         self._presets.choice_chosen.connect(self._on_preset_chosen)
         self._last.value_changed.connect(self._on_last_changed)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from studio.core import messages
-from studio.core.advice import Advice, advise
+from studio.core.advice import Advice, Severity, advise
 from studio.core.backbone_change import fitted
 from studio.ui.format import parameters_text
 from studio.ui.pages.advice_list import AdviceList
-from studio.ui.pages.card_column import GUTTER, CardColumn
+from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
 from studio.ui.pages.model.backbone_card import BackboneCard
 from studio.ui.pages.model.head_card import HeadCard
 from studio.ui.pages.model.layers_card import LayersCard
@@ -28,7 +28,7 @@ class ModelPage(Page):
     """Backbone, head and advice at the left; layers and stages at the right.
 
     Attributes:
-        backbone: likewise `head`, `advice`, `layers`, `stages`: the parts of the page.
+        backbone: likewise `head`, `advice`, `hints`, `layers`, `stages`: the parts of the page.
         next_button: goes on to the training.
     """
 
@@ -43,6 +43,7 @@ class ModelPage(Page):
         self.backbone = BackboneCard(context)
         self.head = HeadCard(context)
         self.advice = AdviceList(theme)
+        self.hints = AdviceList(theme)
         self.layers = LayersCard(context)
         self.stages = StagesCard(context)
         self._no_data = EmptyState(
@@ -62,17 +63,17 @@ class ModelPage(Page):
     def _lay_out(self) -> None:
         self._failure.hide()
         self.banners.addWidget(self._failure)
-        left = CardColumn(((self.backbone, 0), (self.advice, 0), (self.head, 0)), LEFT_WIDTH)
-        right = QVBoxLayout()
-        right.setSpacing(16)
-        right.addWidget(self.layers, 1)
-        right.addWidget(self.stages)
+        left = CardColumn(
+            ((self.backbone, 0), (self.advice, 0), (self.head, 0), (self.hints, 0)), LEFT_WIDTH
+        )
+        right = CardColumn(((self.layers, 1), (self.stages, 0)))
+        reach_into_margin(self)
         work = QWidget()
         row = QHBoxLayout(work)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16 - GUTTER)
         row.addWidget(left)
-        row.addLayout(right, 1)
+        row.addWidget(right, 1)
         self._stack.addWidget(self._no_data)
         self._stack.addWidget(work)
         self.body.addWidget(self._stack, 1)
@@ -100,7 +101,8 @@ class ModelPage(Page):
         self.backbone.weights_arrived.connect(self._refresh)
         self.backbone.weights_failed.connect(self._on_weights_failed)
         self._failure.action_chosen.connect(self.backbone.choose_weights_file)
-        self.advice.fix_chosen.connect(self._on_fix_chosen)
+        for advice in (self.advice, self.hints):
+            advice.fix_chosen.connect(self._on_fix_chosen)
         self.stages.stage_chosen.connect(self.layers.show_stage)
 
     def entered(self) -> None:
@@ -125,7 +127,10 @@ class ModelPage(Page):
     def _show_advice(self) -> None:
         found = advise(situation_of(self.context.project))
         # Missing weights are the business of the box in the backbone's card.
-        self.advice.set_advice([item for item in found if item.key != "weights_missing"])
+        found = tuple(item for item in found if item.key != "weights_missing")
+        hints = tuple(item for item in found if item.severity is Severity.HINT)
+        self.advice.set_advice([item for item in found if item not in hints])
+        self.hints.set_advice(hints)
 
     def _show_facts(self) -> None:
         project = self.context.project

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from studio.core.recipe import Stage
@@ -20,6 +21,8 @@ from studio.ui.editors import (
 from studio.ui.theme import Theme
 
 COLUMNS = 3
+COLUMN_WIDTH = 200
+"""Room that a setting needs; where there is less, there are fewer columns."""
 
 
 class StageForm(QWidget):
@@ -85,15 +88,36 @@ class StageForm(QWidget):
                 ),
             ),
         )
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(4)
-        for at, (label, editor, help_text) in enumerate(rows):
-            row = FormRow(theme, label, editor, help_text, wide=editor is self._name)
-            grid.addWidget(row, at // COLUMNS, at % COLUMNS)
+        self._rows = [
+            FormRow(theme, label, editor, help_text, wide=editor is self._name)
+            for label, editor, help_text in rows
+        ]
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(24)
+        self._grid.setVerticalSpacing(4)
+        self._columns = 0
+        self._arrange(COLUMNS)
+
+    def _arrange(self, columns: int) -> None:
+        """Set the rows in as many columns."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for at, row in enumerate(self._rows):
+            self._grid.addWidget(row, at // columns, at % columns)
         for column in range(COLUMNS):
-            grid.setColumnStretch(column, 1)
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+            self._grid.setColumnMinimumWidth(column, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for one column: it can always be arranged to fit."""
+        return QSize(COLUMN_WIDTH, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange anew where another number of columns fits."""
+        super().resizeEvent(event)
+        self._arrange(min(COLUMNS, max(1, self.width() // COLUMN_WIDTH)))
 
     def show_stage(self, stage: Stage) -> None:
         """Show `stage` without a signal."""
