@@ -41,11 +41,13 @@ class Server:
         self._outbox = outbox
         self._began = began
         self._control = Control()
-        self._heavy: queue.SimpleQueue[AnyCommand | None] = queue.SimpleQueue()
-        self._light: queue.SimpleQueue[AnyCommand | None] = queue.SimpleQueue()
+        self._heavy: queue.SimpleQueue[AnyCommand] = queue.SimpleQueue()
+        self._light: queue.SimpleQueue[AnyCommand] = queue.SimpleQueue()
+        self._is_idle = threading.Event()
+        self._is_idle.set()
         self._threads = [
             threading.Thread(target=self._serve_heavy, name="tensorflow", daemon=True),
-            threading.Thread(target=self._serve, args=(self._light,), name="light", daemon=True),
+            threading.Thread(target=self._serve_light, name="light", daemon=True),
         ]
 
     def run(self) -> None:
@@ -84,11 +86,13 @@ class Server:
                 self._heavy.put(command)
 
     def _end(self) -> None:
-        """Leave a running training resumable, then end, at the latest after the time limit."""
+        """Leave a running training resumable, then end, at the latest after the time limit.
+
+        TensorFlow that is still being imported is not waited for: nothing is at stake yet.
+        """
         self._control.end()
-        self._heavy.put(None)
         deadline = time.monotonic() + SHUTDOWN_SECONDS
-        self._threads[0].join(SHUTDOWN_SECONDS)
+        self._is_idle.wait(SHUTDOWN_SECONDS)
         self._outbox.close(max(0.0, deadline - time.monotonic()))
 
     def _serve_heavy(self) -> None:
@@ -109,12 +113,19 @@ class Server:
             )
             return
         self._outbox.emit(messages.Ready(device, time.time() - self._began))
-        self._serve(self._heavy)
+        while True:
+            command = self._heavy.get()
+            self._is_idle.clear()
+            self._serve(command)
+            self._is_idle.set()
 
-    def _serve(self, commands: queue.SimpleQueue[AnyCommand | None]) -> None:
-        while (command := commands.get()) is not None:
-            job = Job(getattr(command, "request", 0), self._outbox.emit, self._control)
-            perform(partial(jobs.perform, command, job), job)
+    def _serve_light(self) -> None:
+        while True:
+            self._serve(self._light.get())
+
+    def _serve(self, command: AnyCommand) -> None:
+        job = Job(getattr(command, "request", 0), self._outbox.emit, self._control)
+        perform(partial(jobs.perform, command, job), job)
 
 
 def perform(work: Callable[[], None], job: Job) -> None:
