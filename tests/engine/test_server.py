@@ -1,0 +1,316 @@
+"""The engine as a process: protocol, order of events, and an end that is certain."""
+
+import signal
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import engine_runs
+import psutil
+import pytest
+import tiny_images
+from engine_process import EngineProcess
+from msgspec.structs import replace
+
+import studio
+from studio.core import messages
+from studio.core.codec import Encoder
+from studio.core.messages import (
+    CancelDone,
+    Checked,
+    Described,
+    Failed,
+    Hello,
+    Metrics,
+    Progress,
+    Ready,
+    RunEnded,
+    RunStarted,
+    Scanned,
+)
+from studio.core.recipe import Stage
+from studio.core.run_folder import RunFolder
+from studio.engine.control import Control
+
+pytestmark = pytest.mark.engine
+
+NOISY = """
+import os, subprocess, sys
+import studio.engine.jobs as jobs
+from studio.engine.server import main
+
+def noisy(handler):
+    def handle(command, job):
+        print("a print of a library")
+        sys.stdout.write("without a line end")
+        sys.stdout.flush()
+        os.write(1, bytes(range(256)) * 100)
+        subprocess.run(["echo", "a child writes, too"])
+        job.emit(jobs.messages.Log(jobs.messages.Sentence("a name that is no text: \\udcff")))
+        handler(command, job)
+        os.write(1, b"after")
+    return handle
+
+jobs.LIGHT = {kind: noisy(handler) for kind, handler in jobs.LIGHT.items()}
+jobs.HEAVY = {kind: noisy(handler) for kind, handler in jobs.HEAVY.items()}
+main()
+"""
+
+
+@pytest.fixture(scope="module")
+def ready(
+    session_folders: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[EngineProcess]:
+    """An engine whose jobs print to stdout, as TensorFlow and others do, with TensorFlow ready."""
+    assert session_folders
+    log = tmp_path_factory.mktemp("engine") / "stderr.txt"
+    with EngineProcess(log, NOISY) as engine:
+        engine.wait_for(Ready)
+        yield engine
+
+
+def test_hello_comes_first_and_ready_with_a_measured_device(ready: EngineProcess) -> None:
+    hello = ready.events[0]
+    assert hello == Hello(messages.PROTOCOL, studio.__version__, ready.process.pid)
+    (said,) = ready.of(Ready)
+    assert said.device.kind == "cpu"
+    assert said.device.gigaflops > 0.1
+    assert 0 < said.seconds < 60
+
+
+def test_prints_go_to_the_log_and_break_no_frame(ready: EngineProcess, images_folder: Path) -> None:
+    ready.send(messages.Scan(11, str(images_folder)), messages.Check(12))
+    scanned = ready.wait_for(Scanned, 11)
+    assert scanned.dataset.counts() == [12, 12, 12]
+    checked = ready.wait_for(Checked, 12)
+    assert any("GFLOP/s" in str(line) for line in checked.lines)
+    assert ready.broken is None
+    assert "a print of a library" in ready.said()
+    assert "a child writes, too" in ready.said()
+
+
+def test_what_cannot_be_sent_is_said_and_does_not_silence_the_engine(
+    ready: EngineProcess, images_folder: Path
+) -> None:
+    ready.send(messages.Scan(13, str(images_folder)))
+    failed = ready.wait_for(Failed)
+    assert "could not be sent" in str(failed.sentence)
+    ready.wait_for(Scanned, 13)
+
+
+def test_wrong_questions_get_sentences(ready: EngineProcess, tmp_path: Path) -> None:
+    recipe = tiny_images.lenet_recipe(tmp_path / "nowhere")
+    unknown = replace(recipe, model=replace(recipe.model, backbone="LeNet-6"))
+    questions: list[messages.AnyCommand] = [
+        messages.Scan(21, str(tmp_path / "nowhere")),
+        messages.Describe(22, unknown, 3),
+        messages.Train(23, recipe, str(tmp_path), str(tmp_path / "runs")),
+        messages.Resume(24, str(tmp_path / "nowhere")),
+        messages.Export(25, str(tmp_path), str(tmp_path / "m.h5")),
+        messages.Predict(26, str(tmp_path), ("x.png",)),
+        messages.FetchWeights(27, "LeNet-6"),
+        messages.AdoptWeights(28, "VGG16", str(tmp_path / "none.h5")),
+    ]
+    for number, question in enumerate(questions, 21):
+        ready.send(question)
+        failed = ready.wait_for(Failed, number)
+        assert failed.kind == "input"
+        assert failed.details == ""
+        assert len(str(failed.sentence).splitlines()) == 1
+    assert not (tmp_path / "runs").exists()
+
+
+def test_layers_are_described_without_weights(ready: EngineProcess, images_folder: Path) -> None:
+    ready.send(messages.Describe(31, tiny_images.lenet_recipe(images_folder), 3))
+    described = ready.wait_for(Described, 31)
+    assert described.layers[-1].name.startswith("head_")
+    assert described.layers[-1].output_shape == (3,)
+
+
+def test_a_cancelled_scan_ends_and_the_next_one_is_answered(
+    ready: EngineProcess, images_folder: Path, tmp_path: Path
+) -> None:
+    large = tiny_images.make_images(tmp_path / "large", count=400)
+    ready.send(messages.Scan(41, str(large)), messages.Cancel(41))
+    ready.send(messages.Scan(42, str(images_folder)))
+    ready.wait_for(CancelDone, 41)
+    ready.wait_for(Scanned, 42)
+    assert 41 not in [event.request for event in ready.of(Scanned)]
+
+
+def test_the_same_recipe_gives_the_same_weights_as_in_this_process(
+    ready: EngineProcess, images_folder: Path, tmp_path: Path, finished_run: RunFolder
+) -> None:
+    recipe = tiny_images.lenet_recipe(images_folder)
+    ready.send(messages.Train(51, recipe, str(tmp_path), str(tmp_path / "runs")))
+    ended = ready.wait_for(RunEnded, 51)
+    assert ended.outcome == "finished"
+    run = RunFolder(Path(ended.run))
+    engine_runs.assert_same_weights(run.model_file, finished_run.model_file)
+    assert engine_runs.metrics_without_seconds(run) == engine_runs.metrics_without_seconds(
+        finished_run
+    )
+
+
+def test_a_stop_right_behind_the_training_is_heeded(
+    ready: EngineProcess, images_folder: Path, tmp_path: Path
+) -> None:
+    recipe = tiny_images.lenet_recipe(images_folder, stage=(Stage(epochs=5000),))
+    train = messages.Train(61, recipe, str(tmp_path), str(tmp_path / "runs"))
+    ready.send(messages.Check(60), train, messages.Stop())
+    ready.wait_for(Checked, 60)
+    began = time.monotonic()
+    while not (
+        ends := [
+            it for it in ready.events if isinstance(it, RunEnded | CancelDone) and it.request == 61
+        ]
+    ):
+        ready.wait_for(messages.Event)
+    assert time.monotonic() - began < 20
+    assert isinstance(ends[0], CancelDone) or ends[0].outcome == "stopped"
+
+
+def test_a_training_answers_a_scan_and_stops(
+    ready: EngineProcess, images_folder: Path, tmp_path: Path
+) -> None:
+    recipe = tiny_images.lenet_recipe(images_folder, stage=(Stage(epochs=5000),))
+    ready.send(messages.Train(71, recipe, str(tmp_path), str(tmp_path / "runs")))
+    ready.wait_for(Metrics, 71)
+    ready.send(messages.Scan(72, str(images_folder)))
+    ready.wait_for(Scanned, 72)
+    ready.send(messages.Stop())
+    ended = ready.wait_for(RunEnded, 71)
+    assert ended.outcome == "stopped"
+    assert ended.report is not None
+
+
+def test_metrics_are_sent_at_most_twenty_times_a_second(
+    ready: EngineProcess, images_folder: Path, tmp_path: Path
+) -> None:
+    recipe = tiny_images.lenet_recipe(images_folder, stage=(Stage(epochs=40),))
+    recipe = replace(recipe, data=replace(recipe.data, batch_size=1))
+    ready.send(messages.Train(81, recipe, str(tmp_path), str(tmp_path / "runs")))
+    ready.wait_for(RunStarted, 81)
+    before, began = len(ready.of(Metrics)), time.monotonic()
+    ready.wait_for(RunEnded, 81)
+    seconds = time.monotonic() - began
+    sent = ready.of(Metrics)[before:]
+    assert len(sent) <= 20 * seconds + 2 * 40 + 5  # and what each epoch's end adds
+    assert sum(len(event.rows) for event in sent) == 40 * (24 + 2)
+
+
+# This one ends the shared engine, so it is the last that uses it.
+def test_the_end_of_the_window_leaves_a_training_resumable(
+    ready: EngineProcess, images_folder: Path, tmp_path: Path
+) -> None:
+    recipe = replace(
+        tiny_images.two_stage_recipe(images_folder),
+        stage=(Stage(name="All", epochs=60), Stage(name="Head", train=("head",), epochs=2)),
+    )
+    ready.send(messages.Train(91, recipe, str(tmp_path), str(tmp_path / "runs")))
+    ready.wait_for(messages.CheckpointSaved, 91)
+    ready.send_bytes(Encoder().frame(messages.Scan(92, str(images_folder)))[:-3])  # half a frame
+    children = ready.children()
+    began = time.monotonic()
+    ready.close_stdin()
+    assert ready.wait_for_end() == 0
+    assert time.monotonic() - began < 8
+    assert ready.of(RunEnded)[-1].outcome == "paused"
+    assert not [child for child in children if child.is_running()]
+    run = RunFolder(Path(ready.of(RunEnded)[-1].run))
+    engine_runs.Watched().resume(run)
+    whole = engine_runs.train(recipe, tmp_path / "whole")
+    engine_runs.assert_same_weights(run.last_model_file, whole.last_model_file)
+
+
+# --- engines that end before TensorFlow is there --------------------------------------------
+
+
+def test_shutdown_right_after_a_training_was_asked_for(images_folder: Path, tmp_path: Path) -> None:
+    recipe = tiny_images.lenet_recipe(images_folder, stage=(Stage(epochs=5000),))
+    train = messages.Train(1, recipe, str(tmp_path), str(tmp_path / "runs"))
+    with EngineProcess(tmp_path / "stderr.txt") as engine:
+        engine.send(train, messages.Shutdown())
+        assert engine.wait_for_end(30) == 0
+        assert isinstance(engine.events[0], Hello)
+    assert not list((tmp_path / "runs").glob("*/model.keras"))
+
+
+@pytest.mark.parametrize(
+    "garbage",
+    [b"\x00\x00\x00\x01\xc1", b"GET / HTTP/1.1\r\n\r\n", b"\xff" * 64, b"\x00\x00\x00\x02\x81\xa4"],
+    ids=["no message", "another protocol", "too long", "cut short"],
+)
+def test_a_foreign_stream_ends_the_engine_cleanly(tmp_path: Path, garbage: bytes) -> None:
+    with EngineProcess(tmp_path / "stderr.txt") as engine:
+        engine.wait_for(Hello)
+        engine.send_bytes(garbage)
+        failed = engine.wait_for(Failed)
+        assert (failed.request, failed.kind) == (0, "defect")
+        assert "stream is broken" in str(failed.sentence)
+        assert engine.wait_for_end(30) == 0
+        assert "Traceback" not in engine.said()
+
+
+def test_ctrl_c_in_the_windows_terminal_is_the_windows(tmp_path: Path) -> None:
+    with EngineProcess(tmp_path / "stderr.txt") as engine:
+        engine.wait_for(Hello)
+        engine.process.send_signal(signal.SIGINT)
+        time.sleep(0.3)
+        assert engine.process.poll() is None
+        engine.close_stdin()
+        assert engine.wait_for_end(30) == 0
+        assert "Traceback" not in engine.said()
+
+
+def test_a_window_that_stops_reading_does_not_hold_the_engine(tmp_path: Path) -> None:
+    with EngineProcess(tmp_path / "stderr.txt") as engine:
+        engine.wait_for(Hello)
+        assert engine.process.stdout is not None
+        engine.process.stdout.close()
+        engine.send(messages.Scan(1, str(tmp_path)), messages.Shutdown())
+        assert engine.process.wait(30) == 0
+    assert not psutil.pid_exists(engine.process.pid)
+
+
+# --- the wishes -----------------------------------------------------------------------------
+
+
+def test_wishes_are_about_the_run_that_was_asked_for() -> None:
+    control = Control()
+    control.stop()
+    control.begin_run()
+    assert not control.interrupted  # the wish was about an earlier run
+    control.stop()
+    control.expect_run()
+    assert not control.interrupted
+    control.pause()
+    control.begin_run()
+    assert control.pause_asked  # it came after the run was asked for
+    assert not control.stop_asked
+    control.expect_run()
+    control.begin_run()
+    assert not control.interrupted
+
+
+def test_the_end_is_for_good() -> None:
+    control = Control()
+    control.end()
+    control.expect_run()
+    control.begin_run()
+    assert control.interrupted
+    assert control.pause_asked
+    assert not control.stop_asked
+    assert control.is_cancelled(5)
+
+
+def test_progress_is_coalesced_and_its_end_always_said() -> None:
+    watched = engine_runs.Watched()
+    with watched.job.phase(messages.Phase.READING) as progress:
+        for done in range(10_000):
+            progress(done + 1, 10_000)
+    said = watched.of(Progress)
+    assert said[0] == Progress(engine_runs.REQUEST, messages.Phase.READING, 0, 0)
+    assert said[-1].done == 10_000
+    assert len(said) < 50
+    assert set(watched.job.seconds) == {"reading"}
