@@ -132,11 +132,15 @@ class RunFolder:
     def reopen(self, recipe: Recipe) -> None:
         """Make a run that has ended one that goes on, with `recipe` from now on.
 
+        What a crash left half-written an hour ago or more is removed.
+
         Raises:
             WorkError: the folder cannot be written.
         """
         if recipe != self.recipe():
             recipes.write(recipe, self.recipe_file)
+        remove_abandoned(self.path)
+        remove_abandoned(self.checkpoints)
         try:
             (self.path / reports.FILE_NAME).unlink(missing_ok=True)
         except OSError as error:

@@ -281,3 +281,16 @@ def test_a_log_that_cannot_be_written_is_no_failure(tmp_path: Path) -> None:
     (run.path / "events.log").mkdir()
     run.log("started")
     assert (run.path / "events.log").is_dir()
+
+
+def test_going_on_clears_what_a_crash_left_half_written(tmp_path: Path) -> None:
+    run = make(tmp_path)
+    old = [run.path / ".model.keras.0a1b.part.keras", run.checkpoints / ".at.npz.0a1b.part"]
+    young = run.checkpoints / ".at.npz.2c3d.part"
+    for file in (*old, young):
+        file.write_bytes(b"half")
+    for file in old:
+        os.utime(file, (1000, 1000))
+    run.reopen(run.recipe())
+    assert names(run.checkpoints) == [young.name]
+    assert names(run.path) == ["checkpoints", "dataset.json", "recipe.toml"]
