@@ -354,8 +354,8 @@ class ProjectModel(QObject):
             self._layers_problem = event.sentence
             self._set_layers(())
             self._set_describing(False)
-            if event.kind == "input":
-                return  # said beside the setting that is wrong
+            if event.kind != "defect":
+                return  # said on the page Model; after a lost engine it is asked for again
         self._fail(event.sentence, event.details)
 
     def _on_scanned(self, event: Scanned) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QMenu,
+    QSizePolicy,
     QStackedLayout,
     QWidget,
 )
@@ -64,6 +65,7 @@ class DataPage(Page):
         self.advice = AdviceList(self.theme)
         self.classes = ClassBars(self.theme, self.tr("Classes"))
         self.classes.set_most_rows(6)
+        self.classes.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.parts = PartsCard(self.theme)
         self.images = ImagesCard(self.theme)
         self.augment = AugmentCard(self.theme)

@@ -38,8 +38,13 @@ class LookCard(Card):
         self.scheme.set_choice(theme.scheme.value)
         if settings.value.language in (SYSTEM, *available_languages()):
             self.language.set_value(settings.value.language)
+        theme.changed.connect(self._on_theme_changed)
         self.scheme.choice_chosen.connect(self._on_scheme_chosen)
         self.language.value_changed.connect(self._on_language_changed)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self.scheme.set_choice(self._theme.scheme.value)
 
     @Slot(str)
     def _on_scheme_chosen(self, scheme: str) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import zlib
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QDate, QLocale, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QDate, QLocale, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from studio.core.recent_projects import RecentProject
 from studio.ui.format import percent_text
+from studio.ui.pages.start.resume_badge import ResumeBadge
 from studio.ui.theme import Role, Theme
 from studio.ui.theme.tokens import GRID
-from studio.ui.widgets.button import Button
 from studio.ui.widgets.icon_button import IconButton
 
 HEIGHT = 58
@@ -43,7 +44,7 @@ class RecentRow(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.badge = Button(theme, self._badge_words(), small=True, icon="play")
+        self.badge = ResumeBadge(theme, self._badge_words())
         self.badge.setVisible(bool(recent.cut_off))
         self.remove = IconButton(theme, "close", self.tr("Take out of the list"), small=True)
         row = QHBoxLayout(self)
@@ -89,7 +90,7 @@ class RecentRow(QAbstractButton):
 
     def _draw_picture(self, painter: QPainter, rect: QRectF) -> None:
         """Draw four tiles whose hues belong to the name, so that a project is known by sight."""
-        hue = sum(ord(letter) * (at + 3) for at, letter in enumerate(self.recent.path)) % 360
+        hue = zlib.crc32(self.recent.path.encode()) % 360
         side = rect.width() / 2 - 1
         painter.setPen(Qt.PenStyle.NoPen)
         for at, (x, y) in enumerate(((0, 0), (1, 0), (0, 1), (1, 1))):
@@ -124,7 +125,3 @@ class RecentRow(QAbstractButton):
         return QLocale().toString(
             QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat
         )
-
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        self.update()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.ui.theme import Role, Theme
@@ -16,6 +16,7 @@ COLUMNS, ROWS = 5, 2
 SOURCE = 64
 GAP = 4
 PADDING = 12
+SPACING = 2
 
 
 class SampleTile(QAbstractButton):
@@ -41,14 +42,13 @@ class SampleTile(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._column = QVBoxLayout(self)
-        self._column.setSpacing(2)
-        words = Label(theme, title, Role.STRONG, tone="accent")
-        about = Label(theme, text, Role.CAPTION, wraps=True)
-        for label in (words, about):
+        self._column.setSpacing(SPACING)
+        self._words = Label(theme, title, Role.STRONG, tone="accent")
+        self._about = Label(theme, text, Role.CAPTION, wraps=True)
+        for label in (self._words, self._about):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self._column.addWidget(label)
         self._column.addStretch(1)
-        self._set_margins(196)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -64,15 +64,21 @@ class SampleTile(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height at `width`."""
-        self._set_margins(width)
-        return self._column.totalHeightForWidth(width)
+        room = width - 2 * PADDING
+        words = self._words.sizeHint().height() + SPACING + self._about.heightForWidth(room)
+        return self._top(width) + words + PADDING
 
     def _side(self, width: int) -> float:
         return (width - 2 * PADDING - (COLUMNS - 1) * GAP) / COLUMNS
 
-    def _set_margins(self, width: int) -> None:
-        top = PADDING + ROWS * self._side(width) + (ROWS - 1) * GAP + 8
-        self._column.setContentsMargins(PADDING, round(top), PADDING, PADDING)
+    def _top(self, width: int) -> int:
+        """Return where the words begin."""
+        return round(PADDING + ROWS * self._side(width) + (ROWS - 1) * GAP + 8)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the words below the pictures, whatever widths were tried before."""
+        self._column.setContentsMargins(PADDING, self._top(self.width()), PADDING, PADDING)
+        super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and the pictures."""

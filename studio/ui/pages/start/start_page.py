@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.core.recent_projects import RecentProject, describe_projects
@@ -18,6 +19,9 @@ from studio.ui.theme import Role
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.task_card import TaskCard
+
+NARROWEST_MARGIN = 64
+WIDEST = 1360
 
 
 class StartPage(Page):
@@ -45,9 +49,6 @@ class StartPage(Page):
         context.settings.changed.connect(self._read_recent)
 
     def _lay_out(self) -> None:
-        margins = self.layout()
-        if margins is not None:
-            margins.setContentsMargins(64, 28, 64, 24)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(Label(self.theme, self.title, Role.DISPLAY))
@@ -76,6 +77,14 @@ class StartPage(Page):
         self.body.addLayout(grid, 1)
         settings.clicked.connect(self._on_settings_clicked)
         open_button.clicked.connect(self._on_open_clicked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the page in the middle and readable on a wide screen."""
+        side = max(NARROWEST_MARGIN, (self.width() - WIDEST) // 2)
+        column = self.layout()
+        if column is not None:
+            column.setContentsMargins(side, 28, side, 24)
+        super().resizeEvent(event)
 
     def entered(self) -> None:
         """Look anew what became of the recent projects."""
