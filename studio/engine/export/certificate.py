@@ -48,7 +48,7 @@ def largest_difference(
     with tempfile.TemporaryDirectory(prefix="studio-export-") as folder:
         probes, answer = Path(folder, "probes.npz"), Path(folder, "answer.npz")
         np.savez(probes, images=images)
-        command = [sys.executable, "-s", str(_SCRIPT), str(file), str(probes), str(answer)]
+        command = [sys.executable, "-P", str(_SCRIPT), str(file), str(probes), str(answer)]
         with Path(folder, "errors.txt").open("w+b") as errors:
             status = _run(command, errors, file, is_cancelled)
             errors.seek(0)
@@ -74,8 +74,13 @@ def largest_difference(
 def _run(
     command: list[str], errors: IO[bytes], file: Path, is_cancelled: Callable[[], bool]
 ) -> int:
-    """Run our own script to its end and return its exit status."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=errors)
+    """Run our own script to its end and return its exit status.
+
+    The script ends when its stdin does, so that it does not outlive this process.
+    """
+    process = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=errors
+    )
     end = time.monotonic() + _SECONDS
     try:
         while True:
@@ -90,6 +95,8 @@ def _run(
                     seconds=_SECONDS,
                 )
     finally:
+        if process.stdin is not None:
+            process.stdin.close()
         if process.poll() is None:
             process.kill()
             process.wait()

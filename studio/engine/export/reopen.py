@@ -1,13 +1,15 @@
 """Run by a fresh interpreter: opens an exported file with plain Keras and predicts the probes.
 
-    python reopen.py FILE PROBES.npz ANSWER.npz
+    python -P reopen.py FILE PROBES.npz ANSWER.npz
 
-It imports nothing of ours, so what it can open, everybody's Keras can.
+It imports nothing of ours, so what it can open, everybody's Keras can. It ends with its stdin,
+which whoever started it holds open.
 """
 
 import json
 import os
 import sys
+import threading
 from pathlib import Path
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
@@ -38,5 +40,11 @@ def main(file: str, probes: str, answer: str) -> None:
     json.dump({"keras": keras.__version__}, sys.stdout)
 
 
+def _end_with_stdin() -> None:
+    sys.stdin.buffer.read()
+    os._exit(1)
+
+
 if __name__ == "__main__":
+    threading.Thread(target=_end_with_stdin, daemon=True).start()
     main(*sys.argv[1:])
