@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from studio.core import recipe as recipes
 from studio.core.errors import InputError
 from studio.core.recipe import Recipe
 from studio.engine.training.checkpoints import Position
@@ -27,7 +28,7 @@ def changed(recipe: Recipe, position: Position, changes: Changes) -> tuple[Recip
     """Return recipe and position to go on with.
 
     Raises:
-        InputError: a change that is out of its range.
+        InputError: a change that is out of its range, or makes the recipe so.
     """
     if changes.more_epochs < 0:
         raise InputError(
@@ -52,7 +53,8 @@ def changed(recipe: Recipe, position: Position, changes: Changes) -> tuple[Recip
         position = replace(position, batch=0, loss_sum=0.0, right=0)
     if changes.more_epochs:
         position = replace(position, waited=0)
-    return replace(recipe, stage=tuple(stages), data=data), position
+    recipe = replace(recipe, stage=tuple(stages), data=data)
+    return recipes.parse(recipes.dump(recipe), recipes.FILE_NAME), position
 
 
 def is_over(recipe: Recipe, position: Position) -> bool:
