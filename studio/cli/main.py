@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 import studio
 from studio.cli import (
@@ -18,7 +20,7 @@ from studio.cli import (
     samples,
     train,
 )
-from studio.core.errors import StudioError
+from studio.core.errors import InputError, StudioError
 
 COMMANDS = (
     demo.COMMAND,
@@ -37,12 +39,13 @@ INTERRUPTED = 130
 def main(argv: Sequence[str]) -> int:
     """Run one command; return the exit status."""
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
-    arguments = _parser().parse_args(argv)
+    _take_any_name()
     try:
+        arguments = _parser().parse_args(argv)
         status: int = arguments.do(arguments)
         sys.stdout.flush()
     except StudioError as error:
-        print(f"studio: {error}", file=sys.stderr)
+        print("studio:", " ".join(str(error).splitlines()), file=sys.stderr)
         return error.exit_status
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -53,8 +56,22 @@ def main(argv: Sequence[str]) -> int:
     return status
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, as everything here does."""
+
+    def error(self, message: str) -> NoReturn:
+        raise InputError("{problem} (see {program} --help)", problem=message, program=self.prog)
+
+
+def _take_any_name() -> None:
+    """Print names of files that are no text as the bytes they are."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="surrogateescape")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="studio",
         description="Train and understand image networks on your own pictures. "
         "Without a command the window opens.",
