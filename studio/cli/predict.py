@@ -36,12 +36,16 @@ def _run(arguments: Namespace) -> int:
         from studio.engine.tasks.prediction import predict_files
 
         found = predict_files(job, arguments.run, files)
+    if len(found.refused) == len(files):
+        raise InputError(
+            "None of the files given is an image that this program reads; {file}: {reason}",
+            file=str(files[0]),
+            reason=str(found.refused[0]),
+        )
     for place, reason in found.refused.items():
         print(f"studio: {files[place]}: {reason}", file=sys.stderr)
-    if len(found.refused) == len(files):
-        raise InputError("None of the files given is an image that this program reads.")
     if arguments.csv:
-        write_whole(arguments.csv, _table(files, found).encode())
+        write_whole(arguments.csv, _table(files, found).encode(errors="surrogateescape"))
         print(arguments.csv)
     else:
         for line in _lines(files, found):
