@@ -10,7 +10,7 @@ from engine_runs import Watched
 from studio.core import paths
 from studio.core.dataset import decode, opening
 from studio.core.errors import InputError
-from studio.core.messages import AnyEvent, CheckpointSaved, RunEnded
+from studio.core.messages import AnyEvent, CheckpointSaved, RunEnded, RunStarted
 from studio.core.recipe import Recipe, Stage
 from studio.core.run_folder import RunFolder
 
@@ -84,3 +84,16 @@ def test_a_first_training_decodes_each_image_once(
     monkeypatch.setattr(decode, "opened", counted)
     engine_runs.train(tiny_images.lenet_recipe(images), tmp_path / "runs")
     assert len(opened) == 36
+
+
+def test_a_training_goes_on_when_the_disk_is_unplugged_meanwhile(
+    images: Path, tmp_path: Path
+) -> None:
+    def unplug_at_start(event: AnyEvent) -> None:
+        if isinstance(event, RunStarted):
+            unplug(images)
+
+    watched = Watched(unplug_at_start)
+    watched.train(recipe_of(images), tmp_path / "runs")
+    assert not images.exists()
+    assert watched.of(RunEnded)[-1].outcome == "finished"
