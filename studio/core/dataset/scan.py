@@ -15,7 +15,13 @@ from studio.core.dataset.folders import File
 from studio.core.dataset.images import Dataset, Image, Refused
 from studio.core.dataset.in_parallel import in_parallel
 from studio.core.dataset.listing import Listing, list_folder
-from studio.core.dataset.pixel_file import BUDGET, NewPixelFile, new_pixel_file, pixel_file
+from studio.core.dataset.pixel_file import (
+    BUDGET,
+    NewPixelFile,
+    mapped,
+    new_pixel_file,
+    pixel_file,
+)
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.unreadable import UnreadableImage
 from studio.core.dataset.verdicts import Verdict, index_file, read_verdicts, write_verdicts
@@ -75,7 +81,8 @@ def scan(
                 write_verdicts(index, root, verdicts)
         _check_still_there(root, passing)
         dataset = _dataset(root, listing, verdicts | passing)
-        if rows is not None and dataset.images:
+        # A file that is there already may be mapped, which Windows does not let be replaced.
+        if rows is not None and dataset.images and mapped(dataset, rows.form) is None:
             rows.finish(pixel_file(dataset, rows.form))
     return dataset
 

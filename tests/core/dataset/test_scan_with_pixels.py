@@ -255,6 +255,15 @@ def test_the_budget_holds(folder: Path, cache: Path) -> None:
     assert names(cache) == [pixel_file(copy, FORM).name]
 
 
+def test_pixels_that_are_there_are_left_alone(folder: Path, cache: Path) -> None:
+    file = pixel_file(scan(folder, pixels=FORM), FORM)
+    before = file.stat().st_ino
+    shutil.copytree(folder, folder.parent / "copy")
+    assert pixel_file(scan(folder.parent / "copy", pixels=FORM), FORM) == file
+    assert file.stat().st_ino == before
+    assert names(cache) == [file.name]
+
+
 def test_without_a_cache_the_scan_goes_on(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
