@@ -57,6 +57,7 @@ class Studio(QObject):
     def close(self) -> None:
         """Write what is unsaved and end the engine."""
         self.project.wait_until_saved()
+        self.settings.wait_until_written()
         self.client.close()
 
 

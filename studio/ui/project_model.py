@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
+import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
@@ -81,6 +82,7 @@ class ProjectModel(QObject):
         self._recipe = NO_RECIPE
         self._dataset: Dataset | None = None
         self._split: Split | None = None
+        self._class_counts: tuple[int, ...] = ()
         self._problem: Sentence | None = None
         self._suggestion: Sentence | None = None
         self._layers: tuple[Layer, ...] = ()
@@ -98,6 +100,7 @@ class ProjectModel(QObject):
         self._undo_stack = QUndoStack(self)
         self._saver = Background(self)
         self._sampler = Background(self)
+        self._creator = Background(self)
         self._splitter = Background(self)
         self._autosave = _timer(self, AUTOSAVE_MS)
         self._describe_timer = _timer(self, DESCRIBE_MS)
@@ -108,6 +111,8 @@ class ProjectModel(QObject):
         self._saver.failed.connect(self.failed)
         self._sampler.succeeded.connect(self._on_sample_written)
         self._sampler.failed.connect(self._on_sample_failed)
+        self._creator.succeeded.connect(self._on_created)
+        self._creator.failed.connect(self._on_creation_failed)
         self._splitter.succeeded.connect(self._on_split_made)
         self._splitter.failed.connect(self._on_split_failed)
 
@@ -130,6 +135,11 @@ class ProjectModel(QObject):
     def split(self) -> Split | None:
         """Which image is in which part; exactly what will be trained on."""
         return self._split
+
+    @property
+    def class_counts(self) -> tuple[int, ...]:
+        """Images of each class that are used, all parts together; empty without a split."""
+        return self._class_counts if self._split is not None else ()
 
     @property
     def problem(self) -> Sentence | None:
@@ -254,6 +264,7 @@ class ProjectModel(QObject):
             return
         self.save()
         self._sampler.forget()
+        self._creator.forget()
         self.cancel()
         self._scan = 0
         self._describe = 0
@@ -361,29 +372,29 @@ class ProjectModel(QObject):
     def _on_scanned(self, event: Scanned) -> None:
         self._scan = 0
         self._scan_seconds = event.seconds
-        if self._wanted_folder is not None and not self._create(event.dataset):
-            return
-        self._set_busy(None)
-        self._set_dataset(event.dataset)
-
-    def _create(self, dataset: Dataset) -> bool:
-        folder, self._wanted_folder = self._wanted_folder, None
-        suggested = defaults.suggest(dataset, self._wanted_name, paths.weights())
-        recipe = suggested.recipe
-        try:
-            if not dataset.images:
-                check_trainable(dataset, _split(dataset, recipe))
-            created = project.create(paths.home(), recipe)
-        except StudioError as error:
+        if self._wanted_folder is None:
             self._set_busy(None)
-            self._fail(error.sentence)
-            self.project_changed.emit(None)
-            return False
+            self._set_dataset(event.dataset)
+        else:
+            name = self._wanted_name
+            self._creator.run(lambda: _created(event.dataset, name))
+
+    @Slot(object)
+    def _on_created(self, made: _Created) -> None:
+        folder, self._wanted_folder = self._wanted_folder, None
         if folder is not None:
             self._settings.add_folder(folder)
-        self._take(created, recipe)
-        self._suggestion = suggested.reason
-        return True
+        self._take(made.project, made.suggestion.recipe)
+        self._suggestion = made.suggestion.reason
+        self._set_busy(None)
+        self._set_dataset(made.dataset)
+
+    @Slot(object)
+    def _on_creation_failed(self, sentence: Sentence) -> None:
+        self._wanted_folder = None
+        self._set_busy(None)
+        self._fail(sentence)
+        self.project_changed.emit(None)
 
     def _take(self, opened: Project, recipe: Recipe) -> None:
         self._project = opened
@@ -479,9 +490,10 @@ class ProjectModel(QObject):
         self._fail(sentence)
 
     @Slot(object)
-    def _on_split_made(self, made: tuple[Split, Sentence | None]) -> None:
-        self._split, self._problem = made
-        self.split_changed.emit(self._split)
+    def _on_split_made(self, made: _Judged) -> None:
+        self._split, self._problem = made.split, made.problem
+        self._class_counts = made.counts
+        self.split_changed.emit(made.split)
 
     @Slot(object)
     def _on_split_failed(self, sentence: Sentence) -> None:
@@ -496,18 +508,45 @@ def _written(sample: str, folder: Path) -> Path:
     return folder
 
 
+class _Created(msgspec.Struct, frozen=True):
+    """A project that was just made, before it is open."""
+
+    project: Project
+    dataset: Dataset
+    suggestion: defaults.Suggestion
+
+
+def _created(dataset: Dataset, name: str) -> _Created:
+    """Make a project with a recipe that suits `dataset`."""
+    suggested = defaults.suggest(dataset, name, paths.weights())
+    if not dataset.images:
+        check_trainable(dataset, _split(dataset, suggested.recipe))
+    return _Created(project.create(paths.home(), suggested.recipe), dataset, suggested)
+
+
+class _Judged(msgspec.Struct, frozen=True):
+    """A split, what forbids training on it, and the images used of each class."""
+
+    split: Split
+    problem: Sentence | None
+    counts: tuple[int, ...]
+
+
 def _split(dataset: Dataset, recipe: Recipe) -> Split:
     data = recipe.data
     return split(dataset, data.validation, data.test, recipe.seed, data.limit_per_class)
 
 
-def _split_and_judge(dataset: Dataset, recipe: Recipe) -> tuple[Split, Sentence | None]:
+def _split_and_judge(dataset: Dataset, recipe: Recipe) -> _Judged:
     made = _split(dataset, recipe)
+    used = np.concatenate([made.train, made.validation, made.test])
+    counts = np.bincount(dataset.labels()[used], minlength=len(dataset.classes))
+    problem = None
     try:
         check_trainable(dataset, made)
     except StudioError as error:
-        return made, error.sentence
-    return made, None
+        problem = error.sentence
+    return _Judged(made, problem, tuple(counts.tolist()))
 
 
 def _split_key(recipe: Recipe) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -9,9 +10,9 @@ import msgspec
 import tomli_w
 from PySide6.QtCore import QObject, Signal
 
-from studio.core.errors import StudioError
 from studio.core.files import write_whole
 from studio.core.sentences import Sentence, say
+from studio.ui.background import Background
 
 ThemeChoice = Literal["system", "light", "dark"]
 RECENT_LIMIT = 12
@@ -37,7 +38,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Settings(QObject):
-    """The settings in force; every change is written at once.
+    """The settings in force; every change is written at once, in the background.
 
     A damaged file is no reason not to start: the settings begin anew and `failed` says why.
 
@@ -54,6 +55,8 @@ class Settings(QObject):
         self._file = file
         self._problem: Sentence | None = None
         self._value = self._read()
+        self._writer = Background(self)
+        self._writer.failed.connect(self.failed)
 
     @property
     def value(self) -> Remembered:
@@ -86,6 +89,10 @@ class Settings(QObject):
         """Put an image folder at the head of the list."""
         self.change(folders=_with_first(self._value.folders, str(folder)))
 
+    def wait_until_written(self) -> None:
+        """Return when the file is on the disk; for the end of the program."""
+        self._writer.wait()
+
     def _read(self) -> Remembered:
         try:
             return msgspec.toml.decode(self._file.read_bytes(), type=Remembered)
@@ -101,10 +108,9 @@ class Settings(QObject):
 
     def _write(self) -> None:
         fields = {k: v for k, v in msgspec.to_builtins(self._value).items() if v is not None}
-        try:
-            write_whole(self._file, tomli_w.dumps(fields).encode())
-        except StudioError as error:
-            self.failed.emit(error.sentence)
+        content = tomli_w.dumps(fields).encode()
+        # A disk may take a while to say that the bytes are safe.
+        self._writer.run(partial(write_whole, self._file, content))
 
 
 def _with_first(entries: tuple[str, ...], entry: str) -> tuple[str, ...]:

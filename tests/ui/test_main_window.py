@@ -219,6 +219,7 @@ def test_folder_dropped_anywhere_becomes_a_project(
 def test_window_closes_at_once_without_a_training(opened: Studio) -> None:
     opened.window.resize(1111, 777)
     assert opened.window.close()
+    opened.settings.wait_until_written()
     assert Settings(paths.settings()).value.window == (1111, 777)
 
 

@@ -11,6 +11,7 @@ def test_change_is_written_and_read_again(tmp_path: Path, qtbot: QtBot) -> None:
     settings = Settings(tmp_path / "settings.toml")
     with qtbot.waitSignal(settings.changed):
         settings.change(theme="dark", window=(1300, 800))
+    settings.wait_until_written()
     assert Settings(tmp_path / "settings.toml").value == Remembered(
         theme="dark", window=(1300, 800)
     )

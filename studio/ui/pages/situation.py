@@ -1,7 +1,5 @@
 """The open project as the rules of advice look at it."""
 
-import numpy as np
-
 from studio.core import catalogue, weight_files
 from studio.core.advice import Situation
 from studio.core.catalogue import Backbone
@@ -62,9 +60,7 @@ def forecasts(project: ProjectModel, device: Device | None) -> tuple[StageForeca
 
 
 def _classes(project: ProjectModel) -> dict[str, int]:
-    dataset, split = project.dataset, project.split
-    if dataset is None or split is None:
+    dataset, counts = project.dataset, project.class_counts
+    if dataset is None or not counts:
         return {}
-    used = np.concatenate([split.train, split.validation, split.test])
-    counts = np.bincount(dataset.labels()[used], minlength=len(dataset.classes))
-    return {name: int(count) for name, count in zip(dataset.classes, counts, strict=True)}
+    return dict(zip(dataset.classes, counts, strict=True))

@@ -23,11 +23,13 @@ def test_theme_changes_at_once_and_is_remembered(studio: Studio, page: SettingsP
     assert not studio.theme.is_dark
     page.look.scheme.choice_chosen.emit("dark")
     assert studio.theme.is_dark
+    studio.settings.wait_until_written()
     assert Settings(paths.settings()).value.theme == "dark"
 
 
 def test_language_is_remembered(studio: Studio, page: SettingsPage) -> None:
     page.look.language.value_changed.emit("en")
+    studio.settings.wait_until_written()
     assert Settings(paths.settings()).value.language == "en"
     assert studio.window.pages.current_key == "settings"
 
