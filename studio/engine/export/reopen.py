@@ -6,20 +6,24 @@ It imports nothing of ours, so what it can open, everybody's Keras can. It ends 
 which whoever started it holds open.
 """
 
-import json
+from __future__ import annotations
+
 import os
 import sys
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import keras
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
-
-import keras
-import numpy as np
 
 
 def opened(file: str) -> keras.layers.Layer:
     """Return something that turns images into probabilities."""
+    import keras
+
     if Path(file).is_dir():
         return keras.layers.TFSMLayer(file, call_endpoint="serve")
     if file.endswith(".weights.h5"):
@@ -31,16 +35,18 @@ def opened(file: str) -> keras.layers.Layer:
 
 
 def main(file: str, probes: str, answer: str) -> None:
-    """Write the probabilities of `probes` and the version of Keras to `answer`."""
+    """Write the probabilities of `probes` to `answer`."""
+    import numpy as np
+
     images = np.load(probes)["images"].astype("float32")
     model = opened(file)
     found = np.asarray(model(images, training=False))
     with Path(answer).open("wb") as out:
         np.savez(out, probabilities=found)
-    json.dump({"keras": keras.__version__}, sys.stdout)
 
 
 def _end_with_stdin() -> None:
+    """End even while TensorFlow is being imported."""
     os.read(0, 1)  # sys.stdin's own lock would be held at the end of the interpreter
     os._exit(1)
 

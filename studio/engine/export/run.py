@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -118,6 +121,7 @@ def _write(
     try:
         with beside(target) as temporary:
             temporary.mkdir(parents=True)
+            _check_room(model, temporary)
             part = temporary / target.name
             companions = form.write(model, part, contents)
             difference = largest_difference(part, images, expected, is_cancelled)
@@ -161,6 +165,17 @@ def _write_instead(
     )
     difference = max(whole.difference, weights.difference)
     return _Written(whole.path, (weights.path, *weights.companions), difference, weights.rebuild)
+
+
+def _check_room(model: keras.Model, folder: Path) -> None:
+    """Notice a full disk before the libraries do, which print what they think of it.
+
+    Raises:
+        OSError: the weights alone do not fit.
+    """
+    needed = sum(int(np.prod(weight.shape)) for weight in model.weights) * 4
+    if shutil.disk_usage(folder).free < needed:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def _size(path: Path) -> int:
