@@ -1,31 +1,30 @@
 """A model file of one's own as a backbone: .keras, or .h5 with the architecture inside.
 
-It is read with safe_mode and never compiled, and opened into one flat graph of Keras' own
+It is opened by a process of its own (`opening`) and made into one flat graph of Keras' own
 layers. It is shown pixels of 0..255 as they are: a file that Studio wrote brings its own
 preprocessing; another one must too, or learn without.
 """
 
-import json
-import zipfile
-from collections.abc import Iterator
+import math
 from pathlib import Path
-from typing import Any
 
-import h5py
 import keras
 
 from studio.core.errors import InputError
 from studio.core.layers import HEAD_PREFIX
+from studio.engine.networks.opening.opened import opened_model
 from studio.engine.networks.preprocessing import gray_to_rgb
 from studio.engine.networks.replay import Replay
-from studio.engine.networks.stored_weights import open_checked
 
-SUFFIXES = (".keras", ".h5", ".hdf5")
+SUFFIXES = (".keras", ".h5", ".hdf5", ".pb")
+
+LARGEST_OUTPUT = 2**28
+"""Numbers that one layer may make of one image: 1 GiB."""
 
 
 def is_model_file(name: str) -> bool:
-    """Whether a recipe's backbone means a file rather than a row of the catalogue."""
-    return name.endswith(SUFFIXES)
+    """Whether a recipe's backbone means a file or folder rather than a row of the catalogue."""
+    return name.lower().endswith(SUFFIXES) or "/" in name or "\\" in name
 
 
 def replayed(path: Path, pixels: keras.KerasTensor, seed: int) -> Replay:
@@ -33,9 +32,10 @@ def replayed(path: Path, pixels: keras.KerasTensor, seed: int) -> Replay:
 
     Raises:
         InputError: missing, not a Keras model, with code or layers of its own inside, with
-            several inputs, or made for other images.
+            several inputs, made for other images, or with outputs beyond all sense.
+        WorkError: the copy of what was opened cannot be written.
     """
-    source = loaded(path)
+    source = opened_model(path)
     channels = _channels(source, path)
     if channels == 3 and pixels.shape[-1] == 1:
         pixels = gray_to_rgb(pixels)
@@ -57,30 +57,8 @@ def replayed(path: Path, pixels: keras.KerasTensor, seed: int) -> Replay:
             width=pixels.shape[2],
             expected=" x ".join(str(side) for side in source.input_shape[1:3]),
         ) from error
+    _check_outputs(replay, path)
     return replay
-
-
-def loaded(path: Path) -> keras.Model:
-    """Return the model of a .keras or .h5 file, not compiled.
-
-    Raises:
-        InputError: missing, not a Keras model, or with code or layers of its own inside.
-    """
-    classes = set(_classes(_config(path)))
-    if "Lambda" in classes:
-        raise InputError(
-            "{file} has a Lambda layer, which is code that somebody wrote; it is not run here. "
-            "Save the model without it.",
-            file=str(path),
-        )
-    try:
-        return keras.models.load_model(path, compile=False, safe_mode=True)
-    except (ValueError, TypeError, KeyError, AttributeError, OSError, NotImplementedError) as error:
-        raise InputError(
-            "{file} cannot be opened as a Keras model: {reason}",
-            file=str(path),
-            reason=(str(error).strip().splitlines() or [type(error).__name__])[0],
-        ) from error
 
 
 def default_features(replay: Replay) -> str:
@@ -107,37 +85,13 @@ def _renamed(name: str) -> str:
     return f"body_{name}" if name.startswith(HEAD_PREFIX) else name
 
 
-def _config(path: Path) -> Any:  # noqa: ANN401  # any JSON value
-    """Return the architecture that the file describes."""
-    try:
-        if path.suffix == ".keras":
-            with zipfile.ZipFile(path) as archive:
-                return json.loads(archive.read("config.json"))
-        with open_checked(path) as file:
-            return json.loads(_model_config(file, path))
-    except FileNotFoundError:
-        raise InputError("{file}: there is no such file.", file=str(path)) from None
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
-        raise InputError("{file} is not a Keras model.", file=str(path)) from error
-
-
-def _model_config(file: h5py.File, path: Path) -> str | bytes:
-    text = file.attrs.get("model_config")
-    if text is None:
-        raise InputError(
-            "{file} holds weights but no architecture; it can be given as model.weights of the "
-            "backbone it was made with.",
-            file=str(path),
-        )
-    return str(text) if isinstance(text, str) else bytes(text)
-
-
-def _classes(config: Any) -> Iterator[str]:  # noqa: ANN401  # any JSON value
-    if isinstance(config, dict):
-        if isinstance(config.get("class_name"), str):
-            yield config["class_name"]
-        for value in config.values():
-            yield from _classes(value)
-    elif isinstance(config, list):
-        for value in config:
-            yield from _classes(value)
+def _check_outputs(replay: Replay, path: Path) -> None:
+    for name, tensor in replay.outputs.items():
+        if math.prod(side or 1 for side in tensor.shape[1:]) > LARGEST_OUTPUT:
+            raise InputError(
+                "{file}: the layer {layer} makes {shape} numbers of one image; no memory is "
+                "enough for that.",
+                file=str(path),
+                layer=name,
+                shape=" x ".join(str(side) for side in tensor.shape[1:]),
+            )

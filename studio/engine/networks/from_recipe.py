@@ -61,7 +61,7 @@ def weights_of(job: Job, model: Model) -> Path | None:
 def absolute_model(model: Model, base: Path) -> Model:
     """Return the table with the paths in it taken relative to `base`."""
     backbone, weights = model.backbone, model.weights
-    if is_model_file(backbone):
+    if is_model_file(backbone) or (base / backbone / "saved_model.pb").exists():
         backbone = str((base / Path(backbone).expanduser()).resolve())
     if weights not in _WORDS:
         weights = str((base / Path(weights).expanduser()).resolve())

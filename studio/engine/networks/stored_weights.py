@@ -1,7 +1,7 @@
 """Weights from a file, matched layer by layer by name: .weights.h5, .h5 or .keras.
 
-Only arrays are read, never an architecture, and only after their shapes were found to fit, so a
-file cannot ask for more memory than the network has. Links out of the file are refused.
+Only arrays are read, never an architecture. A process of its own looks at the file first
+(`opening`): afterwards it is known to hold plain arrays of numbers and nothing else.
 """
 
 import io
@@ -17,6 +17,8 @@ import numpy as np
 
 from studio.core.errors import InputError
 from studio.core.layers import HEAD_PREFIX, PREPROCESS_PREFIX
+from studio.engine.networks.opening.apart import open_apart
+from studio.engine.networks.opening.archive import WEIGHTS
 
 Stored = Mapping[str, list[h5py.Dataset]]
 
@@ -31,9 +33,10 @@ def load_weights(model: keras.Model, path: Path) -> bool:
         Whether the head's weights were taken.
 
     Raises:
-        InputError: no such file, not one of the three formats, or a layer of the backbone is
-            missing in it or has another shape.
+        InputError: no such file, not one of the three formats, not opened for what is in it, or a
+            layer of the backbone is missing in it or has another shape.
     """
+    open_apart(path, None)
     with _opened(path) as file:
         stored = _by_layer(file)
         layers = [layer for layer in model.layers if layer.weights]
@@ -50,51 +53,20 @@ def load_weights(model: keras.Model, path: Path) -> bool:
 
 
 @contextmanager
-def open_checked(path: Path) -> Iterator[h5py.File]:
-    """Open an HDF5 file for reading, with no way out of it.
-
-    Raises:
-        InputError: it holds a link or data outside of itself.
-        OSError: not an HDF5 file, cut off, or unreadable; FileNotFoundError if missing.
-    """
-    with h5py.File(path, "r") as file:
-        _refuse_links(file, str(path))
-        yield file
-
-
-@contextmanager
 def _opened(path: Path) -> Iterator[h5py.File]:
     try:
-        if path.suffix == ".keras":
+        if path.suffix.lower() == ".keras":
             with zipfile.ZipFile(path) as archive:
-                content = io.BytesIO(archive.read("model.weights.h5"))
+                content = io.BytesIO(archive.read(WEIGHTS))
             with h5py.File(content, "r") as file:
-                _refuse_links(file, str(path))
                 yield file
         else:
-            with open_checked(path) as file:
+            with h5py.File(path, "r") as file:
                 yield file
-    except FileNotFoundError:
-        raise InputError("{file}: there is no such file.", file=str(path)) from None
     except (OSError, zipfile.BadZipFile, KeyError) as error:
         raise InputError(
             "{file} is not a whole file of weights (.weights.h5, .h5 or .keras).", file=str(path)
         ) from error
-
-
-def _refuse_links(group: h5py.Group, path: str) -> None:
-    for name in group:
-        link = group.get(name, getlink=True)
-        item = group[name] if isinstance(link, h5py.HardLink) else None
-        outside = isinstance(item, h5py.Dataset) and (item.external or item.is_virtual)
-        if item is None or outside:
-            raise InputError(
-                "{file} points to other places ({name}); such files are not opened.",
-                file=path,
-                name=f"{group.name}/{name}",
-            )
-        if isinstance(item, h5py.Group):
-            _refuse_links(item, path)
 
 
 def _by_layer(file: h5py.File) -> Stored:

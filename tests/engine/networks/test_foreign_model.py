@@ -1,3 +1,4 @@
+import zipfile
 from pathlib import Path
 
 import keras
@@ -112,7 +113,7 @@ def test_code_in_a_file_is_refused(tmp_path: Path) -> None:
     pixels = keras.Input((24, 24, 3))
     model = keras.Model(pixels, layers.Lambda(lambda x: x * 2)(pixels))
     for name in ("own.keras", "own.h5"):
-        assert "Lambda layer" in refused(save(model, tmp_path / name))
+        assert "holds code that somebody wrote (Lambda)" in refused(save(model, tmp_path / name))
 
 
 def test_layers_of_ones_own_are_refused(tmp_path: Path) -> None:
@@ -122,7 +123,7 @@ def test_layers_of_ones_own_are_refused(tmp_path: Path) -> None:
 
     pixels = keras.Input((24, 24, 3))
     file = save(keras.Model(pixels, Twice()(pixels)), tmp_path / "own.keras")
-    assert "cannot be opened as a Keras model" in refused(file)
+    assert "twice is a Twice of" in refused(file)
 
 
 def test_layer_used_twice_is_refused(tmp_path: Path) -> None:
@@ -144,10 +145,42 @@ def test_files_that_are_no_image_models_are_refused(tmp_path: Path) -> None:
     assert "does not read images" in refused(file)
     text = tmp_path / "text.keras"
     text.write_text("no model")
-    assert "is not a Keras model" in refused(text)
+    assert "is neither a .keras nor an .h5 file" in refused(text)
     network = build_network(Model(), (32, 32), "rgb", 2, None, 7)
     network.model.save_weights(tmp_path / "only.weights.h5")
     assert "weights but no architecture" in refused(tmp_path / "only.weights.h5")
+
+
+def test_weights_that_do_not_fit_the_layers_are_refused(tmp_path: Path) -> None:
+    whole = save(student_model(), tmp_path / "own.keras")
+    pixels = keras.Input((24, 24, 3))
+    other = keras.Model(pixels, layers.Conv2D(90, 3)(pixels))
+    with zipfile.ZipFile(save(other, tmp_path / "other.keras")) as archive:
+        weights = archive.read("model.weights.h5")
+    with zipfile.ZipFile(whole) as archive:
+        config = archive.read("config.json")
+    mixed = tmp_path / "mixed.keras"
+    with zipfile.ZipFile(mixed, "w") as archive:
+        archive.writestr("config.json", config)
+        archive.writestr("model.weights.h5", weights)
+    assert "cannot be opened as a Keras model" in refused(mixed)
+
+
+def test_outputs_beyond_all_sense_are_refused(tmp_path: Path) -> None:
+    pixels = keras.Input((24, 24, 3))
+    file = save(keras.Model(pixels, layers.ZeroPadding2D(20_000)(pixels)), tmp_path / "own.keras")
+    assert "makes 40024 x 40024 x 3 numbers of one image" in refused(file)
+
+
+@pytest.mark.parametrize("name", ["exported", "exported/saved_model.pb"])
+def test_saved_model_is_refused(name: str, tmp_path: Path) -> None:
+    save_as_program(tmp_path / "exported")
+    assert "is a SavedModel" in refused(tmp_path / name)
+
+
+def save_as_program(folder: Path) -> None:
+    pixels = keras.Input((24, 24, 3))
+    keras.Model(pixels, layers.Conv2D(2, 3)(pixels)).export(folder, verbose=False)
 
 
 def test_imagenet_weights_for_a_file_are_refused(tmp_path: Path) -> None:

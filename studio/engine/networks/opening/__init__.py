@@ -1,0 +1,10 @@
+"""Opening model files that somebody else made, without trusting them.
+
+apart: runs a fresh interpreter and watches it, the only place where such a file is read first
+child: what that interpreter does; task: what it is asked and answers; limits: what it may use up
+model_file: which kind of file it is, and what is in it; archive: a .keras; hdf5: what an .h5 holds
+architecture: the description of the layers, held against the list in standard_parts
+stored_numbers: the weights as numbers; described: description and weights made into a model
+clean_copy: what comes out, a checked description and plain arrays, which the engine then loads
+opened: the same, kept on this computer
+"""

@@ -1,0 +1,95 @@
+"""Run by a fresh interpreter within limits: opens a foreign file and leaves what is harmless.
+
+    python -s -P -m studio.engine.networks.opening.child TASK.json
+
+The answer is a file, not an exit status: a sentence that says what is wrong, or nothing. Without
+an answer the process came to grief.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from studio.core.errors import InputError, StudioError
+from studio.core.files import failure_of_disk, write_whole
+from studio.core.sentences import Sentence
+from studio.engine.networks.opening import hdf5
+from studio.engine.networks.opening.limits import bind, forbid_network_and_programs
+from studio.engine.networks.opening.model_file import (
+    Inspected,
+    copied,
+    inspect_model,
+    inspect_weights,
+)
+from studio.engine.networks.opening.stored_numbers import count_numbers
+from studio.engine.networks.opening.task import (
+    ANSWER,
+    Answer,
+    Task,
+    encode_answer,
+    read_task,
+    too_much_memory,
+)
+
+
+def main(task_file: Path) -> None:
+    """Do the task and write the answer."""
+    task = read_task(task_file)
+    bind(task.limits)
+    write_whole(Path(task.folder, ANSWER), encode_answer(Answer(refusal(task))))
+
+
+def refusal(task: Task) -> Sentence | None:
+    """Do the task; return why the file is not opened, None where the copy was made."""
+    try:
+        _open(task)
+    except StudioError as error:
+        return error.sentence
+    except MemoryError:
+        return too_much_memory(task).sentence
+    except OSError as error:  # of what is written; reading has sentences of its own
+        return failure_of_disk(error, Path(task.folder)).sentence
+    return None
+
+
+def _open(task: Task) -> None:
+    folder = Path(task.folder)
+    own = folder / ("foreign.keras" if task.file.lower().endswith(".keras") else "foreign.h5")
+    copied(Path(task.file), own, task.file)
+    inspect = inspect_weights if task.weights_only else inspect_model
+    inspected = inspect(own, folder, task.file)
+    with hdf5.open_hdf5(inspected.weights, task.file) as content:
+        held = count_numbers(content, task.file)
+    if inspected.config is not None:
+        _copy_model(inspected, held, task)
+
+
+def _copy_model(inspected: Inspected, held: int, task: Task) -> None:
+    import keras
+
+    from studio.engine.networks.opening.clean_copy import write_clean_copy
+    from studio.engine.networks.opening.described import model_as_described
+
+    keras.ops.zeros((1,))  # brings TensorFlow's last modules in
+    forbid_network_and_programs()
+    assert inspected.config is not None
+    try:
+        model = model_as_described(
+            inspected.config, inspected.weights, held, is_zip=inspected.is_zip, file=task.file
+        )
+    except (StudioError, MemoryError):
+        raise
+    except Exception as error:  # a description that makes no sense can fail anywhere in Keras
+        if type(error).__name__ == "ResourceExhaustedError":
+            raise too_much_memory(task) from error
+        raise InputError(
+            "{file} cannot be opened as a Keras model: {reason}",
+            file=task.file,
+            reason=(str(error).strip().splitlines() or [type(error).__name__])[0][:300],
+        ) from error
+    write_clean_copy(model, Path(task.copy))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,84 @@
+"""Foreign models that were opened once: their clean copies are kept on this computer."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from pathlib import Path
+
+import keras
+
+from studio.core import paths
+from studio.core.errors import InputError
+from studio.core.files import beside, failure_of_disk, put_in_place
+from studio.engine.networks.opening.apart import open_apart
+from studio.engine.networks.opening.clean_copy import load_clean_copy
+
+_FORM = 1
+"""Goes up when clean copies look different or the checks become stricter."""
+
+_KEPT = 4
+
+
+def opened_model(file: Path) -> keras.Model:
+    """Return the model of a .keras or .h5 file, not compiled; see the package for how.
+
+    Raises:
+        InputError: it is not opened, and why.
+        WorkError: the copy cannot be written.
+    """
+    copy = _clean_copy(file)
+    try:
+        return load_clean_copy(copy, str(file))
+    except InputError:  # the copy is damaged
+        shutil.rmtree(copy, ignore_errors=True)
+        return load_clean_copy(_clean_copy(file), str(file))
+
+
+def _clean_copy(file: Path) -> Path:
+    shelf = paths.cache() / "opened"
+    place = shelf / _digest(file)
+    try:
+        if place.is_dir():
+            os.utime(place)
+            return place
+        with beside(place) as part:
+            part.mkdir(parents=True)
+            open_apart(file, part)
+            _put_in_place(part, place)
+    except OSError as error:
+        raise failure_of_disk(error, place) from error
+    _tidy(shelf, place)
+    return place
+
+
+def _put_in_place(part: Path, place: Path) -> None:
+    try:
+        put_in_place(part, place)
+    except OSError:
+        if not place.is_dir():  # else another engine was faster
+            raise
+
+
+def _digest(file: Path) -> str:
+    """Return a name for the content, read as bytes; one that cannot be read is refused later."""
+    try:
+        with file.open("rb") as stream:
+            content = hashlib.file_digest(stream, "sha256")
+    except OSError:
+        content = hashlib.sha256()
+    content.update(f"{_FORM} {keras.__version__} {file.suffix}".encode())
+    return content.hexdigest()[:40]
+
+
+def _tidy(shelf: Path, place: Path) -> None:
+    """Keep the copies that were used last."""
+    try:
+        copies = [item for item in shelf.iterdir() if not item.name.startswith(".")]
+        copies.sort(key=lambda item: item.stat().st_mtime, reverse=True)
+    except OSError:  # another engine tidies, too
+        return
+    for copy in copies[_KEPT:]:
+        if copy != place:
+            shutil.rmtree(copy, ignore_errors=True)

@@ -1,0 +1,33 @@
+"""The numbers in an HDF5 file that was checked: how many there are, and that they are numbers."""
+
+import h5py
+import numpy as np
+
+from studio.core.errors import InputError
+
+
+def count_numbers(content: h5py.File, file: str) -> int:
+    """Read every array once; return how many numbers they hold.
+
+    Raises:
+        InputError: one holds what is no number.
+        OSError: damaged.
+    """
+    found = 0
+
+    def count(name: str, item: h5py.HLObject) -> None:
+        nonlocal found
+        if not isinstance(item, h5py.Dataset):
+            return
+        numbers = np.asarray(item)
+        if not np.isfinite(numbers).all():
+            raise InputError(
+                "{file}: the weights in {name} are no numbers (NaN or infinite); the training "
+                "that wrote the file had failed.",
+                file=file,
+                name=name[:200],
+            )
+        found += numbers.size
+
+    content.visititems(count)
+    return found

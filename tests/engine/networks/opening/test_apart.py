@@ -1,0 +1,107 @@
+"""The process that opens a foreign file: its limits act, and nothing of it outlives them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+from crafted_models import keras_file
+
+from studio.core.errors import InputError
+from studio.engine.networks.opening.apart import open_apart
+from studio.engine.networks.opening.limits import Limits
+
+MIB = 1024**2
+LIMITS = Limits(memory=300 * MIB, seconds=1.0, written=MIB)
+
+BIND = (
+    "import sys; from pathlib import Path\n"
+    "from studio.engine.networks.opening.limits import bind, forbid_network_and_programs\n"
+    "from studio.engine.networks.opening.task import read_task\n"
+    "bind(read_task(Path(sys.argv[1])).limits)\n"
+)
+
+
+def reason(code: str, tmp_path: Path, limits: Limits = LIMITS) -> str:
+    """Return why a file is refused when the process runs `code` in place of ours."""
+    file = keras_file(tmp_path / "any.keras")
+    with pytest.raises(InputError) as refused:
+        open_apart(file, None, limits, (sys.executable, "-c", code))
+    assert [child for child in psutil.Process().children() if child.is_running()] == []
+    return str(refused.value)
+
+
+def test_process_that_hangs_is_ended(tmp_path: Path) -> None:
+    began = time.monotonic()
+    assert "takes longer than 1 seconds" in reason("import time; time.sleep(60)", tmp_path)
+    assert time.monotonic() - began < 10
+
+
+def test_process_that_eats_memory_is_ended_from_outside(tmp_path: Path) -> None:
+    code = "import time\nkept = []\nwhile True: kept.append(b'x' * 20_000_000); time.sleep(0.01)"
+    limits = Limits(300 * MIB, 30.0, MIB)
+    assert "takes more than 300 MB of memory" in reason(code, tmp_path, limits)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such limit")
+def test_memory_is_bound_inside_too(tmp_path: Path) -> None:
+    code = BIND + "bytearray(2_000_000_000)"
+    assert "crashes the process" in reason(code, tmp_path, Limits(300 * MIB, 30.0, MIB))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_large_files_are_not_written(tmp_path: Path) -> None:
+    target = tmp_path / "large"
+    code = f"{BIND}open({str(target)!r}, 'wb').write(bytes(3_000_000))"
+    assert "crashes the process" in reason(code, tmp_path, Limits(600 * MIB, 30.0, MIB))
+    assert target.stat().st_size <= MIB
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_process_ends_by_itself_where_nobody_watches() -> None:
+    code = (
+        "from studio.engine.networks.opening.limits import Limits, bind\n"
+        "import time; bind(Limits(10**9, 0.5, 10**6)); time.sleep(60)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], timeout=30, check=False)
+    assert done.returncode < 0
+
+
+def test_crash_and_silence_are_told(tmp_path: Path) -> None:
+    limits = Limits(600 * MIB, 30.0, MIB)
+    assert "crashes the process" in reason("import os; os.abort()", tmp_path, limits)
+    assert "crashes the process" in reason("pass", tmp_path, limits)
+
+
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        "import socket; socket.create_connection(('127.0.0.1', 9))",
+        "import socket; socket.getaddrinfo('localhost', 80)",
+        "import urllib.request; urllib.request.urlopen('http://127.0.0.1:9/')",
+        "import subprocess, sys; subprocess.run([sys.executable, '-c', ''])",
+        "import os; os.system('true')",
+        "import pickle; pickle.loads(pickle.dumps(print))",
+    ],
+)
+def test_network_and_programs_are_forbidden(attempt: str) -> None:
+    code = (
+        "from studio.engine.networks.opening.limits import forbid_network_and_programs\n"
+        f"forbid_network_and_programs()\n{attempt}"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=False
+    )
+    assert "is not allowed while a foreign file is opened" in done.stderr
+
+
+def test_module_beside_the_file_is_not_imported(tmp_path: Path) -> None:
+    canary = tmp_path / "canary"
+    for name in ("h5py.py", "keras.py", "studio.py"):
+        (tmp_path / name).write_text(f"open({str(canary)!r}, 'w')")
+    open_apart(keras_file(tmp_path / "good.keras"), None)
+    assert not canary.exists()
