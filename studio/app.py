@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -73,6 +74,9 @@ def make_application(argv: Sequence[str]) -> QApplication:
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window; return the exit status when it is closed."""
     arguments = _parser().parse_args(argv)
+    if not _has_screen():
+        sys.stderr.write("studio: there is no screen here; studio --help lists what needs none\n")
+        return 2
     app = make_application(sys.argv[:1])
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop never lets Python see Ctrl+C
     collector = MainThreadCollector()
@@ -88,6 +92,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.excepthook = before
         studio.close()
         collector.stop()
+
+
+def _has_screen() -> bool:
+    """Whether a window can be opened; without a screen Qt would abort."""
+    if sys.platform != "linux":
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _parser() -> argparse.ArgumentParser:

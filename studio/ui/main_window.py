@@ -240,7 +240,8 @@ class MainWindow(QMainWindow):
 
     def _restore_size(self) -> None:
         remembered = self._context.settings.value
-        self.resize(QSize(*remembered.window) if remembered.window else FIRST_SIZE)
+        wanted = QSize(*remembered.window) if remembered.window else FIRST_SIZE
+        self.resize(wanted.boundedTo(self.screen().availableSize()).expandedTo(SMALLEST))
         if remembered.is_maximized:
             self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
