@@ -2,10 +2,18 @@
 
 import sys
 
+INTERRUPTED = 130
+
 
 def main() -> int:
     """Run what the arguments ask for; return the exit status."""
-    arguments = sys.argv[1:]
+    try:
+        return _run(sys.argv[1:])
+    except KeyboardInterrupt:  # while modules are still being imported
+        return INTERRUPTED
+
+
+def _run(arguments: list[str]) -> int:
     if not arguments or arguments[0] in ("--theme", "--project"):
         from studio.app import main as open_window
 
