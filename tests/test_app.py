@@ -25,7 +25,7 @@ def test_window_is_put_together_without_tensorflow_or_pyqtgraph() -> None:
     """Both take seconds; the first page must be there in one."""
     code = (
         "import sys, studio.app\n"
-        "heavy = {'tensorflow', 'keras', 'pyqtgraph', 'sklearn', 'pandas', 'h5py', 'studio.engine'}\n"
+        "heavy = {'tensorflow', 'keras', 'pyqtgraph', 'sklearn', 'pandas', 'studio.engine'}\n"
         "print(sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run(

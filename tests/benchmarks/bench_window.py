@@ -110,7 +110,7 @@ def measure_stalls() -> bool:
         print(f"  {share:7.1%} at most {gaps[at] * 1000:6.1f}")
     worst = sorted(zip(found["gaps"], found["phases"], strict=True), reverse=True)[:5]
     print("  worst:", ", ".join(f"{gap * 1000:.0f} ms ({phase})" for gap, phase in worst))
-    return gaps[-1] <= TARGET_STALL
+    return bool(gaps[-1] <= TARGET_STALL)
 
 
 if __name__ == "__main__":

@@ -70,8 +70,8 @@ class Teller(QObject):
         self._deadline = time.monotonic() + self._limit
 
     def _where(self) -> str:
-        frame = self._story.gi_frame if self._story is not None else None
-        return f"line {frame.f_lineno}" if frame is not None else "the story"
+        frame = getattr(self._story, "gi_frame", None)
+        return f"line {frame.f_lineno} of the story" if frame is not None else "the story"
 
     def _end(self, error: BaseException | None) -> None:
         self._timer.stop()
