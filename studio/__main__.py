@@ -1,26 +1,28 @@
 """`studio`: without a command the window, with one the command line."""
 
+import os
+import signal
 import sys
+from types import FrameType
 
 INTERRUPTED = 130
 
 
 def main() -> int:
     """Run what the arguments ask for; return the exit status."""
-    try:
-        return _run(sys.argv[1:])
-    except KeyboardInterrupt:  # while modules are still being imported
-        return INTERRUPTED
-
-
-def _run(arguments: list[str]) -> int:
+    arguments = sys.argv[1:]
+    # An exception in the middle of an extension module's start can crash it: leave at once.
+    handler = signal.signal(signal.SIGINT, _leave)
     if not arguments or arguments[0] in ("--theme", "--project"):
-        from studio.app import main as open_window
+        from studio.app import main as run
+    else:
+        from studio.cli.main import main as run
+    signal.signal(signal.SIGINT, handler)
+    return run(arguments)
 
-        return open_window(arguments)
-    from studio.cli.main import main as run_command
 
-    return run_command(arguments)
+def _leave(_number: int, _frame: FrameType | None) -> None:
+    os._exit(INTERRUPTED)
 
 
 if __name__ == "__main__":

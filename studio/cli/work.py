@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from studio.engine.job import Job
 
 REQUEST = 1
+INTERRUPTED = 130
 
 
 @contextmanager
@@ -28,7 +30,9 @@ def job_with_progress() -> Iterator[Job]:
     Raises:
         WorkError: the memory was not enough.
     """
+    handler = signal.signal(signal.SIGINT, _leave)
     import_tensorflow_quietly()
+    signal.signal(signal.SIGINT, handler)
     from studio.engine.control import Control
     from studio.engine.job import Job
 
@@ -53,3 +57,8 @@ def job_with_progress() -> Iterator[Job]:
     finally:
         for number, handler in handlers.items():
             signal.signal(number, handler)
+
+
+def _leave(_number: int, _frame: FrameType | None) -> None:
+    """End at once: an exception in the middle of TensorFlow's start can crash, and nothing is lost."""
+    os._exit(INTERRUPTED)
