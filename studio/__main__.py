@@ -3,9 +3,12 @@
 import os
 import signal
 import sys
+from collections.abc import Callable
 from types import FrameType
 
 INTERRUPTED = 130
+
+_OF_THE_WINDOW = ("--theme", "--project")
 
 
 def main() -> int:
@@ -13,12 +16,21 @@ def main() -> int:
     arguments = sys.argv[1:]
     # An exception in the middle of an extension module's start can crash it: leave at once.
     handler = signal.signal(signal.SIGINT, _leave)
-    if not arguments or arguments[0] in ("--theme", "--project"):
-        from studio.app import main as run
-    else:
-        from studio.cli.main import main as run
+    run = _window() if not arguments or arguments[0] in _OF_THE_WINDOW else _command_line()
     signal.signal(signal.SIGINT, handler)
     return run(arguments)
+
+
+def _window() -> Callable[[list[str]], int]:
+    from studio.app import main as run
+
+    return run
+
+
+def _command_line() -> Callable[[list[str]], int]:
+    from studio.cli.main import main as run
+
+    return run
 
 
 def _leave(_number: int, _frame: FrameType | None) -> None:

@@ -60,5 +60,5 @@ def job_with_progress() -> Iterator[Job]:
 
 
 def _leave(_number: int, _frame: FrameType | None) -> None:
-    """End at once: an exception in the middle of TensorFlow's start can crash, and nothing is lost."""
+    """End at once: an exception in the middle of TensorFlow's start can crash; nothing is lost."""
     os._exit(INTERRUPTED)
