@@ -30,10 +30,13 @@ def session_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(autouse=True)
 def own_folders(
-    session_folders: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    session_folders: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> dict[str, Path]:
-    """Projects and cache of one test; the folders are not made."""
-    folders = {"home": tmp_path / "studio-home", "cache": tmp_path / "studio-cache"}
+    """Projects and cache of one test; the folders are not made, and not in its tmp_path."""
+    own = tmp_path_factory.mktemp("own")
+    folders = {"home": own / "studio-home", "cache": own / "studio-cache"}
     monkeypatch.setenv("STUDIO_HOME", str(folders["home"]))
     monkeypatch.setenv("STUDIO_CACHE", str(folders["cache"]))
     return folders

@@ -1,5 +1,6 @@
 """Stages, early stopping, the best epoch, stopping, and what the report says."""
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import engine_runs
 import keras
 import numpy as np
 import pytest
+import small_disk
 import tiny_images
 from engine_runs import Watched
 from msgspec.structs import replace
@@ -15,6 +17,7 @@ from studio.core.dataset.decode import load_pixels
 from studio.core.errors import InputError, WorkError
 from studio.core.messages import (
     AnyEvent,
+    Blocked,
     Changed,
     CheckpointSaved,
     Metrics,
@@ -410,3 +413,46 @@ def test_images_are_never_written_to(images_folder: Path, finished_run: RunFolde
         other = images_folder / file.relative_to(fresh)
         assert other.read_bytes() == file.read_bytes()
     assert sum(1 for _ in images_folder.rglob("*")) == sum(1 for _ in fresh.rglob("*"))
+
+
+def test_a_disk_that_fills_up_holds_the_training_until_there_is_room(
+    images_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, finished_run: RunFolder
+) -> None:
+    monkeypatch.setattr(stages, "ROOM_SECONDS", 0.05)
+    with small_disk.mounted(tmp_path / "disk", "300m") as disk:
+        watched = Watched()
+
+        def fill_and_free(event: AnyEvent) -> None:
+            if isinstance(event, StageStarted):
+                small_disk.fill(disk)
+            elif isinstance(event, Blocked):
+                (disk / "filler").unlink(missing_ok=True)
+
+        watched.on_event = fill_and_free
+        run = watched.train(tiny_images.lenet_recipe(images_folder), disk)
+        assert "disk is full" in str(watched.of(Blocked)[0].reason)
+        assert run.report().outcome == "finished"
+        engine_runs.assert_same_weights(run.model_file, finished_run.model_file)
+        assert engine_runs.metrics_without_seconds(run) == engine_runs.metrics_without_seconds(
+            finished_run
+        )
+
+
+def test_a_disk_that_stays_full_can_be_given_up(
+    images_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stages, "ROOM_SECONDS", 0.05)
+    with small_disk.mounted(tmp_path / "disk", "300m") as disk:
+        watched = Watched()
+
+        def fill_and_leave(event: AnyEvent) -> None:
+            if isinstance(event, StageStarted):
+                small_disk.fill(disk)
+            elif isinstance(event, Blocked):
+                watched.control.pause()
+
+        watched.on_event = fill_and_leave
+        with contextlib.suppress(WorkError):  # there is no room for anything
+            watched.train(tiny_images.lenet_recipe(images_folder), disk)
+        assert not list(disk.glob("*/report.json"))
+        assert not [file for file in disk.rglob("*") if ".part" in file.name]

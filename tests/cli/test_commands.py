@@ -1,0 +1,463 @@
+"""Every command in this process: exit status, one line on stderr, what is printed and written."""
+
+import csv
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import small_disk
+import tiny_images
+from msgspec.structs import replace
+
+from studio.cli.main import COMMANDS, main
+from studio.core import recipe as recipes
+from studio.core.dataset import scan as scans
+from studio.core.recipe import Recipe, Stage
+from studio.core.run_folder import RunFolder
+from studio.core.samples.table import SAMPLES
+
+Said = tuple[int, str, str]
+Run = Callable[..., Said]
+
+
+@pytest.fixture
+def studio(capfd: pytest.CaptureFixture[str]) -> Run:
+    """Run `studio` with arguments; return exit status, stdout and stderr."""
+
+    def run(*arguments: object) -> Said:
+        capfd.readouterr()
+        status = main([str(argument) for argument in arguments])
+        out, err = capfd.readouterr()
+        return status, out, err
+
+    return run
+
+
+def one_line(said: Said, status: int) -> str:
+    """Return the one line on stderr of a command that failed with `status`."""
+    assert said[0] == status
+    assert said[1] == ""
+    (line,) = said[2].splitlines()
+    assert line.startswith("studio: ")
+    assert "Traceback" not in line
+    return line
+
+
+def written(recipe: Recipe, folder: Path) -> Path:
+    file = folder / "recipe.toml"
+    recipes.write(recipe, file)
+    return file
+
+
+def contents(folder: Path) -> dict[str, tuple[bytes, int]]:
+    """Bytes and time of change of every file, time of change of every folder."""
+    return {
+        str(path): (path.read_bytes() if path.is_file() else b"", path.stat().st_mtime_ns)
+        for path in [folder, *folder.rglob("*")]
+    }
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(entry.name for entry in folder.iterdir())
+
+
+# --- what needs no TensorFlow ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["", *(command.name for command in COMMANDS)])
+def test_help_everywhere(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main([*([name] if name else []), "--help"])
+    assert caught.value.code == 0
+    said = capsys.readouterr().out
+    assert said.startswith(f"usage: studio{' ' + name if name else ''}")
+    if not name:
+        assert all(command.name in said for command in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("fly",),
+        ("train",),
+        ("train", "a.toml", "--resume", "run"),
+        ("train", "a.toml", "--colour"),
+        ("train", "--resume", "run", "--more-epochs", "many"),
+        ("evaluate",),
+        ("predict", "run"),
+        ("export", "run"),
+        ("samples", "digits"),
+        ("samples", "dogits", "folder"),
+        ("samples", "shapes", "folder", "--size", "7"),
+        ("samples", "shapes", "folder", "--count", "0"),
+    ],
+    ids=" ".join,
+)
+def test_wrong_use_is_one_line(
+    studio: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    one_line(studio(*arguments), 2)
+    assert names(tmp_path) == []
+
+
+def test_samples_are_listed_and_written(studio: Run, tmp_path: Path) -> None:
+    status, out, err = studio("samples")
+    assert (status, err) == (0, "")
+    assert [line.split()[0] for line in out.splitlines()] == [sample.name for sample in SAMPLES]
+    folder = tmp_path / "new" / "shapes"
+    status, out, _ = studio("samples", "shapes", folder, "--count", 3, "--size", 40, "--seed", 5)
+    assert (status, out.splitlines()[-1]) == (0, str(folder))
+    dataset = scans.scan(folder)
+    assert dataset.classes == ("circle", "square", "triangle")
+    assert dataset.counts() == [3, 3, 3]
+    assert {(image.width, image.height) for image in dataset.images} == {(40, 40)}
+    assert "not empty" in one_line(studio("samples", "shapes", folder), 2)
+
+
+def test_samples_on_a_full_disk_leave_nothing(studio: Run, tmp_path: Path) -> None:
+    with small_disk.mounted(tmp_path / "disk", "64k") as disk:
+        said = studio("samples", "shapes", disk / "shapes")
+        assert "No space left" in one_line(said, 1) or "full" in said[2]
+        assert names(disk) == []
+
+
+def test_backbones_as_a_table_and_as_json(studio: Run) -> None:
+    status, out, _ = studio("backbones", "--json")
+    rows = {row["name"]: row for row in json.loads(out)}
+    assert status == 0
+    assert rows["VGG16"]["year"] == 2014
+    assert rows["VGG16"]["input_size"] == [224, 224]
+    assert rows["VGG16"]["parameters"] > 14_000_000
+    assert rows["VGG16"]["weights"] == ["random", "imagenet"]
+    assert rows["LeNet-5"]["weights"] == ["random"]
+    assert all(isinstance(row["h5"], bool) for row in rows.values())
+    status, out, _ = studio("backbones")
+    assert [line.split()[0] for line in out.splitlines()[1:]] == list(rows)
+
+
+# --- a training that cannot be ---------------------------------------------------------------
+
+
+def put_nothing(folder: Path) -> None:
+    folder.mkdir()
+
+
+def put_one_class(folder: Path) -> None:
+    tiny_images.make_images(folder, ("red",), 3)
+
+
+def put_one_image_in_a_class(folder: Path) -> None:
+    tiny_images.make_images(folder, ("blue", "red"), 6)
+    for file in sorted((folder / "red").iterdir())[1:]:
+        file.unlink()
+
+
+def put_no_class_folders(folder: Path) -> None:
+    tiny_images.make_images(folder.with_name("other"), ("red",), 3)
+    shutil.move(folder.with_name("other") / "red", folder)
+    folder.with_name("other").rmdir()
+
+
+def put_texts(folder: Path) -> None:
+    for name in ("a", "b"):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "x.png").write_text("no image")
+
+
+def put_a_file(folder: Path) -> None:
+    folder.write_text("x")
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (lambda _folder: None, ["There is no folder"]),
+        (put_nothing, ["holds no images"]),
+        (put_one_class, ["only one class", "red"]),
+        (put_one_image_in_a_class, ["red", "too few images: 1"]),
+        (put_no_class_folders, ["no class folders"]),
+        (put_texts, ["no readable image", "2"]),
+        (put_a_file, ["is not a folder"]),
+    ],
+    ids=["missing", "empty", "one class", "one image", "no classes", "texts", "a file"],
+)
+def test_a_folder_that_cannot_be_trained_on(
+    studio: Run, tmp_path: Path, make: Callable[[Path], None], words: list[str]
+) -> None:
+    make(tmp_path / "images")
+    file = written(tiny_images.lenet_recipe(Path("images")), tmp_path)
+    before = names(tmp_path)
+    line = one_line(studio("train", file), 2)
+    assert [word for word in words if word not in line] == []
+    assert names(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (None, ["there is no such file"]),
+        (b"name = ", ["not TOML"]),
+        (b"\x89PNG\xff", ["UTF-8"]),
+        (b'name = "x"\n[data]\nfoldr = "d"', ["data.foldr", "data.folder"]),
+        (b'name = "x"\n[data]\nfolder = "a\\nb"\ncolor = "r\\nb"', ["data.color"]),
+    ],
+    ids=["missing", "no TOML", "an image", "unknown field", "line breaks"],
+)
+def test_a_recipe_that_cannot_be_read(
+    studio: Run, tmp_path: Path, content: bytes | None, words: list[str]
+) -> None:
+    file = tmp_path / "recipe.toml"
+    if content is not None:
+        file.write_bytes(content)
+    line = one_line(studio("train", file), 2)
+    assert str(file) in line
+    assert [word for word in words if word not in line] == []
+    assert names(tmp_path) == ([] if content is None else ["recipe.toml"])
+
+
+@pytest.mark.engine
+def test_a_recipe_that_the_network_refuses(
+    studio: Run, images_folder: Path, tmp_path: Path
+) -> None:
+    recipe = tiny_images.lenet_recipe(images_folder, stage=(Stage(train=("block9_*",)),))
+    line = one_line(studio("train", written(recipe, tmp_path)), 2)
+    assert "stage[0].train" in line
+    assert "block9_*" in line
+    assert names(tmp_path) == ["recipe.toml"]
+
+
+@pytest.mark.engine
+def test_runs_that_cannot_be_written(studio: Run, images_folder: Path, tmp_path: Path) -> None:
+    file = written(tiny_images.lenet_recipe(images_folder), tmp_path)
+    (tmp_path / "runs").write_text("a file in place of the folder")
+    line = one_line(studio("train", file), 1)
+    assert str(tmp_path / "runs") in line
+    assert (tmp_path / "runs").read_text() == "a file in place of the folder"
+    with small_disk.mounted(tmp_path / "disk", "500m") as disk:
+        small_disk.protect(disk)
+        assert "read-only" in one_line(studio("train", file, "--runs", disk), 1)
+        assert "read-only" in one_line(studio("train", file, "--runs", disk / "new"), 1)
+        assert names(disk) == []
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize("size", ["64k", "1m"])
+def test_a_full_disk_leaves_nothing_half_written(
+    studio: Run, images_folder: Path, tmp_path: Path, size: str
+) -> None:
+    recipe = tiny_images.lenet_recipe(images_folder, stage=(Stage(epochs=2),))
+    file = written(recipe, tmp_path)
+    with small_disk.mounted(tmp_path / "disk", size) as disk:
+        line = one_line(studio("train", file, "--runs", disk), 1)
+        assert "Make room" in line
+        assert names(disk) == []
+
+
+@pytest.mark.engine
+def test_runs_that_are_none(studio: Run, tmp_path: Path, images_folder: Path) -> None:
+    image = images_folder / "red" / "00.png"
+    for run in (tmp_path / "none", tmp_path, image):
+        for arguments in (
+            ("train", "--resume", run),
+            ("evaluate", run),
+            ("predict", run, image),
+            ("export", run, tmp_path / "m.h5"),
+        ):
+            one_line(studio(*arguments), 2)
+    assert names(tmp_path) == []
+
+
+# --- with a finished run ---------------------------------------------------------------------
+
+
+@pytest.mark.engine
+def test_training_prints_the_runs_folder_last(
+    studio: Run, images_folder: Path, tmp_path: Path
+) -> None:
+    recipe = tiny_images.lenet_recipe(Path(images_folder.name), stage=(Stage(epochs=1),))
+    # The recipe lies elsewhere than where the program runs, and names its images relatively.
+    shutil.copytree(images_folder, tmp_path / "p" / images_folder.name)
+    before = contents(tmp_path / "p" / images_folder.name)
+    file = written(recipe, tmp_path / "p")
+    status, out, err = studio("train", file)
+    assert status == 0
+    run = RunFolder(Path(out.splitlines()[-1]))
+    assert run.path.parent == tmp_path / "p" / "runs"
+    assert run.report().outcome == "finished"
+    assert "Traceback" not in err
+    status, out, _ = studio("train", file, "--runs", tmp_path / "elsewhere")
+    assert (status, Path(out.splitlines()[-1]).parent) == (0, tmp_path / "elsewhere")
+    assert contents(tmp_path / "p" / images_folder.name) == before
+    assert "trained all its epochs" in one_line(studio("train", "--resume", run.path), 2)
+
+
+@pytest.mark.engine
+def test_training_by_command_and_by_engine_are_the_same(
+    studio: Run, images_folder: Path, tmp_path: Path, finished_run: RunFolder
+) -> None:
+    import engine_runs
+
+    file = written(tiny_images.lenet_recipe(images_folder), tmp_path)
+    status, out, _ = studio("train", file)
+    assert status == 0
+    run = RunFolder(Path(out.splitlines()[-1]))
+    engine_runs.assert_same_weights(run.model_file, finished_run.model_file)
+
+
+@pytest.mark.engine
+def test_a_finished_run_trains_further(
+    studio: Run, finished_run: RunFolder, tmp_path: Path
+) -> None:
+    run = Path(shutil.copytree(finished_run.path, tmp_path / "copy"))
+    for wrong in (("--rate-factor", "nan"), ("--rate-factor", "0"), ("--more-epochs", "-1")):
+        one_line(studio("train", "--resume", run, *wrong), 2)
+    too_much = one_line(studio("train", "--resume", run, "--more-epochs", "99999"), 2)
+    assert "100000" in too_much
+    status, out, _ = studio("train", "--resume", run, "--more-epochs", 1, "--rate-factor", 0.5)
+    assert (status, out.splitlines()[-1]) == (0, str(run))
+    report = RunFolder(run).report()
+    assert (report.outcome, report.epochs) == ("finished", 3)
+    assert RunFolder(run).recipe().stage[0].learning_rate == 0.0005
+
+
+@pytest.mark.engine
+def test_evaluate_says_what_the_report_says(
+    studio: Run, finished_run: RunFolder, images_folder: Path
+) -> None:
+    before = contents(images_folder)
+    report = finished_run.report()
+    status, out, err = studio("evaluate", finished_run.path, "--json")
+    figures = json.loads(out)
+    assert (status, err) == (0, "")
+    assert (figures["part"], figures["images"]) == ("test", 6)
+    assert figures["accuracy"] == report.accuracy.test
+    assert figures["loss"] == pytest.approx(report.loss.test, rel=1e-5)
+    assert figures["confusion"] == [list(row) for row in report.confusion]
+    assert figures["classes"] == list(report.classes)
+    assert [row["images"] for row in figures["per_class"]] == [2, 2, 2]
+    status, out, _ = studio("evaluate", finished_run.path)
+    assert status == 0
+    assert f"{report.accuracy.test:.4f}" in out
+    status, out, _ = studio("evaluate", finished_run.path, "--data", images_folder, "--json")
+    assert (status, json.loads(out)["images"]) == (0, 36)
+    assert contents(images_folder) == before
+
+
+@pytest.mark.engine
+def test_evaluate_on_other_folders(studio: Run, finished_run: RunFolder, tmp_path: Path) -> None:
+    some = tiny_images.make_images(tmp_path / "some", ("red", "blue"), 4)
+    status, out, _ = studio("evaluate", finished_run.path, "--data", some, "--json")
+    figures = json.loads(out)
+    assert status == 0
+    assert [row["images"] for row in figures["per_class"]] == [4, 0, 4]
+    assert figures["per_class"][1]["recall"] is None
+    other = tiny_images.make_images(tmp_path / "other", ("red", "violet"), 2)
+    line = one_line(studio("evaluate", finished_run.path, "--data", other), 2)
+    assert "violet" in line
+    one_line(studio("evaluate", finished_run.path, "--data", tmp_path / "none"), 2)
+
+
+@pytest.mark.engine
+def test_predict_lists_files_and_writes_a_table(
+    studio: Run, finished_run: RunFolder, images_folder: Path, tmp_path: Path
+) -> None:
+    before = contents(images_folder)
+    single = images_folder / "red" / "00.png"
+    status, out, err = studio("predict", finished_run.path, single)
+    assert (status, err) == (0, "")
+    assert out.startswith(f"{single}  red  ")
+    table = tmp_path / "new" / "table.csv"
+    status, out, _ = studio("predict", finished_run.path, images_folder, "--csv", table)
+    assert (status, out.splitlines()[-1]) == (0, str(table))
+    rows = list(csv.DictReader(table.open(newline="", encoding="utf-8")))
+    assert list(rows[0]) == ["file", "predicted", *tiny_images.CLASSES]
+    assert [row["file"] for row in rows] == [str(it) for it in sorted(images_folder.rglob("*.png"))]
+    for row in rows:
+        shares = {name: float(row[name]) for name in tiny_images.CLASSES}
+        assert sum(shares.values()) == pytest.approx(1, abs=1e-5)
+        assert row["predicted"] == max(shares, key=shares.__getitem__)
+        assert row["predicted"] in row["file"]
+    assert contents(images_folder) == before
+
+
+@pytest.mark.engine
+def test_predict_names_what_is_no_image(
+    studio: Run, finished_run: RunFolder, images_folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "notes.txt").write_text("x")
+    image = images_folder / "red" / "00.png"
+    status, out, err = studio("predict", finished_run.path, tmp_path, image)
+    assert status == 0
+    assert len(out.splitlines()) == 1
+    assert "notes.txt" in err
+    line = one_line(studio("predict", finished_run.path, tmp_path / "notes.txt"), 2)
+    assert "notes.txt" in line
+    one_line(studio("predict", finished_run.path, tmp_path / "none.png"), 2)
+    (tmp_path / "empty").mkdir()
+    one_line(studio("predict", finished_run.path, tmp_path / "empty"), 2)
+    (tmp_path / "in the way.csv").mkdir()
+    said = studio("predict", finished_run.path, image, "--csv", tmp_path / "in the way.csv")
+    one_line(said, 1)
+
+
+@pytest.mark.engine
+def test_names_that_are_no_text(
+    studio: Run, finished_run: RunFolder, images_folder: Path, tmp_path: Path
+) -> None:
+    odd = Path(f"{tmp_path}/\udcff.png")  # one byte that is no UTF-8
+    shutil.copy(images_folder / "red" / "00.png", odd)
+    status, _, err = studio("predict", finished_run.path, odd)
+    assert (status, err) == (0, "")
+    status, _, err = studio("predict", finished_run.path, odd, "--csv", tmp_path / "t.csv")
+    assert (status, err) == (0, "")
+    assert b"\xff.png" in (tmp_path / "t.csv").read_bytes()
+
+
+@pytest.mark.engine
+def test_export_prints_the_proof(
+    studio: Run,
+    finished_run: RunFolder,
+    images_folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("studio.engine.export.run.largest_difference", lambda *_given: 1e-9)
+    before = contents(images_folder)
+    status, out, err = studio("export", finished_run.path, tmp_path / "m.weights.h5")
+    assert (status, err) == (0, "")
+    first, companion, *rebuild = out.splitlines()
+    assert first.startswith(f"{tmp_path / 'm.weights.h5'}: ")
+    assert "opened again with Keras" in first
+    assert companion == str(tmp_path / "m.json")
+    compile("\n".join(rebuild), "rebuild", "exec")
+    assert names(tmp_path) == ["m.json", "m.weights.h5"]
+    assert ".onnx" in one_line(studio("export", finished_run.path, tmp_path / "m.onnx"), 2)
+    assert contents(images_folder) == before
+
+
+@pytest.mark.engine
+def test_the_doctor_says_what_there_is(studio: Run) -> None:
+    status, out, err = studio("doctor")
+    assert (status, err) == (0, "")
+    assert "TensorFlow 2." in out
+    assert "GFLOP/s" in out
+    assert "free on its disk" in out
+
+
+@pytest.mark.engine
+def test_too_little_memory_is_a_sentence(
+    studio: Run, images_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def too_much(*_given: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("studio.engine.tasks.classify.prepare", too_much)
+    recipe = replace(tiny_images.lenet_recipe(images_folder), name="Large")
+    line = one_line(studio("train", written(recipe, tmp_path)), 1)
+    assert "memory" in line
+    assert "batch_size" in line

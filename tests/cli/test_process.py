@@ -1,0 +1,99 @@
+"""`studio` as a process: its own stderr, Ctrl+C, pipes."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import engine_runs
+import pytest
+import tiny_images
+
+from studio.core import recipe as recipes
+from studio.core.recipe import Stage
+from studio.core.run_folder import RunFolder, list_runs
+
+pytestmark = pytest.mark.engine
+
+STUDIO = [sys.executable, "-m", "studio"]
+
+
+def started(*arguments: object) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [*STUDIO, *map(str, arguments)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def recipe_file(folder: Path, images: Path, epochs: int) -> Path:
+    recipe = tiny_images.lenet_recipe(images, stage=(Stage(epochs=epochs),))
+    recipes.write(recipe, folder / "recipe.toml")
+    return folder / "recipe.toml"
+
+
+def test_a_failure_is_one_line_on_a_real_stderr(tmp_path: Path) -> None:
+    process = started("train", recipe_file(tmp_path, tmp_path / "none", 1))
+    out, err = process.communicate(timeout=120)
+    assert process.returncode == 2
+    assert out == ""
+    (line,) = err.splitlines()
+    assert line.startswith("studio: There is no folder ")
+
+
+def test_ctrl_c_keeps_the_run_resumable(images_folder: Path, tmp_path: Path) -> None:
+    process = started("train", recipe_file(tmp_path, images_folder, 300))
+    deadline = time.monotonic() + 90
+    while not list((tmp_path / "runs").glob("*/checkpoints/at-*.npz")):
+        assert process.poll() is None
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "Traceback" not in err
+    run = RunFolder(Path(out.splitlines()[-1]))
+    assert list_runs(run.path.parent)[0].status == "unfinished"
+    watched = engine_runs.Watched()
+    watched.on_event = lambda event: (
+        watched.control.stop() if type(event).__name__ == "Changed" else None
+    )
+    watched.resume(run)
+    assert run.report().outcome == "stopped"
+
+
+@pytest.mark.parametrize("library", ["msgspec", "numpy", "libtensorflow"])
+def test_ctrl_c_while_modules_are_imported_is_no_traceback(
+    images_folder: Path, tmp_path: Path, library: str
+) -> None:
+    process = started("train", recipe_file(tmp_path, images_folder, 3000))
+    deadline = time.monotonic() + 60
+    while library not in Path(f"/proc/{process.pid}/maps").read_text():
+        assert process.poll() is None
+        assert time.monotonic() < deadline
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert "Traceback" not in err
+    assert process.returncode == 130
+    assert not (tmp_path / "runs").exists()
+
+
+def test_a_reader_that_leaves_is_no_failure() -> None:
+    command = f"{sys.executable} -m studio backbones --json | head -n 1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(
+        ["bash", "-c", command], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 0
+    assert done.stderr == ""
+
+
+def test_the_version_is_printed_at_once() -> None:
+    began = time.monotonic()
+    done = subprocess.run([*STUDIO, "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("studio ")
+    assert time.monotonic() - began < 5
+    assert os.environ["STUDIO_CACHE"]
