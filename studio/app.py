@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from studio.core import paths
@@ -61,6 +61,14 @@ class Studio(QObject):
         self.settings.wait_until_written()
         self.client.close()
 
+    def take_down(self) -> None:
+        """Close and destroy the window, then everything below it, in this order and now."""
+        self.close()
+        self.window.close()
+        self.window.deleteLater()
+        self.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
 
 def make_application(argv: Sequence[str]) -> QApplication:
     """Return Qt's application, the one there is or a new one."""
@@ -90,7 +98,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return app.exec()
     finally:
         sys.excepthook = before
-        studio.close()
+        studio.take_down()
         collector.stop()
 
 

@@ -43,8 +43,7 @@ def tell(story: object) -> None:
     assert teller.is_over, "the window was closed before the story was over"
     assert status == 0
     assert not psutil.Process(os.getpid()).children(recursive=True), "a process is left behind"
-    for left in QApplication.topLevelWidgets():
-        left.deleteLater()
+    assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
 
 
 def open_digits() -> Story:

@@ -85,8 +85,4 @@ def studio(qapp: QCoreApplication) -> Iterator[Studio]:
     made = Studio(qapp, "light", FakeEngine())
     made.window.show()
     yield made
-    made.close()
-    made.window.close()
-    made.window.deleteLater()
-    made.deleteLater()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    made.take_down()

@@ -259,6 +259,4 @@ def test_settings_that_cannot_be_read_are_said(qapp: QApplication, tmp_path: Pat
     paths.settings().write_text("theme = 3")
     studio = Studio(qapp, "light", FakeEngine())
     assert studio.window.notices.banner("settings") is not None
-    studio.close()
-    studio.window.deleteLater()
-    studio.deleteLater()
+    studio.take_down()
