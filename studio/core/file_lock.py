@@ -12,8 +12,16 @@ _log = logging.getLogger(__name__)
 if sys.platform == "win32":
     import msvcrt
 
+    _FAR = 2**30
+    """Beyond the end of the file: bytes that are locked cannot be read there."""
+
     def _lock(file: IO[bytes]) -> None:
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        place = file.seek(0, 1)
+        file.seek(_FAR)
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        finally:
+            file.seek(place)
 
 else:
     import fcntl
@@ -37,14 +45,20 @@ def alone(lock: Path) -> Iterator[bool]:
     """
     lock.parent.mkdir(parents=True, exist_ok=True)
     with lock.open("ab") as file:
-        yield _is_free(file)
+        yield locked(file) is not False
 
 
-def _is_free(file: IO[bytes]) -> bool:
+def locked(file: IO[bytes]) -> bool | None:
+    """Lock an open file until it is closed; its content stays readable and writable for all.
+
+    Returns:
+        True: it is ours. False: another has it. None: the file system knows no locks.
+    """
     try:
         _lock(file)
     except (BlockingIOError, PermissionError):  # PermissionError: on Windows
         return False
     except OSError as error:
         _log.info("%s cannot be locked: %s", file.name, error)
+        return None
     return True
