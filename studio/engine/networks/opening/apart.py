@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -31,6 +32,9 @@ _log = logging.getLogger(__name__)
 
 COMMAND = (sys.executable, "-s", "-P", "-m", "studio.engine.networks.opening.child")
 """-P: a keras.py that lies beside the file is not imported."""
+
+_TIME_SIGNALS = [getattr(signal, name) for name in ("SIGALRM", "SIGXCPU") if hasattr(signal, name)]
+"""By which the process is ended where it notices first."""
 
 _LOOK_SECONDS = 0.05
 _NOWHERE = "http://127.0.0.1:9"
@@ -114,6 +118,8 @@ def _watch(command: Sequence[str], task: Task) -> str:
             if process.poll() is None:
                 process.kill()
             process.wait()
+    if -process.returncode in _TIME_SIGNALS:
+        raise too_long(task)
     return log.read_text(errors="replace")[-2000:]
 
 

@@ -15,7 +15,12 @@ from studio.core.errors import InputError, StudioError
 from studio.core.files import failure_of_disk, write_whole
 from studio.core.sentences import Sentence
 from studio.engine.networks.opening import hdf5
-from studio.engine.networks.opening.limits import bind, forbid_network_and_programs
+from studio.engine.networks.opening.limits import (
+    bind,
+    end_after,
+    forbid_network_and_programs,
+    seconds_to_look,
+)
 from studio.engine.networks.opening.model_file import (
     Inspected,
     copied,
@@ -55,12 +60,16 @@ def refusal(task: Task) -> Sentence | None:
 
 def _open(task: Task) -> None:
     folder = Path(task.folder)
+    file = Path(task.file)
+    if file.is_file():
+        end_after(min(seconds_to_look(file.stat().st_size), task.limits.seconds))
     own = folder / ("foreign.keras" if task.file.lower().endswith(".keras") else "foreign.h5")
-    copied(Path(task.file), own, task.file)
+    copied(file, own, task.file)
     inspect = inspect_weights if task.weights_only else inspect_model
     inspected = inspect(own, folder, task.file)
     with hdf5.open_hdf5(inspected.weights, task.file) as content:
         held = count_numbers(content, task.file)
+    end_after(task.limits.seconds)
     if inspected.config is not None:
         _copy_model(inspected, held, task)
 

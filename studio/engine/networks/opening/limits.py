@@ -19,6 +19,12 @@ TIMES_SIZE = 8
 SECONDS = 180.0
 """TensorFlow's import and the largest network of keras.applications together take 40."""
 
+LOOK_SECONDS = 20.0
+"""For looking at a file without TensorFlow, which takes 0.1; reading its numbers comes on top."""
+
+_SLOWEST_DISK = 20e6
+"""Bytes a second."""
+
 
 class Limits(msgspec.Struct, frozen=True):
     """Bounds of one process.
@@ -62,7 +68,18 @@ def bind(limits: Limits) -> None:
             resource.setrlimit(kind, (least, least))
         except (ValueError, OSError):  # macOS refuses some
             continue
-    signal.setitimer(signal.ITIMER_REAL, limits.seconds)  # ends it where nobody watches any more
+    end_after(limits.seconds)
+
+
+def end_after(seconds: float) -> None:
+    """Let this process be ended in `seconds`, also where nobody watches it any more."""
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def seconds_to_look(size: int) -> float:
+    """Return what looking at a file of `size` bytes may take."""
+    return LOOK_SECONDS + size / _SLOWEST_DISK
 
 
 def forbid_network_and_programs() -> None:

@@ -77,8 +77,6 @@ def too_much_memory(task: Task) -> InputError:
 def too_long(task: Task) -> InputError:
     """Return the sentence for a file that cannot be opened in the time it may take."""
     return InputError(
-        "{file} is not opened: that takes longer than {seconds} seconds, far more than a file of "
-        "its size needs.",
+        "{file} is not opened: that takes far longer than a file of its size needs.",
         file=task.file,
-        seconds=round(task.limits.seconds),
     )
