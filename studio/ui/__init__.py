@@ -4,10 +4,5 @@ theme/       colours, fonts, icons and the style sheet made of them
 widgets/     reusable parts, one a file; each takes the theme first and holds no truth
 editors/     one control a kind of setting, all with value(), set_value(), value_changed
 format.py    numbers, durations and sizes as a person reads them
-immortal_singletons.py  keeps PySide6 6.12.0 from aborting Python 3.11
 translation.py  the language of the window, and sentences that come from core and engine
 """
-
-from studio.ui.immortal_singletons import keep_singletons_alive
-
-keep_singletons_alive()

@@ -14,7 +14,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 
 from studio.app import Studio
-from studio.ui.immortal_singletons import keep_singletons_alive
 from studio.ui.theme import Scheme, Theme
 
 HARMLESS = "This plugin does not support"
@@ -26,7 +25,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
-    keep_singletons_alive()
     gc.disable()  # garbage with timers in it must not be collected by a thread beside the window
 
 
