@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 import tensorflow as tf
 from msgspec.structs import replace
-from scipy import ndimage
+from scipy import ndimage  # type: ignore[import-untyped]
 
 from studio.core.recipe import Augment
 from studio.engine.data import augment as augments
@@ -57,7 +57,7 @@ def test_a_vanishing_recoloring_leaves_the_picture(name: str) -> None:
 
 
 @pytest.mark.parametrize("size", [(8, 8), (9, 12), (7, 5), (32, 32), (224, 96)])
-@pytest.mark.parametrize(("flip", "axes"), [("horizontal", 2), ("vertical", 1)])
+@pytest.mark.parametrize(("flip", "axis"), [("horizontal", 2), ("vertical", 1)])
 def test_a_flip_is_exact(flip: str, axis: int, size: tuple[int, int]) -> None:
     images: np.ndarray = NUMBERS.integers(0, 256, (16, *size, 3)).astype(np.float32)
     found = changed(Augment(flip=flip), images)  # type: ignore[arg-type]
