@@ -34,6 +34,7 @@ from studio.core.samples.write import find_sample, write_sample
 from studio.core.sentences import Sentence
 from studio.ui.background import Background
 from studio.ui.engine_client import EngineClient
+from studio.ui.project_keeper import ProjectKeeper
 from studio.ui.recipe_edit import RecipeEdit
 from studio.ui.settings import Settings
 
@@ -49,6 +50,9 @@ class ProjectModel(QObject):
 
     A recipe is a frozen value: an edit is a new recipe, handed to `set_recipe`, and the old one
     stays on the undo stack. Every change is saved a moment later.
+
+    Attributes:
+        keeper: has the right to save, which one window has at a time.
 
     Signals:
         project_changed: another `Project`, or None.
@@ -102,11 +106,13 @@ class ProjectModel(QObject):
         self._sampler = Background(self)
         self._creator = Background(self)
         self._splitter = Background(self)
+        self.keeper = ProjectKeeper(self)
         self._autosave = _timer(self, AUTOSAVE_MS)
         self._describe_timer = _timer(self, DESCRIBE_MS)
         client.event_received.connect(self._on_event_received)
         client.hello_received.connect(self._describe_soon)
         self._autosave.timeout.connect(self.save)
+        self.keeper.problem_changed.connect(self._on_keeper_changed)
         self._describe_timer.timeout.connect(self._ask_for_layers)
         self._saver.failed.connect(self.failed)
         self._sampler.succeeded.connect(self._on_sample_written)
@@ -201,6 +207,13 @@ class ProjectModel(QObject):
         """Keep the project open until None is given; who wants to leave it is told `reason`."""
         self._held = reason
 
+    @Slot(object)
+    def _on_keeper_changed(self, problem: Sentence | None) -> None:
+        if problem is not None:
+            self._fail(problem)
+        elif self._project is not None:
+            self._autosave.start()  # what was changed meanwhile may be saved again
+
     def _is_held(self) -> bool:
         if self._held is not None:
             self._fail(self._held)
@@ -271,6 +284,7 @@ class ProjectModel(QObject):
         self._wanted_folder = None
         self._set_busy(None)
         self._undo_stack.clear()
+        self.keeper.release()
         self._project = None
         self._recipe = NO_RECIPE
         self._set_dataset(None)
@@ -311,6 +325,8 @@ class ProjectModel(QObject):
             self._autosave.stop()
         elif self._project is None or self.sender() is not self._autosave:
             return
+        if self.keeper.problem is not None:
+            return
         saved, recipe = self._project, self._recipe
         self._saver.run(lambda: saved.save(recipe))
 
@@ -318,6 +334,8 @@ class ProjectModel(QObject):
         """Return when the recipe is on the disk; for the end of the program."""
         self.save()
         self._saver.wait()
+        self.keeper.release()
+        self.keeper.wait()
 
     def _apply(self, recipe: Recipe) -> None:
         before, self._recipe = self._recipe, recipe
@@ -401,6 +419,7 @@ class ProjectModel(QObject):
         self._suggestion = None
         self._recipe = recipe
         self._undo_stack.clear()
+        self.keeper.hold(opened.folder)
         self._settings.add_recent(opened.folder)
         self.project_changed.emit(opened)
         self.recipe_changed.emit(recipe)

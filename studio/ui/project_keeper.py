@@ -1,0 +1,93 @@
+"""Keeps the open project from being changed by two windows at once."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from studio.core.sentences import Sentence
+from studio.ui.background import Background
+
+if TYPE_CHECKING:
+    from studio.core.project_lock import ProjectLock
+
+BEAT_MS = 20_000
+"""As often as `studio.core.project_lock.BEAT_SECONDS` asks."""
+
+
+class ProjectKeeper(QObject):
+    """Takes a project's lock, says from time to time that we live, and gives it back.
+
+    All of it beside the window: on a network disk it may take a while. Where another window has
+    the lock, it is tried again with every beat.
+
+    Signals:
+        problem_changed: a `Sentence` why nothing may be saved, or None where it may.
+    """
+
+    problem_changed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lock: ProjectLock | None = None
+        self._problem: Sentence | None = None
+        self._worker = Background(self, keep_latest=False)
+        self._beat = QTimer(self)
+        self._beat.setInterval(BEAT_MS)
+        self._beat.timeout.connect(self.beat)
+        self._worker.succeeded.connect(self._on_beat_done)
+
+    @property
+    def problem(self) -> Sentence | None:
+        """Why nothing may be saved, None where it may."""
+        return self._problem
+
+    def hold(self, folder: Path) -> None:
+        """Take the lock of the project in `folder`, in place of another."""
+        from studio.core.project_lock import ProjectLock  # late: the first page does without
+
+        self.release()
+        self._lock = ProjectLock(folder)
+        self._beat.start()
+        self.beat()
+
+    def release(self) -> None:
+        """Let other windows change the project."""
+        lock, self._lock = self._lock, None
+        self._beat.stop()
+        self._set_problem(None)
+        if lock is not None:
+            self._worker.run(partial(_release, lock))
+
+    def wait(self) -> None:
+        """Return when all is given back; for the end of the program."""
+        self._worker.wait()
+
+    @Slot()
+    def beat(self) -> None:
+        """Say that we live, or try again to take the lock."""
+        if self._lock is not None:
+            self._worker.run(partial(_beat, self._lock))
+
+    @Slot(object)
+    def _on_beat_done(self, answer: tuple[ProjectLock | None, Sentence | None]) -> None:
+        lock, problem = answer
+        if lock is not None and lock is self._lock:
+            self._set_problem(problem)
+
+    def _set_problem(self, problem: Sentence | None) -> None:
+        if problem != self._problem:
+            self._problem = problem
+            self.problem_changed.emit(problem)
+
+
+def _beat(lock: ProjectLock) -> tuple[ProjectLock | None, Sentence | None]:
+    return lock, lock.keep() if lock.is_held else lock.take()
+
+
+def _release(lock: ProjectLock) -> tuple[ProjectLock | None, Sentence | None]:
+    lock.release()
+    return None, None

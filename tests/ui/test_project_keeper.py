@@ -1,0 +1,79 @@
+"""One window at a time may change a project."""
+
+from pathlib import Path
+
+import msgspec
+from fake_engine import FakeEngine
+from pytestqt.qtbot import QtBot
+
+from studio.core import project
+from studio.core.project import Project
+from studio.core.project_lock import ProjectLock
+from studio.core.recipe import Data, Recipe
+from studio.core.sentences import Sentence
+from studio.ui.project_keeper import ProjectKeeper
+from studio.ui.project_model import ProjectModel
+from studio.ui.settings import Settings
+
+
+def a_project(home: Path, images: Path) -> Project:
+    data = Data(folder=str(images), image_size=(32, 32))
+    return project.create(home, Recipe(name="One", data=data))
+
+
+def a_model(tmp_path: Path) -> ProjectModel:
+    return ProjectModel(FakeEngine(), Settings(tmp_path / "settings.toml"))
+
+
+def with_seed(recipe: Recipe, seed: int) -> Recipe:
+    return msgspec.structs.replace(recipe, seed=seed)
+
+
+def test_second_window_is_told_and_saves_nothing(
+    tmp_path: Path, images_folder: Path, qtbot: QtBot
+) -> None:
+    made = a_project(tmp_path, images_folder)
+    first, second = a_model(tmp_path), a_model(tmp_path)
+    first.open(made.folder)
+    first.keeper.wait()
+    said: list[Sentence] = []
+    second.failed.connect(said.append)
+    second.open(made.folder)
+    qtbot.waitUntil(lambda: bool(said), timeout=5000)
+    assert "open in another window" in str(said[0])
+    second.set_recipe(with_seed(second.recipe, 99), "seed")
+    second.wait_until_saved()
+    assert made.read().seed != 99
+    first.set_recipe(with_seed(first.recipe, 11), "seed")
+    first.wait_until_saved()
+    assert made.read().seed == 11
+
+
+def test_project_is_free_again_when_it_is_closed(tmp_path: Path, images_folder: Path) -> None:
+    made = a_project(tmp_path, images_folder)
+    model = a_model(tmp_path)
+    model.open(made.folder)
+    model.open(made.folder)  # the same window may open it again
+    model.close()
+    model.keeper.wait()
+    other = ProjectLock(made.folder)
+    assert other.take() is None
+    other.release()
+
+
+def test_waiting_window_takes_over_when_the_other_is_closed(
+    tmp_path: Path, images_folder: Path, qtbot: QtBot
+) -> None:
+    made = a_project(tmp_path, images_folder)
+    other = ProjectLock(made.folder)
+    assert other.take() is None
+    keeper = ProjectKeeper()
+    with qtbot.waitSignal(keeper.problem_changed, timeout=5000):
+        keeper.hold(made.folder)
+    assert keeper.problem is not None
+    other.release()
+    with qtbot.waitSignal(keeper.problem_changed, timeout=5000):
+        keeper.beat()
+    assert keeper.problem is None
+    keeper.release()
+    keeper.wait()
