@@ -58,6 +58,30 @@ def weights_of(job: Job, model: Model) -> Path | None:
     return Path(model.weights)
 
 
+class FoundWeights(msgspec.Struct, frozen=True):
+    """Weights that need no fetching.
+
+    Attributes:
+        path: None where the network begins with random ones.
+    """
+
+    path: Path | None
+
+
+def weights_at_hand(model: Model) -> FoundWeights | None:
+    """Return the weights of a model table where they are on this computer, else None.
+
+    None too where `weights_of` has a sentence to say.
+    """
+    if model.weights == "random":
+        return FoundWeights(None)
+    if model.weights == "imagenet":
+        row = None if is_model_file(model.backbone) else catalogue.backbone(model.backbone)
+        found = weight_files.find(row) if row and row.weight_file else None
+        return FoundWeights(found) if found else None
+    return None if model.weights in _WORDS else FoundWeights(Path(model.weights))
+
+
 def absolute_model(model: Model, base: Path) -> Model:
     """Return the table with the paths in it taken relative to `base`."""
     backbone, weights = model.backbone, model.weights

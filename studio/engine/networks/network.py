@@ -25,3 +25,8 @@ class Network:
     layers: tuple[Layer, ...]
     features: str
     head_loaded: bool = False
+
+    @property
+    def classes(self) -> int:
+        """How many classes it tells apart."""
+        return int(self.model.output_shape[-1])

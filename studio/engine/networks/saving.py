@@ -1,10 +1,11 @@
-"""Writing a model as .keras, whole or not at all."""
+"""Writing a model as .keras, whole or not at all, and reading it."""
 
 from pathlib import Path
 
 import keras
 
 from studio.core.files import beside, failure_of_disk, put_in_place
+from studio.engine.networks.skipped_attributes import remember_skipped_attributes
 
 
 def save_model(model: keras.Model, path: Path) -> None:
@@ -15,6 +16,7 @@ def save_model(model: keras.Model, path: Path) -> None:
     Raises:
         WorkError: the disk is full, or the place cannot be written.
     """
+    remember_skipped_attributes()
     try:
         with beside(path, ".keras") as part:
             model.save(part)

@@ -10,16 +10,14 @@ from pathlib import Path
 import msgspec
 
 from studio.core import run_folder as run_folders
-from studio.core.dataset import scan as scans
-from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.split import split
 from studio.core.dataset.trainable import check_trainable
 from studio.core.errors import InputError
-from studio.core.messages import Phase
 from studio.core.recipe import Recipe
 from studio.core.run_folder import RunFolder
 from studio.engine.job import Job
 from studio.engine.networks.from_recipe import absolute_model
+from studio.engine.tasks.beginning import look_and_build
 from studio.engine.tasks.changes import Changes, changed, is_over
 from studio.engine.tasks.rehearsal import rehearse
 from studio.engine.tasks.sitting import Sitting
@@ -44,17 +42,11 @@ def train(job: Job, recipe: Recipe, base: Path, runs: Path) -> RunFolder:
     """
     job.control.begin_run()
     recipe = _with_absolute_paths(recipe, base)
+    dataset, network = look_and_build(job, recipe)
     data = recipe.data
-    with job.phase(Phase.SCANNING) as progress:
-        dataset = scans.scan(
-            Path(data.folder),
-            progress=progress,
-            cancelled=job.is_cancelled,
-            pixels=PixelForm(data.image_size, data.color),
-        )
     parts = split(dataset, data.validation, data.test, recipe.seed, data.limit_per_class)
     check_trainable(dataset, parts)
-    material = prepare(job, recipe, dataset, parts)
+    material = prepare(job, recipe, dataset, parts, network)
     rehearsal = rehearse(job, material, runs)
     folder = run_folders.create(runs, recipe, dataset, parts)
     Sitting(job, material, rehearsal, folder, None).run()

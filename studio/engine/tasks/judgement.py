@@ -56,7 +56,7 @@ class Predictor:
 
     def __init__(self, model: keras.Model) -> None:
         self._model = model
-        self._run = tf.function(self._forward, reduce_retracing=True)
+        self._run = tf.function(self._forward, reduce_retracing=True, autograph=False)
 
     def predict(
         self,

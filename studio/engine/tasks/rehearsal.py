@@ -7,30 +7,24 @@ bit for bit, and the compiled steps serve the training itself, so that little ti
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
-import keras
 import numpy as np
 import psutil
-import tensorflow as tf
 
-from studio.core import paths
 from studio.core.errors import Cancelled, DiskFullError, WorkError
-from studio.core.files import write_whole
 from studio.core.messages import Forecast, Phase
 from studio.engine.data.feed import Group
 from studio.engine.device import prove_device
 from studio.engine.job import Job
-from studio.engine.networks.saving import save_model
+from studio.engine.tasks.saving_proof import is_known, prove_saving
 from studio.engine.training.host_copy import host_copy
 from studio.engine.training.material import Material
 from studio.engine.training.stage_plan import StagePlan, enter, plan_stage
 
-_TOLERANCE = 1e-5
 _KEPT_FREE = 64 * 1024**2
 _OPTIMIZER_SLOTS = 2
 
@@ -62,6 +56,7 @@ def rehearse(job: Job, material: Material, runs: Path) -> Rehearsal:
         _check_disk(material, runs)
         _check_memory(material)
         stages = len(material.recipe.stage)
+        prove_saving(material.network.model, known=is_known(material.recipe.model))
         plans, epochs, once = [], [], 0.0
         for index in range(stages):
             if job.is_cancelled():
@@ -70,9 +65,7 @@ def rehearse(job: Job, material: Material, runs: Path) -> Rehearsal:
             plans.append(plan)
             epochs.append(epoch_seconds)
             once += front_seconds
-            progress(index + 1, stages + 1)
-        _try_saving(material)
-        progress(stages + 1, stages + 1)
+            progress(index + 1, stages)
     total = once + sum(
         seconds * stage.epochs for seconds, stage in zip(epochs, material.recipe.stage, strict=True)
     )
@@ -112,13 +105,12 @@ def _group(material: Material, plan: StagePlan) -> tuple[Group, float]:
     images = material.parts.train[: material.recipe.data.batch_size]
     pixels = material.pixels[images]
     labels = material.labels[images][None]
-    if not plan.is_cached or plan.cut.front is None:
+    if plan.front_pass is None:
         return Group(0, [pixels[None]], labels), 0.0
-    began = time.monotonic()
-    found = plan.cut.front(tf.cast(pixels, tf.float32), training=False)
-    outputs = found if isinstance(found, list | tuple) else [found]
-    arrays = [np.asarray(tf.cast(values, tf.float32))[None] for values in outputs]
-    return Group(0, arrays, labels), time.monotonic() - began
+    for _ in range(2):  # the first run compiles, the second is timed
+        began = time.monotonic()
+        outputs = plan.front_pass.run(pixels)
+    return Group(0, [values[None] for values in outputs], labels), time.monotonic() - began
 
 
 def _check_disk(material: Material, runs: Path) -> None:
@@ -165,35 +157,3 @@ def _check_memory(material: Material) -> None:
 
 def _head_names(material: Material) -> frozenset[str]:
     return frozenset(row.name for row in material.network.layers if row.is_head)
-
-
-def _try_saving(material: Material) -> None:
-    """Save, load and ask the model, once for each architecture on this computer."""
-    model = material.network.model
-    mark = paths.cache() / "proved" / _architecture(model)
-    if mark.exists():
-        return
-    place = paths.cache() / "proved" / f"{mark.name}.keras"
-    images = material.pixels[material.used[:4]].astype(np.float32)
-    expected = np.asarray(model(images, training=False))
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        save_model(model, place)
-        again = keras.models.load_model(place, compile=False, safe_mode=True)
-        difference = float(np.abs(np.asarray(again(images, training=False)) - expected).max())
-    except OSError:
-        return  # the cache cannot be written: the run's own folder is asked by `_check_disk`
-    finally:
-        place.unlink(missing_ok=True)
-    if not difference <= _TOLERANCE:
-        raise WorkError(
-            "The network was saved and loaded for a test, and predicts differently by "
-            "{difference}. It would not survive the training; choose another backbone.",
-            difference=f"{difference:.2g}",
-        )
-    write_whole(mark, b"")
-
-
-def _architecture(model: keras.Model) -> str:
-    text = f"{model.to_json()} {keras.__version__} {tf.__version__}"
-    return hashlib.sha256(text.encode()).hexdigest()[:40]

@@ -12,7 +12,7 @@ import contextlib
 import hashlib
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +29,10 @@ from studio.core.dataset.shelf import make_room, touch
 from studio.core.errors import Cancelled, WorkError
 from studio.core.files import beside, put_in_place
 from studio.core.messages import Phase
-from studio.engine.data.augment import AugmentFunction
 from studio.engine.data.order import batch_seed
 from studio.engine.data.source import Source
 from studio.engine.job import Job
+from studio.engine.training.front_pass import FrontPass
 from studio.engine.training.host_copy import host_copy
 
 BATCH = 32
@@ -46,23 +46,20 @@ DISK_BUDGET = 20 * 1024**3
 _VIEWS_STREAM = 2**31 - 1
 """Stands where a stage's number stands in seeds, so that views draw numbers of their own."""
 
-Forward = Callable[[NDArray[np.uint8], NDArray[np.int32]], list[tf.Tensor]]
-
 
 class Wanted(msgspec.Struct, frozen=True):
     """Which outputs are asked for.
 
     Attributes:
-        front: the frozen part, from pixels to the tensors at the cut.
+        front_pass: the frozen part, from pixels to the tensors at the cut, with what changes the
+            images before.
         images: indices of the images that will be asked for, int64.
-        augment: changes each image before each view; None shows it as it is.
         views: how many times each image is shown.
         seed: of the recipe.
     """
 
-    front: keras.Model
+    front_pass: FrontPass
     images: NDArray[np.int64]
-    augment: AugmentFunction | None = None
     views: int = 1
     seed: int = 0
 
@@ -74,7 +71,7 @@ class Wanted(msgspec.Struct, frozen=True):
     @property
     def shapes(self) -> list[tuple[int, ...]]:
         """Shape of each output array."""
-        return [(self.rows, *tensor.shape[1:]) for tensor in self.front.outputs]
+        return [(self.rows, *tensor.shape[1:]) for tensor in self.front_pass.front.outputs]
 
     @property
     def size(self) -> int:
@@ -166,7 +163,6 @@ class FrozenPart:
 
     def _fill(self, wanted: Wanted, arrays: Sequence[NDArray[np.float32]]) -> None:
         """Run the front over the images, view after view, into `arrays`."""
-        forward = _compiled(wanted, self._pixels)
         with self._job.phase(Phase.CACHING) as progress:
             for row in range(0, wanted.rows, BATCH):
                 if self._job.is_cancelled():
@@ -174,35 +170,20 @@ class FrozenPart:
                 places = np.arange(row, min(row + BATCH, wanted.rows))
                 images = wanted.images[places % len(wanted.images)]
                 words = batch_seed(wanted.seed, _VIEWS_STREAM, 0, row)
-                found = forward(self._pixels[images], np.array(words, np.int32))
+                found = wanted.front_pass.run(self._pixels[images], words)
                 for array, values in zip(arrays, found, strict=True):
-                    array[places] = values.numpy()
+                    array[places] = values
                 progress(int(places[-1]) + 1, wanted.rows)
 
     def _key(self, wanted: Wanted) -> str:
         digest = hashlib.sha256(self._fingerprint.encode())
-        digest.update(wanted.front.to_json().encode())
-        for variable in wanted.front.variables:
+        digest.update(wanted.front_pass.front.to_json().encode())
+        for variable in wanted.front_pass.front.variables:
             digest.update(host_copy(variable).tobytes())
         digest.update(np.ascontiguousarray(wanted.images).data)
-        views = (wanted.views, wanted.seed) if wanted.augment else ()
+        views = (wanted.views, wanted.seed) if wanted.front_pass.augment else ()
         digest.update(f"{views} {keras.__version__} {tf.__version__}".encode())
         return digest.hexdigest()[:40]
-
-
-def _compiled(wanted: Wanted, pixels: NDArray[np.uint8]) -> Forward:
-    spec = tf.TensorSpec((None, *pixels.shape[1:]), tf.uint8)
-
-    def forward(images: tf.Tensor, seed: tf.Tensor) -> list[tf.Tensor]:
-        images = tf.cast(images, tf.float32)
-        if wanted.augment is not None:
-            images = wanted.augment(images, seed)
-        found = wanted.front(images, training=False)
-        outputs = found if isinstance(found, list | tuple) else [found]
-        return [tf.cast(values, tf.float32) for values in outputs]
-
-    compiled: Forward = tf.function(forward, input_signature=[spec, tf.TensorSpec((2,), tf.int32)])
-    return compiled
 
 
 def _files(key: str, count: int) -> list[Path]:

@@ -83,22 +83,28 @@ class Material:
         return [place for place, item in enumerate(model.variables) if id(item) in mutable]
 
 
-def prepare(job: Job, recipe: Recipe, dataset: Dataset, parts: Split) -> Material:
+def prepare(
+    job: Job, recipe: Recipe, dataset: Dataset, parts: Split, network: Network | None = None
+) -> Material:
     """Decode the images, build the network, check every stage's choice of layers.
+
+    Args:
+        network: of the recipe, where it has been built already.
 
     Raises:
         InputError: something in the recipe is wrong, or images are not what they were.
         WorkError: weights cannot be fetched, or there is no room for the pixels.
         Cancelled: given up.
     """
-    weights = weights_of(job, recipe.model)
-    with job.phase(Phase.BUILDING):
-        use_precision(recipe.precision)
-        network = network_of(recipe, dataset.classes, weights)
-        chosen = tuple(
-            trainable_names(network.layers, stage.train, f"stage[{index}].train")
-            for index, stage in enumerate(recipe.stage)
-        )
+    if network is None or network.classes != len(dataset.classes):
+        weights = weights_of(job, recipe.model)
+        with job.phase(Phase.BUILDING):
+            use_precision(recipe.precision)
+            network = network_of(recipe, dataset.classes, weights)
+    chosen = tuple(
+        trainable_names(network.layers, stage.train, f"stage[{index}].train")
+        for index, stage in enumerate(recipe.stage)
+    )
     with job.phase(Phase.READING) as progress:
         pixels = pixel_array(
             dataset,

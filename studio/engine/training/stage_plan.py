@@ -10,6 +10,7 @@ from studio.engine.data.augment import AugmentFunction, make_augment
 from studio.engine.data.source import Specs, specs_of
 from studio.engine.networks.freezing import apply_trainable
 from studio.engine.training.cut import Cut, find_cut
+from studio.engine.training.front_pass import FrontPass
 from studio.engine.training.material import Material
 from studio.engine.training.optimizers import make_optimizer
 from studio.engine.training.precision import uses_loss_scaling
@@ -25,6 +26,7 @@ class StagePlan:
         cut: the frozen and the trained part.
         is_cached: whether the steps read the frozen part's outputs instead of pixels.
         specs: what they read.
+        front_pass: computes what is kept, of images as they are; None where nothing is.
         augment: changes images before the frozen part computes them for keeping; None where
             images stay as they are, or where the step itself changes them.
         views: how many changed views of an image are kept.
@@ -34,6 +36,7 @@ class StagePlan:
     cut: Cut
     is_cached: bool
     specs: Specs
+    front_pass: FrontPass | None
     augment: AugmentFunction | None
     views: int
     optimizer: keras.Optimizer
@@ -74,6 +77,7 @@ def plan_stage(material: Material, index: int, *, may_cache: bool = True) -> Sta
         cut=cut,
         is_cached=is_cached,
         specs=specs,
+        front_pass=FrontPass(front) if front is not None else None,
         augment=augment if is_cached else None,
         views=max(views, 1) if is_cached else 1,
         optimizer=optimizer,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from studio.engine.data.source import Source
+from studio.engine.training.front_pass import FrontPass
 from studio.engine.training.frozen import FrozenPart, Wanted
 from studio.engine.training.material import Material
 from studio.engine.training.stage_plan import StagePlan
@@ -35,10 +36,10 @@ def stage_sources(material: Material, frozen: FrozenPart, plan: StagePlan) -> St
     Raises:
         Cancelled: the training shall end.
     """
-    if not plan.is_cached or plan.cut.front is None:
+    if plan.front_pass is None:
         pixels = Source((material.pixels,), material.labels)
         return StageSources(pixels, pixels)
-    plain = frozen.outputs(Wanted(plan.cut.front, material.used))
+    plain = frozen.outputs(Wanted(plan.front_pass, material.used))
     if plain is None:
         return None
     seconds = plain.seconds_per_image or math.nan
@@ -46,5 +47,6 @@ def stage_sources(material: Material, frozen: FrozenPart, plan: StagePlan) -> St
         return StageSources(plain.source, plain.source, seconds)
     images = np.sort(material.parts.train)
     seed = material.recipe.seed
-    changed = frozen.outputs(Wanted(plan.cut.front, images, plan.augment, plan.views, seed))
+    changing = FrontPass(plan.front_pass.front, plan.augment)
+    changed = frozen.outputs(Wanted(changing, images, plan.views, seed))
     return None if changed is None else StageSources(changed.source, plain.source, seconds)

@@ -46,8 +46,10 @@ class TrainStep:
         self._is_pixels = not is_cached
         optimizer.build(self._variables)
         many = _signature(specs)
-        self._one = tf.function(self._one_batch, input_signature=_without_group(many))
-        self._many = tf.function(self._many_batches, input_signature=many)
+        self._one = tf.function(
+            self._one_batch, input_signature=_without_group(many), autograph=False
+        )
+        self._many = tf.function(self._many_batches, input_signature=many, autograph=False)
 
     def run(
         self, group: Group, rates: NDArray[np.float32], seeds: NDArray[np.int32]
@@ -86,7 +88,7 @@ class TrainStep:
             index: tf.Tensor, _is_finite: tf.Tensor, losses: tf.TensorArray, right: tf.TensorArray
         ) -> tuple[tf.Tensor, tf.Tensor, tf.TensorArray, tf.TensorArray]:
             rows = [array[index] for array in inputs]
-            loss, correct = self._one_batch(rows, labels[index], rates[index], seeds[index])
+            loss, correct = self._one(rows, labels[index], rates[index], seeds[index])
             written = losses.write(index, loss), right.write(index, correct)
             return index + 1, tf.math.is_finite(loss), *written
 
@@ -132,7 +134,7 @@ class EvaluationStep:
         self._tail = cut.tail
         self._is_pixels = not is_cached
         inputs, labels, *_ = _without_group(_signature(specs))
-        self._run = tf.function(self._forward, input_signature=[inputs, labels])
+        self._run = tf.function(self._forward, input_signature=[inputs, labels], autograph=False)
 
     def run(
         self, inputs: list[NDArray[np.generic]], labels: NDArray[np.int32]

@@ -10,6 +10,7 @@ from studio.core.recipe import Model
 from studio.engine.networks.build import build_network
 from studio.engine.networks.graph import nested_in
 from studio.engine.networks.network import Network
+from studio.engine.tasks.saving_proof import TESTED_KERAS, prove_saving
 
 pytestmark = pytest.mark.engine
 
@@ -87,6 +88,16 @@ def test_full_h5_loads_again_with_equal_outputs(pair: Pair, tmp_path: Path) -> N
         np.asarray(again(pixels, training=False)),
         np.asarray(network.model(pixels, training=False)),
     )
+
+
+def test_keras_file_loads_again_with_equal_outputs(
+    pair: Pair, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What lets the rehearsal trust these networks with the Keras that is named there."""
+    monkeypatch.setenv("STUDIO_CACHE", str(tmp_path))
+    _, _, network = pair
+    prove_saving(network.model, known=False)
+    assert keras.__version__ == TESTED_KERAS
 
 
 def test_every_layer_is_in_a_named_group(pair: Pair) -> None:

@@ -20,6 +20,7 @@ from studio.engine.networks.build import build_network
 from studio.engine.tasks import classify
 from studio.engine.training import frozen as frozen_module
 from studio.engine.training.cut import find_cut
+from studio.engine.training.front_pass import FrontPass
 from studio.engine.training.frozen import FrozenPart, Wanted
 
 pytestmark = pytest.mark.engine
@@ -109,7 +110,7 @@ def outputs_of(part: FrozenPart, wanted: Wanted) -> NDArray[np.float32]:
 def wanted() -> Wanted:
     network = build_network(Model(backbone="VGG16"), SIZE, "rgb", 3, None, 7)
     cut = find_cut(network.logits, trainable_names(network.layers, ("head",), "train"))
-    return Wanted(cut.front, np.array([1, 3, 4]))
+    return Wanted(FrontPass(cut.front), np.array([1, 3, 4]))
 
 
 def part_of(pixels: NDArray[np.uint8]) -> FrozenPart:
@@ -145,15 +146,15 @@ def test_a_half_written_or_stale_file_is_never_used(
         file.write_bytes(file.read_bytes()[:-100])
         np.testing.assert_array_equal(outputs_of(part_of(pixels), wanted), before)
     else:
-        kernel = wanted.front.get_layer("block5_conv3").kernel
+        kernel = wanted.front_pass.front.get_layer("block5_conv3").kernel
         kernel.assign(kernel * 2.0)
         np.testing.assert_allclose(outputs_of(part_of(pixels), wanted), 2.0 * before, rtol=1e-5)
 
 
 def test_views_are_computed_once_and_differ(wanted: Wanted, pixels: NDArray[np.uint8]) -> None:
-    changed = msgspec.structs.replace(
-        wanted, augment=make_augment(Augment(rotation=0.3, views=3)), views=3, seed=7
-    )
+    turning = make_augment(Augment(rotation=0.3, views=3))
+    front_pass = FrontPass(wanted.front_pass.front, turning)
+    changed = msgspec.structs.replace(wanted, front_pass=front_pass, views=3, seed=7)
     found = part_of(pixels).outputs(changed)
     again = part_of(pixels).outputs(changed)
     assert found is not None
