@@ -104,7 +104,7 @@ def test_a_message_beyond_the_limit_is_not_sent(monkeypatch: pytest.MonkeyPatch)
 
 
 @given(st.binary(max_size=300))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_garbage_is_refused_or_understood_and_raises_nothing_else(garbage: bytes) -> None:
     for data in (garbage, framed(garbage)):
         for kind in (AnyCommand, AnyEvent):
@@ -122,7 +122,7 @@ PLAIN = st.recursive(
 
 
 @given(st.lists(PLAIN, max_size=4) | PLAIN | st.tuples(st.just("<f4"), PLAIN, st.binary()))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_wrong_array_is_refused_and_raises_nothing_else(array: object) -> None:
     event = {"request": 1, "classes": [], "probabilities": array, "refused": {}}
     body = msgspec.msgpack.encode({"type": "Predicted", **event})

@@ -289,7 +289,7 @@ RECIPES = st.builds(
 
 
 @given(RECIPES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_reading_what_was_written_gives_the_same_recipe(recipe: Recipe) -> None:
     text = recipes.dump(recipe)
     assert recipes.parse(text, "f") == recipe
@@ -304,7 +304,7 @@ def parsed_or_refused(text: str) -> None:
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_text_is_read_or_refused_with_a_sentence(text: str) -> None:
     parsed_or_refused(text)
 
@@ -333,7 +333,7 @@ TABLES = st.dictionaries(
 
 
 @given(TABLES, st.booleans())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_tables_are_read_or_refused_with_a_sentence(
     tables: dict[str, Any], is_nearly_right: bool
 ) -> None:

@@ -130,6 +130,19 @@ def test_metrics_move_place_speed_and_fraction() -> None:
     assert after(STARTED, messages.Metrics(5, (), 4, 8, 1.0, 0.0)).fraction == 1.0
 
 
+def test_a_forecast_is_the_time_left_until_figures_come() -> None:
+    state = after(messages.Forecast(5, (1.0,), 90.0))
+    assert state.seconds_left == 90.0
+    assert state.status is Status.STARTING
+    assert apply(state, messages.Metrics(5, (), 1, 1, 7.0, 60.0), 2.0).seconds_left == 60.0
+
+
+def test_a_blocked_training_says_why_until_it_goes_on() -> None:
+    state = after(STARTED, messages.Blocked(5, SENTENCE))
+    assert (state.status, state.blocked) == (Status.RUNNING, SENTENCE)
+    assert apply(state, messages.Metrics(5, (ROW,), 1, 2, 7.0, 6.0), 2.0).blocked is None
+
+
 def test_phases_are_timed_one_after_the_other() -> None:
     state = started(5, 10.0)
     for now, phase in ((11.0, Phase.SCANNING), (11.5, Phase.SCANNING), (14.0, Phase.TRAINING)):

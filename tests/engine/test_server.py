@@ -205,7 +205,7 @@ def test_the_end_of_the_window_leaves_a_training_resumable(
 ) -> None:
     recipe = replace(
         tiny_images.two_stage_recipe(images_folder),
-        stage=(Stage(name="All", epochs=60), Stage(name="Head", train=("head",), epochs=2)),
+        stage=(Stage(name="All", epochs=25), Stage(name="Head", train=("head",), epochs=2)),
     )
     ready.send(messages.Train(91, recipe, str(tmp_path), str(tmp_path / "runs")))
     ready.wait_for(messages.CheckpointSaved, 91)
