@@ -10,7 +10,9 @@ import msgspec
 from studio.core.errors import StudioError
 from studio.core.metrics.file import read_metrics
 from studio.core.project import Project, open_project
-from studio.core.run_folder import RunFolder, RunSummary, list_runs
+from studio.core.run_folder import RunFolder
+from studio.core.run_list import list_runs
+from studio.core.run_summary import RunSummary
 from studio.core.sentences import Sentence
 
 

@@ -8,6 +8,7 @@
     model.keras     the result: the weights of the best epoch
     last.keras      the weights as the last epoch left them
     report.json     the result as figures
+    .lock           held by the program that trains the run
 
 Nothing else knows these names.
 """
@@ -15,21 +16,22 @@ Nothing else knows these names.
 from __future__ import annotations
 
 import errno
-import os
 import re
 import time
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-
-import msgspec
+from typing import IO
 
 from studio.core import recipe as recipes
 from studio.core import report as reports
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.record import decode_dataset, encode_dataset
 from studio.core.dataset.split import Split
-from studio.core.errors import InputError, StudioError
+from studio.core.errors import InputError
+from studio.core.file_lock import locked
 from studio.core.files import (
     beside,
     failure_of_disk,
@@ -39,7 +41,8 @@ from studio.core.files import (
 )
 from studio.core.recipe import Recipe
 from studio.core.report import Report
-from studio.core.sentences import Sentence
+
+DATASET, METRICS, MODEL, CHECKPOINTS = "dataset.json", "metrics.csv", "model.keras", "checkpoints"
 
 _UNSAFE = re.compile(r"[^\w-]+")
 
@@ -51,6 +54,9 @@ _RESERVED = frozenset(
     ["con", "prn", "aux", "nul", *(f"{kind}{n}" for kind in ("com", "lpt") for n in range(10))]
 )
 """Names that Windows keeps for devices."""
+
+_LOOK_SECONDS = 0.5
+"""Who lists runs holds a lock for an instant, to see whether it is free; training waits so long."""
 
 
 class RunFolder:
@@ -71,17 +77,17 @@ class RunFolder:
     @property
     def dataset_file(self) -> Path:
         """Classes, files of each part, refused files."""
-        return self.path / "dataset.json"
+        return self.path / DATASET
 
     @property
     def metrics_file(self) -> Path:
         """A row a batch and a row an epoch."""
-        return self.path / "metrics.csv"
+        return self.path / METRICS
 
     @property
     def model_file(self) -> Path:
         """The result: the weights of the best epoch, with the preprocessing inside."""
-        return self.path / "model.keras"
+        return self.path / MODEL
 
     @property
     def last_model_file(self) -> Path:
@@ -91,7 +97,16 @@ class RunFolder:
     @property
     def checkpoints(self) -> Path:
         """Folder of the checkpoints."""
-        return self.path / "checkpoints"
+        return self.path / CHECKPOINTS
+
+    @property
+    def base_file(self) -> Path:
+        """Every variable as the run began; checkpoints hold what differs from it."""
+        return self.checkpoints / "base.npz"
+
+    def checkpoint_files(self) -> list[Path]:
+        """Return the checkpoints to go on from, the newest last."""
+        return sorted(self.checkpoints.glob("at-*.npz"))
 
     def recipe(self) -> Recipe:
         """Read the recipe.
@@ -107,8 +122,16 @@ class RunFolder:
         Raises:
             InputError: missing or damaged.
         """
+        return decode_dataset(self.read_dataset())
+
+    def read_dataset(self) -> bytes:
+        """Read dataset.json as it is.
+
+        Raises:
+            InputError: missing or unreadable.
+        """
         try:
-            return decode_dataset(self.dataset_file.read_bytes())
+            return self.dataset_file.read_bytes()
         except OSError as error:
             raise InputError(
                 "{file} is missing or unreadable: {reason}.",
@@ -125,9 +148,48 @@ class RunFolder:
         return reports.read(self.path)
 
     @property
+    def report_file(self) -> Path:
+        """The result as figures; there once the run has ended."""
+        return self.path / reports.FILE_NAME
+
+    @property
     def has_report(self) -> bool:
         """Whether the run has ended: finished or stopped."""
-        return (self.path / reports.FILE_NAME).exists()
+        return self.report_file.exists()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Let no other program train this run during the block; a crash frees it.
+
+        Raises:
+            InputError: another program trains it.
+            WorkError: the folder cannot be written.
+        """
+        try:
+            file = self._lock_file.open("ab")
+        except OSError as error:
+            raise failure_of_disk(error, self.path) from None
+        with file:
+            if not _is_ours(file):
+                raise InputError(
+                    "{run} is being trained by another program. Wait until it ends, or stop it "
+                    "there.",
+                    run=str(self.path),
+                )
+            yield
+
+    @property
+    def is_held(self) -> bool:
+        """Whether a program trains this run now."""
+        try:
+            with self._lock_file.open("r+b") as file:
+                return locked(file) is False
+        except OSError:  # never trained, or on a read-only disk
+            return False
+
+    @property
+    def _lock_file(self) -> Path:
+        return self.path / ".lock"
 
     def reopen(self, recipe: Recipe) -> None:
         """Make a run that has ended one that goes on, with `recipe` from now on.
@@ -142,7 +204,7 @@ class RunFolder:
         remove_abandoned(self.path)
         remove_abandoned(self.checkpoints)
         try:
-            (self.path / reports.FILE_NAME).unlink(missing_ok=True)
+            self.report_file.unlink(missing_ok=True)
         except OSError as error:
             raise failure_of_disk(error, self.path) from None
 
@@ -162,25 +224,6 @@ class RunFolder:
                 file.write(f"{stamp} {line}\n")
         except OSError:
             return
-
-
-class RunSummary(msgspec.Struct, frozen=True):
-    """A run as a list shows it.
-
-    Attributes:
-        status: "finished", "stopped", "unfinished" (can be resumed) or "damaged".
-        damage: why it cannot be used, where it is damaged.
-        when: seconds since 1970 of the last change.
-    """
-
-    path: str
-    name: str
-    status: str
-    when: float
-    backbone: str = ""
-    accuracy: float | None = None
-    epochs: int = 0
-    damage: Sentence | None = None
 
 
 def create(runs: Path, recipe: Recipe, dataset: Dataset, parts: Split) -> RunFolder:
@@ -226,69 +269,13 @@ def open_run(path: Path) -> RunFolder:
     return run
 
 
-def summary(run: RunFolder) -> RunSummary:
-    """Return the line that a list shows for `run`; a damaged run is a line with the reason."""
-    when = run.path.stat().st_mtime
-    try:
-        recipe = run.recipe()
-        record_missing = not run.dataset_file.is_file()
-        report = run.report() if run.has_report else None
-    except StudioError as error:
-        return RunSummary(str(run.path), run.path.name, "damaged", when, damage=error.sentence)
-    if record_missing:
-        damage = InputError("{file} is missing.", file=str(run.dataset_file)).sentence
-        return RunSummary(str(run.path), recipe.name, "damaged", when, damage=damage)
-    return RunSummary(
-        path=str(run.path),
-        name=recipe.name,
-        status=report.outcome if report else "unfinished",
-        when=when,
-        backbone=recipe.model.backbone,
-        accuracy=_headline(report),
-        epochs=report.epochs if report else 0,
-    )
-
-
-def list_runs(runs: Path) -> tuple[RunSummary, ...]:
-    """Return the runs in a folder, newest first; an empty tuple where there is no folder.
-
-    Raises:
-        InputError: the folder may not be read.
-    """
-    if not runs.is_dir():
-        return ()
-    found: list[RunSummary] = []
-    for folder in _folders(runs):
-        run = RunFolder(folder)
-        try:
-            if any(file.exists() for file in (run.recipe_file, run.dataset_file, run.metrics_file)):
-                found.append(summary(run))
-        except OSError:
-            continue  # deleted meanwhile
-    return tuple(sorted(found, key=lambda row: row.when, reverse=True))
-
-
-def _folders(runs: Path) -> list[Path]:
-    try:
-        with os.scandir(runs) as entries:
-            visible = [entry for entry in entries if not entry.name.startswith(".")]
-            return [Path(entry.path) for entry in visible if entry.is_dir()]
-    except OSError as error:
-        raise InputError(
-            "The folder {folder} cannot be read: {reason}.",
-            folder=str(runs),
-            reason=error.strerror or str(error),
-        ) from None
-
-
-def _headline(report: Report | None) -> float | None:
-    if report is None:
-        return None
-    accuracy = report.accuracy
-    return next(
-        (part for part in (accuracy.test, accuracy.validation, accuracy.train) if part is not None),
-        None,
-    )
+def _is_ours(file: IO[bytes]) -> bool:
+    deadline = time.monotonic() + _LOOK_SECONDS
+    while locked(file) is False:
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.02)
+    return True
 
 
 def _claim(temporary: Path, runs: Path, base: str) -> Path:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Slot
 
 from studio.core.project import Project
-from studio.core.run_folder import RunSummary, list_runs
+from studio.core.run_list import list_runs
 from studio.core.run_state import RunState
+from studio.core.run_summary import RunSummary
 from studio.core.sentences import say
 from studio.ui.background import Background
 from studio.ui.project_model import ProjectModel

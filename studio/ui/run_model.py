@@ -18,8 +18,9 @@ from studio.core.metrics.series import MetricSeries
 from studio.core.project import Project
 from studio.core.recipe import Recipe
 from studio.core.report import Report
-from studio.core.run_folder import open_run, summary
+from studio.core.run_folder import open_run
 from studio.core.run_state import RunState, Status
+from studio.core.run_summary import summary
 from studio.core.sentences import Sentence
 from studio.ui.background import Background
 from studio.ui.engine_client import EngineClient
@@ -230,7 +231,7 @@ def _read(path: Path) -> _Finished:
         raise InputError(line.damage)
     series = read_metrics(run.metrics_file) if run.metrics_file.exists() else MetricSeries()
     recipe = run.recipe()
-    report = run.report() if line.status != "unfinished" else None
+    report = run.report() if line.status in ("finished", "stopped") else None
     return _Finished(str(run.path), _state_of(line.path, series, recipe, report), recipe, series)
 
 

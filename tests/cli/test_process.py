@@ -13,7 +13,8 @@ import tiny_images
 
 from studio.core import recipe as recipes
 from studio.core.recipe import Stage
-from studio.core.run_folder import RunFolder, list_runs
+from studio.core.run_folder import RunFolder
+from studio.core.run_list import list_runs
 
 pytestmark = pytest.mark.engine
 

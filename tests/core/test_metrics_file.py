@@ -15,6 +15,7 @@ from studio.core.metrics import (
     MetricsWriter,
     read_metrics,
 )
+from studio.core.metrics.file import has_figures
 
 NUMBERS = st.floats(allow_infinity=False, allow_nan=True)
 ROWS = st.builds(
@@ -143,7 +144,14 @@ def test_a_damaged_line_is_named(tmp_path: Path, line: str, place: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["1,1,1,test,0.5,,0.1,1.0", "1,1,1,train,0.5,,0.1", "1,1,1.5,train,1,1,1,1", "hello"]
+    "line",
+    [
+        "1,1,1,test,0.5,,0.1,1.0",
+        "1,1,1,train,0.5,,0.1",
+        "1,1,1.5,train,1,1,1,1",
+        "hello",
+        "1e300,1,1,train,1,1,1,1",
+    ],
 )
 def test_a_line_that_is_no_row_is_refused(tmp_path: Path, line: str) -> None:
     path = tmp_path / "metrics.csv"
@@ -180,3 +188,60 @@ def test_nan_stays_apart_from_a_missing_accuracy_on_disk(tmp_path: Path) -> None
         "1,1,1,train,nan,nan,0.1,0.0",
         "1,1,2,train,0.5,,0.001,0.1",
     ]
+
+
+# --- a look at both ends ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 30, 3000])
+def test_a_quick_look_says_whether_there_are_figures(tmp_path: Path, count: int) -> None:
+    path = tmp_path / "metrics.csv"
+    path.write_text(HEADER + LINE * count)
+    assert has_figures(path) is (count > 0)
+    path.write_text(HEADER + LINE * count + LINE[:9])
+    assert has_figures(path) is (count > 0)
+    path.write_bytes((HEADER + LINE * count).encode() + bytes(100))
+    assert has_figures(path) is (count > 0)
+
+
+@pytest.mark.parametrize("content", [b"", HEADER[:20].encode(), bytes(500)])
+def test_a_header_that_was_being_written_has_no_figures(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "metrics.csv"
+    path.write_bytes(content)
+    assert has_figures(path) is False
+    assert len(read_metrics(path)) == 0
+
+
+@pytest.mark.parametrize("tail", ["hello\n", "1,1,1,test,0.5,,0.1,1.0\n", "\0\0\n"])
+@pytest.mark.parametrize("count", [0, 3000])
+def test_a_quick_look_finds_a_damaged_end(tmp_path: Path, tail: str, count: int) -> None:
+    path = tmp_path / "metrics.csv"
+    path.write_text(HEADER + LINE * count + tail)
+    with pytest.raises(InputError, match="is no row of figures"):
+        has_figures(path)
+
+
+def test_a_quick_look_finds_other_columns(tmp_path: Path) -> None:
+    path = tmp_path / "metrics.csv"
+    path.write_text("epoch,loss\n" + "1,2\n" * 50)
+    with pytest.raises(InputError, match="epoch,loss"):
+        has_figures(path)
+    with pytest.raises(InputError, match="cannot be read"):
+        has_figures(tmp_path)
+
+
+BITS = st.sampled_from([b"1,1,1,train,", b"0.5", b",", b"\n", b"\r", b"nan", b'"', b"1e300", b"\0"])
+
+
+@settings(deadline=None)
+@given(content=st.lists(BITS | st.binary(max_size=9), max_size=40).map(b"".join), header=...)
+def test_any_bytes_are_figures_or_a_sentence(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes, header: bool
+) -> None:
+    path = tmp_path_factory.mktemp("run") / "metrics.csv"
+    path.write_bytes(HEADER.encode() * header + content)
+    for read in (read_metrics, has_figures):
+        try:
+            read(path)
+        except InputError as error:
+            assert str(path) in str(error)  # noqa: PT017

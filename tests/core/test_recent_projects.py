@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
+import stored_runs
+
 from studio.core import project
-from studio.core.metrics import MetricRow
-from studio.core.metrics.file import MetricsWriter
 from studio.core.project import Project
 from studio.core.recent_projects import describe_projects
 from studio.core.recipe import Data, Model, Recipe
+from studio.core.run_folder import RunFolder
 
 
 def make(home: Path, weights: str = "random") -> Project:
@@ -16,15 +17,7 @@ def make(home: Path, weights: str = "random") -> Project:
 
 
 def a_cut_off_run(made: Project, epochs: int) -> Path:
-    run = made.runs / "one"
-    run.mkdir(parents=True)
-    (run / "recipe.toml").write_text(made.recipe_file.read_text())
-    (run / "dataset.json").write_text("{}")
-    if epochs:
-        with MetricsWriter(run / "metrics.csv") as writer:
-            for epoch in range(1, epochs + 1):
-                writer.append(MetricRow(1, epoch, 0, "train", 1.0, 0.5, 1e-3, float(epoch)))
-    return run
+    return stored_runs.store(made.runs / "one", made.read(), None, epochs).path
 
 
 def test_project_without_runs(tmp_path: Path) -> None:
@@ -59,3 +52,22 @@ def test_damaged_recipe_and_missing_folder(tmp_path: Path) -> None:
     assert len(found) == 1
     assert found[0].problem is not None
     assert found[0].name == made.folder.name
+
+
+def test_run_that_another_program_trains_is_not_offered(tmp_path: Path) -> None:
+    made = make(tmp_path)
+    run = RunFolder(a_cut_off_run(made, 2))
+    with run.held():
+        (recent,) = describe_projects([str(made.folder)])
+        assert recent.cut_off == ""
+    (recent,) = describe_projects([str(made.folder)])
+    assert recent.cut_off == str(run.path)
+
+
+def test_damaged_run_is_not_offered(tmp_path: Path) -> None:
+    made = make(tmp_path)
+    run = RunFolder(a_cut_off_run(made, 2))
+    run.base_file.unlink()
+    (recent,) = describe_projects([str(made.folder)])
+    assert recent.cut_off == ""
+    assert recent.problem is None

@@ -1,6 +1,6 @@
-import errno
 import os
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
@@ -9,14 +9,14 @@ import pytest
 import small_disk
 from hypothesis import given
 from hypothesis import strategies as st
-from message_examples import DATASET, REPORT
+from message_examples import DATASET
 
-from studio.core import recipe as recipes
 from studio.core import run_folder as run_folders
 from studio.core.dataset.split import Split
 from studio.core.errors import InputError, WorkError
+from studio.core.file_lock import locked
 from studio.core.recipe import Data, Recipe
-from studio.core.run_folder import RunFolder, list_runs, open_run, slug
+from studio.core.run_folder import RunFolder, open_run, slug
 
 RECIPE = Recipe(name="My Digits: ½ größe", data=Data(folder="/images"))
 PARTS = Split(np.array([0]), np.array([], np.int64), np.array([1]), 0.0, 0.5, 7)
@@ -155,7 +155,7 @@ def test_any_failure_while_filling_leaves_nothing(
     assert names(tmp_path) == []
 
 
-# --- opening and listing --------------------------------------------------------------------
+# --- opening --------------------------------------------------------------------------------
 
 
 def test_opening_what_is_no_run(tmp_path: Path) -> None:
@@ -178,90 +178,37 @@ def test_a_run_without_its_dataset_says_so(tmp_path: Path) -> None:
         run.dataset()
 
 
-def finished(run: RunFolder, when: float) -> RunFolder:
-    run.write_report(REPORT)
-    os.utime(run.path, (when, when))
-    return run
+def test_one_program_trains_a_run_at_a_time(tmp_path: Path) -> None:
+    run = make(tmp_path)
+    assert not run.is_held
+    with run.held():
+        assert run.is_held
+        with pytest.raises(InputError, match="is being trained by another program"), run.held():
+            pass
+    with run.held():
+        pass
+    assert not run.is_held
 
 
-def test_runs_are_listed_newest_first_with_their_result(tmp_path: Path) -> None:
-    old = finished(make(tmp_path, "old"), 1_000.0)
-    unfinished = make(tmp_path, "unfinished")
-    os.utime(unfinished.path, (2_000.0, 2_000.0))
-    rows = list_runs(tmp_path)
-    assert [row.name for row in rows] == ["unfinished", "old"]
-    assert [row.status for row in rows] == ["unfinished", "stopped"]
-    assert rows[1].path == str(old.path)
-    assert (rows[1].accuracy, rows[1].epochs, rows[1].backbone) == (0.5, 4, "LeNet-5")
-    assert rows[1].when == 1_000.0
-    assert rows[0].accuracy is None
+def test_who_looks_whether_a_run_is_held_stops_nobody(tmp_path: Path) -> None:
+    run = make(tmp_path)
+    with run.held():
+        pass
+    with (run.path / ".lock").open("r+b") as looking, ThreadPoolExecutor(1) as thread:
+        assert locked(looking)
+        training = thread.submit(lambda: run.held().__enter__())
+        time.sleep(0.1)
+        looking.close()
+        assert training.exception(timeout=5) is None
 
 
-@pytest.mark.parametrize(
-    ("file", "content", "reason"),
-    [
-        ("recipe.toml", b"name = ", "not TOML"),
-        ("recipe.toml", b"\xff", "UTF-8"),
-        ("report.json", b"{", "report.json is damaged"),
-        ("dataset.json", None, "dataset.json is missing"),
-        ("recipe.toml", None, "recipe.toml"),
-    ],
-)
-def test_a_damaged_run_is_a_row_with_the_reason(
-    tmp_path: Path, file: str, content: bytes | None, reason: str
-) -> None:
-    broken, good = make(tmp_path, "broken"), make(tmp_path, "good")
-    if content is None:
-        (broken.path / file).unlink()
-    else:
-        (broken.path / file).write_bytes(content)
-    rows = {row.status: row for row in list_runs(tmp_path)}
-    assert set(rows) == {"damaged", "unfinished"}
-    assert reason in str(rows["damaged"].damage)
-    assert rows["unfinished"].path == str(good.path)
-
-
-def test_other_things_in_the_runs_folder_are_no_runs(tmp_path: Path) -> None:
-    make(tmp_path, "good")
-    (tmp_path / "notes.txt").write_text("x")
-    (tmp_path / "photos").mkdir()
-    (tmp_path / ".2026-x.1.part").mkdir()
-    recipes.write(RECIPE, tmp_path / ".2026-x.1.part" / "recipe.toml")
-    (tmp_path / "dangling").symlink_to(tmp_path / "nowhere")
-    assert [row.name for row in list_runs(tmp_path)] == ["good"]
-
-
-def test_no_runs_folder_is_no_runs(tmp_path: Path) -> None:
-    assert list_runs(tmp_path / "none") == ()
-    (tmp_path / "file").write_text("x")
-    assert list_runs(tmp_path / "file") == ()
-
-
-def test_a_run_that_is_deleted_while_it_is_listed_is_left_out(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    make(tmp_path, "good")
-    gone = make(tmp_path, "gone")
-    stat = Path.stat
-
-    def vanishing(path: Path, **options: bool) -> os.stat_result:
-        if path == gone.path:
-            raise FileNotFoundError(errno.ENOENT, "gone")
-        return stat(path, **options)
-
-    monkeypatch.setattr(Path, "stat", vanishing)
-    assert [row.name for row in list_runs(tmp_path)] == ["good"]
-
-
-def test_a_forbidden_runs_folder_is_a_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def forbidden(_path: object) -> None:
-        raise PermissionError(errno.EACCES, "Permission denied")
-
-    monkeypatch.setattr(os, "scandir", forbidden)
-    with pytest.raises(InputError, match="Permission denied"):
-        list_runs(tmp_path)
+def test_a_run_on_a_read_only_disk_is_not_trained(tmp_path: Path) -> None:
+    with small_disk.mounted(tmp_path / "disk", "64k") as disk:
+        run = make(disk)
+        small_disk.protect(disk)
+        assert not run.is_held
+        with pytest.raises(WorkError, match="read-only"), run.held():
+            pass
 
 
 # --- the log --------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from studio.app import main
 from studio.core import paths
-from studio.core.run_folder import list_runs
+from studio.core.run_list import list_runs
 from studio.core.run_state import Status
 from studio.ui.editors import IntegerEditor
 from studio.ui.engine_client import EngineState

@@ -89,6 +89,23 @@ def decode_dataset(content: bytes) -> tuple[Dataset, Split]:
     Raises:
         InputError: damaged, of a newer version, or changed by hand so that it no longer agrees.
     """
+    record = _decode(content)
+    refused = tuple(Refused(it.path, it.sentence) for it in record.refused)
+    _check_images(record)
+    dataset = Dataset(record.folder, record.classes, record.images, refused)
+    return dataset, _split(record)
+
+
+def check_record(content: bytes) -> None:
+    """Look whether `decode_dataset` can read `content`, without a look at each image's path.
+
+    Raises:
+        InputError: damaged, or of a newer version.
+    """
+    _decode(content)
+
+
+def _decode(content: bytes) -> DatasetRecord:
     try:
         record = msgspec.json.decode(content, type=DatasetRecord)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -99,10 +116,7 @@ def decode_dataset(content: bytes) -> tuple[Dataset, Split]:
             found=record.version,
             allowed=_VERSION,
         )
-    refused = tuple(Refused(it.path, it.sentence) for it in record.refused)
-    _check_images(record)
-    dataset = Dataset(record.folder, record.classes, record.images, refused)
-    return dataset, _split(record)
+    return record
 
 
 def _split(record: DatasetRecord) -> Split:

@@ -1,6 +1,5 @@
 """metrics.csv of a run: appended to while it trains, read back by whoever looks at it."""
 
-import csv
 import io
 import os
 from collections.abc import Iterable
@@ -26,6 +25,9 @@ COLUMNS = (
     "seconds",
 )
 _HEADER = (",".join(COLUMNS) + "\n").encode()
+_LOOKED_AT = 1024
+"""Bytes at the end that `has_figures` looks at."""
+
 _SPLIT_CODES = {"train": b"0", "validation": b"1"}
 
 
@@ -151,11 +153,7 @@ def read_metrics(path: Path) -> MetricSeries:
     try:
         whole = _whole_lines(path.read_bytes())
     except OSError as error:
-        raise InputError(
-            "{file} cannot be read: {reason}.",
-            file=str(path),
-            reason=error.strerror or str(error),
-        ) from error
+        raise _unreadable(path, error) from error
     if whole and not whole.startswith(_HEADER):
         raise _other_columns(path, whole)
     series = MetricSeries()
@@ -163,6 +161,41 @@ def read_metrics(path: Path) -> MetricSeries:
     if body:
         _extend(series, _table(path, body))
     return series
+
+
+def has_figures(path: Path) -> bool:
+    """Look at the beginning and the end of a metrics.csv: quick, however long it is.
+
+    Returns:
+        Whether it has a row.
+
+    Raises:
+        InputError: it cannot be read, or is not what `MetricsWriter` writes there.
+    """
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(_HEADER))
+            behind = max(len(_HEADER), file.seek(0, os.SEEK_END) - _LOOKED_AT)
+            file.seek(behind)
+            end = file.read()
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    if not _whole_lines(start):
+        return False  # as `read_metrics` sees it: cut off while the first line was written
+    if start != _HEADER:
+        raise _other_columns(path, start)
+    lines = _whole_lines(end).split(b"\n")[:-1]
+    if behind > len(_HEADER):
+        del lines[:1]  # its beginning was not read
+    for line in lines:
+        if not _is_row(line):
+            raise InputError(
+                '{file}: "{found}" is no row of figures, expected {expected}.',
+                file=str(path),
+                found=_shown(line),
+                expected=",".join(COLUMNS),
+            )
+    return bool(lines) or behind > len(_HEADER)
 
 
 def _line(row: MetricRow) -> bytes:
@@ -176,6 +209,12 @@ def _line(row: MetricRow) -> bytes:
 def _whole_lines(content: bytes) -> bytes:
     """Return `content` up to its last line end; a power cut may leave zeros instead of text."""
     return content[: content.rstrip(b"\0").rfind(b"\n") + 1]
+
+
+def _unreadable(path: Path, error: OSError) -> InputError:
+    return InputError(
+        "{file} cannot be read: {reason}.", file=str(path), reason=error.strerror or str(error)
+    )
 
 
 def _other_columns(path: Path, whole: bytes) -> InputError:
@@ -200,27 +239,32 @@ def _table(path: Path, body: bytes) -> np.ndarray:
     whole_numbers = table[:, :4]
     has_integers = np.isfinite(whole_numbers).all() and not (whole_numbers % 1).any()
     lowest = np.array([1, 1, 0, 0])
-    if table.shape[1] != len(COLUMNS) or not has_integers or (whole_numbers < lowest).any():
+    is_in_range = has_integers and ((whole_numbers >= lowest) & (whole_numbers < 2**53)).all()
+    if table.shape[1] != len(COLUMNS) or not is_in_range:
         raise _bad_line(path, body)
     return table
 
 
 def _bad_line(path: Path, body: bytes) -> InputError:
     """Return the failure that names the first line that is none of ours."""
-    lines = csv.reader(io.StringIO(body.decode(errors="replace")))
-    for number, fields in enumerate(lines, start=2):
-        if not _is_row(fields):
+    for number, line in enumerate(body.split(b"\n")[:-1], start=2):
+        if not _is_row(line):
             return InputError(
                 '{file}, line {line}: "{found}" is no row of figures, expected {expected}.',
                 file=str(path),
                 line=number,
-                found=",".join(fields)[:200],
+                found=_shown(line),
                 expected=",".join(COLUMNS),
             )
     return InputError("{file} is not a table of figures.", file=str(path))
 
 
-def _is_row(fields: list[str]) -> bool:
+def _shown(line: bytes) -> str:
+    return line.decode(errors="replace")[:200]
+
+
+def _is_row(line: bytes) -> bool:
+    fields = line.decode(errors="replace").split(",")
     if len(fields) != len(COLUMNS) or fields[3] not in _SPLIT_CODES:
         return False
     try:

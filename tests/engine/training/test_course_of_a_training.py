@@ -28,7 +28,8 @@ from studio.core.messages import (
     StageStarted,
 )
 from studio.core.recipe import Augment, Data, Model, Stage
-from studio.core.run_folder import RunFolder, list_runs
+from studio.core.run_folder import RunFolder
+from studio.core.run_list import list_runs
 from studio.engine.training import stage as stages
 
 pytestmark = pytest.mark.engine

@@ -7,7 +7,9 @@ import msgspec
 from studio.core.catalogue import backbone, is_known
 from studio.core.errors import StudioError
 from studio.core.recipe import Recipe
-from studio.core.run_folder import RunFolder, RunSummary, list_runs
+from studio.core.run_folder import RunFolder
+from studio.core.run_list import list_runs
+from studio.core.run_summary import RunSummary
 
 
 class ExportableRun(msgspec.Struct, frozen=True):

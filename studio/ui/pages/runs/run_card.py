@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from studio.core.run_folder import RunSummary
+from studio.core.run_summary import RunSummary
 from studio.ui.format import percent_text
 from studio.ui.pages.runs.run_table_model import status_words, when_words
 from studio.ui.theme import Theme

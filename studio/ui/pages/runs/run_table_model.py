@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QBrush
 
-from studio.core.run_folder import RunSummary
+from studio.core.run_summary import RunSummary
 from studio.ui.format import percent_text
 from studio.ui.theme import ColorName, Role, Theme
 

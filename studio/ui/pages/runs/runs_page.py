@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.core.run_folder import RunSummary, list_runs
+from studio.core.run_list import list_runs
 from studio.core.run_state import RunState
+from studio.core.run_summary import RunSummary
 from studio.ui.background import Background
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.pages.runs.run_card import RunCard

@@ -9,7 +9,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from studio.core.metrics import MetricSeries, read_metrics
-from studio.core.run_folder import RunFolder, RunSummary, list_runs
+from studio.core.run_folder import RunFolder
+from studio.core.run_list import list_runs
+from studio.core.run_summary import RunSummary
 from studio.ui.background import Background
 from studio.ui.format import percent_text
 
