@@ -3,16 +3,15 @@
 from pathlib import Path
 
 import pytest
-from fake_engine import FakeEngine, a_report
+from fake_engine import FakeEngine
 from pytestqt.qtbot import QtBot
+from run_on_disk import run_on_disk
 
-from studio.core import project, report
+from studio.core import project
 from studio.core.messages import Changed, Metrics, Pause, Resume, RunStarted, Stop, Train
 from studio.core.metrics import MetricRow
-from studio.core.metrics.file import MetricsWriter
 from studio.core.project import Project
 from studio.core.recipe import Data, Recipe
-from studio.core.run_folder import RunFolder
 from studio.core.run_state import Status
 from studio.ui.run_model import RunModel
 
@@ -32,22 +31,6 @@ def model(engine: FakeEngine) -> RunModel:
 @pytest.fixture
 def opened(tmp_path: Path) -> Project:
     return project.create(tmp_path, RECIPE)
-
-
-def a_run(runs: Path, epochs: int, outcome: str | None) -> RunFolder:
-    """Write a run's folder as the engine leaves it."""
-    folder = RunFolder(runs / "one")
-    folder.checkpoints.mkdir(parents=True)
-    (folder.path / "recipe.toml").write_text((runs.parent / "recipe.toml").read_text())
-    folder.dataset_file.write_text("{}")
-    with MetricsWriter(folder.metrics_file) as writer:
-        for epoch in range(1, epochs + 1):
-            for batch in (1, 2, 0):
-                second = epoch + batch / 10 if batch else epoch + 0.9
-                writer.append(MetricRow(1, epoch, batch, "train", 1.0, 0.5, 1e-3, second))
-    if outcome:
-        report.write(a_report(outcome), folder.path)
-    return folder
 
 
 def test_training_goes_through_its_life(
@@ -107,14 +90,14 @@ def test_lost_engine_leaves_a_run_that_can_go_on(
 
 
 def test_resumed_run_has_its_earlier_figures_once(
-    model: RunModel, engine: FakeEngine, opened: Project, qtbot: QtBot
+    model: RunModel, engine: FakeEngine, opened: Project, images_folder: Path, qtbot: QtBot
 ) -> None:
-    run = a_run(opened.runs, 2, None)
-    model.resume(run.path)
+    run = run_on_disk(opened, images_folder, 2, None, 2)
+    model.resume(run)
     assert isinstance(engine.last(Resume), Resume)
     request = engine.training
     engine.tell(
-        RunStarted(request, str(run.path), ("a",), (4, 2, 1), 0, 4, 2, epochs_done=2),
+        RunStarted(request, str(run), ("a",), (4, 2, 1), 0, 4, 2, epochs_done=2),
         # the file may hold this row already when it is read; its time says so
         Metrics(
             request,
@@ -134,30 +117,32 @@ def test_resumed_run_has_its_earlier_figures_once(
 
 
 def test_finished_run_is_loaded_from_its_folder(
-    model: RunModel, opened: Project, qtbot: QtBot
+    model: RunModel, opened: Project, images_folder: Path, qtbot: QtBot
 ) -> None:
-    run = a_run(opened.runs, 3, "finished")
+    run = run_on_disk(opened, images_folder, 3, "finished", 2)
     with qtbot.waitSignal(model.series_replaced, timeout=5000):
-        model.load(run.path)
+        model.load(run)
     assert model.state.status is Status.FINISHED
-    assert model.state.run == str(run.path)
+    assert model.state.run == str(run)
     assert len(model.series) == 9
     assert model.recipe == RECIPE
 
 
 def test_cut_off_run_is_loaded_as_one_that_can_go_on(
-    model: RunModel, opened: Project, qtbot: QtBot
+    model: RunModel, opened: Project, images_folder: Path, qtbot: QtBot
 ) -> None:
-    run = a_run(opened.runs, 2, None)
+    run = run_on_disk(opened, images_folder, 2, None)
     with qtbot.waitSignal(model.state_changed, timeout=5000):
-        model.load(run.path)
+        model.load(run)
     assert model.state.can_resume
     assert model.state.saved == 2
 
 
-def test_damaged_run_is_said(model: RunModel, opened: Project, qtbot: QtBot) -> None:
-    run = a_run(opened.runs, 1, None)
-    run.metrics_file.write_text("something else\n")
+def test_damaged_run_is_said(
+    model: RunModel, opened: Project, images_folder: Path, qtbot: QtBot
+) -> None:
+    run = run_on_disk(opened, images_folder, 1, None)
+    (run / "metrics.csv").write_text("something else\n")
     with qtbot.waitSignal(model.failed, timeout=5000):
-        model.load(run.path)
+        model.load(run)
     assert model.state.status is Status.IDLE

@@ -3,29 +3,15 @@
 from pathlib import Path
 
 import pytest
-from fake_engine import FakeEngine, a_report
+from fake_engine import FakeEngine
 from pytestqt.qtbot import QtBot
+from run_on_disk import run_on_disk
 
 from studio.app import Studio
-from studio.core import report
 from studio.core.messages import Resume
-from studio.core.metrics import MetricRow
-from studio.core.metrics.file import MetricsWriter
 from studio.core.project import Project
 from studio.ui.pages.runs import RunsPage
 from studio.ui.pages.runs.run_table_model import Column
-
-
-def a_run(opened: Project, name: str, outcome: str | None) -> Path:
-    run = opened.runs / name
-    (run / "checkpoints").mkdir(parents=True)
-    (run / "recipe.toml").write_text(opened.recipe_file.read_text())
-    (run / "dataset.json").write_text("{}")
-    with MetricsWriter(run / "metrics.csv") as writer:
-        writer.append(MetricRow(1, 1, 0, "train", 1.0, 0.5, 1e-3, 1.0))
-    if outcome:
-        report.write(a_report(outcome), run)
-    return run
 
 
 @pytest.fixture
@@ -53,7 +39,7 @@ def words(page: RunsPage, run: Path, column: Column) -> str:
 
 
 def test_without_runs_the_page_says_what_to_do(
-    studio: Studio, opened: Project, qtbot: QtBot
+    studio: Studio, opened: Project, images_folder: Path, qtbot: QtBot
 ) -> None:
     page = shown(studio, qtbot, 0)
     assert page.empty.isVisible()
@@ -62,12 +48,12 @@ def test_without_runs_the_page_says_what_to_do(
 
 
 def test_runs_are_listed_with_state_and_accuracy(
-    studio: Studio, opened: Project, qtbot: QtBot
+    studio: Studio, opened: Project, images_folder: Path, qtbot: QtBot
 ) -> None:
     done, cut, damaged = (
-        a_run(opened, "a", "finished"),
-        a_run(opened, "b", None),
-        a_run(opened, "c", "stopped"),
+        run_on_disk(opened, images_folder, 1, "finished"),
+        run_on_disk(opened, images_folder, 1, None),
+        run_on_disk(opened, images_folder, 1, "stopped"),
     )
     (damaged / "report.json").write_text("{")
     page = shown(studio, qtbot, 3)
@@ -82,8 +68,10 @@ def test_runs_are_listed_with_state_and_accuracy(
     assert page.card.resume.isHidden()
 
 
-def test_cut_off_run_goes_on(studio: Studio, opened: Project, qtbot: QtBot) -> None:
-    run = a_run(opened, "b", None)
+def test_cut_off_run_goes_on(
+    studio: Studio, opened: Project, images_folder: Path, qtbot: QtBot
+) -> None:
+    run = run_on_disk(opened, images_folder, 1, None)
     page = shown(studio, qtbot, 1)
     choose(page, run)
     page.card.resume.click()
@@ -94,8 +82,10 @@ def test_cut_off_run_goes_on(studio: Studio, opened: Project, qtbot: QtBot) -> N
     assert studio.window.pages.current_key == "train"
 
 
-def test_curves_of_a_run_are_shown(studio: Studio, opened: Project, qtbot: QtBot) -> None:
-    run = a_run(opened, "a", "finished")
+def test_curves_of_a_run_are_shown(
+    studio: Studio, opened: Project, images_folder: Path, qtbot: QtBot
+) -> None:
+    run = run_on_disk(opened, images_folder, 1, "finished")
     page = shown(studio, qtbot, 1)
     choose(page, run)
     page.card.curves.click()
@@ -104,8 +94,10 @@ def test_curves_of_a_run_are_shown(studio: Studio, opened: Project, qtbot: QtBot
     assert studio.window.pages.current_key == "train"
 
 
-def test_run_to_export_is_taken_along(studio: Studio, opened: Project, qtbot: QtBot) -> None:
-    run = a_run(opened, "a", "finished")
+def test_run_to_export_is_taken_along(
+    studio: Studio, opened: Project, images_folder: Path, qtbot: QtBot
+) -> None:
+    run = run_on_disk(opened, images_folder, 1, "finished")
     page = shown(studio, qtbot, 1)
     choose(page, run)
     page.card.export.click()
@@ -114,12 +106,12 @@ def test_run_to_export_is_taken_along(studio: Studio, opened: Project, qtbot: Qt
 
 
 def test_running_one_is_marked_and_no_other_can_go_on(
-    studio: Studio, opened: Project, qtbot: QtBot
+    studio: Studio, opened: Project, images_folder: Path, qtbot: QtBot
 ) -> None:
-    cut = a_run(opened, "b", None)
+    cut = run_on_disk(opened, images_folder, 1, None)
     shown(studio, qtbot, 1)
     studio.run.train(studio.project.recipe, opened)
-    running = a_run(opened, "c", None)
+    running = run_on_disk(opened, images_folder, 1, None)
     assert isinstance(studio.client, FakeEngine)
     studio.client.begin_run(running)
     page = shown(studio, qtbot, 2)
@@ -129,9 +121,9 @@ def test_running_one_is_marked_and_no_other_can_go_on(
 
 
 def test_newest_run_is_loaded_with_the_project(
-    studio: Studio, opened: Project, qtbot: QtBot
+    studio: Studio, opened: Project, images_folder: Path, qtbot: QtBot
 ) -> None:
-    run = a_run(opened, "a", "finished")
+    run = run_on_disk(opened, images_folder, 1, "finished")
     studio.project.open(opened.folder)
     qtbot.waitUntil(lambda: studio.run.state.run == str(run), timeout=5000)
     assert studio.window.rail.item("train").is_done()

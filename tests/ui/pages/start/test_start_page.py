@@ -4,14 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from fake_engine import FakeEngine, a_report
+from fake_engine import FakeEngine
 from pytestqt.qtbot import QtBot
+from run_on_disk import run_on_disk
 
 from studio.app import Studio
-from studio.core import project, report
+from studio.core import project
 from studio.core.messages import Resume
-from studio.core.metrics import MetricRow
-from studio.core.metrics.file import MetricsWriter
 from studio.core.project import Project
 from studio.core.recipe import Data, Recipe
 from studio.ui.pages.start import StartPage
@@ -31,19 +30,6 @@ def make_project(tmp_path: Path, images_folder: Path) -> Callable[[str], Project
         return project.create(tmp_path / "projects", recipe)
 
     return make
-
-
-def a_run(opened: Project, outcome: str | None) -> Path:
-    run = opened.runs / "one"
-    (run / "checkpoints").mkdir(parents=True)
-    (run / "recipe.toml").write_text(opened.recipe_file.read_text())
-    (run / "dataset.json").write_text("{}")
-    with MetricsWriter(run / "metrics.csv") as writer:
-        writer.append(MetricRow(1, 1, 0, "train", 1.0, 0.5, 1e-3, 1.0))
-        writer.append(MetricRow(1, 2, 0, "train", 1.0, 0.5, 1e-3, 2.0))
-    if outcome:
-        report.write(a_report(outcome), run)
-    return run
 
 
 def test_sample_is_one_click_away_from_its_data(
@@ -72,11 +58,15 @@ def test_dropped_project_is_opened_and_dropped_images_become_one(
 
 
 def test_recent_projects_say_what_became_of_them(
-    studio: Studio, page: StartPage, make_project: Callable[[str], Project], qtbot: QtBot
+    studio: Studio,
+    page: StartPage,
+    make_project: Callable[[str], Project],
+    images_folder: Path,
+    qtbot: QtBot,
 ) -> None:
     done, cut, gone = make_project("Done"), make_project("Cut"), make_project("Gone")
-    a_run(done, "finished")
-    a_run(cut, None)
+    run_on_disk(done, images_folder, 2, "finished")
+    run_on_disk(cut, images_folder, 2, None)
     gone.recipe_file.unlink()
     gone.folder.rmdir()
     for made in (done, cut, gone):
@@ -89,10 +79,14 @@ def test_recent_projects_say_what_became_of_them(
 
 
 def test_badge_goes_on_with_the_run(
-    studio: Studio, page: StartPage, make_project: Callable[[str], Project], qtbot: QtBot
+    studio: Studio,
+    page: StartPage,
+    make_project: Callable[[str], Project],
+    images_folder: Path,
+    qtbot: QtBot,
 ) -> None:
     cut = make_project("Cut")
-    run = a_run(cut, None)
+    run = run_on_disk(cut, images_folder, 2, None)
     studio.settings.add_recent(cut.folder)
     qtbot.waitUntil(lambda: bool(page.recent.rows), timeout=5000)
     page.recent.rows[0].badge.click()
