@@ -30,7 +30,7 @@ Initializer = Literal[
 ]
 Optimizer = Literal["sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw"]
 Schedule = Literal["constant", "step", "exponential", "cosine", "cyclical", "one_cycle"]
-Precision = Literal["float32", "mixed"]
+Precision = Literal["float32", "mixed", "auto"]
 
 FILE_NAME = "recipe.toml"
 

@@ -47,7 +47,9 @@ class Report(msgspec.Struct, frozen=True):
         seconds: wall-clock seconds by phase.
         images_per_second: training images per second over all epochs.
         device: what computed, such as "CPU" or "GPU: NVIDIA ...".
+        precision: Keras' name of the policy that computed, such as "float32".
         cut: the layer up to which outputs were cached, or None.
+        jit: whether XLA compiled the step of any stage.
     """
 
     outcome: str
@@ -66,6 +68,7 @@ class Report(msgspec.Struct, frozen=True):
     precision: str
     versions: dict[str, str]
     cut: str | None = None
+    jit: bool = False
 
 
 def write(report: Report, folder: Path) -> None:

@@ -13,16 +13,23 @@ from studio.core import run_folder as run_folders
 from studio.core.dataset.split import split
 from studio.core.dataset.trainable import check_trainable
 from studio.core.errors import InputError
+from studio.core.messages import RunEnded
+from studio.core.metrics import read_metrics
 from studio.core.recipe import Recipe
 from studio.core.run_folder import RunFolder
+from studio.engine.device import prove_device
 from studio.engine.job import Job
 from studio.engine.networks.from_recipe import absolute_model
 from studio.engine.tasks.beginning import look_and_build
 from studio.engine.tasks.changes import Changes, changed, is_over
+from studio.engine.tasks.choice import fastest, precisions
 from studio.engine.tasks.rehearsal import rehearse
 from studio.engine.tasks.sitting import Sitting
-from studio.engine.training.checkpoints import newest_checkpoint
+from studio.engine.training.checkpoints import Arrays, Position, newest_checkpoint
 from studio.engine.training.material import prepare
+
+_UNSAVED_EPOCHS = 2
+"""An epoch's checkpoint is on the disk before that of the next one is begun."""
 
 
 def train(job: Job, recipe: Recipe, base: Path, runs: Path) -> RunFolder:
@@ -42,33 +49,48 @@ def train(job: Job, recipe: Recipe, base: Path, runs: Path) -> RunFolder:
     """
     job.control.begin_run()
     recipe = _with_absolute_paths(recipe, base)
+    choices = precisions(prove_device().kind, recipe.precision)
+    recipe = msgspec.structs.replace(recipe, precision=choices[0])
     dataset, network = look_and_build(job, recipe)
     data = recipe.data
     parts = split(dataset, data.validation, data.test, recipe.seed, data.limit_per_class)
     check_trainable(dataset, parts)
-    material = prepare(job, recipe, dataset, parts, network)
-    rehearsal = rehearse(job, material, runs)
-    folder = run_folders.create(runs, recipe, dataset, parts)
-    Sitting(job, material, rehearsal, folder, None).run()
+    tried = []
+    for precision in choices:
+        recipe = msgspec.structs.replace(recipe, precision=precision)
+        material = prepare(job, recipe, dataset, parts, network)
+        tried.append((material, rehearse(job, material, runs)))
+        network = None
+    material, rehearsal = tried[fastest([found.forecast.seconds for _, found in tried])]
+    job.emit(rehearsal.forecast)
+    folder = run_folders.create(runs, material.recipe, dataset, parts)
+    with folder.held():
+        ended = Sitting(job, material, rehearsal, folder, None).run()
+    job.emit(ended)
     return folder
 
 
 def resume(job: Job, path: Path, changes: Changes | None = None) -> RunFolder:
     """Go on with a run that was paused, stopped or cut off, or train a finished one further.
 
+    A run that was cut off before its first checkpoint begins anew in its folder.
+
     Raises:
-        InputError: no such run, all its epochs are done and no more are asked for, or its data
-            are not what they were.
+        InputError: no such run, another program trains it, all its epochs are done and no more
+            are asked for, or its data are not what they were.
         WorkError: as `train`.
     """
     job.control.begin_run()
     folder = run_folders.open_run(path)
-    found = newest_checkpoint(folder.checkpoints)
-    if found is None:
-        raise InputError(
-            "{run} has no whole checkpoint to go on from. Start it anew.", run=str(folder.path)
-        )
-    recipe, position = changed(folder.recipe(), found[0], changes or Changes())
+    with folder.held():
+        ended = _go_on(job, folder, changes or Changes())
+    job.emit(ended)
+    return folder
+
+
+def _go_on(job: Job, folder: RunFolder, changes: Changes) -> RunEnded:
+    found, arrays = _newest(folder)
+    recipe, position = changed(folder.recipe(), found, changes)
     if folder.has_report and is_over(recipe, position):
         raise InputError(
             "{run} has trained all its epochs. Say how many more it shall train.",
@@ -76,10 +98,32 @@ def resume(job: Job, path: Path, changes: Changes | None = None) -> RunFolder:
         )
     dataset, parts = folder.dataset()
     material = prepare(job, recipe, dataset, parts)
-    rehearsal = rehearse(job, material, folder.path)
+    rehearsal = rehearse(job, material, folder.path, position.jit)
+    job.emit(rehearsal.forecast)
     folder.reopen(recipe)
-    Sitting(job, material, rehearsal, folder, (position, found[1])).run()
-    return folder
+    begin = None if arrays is None else (position, arrays)
+    return Sitting(job, material, rehearsal, folder, begin).run()
+
+
+def _newest(folder: RunFolder) -> tuple[Position, Arrays | None]:
+    """Return where to go on; no arrays where the run was cut off before anything was saved.
+
+    Raises:
+        InputError: something was saved, and it is gone or damaged.
+    """
+    found = newest_checkpoint(folder.checkpoints)
+    if found is not None:
+        return found
+    if folder.has_report or folder.checkpoint_files() or _epochs(folder) > _UNSAVED_EPOCHS:
+        raise InputError(
+            "{run} has no whole checkpoint to go on from. Start it anew.", run=str(folder.path)
+        )
+    return Position(), None
+
+
+def _epochs(folder: RunFolder) -> int:
+    file = folder.metrics_file
+    return len(read_metrics(file).train_epochs) if file.exists() else 0
 
 
 def _with_absolute_paths(recipe: Recipe, base: Path) -> Recipe:

@@ -7,19 +7,23 @@ bit for bit, and the compiled steps serve the training itself, so that little ti
 
 from __future__ import annotations
 
+import math
 import shutil
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import psutil
+import tensorflow as tf
 
 from studio.core.errors import Cancelled, DiskFullError, WorkError
 from studio.core.messages import Forecast, Phase
 from studio.engine.data.feed import Group
 from studio.engine.device import prove_device
 from studio.engine.job import Job
+from studio.engine.tasks.choice import compilations, fastest
 from studio.engine.tasks.saving_proof import is_known, prove_saving
 from studio.engine.training.host_copy import host_copy
 from studio.engine.training.material import Material
@@ -29,75 +33,131 @@ _KEPT_FREE = 64 * 1024**2
 _OPTIMIZER_SLOTS = 2
 
 
+_REPEATS = 3
+"""Timed runs of a step where its time decides something."""
+
+
 @dataclass(frozen=True)
 class Rehearsal:
     """What came of it.
 
     Attributes:
-        plans: of every stage, with steps that have run once.
+        plans: of every stage, with steps that have run.
         forecast: of the run's time.
     """
 
     plans: tuple[StagePlan, ...]
     forecast: Forecast
 
+    @property
+    def jit(self) -> tuple[bool, ...]:
+        """Whether XLA compiles the step, of each stage."""
+        return tuple(plan.jit for plan in self.plans)
 
-def rehearse(job: Job, material: Material, runs: Path) -> Rehearsal:
+
+class _Tried(NamedTuple):
+    """A stage's plan, seconds of an epoch, and seconds of the frozen part's one pass."""
+
+    plan: StagePlan
+    epoch_seconds: float
+    front_seconds: float
+
+
+def rehearse(job: Job, material: Material, runs: Path, decided: tuple[bool, ...] = ()) -> Rehearsal:
     """Try out every part of a run.
 
     Args:
         runs: the folder that the run's folder will be in.
+        decided: whether XLA compiles the step of each stage, of a run that goes on.
 
     Raises:
         WorkError: the disk or the memory is not enough, or a saved model does not come back.
         Cancelled: given up.
     """
+    recipe = material.recipe
     with job.phase(Phase.REHEARSING) as progress:
         _check_disk(material, runs)
         _check_memory(material)
-        stages = len(material.recipe.stage)
-        prove_saving(material.network.model, known=is_known(material.recipe.model))
-        plans, epochs, once = [], [], 0.0
-        for index in range(stages):
+        prove_saving(material.network.model, known=is_known(recipe.model))
+        tried = []
+        for index, stage in enumerate(recipe.stage):
             if job.is_cancelled():
                 raise Cancelled
-            plan, epoch_seconds, front_seconds = _try_stage(material, index)
-            plans.append(plan)
-            epochs.append(epoch_seconds)
-            once += front_seconds
-            progress(index + 1, stages)
-    total = once + sum(
-        seconds * stage.epochs for seconds, stage in zip(epochs, material.recipe.stage, strict=True)
+            before = decided[index] if index < len(decided) else None
+            ways = compilations(prove_device().kind, before)
+            found = [_try_stage(material, index, jit=jit, is_raced=len(ways) > 1) for jit in ways]
+            place = fastest([each.epoch_seconds for each in found])
+            if len(ways) > 1:
+                _tell(job, stage.name, found, jit=ways[place])
+            tried.append(found[place])
+            progress(index + 1, len(recipe.stage))
+    total = sum(
+        each.front_seconds + each.epoch_seconds * stage.epochs
+        for each, stage in zip(tried, recipe.stage, strict=True)
     )
-    forecast = Forecast(job.request, tuple(epochs), total)
-    job.emit(forecast)
-    return Rehearsal(tuple(plans), forecast)
+    epochs = tuple(each.epoch_seconds for each in tried)
+    return Rehearsal(tuple(each.plan for each in tried), Forecast(job.request, epochs, total))
 
 
-def _try_stage(material: Material, index: int) -> tuple[StagePlan, float, float]:
-    """Run each step twice; return the plan, seconds an epoch, and seconds to compute the front."""
-    plan = plan_stage(material, index)
+def _tell(job: Job, stage: str, found: list[_Tried], *, jit: bool) -> None:
+    plain, compiled = (f"{each.epoch_seconds:.2f}" for each in found)
+    if jit:
+        job.log(
+            "Stage {stage}: an epoch takes {compiled} s compiled by XLA and {plain} s without, so "
+            "XLA compiles it.",
+            stage=stage,
+            plain=plain,
+            compiled=compiled,
+        )
+    else:
+        job.log(
+            "Stage {stage}: an epoch takes {compiled} s compiled by XLA and {plain} s without, so "
+            "XLA is left out.",
+            stage=stage,
+            plain=plain,
+            compiled=compiled,
+        )
+
+
+def _try_stage(material: Material, index: int, *, jit: bool, is_raced: bool) -> _Tried:
+    """Run each step of a stage and time it; a step that XLA cannot compile takes for ever.
+
+    Args:
+        is_raced: whether another way is tried as well.
+    """
+    plan = plan_stage(material, index, jit=jit)
     enter(material, plan)
-    optimizer = [*material.network.logits.variables, *plan.optimizer.variables]
-    kept = [host_copy(variable) for variable in optimizer]
+    variables = [*material.network.logits.variables, *plan.optimizer.variables]
+    kept = [host_copy(variable) for variable in variables]
     group, front_seconds = _group(material, plan)
+    try:
+        step_seconds, evaluation_seconds = _time(plan, group, _REPEATS if is_raced else 1)
+    except tf.errors.OpError:
+        if not (jit and is_raced):
+            raise
+        step_seconds, evaluation_seconds = math.inf, 0.0
+    finally:
+        for variable, value in zip(variables, kept, strict=True):
+            variable.assign(value)
+    epoch = step_seconds * material.batches
+    epoch += evaluation_seconds * len(material.parts.validation) / group.size
+    return _Tried(plan, epoch, front_seconds * len(material.used) * plan.views / group.size)
+
+
+def _time(plan: StagePlan, group: Group, repeats: int) -> tuple[float, float]:
+    """Return the least seconds of a training step and of an evaluation; the first run compiles."""
     rates = np.zeros(1, np.float32)
     seeds = np.zeros((1, 2), np.int32)
     evaluated = [array[0] for array in group.inputs]
-    try:
-        for _ in range(2):  # the first run compiles, the second is timed
-            began = time.monotonic()
-            plan.train_step.run(group, rates, seeds)
-            trained = time.monotonic()
-            plan.evaluation_step.run(evaluated, group.labels[0])
-            ended = time.monotonic()
-    finally:
-        for variable, value in zip(optimizer, kept, strict=True):
-            variable.assign(value)
-    parts = material.parts
-    epoch = (trained - began) * material.batches
-    epoch += (ended - trained) * len(parts.validation) / group.size
-    return plan, epoch, front_seconds * len(material.used) * plan.views / group.size
+    times = []
+    for _ in range(1 + repeats):
+        began = time.monotonic()
+        plan.train_step.run(group, rates, seeds)
+        trained = time.monotonic()
+        plan.evaluation_step.run(evaluated, group.labels[0])
+        times.append((trained - began, time.monotonic() - trained))
+    steps, evaluations = zip(*times[1:], strict=True)
+    return min(steps), min(evaluations)
 
 
 def _group(material: Material, plan: StagePlan) -> tuple[Group, float]:

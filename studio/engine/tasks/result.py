@@ -74,6 +74,7 @@ def make_report(
         precision=policy_name(material.recipe.precision),
         versions=versions(),
         cut=plan.cut.layer if plan.is_cached else None,
+        jit=any(position.jit),
     )
 
 

@@ -44,15 +44,19 @@ class Sitting:
         self._material = material
         self._rehearsal = rehearsal
         self._folder = folder
-        self._position = found[0] if found else Position()
+        position = found[0] if found else Position()
+        self._position = msgspec.structs.replace(position, jit=rehearsal.jit)
         self._arrays = found[1] if found else None
         self._model = material.network.logits
         self._frozen = FrozenPart(
             job, material.pixels, material.labels, material.pixels_fingerprint()
         )
 
-    def run(self) -> None:
+    def run(self) -> RunEnded:
         """Train, save, judge, report.
+
+        Returns:
+            What to tell the window once nothing of the run is open any more.
 
         Raises:
             InputError: the checkpoint does not fit.
@@ -63,8 +67,8 @@ class Sitting:
         checkpoints = Checkpoints(self._folder.checkpoints, self._tell_saved)
         writer = MetricsWriter(self._folder.metrics_file)
         try:
-            self._announce()
             movement = self._restore(checkpoints, writer)
+            self._announce()
             recorder = Recorder(
                 self._job,
                 writer,
@@ -74,9 +78,8 @@ class Sitting:
             )
             plan, sources = self._train_stages(checkpoints, recorder, movement)
             if self._job.control.pause_asked:
-                self._end("paused", None)
-            else:
-                self._finish(checkpoints, plan, sources)
+                return self._end("paused", None)
+            return self._finish(checkpoints, plan, sources)
         finally:
             writer.close()
             checkpoints.close()
@@ -102,6 +105,7 @@ class Sitting:
         """Set the model and metrics.csv to the position; remember where the weights began."""
         trained = self._material.ever_trained
         if self._arrays is None:
+            writer.clear()  # of a run that was cut off before its first checkpoint
             checkpoints.save_base(self._model)
             return Movement(self._model, trained)
         checkpoints.restore(self._model, {})
@@ -151,7 +155,7 @@ class Sitting:
         enter(self._material, plan)
         sources = stage_sources(self._material, self._frozen, plan)
         if sources is None:
-            plan = plan_stage(self._material, index, may_cache=False)
+            plan = plan_stage(self._material, index, may_cache=False, jit=plan.jit)
             sources = stage_sources(self._material, self._frozen, plan)
             assert sources is not None, "pixels are always there"
         if self._arrays is not None:
@@ -176,18 +180,20 @@ class Sitting:
             math.nan if plan.is_cached else 1.0,
         )
 
-    def _finish(self, checkpoints: Checkpoints, plan: StagePlan, sources: StageSources) -> None:
+    def _finish(
+        self, checkpoints: Checkpoints, plan: StagePlan, sources: StageSources
+    ) -> RunEnded:
         position, material = self._position, self._material
         whole = position.last_epochs >= material.recipe.epochs
         outcome = "stopped" if self._job.control.stop_asked and not whole else "finished"
         save_models(self._job, self._folder, material, checkpoints, position)
         report = make_report(self._job, material, position, plan, sources, outcome)
         self._folder.write_report(report)
-        self._end(outcome, report)
+        return self._end(outcome, report)
 
-    def _end(self, outcome: str, report: Report | None) -> None:
+    def _end(self, outcome: str, report: Report | None) -> RunEnded:
         self._folder.log(outcome)
-        self._job.emit(RunEnded(self._job.request, str(self._folder.path), outcome, report))
+        return RunEnded(self._job.request, str(self._folder.path), outcome, report)
 
 
 def _next_stage(position: Position, index: int) -> Position:

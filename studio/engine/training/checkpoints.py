@@ -52,6 +52,7 @@ class Position(msgspec.Struct, frozen=True):
         elapsed: since the run began, pauses left out.
         seconds: wall-clock seconds by phase.
         last_epochs: epochs finished in all stages.
+        jit: whether XLA compiles the step, of each stage.
     """
 
     stage: int = 0
@@ -68,6 +69,7 @@ class Position(msgspec.Struct, frozen=True):
     elapsed: float = 0.0
     seconds: dict[str, float] = {}
     last_epochs: int = 0
+    jit: tuple[bool, ...] = ()
 
 
 class Checkpoints:

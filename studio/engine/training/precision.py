@@ -15,8 +15,8 @@ def use_precision(precision: Precision) -> None:
 
 
 def policy_name(precision: Precision) -> str:
-    """Return Keras' name of the policy on this device."""
-    return "float32" if precision == "float32" else POLICIES[prove_device().kind]
+    """Return Keras' name of the policy on this device; "auto" is resolved before a run begins."""
+    return POLICIES[prove_device().kind] if precision == "mixed" else "float32"
 
 
 def uses_loss_scaling(precision: Precision) -> bool:

@@ -30,6 +30,7 @@ class StagePlan:
         augment: changes images before the frozen part computes them for keeping; None where
             images stay as they are, or where the step itself changes them.
         views: how many changed views of an image are kept.
+        jit: whether XLA compiles the training step.
     """
 
     index: int
@@ -39,12 +40,15 @@ class StagePlan:
     front_pass: FrontPass | None
     augment: AugmentFunction | None
     views: int
+    jit: bool
     optimizer: keras.Optimizer
     train_step: TrainStep
     evaluation_step: EvaluationStep
 
 
-def plan_stage(material: Material, index: int, *, may_cache: bool = True) -> StagePlan:
+def plan_stage(
+    material: Material, index: int, *, may_cache: bool = True, jit: bool = False
+) -> StagePlan:
     """Freeze and cut for stage `index` (from 0), and set up its steps.
 
     Where the frozen part holds weights and sees the same images in each epoch, its outputs are
@@ -55,6 +59,7 @@ def plan_stage(material: Material, index: int, *, may_cache: bool = True) -> Sta
 
     Args:
         may_cache: False where there is no room for the outputs.
+        jit: whether XLA is to compile the training step.
     """
     recipe = material.recipe
     stage = recipe.stage[index]
@@ -80,8 +85,9 @@ def plan_stage(material: Material, index: int, *, may_cache: bool = True) -> Sta
         front_pass=FrontPass(front) if front is not None else None,
         augment=augment if is_cached else None,
         views=max(views, 1) if is_cached else 1,
+        jit=jit,
         optimizer=optimizer,
-        train_step=TrainStep(cut, specs, optimizer, in_step, is_cached=is_cached),
+        train_step=TrainStep(cut, specs, optimizer, in_step, is_cached=is_cached, jit=jit),
         evaluation_step=EvaluationStep(cut, specs, is_cached=is_cached),
     )
 

@@ -27,6 +27,8 @@ class TrainStep:
         is_cached: whether that is the front's outputs rather than pixels.
         augment: changes pixels before the front; None with cached outputs.
         optimizer: fresh for the stage.
+        jit: whether XLA compiles the update; random changes of pixels stay outside, because it
+            cannot warp images.
     """
 
     def __init__(
@@ -37,6 +39,7 @@ class TrainStep:
         augment: AugmentFunction | None,
         *,
         is_cached: bool,
+        jit: bool = False,
     ) -> None:
         self._front = None if is_cached else cut.front
         self._tail = cut.tail
@@ -45,6 +48,9 @@ class TrainStep:
         self._variables = cut.tail.trainable_variables
         self._is_pixels = not is_cached
         optimizer.build(self._variables)
+        self._learn = (
+            tf.function(self._update, jit_compile=True, autograph=False) if jit else self._update
+        )
         many = _signature(specs)
         self._one = tf.function(
             self._one_batch, input_signature=_without_group(many), autograph=False
@@ -101,7 +107,15 @@ class TrainStep:
     def _one_batch(
         self, inputs: list[tf.Tensor], labels: tf.Tensor, rate: tf.Tensor, seed: tf.Tensor
     ) -> tuple[tf.Tensor, tf.Tensor]:
-        features = self._features(inputs, seed)
+        if self._augment is not None:
+            inputs = [self._augment(tf.cast(inputs[0], tf.float32), seed)]
+        loss, correct = self._learn(inputs, labels, rate)
+        return loss, correct
+
+    def _update(
+        self, inputs: list[tf.Tensor], labels: tf.Tensor, rate: tf.Tensor
+    ) -> tuple[tf.Tensor, tf.Tensor]:
+        features = self._features(inputs)
         with tf.GradientTape() as tape:
             logits = self._tail(features, training=True)
             loss = mean_loss(labels, logits)
@@ -117,12 +131,10 @@ class TrainStep:
         tf.cond(tf.math.is_finite(loss), apply, lambda: tf.constant(False))
         return loss, count_right(labels, logits)
 
-    def _features(self, inputs: list[tf.Tensor], seed: tf.Tensor) -> list[tf.Tensor] | tf.Tensor:
+    def _features(self, inputs: list[tf.Tensor]) -> list[tf.Tensor] | tf.Tensor:
         if not self._is_pixels:
             return inputs if len(inputs) > 1 else inputs[0]
         pixels = tf.cast(inputs[0], tf.float32)
-        if self._augment is not None:
-            pixels = self._augment(pixels, seed)
         return pixels if self._front is None else self._front(pixels, training=False)
 
 

@@ -8,6 +8,7 @@ from studio.core import paths
 from studio.core.errors import WorkError
 from studio.core.recipe import Model
 from studio.engine.networks.build import build_network
+from studio.engine.networks.saving import save_model
 from studio.engine.tasks import saving_proof
 from studio.engine.tasks.saving_proof import is_known, prove_saving
 
@@ -22,13 +23,12 @@ def model() -> keras.Model:
 @pytest.fixture
 def saved_wrongly(model: keras.Model, monkeypatch: pytest.MonkeyPatch) -> keras.Model:
     """A model whose file holds other weights than its own."""
-    save = saving_proof.save_model
 
     def save_other(model: Any, path: Path) -> None:  # noqa: ANN401
         kernel = model.get_layer("block2_c3").kernel
         kept = keras.ops.copy(kernel)
         kernel.assign(kernel + 1.0)
-        save(model, path)
+        save_model(model, path)
         kernel.assign(kept)
 
     monkeypatch.setattr(saving_proof, "save_model", save_other)

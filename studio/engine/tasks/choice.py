@@ -1,0 +1,45 @@
+"""How steps are computed where there is a choice: XLA or not, half or whole precision.
+
+On a CPU there is none: equal runs give equal bits there, and XLA or bfloat16 would not be faster
+for it. On a GPU the rehearsal times what is possible, because no rule of thumb holds for every
+network and card; what was chosen is kept with the run, so that it goes on as it began.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from studio.core.recipe import Precision
+
+WORTH_IT = 0.95
+"""Share of the plain way's time below which another way is taken: timings scatter."""
+
+
+def compilations(kind: str, decided: bool | None) -> tuple[bool, ...]:
+    """Return with what `jit_compile` a stage's step is to be tried, the plain way first.
+
+    Args:
+        kind: of the device, "cpu" or "gpu".
+        decided: what the run began with; None at its beginning.
+    """
+    if kind != "gpu":
+        return (False,)
+    return (False, True) if decided is None else (decided,)
+
+
+def precisions(kind: str, asked: Precision) -> tuple[Precision, ...]:
+    """Return the precisions that a training is to be tried in, the plain one first.
+
+    Args:
+        kind: of the device, "cpu" or "gpu".
+        asked: the recipe's word.
+    """
+    if asked != "auto":
+        return (asked,)
+    return ("float32", "mixed") if kind == "gpu" else ("float32",)
+
+
+def fastest(seconds: Sequence[float]) -> int:
+    """Return the place of the least time; 0 unless another is clearly less than the first."""
+    best = min(range(len(seconds)), key=lambda place: seconds[place])
+    return best if seconds[best] <= WORTH_IT * seconds[0] else 0

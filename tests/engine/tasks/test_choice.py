@@ -1,0 +1,84 @@
+from math import inf
+from pathlib import Path
+
+import engine_runs
+import msgspec
+import pytest
+import tiny_images
+
+from studio.core.messages import Device, Log
+from studio.core.recipe import Precision
+from studio.engine.data.feed import Group
+from studio.engine.tasks import classify, rehearsal
+from studio.engine.tasks.changes import Changes
+from studio.engine.tasks.choice import compilations, fastest, precisions
+from studio.engine.training.checkpoints import newest_checkpoint
+from studio.engine.training.stage_plan import StagePlan
+
+pytestmark = pytest.mark.engine
+
+GPU = Device("a GPU", "gpu", 1.0)
+
+
+@pytest.mark.parametrize("decided", [None, True, False])
+def test_a_cpu_never_compiles_with_xla(decided: bool | None) -> None:
+    assert compilations("cpu", decided) == (False,)
+
+
+def test_a_gpu_tries_both_at_the_beginning_and_keeps_what_was_chosen() -> None:
+    assert compilations("gpu", None) == (False, True)
+    assert compilations("gpu", True) == (True,)
+    assert compilations("gpu", False) == (False,)
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked", "tried"),
+    [
+        ("cpu", "auto", ("float32",)),
+        ("gpu", "auto", ("float32", "mixed")),
+        ("gpu", "float32", ("float32",)),
+        ("cpu", "mixed", ("mixed",)),
+    ],
+)
+def test_precision_is_tried_where_it_is_asked_for(
+    kind: str, asked: Precision, tried: tuple[Precision, ...]
+) -> None:
+    assert precisions(kind, asked) == tried
+
+
+@pytest.mark.parametrize(
+    ("seconds", "place"), [([1.0], 0), ([1.0, 0.5], 1), ([1.0, 0.97], 0), ([1.0, inf], 0)]
+)
+def test_another_way_must_be_clearly_faster(seconds: list[float], place: int) -> None:
+    assert fastest(seconds) == place
+
+
+def pretended_times(plan: StagePlan, _group: Group, _repeats: int) -> tuple[float, float]:
+    return (0.01 if plan.jit else 0.02), 0.01
+
+
+def test_what_was_chosen_is_kept_reported_and_gone_on_with(
+    images_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rehearsal, "prove_device", lambda: GPU)
+    monkeypatch.setattr(rehearsal, "_time", pretended_times)
+    watched = engine_runs.Watched()
+    recipe = tiny_images.lenet_recipe(images_folder)
+    run = watched.train(recipe, tmp_path)
+    assert run.report().jit
+    assert any("XLA compiles it" in str(event.sentence) for event in watched.of(Log))
+    newest = newest_checkpoint(run.checkpoints)
+    assert newest is not None
+    assert newest[0].jit == (True,) * len(recipe.stage)
+    again = engine_runs.Watched()
+    classify.resume(again.job, run.path, Changes(more_epochs=1))
+    assert run.report().jit
+    assert not again.of(Log)  # nothing was tried again
+
+
+def test_auto_becomes_a_precision_in_the_run_s_recipe(images_folder: Path, tmp_path: Path) -> None:
+    recipe = msgspec.structs.replace(tiny_images.lenet_recipe(images_folder), precision="auto")
+    run = engine_runs.train(recipe, tmp_path)
+    assert run.recipe().precision == "float32"
+    assert run.report().precision == "float32"
+    assert not run.report().jit
