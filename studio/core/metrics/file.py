@@ -218,11 +218,10 @@ def _unreadable(path: Path, error: OSError) -> InputError:
 
 
 def _other_columns(path: Path, whole: bytes) -> InputError:
-    found = whole.partition(b"\n")[0].decode(errors="replace")[:200]
     return InputError(
         '{file}: the first line is "{found}", expected "{expected}".',
         file=str(path),
-        found=found,
+        found=_shown(whole.partition(b"\n")[0]),
         expected=",".join(COLUMNS),
     )
 
@@ -260,7 +259,9 @@ def _bad_line(path: Path, body: bytes) -> InputError:
 
 
 def _shown(line: bytes) -> str:
-    return line.decode(errors="replace")[:200]
+    """Return `line` as a sentence repeats it: one line, without what cannot be printed."""
+    text = line.decode(errors="replace")[:200]
+    return "".join(sign if sign.isprintable() else "?" for sign in text)
 
 
 def _is_row(line: bytes) -> bool:
