@@ -30,10 +30,18 @@ BATCHES = 20
 
 
 @pytest.fixture(scope="module")
-def whole(images_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> RunFolder:
+def watched_whole(
+    images_folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[RunFolder, Watched]:
     """The run that was never cut: two stages, dropout, augmentation, a schedule."""
+    watched = Watched()
     recipe = tiny_images.two_stage_recipe(images_folder)
-    return engine_runs.train(recipe, tmp_path_factory.mktemp("whole"))
+    return watched.train(recipe, tmp_path_factory.mktemp("whole")), watched
+
+
+@pytest.fixture
+def whole(watched_whole: tuple[RunFolder, Watched]) -> RunFolder:
+    return watched_whole[0]
 
 
 def paused_after(
@@ -105,10 +113,12 @@ def test_a_run_may_be_paused_again_and_again(
 
 
 def test_distances_of_a_resumed_run_are_from_its_very_beginning(
-    images_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    images_folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    watched_whole: tuple[RunFolder, Watched],
 ) -> None:
-    plain = Watched()
-    plain.train(tiny_images.two_stage_recipe(images_folder), tmp_path)
+    plain = watched_whole[1]
     run, _ = paused_after(7, images_folder, tmp_path, monkeypatch)
     resumed = Watched()
     resumed.resume(run)
