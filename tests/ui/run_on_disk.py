@@ -14,19 +14,32 @@ from studio.core.dataset.split import Split, split
 from studio.core.metrics import MetricRow
 from studio.core.metrics.file import MetricsWriter
 from studio.core.project import Project
+from studio.core.recipe import Recipe
 from studio.core.run_folder import RunFolder
 
 
 def run_on_disk(
     opened: Project, images: Path, epochs: int, outcome: str | None, batches: int = 0
 ) -> Path:
-    """Write a run of `opened` with `epochs` whole epochs; `outcome` None is one that was cut off.
+    """Write a run of the recipe of `opened`, as `write_run` does; return its folder."""
+    return write_run(opened.runs, opened.read(), images, epochs, outcome, batches)
+
+
+def write_run(
+    runs: Path,
+    recipe: Recipe,
+    images: Path,
+    epochs: int = 3,
+    outcome: str | None = "finished",
+    batches: int = 0,
+) -> Path:
+    """Write a run with `epochs` whole epochs; `outcome` None is one that was cut off.
 
     Returns:
         its folder.
     """
     dataset, parts = _parts(images)
-    run = run_folder.create(opened.runs, opened.read(), dataset, parts)
+    run = run_folder.create(runs, recipe, dataset, parts)
     with MetricsWriter(run.metrics_file) as writer:
         for epoch in range(1, epochs + 1):
             for batch in (*range(1, batches + 1), 0):

@@ -1,13 +1,12 @@
 from pathlib import Path
 
 import pytest
-from fake_engine import FakeEngine, a_report
+from fake_engine import FakeEngine
 from pytestqt.qtbot import QtBot
+from run_on_disk import write_run
 
 from studio.app import Studio
 from studio.core import messages
-from studio.core import recipe as recipes
-from studio.core import report as reports
 from studio.core.messages import AnyCommand, Certificate
 from studio.core.sentences import say
 from studio.ui.demo.story import Story
@@ -39,12 +38,8 @@ class WillingEngine(FakeEngine):
         if self.fails:
             self.tell(messages.Failed(command.request, "work", say("The disk is full.")))
             return
-        run = Path(command.runs) / "2026-01-01-run"
-        run.mkdir(parents=True)
-        recipes.write(command.recipe, run / "recipe.toml")
-        reports.write(a_report(), run)
-        (run / "dataset.json").write_text("{}")
-        (run / "model.keras").write_bytes(b"weights")
+        recipe = command.recipe
+        run = write_run(Path(command.runs), recipe, Path(recipe.data.folder))
         self.begin_run(run, epochs=5)
         for epoch in range(1, 6):
             self.train_epoch(epoch)

@@ -133,7 +133,7 @@ def dropped_on(zone: DropZone, paths: list[Path]) -> bool:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, left, none)
+    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, left, none)
     QApplication.sendEvent(zone, enter)
     if enter.isAccepted():
         drop = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, left, none)

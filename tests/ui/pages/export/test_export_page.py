@@ -1,16 +1,15 @@
 from pathlib import Path
 
 import pytest
-from fake_engine import FakeEngine, a_report
+from fake_engine import FakeEngine
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from run_on_disk import write_run
 
 from studio.app import Studio
 from studio.core import messages
-from studio.core import recipe as recipes
-from studio.core import report as reports
 from studio.core.messages import Certificate
 from studio.core.sentences import say
 from studio.ui.pages.export import ExportPage
@@ -26,15 +25,10 @@ def opened(studio: Studio, images_folder: Path, qtbot: QtBot) -> Studio:
 
 def _make_run(studio: Studio, name: str, backbone: str = "LeNet-5") -> Path:
     assert studio.project.project is not None
-    run = studio.project.project.runs / name
-    run.mkdir(parents=True)
     recipe = studio.project.recipe
-    model = replace(recipe.model, backbone=backbone)
-    recipes.write(replace(recipe, model=model), run / "recipe.toml")
-    reports.write(a_report(), run)
-    (run / "dataset.json").write_text("{}")
-    (run / "model.keras").write_bytes(b"weights")
-    return run
+    recipe = replace(recipe, name=name, model=replace(recipe.model, backbone=backbone))
+    images = Path(recipe.data.folder)
+    return write_run(studio.project.project.runs, recipe, images)
 
 
 def _show(studio: Studio, qtbot: QtBot) -> ExportPage:
@@ -85,7 +79,7 @@ def test_export_writes_where_it_is_told_and_shows_the_proof(
     _press(page.export_button)
     command = engine.last(messages.Export)
     assert isinstance(command, messages.Export)
-    assert Path(command.run).name == "2026-01-01-tiny"
+    assert Path(command.run).name.endswith("2026-01-01-tiny")
     assert command.file == str(target)
     assert not page.export_button.isEnabled()
     engine.tell(messages.Progress(command.request, messages.Phase.EXPORTING, 0, 0))
