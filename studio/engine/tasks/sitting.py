@@ -6,6 +6,7 @@ import math
 
 import msgspec
 
+from studio.core.errors import Cancelled
 from studio.core.messages import CheckpointSaved, RunEnded, RunStarted, StageStarted
 from studio.core.metrics import MetricsWriter
 from studio.core.report import Report
@@ -112,6 +113,8 @@ class Sitting:
         movement = Movement(self._model, trained)
         checkpoints.restore(self._model, self._arrays)
         writer.truncate_to(self._position.metrics_offset)
+        if self._position.batch == 0:  # after a change of the batch size, in the middle of one
+            writer.forget_epoch(self._position.stage + 1, self._position.epoch + 1)
         return movement
 
     def _tell_saved(self, position: Position) -> None:
@@ -125,10 +128,16 @@ class Sitting:
     ) -> tuple[StagePlan, StageSources]:
         """Train from the position on; return what the last stage that was entered works with."""
         stages = self._material.recipe.stage
-        for index in range(self._position.stage, len(stages)):
+        first = self._position.stage
+        for index in range(first, len(stages)):
             if index > self._position.stage:
                 self._position, self._arrays = _next_stage(self._position, index), None
-            plan, sources = self._enter_stage(index, checkpoints)
+            try:
+                plan, sources = self._enter_stage(index, checkpoints)
+            except Cancelled:
+                if index == first:
+                    raise
+                break  # what the stages before learned is kept
             epochs_before = sum(stage.epochs for stage in stages[:index])
             self._job.emit(self._stage_started(plan, epochs_before))
             recorder.start_stage()
