@@ -61,6 +61,7 @@ class RunModel(QObject):
         self._series = MetricSeries()
         self._recipe: Recipe | None = None
         self._changed: messages.Changed | None = None
+        self._is_resumed = False
         self._held: list[MetricRow] | None = None
         self._read_until = -math.inf
         self._reader = Background(self)
@@ -107,6 +108,7 @@ class RunModel(QObject):
         request = self._client.next_request()
         recipe = self._recipe if self._state.run == str(run) else None
         self._begin(request, recipe)
+        self._is_resumed = True
         self._client.send(messages.Resume(request, str(run)))
 
     def stop(self) -> None:
@@ -138,6 +140,7 @@ class RunModel(QObject):
     def _begin(self, request: int, recipe: Recipe | None) -> None:
         self._reader.forget()
         self._recipe = recipe
+        self._is_resumed = False
         self._replace_series(MetricSeries())
         self._set_state(run_state.started(request, monotonic()))
 
@@ -173,7 +176,7 @@ class RunModel(QObject):
             self.layers_changed.emit(event)
 
     def _on_run_started(self, event: messages.RunStarted) -> None:
-        if event.epochs_done:
+        if self._is_resumed:
             self._held = []
             run = event.run
             self._earlier.run(lambda: _read(Path(run)))
@@ -196,6 +199,8 @@ class RunModel(QObject):
         held, changed = self._held or [], self._changed
         self._recipe = self._recipe or earlier.recipe
         self._replace_series(earlier.series)
+        if self._state.stage is not None:
+            self._series.announce(self._state.stage.stage, self._state.batches)
         self._changed = changed
         self._read_until = _last_second(earlier.series)
         self._add(held)

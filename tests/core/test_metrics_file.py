@@ -117,6 +117,30 @@ def test_resuming_forgets_what_came_after_the_checkpoint(tmp_path: Path) -> None
     assert read_metrics(path).batches.values("loss").tolist() == [0.5, 7.0]
 
 
+def test_the_rows_of_an_epoch_that_is_trained_anew_are_forgotten(tmp_path: Path) -> None:
+    path = tmp_path / "metrics.csv"
+    rows = [
+        MetricRow(1, epoch, batch, "train", 0.5, None, 0.1, 1.0)
+        for epoch, batch in ((1, 1), (11, 1), (1, 0), (2, 1), (2, 2))
+    ]
+    with MetricsWriter(path) as writer:
+        writer.extend(rows)
+        writer.forget_epoch(3, 2)
+        writer.forget_epoch(1, 22)
+        assert len(read_metrics(path)) == 5
+        writer.forget_epoch(1, 2)
+        writer.append(row(9))
+        assert [line[:5] for line in path.read_text().splitlines()[1:]] == [
+            "1,1,1",
+            "1,11,",
+            "1,1,0",
+            "1,1,9",
+        ]
+        writer.clear()
+        writer.forget_epoch(1, 1)
+    assert path.read_text() == HEADER
+
+
 def test_an_offset_behind_the_end_is_refused(tmp_path: Path) -> None:
     with MetricsWriter(tmp_path / "metrics.csv") as writer:
         writer.append(row(1))

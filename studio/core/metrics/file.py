@@ -100,6 +100,31 @@ class MetricsWriter:
         """Return the length in bytes of what was written, for `truncate_to` later."""
         return self._file.tell()
 
+    def clear(self) -> None:
+        """Forget every row.
+
+        Raises:
+            WorkError: it cannot be written.
+        """
+        self.truncate_to(len(_HEADER))
+
+    def forget_epoch(self, stage: int, epoch: int) -> None:
+        """Forget the rows of an epoch at the end of the file: it is trained from its beginning.
+
+        Raises:
+            WorkError: it cannot be written.
+        """
+        start = f"{stage},{epoch},".encode()
+        try:
+            self._file.seek(0)
+            lines = self._file.read().splitlines(keepends=True)
+            while lines and lines[-1].startswith(start):
+                del lines[-1]
+            self._file.seek(sum(map(len, lines)))
+            self._file.truncate()
+        except OSError as error:
+            raise failure_of_disk(error, self.path) from error
+
     def truncate_to(self, offset: int) -> None:
         """Forget everything behind `offset`: a resumed run measures it again.
 

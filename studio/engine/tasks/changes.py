@@ -14,7 +14,7 @@ class Changes(msgspec.Struct, frozen=True):
     """Changes to the recipe of a run that goes on.
 
     Attributes:
-        more_epochs: added to the last stage.
+        more_epochs: added to the last stage, to the epochs that it had when it ended early.
         rate_factor: multiplies the learning rate of the stage at work and of later ones.
         batch_size: 0 keeps it; another one begins with the epoch that was at work.
     """
@@ -46,7 +46,10 @@ def changed(recipe: Recipe, position: Position, changes: Changes) -> tuple[Recip
     for index in range(position.stage, len(stages)):
         rate = stages[index].learning_rate * changes.rate_factor
         stages[index] = replace(stages[index], learning_rate=rate)
-    stages[-1] = replace(stages[-1], epochs=stages[-1].epochs + changes.more_epochs)
+    if changes.more_epochs:
+        # A stage that ended for want of progress goes on from there, not from its planned end.
+        before = position.epoch if is_over(recipe, position) else stages[-1].epochs
+        stages[-1] = replace(stages[-1], epochs=before + changes.more_epochs)
     data = recipe.data
     if changes.batch_size and changes.batch_size != data.batch_size:
         data = replace(data, batch_size=changes.batch_size)

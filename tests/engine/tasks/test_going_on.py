@@ -1,0 +1,280 @@
+"""Runs that go on otherwise than they began: longer, slower, in smaller batches, or elsewhere."""
+
+import random
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import engine_runs
+import numpy as np
+import pytest
+import tiny_images
+from engine_process import EngineProcess
+from engine_runs import Watched
+from msgspec.structs import replace
+
+from studio.core import messages
+from studio.core.errors import InputError, NotANumberError
+from studio.core.messages import (
+    AnyEvent,
+    CheckpointSaved,
+    Failed,
+    Forecast,
+    Metrics,
+    RunEnded,
+    RunStarted,
+)
+from studio.core.metrics import read_metrics
+from studio.core.recipe import Recipe, Stage
+from studio.core.run_folder import RunFolder
+from studio.core.run_list import list_runs
+from studio.engine.export import export_run
+from studio.engine.tasks import classify
+from studio.engine.tasks.changes import Changes, changed
+from studio.engine.tasks.prediction import TrainedModel, evaluate_part, predict_files
+from studio.engine.training.checkpoints import Position
+
+pytestmark = pytest.mark.engine
+
+
+def recipe_of(images: Path, epochs: int, **changes: object) -> Recipe:
+    return tiny_images.lenet_recipe(images, stage=(Stage(epochs=epochs, **changes),))  # type: ignore[arg-type]
+
+
+def go_on(run: RunFolder, **changes: float) -> Watched:
+    watched = Watched()
+    classify.resume(watched.job, run.path, Changes(**changes))  # type: ignore[arg-type]
+    return watched
+
+
+def at_first(kind: type, act: Callable[[], None]) -> Callable[[AnyEvent], None]:
+    def look(event: AnyEvent) -> None:
+        if isinstance(event, kind):
+            act()
+
+    return look
+
+
+def paused(recipe: Recipe, runs: Path) -> RunFolder:
+    """A run that was paused after its first epoch."""
+    watched = Watched()
+    watched.on_event = at_first(CheckpointSaved, watched.control.pause)
+    run = watched.train(recipe, runs)
+    assert watched.of(RunEnded)[-1].outcome == "paused"
+    return run
+
+
+# --- longer ---------------------------------------------------------------------------------
+
+
+def test_a_finished_run_trained_longer_is_as_if_it_had_been_planned_so(
+    images_folder: Path, tmp_path: Path
+) -> None:
+    run = engine_runs.train(recipe_of(images_folder, 2), tmp_path / "runs")
+    watched = go_on(run, more_epochs=2)
+    assert watched.of(RunStarted)[0].epochs_done == 2
+    assert run.recipe().epochs == 4
+    assert run.report().epochs == 4
+    whole = engine_runs.train(recipe_of(images_folder, 4), tmp_path / "whole")
+    engine_runs.assert_same_weights(run.last_model_file, whole.last_model_file)
+    engine_runs.assert_same_weights(run.model_file, whole.model_file)
+    assert engine_runs.metrics_without_seconds(run) == engine_runs.metrics_without_seconds(whole)
+
+
+def test_a_stopped_run_goes_on_to_its_planned_end(images_folder: Path, tmp_path: Path) -> None:
+    watched = Watched()
+    watched.on_event = at_first(CheckpointSaved, watched.control.stop)
+    run = watched.train(recipe_of(images_folder, 6), tmp_path / "runs")
+    assert run.report().outcome == "stopped"
+    assert run.report().epochs < 6
+    go_on(run)
+    assert run.report().outcome == "finished"
+    assert read_metrics(run.metrics_file).epoch_count == 6
+
+
+def test_a_stage_that_ended_early_goes_on_from_there() -> None:
+    recipe = recipe_of(Path("/images"), 50, early_stopping=3)
+    position = Position(epoch=20, waited=3, last_epochs=20)
+    longer, after = changed(recipe, position, Changes(more_epochs=5))
+    assert longer.epochs == 25
+    assert after.waited == 0
+    longer, _ = changed(recipe, replace(position, waited=1), Changes(more_epochs=5))
+    assert longer.epochs == 55
+
+
+# --- slower, in smaller batches -------------------------------------------------------------
+
+
+def test_a_diverged_run_goes_on_with_a_lower_rate(images_folder: Path, tmp_path: Path) -> None:
+    calm = Stage(name="Calm", epochs=1)
+    wild = Stage(name="Wild", epochs=2, optimizer="sgd", learning_rate=100.0)
+    recipe = tiny_images.lenet_recipe(images_folder, stage=(calm, wild))
+    with pytest.raises(NotANumberError):
+        engine_runs.train(recipe, tmp_path)
+    (row,) = list_runs(tmp_path)
+    assert row.status == "unfinished"
+    run = RunFolder(Path(row.path))
+    watched = go_on(run, rate_factor=1e-4)
+    assert watched.of(RunStarted)[0].epochs_done >= 1
+    assert [stage.learning_rate for stage in run.recipe().stage] == [1e-3, 0.01]
+    assert run.report().outcome == "finished"
+    assert all(np.isfinite(row.loss) for event in watched.of(Metrics) for row in event.rows)
+
+
+def test_a_run_goes_on_with_half_the_batch(images_folder: Path, tmp_path: Path) -> None:
+    data = replace(recipe_of(images_folder, 3).data, batch_size=8)
+    run = paused(replace(recipe_of(images_folder, 3), data=data), tmp_path)
+    watched = go_on(run, batch_size=4)
+    assert watched.of(RunStarted)[0].batches == 6
+    assert run.recipe().data.batch_size == 4
+    assert run.report().epochs == 3
+    series = read_metrics(run.metrics_file)
+    assert len(series.batches) == 3 + 6 + 6
+
+
+# --- cut off before anything was saved ------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def early(images_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> RunFolder:
+    """As after kill -9 in the first epoch: a base, some rows, no checkpoint."""
+    run = paused(recipe_of(images_folder, 2), tmp_path_factory.mktemp("early"))
+    for file in (*run.checkpoints.glob("at-*"), *run.checkpoints.glob("best-*")):
+        file.unlink()
+    return run
+
+
+@pytest.fixture
+def copy(early: RunFolder, tmp_path: Path) -> RunFolder:
+    return RunFolder(Path(shutil.copytree(early.path, tmp_path / "runs" / "copy")))
+
+
+def test_it_begins_anew_in_its_folder(images_folder: Path, copy: RunFolder, tmp_path: Path) -> None:
+    (row,) = list_runs(copy.path.parent)
+    assert row.status == "unfinished"
+    watched = go_on(copy)
+    assert watched.of(RunStarted)[0].epochs_done == 0
+    whole = engine_runs.train(recipe_of(images_folder, 2), tmp_path / "whole")
+    engine_runs.assert_same_weights(copy.last_model_file, whole.last_model_file)
+    assert engine_runs.metrics_without_seconds(copy) == engine_runs.metrics_without_seconds(whole)
+
+
+def test_damaged_checkpoints_are_not_taken_for_none(copy: RunFolder) -> None:
+    (copy.checkpoints / "at-000-000001-00000000.npz").write_bytes(b"damaged")
+    before = copy.metrics_file.read_bytes()
+    with pytest.raises(InputError, match="no whole checkpoint"):
+        go_on(copy)
+    assert copy.metrics_file.read_bytes() == before
+
+
+def test_a_finished_run_without_checkpoints_is_not_begun_anew(
+    finished_run: RunFolder, tmp_path: Path
+) -> None:
+    run = RunFolder(Path(shutil.copytree(finished_run.path, tmp_path / "run")))
+    shutil.rmtree(run.checkpoints)
+    model = run.model_file.read_bytes()
+    with pytest.raises(InputError, match="no whole checkpoint"):
+        go_on(run, more_epochs=1)
+    assert run.model_file.read_bytes() == model
+    assert run.has_report
+
+
+# --- one program at a time ------------------------------------------------------------------
+
+
+def test_two_programs_never_train_one_run(images_folder: Path, tmp_path: Path) -> None:
+    run = paused(recipe_of(images_folder, 100_000), tmp_path / "runs")
+    with EngineProcess(tmp_path / "log.txt") as engine:
+        engine.send(messages.Resume(1, str(run.path)))
+        engine.wait_for(Metrics, 1)
+        assert [row.status for row in list_runs(tmp_path / "runs")] == ["running"]
+        with pytest.raises(InputError, match="is being trained by another program"):
+            go_on(run)
+        with EngineProcess(tmp_path / "other.txt") as other:
+            other.send(messages.Resume(2, str(run.path)))
+            failed = other.wait_for(Failed, 2)
+            assert failed.kind == "input"
+            assert "is being trained by another program" in str(failed.sentence)
+        engine.process.kill()
+        engine.process.wait(10)
+    assert [row.status for row in list_runs(tmp_path / "runs")] == ["unfinished"]
+    watched = Watched()
+    watched.on_event = at_first(CheckpointSaved, watched.control.stop)
+    watched.resume(run)
+    assert run.report().outcome == "stopped"
+    assert not run.is_held
+
+
+def test_a_paused_run_goes_on_in_another_process(images_folder: Path, tmp_path: Path) -> None:
+    """The process of the first engine is gone, as after a restart of the computer."""
+    recipe = recipe_of(images_folder, 40)
+    with EngineProcess(tmp_path / "log.txt") as engine:
+        engine.send(messages.Train(1, recipe, str(tmp_path), str(tmp_path / "runs")))
+        engine.wait_for(CheckpointSaved, 1)
+        engine.send(messages.Pause())
+        ended = engine.wait_for(RunEnded, 1)
+        assert ended.outcome == "paused"
+        assert [row.status for row in list_runs(tmp_path / "runs")] == ["unfinished"]
+        engine.send(messages.Shutdown())
+        assert engine.wait_for_end() == 0
+    with EngineProcess(tmp_path / "log.txt") as engine:
+        engine.send(messages.Resume(2, ended.run))
+        assert engine.wait_for(RunStarted, 2).epochs_done >= 1
+        assert engine.wait_for(RunEnded, 2).outcome == "finished"
+    run = RunFolder(Path(ended.run))
+    whole = engine_runs.train(recipe, tmp_path / "whole")
+    engine_runs.assert_same_weights(run.last_model_file, whole.last_model_file)
+    assert engine_runs.metrics_without_seconds(run) == engine_runs.metrics_without_seconds(whole)
+
+
+# --- elsewhere ------------------------------------------------------------------------------
+
+
+def test_a_copied_run_is_as_good_as_the_first(images_folder: Path, tmp_path: Path) -> None:
+    first = engine_runs.train(recipe_of(images_folder, 2), tmp_path / "here" / "runs")
+    images = sorted(images_folder.glob("*/00.png"))
+    probabilities = predict_files(Watched().job, first.path, images).probabilities
+    accuracy = first.report().accuracy.test
+    whole = engine_runs.train(recipe_of(images_folder, 3), tmp_path / "whole")
+    run = RunFolder(tmp_path / "other disk" / "größer" / "copy")
+    run.path.parent.mkdir(parents=True)
+    shutil.copytree(first.path, run.path)
+    shutil.rmtree(tmp_path / "here")
+    assert [row.status for row in list_runs(run.path.parent)] == ["finished"]
+    _, judged = evaluate_part(Watched().job, TrainedModel(run.path))
+    assert judged.accuracy == accuracy
+    np.testing.assert_array_equal(
+        predict_files(Watched().job, run.path, images).probabilities, probabilities
+    )
+    assert export_run(Watched().job, run.path, tmp_path / "model.keras").agrees
+    go_on(run, more_epochs=1)
+    engine_runs.assert_same_weights(run.last_model_file, whole.last_model_file)
+    assert not (tmp_path / "here").exists()
+
+
+# --- clocks ---------------------------------------------------------------------------------
+
+
+def test_a_clock_that_jumps_does_no_harm(
+    images_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody sets the clock, again and again, by up to three days."""
+    plain = engine_runs.train(recipe_of(images_folder, 3), tmp_path / "plain")
+    numbers, now = random.Random(5), time.time
+    monkeypatch.setattr(time, "time", lambda: now() + numbers.uniform(-3e5, 3e5))
+    began = time.monotonic()
+    run = paused(recipe_of(images_folder, 3), tmp_path / "runs")
+    watched = go_on(run)
+    spent = time.monotonic() - began
+    monkeypatch.undo()
+    engine_runs.assert_same_weights(run.last_model_file, plain.last_model_file)
+    report = run.report()
+    assert all(0 <= seconds <= spent for seconds in report.seconds.values())
+    assert report.images_per_second > 0
+    seconds = read_metrics(run.metrics_file).batches.values("seconds")
+    assert (np.diff(seconds) >= 0).all()
+    assert 0 <= seconds[0] <= seconds[-1] <= spent
+    assert all(0 <= event.seconds < 60 for event in watched.of(Forecast))
+    left = [event.seconds_left for event in watched.of(Metrics)]
+    assert all(np.isnan(one) or 0 <= one < 60 for one in left)
