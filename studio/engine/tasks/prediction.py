@@ -23,6 +23,8 @@ from studio.core.recipe import Recipe
 from studio.core.run_folder import RunFolder
 from studio.core.sentences import Sentence
 from studio.engine.job import Job
+from studio.engine.networks.opening.architecture import checked_architecture
+from studio.engine.networks.opening.archive import Archive
 from studio.engine.tasks.judgement import Judgement, Predictor, judge
 
 _CHUNK = 256
@@ -57,15 +59,16 @@ class TrainedModel:
 
 
 def load_model(path: Path) -> keras.Model:
-    """Return a model of ours.
+    """Return a model of ours; a run's folder may come from somebody else, so it is looked at first.
 
     Raises:
-        InputError: missing or damaged.
+        InputError: missing, damaged, or with something in it that no run writes.
     """
     if not path.is_file():
         raise InputError(
             "{file} is missing: the run has not ended, or its folder was changed.", file=str(path)
         )
+    checked_architecture(Archive(path, str(path)).config(), str(path))
     try:
         return keras.models.load_model(path, compile=False, safe_mode=True)
     except (OSError, ValueError, TypeError, KeyError) as error:

@@ -43,7 +43,7 @@ def open_hdf5(path: Path, file: str) -> Iterator[h5py.File]:
 def damaged(file: str, error: BaseException) -> InputError:
     """Return the sentence for a file that ends too early or contradicts itself."""
     reason = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
-    return InputError("{file} is cut off or damaged: {reason}", file=file, reason=reason)
+    return InputError("{file} is damaged or cut off: {reason}", file=file, reason=reason)
 
 
 def check_hdf5(content: h5py.File, size: int, file: str) -> None:
