@@ -61,7 +61,8 @@ def judged(run: RunFolder, file: Path) -> float:
 
 
 def test_a_finished_run_has_everything(finished_run: RunFolder) -> None:
-    names = sorted(entry.name for entry in finished_run.path.iterdir())
+    found = [entry.name for entry in finished_run.path.iterdir()]
+    names = sorted(name for name in found if name != ".lock")
     assert names == [
         "checkpoints",
         "dataset.json",
@@ -345,6 +346,18 @@ def test_ending_while_the_frozen_part_of_a_later_stage_is_computed_keeps_the_ear
     watched.on_event = None
     watched.resume(run)
     engine_runs.assert_same_weights(run.last_model_file, whole.last_model_file)
+
+
+def test_stages_with_the_same_frozen_part_compute_it_once(
+    images_folder: Path, tmp_path: Path
+) -> None:
+    head = Stage(name="Fast", train=("head",), epochs=1)
+    stage = (head, replace(head, name="Slow", learning_rate=1e-5))
+    watched = Watched()
+    watched.train(tiny_images.lenet_recipe(images_folder, stage=stage), tmp_path)
+    assert [it.cut is not None for it in watched.of(StageStarted)] == [True, True]
+    begun = [it for it in watched.of(Progress) if it.phase is Phase.CACHING and it.done == 0]
+    assert len(begun) == 1
 
 
 # --- failures -------------------------------------------------------------------------------
