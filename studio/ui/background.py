@@ -14,7 +14,11 @@ from studio.core.sentences import Sentence, say
 
 
 class _Bridge(QObject):
-    """Carries answers from the thread; belongs to the call, so it outlives whoever asked."""
+    """Carries answers from the thread; a call holds it too, so it outlives whoever asked.
+
+    It must not end with the call: it would be destroyed in the thread while the window's thread
+    still takes in what it has sent.
+    """
 
     succeeded = Signal(int, object)
     failed = Signal(int, object)
@@ -42,6 +46,9 @@ class Background(QObject):
         # Not QThreadPool: it would keep running a QRunnable that Python has let go of.
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="background")
         self._waiting: list[Future[None]] = []
+        self._bridge = _Bridge()
+        self._bridge.succeeded.connect(self._on_call_succeeded)
+        self._bridge.failed.connect(self._on_call_failed)
 
     @property
     def is_busy(self) -> bool:
@@ -53,11 +60,8 @@ class Background(QObject):
         if self._keep_latest:
             self._cancel_waiting()
         self._newest += 1
-        bridge = _Bridge()
-        bridge.succeeded.connect(self._on_call_succeeded)
-        bridge.failed.connect(self._on_call_failed)
         self._waiting = [one for one in self._waiting if not one.done()]
-        self._waiting.append(self._thread.submit(_make, call, self._newest, bridge))
+        self._waiting.append(self._thread.submit(_make, call, self._newest, self._bridge))
 
     def forget(self) -> None:
         """Want no answer any more."""
