@@ -6,22 +6,49 @@ import traceback
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from functools import cache
+from weakref import ref
 
-from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, Signal, Slot
+from shiboken6 import isValid
 
 from studio.core.errors import StudioError
 from studio.core.sentences import Sentence, say
 
 
-class _Bridge(QObject):
-    """Carries answers from the thread; a call holds it too, so it outlives whoever asked.
+class _Mailbox(QObject):
+    """Brings answers from every thread to the window's; there is one, and it is never destroyed.
 
-    It must not end with the call: it would be destroyed in the thread while the window's thread
-    still takes in what it has sent.
+    Were the receiver of a signal destroyed while a thread emits it, the program would crash; so
+    threads know this one only, and who asked is looked up in the window's thread.
     """
 
-    succeeded = Signal(int, object)
-    failed = Signal(int, object)
+    delivered = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.delivered.connect(self._on_delivered)
+
+    @Slot(object)
+    def _on_delivered(self, letter: _Letter) -> None:
+        receiver = letter.receiver()
+        if receiver is not None and isValid(receiver):
+            receiver.take(letter)
+
+
+class _Letter:
+    """The answer to call `number` of a `Background`, or why there is none."""
+
+    def __init__(self, receiver: ref[Background], number: int) -> None:
+        self.receiver = receiver
+        self.number = number
+        self.result: object = None
+        self.failure: Sentence | None = None
+
+
+@cache
+def _mailbox() -> _Mailbox:
+    return _Mailbox()
 
 
 class Background(QObject):
@@ -46,9 +73,7 @@ class Background(QObject):
         # Not QThreadPool: it would keep running a QRunnable that Python has let go of.
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="background")
         self._waiting: list[Future[None]] = []
-        self._bridge = _Bridge()
-        self._bridge.succeeded.connect(self._on_call_succeeded)
-        self._bridge.failed.connect(self._on_call_failed)
+        self._mailbox = _mailbox()  # made here, in the window's thread
 
     @property
     def is_busy(self) -> bool:
@@ -61,7 +86,9 @@ class Background(QObject):
             self._cancel_waiting()
         self._newest += 1
         self._waiting = [one for one in self._waiting if not one.done()]
-        self._waiting.append(self._thread.submit(_make, call, self._newest, self._bridge))
+        self._waiting.append(
+            self._thread.submit(_make, call, _Letter(ref(self), self._newest), self._mailbox)
+        )
 
     def forget(self) -> None:
         """Want no answer any more."""
@@ -79,17 +106,16 @@ class Background(QObject):
         for call in self._waiting:
             call.cancel()
 
-    @Slot(int, object)
-    def _on_call_succeeded(self, number: int, result: object) -> None:
-        if self._take(number):
-            self.succeeded.emit(result)
+    def take(self, letter: _Letter) -> None:
+        """Hand out an answer; called in the window's thread."""
+        if not self._is_wanted(letter.number):
+            return
+        if letter.failure is not None:
+            self.failed.emit(letter.failure)
+        else:
+            self.succeeded.emit(letter.result)
 
-    @Slot(int, object)
-    def _on_call_failed(self, number: int, sentence: Sentence) -> None:
-        if self._take(number):
-            self.failed.emit(sentence)
-
-    def _take(self, number: int) -> bool:
+    def _is_wanted(self, number: int) -> bool:
         """Note the answer to call `number`; return whether it is wanted."""
         if number <= self._answered or (self._keep_latest and number < self._newest):
             return False
@@ -97,20 +123,15 @@ class Background(QObject):
         return True
 
 
-def _make(call: Callable[[], object], number: int, bridge: _Bridge) -> None:
-    """Make the call, in the thread; what comes of it goes out as a signal."""
+def _make(call: Callable[[], object], letter: _Letter, mailbox: _Mailbox) -> None:
+    """Make the call, in the thread, and send what comes of it."""
     try:
-        result = call()
+        letter.result = call()
     except StudioError as error:
-        _emit(bridge.failed, number, error.sentence)
+        letter.failure = error.sentence
     except Exception as error:  # a defect must reach the person, not a thread's stderr
         traceback.print_exc()
         reason = f"{type(error).__name__}: {error}"
-        _emit(bridge.failed, number, say("Something went wrong: {reason}", reason=reason))
-    else:
-        _emit(bridge.succeeded, number, result)
-
-
-def _emit(signal: SignalInstance, number: int, value: object) -> None:
+        letter.failure = say("Something went wrong: {reason}", reason=reason)
     with suppress(RuntimeError):  # Qt has gone before the call was over: the program ends
-        signal.emit(number, value)
+        mailbox.delivered.emit(letter)

@@ -1,5 +1,6 @@
 """Work beside the window."""
 
+import gc
 import threading
 
 import pytest
@@ -71,3 +72,20 @@ def test_forgotten_answer_does_not_come(qtbot: QtBot) -> None:
     qtbot.wait(50)
     assert answers == []
     assert not background.is_busy
+
+
+def test_asker_may_be_destroyed_while_the_thread_answers(qtbot: QtBot) -> None:
+    """Emitting to a receiver that was just being destroyed crashed the program."""
+    answers: list[object] = []
+    steady = Background(keep_latest=False)
+    steady.succeeded.connect(answers.append)
+    for _ in range(40):
+        for number in range(20):
+            steady.run(lambda number=number: number)  # type: ignore[misc]
+        passing = Background()
+        passing.succeeded.connect(answers.append)
+        passing.run(lambda: "nobody waits for this")
+        del passing
+        gc.collect()
+        qtbot.wait(2)
+    qtbot.waitUntil(lambda: len(answers) == 800, timeout=20_000)
