@@ -102,8 +102,8 @@ class RunState(msgspec.Struct, frozen=True):
 
     @property
     def can_resume(self) -> bool:
-        """Whether an ended run can go on from a checkpoint."""
-        return self.status in (Status.PAUSED, Status.FAILED, Status.LOST) and self.saved > 0
+        """Whether a run that has not ended can go on: from a checkpoint, or from its beginning."""
+        return self.status in (Status.PAUSED, Status.FAILED, Status.LOST) and bool(self.run)
 
 
 def started(request: int, now: float) -> RunState:

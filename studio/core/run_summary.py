@@ -21,6 +21,7 @@ class RunSummary(msgspec.Struct, frozen=True):
         when: seconds since 1970 of the last change.
         accuracy: of the test part, else of the validation or the training part; 0..1.
         epochs: trained, of a run that has ended.
+        planned: epochs of the recipe.
     """
 
     path: str
@@ -31,6 +32,7 @@ class RunSummary(msgspec.Struct, frozen=True):
     accuracy: float | None = None
     epochs: int = 0
     damage: Sentence | None = None
+    planned: int = 0
 
 
 def summary(run: RunFolder) -> RunSummary:
@@ -57,6 +59,7 @@ def summary(run: RunFolder) -> RunSummary:
         backbone=recipe.model.backbone,
         accuracy=_headline(report),
         epochs=report.epochs if report else 0,
+        planned=recipe.epochs,
     )
 
 

@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         project.split_changed.connect(self._update_marks)
         project.layers_changed.connect(self._update_marks)
         project.recipe_changed.connect(self._update_title)
+        project.read_only_changed.connect(self._update_title)
         run.state_changed.connect(self._on_run_changed)
 
     def _fill_tables(self) -> None:
@@ -147,6 +148,8 @@ class MainWindow(QMainWindow):
         project = self._context.project
         name = project.recipe.name if project.project is not None else ""
         self.rail.set_project(name)
+        if name and project.read_only is not None:
+            name = self.tr("{name} (read-only)").format(name=name)
         self.setWindowTitle(f"{name} \N{EN DASH} Afina Studio" if name else "Afina Studio")
 
     @Slot()

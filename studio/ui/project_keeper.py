@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,14 +27,17 @@ class ProjectKeeper(QObject):
 
     Signals:
         problem_changed: a `Sentence` why nothing may be saved, or None where it may.
+        settled: the first answer about a project has come.
     """
 
     problem_changed = Signal(object)
+    settled = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lock: ProjectLock | None = None
         self._problem: Sentence | None = None
+        self._is_settled = False
         self._worker = Background(self, keep_latest=False)
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT_MS)
@@ -45,6 +49,16 @@ class ProjectKeeper(QObject):
         """Why nothing may be saved, None where it may."""
         return self._problem
 
+    @property
+    def is_holding(self) -> bool:
+        """Whether a project is open."""
+        return self._lock is not None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether `problem` is known of the open project."""
+        return self._is_settled
+
     def hold(self, folder: Path) -> None:
         """Take the lock of the project in `folder`, in place of another."""
         from studio.core.project_lock import ProjectLock  # late: the first page does without
@@ -54,13 +68,14 @@ class ProjectKeeper(QObject):
         self._beat.start()
         self.beat()
 
-    def release(self) -> None:
-        """Let other windows change the project."""
+    def release(self, after: Callable[[], None] | None = None) -> None:
+        """Let other windows change the project, once `after` has returned, beside the window."""
         lock, self._lock = self._lock, None
+        self._is_settled = False
         self._beat.stop()
         self._set_problem(None)
         if lock is not None:
-            self._worker.run(partial(_release, lock))
+            self._worker.run(partial(_release, lock, after))
 
     def wait(self) -> None:
         """Return when all is given back; for the end of the program."""
@@ -75,8 +90,12 @@ class ProjectKeeper(QObject):
     @Slot(object)
     def _on_beat_done(self, answer: tuple[ProjectLock | None, Sentence | None]) -> None:
         lock, problem = answer
-        if lock is not None and lock is self._lock:
-            self._set_problem(problem)
+        if lock is None or lock is not self._lock:
+            return
+        self._set_problem(problem)
+        if not self._is_settled:
+            self._is_settled = True
+            self.settled.emit()
 
     def _set_problem(self, problem: Sentence | None) -> None:
         if problem != self._problem:
@@ -88,6 +107,10 @@ def _beat(lock: ProjectLock) -> tuple[ProjectLock | None, Sentence | None]:
     return lock, lock.keep() if lock.is_held else lock.take()
 
 
-def _release(lock: ProjectLock) -> tuple[ProjectLock | None, Sentence | None]:
+def _release(
+    lock: ProjectLock, after: Callable[[], None] | None
+) -> tuple[ProjectLock | None, Sentence | None]:
+    if after is not None:
+        after()
     lock.release()
     return None, None

@@ -56,6 +56,7 @@ class ProjectModel(QObject):
 
     Signals:
         project_changed: another `Project`, or None.
+        read_only_changed: a `Sentence`, why nothing may be changed here, or None where it may.
         recipe_changed: the `Recipe` in force.
         dataset_changed: the `Dataset`, or None while there is none.
         split_changed: the `Split`, or None while it is not known.
@@ -67,6 +68,7 @@ class ProjectModel(QObject):
     """
 
     project_changed = Signal(object)
+    read_only_changed = Signal(object)
     recipe_changed = Signal(object)
     dataset_changed = Signal(object)
     split_changed = Signal(object)
@@ -126,6 +128,11 @@ class ProjectModel(QObject):
     def project(self) -> Project | None:
         """The open project."""
         return self._project
+
+    @property
+    def read_only(self) -> Sentence | None:
+        """Why nothing may be changed here, None where it may."""
+        return self.keeper.problem
 
     @property
     def recipe(self) -> Recipe:
@@ -209,10 +216,23 @@ class ProjectModel(QObject):
 
     @Slot(object)
     def _on_keeper_changed(self, problem: Sentence | None) -> None:
-        if problem is not None:
-            self._fail(problem)
-        elif self._project is not None:
-            self._autosave.start()  # what was changed meanwhile may be saved again
+        self._autosave.stop()
+        self._undo_stack.clear()
+        if self.keeper.is_holding:
+            self._reload()
+        self.read_only_changed.emit(problem)
+
+    def _reload(self) -> None:
+        """Show what lies on the disk, which another window may have changed."""
+        assert self._project is not None
+        try:
+            recipe = self._project.read()
+        except StudioError as error:
+            self._fail(error.sentence)
+            return
+        if recipe != self._recipe:
+            self._apply(recipe)
+            self._autosave.stop()
 
     def _is_held(self) -> bool:
         if self._held is not None:
@@ -284,7 +304,7 @@ class ProjectModel(QObject):
         self._wanted_folder = None
         self._set_busy(None)
         self._undo_stack.clear()
-        self.keeper.release()
+        self.keeper.release(self._saver.wait)
         self._project = None
         self._recipe = NO_RECIPE
         self._set_dataset(None)
@@ -301,6 +321,9 @@ class ProjectModel(QObject):
             what: the setting that was changed, in the person's language ("image size").
         """
         if recipe == self._recipe or self._project is None:
+            return
+        if self.read_only is not None:
+            self.recipe_changed.emit(self._recipe)
             return
         try:
             recipes.parse(recipes.dump(recipe), str(self._project.recipe_file))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Slot
 
 from studio.core.project import Project
+from studio.core.recipe import Recipe
 from studio.core.run_list import list_runs
 from studio.core.run_state import RunState
 from studio.core.run_summary import RunSummary
@@ -26,7 +28,9 @@ class ProjectRuns(QObject):
         self._lister = Background(self)
         self._shown: Project | None = None
         project.project_changed.connect(self._on_project_changed)
+        project.read_only_changed.connect(run.forbid)
         run.state_changed.connect(self._on_run_changed)
+        run.recipe_amended.connect(self._on_recipe_amended)
         self._lister.succeeded.connect(self._on_runs_listed)
 
     @Slot(object)
@@ -44,6 +48,16 @@ class ProjectRuns(QObject):
         newest = next((run for run in runs if run.damage is None), None)
         if newest is not None:
             self._run.load(newest.path)
+
+    @Slot(object, object)
+    def _on_recipe_amended(self, before: Recipe, after: Recipe) -> None:
+        """Let the project's recipe follow a run that goes on otherwise, where it was the same."""
+        now = self._project.recipe
+        if (now.stage, now.data.batch_size) != (before.stage, before.data.batch_size):
+            return
+        data = replace(now.data, batch_size=after.data.batch_size)
+        amended = replace(now, stage=after.stage, data=data)
+        self._project.set_recipe(amended, self.tr("the run that goes on"))
 
     @Slot(object)
     def _on_run_changed(self, state: RunState) -> None:

@@ -44,7 +44,8 @@ class RunModel(QObject):
         metrics_appended: number of rows that were added to `series`.
         run_started: `messages.RunStarted`.
         layers_changed: `messages.Changed`, how far each layer has moved.
-        failed: a `Sentence`; a run's folder could not be read.
+        recipe_amended: the `Recipe` so far and the one that the run goes on with.
+        failed: a `Sentence`; a run's folder could not be read, or training is forbidden.
     """
 
     state_changed = Signal(object)
@@ -52,6 +53,7 @@ class RunModel(QObject):
     metrics_appended = Signal(int)
     run_started = Signal(object)
     layers_changed = Signal(object)
+    recipe_amended = Signal(object, object)
     failed = Signal(object)
 
     def __init__(self, client: EngineClient, parent: QObject | None = None) -> None:
@@ -62,6 +64,7 @@ class RunModel(QObject):
         self._recipe: Recipe | None = None
         self._changed: messages.Changed | None = None
         self._is_resumed = False
+        self._forbidden: Sentence | None = None
         self._held: list[MetricRow] | None = None
         self._read_until = -math.inf
         self._reader = Background(self)
@@ -93,23 +96,43 @@ class RunModel(QObject):
         """How far each layer had moved at the end of the last epoch."""
         return self._changed
 
+    def forbid(self, reason: Sentence | None) -> None:
+        """Begin no training until None is given; who wants to is told `reason`."""
+        self._forbidden = reason
+
+    def _may_begin(self) -> bool:
+        if self._forbidden is not None:
+            self.failed.emit(self._forbidden)
+        return self._forbidden is None and not self._state.status.is_alive
+
     def train(self, recipe: Recipe, project: Project) -> None:
         """Start a run; nothing happens while one is alive."""
-        if self._state.status.is_alive:
+        if not self._may_begin():
             return
         request = self._client.next_request()
         self._begin(request, recipe)
         self._client.send(messages.Train(request, recipe, str(project.folder), str(project.runs)))
 
-    def resume(self, run: Path | str) -> None:
-        """Go on with the run in folder `run`; nothing happens while one is alive."""
-        if self._state.status.is_alive:
+    def resume(
+        self,
+        run: Path | str,
+        *,
+        more_epochs: int = 0,
+        rate_factor: float = 1.0,
+        batch_size: int = 0,
+    ) -> None:
+        """Go on with the run in folder `run`, changed as `messages.Resume` says.
+
+        Nothing happens while one is alive.
+        """
+        if not self._may_begin():
             return
         request = self._client.next_request()
-        recipe = self._recipe if self._state.run == str(run) else None
-        self._begin(request, recipe)
+        before = self._state if self._state.run == str(run) else RunState()
+        self._begin(request, self._recipe if before.run else None)
+        self._set_state(msgspec.structs.replace(self._state, run=str(run), saved=before.saved))
         self._is_resumed = True
-        self._client.send(messages.Resume(request, str(run)))
+        self._client.send(messages.Resume(request, str(run), more_epochs, rate_factor, batch_size))
 
     def stop(self) -> None:
         """End at the next batch and keep what was learned."""
@@ -196,14 +219,17 @@ class RunModel(QObject):
 
         The file may already hold some of these; `MetricRow.seconds` tells them apart.
         """
-        held, changed = self._held or [], self._changed
-        self._recipe = self._recipe or earlier.recipe
+        held, changed, before = self._held or [], self._changed, self._recipe
+        self._recipe = earlier.recipe or before
         self._replace_series(earlier.series)
         if self._state.stage is not None:
             self._series.announce(self._state.stage.stage, self._state.batches)
         self._changed = changed
         self._read_until = _last_second(earlier.series)
         self._add(held)
+        if before is not None and self._recipe != before:
+            self.recipe_amended.emit(before, self._recipe)
+        self.state_changed.emit(self._state)
 
     @Slot(object)
     def _on_earlier_failed(self, sentence: Sentence) -> None:

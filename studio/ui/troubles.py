@@ -16,7 +16,7 @@ from studio.ui.pages.page import PageContext
 from studio.ui.translation import translated
 
 ENGINE, RUN, PROJECT, SETTINGS = "engine", "run", "project", "settings"
-DEFECT = "defect"
+DEFECT, BLOCKED, READ_ONLY = "defect", "blocked", "read_only"
 
 
 class Troubles(QObject):
@@ -28,11 +28,13 @@ class Troubles(QObject):
         super().__init__(parent)
         self._context = context
         self._notices = notices
+        self._blocked: Sentence | None = None
         context.client.lost.connect(self._on_engine_lost)
         context.client.hello_received.connect(self._on_engine_greeted)
         context.run.state_changed.connect(self._on_run_changed)
         context.run.failed.connect(self._on_run_failed)
         context.project.failed.connect(self._on_project_failed)
+        context.project.read_only_changed.connect(self._on_read_only_changed)
         context.project.project_changed.connect(self._on_project_changed)
         context.settings.failed.connect(self._on_settings_failed)
         if context.settings.problem is not None:
@@ -57,15 +59,40 @@ class Troubles(QObject):
 
     @Slot(object)
     def _on_run_changed(self, state: RunState) -> None:
+        self._show_blocked(state.blocked if state.status.is_alive else None)
         if state.status.is_alive:
             self._notices.dismiss(RUN)
         elif state.status is Status.LOST and state.failure is not None:
             self._say_run_lost(state, state.failure)
 
+    def _show_blocked(self, reason: Sentence | None) -> None:
+        if reason == self._blocked:
+            return
+        self._blocked = reason
+        if reason is None:
+            self._notices.dismiss(BLOCKED)
+        else:
+            self._notices.notify(BLOCKED, "warning", translated(reason))
+
+    @Slot(object)
+    def _on_read_only_changed(self, reason: Sentence | None) -> None:
+        if reason is None:
+            self._notices.dismiss(READ_ONLY)
+            return
+        self._notices.notify(
+            READ_ONLY,
+            "warning",
+            translated(reason),
+            action=self.tr("Try again"),
+            on_action=self._context.project.keeper.beat,
+        )
+
     def _say_run_lost(self, state: RunState, reason: Sentence) -> None:
         if state.can_resume:
-            kept = self.tr(
-                "The training was cut off. Everything up to epoch {epoch} is kept."
+            kept = (
+                self.tr("The training was cut off. Everything up to epoch {epoch} is kept.")
+                if state.saved
+                else self.tr("The training was cut off in its first epoch.")
             ).format(epoch=state.saved)
             action = self.tr("Start again from epoch {epoch}").format(epoch=state.saved + 1)
         else:

@@ -10,7 +10,6 @@ from studio.core import project
 from studio.core.project import Project
 from studio.core.project_lock import ProjectLock
 from studio.core.recipe import Data, Recipe
-from studio.core.sentences import Sentence
 from studio.ui.project_keeper import ProjectKeeper
 from studio.ui.project_model import ProjectModel
 from studio.ui.settings import Settings
@@ -36,12 +35,14 @@ def test_second_window_is_told_and_saves_nothing(
     first, second = a_model(tmp_path), a_model(tmp_path)
     first.open(made.folder)
     first.keeper.wait()
-    said: list[Sentence] = []
-    second.failed.connect(said.append)
     second.open(made.folder)
-    qtbot.waitUntil(lambda: bool(said), timeout=5000)
-    assert "open in another window" in str(said[0])
+    qtbot.waitUntil(lambda: second.read_only is not None, timeout=5000)
+    assert "open in another window" in str(second.read_only)
+    announced: list[Recipe] = []
+    second.recipe_changed.connect(announced.append)
     second.set_recipe(with_seed(second.recipe, 99), "seed")
+    assert announced == [made.read()]
+    assert second.recipe == made.read()
     second.wait_until_saved()
     assert made.read().seed != 99
     first.set_recipe(with_seed(first.recipe, 11), "seed")
@@ -77,3 +78,39 @@ def test_waiting_window_takes_over_when_the_other_is_closed(
     assert keeper.problem is None
     keeper.release()
     keeper.wait()
+
+
+def test_edit_made_before_the_answer_came_is_taken_back(
+    tmp_path: Path, images_folder: Path, qtbot: QtBot
+) -> None:
+    made = a_project(tmp_path, images_folder)
+    other = ProjectLock(made.folder)
+    assert other.take() is None
+    model = a_model(tmp_path)
+    model.open(made.folder)
+    model.set_recipe(with_seed(model.recipe, 99), "seed")
+    qtbot.waitUntil(lambda: model.read_only is not None, timeout=5000)
+    assert model.recipe.seed != 99
+    assert not model.undo_stack.canUndo()
+    model.wait_until_saved()
+    assert made.read().seed != 99
+    other.release()
+
+
+def test_free_again_what_the_other_window_saved_is_shown(
+    tmp_path: Path, images_folder: Path, qtbot: QtBot
+) -> None:
+    made = a_project(tmp_path, images_folder)
+    other = ProjectLock(made.folder)
+    assert other.take() is None
+    model = a_model(tmp_path)
+    model.open(made.folder)
+    qtbot.waitUntil(lambda: model.read_only is not None, timeout=5000)
+    made.save(with_seed(made.read(), 42))
+    other.release()
+    model.keeper.beat()
+    qtbot.waitUntil(lambda: model.read_only is None, timeout=5000)
+    assert model.recipe.seed == 42
+    model.set_recipe(with_seed(model.recipe, 43), "seed")
+    model.wait_until_saved()
+    assert made.read().seed == 43

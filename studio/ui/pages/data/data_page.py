@@ -79,10 +79,11 @@ class DataPage(Page):
         self.body.addLayout(self._stack, 1)
         self._connect()
         self._show_all()
+        self._show_read_only()
 
     def _make_header(self) -> None:
-        choose = self.add_secondary(self.tr("Choose folder…"), "folder")
-        choose.clicked.connect(self._on_choose_clicked)
+        self._choose = self.add_secondary(self.tr("Choose folder…"), "folder")
+        self._choose.clicked.connect(self._on_choose_clicked)
         self._recent = IconButton(self.theme, "chevron-down", self.tr("Recent folders"))
         self._recent.clicked.connect(self._on_recent_clicked)
         self.header.add_secondary(self._recent)
@@ -118,6 +119,7 @@ class DataPage(Page):
         project.dataset_changed.connect(self._show_all)
         project.recipe_changed.connect(self._on_recipe_changed)
         project.split_changed.connect(self._on_split_changed)
+        project.read_only_changed.connect(self._show_read_only)
         project.layers_changed.connect(self._show_advice)
         project.scan_progressed.connect(self.scanning.show_progress)
         self.scanning.cancel_chosen.connect(project.cancel)
@@ -225,6 +227,13 @@ class DataPage(Page):
         if project.split is not None and project.problem is None:
             found = [one for one in advise(situation_of(project)) if one.key in _DATA_ADVICE]
         self.advice.set_advice(found)
+
+    @Slot()
+    def _show_read_only(self) -> None:
+        may_edit = self.context.project.read_only is None
+        editing = (self.parts, self.images, self.augment, self.suggestion, self.advice)
+        for widget in (*editing, self._choose, self._recent):
+            widget.setEnabled(may_edit)
 
     # --- the person -------------------------------------------------------------------------
 

@@ -59,6 +59,7 @@ class ModelPage(Page):
         self._lay_out()
         self._connect()
         self._refresh()
+        self._show_read_only()
 
     def _lay_out(self) -> None:
         self._failure.hide()
@@ -83,6 +84,7 @@ class ModelPage(Page):
         project.recipe_changed.connect(self._refresh)
         project.dataset_changed.connect(self._refresh)
         project.split_changed.connect(self._show_advice)
+        project.read_only_changed.connect(self._show_read_only)
         project.layers_changed.connect(self._on_layers_changed)
         stack = project.undo_stack
         stack.canUndoChanged.connect(self._undo.setEnabled)
@@ -104,6 +106,13 @@ class ModelPage(Page):
         for advice in (self.advice, self.hints):
             advice.fix_chosen.connect(self._on_fix_chosen)
         self.stages.stage_chosen.connect(self.layers.show_stage)
+
+    @Slot()
+    def _show_read_only(self) -> None:
+        may_edit = self.context.project.read_only is None
+        cards = (self.backbone, self.head, self.layers, self.stages, self.advice, self.hints)
+        for card in cards:
+            card.setEnabled(may_edit)
 
     def entered(self) -> None:
         """Show everything as it is now."""

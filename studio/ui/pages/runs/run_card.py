@@ -22,12 +22,14 @@ class RunCard(Card):
     Signals:
         curves_chosen: show its curves.
         resume_chosen: go on with it.
+        longer_chosen: train it longer than planned.
         export_chosen: take its model away.
         folder_chosen: show its folder.
     """
 
     curves_chosen = Signal()
     resume_chosen = Signal()
+    longer_chosen = Signal()
     export_chosen = Signal()
     folder_chosen = Signal()
 
@@ -41,21 +43,25 @@ class RunCard(Card):
         self.damage = Banner(theme, "error", "")
         self.curves = Button(theme, self.tr("Show curves"), icon="chart")
         self.resume = Button(theme, self.tr("Resume"), icon="play")
+        self.longer = Button(theme, self.tr("Train longer…"), icon="play")
         self.export = Button(theme, self.tr("Export…"), icon="export")
         self.folder = Button(theme, self.tr("Show in folder"), icon="folder")
         for row in (self._status, self._accuracy, self._epochs, self._backbone, self._when):
             self.body.addWidget(row)
         self.body.addWidget(self.damage)
         self.body.addSpacing(8)
-        for button in (self.resume, self.curves, self.export, self.folder):
+        for button in (self.resume, self.curves, self.longer, self.export, self.folder):
             self.body.addWidget(button)
         self.body.addStretch(1)
         self.curves.clicked.connect(self.curves_chosen)
         self.resume.clicked.connect(self.resume_chosen)
+        self.longer.clicked.connect(self.longer_chosen)
         self.export.clicked.connect(self.export_chosen)
         self.folder.clicked.connect(self.folder_chosen)
 
-    def show_run(self, run: RunSummary, status: str, *, is_busy: bool) -> None:
+    def show_run(
+        self, run: RunSummary, status: str, *, is_busy: bool, may_train: bool = True
+    ) -> None:
         """Show `run`; while a training is alive (`is_busy`) no other can be resumed or shown."""
         self.set_title(run.name)
         self._status.set_value(status_words(status))
@@ -69,7 +75,9 @@ class RunCard(Card):
             self.damage.show_text("error", translated(run.damage))
         has_model = status in ("finished", "stopped")
         self.resume.setVisible(status == "unfinished")
-        self.resume.setEnabled(not is_busy)
+        self.resume.setEnabled(not is_busy and may_train)
+        self.longer.setVisible(has_model)
+        self.longer.setEnabled(not is_busy and may_train)
         self.export.setVisible(has_model)
         self.curves.setVisible(status != "damaged")
         self.curves.setEnabled(not is_busy or status == "running")

@@ -19,6 +19,7 @@ from studio.core.run_list import list_runs
 from studio.core.run_state import RunState
 from studio.core.run_summary import RunSummary
 from studio.ui.background import Background
+from studio.ui.dialogs.train_longer import TrainLongerDialog
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.pages.runs.run_card import RunCard
 from studio.ui.pages.runs.run_table_model import Column, RunTableModel
@@ -51,12 +52,14 @@ class RunsPage(Page):
         self._lay_out()
         self._lister.succeeded.connect(self._on_runs_listed)
         context.project.project_changed.connect(self._read)
+        context.project.read_only_changed.connect(self._show_chosen)
         context.run.state_changed.connect(self._on_run_changed)
         selection = self.table.selectionModel()
         selection.currentRowChanged.connect(self._on_row_changed)
         self.table.doubleClicked.connect(self._on_curves_chosen)
         self.card.curves_chosen.connect(self._on_curves_chosen)
         self.card.resume_chosen.connect(self._on_resume_chosen)
+        self.card.longer_chosen.connect(self._on_longer_chosen)
         self.card.export_chosen.connect(self._on_export_chosen)
         self.card.folder_chosen.connect(self._on_folder_chosen)
         self.empty.action_chosen.connect(partial(self.page_wanted.emit, "train"))
@@ -142,11 +145,16 @@ class RunsPage(Page):
         self._chosen = run.path if run is not None else ""
         self._show_chosen()
 
+    @Slot()
     def _show_chosen(self) -> None:
         run = self.chosen
         if run is not None:
-            is_busy = self.context.run.state.status.is_alive
-            self.card.show_run(run, self.rows.status(run), is_busy=is_busy)
+            self.card.show_run(
+                run,
+                self.rows.status(run),
+                is_busy=self.context.run.state.status.is_alive,
+                may_train=self.context.project.read_only is None,
+            )
 
     @Slot()
     def _on_curves_chosen(self) -> None:
@@ -162,6 +170,21 @@ class RunsPage(Page):
         if run is not None:
             self.context.run.resume(run.path)
             self.page_wanted.emit("train")
+
+    @Slot()
+    def _on_longer_chosen(self) -> None:
+        run = self.chosen
+        if run is None:
+            return
+        self.context.run.load(run.path)  # so that its recipe is known when it goes on
+        left = max(run.planned - run.epochs, 0) if run.status == "stopped" else 0
+        dialog = TrainLongerDialog(self.theme, run.epochs, left, self)
+        dialog.chosen.connect(partial(self._train_longer, run.path))
+        dialog.open()
+
+    def _train_longer(self, run: str, epochs: int) -> None:
+        self.context.run.resume(run, more_epochs=epochs)
+        self.page_wanted.emit("train")
 
     @Slot()
     def _on_export_chosen(self) -> None:

@@ -32,6 +32,7 @@ class StartPage(Page):
         self.setAccessibleName(self.tr("What do you want to train?"))
         self.header.hide()
         self._reader = Background(self)
+        self._to_resume = ""
         self.cards = [TaskCard(self.theme, task.motif, *task.words()) for task in TASKS]
         self.recent = RecentCard(self.theme)
         self.try_card = TryCard(self.theme)
@@ -47,6 +48,7 @@ class StartPage(Page):
         self.recent.removal_chosen.connect(self._on_removal_chosen)
         self._reader.succeeded.connect(self.recent.set_projects)
         context.settings.changed.connect(self._read_recent)
+        context.project.keeper.settled.connect(self._resume_if_settled)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -125,7 +127,20 @@ class StartPage(Page):
     @Slot(object)
     def _on_resume_chosen(self, recent: RecentProject) -> None:
         if self._open(recent):
-            self.context.run.resume(recent.cut_off)
+            self._to_resume = recent.cut_off
+            self._resume_if_settled()
+
+    @Slot()
+    def _resume_if_settled(self) -> None:
+        """Go on with the run once it is known that no other window has the project."""
+        project = self.context.project
+        if not self._to_resume or not project.keeper.is_settled:
+            return
+        run, self._to_resume = self._to_resume, ""
+        opened = project.project
+        is_of_it = opened is not None and Path(run).parent == opened.runs
+        if is_of_it and project.read_only is None:
+            self.context.run.resume(run)
             self.page_wanted.emit("train")
 
     @Slot(object)

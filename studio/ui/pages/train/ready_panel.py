@@ -56,6 +56,7 @@ class ReadyPanel(QScrollArea):
             project.split_changed,
             project.layers_changed,
             project.dataset_changed,
+            project.read_only_changed,
         ):
             signal.connect(self.refresh)
         context.client.ready.connect(self.refresh)
@@ -117,7 +118,8 @@ class ReadyPanel(QScrollArea):
         self._forecast.set_value(self.tr("about {time}").format(time=total))
         advice = advise(situation_of(project))
         self._advice.set_advice([item for item in advice if item.severity is not Severity.HINT])
-        self._start.setEnabled(not any(item.severity is Severity.ERROR for item in advice))
+        is_possible = not any(item.severity is Severity.ERROR for item in advice)
+        self._start.setEnabled(is_possible and project.read_only is None)
 
     def _network_words(self, recipe: Recipe) -> str:
         height, width = recipe.data.image_size

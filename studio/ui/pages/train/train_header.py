@@ -1,6 +1,6 @@
 """What can be done with a run now: the buttons of the train page as data."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
@@ -15,6 +15,7 @@ class Deed(Enum):
     PAUSE = "pause"
     STOP = "stop"
     RESUME = "resume"
+    LONGER = "longer"
     TAKE = "take"
 
 
@@ -36,12 +37,26 @@ class Offers:
     others: tuple[Offer, ...] = ()
 
 
-def offers(state: RunState, *, is_recipe_new: bool = False) -> Offers:
+def offers(state: RunState, *, is_recipe_new: bool = False, may_train: bool = True) -> Offers:
     """Return the buttons for a run in `state`; none before the first run.
 
     Args:
         is_recipe_new: whether the recipe was changed since the run; then training comes first.
+        may_train: whether this window may begin a training.
     """
+    found = _offers(state, is_recipe_new=is_recipe_new)
+    if may_train:
+        return found
+    return Offers(found.primary and _checked(found.primary), tuple(map(_checked, found.others)))
+
+
+def _checked(offer: Offer) -> Offer:
+    """Return the offer as a window sees it that may begin no training."""
+    is_allowed = offer.deed not in (Deed.START, Deed.RESUME, Deed.LONGER)
+    return replace(offer, is_enabled=offer.is_enabled and is_allowed)
+
+
+def _offers(state: RunState, *, is_recipe_new: bool) -> Offers:
     match state.status:
         case Status.IDLE:
             return Offers(None)
@@ -52,9 +67,12 @@ def offers(state: RunState, *, is_recipe_new: bool = False) -> Offers:
             return Offers(None, (Offer(Deed.STOP, _tr("Stopping…"), "stop", False),))
         case Status.FINISHED | Status.STOPPED if state.report is not None:
             take = Offer(Deed.TAKE, _tr("Take it with you"), "export")
+            longer = Offer(Deed.LONGER, _tr("Train longer…"), "play")
             if is_recipe_new:
-                return Offers(Offer(Deed.START, _tr("Train the new recipe"), "play"), (take,))
-            return Offers(take, (Offer(Deed.START, _tr("Train again"), "refresh"),))
+                return Offers(
+                    Offer(Deed.START, _tr("Train the new recipe"), "play"), (longer, take)
+                )
+            return Offers(take, (Offer(Deed.START, _tr("Train again"), "refresh"), longer))
         case _ if state.status is Status.PAUSED or state.can_resume:
             words = _tr("Resume from epoch {epoch}").format(epoch=state.saved + 1)
             again = Offer(Deed.START, _tr("Train again"), "refresh")

@@ -14,6 +14,7 @@ from studio.core import recipe as recipes
 from studio.core.metrics import MetricSeries
 from studio.core.run_state import RunState, Status
 from studio.core.sentences import Sentence
+from studio.ui.dialogs.train_longer import TrainLongerDialog
 from studio.ui.pages.card_column import CardColumn, reach_into_margin
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.pages.train.changes_card import ChangesCard
@@ -23,6 +24,7 @@ from studio.ui.pages.train.log_card import LogCard
 from studio.ui.pages.train.now_card import NowCard
 from studio.ui.pages.train.phases_card import PhasesCard
 from studio.ui.pages.train.ready_panel import ReadyPanel
+from studio.ui.pages.train.remedies import Remedy, remedy
 from studio.ui.pages.train.result_card import ResultCard
 from studio.ui.pages.train.train_header import Deed, Offer, offers
 from studio.ui.translation import translated
@@ -43,6 +45,7 @@ class TrainPage(Page):
         super().__init__(context, title, parent)
         theme = self.theme
         self._offered: tuple[object, ...] = ()
+        self._remedy: Remedy | None = None
         self._buttons: list[Button] = []
         self._primary: Button | None = None
         self._settings = CurveSettings(self)
@@ -111,6 +114,7 @@ class TrainPage(Page):
         project.dataset_changed.connect(self._refresh)
         project.project_changed.connect(self._on_project_changed)
         project.recipe_changed.connect(self._refresh)
+        project.read_only_changed.connect(self._refresh)
         client.ready.connect(self._refresh)
         client.log_line.connect(self._log.add_line)
         client.event_received.connect(self._on_event_received)
@@ -118,6 +122,7 @@ class TrainPage(Page):
         self._no_data.action_chosen.connect(partial(self.page_wanted.emit, "data"))
         self._data.images_wanted.connect(partial(self.page_wanted.emit, "data"))
         self._edited.action_chosen.connect(partial(self.page_wanted.emit, "model"))
+        self._failure.action_chosen.connect(self._on_remedy_chosen)
         self._runs.aboutToShow.connect(self._look_for_runs)
         self._runs.overlay_added.connect(self._on_overlay_added)
         self._runs.overlay_removed.connect(self._on_overlay_removed)
@@ -177,6 +182,9 @@ class TrainPage(Page):
     def _show_banners(self, state: RunState) -> None:
         if state.status is Status.FAILED and state.failure is not None:
             self._show_failure(state.failure, state.details)
+            self._remedy = remedy(state, self.context.run.recipe)
+            is_offered = self._remedy is not None and self.context.project.read_only is None
+            self._failure.set_action(self._remedy.words if self._remedy and is_offered else "")
         else:
             self._failure.hide()
         self._edited.setVisible(state.status.is_alive and self._is_recipe_new())
@@ -198,6 +206,7 @@ class TrainPage(Page):
     @Slot(object)
     def _show_failure(self, sentence: Sentence, details: str = "") -> None:
         self._failure.show_text("error", translated(sentence))
+        self._failure.set_action("")
         self._failure.set_details(details)
         self._failure.show()
 
@@ -220,7 +229,11 @@ class TrainPage(Page):
         self.set_facts(" · ".join(facts))
 
     def _show_offers(self, state: RunState) -> None:
-        offered = offers(state, is_recipe_new=self._is_recipe_new())
+        offered = offers(
+            state,
+            is_recipe_new=self._is_recipe_new(),
+            may_train=self.context.project.read_only is None,
+        )
         if self._offered == (offered.primary, *offered.others):
             return
         self._offered = (offered.primary, *offered.others)
@@ -232,6 +245,7 @@ class TrainPage(Page):
         self._primary = None
         if offered.primary is not None:
             self._primary = self.set_primary(offered.primary.words, offered.primary.icon)
+            self._primary.setEnabled(offered.primary.is_enabled)
             self._primary.clicked.connect(partial(self._do, offered.primary.deed))
 
     def _made(self, offer: Offer) -> Button:
@@ -251,8 +265,32 @@ class TrainPage(Page):
                 run.stop()
             case Deed.RESUME:
                 run.resume(run.state.run)
+            case Deed.LONGER:
+                self._ask_for_epochs(run.state)
             case Deed.TAKE:
                 self.page_wanted.emit("export")
+
+    def _ask_for_epochs(self, state: RunState) -> None:
+        trained = state.report.epochs if state.report is not None else state.epoch
+        left = max(state.epochs - trained, 0) if state.status is Status.STOPPED else 0
+        dialog = TrainLongerDialog(self.theme, trained, left, self)
+        dialog.chosen.connect(partial(self._train_longer, state.run))
+        dialog.open()
+
+    def _train_longer(self, run: str, epochs: int) -> None:
+        self.context.run.resume(run, more_epochs=epochs)
+
+    @Slot()
+    def _on_remedy_chosen(self) -> None:
+        found, run, project = self._remedy, self.context.run, self.context.project
+        if found is None:
+            return
+        if run.state.can_resume:
+            run.resume(run.state.run, rate_factor=found.rate_factor, batch_size=found.batch_size)
+            return
+        data = replace(project.recipe.data, batch_size=found.batch_size)
+        project.set_recipe(replace(project.recipe, data=data), self.tr("images a batch"))
+        self.start()
 
     @Slot()
     def _show_changes(self) -> None:

@@ -10,6 +10,7 @@ from run_on_disk import run_on_disk
 from studio.app import Studio
 from studio.core.messages import Resume
 from studio.core.project import Project
+from studio.ui.dialogs.train_longer import TrainLongerDialog
 from studio.ui.pages.runs import RunsPage
 from studio.ui.pages.runs.run_table_model import Column
 
@@ -127,3 +128,22 @@ def test_newest_run_is_loaded_with_the_project(
     studio.project.open(opened.folder)
     qtbot.waitUntil(lambda: studio.run.state.run == str(run), timeout=5000)
     assert studio.window.rail.item("train").is_done()
+
+
+def test_finished_run_is_trained_longer(
+    studio: Studio, opened: Project, images_folder: Path, qtbot: QtBot
+) -> None:
+    run = run_on_disk(opened, images_folder, 1, "finished")
+    page = shown(studio, qtbot, 1)
+    choose(page, run)
+    assert page.card.resume.isHidden()
+    page.card.longer.click()
+    dialog = page.findChild(TrainLongerDialog)
+    assert isinstance(dialog, TrainLongerDialog)
+    dialog.epochs.setValue(7)
+    dialog.train.click()
+    assert isinstance(studio.client, FakeEngine)
+    resume = studio.client.last(Resume)
+    assert isinstance(resume, Resume)
+    assert (resume.run, resume.more_epochs) == (str(run), 7)
+    assert studio.window.pages.current_key == "train"

@@ -12,6 +12,7 @@ from studio.app import Studio
 from studio.core import project
 from studio.core.messages import Resume
 from studio.core.project import Project
+from studio.core.project_lock import ProjectLock
 from studio.core.recipe import Data, Recipe
 from studio.ui.pages.start import StartPage
 
@@ -90,8 +91,10 @@ def test_badge_goes_on_with_the_run(
     studio.settings.add_recent(cut.folder)
     qtbot.waitUntil(lambda: bool(page.recent.rows), timeout=5000)
     page.recent.rows[0].badge.click()
-    assert isinstance(studio.client, FakeEngine)
-    resume = studio.client.last(Resume)
+    engine = studio.client
+    assert isinstance(engine, FakeEngine)
+    qtbot.waitUntil(lambda: any(isinstance(one, Resume) for one in engine.sent), timeout=5000)
+    resume = engine.last(Resume)
     assert isinstance(resume, Resume)
     assert resume.run == str(run)
     assert studio.window.pages.current_key == "train"
@@ -121,3 +124,24 @@ def test_project_with_a_damaged_recipe_is_listed_and_says_why(
     page.recent.rows[0].click()
     assert studio.window.notices.banner("project") is not None
     assert studio.window.pages.current_key == "start"
+
+
+def test_badge_of_a_project_that_another_window_has_resumes_nothing(
+    studio: Studio,
+    page: StartPage,
+    make_project: Callable[[str], Project],
+    images_folder: Path,
+    qtbot: QtBot,
+) -> None:
+    cut = make_project("Cut")
+    run_on_disk(cut, images_folder, 2, None)
+    other = ProjectLock(cut.folder)
+    assert other.take() is None
+    studio.settings.add_recent(cut.folder)
+    qtbot.waitUntil(lambda: bool(page.recent.rows), timeout=5000)
+    page.recent.rows[0].badge.click()
+    qtbot.waitUntil(lambda: studio.project.read_only is not None, timeout=5000)
+    assert isinstance(studio.client, FakeEngine)
+    assert not any(isinstance(one, Resume) for one in studio.client.sent)
+    assert not studio.run.state.status.is_alive
+    other.release()

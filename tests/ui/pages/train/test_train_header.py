@@ -42,14 +42,14 @@ def test_a_stopping_run_waits() -> None:
 @pytest.mark.parametrize("status", [Status.FINISHED, Status.STOPPED])
 def test_an_ended_run_can_be_taken_away_or_trained_again(status: Status) -> None:
     state = RunState(status=status, report=REPORT)
-    assert _deeds(state) == (Deed.TAKE, [Deed.START])
+    assert _deeds(state) == (Deed.TAKE, [Deed.START, Deed.LONGER])
 
 
 def test_a_changed_recipe_is_trained_first() -> None:
     found = offers(RunState(status=Status.FINISHED, report=REPORT), is_recipe_new=True)
     assert found.primary is not None
     assert found.primary.deed is Deed.START
-    assert [offer.deed for offer in found.others] == [Deed.TAKE]
+    assert [offer.deed for offer in found.others] == [Deed.LONGER, Deed.TAKE]
 
 
 def test_a_run_that_was_stopped_before_it_learned_has_nothing_to_take() -> None:
@@ -58,15 +58,25 @@ def test_a_run_that_was_stopped_before_it_learned_has_nothing_to_take() -> None:
 
 @pytest.mark.parametrize("status", [Status.PAUSED, Status.FAILED, Status.LOST])
 def test_a_cut_off_run_resumes_behind_its_checkpoint(status: Status) -> None:
-    state = RunState(status=status, saved=4)
+    state = RunState(status=status, saved=4, run="/runs/r")
     assert _deeds(state) == (Deed.RESUME, [Deed.START])
     primary = offers(state).primary
     assert primary is not None
     assert "5" in primary.words
 
 
+def test_a_window_that_may_not_train_offers_only_the_rest() -> None:
+    found = offers(RunState(status=Status.FINISHED, report=REPORT), may_train=False)
+    assert found.primary is not None
+    assert found.primary.is_enabled
+    assert [offer.is_enabled for offer in found.others] == [False, False]
+    paused = offers(RunState(status=Status.PAUSED, run="/runs/r"), may_train=False).primary
+    assert paused is not None
+    assert not paused.is_enabled
+
+
 @pytest.mark.parametrize("status", [Status.FAILED, Status.LOST])
-def test_without_a_checkpoint_it_begins_anew(status: Status) -> None:
+def test_without_a_run_it_begins_anew(status: Status) -> None:
     assert _deeds(RunState(status=status)) == (Deed.START, [])
 
 

@@ -11,7 +11,9 @@ from studio.app import Studio
 from studio.core import messages
 from studio.core import recipe as recipes
 from studio.core.metrics import MetricRow, MetricsWriter
+from studio.core.project_lock import ProjectLock
 from studio.core.sentences import say
+from studio.ui.dialogs.train_longer import TrainLongerDialog
 from studio.ui.pages.train import TrainPage
 from studio.ui.widgets.button import Button
 
@@ -194,3 +196,112 @@ def test_an_earlier_run_is_laid_over_and_taken_away(
     assert page._accuracy.plot.overlay_names == (earlier.name,)
     action.trigger()
     assert page._loss.plot.overlay_names == ()
+
+
+def _fail(engine: FakeEngine, kind: str) -> None:
+    engine.tell(messages.Failed(engine.training, kind, say("It failed.")))
+
+
+def test_a_diverged_training_goes_on_with_a_tenth_of_the_rate(
+    page: TrainPage, engine: FakeEngine, tmp_path: Path
+) -> None:
+    _start(page, engine, tmp_path / "run", epochs=1)
+    _fail(engine, "not_a_number")
+    _press(page, "Go on with a tenth of the rate")
+    command = engine.last(messages.Resume)
+    assert isinstance(command, messages.Resume)
+    assert (command.run, command.rate_factor) == (str(tmp_path / "run"), 0.1)
+    assert not page._failure.isVisible()
+
+
+def test_a_training_without_memory_goes_on_with_half_the_batch(
+    studio: Studio, page: TrainPage, engine: FakeEngine, tmp_path: Path
+) -> None:
+    _start(page, engine, tmp_path / "run", epochs=1)
+    _fail(engine, "memory")
+    _press(page, "Go on with half the batch")
+    command = engine.last(messages.Resume)
+    assert isinstance(command, messages.Resume)
+    assert command.batch_size == studio.project.recipe.data.batch_size // 2
+
+
+def test_memory_that_ends_before_the_run_begins_is_a_smaller_batch(
+    studio: Studio, page: TrainPage, engine: FakeEngine
+) -> None:
+    before = studio.project.recipe.data.batch_size
+    _press(page, "Start training")
+    _fail(engine, "memory")
+    _press(page, "Train with half the batch")
+    command = engine.last(messages.Train)
+    assert isinstance(command, messages.Train)
+    assert command.recipe.data.batch_size == before // 2
+    studio.project.undo()
+    assert studio.project.recipe.data.batch_size == before
+
+
+def test_other_failures_offer_no_remedy(
+    page: TrainPage, engine: FakeEngine, tmp_path: Path
+) -> None:
+    _start(page, engine, tmp_path / "run", epochs=1)
+    _fail(engine, "work")
+    assert not {word for word in _words(page) if word.startswith("Go on with")}
+
+
+def test_a_finished_run_is_trained_longer(
+    page: TrainPage, engine: FakeEngine, tmp_path: Path
+) -> None:
+    run = tmp_path / "run"
+    _start(page, engine, run, epochs=3)
+    engine.end_run(run)
+    _press(page, "Train longer…")
+    dialog = page.findChild(TrainLongerDialog)
+    assert isinstance(dialog, TrainLongerDialog)
+    assert dialog.epochs.minimum() == 1
+    dialog.epochs.setValue(4)
+    dialog.train.click()
+    command = engine.last(messages.Resume)
+    assert isinstance(command, messages.Resume)
+    assert (command.run, command.more_epochs) == (str(run), 4)
+
+
+def test_a_read_only_project_trains_and_edits_nothing(
+    studio: Studio, page: TrainPage, engine: FakeEngine, qtbot: QtBot
+) -> None:
+    project = studio.project.project
+    assert project is not None
+    studio.project.close()
+    studio.project.keeper.wait()
+    other = ProjectLock(project.folder)
+    assert other.take() is None
+    studio.project.open(project.folder)
+    qtbot.waitUntil(lambda: studio.project.read_only is not None, timeout=5000)
+    qtbot.waitUntil(lambda: bool(studio.project.layers), timeout=10_000)
+    studio.window.show_page("train")
+    assert not page.start_button.isEnabled()
+    assert "read-only" in studio.window.windowTitle()
+    banner = studio.window.notices.banner("read_only")
+    assert banner is not None
+    assert "open in another window" in banner.text()
+    studio.run.train(studio.project.recipe, project)
+    assert not any(isinstance(one, messages.Train) for one in engine.sent)
+    other.release()
+    banner.action_chosen.emit()
+    qtbot.waitUntil(lambda: studio.project.read_only is None, timeout=5000)
+    assert studio.window.notices.banner("read_only") is None
+    assert page.start_button.isEnabled()
+    assert "read-only" not in studio.window.windowTitle()
+
+
+def test_what_a_training_waits_for_is_said_until_it_goes_on(
+    studio: Studio, page: TrainPage, engine: FakeEngine, tmp_path: Path
+) -> None:
+    _start(page, engine, tmp_path / "run", epochs=1)
+    engine.tell(messages.Blocked(engine.training, say("The disk is full.")))
+    banner = studio.window.notices.banner("blocked")
+    assert banner is not None
+    assert banner.text() == "The disk is full."
+    engine.train_epoch(2)
+    assert studio.window.notices.banner("blocked") is None
+    engine.tell(messages.Blocked(engine.training, say("The disk is full.")))
+    engine.lose()
+    assert studio.window.notices.banner("blocked") is None

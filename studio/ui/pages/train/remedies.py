@@ -1,0 +1,39 @@
+"""What may help a training that failed, as data."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from studio.core.recipe import Recipe
+from studio.core.run_state import RunState, Status
+
+RATE_FACTOR = 0.1
+
+
+@dataclass(frozen=True)
+class Remedy:
+    """One way to go on; `rate_factor` and `batch_size` as in `messages.Resume`."""
+
+    words: str
+    rate_factor: float = 1.0
+    batch_size: int = 0
+
+
+def remedy(state: RunState, recipe: Recipe | None) -> Remedy | None:
+    """Return what to offer for a run of `recipe` in `state`, None where nothing is known to help.
+
+    A run that has no folder yet failed before it began; it is started, not resumed.
+    """
+    if state.status is not Status.FAILED or recipe is None:
+        return None
+    if state.failure_kind == "not_a_number" and state.can_resume:
+        return Remedy(_tr("Go on with a tenth of the rate"), rate_factor=RATE_FACTOR)
+    half = recipe.data.batch_size // 2
+    if state.failure_kind == "memory" and half:
+        words = _tr("Go on with half the batch") if state.run else _tr("Train with half the batch")
+        return Remedy(words, batch_size=half)
+    return None
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TrainPage", text)
