@@ -189,9 +189,7 @@ class Sitting:
             math.nan if plan.is_cached else 1.0,
         )
 
-    def _finish(
-        self, checkpoints: Checkpoints, plan: StagePlan, sources: StageSources
-    ) -> RunEnded:
+    def _finish(self, checkpoints: Checkpoints, plan: StagePlan, sources: StageSources) -> RunEnded:
         position, material = self._position, self._material
         whole = position.last_epochs >= material.recipe.epochs
         outcome = "stopped" if self._job.control.stop_asked and not whole else "finished"
