@@ -51,6 +51,14 @@
             <numerusform>DataSettings</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>DataSettings</source>
+        <comment>Where part of the network is frozen: compute so many changed views of each image once and draw among them. Many times faster, a little less variety.</comment>
+        <translation>
+            <numerusform>DataSettings</numerusform>
+            <numerusform>DataSettings</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DataPage</name>
@@ -103,6 +111,23 @@
         <translation>
             <numerusform>%Ln run</numerusform>
             <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrainLongerDialog</name>
+    <message numerus="yes">
+        <source>%Ln epoch(s) are trained.</source>
+        <translation>
+            <numerusform>%Ln epoch are trained.</numerusform>
+            <numerusform>%Ln epochs are trained.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln epoch(s) of its plan are left and come first.</source>
+        <translation>
+            <numerusform>%Ln epoch of its plan are left and come first.</numerusform>
+            <numerusform>%Ln epochs of its plan are left and come first.</numerusform>
         </translation>
     </message>
 </context>

@@ -196,7 +196,7 @@ def _in_use(holder: Holder | None) -> Sentence:
             "This project is open in another window since {time}, process {pid} on this "
             "computer. Changes there are kept; here nothing is saved.",
             time=since,
-            pid=holder.pid,
+            pid=str(holder.pid),
         )
     return say(
         "This project is open on the computer {host} since {time}, process {pid}. Changes there "
@@ -204,7 +204,7 @@ def _in_use(holder: Holder | None) -> Sentence:
         "minute.",
         host=holder.host,
         time=since,
-        pid=holder.pid,
+        pid=str(holder.pid),
     )
 
 

@@ -112,7 +112,7 @@ class Server:
                 )
             )
             return
-        self._outbox.emit(messages.Ready(device, time.time() - self._began))
+        self._outbox.emit(messages.Ready(device, time.monotonic() - self._began))
         while True:
             command = self._heavy.get()
             self._is_idle.clear()
@@ -188,6 +188,8 @@ def main() -> None:
 
 
 def _process_start() -> float:
+    """Return when this process began, on the clock that nobody can set."""
     import psutil
 
-    return float(psutil.Process().create_time())
+    age = time.time() - float(psutil.Process().create_time())
+    return time.monotonic() - max(age, 0.0)

@@ -194,7 +194,10 @@ class Sitting:
         whole = position.last_epochs >= material.recipe.epochs
         outcome = "stopped" if self._job.control.stop_asked and not whole else "finished"
         save_models(self._job, self._folder, material, checkpoints, position)
-        report = make_report(self._job, material, position, plan, sources, outcome)
+        try:
+            report = make_report(self._job, material, position, plan, sources, outcome)
+        except Cancelled:  # only a pause interrupts the judging; it comes first when resumed
+            return self._end("paused", None)
         self._folder.write_report(report)
         return self._end(outcome, report)
 

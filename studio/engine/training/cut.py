@@ -47,7 +47,7 @@ def find_cut(logits: keras.Model, trainable: frozenset[str]) -> Cut:
     inputs = {id(tensor) for tensor in logits.inputs}
     if not frontier or all(id(tensor) in inputs for tensor in frontier):
         return Cut(None, logits, None, False)
-    front = keras.Model(logits.inputs, frontier)
+    front = keras.Model(logits.inputs, frontier, name="front")
     tail = keras.Model(frontier, logits.outputs[0])
     names = [layer.name for layer in logits.layers if layer.name in settled]
     at_cut = {tensor._keras_history.operation.name for tensor in frontier}

@@ -197,6 +197,18 @@ class StageTraining:
             rate=f"{self._stage.learning_rate:g}",
         )
 
+    def _broken_by_its_last_step(self) -> NotANumberError:
+        """Return the failure of an epoch whose losses were numbers and whose weights are not."""
+        self._recorder.flush()
+        return NotANumberError(
+            'The loss is not a number any more: stage "{stage}", epoch {epoch}, seen when the '
+            "epoch was validated. The last checkpoint is kept; go on from it with a learning rate "
+            "ten times lower than {rate}.",
+            stage=self._stage.name,
+            epoch=self.position.epoch + 1,
+            rate=f"{self._stage.learning_rate:g}",
+        )
+
     def _tune(self, seconds: float, group: Group) -> None:
         """Choose how many batches the next groups hold; the first compiles and says nothing."""
         self._groups_timed += 1
@@ -223,6 +235,8 @@ class StageTraining:
             judged_by = validation[0]
         epoch = self._epochs_before + position.epoch + 1
         self._recorder.record(rows, epoch, self._batches, 0)
+        if not math.isfinite(judged_by):
+            raise self._broken_by_its_last_step()
         self._job.emit(self._movement.measure(self._job.request))
         self._advance(judged_by, is_validated)
         return True

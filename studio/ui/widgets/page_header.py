@@ -54,6 +54,7 @@ class PageHeader(QWidget):
         """Make `button` the one next action, at the far right; a former one is deleted."""
         if self._primary is not None:
             self._row.removeWidget(self._primary)
+            self._primary.hide()
             self._primary.deleteLater()
         self._primary = button
         if button is not None:
