@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from studio.core import recipe as recipes
 from studio.core import run_folder as run_folders
 from studio.core.dataset.split import split
 from studio.core.dataset.trainable import check_trainable
@@ -128,7 +129,7 @@ def _epochs(folder: RunFolder) -> int:
 
 def _with_absolute_paths(recipe: Recipe, base: Path) -> Recipe:
     """Return the recipe as a run keeps it: it means the same wherever the run's folder lies."""
-    folder = (base / Path(recipe.data.folder).expanduser()).resolve()
+    folder = recipes.data_folder(recipe, base / recipes.FILE_NAME)
     data = msgspec.structs.replace(recipe.data, folder=str(folder))
     model = absolute_model(recipe.model, base)
     return msgspec.structs.replace(recipe, data=data, model=model)

@@ -225,11 +225,6 @@ def newest_checkpoint(folder: Path) -> tuple[Position, Arrays] | None:
     return None
 
 
-def has_checkpoint(folder: Path) -> bool:
-    """Whether a run's checkpoints folder holds anything to go on from."""
-    return any(folder.glob("at-*.npz"))
-
-
 def _best_name(best: BestEpoch) -> str:
     return f"best-{best.stage:03d}-{best.epoch:06d}.npz"
 
