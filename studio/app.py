@@ -17,12 +17,14 @@ from studio.ui.engine_client import EngineClient
 from studio.ui.main_thread_gc import MainThreadCollector
 from studio.ui.main_window import MainWindow
 from studio.ui.pages.page import PageContext
+from studio.ui.pages.table import PAGES
 from studio.ui.project_model import ProjectModel
 from studio.ui.project_runs import ProjectRuns
 from studio.ui.run_model import RunModel
 from studio.ui.settings import Settings
 from studio.ui.theme import Scheme, Theme
 from studio.ui.translation import install_language
+from studio.ui.warm_up import WarmUp
 
 
 class Studio(QObject):
@@ -54,6 +56,8 @@ class Studio(QObject):
         self.window = MainWindow(context)
         # TensorFlow takes seconds to import: begin as soon as there is something to look at.
         self.window.first_painted.connect(self.client.start)
+        self.warm_up = WarmUp(self.window.pages, PAGES, self.run, self)
+        self.window.first_painted.connect(self.warm_up.start)
 
     def close(self) -> None:
         """Write what is unsaved and end the engine."""

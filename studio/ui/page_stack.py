@@ -53,6 +53,13 @@ class PageStack(QStackedWidget):
             before.left()
         page.entered()
 
+    def prepare(self, key: str) -> None:
+        """Build the page `key` and draw it unseen, so that showing it takes no time."""
+        if key not in self._pages:
+            page = self._build(key)
+            page.resize(self.size())
+            page.grab()  # the first drawing applies the style sheet to all that is in it
+
     def rebuild(self) -> None:
         """Drop every page and build the one in view again, as after a change of language."""
         key, self._current = self._current, ""

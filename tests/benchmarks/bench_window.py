@@ -55,11 +55,17 @@ def tick():
     phase.append(state.phase.value if state.status.is_alive else "idle")
 timer.timeout.connect(tick)
 def train():
+    # A robot would be here before the pages are ready, a person reads the first page.
+    if not studio.warm_up.is_done:
+        QTimer.singleShot(100, train)
+        return
+    timer.start()
+    studio.window.show_page("train")
+    studio.run.train(studio.project.recipe, studio.project.project)
+def on_split():
     if studio.project.split is not None and studio.run.state.status.value == "idle":
-        studio.window.show_page("train")
-        studio.run.train(studio.project.recipe, studio.project.project)
-        timer.start()
-studio.project.split_changed.connect(train)
+        train()
+studio.project.split_changed.connect(on_split)
 def over(state):
     if state.status.value == "finished":
         QTimer.singleShot(500, app.quit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from importlib import import_module
@@ -27,7 +28,7 @@ class PageSpec:
         key: its name in code and settings.
         title: its name on the rail, English, translated by `words`.
         icon: name of the icon.
-        factory: "module:Class", imported when the page is first shown.
+        factory: "module:Class", imported shortly before the page is built.
         shortcut: keys that show it.
         needs_project: whether it means something only with an open project.
     """
@@ -44,11 +45,16 @@ class PageSpec:
         """Return the name on the rail in the person's language."""
         return QCoreApplication.translate("Pages", self.title)
 
+    def load(self) -> type[Page]:
+        """Import the page's module."""
+        module, _, name = self.factory.partition(":")
+        page: type[Page] = getattr(import_module(module), name)
+        return page
+
     def make(self, context: PageContext) -> Page:
         """Build the page."""
-        module, _, name = self.factory.partition(":")
-        page: Page = getattr(import_module(module), name)(context)
-        return page
+        make: Callable[[PageContext], Page] = self.load()
+        return make(context)
 
 
 PAGES: tuple[PageSpec, ...] = (

@@ -25,9 +25,9 @@ def height_of(value: float, is_log: bool) -> float:
 def stage_marks(
     series: MetricSeries, names: Mapping[int, str], axis: Axis
 ) -> tuple[StageMark, ...]:
-    """Return a mark for each stage; a single stage without a name needs none."""
+    """Return a mark for each stage; a single stage needs none."""
     starts = series.stage_starts()
-    if len(starts) == 1 and not names.get(starts[0].stage):
+    if len(starts) == 1:
         return ()
     return tuple(
         StageMark(start.place(axis), _stage_label(start.stage, names), has_line=i > 0)
