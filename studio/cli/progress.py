@@ -10,23 +10,7 @@ from tqdm import tqdm
 
 from studio.core import messages
 from studio.core.messages import AnyEvent, Phase
-
-PHASES = {
-    Phase.WAITING: "Waiting",
-    Phase.SCANNING: "Looking through the folder",
-    Phase.FETCHING: "Fetching weights",
-    Phase.READING: "Reading images",
-    Phase.BUILDING: "Building the network",
-    Phase.CACHING: "Computing the frozen part once",
-    Phase.REHEARSING: "Rehearsing",
-    Phase.FIRST_STEP: "First step",
-    Phase.TRAINING: "Training",
-    Phase.VALIDATING: "Validating",
-    Phase.SAVING: "Saving",
-    Phase.TESTING: "Testing",
-    Phase.EXPORTING: "Exporting",
-    Phase.CHECKING: "Checking",
-}
+from studio.core.phases import PHASES
 
 
 class ProgressBar:
@@ -81,7 +65,7 @@ class ProgressBar:
         if event.phase is not self._phase:
             self._close()
             self._phase = event.phase
-            self._bar = tqdm(desc=PHASES[event.phase], total=event.total or None, **_STYLE)
+            self._bar = tqdm(desc=str(PHASES[event.phase]), total=event.total or None, **_STYLE)
         if self._bar is not None:
             self._bar.total = event.total or None
             self._bar.n = event.done
@@ -92,7 +76,7 @@ class ProgressBar:
             self._close()
             self._phase = Phase.TRAINING
             total = self._epochs * self._batches
-            self._bar = tqdm(desc="Training", total=total, unit="batch", **_STYLE)
+            self._bar = tqdm(desc=str(PHASES[Phase.TRAINING]), total=total, unit="batch", **_STYLE)
         if self._bar is None:
             return
         last = event.rows[-1] if event.rows else None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from studio.cli.progress import ProgressBar
 from studio.core.errors import WorkError
+from studio.engine.out_of_memory import is_out_of_memory
 from studio.engine.quiet_start import import_tensorflow_quietly
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def job_with_progress() -> Iterator[Job]:
         with ProgressBar() as bar:
             yield Job(REQUEST, bar.emit, control)
     except Exception as error:
-        if isinstance(error, MemoryError) or type(error).__name__ == "ResourceExhaustedError":
+        if is_out_of_memory(error):
             raise WorkError(
                 "The memory was not enough. Halve data.batch_size or data.image_size, or choose "
                 "a smaller model.backbone."

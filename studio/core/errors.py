@@ -23,11 +23,15 @@ class InputError(StudioError):
 
 
 class WorkError(StudioError):
-    """The input was right, the work failed: disk full, out of memory, no connection."""
+    """The input was right, the work failed: disk full, no connection."""
 
 
 class DiskFullError(WorkError):
     """Nothing is wrong but the room: the same write succeeds once there is some."""
+
+
+class OutOfMemoryError(WorkError):
+    """Half the batch or a smaller network needs less memory."""
 
 
 class NotANumberError(WorkError):

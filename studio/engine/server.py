@@ -20,12 +20,19 @@ from functools import partial
 import studio
 from studio.core import messages
 from studio.core.codec import FrameReader, ProtocolError
-from studio.core.errors import Cancelled, InputError, NotANumberError, StudioError
+from studio.core.errors import (
+    Cancelled,
+    InputError,
+    NotANumberError,
+    OutOfMemoryError,
+    StudioError,
+)
 from studio.core.messages import AnyCommand, AnyEvent, Failed
 from studio.core.sentences import say
 from studio.engine import jobs
 from studio.engine.control import Control
 from studio.engine.job import Job
+from studio.engine.out_of_memory import is_out_of_memory
 from studio.engine.outbox import Outbox
 from studio.engine.quiet_start import import_tensorflow_quietly
 
@@ -144,10 +151,9 @@ def failure(error: Exception, request: int) -> AnyEvent:
     if isinstance(error, InputError):
         return Failed(request, "input", error.sentence)
     if isinstance(error, StudioError):
-        kind = "not_a_number" if isinstance(error, NotANumberError) else "work"
-        return Failed(request, kind, error.sentence)
+        return Failed(request, _kind_of(error), error.sentence)
     details = "".join(traceback.format_exception(error))
-    if isinstance(error, MemoryError) or type(error).__name__ == "ResourceExhaustedError":
+    if is_out_of_memory(error):
         return Failed(
             request,
             "memory",
@@ -163,6 +169,13 @@ def failure(error: Exception, request: int) -> AnyEvent:
         say("Something went wrong inside: {reason}", reason=f"{type(error).__name__}: {error}"),
         details,
     )
+
+
+def _kind_of(error: StudioError) -> str:
+    """Return what a person may do about it, as `messages.Failed` names it."""
+    if isinstance(error, NotANumberError):
+        return "not_a_number"
+    return "memory" if isinstance(error, OutOfMemoryError) else "work"
 
 
 def main() -> None:

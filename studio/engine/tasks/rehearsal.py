@@ -18,7 +18,7 @@ import numpy as np
 import psutil
 import tensorflow as tf
 
-from studio.core.errors import Cancelled, DiskFullError, WorkError
+from studio.core.errors import Cancelled, DiskFullError, OutOfMemoryError
 from studio.core.messages import Forecast, Phase
 from studio.engine.data.feed import Group
 from studio.engine.device import prove_device
@@ -206,7 +206,7 @@ def _check_memory(material: Material) -> None:
     if all(chosen <= _head_names(material) for chosen in material.chosen):
         return  # nothing but the head is kept for a backward pass
     if needed > free:
-        raise WorkError(
+        raise OutOfMemoryError(
             "One batch of {batch} images needs about {needed} GB of memory, and {free} GB are "
             "free. Halve the batch size or the image size.",
             batch=batch,

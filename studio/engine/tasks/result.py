@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+
 import numpy as np
 from numpy.typing import NDArray
 
 from studio.core.errors import Cancelled
+from studio.core.files import whole_file
 from studio.core.messages import Phase
 from studio.core.report import Figures, Report
 from studio.core.run_folder import RunFolder
@@ -26,15 +29,22 @@ def save_models(
 ) -> None:
     """Write last.keras, then model.keras with the best epoch's weights, which stay in the model.
 
-    A training that was stopped before its first epoch was whole has one state: it is both.
+    A training that was stopped before its first epoch was whole has one state: it is both, as is
+    a last epoch that was the best.
 
     Raises:
         WorkError: the disk is full.
     """
     with job.phase(Phase.SAVING):
         save_model(material.network.model, folder.last_model_file)
-        if position.best is not None:
-            checkpoints.load_best(material.network.logits, position.best)
+        if position.best is None or position.is_best:
+            with (
+                whole_file(folder.model_file) as file,
+                folder.last_model_file.open("rb") as last,
+            ):
+                shutil.copyfileobj(last, file)
+            return
+        checkpoints.load_best(material.network.logits, position.best)
         save_model(material.network.model, folder.model_file)
 
 

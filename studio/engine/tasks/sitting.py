@@ -118,10 +118,7 @@ class Sitting:
         return movement
 
     def _tell_saved(self, position: Position) -> None:
-        best = position.best
-        here = (position.stage + 1, position.epoch)
-        is_best = best is not None and position.batch == 0 and (best.stage, best.epoch) == here
-        self._job.emit(CheckpointSaved(self._job.request, position.last_epochs, is_best))
+        self._job.emit(CheckpointSaved(self._job.request, position.last_epochs, position.is_best))
 
     def _train_stages(
         self, checkpoints: Checkpoints, recorder: Recorder, movement: Movement

@@ -71,6 +71,13 @@ class Position(msgspec.Struct, frozen=True):
     last_epochs: int = 0
     jit: tuple[bool, ...] = ()
 
+    @property
+    def is_best(self) -> bool:
+        """Whether the weights here are those of the best epoch."""
+        best = self.best
+        here = (self.stage + 1, self.epoch)
+        return best is not None and self.batch == 0 and (best.stage, best.epoch) == here
+
 
 class Checkpoints:
     """The checkpoints of one run.

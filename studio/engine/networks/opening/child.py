@@ -36,6 +36,7 @@ from studio.engine.networks.opening.task import (
     read_task,
     too_much_memory,
 )
+from studio.engine.out_of_memory import is_out_of_memory
 
 
 def main(task_file: Path) -> None:
@@ -90,7 +91,7 @@ def _copy_model(inspected: Inspected, held: int, task: Task) -> None:
     except (StudioError, MemoryError):
         raise
     except Exception as error:  # a description that makes no sense can fail anywhere in Keras
-        if type(error).__name__ == "ResourceExhaustedError":
+        if is_out_of_memory(error):
             raise too_much_memory(task) from error
         raise InputError(
             "{file} cannot be opened as a Keras model: {reason}",
