@@ -60,6 +60,11 @@ def changed(recipe: Recipe, position: Position, changes: Changes) -> tuple[Recip
     return recipes.parse(recipes.dump(recipe), recipes.FILE_NAME), position
 
 
+def begun_anew(position: Position) -> Position:
+    """Return `position` at the beginning of its epoch, with patience for what follows."""
+    return msgspec.structs.replace(position, batch=0, loss_sum=0.0, right=0, waited=0)
+
+
 def is_over(recipe: Recipe, position: Position) -> bool:
     """Whether the last stage's epochs are all done, by their number or by patience."""
     stage = recipe.stage[-1]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
+import numpy as np
 
 from studio.core import recipe as recipes
 from studio.core import run_folder as run_folders
@@ -22,7 +23,7 @@ from studio.engine.device import prove_device
 from studio.engine.job import Job
 from studio.engine.networks.from_recipe import absolute_model
 from studio.engine.tasks.beginning import look_and_build
-from studio.engine.tasks.changes import Changes, changed, is_over
+from studio.engine.tasks.changes import Changes, begun_anew, changed, is_over
 from studio.engine.tasks.choice import fastest, precisions
 from studio.engine.tasks.rehearsal import rehearse
 from studio.engine.tasks.sitting import Sitting
@@ -91,6 +92,10 @@ def resume(job: Job, path: Path, changes: Changes | None = None) -> RunFolder:
 
 def _go_on(job: Job, folder: RunFolder, changes: Changes) -> RunEnded:
     found, arrays = _newest(folder)
+    # What was saved while it diverged is finite, and far from anything that can be learned from.
+    is_from_best = found.best is not None and not found.is_best and _has_diverged(folder)
+    if is_from_best:
+        found = begun_anew(found)
     recipe, position = changed(folder.recipe(), found, changes)
     if folder.has_report and is_over(recipe, position):
         raise InputError(
@@ -103,7 +108,7 @@ def _go_on(job: Job, folder: RunFolder, changes: Changes) -> RunEnded:
     job.emit(rehearsal.forecast)
     folder.reopen(recipe)
     begin = None if arrays is None else (position, arrays)
-    return Sitting(job, material, rehearsal, folder, begin).run()
+    return Sitting(job, material, rehearsal, folder, begin, is_from_best=is_from_best).run()
 
 
 def _newest(folder: RunFolder) -> tuple[Position, Arrays | None]:
@@ -120,6 +125,15 @@ def _newest(folder: RunFolder) -> tuple[Position, Arrays | None]:
             "{run} has no whole checkpoint to go on from. Start it anew.", run=str(folder.path)
         )
     return Position(), None
+
+
+def _has_diverged(folder: RunFolder) -> bool:
+    """Whether the last figures are no numbers."""
+    if not folder.metrics_file.exists():
+        return False
+    series = read_metrics(folder.metrics_file)
+    losses = [series.track(split).values("loss")[-1:] for split in ("train", "validation")]
+    return not all(np.isfinite(loss).all() for loss in losses)
 
 
 def _epochs(folder: RunFolder) -> int:

@@ -31,6 +31,8 @@ class Sitting:
         rehearsal: the stages' plans, each tried out.
         folder: with its recipe and dataset.
         found: the checkpoint to go on from; None at the beginning.
+        is_from_best: whether its weights give way to those of the best epoch, and its optimizer
+            begins anew.
     """
 
     def __init__(
@@ -40,8 +42,11 @@ class Sitting:
         rehearsal: Rehearsal,
         folder: RunFolder,
         found: tuple[Position, Arrays] | None,
+        *,
+        is_from_best: bool = False,
     ) -> None:
         self._job = job
+        self._is_from_best = is_from_best
         self._material = material
         self._rehearsal = rehearsal
         self._folder = folder
@@ -87,7 +92,7 @@ class Sitting:
 
     def _announce(self) -> None:
         material = self._material
-        self._folder.log("resumed" if self._arrays else "started")
+        self._folder.log("started" if self._arrays is None else "resumed")
         parts = material.parts
         self._job.emit(
             RunStarted(
@@ -112,10 +117,24 @@ class Sitting:
         checkpoints.restore(self._model, {})
         movement = Movement(self._model, trained)
         checkpoints.restore(self._model, self._arrays)
+        if self._is_from_best:
+            self._return_to_best(checkpoints)
         writer.truncate_to(self._position.metrics_offset)
         if self._position.batch == 0:  # after a change of the batch size, in the middle of one
             writer.forget_epoch(self._position.stage + 1, self._position.epoch + 1)
         return movement
+
+    def _return_to_best(self, checkpoints: Checkpoints) -> None:
+        best = self._position.best
+        assert best is not None
+        checkpoints.load_best(self._model, best)
+        self._arrays = {}  # none for the optimizer
+        self._job.log(
+            "The run diverged, so it goes on with the weights of its best epoch, {epoch} of stage "
+            "{stage}.",
+            epoch=best.epoch,
+            stage=best.stage,
+        )
 
     def _tell_saved(self, position: Position) -> None:
         self._job.emit(CheckpointSaved(self._job.request, position.last_epochs, position.is_best))

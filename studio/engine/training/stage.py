@@ -188,7 +188,7 @@ class StageTraining:
         layer = first_bad_layer(cut.tail if self._plan.is_cached else self._model, inputs)
         return NotANumberError(
             'The loss is not a number any more: stage "{stage}", epoch {epoch}, batch {batch}, '
-            "first seen in the layer {layer}. The last checkpoint is kept; go on from it with a "
+            "first seen in the layer {layer}. The last good checkpoint is kept; go on from it with a "
             "learning rate ten times lower than {rate}.",
             stage=self._stage.name,
             epoch=self.position.epoch + 1,
@@ -202,7 +202,7 @@ class StageTraining:
         self._recorder.flush()
         return NotANumberError(
             'The loss is not a number any more: stage "{stage}", epoch {epoch}, seen when the '
-            "epoch was validated. The last checkpoint is kept; go on from it with a learning rate "
+            "epoch was validated. The last good checkpoint is kept; go on from it with a learning rate "
             "ten times lower than {rate}.",
             stage=self._stage.name,
             epoch=self.position.epoch + 1,

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import engine_runs
+import msgspec
 import numpy as np
 import pytest
 import tiny_images
@@ -120,6 +121,39 @@ def test_a_diverged_run_goes_on_with_a_lower_rate(images_folder: Path, tmp_path:
     assert [stage.learning_rate for stage in run.recipe().stage] == [1e-3, 0.01]
     assert run.report().outcome == "finished"
     assert all(np.isfinite(row.loss) for event in watched.of(Metrics) for row in event.rows)
+
+
+def test_a_diverged_run_goes_on_from_its_best_epoch_not_from_the_wreck(
+    images_folder: Path, tmp_path: Path
+) -> None:
+    """Weights that were saved on the way down are finite and useless."""
+    run = engine_runs.train(recipe_of(images_folder, 3), tmp_path)
+    _spoil_last_checkpoint(run)
+    with run.metrics_file.open("a", encoding="utf-8") as file:
+        file.write("1,4,1,train,nan,0.0,1.0,99.0\n")
+    watched = go_on(run, more_epochs=2, rate_factor=0.1)
+    first = watched.of(Metrics)[0].rows[0]
+    assert first.loss < 10
+    assert any("best epoch" in str(log.sentence) for log in watched.of(messages.Log))
+    assert run.report().outcome == "finished"
+    assert read_metrics(run.metrics_file).epoch_count == 5
+
+
+def _spoil_last_checkpoint(run: RunFolder) -> None:
+    """Leave weights as of a training that is about to overflow, and not the best ones."""
+    newest = max(run.checkpoints.glob("at-*.npz"))
+    with np.load(newest) as archive:
+        arrays = {name: archive[name] for name in archive.files}
+    position = msgspec.json.decode(arrays["position"].tobytes(), type=Position)
+    assert position.best is not None
+    (kept,) = run.checkpoints.glob("best-*.npz")
+    earlier = replace(position.best, epoch=1)
+    kept.rename(kept.with_name(f"best-{earlier.stage:03d}-{earlier.epoch:06d}.npz"))
+    for name, array in arrays.items():
+        if name.startswith("model/") and array.dtype == np.float32:
+            arrays[name] = array * 1e6
+    content = msgspec.json.encode(replace(position, best=earlier))
+    np.savez(newest, **arrays | {"position": np.frombuffer(content, np.uint8)})
 
 
 def test_a_run_goes_on_with_half_the_batch(images_folder: Path, tmp_path: Path) -> None:
