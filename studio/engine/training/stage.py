@@ -188,8 +188,8 @@ class StageTraining:
         layer = first_bad_layer(cut.tail if self._plan.is_cached else self._model, inputs)
         return NotANumberError(
             'The loss is not a number any more: stage "{stage}", epoch {epoch}, batch {batch}, '
-            "first seen in the layer {layer}. The last good checkpoint is kept; go on from it with a "
-            "learning rate ten times lower than {rate}.",
+            "first seen in the layer {layer}. The last good checkpoint is kept; go on from it with "
+            "a learning rate ten times lower than {rate}.",
             stage=self._stage.name,
             epoch=self.position.epoch + 1,
             batch=group.first + offset + 1,
@@ -202,8 +202,8 @@ class StageTraining:
         self._recorder.flush()
         return NotANumberError(
             'The loss is not a number any more: stage "{stage}", epoch {epoch}, seen when the '
-            "epoch was validated. The last good checkpoint is kept; go on from it with a learning rate "
-            "ten times lower than {rate}.",
+            "epoch was validated. The last good checkpoint is kept; go on from it with a learning "
+            "rate ten times lower than {rate}.",
             stage=self._stage.name,
             epoch=self.position.epoch + 1,
             rate=f"{self._stage.learning_rate:g}",
