@@ -1,11 +1,15 @@
 """Importing TensorFlow without its greetings."""
 
+import faulthandler
 import gc
 import logging
 import os
+import platform
 import sys
 import tempfile
 from pathlib import Path
+
+from studio.core.errors import WorkError
 
 _GREETINGS = ("I0000", "WARNING: All log messages", "To enable the following", "I ")
 
@@ -19,9 +23,16 @@ def import_tensorflow_quietly() -> list[str]:
 
     The half a million objects that the import made stay for good, so Python's collector is told
     to pass them by: a look at each of them took a third of the time of building a network.
+
+    Raises:
+        WorkError: the processor is too old for TensorFlow.
     """
+    check_processor()
     sys.stderr.flush()
     kept = os.dup(2)
+    has_handler = faulthandler.is_enabled()
+    if not has_handler:
+        faulthandler.enable(kept)  # where it aborts, this at least is not lost
     with tempfile.TemporaryDirectory(prefix="studio-") as folder:
         said = Path(folder, "stderr")
         with said.open("wb") as file:
@@ -31,10 +42,38 @@ def import_tensorflow_quietly() -> list[str]:
             import tensorflow as tf
 
             tf.config.list_physical_devices()
+        except BaseException:
+            os.write(kept, said.read_bytes())
+            raise
         finally:
             os.dup2(kept, 2)
+            if not has_handler:
+                faulthandler.disable()
             os.close(kept)
         lines = said.read_text(errors="replace").splitlines()
     gc.freeze()
     logging.getLogger("absl").setLevel(logging.ERROR)  # Keras calls .h5 legacy at each save
     return [line for line in lines if line and not line.startswith(_GREETINGS)]
+
+
+def check_processor(processors: Path = Path("/proc/cpuinfo")) -> None:
+    """Say so where TensorFlow's packages would abort: they need AVX (since TensorFlow 1.6).
+
+    Args:
+        processors: what Linux tells of them; elsewhere there is no such file, and no check.
+
+    Raises:
+        WorkError: there is no AVX.
+    """
+    if platform.machine().lower() not in ("x86_64", "amd64"):
+        return
+    try:
+        lines = processors.read_text(encoding="ascii", errors="replace").splitlines()
+    except OSError:
+        return
+    flags = next((line.split() for line in lines if line.startswith("flags")), None)
+    if flags is not None and "avx" not in flags:
+        raise WorkError(
+            "TensorFlow does not start: the processor of this computer has no AVX instructions, "
+            "which TensorFlow's packages need."
+        )
