@@ -63,6 +63,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "open_project",
     ),
     ActionSpec(
+        "rename",
+        FILE,
+        str(QT_TRANSLATE_NOOP("Actions", "&Rename project…")),
+        "F2",
+        "edit",
+        "rename_project",
+        needs_project=True,
+    ),
+    ActionSpec(
         "close",
         FILE,
         str(QT_TRANSLATE_NOOP("Actions", "&Close project")),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMainWindow
 
 from studio.core import paths
 from studio.core.recipe import FILE_NAME
@@ -42,6 +43,29 @@ class WindowActions(QObject):
             self._context.project.open(path)
         else:
             self._context.project.create_from_folder(path)
+
+    @Slot()
+    def rename_project(self) -> None:
+        """Ask for another name; the folder keeps its own, which runs and recent lists point at."""
+        project = self._context.project
+        if project.read_only is not None:
+            project.failed.emit(project.read_only)
+            return
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle(self.tr("Rename project"))
+        dialog.setLabelText(self.tr("Name of the project"))
+        dialog.setTextValue(project.recipe.name)
+        dialog.setMinimumWidth(360)
+        dialog.textValueSelected.connect(self._on_name_given)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def _on_name_given(self, name: str) -> None:
+        project = self._context.project
+        if name.strip():
+            renamed = msgspec.structs.replace(project.recipe, name=name.strip())
+            project.set_recipe(renamed, self.tr("name of the project"))
 
     @Slot()
     def close_project(self) -> None:

@@ -7,7 +7,7 @@ from fake_engine import FakeEngine
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from studio.app import Studio
@@ -110,6 +110,20 @@ def test_closed_project_leads_back_to_the_start(opened: Studio) -> None:
     opened.window.menus.action("close").trigger()
     assert opened.window.pages.current_key == "start"
     assert opened.project.project is None
+
+
+def test_project_gets_another_name(opened: Studio, qtbot: QtBot) -> None:
+    before = opened.project.recipe.name
+    opened.window.menus.action("rename").trigger()
+    dialog = opened.window.findChild(QInputDialog)
+    assert isinstance(dialog, QInputDialog)
+    assert dialog.textValue() == before
+    dialog.setTextValue("  Ölbäume 2026 ")
+    dialog.accept()
+    assert opened.project.recipe.name == "Ölbäume 2026"
+    assert opened.window.windowTitle().startswith("Ölbäume 2026")
+    opened.project.undo()
+    assert opened.project.recipe.name == before
 
 
 def test_undo_says_what_it_takes_back(opened: Studio) -> None:
