@@ -16,6 +16,7 @@ import time
 import traceback
 from collections.abc import Callable
 from functools import partial
+from typing import NoReturn
 
 import studio
 from studio.core import messages
@@ -28,7 +29,7 @@ from studio.core.errors import (
     StudioError,
 )
 from studio.core.messages import AnyCommand, AnyEvent, Failed
-from studio.core.sentences import say
+from studio.core.sentences import Sentence, say
 from studio.engine import jobs
 from studio.engine.control import Control
 from studio.engine.job import Job
@@ -110,21 +111,20 @@ class Server:
 
             device = prove_device()
         except Exception as error:
-            self._outbox.emit(
-                Failed(
-                    0,
-                    "work",
-                    say("TensorFlow does not start: {reason}.", reason=str(error)),
-                    traceback.format_exc(),
-                )
-            )
-            return
+            self._refuse(_why_it_does_not_start(error), traceback.format_exc())
         self._outbox.emit(messages.Ready(device, time.monotonic() - self._began))
         while True:
             command = self._heavy.get()
             self._is_idle.clear()
             self._serve(command)
             self._is_idle.set()
+
+    def _refuse(self, reason: Sentence, details: str) -> NoReturn:
+        """Say why nothing can be trained, now and whenever something is asked for."""
+        self._outbox.emit(Failed(0, "work", reason, details))
+        while True:
+            command = self._heavy.get()
+            self._outbox.emit(Failed(getattr(command, "request", 0), "work", reason, details))
 
     def _serve_light(self) -> None:
         while True:
@@ -169,6 +169,12 @@ def failure(error: Exception, request: int) -> AnyEvent:
         say("Something went wrong inside: {reason}", reason=f"{type(error).__name__}: {error}"),
         details,
     )
+
+
+def _why_it_does_not_start(error: Exception) -> Sentence:
+    if isinstance(error, StudioError):
+        return error.sentence
+    return say("TensorFlow does not start: {reason}.", reason=str(error))
 
 
 def _kind_of(error: StudioError) -> str:

@@ -57,6 +57,17 @@ main()
 """
 
 
+WITHOUT_TENSORFLOW = """
+import studio.engine.server as server
+
+def import_tensorflow():
+    raise ImportError("libtensorflow_cc.so.2: cannot open shared object file")
+
+server.import_tensorflow_quietly = import_tensorflow
+server.main()
+"""
+
+
 @pytest.fixture(scope="module")
 def ready(
     session_folders: Path, tmp_path_factory: pytest.TempPathFactory
@@ -314,3 +325,18 @@ def test_progress_is_coalesced_and_its_end_always_said() -> None:
     assert said[-1].done == 10_000
     assert len(said) < 50
     assert set(watched.job.seconds) == {"reading"}
+
+
+def test_without_tensorflow_every_wish_is_answered_and_folders_are_scanned(
+    images_folder: Path, tmp_path: Path
+) -> None:
+    with EngineProcess(tmp_path / "log", WITHOUT_TENSORFLOW) as engine:
+        first = engine.wait_for(Failed)
+        assert "libtensorflow_cc.so.2" in str(first.sentence)
+        recipe = tiny_images.lenet_recipe(images_folder)
+        engine.send(messages.Train(5, recipe, str(tmp_path), str(tmp_path / "runs")))
+        refused = engine.wait_for(Failed)
+        assert (refused.request, refused.sentence) == (5, first.sentence)
+        engine.send(messages.Scan(6, str(images_folder)))
+        assert engine.wait_for(Scanned).request == 6
+    assert not (tmp_path / "runs").exists()
