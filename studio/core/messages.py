@@ -1,8 +1,7 @@
 """The whole protocol between a window and the engine: two closed unions of frozen structs.
 
 Each command that asks for work carries a `request` number; every event that answers it repeats
-the number. The first event is `Hello`, the last of a request one of `Scanned`, `Described`,
-`RunEnded`, `Exported`, `WeightsReady`, `Predicted`, `Checked`, `Failed` or `CancelDone`.
+the number. The first event is `Hello`, the last of a request an `Answer`, `Failed` or `CancelDone`.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from studio.core.recipe import Recipe
 from studio.core.report import Report
 from studio.core.sentences import Sentence
 
-PROTOCOL = 1
+PROTOCOL = 2
 """Raised with every change that an older other side would not understand."""
 
 
@@ -170,6 +169,21 @@ class Predict(Command, frozen=True):
     files: tuple[str, ...]
 
 
+class Vary(Command, frozen=True):
+    """Show what the recipe's random changes make of image files.
+
+    Attributes:
+        draw: another number gives other changes.
+        count: changed pictures of each file.
+    """
+
+    request: int
+    recipe: Recipe
+    files: tuple[str, ...]
+    draw: int
+    count: int
+
+
 class Check(Command, frozen=True):
     """Say what TensorFlow sees and how fast it is."""
 
@@ -197,6 +211,7 @@ AnyCommand = (
     | FetchWeights
     | AdoptWeights
     | Predict
+    | Vary
     | Check
     | Cancel
     | Shutdown
@@ -391,6 +406,13 @@ class Predicted(Event, frozen=True):
     refused: dict[int, Sentence]
 
 
+class Varied(Event, frozen=True):
+    """The images and their changed pictures, uint8 (1 + count, files, height, width, 3 or 1)."""
+
+    request: int
+    pictures: np.ndarray
+
+
 class Checked(Event, frozen=True):
     """The doctor's lines, in order."""
 
@@ -445,8 +467,12 @@ AnyEvent = (
     | Exported
     | WeightsReady
     | Predicted
+    | Varied
     | Checked
     | Log
     | CancelDone
     | Failed
 )
+
+Answer = Scanned | Described | RunEnded | Exported | WeightsReady | Predicted | Varied | Checked
+"""What ends a request that was carried out."""

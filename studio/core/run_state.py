@@ -200,6 +200,7 @@ def apply(state: RunState, event: messages.AnyEvent, now: float) -> RunState:
             | messages.Exported()
             | messages.WeightsReady()
             | messages.Predicted()
+            | messages.Varied()
             | messages.Checked()
             | messages.Log()
         ):

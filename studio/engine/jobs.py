@@ -80,6 +80,14 @@ def _predict(command: messages.Predict, job: Job) -> None:
     job.emit(messages.Predicted(job.request, found.classes, found.probabilities, found.refused))
 
 
+def _vary(command: messages.Vary, job: Job) -> None:
+    from studio.engine.data.variation import varied
+
+    files = [Path(file) for file in command.files]
+    pictures = varied(command.recipe, files, command.draw, command.count)
+    job.emit(messages.Varied(job.request, pictures))
+
+
 def _check(command: messages.Check, job: Job) -> None:
     from studio.engine.doctor import examine
 
@@ -102,6 +110,7 @@ HEAVY: dict[type, Handler] = {
     messages.Resume: _resume,
     messages.Export: _export,
     messages.Predict: _predict,
+    messages.Vary: _vary,
     messages.Check: _check,
 }
 

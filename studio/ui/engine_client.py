@@ -13,22 +13,16 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from studio.core.codec import ProtocolError
 from studio.core.messages import (
     PROTOCOL,
+    Answer,
     AnyCommand,
     AnyEvent,
     CancelDone,
-    Checked,
-    Described,
     Device,
-    Exported,
     Failed,
     Hello,
-    Predicted,
     Ready,
     Resume,
-    RunEnded,
-    Scanned,
     Train,
-    WeightsReady,
 )
 from studio.core.sentences import Sentence, say
 from studio.ui.engine_process import IDLE_MS, SHUTDOWN_MS, EngineProcess, Outcome
@@ -38,9 +32,7 @@ HELLO_SECONDS = 20.0
 
 RESTARTS_A_MINUTE = 3
 
-_Final = (
-    Scanned | Described | RunEnded | Exported | WeightsReady | Predicted | Checked | Failed
-) | CancelDone
+_Final = Answer | Failed | CancelDone
 _Training = Train | Resume
 
 

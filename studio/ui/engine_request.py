@@ -7,17 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.core import messages
-from studio.core.messages import AnyCommand, AnyEvent
+from studio.core.messages import Answer, AnyCommand, AnyEvent
 from studio.ui.engine_client import EngineClient
-
-_ANSWERS = (
-    messages.Exported,
-    messages.WeightsReady,
-    messages.Predicted,
-    messages.Checked,
-    messages.Scanned,
-    messages.Described,
-)
 
 
 class EngineRequest(QObject):
@@ -68,7 +59,7 @@ class EngineRequest(QObject):
         if isinstance(event, messages.Progress):
             self.progressed.emit(event)
             return
-        if not isinstance(event, (*_ANSWERS, messages.Failed, messages.CancelDone)):
+        if not isinstance(event, Answer | messages.Failed | messages.CancelDone):
             return
         self._request = 0
         if isinstance(event, messages.Failed):

@@ -19,6 +19,7 @@ from studio.core.advice.data_rules import IMBALANCE
 from studio.core.dataset.images import Dataset
 from studio.core.messages import Phase
 from studio.core.recipe import Recipe
+from studio.core.run_state import RunState
 from studio.ui.format import count_text
 from studio.ui.pages.advice_list import AdviceList
 from studio.ui.pages.card_column import GUTTER, CardColumn
@@ -68,7 +69,7 @@ class DataPage(Page):
         self.classes.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.parts = PartsCard(self.theme)
         self.images = ImagesCard(self.theme)
-        self.augment = AugmentCard(self.theme)
+        self.augment = AugmentCard(self.theme, context.client)
         self.refused = RefusedCard(self.theme)
         self.gallery = GalleryCard(self.theme)
         self._content = self._make_content()
@@ -79,6 +80,7 @@ class DataPage(Page):
         self.body.addLayout(self._stack, 1)
         self._connect()
         self._show_all()
+        self._on_run_changed(context.run.state)
         self._show_read_only()
 
     def _make_header(self) -> None:
@@ -122,6 +124,7 @@ class DataPage(Page):
         project.read_only_changed.connect(self._show_read_only)
         project.layers_changed.connect(self._show_advice)
         project.scan_progressed.connect(self.scanning.show_progress)
+        self.context.run.state_changed.connect(self._on_run_changed)
         self.scanning.cancel_chosen.connect(project.cancel)
         self.empty.action_chosen.connect(self._on_choose_clicked)
         self.suggestion.action_chosen.connect(self._on_train_now_chosen)
@@ -156,6 +159,10 @@ class DataPage(Page):
         self._show_forms(recipe)
         self._show_advice()
 
+    @Slot(object)
+    def _on_run_changed(self, state: RunState) -> None:
+        self.augment.examples.set_training(state.status.is_alive)
+
     def _show_forms(self, recipe: Recipe) -> None:
         for form in (self.parts, self.images, self.augment):
             form.show_recipe(recipe)
@@ -178,6 +185,7 @@ class DataPage(Page):
             "" if problem is not None else self.tr("Train with these settings")
         )
         self.gallery.set_images(project.dataset, project.split)
+        self.augment.examples.show_images(project.dataset, project.split)
         self._show_parts()
         self._show_classes()
         self._show_facts()

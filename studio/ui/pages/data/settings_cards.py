@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from studio.core.dataset.images import Dataset
+from studio.core.recipe import Recipe
 from studio.ui.editors import (
     Choice,
     ChoiceEditor,
@@ -12,7 +13,9 @@ from studio.ui.editors import (
     IntegerEditor,
     PercentEditor,
 )
+from studio.ui.engine_client import EngineClient
 from studio.ui.pages.data.recipe_form import RecipeForm
+from studio.ui.pages.data.variation_strip import VariationStrip
 from studio.ui.theme import Theme
 from studio.ui.widgets.parts_bar import PartsBar
 
@@ -120,11 +123,13 @@ class ImagesCard(RecipeForm):
 
 
 class AugmentCard(RecipeForm):
-    """How training images are varied each time they are seen."""
+    """How training images are varied each time they are seen, with examples."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, client: EngineClient) -> None:
         tr = QCoreApplication.translate
         super().__init__(theme, tr("DataSettings", "Random changes"))
+        self.examples = VariationStrip(theme, client)
+        self.body.addWidget(self.examples)
         self.add(
             "augment.flip",
             tr("DataSettings", "Flip"),
@@ -157,6 +162,11 @@ class AugmentCard(RecipeForm):
                 "once and draw among them. Many times faster, a little less variety.",
             ),
         )
+
+    def show_recipe(self, recipe: Recipe) -> None:
+        """Show the fields of `recipe` and what they do."""
+        super().show_recipe(recipe)
+        self.examples.show_recipe(recipe)
 
 
 _AUGMENTATIONS: tuple[tuple[str, object, object], ...] = (
