@@ -1,10 +1,54 @@
+import ast
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from studio.core.sentences import say
 from studio.ui.translation import available_languages, install_language, translated
+
+UI = Path(__file__).resolve().parents[2] / "studio" / "ui"
+
+
+def unseen_by_lupdate(source: str) -> list[int]:
+    """Return the lines whose strings lupdate would not collect, or under a wrong context.
+
+    It knows calls by their name alone: `tr` with the text first, `translate` with context and
+    text. Both must be plain strings in the source.
+    """
+    lines = []
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call) or not node.args:
+            continue
+        literal = [
+            isinstance(one, ast.Constant) and isinstance(one.value, str) for one in node.args
+        ]
+        match node.func:
+            case ast.Attribute(attr="tr"):
+                good = literal[0]
+            case ast.Name(id="tr" | "_tr"):
+                good = not any(literal)
+            case ast.Attribute(attr="translate") | ast.Name(id="translate"):
+                good = not any(literal) or (literal[0] and len(literal) > 1)
+            case _:
+                good = True
+        if not good:
+            lines.append(node.lineno)
+    return lines
+
+
+@pytest.mark.parametrize("path", sorted(UI.rglob("*.py")), ids=lambda path: path.name)
+def test_every_string_can_be_collected(path: Path) -> None:
+    assert unseen_by_lupdate(path.read_text(encoding="utf-8")) == []
+
+
+def test_what_lupdate_would_miss_is_found() -> None:
+    assert unseen_by_lupdate('tr("Parts", "Seed")') == [1]
+    assert unseen_by_lupdate('_tr("Pause")') == [1]
+    assert unseen_by_lupdate("self.tr(words)") == [1]
+    assert unseen_by_lupdate('translate("Pause")') == [1]
+    assert unseen_by_lupdate('self.tr("Pause"); translate("Parts", text)') == []
 
 
 class Spanish(QTranslator):

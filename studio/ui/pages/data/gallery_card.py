@@ -24,11 +24,11 @@ ALL = "all"
 
 def part_words(part: str) -> str:
     """Return the name of a part of the data."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        "train": tr("Parts", "Training"),
-        "validation": tr("Parts", "Validation"),
-        "test": tr("Parts", "Test"),
+        "train": translate("Parts", "Training"),
+        "validation": translate("Parts", "Validation"),
+        "test": translate("Parts", "Test"),
     }[part]
 
 

@@ -29,16 +29,16 @@ class PartsCard(RecipeForm):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, QCoreApplication.translate("DataSettings", "Parts"))
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         self.bar = PartsBar(theme)
         self.body.addWidget(self.bar)
         self._validation = PercentEditor(theme, "", 0.0, 0.9)
         self._test = PercentEditor(theme, "", 0.0, 0.9)
         self.add(
             "data.validation",
-            tr("DataSettings", "Validation share"),
+            translate("DataSettings", "Validation share"),
             self._validation,
-            tr(
+            translate(
                 "DataSettings",
                 "These images are never learned from. After each epoch they show how well the "
                 "network does on something new.",
@@ -46,26 +46,26 @@ class PartsCard(RecipeForm):
         )
         self.add(
             "data.test",
-            tr("DataSettings", "Test share"),
+            translate("DataSettings", "Test share"),
             self._test,
-            tr(
+            translate(
                 "DataSettings",
                 "Sealed until the training is over. Only this figure is free of all your choices.",
             ),
         )
         self.add(
             "data.limit_per_class",
-            tr("DataSettings", "Images a class"),
+            translate("DataSettings", "Images a class"),
             IntegerEditor(
-                theme, "", 0, 100_000, step=50, words_for_lowest=tr("DataSettings", "all")
+                theme, "", 0, 100_000, step=50, words_for_lowest=translate("DataSettings", "all")
             ),
-            tr("DataSettings", "Fewer images make a first try faster. All is the default."),
+            translate("DataSettings", "Fewer images make a first try faster. All is the default."),
         )
         self.add(
             "seed",
-            tr("DataSettings", "Seed"),
+            translate("DataSettings", "Seed"),
             IntegerEditor(theme, "", 0, 2**31 - 1),
-            tr(
+            translate(
                 "DataSettings",
                 "The same seed gives the same parts and the same training again.",
             ),
@@ -85,13 +85,13 @@ class ImagesCard(RecipeForm):
     """How an image comes to the network."""
 
     def __init__(self, theme: Theme) -> None:
-        tr = QCoreApplication.translate
-        super().__init__(theme, tr("DataSettings", "Images"))
+        translate = QCoreApplication.translate
+        super().__init__(theme, translate("DataSettings", "Images"))
         self.add(
             "data.image_size",
-            tr("DataSettings", "Size"),
-            ImageSizeEditor(theme, tr("DataSettings", "Size")),
-            tr(
+            translate("DataSettings", "Size"),
+            ImageSizeEditor(theme, translate("DataSettings", "Size")),
+            translate(
                 "DataSettings",
                 "Height and width in pixels that each image is brought to. Twice the side takes "
                 "about four times the time.",
@@ -99,22 +99,22 @@ class ImagesCard(RecipeForm):
         )
         self.add(
             "data.color",
-            tr("DataSettings", "Colour"),
+            translate("DataSettings", "Colour"),
             ChoiceEditor(
                 theme,
                 "",
                 (
-                    Choice("rgb", tr("DataSettings", "Colour")),
-                    Choice("gray", tr("DataSettings", "Grey")),
+                    Choice("rgb", translate("DataSettings", "Colour")),
+                    Choice("gray", translate("DataSettings", "Grey")),
                 ),
             ),
-            tr("DataSettings", "Grey where colour says nothing about the class."),
+            translate("DataSettings", "Grey where colour says nothing about the class."),
         )
         self.add(
             "data.batch_size",
-            tr("DataSettings", "Images a batch"),
+            translate("DataSettings", "Images a batch"),
             IntegerEditor(theme, "", 1, 4096, step=8),
-            tr(
+            translate(
                 "DataSettings",
                 "How many images are looked at before the weights move once. More is faster "
                 "and takes more memory.",
@@ -126,24 +126,24 @@ class AugmentCard(RecipeForm):
     """How training images are varied each time they are seen, with examples."""
 
     def __init__(self, theme: Theme, client: EngineClient) -> None:
-        tr = QCoreApplication.translate
-        super().__init__(theme, tr("DataSettings", "Random changes"))
+        translate = QCoreApplication.translate
+        super().__init__(theme, translate("DataSettings", "Random changes"))
         self.examples = VariationStrip(theme, client)
         self.body.addWidget(self.examples)
         self.add(
             "augment.flip",
-            tr("DataSettings", "Flip"),
+            translate("DataSettings", "Flip"),
             ChoiceEditor(
                 theme,
                 "",
                 (
-                    Choice("none", tr("DataSettings", "Never")),
-                    Choice("horizontal", tr("DataSettings", "Left, right")),
-                    Choice("vertical", tr("DataSettings", "Up, down")),
-                    Choice("both", tr("DataSettings", "Both")),
+                    Choice("none", translate("DataSettings", "Never")),
+                    Choice("horizontal", translate("DataSettings", "Left, right")),
+                    Choice("vertical", translate("DataSettings", "Up, down")),
+                    Choice("both", translate("DataSettings", "Both")),
                 ),
             ),
-            tr(
+            translate(
                 "DataSettings",
                 "Training images are changed a little each time, so that the network cannot "
                 "learn them by heart. Do not flip what changes its meaning, such as letters.",
@@ -154,9 +154,11 @@ class AugmentCard(RecipeForm):
             self.add(f"augment.{field}", _tr(label), editor, _tr(help))
         self.add(
             "augment.views",
-            tr("DataSettings", "Ready views"),
-            IntegerEditor(theme, "", 0, 100, words_for_lowest=tr("DataSettings", "new each time")),
-            tr(
+            translate("DataSettings", "Ready views"),
+            IntegerEditor(
+                theme, "", 0, 100, words_for_lowest=translate("DataSettings", "new each time")
+            ),
+            translate(
                 "DataSettings",
                 "Where part of the network is frozen: compute so many changed views of each image "
                 "once and draw among them. Many times faster, a little less variety.",

@@ -47,13 +47,13 @@ _COLORS: dict[str, ColorName] = {
 
 def status_words(status: str) -> str:
     """Return how a run stands, in the person's language."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        "finished": tr("Runs", "Finished"),
-        "stopped": tr("Runs", "Stopped and kept"),
-        "running": tr("Runs", "Running"),
-        "unfinished": tr("Runs", "Cut off, can go on"),
-        "damaged": tr("Runs", "Damaged"),
+        "finished": translate("Runs", "Finished"),
+        "stopped": translate("Runs", "Stopped and kept"),
+        "running": translate("Runs", "Running"),
+        "unfinished": translate("Runs", "Cut off, can go on"),
+        "damaged": translate("Runs", "Damaged"),
     }[status]
 
 
@@ -113,14 +113,14 @@ class RunTableModel(QAbstractTableModel):
             return self._theme.font_of(Role.CAPTION)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         return {
-            Column.NAME: tr("Runs", "Run"),
-            Column.STATUS: tr("Runs", "State"),
-            Column.ACCURACY: tr("Runs", "Accuracy"),
-            Column.EPOCHS: tr("Runs", "Epochs"),
-            Column.BACKBONE: tr("Runs", "Backbone"),
-            Column.WHEN: tr("Runs", "When"),
+            Column.NAME: translate("Runs", "Run"),
+            Column.STATUS: translate("Runs", "State"),
+            Column.ACCURACY: translate("Runs", "Accuracy"),
+            Column.EPOCHS: translate("Runs", "Epochs"),
+            Column.BACKBONE: translate("Runs", "Backbone"),
+            Column.WHEN: translate("Runs", "When"),
         }[Column(section)]
 
     def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:

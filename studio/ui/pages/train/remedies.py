@@ -9,6 +9,8 @@ from studio.core.run_state import RunState, Status
 
 RATE_FACTOR = 0.1
 
+translate = QCoreApplication.translate
+
 
 @dataclass(frozen=True)
 class Remedy:
@@ -27,13 +29,15 @@ def remedy(state: RunState, recipe: Recipe | None) -> Remedy | None:
     if state.status is not Status.FAILED or recipe is None:
         return None
     if state.failure_kind == "not_a_number" and state.can_resume:
-        return Remedy(_tr("Go on with a tenth of the rate"), rate_factor=RATE_FACTOR)
+        return Remedy(
+            translate("TrainPage", "Go on with a tenth of the rate"), rate_factor=RATE_FACTOR
+        )
     half = recipe.data.batch_size // 2
     if state.failure_kind == "memory" and half:
-        words = _tr("Go on with half the batch") if state.run else _tr("Train with half the batch")
+        words = (
+            translate("TrainPage", "Go on with half the batch")
+            if state.run
+            else translate("TrainPage", "Train with half the batch")
+        )
         return Remedy(words, batch_size=half)
     return None
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("TrainPage", text)

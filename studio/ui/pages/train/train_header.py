@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication
 
 from studio.core.run_state import RunState, Status
 
+translate = QCoreApplication.translate
+
 
 class Deed(Enum):
     """What a button does."""
@@ -61,25 +63,30 @@ def _offers(state: RunState, *, is_recipe_new: bool) -> Offers:
         case Status.IDLE:
             return Offers(None)
         case Status.STARTING | Status.RUNNING:
-            pause = Offer(Deed.PAUSE, _tr("Pause"), "pause")
-            return Offers(None, (Offer(Deed.STOP, _tr("Stop and keep"), "stop"), pause))
+            pause = Offer(Deed.PAUSE, translate("TrainPage", "Pause"), "pause")
+            return Offers(
+                None, (Offer(Deed.STOP, translate("TrainPage", "Stop and keep"), "stop"), pause)
+            )
         case Status.STOPPING:
-            return Offers(None, (Offer(Deed.STOP, _tr("Stopping…"), "stop", False),))
+            return Offers(
+                None, (Offer(Deed.STOP, translate("TrainPage", "Stopping…"), "stop", False),)
+            )
         case Status.FINISHED | Status.STOPPED if state.report is not None:
-            take = Offer(Deed.TAKE, _tr("Take it with you"), "export")
-            longer = Offer(Deed.LONGER, _tr("Train longer…"), "play")
+            take = Offer(Deed.TAKE, translate("TrainPage", "Take it with you"), "export")
+            longer = Offer(Deed.LONGER, translate("TrainPage", "Train longer…"), "play")
             if is_recipe_new:
                 return Offers(
-                    Offer(Deed.START, _tr("Train the new recipe"), "play"), (longer, take)
+                    Offer(Deed.START, translate("TrainPage", "Train the new recipe"), "play"),
+                    (longer, take),
                 )
-            return Offers(take, (Offer(Deed.START, _tr("Train again"), "refresh"), longer))
+            return Offers(
+                take, (Offer(Deed.START, translate("TrainPage", "Train again"), "refresh"), longer)
+            )
         case _ if state.status is Status.PAUSED or state.can_resume:
-            words = _tr("Resume from epoch {epoch}").format(epoch=state.saved + 1)
-            again = Offer(Deed.START, _tr("Train again"), "refresh")
+            words = translate("TrainPage", "Resume from epoch {epoch}").format(
+                epoch=state.saved + 1
+            )
+            again = Offer(Deed.START, translate("TrainPage", "Train again"), "refresh")
             return Offers(Offer(Deed.RESUME, words, "play"), (again,))
         case _:
-            return Offers(Offer(Deed.START, _tr("Train again"), "refresh"))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("TrainPage", text)
+            return Offers(Offer(Deed.START, translate("TrainPage", "Train again"), "refresh"))
