@@ -38,7 +38,7 @@ def check_whole(run: RunFolder, report: Report | None) -> None:
     _check_archive(run.base_file)
     if not figures:
         raise InputError("{file} has no figures.", file=str(run.metrics_file))
-    if not any(_is_archive(file) for file in files):
+    if not any(is_archive(file) for file in files):
         raise InputError(
             "{folder}: none of the checkpoints is whole, so the run cannot go on.",
             folder=str(run.checkpoints),
@@ -48,11 +48,12 @@ def check_whole(run: RunFolder, report: Report | None) -> None:
 def _check_archive(file: Path) -> None:
     if not file.is_file():
         raise InputError("{file} is missing.", file=str(file))
-    if not _is_archive(file):
+    if not is_archive(file):
         raise InputError("{file} is damaged.", file=str(file))
 
 
-def _is_archive(file: Path) -> bool:
+def is_archive(file: Path) -> bool:
+    """Whether `file` is there and a zip whose directory, at its end, can be read."""
     try:
         with zipfile.ZipFile(file) as archive:
             return bool(archive.namelist())

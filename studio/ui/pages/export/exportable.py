@@ -7,6 +7,7 @@ import msgspec
 from studio.core.catalogue import backbone, is_known
 from studio.core.errors import StudioError
 from studio.core.recipe import Recipe
+from studio.core.run_damage import is_archive
 from studio.core.run_folder import RunFolder
 from studio.core.run_list import list_runs
 from studio.core.run_summary import RunSummary
@@ -27,13 +28,16 @@ class ExportableRun(msgspec.Struct, frozen=True):
 
 
 def exportable_runs(runs: Path) -> tuple[ExportableRun, ...]:
-    """Return the runs in a folder that have ended with a model, newest first."""
+    """Return the runs in a folder that have ended with a model, newest first.
+
+    Where something else of a run is damaged, its curve for instance, the model is still good.
+    """
     found = []
     for summary in list_runs(runs):
-        if summary.status not in ("finished", "stopped"):
+        if summary.status not in ("finished", "stopped", "damaged"):
             continue
         run = RunFolder(Path(summary.path))
-        if not run.model_file.exists():
+        if not is_archive(run.model_file):
             continue
         try:
             found.append(ExportableRun(summary, run.recipe(), run.report().classes))
