@@ -10,6 +10,7 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from studio.engine.data.augment import AugmentFunction
+from studio.engine.training.folding import FoldedNetwork
 
 _NO_SEED = (0, 0)
 
@@ -25,9 +26,14 @@ class FrontPass:
     def __init__(self, front: keras.Model, augment: AugmentFunction | None = None) -> None:
         self.front = front
         self.augment = augment
+        self._folded = FoldedNetwork(front)
         pixels = tf.TensorSpec(tuple(front.inputs[0].shape), tf.uint8)
         seed = tf.TensorSpec((2,), tf.int32)
         self._forward = tf.function(self._compute, input_signature=[pixels, seed], autograph=False)
+
+    def refresh(self) -> None:
+        """Take the front's weights as they are now; a stage before may have trained them."""
+        self._folded.refresh()
 
     def run(
         self, pixels: NDArray[np.uint8], seed: tuple[int, int] = _NO_SEED
@@ -44,6 +50,6 @@ class FrontPass:
         images = tf.cast(pixels, tf.float32)
         if self.augment is not None:
             images = self.augment(images, seed)
-        found = self.front(images, training=False)
+        found = self._folded(images)
         outputs = found if isinstance(found, list | tuple) else [found]
         return [tf.cast(values, tf.float32) for values in outputs]

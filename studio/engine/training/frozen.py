@@ -43,6 +43,9 @@ MEMORY_SHARE = 0.25
 DISK_BUDGET = 20 * 1024**3
 """Bytes that the files of all runs together may take; the least recently used go first."""
 
+COMPUTED_BY = 2
+"""Raised when the same front gives other roundings than before; kept files hang on it."""
+
 _VIEWS_STREAM = 2**31 - 1
 """Stands where a stage's number stands in seeds, so that views draw numbers of their own."""
 
@@ -164,6 +167,7 @@ class FrozenPart:
     def _fill(self, wanted: Wanted, arrays: Sequence[NDArray[np.float32]]) -> None:
         """Run the front over the images, view after view, into `arrays`."""
         with self._job.phase(Phase.CACHING) as progress:
+            wanted.front_pass.refresh()
             for row in range(0, wanted.rows, BATCH):
                 if self._job.is_cancelled():
                     raise Cancelled
@@ -182,7 +186,7 @@ class FrozenPart:
             digest.update(host_copy(variable).tobytes())
         digest.update(np.ascontiguousarray(wanted.images).data)
         views = (wanted.views, wanted.seed) if wanted.front_pass.augment else ()
-        digest.update(f"{views} {keras.__version__} {tf.__version__}".encode())
+        digest.update(f"{views} {keras.__version__} {tf.__version__} {COMPUTED_BY}".encode())
         return digest.hexdigest()[:40]
 
 
