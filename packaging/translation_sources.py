@@ -1,6 +1,6 @@
 """What lupdate cannot do for us; called by packaging/translate.
 
-translation_sources.py sentences OUT.py   sentences of core and engine, as lupdate reads them
+translation_sources.py sentences OUT.py   words of core and engine, as lupdate reads them
 translation_sources.py english FILE.ts    plural forms of English from "(s)": 1 image, 2 images
 """
 
@@ -10,6 +10,9 @@ import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
+
+from studio.core.catalogue import BACKBONES
+from studio.core.samples.table import SAMPLES
 
 PACKAGE = Path(__file__).parent.parent / "studio"
 MAKERS = {"say", "StudioError", "InputError", "WorkError", "Cancelled"}
@@ -33,13 +36,23 @@ def _texts(node: ast.expr) -> Iterator[str]:
             yield from _texts(orelse)
 
 
+def table_words() -> Iterator[tuple[str, str]]:
+    """Yield context and text of what the tables of core say and the window translates."""
+    for sample in SAMPLES:
+        yield "Samples", sample.title
+        yield "Samples", sample.description
+    for backbone in BACKBONES:
+        yield "Backbones", backbone.description
+
+
 def write_sentences(target: Path) -> None:
-    """Write a module that lupdate collects the sentences from."""
+    """Write a module that lupdate collects the sentences and the words of the tables from."""
     found = {"Cancelled."}
     for package in ("core", "engine"):
         for path in sorted((PACKAGE / package).rglob("*.py")):
             found.update(sentences_of(path))
-    lines = (f'QCoreApplication.translate("sentences", {text!r})' for text in sorted(found))
+    words = [("sentences", text) for text in sorted(found)] + sorted(set(table_words()))
+    lines = (f"QCoreApplication.translate({context!r}, {text!r})" for context, text in words)
     target.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -2,65 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name />
-    <message numerus="yes">
-        <source>DataSettings</source>
-        <comment>These images are never learned from. After each epoch they show how well the network does on something new.</comment>
-        <translation>
-            <numerusform>DataSettings</numerusform>
-            <numerusform>DataSettings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>DataSettings</source>
-        <comment>Sealed until the training is over. Only this figure is free of all your choices.</comment>
-        <translation>
-            <numerusform>DataSettings</numerusform>
-            <numerusform>DataSettings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>DataSettings</source>
-        <comment>The same seed gives the same parts and the same training again.</comment>
-        <translation>
-            <numerusform>DataSettings</numerusform>
-            <numerusform>DataSettings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>DataSettings</source>
-        <comment>Height and width in pixels that each image is brought to. Twice the side takes about four times the time.</comment>
-        <translation>
-            <numerusform>DataSettings</numerusform>
-            <numerusform>DataSettings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>DataSettings</source>
-        <comment>How many images are looked at before the weights move once. More is faster and takes more memory.</comment>
-        <translation>
-            <numerusform>DataSettings</numerusform>
-            <numerusform>DataSettings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>DataSettings</source>
-        <comment>Training images are changed a little each time, so that the network cannot learn them by heart. Do not flip what changes its meaning, such as letters.</comment>
-        <translation>
-            <numerusform>DataSettings</numerusform>
-            <numerusform>DataSettings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>DataSettings</source>
-        <comment>Where part of the network is frozen: compute so many changed views of each image once and draw among them. Many times faster, a little less variety.</comment>
-        <translation>
-            <numerusform>DataSettings</numerusform>
-            <numerusform>DataSettings</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>DataPage</name>
     <message numerus="yes">
         <source>%Ln image(s)</source>
@@ -91,6 +32,16 @@
         <translation>
             <numerusform>%n class</numerusform>
             <numerusform>%n classes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadyPanel</name>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation>
+            <numerusform>%Ln class</numerusform>
+            <numerusform>%Ln classes</numerusform>
         </translation>
     </message>
 </context>

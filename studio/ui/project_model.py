@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from studio.core import defaults, paths, project
@@ -37,6 +37,7 @@ from studio.ui.engine_client import EngineClient
 from studio.ui.project_keeper import ProjectKeeper
 from studio.ui.recipe_edit import RecipeEdit
 from studio.ui.settings import Settings
+from studio.ui.suggested_names import with_own_names
 
 AUTOSAVE_MS = 300
 DESCRIBE_MS = 250
@@ -270,7 +271,7 @@ class ProjectModel(QObject):
             return
         sample = find_sample(name)
         self.close()
-        self._wanted_name = sample.title
+        self._wanted_name = QCoreApplication.translate("Samples", sample.title)
         folder = paths.home() / "samples" / sample.name
         self._set_busy(Phase.SAVING)
         self._sampler.run(lambda: _written(sample.name, folder))
@@ -561,6 +562,7 @@ class _Created(msgspec.Struct, frozen=True):
 def _created(dataset: Dataset, name: str) -> _Created:
     """Make a project with a recipe that suits `dataset`."""
     suggested = defaults.suggest(dataset, name, paths.weights())
+    suggested = msgspec.structs.replace(suggested, recipe=with_own_names(suggested.recipe))
     if not dataset.images:
         check_trainable(dataset, _split(dataset, suggested.recipe))
     return _Created(project.create(paths.home(), suggested.recipe), dataset, suggested)

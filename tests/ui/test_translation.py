@@ -1,14 +1,28 @@
 import ast
+import re
+import xml.etree.ElementTree as ET
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
+from studio.core import paths
+from studio.core.catalogue import BACKBONES
+from studio.core.phases import PHASES
+from studio.core.recipe import Data, Recipe, Stage
+from studio.core.samples.table import SAMPLES
 from studio.core.sentences import say
+from studio.ui.actions import ACTIONS
+from studio.ui.suggested_names import with_own_names
 from studio.ui.translation import available_languages, install_language, translated
 
 UI = Path(__file__).resolve().parents[2] / "studio" / "ui"
+TRANSLATIONS = paths.resources() / "translations"
+HELD = re.compile(r"\{\w*\}|%L?n|%\d|<[^>]*>")
+MNEMONIC = re.compile(r"&(?=\w)")
 
 
 def unseen_by_lupdate(source: str) -> list[int]:
@@ -116,3 +130,135 @@ def test_a_wrong_translation_falls_back_to_english(app: QCoreApplication) -> Non
 
 def test_names_with_braces_stay_as_they_are(app: QCoreApplication) -> None:
     assert translated(say("{file} ends too early", file="a{0}.png")) == "a{0}.png ends too early"
+
+
+class Message(NamedTuple):
+    """One entry of a .ts file; two forms where it is counted."""
+
+    context: str
+    source: str
+    forms: tuple[str, ...]
+    is_counted: bool
+    is_finished: bool
+
+
+def messages_of(ts: Path) -> list[Message]:
+    found = []
+    for context in ET.parse(ts).iter("context"):
+        for entry in context.iter("message"):
+            said = entry.find("translation")
+            assert said is not None
+            plurals = tuple(form.text or "" for form in said.iter("numerusform"))
+            found.append(
+                Message(
+                    context.findtext("name", ""),
+                    entry.findtext("source", ""),
+                    plurals or (said.text or "",),
+                    entry.get("numerus") == "yes",
+                    said.get("type") is None,
+                )
+            )
+    return found
+
+
+def misfits(message: Message) -> list[str]:
+    """Return what is wrong with the form of a translation."""
+    wrong = []
+    if not message.is_finished or not all(message.forms):
+        wrong.append("unfinished")
+    if len(message.forms) != (2 if message.is_counted else 1):
+        wrong.append("plural forms")
+    source = message.source
+    for form in message.forms:
+        if Counter(HELD.findall(form)) != Counter(HELD.findall(source)):
+            wrong.append("placeholders")
+        if len(MNEMONIC.findall(form)) != len(MNEMONIC.findall(source)):
+            wrong.append("mnemonic")
+        if form.endswith("\N{HORIZONTAL ELLIPSIS}") != source.endswith("\N{HORIZONTAL ELLIPSIS}"):
+            wrong.append("ellipsis")
+        if (form[:1].isspace(), form[-1:].isspace()) != (
+            source[:1].isspace(),
+            source[-1:].isspace(),
+        ):
+            wrong.append("spaces")
+    return wrong
+
+
+@pytest.mark.parametrize("ts", sorted(TRANSLATIONS.glob("*.ts")), ids=lambda ts: ts.stem)
+def test_translations_are_whole(ts: Path) -> None:
+    found = messages_of(ts)
+    wrong = {(one.context, one.source): bad for one in found if (bad := misfits(one))}
+    assert found
+    assert wrong == {}
+
+
+def test_a_bad_translation_is_found() -> None:
+    def wrong(source: str, *forms: str, is_counted: bool = False) -> list[str]:
+        return misfits(Message("Any", source, forms, is_counted, is_finished=True))
+
+    assert wrong("{name} of %1", "%1 de {name}") == []
+    assert wrong("{name} of %1", "%2 de {nombre}") == ["placeholders"]
+    assert wrong("&Open\N{HORIZONTAL ELLIPSIS}", "Abrir") == ["mnemonic", "ellipsis"]
+    assert wrong("%n run(s)", "%n entrenamiento", is_counted=True) == ["plural forms"]
+    assert wrong("Open", "") == ["unfinished"]
+    assert wrong("Open", "Abrir ") == ["spaces"]
+
+
+def test_spanish_is_compiled_as_it_is_written(app: QCoreApplication) -> None:
+    assert install_language(app, "es") == "es"
+    for message in messages_of(TRANSLATIONS / "studio_es.ts"):
+        for count, form in zip((1, 2), message.forms, strict=False):
+            said = QCoreApplication.translate(
+                message.context, message.source, "", count if message.is_counted else -1
+            )
+            shown = form.replace("%Ln", str(count)).replace("%n", str(count))
+            assert said == (shown if message.is_counted else form), message
+
+
+def test_spanish_says_what_core_and_engine_say(app: QCoreApplication) -> None:
+    """Every sentence and word of a table is in the file, whatever module it stands in."""
+    install_language(app, "es")
+    known = {(one.context, one.source) for one in messages_of(TRANSLATIONS / "studio_es.ts")}
+    wanted = {("sentences", sentence.text) for sentence in PHASES.values()}
+    wanted |= {("Samples", sample.title) for sample in SAMPLES}
+    wanted |= {("Samples", sample.description) for sample in SAMPLES}
+    wanted |= {("Backbones", backbone.description) for backbone in BACKBONES}
+    assert wanted - known == set()
+    assert translated(say("{file} is empty.", file="a.png")) == "a.png está vacío."
+
+
+def test_spanish_counts_and_writes_numbers(app: QCoreApplication) -> None:
+    install_language(app, "es")
+    assert available_languages()["es"] == "Español"
+    assert plural(app, 1) == "1 imagen"
+    assert plural(app, 21754) == "21.754 imágenes"
+    assert QLocale().toString(0.5, "f", 2) == "0,50"
+
+
+def test_no_menu_has_a_letter_twice_in_spanish(app: QCoreApplication) -> None:
+    install_language(app, "es")
+    menus: dict[str, list[str]] = {"": []}
+    for action in ACTIONS:
+        if action.menu not in menus:
+            menus[action.menu] = []
+            menus[""].append(letter(action.menu_words()))
+        menus[action.menu].append(letter(action.words()))
+    for words in ("&Undo", "&Redo"):
+        menus["&Edit"].append(letter(QCoreApplication.translate("Menus", words)))
+    assert {menu for menu, letters in menus.items() if len(set(letters)) < len(letters)} == set()
+
+
+def letter(words: str) -> str:
+    return words[words.index("&") + 1].lower()
+
+
+def test_a_new_project_has_names_in_the_language_of_the_window(app: QCoreApplication) -> None:
+    recipe = Recipe(
+        name="Aves",
+        data=Data(folder="aves"),
+        stage=(Stage(name="Head", train=("head",)), Stage(name="Mine")),
+    )
+    install_language(app, "en")
+    assert with_own_names(recipe) == recipe
+    install_language(app, "es")
+    assert [stage.name for stage in with_own_names(recipe).stage] == ["Cabeza", "Mine"]

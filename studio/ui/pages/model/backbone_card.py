@@ -15,6 +15,7 @@ from studio.ui.editors import Choice, ChoiceEditor, FormRow, ImageSizeEditor
 from studio.ui.format import parameters_text, percent_text
 from studio.ui.pages.model.backbone_gallery import BackboneGallery
 from studio.ui.pages.model.backbone_tile import BackboneTile
+from studio.ui.pages.model.backbone_words import description_words
 from studio.ui.pages.model.weights_box import WeightsBox
 from studio.ui.pages.page import PageContext
 from studio.ui.pages.situation import backbone_of
@@ -120,7 +121,7 @@ class BackboneCard(Card):
         self._name.setText(name if backbone else Path(name).name)
         self._name.setToolTip("" if backbone else name)
         self._year.setText(self._facts_of(backbone))
-        self._description.setText(backbone.description if backbone else "")
+        self._description.setText(description_words(backbone) if backbone else "")
         self._description.setVisible(backbone is not None)
         self._weights.set_choices(self._weight_choices(recipe, backbone))
         self._weights.set_value(recipe.model.weights)

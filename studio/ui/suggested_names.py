@@ -1,0 +1,26 @@
+"""Names of stages that the program gives, in the person's language.
+
+They become part of the recipe, where they stay as they are whatever language is chosen later.
+"""
+
+from msgspec.structs import replace
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from studio.core.recipe import Recipe
+
+SUGGESTED = (
+    str(QT_TRANSLATE_NOOP("StageNames", "Training")),
+    str(QT_TRANSLATE_NOOP("StageNames", "Head")),
+    str(QT_TRANSLATE_NOOP("StageNames", "Fine-tune the last block")),
+)
+
+
+def with_own_names(recipe: Recipe) -> Recipe:
+    """Return a suggested `recipe` with its stages called as the person would."""
+    stages = tuple(
+        replace(stage, name=QCoreApplication.translate("StageNames", stage.name))
+        if stage.name in SUGGESTED
+        else stage
+        for stage in recipe.stage
+    )
+    return replace(recipe, stage=stages)
