@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStyle, QVBoxLayout, QWidget
 
 from studio.core.project import Project
 from studio.core.run_state import RunState
@@ -58,7 +58,6 @@ class MainWindow(QMainWindow):
         self._fill_tables()
         self.setWindowIcon(context.theme.app_icon())
         self.setAcceptDrops(True)
-        self.setMinimumSize(SMALLEST)
         self._restore_size()
         self._on_project_changed(context.project.project)
         self.show_page("start")
@@ -244,9 +243,16 @@ class MainWindow(QMainWindow):
     def _restore_size(self) -> None:
         remembered = self._context.settings.value
         wanted = QSize(*remembered.window) if remembered.window else FIRST_SIZE
-        self.resize(wanted.boundedTo(self.screen().availableSize()).expandedTo(SMALLEST))
+        room = self._room_on_screen()
+        self.setMinimumSize(SMALLEST.boundedTo(room))
+        self.resize(wanted.boundedTo(room).expandedTo(self.minimumSize()))
         if remembered.is_maximized:
             self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+
+    def _room_on_screen(self) -> QSize:
+        """Return what is left for the window below its title bar, whose frame counts as well."""
+        title_bar = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        return self.screen().availableSize() - QSize(0, max(title_bar, 0))
 
     def _remember_size(self) -> None:
         size = self.normalGeometry().size() if self.isMaximized() else self.size()

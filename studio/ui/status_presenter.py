@@ -63,6 +63,9 @@ class StatusPresenter(QObject):
     def _show_engine(self, state: RunState) -> None:
         engine = self._context.client.state
         if state.status.is_alive and engine in (EngineState.LOADING, EngineState.READY):
+            if state.blocked is not None:
+                self._strip.set_engine(self.tr("Training waits"), "warning")
+                return
             words = self.tr("Stopping") if state.status is Status.STOPPING else self.tr("Training")
             self._strip.set_engine(words, "good")
             return
@@ -99,7 +102,7 @@ class StatusPresenter(QObject):
             words = f"{words} · {count_text(state.done)} / {count_text(state.total)}"
         self._strip.set_phase(words)
         self._strip.set_progress(state.fraction)
-        left = state.seconds_left
+        left = math.nan if state.blocked is not None else state.seconds_left
         self._strip.set_right(
             self.tr("{time} left").format(time=duration_text(left)) if math.isfinite(left) else ""
         )

@@ -94,7 +94,7 @@ class Troubles(QObject):
                 if state.saved
                 else self.tr("The training was cut off in its first epoch.")
             ).format(epoch=state.saved)
-            action = self.tr("Start again from epoch {epoch}").format(epoch=state.saved + 1)
+            action = self.tr("Resume from epoch {epoch}").format(epoch=state.saved + 1)
         else:
             kept = self.tr("The training was cut off before the first epoch was saved.")
             action = self.tr("Train again")

@@ -130,7 +130,7 @@ def test_killed_engine_is_resumed_from_its_banner(capfd: pytest.CaptureFixture[s
         banner = shown.notices.banner("run")
         assert banner is not None
         saved = context.run.state.saved
-        press(button(banner, f"Start again from epoch {saved + 1}"))
+        press(button(banner, f"Resume from epoch {saved + 1}"))
         yield lambda: context.run.state.status is Status.RUNNING
         yield lambda: context.run.state.epoch > saved
         press(button(shown, "Pause"))

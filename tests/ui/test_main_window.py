@@ -274,3 +274,11 @@ def test_settings_that_cannot_be_read_are_said(qapp: QApplication, tmp_path: Pat
     studio = Studio(qapp, "light", FakeEngine())
     assert studio.window.notices.banner("settings") is not None
     studio.take_down()
+
+
+def test_the_window_and_its_frame_fit_on_the_screen(studio: Studio) -> None:
+    window = studio.window
+    room = window.screen().availableSize()
+    assert window.width() <= room.width()
+    assert window.height() < room.height()
+    assert window.minimumHeight() <= window.height()

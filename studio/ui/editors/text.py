@@ -33,6 +33,8 @@ class TextEditor(QLineEdit):
         """Show `value` without a signal."""
         self._value = value
         self.setText(value)
+        if not self.hasFocus():
+            self.setCursorPosition(0)  # a long text shows how it begins
 
     @Slot()
     def _on_editing_finished(self) -> None:

@@ -1,12 +1,16 @@
 """A forecast in words that do not pretend to be exact."""
 
-from studio.ui.format import duration_text
+from PySide6.QtCore import QCoreApplication
+
+from studio.ui.format import count_text, duration_text
 
 
 def rough_time(seconds: float) -> str:
-    """Return a time rounded to what a forecast can know: 43 s -> "45 s", 203 s -> "3 min 0 s"."""
+    """Return a time rounded to what a forecast can know: 43 s -> "45 s", 203 s -> "3 min"."""
     if seconds < 60:
         return duration_text(max(10.0, round(seconds / 5) * 5.0))
-    if seconds < 3600:
-        return duration_text(round(seconds / 60) * 60.0)
+    if seconds < 3570:
+        words = QCoreApplication.translate("rough_time", "{count} min")
+        minutes = words.format(count=count_text(round(seconds / 60)))
+        return minutes.replace(" ", "\N{NO-BREAK SPACE}")
     return duration_text(round(seconds / 600) * 600.0)

@@ -29,7 +29,8 @@ QLabel[tone="warning"] { color: $warning; }
 QLabel[tone="error"] { color: $error; }
 QLabel[tone="accent"] { color: $accent; }
 QLabel[tone="text"] { color: $text; }
-QLabel[tone="faint"], QLabel:disabled { color: $faint; }
+QLabel:disabled { color: $dim; }
+QLabel[tone="faint"] { color: $faint; }
 
 QFrame[variant="card"] { background: $surface; border: 1px solid $line; border-radius: 12px; }
 QFrame[variant="popup"] { background: $surface; border: 1px solid $line; }
@@ -127,7 +128,9 @@ QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
 }
 QLineEdit[numeric="true"] { padding-right: 3px; }
 QLineEdit[numeric="true"]:focus { padding-right: 2px; }
-QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $faint; }
+QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
+    color: $dim; background: $surface;
+}
 QLineEdit[invalid="true"], QAbstractSpinBox[invalid="true"] { border-color: $error; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus {
     border: none; background: transparent; padding: 0 6px; min-height: 0; max-height: 100px;
@@ -198,7 +201,7 @@ QAbstractScrollArea::corner { background: transparent; border: none; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
     background: transparent; border: none; border-bottom: 1px solid $line; color: $dim;
-    padding: 4px 8px; min-height: 20px;
+    padding: 4px 11px; min-height: 20px;
 }
 QTreeView { show-decoration-selected: 1; }
 QTreeView::item { border: none; min-height: 31px; padding: 0 4px; }
@@ -214,6 +217,10 @@ QTreeView::indicator:hover { border-color: $accent; }
 QTreeView::indicator:checked { background: $accent; border-color: $accent; image: url($check); }
 QTreeView::indicator:indeterminate {
     background: $accent; border-color: $accent; image: url($partial);
+}
+QTreeView::indicator:read-only { border-color: $line; background: $track; }
+QTreeView::indicator:checked:read-only, QTreeView::indicator:indeterminate:read-only {
+    border-color: $edge; background: $edge;
 }
 QTableView { gridline-color: $line; }
 QTableView::item, QListView::item { padding: 4px 8px; }

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -22,18 +22,29 @@ from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.list_popup import ListPopup
 
 MOST = 40
+MOST_WIDTH = 200
+"""Of the words on a chip, in pixels."""
 
 
 class Chip(QPushButton):
     """A round small button that stays down."""
 
     def __init__(self, theme: Theme, key: str, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
+        super().__init__(parent)
         self.key = key
         self.setProperty("variant", "chip")
         self.setFont(theme.font_of(Role.CAPTION))
+        self.show_words(words)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_words(self, words: str) -> None:
+        """Show `words` as they are, the middle of long ones left out and said in the tooltip."""
+        metrics = QFontMetrics(self.font())
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, MOST_WIDTH)
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(words if shown != words else "")
+        self.setAccessibleName(words)
 
 
 class ChipGroup(QWidget):

@@ -17,7 +17,10 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from studio.ui.theme import ColorName, Role, Theme
 
-ROW_HEIGHT, BAR_HEIGHT, GAP, LABEL_WIDTH = 26, 16, 10, 98
+ROW_HEIGHT, BAR_HEIGHT, GAP = 26, 16, 10
+LABEL_WIDTHS = (98, 170)
+"""Least and most room for the names of blocks."""
+LABEL_GAP = 12
 CAPTION_LINE, CAPTION_LINES, MARGIN = 18, 2, 6
 _COLORS: tuple[ColorName, ...] = ("third", "training", "validation", "accent")
 
@@ -53,6 +56,7 @@ class StageTimeline(QWidget):
         self._rows: tuple[tuple[str, tuple[bool, ...]], ...] = ()
         self._current = -1
         self._hovered = -1
+        self._label_width = LABEL_WIDTHS[0]
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
@@ -66,6 +70,10 @@ class StageTimeline(QWidget):
         """
         self._stages = tuple(stages)
         self._rows = _merged_rows(self._stages, blocks)
+        metrics = QFontMetrics(self._theme.font_of(Role.CAPTION))
+        widest = max((metrics.horizontalAdvance(words) for words, _ in self._rows), default=0)
+        least, most = LABEL_WIDTHS
+        self._label_width = min(max(widest + LABEL_GAP, least), most)
         self._current = min(self._current, len(self._stages) - 1)
         self.setAccessibleDescription(self.summary())
         self.updateGeometry()
@@ -101,14 +109,14 @@ class StageTimeline(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the narrowest picture that can be read."""
-        return QSize(LABEL_WIDTH + 80 * max(1, len(self._stages)), self.sizeHint().height())
+        return QSize(self._label_width + 80 * max(1, len(self._stages)), self.sizeHint().height())
 
     def stage_rect(self, stage: int) -> QRectF:
         """Return the column of a stage, caption included."""
         count = len(self._stages)
-        room = self.width() - LABEL_WIDTH - GAP * (count - 1) - MARGIN
+        room = self.width() - self._label_width - GAP * (count - 1) - MARGIN
         total = sum(self._share(each) for each in self._stages)
-        left = float(LABEL_WIDTH)
+        left = float(self._label_width)
         for each in self._stages[:stage]:
             left += room * self._share(each) / total + GAP
         width = room * self._share(self._stages[stage]) / total
@@ -183,7 +191,7 @@ class StageTimeline(QWidget):
         for row, (words, trains) in enumerate(self._rows):
             top = MARGIN + row * ROW_HEIGHT
             painter.setPen(self._theme.color("dim"))
-            room = QRect(0, top, LABEL_WIDTH - 12, ROW_HEIGHT)
+            room = QRect(0, top, self._label_width - LABEL_GAP, ROW_HEIGHT)
             text = painter.fontMetrics().elidedText(
                 words, Qt.TextElideMode.ElideMiddle, room.width()
             )

@@ -13,6 +13,7 @@ from studio.ui.widgets.label import Label
 from studio.ui.widgets.status_dot import StatusDot
 
 HEIGHT = 32
+RIGHT_WIDTH = 320
 
 
 class StatusStrip(QWidget):
@@ -34,7 +35,8 @@ class StatusStrip(QWidget):
         self._bar = Bar(theme, thickness=4)
         self._bar.setFixedWidth(120)
         self._cancel = IconButton(theme, "close", self.tr("Cancel"), small=True)
-        self._right = Label(theme, "", Role.CAPTION)
+        self._right = ElidedLabel(theme, "", Role.CAPTION)
+        self._right.setMaximumWidth(RIGHT_WIDTH)  # a long folder name leaves room for the phase
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 1, 24, 1)
         row.setSpacing(GAP)

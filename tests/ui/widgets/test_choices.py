@@ -199,3 +199,16 @@ def test_a_flow_breaks_into_lines(theme: Theme, qtbot: QtBot) -> None:
     box.show()
     assert [part.pos() for part in parts[:3]] == [QPoint(0, 0), QPoint(108, 0), QPoint(0, 28)]
     assert flow.takeAt(9) is None
+
+
+def test_a_long_name_is_shortened_and_said_whole(theme: Theme, qtbot: QtBot) -> None:
+    group = ChipGroup(theme, "Classes")
+    qtbot.addWidget(group)
+    long = "birds that cross the sea in autumn and come back in spring, all of them"
+    group.set_choices([("r", "R&B"), ("long", long)])
+    group.show()
+    shown = chips(group)
+    assert shown["r"].text() == "R&&B"  # Qt shows "&&" as one "&"
+    assert shown["r"].toolTip() == ""
+    assert shown["long"].sizeHint().width() < 240
+    assert shown["long"].toolTip() == shown["long"].accessibleName() == long

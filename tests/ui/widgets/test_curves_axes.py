@@ -120,3 +120,15 @@ def test_the_slider_reaches_every_strength() -> None:
     assert strengths == sorted(strengths)
     for strength in (0.0, 0.3, 0.6, 0.9, 0.99, 0.999):
         assert abs(strength_at(position_of(strength)) - strength) <= 0.02
+
+
+def test_a_schedule_is_seen_whole_from_zero() -> None:
+    schedule = np.r_[np.full(5, 1e-3), np.full(500, 1e-5)]
+    low, high = value_range("learning_rate", [schedule], [schedule], 200)
+    assert low == 0
+    assert 1e-3 < high < 2e-3
+
+
+def test_small_values_are_written_as_they_are_typed() -> None:
+    assert value_text("learning_rate", 1e-5) == "1e-5"
+    assert tick_text("learning_rate", 2e-10, 3) == "2e-10"

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.ui.theme import Theme
@@ -175,3 +175,20 @@ def test_a_toast_stays_at_the_edge(theme: Theme, qtbot: QtBot) -> None:
     before = toast.pos()
     host.resize(900, 700)
     assert toast.pos() - before == QPoint(50, 100)
+
+
+def test_a_banner_has_room_for_words_that_came_while_it_was_hidden(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    column = QVBoxLayout(box)
+    banner = Banner(theme, "error", "")
+    column.addWidget(banner)
+    column.addStretch(1)
+    banner.hide()
+    box.resize(300, 400)
+    box.show()
+    banner.setVisible(True)
+    banner.show_text("error", "A sentence that takes several lines in a column so narrow. " * 3)
+    qtbot.waitUntil(lambda: banner.height() >= banner.heightForWidth(banner.width()) > 60)

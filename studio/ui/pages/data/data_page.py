@@ -65,7 +65,7 @@ class DataPage(Page):
         )
         self.advice = AdviceList(self.theme)
         self.classes = ClassBars(self.theme, self.tr("Classes"))
-        self.classes.set_most_rows(6)
+        self.classes.set_most_rows(10)
         self.classes.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.parts = PartsCard(self.theme)
         self.images = ImagesCard(self.theme)

@@ -92,6 +92,12 @@ class LayersCard(Card):
         """The checklist."""
         return self._tree
 
+    def set_may_edit(self, may_edit: bool) -> None:
+        """Say whether the choice may be changed here; it can be read either way."""
+        self._presets.setEnabled(may_edit)
+        self._last.setEnabled(may_edit)
+        self._tree.set_read_only(not may_edit)
+
     def show_stage(self, index: int) -> None:
         """Show the choice of stage `index`, from 0."""
         self._stage = index
@@ -135,7 +141,7 @@ class LayersCard(Card):
         if is_other:
             blocks = dict.fromkeys(layer.block for layer in layers if layer.can_train)
             self._tree.set_open_blocks(list(blocks)[-2:])
-            self._tree.scrollToBottom()  # where it usually trains
+            self._tree.show_end()  # where it usually trains
 
     def _show_wait(self) -> None:
         problem = self._project.layers_problem

@@ -46,14 +46,7 @@ class ModelPage(Page):
         self.hints = AdviceList(theme)
         self.layers = LayersCard(context)
         self.stages = StagesCard(context)
-        self._no_data = EmptyState(
-            theme,
-            "data",
-            self.tr("There are no images yet"),
-            self.tr("Choose a folder of images first; the network is fitted to its classes."),
-            self.tr("Go to data"),
-            is_primary=True,
-        )
+        self._no_data = EmptyState(theme, "data", "", is_primary=True)
         self._failure = Banner(theme, "error", "", action=self.tr("Choose file…"), closable=True)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -83,6 +76,7 @@ class ModelPage(Page):
         project = self.context.project
         project.recipe_changed.connect(self._refresh)
         project.dataset_changed.connect(self._refresh)
+        project.busy_changed.connect(self._show_no_data)
         project.split_changed.connect(self._show_advice)
         project.read_only_changed.connect(self._show_read_only)
         project.layers_changed.connect(self._on_layers_changed)
@@ -110,9 +104,10 @@ class ModelPage(Page):
     @Slot()
     def _show_read_only(self) -> None:
         may_edit = self.context.project.read_only is None
-        cards = (self.backbone, self.head, self.layers, self.stages, self.advice, self.hints)
-        for card in cards:
+        for card in (self.backbone, self.head, self.advice, self.hints):
             card.setEnabled(may_edit)
+        for part in (self.layers, self.stages):
+            part.set_may_edit(may_edit)
 
     def entered(self) -> None:
         """Show everything as it is now."""
@@ -125,12 +120,27 @@ class ModelPage(Page):
         self._stack.setCurrentIndex(1 if has_data else 0)
         for button in (self._undo, self._redo, self.next_button):
             button.setVisible(has_data)
+        self._show_no_data()
         self.backbone.show_recipe()
         self.head.show_recipe()
         self.stages.show_recipe()
         self.layers.show_stage(self.stages.current)
         self._show_advice()
         self._show_facts()
+
+    @Slot()
+    def _show_no_data(self) -> None:
+        if self.context.project.busy is not None:
+            words = (
+                self.tr("The images are being looked through"),
+                self.tr("The network is fitted to their classes as soon as they are counted."),
+            )
+        else:
+            words = (
+                self.tr("There are no images yet"),
+                self.tr("Choose a folder of images first; the network is fitted to its classes."),
+            )
+        self._no_data.set_texts(*words, self.tr("Go to data"))
 
     @Slot()
     def _show_advice(self) -> None:

@@ -37,6 +37,7 @@ class StagesCard(Card):
         self._context = context
         self._project = context.project
         self._current = 0
+        self._may_edit = True
         self._earlier = IconButton(theme, "chevron-left", self.tr("Move stage earlier"), small=True)
         self._later = IconButton(theme, "chevron-right", self.tr("Move stage later"), small=True)
         self._copy = IconButton(theme, "copy", self.tr("Duplicate stage"), small=True)
@@ -67,6 +68,12 @@ class StagesCard(Card):
         """The chosen stage, from 0."""
         return self._current
 
+    def set_may_edit(self, may_edit: bool) -> None:
+        """Say whether stages may be changed here; each can be chosen and read either way."""
+        self._may_edit = may_edit
+        self._form.setEnabled(may_edit)
+        self._show_buttons()
+
     @Slot(int)
     def show_stage(self, index: int) -> None:
         """Choose a stage."""
@@ -94,9 +101,15 @@ class StagesCard(Card):
         self._timeline.set_plan(plan, labels[::-1])
         self._timeline.set_current(self._current if count > 1 else -1)
         self._form.show_stage(recipe.stage[self._current])
-        self._remove.setEnabled(count > 1)
-        self._earlier.setEnabled(self._current > 0)
-        self._later.setEnabled(self._current < count - 1)
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        count, may_edit = len(self._project.recipe.stage), self._may_edit
+        self._remove.setEnabled(may_edit and count > 1)
+        self._earlier.setEnabled(may_edit and self._current > 0)
+        self._later.setEnabled(may_edit and self._current < count - 1)
+        for button in (self._copy, self._add):
+            button.setEnabled(may_edit)
         for button in (self._earlier, self._later, self._remove):
             button.setVisible(count > 1)
 

@@ -48,6 +48,7 @@ class RunsPage(Page):
             self.tr("No run yet"),
             self.tr("Each training is a run. It is listed here with what came of it."),
             self.tr("Go to training"),
+            is_primary=True,
         )
         self._lay_out()
         self._lister.succeeded.connect(self._on_runs_listed)

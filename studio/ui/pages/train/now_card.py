@@ -36,7 +36,11 @@ class NowCard(Card):
         self._show_bar(state)
         for row in (self._left, self._speed, self._frozen, self._saved):
             row.setVisible(state.stage is not None)
-        self._left.set_value(self._time_left(state.seconds_left))
+        is_waiting = state.blocked is not None
+        self._left.set_value(
+            self.tr("waits") if is_waiting else self._time_left(state.seconds_left),
+            "warning" if is_waiting else "",
+        )
         self._speed.set_value(self._speed_words(state.images_per_second))
         self._frozen.set_value(self._frozen_words(state.stage))
         self._saved.set_value(

@@ -28,15 +28,18 @@ class ReadyPanel(QScrollArea):
 
     Signals:
         start_chosen(): the button was pressed.
+        data_wanted(): the images are to be mended first.
     """
 
     start_chosen = Signal()
+    data_wanted = Signal()
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         theme = context.theme
         self._card = Card(theme, self.tr("Ready to train"))
+        self._project = KeyValueRow(theme, self.tr("Project"))
         self._images = KeyValueRow(theme, self.tr("Images"))
         self._parts = KeyValueRow(theme, self.tr("Training, validation, test"))
         self._network = KeyValueRow(theme, self.tr("Network"))
@@ -47,7 +50,9 @@ class ReadyPanel(QScrollArea):
         self._note = Label(
             theme, self.tr("It can be paused and resumed at any time."), Role.CAPTION
         )
+        self._data = Button(theme, self.tr("Go to data"))
         self._lay_out()
+        self._data.clicked.connect(self.data_wanted)
         self._start.clicked.connect(self.start_chosen)
         self._advice.fix_chosen.connect(self._on_fix_chosen)
         project = context.project
@@ -63,12 +68,13 @@ class ReadyPanel(QScrollArea):
         self.refresh()
 
     def _lay_out(self) -> None:
-        for row in (self._images, self._parts, self._network):
+        for row in (self._project, self._images, self._parts, self._network):
             self._card.body.addWidget(row)
         self._card.body.addWidget(self._forecast)
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self._start)
+        foot.addWidget(self._data)
         foot.addWidget(self._note)
         foot.addStretch(1)
         self._card.body.addSpacing(4)
@@ -102,11 +108,12 @@ class ReadyPanel(QScrollArea):
         """Show the project as it is now."""
         project = self._context.project
         recipe, images = project.recipe, image_counts(project)
-        self._card.set_title(self.tr("Ready to train: {name}").format(name=recipe.name))
+        self._project.set_value(recipe.name)
         if images is not None and project.dataset is not None:
             self._images.set_value(
-                self.tr("{images} in {classes} classes").format(
-                    images=count_text(sum(images)), classes=len(project.dataset.classes)
+                self.tr("{images} in {classes}").format(
+                    images=count_text(sum(images)),
+                    classes=self.tr("%Ln class(es)", "", len(project.dataset.classes)),
                 )
             )
             self._parts.set_value(" · ".join(count_text(part) for part in images))
@@ -119,7 +126,13 @@ class ReadyPanel(QScrollArea):
         advice = advise(situation_of(project))
         self._advice.set_advice([item for item in advice if item.severity is not Severity.HINT])
         is_possible = not any(item.severity is Severity.ERROR for item in advice)
+        self._card.set_title(
+            self.tr("Ready to train") if is_possible else self.tr("Not ready to train yet")
+        )
         self._start.setEnabled(is_possible and project.read_only is None)
+        self._data.setVisible(project.problem is not None)
+        self._note.setVisible(is_possible)
+        self._advice.setEnabled(project.read_only is None)
 
     def _network_words(self, recipe: Recipe) -> str:
         height, width = recipe.data.image_size

@@ -17,6 +17,7 @@ class Deed(Enum):
     PAUSE = "pause"
     STOP = "stop"
     RESUME = "resume"
+    MEND = "mend"
     LONGER = "longer"
     TAKE = "take"
 
@@ -39,14 +40,20 @@ class Offers:
     others: tuple[Offer, ...] = ()
 
 
-def offers(state: RunState, *, is_recipe_new: bool = False, may_train: bool = True) -> Offers:
+def offers(
+    state: RunState, *, is_recipe_new: bool = False, may_train: bool = True, remedy: str = ""
+) -> Offers:
     """Return the buttons for a run in `state`; none before the first run.
 
     Args:
         is_recipe_new: whether the recipe was changed since the run; then training comes first.
         may_train: whether this window may begin a training.
+        remedy: words for what may help a run that failed; going on as before would fail again.
     """
     found = _offers(state, is_recipe_new=is_recipe_new)
+    if remedy and found.primary is not None:
+        mend = Offer(Deed.MEND, remedy, "play")
+        found = Offers(mend, (*found.others, found.primary))
     if may_train:
         return found
     return Offers(found.primary and _checked(found.primary), tuple(map(_checked, found.others)))
@@ -54,7 +61,7 @@ def offers(state: RunState, *, is_recipe_new: bool = False, may_train: bool = Tr
 
 def _checked(offer: Offer) -> Offer:
     """Return the offer as a window sees it that may begin no training."""
-    is_allowed = offer.deed not in (Deed.START, Deed.RESUME, Deed.LONGER)
+    is_allowed = offer.deed not in (Deed.START, Deed.RESUME, Deed.MEND, Deed.LONGER)
     return replace(offer, is_enabled=offer.is_enabled and is_allowed)
 
 

@@ -31,7 +31,7 @@ from studio.ui.translation import translated
 from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.card import Card
-from studio.ui.widgets.curves import CurveColors, CurvePanel, CurveSettings
+from studio.ui.widgets.curves import CurveColors, CurvePanel, CurveSettings, CurveSwitch
 from studio.ui.widgets.empty_state import EmptyState
 
 RIGHT_WIDTH = 304
@@ -50,7 +50,9 @@ class TrainPage(Page):
         self._primary: Button | None = None
         self._settings = CurveSettings(self)
         self._loss = CurvePanel("loss", self._settings)
-        self._accuracy = CurvePanel("accuracy", self._settings, has_controls=False)
+        self._others = CurveSwitch(("accuracy", "learning_rate"), self._settings)
+        self._accuracy = self._others.panel("accuracy")
+        self._panels = (self._loss, *self._others)
         self._result = ResultCard(theme)
         self._now = NowCard(theme)
         self._changes = ChangesCard(theme)
@@ -63,14 +65,7 @@ class TrainPage(Page):
         self._failure = Banner(theme, "error", "")
         self._edited = Banner(theme, "info", "")
         self._ready = ReadyPanel(context)
-        self._no_data = EmptyState(
-            theme,
-            "data",
-            self.tr("There are no images yet"),
-            self.tr("Choose a folder of images first; then a network can be trained on them."),
-            self.tr("Go to data"),
-            is_primary=True,
-        )
+        self._no_data = EmptyState(theme, "data", "", is_primary=True)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -85,9 +80,9 @@ class TrainPage(Page):
             self.banners.addWidget(banner)
         left = QVBoxLayout()
         left.setSpacing(16)
-        for panel in (self._loss, self._accuracy):
+        for content in (self._loss, self._others):
             card = Card(self.theme)
-            card.body.addWidget(panel)
+            card.body.addWidget(content)
             left.addWidget(card, 1)
         left.addWidget(self._log)
         cards = (self._result, self._now, self._changes, self._phases, self._data)
@@ -112,6 +107,7 @@ class TrainPage(Page):
         run.layers_changed.connect(self._show_changes)
         project.layers_changed.connect(self._show_changes)
         project.dataset_changed.connect(self._refresh)
+        project.busy_changed.connect(self._refresh)
         project.project_changed.connect(self._on_project_changed)
         project.recipe_changed.connect(self._refresh)
         project.read_only_changed.connect(self._refresh)
@@ -119,10 +115,10 @@ class TrainPage(Page):
         client.log_line.connect(self._log.add_line)
         client.event_received.connect(self._on_event_received)
         self._ready.start_chosen.connect(self.start)
+        self._ready.data_wanted.connect(partial(self.page_wanted.emit, "data"))
         self._no_data.action_chosen.connect(partial(self.page_wanted.emit, "data"))
         self._data.images_wanted.connect(partial(self.page_wanted.emit, "data"))
         self._edited.action_chosen.connect(partial(self.page_wanted.emit, "model"))
-        self._failure.action_chosen.connect(self._on_remedy_chosen)
         self._runs.aboutToShow.connect(self._look_for_runs)
         self._runs.overlay_added.connect(self._on_overlay_added)
         self._runs.overlay_removed.connect(self._on_overlay_removed)
@@ -159,11 +155,25 @@ class TrainPage(Page):
             self._stack.setCurrentIndex(2)
         else:
             self._stack.setCurrentIndex(1 if self.context.project.dataset is not None else 0)
+        self._show_no_data()
         self._compare.setVisible(state.status is not Status.IDLE)
         self._show_offers(state)
         self._show_facts(state)
         self._show_cards(state)
         self._show_banners(state)
+
+    def _show_no_data(self) -> None:
+        if self.context.project.busy is not None:
+            words = (
+                self.tr("The images are being looked through"),
+                self.tr("A network can be trained on them as soon as they are counted."),
+            )
+        else:
+            words = (
+                self.tr("There are no images yet"),
+                self.tr("Choose a folder of images first; then a network can be trained on them."),
+            )
+        self._no_data.set_texts(*words, self.tr("Go to data"))
 
     def _show_cards(self, state: RunState) -> None:
         self._result.show_state(state)
@@ -175,16 +185,13 @@ class TrainPage(Page):
         recipe = self.context.run.recipe
         if recipe is not None:
             names = {at: stage.name for at, stage in enumerate(recipe.stage, 1)}
-        for panel in (self._loss, self._accuracy):
+        for panel in self._panels:
             panel.set_stage_names(names)
-            panel.set_planned_epochs(state.epochs if state.status.is_alive else 0)
+            panel.set_planned_epochs(state.epochs if state.report is None else 0)
 
     def _show_banners(self, state: RunState) -> None:
         if state.status is Status.FAILED and state.failure is not None:
             self._show_failure(state.failure, state.details)
-            self._remedy = remedy(state, self.context.run.recipe)
-            is_offered = self._remedy is not None and self.context.project.read_only is None
-            self._failure.set_action(self._remedy.words if self._remedy and is_offered else "")
         else:
             self._failure.hide()
         self._edited.setVisible(state.status.is_alive and self._is_recipe_new())
@@ -229,8 +236,10 @@ class TrainPage(Page):
         self.set_facts(" · ".join(facts))
 
     def _show_offers(self, state: RunState) -> None:
+        self._remedy = remedy(state, self.context.run.recipe)
         offered = offers(
             state,
+            remedy=self._remedy.words if self._remedy is not None else "",
             is_recipe_new=self._is_recipe_new(),
             may_train=self.context.project.read_only is None,
         )
@@ -265,6 +274,8 @@ class TrainPage(Page):
                 run.stop()
             case Deed.RESUME:
                 run.resume(run.state.run)
+            case Deed.MEND:
+                self._mend()
             case Deed.LONGER:
                 self._ask_for_epochs(run.state)
             case Deed.TAKE:
@@ -280,8 +291,7 @@ class TrainPage(Page):
     def _train_longer(self, run: str, epochs: int) -> None:
         self.context.run.resume(run, more_epochs=epochs)
 
-    @Slot()
-    def _on_remedy_chosen(self) -> None:
+    def _mend(self) -> None:
         found, run, project = self._remedy, self.context.run, self.context.project
         if found is None:
             return
@@ -300,19 +310,19 @@ class TrainPage(Page):
 
     @Slot()
     def _on_theme_changed(self) -> None:
-        for panel in (self._loss, self._accuracy):
+        for panel in self._panels:
             panel.set_colors(CurveColors.of(self.theme.tokens))
 
     @Slot()
     def _on_series_replaced(self) -> None:
-        for panel in (self._loss, self._accuracy):
+        for panel in self._panels:
             panel.set_series(self.context.run.series)
         self._show_changes()
 
     @Slot(int)
     def _on_metrics_appended(self, _count: int) -> None:
         self._loss.refresh()
-        self._accuracy.refresh()
+        self._others.refresh()
 
     @Slot(object)
     def _on_event_received(self, event: messages.AnyEvent) -> None:
@@ -332,10 +342,10 @@ class TrainPage(Page):
 
     @Slot(str, object)
     def _on_overlay_added(self, name: str, series: MetricSeries) -> None:
-        for panel in (self._loss, self._accuracy):
+        for panel in self._panels:
             panel.plot.add_overlay(name, series)
 
     @Slot(str)
     def _on_overlay_removed(self, name: str) -> None:
-        for panel in (self._loss, self._accuracy):
+        for panel in self._panels:
             panel.plot.remove_overlay(name)

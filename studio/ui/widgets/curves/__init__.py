@@ -1,6 +1,7 @@
 """Live curves of a training.
 
-panel: title, legend, controls and plot, the content of a card. plot: the curves alone.
+panel: title, legend, controls and plot, the content of a card. switch: several panels in the
+place of one. plot: the curves alone.
 settings: what panels share. colors: the scheme they are given. menu: saving and copying.
 
 Inside: line (numbers and their average) -> decimation (what of them is drawn) -> drawn_line
@@ -13,6 +14,7 @@ from studio.ui.widgets.curves.colors import DARK_COLORS, LIGHT_COLORS, CurveColo
 from studio.ui.widgets.curves.panel import CurvePanel
 from studio.ui.widgets.curves.plot import CurvePlot
 from studio.ui.widgets.curves.settings import CurveSettings
+from studio.ui.widgets.curves.switch import CurveSwitch
 
 __all__ = [
     "DARK_COLORS",
@@ -21,4 +23,5 @@ __all__ = [
     "CurvePanel",
     "CurvePlot",
     "CurveSettings",
+    "CurveSwitch",
 ]

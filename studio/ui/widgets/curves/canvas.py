@@ -1,7 +1,7 @@
 """The drawing surface of a plot: a view of curves with labels at its left and below."""
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from studio.core.metrics import MetricName
@@ -67,6 +67,10 @@ class CurveCanvas(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph h
     def columns(self) -> int:
         """Return how many columns of pixels the view has, at least 1."""
         return max(int(self.view.rect().width() * self.devicePixelRatioF()), 1)
+
+    def sizeHint(self) -> QSize:
+        """Return a small size: it takes what it is given, and Qt's own is that of the scene."""
+        return QSize(240, 136)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice that the pointer leaves."""

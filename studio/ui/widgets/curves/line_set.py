@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from studio.core.metrics import Axis, MetricName, MetricSeries
+from studio.core.metrics import Axis, MetricName, MetricSeries, Split
 from studio.ui.widgets.curves.colors import CurveColors
 from studio.ui.widgets.curves.drawn_line import DrawnLine
 from studio.ui.widgets.curves.line import CurveLine
@@ -26,7 +26,7 @@ class LineSet:
         self._view = view
         self._metric: MetricName = metric
         self._colors = colors
-        self._beta = beta
+        self._beta = 0.0 if metric == "learning_rate" else beta
         self._is_time_weighted = True
         self._own: list[DrawnLine] = []
         self._overlays: dict[str, list[DrawnLine]] = {}
@@ -81,8 +81,9 @@ class LineSet:
                 drawn.set_color(colors.overlay(i), colors.surface)
 
     def set_smoothing(self, beta: float, is_time_weighted: bool) -> None:
-        """Choose strength and kind of the average."""
-        self._beta, self._is_time_weighted = beta, is_time_weighted
+        """Choose strength and kind of the average; a learning rate is known and never averaged."""
+        self._beta = 0.0 if self._metric == "learning_rate" else beta
+        self._is_time_weighted = is_time_weighted
         self._smooth_all()
 
     def set_pixel_ratio(self, ratio: float) -> None:
@@ -115,9 +116,13 @@ class LineSet:
         return values
 
     def _lines(self, name: str, series: MetricSeries) -> list[DrawnLine]:
+        # Validation moves nothing: its rows repeat the rate of the step before them.
+        splits: tuple[Split, ...] = (
+            ("train",) if self._metric == "learning_rate" else ("train", "validation")
+        )
         return [
             DrawnLine(CurveLine(name, series, split, self._metric), self._view, bool(name))
-            for split in ("train", "validation")
+            for split in splits
         ]
 
     def _smooth_all(self) -> None:

@@ -17,6 +17,7 @@ Floats = NDArray[np.float64]
 _LABEL_INSET = 6.0
 _LABEL_HEIGHT = 20.0
 _HALO = 4.0
+_RING = 4.5
 
 
 @dataclass(frozen=True)
@@ -176,15 +177,17 @@ class MarksItem(_OverView):
         rect = self.boundingRect()
         if not rect.adjusted(-1, -1, 1, 1).contains(across, down):
             return
+        across = _kept_inside(across, _RING + 1, rect.width())
         painter.setPen(_pen(best.color, 1.5))
         painter.setBrush(QColor(self.colors.surface))
-        painter.drawEllipse(QPointF(across, down), 4.5, 4.5)
+        painter.drawEllipse(QPointF(across, down), _RING, _RING)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if not best.label:
             return
         metrics = QFontMetricsF(self.font)
         size = metrics.size(0, best.label)
-        left = min(max(across - size.width() / 2, 2.0), rect.width() - size.width() - 2)
+        # Beginning at the ring, it stands clear of the curve that led there.
+        left = min(max(across - _RING, 2.0), rect.width() - size.width() - 2)
         above, below = down - 8 - size.height(), down + 8
         has_room_above, has_room_below = above > 0, below + size.height() < rect.height()
         is_above = has_room_above if best.is_label_above else not has_room_below
@@ -207,8 +210,14 @@ class MarksItem(_OverView):
         rect = self.boundingRect().adjusted(-4, -4, 4, 4)
         for across, down in zip(*self.at(dots.x, dots.y), strict=True):
             if np.isfinite(down) and rect.contains(float(across), float(down)):
-                painter.drawEllipse(QPointF(across, down), dots.radius, dots.radius)
+                place = _kept_inside(float(across), dots.radius + 1, rect.width() - 8)
+                painter.drawEllipse(QPointF(place, down), dots.radius, dots.radius)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _kept_inside(across: float, room: float, width: float) -> float:
+    """Return where a mark is whole that the edge of the plot would cut."""
+    return min(max(across, room), max(width - room, room))
 
 
 def _pen(color: str, width: float, dashes: tuple[float, ...] = ()) -> QPen:

@@ -1,13 +1,15 @@
 """A plot with its title, legend and controls: what a card of the Train page holds."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -26,6 +28,8 @@ from studio.ui.widgets.curves.summary import metric_name
 class CurvePanel(QWidget):
     """The content of a card: one figure of a run.
 
+    With `choices` the title is a row of buttons, by which another figure can be had in its place.
+
     Several panels share one `CurveSettings`; one of them shows the controls, the others tell the
     best epoch in their place. It has no margins and no ground: the card brings both.
 
@@ -37,13 +41,20 @@ class CurvePanel(QWidget):
         metric: the figure.
         settings: shared by the panels of a page.
         has_controls: whether smoothing, axis and scale are chosen here.
+        choices: figures that can be had here, this one included; none leaves a plain title.
+
+    Signals:
+        metric_chosen(str): another of `choices` is wanted.
     """
+
+    metric_chosen = Signal(str)
 
     def __init__(
         self,
         metric: MetricName,
         settings: CurveSettings,
         has_controls: bool = True,
+        choices: Sequence[MetricName] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -52,6 +63,7 @@ class CurvePanel(QWidget):
         self.plot = CurvePlot(metric)
         self.menu = CurveMenu(self.plot, settings)
         self._title = QLabel()
+        self._choices = [_choice(name, is_chosen=name == metric) for name in choices]
         self._legend = Legend()
         self._best = QLabel(self)
         self._controls = CurveControls(settings) if has_controls else None
@@ -106,13 +118,20 @@ class CurvePanel(QWidget):
         self._title.setFixedHeight(HEIGHT)
         self._best.setFixedHeight(HEIGHT)
         left.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
+        if self._choices:
+            self._title.hide()
+            row = QHBoxLayout()
+            row.setSpacing(2)
+            for button in self._choices:
+                row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            left.addLayout(row)
         left.addWidget(self._legend, 1)
         right = QHBoxLayout()
         right.addStretch()
         right.setSpacing(4)
         right.addWidget(self._controls or self._best)
         right.addWidget(self._more)
-        self._best.setVisible(self._controls is None)
+        self._best.setVisible(self._controls is None and self._metric != "learning_rate")
         self.plot.set_best_label(self._controls is not None)
         self._head.setSpacing(8)
         self._head.addLayout(left, 1)
@@ -139,11 +158,26 @@ class CurvePanel(QWidget):
         self.plot.values_changed.connect(self._on_plot_values_changed)
         self.plot.best_changed.connect(self._best.setText)
         self._more.clicked.connect(self._on_more_clicked)
+        for button in self._choices:
+            button.clicked.connect(partial(self._on_choice_clicked, button))
 
     def _apply_settings(self) -> None:
         self._on_settings_smoothing_changed()
         self.plot.set_axis(self._settings.axis)
         self.plot.set_log(self._settings.is_log)
+
+    def focus_choice(self) -> None:
+        """Give the keyboard to the button of the figure that is shown."""
+        for button in self._choices:
+            if button.isChecked():
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_choice_clicked(self, button: QPushButton, _is_checked: bool = False) -> None:
+        """Ask for another figure; the buttons go on saying which one is shown here."""
+        wanted = str(button.property("metric"))
+        button.setChecked(wanted == self._metric)
+        if wanted != self._metric:
+            self.metric_chosen.emit(wanted)
 
     @Slot()
     def _on_more_clicked(self) -> None:
@@ -157,6 +191,8 @@ class CurvePanel(QWidget):
 
     def _retranslate(self) -> None:
         self._title.setText(metric_name(self._metric))
+        for button in self._choices:
+            button.setText(metric_name(button.property("metric")))
         self.setAccessibleName(metric_name(self._metric))
         self._more.setToolTip(self.tr("Save or copy the curve"))
         self._more.setAccessibleName(self.tr("Save or copy the curve"))
@@ -193,3 +229,13 @@ class CurvePanel(QWidget):
     def _on_plot_values_changed(self, values: dict[str, str]) -> None:
         self._legend.set_values(values)
         self._fold()
+
+
+def _choice(metric: MetricName, *, is_chosen: bool) -> QPushButton:
+    button = QPushButton()
+    button.setCheckable(True)
+    button.setChecked(is_chosen)
+    button.setProperty("variant", "segment")
+    button.setProperty("metric", metric)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

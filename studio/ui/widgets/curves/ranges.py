@@ -14,6 +14,8 @@ _ACCURACY_FLOORS = (0.9, 0.8, 0.5, 0.0)
 _OUTLIER = 4.0
 _EARLY = 30
 _FRACTION = 4
+_HEADROOM = 1.2
+"""Room above a learning rate, which begins where the names of stages stand."""
 
 
 def value_range(
@@ -23,7 +25,7 @@ def value_range(
 
     All averages are in it, but for a start that towers over the rest; of the recorded values
     the outermost fiftieth may lie outside. A loss starts at 0 unless that would flatten it; an
-    accuracy ends at 1.
+    accuracy ends at 1, a learning rate starts at 0.
 
     Args:
         metric: what is drawn.
@@ -34,6 +36,10 @@ def value_range(
     low, high = _extent(averages, recorded)
     if metric == "accuracy":
         return next(floor for floor in _ACCURACY_FLOORS if floor <= max(low, 0.0)), 1.0
+    if metric == "learning_rate":
+        # A schedule is drawn whole: its high start is no outlier, and 0 is what it goes to.
+        highest = max((float(part.max()) for part in averages if len(part)), default=0.0)
+        return _rounded(0.0, highest * _HEADROOM if highest > 0 else 1.0, height)
     is_early = sum(len(part) for part in recorded) < _EARLY
     if low >= 0 and (is_early or low < 0.75 * high):
         low = 0.0

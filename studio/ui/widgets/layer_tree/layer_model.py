@@ -43,11 +43,21 @@ class LayerModel(QAbstractItemModel):
         super().__init__(parent)
         self._theme = theme
         self._checklist = Checklist()
+        self._is_read_only = False
 
     @property
     def checklist(self) -> Checklist:
         """What is shown."""
         return self._checklist
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether ticks are only shown."""
+        return self._is_read_only
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Say whether ticks are only shown."""
+        self._is_read_only = is_read_only
 
     def set_layers(self, layers: Sequence[Layer]) -> None:
         """Show another network; ticks and notes that still fit stay."""
@@ -79,7 +89,9 @@ class LayerModel(QAbstractItemModel):
         return {self._words(index) for index in (*blocks, *layers)}
 
     def toggle(self, indexes: Iterable[_AnyIndex]) -> None:
-        """Press on every one of these rows at once."""
+        """Press on every one of these rows at once; nothing happens where all is only shown."""
+        if self._is_read_only:
+            return
         layers = [layer for index in indexes for layer in self.layers_of(index)]
         if self._checklist.set_checked(self._checklist.toggled(layers)):
             self._refresh()
@@ -152,7 +164,7 @@ class LayerModel(QAbstractItemModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.column() == NAME and self._tick(index) is not None:
+        if index.column() == NAME and not self._is_read_only and self._tick(index) is not None:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         if self.layer(index) is not None:
             flags |= Qt.ItemFlag.ItemNeverHasChildren
@@ -162,7 +174,8 @@ class LayerModel(QAbstractItemModel):
         self, index: _AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole
     ) -> bool:
         """Tick or untick; a half ticked block becomes a ticked one."""
-        if role != Qt.ItemDataRole.CheckStateRole or self._tick(index) is None:
+        is_tick = role == Qt.ItemDataRole.CheckStateRole and self._tick(index) is not None
+        if not is_tick or self._is_read_only:
             return False
         self.toggle([index])
         return True

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -68,6 +68,7 @@ class LayerTree(QTreeView):
         self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._open_blocks: set[str] = set()
         self._is_searching = False
+        self._keeps_end = False
         self.setModel(self._proxy)
         self.setItemDelegate(_LayerDelegate(theme, self))
         self._set_up_view(name)
@@ -75,6 +76,8 @@ class LayerTree(QTreeView):
         self.expanded.connect(self._on_block_expanded)
         self.collapsed.connect(self._on_block_collapsed)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
         theme.changed.connect(self.viewport().update)
 
     def _set_up_view(self, name: str) -> None:
@@ -105,6 +108,15 @@ class LayerTree(QTreeView):
     def set_checked(self, names: Iterable[str]) -> None:
         """Tick exactly these layers, without a signal."""
         self._layers.set_checked(names)
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Say whether ticks are only shown; folding, scrolling and search stay possible."""
+        self._layers.set_read_only(is_read_only)
+        self.viewport().update()
+
+    def is_read_only(self) -> bool:
+        """Return whether ticks are only shown."""
+        return self._layers.is_read_only
 
     def checked(self) -> frozenset[str]:
         """Return the names of the ticked layers."""
@@ -137,6 +149,11 @@ class LayerTree(QTreeView):
         else:
             self._restore_open_blocks()
 
+    def show_end(self) -> None:
+        """Show the last rows, also when the tree gets its place later, until somebody scrolls."""
+        self._keeps_end = True
+        self.scrollToBottom()
+
     def current_layer(self) -> str:
         """Return the name of the layer whose row is current, "" where none is."""
         index = self._proxy.mapToSource(self.currentIndex())
@@ -145,13 +162,20 @@ class LayerTree(QTreeView):
 
     def show_layer(self, name: str) -> None:
         """Make a layer's row current and bring it into view."""
+        self._keeps_end = False
         index = self._proxy.mapFromSource(self._layers.index_of(name))
         if index.isValid():
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Leave the rows where they are from now on."""
+        self._keeps_end = False
+        super().mousePressEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tick with Space whatever is chosen, in whichever column the cursor stands."""
+        self._keeps_end = False
         if event.key() == Qt.Key.Key_Space:
             rows = self.selectionModel().selectedRows(NAME)
             if not rows and self.currentIndex().isValid():
@@ -189,6 +213,15 @@ class LayerTree(QTreeView):
             self._open_blocks.discard(self._block_name(index))
 
     @Slot()
+    def _on_range_changed(self) -> None:
+        if self._keeps_end:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+
+    @Slot()
+    def _on_scrolled(self) -> None:
+        self._keeps_end = False
+
+    @Slot()
     def _on_current_changed(self) -> None:
         self.layer_chosen.emit(self.current_layer())
 
@@ -209,6 +242,8 @@ class _LayerDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         # The row's ground says where the keyboard is; a ring around one cell would say less.
         option.state &= ~QStyle.StateFlag.State_HasFocus
+        if self._view.is_read_only():
+            option.state |= QStyle.StateFlag.State_ReadOnly
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
         rect = QRect(option.rect)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from studio.app import Studio
 from studio.core import messages
 from studio.core.catalogue import backbone
+from studio.core.project_lock import ProjectLock
 from studio.core.recipe import Recipe, Stage
 from studio.core.sentences import say
 from studio.ui.editors import IntegerEditor
@@ -18,6 +19,8 @@ from studio.ui.pages.model.backbone_gallery import BackboneGallery
 from studio.ui.pages.model.weights_box import WeightsBox
 from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.chip_group import Chip
+from studio.ui.widgets.icon_button import IconButton
+from studio.ui.widgets.stage_timeline import StageTimeline
 
 
 @pytest.fixture
@@ -199,3 +202,35 @@ def test_the_gallery_searches_and_sorts(studio: Studio, qtbot: QtBot) -> None:
     with qtbot.waitSignal(gallery.backbone_chosen) as caught:
         gallery._buttons["MobileNetV2"].click()
     assert caught.args == [backbone("MobileNetV2")]
+
+
+def test_a_read_only_project_can_be_read(studio: Studio, page: ModelPage, qtbot: QtBot) -> None:
+    recipe, project = studio.project.recipe, studio.project.project
+    assert project is not None
+    stages = (Stage(name="Head", train=("head",)), Stage(name="All", train=("all",)))
+    studio.project.set_recipe(replace(recipe, stage=stages), "stages")
+    studio.project.wait_until_saved()
+    studio.project.close()
+    studio.project.keeper.wait()
+    other = ProjectLock(project.folder)
+    assert other.take() is None
+    studio.project.open(project.folder)
+    qtbot.waitUntil(lambda: studio.project.read_only is not None, timeout=5000)
+    qtbot.waitUntil(lambda: bool(studio.project.layers), timeout=10_000)
+    studio.window.show_page("model")
+    tree = page.layers.tree
+    assert tree.isEnabled()
+    assert tree.is_read_only()
+    assert tree.checked() == {"head_dense", "head_predictions"}
+    timeline = page.stages.findChild(StageTimeline)
+    assert timeline is not None
+    QTest.mouseClick(
+        timeline, Qt.MouseButton.LeftButton, pos=timeline.stage_rect(1).center().toPoint()
+    )
+    assert "conv1" in tree.checked()
+    assert not any(button.isEnabled() for button in page.stages.findChildren(IconButton))
+    other.release()
+    studio.project.keeper.beat()
+    qtbot.waitUntil(lambda: studio.project.read_only is None, timeout=5000)
+    assert not tree.is_read_only()
+    assert any(button.isEnabled() for button in page.stages.findChildren(IconButton))

@@ -82,3 +82,17 @@ def test_without_a_run_it_begins_anew(status: Status) -> None:
 
 def test_before_the_first_run_the_panel_has_the_button() -> None:
     assert _deeds(RunState()) == (None, [])
+
+
+def test_what_may_help_comes_before_going_on_as_before() -> None:
+    state = RunState(status=Status.FAILED, saved=4, run="/runs/r")
+    found = offers(state, remedy="Go on with a tenth of the rate")
+    assert found.primary is not None
+    assert (found.primary.deed, found.primary.words) == (
+        Deed.MEND,
+        "Go on with a tenth of the rate",
+    )
+    assert [offer.deed for offer in found.others] == [Deed.START, Deed.RESUME]
+    locked = offers(state, remedy="Go on with a tenth of the rate", may_train=False).primary
+    assert locked is not None
+    assert not locked.is_enabled

@@ -1,3 +1,4 @@
+import shutil
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from studio.core.sentences import say
 from studio.ui.dialogs.train_longer import TrainLongerDialog
 from studio.ui.pages.train import TrainPage
 from studio.ui.widgets.button import Button
+from studio.ui.widgets.label import Label
 
 
 @pytest.fixture
@@ -305,3 +307,48 @@ def test_what_a_training_waits_for_is_said_until_it_goes_on(
     engine.tell(messages.Blocked(engine.training, say("The disk is full.")))
     engine.lose()
     assert studio.window.notices.banner("blocked") is None
+
+
+def test_while_a_training_waits_no_time_is_promised(
+    studio: Studio, page: TrainPage, engine: FakeEngine, tmp_path: Path
+) -> None:
+    _start(page, engine, tmp_path / "run", epochs=1)
+    assert studio.window.strip.texts()[3] == "12 s left"
+    engine.tell(messages.Blocked(engine.training, say("The disk is full.")))
+    assert page._now._left.value() == "waits"
+    strip = studio.window.strip.texts()
+    assert (strip[0], strip[3]) == ("Training waits", "")
+    engine.train_epoch(2)
+    assert page._now._left.value() == "12 s"
+    assert studio.window.strip.texts()[0] == "Training"
+
+
+def test_images_that_cannot_be_trained_on_lead_back_to_the_data(
+    studio: Studio, page: TrainPage, tmp_path: Path, images_folder: Path, qtbot: QtBot
+) -> None:
+    assert not page._ready._data.isVisible()
+    only = tmp_path / "one"
+    first = next(folder for folder in sorted(images_folder.iterdir()) if folder.is_dir())
+    shutil.copytree(first, only / first.name)
+    studio.project.create_from_folder(only)
+    qtbot.waitUntil(lambda: studio.project.problem is not None, timeout=10_000)
+    studio.window.show_page("train")
+    assert page._ready._card.title() == "Not ready to train yet"
+    assert not page.start_button.isEnabled()
+    with qtbot.waitSignal(page.page_wanted) as caught:
+        _press(page, "Go to data")
+    assert caught.args == ["data"]
+
+
+def test_while_images_are_looked_through_nobody_is_told_that_there_are_none(
+    studio: Studio, engine: FakeEngine, images_folder: Path
+) -> None:
+    engine.answers_scans = False
+    studio.project.create_from_folder(images_folder)
+    for key in ("train", "model"):
+        studio.window.show_page(key)
+        shown = studio.window.pages.page(key)
+        assert shown is not None
+        words = {label.text() for label in shown.findChildren(Label) if label.isVisible()}
+        assert "The images are being looked through" in words
+        assert "There are no images yet" not in words

@@ -149,3 +149,39 @@ def test_rows_say_shape_weights_and_field(theme: Theme, qtbot: QtBot) -> None:
     assert row(tree, 0, 0, column=2).data() == "RF 132"
     assert row(tree, 2, 0, column=2).data() == ""
     assert shape_text((14, 14, 512)) in str(row(tree, 0, 0).data(Qt.ItemDataRole.ToolTipRole))
+
+
+def test_what_is_only_shown_can_be_read_but_not_ticked(theme: Theme, qtbot: QtBot) -> None:
+    tree = tree_of(theme, qtbot)
+    tree.resize(600, 100)
+    tree.set_open_blocks({"block1"})
+    tree.set_read_only(True)
+    tree.setCurrentIndex(row(tree, 0))
+    QTest.keyClick(tree, Qt.Key.Key_Space)
+    assert tree.checked() == frozenset()
+    assert not tree.model().setData(
+        row(tree, 0), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole
+    )
+    bar = tree.verticalScrollBar()
+    assert bar.maximum() > 0
+    QTest.keyClick(tree, Qt.Key.Key_End)
+    assert bar.value() > 0
+    tree.search("block2")
+    assert tree.model().rowCount() == 1
+    tree.search("")
+    tree.set_read_only(False)
+    tree.setCurrentIndex(row(tree, 0))
+    QTest.keyClick(tree, Qt.Key.Key_Space)
+    assert tree.checked() == {"block1_conv1", "block1_conv2"}
+
+
+def test_the_end_stays_in_view_until_somebody_scrolls(theme: Theme, qtbot: QtBot) -> None:
+    tree = tree_of(theme, qtbot)
+    tree.set_open_blocks({"block1", "block2", "head"})
+    tree.show_end()
+    bar = tree.verticalScrollBar()
+    tree.resize(600, 120)
+    assert 0 < bar.maximum() == bar.value()
+    bar.triggerAction(bar.SliderAction.SliderToMinimum)
+    tree.resize(600, 100)
+    assert bar.value() == 0
