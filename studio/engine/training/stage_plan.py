@@ -10,6 +10,7 @@ from studio.engine.data.augment import AugmentFunction, make_augment
 from studio.engine.data.source import Specs, specs_of
 from studio.engine.networks.freezing import apply_trainable
 from studio.engine.training.cut import Cut, find_cut
+from studio.engine.training.folding import FoldedNetwork
 from studio.engine.training.front_pass import FrontPass
 from studio.engine.training.material import Material
 from studio.engine.training.optimizers import make_optimizer
@@ -31,6 +32,7 @@ class StagePlan:
             images stay as they are, or where the step itself changes them.
         views: how many changed views of an image are kept.
         jit: whether XLA compiles the training step.
+        folded: the frozen part, where the steps themselves run it.
     """
 
     index: int
@@ -42,6 +44,7 @@ class StagePlan:
     views: int
     jit: bool
     optimizer: keras.Optimizer
+    folded: FoldedNetwork | None
     train_step: TrainStep
     evaluation_step: EvaluationStep
 
@@ -76,6 +79,7 @@ def plan_stage(
     else:
         specs = tuple((tuple(tensor.shape[1:]), "float32") for tensor in front.outputs)
     is_cached = front is not None
+    folded = FoldedNetwork(cut.front) if cut.front is not None and not is_cached else None
     in_step = None if is_cached else augment
     return StagePlan(
         index=index,
@@ -87,11 +91,22 @@ def plan_stage(
         views=max(views, 1) if is_cached else 1,
         jit=jit,
         optimizer=optimizer,
-        train_step=TrainStep(cut, specs, optimizer, in_step, is_cached=is_cached, jit=jit),
-        evaluation_step=EvaluationStep(cut, specs, is_cached=is_cached),
+        folded=folded,
+        train_step=TrainStep(
+            cut.tail,
+            specs,
+            optimizer,
+            front=folded,
+            augment=in_step,
+            is_cached=is_cached,
+            jit=jit,
+        ),
+        evaluation_step=EvaluationStep(cut.tail, specs, front=folded, is_cached=is_cached),
     )
 
 
 def enter(material: Material, plan: StagePlan) -> None:
-    """Set the model's flags to those of the plan's stage again."""
+    """Set the model's flags to those of the plan's stage again, and see what is frozen as it is."""
     apply_trainable(material.network.logits, material.chosen[plan.index])
+    if plan.folded is not None:
+        plan.folded.refresh()

@@ -15,37 +15,40 @@ from numpy.typing import NDArray
 from studio.engine.data.augment import AugmentFunction
 from studio.engine.data.feed import Group
 from studio.engine.data.source import Specs
-from studio.engine.training.cut import Cut
+from studio.engine.training.folding import FoldedNetwork
 
 
 class TrainStep:
     """One stage's compiled training step.
 
     Args:
-        cut: the two parts; the front runs inside the step unless its outputs are read.
+        tail: the trained part.
         specs: what is read.
-        is_cached: whether that is the front's outputs rather than pixels.
-        augment: changes pixels before the front; None with cached outputs.
         optimizer: fresh for the stage.
+        front: the frozen part, where it runs inside the step; None where its outputs are read, or
+            where there is none.
+        augment: changes pixels before the front; None with cached outputs.
+        is_cached: whether the front's outputs are read rather than pixels.
         jit: whether XLA compiles the update; random changes of pixels stay outside, because it
             cannot warp images.
     """
 
     def __init__(
         self,
-        cut: Cut,
+        tail: keras.Model,
         specs: Specs,
         optimizer: keras.Optimizer,
-        augment: AugmentFunction | None,
         *,
+        front: FoldedNetwork | None,
+        augment: AugmentFunction | None,
         is_cached: bool,
         jit: bool = False,
     ) -> None:
-        self._front = None if is_cached else cut.front
-        self._tail = cut.tail
+        self._front = front
+        self._tail = tail
         self._optimizer = optimizer
         self._augment = augment
-        self._variables = cut.tail.trainable_variables
+        self._variables = tail.trainable_variables
         self._is_pixels = not is_cached
         optimizer.build(self._variables)
         self._learn = (
@@ -135,15 +138,17 @@ class TrainStep:
         if not self._is_pixels:
             return inputs if len(inputs) > 1 else inputs[0]
         pixels = tf.cast(inputs[0], tf.float32)
-        return pixels if self._front is None else self._front(pixels, training=False)
+        return pixels if self._front is None else self._front(pixels)
 
 
 class EvaluationStep:
     """One stage's compiled forward pass over a batch, without any random layer."""
 
-    def __init__(self, cut: Cut, specs: Specs, *, is_cached: bool) -> None:
-        self._front = None if is_cached else cut.front
-        self._tail = cut.tail
+    def __init__(
+        self, tail: keras.Model, specs: Specs, *, front: FoldedNetwork | None, is_cached: bool
+    ) -> None:
+        self._front = front
+        self._tail = tail
         self._is_pixels = not is_cached
         inputs, labels, *_ = _without_group(_signature(specs))
         self._run = tf.function(self._forward, input_signature=[inputs, labels], autograph=False)
@@ -160,7 +165,7 @@ class EvaluationStep:
         if self._is_pixels:
             features = tf.cast(inputs[0], tf.float32)
             if self._front is not None:
-                features = self._front(features, training=False)
+                features = self._front(features)
         logits = tf.cast(self._tail(features, training=False), tf.float32)
         return tf.nn.sparse_softmax_cross_entropy_with_logits(labels, logits), logits
 

@@ -2,11 +2,16 @@
 
 from pathlib import Path
 
+import engine_runs
 import keras
 import numpy as np
 import pytest
+import tiny_images
+from msgspec.structs import replace
 
-from studio.core.recipe import Model
+from studio.core.dataset.decode import load_pixels
+from studio.core.metrics import read_metrics
+from studio.core.recipe import Augment, Model, Stage
 from studio.core.selection import trainable_names
 from studio.engine.networks.build import build_network
 from studio.engine.training.cut import find_cut
@@ -96,6 +101,28 @@ def test_weights_that_were_trained_since_count_after_a_refresh() -> None:
     assert np.abs(np.asarray(quick(IMAGES)) - theirs).max() > 1
     quick.refresh()
     np.testing.assert_allclose(quick(IMAGES), theirs, rtol=1e-4, atol=1e-3)
+
+
+@pytest.mark.parametrize("augment", [None, Augment(brightness=0.1)], ids=["kept", "in_the_step"])
+def test_what_an_earlier_stage_trained_is_what_a_later_one_sees(
+    images_folder: Path, tmp_path: Path, augment: Augment | None
+) -> None:
+    stages = (
+        Stage(name="All", train=("all",), epochs=1, learning_rate=0.01),
+        Stage(name="Head", train=("head",), epochs=1),
+    )
+    recipe = tiny_images.lenet_recipe(images_folder, stage=stages)
+    recipe = replace(recipe, model=Model(backbone="MobileNetV2"), augment=augment)
+    run = engine_runs.train(recipe, tmp_path)
+    validated = read_metrics(run.metrics_file).track("validation").values("loss")[-1]
+    dataset, parts = run.dataset()
+    images = [dataset.images[index] for index in parts.validation]
+    size = recipe.data.image_size
+    pixels = np.stack([load_pixels(dataset.file(image), size, "rgb") for image in images])
+    model = keras.models.load_model(run.last_model_file, compile=False)
+    found = np.asarray(model(pixels.astype(np.float32), training=False))
+    own = found[np.arange(len(images)), [image.label for image in images]]
+    np.testing.assert_allclose(validated, -np.log(own).mean(), rtol=1e-3)
 
 
 def test_the_network_itself_saves_and_counts_as_before(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from studio.engine.data.feed import Group
 from studio.engine.networks.build import build_network
 from studio.engine.networks.freezing import apply_trainable
 from studio.engine.training.cut import find_cut
+from studio.engine.training.folding import FoldedNetwork
 from studio.engine.training.host_copy import host_copy
 from studio.engine.training.optimizers import make_optimizer
 from studio.engine.training.step import TrainStep
@@ -26,11 +27,14 @@ def trained(augment: Augment | None, batches: int, *, jit: bool) -> tuple[NDArra
     network = build_network(Model(dense=(8,), batch_norm=True), SIZE, "rgb", 3, None, 7)
     chosen = trainable_names(network.layers, ("all",), "train")
     apply_trainable(network.logits, chosen)
+    cut = find_cut(network.logits, chosen)
+    assert cut.front is not None
     step = TrainStep(
-        find_cut(network.logits, chosen),
+        cut.tail,
         (((*SIZE, 3), "uint8"),),
         make_optimizer("adam", 1e-3, half=False),
-        make_augment(augment),
+        front=FoldedNetwork(cut.front),
+        augment=make_augment(augment),
         is_cached=False,
         jit=jit,
     )
