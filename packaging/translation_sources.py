@@ -1,6 +1,6 @@
 """What lupdate cannot do for us; called by packaging/translate.
 
-translation_sources.py sentences OUT.py   words of core and engine, as lupdate reads them
+translation_sources.py sentences OUT.py   sentences and tables of words, as lupdate reads them
 translation_sources.py english FILE.ts    plural forms of English from "(s)": 1 image, 2 images
 """
 
@@ -8,23 +8,41 @@ import ast
 import re
 import sys
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from studio.core.catalogue import BACKBONES
 from studio.core.samples.table import SAMPLES
 
 PACKAGE = Path(__file__).parent.parent / "studio"
-MAKERS = {"say", "StudioError", "InputError", "WorkError", "Cancelled"}
+SPEAKERS = ("core", "engine", "ui")
 
 
-def sentences_of(path: Path) -> Iterator[str]:
-    """Yield the template of every sentence that the module at `path` can say."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if not (isinstance(node, ast.Call) and node.args):
-            continue
-        name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-        yield from _texts(node.args[0]) if name in MAKERS else ()
+def makers_in(modules: Iterable[ast.Module]) -> set[str]:
+    """Return what is called to make a sentence: `say`, and `StudioError` with all below it."""
+    bases = {
+        node.name: {_name(base) for base in node.bases}
+        for module in modules
+        for node in ast.walk(module)
+        if isinstance(node, ast.ClassDef)
+    }
+    makers = {"say", "StudioError"}
+    while found := {name for name, above in bases.items() if above & makers} - makers:
+        makers |= found
+    return makers
+
+
+def sentences_in(modules: Sequence[ast.Module]) -> Iterator[str]:
+    """Yield the template of every sentence that `modules` can say."""
+    makers = makers_in(modules)
+    for module in modules:
+        for node in ast.walk(module):
+            if isinstance(node, ast.Call) and node.args and _name(node.func) in makers:
+                yield from _texts(node.args[0])
+
+
+def _name(node: ast.expr) -> str:
+    return node.id if isinstance(node, ast.Name) else getattr(node, "attr", "")
 
 
 def _texts(node: ast.expr) -> Iterator[str]:
@@ -47,11 +65,10 @@ def table_words() -> Iterator[tuple[str, str]]:
 
 def write_sentences(target: Path) -> None:
     """Write a module that lupdate collects the sentences and the words of the tables from."""
-    found = {"Cancelled."}
-    for package in ("core", "engine"):
-        for path in sorted((PACKAGE / package).rglob("*.py")):
-            found.update(sentences_of(path))
-    words = [("sentences", text) for text in sorted(found)] + sorted(set(table_words()))
+    files = sorted(path for package in SPEAKERS for path in (PACKAGE / package).rglob("*.py"))
+    modules = [ast.parse(path.read_text(encoding="utf-8")) for path in files]
+    found = {("sentences", text) for text in ("Cancelled.", *sentences_in(modules))}
+    words = sorted(found | set(table_words()))
     lines = (f"QCoreApplication.translate({context!r}, {text!r})" for context, text in words)
     target.write_text("\n".join(lines) + "\n", encoding="utf-8")
 

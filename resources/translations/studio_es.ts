@@ -1717,9 +1717,12 @@
         <source>Stage {number}: {name}</source>
         <translation>Etapa {number}: {name}</translation>
     </message>
-    <message>
-        <source>{epochs} epochs · {optimizer} {rate}</source>
-        <translation>Épocas: {epochs} · {optimizer} {rate}</translation>
+    <message numerus="yes">
+        <source>%Ln epoch(s)</source>
+        <translation>
+            <numerusform>%Ln época</numerusform>
+            <numerusform>%Ln épocas</numerusform>
+        </translation>
     </message>
     <message>
         <source>advice followed</source>
@@ -2239,9 +2242,12 @@
         <source>Add a stage</source>
         <translation>Añadir una etapa</translation>
     </message>
-    <message>
-        <source>{epochs} epochs</source>
-        <translation>{epochs} épocas</translation>
+    <message numerus="yes">
+        <source>%Ln epoch(s)</source>
+        <translation>
+            <numerusform>%Ln época</numerusform>
+            <numerusform>%Ln épocas</numerusform>
+        </translation>
     </message>
     <message>
         <source>about {time}</source>
@@ -2870,12 +2876,20 @@
         <translation>Una tasa de aprendizaje de {rate} en «{stage}» es alta para capas preentrenadas: olvidarían lo que saben.</translation>
     </message>
     <message>
+        <source>A message of {size} bytes is too long to send.</source>
+        <translation>Un mensaje de {size} bytes es demasiado largo para enviarlo.</translation>
+    </message>
+    <message>
         <source>A new head starts at random. Training it together with pretrained layers in stage 1 would damage them: let a first stage train the head alone.</source>
         <translation>Una cabeza nueva empieza al azar. Entrenarla junto con capas preentrenadas en la etapa 1 las dañaría: deje que una primera etapa entrene solo la cabeza.</translation>
     </message>
     <message>
         <source>A result could not be sent: {reason}</source>
         <translation>No se pudo enviar un resultado: {reason}</translation>
+    </message>
+    <message>
+        <source>A training is running. Pause or stop it before you open something else.</source>
+        <translation>Hay un entrenamiento en marcha. Páuselo o deténgalo antes de abrir otra cosa.</translation>
     </message>
     <message>
         <source>A whole {backbone} does not open again from one .h5 file. Its export is a .keras file, or .weights.h5 with the lines that rebuild the network.</source>
@@ -3002,6 +3016,10 @@
         <translation>Ninguna capa entrenable se llama {names}.</translation>
     </message>
     <message>
+        <source>One batch of {batch} images needs about {needed} GB of memory, and {free} GB are free. Halve the batch size or the image size.</source>
+        <translation>Un lote de {batch} imágenes necesita unos {needed} GB de memoria, y hay {free} GB libres. Reduzca a la mitad el tamaño de lote o el de las imágenes.</translation>
+    </message>
+    <message>
         <source>Only {training} training images for {classes} classes, and nearly the whole backbone trains: it will learn them by heart. Train the head, or the last block.</source>
         <translation>Solo hay {training} imágenes de entrenamiento para {classes} clases, y se entrena casi toda la red base: las aprenderá de memoria. Entrene la cabeza o el último bloque.</translation>
     </message>
@@ -3024,6 +3042,10 @@
     <message>
         <source>Something went wrong inside: {reason}</source>
         <translation>Algo ha fallado en el interior: {reason}</translation>
+    </message>
+    <message>
+        <source>Something went wrong: {reason}</source>
+        <translation>Algo ha fallado: {reason}</translation>
     </message>
     <message>
         <source>Start from random weights</source>
@@ -3074,8 +3096,56 @@
         <translation>La copia de {file} está dañada; vuelva a intentarlo.</translation>
     </message>
     <message>
+        <source>The disk is full: {path} could not be written.</source>
+        <translation>El disco está lleno: no se pudo escribir {path}.</translation>
+    </message>
+    <message>
         <source>The disk of {folder} is too full to keep the decoded images: {needed} MB are needed, {available} MB are free.</source>
         <translation>El disco de {folder} está demasiado lleno para guardar las imágenes decodificadas: se necesitan {needed} MB y hay {available} MB libres.</translation>
+    </message>
+    <message>
+        <source>The engine could not be started: {reason}.</source>
+        <translation>No se pudo iniciar el motor: {reason}.</translation>
+    </message>
+    <message>
+        <source>The engine did not answer within {seconds} seconds.</source>
+        <translation>El motor no respondió en {seconds} segundos.</translation>
+    </message>
+    <message>
+        <source>The engine does not run. Start it again in the settings.</source>
+        <translation>El motor no está en marcha. Vuelva a iniciarlo en los ajustes.</translation>
+    </message>
+    <message>
+        <source>The engine ended by itself with exit status {code}.</source>
+        <translation>El motor terminó por sí solo con el código de salida {code}.</translation>
+    </message>
+    <message>
+        <source>The engine ended without a word. The computer may have run out of memory, or TensorFlow has crashed.</source>
+        <translation>El motor terminó sin avisar. Puede que el equipo se haya quedado sin memoria o que TensorFlow haya fallado.</translation>
+    </message>
+    <message>
+        <source>The engine ended.</source>
+        <translation>El motor terminó.</translation>
+    </message>
+    <message>
+        <source>The engine is of another version: it speaks protocol {found}, this window {expected}. Install Afina Studio anew.</source>
+        <translation>El motor es de otra versión: usa el protocolo {found} y esta ventana, el {expected}. Vuelva a instalar Afina Studio.</translation>
+    </message>
+    <message>
+        <source>The engine sends more than the window can take in.</source>
+        <translation>El motor envía más de lo que la ventana puede recibir.</translation>
+    </message>
+    <message>
+        <source>The engine was restarted.</source>
+        <translation>El motor se reinició.</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s stream is broken: a frame of {size} bytes.</source>
+        <translation>La comunicación con el motor se ha roto: una trama de {size} bytes.</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s stream is broken: {reason}.</source>
+        <translation>La comunicación con el motor se ha roto: {reason}.</translation>
     </message>
     <message>
         <source>The file begins like a {format} image but is damaged or of an unusual kind.</source>
@@ -3194,6 +3264,14 @@
         <translation>El enlace lleva fuera de la carpeta y no se sigue.</translation>
     </message>
     <message>
+        <source>The loss is not a number any more: stage &quot;{stage}&quot;, epoch {epoch}, batch {batch}, first seen in the layer {layer}. The last good checkpoint is kept; go on from it with a learning rate ten times lower than {rate}.</source>
+        <translation>La pérdida ha dejado de ser un número: etapa «{stage}», época {epoch}, lote {batch}, visto primero en la capa {layer}. Se conserva el último punto de control bueno; siga desde él con una tasa de aprendizaje diez veces menor que {rate}.</translation>
+    </message>
+    <message>
+        <source>The loss is not a number any more: stage &quot;{stage}&quot;, epoch {epoch}, seen when the epoch was validated. The last good checkpoint is kept; go on from it with a learning rate ten times lower than {rate}.</source>
+        <translation>La pérdida ha dejado de ser un número: etapa «{stage}», época {epoch}, visto al validar la época. Se conserva el último punto de control bueno; siga desde él con una tasa de aprendizaje diez veces menor que {rate}.</translation>
+    </message>
+    <message>
         <source>The memory was not enough. Halve the batch size or the image size, or choose a smaller backbone.</source>
         <translation>La memoria no ha bastado. Reduzca a la mitad el tamaño de lote o el de las imágenes, o elija una red base más pequeña.</translation>
     </message>
@@ -3216,6 +3294,10 @@
     <message>
         <source>The pretrained weights of {backbone} are not on this computer, so a small network learns from scratch. Fetch the weights on the page Model for a better result.</source>
         <translation>Los pesos preentrenados de {backbone} no están en este equipo, así que una red pequeña aprende desde cero. Para un resultado mejor, descargue los pesos en la página Modelo.</translation>
+    </message>
+    <message>
+        <source>The run needs about {needed} MB in {folder}, and {free} MB are free there. Make room, or choose another folder.</source>
+        <translation>El entrenamiento necesita unos {needed} MB en {folder}, y allí hay {free} MB libres. Libere espacio o elija otra carpeta.</translation>
     </message>
     <message>
         <source>The {format} file ends too early: a part of the image is missing.</source>
@@ -3346,6 +3428,14 @@
         <translation>dataset.json está dañado: {detail}.</translation>
     </message>
     <message>
+        <source>it is not a whole HDF5 file</source>
+        <translation>no es un archivo HDF5 íntegro</translation>
+    </message>
+    <message>
+        <source>its {algorithm} checksum is {found}, that of the published file {published}</source>
+        <translation>su suma de comprobación {algorithm} es {found}, y la del archivo publicado, {published}</translation>
+    </message>
+    <message>
         <source>model.backbone: no backbone is called {name}. Nearest known name: {near}.</source>
         <translation>model.backbone: ninguna red base se llama {name}. Nombre conocido más parecido: {near}.</translation>
     </message>
@@ -3428,6 +3518,10 @@
     <message>
         <source>{file} could not be fetched: {address} answered {code} {reason}. Get the file elsewhere and put it into {folder}.</source>
         <translation>No se pudo descargar {file}: {address} respondió {code} {reason}. Consiga el archivo en otro sitio y póngalo en {folder}.</translation>
+    </message>
+    <message>
+        <source>{file} could not be read, the settings begin anew: {reason}.</source>
+        <translation>No se pudo leer {file}; los ajustes empiezan de nuevo: {reason}.</translation>
     </message>
     <message>
         <source>{file} declares arrays of more than {declared} bytes in all and has {size}; it was made to use up the memory, or is damaged.</source>
@@ -3592,6 +3686,18 @@
     <message>
         <source>{file} reads images of channels: {expected}; data.color gives channels: {found}.</source>
         <translation>{file} lee imágenes con este número de canales: {expected}; data.color da: {found}.</translation>
+    </message>
+    <message>
+        <source>{file} was written and opened again, but its probabilities differ by {difference}.</source>
+        <translation>{file} se escribió y se volvió a abrir, pero sus probabilidades difieren en {difference}.</translation>
+    </message>
+    <message>
+        <source>{file} was written, but a fresh Keras cannot open it: {reason}</source>
+        <translation>{file} se escribió, pero un Keras recién iniciado no puede abrirlo: {reason}</translation>
+    </message>
+    <message>
+        <source>{file} was written, but opening it again took more than {seconds} s.</source>
+        <translation>{file} se escribió, pero volver a abrirlo tardó más de {seconds} s.</translation>
     </message>
     <message>
         <source>{file}, line {line}: &quot;{found}&quot; is no row of figures, expected {expected}.</source>

@@ -7,17 +7,21 @@ in the values after.
 
 import msgspec
 
-Value = str | int | float
-
 
 class Sentence(msgspec.Struct, frozen=True):
-    """One sentence: an English template with `{names}` and the values for them."""
+    """One sentence: an English template with `{names}` and the values for them.
+
+    A value may be a sentence itself: the reason that is given in another one.
+    """
 
     text: str
-    values: dict[str, Value] = {}
+    values: dict[str, "Value"] = {}
 
     def __str__(self) -> str:
         return self.text.format(**self.values)
+
+
+Value = str | int | float | Sentence
 
 
 def say(text: str, /, **values: Value) -> Sentence:

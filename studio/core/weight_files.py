@@ -28,6 +28,7 @@ from studio.core.catalogue import Backbone, WeightFile
 from studio.core.errors import Cancelled, InputError, WorkError
 from studio.core.file_lock import alone
 from studio.core.files import failure_of_disk, put_in_place, whole_file, write_whole
+from studio.core.sentences import Sentence, say
 
 Progress = Callable[[int, int], None]
 """Called with the bytes so far and in all; 0 in all where the server does not say."""
@@ -246,15 +247,20 @@ def _explained(file: WeightFile, address: str, here: Path) -> Iterator[None]:
         raise failure_of_disk(error, here) from error
 
 
-def _problem(path: Path, file: WeightFile) -> str | None:
+def _problem(path: Path, file: WeightFile) -> Sentence | None:
     """Return what is wrong with the content of `path`; None if it is the published file."""
     if not file.digest:
-        return None if _is_whole_hdf5(path) else "it is not a whole HDF5 file"
+        return None if _is_whole_hdf5(path) else say("it is not a whole HDF5 file")
     with path.open("rb") as stream:
         found = hashlib.file_digest(stream, file.algorithm).hexdigest()
     if found == file.checksum:
         return None
-    return f"its {file.algorithm} checksum is {found}, that of the published file {file.checksum}"
+    return say(
+        "its {algorithm} checksum is {found}, that of the published file {published}",
+        algorithm=file.algorithm,
+        found=found,
+        published=file.checksum,
+    )
 
 
 def _is_whole_hdf5(path: Path) -> bool:

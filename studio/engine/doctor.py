@@ -111,5 +111,5 @@ def _folders() -> list[Sentence]:
     return lines
 
 
-def _gigabytes(size: int) -> str:
-    return f"{size / 1024**3:.1f}"
+def _gigabytes(size: int) -> float:
+    return round(size / 1024**3, 1)

@@ -76,6 +76,8 @@ def translated(sentence: Sentence) -> str:
 
 
 def _shown(value: Value) -> str:
+    if isinstance(value, Sentence):
+        return translated(value)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return str(value)
     if isinstance(value, int):

@@ -1,5 +1,7 @@
 import ast
 import re
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterator
@@ -19,7 +21,8 @@ from studio.ui.actions import ACTIONS
 from studio.ui.suggested_names import with_own_names
 from studio.ui.translation import available_languages, install_language, translated
 
-UI = Path(__file__).resolve().parents[2] / "studio" / "ui"
+ROOT = Path(__file__).resolve().parents[2]
+UI = ROOT / "studio" / "ui"
 TRANSLATIONS = paths.resources() / "translations"
 HELD = re.compile(r"\{\w*\}|%L?n|%\d|<[^>]*>")
 MNEMONIC = re.compile(r"&(?=\w)")
@@ -66,7 +69,7 @@ def test_what_lupdate_would_miss_is_found() -> None:
 
 
 class Spanish(QTranslator):
-    """Two sentences, one of them wrong."""
+    """Some sentences, one of them wrong."""
 
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
@@ -76,6 +79,7 @@ class Spanish(QTranslator):
         return {
             "{name} is empty, images: {count}": "{name} está vacío, imágenes: {count}",
             "{name} is wrong": "{nombre} está mal",
+            "So: {reason}": "Así: {reason}",
         }.get(source, "")
 
     def isEmpty(self) -> bool:
@@ -125,6 +129,14 @@ def test_a_wrong_translation_falls_back_to_english(app: QCoreApplication) -> Non
     translator = Spanish(app)
     app.installTranslator(translator)
     assert translated(say("{name} is wrong", name="birds")) == "birds is wrong"
+    app.removeTranslator(translator)
+
+
+def test_a_reason_within_a_sentence_is_translated_as_well(app: QCoreApplication) -> None:
+    translator = Spanish(app)
+    app.installTranslator(translator)
+    reason = say("{name} is empty, images: {count}", name="birds", count=0)
+    assert translated(say("So: {reason}", reason=reason)) == "Así: birds está vacío, imágenes: 0"
     app.removeTranslator(translator)
 
 
@@ -262,3 +274,20 @@ def test_a_new_project_has_names_in_the_language_of_the_window(app: QCoreApplica
     assert with_own_names(recipe) == recipe
     install_language(app, "es")
     assert [stage.name for stage in with_own_names(recipe).stage] == ["Cabeza", "Mine"]
+
+
+def test_sentences_of_every_kind_of_failure_are_collected(tmp_path: Path) -> None:
+    made = tmp_path / "sentences.py"
+    script = ROOT / "packaging" / "translation_sources.py"
+    subprocess.run([sys.executable, script, "sentences", made], check=True, cwd=ROOT, timeout=60)
+    found = {
+        (context.value, text.value)
+        for call in ast.walk(ast.parse(made.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        for context, text in [call.args]
+        if isinstance(context, ast.Constant) and isinstance(text, ast.Constant)
+    }
+    assert ("sentences", "{file} is empty.") in found  # an InputError
+    assert ("sentences", "The disk is full: {path} could not be written.") in found  # below one
+    assert ("sentences", "The engine ended.") in found  # said by the window
+    assert ("Samples", SAMPLES[0].title) in found

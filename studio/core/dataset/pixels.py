@@ -109,7 +109,7 @@ def _pixels(dataset: Dataset, image: Image, form: PixelForm) -> NDArray[np.uint8
         raise InputError(
             "The image {file} can no longer be read; it could when the folder was read. {reason}",
             file=image.path,
-            reason=str(error.sentence),
+            reason=error.sentence,
         ) from error
     if examined.digest != image.digest:
         raise InputError(

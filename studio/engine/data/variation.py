@@ -45,4 +45,4 @@ def _pixels(file: Path, size: tuple[int, int], color: Color) -> NDArray[np.uint8
     try:
         return load_pixels(file, size, color)
     except UnreadableImage as error:
-        raise InputError("{file}: {reason}", file=str(file), reason=str(error)) from error
+        raise InputError("{file}: {reason}", file=str(file), reason=error.sentence) from error

@@ -10,7 +10,6 @@ from studio.core.block_rows import span_words, timeline_rows
 from studio.core.forecast import StageForecast
 from studio.core.recipe import Stage
 from studio.ui.editors.learning_rate import rate_text
-from studio.ui.format import count_text
 from studio.ui.pages.model.stage_form import StageForm
 from studio.ui.pages.optimizer_words import OPTIMIZER_WORDS
 from studio.ui.pages.page import PageContext
@@ -116,7 +115,7 @@ class StagesCard(Card):
     def _caption(self, at: int, stage: Stage, time: StageForecast | None) -> str:
         words = [
             f"{at + 1} {stage.name}",
-            self.tr("{epochs} epochs").format(epochs=count_text(stage.epochs)),
+            self.tr("%Ln epoch(s)", "", stage.epochs),
             f"{OPTIMIZER_WORDS[stage.optimizer]} {rate_text(stage.learning_rate)}",
         ]
         if time is not None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from studio.core.messages import Device, Phase, StageStarted
 from studio.core.run_state import RunState
-from studio.ui.format import count_text, duration_text, percent_text
+from studio.ui.format import count_text, decimal_text, duration_text, percent_text
 from studio.ui.phase_words import phase_words
 from studio.ui.theme import Theme
 from studio.ui.widgets.card import Card
@@ -82,6 +82,6 @@ class NowCard(Card):
         if stage.cut is None:
             return self.tr("computed anew each time")
         if stage.speedup >= 1.05:
-            times = f"{stage.speedup:.0f}" if stage.speedup >= 10 else f"{stage.speedup:.1f}"
+            times = decimal_text(stage.speedup, 0 if stage.speedup >= 10 else 1)
             return self.tr("cached, {times}× faster").format(times=times)
         return self.tr("cached")
