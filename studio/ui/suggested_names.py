@@ -15,11 +15,15 @@ SUGGESTED = (
 )
 
 
-def with_own_names(recipe: Recipe) -> Recipe:
-    """Return a suggested `recipe` with its stages called as the person would."""
+def with_own_names(recipe: Recipe, former: Recipe | None = None) -> Recipe:
+    """Return a suggested `recipe` with its stages called as the person would.
+
+    Names of stages that the `former` recipe has already are the person's and stay.
+    """
+    known = {stage.name for stage in former.stage} if former is not None else set()
     stages = tuple(
         replace(stage, name=QCoreApplication.translate("StageNames", stage.name))
-        if stage.name in SUGGESTED
+        if stage.name in SUGGESTED and stage.name not in known
         else stage
         for stage in recipe.stage
     )

@@ -274,6 +274,7 @@ def test_a_new_project_has_names_in_the_language_of_the_window(app: QCoreApplica
     assert with_own_names(recipe) == recipe
     install_language(app, "es")
     assert [stage.name for stage in with_own_names(recipe).stage] == ["Cabeza", "Mine"]
+    assert with_own_names(recipe, former=recipe) == recipe
 
 
 def test_sentences_of_every_kind_of_failure_are_collected(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from studio.ui.pages.model.backbone_words import description_words
 from studio.ui.pages.model.weights_box import WeightsBox
 from studio.ui.pages.page import PageContext
 from studio.ui.pages.situation import backbone_of
+from studio.ui.suggested_names import with_own_names
 from studio.ui.theme import Role
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.card import Card
@@ -155,14 +156,16 @@ class BackboneCard(Card):
     def choose(self, backbone: Backbone) -> None:
         """Take `backbone` from the gallery into the recipe."""
         changed = with_backbone(self._project.recipe, backbone, backbone_of(self._project))
-        self._project.set_recipe(changed, self.tr("backbone"))
-        self.backbone_chosen.emit()
+        self._take(changed)
 
     @Slot(str)
     def choose_model_file(self, file: str) -> None:
         """Take a model file in place of a backbone into the recipe."""
-        changed = with_model_file(self._project.recipe, Path(file))
-        self._project.set_recipe(changed, self.tr("backbone"))
+        self._take(with_model_file(self._project.recipe, Path(file)))
+
+    def _take(self, changed: Recipe) -> None:
+        recipe = with_own_names(changed, self._project.recipe)
+        self._project.set_recipe(recipe, self.tr("backbone"))
         self.backbone_chosen.emit()
 
     @Slot()

@@ -17,6 +17,7 @@ from studio.ui.pages.model.layers_card import LayersCard
 from studio.ui.pages.model.stages_card import StagesCard
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.pages.situation import situation_of
+from studio.ui.suggested_names import with_own_names
 from studio.ui.translation import translated
 from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.empty_state import EmptyState
@@ -200,7 +201,8 @@ class ModelPage(Page):
         project = self.context.project
         if advice.fix is not None:
             label = translated(advice.fix.label)
-            project.set_recipe(advice.fix.apply(project.recipe), label)
+            recipe = with_own_names(advice.fix.apply(project.recipe), project.recipe)
+            project.set_recipe(recipe, label)
 
     @Slot()
     def _on_next_clicked(self) -> None:
