@@ -117,8 +117,16 @@ class ChipGroup(QWidget):
         self._more.setVisible(left_over > 0)
         self._popup.set_choices(list(self._choices.items()) if left_over else ())
         self.set_choice(chosen if chosen in self._choices else None)
+        self._order_for_keyboard()
         self._area.updateGeometry()
         self.updateGeometry()
+
+    def _order_for_keyboard(self) -> None:
+        """Let Tab go from left to right; Qt puts what is made later behind the whole page."""
+        before: QWidget = self._back
+        for widget in (*self._chips.values(), self._more, self._on):
+            QWidget.setTabOrder(before, widget)
+            before = widget
 
     def _add_chip(self, key: str) -> None:
         chip = Chip(self._theme, key, self._choices[key])

@@ -11,6 +11,8 @@ from studio.ui.format import count_text, percent_text
 from studio.ui.theme import ColorName, Role, Theme
 
 BAR_HEIGHT = 10
+USUAL = 3
+"""Rows that are there from the beginning: training, validation, test."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class PartsBar(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self._bar)
         self._column.addSpacing(6)
+        for _ in range(USUAL):
+            self._add_row()
 
     def parts(self) -> tuple[Part, ...]:
         """Return what is shown."""
@@ -53,19 +57,25 @@ class PartsBar(QWidget):
         self._parts = tuple(parts)
         self._bar.parts = self._parts
         self._bar.update()
-        for row in self._rows:
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
         total = sum(part.count for part in parts) or 1
-        self._rows = [_PartRow(self._theme, part, part.count / total) for part in parts]
-        for row in self._rows:
-            self._column.addWidget(row)
-            row.clicked.connect(self._on_row_clicked)
+        while len(self._rows) < len(parts):
+            self._add_row()
+        for row, part in zip(self._rows, parts, strict=False):
+            row.show_part(part, part.count / total)
+        for at, row in enumerate(self._rows):
+            row.setVisible(at < len(parts))
 
     def rows(self) -> list[QAbstractButton]:
         """Return the rows, to press one."""
-        return list(self._rows)
+        return list(self._rows[: len(self._parts)])
+
+    def _add_row(self) -> None:
+        """Add a row, hidden; rows stay, so that the keyboard keeps its place and its order."""
+        row = _PartRow(self._theme)
+        row.hide()
+        self._rows.append(row)
+        self._column.addWidget(row)
+        row.clicked.connect(self._on_row_clicked)
 
     @Slot()
     def _on_row_clicked(self) -> None:
@@ -102,16 +112,21 @@ class _StackedBar(QWidget):
 
 
 class _PartRow(QAbstractButton):
-    def __init__(self, theme: Theme, part: Part, share: float) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.part = Part("", "", 0, "training")
+        self._value = ""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_part(self, part: Part, share: float) -> None:
         self.part = part
         self._value = f"{count_text(part.count)} · {percent_text(share)}"
         self.setText(part.words)
         self.setAccessibleName(f"{part.words}: {self._value}")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(160, 28)

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.ui.theme import Theme
@@ -212,3 +212,21 @@ def test_a_long_name_is_shortened_and_said_whole(theme: Theme, qtbot: QtBot) -> 
     assert shown["r"].toolTip() == ""
     assert shown["long"].sizeHint().width() < 240
     assert shown["long"].toolTip() == shown["long"].accessibleName() == long
+
+
+def test_tab_goes_through_new_chips_in_their_order(theme: Theme, qtbot: QtBot) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    row = QHBoxLayout(box)
+    group = ChipGroup(theme, "Classes")
+    row.addWidget(group)
+    row.addWidget(QPushButton("behind"))
+    group.set_choices([("b", "B")])
+    group.set_choices([("a", "A"), ("b", "B"), ("c", "C")])
+    widget, chain = box.nextInFocusChain(), []
+    while widget is not None and widget is not box:
+        if isinstance(widget, QPushButton) and not widget.isHidden():
+            chain.append(widget.text())
+        widget = widget.nextInFocusChain()
+    wanted = ["A", "B", "C", "behind"]
+    assert [words for words in chain if words in wanted] == wanted

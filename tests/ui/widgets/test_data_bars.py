@@ -4,6 +4,7 @@ import time
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from studio.ui.theme import Theme
@@ -82,6 +83,19 @@ def test_a_part_is_chosen(theme: Theme, qtbot: QtBot) -> None:
     with qtbot.waitSignal(bar.part_chosen) as signal:
         QTest.mouseClick(bar.rows()[1], Qt.MouseButton.LeftButton)
     assert signal.args == ["validation"]
+
+
+def test_the_keyboard_stays_on_a_part_whose_count_changes(theme: Theme, qtbot: QtBot) -> None:
+    bar = PartsBar(theme)
+    qtbot.addWidget(bar)
+    bar.set_parts(PARTS)
+    bar.show()
+    row = bar.rows()[1]
+    row.setFocus()
+    bar.set_parts([Part("training", "Training", 3, "training"), PARTS[1]])
+    assert bar.rows()[1] is row
+    assert row.isVisible()
+    assert len([one for one in bar.findChildren(QAbstractButton) if one.isVisible()]) == 2
 
 
 def test_parts_without_images_can_be_drawn(theme: Theme, qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from studio.core.advice import Advice, Severity, advise
@@ -14,6 +14,7 @@ from studio.ui.pages.optimizer_words import OPTIMIZER_WORDS
 from studio.ui.pages.page import PageContext
 from studio.ui.pages.rough_time import rough_time
 from studio.ui.pages.situation import forecasts, image_counts, situation_of
+from studio.ui.suggested_names import with_own_names
 from studio.ui.theme import Role
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.card import Card
@@ -95,6 +96,7 @@ class ReadyPanel(QScrollArea):
         across.addWidget(middle)
         across.addStretch(1)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidget(holder)
 
@@ -152,10 +154,9 @@ class ReadyPanel(QScrollArea):
             gone.deleteLater()
         for number, stage in enumerate(stages, 1):
             title = self.tr("Stage {number}: {name}").format(number=number, name=stage.name)
-            value = self.tr("{epochs} epochs · {optimizer} {rate}").format(
-                epochs=count_text(stage.epochs),
-                optimizer=OPTIMIZER_WORDS[stage.optimizer],
-                rate=rate_text(stage.learning_rate),
+            epochs = self.tr("%Ln epoch(s)", "", stage.epochs)
+            value = (
+                f"{epochs} · {OPTIMIZER_WORDS[stage.optimizer]} {rate_text(stage.learning_rate)}"
             )
             row = KeyValueRow(self._context.theme, title, value)
             self._stages.append(row)
@@ -165,4 +166,5 @@ class ReadyPanel(QScrollArea):
     def _on_fix_chosen(self, advice: Advice) -> None:
         project = self._context.project
         if advice.fix is not None:
-            project.set_recipe(advice.fix.apply(project.recipe), self.tr("advice followed"))
+            recipe = with_own_names(advice.fix.apply(project.recipe), project.recipe)
+            project.set_recipe(recipe, self.tr("advice followed"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from studio.core import messages
 from studio.core import recipe as recipes
@@ -15,7 +15,7 @@ from studio.core.metrics import MetricSeries
 from studio.core.run_state import RunState, Status
 from studio.core.sentences import Sentence
 from studio.ui.dialogs.train_longer import TrainLongerDialog
-from studio.ui.pages.card_column import CardColumn, reach_into_margin
+from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.pages.train.changes_card import ChangesCard
 from studio.ui.pages.train.data_card import DataCard
@@ -78,21 +78,20 @@ class TrainPage(Page):
         for banner in (self._failure, self._edited):
             banner.hide()
             self.banners.addWidget(banner)
-        left = QVBoxLayout()
-        left.setSpacing(16)
+        curves = []
         for content in (self._loss, self._others):
             card = Card(self.theme)
             card.body.addWidget(content)
-            left.addWidget(card, 1)
-        left.addWidget(self._log)
+            curves.append((card, 1))
+        left = CardColumn([*curves, (self._log, 0)])
         cards = (self._result, self._now, self._changes, self._phases, self._data)
         side = CardColumn([(card, 0) for card in cards], RIGHT_WIDTH)
         reach_into_margin(self)
         work = QWidget()
         row = QHBoxLayout(work)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addLayout(left, 1)
+        row.setSpacing(16 - GUTTER)
+        row.addWidget(left, 1)
         row.addWidget(side)
         for page in (self._no_data, self._ready, work):
             self._stack.addWidget(page)
@@ -256,6 +255,11 @@ class TrainPage(Page):
             self._primary = self.set_primary(offered.primary.words, offered.primary.icon)
             self._primary.setEnabled(offered.primary.is_enabled)
             self._primary.clicked.connect(partial(self._do, offered.primary.deed))
+        before: QWidget = self._compare  # Qt would put what is made now behind the whole page
+        for following in (*self._buttons, self._primary):
+            if following is not None:
+                QWidget.setTabOrder(before, following)
+                before = following
 
     def _made(self, offer: Offer) -> Button:
         button = self.add_secondary(offer.words, offer.icon)

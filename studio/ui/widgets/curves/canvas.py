@@ -70,7 +70,7 @@ class CurveCanvas(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph h
 
     def sizeHint(self) -> QSize:
         """Return a small size: it takes what it is given, and Qt's own is that of the scene."""
-        return QSize(240, 136)
+        return QSize(240, 100)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice that the pointer leaves."""

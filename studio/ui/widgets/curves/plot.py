@@ -375,7 +375,7 @@ class CurvePlot(QWidget):
         layout.setContentsMargins(2, 2, 2, 2)
         layout.addWidget(self._canvas)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(240, 140)
+        self.setMinimumSize(240, 104)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -352,3 +352,18 @@ def test_while_images_are_looked_through_nobody_is_told_that_there_are_none(
         words = {label.text() for label in shown.findChildren(Label) if label.isVisible()}
         assert "The images are being looked through" in words
         assert "There are no images yet" not in words
+
+
+def test_tab_reaches_the_next_action_before_the_curves(
+    page: TrainPage, engine: FakeEngine, tmp_path: Path
+) -> None:
+    run = tmp_path / "run"
+    _start(page, engine, run, epochs=3)
+    engine.end_run(run)
+    QCoreApplication.processEvents()  # a new button comes into view with the next event
+    widget, chain = page._compare.nextInFocusChain(), []
+    while widget is not None and widget is not page._loss.plot:
+        if isinstance(widget, Button) and not widget.isHidden():
+            chain.append(widget.text())
+        widget = widget.nextInFocusChain()
+    assert chain[:3] == ["Train again", "Train longer…", "Take it with you"]
