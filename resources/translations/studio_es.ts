@@ -1950,7 +1950,7 @@
     </message>
     <message>
         <source>Each training is a run. It is listed here with what came of it.</source>
-        <translation>Aquí aparece cada entrenamiento, con lo que resultó de él.</translation>
+        <translation>Aquí aparece cada entrenamiento con su resultado.</translation>
     </message>
     <message>
         <source>Go to training</source>
@@ -3037,7 +3037,7 @@
     </message>
     <message>
         <source>Saving</source>
-        <translation>Guardado</translation>
+        <translation>Guardando</translation>
     </message>
     <message>
         <source>Something went wrong inside: {reason}</source>
