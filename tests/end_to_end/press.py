@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Generator
 
+import psutil
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from studio.app import main
+from studio.ui.main_window import MainWindow
 
 Wait = Callable[[], bool]
 Story = Generator[Wait, None, None]
@@ -80,3 +85,21 @@ class Teller(QObject):
         for window in QApplication.topLevelWidgets():
             window.close()
         QApplication.exit(1 if error else 0)
+
+
+def window() -> MainWindow:
+    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
+    assert len(found) == 1
+    return found[0]
+
+
+def tell(story: Callable[[], Story]) -> None:
+    """Run the real program with `story` beside it."""
+    teller = Teller(story)
+    status = main(["--theme", "light"])
+    if teller.error is not None:
+        raise teller.error
+    assert teller.is_over, "the window was closed before the story was over"
+    assert status == 0
+    assert not psutil.Process(os.getpid()).children(recursive=True), "a process is left behind"
+    assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import h5py
 import psutil
 import pytest
-from press import Story, Teller, button, press
-from PySide6.QtWidgets import QApplication
+from press import Story, button, press, tell, window
 
-from studio.app import main
 from studio.core import paths
 from studio.core.run_list import list_runs
 from studio.core.run_state import Status
 from studio.ui.editors import IntegerEditor
 from studio.ui.engine_client import EngineState
-from studio.ui.main_window import MainWindow
 from studio.ui.pages.data import DataPage
 from studio.ui.pages.export.export_page import ExportPage
 from studio.ui.pages.model.model_page import ModelPage
@@ -26,24 +22,6 @@ from studio.ui.pages.start import StartPage
 pytestmark = [pytest.mark.engine, pytest.mark.slow, pytest.mark.usefixtures("qapp")]
 
 EPOCHS = 3
-
-
-def window() -> MainWindow:
-    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
-    assert len(found) == 1
-    return found[0]
-
-
-def tell(story: object) -> None:
-    """Run the real program with `story` beside it."""
-    teller = Teller(story)  # type: ignore[arg-type]
-    status = main(["--theme", "light"])
-    if teller.error is not None:
-        raise teller.error
-    assert teller.is_over, "the window was closed before the story was over"
-    assert status == 0
-    assert not psutil.Process(os.getpid()).children(recursive=True), "a process is left behind"
-    assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
 
 
 def open_digits() -> Story:

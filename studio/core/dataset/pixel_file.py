@@ -105,11 +105,17 @@ def pixel_file(dataset: Dataset, form: PixelForm) -> Path:
 
 
 def mapped(dataset: Dataset, form: PixelForm) -> NDArray[np.uint8] | None:
-    """Return the kept pixels, mapped read-only; None if there is no whole file of them."""
+    """Return the kept pixels, mapped read-only; None if there is no whole file of them.
+
+    Raises:
+        MemoryError: there is no room to map them in.
+    """
     file = pixel_file(dataset, form)
     try:
         array = np.lib.format.open_memmap(file, mode="r")
     except (OSError, ValueError, EOFError) as error:
+        if isinstance(error, OSError) and error.errno == errno.ENOMEM:
+            raise MemoryError from error
         if not isinstance(error, FileNotFoundError):
             _log.warning("%s is written anew: %s", file, error)
         return None
