@@ -259,7 +259,8 @@ class DataPage(Page):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for folder in self.context.settings.value.folders:
-            action = menu.addAction(self.theme.icon("folder"), folder)
+            action = menu.addAction(self.theme.icon("folder"), folder.replace("&", "&&"))
+            action.setData(folder)
             action.triggered.connect(self._on_recent_chosen)
         if menu.isEmpty():
             menu.addAction(self.tr("No folder yet")).setEnabled(False)
@@ -267,7 +268,7 @@ class DataPage(Page):
 
     @Slot()
     def _on_recent_chosen(self) -> None:
-        self._use(self.sender().text())  # type: ignore[attr-defined]
+        self._use(self.sender().data())  # type: ignore[attr-defined]
 
     def _use(self, folder: str) -> None:
         """Take the images from `folder`: in the open project, or in a new one."""

@@ -73,7 +73,7 @@ class EarlierRuns(QMenu):
         words = [QLocale().toString(when, QLocale.FormatType.ShortFormat), run.backbone]
         if run.accuracy is not None:
             words.append(percent_text(run.accuracy, 1))
-        return " · ".join(words)
+        return " · ".join(words).replace("&", "&&")  # a model file's name may hold one
 
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:

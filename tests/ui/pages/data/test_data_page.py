@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from fake_engine import FakeEngine
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from studio.app import Studio
@@ -196,3 +196,16 @@ def test_refused_list_is_copied(studio: Studio, page: DataPage) -> None:
     dialog._on_copy_clicked()
     assert "cut.png" in QApplication.clipboard().text()
     dialog.accept()
+
+
+def test_recent_folder_is_taken_whatever_its_name(
+    studio: Studio, page: DataPage, folder: Path, qtbot: QtBot
+) -> None:
+    other = Path(shutil.copytree(folder, folder.parent / "cats & dogs"))
+    studio.settings.add_folder(other)
+    page._recent.click()
+    (menu,) = page.findChildren(QMenu)
+    action = next(one for one in menu.actions() if one.text().endswith("cats && dogs"))
+    action.trigger()
+    qtbot.waitUntil(lambda: studio.project.recipe.data.folder == str(other), timeout=5000)
+    menu.close()
