@@ -3372,7 +3372,7 @@
         <translation>Usar un 20 % y un 10 %</translation>
     </message>
     <message>
-        <source>Use {batch} images a batch</source>
+        <source>Use batches of {batch}</source>
         <translation>Usar {batch} imágenes por lote</translation>
     </message>
     <message>

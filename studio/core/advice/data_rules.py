@@ -57,7 +57,7 @@ def batch_bigger_than_part(situation: Situation) -> Advice | None:
             batch=batch,
             training=training,
         ),
-        Fix(say("Use {batch} images a batch", batch=smaller), fewer_at_once),
+        Fix(say("Use batches of {batch}", batch=smaller), fewer_at_once),
     )
 
 

@@ -134,7 +134,7 @@ def batch_norm_in_small_batches(situation: Situation) -> Advice | None:
             stage=stage.name,
             batch=batch,
         ),
-        Fix(say("Use {batch} images a batch", batch=SMALL_BATCH), _with_batch_of_sixteen),
+        Fix(say("Use batches of {batch}", batch=SMALL_BATCH), _with_batch_of_sixteen),
     )
 
 
