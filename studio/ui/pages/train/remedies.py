@@ -26,14 +26,16 @@ def remedy(state: RunState, recipe: Recipe | None) -> Remedy | None:
 
     A run that has no folder yet failed before it began; it is started, not resumed.
     """
-    if state.status is not Status.FAILED or recipe is None:
+    if recipe is None or state.status not in (Status.FAILED, Status.LOST):
         return None
     if state.failure_kind == "not_a_number" and state.can_resume:
         return Remedy(
             translate("TrainPage", "Go on with a tenth of the rate"), rate_factor=RATE_FACTOR
         )
     half = recipe.data.batch_size // 2
-    if state.failure_kind == "memory" and half:
+    # An engine that is gone without a word was, more often than not, ended by the system because
+    # the memory ran out.
+    if half and (state.failure_kind == "memory" or state.status is Status.LOST):
         words = (
             translate("TrainPage", "Go on with half the batch")
             if state.run

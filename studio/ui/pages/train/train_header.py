@@ -49,11 +49,15 @@ def offers(
         is_recipe_new: whether the recipe was changed since the run; then training comes first.
         may_train: whether this window may begin a training.
         remedy: words for what may help a run that failed; going on as before would fail again.
+            Where the engine was lost, that is less sure: going on as before stays the first offer.
     """
     found = _offers(state, is_recipe_new=is_recipe_new)
     if remedy and found.primary is not None:
         mend = Offer(Deed.MEND, remedy, "play")
-        found = Offers(mend, (*found.others, found.primary))
+        if state.status is Status.FAILED:
+            found = Offers(mend, (*found.others, found.primary))
+        else:
+            found = Offers(found.primary, (mend, *found.others))
     if may_train:
         return found
     return Offers(found.primary and _checked(found.primary), tuple(map(_checked, found.others)))

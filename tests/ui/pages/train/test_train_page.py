@@ -241,6 +241,20 @@ def test_memory_that_ends_before_the_run_begins_is_a_smaller_batch(
     assert studio.project.recipe.data.batch_size == before
 
 
+def test_an_engine_that_the_system_ended_may_go_on_with_half_the_batch(
+    studio: Studio, page: TrainPage, engine: FakeEngine, tmp_path: Path
+) -> None:
+    """What the system ends for want of memory cannot say so any more."""
+    _start(page, engine, tmp_path / "run", epochs=1)
+    engine.lose()
+    assert page._primary is not None
+    assert page._primary.text().startswith("Resume from epoch")
+    _press(page, "Go on with half the batch")
+    command = engine.last(messages.Resume)
+    assert isinstance(command, messages.Resume)
+    assert command.batch_size == studio.project.recipe.data.batch_size // 2
+
+
 def test_other_failures_offer_no_remedy(
     page: TrainPage, engine: FakeEngine, tmp_path: Path
 ) -> None:
