@@ -14,6 +14,7 @@ import sys
 import threading
 import time
 import traceback
+import warnings
 from collections.abc import Callable
 from functools import partial
 from typing import NoReturn
@@ -192,6 +193,8 @@ def main() -> None:
     the window; its end closes the stream.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if not sys.warnoptions:  # python -W shows them
+        warnings.simplefilter("ignore")  # of libraries to programmers; a person reads this log
     began = _process_start()
     out = os.dup(1)
     source = os.dup(0)

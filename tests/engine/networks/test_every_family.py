@@ -64,10 +64,12 @@ def float64() -> Iterator[None]:
 
     With 24, the rounding of 800 layers grows to the size of the values in EfficientNetB7.
     """
-    before = keras.config.floatx()
+    before = keras.config.floatx(), keras.config.dtype_policy()
     keras.config.set_floatx("float64")
+    keras.config.set_dtype_policy("float64")  # one that a training has set would win
     yield
-    keras.config.set_floatx(before)
+    keras.config.set_floatx(before[0])
+    keras.config.set_dtype_policy(before[1])
 
 
 @pytest.mark.usefixtures("float64")
