@@ -53,7 +53,7 @@ def changed(recipe: Recipe, position: Position, changes: Changes) -> tuple[Recip
     data = recipe.data
     if changes.batch_size and changes.batch_size != data.batch_size:
         data = replace(data, batch_size=changes.batch_size)
-        position = replace(position, batch=0, loss_sum=0.0, right=0)
+        position = begun_anew(position)
     if changes.more_epochs:
         position = replace(position, waited=0)
     recipe = replace(recipe, stage=tuple(stages), data=data)
@@ -61,8 +61,8 @@ def changed(recipe: Recipe, position: Position, changes: Changes) -> tuple[Recip
 
 
 def begun_anew(position: Position) -> Position:
-    """Return `position` at the beginning of its epoch, with patience for what follows."""
-    return msgspec.structs.replace(position, batch=0, loss_sum=0.0, right=0, waited=0)
+    """Return `position` at the beginning of its epoch."""
+    return msgspec.structs.replace(position, batch=0, loss_sum=0.0, right=0)
 
 
 def is_over(recipe: Recipe, position: Position) -> bool:

@@ -95,7 +95,7 @@ def _go_on(job: Job, folder: RunFolder, changes: Changes) -> RunEnded:
     # What was saved while it diverged is finite, and far from anything that can be learned from.
     is_from_best = found.best is not None and not found.is_best and _has_diverged(folder)
     if is_from_best:
-        found = begun_anew(found)
+        found = msgspec.structs.replace(begun_anew(found), waited=0)
     recipe, position = changed(folder.recipe(), found, changes)
     if folder.has_report and is_over(recipe, position):
         raise InputError(

@@ -29,15 +29,14 @@ def save_models(
 ) -> None:
     """Write last.keras, then model.keras with the best epoch's weights, which stay in the model.
 
-    A training that was stopped before its first epoch was whole has one state: it is both, as is
-    a last epoch that was the best.
+    A training that was stopped before its first epoch was whole has one state: it is both.
 
     Raises:
         WorkError: the disk is full.
     """
     with job.phase(Phase.SAVING):
         save_model(material.network.model, folder.last_model_file)
-        if position.best is None or position.is_best:
+        if position.best is None:
             with (
                 whole_file(folder.model_file) as file,
                 folder.last_model_file.open("rb") as last,
