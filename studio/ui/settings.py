@@ -27,6 +27,8 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
         folders: image folders that projects were made from, newest first.
         window: width and height in pixels, None before the first start.
         is_maximized: whether the window filled the screen.
+        folded: keys of the cards that are folded, such as "model.stages".
+        panes: heights in pixels that panes were dragged to, by the key of their divider.
     """
 
     theme: ThemeChoice = "system"
@@ -35,6 +37,8 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     folders: tuple[str, ...] = ()
     window: tuple[int, int] | None = None
     is_maximized: bool = False
+    folded: tuple[str, ...] = ()
+    panes: dict[str, tuple[Annotated[int, msgspec.Meta(ge=0)], ...]] = {}
 
 
 class Settings(QObject):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from studio.ui.pages.page import Page
+from studio.ui.widgets.panes import Panes
 
 GUTTER = 12
 """Room beside the cards for the scroll bar, so that they keep their width when it comes."""
@@ -18,12 +19,18 @@ class CardColumn(QScrollArea):
         parts: widgets and how much of spare room each takes.
         width: of the cards; None takes what the page gives. The column itself is `GUTTER` wider:
             the page leaves that much less of a gap beside it.
+        is_divided: whether the borders between the parts can be dragged, by `panes`.
+
+    Attributes:
+        panes: the parts where the column is divided, else None.
     """
 
     def __init__(
         self,
         parts: Iterable[tuple[QWidget, int]],
         width: int | None = None,
+        *,
+        is_divided: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -31,8 +38,14 @@ class CardColumn(QScrollArea):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
+        self.panes = Panes() if is_divided else None
         for part, stretch in parts:
-            column.addWidget(part, stretch)
+            if self.panes is not None:
+                self.panes.add(part, stretch)
+            else:
+                column.addWidget(part, stretch)
+        if self.panes is not None:
+            column.addWidget(self.panes, 1)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

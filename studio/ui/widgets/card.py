@@ -27,14 +27,15 @@ class Card(QFrame):
         self._facts.addWidget(self._title)
         self._actions.addLayout(self._facts)
         self._actions.addStretch(1)
-        self.body = QVBoxLayout()
+        self._content = QWidget()
+        self.body = QVBoxLayout(self._content)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(GRID)
         column = QVBoxLayout(self)
         column.setContentsMargins(CARD_PADDING, CARD_PADDING, CARD_PADDING, CARD_PADDING)
         column.setSpacing(12)
         column.addWidget(self._header, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(self.body, 1)
+        column.addWidget(self._content, 1)
         self.set_title(title)
 
     def title(self) -> str:
