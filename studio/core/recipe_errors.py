@@ -16,6 +16,7 @@ from typing import Any
 import msgspec
 
 from studio.core.errors import InputError
+from studio.core.regular_file import read_regular
 
 _AT = re.compile(r" - at `\$(?P<path>[^`]*)`$")
 _UNKNOWN = re.compile(r"unknown field `(?P<name>.*)`", re.DOTALL)
@@ -29,6 +30,9 @@ _PLAIN = {
     "object": "a table",
 }
 _TYPE = re.compile(r"\b(int|float|str|bool|array|object)\b")
+_LARGEST = 16 * 1024**2
+"""Bytes of a recipe; one of a thousand stages has less than a hundredth of that."""
+
 _LONGEST = 80
 """Characters of a name or value that a sentence repeats."""
 
@@ -39,22 +43,14 @@ def read_text(path: Path) -> str:
     """Return the text of a recipe file.
 
     Raises:
-        InputError: missing, a folder, unreadable, or not UTF-8.
+        InputError: missing, no regular file, too large, unreadable, or not UTF-8.
     """
     try:
-        return path.read_text(encoding="utf-8-sig")  # some Windows editors write the mark
-    except FileNotFoundError:
-        raise InputError("{file}: there is no such file.", file=str(path)) from None
-    except IsADirectoryError:
-        raise InputError(
-            "{file}: this is a folder; a recipe is a .toml file.", file=str(path)
-        ) from None
+        # Some Windows editors write the mark that utf-8-sig passes over.
+        text = read_regular(path, _LARGEST).decode("utf-8-sig")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError:
         raise InputError("{file}: this is not a text file in UTF-8.", file=str(path)) from None
-    except OSError as error:
-        raise InputError(
-            "{file}: cannot be read: {reason}.", file=str(path), reason=error.strerror or str(error)
-        ) from None
 
 
 def parse_toml(text: str, source: str) -> dict[str, Any]:

@@ -200,7 +200,7 @@ def test_a_folder_that_cannot_be_trained_on(
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (None, ["there is no such file"]),
+        (None, ["was not found"]),
         (b"name = ", ["not TOML"]),
         (b"\x89PNG\xff", ["UTF-8"]),
         (b'name = "x"\n[data]\nfoldr = "d"', ["data.foldr", "data.folder"]),

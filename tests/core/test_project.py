@@ -33,7 +33,7 @@ def test_a_folder_that_is_there_is_never_taken(tmp_path: Path) -> None:
 
 def test_saving_and_reading(tmp_path: Path) -> None:
     project = Project(tmp_path / "p")
-    with pytest.raises(InputError, match="there is no such file"):
+    with pytest.raises(InputError, match="was not found"):
         project.read()
     project.save(RECIPE)
     assert project.read() == RECIPE
