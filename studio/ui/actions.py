@@ -1,4 +1,7 @@
-"""The table of actions: what can be done from the menus and with keys, everywhere."""
+"""The table of actions: what can be done from the menus and with keys, everywhere.
+
+When each can be done is said in `studio.ui.obstacles`.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,6 @@ class ActionSpec:
         shortcut: keys.
         icon: name of the icon, or "".
         slot: name of the method of `WindowActions`.
-        needs_project: whether it means something only with an open project.
         starts_group: whether a line stands before it in the menu.
     """
 
@@ -28,7 +30,6 @@ class ActionSpec:
     shortcut: str
     icon: str
     slot: str
-    needs_project: bool = False
     starts_group: bool = False
 
     def words(self) -> str:
@@ -69,7 +70,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "F2",
         "edit",
         "rename_project",
-        needs_project=True,
     ),
     ActionSpec(
         "close",
@@ -78,7 +78,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Ctrl+W",
         "home",
         "close_project",
-        needs_project=True,
     ),
     ActionSpec(
         "quit",
@@ -96,7 +95,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "F5",
         "refresh",
         "rescan",
-        needs_project=True,
         starts_group=True,
     ),
     ActionSpec(

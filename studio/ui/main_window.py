@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStyle, QVBoxLayout, QWi
 
 from studio.core.project import Project
 from studio.core.run_state import RunState
+from studio.ui.actions import ACTIONS
 from studio.ui.dialogs.closing import ClosingChoice, ClosingDialog
 from studio.ui.menus import Menus
 from studio.ui.notices import Notices
+from studio.ui.obstacles import obstacle
 from studio.ui.page_stack import PageStack
 from studio.ui.pages.page import PageContext
 from studio.ui.pages.table import PAGES, PageSpec, Section
 from studio.ui.status_presenter import StatusPresenter
+from studio.ui.translation import translated
 from studio.ui.troubles import Troubles
 from studio.ui.widgets.drop_zone import dropped_paths
 from studio.ui.widgets.navigation_rail import NavigationRail
@@ -43,6 +46,7 @@ class MainWindow(QMainWindow):
         self._context = context
         self._specs = {spec.key: spec for spec in PAGES}
         self._has_painted = False
+        self._run_status = context.run.state.status
         self._may_close = False
         self._closing: ClosingDialog | None = None
         self.rail = NavigationRail(context.theme)
@@ -90,10 +94,18 @@ class MainWindow(QMainWindow):
         project.layers_changed.connect(self._update_marks)
         project.recipe_changed.connect(self._update_title)
         project.read_only_changed.connect(self._update_title)
+        for changed in (
+            project.dataset_changed,
+            project.split_changed,
+            project.layers_changed,
+            project.read_only_changed,
+        ):
+            changed.connect(self._update_actions)
         run.state_changed.connect(self._on_run_changed)
 
     def _fill_tables(self) -> None:
         self.menus.build()
+        self._update_actions()
         self.rail.clear_pages()
         for spec in PAGES:
             if spec.section is not Section.HIDDEN:
@@ -129,6 +141,7 @@ class MainWindow(QMainWindow):
                 self.rail.item(spec.key).setEnabled(has_project)
         self._update_title()
         self._update_marks()
+        self._update_actions()
         if not has_project and self._is_at(needs_project=True):
             self.show_page("start")
         elif has_project and self.pages.current_key == "start":
@@ -163,15 +176,26 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_run_changed(self, state: RunState) -> None:
         self._update_marks()
-        is_alive = state.status.is_alive
-        self.menus.action("stop").setEnabled(is_alive)
-        self.menus.action("pause").setEnabled(is_alive)
-        if not is_alive and self._may_close:
+        if state.status is not self._run_status:
+            self._run_status = state.status
+            self._update_actions()
+        if not state.status.is_alive and self._may_close:
             self.close()
+
+    @Slot()
+    def _update_actions(self) -> None:
+        """Switch off what cannot be done now, each with its reason."""
+        for spec in ACTIONS:
+            reason = obstacle(spec.key, self._context.project, self._context.run)
+            self.menus.show_obstacle(spec.key, translated(reason) if reason else "")
 
     @Slot(str)
     def _on_action_wanted(self, key: str) -> None:
-        self.menus.action(key).trigger()
+        reason = obstacle(key, self._context.project, self._context.run)
+        if reason is None:
+            self.menus.action(key).trigger()
+        else:
+            self._context.project.failed.emit(reason)
 
     @Slot()
     def _on_brand_chosen(self) -> None:

@@ -50,6 +50,7 @@ class Menus(QObject):
         for spec in specs:
             if spec.menu not in menus:
                 menus[spec.menu] = bar.addMenu(spec.menu_words())
+                menus[spec.menu].setToolTipsVisible(True)
                 if spec.menu == EDIT:
                     self._add_undo(menus[spec.menu])
                 elif spec.menu == VIEW:
@@ -57,9 +58,16 @@ class Menus(QObject):
             self._add(menus[spec.menu], spec)
 
     def set_has_project(self, has_project: bool) -> None:
-        """Switch off what means nothing without a project."""
+        """Switch off the pages that mean nothing without a project."""
         for action in self._needing_project:
             action.setEnabled(has_project)
+
+    def show_obstacle(self, key: str, reason: str) -> None:
+        """Switch an action off and say why; "" switches it on."""
+        action = self._actions[key]
+        action.setEnabled(not reason)
+        action.setStatusTip(reason)
+        action.setToolTip(reason or action.text().replace("&", ""))
 
     def _add(self, menu: QMenu, spec: ActionSpec) -> None:
         if spec.starts_group:
@@ -70,7 +78,7 @@ class Menus(QObject):
             action.setIcon(self._theme.icon(spec.icon))
         slot: Callable[[], object] = getattr(self._slots, spec.slot)
         action.triggered.connect(slot)
-        self._keep(spec.key, menu, action, spec.needs_project)
+        self._keep(spec.key, menu, action)
 
     def _add_undo(self, menu: QMenu) -> None:
         undo = self._undo_stack.createUndoAction(self._window, self.tr("&Undo"))
@@ -79,8 +87,8 @@ class Menus(QObject):
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         undo.setIcon(self._theme.icon("undo"))
         redo.setIcon(self._theme.icon("redo"))
-        self._keep("undo", menu, undo, False)
-        self._keep("redo", menu, redo, False)
+        self._keep("undo", menu, undo)
+        self._keep("redo", menu, redo)
 
     def _add_pages(self, menu: QMenu, pages: Sequence[PageSpec]) -> None:
         for page in pages:
@@ -89,13 +97,13 @@ class Menus(QObject):
             action.setIcon(self._theme.icon(page.icon))
             action.setData(page.key)
             action.triggered.connect(self._on_page_triggered)
-            self._keep(f"page:{page.key}", menu, action, page.needs_project)
+            self._keep(f"page:{page.key}", menu, action)
+            if page.needs_project:
+                self._needing_project.append(action)
 
-    def _keep(self, key: str, menu: QMenu, action: QAction, needs_project: bool) -> None:
+    def _keep(self, key: str, menu: QMenu, action: QAction) -> None:
         menu.addAction(action)
         self._actions[key] = action
-        if needs_project:
-            self._needing_project.append(action)
 
     @Slot()
     def _on_page_triggered(self) -> None:

@@ -42,10 +42,10 @@ class Tokens:
     Attributes:
         ground: behind everything.
         surface: cards, the rail, the status strip.
-        line: outlines of cards, rules and grids: decoration, nothing is lost without it.
+        line: borders and rules.
         text: what is read.
-        dim: labels, explanations, placeholders, icons; 4.5 : 1 and more wherever it is used.
-        faint: what is switched off, and nothing else: too little contrast to be read.
+        dim: labels and explanations; 4.5 : 1 and more on surface.
+        faint: placeholders and what is switched off.
         accent: the one colour for what can be pressed or is chosen.
         accent_ground: behind what is chosen.
         good: finished, healthy.
@@ -57,7 +57,7 @@ class Tokens:
         on_accent: text on a filled accent.
         field: inside of an editor.
         track: the empty part of a bar.
-        edge: outline of controls and popups, lines in plots; 3 : 1 and more wherever it is used.
+        edge: border of check boxes and switches, 3 : 1 on surface.
         is_dark: whether text is lighter than ground.
     """
 
@@ -92,20 +92,20 @@ LIGHT = Tokens(
     surface="#FFFFFF",
     line="#E2E6EC",
     text="#1B2330",
-    dim="#5B657A",
+    dim="#667085",
     faint="#98A2B3",
     accent="#3457D5",
     accent_ground="#E8EDFC",
-    good="#007656",
-    warning="#A84A06",
+    good="#00805F",
+    warning="#B45309",
     error="#C0263A",
     training="#0072B2",
-    validation="#C27300",
-    third="#009469",
+    validation="#D98200",
+    third="#009E73",
     on_accent="#FFFFFF",
     field="#F6F7F9",
     track="#E2E6EC",
-    edge="#7A8497",
+    edge="#8A94A6",
     is_dark=False,
 )
 
@@ -127,7 +127,7 @@ DARK = Tokens(
     on_accent="#10131A",
     field="#12151A",
     track="#2A303A",
-    edge="#737D92",
+    edge="#667085",
     is_dark=True,
 )
 

@@ -58,3 +58,9 @@ class Button(QPushButton):
         set_property(self, "variant", variant.value)
         if self._icon:
             self.setIcon(self._theme.icon(self._icon, _ICON_COLOR[variant]))
+
+    def set_obstacle(self, reason: str) -> None:
+        """Switch the button off and say why, to the pointer and to a screen reader; "": on."""
+        self.setEnabled(not reason)
+        self.setToolTip(reason)
+        self.setAccessibleDescription(reason)

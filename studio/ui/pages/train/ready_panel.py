@@ -9,6 +9,7 @@ from studio.core.advice import Advice, Severity, advise
 from studio.core.recipe import Recipe, Stage
 from studio.ui.editors.learning_rate import rate_text
 from studio.ui.format import count_text
+from studio.ui.obstacles import obstacle
 from studio.ui.pages.advice_list import AdviceList
 from studio.ui.pages.optimizer_words import OPTIMIZER_WORDS
 from studio.ui.pages.page import PageContext
@@ -16,6 +17,7 @@ from studio.ui.pages.rough_time import rough_time
 from studio.ui.pages.situation import forecasts, image_counts, situation_of
 from studio.ui.suggested_names import with_own_names
 from studio.ui.theme import Role
+from studio.ui.translation import translated
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.key_value_row import KeyValueRow
@@ -131,7 +133,8 @@ class ReadyPanel(QScrollArea):
         self._card.set_title(
             self.tr("Ready to train") if is_possible else self.tr("Not ready to train yet")
         )
-        self._start.setEnabled(is_possible and project.read_only is None)
+        reason = obstacle("train", project, self._context.run)
+        self._start.set_obstacle(translated(reason) if reason else "")
         self._data.setVisible(project.problem is not None)
         self._note.setVisible(is_possible)
         self._advice.setEnabled(project.read_only is None)

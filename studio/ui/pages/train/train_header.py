@@ -1,6 +1,6 @@
 """What can be done with a run now: the buttons of the train page as data."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
@@ -22,14 +22,24 @@ class Deed(Enum):
     TAKE = "take"
 
 
+OBSTACLE_OF = {
+    Deed.START: "train",
+    Deed.PAUSE: "pause",
+    Deed.STOP: "stop",
+    Deed.RESUME: "resume",
+    Deed.LONGER: "resume",
+    Deed.TAKE: "export",
+}
+"""The key by which `studio.ui.obstacles` knows what a button does."""
+
+
 @dataclass(frozen=True)
 class Offer:
-    """One button."""
+    """One button; whether it can be pressed now is said by `studio.ui.obstacles`."""
 
     deed: Deed
     words: str
     icon: str
-    is_enabled: bool = True
 
 
 @dataclass(frozen=True)
@@ -41,35 +51,28 @@ class Offers:
 
 
 def offers(
-    state: RunState, *, is_recipe_new: bool = False, may_train: bool = True, remedy: str = ""
+    state: RunState, *, is_recipe_new: bool = False, can_start: bool = True, remedy: str = ""
 ) -> Offers:
     """Return the buttons for a run in `state`; none before the first run.
 
     Args:
         is_recipe_new: whether the recipe was changed since the run; then training comes first.
-        may_train: whether this window may begin a training.
+        can_start: whether a run can be started now; what cannot be pressed never comes first
+            where something else can.
         remedy: words for what may help a run that failed; going on as before would fail again.
             Where the engine was lost, that is less sure: going on as before stays the first offer.
     """
-    found = _offers(state, is_recipe_new=is_recipe_new)
-    if remedy and found.primary is not None:
-        mend = Offer(Deed.MEND, remedy, "play")
-        if state.status is Status.FAILED:
-            found = Offers(mend, (*found.others, found.primary))
-        else:
-            found = Offers(found.primary, (mend, *found.others))
-    if may_train:
+    found = _offers(state, is_recipe_new=is_recipe_new, can_start=can_start)
+    if not remedy or found.primary is None:
         return found
-    return Offers(found.primary and _checked(found.primary), tuple(map(_checked, found.others)))
+    mend = Offer(Deed.MEND, remedy, "play")
+    if state.status is Status.FAILED:
+        return Offers(mend, (*found.others, found.primary))
+    return Offers(found.primary, (mend, *found.others))
 
 
-def _checked(offer: Offer) -> Offer:
-    """Return the offer as a window sees it that may begin no training."""
-    is_allowed = offer.deed not in (Deed.START, Deed.RESUME, Deed.MEND, Deed.LONGER)
-    return replace(offer, is_enabled=offer.is_enabled and is_allowed)
-
-
-def _offers(state: RunState, *, is_recipe_new: bool) -> Offers:
+def _offers(state: RunState, *, is_recipe_new: bool, can_start: bool) -> Offers:
+    start = _start(is_recipe_new=is_recipe_new)
     match state.status:
         case Status.IDLE:
             return Offers(None)
@@ -79,25 +82,24 @@ def _offers(state: RunState, *, is_recipe_new: bool) -> Offers:
                 None, (Offer(Deed.STOP, translate("TrainPage", "Stop and keep"), "stop"), pause)
             )
         case Status.STOPPING:
-            return Offers(
-                None, (Offer(Deed.STOP, translate("TrainPage", "Stopping…"), "stop", False),)
-            )
+            return Offers(None, (Offer(Deed.STOP, translate("TrainPage", "Stopping…"), "stop"),))
         case Status.FINISHED | Status.STOPPED if state.report is not None:
             take = Offer(Deed.TAKE, translate("TrainPage", "Take it with you"), "export")
             longer = Offer(Deed.LONGER, translate("TrainPage", "Train longer…"), "play")
-            if is_recipe_new:
-                return Offers(
-                    Offer(Deed.START, translate("TrainPage", "Train the new recipe"), "play"),
-                    (longer, take),
-                )
-            return Offers(
-                take, (Offer(Deed.START, translate("TrainPage", "Train again"), "refresh"), longer)
-            )
+            if is_recipe_new and can_start:
+                return Offers(start, (longer, take))
+            return Offers(take, (start, longer))
         case _ if state.status is Status.PAUSED or state.can_resume:
             words = translate("TrainPage", "Resume from epoch {epoch}").format(
                 epoch=state.saved + 1
             )
-            again = Offer(Deed.START, translate("TrainPage", "Train again"), "refresh")
-            return Offers(Offer(Deed.RESUME, words, "play"), (again,))
+            return Offers(Offer(Deed.RESUME, words, "play"), (start,))
         case _:
-            return Offers(Offer(Deed.START, translate("TrainPage", "Train again"), "refresh"))
+            return Offers(start)
+
+
+def _start(*, is_recipe_new: bool) -> Offer:
+    """Return the button that starts a run; it says whether that is the same training again."""
+    if is_recipe_new:
+        return Offer(Deed.START, translate("TrainPage", "Train with new settings"), "play")
+    return Offer(Deed.START, translate("TrainPage", "Train again"), "refresh")

@@ -15,6 +15,7 @@ from studio.core.metrics import MetricSeries
 from studio.core.run_state import RunState, Status
 from studio.core.sentences import Sentence
 from studio.ui.dialogs.train_longer import TrainLongerDialog
+from studio.ui.obstacles import obstacle
 from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.pages.train.changes_card import ChangesCard
@@ -26,9 +27,10 @@ from studio.ui.pages.train.phases_card import PhasesCard
 from studio.ui.pages.train.ready_panel import ReadyPanel
 from studio.ui.pages.train.remedies import Remedy, remedy
 from studio.ui.pages.train.result_card import ResultCard
-from studio.ui.pages.train.train_header import Deed, Offer, offers
+from studio.ui.pages.train.run_buttons import RunButtons
+from studio.ui.pages.train.train_banners import TrainBanners
+from studio.ui.pages.train.train_header import OBSTACLE_OF, Deed, offers
 from studio.ui.translation import translated
-from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.curves import CurveColors, CurvePanel, CurveSettings, CurveSwitch
@@ -44,10 +46,7 @@ class TrainPage(Page):
         title = QCoreApplication.translate("TrainPage", "Is it learning?")
         super().__init__(context, title, parent)
         theme = self.theme
-        self._offered: tuple[object, ...] = ()
         self._remedy: Remedy | None = None
-        self._buttons: list[Button] = []
-        self._primary: Button | None = None
         self._settings = CurveSettings(self)
         self._loss = CurvePanel("loss", self._settings)
         self._others = CurveSwitch(("accuracy", "learning_rate"), self._settings)
@@ -62,8 +61,9 @@ class TrainPage(Page):
         self._runs = EarlierRuns(self)
         self._compare = Button(theme, self.tr("Compare"), Variant.QUIET, icon="chart")
         self._compare.setMenu(self._runs)
-        self._failure = Banner(theme, "error", "")
-        self._edited = Banner(theme, "info", "")
+        self.header.add_secondary(self._compare)
+        self._run_buttons = RunButtons(theme, self.header, before=self._compare)
+        self._notes = TrainBanners(theme, self.banners, self)
         self._ready = ReadyPanel(context)
         self._no_data = EmptyState(theme, "data", "", is_primary=True)
         self._stack = QStackedWidget()
@@ -74,10 +74,6 @@ class TrainPage(Page):
         self._refresh()
 
     def _lay_out(self) -> None:
-        self.header.add_secondary(self._compare)
-        for banner in (self._failure, self._edited):
-            banner.hide()
-            self.banners.addWidget(banner)
         curves = []
         for content in (self._loss, self._others):
             card = Card(self.theme)
@@ -106,6 +102,8 @@ class TrainPage(Page):
         run.layers_changed.connect(self._show_changes)
         project.layers_changed.connect(self._show_changes)
         project.dataset_changed.connect(self._refresh)
+        project.split_changed.connect(self._refresh)
+        project.layers_changed.connect(self._refresh)
         project.busy_changed.connect(self._refresh)
         project.project_changed.connect(self._on_project_changed)
         project.recipe_changed.connect(self._refresh)
@@ -117,11 +115,12 @@ class TrainPage(Page):
         self._ready.data_wanted.connect(partial(self.page_wanted.emit, "data"))
         self._no_data.action_chosen.connect(partial(self.page_wanted.emit, "data"))
         self._data.images_wanted.connect(partial(self.page_wanted.emit, "data"))
-        self._edited.action_chosen.connect(partial(self.page_wanted.emit, "model"))
+        self._notes.page_wanted.connect(self.page_wanted)
+        self._run_buttons.deed_chosen.connect(self._do)
         self._runs.aboutToShow.connect(self._look_for_runs)
         self._runs.overlay_added.connect(self._on_overlay_added)
         self._runs.overlay_removed.connect(self._on_overlay_removed)
-        self._runs.failed.connect(self._show_failure)
+        self._runs.failed.connect(self._notes.show_failure)
 
     @property
     def start_button(self) -> Button:
@@ -131,7 +130,7 @@ class TrainPage(Page):
     @property
     def primary_button(self) -> Button | None:
         """The one next action of a run, None while there is none."""
-        return self._primary
+        return self._run_buttons.primary
 
     def entered(self) -> None:
         """Show everything as it is now."""
@@ -142,7 +141,7 @@ class TrainPage(Page):
     def start(self) -> None:
         """Start a run of the recipe as it is now."""
         project = self.context.project
-        if project.project is not None and project.dataset is not None:
+        if project.project is not None and self._obstacle("train") is None:
             self._log.clear()
             self._runs.forget()
             self.context.run.train(project.recipe, project.project)
@@ -189,15 +188,18 @@ class TrainPage(Page):
             panel.set_planned_epochs(state.epochs if state.report is None else 0)
 
     def _show_banners(self, state: RunState) -> None:
-        if state.status is Status.FAILED and state.failure is not None:
-            self._show_failure(state.failure, state.details)
-        else:
-            self._failure.hide()
-        self._edited.setVisible(state.status.is_alive and self._is_recipe_new())
-        self._edited.show_text(
-            "info",
-            self.tr("The recipe was changed since. This training goes on with it as it was."),
-        )
+        failure = state.failure if state.status is Status.FAILED else None
+        self._notes.show_failure(failure, state.details)
+        self._notes.show_edited(is_edited=state.status.is_alive and self._is_recipe_new())
+        is_said = state.status.is_alive or self.context.project.read_only is not None
+        is_offered = Deed.START in self._run_buttons.deeds
+        reason = self._obstacle("train") if is_offered and not is_said else None
+        self._notes.show_blocked(reason, self._page_that_mends())
+
+    def _page_that_mends(self) -> str:
+        """Return the page on which what keeps a run from starting is put right."""
+        project = self.context.project
+        return "data" if project.dataset is None or project.problem is not None else "model"
 
     def _is_recipe_new(self) -> bool:
         """Whether the recipe was changed since the run that is shown began."""
@@ -208,13 +210,6 @@ class TrainPage(Page):
         if Path(trained.data.folder) == recipes.data_folder(now, project.project.recipe_file):
             trained = replace(trained, data=replace(trained.data, folder=now.data.folder))
         return trained != now
-
-    @Slot(object)
-    def _show_failure(self, sentence: Sentence, details: str = "") -> None:
-        self._failure.show_text("error", translated(sentence))
-        self._failure.set_action("")
-        self._failure.set_details(details)
-        self._failure.show()
 
     def _show_facts(self, state: RunState) -> None:
         recipe = self.context.run.recipe
@@ -240,34 +235,21 @@ class TrainPage(Page):
             state,
             remedy=self._remedy.words if self._remedy is not None else "",
             is_recipe_new=self._is_recipe_new(),
-            may_train=self.context.project.read_only is None,
+            can_start=state.status.is_alive or self._obstacle("train") is None,
         )
-        if self._offered == (offered.primary, *offered.others):
-            return
-        self._offered = (offered.primary, *offered.others)
-        for button in self._buttons:
-            button.hide()
-            button.deleteLater()
-        self._buttons = [self._made(offer) for offer in offered.others]
-        self.header.set_primary(None)
-        self._primary = None
-        if offered.primary is not None:
-            self._primary = self.set_primary(offered.primary.words, offered.primary.icon)
-            self._primary.setEnabled(offered.primary.is_enabled)
-            self._primary.clicked.connect(partial(self._do, offered.primary.deed))
-        before: QWidget = self._compare  # Qt would put what is made now behind the whole page
-        for following in (*self._buttons, self._primary):
-            if following is not None:
-                QWidget.setTabOrder(before, following)
-                before = following
+        self._run_buttons.show_offers(offered)
+        self._run_buttons.show_obstacles(self._obstacle_to)
 
-    def _made(self, offer: Offer) -> Button:
-        button = self.add_secondary(offer.words, offer.icon)
-        button.setEnabled(offer.is_enabled)
-        button.clicked.connect(partial(self._do, offer.deed))
-        return button
+    def _obstacle_to(self, deed: Deed) -> Sentence | None:
+        if deed is Deed.MEND:
+            return self._obstacle("resume" if self.context.run.state.can_resume else "train")
+        return self._obstacle(OBSTACLE_OF[deed])
 
-    def _do(self, deed: Deed, _checked: bool = False) -> None:
+    def _obstacle(self, key: str) -> Sentence | None:
+        return obstacle(key, self.context.project, self.context.run)
+
+    @Slot(object)
+    def _do(self, deed: Deed) -> None:
         run = self.context.run
         match deed:
             case Deed.START:

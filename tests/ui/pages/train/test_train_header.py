@@ -34,11 +34,6 @@ def test_a_living_run_can_be_paused_and_stopped(status: Status) -> None:
     assert _deeds(RunState(status=status)) == (None, [Deed.STOP, Deed.PAUSE])
 
 
-def test_a_stopping_run_waits() -> None:
-    (offer,) = offers(RunState(status=Status.STOPPING)).others
-    assert not offer.is_enabled
-
-
 @pytest.mark.parametrize("status", [Status.FINISHED, Status.STOPPED])
 def test_an_ended_run_can_be_taken_away_or_trained_again(status: Status) -> None:
     state = RunState(status=status, report=REPORT)
@@ -65,14 +60,20 @@ def test_a_cut_off_run_resumes_behind_its_checkpoint(status: Status) -> None:
     assert "5" in primary.words
 
 
-def test_a_window_that_may_not_train_offers_only_the_rest() -> None:
-    found = offers(RunState(status=Status.FINISHED, report=REPORT), may_train=False)
+def test_what_cannot_be_pressed_does_not_come_first() -> None:
+    state = RunState(status=Status.FINISHED, report=REPORT)
+    found = offers(state, is_recipe_new=True, can_start=False)
     assert found.primary is not None
-    assert found.primary.is_enabled
-    assert [offer.is_enabled for offer in found.others] == [False, False]
-    paused = offers(RunState(status=Status.PAUSED, run="/runs/r"), may_train=False).primary
-    assert paused is not None
-    assert not paused.is_enabled
+    assert found.primary.deed is Deed.TAKE
+
+
+@pytest.mark.parametrize("status", [Status.FAILED, Status.LOST, Status.PAUSED])
+def test_training_something_else_is_not_called_training_again(status: Status) -> None:
+    state = RunState(status=status, saved=4, run="/runs/r")
+    words = {
+        is_new: offers(state, is_recipe_new=is_new).others[0].words for is_new in (False, True)
+    }
+    assert words == {False: "Train again", True: "Train with new settings"}
 
 
 @pytest.mark.parametrize("status", [Status.FAILED, Status.LOST])
@@ -93,6 +94,3 @@ def test_what_may_help_comes_before_going_on_as_before() -> None:
         "Go on with a tenth of the rate",
     )
     assert [offer.deed for offer in found.others] == [Deed.START, Deed.RESUME]
-    locked = offers(state, remedy="Go on with a tenth of the rate", may_train=False).primary
-    assert locked is not None
-    assert not locked.is_enabled

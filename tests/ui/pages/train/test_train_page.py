@@ -98,11 +98,11 @@ def test_a_recipe_edited_meanwhile_is_told_apart(
     studio: Studio, page: TrainPage, engine: FakeEngine, tmp_path: Path
 ) -> None:
     _start(page, engine, tmp_path / "run", epochs=1)
-    assert not page._edited.isVisible()
+    assert not page._notes.edited.isVisible()
     studio.project.set_recipe(replace(studio.project.recipe, seed=99), "seed")
-    assert page._edited.isVisible()
+    assert page._notes.edited.isVisible()
     studio.project.undo()
-    assert not page._edited.isVisible()
+    assert not page._notes.edited.isVisible()
 
 
 def test_pause_and_resume(page: TrainPage, engine: FakeEngine, tmp_path: Path) -> None:
@@ -140,7 +140,7 @@ def test_after_a_change_the_new_recipe_comes_first(
     engine.end_run(run)
     assert "Train again" in _words(page)
     studio.project.set_recipe(replace(studio.project.recipe, seed=99), "seed")
-    _press(page, "Train the new recipe")
+    _press(page, "Train with new settings")
     command = engine.last(messages.Train)
     assert isinstance(command, messages.Train)
     assert command.recipe.seed == 99
@@ -152,11 +152,11 @@ def test_a_failure_is_a_sentence_with_its_details_folded(
     _start(page, engine, tmp_path / "run", epochs=1)
     reason = say("The disk is full.")
     engine.tell(messages.Failed(engine.training, "work", reason, "Traceback"))
-    assert page._failure.isVisible()
-    assert page._failure.text() == "The disk is full."
+    assert page._notes.failure.isVisible()
+    assert page._notes.failure.text() == "The disk is full."
     assert {"Resume from epoch 2", "Train again", "Details"} <= _words(page)
     _press(page, "Train again")
-    assert not page._failure.isVisible()
+    assert not page._notes.failure.isVisible()
 
 
 def test_a_lost_engine_offers_to_go_on(page: TrainPage, engine: FakeEngine, tmp_path: Path) -> None:
@@ -213,7 +213,7 @@ def test_a_diverged_training_goes_on_with_a_tenth_of_the_rate(
     command = engine.last(messages.Resume)
     assert isinstance(command, messages.Resume)
     assert (command.run, command.rate_factor) == (str(tmp_path / "run"), 0.1)
-    assert not page._failure.isVisible()
+    assert not page._notes.failure.isVisible()
 
 
 def test_a_training_without_memory_goes_on_with_half_the_batch(
@@ -247,8 +247,8 @@ def test_an_engine_that_the_system_ended_may_go_on_with_half_the_batch(
     """What the system ends for want of memory cannot say so any more."""
     _start(page, engine, tmp_path / "run", epochs=1)
     engine.lose()
-    assert page._primary is not None
-    assert page._primary.text().startswith("Resume from epoch")
+    assert page.primary_button is not None
+    assert page.primary_button.text().startswith("Resume from epoch")
     _press(page, "Go on with half the batch")
     command = engine.last(messages.Resume)
     assert isinstance(command, messages.Resume)
@@ -381,3 +381,31 @@ def test_tab_reaches_the_next_action_before_the_curves(
             chain.append(widget.text())
         widget = widget.nextInFocusChain()
     assert chain[:3] == ["Train again", "Train longer…", "Take it with you"]
+
+
+def test_without_its_images_a_new_run_cannot_be_started_and_the_page_says_why(
+    studio: Studio,
+    page: TrainPage,
+    engine: FakeEngine,
+    images_folder: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    run = tmp_path / "run"
+    _start(page, engine, run, epochs=3)
+    engine.end_run(run)
+    studio.project.set_recipe(replace(studio.project.recipe, seed=99), "seed")
+    assert "Train with new settings" in _words(page)
+    images_folder.rename(tmp_path / "elsewhere")
+    studio.project.rescan()
+    qtbot.waitUntil(lambda: studio.project.dataset is None, timeout=10_000)
+    QCoreApplication.processEvents()
+    start = next(b for b in page.findChildren(Button) if b.text() == "Train with new settings")
+    assert not start.isEnabled()
+    assert str(images_folder) in start.toolTip()
+    assert page.primary_button is not None
+    assert page.primary_button.isEnabled()
+    assert page._notes.blocked.isVisible()
+    with qtbot.waitSignal(page.page_wanted) as caught:
+        _press(page, "Go to data")
+    assert caught.args == ["data"]

@@ -1,0 +1,82 @@
+"""The buttons of the Train page's header, made from what can be done with the run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from studio.core.sentences import Sentence
+from studio.ui.pages.train.train_header import Deed, Offer, Offers
+from studio.ui.theme import Theme
+from studio.ui.translation import translated
+from studio.ui.widgets.button import Button, Variant
+from studio.ui.widgets.page_header import PageHeader
+
+
+class RunButtons(QObject):
+    """Puts a button into the header for each offer, and switches off what cannot be done.
+
+    Args:
+        before: what the Tab key reaches before them.
+
+    Signals:
+        deed_chosen: the `Deed` of the button that was pressed.
+    """
+
+    deed_chosen = Signal(object)
+
+    def __init__(self, theme: Theme, header: PageHeader, before: QWidget) -> None:
+        super().__init__(header)
+        self._theme = theme
+        self._header = header
+        self._before = before
+        self._offered = Offers(None)
+        self._others: list[Button] = []
+        self.primary: Button | None = None
+
+    @property
+    def deeds(self) -> tuple[Deed, ...]:
+        """What is offered now, the primary first."""
+        return tuple(offer.deed for offer, _ in self._pairs())
+
+    def show_offers(self, offered: Offers) -> None:
+        """Show these; buttons that are there already stay under the pointer."""
+        if offered == self._offered:
+            return
+        self._offered = offered
+        for button in self._others:
+            button.hide()
+            button.deleteLater()
+        self._others = [self._made(offer) for offer in offered.others]
+        for button in self._others:
+            self._header.add_secondary(button)
+        self.primary = self._made(offered.primary, Variant.PRIMARY) if offered.primary else None
+        self._header.set_primary(self.primary)
+        before = self._before  # Qt would put what is made now behind the whole page
+        for following in (*self._others, self.primary):
+            if following is not None:
+                QWidget.setTabOrder(before, following)
+                before = following
+
+    def show_obstacles(self, obstacle_of: Callable[[Deed], Sentence | None]) -> None:
+        """Switch off what cannot be done now, each button with its reason."""
+        for offer, button in self._pairs():
+            reason = obstacle_of(offer.deed)
+            button.set_obstacle(translated(reason) if reason else "")
+
+    def _pairs(self) -> list[tuple[Offer, Button]]:
+        pairs = list(zip(self._offered.others, self._others, strict=True))
+        if self._offered.primary is not None and self.primary is not None:
+            pairs.insert(0, (self._offered.primary, self.primary))
+        return pairs
+
+    def _made(self, offer: Offer, variant: Variant = Variant.SECONDARY) -> Button:
+        button = Button(self._theme, offer.words, variant, icon=offer.icon)
+        button.clicked.connect(partial(self._on_clicked, offer.deed))
+        return button
+
+    def _on_clicked(self, deed: Deed, _is_checked: bool = False) -> None:
+        self.deed_chosen.emit(deed)
