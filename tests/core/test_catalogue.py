@@ -9,7 +9,8 @@ import pytest
 from studio.core.catalogue import BACKBONES, Backbone, backbone, is_known
 from studio.core.errors import InputError
 
-PUBLISHED = [row for row in BACKBONES if row.weight_file]
+PUBLISHED = [row for row in BACKBONES if row.weight_file and not row.weight_file.package]
+PACKAGED = [row for row in BACKBONES if row.weight_file and row.weight_file.package]
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +25,7 @@ def keras_source() -> str:
 
 def test_names_are_unique_and_lenet_comes_first() -> None:
     names = [row.name for row in BACKBONES]
-    assert len(set(names)) == len(names) == 41
+    assert len(set(names)) == len(names) == 44
     assert names[0] == "LeNet-5"
     assert backbone("LeNet-5").weights == ()
 
@@ -50,6 +51,15 @@ def test_checksums_and_addresses_are_unique() -> None:
     assert len(set(digests)) == len(digests)
     lengths = {"md5": 32, "sha256": 64}
     assert all(len(file.checksum) == lengths[file.algorithm] for file in files if file.digest)
+
+
+def test_files_of_packages_carry_the_beginning_of_their_checksum_in_their_names() -> None:
+    assert len(PACKAGED) == 3
+    for row in PACKAGED:
+        assert row.weight_file is not None
+        assert row.weight_file.algorithm == "sha256"
+        assert row.weight_file.name.endswith(f"-{row.weight_file.checksum[:8]}.pth")
+        assert not row.weight_file.url
 
 
 def test_figures_are_plausible() -> None:

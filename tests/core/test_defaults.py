@@ -7,7 +7,7 @@ import pytest
 from studio.core import recipe as recipes
 from studio.core.catalogue import backbone
 from studio.core.dataset.images import Dataset, Image
-from studio.core.defaults import LAST_BLOCK, PRETRAINED, median_side, suggest
+from studio.core.defaults import PRETRAINED, median_side, suggest
 
 
 def dataset(*sides: int) -> Dataset:
@@ -20,8 +20,8 @@ def dataset(*sides: int) -> Dataset:
 
 @pytest.fixture
 def weights(tmp_path: Path) -> Path:
-    """A folder with the weights file of the pretrained backbone."""
-    file = backbone(PRETRAINED).weight_file
+    """A folder with the weights file of the preferred backbone."""
+    file = backbone("MobileNetV2").weight_file
     assert file is not None
     (tmp_path / file.name).write_bytes(b"weights")
     return tmp_path
@@ -39,10 +39,10 @@ def test_tiny_images_are_learned_from_scratch(weights: Path) -> None:
 
 def test_photos_get_a_pretrained_network_in_two_stages(weights: Path) -> None:
     recipe = suggest(dataset(640, 480, 1200), "Birds", weights).recipe
-    assert (recipe.model.backbone, recipe.model.weights) == (PRETRAINED, "imagenet")
+    assert (recipe.model.backbone, recipe.model.weights) == ("MobileNetV2", "imagenet")
     head, fine = recipe.stage
     assert head.train == ("head",)
-    assert fine.train == LAST_BLOCK
+    assert fine.train == PRETRAINED["MobileNetV2"]
     assert fine.learning_rate == head.learning_rate / 100
     assert recipe.data.image_size == (224, 224)
 
@@ -53,10 +53,21 @@ def test_image_size_follows_the_images(weights: Path, side: int, expected: int) 
     assert recipe.data.image_size == (expected, expected)
 
 
-def test_without_the_weights_a_small_network_and_the_reason(tmp_path: Path) -> None:
+def test_without_other_weights_those_that_install_with_the_program(tmp_path: Path) -> None:
+    suggestion = suggest(dataset(640), "Birds", tmp_path)
+    model = suggestion.recipe.model
+    assert (model.backbone, model.weights) == ("EfficientNetLite0", "imagenet")
+    assert suggestion.recipe.stage[1].train == PRETRAINED["EfficientNetLite0"]
+    assert "EfficientNetLite0" in str(suggestion.reason)
+
+
+def test_without_any_weights_a_small_network_and_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("studio.core.defaults.packaged", lambda file: None)
     suggestion = suggest(dataset(640), "Birds", tmp_path)
     assert suggestion.recipe.model.weights == "random"
-    assert PRETRAINED in str(suggestion.reason)
+    assert "No pretrained weights" in str(suggestion.reason)
 
 
 @pytest.mark.parametrize("side", [20, 640])
@@ -66,11 +77,19 @@ def test_every_suggestion_is_a_valid_recipe(tmp_path: Path, side: int, name: str
     assert recipes.parse(recipes.dump(recipe), "recipe.toml") == recipe
 
 
-def test_last_block_fits_the_pretrained_network() -> None:
+@pytest.mark.parametrize(
+    ("name", "layers"),
+    [
+        ("MobileNetV2", ("block_16_expand", "block_16_project_BN", "Conv_1", "Conv_1_bn")),
+        ("EfficientNetLite0", ("block7a_expand_conv", "block7a_project_bn", "top_conv", "top_bn")),
+    ],
+)
+def test_last_block_fits_the_pretrained_network(name: str, layers: tuple[str, ...]) -> None:
     from fnmatch import fnmatchcase
 
-    names = ("block_16_expand", "block_16_project_BN", "Conv_1", "Conv_1_bn")
-    assert all(any(fnmatchcase(name, pattern) for pattern in LAST_BLOCK) for name in names)
+    patterns = PRETRAINED[name]
+    assert all(any(fnmatchcase(layer, pattern) for pattern in patterns) for layer in layers)
+    assert all(any(fnmatchcase(layer, one) for layer in layers) for one in patterns[1:])
 
 
 def test_median_side_of_nothing() -> None:

@@ -1,20 +1,24 @@
 """From a recipe's model table to a network."""
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import keras
 
 from studio.core import catalogue
 from studio.core.errors import InputError
-from studio.core.recipe import Color, Model
-from studio.engine.networks import foreign, keras_applications, stored_weights
+from studio.core.recipe import Color, Initializer, Model
+from studio.engine.networks import (
+    efficientnet_lite,
+    foreign,
+    keras_applications,
+    lenet,
+    stored_weights,
+)
 from studio.engine.networks.describe import describe
 from studio.engine.networks.head import PREDICTIONS, head
-from studio.engine.networks.lenet import lenet
 from studio.engine.networks.network import Network
-from studio.engine.networks.preprocessing import gray_to_rgb, preprocessed
 
 RANDOM = "random"
 IMAGENET = "imagenet"
@@ -66,6 +70,15 @@ def build_network(
 
 
 Outputs = dict[str, keras.KerasTensor]
+Builder = Callable[[catalogue.Backbone, keras.KerasTensor, Initializer, Path | None, int], Outputs]
+"""From the row, pixels (n, h, w, 1 or 3) in 0..255, the recipe's initializer, a verified file of
+weights or None, and the seed, to the output of every layer by name, in the graph's order."""
+
+BUILDERS: dict[str, Builder] = {
+    "LeNet": lenet.body,
+    "EfficientNet Lite": efficientnet_lite.body,
+}
+"""What makes a family's networks; the others are those of keras.applications."""
 
 
 def _body(
@@ -83,21 +96,11 @@ def _body(
         return replay.outputs, foreign.default_features(replay)
     backbone = catalogue.backbone(model.backbone)
     _check_size(backbone, pixels.shape[1:3])
-    if backbone.family == "LeNet":
-        _check_weights(model, backbone)
-        outputs = _outputs_of(pixels, lenet(preprocessed("tf", pixels), model.initializer))
-        return outputs, list(outputs)[-1]
-    if pixels.shape[-1] == 1:
-        pixels = gray_to_rgb(pixels)
     _check_weights(model, backbone)
     file = _needed(model, weights_path) if model.weights == IMAGENET else None
-    outputs = keras_applications.replayed(backbone, pixels, file, seed).outputs
+    build = BUILDERS.get(backbone.family, keras_applications.body)
+    outputs = build(backbone, pixels, model.initializer, file, seed)
     return outputs, list(outputs)[-1]
-
-
-def _outputs_of(pixels: keras.KerasTensor, last: keras.KerasTensor) -> Outputs:
-    layers = keras.Model(pixels, last).layers[1:]
-    return {layer.name: layer.output for layer in layers}
 
 
 def _check_size(backbone: catalogue.Backbone, size: tuple[int, int]) -> None:

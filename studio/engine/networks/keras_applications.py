@@ -1,5 +1,6 @@
 """The backbones of keras.applications, made anew behind our own preprocessing."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import keras
@@ -7,8 +8,16 @@ import numpy as np
 
 from studio.core.catalogue import Backbone
 from studio.core.errors import InputError, WorkError
-from studio.engine.networks.preprocessing import IMAGENET_DEVIATION, Moments, preprocessed
+from studio.core.recipe import Initializer
+from studio.engine.networks.preprocessing import (
+    IMAGENET_DEVIATION,
+    Moments,
+    gray_to_rgb,
+    preprocessed,
+)
 from studio.engine.networks.replay import Replay
+
+Publish = Callable[[Backbone, tuple[int, int], Path | None], keras.Model]
 
 
 def published(backbone: Backbone, image_size: tuple[int, int], weights: Path | None) -> keras.Model:
@@ -35,20 +44,37 @@ def published(backbone: Backbone, image_size: tuple[int, int], weights: Path | N
     return model
 
 
-def replayed(
-    backbone: Backbone, pixels: keras.KerasTensor, weights: Path | None, seed: int
-) -> Replay:
-    """Make `backbone` behind `pixels` (n, h, w, 3 in 0..255), preprocessing included.
+def body(
+    backbone: Backbone,
+    pixels: keras.KerasTensor,
+    _initializer: Initializer,
+    weights: Path | None,
+    seed: int,
+    publish: Publish = published,
+) -> dict[str, keras.KerasTensor]:
+    """Make `backbone` behind `pixels` (n, h, w, 1 or 3 in 0..255), preprocessing included.
 
     The preprocessing that some families carry inside is left out, since ours stands in front.
+
+    Args:
+        backbone: the row.
+        pixels: grey ones are shown three times.
+        weights: a file for `publish`, or None for random ones.
+        seed: for the random layers inside.
+        publish: makes the graph without its classifier, for preprocessed pixels.
+
+    Returns:
+        The output of every layer by name, in the graph's order.
 
     Raises:
         InputError: the weights file does not fit.
         WorkError: Keras could not build the network for this image size.
     """
+    if pixels.shape[-1] == 1:
+        pixels = gray_to_rgb(pixels)
     height, width = pixels.shape[1:3]
     try:
-        source = published(backbone, (height, width), weights)
+        source = publish(backbone, (height, width), weights)
     except ValueError as error:
         raise WorkError(
             "{backbone} cannot be built for images of {height} x {width} pixels: {reason}",
@@ -65,7 +91,7 @@ def replayed(
         skipped=lambda operation: isinstance(operation, inside),
     )
     replay.behind(preprocessed(backbone.preprocessing, pixels, _stored_moments(source, weights)))
-    return replay
+    return replay.outputs
 
 
 def _stored_moments(source: keras.Model, weights: Path | None) -> Moments | None:

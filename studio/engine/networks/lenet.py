@@ -5,7 +5,26 @@ map of C3 reads every map of S2, and the activation is an unscaled tanh. C5 is a
 in the paper, so that images larger than 32 x 32 work too. F6 is a dense layer of 84 in the head.
 """
 
+from pathlib import Path
+
 import keras
+
+from studio.core.catalogue import Backbone
+from studio.core.recipe import Initializer
+from studio.engine.networks.preprocessing import preprocessed
+
+
+def body(
+    backbone: Backbone,
+    pixels: keras.KerasTensor,
+    initializer: Initializer,
+    _weights: Path | None,
+    _seed: int,
+) -> dict[str, keras.KerasTensor]:
+    """Return the outputs of all layers behind `pixels` (n, h, w, 1 or 3 in 0..255) by name."""
+    last = lenet(preprocessed(backbone.preprocessing, pixels), initializer)
+    layers = keras.Model(pixels, last).layers[1:]
+    return {layer.name: layer.output for layer in layers}
 
 
 def lenet(pixels: keras.KerasTensor, initializer: str) -> keras.KerasTensor:

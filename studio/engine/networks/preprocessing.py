@@ -1,8 +1,8 @@
 """From pixels 0..255 to what a backbone wants, by standard layers that survive every export.
 
 The same arithmetic as `preprocess_input` of keras.applications: "caffe" is a frozen 1 x 1
-convolution that turns RGB into BGR and takes the mean off; "tf" and "tf_128" rescale; "torch"
-normalises by ImageNet's mean and deviation. Always float32, also under mixed precision.
+convolution that turns RGB into BGR and takes the mean off; "tf", "tf_128" and "lite" rescale;
+"torch" normalises by ImageNet's mean and deviation. Always float32, also under mixed precision.
 """
 
 import keras
@@ -45,13 +45,15 @@ def preprocessed(
             return _rescaling(1 / 127.5)(pixels)
         case "tf_128":
             return _rescaling(1 / 128)(pixels)
+        case "lite":
+            return _rescaling(1 / 128, -127 / 128)(pixels)
         case "torch":
             return _normalisation(*(moments or (IMAGENET_MEAN, IMAGENET_DEVIATION)))(pixels)
 
 
-def _rescaling(scale: float) -> keras.Layer:
+def _rescaling(scale: float, offset: float = -1.0) -> keras.Layer:
     return keras.layers.Rescaling(
-        scale, offset=-1.0, name=f"{PREPROCESS_PREFIX}rescaling", dtype="float32", trainable=False
+        scale, offset=offset, name=f"{PREPROCESS_PREFIX}rescaling", dtype="float32", trainable=False
     )
 
 

@@ -15,7 +15,7 @@ def palette_of(tokens: Tokens) -> QPalette:
         (role.Base, tokens.surface),
         (role.AlternateBase, tokens.ground),
         (role.Text, tokens.text),
-        (role.PlaceholderText, tokens.faint),
+        (role.PlaceholderText, tokens.dim),
         (role.Button, tokens.surface),
         (role.ButtonText, tokens.text),
         (role.BrightText, tokens.error),

@@ -30,25 +30,24 @@ QLabel[tone="error"] { color: $error; }
 QLabel[tone="accent"] { color: $accent; }
 QLabel[tone="text"] { color: $text; }
 QLabel:disabled { color: $dim; }
-QLabel[tone="faint"] { color: $faint; }
 
 QFrame[variant="card"] { background: $surface; border: 1px solid $line; border-radius: 12px; }
-QFrame[variant="popup"] { background: $surface; border: 1px solid $line; }
+QFrame[variant="popup"] { background: $surface; border: 1px solid $edge; }
 QFrame[variant="surface"] { background: $surface; border: none; }
 QFrame[variant="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
-QToolTip { background: $surface; color: $text; border: 1px solid $line; padding: 6px 8px; }
+QToolTip { background: $surface; color: $text; border: 1px solid $edge; padding: 6px 8px; }
 
 QPushButton, QToolButton {
     border: 1px solid transparent; border-radius: 8px; padding: 0 13px;
     min-height: 28px; max-height: 28px; background: transparent; color: $text;
 }
-QPushButton { background: $surface; border-color: $line; }
+QPushButton { background: $surface; border-color: $edge; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $pressed; }
 QPushButton:focus {
     border: 2px solid $accent; padding: 0 12px; min-height: 26px; max-height: 26px;
 }
-QPushButton:disabled { color: $faint; background: $surface; }
+QPushButton:disabled { color: $faint; background: $surface; border-color: $line; }
 QPushButton:checked { background: $accent_ground; color: $accent; border-color: $accent_ground; }
 QPushButton[variant="primary"], QPushButton:default {
     background: $accent; color: $on_accent; border-color: $accent;
@@ -69,8 +68,8 @@ QPushButton[variant="quiet"]:pressed { background: $pressed; }
 QPushButton[variant="quiet"]:focus { border: 2px solid $accent; }
 QPushButton[variant="quiet"]:disabled { color: $faint; }
 QPushButton[variant="danger"] { color: $error; }
-QPushButton[variant="danger"]:hover { background: $error_ground; border-color: $error_line; }
-QPushButton[variant="danger"]:pressed { background: $error_line; }
+QPushButton[variant="danger"]:hover { background: $error_ground; border-color: $error; }
+QPushButton[variant="danger"]:pressed { background: $error_pressed; border-color: $error; }
 QPushButton[variant="danger"]:disabled { color: $faint; }
 QPushButton[small="true"] {
     border-radius: 6px; padding: 0 9px; min-height: 24px; max-height: 24px;
@@ -80,7 +79,7 @@ QPushButton[variant="chip"] {
     background: $accent_ground; border: 1px solid $accent_ground; border-radius: 12px;
     color: $accent; padding: 0 9px; min-height: 22px; max-height: 22px;
 }
-QPushButton[variant="chip"]:hover { border-color: $accent_line; }
+QPushButton[variant="chip"]:hover { border-color: $accent; }
 QPushButton[variant="chip"]:checked {
     background: $accent; border-color: $accent; color: $on_accent;
 }
@@ -113,13 +112,13 @@ QLineEdit QToolButton {
 QToolButton::menu-indicator { image: none; }
 
 QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
-    background: $field; border: 1px solid $line; border-radius: 6px; color: $text;
+    background: $field; border: 1px solid $edge; border-radius: 6px; color: $text;
 }
 QLineEdit, QAbstractSpinBox, QComboBox {
     padding: 0 8px; min-height: 26px; max-height: 26px;
 }
 QPlainTextEdit, QTextEdit { padding: 6px; }
-QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover { border-color: $line_strong; }
+QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover { border-color: $dim; }
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
     border: 2px solid $accent; background: $surface;
 }
@@ -129,7 +128,7 @@ QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
 QLineEdit[numeric="true"] { padding-right: 3px; }
 QLineEdit[numeric="true"]:focus { padding-right: 2px; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
-    color: $dim; background: $surface;
+    color: $dim; background: $surface; border-color: $line;
 }
 QLineEdit[invalid="true"], QAbstractSpinBox[invalid="true"] { border-color: $error; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus {
@@ -137,12 +136,12 @@ QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focu
 }
 QComboBox QLineEdit { padding: 0; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
-QComboBox { padding-right: 4px; }
+QComboBox { padding-right: 4px; combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url($arrow); width: 12px; height: 12px; }
 QComboBox::down-arrow:disabled { image: url($arrow_off); }
-QComboBox QAbstractItemView {
-    background: $surface; border: 1px solid $line; padding: 4px; outline: none;
+QComboBox QAbstractItemView, QWidget#ground QComboBox QAbstractItemView {
+    background: $surface; border: 1px solid $edge; padding: 4px; outline: none;
     selection-background-color: $accent_ground; selection-color: $text;
 }
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; border-radius: 6px; }
@@ -186,11 +185,12 @@ QProgressBar::chunk { border-radius: 3px; background: $accent; }
 
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
-QAbstractItemView { background: transparent; border: none; outline: none; }
+QAbstractItemView { background: $surface; border: none; outline: none; }
+QWidget#ground QAbstractItemView { background: transparent; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 10px; }
 QScrollBar:horizontal { height: 10px; }
-QScrollBar::handle { background: $scroll; border-radius: 3px; margin: 2px; }
+QScrollBar::handle { background: $scroll; border-radius: 2px; margin: 3px; }
 QScrollBar::handle:hover { background: $scroll_hover; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
@@ -227,10 +227,10 @@ QTableView::item, QListView::item { padding: 4px 8px; }
 QTableView::item:selected, QListView::item:selected { background: $accent_ground; color: $text; }
 QTableView QTableCornerButton::section { background: transparent; border: none; }
 
-QMenu { background: $surface; border: 1px solid $line; padding: 4px; }
+QMenu { background: $surface; border: 1px solid $edge; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 8px; border-radius: 6px; min-height: 18px; }
 QMenu::item:selected { background: $accent_ground; color: $accent; }
-QMenu::item:disabled { color: $faint; }
+QMenu::item:disabled, QMenu::item:disabled:selected { color: $faint; }
 QMenu::icon { padding-left: 8px; }
 QMenu::indicator { width: 14px; height: 14px; padding-left: 6px; }
 QMenu::indicator:checked { image: url($check_plain); }
@@ -238,6 +238,7 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QMenuBar { background: $surface; border-bottom: 1px solid $line; }
 QMenuBar::item { padding: 4px 8px; background: transparent; border-radius: 6px; }
 QMenuBar::item:selected { background: $accent_ground; color: $accent; }
+QMenuBar::item:disabled { color: $faint; }
 
 QTabWidget::pane { border: none; }
 QTabBar { background: transparent; }
@@ -249,6 +250,7 @@ QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
 QSplitter::handle { background: transparent; }
 QGroupBox { border: none; margin-top: 20px; }
+QWidget#qt_calendar_navigationbar { background: $surface; }
 """)
 
 
@@ -264,10 +266,8 @@ def style_sheet(tokens: Tokens, drawn: dict[str, str]) -> str:
         accent_hover=mix(tokens.accent, text, 0.14),
         accent_pressed=mix(tokens.accent, text, 0.28),
         error_ground=mix(surface, tokens.error, 0.08),
-        error_line=mix(surface, tokens.error, 0.3),
-        accent_line=mix(tokens.accent_ground, tokens.accent, 0.5),
-        line_strong=mix(tokens.line, text, 0.2),
-        scroll=mix(surface, text, 0.2),
-        scroll_hover=mix(surface, text, 0.36),
+        error_pressed=mix(surface, tokens.error, 0.14),
+        scroll=tokens.edge,
+        scroll_hover=tokens.dim,
         **drawn,
     )

@@ -42,10 +42,10 @@ class Tokens:
     Attributes:
         ground: behind everything.
         surface: cards, the rail, the status strip.
-        line: borders and rules.
+        line: outlines of cards, rules and grids: decoration, nothing is lost without it.
         text: what is read.
-        dim: labels and explanations; 4.5 : 1 and more on surface.
-        faint: placeholders and what is switched off.
+        dim: labels, explanations, placeholders, icons; 4.5 : 1 and more wherever it is used.
+        faint: what is switched off, and nothing else: too little contrast to be read.
         accent: the one colour for what can be pressed or is chosen.
         accent_ground: behind what is chosen.
         good: finished, healthy.
@@ -57,7 +57,7 @@ class Tokens:
         on_accent: text on a filled accent.
         field: inside of an editor.
         track: the empty part of a bar.
-        edge: border of check boxes and switches, 3 : 1 on surface.
+        edge: outline of controls and popups, lines in plots; 3 : 1 and more wherever it is used.
         is_dark: whether text is lighter than ground.
     """
 
@@ -92,20 +92,20 @@ LIGHT = Tokens(
     surface="#FFFFFF",
     line="#E2E6EC",
     text="#1B2330",
-    dim="#667085",
+    dim="#5B657A",
     faint="#98A2B3",
     accent="#3457D5",
     accent_ground="#E8EDFC",
-    good="#00805F",
-    warning="#B45309",
+    good="#007656",
+    warning="#A84A06",
     error="#C0263A",
     training="#0072B2",
-    validation="#D98200",
-    third="#009E73",
+    validation="#C27300",
+    third="#009469",
     on_accent="#FFFFFF",
     field="#F6F7F9",
     track="#E2E6EC",
-    edge="#8A94A6",
+    edge="#7A8497",
     is_dark=False,
 )
 
@@ -127,7 +127,7 @@ DARK = Tokens(
     on_accent="#10131A",
     field="#12151A",
     track="#2A303A",
-    edge="#667085",
+    edge="#737D92",
     is_dark=True,
 )
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from studio.ui.theme import ColorName, Role, Theme, mix
+from studio.ui.theme import ColorName, Role, Theme, Tokens, mix
 from studio.ui.theme.tokens import GRID
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.icon_button import IconButton
@@ -164,6 +164,10 @@ class Banner(QWidget):
         shape = QPainterPath()
         shape.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
         painter.setClipPath(shape)
-        amount = 0.16 if tokens.is_dark else 0.09
-        painter.fillRect(self.rect(), QColor(mix(tokens.surface, color, amount)))
+        painter.fillRect(self.rect(), QColor(banner_ground(tokens, _COLOR[self._kind])))
         painter.fillRect(0, 0, BAR, self.height(), QColor(color))
+
+
+def banner_ground(tokens: Tokens, color: ColorName) -> str:
+    """Return what a banner's words lie on: its colour, thinned."""
+    return mix(tokens.surface, tokens.color(color), 0.16 if tokens.is_dark else 0.09)

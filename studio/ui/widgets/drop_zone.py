@@ -119,7 +119,7 @@ class DropZone(QAbstractButton):
         block = 24 + 8 + 20 * len(words)
         y = (self.height() - block) // 2
         icon = QRect((self.width() - 24) // 2, y, 24, 24)
-        self._theme.icon(self._icon_name, "accent" if is_lit else "faint").paint(painter, icon)
+        self._theme.icon(self._icon_name, "accent" if is_lit else "edge").paint(painter, icon)
         y += 32
         for role, text, color in words:
             painter.setFont(self._theme.font_of(role))
@@ -133,7 +133,7 @@ class DropZone(QAbstractButton):
 
     def _draw_field(self, painter: QPainter, is_lit: bool) -> None:
         field = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        pen = QPen(self._theme.color("accent" if is_lit or self.hasFocus() else "faint"), 1)
+        pen = QPen(self._theme.color("accent" if is_lit or self.hasFocus() else "edge"), 1)
         if self.hasFocus():
             pen.setWidth(2)
         else:

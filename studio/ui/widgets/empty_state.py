@@ -31,7 +31,7 @@ class EmptyState(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._icon = IconLabel(theme, icon, "faint", 40)
+        self._icon = IconLabel(theme, icon, "edge", 40)
         self._text = Label(theme, text, Role.STRONG, wraps=True)
         self._explanation = Label(theme, explanation, Role.DIM, wraps=True)
         variant = Variant.PRIMARY if is_primary else Variant.SECONDARY

@@ -77,7 +77,7 @@ class HelpTip(Label):
         metrics = self.fontMetrics()
         width = min(self.width(), metrics.horizontalAdvance(self.text()))
         below = (self.height() + metrics.ascent() - metrics.descent()) // 2 + 4
-        pen = QPen(self._theme.color("accent" if self.hasFocus() else "faint"), 1)
+        pen = QPen(self._theme.color("accent" if self.hasFocus() else "edge"), 1)
         pen.setStyle(Qt.PenStyle.SolidLine if self.hasFocus() else Qt.PenStyle.DotLine)
         painter.setPen(pen)
         painter.drawLine(0, below, width, below)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from studio.ui.theme import Role, Theme
 from studio.ui.theme.fonts import LINE_HEIGHT
 
-Tone = Literal["", "text", "good", "warning", "error", "accent", "faint"]
+Tone = Literal["", "text", "good", "warning", "error", "accent"]
 
 
 def set_property(widget: QWidget, name: str, value: str | bool) -> None:

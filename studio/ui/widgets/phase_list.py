@@ -15,13 +15,13 @@ from studio.ui.widgets.label import Label, Tone
 State = Literal["waiting", "running", "done", "failed"]
 
 _ICON: dict[State, tuple[str, ColorName]] = {
-    "waiting": ("circle", "faint"),
+    "waiting": ("circle", "edge"),
     "running": ("running", "accent"),
     "done": ("check", "good"),
     "failed": ("error", "error"),
 }
 _TONE: dict[State, Tone] = {
-    "waiting": "faint",
+    "waiting": "",
     "running": "text",
     "done": "",
     "failed": "error",
@@ -72,7 +72,7 @@ class PhaseList(QWidget):
 class _PhaseRow(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._icon = IconLabel(theme, "circle", "faint", 16)
+        self._icon = IconLabel(theme, "circle", "edge", 16)
         self._words = ElidedLabel(theme)
         self._time = Label(theme, "", Role.DIM)
         row = QHBoxLayout(self)

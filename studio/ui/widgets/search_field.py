@@ -22,7 +22,7 @@ class SearchField(QLineEdit):
         self.setFont(theme.font_of(Role.BODY))
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
-        self.addAction(theme.icon("search", "faint"), QLineEdit.ActionPosition.LeadingPosition)
+        self.addAction(theme.icon("search", "dim"), QLineEdit.ActionPosition.LeadingPosition)
         self._clear = self.addAction(
             theme.icon("close", "dim"), QLineEdit.ActionPosition.TrailingPosition
         )

@@ -229,7 +229,7 @@ class StageTimeline(QWidget):
                 last += 1
             rect = self.stage_rect(at).united(self.stage_rect(last))
             color = _COLORS[at % len(_COLORS)] if trains[at] else "track"
-            painter.setBrush(self._theme.color(color, 0.86 if trains[at] else 1.0))
+            painter.setBrush(self._theme.color(color))
             painter.drawRoundedRect(QRectF(rect.left(), top, rect.width(), BAR_HEIGHT), 5, 5)
             at = last + 1
 

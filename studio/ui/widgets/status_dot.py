@@ -13,7 +13,7 @@ class StatusDot(QWidget):
     """A dot in a token's colour; the words beside it say the same, colour alone never does."""
 
     def __init__(
-        self, theme: Theme, color: ColorName = "faint", parent: QWidget | None = None
+        self, theme: Theme, color: ColorName = "edge", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._theme = theme

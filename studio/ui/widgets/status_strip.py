@@ -57,7 +57,7 @@ class StatusStrip(QWidget):
         self.set_device("")
         self.set_phase("")
 
-    def set_engine(self, words: str, color: ColorName = "faint") -> None:
+    def set_engine(self, words: str, color: ColorName = "edge") -> None:
         """Say how the engine is: "Engine ready", good."""
         self._engine.setText(words)
         self._dot.set_color(color)

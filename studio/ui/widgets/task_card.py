@@ -112,7 +112,7 @@ class TaskCard(QAbstractButton):
         painter.restore()
         is_lit = self.hasFocus() or self.underMouse()
         width = 2 if self.hasFocus() else 1
-        painter.setPen(QPen(self._theme.color("accent" if is_lit else "line"), width))
+        painter.setPen(QPen(self._theme.color("accent" if is_lit else "edge"), width))
         inset = width / 2
         painter.drawRoundedRect(
             QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), CARD_RADIUS, CARD_RADIUS

@@ -54,7 +54,7 @@ class FormatButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self.isChecked()
         strong = chosen or self.hasFocus() or (self.underMouse() and self.isEnabled())
-        color = self._theme.color("accent" if strong else "line")
+        color = self._theme.color("accent" if strong else "edge")
         painter.setPen(QPen(color, 2 if self.hasFocus() else 1))
         painter.setBrush(self._theme.color("accent_ground" if chosen else "surface"))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), RADIUS, RADIUS)

@@ -72,7 +72,7 @@ class BackboneButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         marked = self.isChecked() or self.hasFocus()
         width = 2 if marked else 1
-        name: ColorName = "accent" if marked or self.underMouse() else "line"
+        name: ColorName = "accent" if marked or self.underMouse() else "edge"
         painter.setPen(QPen(self._theme.color(name), width))
         painter.setBrush(self._theme.color("accent_ground" if self.isDown() else "surface"))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 12, 12)

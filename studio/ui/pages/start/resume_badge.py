@@ -34,7 +34,7 @@ class ResumeBadge(QAbstractButton):
         """Draw the pill."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        strength = 0.12 + (0.08 if self.underMouse() else 0.0) + (0.08 if self.isDown() else 0.0)
+        strength = 0.10 + (0.03 if self.underMouse() else 0.0) + (0.03 if self.isDown() else 0.0)
         painter.setBrush(self._theme.color("warning", strength))
         ring = QPen(self._theme.color("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen
         painter.setPen(ring)

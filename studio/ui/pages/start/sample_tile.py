@@ -88,7 +88,7 @@ class SampleTile(QAbstractButton):
         is_lit = self.underMouse() or self.hasFocus()
         width = 2 if self.hasFocus() else 1
         inset = width / 2
-        painter.setPen(QPen(self._theme.color("accent" if is_lit else "line"), width))
+        painter.setPen(QPen(self._theme.color("accent" if is_lit else "edge"), width))
         painter.setBrush(self._theme.color("field"))
         frame = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(frame, CONTROL_RADIUS, CONTROL_RADIUS)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from studio.ui.theme.tokens import DARK, LIGHT, Tokens
 
-_OVERLAYS_LIGHT = ("#009E73", "#CC79A7", "#D55E00", "#56B4E9", "#8C6D00", "#6A51A3")
+_OVERLAYS_LIGHT = ("#009469", "#C66C9D", "#D55E00", "#3B8FC0", "#8C6D00", "#6A51A3")
 _OVERLAYS_DARK = ("#2FC79A", "#E59BC4", "#FF8A4C", "#9ECFF2", "#F0E442", "#B6A4F0")
-"""Okabe and Ito's colours after the two of training and validation, told apart on each ground."""
+"""Okabe and Ito's colours after the two of training and validation, those darker that would have
+less than 3 : 1 on the ground that they are drawn on."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class CurveColors:
         line: grid lines.
         text: values.
         dim: axis labels, names of stages.
-        faint: stage boundaries, crosshair.
+        edge: stage boundaries, crosshair.
         accent: the focus ring.
         training: training curve.
         validation: validation curve.
@@ -32,7 +33,7 @@ class CurveColors:
     line: str
     text: str
     dim: str
-    faint: str
+    edge: str
     accent: str
     training: str
     validation: str
@@ -46,7 +47,7 @@ class CurveColors:
             line=tokens.line,
             text=tokens.text,
             dim=tokens.dim,
-            faint=tokens.faint,
+            edge=tokens.edge,
             accent=tokens.accent,
             training=tokens.training,
             validation=tokens.validation,

@@ -150,7 +150,7 @@ class MarksItem(_OverView):
                 continue
             if stage.has_line and across >= 0:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-                painter.setPen(_pen(self.colors.faint, 1, dashes=(3, 4)))
+                painter.setPen(_pen(self.colors.edge, 1, dashes=(3, 4)))
                 painter.drawLine(QLineF(round(across), 0, round(across), rect.height()))
             start = max(across, 0.0) + _LABEL_INSET
             top = rect.height() - _LABEL_HEIGHT if self._marks.are_labels_below else 4.0
@@ -198,7 +198,7 @@ class MarksItem(_OverView):
         rect = self.boundingRect()
         across = round(float(self.at(x, 0.0)[0]))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(_pen(self.colors.faint, 1))
+        painter.setPen(_pen(self.colors.edge, 1))
         painter.drawLine(QLineF(across, 0, across, rect.height()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         for dots in self._hover_dots:
