@@ -5,12 +5,18 @@ from pathlib import Path
 
 from studio.cli.command import Command
 from studio.cli.work import job_with_progress
+from studio.core.errors import WorkError
+from studio.core.files import write_whole
+from studio.core.messages import Certificate
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("run", type=Path, help="a run's folder")
     parser.add_argument(
         "file", type=Path, help="by its ending: .h5, .weights.h5, .keras; else a new folder"
+    )
+    parser.add_argument(
+        "--snippet", type=Path, metavar="FILE", help="write Python that uses the exported file"
     )
 
 
@@ -28,7 +34,25 @@ def _run(arguments: Namespace) -> int:
         print(companion)
     if certificate.rebuild:
         print(certificate.rebuild)
+    if arguments.snippet:
+        _write_snippet(arguments.snippet, certificate)
     return 0 if certificate.agrees else 1
+
+
+def _write_snippet(path: Path, certificate: Certificate) -> None:
+    if not certificate.program:
+        raise WorkError(
+            "The Python lines for {file} give other answers than the run (largest difference: "
+            "{difference}), so {path} is not written.",
+            file=certificate.file,
+            difference=f"{certificate.program_difference:.2g}",
+            path=str(path),
+        )
+    write_whole(path, certificate.program.encode())
+    print(
+        f"{path}: run in a fresh process on {certificate.program_files} image files, "
+        f"largest difference of a probability: {certificate.program_difference:.2g}"
+    )
 
 
 COMMAND = Command("export", "Write a run's model for other programs.", _add_arguments, _run)

@@ -71,6 +71,10 @@ class Certificate(msgspec.Struct, frozen=True):
         size: bytes.
         companions: further files that were written beside it.
         rebuild: Python lines that open the file where plain load_model does not, or "".
+        program: Python that opens the file and predicts an image file, which the fresh process
+            ran; "" where it gave other answers than the run.
+        program_files: number of image files that it was run on, of every format and kind.
+        program_difference: largest one of any class probability on them.
     """
 
     file: str
@@ -81,6 +85,9 @@ class Certificate(msgspec.Struct, frozen=True):
     size: int
     companions: tuple[str, ...] = ()
     rebuild: str = ""
+    program: str = ""
+    program_files: int = 0
+    program_difference: float = 0.0
 
 
 # --- commands: window to engine -------------------------------------------------------------

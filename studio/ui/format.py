@@ -77,3 +77,11 @@ def _units(pattern: str, a: str, b: str = "") -> str:
         "{a} d {b} h": QCoreApplication.translate("format", "{a} d {b} h"),
     }[pattern]
     return translated.format(a=a, b=b)
+
+
+def small_number(number: float) -> str:
+    """Return 1.19e-07 as "1.2e-7", 0 as "0"."""
+    if number == 0:
+        return "0"
+    mantissa, _, exponent = f"{number:.1e}".partition("e")
+    return f"{mantissa}e{int(exponent)}"

@@ -426,7 +426,10 @@ def test_export_prints_the_proof(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("studio.engine.export.run.largest_difference", lambda *_given: 1e-9)
+    from studio.engine.export.certificate import Proof  # TensorFlow
+
+    proof = Proof(1e-9, 18, 1e-9)
+    monkeypatch.setattr("studio.engine.export.run.proof_of", lambda *_given: proof)
     before = contents(images_folder)
     status, out, err = studio("export", finished_run.path, tmp_path / "m.weights.h5")
     assert (status, err) == (0, "")
@@ -436,6 +439,18 @@ def test_export_prints_the_proof(
     assert companion == str(tmp_path / "m.json")
     compile("\n".join(rebuild), "rebuild", "exec")
     assert names(tmp_path) == ["m.json", "m.weights.h5"]
+    use = tmp_path / "use.py"
+    status, out, err = studio("export", finished_run.path, tmp_path / "m.keras", "--snippet", use)
+    assert (status, err) == (0, "")
+    assert f"{use}: run in a fresh process on 18 image files, largest difference" in out
+    assert str(tmp_path / "m.keras") in use.read_text()
+    monkeypatch.setattr(
+        "studio.engine.export.run.proof_of", lambda *_given: replace(proof, program_difference=0.5)
+    )
+    use.unlink()
+    given = ("export", finished_run.path, tmp_path / "m.keras", "--snippet", use)
+    assert "give other answers than the run" in studio(*given)[2]
+    assert not use.exists()
     assert ".onnx" in one_line(studio("export", finished_run.path, tmp_path / "m.onnx"), 2)
     assert contents(images_folder) == before
 

@@ -5,35 +5,27 @@ to 8 without rounding and read no TIFF (measured with TensorFlow 2.21).
 """
 
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import ExifTags, Image, ImageFile, JpegImagePlugin
+from PIL import ImageFile
 
 from studio.core.dataset.content import digest, read_content
-from studio.core.dataset.eight_bits import check_mode, eight_bits
 from studio.core.dataset.opening import opened
 from studio.core.dataset.pixel_form import Color, PixelForm
+from studio.core.dataset.plain_pixels import orientation, pixels_of
+from studio.core.dataset.unreadable import UnreadableImage
+from studio.core.sentences import say
 
 DECODE_VERSION = 1
 """Raised when the same file gives other pixels than before; pixel caches hang on it."""
 
-# A JPEG is decoded at 1/2, 1/4 or 1/8 as long as twice the wanted size is left; against decoding
-# all of it that costs 1-3 grey levels (51 dB on a 1/f image of 3000 x 2000) and halves the time.
-_DRAFT_GAP = 2
-_REDUCING_GAP = 3.0
-
-_TURNS = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
-}
-_SIDEWAYS = frozenset({5, 6, 7, 8})
+_PLAIN = frozenset({"1", "L", "P", "RGB", "RGBX", "CMYK", "YCbCr"})
+_BLENDED = frozenset({"LA", "La", "PA", "RGBA", "RGBa"})
+_WIDE = frozenset({"I", "I;16", "I;16L", "I;16B", "I;16N", "F"})
+_MODES = _PLAIN | _BLENDED | _WIDE
+"""What `plain_pixels` makes RGB or grey of; Lab and its like have no plain way there."""
 
 
 class Examined(NamedTuple):
@@ -60,7 +52,7 @@ def load_pixels(path: str | Path, size: tuple[int, int], color: Color) -> NDArra
         UnreadableImage: whatever is wrong with the file.
     """
     with opened(read_content(path)) as image:
-        return _stretched(image, _orientation(image), PixelForm(size, color))
+        return _pixels(image, PixelForm(size, color))
 
 
 def load_thumbnail(path: str | Path, side: int) -> NDArray[np.uint8]:
@@ -74,10 +66,10 @@ def load_thumbnail(path: str | Path, side: int) -> NDArray[np.uint8]:
     """
     content = read_content(path)
     with opened(content) as image:
-        turn = _orientation(image)
-        factor = min(1.0, side / max(image.size))
-        width, height = (max(1, round(length * factor)) for length in image.size)
-        return _shrunk(image, turn, (width, height), "RGB")
+        size = _seen_size(image)
+        factor = min(1.0, side / max(size))
+        width, height = (max(1, round(length * factor)) for length in size)
+        return _pixels(image, PixelForm((height, width), "rgb"))
 
 
 def examine(path: str | Path) -> Examined:
@@ -88,10 +80,10 @@ def examine(path: str | Path) -> Examined:
     """
     content = read_content(path)
     with opened(content) as image:
-        width, height = _seen_size(image, _orientation(image))
+        width, height = _seen_size(image)
+        _check_mode(image)
         image.draft(None, (1, 1))  # all bytes of a JPEG are read, an eighth of it is computed
         image.load()
-        check_mode(image)
     return Examined(width, height, digest(content))
 
 
@@ -103,46 +95,26 @@ def load_examined(path: str | Path, form: PixelForm) -> tuple[Examined, NDArray[
     """
     content = read_content(path)
     with opened(content) as image:
-        turn = _orientation(image)
-        width, height = _seen_size(image, turn)
-        pixels = _stretched(image, turn, form)
+        width, height = _seen_size(image)
+        pixels = _pixels(image, form)
     return Examined(width, height, digest(content)), pixels
 
 
-def _seen_size(image: ImageFile.ImageFile, turn: int) -> tuple[int, int]:
+def _seen_size(image: ImageFile.ImageFile) -> tuple[int, int]:
     """Return width and height after the turn."""
     width, height = image.size
-    return (height, width) if turn in _SIDEWAYS else (width, height)
+    return (height, width) if orientation(image) >= 5 else (width, height)
 
 
-def _stretched(image: ImageFile.ImageFile, turn: int, form: PixelForm) -> NDArray[np.uint8]:
-    height, width = form.size
-    before_turn = (height, width) if turn in _SIDEWAYS else (width, height)
-    return _shrunk(image, turn, before_turn, "RGB" if form.color == "rgb" else "L")
+def _pixels(image: ImageFile.ImageFile, form: PixelForm) -> NDArray[np.uint8]:
+    _check_mode(image)
+    with np.errstate(invalid="ignore"):  # of the odder NaNs
+        return pixels_of(image, *form.size, "RGB" if form.color == "rgb" else "L")
 
 
-def _shrunk(
-    image: ImageFile.ImageFile, turn: int, size: tuple[int, int], mode: Literal["RGB", "L"]
-) -> NDArray[np.uint8]:
-    """Return the pixels of `image` resized to (width, height), turned after that."""
-    image.draft(mode, (size[0] * _DRAFT_GAP, size[1] * _DRAFT_GAP))
-    image.load()
-    small = eight_bits(image, mode)
-    if small.size != size:
-        small = small.resize(size, Image.Resampling.BILINEAR, reducing_gap=_REDUCING_GAP)
-    if turn in _TURNS:
-        small = small.transpose(_TURNS[turn])
-    pixels = np.array(small, np.uint8)
-    return pixels if mode == "RGB" else pixels[:, :, np.newaxis]
-
-
-def _orientation(image: ImageFile.ImageFile) -> int:
-    """Return EXIF's orientation, 1..8; 1 if there is none or the EXIF data are damaged."""
-    if image.format == "TIFF":
-        return 1  # Pillow turns these itself while loading
-    if not isinstance(image, JpegImagePlugin.JpegImageFile):
-        image.load()  # a PNG's EXIF data may lie behind its pixels; its failure is no EXIF failure
-    try:
-        return int(image.getexif().get(ExifTags.Base.Orientation, 1))
-    except Exception:  # a picture with damaged side notes is still a picture
-        return 1
+def _check_mode(image: ImageFile.ImageFile) -> None:
+    """Raise UnreadableImage if the image's colour model has no plain way to RGB."""
+    if image.mode not in _MODES:
+        raise UnreadableImage(
+            say("The image's colour model {mode} is not read. Save it as RGB.", mode=image.mode)
+        )

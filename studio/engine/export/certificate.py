@@ -9,15 +9,22 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.core.dataset.decode import load_pixels
 from studio.core.errors import Cancelled, WorkError
+from studio.core.recipe import Color
+from studio.engine.export.awkward_images import write_awkward_images
 
 TOLERANCE = 1e-5
 """Largest difference of a class probability."""
+
+Predict = Callable[[NDArray[np.uint8]], NDArray[np.float32]]
+"""Pixels (n, height, width, channels), 0..255, to probabilities (n, classes)."""
 
 _SECONDS = 300
 _POLL_SECONDS = 0.1
@@ -28,47 +35,101 @@ class NotReopenedError(WorkError):
     """The file was written but a fresh Keras cannot open it, or it predicts something else."""
 
 
-def largest_difference(
-    file: Path,
-    images: NDArray[np.uint8],
-    expected: NDArray[np.float32],
-    is_cancelled: Callable[[], bool],
-) -> float:
-    """Open `file` in a fresh process and compare its probabilities with `expected`.
+class Probes(msgspec.Struct, frozen=True):
+    """What an exported file is asked, and what the run's own model answers.
+
+    Attributes:
+        images: (n, height, width, channels), 0..255.
+        expected: probabilities (n, classes).
+        predict: the run's own model.
+        color: what it was trained on.
+        seed: of the image files that are made for the snippet.
+    """
+
+    images: NDArray[np.uint8]
+    expected: NDArray[np.float32]
+    predict: Predict
+    color: Color
+    seed: int
+
+
+class Proof(msgspec.Struct, frozen=True):
+    """What came of it.
+
+    Attributes:
+        difference: largest one of a probability on the probe images.
+        program_files: image files that the snippet was run on.
+        program_difference: largest one of a probability on them.
+    """
+
+    difference: float
+    program_files: int
+    program_difference: float
+
+
+def proof_of(file: Path, program: str, probes: Probes, is_cancelled: Callable[[], bool]) -> Proof:
+    """Let a fresh process open `file` by running `program`, and compare what it predicts.
 
     Args:
-        images: probe images (n, height, width, channels), 0..255.
-        expected: probabilities (n, classes) of the run's own model.
+        file: what was exported.
+        program: the snippet for it.
         is_cancelled: asked again and again while the other process works.
 
     Raises:
-        NotReopenedError: it does not open, or differs by more than `TOLERANCE`.
+        NotReopenedError: it does not open, or differs by more than `TOLERANCE` on the probes.
         Cancelled: as asked; the other process is gone.
     """
-    with tempfile.TemporaryDirectory(prefix="studio-export-") as folder:
-        probes, answer = Path(folder, "probes.npz"), Path(folder, "answer.npz")
-        np.savez(probes, images=images)
-        command = [sys.executable, "-P", str(_SCRIPT), str(file), str(probes), str(answer)]
-        with Path(folder, "errors.txt").open("w+b") as errors:
-            status = _run(command, errors, file, is_cancelled)
-            errors.seek(0)
-            said = errors.read().decode(errors="replace")
-        if status != 0 or not answer.exists():
-            reason = (said.strip().splitlines() or ["no reason given"])[-1]
-            raise NotReopenedError(
-                "{file} was written, but a fresh Keras cannot open it: {reason}",
-                file=file.name,
-                reason=reason[:300],
-            )
-        found = np.load(answer)["probabilities"]
-    difference = float(np.abs(found - expected).max())
+    with tempfile.TemporaryDirectory(prefix="studio-export-") as name:
+        folder = Path(name).resolve()
+        images = folder / "images"
+        images.mkdir()
+        height, width = probes.images.shape[1:3]
+        files = sorted(write_awkward_images(images, (height, width), probes.seed))
+        found = _answer(file, program, probes.images, images, is_cancelled)
+        by_us = _predicted(files, probes)
+    difference = float(np.abs(found["probabilities"] - probes.expected).max())
     if not difference <= TOLERANCE:
         raise NotReopenedError(
             "{file} was written and opened again, but its probabilities differ by {difference}.",
             file=file.name,
             difference=f"{difference:.2g}",
         )
-    return difference
+    return Proof(difference, len(files), float(np.abs(found["by_program"] - by_us).max()))
+
+
+def _predicted(files: list[Path], probes: Probes) -> NDArray[np.float32]:
+    """Return what the program answers for image files, one at a time as the snippet does."""
+    size = probes.images.shape[1:3]
+    pixels = [load_pixels(file, (size[0], size[1]), probes.color) for file in files]
+    return np.concatenate([probes.predict(image[np.newaxis]) for image in pixels])
+
+
+def _answer(
+    file: Path,
+    program: str,
+    pixels: NDArray[np.uint8],
+    images: Path,
+    is_cancelled: Callable[[], bool],
+) -> dict[str, NDArray[Any]]:
+    folder = images.parent
+    script, probes, answer = (folder / name for name in ("program.py", "probes.npz", "answer.npz"))
+    script.write_text(program, encoding="utf-8")
+    np.savez(probes, images=pixels)
+    given = (script, probes, images, answer)
+    command = [sys.executable, "-P", str(_SCRIPT), *map(str, given)]
+    with (folder / "errors.txt").open("w+b") as errors:
+        status = _run(command, errors, file, is_cancelled)
+        errors.seek(0)
+        said = errors.read().decode(errors="replace")
+    if status != 0 or not answer.exists():
+        reason = (said.strip().splitlines() or ["no reason given"])[-1]
+        raise NotReopenedError(
+            "{file} was written, but a fresh Keras cannot open it: {reason}",
+            file=file.name,
+            reason=reason[:300],
+        )
+    with np.load(answer) as held:
+        return dict(held)
 
 
 def _run(

@@ -18,10 +18,15 @@ class Format(msgspec.Struct, frozen=True):
     Attributes:
         ending: of the file's name; "" means a folder.
         write: writes it.
-        rebuild: Python lines that open it where plain `keras.models.load_model` does not, with
-            {file} and {stem} for the names.
+        rebuild: Python lines that define `model` where plain `keras.models.load_model` does not
+            open it, with {file} and {stem} for the names.
     """
 
     ending: str
     write: Write
     rebuild: str = ""
+
+    def rebuild_lines(self, file: str) -> str:
+        """Return `rebuild` for a file of this name."""
+        stem = file.removesuffix(self.ending) if self.ending else file
+        return self.rebuild.format(file=file, stem=stem)

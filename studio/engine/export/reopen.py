@@ -1,48 +1,36 @@
-"""Run by a fresh interpreter: opens an exported file with plain Keras and predicts the probes.
+"""Run by a fresh interpreter: opens an exported file as the snippet does and predicts.
 
-    python -P reopen.py FILE PROBES.npz ANSWER.npz
+    python -P reopen.py PROGRAM.py PROBES.npz IMAGES ANSWER.npz
 
-It imports nothing of ours, so what it can open, everybody's Keras can. It ends with its stdin,
-which whoever started it holds open.
+PROGRAM.py is the snippet that a person is shown, run as it stands in the folder IMAGES, which
+holds its "image.jpg". It imports nothing of ours, and neither does this script, so what opens
+here opens in everybody's Keras. It ends with its stdin, which whoever started it holds open.
 """
 
 from __future__ import annotations
 
 import os
+import runpy
 import sys
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import keras
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 
 
-def opened(file: str) -> keras.layers.Layer:
-    """Return something that turns images into probabilities."""
-    import keras
-
-    if Path(file).is_dir():
-        return keras.layers.TFSMLayer(file, call_endpoint="serve")
-    if file.endswith(".weights.h5"):
-        architecture = Path(file.removesuffix(".weights.h5") + ".json")
-        model = keras.models.model_from_json(architecture.read_text(encoding="utf-8"))
-        model.load_weights(file)
-        return model
-    return keras.models.load_model(file, compile=False)
-
-
-def main(file: str, probes: str, answer: str) -> None:
-    """Write the probabilities of `probes` to `answer`."""
+def main(program: str, probes: str, images: str, answer: str) -> None:
+    """Write the probabilities of the probes, and those of the image files in order of name."""
     import numpy as np
 
-    images = np.load(probes)["images"].astype("float32")
-    model = opened(file)
-    found = np.asarray(model(images, training=False))
+    with np.load(probes) as held:
+        pixels = held["images"].astype("float32")
+    os.chdir(images)
+    shown = runpy.run_path(program)
+    found = np.asarray(shown["model"](pixels))
+    files = sorted(Path.cwd().iterdir())
+    by_program = np.stack([shown["probabilities_of"](file) for file in files])
     with Path(answer).open("wb") as out:
-        np.savez(out, probabilities=found)
+        np.savez(out, probabilities=found, by_program=by_program)
 
 
 def _end_with_stdin() -> None:

@@ -16,8 +16,15 @@ from numpy.typing import NDArray
 from studio.core.errors import InputError
 from studio.core.files import beside, failure_of_disk, put_in_place
 from studio.core.messages import Certificate, Phase
+from studio.core.snippet import snippet
 from studio.engine.export import h5, keras_file, saved_model, weights_h5
-from studio.engine.export.certificate import TOLERANCE, NotReopenedError, largest_difference
+from studio.engine.export.certificate import (
+    TOLERANCE,
+    NotReopenedError,
+    Probes,
+    Proof,
+    proof_of,
+)
 from studio.engine.export.contents import Contents
 from studio.engine.export.format import Format
 from studio.engine.job import Job
@@ -33,11 +40,26 @@ FORMATS: tuple[Format, ...] = (
 PROBES = 16
 
 
+class _Export(msgspec.Struct, frozen=True):
+    """What is written, whatever the format."""
+
+    model: keras.Model
+    contents: Contents
+    probes: Probes
+    is_cancelled: Callable[[], bool]
+
+    def program(self, file: Path, rebuild: str) -> str:
+        """Return the snippet for `file`."""
+        data = self.contents.recipe.data
+        return snippet(file, self.contents.classes, data.image_size, data.color, rebuild)
+
+
 class _Written(msgspec.Struct, frozen=True):
     path: Path
     companions: tuple[Path, ...]
-    difference: float
+    proof: Proof
     rebuild: str
+    program: str
 
 
 def export_run(job: Job, run: Path, target: Path) -> Certificate:
@@ -55,31 +77,44 @@ def export_run(job: Job, run: Path, target: Path) -> Certificate:
     form = format_of(target)
     with job.phase(Phase.BUILDING):
         trained = TrainedModel(run)
-        images = load_probe_images(trained, PROBES)
-        expected = trained.predictor.predict(images, np.arange(len(images)))
-    contents = Contents(trained.classes, trained.recipe)
+        export = _Export(
+            trained.model,
+            Contents(trained.classes, trained.recipe),
+            _probes(trained),
+            job.is_cancelled,
+        )
     with job.phase(Phase.EXPORTING):
         try:
-            written = _write(
-                form, trained.model, target, contents, images, expected, job.is_cancelled
-            )
+            written = _write(form, export, target)
         except NotReopenedError:
             if form is not h5.FORMAT:
                 raise
             job.log("Keras cannot open this network's .h5 again; writing .keras and .weights.h5.")
-            written = _write_instead(
-                trained.model, target, contents, images, expected, job.is_cancelled
-            )
+            written = _write_instead(export, target)
+    proof = written.proof
+    is_program_right = proof.program_difference <= TOLERANCE
     return Certificate(
         file=str(written.path),
-        images=len(images),
-        largest_difference=written.difference,
-        agrees=written.difference <= TOLERANCE,
+        images=len(export.probes.images),
+        largest_difference=proof.difference,
+        agrees=proof.difference <= TOLERANCE,
         opened_with=f"Keras {keras.__version__}",
         size=_size(written.path),
         companions=tuple(str(path) for path in written.companions),
         rebuild=written.rebuild,
+        program=written.program if is_program_right else "",
+        program_files=proof.program_files,
+        program_difference=proof.program_difference,
     )
+
+
+def _probes(trained: TrainedModel) -> Probes:
+    images = load_probe_images(trained, PROBES)
+
+    def predict(pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
+        return trained.predictor.predict(pixels, np.arange(len(pixels)))
+
+    return Probes(images, predict(images), predict, trained.recipe.data.color, trained.recipe.seed)
 
 
 def format_of(target: Path) -> Format:
@@ -108,63 +143,37 @@ def format_of(target: Path) -> Format:
     return form
 
 
-def _write(
-    form: Format,
-    model: keras.Model,
-    target: Path,
-    contents: Contents,
-    images: NDArray[np.uint8],
-    expected: NDArray[np.float32],
-    is_cancelled: Callable[[], bool],
-) -> _Written:
+def _write(form: Format, export: _Export, target: Path) -> _Written:
     """Write into a temporary neighbour folder, prove, then move everything to its place."""
+    rebuild = form.rebuild_lines(target.name)
     try:
         with beside(target) as temporary:
             temporary.mkdir(parents=True)
-            _check_room(model, temporary)
+            _check_room(export.model, temporary)
             part = temporary / target.name
-            companions = form.write(model, part, contents)
-            difference = largest_difference(part, images, expected, is_cancelled)
+            companions = form.write(export.model, part, export.contents)
+            program = export.program(part, rebuild)
+            proof = proof_of(part, program, export.probes, export.is_cancelled)
             if target.is_dir():
                 target.rmdir()  # empty: format_of has looked
             put_in_place(part, target)
             moved = tuple(put_in_place(path, target.parent / path.name) for path in companions)
     except OSError as error:
         raise failure_of_disk(error, target) from error
-    stem = target.name.removesuffix(form.ending) if form.ending else target.name
-    rebuild = form.rebuild.format(file=target.name, stem=stem)
-    return _Written(target, moved, difference, rebuild)
+    return _Written(target, moved, proof, rebuild, export.program(target, rebuild))
 
 
-def _write_instead(
-    model: keras.Model,
-    target: Path,
-    contents: Contents,
-    images: NDArray[np.uint8],
-    expected: NDArray[np.float32],
-    is_cancelled: Callable[[], bool],
-) -> _Written:
+def _write_instead(export: _Export, target: Path) -> _Written:
     stem = target.name.removesuffix(h5.FORMAT.ending)
-    whole = _write(
-        keras_file.FORMAT,
-        model,
-        target.with_name(f"{stem}.keras"),
-        contents,
-        images,
-        expected,
-        is_cancelled,
+    whole = _write(keras_file.FORMAT, export, target.with_name(f"{stem}.keras"))
+    weights = _write(weights_h5.FORMAT, export, target.with_name(f"{stem}{weights_h5.ENDING}"))
+    proof = max(whole.proof, weights.proof, key=lambda proof: proof.difference)
+    return msgspec.structs.replace(
+        whole,
+        companions=(weights.path, *weights.companions),
+        proof=proof,
+        rebuild=weights.rebuild,
     )
-    weights = _write(
-        weights_h5.FORMAT,
-        model,
-        target.with_name(f"{stem}{weights_h5.ENDING}"),
-        contents,
-        images,
-        expected,
-        is_cancelled,
-    )
-    difference = max(whole.difference, weights.difference)
-    return _Written(whole.path, (weights.path, *weights.companions), difference, weights.rebuild)
 
 
 def _check_room(model: keras.Model, folder: Path) -> None:

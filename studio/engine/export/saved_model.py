@@ -13,8 +13,8 @@ from studio.engine.export.format import Format
 
 REBUILD = """\
 import keras
-layer = keras.layers.TFSMLayer("{file}", call_endpoint="serve")
-probabilities = layer(images)  # float32, (n, height, width, channels), 0..255"""
+model = keras.layers.TFSMLayer("{file}", call_endpoint="serve")
+probabilities = model(images)  # float32, (n, height, width, channels), 0..255"""
 
 _NAMES = {CLASSES: "classes.json", RECIPE: "recipe.toml"}
 

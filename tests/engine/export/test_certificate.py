@@ -4,14 +4,23 @@ from time import monotonic
 import numpy as np
 import psutil
 import pytest
+from numpy.typing import NDArray
 
 from studio.core.errors import Cancelled
-from studio.engine.export.certificate import NotReopenedError, largest_difference
+from studio.core.snippet import snippet
+from studio.engine.export.certificate import NotReopenedError, Probes, proof_of
 
 pytestmark = pytest.mark.engine
 
 IMAGES = np.zeros((1, 8, 8, 3), np.uint8)
 EXPECTED = np.array([[0.5, 0.5]], np.float32)
+
+
+def _half(pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
+    return np.full((len(pixels), 2), 0.5, np.float32)
+
+
+PROBES = Probes(IMAGES, EXPECTED, _half, "rgb", 1)
 
 
 def _never() -> bool:
@@ -21,7 +30,7 @@ def _never() -> bool:
 def test_a_proof_can_be_given_up_and_leaves_no_process(tmp_path: Path) -> None:
     began = monotonic()
     with pytest.raises(Cancelled):
-        largest_difference(tmp_path / "birds.h5", IMAGES, EXPECTED, lambda: True)
+        proof_of(tmp_path / "birds.h5", "", PROBES, lambda: True)
     assert monotonic() - began < 5
     running = [child.cmdline() for child in psutil.Process().children()]
     assert not any("reopen.py" in word for words in running for word in words)
@@ -31,5 +40,5 @@ def test_a_file_that_does_not_open_is_no_proof(tmp_path: Path) -> None:
     broken = tmp_path / "birds.h5"
     broken.write_bytes(b"no model")
     with pytest.raises(NotReopenedError) as caught:
-        largest_difference(broken, IMAGES, EXPECTED, _never)
+        proof_of(broken, snippet(broken, ["a", "b"], (8, 8), "rgb"), PROBES, _never)
     assert "a fresh Keras cannot open it" in str(caught.value)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import engine_runs
 import h5py
+import keras
 import numpy as np
 import psutil
 import pytest
@@ -16,6 +17,8 @@ import small_disk
 import tiny_images
 from engine_process import EngineProcess
 from engine_runs import Watched
+from numpy.typing import NDArray
+from PIL import Image, TiffImagePlugin
 
 from studio.core import messages
 from studio.core import recipe as recipes
@@ -25,6 +28,7 @@ from studio.core.recipe import Stage
 from studio.core.run_folder import RunFolder
 from studio.engine.export import certificate as certificates
 from studio.engine.export import export_run
+from studio.engine.export.awkward_images import write_awkward_images
 from studio.engine.tasks.prediction import predict_files
 
 pytestmark = pytest.mark.engine
@@ -35,29 +39,20 @@ PROVED = ("model.h5", "only.weights.h5")
 """Each proof takes a process that imports TensorFlow; the other two are opened by plain Keras below
 and differ only in one line of the proof."""
 
-# What somebody writes who has the files and Keras, and nothing of ours.
-PLAIN_KERAS = """
-import json, sys
+# A fresh process runs each text as a person would who pasted it, then asks it for all files.
+RUNS_WHAT_IS_SHOWN = """
+import json, runpy, sys
 sys.path = [entry for entry in sys.path if entry not in ("", sys.argv[3])]
-import keras, numpy as np
-from PIL import Image
-folder, images = sys.argv[1], json.loads(sys.argv[2])
-pixels = np.stack([
-    np.asarray(Image.open(file).convert("RGB").resize((32, 32), Image.Resampling.BILINEAR))
-    for file in images
-]).astype("float32")
-rebuilt = keras.models.model_from_json(open(folder + "/only.json").read())
-rebuilt.load_weights(folder + "/only.weights.h5")
-opened = {
-    "model.h5": keras.models.load_model(folder + "/model.h5"),
-    "plain.keras": keras.models.load_model(folder + "/plain.keras"),
-    "only.weights.h5": rebuilt,
-    "served": keras.layers.TFSMLayer(folder + "/served", call_endpoint="serve"),
-}
-found = {name: np.asarray(model(pixels)).tolist() for name, model in opened.items()}
+found = {}
+for program in json.loads(sys.argv[1]):
+    shown = runpy.run_path(program)
+    found[program] = [shown["probabilities_of"](file).tolist() for file in json.loads(sys.argv[2])]
 assert not [name for name in sys.modules if name.split(".")[0] == "studio"]
 print(json.dumps(found))
 """
+
+
+NO_PROOF = certificates.Proof(0.0, 18, 0.0)
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +64,7 @@ def exported(
     for name in NAMES:
         with pytest.MonkeyPatch.context() as patch:
             if name not in PROVED:
-                patch.setattr("studio.engine.export.run.largest_difference", lambda *_given: 0.0)
+                patch.setattr("studio.engine.export.run.proof_of", lambda *_given: NO_PROOF)
             found[name] = export_run(Watched().job, finished_run.path, folder / "new" / name)
     return found
 
@@ -99,16 +94,23 @@ def test_every_format_proves_itself(exported: dict[str, Certificate], name: str)
     companions = [str(path.with_name("only.json"))] if name == "only.weights.h5" else []
     assert list(certificate.companions) == companions
     assert bool(certificate.rebuild) is (name in ("only.weights.h5", "served"))
+    assert certificate.program_files == 18
+    assert certificate.program_difference <= 1e-5
 
 
-def test_plain_keras_predicts_the_same_from_raw_pixels(
+def test_what_is_shown_answers_as_predict_does_whatever_the_image(
     exported: dict[str, Certificate], finished_run: RunFolder, images_folder: Path, tmp_path: Path
 ) -> None:
-    images = sorted(images_folder.glob("*/0[0-2].png"))
-    expected = predict_files(Watched().job, finished_run.path, images).probabilities
-    script = tmp_path / "plain.py"
-    script.write_text(PLAIN_KERAS)
-    given = [str(folder_of(exported)), json.dumps([str(image) for image in images])]
+    images = [*write_awkward_images(tmp_path, (32, 32), 3), *more_images(tmp_path)]
+    images += sorted(images_folder.glob("*/00.png"))
+    expected = predict_files(Watched().job, finished_run.path, images)
+    assert not expected.refused
+    programs = {name: tmp_path / f"{name}.py" for name in NAMES}
+    for name, program in programs.items():
+        program.write_text(exported[name].program)
+    script = tmp_path / "runs.py"
+    script.write_text(RUNS_WHAT_IS_SHOWN)
+    given = [json.dumps([str(path) for path in paths]) for paths in (programs.values(), images)]
     done = subprocess.run(
         [sys.executable, str(script), *given, str(Path.cwd())],
         capture_output=True,
@@ -118,10 +120,33 @@ def test_plain_keras_predicts_the_same_from_raw_pixels(
         cwd=tmp_path,
     )
     assert done.returncode == 0, done.stderr
-    found = json.loads(done.stdout)
-    assert set(found) == set(NAMES)
-    for name in NAMES:
-        np.testing.assert_allclose(found[name], expected, atol=1e-5, err_msg=name)
+    lines = done.stdout.splitlines()
+    best = int(expected.probabilities[0].argmax())  # of "image.jpg"
+    assert lines[0] == f"{expected.classes[best]}: {expected.probabilities[0, best]:.1%}"
+    found = json.loads(lines[-1])
+    for name, program in programs.items():
+        answers = np.array(found[str(program)])
+        np.testing.assert_allclose(answers, expected.probabilities, atol=1e-5, err_msg=name)
+
+
+def more_images(folder: Path) -> list[Path]:
+    """Kinds that the proof does not make: every turn, integers without a sign, white at zero."""
+    pixels = np.random.default_rng(5).integers(0, 256, (90, 130, 3), np.uint8)
+    image = Image.fromarray(pixels).resize((260, 180))
+    files = []
+    for turn in range(9):
+        exif = Image.Exif()
+        exif[0x0112] = turn
+        files += [folder / f"{turn}.jpg", folder / f"{turn}.webp"]
+        for file in files[-2:]:
+            image.save(file, exif=exif)
+    tags = TiffImagePlugin.ImageFileDirectory_v2()
+    tags[262] = 0
+    files.append(folder / "inverted.tif")
+    Image.fromarray(pixels[:, :, 0].astype(np.uint16) * 250).save(files[-1], tiffinfo=tags)
+    files.append(folder / "mono.tif")
+    Image.fromarray(pixels[:, :, 0] > 99).save(files[-1])
+    return files
 
 
 def test_the_h5_carries_class_names_and_recipe(
@@ -231,25 +256,35 @@ def test_a_file_that_predicts_something_else_is_not_handed_over(
 ) -> None:
     (tmp_path / "m.keras").write_bytes(b"what was there before")
 
-    def differs(*_given: object) -> float:
+    def differs(*_given: object) -> certificates.Proof:
         raise certificates.NotReopenedError("it differs")
 
-    monkeypatch.setattr("studio.engine.export.run.largest_difference", differs)
+    monkeypatch.setattr("studio.engine.export.run.proof_of", differs)
     with pytest.raises(WorkError, match="it differs"):
         export_run(Watched().job, finished_run.path, tmp_path / "m.keras")
     assert names(tmp_path) == ["m.keras"]
     assert (tmp_path / "m.keras").read_bytes() == b"what was there before"
 
 
-def never() -> bool:
-    return False
-
-
-def test_the_proof_notices_another_model(exported: dict[str, Certificate]) -> None:
+def test_the_proof_notices_another_model_and_another_program(
+    exported: dict[str, Certificate], tmp_path: Path
+) -> None:
+    certificate = exported["plain.keras"]
     images = np.zeros((2, 32, 32, 3), np.uint8)
     wrong = np.full((2, 3), 1 / 3, np.float32)
+
+    def predict(pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
+        return np.asarray(shown(pixels.astype("float32")), np.float32)
+
+    def proof(expected: NDArray[np.float32], program: str) -> certificates.Proof:
+        probes = certificates.Probes(images, expected, predict, "rgb", 1)
+        return certificates.proof_of(Path(certificate.file), program, probes, lambda: False)
+
+    shown = keras.models.load_model(certificate.file, compile=False)
     with pytest.raises(certificates.NotReopenedError, match="differ by"):
-        certificates.largest_difference(Path(exported["plain.keras"].file), images, wrong, never)
+        proof(wrong, certificate.program)
+    on_black = certificate.program.replace('"white"', '"black"')
+    assert proof(predict(images), on_black).program_difference > 1e-3
 
 
 # --- given up -------------------------------------------------------------------------------
@@ -303,7 +338,7 @@ def is_at_work(process: psutil.Process) -> bool:
 def test_the_whole_recipe_of_a_stopped_run_exports_too(
     images_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("studio.engine.export.run.largest_difference", lambda *_given: 0.0)
+    monkeypatch.setattr("studio.engine.export.run.proof_of", lambda *_given: NO_PROOF)
     recipe = tiny_images.lenet_recipe(images_folder, stage=(Stage(epochs=500),))
     watched = Watched()
 

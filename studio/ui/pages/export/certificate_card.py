@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from studio.core.messages import Certificate
-from studio.ui.format import bytes_text, count_text
+from studio.ui.format import bytes_text, count_text, small_number
 from studio.ui.theme import Theme
 from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.button import Button, Variant
@@ -67,16 +67,8 @@ class CertificateCard(Card):
         self._companions.set_value(", ".join(Path(name).name for name in certificate.companions))
         self._opened.set_value(certificate.opened_with)
         self._images.set_value(count_text(certificate.images))
-        self._difference.set_value(_short(certificate.largest_difference))
+        self._difference.set_value(small_number(certificate.largest_difference))
 
     @Slot()
     def _on_show_clicked(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
-
-
-def _short(number: float) -> str:
-    """Write 1.19e-07 as "1.2e-7", 0 as "0"."""
-    if number == 0:
-        return "0"
-    mantissa, _, exponent = f"{number:.1e}".partition("e")
-    return f"{mantissa}e{int(exponent)}"

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from studio.core import messages
 from studio.core.run_folder import slug
 from studio.core.sentences import Sentence
-from studio.core.snippet import snippet
 from studio.ui.background import Background
 from studio.ui.engine_request import EngineRequest
 from studio.ui.format import count_text, percent_text
@@ -48,7 +47,6 @@ class ExportPage(Page):
         theme = self.theme
         self._reader = Background(self)
         self._request = EngineRequest(context.client, self)
-        self._exported: ExportableRun | None = None
         self._seen: list[messages.Phase] = []
         self._proof: messages.Certificate | None = None
         self._run = RunCard(theme)
@@ -151,7 +149,6 @@ class ExportPage(Page):
         if run is None or self._request.is_active:
             return
         file = str(self._target.target())
-        self._exported = run
         self._failure.hide()
         self._show_phase(messages.Phase.WAITING)
         self._request.ask(lambda request: messages.Export(request, run.summary.path, file))
@@ -234,19 +231,11 @@ class ExportPage(Page):
 
     @Slot(object)
     def _on_exported(self, event: messages.Exported) -> None:
-        certificate, run = event.certificate, self._exported
+        certificate = event.certificate
         self._proof = certificate
         self._history.add(certificate)
         self._certificate.show_certificate(certificate)
-        if run is not None:
-            program = snippet(
-                Path(certificate.file),
-                run.classes,
-                run.recipe.data.image_size,
-                run.recipe.data.color,
-                certificate.rebuild,
-            )
-            self._snippet.set_text(program)
+        self._snippet.show_program(certificate)
         self._show_progress(False)
 
     @Slot(object)

@@ -4,9 +4,12 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from studio.ui.theme import Theme
+from studio.core.messages import Certificate
+from studio.ui.format import small_number
+from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.card import Card
+from studio.ui.widgets.label import Label
 
 
 class SnippetCard(Card):
@@ -24,7 +27,9 @@ class SnippetCard(Card):
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPixelSize(12)
         self._text.setFont(font)
+        self._proof = Label(theme, "", Role.BODY, wraps=True)
         self.add_action(self._copy)
+        self.body.addWidget(self._proof)
         self.body.addWidget(self._text, 1)
         self._copy.clicked.connect(self._on_copy_clicked)
 
@@ -32,9 +37,30 @@ class SnippetCard(Card):
         """Return the program shown."""
         return self._text.toPlainText()
 
-    def set_text(self, text: str) -> None:
-        """Show another program."""
-        self._text.setPlainText(text.rstrip("\n"))
+    def show_program(self, certificate: Certificate) -> None:
+        """Show the program that was run for a certificate, and what came of it."""
+        is_right = bool(certificate.program)
+        self._text.setPlainText(certificate.program.rstrip("\n"))
+        self._text.setVisible(is_right)
+        self._copy.setVisible(is_right)
+        words = (
+            self.tr(
+                "These lines were run in a fresh process on {count} image files of every format "
+                "(transparent, 16-bit, CMYK, rotated and more). Largest difference from Studio: "
+                "{difference}. They need TensorFlow, Keras, NumPy and Pillow."
+            )
+            if is_right
+            else self.tr(
+                "The Python lines for this file were run on {count} image files and gave other "
+                "answers than Studio (largest difference: {difference}), so they are not shown."
+            )
+        )
+        self._proof.setText(
+            words.format(
+                count=certificate.program_files,
+                difference=small_number(certificate.program_difference),
+            )
+        )
 
     @Slot()
     def _on_copy_clicked(self) -> None:

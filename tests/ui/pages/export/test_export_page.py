@@ -84,14 +84,49 @@ def test_export_writes_where_it_is_told_and_shows_the_proof(
     assert not page.export_button.isEnabled()
     engine.tell(messages.Progress(command.request, messages.Phase.EXPORTING, 0, 0))
     assert [phase.state for phase in page._phases.phases()] == ["done", "running"]
-    proof = Certificate(str(target), 16, 1.2e-7, True, "Keras 3.15.1", 291_900)
+    proof = Certificate(
+        str(target),
+        16,
+        1.2e-7,
+        True,
+        "Keras 3.15.1",
+        291_900,
+        program="model = 1\n",
+        program_files=18,
+        program_difference=3.4e-7,
+    )
     engine.tell(messages.Exported(command.request, proof))
     assert page.certificate == proof
     assert page._certificate.isVisible()
     assert page._certificate._difference.value() == "1.2e-7"
-    assert str(target) in page._snippet.text()
-    assert "'a', 'b'" in page._snippet.text()
+    assert page._snippet.text() == "model = 1"
+    assert "run in a fresh process on 18 image files" in page._snippet._proof.text()
+    assert "3.4e-7" in page._snippet._proof.text()
     assert page.export_button.isEnabled()
+
+
+def test_lines_that_gave_other_answers_are_not_shown(
+    opened: Studio, page: ExportPage, tmp_path: Path
+) -> None:
+    engine = _engine(opened)
+    page._target.set_target(tmp_path / "tiny.h5")
+    _press(page.export_button)
+    command = engine.last(messages.Export)
+    assert isinstance(command, messages.Export)
+    proof = Certificate(
+        str(tmp_path / "tiny.h5"),
+        16,
+        0.0,
+        True,
+        "Keras 3.15.1",
+        1000,
+        program_files=18,
+        program_difference=0.3,
+    )
+    engine.tell(messages.Exported(command.request, proof))
+    assert not page._snippet._text.isVisible()
+    assert not page._snippet._copy.isVisible()
+    assert "gave other answers than Studio" in page._snippet._proof.text()
 
 
 def test_format_and_ending_go_together(page: ExportPage, tmp_path: Path) -> None:
