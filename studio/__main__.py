@@ -6,18 +6,21 @@ import sys
 from collections.abc import Callable
 from types import FrameType
 
-INTERRUPTED = 130
+from studio.cli.streams import open_missing_descriptors
+from studio.core.termination import INTERRUPTED
 
 _OF_THE_WINDOW = ("--theme", "--project")
 
 
 def main() -> int:
     """Run what the arguments ask for; return the exit status."""
+    open_missing_descriptors()
     arguments = sys.argv[1:]
     # An exception in the middle of an extension module's start can crash it: leave at once.
-    handler = signal.signal(signal.SIGINT, _leave)
+    handlers = {it: signal.signal(it, _leave) for it in (signal.SIGINT, signal.SIGTERM)}
     run = _window() if not arguments or arguments[0] in _OF_THE_WINDOW else _command_line()
-    signal.signal(signal.SIGINT, handler)
+    for number, handler in handlers.items():
+        signal.signal(number, handler)
     return run(arguments)
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 import os
-import signal
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from studio.arguments import OneLineParser, path_argument
 from studio.core import paths
+from studio.core.errors import InputError
+from studio.core.termination import INTERRUPTED, tidy_end
+from studio.ending import status_of
 from studio.ui.engine_client import EngineClient
 from studio.ui.main_thread_gc import MainThreadCollector
 from studio.ui.main_window import MainWindow
@@ -25,6 +26,34 @@ from studio.ui.settings import Settings
 from studio.ui.theme import Scheme, Theme
 from studio.ui.translation import install_language
 from studio.ui.warm_up import WarmUp
+
+PATIENCE_SECONDS = 20.0
+"""For a window that a signal ends: the engine saves a training first, then is made to end."""
+
+
+class EndOnRequest(QObject):
+    """Ends Qt's loop when a signal of the system asks for it; what is unsaved is then written.
+
+    Attributes:
+        was_asked: whether that happened.
+    """
+
+    _asked = Signal()
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.was_asked = False
+        self._app = app
+        self._asked.connect(self._on_asked)
+
+    def ask(self) -> None:
+        """End the loop; may be called from any thread."""
+        self._asked.emit()
+
+    @Slot()
+    def _on_asked(self) -> None:
+        self.was_asked = True
+        self._app.exit(INTERRUPTED)
 
 
 class Studio(QObject):
@@ -85,25 +114,31 @@ def make_application(argv: Sequence[str]) -> QApplication:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window; return the exit status when it is closed."""
+    return status_of(lambda: _run(argv))
+
+
+def _run(argv: Sequence[str] | None) -> int:
     arguments = _parser().parse_args(argv)
+    paths.check()
     if not _has_screen():
-        sys.stderr.write("studio: there is no screen here; studio --help lists what needs none\n")
-        return 2
+        raise InputError("There is no screen here; studio --help lists what needs none.")
     app = make_application(sys.argv[:1])
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop never lets Python see Ctrl+C
+    end = EndOnRequest(app)
     collector = MainThreadCollector()
-    studio = Studio(app, arguments.theme)
-    before = sys.excepthook
-    sys.excepthook = studio.window.troubles.on_defect
-    try:
-        studio.window.show()
-        if arguments.project is not None:
-            studio.project.open(arguments.project)
-        return app.exec()
-    finally:
-        sys.excepthook = before
-        studio.take_down()
-        collector.stop()
+    with tidy_end(end.ask, PATIENCE_SECONDS):
+        studio = Studio(app, arguments.theme)
+        before = sys.excepthook
+        sys.excepthook = studio.window.troubles.on_defect
+        try:
+            studio.window.show()
+            if arguments.project is not None:
+                studio.project.open(arguments.project)
+            status = app.exec()
+        finally:
+            sys.excepthook = before
+            studio.take_down()
+            collector.stop()
+    return INTERRUPTED if end.was_asked else status
 
 
 def _has_screen() -> bool:
@@ -113,8 +148,8 @@ def _has_screen() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="studio", description="The window of Afina Studio.")
+def _parser() -> OneLineParser:
+    parser = OneLineParser(prog="studio", description="The window of Afina Studio.")
     parser.add_argument("--theme", choices=[scheme.value for scheme in Scheme])
-    parser.add_argument("--project", type=Path, metavar="PATH", help="a project to open")
+    parser.add_argument("--project", type=path_argument, metavar="PATH", help="a project to open")
     return parser

@@ -1,14 +1,17 @@
 """`studio demo`: the window does the main job on a sample by itself, visibly."""
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
+from studio.arguments import path_argument
 from studio.cli.command import Command
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--pictures", type=Path, metavar="FOLDER", help="where pictures of each page are kept"
+        "--pictures",
+        type=path_argument,
+        metavar="FOLDER",
+        help="where pictures of each page are kept",
     )
     parser.add_argument("--keep-open", action="store_true", help="leave the window open at the end")
 

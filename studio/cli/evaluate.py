@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from studio.arguments import path_argument
 from studio.cli.command import Command
 from studio.cli.work import job_with_progress
 
@@ -15,9 +15,12 @@ if TYPE_CHECKING:
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("run", type=Path, help="a run's folder")
+    parser.add_argument("run", type=path_argument, help="a run's folder")
     parser.add_argument(
-        "--data", type=Path, metavar="FOLDER", help="one folder a class (default: the test part)"
+        "--data",
+        type=path_argument,
+        metavar="FOLDER",
+        help="one folder a class (default: the test part)",
     )
     parser.add_argument("--json", action="store_true", help="as JSON")
 

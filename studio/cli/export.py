@@ -3,20 +3,26 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from studio.arguments import path_argument
 from studio.cli.command import Command
 from studio.cli.work import job_with_progress
 from studio.core.errors import WorkError
-from studio.core.files import write_whole
 from studio.core.messages import Certificate
+from studio.core.named_output import write_named
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("run", type=Path, help="a run's folder")
+    parser.add_argument("run", type=path_argument, help="a run's folder")
     parser.add_argument(
-        "file", type=Path, help="by its ending: .h5, .weights.h5, .keras; else a new folder"
+        "file",
+        type=path_argument,
+        help="by its ending: .h5, .weights.h5, .keras; else a new folder",
     )
     parser.add_argument(
-        "--snippet", type=Path, metavar="FILE", help="write Python that uses the exported file"
+        "--snippet",
+        type=path_argument,
+        metavar="FILE",
+        help="write Python that uses the exported file",
     )
 
 
@@ -48,7 +54,7 @@ def _write_snippet(path: Path, certificate: Certificate) -> None:
             difference=f"{certificate.program_difference:.2g}",
             path=str(path),
         )
-    write_whole(path, certificate.program.encode())
+    write_named(path, certificate.program.encode())
     print(
         f"{path}: run in a fresh process on {certificate.program_files} image files, "
         f"largest difference of a probability: {certificate.program_difference:.2g}"

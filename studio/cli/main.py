@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import io
 import os
-import sys
 from collections.abc import Sequence
-from typing import NoReturn
 
 import studio
+from studio.arguments import OneLineParser
 from studio.cli import (
     backbones,
     demo,
@@ -20,7 +18,12 @@ from studio.cli import (
     samples,
     train,
 )
-from studio.core.errors import InputError, StudioError
+from studio.cli.streams import standard_streams
+from studio.core import paths
+from studio.core.errors import WorkError
+from studio.core.sentences import say
+from studio.core.termination import interrupted_by_signals
+from studio.ending import status_of, tell
 
 COMMANDS = (
     demo.COMMAND,
@@ -33,45 +36,33 @@ COMMANDS = (
     doctor.COMMAND,
 )
 
-INTERRUPTED = 130
-
 
 def main(argv: Sequence[str]) -> int:
     """Run one command; return the exit status."""
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
-    _take_any_name()
-    try:
-        arguments = _parser().parse_args(argv)
-        status: int = arguments.do(arguments)
-        sys.stdout.flush()
-    except StudioError as error:
-        print("studio:", " ".join(str(error).splitlines()), file=sys.stderr)
-        return error.exit_status
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has gone (studio backbones | head): that is no failure.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    with standard_streams() as (out, _):
+        status = status_of(lambda: _run(argv))
+        out.flush()
+        if out.is_lost:
+            tell(say("The output could not be written: {reason}.", reason=_why(out.failure)))
+            status = status or WorkError.exit_status
     return status
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line, as everything here does."""
+def _run(argv: Sequence[str]) -> int:
+    arguments = _parser().parse_args(argv)
+    paths.check()
+    with interrupted_by_signals():
+        status: int = arguments.do(arguments)
+    return status
 
-    def error(self, message: str) -> NoReturn:
-        raise InputError("{problem} (see {program} --help)", problem=message, program=self.prog)
 
-
-def _take_any_name() -> None:
-    """Print names of files that are no text as the bytes they are."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="surrogateescape")
+def _why(failure: Exception | None) -> str:
+    return getattr(failure, "strerror", None) or str(failure)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = OneLineParser(
         prog="studio",
         description="Train and understand image networks on your own pictures. "
         "Without a command the window opens.",

@@ -11,22 +11,30 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from studio.arguments import path_argument
 from studio.cli.command import Command
 from studio.cli.work import job_with_progress
 from studio.core.errors import InputError
-from studio.core.files import write_whole
+from studio.core.files import failure_of_disk
+from studio.core.named_output import regular_place, write_named
 
 if TYPE_CHECKING:
     from studio.engine.tasks.prediction import Predictions
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("run", type=Path, help="a run's folder")
-    parser.add_argument("images", type=Path, nargs="+", help="image files, or folders of them")
-    parser.add_argument("--csv", type=Path, metavar="FILE", help="write the table to a file")
+    parser.add_argument("run", type=path_argument, help="a run's folder")
+    parser.add_argument(
+        "images", type=path_argument, nargs="+", help="image files, or folders of them"
+    )
+    parser.add_argument(
+        "--csv", type=path_argument, metavar="FILE", help="write the table to a file"
+    )
 
 
 def _run(arguments: Namespace) -> int:
+    if arguments.csv is not None:
+        _check_named(arguments.csv)
     files = list(_files(arguments.images))
     if not files:
         raise InputError(
@@ -44,13 +52,21 @@ def _run(arguments: Namespace) -> int:
         )
     for place, reason in found.refused.items():
         print(f"studio: {files[place]}: {reason}", file=sys.stderr)
-    if arguments.csv:
-        write_whole(arguments.csv, _table(files, found).encode(errors="surrogateescape"))
+    if arguments.csv is not None:
+        write_named(arguments.csv, _table(files, found).encode(errors="surrogateescape"))
         print(arguments.csv)
     else:
         for line in _lines(files, found):
             print(line)
     return 0
+
+
+def _check_named(file: Path) -> None:
+    """Refuse at once what is known before the images are looked at."""
+    try:
+        regular_place(file)
+    except OSError as error:
+        raise failure_of_disk(error, file) from None
 
 
 def _files(given: Iterable[Path]) -> Iterator[Path]:

@@ -65,7 +65,7 @@ class ProgressBar:
         if event.phase is not self._phase:
             self._close()
             self._phase = event.phase
-            self._bar = tqdm(desc=str(PHASES[event.phase]), total=event.total or None, **_STYLE)
+            self._bar = _bar(str(PHASES[event.phase]), event.total or None)
         if self._bar is not None:
             self._bar.total = event.total or None
             self._bar.n = event.done
@@ -76,7 +76,7 @@ class ProgressBar:
             self._close()
             self._phase = Phase.TRAINING
             total = self._epochs * self._batches
-            self._bar = tqdm(desc=str(PHASES[Phase.TRAINING]), total=total, unit="batch", **_STYLE)
+            self._bar = _bar(str(PHASES[Phase.TRAINING]), total, unit="batch")
         if self._bar is None:
             return
         last = event.rows[-1] if event.rows else None
@@ -101,10 +101,15 @@ class ProgressBar:
         self._phase = None
 
 
-_STYLE = {
-    "file": sys.stderr,
-    "dynamic_ncols": True,
-    "leave": False,
-    "disable": None,
-    "mininterval": 0.2,
-}
+def _bar(words: str, total: int | None, unit: str = "it") -> tqdm:
+    """Return a bar on stderr as it is now; where no person looks, one that shows nothing."""
+    return tqdm(
+        desc=words,
+        total=total,
+        unit=unit,
+        file=sys.stderr,
+        dynamic_ncols=True,
+        leave=False,
+        disable=None,
+        mininterval=0.2,
+    )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from studio.cli.progress import ProgressBar
 from studio.core.errors import WorkError
+from studio.core.termination import INTERRUPTED, tidy_end
 from studio.engine.out_of_memory import is_out_of_memory
 from studio.engine.quiet_start import import_tensorflow_quietly
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from studio.engine.job import Job
 
 REQUEST = 1
-INTERRUPTED = 130
 
 
 @contextmanager
@@ -26,27 +26,25 @@ def job_with_progress() -> Iterator[Job]:
     """Yield a job whose events are shown on stderr.
 
     The first Ctrl+C (or termination) asks the work to end at the next batch boundary, so that a
-    training stays resumable; the second one interrupts at once.
+    training stays resumable; the second one interrupts at once. Work that does not come to a
+    boundary in time is ended all the same: what lies on the disk is whole at any instant.
 
     Raises:
         WorkError: the memory was not enough.
     """
-    handler = signal.signal(signal.SIGINT, _leave)
-    import_tensorflow_quietly()
-    signal.signal(signal.SIGINT, handler)
+    with _leaving_at_once():
+        import_tensorflow_quietly()
     from studio.engine.control import Control
     from studio.engine.job import Job
 
     control = Control()
 
-    def ask(number: int, _frame: FrameType | None) -> None:
+    def ask() -> None:
         control.pause()
         control.cancel(REQUEST)
-        signal.signal(number, signal.default_int_handler)
 
-    handlers = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        with ProgressBar() as bar:
+        with tidy_end(ask, raises=True), ProgressBar() as bar:
             yield Job(REQUEST, bar.emit, control)
     except Exception as error:
         if is_out_of_memory(error):
@@ -55,11 +53,18 @@ def job_with_progress() -> Iterator[Job]:
                 "a smaller model.backbone."
             ) from error
         raise
+
+
+@contextmanager
+def _leaving_at_once() -> Iterator[None]:
+    """End at any signal: an exception in TensorFlow's start can crash; nothing is lost yet."""
+    before = {number: signal.signal(number, _leave) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
     finally:
-        for number, handler in handlers.items():
+        for number, handler in before.items():
             signal.signal(number, handler)
 
 
 def _leave(_number: int, _frame: FrameType | None) -> None:
-    """End at once: an exception in the middle of TensorFlow's start can crash; nothing is lost."""
     os._exit(INTERRUPTED)

@@ -13,7 +13,7 @@ import msgspec
 import tomli_w
 from msgspec import Meta
 
-from studio.core import recipe_errors
+from studio.core import paths, recipe_errors
 from studio.core.errors import InputError
 from studio.core.files import write_whole
 
@@ -36,6 +36,10 @@ FILE_NAME = "recipe.toml"
 
 MOST_HELD_BACK = 0.95
 """Largest sum of data.validation and data.test."""
+
+MOST_DENSE = 64
+MOST_STAGES = 100
+"""Far beyond what trains; thousands of layers in a row exhaust Python's stack, deep in Keras."""
 
 
 class Data(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -103,7 +107,9 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     weights: Annotated[str, Meta(min_length=1)] = "random"
     features: str | None = None
     pooling: Pooling = "average"
-    dense: tuple[Annotated[int, Meta(ge=1, le=65536)], ...] = ()
+    dense: Annotated[
+        tuple[Annotated[int, Meta(ge=1, le=65536)], ...], Meta(max_length=MOST_DENSE)
+    ] = ()
     dropout: Annotated[float, Meta(ge=0.0, lt=1.0)] = 0.0
     batch_norm: bool = False
     initializer: Initializer = "glorot_uniform"
@@ -137,7 +143,7 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     data: Data
     augment: Augment | None = None
     model: Model = Model()
-    stage: Annotated[tuple[Stage, ...], Meta(min_length=1)] = (Stage(),)
+    stage: Annotated[tuple[Stage, ...], Meta(min_length=1, max_length=MOST_STAGES)] = (Stage(),)
 
     @property
     def epochs(self) -> int:
@@ -183,7 +189,7 @@ def write(recipe: Recipe, path: Path) -> None:
 
 def data_folder(recipe: Recipe, recipe_file: Path) -> Path:
     """Return the image folder, taken relative to the recipe's file."""
-    return (recipe_file.parent / Path(recipe.data.folder).expanduser()).resolve()
+    return (recipe_file.parent / paths.expanded(recipe.data.folder)).resolve()
 
 
 def _check_together(recipe: Recipe, source: str) -> None:
@@ -198,6 +204,19 @@ def _check_together(recipe: Recipe, source: str) -> None:
             test=test,
             most=MOST_HELD_BACK,
         )
+    named = {
+        "data.folder": recipe.data.folder,
+        "model.backbone": recipe.model.backbone,
+        "model.weights": recipe.model.weights,
+    }
+    for field, text in named.items():
+        if "\0" in text:
+            raise InputError(
+                "{file}: {field}: found {found}, allowed: text without a zero character.",
+                file=source,
+                field=field,
+                found=recipe_errors.shown(text),
+            )
     names = [stage.name for stage in recipe.stage]
     for index, name in enumerate(names):
         if name in names[:index]:

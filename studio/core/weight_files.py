@@ -217,7 +217,7 @@ def _address(file: WeightFile, url_base: str | None) -> str:
 
 def _keras_cache() -> Path:
     home = os.environ.get("KERAS_HOME")
-    return (Path(home) if home else Path.home() / ".keras") / "models"
+    return (Path(home) if home else paths.expanded("~/.keras")) / "models"
 
 
 def _download(address: str, part: Path, progress: Progress, cancelled: Callable[[], bool]) -> None:

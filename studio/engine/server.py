@@ -7,6 +7,7 @@ be looked through while TensorFlow is still being imported. The main thread read
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import queue
 import signal
@@ -17,11 +18,13 @@ import traceback
 import warnings
 from collections.abc import Callable
 from functools import partial
+from types import TracebackType
 from typing import NoReturn
 
 import studio
 from studio.core import messages
 from studio.core.codec import FrameReader, ProtocolError
+from studio.core.defects import defect
 from studio.core.errors import (
     Cancelled,
     InputError,
@@ -31,6 +34,7 @@ from studio.core.errors import (
 )
 from studio.core.messages import AnyCommand, AnyEvent, Failed
 from studio.core.sentences import Sentence, say
+from studio.core.termination import INTERRUPTED, tidy_end
 from studio.engine import jobs
 from studio.engine.control import Control
 from studio.engine.job import Job
@@ -40,6 +44,9 @@ from studio.engine.quiet_start import import_tensorflow_quietly
 
 SHUTDOWN_SECONDS = 10.0
 """How long a training may take to save itself after the window asked for the end, or is gone."""
+
+
+_NEEDED_THREADS = ("tensorflow", "light", "outbox")
 
 
 class Server:
@@ -68,7 +75,7 @@ class Server:
             self._read()
         except ProtocolError as error:
             self._outbox.emit(Failed(0, "defect", error.sentence))
-        self._end()
+        self.end()
 
     def _read(self) -> None:
         reader: FrameReader[AnyCommand] = FrameReader(AnyCommand)
@@ -94,8 +101,8 @@ class Server:
             case _:
                 self._heavy.put(command)
 
-    def _end(self) -> None:
-        """Leave a running training resumable, then end, at the latest after the time limit.
+    def end(self) -> None:
+        """Leave a running training resumable and send what waits, within the time limit.
 
         TensorFlow that is still being imported is not waited for: nothing is at stake yet.
         """
@@ -141,11 +148,11 @@ def perform(work: Callable[[], None], job: Job) -> None:
     try:
         job.control.raise_if_cancelled(job.request)
         work()
-    except Exception as error:
+    except BaseException as error:  # SystemExit would end the thread, and nobody would be told
         job.emit(failure(error, job.request))
 
 
-def failure(error: Exception, request: int) -> AnyEvent:
+def failure(error: BaseException, request: int) -> AnyEvent:
     """Return the event that tells the window of `error`."""
     if isinstance(error, Cancelled):
         return messages.CancelDone(request)
@@ -164,12 +171,7 @@ def failure(error: Exception, request: int) -> AnyEvent:
             ),
             details,
         )
-    return Failed(
-        request,
-        "defect",
-        say("Something went wrong inside: {reason}", reason=f"{type(error).__name__}: {error}"),
-        details,
-    )
+    return Failed(request, "defect", defect(error), details)
 
 
 def _why_it_does_not_start(error: Exception) -> Sentence:
@@ -193,6 +195,9 @@ def main() -> None:
     the window; its end closes the stream.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    faulthandler.enable()  # the last words of a crash, for whoever has to mend it
+    sys.excepthook = _on_defect
+    threading.excepthook = _on_thread_ended
     if not sys.warnoptions:  # python -W shows them
         warnings.simplefilter("ignore")  # of libraries to programmers; a person reads this log
     began = _process_start()
@@ -204,9 +209,33 @@ def main() -> None:
     os.close(null)
     sys.stdout = sys.stderr
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
-    Server(source, Outbox(out), began).run()
-    sys.stderr.flush()
-    os._exit(0)  # TensorFlow's own threads may hang at a regular exit
+    server = Server(source, Outbox(out), began)
+
+    def end() -> None:
+        server.end()
+        os._exit(INTERRUPTED)
+
+    with tidy_end(end, SHUTDOWN_SECONDS + 1.0):
+        server.run()
+        sys.stderr.flush()
+        os._exit(0)  # TensorFlow's own threads may hang at a regular exit
+
+
+def _on_defect(
+    _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+) -> None:
+    """Tell what ends the engine, in the log that the window shows with its end."""
+    traceback.print_exception(error)
+    print(defect(error), file=sys.stderr)  # noqa: T201  # stderr is the engine's log
+
+
+def _on_thread_ended(given: threading.ExceptHookArgs) -> None:
+    """End the engine with a thread that it cannot do without: the window starts another."""
+    if given.exc_value is not None:
+        _on_defect(given.exc_type, given.exc_value, given.exc_traceback)
+    if given.thread is not None and given.thread.name in _NEEDED_THREADS:
+        sys.stderr.flush()
+        os._exit(1)
 
 
 def _process_start() -> float:

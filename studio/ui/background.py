@@ -12,8 +12,9 @@ from weakref import ref
 from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
+from studio.core.defects import defect
 from studio.core.errors import StudioError
-from studio.core.sentences import Sentence, say
+from studio.core.sentences import Sentence
 
 
 class _Mailbox(QObject):
@@ -131,7 +132,6 @@ def _make(call: Callable[[], object], letter: _Letter, mailbox: _Mailbox) -> Non
         letter.failure = error.sentence
     except Exception as error:  # a defect must reach the person, not a thread's stderr
         traceback.print_exc()
-        reason = f"{type(error).__name__}: {error}"
-        letter.failure = say("Something went wrong: {reason}", reason=reason)
+        letter.failure = defect(error)
     with suppress(RuntimeError):  # Qt has gone before the call was over: the program ends
         mailbox.delivered.emit(letter)

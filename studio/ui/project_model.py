@@ -259,7 +259,7 @@ class ProjectModel(QObject):
         if self._is_held():
             return
         self.close()
-        wanted = Path(folder).expanduser().absolute()
+        wanted = paths.expanded(folder).absolute()
         self._wanted_folder = wanted
         self._wanted_name = name or wanted.name or str(wanted)
         self.project_changed.emit(None)

@@ -8,8 +8,10 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Slot
 
+from studio.core.defects import defect, keep_details
 from studio.core.run_state import RunState, Status
 from studio.core.sentences import Sentence
+from studio.ui.dialogs.text_dialog import TextDialog
 from studio.ui.engine_client import EngineState
 from studio.ui.notices import Notices
 from studio.ui.pages.page import PageContext
@@ -29,6 +31,7 @@ class Troubles(QObject):
         self._context = context
         self._notices = notices
         self._blocked: Sentence | None = None
+        self._defect = ""
         context.client.lost.connect(self._on_engine_lost)
         context.client.hello_received.connect(self._on_engine_greeted)
         context.run.state_changed.connect(self._on_run_changed)
@@ -50,7 +53,7 @@ class Troubles(QObject):
             translated(reason),
             action=self.tr("Try again"),
             on_action=self._context.client.start,
-            details=self._context.client.details,
+            details=self._last_words(),
         )
 
     @Slot()
@@ -104,7 +107,7 @@ class Troubles(QObject):
             f"{translated(reason)} {kept}",
             action=action,
             on_action=self._go_on,
-            details=self._context.client.details,
+            details=self._last_words(),
         )
 
     @Slot()
@@ -136,15 +139,27 @@ class Troubles(QObject):
     ) -> None:
         """Say that something of ours went wrong; stands in for `sys.excepthook`."""
         sys.__excepthook__(kind, error, trace)
+        sentence = translated(defect(error))
+        kept = self.tr("Your images and your training are not affected.")
+        self._defect = f"{sentence}\n\n{''.join(traceback.format_exception(kind, error, trace))}"
         self._notices.notify(
             DEFECT,
             "error",
-            self.tr(
-                "Something went wrong in the window; your images and your training are not "
-                "touched. Go on, and report it with the details if it comes back."
-            ),
-            details="".join(traceback.format_exception(kind, error, trace)),
+            f"{sentence} {kept}",
+            action=self.tr("Show details"),
+            on_action=self._show_defect,
         )
+
+    @Slot()
+    def _show_defect(self) -> None:
+        title = self.tr("Details of the error")
+        TextDialog(self._context.theme, title, self._defect, self._notices.window()).open()
+
+    def _last_words(self) -> str:
+        """Return what the engine that has gone said last, and the file where that is kept."""
+        said = self._context.client.details
+        file = keep_details(said) if said else None
+        return f"{said}\n\n{file}" if file is not None else said
 
     @Slot(object)
     def _on_settings_failed(self, reason: Sentence) -> None:

@@ -13,8 +13,9 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.core import paths
 from studio.core.errors import InputError
-from studio.core.files import beside, failure_of_disk, put_in_place
+from studio.core.files import beside, failure_of_disk
 from studio.core.messages import Certificate, Phase
 from studio.core.snippet import snippet
 from studio.engine.export import h5, keras_file, saved_model, weights_h5
@@ -27,6 +28,7 @@ from studio.engine.export.certificate import (
 )
 from studio.engine.export.contents import Contents
 from studio.engine.export.format import Format
+from studio.engine.export.place import check_unnamed, place_of, put
 from studio.engine.job import Job
 from studio.engine.tasks.prediction import TrainedModel, load_probe_images
 
@@ -73,8 +75,10 @@ def export_run(job: Job, run: Path, target: Path) -> Certificate:
         WorkError: the disk is full or read-only, or the written file does not prove itself.
         Cancelled: as asked; nothing is left of the export.
     """
-    target = target.expanduser().absolute()
+    target = paths.expanded(target).absolute()
     form = format_of(target)
+    if form is weights_h5.FORMAT and not target.exists():
+        check_unnamed([target, weights_h5.architecture_of(target)])
     with job.phase(Phase.BUILDING):
         trained = TrainedModel(run)
         export = _Export(
@@ -147,17 +151,14 @@ def _write(form: Format, export: _Export, target: Path) -> _Written:
     """Write into a temporary neighbour folder, prove, then move everything to its place."""
     rebuild = form.rebuild_lines(target.name)
     try:
-        with beside(target) as temporary:
+        with beside(place_of(target)) as temporary:
             temporary.mkdir(parents=True)
             _check_room(export.model, temporary)
             part = temporary / target.name
             companions = form.write(export.model, part, export.contents)
             program = export.program(part, rebuild)
             proof = proof_of(part, program, export.probes, export.is_cancelled)
-            if target.is_dir():
-                target.rmdir()  # empty: format_of has looked
-            put_in_place(part, target)
-            moved = tuple(put_in_place(path, target.parent / path.name) for path in companions)
+            moved = put(part, companions, target)
     except OSError as error:
         raise failure_of_disk(error, target) from error
     return _Written(target, moved, proof, rebuild, export.program(target, rebuild))
@@ -165,8 +166,11 @@ def _write(form: Format, export: _Export, target: Path) -> _Written:
 
 def _write_instead(export: _Export, target: Path) -> _Written:
     stem = target.name.removesuffix(h5.FORMAT.ending)
-    whole = _write(keras_file.FORMAT, export, target.with_name(f"{stem}.keras"))
-    weights = _write(weights_h5.FORMAT, export, target.with_name(f"{stem}{weights_h5.ENDING}"))
+    whole_file = target.with_name(f"{stem}{keras_file.FORMAT.ending}")
+    weights_file = target.with_name(f"{stem}{weights_h5.ENDING}")
+    check_unnamed([weights_file, weights_h5.architecture_of(weights_file), whole_file])
+    whole = _write(keras_file.FORMAT, export, whole_file)
+    weights = _write(weights_h5.FORMAT, export, weights_file)
     proof = max(whole.proof, weights.proof, key=lambda proof: proof.difference)
     return msgspec.structs.replace(
         whole,

@@ -16,12 +16,17 @@ model = keras.models.model_from_json(open("{stem}.json").read())
 model.load_weights("{file}")"""
 
 
+def architecture_of(path: Path) -> Path:
+    """Return the file beside the weights that tells which layers they belong to."""
+    return path.with_name(path.name.removesuffix(ENDING) + ".json")
+
+
 def _write(model: keras.Model, path: Path, contents: Contents) -> tuple[Path, ...]:
     model.save_weights(path)
     with h5py.File(path, "r+") as file:
         for name, text in contents.attributes().items():
             file.attrs[name] = text
-    architecture = path.with_name(path.name.removesuffix(ENDING) + ".json")
+    architecture = architecture_of(path)
     write_whole(architecture, model.to_json().encode())
     return (architecture,)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import keras
 
-from studio.core import catalogue
+from studio.core import catalogue, paths
 from studio.core.errors import InputError
 from studio.core.recipe import Color, Initializer, Model
 from studio.engine.networks import (
@@ -92,7 +92,7 @@ def _body(
                 "weights, allowed: random (keeps them), or the path of a weights file.",
                 backbone=model.backbone,
             )
-        replay = foreign.replayed(Path(model.backbone).expanduser(), pixels, seed)
+        replay = foreign.replayed(paths.expanded(model.backbone), pixels, seed)
         return replay.outputs, foreign.default_features(replay)
     backbone = catalogue.backbone(model.backbone)
     _check_size(backbone, pixels.shape[1:3])

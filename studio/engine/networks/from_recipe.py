@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from studio.core import catalogue, weight_files
+from studio.core import catalogue, paths, weight_files
 from studio.core.errors import InputError
 from studio.core.layers import Layer
 from studio.core.messages import Phase
@@ -86,9 +86,9 @@ def absolute_model(model: Model, base: Path) -> Model:
     """Return the table with the paths in it taken relative to `base`."""
     backbone, weights = model.backbone, model.weights
     if is_model_file(backbone) or (base / backbone / "saved_model.pb").exists():
-        backbone = str((base / Path(backbone).expanduser()).resolve())
+        backbone = str((base / paths.expanded(backbone)).resolve())
     if weights not in _WORDS:
-        weights = str((base / Path(weights).expanduser()).resolve())
+        weights = str((base / paths.expanded(weights)).resolve())
     return msgspec.structs.replace(model, backbone=backbone, weights=weights)
 
 

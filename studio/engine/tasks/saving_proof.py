@@ -14,7 +14,7 @@ import tensorflow as tf
 
 from studio.core import paths
 from studio.core.errors import WorkError
-from studio.core.files import write_whole
+from studio.core.files import beside, write_whole
 from studio.core.recipe import Model
 from studio.engine.networks.foreign import is_model_file
 from studio.engine.networks.saving import save_model
@@ -43,18 +43,16 @@ def prove_saving(model: keras.Model, *, known: bool) -> None:
     mark = paths.cache() / "proved" / _architecture(model)
     if mark.exists():
         return
-    place = paths.cache() / "proved" / f"{mark.name}.keras"
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        save_model(model, place)
-        if known:
-            _compare_arrays(model, place)
-        else:
-            _ask_again(model, place)
+        mark.parent.mkdir(parents=True, exist_ok=True)
+        with beside(mark, ".keras") as place:
+            save_model(model, place)
+            if known:
+                _compare_arrays(model, place)
+            else:
+                _ask_again(model, place)
     except OSError:
         return  # the cache cannot be written: the rehearsal asks the run's own folder
-    finally:
-        place.unlink(missing_ok=True)
     write_whole(mark, b"")
 
 

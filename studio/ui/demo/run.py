@@ -9,8 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
-from studio.app import Studio, make_application
+from studio.app import PATIENCE_SECONDS, EndOnRequest, Studio, make_application
 from studio.core import paths
+from studio.core.termination import INTERRUPTED, tidy_end
 from studio.ui.demo.story import Story
 from studio.ui.pages.page import PageContext
 
@@ -29,8 +30,9 @@ def run_demo(pictures: Path | None = None, *, keep_open: bool = False) -> int:
         keep_open: whether the window stays open at the end.
     """
     has_screen = _choose_platform()
-    folder = (pictures or paths.home() / "demo-pictures").expanduser().absolute()
+    folder = (pictures or paths.home() / "demo-pictures").absolute()
     app = make_application(sys.argv[:1])
+    end = EndOnRequest(app)
     studio = Studio(app)
     try:
         studio.window.resize(1280, 800)
@@ -43,9 +45,12 @@ def run_demo(pictures: Path | None = None, *, keep_open: bool = False) -> int:
         story = Story(context, studio.window, folder, pause)
         story.ended.connect(ending.on_ended)
         story.begin()
-        app.exec()
+        with tidy_end(end.ask, PATIENCE_SECONDS):
+            app.exec()
     finally:
         studio.close()
+    if end.was_asked:
+        return INTERRUPTED
     if ending.failure is not None:
         sys.stderr.write(f"studio demo: {ending.failure}\n")
         return 1

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
+from studio.core import paths
 from studio.ui.editors import TextEditor
 from studio.ui.pages.export.formats import Format, with_format
 from studio.ui.theme import Role, Theme
@@ -39,7 +40,7 @@ class TargetCard(Card):
 
     def target(self) -> Path:
         """Return the path, absolute."""
-        return Path(self._path.value()).expanduser().absolute()
+        return paths.expanded(self._path.value()).absolute()
 
     def set_target(self, target: Path) -> None:
         """Show another path without a signal."""

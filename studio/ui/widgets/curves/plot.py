@@ -19,8 +19,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from studio.core.files import write_whole
 from studio.core.metrics import Axis, BestEpoch, MetricName, MetricSeries
+from studio.core.named_output import write_named
 from studio.ui.widgets.curves.canvas import CurveCanvas
 from studio.ui.widgets.curves.colors import LIGHT_COLORS, CurveColors
 from studio.ui.widgets.curves.crosshair import Crosshair
@@ -274,7 +274,7 @@ class CurvePlot(QWidget):
         Raises:
             WorkError: the file cannot be written.
         """
-        write_whole(path, self.picture().png())
+        write_named(path, self.picture().png())
 
     def save_svg(self, path: Path) -> None:
         """Write the picture as strokes.
@@ -282,7 +282,7 @@ class CurvePlot(QWidget):
         Raises:
             WorkError: the file cannot be written.
         """
-        write_whole(path, self.picture().svg())
+        write_named(path, self.picture().svg())
 
     def save_csv(self, path: Path) -> None:
         """Write every recorded value of every line with its average.

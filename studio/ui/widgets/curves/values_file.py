@@ -5,8 +5,8 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-from studio.core.files import write_whole
 from studio.core.metrics import Axis, MetricName
+from studio.core.named_output import write_named
 from studio.ui.widgets.curves.line import CurveLine
 
 
@@ -25,4 +25,4 @@ def write_values(path: Path, metric: MetricName, lines: Sequence[CurveLine], axi
     writer.writerow(("line", "split", "stage", "epoch", "batch", axis, metric, "smoothed"))
     for line in lines:
         writer.writerows(line.rows(axis))
-    write_whole(path, text.getvalue().encode())
+    write_named(path, text.getvalue().encode())

@@ -1,0 +1,64 @@
+"""Arguments of the command line and the window: what cannot be meant is refused in one line."""
+
+from __future__ import annotations
+
+import errno
+import os
+from argparse import ArgumentParser, ArgumentTypeError
+from pathlib import Path
+from typing import NoReturn
+
+from studio.core import paths
+from studio.core.errors import InputError
+
+_NO_NAMES = (errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL)
+
+
+class OneLineParser(ArgumentParser):
+    """Raises what is wrong as one sentence, as everything here does, in place of a usage text."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the arguments.
+
+        Raises:
+            InputError: always.
+        """
+        raise InputError("{problem} (see {program} --help)", problem=message, program=self.prog)
+
+
+def path_argument(text: str) -> Path:
+    """Return the path that `text` names; whether anything lies there is for others to say.
+
+    Raises:
+        ArgumentTypeError: no system could have something of that name.
+    """
+    if not text.strip():
+        raise ArgumentTypeError("found an empty name, allowed: the path of a file or folder")
+    if "\0" in text:
+        raise ArgumentTypeError(f"found {_shown(text)}, allowed: a path without a zero character")
+    if not paths.is_expandable(text):
+        user = text.partition("/")[0]
+        raise ArgumentTypeError(f"found {_shown(text)}, and the home folder of {user} is unknown")
+    found = paths.expanded(text)
+    try:
+        found.lstat()
+    except OSError as error:
+        if error.errno in _NO_NAMES:
+            raise ArgumentTypeError(f"found {_shown(text)}: {error.strerror}") from None
+        if not found.is_absolute() and not _has_working_folder():
+            raise ArgumentTypeError(
+                f"found {_shown(text)}, and the working folder was deleted; give the whole path"
+            ) from None
+    return found
+
+
+def _has_working_folder() -> bool:
+    try:
+        return bool(os.getcwd())  # noqa: PTH109  # Path.cwd is the same
+    except OSError:
+        return False
+
+
+def _shown(text: str) -> str:
+    short = text if len(text) <= 80 else f"{text[:77]}..."
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in short)

@@ -1,0 +1,74 @@
+"""Where an export goes: what it names is written to, what it does not name is left alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from studio.core.errors import InputError
+from studio.core.named_output import put_in_named_place, regular_place, write_named
+
+
+def place_of(target: Path) -> Path:
+    """Return where the file or folder that `target` names lies, links followed.
+
+    Raises:
+        InputError: a device or a pipe.
+        OSError: what is there may not be replaced.
+    """
+    if target.is_dir():
+        return Path(os.path.realpath(target))
+    place = regular_place(target)
+    if place is None:
+        raise InputError(
+            "{file} is a device or a pipe; a regular file is needed.", file=str(target)
+        )
+    return place
+
+
+def check_unnamed(files: Sequence[Path]) -> None:
+    """Refuse to replace a file that nobody named, unless all of an earlier export is there.
+
+    Args:
+        files: that an export writes together.
+
+    Raises:
+        InputError: one of them is there, another is not.
+    """
+    there = [file for file in files if os.path.lexists(file)]
+    if there and len(there) < len(files):
+        raise InputError(
+            "{file} is there already and would be replaced. Choose another name for the export.",
+            file=str(there[-1]),
+        )
+
+
+def put(part: Path, companions: Sequence[Path], target: Path) -> tuple[Path, ...]:
+    """Give an export that is whole its name, and its companions theirs beside it; return those.
+
+    Raises:
+        OSError: the disk failed.
+        WorkError: a companion cannot be written.
+    """
+    place = place_of(target)
+    if place.is_dir():
+        place.rmdir()  # empty: `format_of` has looked
+    moved = tuple(target.parent / path.name for path in companions)
+    with _removed_on_failure([path for path in moved if not os.path.lexists(path)]):
+        for path, companion in zip(moved, companions, strict=True):
+            write_named(path, companion.read_bytes())
+        put_in_named_place(part, place)
+    return moved
+
+
+@contextmanager
+def _removed_on_failure(files: Sequence[Path]) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        for file in files:
+            with suppress(OSError):
+                file.unlink(missing_ok=True)
+        raise

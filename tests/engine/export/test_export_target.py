@@ -1,0 +1,80 @@
+"""What an export names is what is written; what it does not name stays."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from engine_runs import Watched
+
+from studio.core.errors import InputError, WorkError
+from studio.core.run_folder import RunFolder
+from studio.engine.export import export_run
+from studio.engine.export.certificate import Proof
+
+pytestmark = pytest.mark.engine
+
+
+@pytest.fixture(autouse=True)
+def unproved(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The proof takes a process that imports TensorFlow; it is not what is looked at here."""
+    monkeypatch.setattr("studio.engine.export.run.proof_of", lambda *_given: Proof(0.0, 0, 0.0))
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(entry.name for entry in folder.iterdir())
+
+
+def export(run: RunFolder, target: Path) -> None:
+    export_run(Watched().job, run.path, target)
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_link_stays_one(finished_run: RunFolder, tmp_path: Path, there: bool) -> None:
+    store, link = tmp_path / "store", tmp_path / "m.keras"
+    store.mkdir()
+    if there:
+        (store / "1234").write_bytes(b"old")
+    link.symlink_to(Path("store", "1234"))
+    export(finished_run, link)
+    assert link.is_symlink()
+    assert (store / "1234").read_bytes().startswith(b"PK")
+    assert (names(tmp_path), names(store)) == (["m.keras", "store"], ["1234"])
+
+
+def test_a_device_is_refused_and_stays(finished_run: RunFolder, tmp_path: Path) -> None:
+    link, pipe = tmp_path / "m.keras", tmp_path / "p.keras"
+    link.symlink_to("/dev/null")
+    os.mkfifo(pipe)
+    for target in (link, pipe):
+        with pytest.raises(InputError, match="device or a pipe"):
+            export(finished_run, target)
+    assert link.is_symlink()
+    assert pipe.is_fifo()
+    assert names(tmp_path) == ["m.keras", "p.keras"]
+
+
+def test_the_companion_of_weights_replaces_no_stranger(
+    finished_run: RunFolder, tmp_path: Path
+) -> None:
+    (tmp_path / "package.json").write_text("somebody's")
+    with pytest.raises(InputError, match=r"package\.json is there already"):
+        export(finished_run, tmp_path / "package.weights.h5")
+    assert (tmp_path / "package.json").read_text() == "somebody's"
+    assert names(tmp_path) == ["package.json"]
+    for _ in range(2):  # its own earlier one it does
+        export(finished_run, tmp_path / "m.weights.h5")
+    assert names(tmp_path) == ["m.json", "m.weights.h5", "package.json"]
+
+
+def test_weights_that_cannot_be_put_in_place_leave_no_companion(
+    finished_run: RunFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_part: Path, place: Path) -> Path:
+        raise OSError(5, "Input/output error", str(place))
+
+    monkeypatch.setattr("studio.engine.export.place.put_in_named_place", fail)
+    with pytest.raises(WorkError, match="Input/output error"):
+        export(finished_run, tmp_path / "m.weights.h5")
+    assert names(tmp_path) == []
