@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button, Variant
+from studio.ui.widgets.clipboard import copy_text
 from studio.ui.widgets.label import Label
+from studio.ui.widgets.toast import Toast
 
 
 class TextDialog(QDialog):
@@ -35,9 +36,10 @@ class TextDialog(QDialog):
         column.addWidget(self.text, 1)
         column.addLayout(buttons)
         self.resize(720, 480)
+        self.toast = Toast(theme, self)
         copy.clicked.connect(self._on_copy_clicked)
         close.clicked.connect(self.accept)
 
     @Slot()
     def _on_copy_clicked(self) -> None:
-        QGuiApplication.clipboard().setText(self.text.toPlainText())
+        copy_text(self, self.text.toPlainText())

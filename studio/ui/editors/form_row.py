@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from studio.ui.theme import Role, Theme
 from studio.ui.theme.tokens import GRID
-from studio.ui.widgets.help_tip import HelpTip
+from studio.ui.widgets.help_tip import HelpTip, explain
 from studio.ui.widgets.label import Label
 
 
@@ -26,6 +26,8 @@ class FormRow(QWidget):
         self._label = HelpTip(theme, label, help) if help else Label(theme, label, Role.DIM)
         self.editor = editor
         self._label.setBuddy(editor)
+        if help:
+            explain(editor, label, help)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 1, 0, 1)
         row.setSpacing(GRID)

@@ -12,6 +12,7 @@ from studio.ui.project_model import ProjectModel
 from studio.ui.run_model import RunModel
 from studio.ui.settings import Settings
 from studio.ui.theme import Theme
+from studio.ui.widgets.banner_area import BannerArea, Edge
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.page_header import PageHeader
 
@@ -47,16 +48,17 @@ class Page(QWidget):
         self.context = context
         self.theme = context.theme
         self.header = PageHeader(context.theme, title)
-        self.banners = QVBoxLayout()
-        self.banners.setSpacing(8)
+        area = BannerArea(self.theme, Edge.TOP, self, (0, 0, 0, 12))
+        self.banners = area.column
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(16)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(12)
+        column.setSpacing(0)
         column.addWidget(self.header)
-        column.addLayout(self.banners)
+        column.addSpacing(12)
+        column.addWidget(area)
         column.addLayout(self.body, 1)
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

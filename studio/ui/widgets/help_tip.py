@@ -2,8 +2,8 @@
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from studio.ui.theme import Role, Theme
@@ -23,7 +23,10 @@ def tip_html(term: str, explanation: str) -> str:
 
 
 class HelpTip(Label):
-    """A label that explains itself: on hover, and with the keyboard on Space or F1."""
+    """A label that explains itself on hover; with the keyboard, F1 on its field does (`help_on`).
+
+    It is no stop of Tab: a page of settings would have twice as many.
+    """
 
     def __init__(
         self,
@@ -38,7 +41,6 @@ class HelpTip(Label):
         self._explanation = explanation
         self.setToolTip(tip_html(term, explanation))
         self.setAccessibleDescription(explanation)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.WhatsThisCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
@@ -47,29 +49,6 @@ class HelpTip(Label):
         """Return the explanation."""
         return self._explanation
 
-    def show_tip(self) -> None:
-        """Show the explanation below the term."""
-        QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), self.toolTip(), self)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Explain on Space, Return and F1."""
-        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_F1):
-            self.show_tip()
-            event.accept()
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the explanation away."""
-        QToolTip.hideText()
-        super().focusOutEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Redraw the line when the focus comes and goes."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.update()
-        return super().event(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words and the dotted line under them."""
         super().paintEvent(event)
@@ -77,7 +56,21 @@ class HelpTip(Label):
         metrics = self.fontMetrics()
         width = min(self.width(), metrics.horizontalAdvance(self.text()))
         below = (self.height() + metrics.ascent() - metrics.descent()) // 2 + 4
-        pen = QPen(self._theme.color("accent" if self.hasFocus() else "edge"), 1)
-        pen.setStyle(Qt.PenStyle.SolidLine if self.hasFocus() else Qt.PenStyle.DotLine)
-        painter.setPen(pen)
+        painter.setPen(QPen(self._theme.color("edge"), 1, Qt.PenStyle.DotLine))
         painter.drawLine(0, below, width, below)
+
+
+def explain(editor: QWidget, term: str, explanation: str) -> None:
+    """Let F1 on `editor` show the explanation, and a screen reader read it."""
+    editor.setWhatsThis(tip_html(term, explanation))
+    editor.setAccessibleDescription(explanation)
+
+
+def help_on(widget: QWidget | None) -> bool:
+    """Show what explains `widget`, or what it is part of, below it; False where nothing does."""
+    while widget is not None and not widget.whatsThis():
+        widget = widget.parentWidget()
+    if widget is None:
+        return False
+    QToolTip.showText(widget.mapToGlobal(QPoint(0, widget.height())), widget.whatsThis(), widget)
+    return True

@@ -28,6 +28,16 @@ _COLOR: dict[Kind, ColorName] = {
 _ABOVE_EDGE = 48
 
 
+def announce(widget: QWidget, text: str, kind: Kind = "good") -> None:
+    """Say `text` in the toast of the window that `widget` is in; nothing in one that has none.
+
+    For what a press has done that is not seen otherwise: a copy, a saved file.
+    """
+    toast = widget.window().findChild(Toast)
+    if isinstance(toast, Toast):
+        toast.show_message(text, kind)
+
+
 class Toast(QWidget):
     """One message over the lower edge of `host`; a new one replaces it, hovering keeps it.
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.ui.theme import Theme
@@ -10,7 +10,7 @@ from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.empty_state import EmptyState
-from studio.ui.widgets.help_tip import HelpTip, tip_html
+from studio.ui.widgets.help_tip import HelpTip, explain, help_on, tip_html
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.key_value_row import KeyValueRow
 from studio.ui.widgets.label import Label
@@ -104,17 +104,23 @@ def test_an_empty_state_leads_on(theme: Theme, qtbot: QtBot) -> None:
     assert not any(button.isVisible() for button in empty.findChildren(Button))
 
 
-def test_a_tip_explains_itself_with_the_keyboard(theme: Theme, qtbot: QtBot) -> None:
+def test_the_help_of_a_field_is_one_key_away_and_no_stop_of_tab(theme: Theme, qtbot: QtBot) -> None:
     box = QWidget()
     qtbot.addWidget(box)
     row = QHBoxLayout(box)
     tip = HelpTip(theme, "Dropout", "Switches units off at <random>.")
-    row.addWidget(tip)
+    field, other = QLineEdit(), QLineEdit()
+    explain(field, "Dropout", "Switches units off at <random>.")
+    for widget in (tip, field, other):
+        row.addWidget(widget)
     box.show()
     assert "&lt;random&gt;" in tip.toolTip()
     assert tip.accessibleDescription() == "Switches units off at <random>."
-    assert tip.focusPolicy() & Qt.FocusPolicy.TabFocus
-    QTest.keyClick(tip, Qt.Key.Key_F1)
+    assert tip.focusPolicy() == Qt.FocusPolicy.NoFocus
+    assert help_on(field)
+    assert "&lt;random&gt;" in QToolTip.text()
+    assert not help_on(other)
+    assert not help_on(None)
     assert "<b>Dropout</b>" in tip_html("Dropout", "")
 
 

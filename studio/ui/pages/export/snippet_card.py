@@ -1,7 +1,7 @@
 """The lines that use the exported file."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from studio.core.messages import Certificate
@@ -9,6 +9,7 @@ from studio.ui.format import small_number
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.card import Card
+from studio.ui.widgets.clipboard import copy_text
 from studio.ui.widgets.label import Label
 
 
@@ -64,4 +65,4 @@ class SnippetCard(Card):
 
     @Slot()
     def _on_copy_clicked(self) -> None:
-        QGuiApplication.clipboard().setText(self.text() + "\n")
+        copy_text(self, self.text() + "\n")

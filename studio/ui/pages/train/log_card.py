@@ -1,12 +1,13 @@
 """The live log: the engine's own words, folded until wanted."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.card import Card
+from studio.ui.widgets.clipboard import copy_text
 from studio.ui.widgets.elided_label import ElidedLabel
 
 LINES = 500
@@ -59,7 +60,7 @@ class LogCard(Card):
 
     @Slot()
     def _on_copy_clicked(self) -> None:
-        QGuiApplication.clipboard().setText(self._text.toPlainText())
+        copy_text(self, self._text.toPlainText())
 
     @Slot(bool)
     def _on_unfold_toggled(self, is_unfolded: bool) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFocusEvent,
-    QGuiApplication,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studio.core.metrics import Axis, BestEpoch, MetricName, MetricSeries
 from studio.core.named_output import write_named
+from studio.ui.widgets.clipboard import copy_image
 from studio.ui.widgets.curves.canvas import CurveCanvas
 from studio.ui.widgets.curves.colors import LIGHT_COLORS, CurveColors
 from studio.ui.widgets.curves.crosshair import Crosshair
@@ -297,7 +297,7 @@ class CurvePlot(QWidget):
     @Slot()
     def copy_picture(self) -> None:
         """Put the picture on the clipboard."""
-        QGuiApplication.clipboard().setImage(self.picture().image())
+        copy_image(self, self.picture().image())
 
     # --- events -----------------------------------------------------------------------------
 

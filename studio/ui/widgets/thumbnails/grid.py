@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QGuiApplication, QImage
+from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QImage
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from studio.ui.theme import Theme
+from studio.ui.widgets.clipboard import copy_image, copy_text
 from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.thumbnails.grid_view import GridView
 from studio.ui.widgets.thumbnails.loader import Load, ThumbnailLoader
@@ -167,12 +168,12 @@ class ThumbnailGrid(QWidget):
         if image.isNull():  # a format that Qt cannot read: the thumbnail is better than nothing
             pixmap = self._loader.pixmap(picture.path, self._view.decode_side())
             image = QImage() if pixmap is None else pixmap.toImage()
-        QGuiApplication.clipboard().setImage(image)
+        copy_image(self, image)
 
     @Slot()
     def _on_copy_path_chosen(self) -> None:
         path = self._model.picture(self._row_of_sender()).path
-        QGuiApplication.clipboard().setText(path)
+        copy_text(self, path)
 
 
 class _OfClass:
