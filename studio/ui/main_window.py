@@ -13,17 +13,19 @@ from studio.core.run_state import RunState
 from studio.ui.actions import ACTIONS
 from studio.ui.dialogs.closing import ClosingChoice, ClosingDialog
 from studio.ui.menus import Menus
-from studio.ui.notices import Notices
+from studio.ui.notices import Notice, Notices, Scope
 from studio.ui.obstacles import obstacle
 from studio.ui.page_stack import PageStack
 from studio.ui.pages.page import PageContext
 from studio.ui.pages.table import PAGES, PageSpec, Section
+from studio.ui.project_model import OPENING
 from studio.ui.status_presenter import StatusPresenter
 from studio.ui.translation import translated
 from studio.ui.troubles import Troubles
 from studio.ui.widgets.drop_zone import dropped_paths
 from studio.ui.widgets.navigation_rail import NavigationRail
 from studio.ui.widgets.status_strip import StatusStrip
+from studio.ui.widgets.toast import Toast
 from studio.ui.window_actions import WindowActions
 
 FIRST_SIZE = QSize(1280, 800)
@@ -51,7 +53,8 @@ class MainWindow(QMainWindow):
         self._closing: ClosingDialog | None = None
         self.rail = NavigationRail(context.theme)
         self.pages = PageStack(context, PAGES)
-        self.notices = Notices(context.theme)
+        self._right = QWidget()
+        self.notices = Notices(context.theme, self._right)
         self.strip = StatusStrip(context.theme)
         self._actions = WindowActions(context, self)
         self.menus = Menus(context.theme, self, self._actions, context.project.undo_stack)
@@ -69,17 +72,19 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         ground = QWidget()
         ground.setObjectName("ground")
-        right = QVBoxLayout()
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        right.addWidget(self.notices)
         right.addWidget(self.pages, 1)
+        right.addWidget(self.notices)
         right.addWidget(self.strip)
         row = QHBoxLayout(ground)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addLayout(right, 1)
+        row.addWidget(self._right, 1)
         self.setCentralWidget(ground)
+        self.toast = Toast(self._context.theme, self._right)
 
     def _connect(self) -> None:
         project, run = self._context.project, self._context.run
@@ -195,7 +200,7 @@ class MainWindow(QMainWindow):
         if reason is None:
             self.menus.action(key).trigger()
         else:
-            self._context.project.failed.emit(reason)
+            self._context.project.fail(OPENING, reason)
 
     @Slot()
     def _on_brand_chosen(self) -> None:
@@ -259,10 +264,13 @@ class MainWindow(QMainWindow):
             self._context.run.pause()
         else:
             self._context.run.stop()
-        self.notices.notify("leave", "info", self.tr("The window closes as soon as all is saved."))
+        self.notices.notify(Notice("leave", Scope.WINDOW, "info", self._leaving_words))
         QTimer.singleShot(PATIENCE_MS, self, self.close)
         if not self._context.run.state.status.is_alive:
             self.close()
+
+    def _leaving_words(self) -> str:
+        return self.tr("The window closes as soon as all is saved.")
 
     def _restore_size(self) -> None:
         remembered = self._context.settings.value

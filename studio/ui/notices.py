@@ -1,63 +1,105 @@
-"""Sentences above every page that wait until somebody has seen them."""
+"""Sentences at the lower edge of every page; each belongs to a cause and goes with it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtWidgets import QWidget
 
 from studio.ui.theme import Theme
 from studio.ui.widgets.banner import Banner, Kind
+from studio.ui.widgets.banner_area import BannerArea, Edge
+
+Words = Callable[[], str]
+"""Makes a text in the language that the window has when it is called."""
 
 
-class Notices(QWidget):
-    """A column of banners, at most one a subject."""
+class Scope(Enum):
+    """What a notice is about; it goes when this is left, at the latest."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    WINDOW = "window"
+    PROJECT = "project"
+    RUN = "run"
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One sentence that waits until its cause has ended or somebody closes it.
+
+    Attributes:
+        cause: names what happened; a later notice of the same cause takes its place.
+        scope: what it is about.
+        text: the sentence.
+        action: words of the button that helps, or None.
+        on_action: what the button does.
+        details: more, folded away.
+    """
+
+    cause: str
+    scope: Scope
+    kind: Kind
+    text: Words
+    action: Words | None = None
+    on_action: Callable[[], None] | None = None
+    details: str = ""
+
+
+class Notices(BannerArea):
+    """A column of banners, at most one a cause."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, Edge.BOTTOM, parent, (24, 8, 24, 8))
         self._theme = theme
-        self._banners: dict[str, Banner] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 12, 24, 0)
-        self._column.setSpacing(8)
-        self.setVisible(False)
+        self._shown: dict[str, tuple[Notice, Banner]] = {}
 
-    def notify(
-        self,
-        subject: str,
-        kind: Kind,
-        text: str,
-        *,
-        action: str = "",
-        on_action: Callable[[], None] | None = None,
-        details: str = "",
-    ) -> None:
-        """Show a sentence about `subject`, in place of an earlier one about it."""
-        self.dismiss(subject)
+    def notify(self, notice: Notice) -> None:
+        """Show a notice, in place of an earlier one of the same cause."""
+        self.dismiss(notice.cause)
         banner = Banner(
-            self._theme, kind, text, action=action, details=details, closable=True, parent=self
+            self._theme,
+            notice.kind,
+            notice.text(),
+            action=notice.action() if notice.action is not None else "",
+            details=notice.details,
+            closable=True,
         )
-        banner.setObjectName(subject)
-        if on_action is not None:
-            banner.action_chosen.connect(on_action)
+        banner.setObjectName(notice.cause)
+        if notice.on_action is not None:
+            banner.action_chosen.connect(notice.on_action)
         banner.closed.connect(self._on_banner_closed)
-        self._banners[subject] = banner
-        self._column.addWidget(banner)
-        self.setVisible(True)
+        self._shown[notice.cause] = (notice, banner)
+        self.column.addWidget(banner)
+        banner.show()
 
-    def dismiss(self, subject: str) -> None:
-        """Take the sentence about `subject` away, if there is one."""
-        banner = self._banners.pop(subject, None)
+    def dismiss(self, cause: str) -> None:
+        """Take the notice of `cause` away, if there is one: it has ended."""
+        _, banner = self._shown.pop(cause, (None, None))
         if banner is not None:
-            self._column.removeWidget(banner)
             banner.hide()
+            self.column.removeWidget(banner)
             banner.deleteLater()
-        self.setVisible(bool(self._banners))
 
-    def banner(self, subject: str) -> Banner | None:
-        """Return what is shown about `subject`."""
-        return self._banners.get(subject)
+    def leave(self, scope: Scope) -> None:
+        """Take away what is about a project or run that is shown no more."""
+        for notice, _ in list(self._shown.values()):
+            if notice.scope is scope:
+                self.dismiss(notice.cause)
 
+    def banner(self, cause: str) -> Banner | None:
+        """Return what is shown of `cause`."""
+        return self._shown[cause][1] if cause in self._shown else None
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything again in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            for notice, _ in list(self._shown.values()):
+                self.notify(notice)
+
+    @Slot()
     def _on_banner_closed(self) -> None:
         banner = self.sender()
         if isinstance(banner, Banner):

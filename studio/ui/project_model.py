@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -42,6 +43,10 @@ from studio.ui.suggested_names import with_own_names
 AUTOSAVE_MS = 300
 DESCRIBE_MS = 250
 
+OPENING, SCANNING, SPLITTING = "project", "scan", "split"
+EDITING, SAVING, NETWORK = "edit", "save", "network"
+"""What a failure may be about; what is said about it is true until `recovered` names it."""
+
 NO_RECIPE = Recipe(name="Nothing", data=Data(folder="."))
 """Stands in while no project is open, so that `recipe` always is one."""
 
@@ -65,7 +70,8 @@ class ProjectModel(QObject):
         scan_progressed: files looked at, files in all (0 while unknown).
         describing_changed: whether the layers are being asked for.
         busy_changed: the `Phase` that is going on, or None.
-        failed: a `Sentence`.
+        failed: a `Sentence`; `failure_cause` names what it is about.
+        recovered: the name of a cause that has ended, whether it had failed or not.
     """
 
     project_changed = Signal(object)
@@ -78,6 +84,7 @@ class ProjectModel(QObject):
     describing_changed = Signal(bool)
     busy_changed = Signal(object)
     failed = Signal(object)
+    recovered = Signal(str)
 
     def __init__(
         self, client: EngineClient, settings: Settings, parent: QObject | None = None
@@ -102,6 +109,7 @@ class ProjectModel(QObject):
         self._wanted_folder: Path | None = None
         self._wanted_name = ""
         self._failure_details = ""
+        self._failure_cause = OPENING
         self._held: Sentence | None = None
         self._scan_seconds = 0.0
         self._undo_stack = QUndoStack(self)
@@ -117,7 +125,8 @@ class ProjectModel(QObject):
         self._autosave.timeout.connect(self.save)
         self.keeper.problem_changed.connect(self._on_keeper_changed)
         self._describe_timer.timeout.connect(self._ask_for_layers)
-        self._saver.failed.connect(self.failed)
+        self._saver.succeeded.connect(self._on_saved)
+        self._saver.failed.connect(partial(self.fail, SAVING))
         self._sampler.succeeded.connect(self._on_sample_written)
         self._sampler.failed.connect(self._on_sample_failed)
         self._creator.succeeded.connect(self._on_created)
@@ -205,6 +214,11 @@ class ProjectModel(QObject):
         return self._failure_details
 
     @property
+    def failure_cause(self) -> str:
+        """What the last failure is about, one of the names above."""
+        return self._failure_cause
+
+    @property
     def scan_seconds(self) -> float:
         """How long the last scan took."""
         return self._scan_seconds
@@ -214,6 +228,8 @@ class ProjectModel(QObject):
     def hold(self, reason: Sentence | None) -> None:
         """Keep the project open until None is given; who wants to leave it is told `reason`."""
         self._held = reason
+        if reason is None:
+            self.recovered.emit(OPENING)
 
     @Slot(object)
     def _on_keeper_changed(self, problem: Sentence | None) -> None:
@@ -229,15 +245,16 @@ class ProjectModel(QObject):
         try:
             recipe = self._project.read()
         except StudioError as error:
-            self._fail(error.sentence)
+            self.fail(OPENING, error.sentence)
             return
         if recipe != self._recipe:
             self._apply(recipe)
             self._autosave.stop()
 
     def _is_held(self) -> bool:
+        self.recovered.emit(OPENING)  # what was said about the attempt before
         if self._held is not None:
-            self._fail(self._held)
+            self.fail(OPENING, self._held)
         return self._held is not None
 
     def open(self, path: Path | str) -> None:
@@ -248,7 +265,7 @@ class ProjectModel(QObject):
             opened = project.open_project(Path(path))
             recipe = opened.read()
         except StudioError as error:
-            self._fail(error.sentence)
+            self.fail(OPENING, error.sentence)
             return
         self.close()
         self._take(opened, recipe)
@@ -329,7 +346,7 @@ class ProjectModel(QObject):
         try:
             recipes.parse(recipes.dump(recipe), str(self._project.recipe_file))
         except StudioError as error:
-            self._fail(error.sentence)
+            self.fail(EDITING, error.sentence)
             self.recipe_changed.emit(self._recipe)
             return
         self._undo_stack.push(RecipeEdit(self._recipe, recipe, what, self._apply))
@@ -354,6 +371,10 @@ class ProjectModel(QObject):
         saved, recipe = self._project, self._recipe
         self._saver.run(lambda: saved.save(recipe))
 
+    @Slot()
+    def _on_saved(self) -> None:
+        self.recovered.emit(SAVING)
+
     def wait_until_saved(self) -> None:
         """Return when the recipe is on the disk; for the end of the program."""
         self.save()
@@ -363,6 +384,7 @@ class ProjectModel(QObject):
 
     def _apply(self, recipe: Recipe) -> None:
         before, self._recipe = self._recipe, recipe
+        self.recovered.emit(EDITING)
         self._autosave.start()
         self.recipe_changed.emit(recipe)
         if recipe.data.folder != before.data.folder:
@@ -395,7 +417,8 @@ class ProjectModel(QObject):
                 return
 
     def _on_request_failed(self, event: Failed) -> None:
-        if event.request == self._scan:
+        cause = SCANNING if event.request == self._scan else NETWORK
+        if cause == SCANNING:
             self._scan = 0
             self._wanted_folder = None
             self._set_busy(None)
@@ -409,7 +432,7 @@ class ProjectModel(QObject):
             self._set_describing(False)
             if event.kind != "defect":
                 return  # said on the page Model; after a lost engine it is asked for again
-        self._fail(event.sentence, event.details)
+        self.fail(cause, event.sentence, event.details)
 
     def _on_scanned(self, event: Scanned) -> None:
         self._scan = 0
@@ -435,7 +458,7 @@ class ProjectModel(QObject):
     def _on_creation_failed(self, sentence: Sentence) -> None:
         self._wanted_folder = None
         self._set_busy(None)
-        self._fail(sentence)
+        self.fail(OPENING, sentence)
         self.project_changed.emit(None)
 
     def _take(self, opened: Project, recipe: Recipe) -> None:
@@ -450,6 +473,7 @@ class ProjectModel(QObject):
 
     def _start_scan(self, folder: Path) -> None:
         self.cancel()
+        self.recovered.emit(SCANNING)
         self._scan = self._client.next_request()
         self._set_busy(Phase.SCANNING)
         self.scan_progressed.emit(0, 0)
@@ -468,6 +492,7 @@ class ProjectModel(QObject):
         dataset, recipe = self._dataset, self._recipe
         if dataset is None:
             self._splitter.forget()
+            self.recovered.emit(SPLITTING)
             self._split = self._problem = None
             self.split_changed.emit(None)
             return
@@ -481,6 +506,7 @@ class ProjectModel(QObject):
         self._described = key
         self._describe = 0  # what is on its way answers another question
         self._layers_problem = None
+        self.recovered.emit(NETWORK)
         self._set_describing(key is not None)
         if key is None:
             self._set_layers(())
@@ -515,10 +541,13 @@ class ProjectModel(QObject):
     def _set_busy(self, phase: Phase | None) -> None:
         if phase is not self._busy:
             self._busy = phase
+            if phase is None:
+                self.recovered.emit(OPENING)  # such as that it had to be waited for
             self.busy_changed.emit(phase)
 
-    def _fail(self, sentence: Sentence, details: str = "") -> None:
-        self._failure_details = details
+    def fail(self, cause: str, sentence: Sentence, details: str = "") -> None:
+        """Say that something failed; `recovered` tells when that is no longer so."""
+        self._failure_cause, self._failure_details = cause, details
         self.failed.emit(sentence)
 
     @Slot(object)
@@ -530,10 +559,11 @@ class ProjectModel(QObject):
     @Slot(object)
     def _on_sample_failed(self, sentence: Sentence) -> None:
         self._set_busy(None)
-        self._fail(sentence)
+        self.fail(OPENING, sentence)
 
     @Slot(object)
     def _on_split_made(self, made: _Judged) -> None:
+        self.recovered.emit(SPLITTING)
         self._split, self._problem = made.split, made.problem
         self._class_counts = made.counts
         self.split_changed.emit(made.split)
@@ -542,7 +572,7 @@ class ProjectModel(QObject):
     def _on_split_failed(self, sentence: Sentence) -> None:
         self._split = None
         self.split_changed.emit(None)
-        self._fail(sentence)
+        self.fail(SPLITTING, sentence)
 
 
 def _written(sample: str, folder: Path) -> Path:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 import tomli_w
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.core.files import write_whole
 from studio.core.sentences import Sentence, say
@@ -48,10 +48,12 @@ class Settings(QObject):
 
     Signals:
         changed: the new `Remembered`.
+        written: the file is on the disk, whole.
         failed: a `Sentence`; the file could not be read or written.
     """
 
     changed = Signal(object)
+    written = Signal()
     failed = Signal(object)
 
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
@@ -60,6 +62,7 @@ class Settings(QObject):
         self._problem: Sentence | None = None
         self._value = self._read()
         self._writer = Background(self)
+        self._writer.succeeded.connect(self._on_written)
         self._writer.failed.connect(self.failed)
 
     @property
@@ -96,6 +99,10 @@ class Settings(QObject):
     def wait_until_written(self) -> None:
         """Return when the file is on the disk; for the end of the program."""
         self._writer.wait()
+
+    @Slot()
+    def _on_written(self) -> None:
+        self.written.emit()
 
     def _read(self) -> Remembered:
         try:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMainWindow
 from studio.core import paths
 from studio.core.recipe import FILE_NAME
 from studio.ui.pages.page import PageContext
+from studio.ui.project_model import EDITING
 
 
 class WindowActions(QObject):
@@ -49,7 +50,7 @@ class WindowActions(QObject):
         """Ask for another name; the folder keeps its own, which runs and recent lists point at."""
         project = self._context.project
         if project.read_only is not None:
-            project.failed.emit(project.read_only)
+            project.fail(EDITING, project.read_only)
             return
         dialog = QInputDialog(self._window)
         dialog.setWindowTitle(self.tr("Rename project"))

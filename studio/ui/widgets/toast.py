@@ -33,9 +33,11 @@ def announce(widget: QWidget, text: str, kind: Kind = "good") -> None:
 
     For what a press has done that is not seen otherwise: a copy, a saved file.
     """
-    toast = widget.window().findChild(Toast)
-    if isinstance(toast, Toast):
-        toast.show_message(text, kind)
+    window = widget.window()
+    for toast in window.findChildren(Toast):
+        if toast.window() is window:  # a dialog's own is a child of the window below as well
+            toast.show_message(text, kind)
+            return
 
 
 class Toast(QWidget):
