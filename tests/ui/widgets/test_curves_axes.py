@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
 from studio.core.metrics import MetricSeries
-from studio.ui.widgets.curves.extent import end_of
+from studio.ui.widgets.curves.extent import end_of, farthest
 from studio.ui.widgets.curves.ranges import log_range, value_range
 from studio.ui.widgets.curves.smoothing_slider import position_of, strength_at
 from studio.ui.widgets.curves.ticks import decades, decimals_of, multiples, round_step
@@ -66,9 +66,10 @@ def test_a_loss_starts_at_zero_unless_that_would_flatten_it() -> None:
     assert 0.252 <= high < 0.26
 
 
-def test_a_towering_start_does_not_flatten_the_rest() -> None:
-    average = np.r_[1000.0, np.full(200, 0.5)]
-    assert value_range("loss", [average], [average], 250)[1] < 10
+def test_the_first_losses_are_in_view_even_where_they_tower() -> None:
+    average = np.r_[90.0, np.full(200, 0.5)]
+    recorded = np.r_[90.0, 95.0, np.full(199, 0.5)]
+    assert value_range("loss", [average], [recorded], 250)[1] >= 95
 
 
 def test_spikes_of_recorded_values_do_not_stretch_the_range() -> None:
@@ -95,10 +96,11 @@ def test_gaps_and_no_values_have_a_range() -> None:
         assert low < high
 
 
-def test_the_axis_ends_with_the_plan_or_the_run() -> None:
+def test_the_axis_follows_what_is_recorded_and_may_go_as_far_as_planned() -> None:
     series = MetricSeries()
     assert end_of([], "epochs", 0) == 1
-    assert end_of([series], "epochs", 20) == 20
+    assert end_of([series], "epochs", 20) == 1
+    assert farthest([series], "epochs", 20) == 20
     count = np.arange(250)
     series.announce(1, 100)
     series.extend_columns(
@@ -108,9 +110,12 @@ def test_the_axis_ends_with_the_plan_or_the_run() -> None:
         is_validation=np.zeros(250, bool),
         values=dict.fromkeys(("loss", "accuracy", "learning_rate", "seconds"), np.ones(250)),
     )
-    assert end_of([series], "epochs", 0) == 3
+    assert end_of([series], "epochs", 0) == 2.5
+    assert 2.5 < end_of([series], "epochs", 20) < 2.75
+    assert end_of([series], "epochs", 2) == 2.5  # more than was planned
     assert end_of([series], "batches", 0) == 250
-    assert end_of([series], "batches", 20) == 2000
+    assert 250 < end_of([series], "batches", 20) < 275
+    assert farthest([series], "batches", 20) == 2000
 
 
 def test_the_slider_reaches_every_strength() -> None:

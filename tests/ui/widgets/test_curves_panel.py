@@ -33,7 +33,7 @@ def panels(page: QWidget, settings: CurveSettings) -> tuple[CurvePanel, CurvePan
     for panel in pair:
         column.addWidget(panel)
         panel.set_series(series)
-    page.resize(760, 600)
+    page.resize(860, 600)
     page.show()
     settle(*pair)
     return pair
@@ -66,11 +66,15 @@ def test_title_and_legend_tell_what_is_drawn(panels: tuple[CurvePanel, CurvePane
     ]
 
 
-def test_a_panel_without_controls_tells_the_best_epoch(
-    panels: tuple[CurvePanel, CurvePanel],
+def test_each_panel_says_which_epoch_its_values_are_of_and_whether_they_are_averages(
+    panels: tuple[CurvePanel, CurvePanel], settings: CurveSettings
 ) -> None:
-    assert "best: epoch 4" in words(panels[1])
-    assert "best: epoch 4" not in words(panels[0])
+    for panel in panels:
+        assert "epoch 4, smoothed" in words(panel)
+    settings.set_smoothing(0.0)
+    settle(*panels)
+    for panel in panels:
+        assert "epoch 4" in words(panel)
 
 
 def test_both_panels_follow_the_controls_of_one(

@@ -105,31 +105,74 @@ def test_it_follows_the_training_until_the_person_zooms(plot: CurvePlot) -> None
     series.append(MetricRow(2, 3, 1, "train", 1.0, None, 1e-3, 0.0))
     plot.refresh()
     settle(plot)
-    assert plot.visible_range()[0] == (0, 3)
+    assert plot.visible_range()[0] == pytest.approx((0, 2.1))
     following: list[bool] = []
     plot.following_changed.connect(following.append)
     plot.zoom(0.5)
     settle(plot)
     assert not plot.is_following
     seen = plot.visible_range()
-    assert seen[0] == pytest.approx((0.75, 2.25))
+    assert seen[0] == pytest.approx((0.525, 1.575))
     series.append(MetricRow(2, 4, 1, "train", 9.0, None, 1e-3, 0.0))
     plot.refresh()
     settle(plot)
     assert plot.visible_range() == seen
     plot.reset_view()
     settle(plot)
-    assert plot.visible_range()[0] == (0, 4)
+    assert plot.visible_range()[0] == pytest.approx((0, 3.1))
     assert following == [False, True]
 
 
-def test_the_axis_ends_with_the_planned_epochs(plot: CurvePlot) -> None:
-    plot.set_planned_epochs(20)
+def test_early_in_a_long_run_the_curve_has_the_whole_width(plot: CurvePlot) -> None:
+    plot.set_planned_epochs(100)
     show(plot, short_run())
-    assert plot.visible_range()[0] == (0, 20)
+    assert plot.visible_range()[0] == pytest.approx((0, 4.16))
     plot.set_axis("batches")
     settle(plot)
-    assert plot.visible_range()[0] == (0, 200)
+    assert plot.visible_range()[0] == pytest.approx((0, 41.6))
+    plot.zoom(100.0)
+    settle(plot)
+    assert plot.visible_range()[0][1] >= 1000  # what is planned can be looked at
+
+
+def test_zooming_in_time_fits_the_values_in_view(plot: CurvePlot) -> None:
+    show(plot, short_run())
+    before = plot.visible_range()[1]
+    plot.zoom(0.25, at=1.0)
+    settle(plot)
+    late = plot.visible_range()[1]
+    assert late[1] < before[1] / 2
+    plot.pan(-2.0)
+    settle(plot)
+    assert plot.visible_range()[1][1] > late[1]
+    plot.zoom(0.5, is_vertical=True)
+    settle(plot)
+    chosen = plot.visible_range()[1]
+    plot.pan(1.0)
+    settle(plot)
+    assert plot.visible_range()[1] == chosen  # the person's own choice stays
+
+
+def test_zooming_along_the_values_leaves_the_axis_following(plot: CurvePlot) -> None:
+    series = short_run(2)
+    show(plot, series)
+    plot.zoom(0.5, is_vertical=True)
+    settle(plot)
+    series.append(MetricRow(2, 3, 1, "train", 1.0, None, 1e-3, 0.0))
+    plot.refresh()
+    settle(plot)
+    assert plot.visible_range()[0] == pytest.approx((0, 2.1))
+    assert not plot.is_following
+
+
+def test_the_axes_have_names(plot: CurvePlot) -> None:
+    show(plot, short_run())
+    assert [name.text for name in canvas_of(plot).names] == ["Loss", "Epoch"]
+    plot.set_axis("batches")
+    assert [name.text for name in canvas_of(plot).names] == ["Loss", "Batch"]
+    with_names = plot.output.picture().image()
+    canvas_of(plot).set_axis_names("", "")
+    assert plot.output.picture().image() != with_names
 
 
 def wheel(plot: CurvePlot, degrees: int, keys: Qt.KeyboardModifier) -> None:
@@ -195,7 +238,9 @@ def test_dragging_pans(plot: CurvePlot) -> None:
 
 def test_a_double_click_shows_everything(plot: CurvePlot) -> None:
     show(plot, short_run())
+    everything = plot.visible_range()
     plot.zoom(0.5)
+    plot.zoom(0.5, is_vertical=True)
     settle(plot)
     viewport = canvas_of(plot).viewport()
     QTest.mouseClick(viewport, Qt.MouseButton.LeftButton)
@@ -205,7 +250,7 @@ def test_a_double_click_shows_everything(plot: CurvePlot) -> None:
     QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton)
     settle(plot)
     assert plot.is_following
-    assert plot.visible_range()[0] == (0, 4)
+    assert plot.visible_range() == everything
 
 
 def test_the_right_button_asks_for_the_menu(plot: CurvePlot) -> None:
@@ -317,14 +362,20 @@ def test_an_accuracy_is_never_logarithmic(qtbot: QtBot, theme: object) -> None:
     assert plot.values["validation"] == "60.0\N{NO-BREAK SPACE}%"
 
 
-def test_the_best_epoch_is_told(plot: CurvePlot) -> None:
+def test_where_the_newest_values_were_measured_is_told(plot: CurvePlot) -> None:
     told: list[str] = []
-    plot.best_changed.connect(told.append)
+    plot.moment_changed.connect(told.append)
     show(plot, short_run(worst=4))
-    assert told == ["best: epoch 3"]
+    plot.set_smoothing(0.9)
+    settle(plot)
     plot.set_series(None)
     settle(plot)
-    assert told[-1] == ""
+    assert told == ["epoch 4", "epoch 4, smoothed", ""]
+
+
+def test_the_best_epoch_is_in_the_summary(plot: CurvePlot) -> None:
+    show(plot, short_run(worst=4))
+    assert "Best epoch 3" in plot.summary()
 
 
 def test_the_summary_says_values_trends_and_the_best_epoch(plot: CurvePlot) -> None:
@@ -372,18 +423,18 @@ def test_a_single_validation_is_seen_though_it_makes_no_line(plot: CurvePlot) ->
 
 def test_png_and_clipboard_hold_the_picture(plot: CurvePlot, tmp_path: Path) -> None:
     show(plot, short_run())
-    plot.save_png(tmp_path / "loss.png")
+    plot.output.save_png(tmp_path / "loss.png")
     saved = QImage(str(tmp_path / "loss.png"))
     assert saved.width() > 2 * canvas_of(plot).width()
     assert {LIGHT_COLORS.training, LIGHT_COLORS.validation} <= colors_in(saved)
-    plot.copy_picture()
+    plot.output.copy()
     assert QGuiApplication.clipboard().image().size() == saved.size()
 
 
 def test_svg_holds_strokes_and_words(plot: CurvePlot, tmp_path: Path) -> None:
     show(plot, short_run())
     path = tmp_path / "loss.svg"
-    plot.save_svg(path)
+    plot.output.save_svg(path)
     assert QSvgRenderer(str(path)).isValid()
     text = path.read_text()
     assert "polyline" in text or "<path" in text
@@ -395,7 +446,7 @@ def test_csv_holds_every_value_with_its_average(plot: CurvePlot, tmp_path: Path)
     plot.set_smoothing(0.6)
     plot.add_overlay("before", short_run(1))
     show(plot, short_run(2, worst=1))
-    plot.save_csv(tmp_path / "loss.csv")
+    plot.output.save_csv(tmp_path / "loss.csv")
     with (tmp_path / "loss.csv").open() as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == 20 + 2 + 10 + 1
@@ -414,7 +465,7 @@ def test_a_place_that_cannot_be_written_is_a_failure_with_a_sentence(
     show(plot, short_run())
     (tmp_path / "file").touch()
     with pytest.raises(WorkError):
-        plot.save_png(tmp_path / "file" / "loss.png")
+        plot.output.save_png(tmp_path / "file" / "loss.png")
 
 
 def test_a_million_values_are_panned_and_appended_within_a_frame(plot: CurvePlot) -> None:

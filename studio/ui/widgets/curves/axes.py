@@ -1,7 +1,9 @@
-"""The two axes: labels without lines, round numbers, figures of one width."""
+"""The two axes: labels without lines, round numbers, figures of one width, and their names."""
 
 import pyqtgraph as pg
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from studio.core.metrics import Axis, MetricName
 from studio.ui.widgets.curves.ticks import (
@@ -16,8 +18,12 @@ from studio.ui.widgets.curves.ticks import (
 from studio.ui.widgets.curves.values import tick_text
 
 LABEL_HEIGHT = 24
+NAME_WIDTH = 16
+"""Room for the name of the values, which is written upwards."""
 RIGHT_ROOM = 18
 _LABEL_SIZE = 11
+_BEFORE_LABELS = 12
+_LEVEL = 3
 
 _Levels = list[tuple[float, list[float]]]
 
@@ -35,6 +41,62 @@ class _LabelAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         """Write the labels in this font."""
         self._font = font
         self.setTickFont(font)
+
+
+class AxisName(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no types
+    """The name of an axis: across before its first label, or upwards beside its labels.
+
+    Args:
+        is_upright: whether it is written upwards.
+    """
+
+    def __init__(self, *, is_upright: bool) -> None:
+        super().__init__()
+        self._is_upright = is_upright
+        self._text = ""
+        self._color = QColor()
+        self._font = label_font(QFont())
+        if is_upright:
+            self.setFixedWidth(NAME_WIDTH)
+
+    @property
+    def text(self) -> str:
+        """What is written."""
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        """Write this."""
+        self._text = text
+        self.update()
+
+    def set_color(self, color: str) -> None:
+        """Write in this colour, "#RRGGBB"."""
+        self._color = QColor(color)
+        self.update()
+
+    def use_font(self, font: QFont) -> None:
+        """Write in this font."""
+        self._font = font
+        self.update()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Write the name, shortened where it does not fit."""
+        rect: QRectF = self.rect()
+        painter.setFont(self._font)
+        painter.setPen(self._color)
+        metrics, right = QFontMetricsF(self._font), Qt.TextElideMode.ElideRight
+        if self._is_upright:
+            painter.translate(rect.center())
+            painter.rotate(-90)
+            rect = QRectF(-rect.height() / 2, -rect.width() / 2, rect.height(), rect.width())
+            text = metrics.elidedText(self._text, right, rect.width())
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+            return
+        text = metrics.elidedText(self._text, right, rect.width() - _BEFORE_LABELS)
+        rect = rect.adjusted(0, _LEVEL, -_BEFORE_LABELS, _LEVEL)  # as the labels are
+        painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
 
 
 class ValueAxis(_LabelAxis):

@@ -5,7 +5,14 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from studio.core.metrics import MetricName
-from studio.ui.widgets.curves.axes import LABEL_HEIGHT, RIGHT_ROOM, PlaceAxis, ValueAxis, label_font
+from studio.ui.widgets.curves.axes import (
+    LABEL_HEIGHT,
+    RIGHT_ROOM,
+    AxisName,
+    PlaceAxis,
+    ValueAxis,
+    label_font,
+)
 from studio.ui.widgets.curves.colors import CurveColors
 from studio.ui.widgets.curves.marks import GridItem, MarksItem
 from studio.ui.widgets.curves.view import CurveView
@@ -30,6 +37,7 @@ class CurveCanvas(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph h
         self.view = CurveView()
         self.values = ValueAxis(metric)
         self.places = PlaceAxis()
+        self.names = (AxisName(is_upright=True), AxisName(is_upright=False))
         self.grid = GridItem(self.view, self.values, colors)
         self.marks = MarksItem(self.view, colors)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -43,6 +51,8 @@ class CurveCanvas(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph h
         self.setBackground(colors.surface)
         for axis in (self.values, self.places):
             axis.setTextPen(colors.dim)
+        for name in self.names:
+            name.set_color(colors.dim)
         for item in (self.grid, self.marks):
             item.colors = colors
             item.update()
@@ -51,8 +61,13 @@ class CurveCanvas(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph h
         """Write labels in the family of `font`, small and with figures of one width."""
         small = label_font(font)
         self.marks.font = small
-        for axis in (self.values, self.places):
-            axis.use_font(small)
+        for item in (self.values, self.places, *self.names):
+            item.use_font(small)
+
+    def set_axis_names(self, values: str, places: str) -> None:
+        """Say what is drawn upwards and along the axis below."""
+        for item, text in zip(self.names, (values, places), strict=True):
+            item.set_text(text)
 
     def fit_labels(self) -> None:
         """Give the labels at the left as much room as they need now."""
@@ -82,9 +97,13 @@ class CurveCanvas(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph h
         layout = self.ci.layout
         layout.setContentsMargins(0, _TOP, RIGHT_ROOM, 0)
         layout.setSpacing(0)
-        self.addItem(self.values, 0, 0)
-        self.addItem(self.view, 0, 1)
-        self.addItem(self.places, 1, 1)
+        upright, across = self.names
+        across.setFixedHeight(LABEL_HEIGHT)
+        self.addItem(upright, 0, 0)
+        self.addItem(self.values, 0, 1)
+        self.addItem(self.view, 0, 2)
+        self.addItem(across, 1, 0, 1, 2)
+        self.addItem(self.places, 1, 2)
         self.values.linkToView(self.view)
         self.places.linkToView(self.view)
         self.values.setWidth(_LEAST_LABEL_WIDTH)

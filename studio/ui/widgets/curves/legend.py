@@ -85,7 +85,7 @@ class Legend(QWidget):
         super().__init__(parent)
         self._colors = LIGHT_COLORS
         self._entries: dict[str, _Entry] = {}
-        self._layout = FlowLayout(self, spacing=12)
+        self._layout = FlowLayout(self, spacing=10)
 
     def set_values(self, values: Mapping[str, str]) -> None:
         """Show these lines with their values, in this order."""

@@ -60,6 +60,11 @@ class CurveLine:
         return len(self._averages)
 
     @property
+    def track(self) -> Track:
+        """The rows of the run that the line shows."""
+        return self._track
+
+    @property
     def values(self) -> Floats:
         """Recorded values (n,), NaN for a gap."""
         return self._track.values(self.metric)[: len(self)]

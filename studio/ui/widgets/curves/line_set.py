@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import QCoreApplication
+
 from studio.core.metrics import Axis, MetricName, MetricSeries, Split
 from studio.ui.widgets.curves.colors import CurveColors
 from studio.ui.widgets.curves.drawn_line import DrawnLine
@@ -114,6 +116,23 @@ class LineSet:
                 text = value_text(self._metric, float(drawn.line.averages[row]))
                 values[drawn.line.name or own] = text
         return values
+
+    def moment_text(self) -> str:
+        """Return where the run's newest values were measured and whether they are averages.
+
+        "" where there are none.
+        """
+        rows = [(drawn, drawn.line.last_row()) for drawn in self._own]
+        places = [d.line.series.place(d.line.track, row) for d, row in rows if row is not None]
+        if not places:
+            return ""
+        epoch = str(max(place.ordinal for place in places))
+        said = (
+            QCoreApplication.translate("Curves", "epoch %1, smoothed")
+            if self._beta > 0
+            else QCoreApplication.translate("Curves", "epoch %1")
+        )
+        return said.replace("%1", epoch)
 
     def _lines(self, name: str, series: MetricSeries) -> list[DrawnLine]:
         # Validation moves nothing: its rows repeat the rate of the step before them.

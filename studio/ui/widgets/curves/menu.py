@@ -46,9 +46,9 @@ class CurveMenu(QMenu):
         """Write the plot in the format of the file's ending: .png, .svg, else values as .csv."""
         match path.suffix.lower():
             case ".png":
-                self._save_now(self._plot.save_png, path)
+                self._save_now(self._plot.output.save_png, path)
             case ".svg":
-                self._save_now(self._plot.save_svg, path)
+                self._save_now(self._plot.output.save_svg, path)
             case _:
                 self._background.run(partial(self._write_values, path))
 
@@ -65,7 +65,7 @@ class CurveMenu(QMenu):
         self._by_time.setChecked(self._settings.is_time_weighted)
 
     def _connect(self) -> None:
-        self._copy.triggered.connect(self._plot.copy_picture)
+        self._copy.triggered.connect(self._on_copy_triggered)
         self._png.triggered.connect(self._on_png_triggered)
         self._svg.triggered.connect(self._on_svg_triggered)
         self._csv.triggered.connect(self._on_csv_triggered)
@@ -95,7 +95,13 @@ class CurveMenu(QMenu):
     @Slot(QPoint)
     def _on_plot_menu_requested(self, place: QPoint) -> None:
         self._reset.setEnabled(not self._plot.is_following)
+        for action in (self._copy, self._png, self._svg, self._csv):
+            action.setEnabled(bool(self._plot.values))
         self.popup(place)
+
+    @Slot()
+    def _on_copy_triggered(self) -> None:
+        self._plot.output.copy()
 
     @Slot()
     def _on_png_triggered(self) -> None:
@@ -128,5 +134,5 @@ class CurveMenu(QMenu):
             self.saved.emit(path)
 
     def _write_values(self, path: Path) -> Path:
-        self._plot.save_csv(path)
+        self._plot.output.save_csv(path)
         return path

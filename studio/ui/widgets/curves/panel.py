@@ -24,14 +24,16 @@ from studio.ui.widgets.curves.plot import CurvePlot
 from studio.ui.widgets.curves.settings import CurveSettings
 from studio.ui.widgets.curves.summary import metric_name
 
+_TITLE_GAP = 10
+
 
 class CurvePanel(QWidget):
     """The content of a card: one figure of a run.
 
     With `choices` the title is a row of buttons, by which another figure can be had in its place.
 
-    Several panels share one `CurveSettings`; one of them shows the controls, the others tell the
-    best epoch in their place. It has no margins and no ground: the card brings both.
+    Several panels share one `CurveSettings`; one of them shows the controls. It has no margins
+    and no ground: the card brings both.
 
     Attributes:
         plot: for stage names, runs laid over, summary and export.
@@ -65,7 +67,7 @@ class CurvePanel(QWidget):
         self._title = QLabel()
         self._choices = [_choice(name, is_chosen=name == metric) for name in choices]
         self._legend = Legend()
-        self._best = QLabel(self)
+        self._moment = QLabel(self)
         self._controls = CurveControls(settings) if has_controls else None
         self._more = QToolButton()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -97,7 +99,7 @@ class CurvePanel(QWidget):
         self.plot.set_colors(colors)
         self._legend.set_colors(colors)
         self._title.setStyleSheet(f"color: {colors.text}; background: transparent;")
-        self._best.setStyleSheet(f"color: {colors.dim}; background: transparent;")
+        self._moment.setStyleSheet(f"color: {colors.dim}; background: transparent;")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the controls below the legend where both do not fit beside each other."""
@@ -114,9 +116,9 @@ class CurvePanel(QWidget):
 
     def _lay_out(self) -> None:
         left = QHBoxLayout()
-        left.setSpacing(14)
+        left.setSpacing(_TITLE_GAP)
         self._title.setFixedHeight(HEIGHT)
-        self._best.setFixedHeight(HEIGHT)
+        self._moment.setFixedHeight(HEIGHT)
         left.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
         if self._choices:
             self._title.hide()
@@ -127,12 +129,12 @@ class CurvePanel(QWidget):
             left.addLayout(row)
         left.addWidget(self._legend, 1)
         right = QHBoxLayout()
+        right.addWidget(self._moment)
         right.addStretch()
         right.setSpacing(4)
-        right.addWidget(self._controls or self._best)
+        if self._controls is not None:
+            right.addWidget(self._controls)
         right.addWidget(self._more)
-        self._best.setVisible(self._controls is None and self._metric != "learning_rate")
-        self.plot.set_best_label(self._controls is not None)
         self._head.setSpacing(8)
         self._head.addLayout(left, 1)
         self._head.addLayout(right)
@@ -156,7 +158,7 @@ class CurvePanel(QWidget):
         settings.hovered.connect(self.plot.set_hover)
         self.plot.hovered.connect(settings.hover)
         self.plot.values_changed.connect(self._on_plot_values_changed)
-        self.plot.best_changed.connect(self._best.setText)
+        self.plot.moment_changed.connect(self._on_plot_moment_changed)
         self._more.clicked.connect(self._on_more_clicked)
         for button in self._choices:
             button.clicked.connect(partial(self._on_choice_clicked, button))
@@ -203,10 +205,11 @@ class CurvePanel(QWidget):
         needed = (
             self._title.sizeHint().width()
             + self._legend.sizeHint().width()
+            + self._moment.sizeHint().width()
             + self._controls.sizeHint().width()
             + self._more.sizeHint().width()
-            + 14
-            + 4
+            + _TITLE_GAP
+            + 3 * 4
             + self._head.spacing()
         )
         direction = (
@@ -228,6 +231,11 @@ class CurvePanel(QWidget):
     @Slot(object)
     def _on_plot_values_changed(self, values: dict[str, str]) -> None:
         self._legend.set_values(values)
+        self._fold()
+
+    @Slot(str)
+    def _on_plot_moment_changed(self, words: str) -> None:
+        self._moment.setText(words)
         self._fold()
 
 

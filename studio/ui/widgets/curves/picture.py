@@ -21,7 +21,10 @@ _GAP = 16.0
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """One line of the plot: its name with its newest value, colour "#RRGGBB", and stroke."""
+    """One line of the plot: its name with its newest value, colour "#RRGGBB", and stroke.
+
+    Without a colour it is a note about all of them.
+    """
 
     text: str
     color: str
@@ -110,6 +113,9 @@ class CurvePicture:
         self._prepare(self._canvas.devicePixelRatioF())
 
     def _paint_entry(self, painter: QPainter, entry: LegendEntry, at: QPointF) -> None:
+        if not entry.color:
+            self._write(painter, self._font, entry.text, at, self._colors.dim)
+            return
         pen = QPen(QColor(entry.color), 2)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         if entry.is_dashed:
@@ -118,11 +124,13 @@ class CurvePicture:
         painter.drawLine(at, at + QPointF(_SAMPLE, 0))
         self._write(painter, self._font, entry.text, at + QPointF(_SAMPLE + 6, 0))
 
-    def _write(self, painter: QPainter, font: QFont, text: str, at: QPointF) -> None:
+    def _write(
+        self, painter: QPainter, font: QFont, text: str, at: QPointF, color: str = ""
+    ) -> None:
         """Write text that begins at `at` and has it at half its height."""
         metrics = QFontMetricsF(font)
         painter.setFont(font)
-        painter.setPen(QColor(self._colors.text))
+        painter.setPen(QColor(color or self._colors.text))
         painter.drawText(at + QPointF(0, (metrics.ascent() - metrics.descent()) / 2), text)
 
     def _place(self, legend: Sequence[LegendEntry]) -> list[tuple[LegendEntry, QPointF]]:
@@ -133,7 +141,8 @@ class CurvePicture:
         left, middle, end = first, _MARGIN + 10.0, self._canvas.width() + _MARGIN
         placed = []
         for entry in legend:
-            width = _SAMPLE + 6 + metrics.horizontalAdvance(entry.text)
+            sample = _SAMPLE + 6 if entry.color else 0.0
+            width = sample + metrics.horizontalAdvance(entry.text)
             if left > first and left + width > end:
                 left, middle = first, middle + _ROW
             placed.append((entry, QPointF(left, middle)))

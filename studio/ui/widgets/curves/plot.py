@@ -1,30 +1,23 @@
 """One figure of a training as live curves."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
-    QFocusEvent,
     QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.core.metrics import Axis, BestEpoch, MetricName, MetricSeries
-from studio.core.named_output import write_named
-from studio.ui.widgets.clipboard import copy_image
 from studio.ui.widgets.curves.canvas import CurveCanvas
 from studio.ui.widgets.curves.colors import LIGHT_COLORS, CurveColors
 from studio.ui.widgets.curves.crosshair import Crosshair
-from studio.ui.widgets.curves.extent import end_of, least_width
+from studio.ui.widgets.curves.focus_ring import FocusRing
+from studio.ui.widgets.curves.framing import Framing
 from studio.ui.widgets.curves.line import LinePoint
 from studio.ui.widgets.curves.line_set import LineSet
 from studio.ui.widgets.curves.marking import (
@@ -34,19 +27,17 @@ from studio.ui.widgets.curves.marking import (
     stage_marks,
 )
 from studio.ui.widgets.curves.marks import Marks
+from studio.ui.widgets.curves.output import CurveOutput
+from studio.ui.widgets.curves.overlay import PlotOverlay
 from studio.ui.widgets.curves.pacer import Pacer
-from studio.ui.widgets.curves.picture import CurvePicture, LegendEntry
-from studio.ui.widgets.curves.ranges import log_range, value_range
 from studio.ui.widgets.curves.settings import DEFAULT_SMOOTHING
-from studio.ui.widgets.curves.summary import line_name, metric_name, summary_of
-from studio.ui.widgets.curves.values_file import write_values
+from studio.ui.widgets.curves.summary import axis_name, metric_name, summary_of
 
-_EDGE = 0.04
 _KEY_ZOOM = 0.8
 _KEY_PAN = 0.1
 
 
-class CurvePlot(QWidget):
+class CurvePlot(FocusRing):
     """Training (solid) and validation (dashed) of a run, and other runs laid over it.
 
     Give it a series once and call `refresh` whenever the series has grown; it repaints at most
@@ -54,17 +45,21 @@ class CurvePlot(QWidget):
     `reset_view`. Keys: arrows move the crosshair, with Shift the view; + and - zoom; Home shows
     everything; Esc hides the crosshair.
 
+    Attributes:
+        output: saves and copies what is shown.
+
     Signals:
         values_changed: newest smoothed value as text by line (dict[str, str]); the keys are
             "training", "validation" and the names of the runs laid over.
-        best_changed: words about the best epoch, "" where there is none.
+        moment_changed: words about where the newest values were measured and how they are
+            averaged, "" without values.
         following_changed: whether everything is shown and new values come into view.
         hovered: place on the axis that the person points at (float), or None.
         menu_requested: place on the screen (QPoint) where a menu is wanted.
     """
 
     values_changed = Signal(object)  # Signal(dict) would sort the keys
-    best_changed = Signal(str)
+    moment_changed = Signal(str)
     following_changed = Signal(bool)
     hovered = Signal(object)
     menu_requested = Signal(QPoint)
@@ -77,19 +72,16 @@ class CurvePlot(QWidget):
         self._axis: Axis = "epochs"
         self._is_log = False
         self._is_following = True
-        self._planned_epochs = 0
         self._stage_names: dict[int, str] = {}
-        self._has_best_label = True
         self._best_by: Literal["loss", "accuracy"] = "loss"
         self._values: dict[str, str] = {}
-        self._best_text = ""
-        self._limits = (0.0, 0.0)
-        self._has_key_focus = False
+        self._moment_text = ""
         self._canvas = CurveCanvas(metric, self._colors)
         self._lines = LineSet(self._canvas.view, metric, self._colors, DEFAULT_SMOOTHING)
+        self._framing = Framing(self._canvas.view, self._lines, metric)
+        self.output = CurveOutput(self._canvas, self._lines, metric, self.flush)
         self._crosshair = Crosshair(self._canvas, self._lines, metric, self._colors, self)
-        self._empty = QLabel(self)
-        self._reset = QPushButton(self)
+        self._overlay = PlotOverlay(self)
         self._pacer = Pacer(self)
         self._lay_out()
         self._connect()
@@ -120,9 +112,9 @@ class CurvePlot(QWidget):
         return dict(self._values)
 
     @property
-    def best_text(self) -> str:
-        """What `best_changed` said last."""
-        return self._best_text
+    def moment_text(self) -> str:
+        """What `moment_changed` said last."""
+        return self._moment_text
 
     @property
     def overlay_names(self) -> tuple[str, ...]:
@@ -146,18 +138,16 @@ class CurvePlot(QWidget):
         self._pacer.request()
 
     def set_planned_epochs(self, epochs: int) -> None:
-        """Say how many epochs all stages have, so that the axis ends there; 0: not known."""
-        self._planned_epochs = max(epochs, 0)
+        """Say how many epochs a living run has in all, as far as one can zoom out; 0: it is over.
+
+        The axis goes only as far as the run has come.
+        """
+        self._framing.planned_epochs = max(epochs, 0)
         self._pacer.request()
 
     def set_best_by(self, by: Literal["loss", "accuracy"]) -> None:
         """Choose what makes an epoch the best one: its validation loss or accuracy."""
         self._best_by = by
-        self._pacer.request()
-
-    def set_best_label(self, has_label: bool) -> None:
-        """Say whether the mark of the best epoch has words beside it."""
-        self._has_best_label = has_label
         self._pacer.request()
 
     def add_overlay(self, name: str, series: MetricSeries) -> None:
@@ -187,7 +177,8 @@ class CurvePlot(QWidget):
 
     def set_axis(self, axis: Axis) -> None:
         """Choose epochs or batches below; shows everything."""
-        self._axis = axis
+        self._axis = self._framing.axis = self.output.axis = axis
+        self._name_axes()
         self._crosshair.set_scales(axis, self.is_log)
         self._canvas.places.set_axis(axis)
         self.reset_view()
@@ -195,25 +186,26 @@ class CurvePlot(QWidget):
     def set_log(self, is_log: bool) -> None:
         """Choose the logarithmic scale; shows everything."""
         self._is_log = is_log
+        self._framing.is_log = self.is_log
         self._canvas.values.set_log(self.is_log)
         self._crosshair.set_scales(self._axis, self.is_log)
         self.reset_view()
 
     def set_colors(self, colors: CurveColors) -> None:
         """Draw in another scheme."""
-        self._colors = colors
+        self._colors = self.output.colors = colors
         self._canvas.set_colors(colors)
         self._lines.set_colors(colors)
         self._crosshair.readout.set_colors(colors)
-        self._empty.setStyleSheet(f"color: {colors.dim}; background: transparent;")
+        self._overlay.set_colors(colors)
+        self.set_ring_color(colors.accent)
         self._pacer.request()
-        self.update()
 
     @Slot()
     def reset_view(self) -> None:
-        """Show everything and follow the training from now on."""
-        self._canvas.view.forget_gesture()
-        self._set_following(True)
+        """Show everything, along both axes, and follow the training from now on."""
+        self._framing.reset()
+        self._tell_following()
         self._pacer.request()
 
     def pan(self, right: float, up: float = 0.0) -> None:
@@ -247,57 +239,10 @@ class CurvePlot(QWidget):
         """
         return [point for point, _ in self._crosshair.points_at(x)]
 
-    # --- as text, picture and numbers -------------------------------------------------------
-
     def summary(self) -> str:
         """Return the plot in words: newest values, where they go, the best epoch."""
         lines = [drawn.line for drawn in self._lines]
         return summary_of(self._metric, lines, self._best())
-
-    def picture(self) -> CurvePicture:
-        """Return what is seen now, with title and legend, ready to be saved."""
-        self.flush()
-        legend = [
-            LegendEntry(
-                f"{line_name(key)} {text}",
-                self._colors.of_line(key, self.overlay_names),
-                is_dashed=key == "validation",
-            )
-            for key, text in self._lines.newest_values().items()
-        ]
-        title, prepare = metric_name(self._metric), self._lines.set_pixel_ratio
-        return CurvePicture(self._canvas, self._colors, title, legend, prepare)
-
-    def save_png(self, path: Path) -> None:
-        """Write the picture, two pixels for each on the screen.
-
-        Raises:
-            WorkError: the file cannot be written.
-        """
-        write_named(path, self.picture().png())
-
-    def save_svg(self, path: Path) -> None:
-        """Write the picture as strokes.
-
-        Raises:
-            WorkError: the file cannot be written.
-        """
-        write_named(path, self.picture().svg())
-
-    def save_csv(self, path: Path) -> None:
-        """Write every recorded value of every line with its average.
-
-        Touches no widget: safe in a thread beside the window's.
-
-        Raises:
-            WorkError: the file cannot be written.
-        """
-        write_values(path, self._metric, [drawn.line for drawn in self._lines], self._axis)
-
-    @Slot()
-    def copy_picture(self) -> None:
-        """Put the picture on the clipboard."""
-        copy_image(self, self.picture().image())
 
     # --- events -----------------------------------------------------------------------------
 
@@ -327,30 +272,10 @@ class CurvePlot(QWidget):
             self.menu_requested.emit(self.mapToGlobal(self.rect().center()))
         event.accept()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keys go, if they are what brought the focus."""
-        self._has_key_focus = event.reason() != Qt.FocusReason.MouseFocusReason
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show it no more."""
-        self._has_key_focus = False
-        super().focusOutEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ring of the focus; the curves are drawn by the canvas inside."""
-        if not self._has_key_focus:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._colors.accent), 2))
-        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what lies over the plot in its place."""
         super().resizeEvent(event)
-        self._empty.setGeometry(self.rect())
-        self._place_reset()
+        self._overlay.place()
         self._pacer.request()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -376,14 +301,6 @@ class CurvePlot(QWidget):
         layout.addWidget(self._canvas)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(240, 104)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
-        self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._empty.setStyleSheet(f"color: {self._colors.dim}; background: transparent;")
-        self._reset.setProperty("variant", "chip")
-        self._reset.setProperty("small", True)
-        self._reset.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._reset.hide()
 
     def _connect(self) -> None:
         view = self._canvas.view
@@ -392,14 +309,16 @@ class CurvePlot(QWidget):
         view.reset_requested.connect(self.reset_view)
         view.menu_requested.connect(self.menu_requested)
         self._crosshair.pointed.connect(self.hovered)
-        self._reset.clicked.connect(self.reset_view)
+        self._overlay.reset_chosen.connect(self.reset_view)
         self._pacer.due.connect(self._redraw)
 
     def _retranslate(self) -> None:
-        self._empty.setText(self.tr("The curve starts with the first batch"))
-        self._reset.setText(self.tr("Reset zoom"))
-        self._reset.adjustSize()
+        self._overlay.retranslate()
         self.setAccessibleName(metric_name(self._metric))
+        self._name_axes()
+
+    def _name_axes(self) -> None:
+        self._canvas.set_axis_names(metric_name(self._metric), axis_name(self._axis))
 
     @Slot(object)
     def _on_view_resized(self, _view: object) -> None:
@@ -407,49 +326,21 @@ class CurvePlot(QWidget):
 
     @Slot()
     def _redraw(self) -> None:
-        view = self._canvas.view
-        if view.apply_gesture():
-            self._set_following(False)
         self._lines.set_pixel_ratio(self._canvas.devicePixelRatioF())
         self._lines.catch_up()
-        self._apply_limits()
-        if self._is_following:
-            view.setXRange(0.0, self._end(), padding=0)
-        self._redraw_lines()
-        if self._is_following:
-            view.setYRange(*self._value_range(), padding=0)
+        self._framing.draw(self._redraw_lines)
+        self._tell_following()
         self._canvas.fit_labels()
         self._mark()
         self._tell()
         self._crosshair.refresh()
 
-    def _redraw_lines(self) -> None:
-        low, high = self._canvas.view.viewRange()[0]
+    def _redraw_lines(self, low: float, high: float) -> None:
         self._lines.redraw(self._axis, low, high, self._canvas.columns(), self.is_log)
-
-    def _apply_limits(self) -> None:
-        """Keep the person from panning away from the run, and from zooming into nothing."""
-        end, least = self._end(), least_width(self._series, self._axis)
-        if (end, least) != self._limits:
-            self._limits = (end, least)
-            self._canvas.view.setLimits(
-                xMin=-_EDGE * end, xMax=(1 + _EDGE) * end, minXRange=min(least, end)
-            )
-
-    def _end(self) -> float:
-        runs = {id(drawn.line.series): drawn.line.series for drawn in self._lines}
-        return end_of(list(runs.values()), self._axis, self._planned_epochs)
-
-    def _value_range(self) -> tuple[float, float]:
-        averages = [d.drawn_averages for d in self._lines]
-        recorded = [d.drawn_recorded for d in self._lines]
-        if self.is_log:
-            return log_range(averages, recorded)
-        return value_range(self._metric, averages, recorded, self._canvas.view.rect().height())
 
     def _mark(self) -> None:
         best = self._best()
-        label = best_label(best) if best is not None and self._has_best_label else ""
+        label = best_label(best) if best is not None else ""
         axis, is_log = self._axis, self.is_log
         stages = (
             () if self._series is None else stage_marks(self._series, self._stage_names, self._axis)
@@ -466,13 +357,12 @@ class CurvePlot(QWidget):
     def _tell(self) -> None:
         """Say the newest values to whoever shows them."""
         values = self._lines.newest_values()
-        self._empty.setVisible(not values)
+        self._overlay.show_empty(is_empty=not values)
         self._canvas.setVisible(bool(values))
-        best = self._best()
-        best_text = "" if best is None else best_label(best)
-        if best_text != self._best_text:
-            self._best_text = best_text
-            self.best_changed.emit(best_text)
+        moment = self._lines.moment_text()
+        if moment != self._moment_text:
+            self._moment_text = moment
+            self.moment_changed.emit(moment)
         if values != self._values:
             self._values = values
             self.setAccessibleDescription(self.summary())
@@ -481,14 +371,9 @@ class CurvePlot(QWidget):
     def _best(self) -> BestEpoch | None:
         return None if self._series is None else self._series.best_epoch(self._best_by)
 
-    def _set_following(self, is_following: bool) -> None:
-        self._reset.setVisible(not is_following)
+    def _tell_following(self) -> None:
+        is_following = self._framing.shows_everything
         if is_following != self._is_following:
             self._is_following = is_following
-            self._place_reset()
+            self._overlay.offer_reset(is_offered=not is_following)
             self.following_changed.emit(is_following)
-
-    def _place_reset(self) -> None:
-        self._reset.adjustSize()
-        self._reset.move(self.width() - self._reset.width() - 16, 12)
-        self._reset.raise_()

@@ -11,8 +11,9 @@ from studio.ui.widgets.curves.ticks import VALUE_GAP, round_step
 Floats = NDArray[np.float64]
 
 _ACCURACY_FLOORS = (0.9, 0.8, 0.5, 0.0)
-_OUTLIER = 4.0
 _EARLY = 30
+_FIRST = 10
+"""Recorded values at the beginning of a line that are always in view."""
 _FRACTION = 4
 _HEADROOM = 1.2
 """Room above a learning rate, which begins where the names of stages stand."""
@@ -23,9 +24,9 @@ def value_range(
 ) -> tuple[float, float]:
     """Return the lowest and highest value on a linear scale, both of them round.
 
-    All averages are in it, but for a start that towers over the rest; of the recorded values
-    the outermost fiftieth may lie outside. A loss starts at 0 unless that would flatten it; an
-    accuracy ends at 1, a learning rate starts at 0.
+    All averages are in it, and the first recorded values of each line; of the other recorded
+    values the outermost fiftieth may lie outside. A loss starts at 0 unless that would flatten
+    it; an accuracy ends at 1, a learning rate starts at 0.
 
     Args:
         metric: what is drawn.
@@ -51,27 +52,20 @@ def value_range(
 
 def log_range(averages: Sequence[Floats], recorded: Sequence[Floats]) -> tuple[float, float]:
     """Return the range of logarithms that shows values whose logarithms are given."""
-    low, high = _extent(averages, recorded, outlier=None)
+    low, high = _extent(averages, recorded)
     room = max(0.05 * (high - low), 0.02)
     return low - room, high + room
 
 
-def _extent(
-    averages: Sequence[Floats], recorded: Sequence[Floats], outlier: float | None = _OUTLIER
-) -> tuple[float, float]:
-    bold, faint = _finite(averages), _finite(recorded)
-    if not len(bold):
+def _extent(averages: Sequence[Floats], recorded: Sequence[Floats]) -> tuple[float, float]:
+    faint = _finite(recorded)
+    shown = _finite([*averages, *(part[:_FIRST] for part in recorded)])
+    if not len(shown):
         return 0.0, 1.0
-    high = float(bold.max())
-    if outlier is not None:
-        usual = float(np.quantile(bold, 0.9))
-        if 0 < usual * outlier < high:
-            high = usual * outlier
-    low = float(bold.min())
+    low, high = float(shown.min()), float(shown.max())
     if len(faint):
         lower, upper = np.quantile(faint, (0.02, 0.98))
-        highest = float(upper) if outlier is None else min(float(upper), 1.5 * abs(high))
-        low, high = min(low, float(lower)), max(high, highest)
+        low, high = min(low, float(lower)), max(high, float(upper))
     return low, high
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from studio.core.metrics import BestEpoch, MetricName, Split
+from studio.core.metrics import Axis, BestEpoch, MetricName, Split
 from studio.ui.widgets.curves.line import CurveLine
 from studio.ui.widgets.curves.values import value_text
 
@@ -22,6 +22,13 @@ def metric_name(metric: MetricName) -> str:
             return QCoreApplication.translate("Curves", "Learning rate")
         case "seconds":
             return QCoreApplication.translate("Curves", "Seconds")
+
+
+def axis_name(axis: Axis) -> str:
+    """Return what the axis below is called."""
+    if axis == "epochs":
+        return QCoreApplication.translate("Curves", "Epoch")
+    return QCoreApplication.translate("Curves", "Batch")
 
 
 def line_name(key: str) -> str:
