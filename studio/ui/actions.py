@@ -18,7 +18,7 @@ class ActionSpec:
         key: its name in code.
         menu: English title of its menu.
         text: English, "&" before the letter of its mnemonic.
-        shortcut: keys.
+        shortcut: keys, several with ";" between them, or "".
         icon: name of the icon, or "".
         slot: name of the method of `WindowActions`.
         starts_group: whether a line stands before it in the menu.
@@ -45,6 +45,7 @@ FILE = str(QT_TRANSLATE_NOOP("Actions", "&File"))
 EDIT = str(QT_TRANSLATE_NOOP("Actions", "&Edit"))
 TRAINING = str(QT_TRANSLATE_NOOP("Actions", "&Training"))
 VIEW = str(QT_TRANSLATE_NOOP("Actions", "&View"))
+HELP = str(QT_TRANSLATE_NOOP("Actions", "&Help"))
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
@@ -98,6 +99,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         starts_group=True,
     ),
     ActionSpec(
+        "train",
+        TRAINING,
+        str(QT_TRANSLATE_NOOP("Actions", "Start &training")),
+        "Ctrl+Return; Ctrl+Enter",
+        "play",
+        "start_training",
+    ),
+    ActionSpec(
         "stop",
         TRAINING,
         str(QT_TRANSLATE_NOOP("Actions", "&Stop and keep")),
@@ -120,6 +129,31 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "F11",
         "",
         "toggle_full_screen",
+        starts_group=True,
+    ),
+    ActionSpec(
+        "help",
+        HELP,
+        str(QT_TRANSLATE_NOOP("Actions", "&Explain this field")),
+        "F1",
+        "",
+        "explain_field",
+    ),
+    ActionSpec(
+        "shortcuts",
+        HELP,
+        str(QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts")),
+        "Ctrl+/",
+        "",
+        "show_shortcuts",
+    ),
+    ActionSpec(
+        "about",
+        HELP,
+        str(QT_TRANSLATE_NOOP("Actions", "&About Afina Studio")),
+        "",
+        "",
+        "show_about",
         starts_group=True,
     ),
 )

@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         self.pages.page_wanted.connect(self.show_page)
         self.pages.action_wanted.connect(self._on_action_wanted)
         self.menus.page_chosen.connect(self.show_page)
+        self._actions.page_wanted.connect(self.show_page)
         project.project_changed.connect(self._on_project_changed)
         project.busy_changed.connect(self._on_busy_changed)
         project.split_changed.connect(self._update_marks)

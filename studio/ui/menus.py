@@ -73,7 +73,8 @@ class Menus(QObject):
         if spec.starts_group:
             menu.addSeparator()
         action = QAction(spec.words(), self._window)
-        action.setShortcut(QKeySequence(spec.shortcut))
+        if spec.shortcut:
+            action.setShortcuts(QKeySequence.listFromString(spec.shortcut))
         if spec.icon:
             action.setIcon(self._theme.icon(spec.icon))
         slot: Callable[[], object] = getattr(self._slots, spec.slot)

@@ -5,17 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMainWindow
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMainWindow
 
 from studio.core import paths
 from studio.core.recipe import FILE_NAME
 from studio.ui.pages.page import PageContext
 from studio.ui.project_model import EDITING
+from studio.ui.reference import about_dialog, shortcuts_dialog
+from studio.ui.widgets.help_tip import help_on
 
 
 class WindowActions(QObject):
-    """Carries out actions on the models; the window is only the parent of dialogs."""
+    """Carries out actions on the models; the window is only the parent of dialogs.
+
+    Signals:
+        page_wanted: key of the page on which an action is seen.
+    """
+
+    page_wanted = Signal(str)
 
     def __init__(self, context: PageContext, window: QMainWindow) -> None:
         super().__init__(window)
@@ -79,6 +87,17 @@ class WindowActions(QObject):
         self._context.project.rescan()
 
     @Slot()
+    def start_training(self) -> None:
+        """Train the settings as they are, what is just being typed included."""
+        typed = self._window.focusWidget()
+        if typed is not None:
+            typed.clearFocus()
+        project = self._context.project
+        if project.project is not None:
+            self.page_wanted.emit("train")
+            self._context.run.train(project.recipe, project.project)
+
+    @Slot()
     def stop_training(self) -> None:
         """End the training and keep what was learned."""
         self._context.run.stop()
@@ -100,6 +119,26 @@ class WindowActions(QObject):
     def close_window(self) -> None:
         """End the program, with a question where a training runs."""
         self._window.close()
+
+    @Slot()
+    def explain_field(self) -> None:
+        """Show the explanation of the field that has the focus, else where to find one."""
+        if not help_on(self._window.focusWidget()):
+            self.show_shortcuts()
+
+    @Slot()
+    def show_shortcuts(self) -> None:
+        """List the keys."""
+        self._show(shortcuts_dialog(self._context.theme))
+
+    @Slot()
+    def show_about(self) -> None:
+        """Say version, licence and libraries."""
+        self._show(about_dialog(self._context.theme))
+
+    def _show(self, dialog: QDialog) -> None:
+        dialog.setParent(self._window, dialog.windowFlags())
+        dialog.open()
 
     def _ask_for_folder(self, title: str, begin: Path) -> Path | None:
         folder = QFileDialog.getExistingDirectory(self._window, title, str(begin))

@@ -84,11 +84,13 @@ def test_every_page_of_the_table_can_be_shown(opened: Studio, spec: object) -> N
 
 
 def test_every_action_of_the_table_has_a_slot_and_keys_of_its_own(studio: Studio) -> None:
-    keys = [studio.window.menus.action(spec.key).shortcut().toString() for spec in ACTIONS]
-    keys += [studio.window.menus.action(f"page:{spec.key}").shortcut().toString() for spec in PAGES]
+    menus = studio.window.menus
+    keys = [key.toString() for spec in ACTIONS for key in menus.action(spec.key).shortcuts()]
+    keys += [menus.action(f"page:{spec.key}").shortcut().toString() for spec in PAGES]
     keys += ["Ctrl+Z", "Ctrl+Shift+Z"]
     assert len(keys) == len(set(keys))
     assert all(keys)
+    assert {spec.key for spec in ACTIONS if not spec.shortcut} == {"about"}
 
 
 def test_pages_that_need_a_project_lead_to_the_start_without_one(studio: Studio) -> None:
