@@ -26,6 +26,11 @@ _COLOR: dict[Kind, ColorName] = {
     "error": "error",
 }
 _ABOVE_EDGE = 48
+_BESIDE = 160
+"""Pixels of the host's width that icon, action and margins take."""
+
+_SECONDS: dict[Kind, float] = {"info": 4.0, "good": 4.0, "warning": 8.0, "error": 12.0}
+"""How long a message stays: what went wrong takes longer to read."""
 
 
 def announce(widget: QWidget, text: str, kind: Kind = "good") -> None:
@@ -54,7 +59,8 @@ class Toast(QWidget):
         self._theme = theme
         self._host = host
         self._icon = IconLabel(theme, "info", "accent", 18)
-        self._text = Label(theme)
+        self._text = Label(theme, wraps=True)
+        self._said = ""
         self._action = Button(theme, "", Variant.QUIET, small=True)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -71,14 +77,15 @@ class Toast(QWidget):
         self.hide()
 
     def show_message(
-        self, text: str, kind: Kind = "info", action: str = "", seconds: float = 4.0
+        self, text: str, kind: Kind = "info", action: str = "", seconds: float | None = None
     ) -> None:
-        """Show `text` for `seconds`, with a button `action` if there is one."""
+        """Show `text` for `seconds` (None: as its kind needs), with a button `action` if any."""
         self._icon.set_icon(kind, _COLOR[kind])
-        self._text.setText(text)
+        self._said = text
+        self._text.setText(text.replace("/", "/\N{ZERO WIDTH SPACE}"))  # long paths break there
         self._action.setText(action)
         self._action.setVisible(bool(action))
-        self._timer.start(round(seconds * 1000))
+        self._timer.start(round((_SECONDS[kind] if seconds is None else seconds) * 1000))
         self._place()
         self.show()
         self.raise_()
@@ -86,9 +93,11 @@ class Toast(QWidget):
 
     def text(self) -> str:
         """Return the present message."""
-        return self._text.text()
+        return self._said
 
     def _place(self) -> None:
+        line = self._text.fontMetrics().horizontalAdvance(self._said) + GRID
+        self._text.setFixedWidth(max(min(line, self._host.width() - _BESIDE), 1))
         self.adjustSize()
         x = (self._host.width() - self.width()) // 2
         self.move(QPoint(max(GRID, x), self._host.height() - self.height() - _ABOVE_EDGE))

@@ -1,4 +1,7 @@
-"""What can be done with a plot as a whole: save it, copy it, show everything."""
+"""What can be done with a plot as a whole: save it, copy it, show everything.
+
+What became of a save or a copy is said in the window's toast.
+"""
 
 from collections.abc import Callable
 from functools import partial
@@ -9,9 +12,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from studio.core.errors import StudioError
+from studio.core.sentences import Sentence
 from studio.ui.background import Background
+from studio.ui.translation import translated
 from studio.ui.widgets.curves.plot import CurvePlot
 from studio.ui.widgets.curves.settings import CurveSettings
+from studio.ui.widgets.toast import announce
 
 
 class CurveMenu(QMenu):
@@ -75,6 +81,8 @@ class CurveMenu(QMenu):
         self._plot.menu_requested.connect(self._on_plot_menu_requested)
         self._background.succeeded.connect(self.saved)
         self._background.failed.connect(self.save_failed)
+        self.saved.connect(self._on_saved)
+        self.save_failed.connect(self._on_save_failed)
 
     def _retranslate(self) -> None:
         self._copy.setText(self.tr("Copy picture"))
@@ -124,6 +132,15 @@ class CurveMenu(QMenu):
         if chosen:
             path = Path(chosen)
             self.save(path if path.suffix.lower() == ending else Path(chosen + ending))
+
+    @Slot(object)
+    def _on_saved(self, path: Path) -> None:
+        said = self.tr("{file} saved in {folder}").format(file=path.name, folder=str(path.parent))
+        announce(self._plot, said)
+
+    @Slot(object)
+    def _on_save_failed(self, reason: Sentence) -> None:
+        announce(self._plot, translated(reason), "error")
 
     def _save_now(self, write: Callable[[Path], None], path: Path) -> None:
         try:

@@ -1,4 +1,5 @@
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from studio.ui.dialogs.train_longer import TrainLongerDialog
 from studio.ui.pages.train import TrainPage
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.label import Label
+from studio.ui.widgets.toast import Toast
 
 
 @pytest.fixture
@@ -396,16 +398,38 @@ def test_without_its_images_a_new_run_cannot_be_started_and_the_page_says_why(
     engine.end_run(run)
     studio.project.set_recipe(replace(studio.project.recipe, seed=99), "seed")
     assert "Train with new settings" in _words(page)
-    images_folder.rename(tmp_path / "elsewhere")
-    studio.project.rescan()
+    studio.project.use_folder(tmp_path / "gone")
     qtbot.waitUntil(lambda: studio.project.dataset is None, timeout=10_000)
     QCoreApplication.processEvents()
     start = next(b for b in page.findChildren(Button) if b.text() == "Train with new settings")
     assert not start.isEnabled()
-    assert str(images_folder) in start.toolTip()
+    assert str(tmp_path / "gone") in start.toolTip()
     assert page.primary_button is not None
     assert page.primary_button.isEnabled()
     assert page._notes.blocked.isVisible()
     with qtbot.waitSignal(page.page_wanted) as caught:
         _press(page, "Go to data")
     assert caught.args == ["data"]
+
+
+def _says(toast: Toast, words: str) -> bool:
+    return words in toast.text()
+
+
+def test_what_became_of_a_saved_curve_is_said(
+    studio: Studio, page: TrainPage, engine: FakeEngine, tmp_path: Path, qtbot: QtBot
+) -> None:
+    _start(page, engine, tmp_path / "run", epochs=2)
+    page._loss.plot.flush()
+    toast = studio.window.toast
+    for name in ("loss.png", "loss.svg", "loss.csv"):
+        page._loss.menu.save(tmp_path / name)
+        said = f"{name} saved in {tmp_path}"
+        qtbot.waitUntil(partial(_says, toast, said), timeout=5000)
+        assert (tmp_path / name).is_file()
+    closed = tmp_path / "closed"
+    closed.touch()  # a folder that cannot be written, for whoever runs the tests
+    for name in ("loss.png", "loss.svg", "loss.csv"):
+        page._loss.menu.save(closed / name)
+        qtbot.waitUntil(partial(_says, toast, str(closed / name)), timeout=5000)
+        assert toast.isVisible()
