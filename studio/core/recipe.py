@@ -19,7 +19,7 @@ from studio.core.files import write_whole
 
 Fraction = Annotated[float, Meta(ge=0.0, le=1.0)]
 Strength = Annotated[float, Meta(ge=0.0, le=1.0)]
-Count = Annotated[int, Meta(ge=0)]
+Count = Annotated[int, Meta(ge=0, le=1_000_000_000)]
 Side = Annotated[int, Meta(ge=8, le=4096)]
 
 Flip = Literal["none", "horizontal", "vertical", "both"]

@@ -7,25 +7,70 @@ import math
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from studio.core import rate_text as rates
+
 _DASH = "\N{EN DASH}"
 _GLUE = "\N{NO-BREAK SPACE}"
 
 
+_PLAIN = (0.001, 9999.5)
+"""From the first up to below the second a measured number is written without an exponent."""
+
+_MOST_COUNTED = 10**15
+
+
 def count_text(count: int) -> str:
-    """1754 -> "1,754"."""
-    return QLocale().toString(count)
+    """1754 -> "1,754": what was counted, one by one."""
+    return QLocale().toString(count) if abs(count) < _MOST_COUNTED else exponent_text(count)
+
+
+def figure_text(number: float) -> str:
+    """Write what was measured in at most four figures: "0.693", "23.46", "1,235", "4.75e17".
+
+    Small ones get an exponent too, 0.00025 -> "2.5e-4"; not-a-number is a dash.
+    """
+    if not math.isfinite(number):
+        return _DASH
+    size = abs(number)
+    if size and not _PLAIN[0] <= size < _PLAIN[1]:
+        return exponent_text(number)
+    decimals = 3 if size < 9.9995 else 2 if size < 99.995 else 1 if size < 999.95 else 0
+    return QLocale().toString(float(number), "f", decimals)
+
+
+def exponent_text(number: float, figures: int = 3) -> str:
+    """12345 -> "1.23e4", 1e-5 -> "1e-5", as it is typed; not-a-number is a dash."""
+    if number == 0 or not math.isfinite(number):
+        return "0" if number == 0 else _DASH
+    mantissa, _, exponent = f"{number:.{figures - 1}e}".partition("e")
+    short = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
+    return f"{_localized(short)}e{int(exponent)}"
+
+
+def rate_text(rate: float) -> str:
+    """Write a learning rate the short way: 0.0001 -> "1e-4", 0.00025 -> "2.5e-4"."""
+    return _localized(rates.rate_text(rate))
+
+
+def whole_text(number: float) -> str:
+    """Write a measured speed without decimals: 1234.4 -> "1,234"; not-a-number is a dash."""
+    if not math.isfinite(number):
+        return _DASH
+    return count_text(round(number)) if abs(number) < 1e6 else exponent_text(number)
 
 
 def decimal_text(number: float, digits: int = 2) -> str:
-    """0.5 -> "0.50"; not-a-number is a dash."""
-    return QLocale().toString(float(number), "f", digits) if math.isfinite(number) else _DASH
+    """0.5 -> "0.50"; with an exponent from 10,000 on; not-a-number is a dash."""
+    if math.isfinite(number) and abs(number) < _PLAIN[1]:
+        return QLocale().toString(float(number), "f", digits)
+    return figure_text(number)
 
 
 def percent_text(fraction: float, digits: int = 0) -> str:
     """0.936 -> "94 %"; with one digit "93.6 %"; not-a-number is a dash."""
     if not math.isfinite(fraction):
         return _DASH
-    return f"{QLocale().toString(fraction * 100, 'f', digits)}{_GLUE}%"
+    return f"{decimal_text(fraction * 100, digits)}{_GLUE}%"
 
 
 def parameters_text(count: int) -> str:
@@ -69,6 +114,10 @@ def shape_text(shape: tuple[int | None, ...]) -> str:
     return "\N{MULTIPLICATION SIGN}".join("?" if side is None else str(side) for side in shape)
 
 
+def _localized(plain: str) -> str:
+    return plain.replace(".", QLocale().decimalPoint())
+
+
 def _units(pattern: str, a: str, b: str = "") -> str:
     translated = {
         "{a} s": QCoreApplication.translate("format", "{a} s"),
@@ -77,11 +126,3 @@ def _units(pattern: str, a: str, b: str = "") -> str:
         "{a} d {b} h": QCoreApplication.translate("format", "{a} d {b} h"),
     }[pattern]
     return translated.format(a=a, b=b)
-
-
-def small_number(number: float) -> str:
-    """Return 1.19e-07 as "1.2e-7", 0 as "0"."""
-    if number == 0:
-        return "0"
-    mantissa, _, exponent = f"{number:.1e}".partition("e")
-    return f"{mantissa}e{int(exponent)}"

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from studio.core.messages import Phase
 from studio.core.run_state import RunState, Status
 from studio.ui.engine_client import EngineState
-from studio.ui.format import count_text, duration_text
+from studio.ui.format import count_text, duration_text, whole_text
 from studio.ui.pages.page import PageContext
 from studio.ui.phase_words import phase_words
 from studio.ui.theme import ColorName
@@ -84,12 +84,12 @@ class StatusPresenter(QObject):
             self._strip.set_device("")
         elif state.status.is_alive and math.isfinite(state.images_per_second):
             speed = self.tr("{device}, measured {speed} images/s")
-            images = count_text(round(state.images_per_second))
+            images = whole_text(state.images_per_second)
             self._strip.set_device(speed.format(device=device.name, speed=images))
         else:
             speed = self.tr("{device}, measured {speed} GFLOPS")
             self._strip.set_device(
-                speed.format(device=device.name, speed=count_text(round(device.gigaflops)))
+                speed.format(device=device.name, speed=whole_text(device.gigaflops))
             )
 
     def _show_run(self, state: RunState) -> None:

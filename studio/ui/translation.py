@@ -82,4 +82,4 @@ def _shown(value: Value) -> str:
         return str(value)
     if isinstance(value, int):
         return count_text(value)
-    return QLocale().toString(value, "g", 6)
+    return QLocale().toString(value, "g", 4)

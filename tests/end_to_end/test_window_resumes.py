@@ -65,7 +65,8 @@ def test_paused_training_goes_on_after_a_restart_of_the_program(
         press(button(shown, "Train longer…"))
         dialog = shown.findChild(TrainLongerDialog)
         assert isinstance(dialog, TrainLongerDialog)
-        dialog.epochs.setValue(2)
+        dialog.epochs.setText("2")
+        dialog.epochs.editingFinished.emit()
         press(dialog.train)
         yield lambda: context.run.state.status is Status.FINISHED
         assert context.run.state.report is not None

@@ -54,7 +54,8 @@ def test_sample_is_trained_and_exported(capfd: pytest.CaptureFixture[str]) -> No
             for one in model.findChildren(IntegerEditor)
             if one.isVisible() and one.value() == context.project.recipe.epochs
         )
-        epochs.setValue(EPOCHS)
+        epochs.setText(str(EPOCHS))
+        epochs.editingFinished.emit()
         assert context.project.recipe.epochs == EPOCHS
         press(model.next_button)
         train = shown.pages.page("train")

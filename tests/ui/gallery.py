@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.core.layers import Layer
+from studio.core.recipe_ranges import range_of
 from studio.ui import editors
 from studio.ui.theme import Role, Scheme, Theme
 from studio.ui.widgets.banner import Banner
@@ -170,21 +171,21 @@ def forms(theme: Theme) -> QWidget:
         "Pooling",
         [editors.Choice("avg", "Average"), editors.Choice("max", "Maximum")],
     )
-    rate = editors.LearningRateEditor(theme, "Rate")
+    rate = editors.LearningRateEditor(theme, "Rate", range_of("stage.learning_rate"))
     rate.set_value(1e-4)
-    part = editors.PercentEditor(theme, "Part")
+    part = editors.PercentEditor(theme, "Part", range_of("data.validation"))
     part.set_value(0.2)
-    dense = editors.IntegerListEditor(theme, "Dense")
+    dense = editors.IntegerListEditor(theme, "Dense", range_of("model.dense"))
     dense.set_value((256, 128))
-    size = editors.ImageSizeEditor(theme, "Size")
+    size = editors.ImageSizeEditor(theme, "Size", range_of("data.image_size"))
     size.set_value((224, 224))
     on = editors.SwitchEditor(theme, "Flip")
     on.set_value(True)
     text = editors.TextEditor(theme, "Name", "Name of the run")
     off = editors.SwitchEditor(theme, "Shift")
-    epochs = editors.IntegerEditor(theme, "Epochs", 1, 100000, unit="epochs")
-    dropout = editors.DecimalEditor(theme, "Dropout", 0, 1)
-    disabled = editors.IntegerEditor(theme, "Off", 1, 10)
+    epochs = editors.IntegerEditor(theme, "Epochs", range_of("stage.epochs"), unit="epochs")
+    dropout = editors.PercentEditor(theme, "Dropout", range_of("model.dropout"))
+    disabled = editors.IntegerEditor(theme, "Off", range_of("stage.epochs"))
     disabled.setEnabled(False)
     help_text = "The network sees each image this many times. More is slower and can overfit."
     for label, editor, explanation in (
@@ -200,6 +201,8 @@ def forms(theme: Theme) -> QWidget:
         ("Off", disabled, ""),
     ):
         card.body.addWidget(editors.FormRow(theme, label, editor, explanation))
+    part.setText("140 %")
+    part.editingFinished.emit()
     card.body.addWidget(editors.FormRow(theme, "Name", text, wide=True))
     return card
 

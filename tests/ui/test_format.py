@@ -66,3 +66,43 @@ def test_numbers_follow_the_language() -> None:
     assert shown.count_text(17540) == "17.540"
     assert shown.decimal_text(0.5) == "0,50"
     assert shown.parameters_text(14_789_955) == "14,8 million"
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (0.0, "0.000"),
+        (0.69315, "0.693"),
+        (9.9996, "10.00"),
+        (23.456, "23.46"),
+        (1234.4, "1,234"),
+        (9999.4, "9,999"),
+        (9999.6, "1e4"),
+        (474_739_961_518_791_552.0, "4.75e17"),
+        (1.2345678901234567e34, "1.23e34"),
+        (-1e20, "-1e20"),
+        (0.00025, "2.5e-4"),
+        (math.inf, "\N{EN DASH}"),
+        (math.nan, "\N{EN DASH}"),
+    ],
+)
+def test_a_measured_number_has_at_most_four_figures(number: float, text: str) -> None:
+    assert shown.figure_text(number) == text
+    assert sum(sign.isdigit() for sign in text.partition("e")[0]) <= 4
+
+
+def test_no_number_is_too_large_to_be_shown() -> None:
+    assert shown.count_text(10**40) == "1e40"
+    assert shown.whole_text(1e40) == "1e40"
+    assert shown.whole_text(math.inf) == "\N{EN DASH}"
+    assert shown.percent_text(1e30, 1) == f"1e32{GLUE}%"
+    assert shown.decimal_text(1e30) == "1e30"
+
+
+def test_a_rate_is_written_as_it_is_typed() -> None:
+    rates = {1e-4: "1e-4", 0.001: "1e-3", 2.5e-4: "2.5e-4", 0.5: "5e-1", 1.0: "1", 10.0: "10"}
+    assert {rate: shown.rate_text(rate) for rate in rates} == rates
+    assert shown.rate_text(0.0) == "0"
+    QLocale.setDefault(QLocale("es"))
+    assert shown.rate_text(2.5e-4) == "2,5e-4"
+    assert shown.figure_text(4.7474e17) == "4,75e17"

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from studio.core.advice.advice import Advice, Fix, Severity
 from studio.core.advice.situation import Situation
+from studio.core.rate_text import rate_text
 from studio.core.recipe import Recipe, Stage
 from studio.core.sentences import say
 
@@ -40,10 +41,10 @@ def too_high_for_fine_tuning(situation: Situation) -> Advice | None:
         say(
             "A learning rate of {rate} in “{stage}” is high for pretrained layers; they would "
             "forget what they know.",
-            rate=_shown(first.learning_rate),
+            rate=rate_text(first.learning_rate),
             stage=first.name,
         ),
-        Fix(say("Use {rate}", rate=_shown(USUAL[_is_adaptive(first)])), slower),
+        Fix(say("Use {rate}", rate=rate_text(USUAL[_is_adaptive(first)])), slower),
     )
 
 
@@ -53,9 +54,3 @@ def _slowed(stage: Stage) -> Stage:
 
 def _is_adaptive(stage: Stage) -> bool:
     return stage.optimizer in _ADAPTIVE
-
-
-def _shown(rate: float) -> str:
-    """Write a rate as people of the field do: 1e-5, 2.5e-4."""
-    mantissa, _, exponent = f"{rate:.3e}".partition("e")
-    return f"{mantissa.rstrip('0').rstrip('.')}e{int(exponent)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from studio.core.recipe_ranges import Range
 from studio.ui.editors import FormRow, IntegerEditor
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button, Variant
@@ -40,7 +41,9 @@ class TrainLongerDialog(QDialog):
             words.append(self.tr("%Ln epoch(s) of its plan are left and come first.", "", left))
         words.append(self.tr("The curve goes on, and the best epoch of all is kept."))
         text = Label(theme, " ".join(words), Role.DIM, wraps=True)
-        self.epochs = IntegerEditor(theme, self.tr("Further epochs"), 0 if left else 1, MOST)
+        self.epochs = IntegerEditor(
+            theme, self.tr("Further epochs"), Range(lowest=0 if left else 1, highest=MOST)
+        )
         self.epochs.set_value(0 if left else FIRST_GUESS)
         row = FormRow(theme, self.tr("Further epochs"), self.epochs)
         self.cancel = Button(theme, self.tr("Cancel"))
@@ -61,8 +64,13 @@ class TrainLongerDialog(QDialog):
         self.train.setDefault(True)
         self.cancel.clicked.connect(self.reject)
         self.train.clicked.connect(self.accept)
+        self.epochs.problem_changed.connect(self._on_problem_changed)
         self.accepted.connect(self._on_accepted)
         self.finished.connect(self.deleteLater)
+
+    @Slot(str)
+    def _on_problem_changed(self, problem: str) -> None:
+        self.train.setEnabled(not problem)
 
     @Slot()
     def _on_accepted(self) -> None:

@@ -1,11 +1,12 @@
 """Controls for settings, all with one contract (`Editor`): value(), set_value(), value_changed.
 
-`set_value` is silent; `value_changed` means that the person changed it. `FormRow` puts a label
-before an editor and an explanation behind the label.
+`set_value` is silent; `value_changed` means that the person changed it. What is typed is a
+`TypedEditor`: it leaves what it cannot take as it stands, and says why. Ranges come from
+`core.recipe_ranges`. `FormRow` puts a label before an editor, an explanation behind the label, and
+the reason below.
 """
 
 from studio.ui.editors.choice import Choice, ChoiceEditor
-from studio.ui.editors.decimal import DecimalEditor
 from studio.ui.editors.editor import Editor
 from studio.ui.editors.form_row import FormRow
 from studio.ui.editors.image_size import ImageSizeEditor
@@ -15,11 +16,11 @@ from studio.ui.editors.learning_rate import LearningRateEditor
 from studio.ui.editors.percent import PercentEditor
 from studio.ui.editors.switch import SwitchEditor
 from studio.ui.editors.text import TextEditor
+from studio.ui.editors.typed import TypedEditor
 
 __all__ = [
     "Choice",
     "ChoiceEditor",
-    "DecimalEditor",
     "Editor",
     "FormRow",
     "ImageSizeEditor",
@@ -29,4 +30,5 @@ __all__ = [
     "PercentEditor",
     "SwitchEditor",
     "TextEditor",
+    "TypedEditor",
 ]

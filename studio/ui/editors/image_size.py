@@ -3,26 +3,28 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from studio.core.recipe_ranges import Range
 from studio.ui.editors.integer import IntegerEditor
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.label import Label
 
 
 class ImageSizeEditor(QWidget):
-    """Height and width, each from `lowest` to `highest` pixels.
+    """Height and width, each a side within `limits`, in pixels.
 
     Signals:
         value_changed(object): the person set this (height, width).
+        problem_changed(str): why one of the sides is not taken, "" where both are.
     """
 
     value_changed = Signal(object)
+    problem_changed = Signal(str)
 
     def __init__(
         self,
         theme: Theme,
         name: str,
-        lowest: int = 8,
-        highest: int = 2048,
+        limits: Range,
         *,
         step: int = 8,
         parent: QWidget | None = None,
@@ -30,22 +32,22 @@ class ImageSizeEditor(QWidget):
         super().__init__(parent)
         height_name = self.tr("{name}: height").format(name=name)
         width_name = self.tr("{name}: width").format(name=name)
-        self._height = IntegerEditor(theme, height_name, lowest, highest, step=step)
-        self._width = IntegerEditor(theme, width_name, lowest, highest, step=step)
+        self._height = IntegerEditor(theme, height_name, limits, step=step)
+        self._width = IntegerEditor(theme, width_name, limits, step=step)
         self._height.setToolTip(self.tr("Height in pixels"))
         self._width.setToolTip(self.tr("Width in pixels"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        for editor in (self._height, self._width):
-            editor.setMinimumWidth(64)
         row.addWidget(self._height, 1)
         row.addWidget(Label(theme, "\N{MULTIPLICATION SIGN}", Role.DIM))
         row.addWidget(self._width, 1)
         self.setFocusProxy(self._height)
         self.setAccessibleName(name)
-        self._height.value_changed.connect(self._on_side_changed)
-        self._width.value_changed.connect(self._on_side_changed)
+        for editor in (self._height, self._width):
+            editor.setMinimumWidth(64)
+            editor.value_changed.connect(self._on_side_changed)
+            editor.problem_changed.connect(self._on_problem_changed)
 
     def value(self) -> tuple[int, int]:
         """Return (height, width)."""
@@ -56,6 +58,14 @@ class ImageSizeEditor(QWidget):
         self._height.set_value(value[0])
         self._width.set_value(value[1])
 
+    def problem(self) -> str:
+        """Return why one of the sides is not taken, "" where both are."""
+        return self._height.problem() or self._width.problem()
+
     @Slot()
     def _on_side_changed(self) -> None:
         self.value_changed.emit(self.value())
+
+    @Slot()
+    def _on_problem_changed(self) -> None:
+        self.problem_changed.emit(self.problem())

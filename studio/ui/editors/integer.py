@@ -1,56 +1,58 @@
 """A whole number."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QSpinBox, QWidget
+from decimal import Decimal
 
-from studio.ui.editors.calm_wheel import CalmWheel
-from studio.ui.theme import Role, Theme
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
-WIDTH = 104
+from studio.core.recipe_ranges import Range
+from studio.ui.editors.number import NumberEditor
+from studio.ui.theme import Theme
+
+LARGEST = 10**15
+"""Beyond it a typed number is a mistake, whatever the range; an exponent could fill the memory."""
 
 
-class IntegerEditor(CalmWheel, QSpinBox):
-    """A whole number from `lowest` to `highest`, with a unit behind it (" epochs").
+class IntegerEditor(NumberEditor[int]):
+    """A whole number within `limits`, with a unit behind it (" epochs").
 
-    Signals:
-        value_changed(object): the person set this int.
+    Args:
+        step: what an arrow key adds.
+        words_for_lowest: what is shown for the lowest value, such as "off"; can be typed too.
     """
-
-    value_changed = Signal(object)
 
     def __init__(
         self,
         theme: Theme,
         name: str,
-        lowest: int,
-        highest: int,
+        limits: Range,
         *,
         step: int = 1,
         unit: str = "",
         words_for_lowest: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.calm_wheel()
-        self.setFont(theme.font_of(Role.BODY))
-        self.setAccessibleName(name)
-        self.setRange(lowest, highest)
-        self.setSingleStep(step)
-        self.setSuffix(f" {unit}" if unit else "")
-        self.setSpecialValueText(words_for_lowest)
-        self.setGroupSeparatorShown(True)
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.lineEdit().setTextMargins(0, 0, 4, 0)
-        self.setMinimumWidth(WIDTH)
-        # Half-typed numbers are no values: 1 on the way to 128 would be trained with.
-        self.setKeyboardTracking(False)
-        self.valueChanged.connect(self._on_value_changed)
+        self._step = step
+        self.unit = unit
+        first = int(limits.lowest or 0)
+        super().__init__(
+            theme, name, limits, first, words_for_lowest=words_for_lowest, parent=parent
+        )
 
-    def set_value(self, value: int) -> None:
-        """Show `value`, clipped to the range, without a signal."""
-        with QSignalBlocker(self):
-            self.setValue(value)
+    def number_of(self, typed: Decimal) -> int | None:
+        """Return a whole number, None for any other."""
+        if abs(typed) > LARGEST:
+            return LARGEST if typed > 0 else -LARGEST
+        return int(typed) if typed == int(typed) else None
 
-    @Slot(int)
-    def _on_value_changed(self, value: int) -> None:
-        self.value_changed.emit(value)
+    def same_kind(self, number: float) -> int:
+        """Return a limit as a whole number."""
+        return int(number)
+
+    def stepped(self, value: int, steps: int) -> int:
+        """Return the value so many steps further."""
+        return value + steps * self._step
+
+    def kind(self) -> str:
+        """Return what is to be entered."""
+        return QCoreApplication.translate("NumberEditor", "a whole number")

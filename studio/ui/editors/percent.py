@@ -1,60 +1,53 @@
 """A fraction, edited as a percentage."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QDoubleSpinBox, QWidget
+from decimal import Decimal
 
-from studio.ui.editors.calm_wheel import CalmWheel
-from studio.ui.editors.integer import WIDTH
-from studio.ui.theme import Role, Theme
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from studio.core.recipe_ranges import Range
+from studio.ui.editors.number import NumberEditor
+from studio.ui.editors.number_text import exact_text
+from studio.ui.theme import Theme
 
 
-class PercentEditor(CalmWheel, QDoubleSpinBox):
-    """A fraction `lowest`..`highest` (0..1) shown as percent: 0.2 is "20 %".
+class PercentEditor(NumberEditor[float]):
+    """A fraction within `limits` (0..1) shown as percent: 0.2 is "20 %", 0.125 is "12.5 %".
 
-    Signals:
-        value_changed(object): the person set this fraction, a float in 0..1.
+    Args:
+        step: what an arrow key adds, a fraction too.
     """
 
-    value_changed = Signal(object)
+    unit = "%"
 
     def __init__(
         self,
         theme: Theme,
         name: str,
-        lowest: float = 0.0,
-        highest: float = 1.0,
+        limits: Range,
         *,
         step: float = 0.05,
-        digits: int = 0,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.calm_wheel()
-        self.setFont(theme.font_of(Role.BODY))
-        self.setAccessibleName(name)
-        self._digits = digits
-        self._exact = lowest
-        self.setDecimals(digits)
-        self.setRange(lowest * 100, highest * 100)
-        self.setSingleStep(step * 100)
-        self.setSuffix(" %")
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.lineEdit().setTextMargins(0, 0, 4, 0)
-        self.setMinimumWidth(WIDTH)
-        self.setKeyboardTracking(False)
-        self.valueChanged.connect(self._on_value_changed)
+        self._step = step
+        super().__init__(theme, name, limits, limits.lowest or 0.0, parent=parent)
 
-    def value(self) -> float:
-        """Return the fraction, 0..1; one that was set is returned as exactly as it was."""
-        return self._exact
+    def number_of(self, typed: Decimal) -> float | None:
+        """Return the fraction of a typed percentage."""
+        return float(typed / 100)
 
-    def set_value(self, value: float) -> None:
-        """Show `value` (0..1) without a signal."""
-        with QSignalBlocker(self):
-            self.setValue(value * 100)
-        self._exact = min(max(value, self.minimum() / 100), self.maximum() / 100)
+    def same_kind(self, number: float) -> float:
+        """Return a limit as it is."""
+        return float(number)
 
-    @Slot(float)
-    def _on_value_changed(self, percent: float) -> None:
-        self._exact = round(percent / 100, self._digits + 2)
-        self.value_changed.emit(self._exact)
+    def digits_of(self, value: float) -> str:
+        """Return the percentage of a fraction, with every digit it has."""
+        return exact_text(float(Decimal(repr(float(value))) * 100))
+
+    def stepped(self, value: float, steps: int) -> float:
+        """Return the value so many steps further."""
+        return round(value + steps * self._step, 9)
+
+    def kind(self) -> str:
+        """Return what is to be entered."""
+        return QCoreApplication.translate("NumberEditor", "a percentage")

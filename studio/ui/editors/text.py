@@ -1,43 +1,57 @@
 """A line of text."""
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from collections.abc import Iterable
 
-from studio.ui.theme import Role, Theme
+from PySide6.QtWidgets import QWidget
+
+from studio.core.recipe_ranges import Range
+from studio.ui.editors.typed import TypedEditor, Unfit
+from studio.ui.format import count_text
+from studio.ui.theme import Theme
 
 
-class TextEditor(QLineEdit):
+class TextEditor(TypedEditor[str]):
     """A line; the value changes when it is finished (Return, or the focus leaves).
 
-    Signals:
-        value_changed(object): the person finished this str.
+    Args:
+        limits: how many characters it may have, without blanks around them.
     """
 
-    value_changed = Signal(object)
-
     def __init__(
-        self, theme: Theme, name: str, placeholder: str = "", parent: QWidget | None = None
+        self,
+        theme: Theme,
+        name: str,
+        placeholder: str = "",
+        *,
+        limits: Range | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._value = ""
-        self.setFont(theme.font_of(Role.BODY))
-        self.setAccessibleName(name)
-        self.setPlaceholderText(placeholder)
-        self.editingFinished.connect(self._on_editing_finished)
+        self._limits = limits
+        self._taken: frozenset[str] = frozenset()
+        super().__init__(theme, name, "", placeholder, parent)
 
-    def value(self) -> str:
-        """Return the text that was finished last."""
-        return self._value
+    def set_taken(self, texts: Iterable[str]) -> None:
+        """Refuse these: others have them already."""
+        self._taken = frozenset(texts)
+        self._check_again()
 
-    def set_value(self, value: str) -> None:
-        """Show `value` without a signal."""
-        self._value = value
-        self.setText(value)
-        if not self.hasFocus():
-            self.setCursorPosition(0)  # a long text shows how it begins
+    def written(self, value: str) -> str:
+        """Return the text itself."""
+        return value
 
-    @Slot()
-    def _on_editing_finished(self) -> None:
-        if self.text() != self._value:
-            self._value = self.text()
-            self.value_changed.emit(self._value)
+    def read(self, text: str) -> str | Unfit:
+        """Read what was typed."""
+        limits = self._limits
+        if limits is None:
+            return text
+        found = text.strip()
+        if limits.is_too_low(len(found)):
+            return Unfit(self.tr("Enter a name. Still in use: {value}.").format(value=self._value))
+        if limits.is_too_high(len(found)):
+            words = self.tr("At most {most} characters; these are {count}.")
+            most = count_text(int(limits.highest or 0))
+            return Unfit(words.format(most=most, count=count_text(len(found))))
+        if found in self._taken:
+            words = self.tr("Another one is called “{name}”. Enter a different name.")
+            return Unfit(words.format(name=found), is_begun=True)
+        return found

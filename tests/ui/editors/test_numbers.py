@@ -1,71 +1,307 @@
+from collections.abc import Iterator
+from decimal import Decimal
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from studio.ui.editors import IntegerEditor, LearningRateEditor, PercentEditor
-from studio.ui.editors.learning_rate import parse_rate, rate_text, stepped_rate
+from studio.core.recipe_ranges import Range, range_of
+from studio.ui.editors import (
+    FormRow,
+    ImageSizeEditor,
+    IntegerEditor,
+    LearningRateEditor,
+    PercentEditor,
+    TextEditor,
+)
+from studio.ui.editors.learning_rate import stepped_rate
+from studio.ui.editors.number_text import is_begun, read_number
 from studio.ui.theme import Theme
+from studio.ui.widgets.label import Label
+
+GLUE = "\N{NO-BREAK SPACE}"
 
 
-def retype(qtbot: QtBot, editor: QAbstractSpinBox, text: str) -> None:
+@pytest.fixture
+def spanish() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale("es"))
+    yield
+    QLocale.setDefault(before)
+
+
+def retype(editor: QLineEdit, text: str) -> None:
     editor.selectAll()
     QTest.keyClicks(editor, text)
 
 
+def enter(editor: QLineEdit, text: str) -> None:
+    retype(editor, text)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+
+
+def dropout(theme: Theme, qtbot: QtBot) -> PercentEditor:
+    editor = PercentEditor(theme, "Dropout", range_of("model.dropout"))
+    qtbot.addWidget(editor)
+    editor.set_value(0.2)
+    return editor
+
+
 def test_a_number_counts_when_it_is_finished(theme: Theme, qtbot: QtBot) -> None:
-    editor = IntegerEditor(theme, "Batch", 1, 4096)
+    editor = IntegerEditor(theme, "Batch", range_of("data.batch_size"))
     qtbot.addWidget(editor)
     seen: list[object] = []
     editor.value_changed.connect(seen.append)
-    retype(qtbot, editor, "128")
+    retype(editor, "128")
     assert seen == []
     QTest.keyClick(editor, Qt.Key.Key_Return)
     assert seen == [128]
 
 
-def test_an_integer_stays_in_its_range(theme: Theme, qtbot: QtBot) -> None:
-    editor = IntegerEditor(theme, "Epochs", 1, 100, unit="epochs")
+@pytest.mark.parametrize(
+    ("field", "wrong", "shown"),
+    [
+        ("data.image_size", "5000", "8 to 4,096"),
+        ("data.image_size", "4", "8 to 4,096"),
+        ("stage.epochs", "9,999,999", "1 to 100,000"),
+        ("stage.epochs", "0", "1 to 100,000"),
+        ("stage.epochs", "-3", "1 to 100,000"),
+        ("stage.epochs", "1.5", "a whole number"),
+        ("stage.epochs", "ten", "a whole number"),
+        ("stage.epochs", "", "a whole number"),
+        ("stage.epochs", "1e999999999", "1 to 100,000"),
+        ("seed", "2147483648", "0 to 2,147,483,647"),
+    ],
+)
+def test_a_whole_number_out_of_range_stays_and_is_explained(
+    theme: Theme, qtbot: QtBot, field: str, wrong: str, shown: str
+) -> None:
+    editor = IntegerEditor(theme, "n", range_of(field))
     qtbot.addWidget(editor)
-    editor.set_value(1000)
-    assert editor.value() == 100
-    assert editor.text() == "100 epochs"
+    editor.set_value(32)
+    seen: list[object] = []
+    editor.value_changed.connect(seen.append)
+    editor.selectAll()
+    QTest.keyClick(editor, Qt.Key.Key_Delete)
+    enter(editor, wrong)
+    assert editor.text() == wrong
+    assert shown in editor.problem()
+    assert "Still in use: 32." in editor.problem()
+    assert editor.accessibleDescription() == editor.problem()
+    assert (editor.value(), seen) == (32, [])
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    assert (editor.text(), editor.problem()) == ("32", "")
 
 
-def test_the_lowest_value_may_have_words(theme: Theme, qtbot: QtBot) -> None:
-    editor = IntegerEditor(theme, "Patience", 0, 100, words_for_lowest="never")
+@pytest.mark.parametrize("wrong", ["150", "100", "-5", "many", "1e9", "0,5,5"])
+def test_a_percentage_out_of_range_stays_and_is_explained(
+    theme: Theme, qtbot: QtBot, wrong: str
+) -> None:
+    editor = dropout(theme, qtbot)
+    enter(editor, wrong)
+    assert editor.text() == wrong
+    assert editor.problem() == (
+        f"Enter a percentage from 0{GLUE}% to below 100{GLUE}%. Still in use: 20{GLUE}%."
+    )
+    assert editor.value() == 0.2
+
+
+@pytest.mark.parametrize("wrong", ["0", "-1", "101", "1e3", "fast", "nan", "inf", "1e", "1e-4 2"])
+def test_a_rate_out_of_range_stays_and_is_explained(theme: Theme, qtbot: QtBot, wrong: str) -> None:
+    editor = LearningRateEditor(theme, "Rate", range_of("stage.learning_rate"))
     qtbot.addWidget(editor)
-    editor.set_value(0)
-    assert editor.text() == "never"
+    editor.set_value(1e-4)
+    enter(editor, wrong)
+    assert editor.text() == wrong
+    assert editor.problem() == "Enter a number above 0, at most 100. Still in use: 1e-4."
+    assert editor.value() == 1e-4
 
 
-def test_percent_shows_hundredths_of_a_fraction(theme: Theme, qtbot: QtBot) -> None:
-    editor = PercentEditor(theme, "Part", 0.05, 0.5)
+def test_what_may_still_become_right_is_not_called_wrong_at_once(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    editor = ImageSizeEditor(theme, "Size", range_of("data.image_size"))
     qtbot.addWidget(editor)
+    side = editor.findChildren(IntegerEditor)[0]
+    retype(side, "2")
+    assert not editor.problem()
+    QTest.keyClicks(side, "24")
+    assert not editor.problem()
+    QTest.keyClicks(side, "0000")
+    assert "8 to 4,096" in editor.problem()
+    side.backspace()
+    side.backspace()
+    side.textEdited.emit(side.text())
+    QTest.keyClick(side, Qt.Key.Key_Backspace)
+    QTest.keyClick(side, Qt.Key.Key_Backspace)
+    assert not editor.problem()
+
+
+def test_a_row_says_the_reason_below_its_field(theme: Theme, qtbot: QtBot) -> None:
+    editor = dropout(theme, qtbot)
+    row = FormRow(theme, "Dropout", editor, "Share of units.")
+    qtbot.addWidget(row)
+    row.show()
+    enter(editor, "150")
+    said = [label.text() for label in row.findChildren(Label) if label.isVisible()]
+    assert said == ["Dropout", editor.problem()]
+    assert editor.accessibleDescription() == editor.problem()
+    enter(editor, "15")
+    assert editor.accessibleDescription() == "Share of units."
+    assert [label.text() for label in row.findChildren(Label) if label.isVisible()] == ["Dropout"]
+
+
+def test_the_recipe_shown_again_leaves_what_stands_there(theme: Theme, qtbot: QtBot) -> None:
+    editor = dropout(theme, qtbot)
+    enter(editor, "150")
     editor.set_value(0.2)
-    assert editor.text() == "20 %"
-    with qtbot.waitSignal(editor.value_changed) as signal:
-        editor.stepUp()
-    assert signal.args == [0.25]
-    editor.set_value(0.9)
-    assert editor.value() == 0.5
+    assert editor.text() == "150"
+    assert editor.problem()
+    editor.set_value(0.3)
+    assert (editor.text(), editor.problem()) == (f"30{GLUE}%", "")
+
+
+def test_a_field_that_is_switched_off_keeps_nothing_untaken(theme: Theme, qtbot: QtBot) -> None:
+    editor = dropout(theme, qtbot)
+    enter(editor, "150")
+    editor.setEnabled(False)
+    assert (editor.text(), editor.problem()) == (f"20{GLUE}%", "")
 
 
 @pytest.mark.parametrize(
-    ("rate", "text"),
-    [(1e-4, "1e-4"), (0.001, "1e-3"), (2.5e-4, "2.5e-4"), (0.5, "5e-1"), (1.0, "1"), (0.0, "0")],
+    ("typed", "fraction"),
+    [
+        ("30", 0.3),
+        ("30 %", 0.3),
+        ("30%", 0.3),
+        (" +30 ", 0.3),
+        ("12.5", 0.125),
+        ("12,5", 0.125),
+        (".5", 0.005),
+        ("33.333333", 0.33333333),
+    ],
 )
-def test_a_rate_is_written_short_and_read_back(rate: float, text: str) -> None:
-    assert rate_text(rate) == text
-    assert parse_rate(text) == pytest.approx(rate)
+def test_a_percentage_is_read_as_it_is_written(
+    theme: Theme, qtbot: QtBot, typed: str, fraction: float
+) -> None:
+    editor = dropout(theme, qtbot)
+    QApplication.clipboard().setText(typed)
+    editor.selectAll()
+    editor.paste()
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert editor.problem() == ""
+    assert editor.value() == fraction
 
 
-def test_a_rate_may_be_written_in_any_way() -> None:
-    assert parse_rate(" 0,001 ") == 0.001
-    assert parse_rate("1E-5") == 1e-5
-    for nonsense in ("", "fast", "1e", "nan", "inf", "1e-4 2"):
-        assert parse_rate(nonsense) is None
+def test_every_digit_that_was_typed_is_shown(theme: Theme, qtbot: QtBot) -> None:
+    editor = dropout(theme, qtbot)
+    enter(editor, "33.333333")
+    assert editor.text() == f"33.333333{GLUE}%"
+    rate = LearningRateEditor(theme, "Rate", range_of("stage.learning_rate"))
+    qtbot.addWidget(rate)
+    for typed, shown in (("1.23456e-4", "1.23456e-4"), ("0,001", "1e-3"), ("10", "10")):
+        enter(rate, typed)
+        assert rate.text() == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("4,096", "4096"),
+        ("1,797,000", "1797000"),
+        ("1 797", "1797"),
+        (f"1{GLUE}797", "1797"),
+        ("1'797", "1797"),
+        ("0,5", "0.5"),
+        ("0,125", "0.125"),
+        ("2.5e-4", "0.00025"),
+        ("1E-5", "0.00001"),
+        ("\N{MINUS SIGN}3", "-3"),
+        ("10²", None),
+        ("1,2,3", None),
+        ("0x10", None),
+        ("1_000", None),
+        ("", None),
+    ],
+)
+def test_numbers_in_english(theme: Theme, text: str, number: str | None) -> None:
+    assert read_number(text) == (None if number is None else Decimal(number))
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("0,5", "0.5"), ("0.5", "0.5"), ("4.096", "4096"), ("2,5e-4", "0.00025"), ("12,50", "12.5")],
+)
+def test_numbers_in_spanish(spanish: None, text: str, number: str) -> None:
+    assert read_number(text) == Decimal(number)
+
+
+def test_spanish_numbers_are_shown_with_a_comma(theme: Theme, spanish: None, qtbot: QtBot) -> None:
+    editor = dropout(theme, qtbot)
+    enter(editor, "0,5")
+    assert editor.value() == 0.005
+    assert editor.text() == f"0,5{GLUE}%"
+
+
+def test_a_number_on_its_way() -> None:
+    for begun in ("", "-", "1", "1.", "1e", "1e-", "0,"):
+        assert is_begun(begun)
+    for wrong in ("a", "1-", "1e-4 2", "e5x"):
+        assert not is_begun(wrong)
+
+
+def test_an_integer_has_its_unit(theme: Theme, qtbot: QtBot) -> None:
+    editor = IntegerEditor(theme, "Epochs", range_of("stage.epochs"), unit="epochs")
+    qtbot.addWidget(editor)
+    editor.set_value(1000)
+    assert editor.text() == f"1,000{GLUE}epochs"
+    enter(editor, "20 epochs")
+    assert editor.value() == 20
+
+
+def test_the_lowest_value_may_have_words(theme: Theme, qtbot: QtBot) -> None:
+    editor = IntegerEditor(
+        theme, "Patience", range_of("stage.early_stopping"), words_for_lowest="never"
+    )
+    qtbot.addWidget(editor)
+    editor.set_value(0)
+    assert editor.text() == "never"
+    for typed, value in (("never5", 5), ("NEVER", 0), ("12", 12), ("0", 0)):
+        enter(editor, typed)
+        assert (editor.value(), editor.problem()) == (value, "")
+    enter(editor, "-1")
+    assert editor.problem() == "Enter a whole number from 0 to 1,000,000,000. Still in use: never."
+
+
+def test_keys_and_steps_stay_within_the_range(theme: Theme, qtbot: QtBot) -> None:
+    editor = IntegerEditor(theme, "Size", Range(lowest=8, highest=100), step=8)
+    qtbot.addWidget(editor)
+    editor.set_value(96)
+    seen: list[object] = []
+    editor.value_changed.connect(seen.append)
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageDown):
+        QTest.keyClick(editor, key)
+    assert seen == [100, 92, 12]
+    retype(editor, "20")
+    QTest.keyClick(editor, Qt.Key.Key_Up)
+    assert seen[-1] == 28
+    share = dropout(theme, qtbot)
+    share.set_value(0.95)
+    QTest.keyClick(share, Qt.Key.Key_Up)
+    assert share.value() == 0.95
+
+
+def test_a_narrower_range_is_said_with_its_reason(theme: Theme, qtbot: QtBot) -> None:
+    editor = PercentEditor(theme, "Validation", range_of("data.validation"))
+    qtbot.addWidget(editor)
+    editor.set_value(0.2)
+    editor.set_limits(Range(lowest=0.0, highest=0.85), "Together at most 95 %.")
+    enter(editor, "90")
+    assert f"from 0{GLUE}% to 85{GLUE}%. Together at most 95 %." in editor.problem()
+    editor.set_limits(range_of("data.validation"))
+    assert (editor.problem(), editor.value()) == ("", 0.9)
 
 
 def test_steps_of_a_rate_go_one_two_five() -> None:
@@ -77,30 +313,34 @@ def test_steps_of_a_rate_go_one_two_five() -> None:
     for expected in reversed([1e-5, *ladder[:-1]]):
         rate = stepped_rate(rate, -1)
         assert rate == expected
-
-
-def test_a_step_from_between_two_rungs_goes_to_the_next() -> None:
     assert stepped_rate(3e-4, 1) == 5e-4
     assert stepped_rate(3e-4, -1) == 2e-4
 
 
-def test_a_rate_is_typed_and_stepped(theme: Theme, qtbot: QtBot) -> None:
-    editor = LearningRateEditor(theme, "Rate")
+def test_a_rate_is_typed_and_moved_with_the_arrow_keys(theme: Theme, qtbot: QtBot) -> None:
+    editor = LearningRateEditor(theme, "Rate", range_of("stage.learning_rate"))
     qtbot.addWidget(editor)
-    editor.set_value(1e-3)
     seen: list[object] = []
     editor.value_changed.connect(seen.append)
-    retype(qtbot, editor, "3e-5")
-    QTest.keyClick(editor, Qt.Key.Key_Return)
+    enter(editor, "3e-5")
     QTest.keyClick(editor, Qt.Key.Key_Up)
     QTest.keyClick(editor, Qt.Key.Key_Down)
     assert seen == [3e-5, 5e-5, 2e-5]
     assert editor.text() == "2e-5"
 
 
-def test_a_rate_out_of_range_is_brought_in(theme: Theme, qtbot: QtBot) -> None:
-    editor = LearningRateEditor(theme, "Rate", 1e-7, 1.0)
+def test_a_long_or_empty_or_taken_name_stays_and_is_explained(theme: Theme, qtbot: QtBot) -> None:
+    editor = TextEditor(theme, "Name", limits=range_of("stage.name"))
     qtbot.addWidget(editor)
-    retype(qtbot, editor, "50")
-    QTest.keyClick(editor, Qt.Key.Key_Return)
-    assert editor.value() == 1.0
+    editor.set_value("Head")
+    editor.set_taken(["Fine-tune"])
+    for wrong, said in (
+        ("x" * 81, "At most 80 characters; these are 81."),
+        ("  ", "Enter a name. Still in use: Head."),
+        ("Fine-tune", "Another one is called “Fine-tune”. Enter a different name."),
+    ):
+        enter(editor, wrong)
+        assert (editor.text(), editor.problem()) == (wrong, said)
+        assert editor.value() == "Head"
+    enter(editor, " Heads ")
+    assert (editor.value(), editor.text()) == ("Heads", "Heads")

@@ -4,6 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from studio.core.recipe_ranges import Range
 from studio.ui.editors import (
     Choice,
     ChoiceEditor,
@@ -86,8 +87,8 @@ def test_numbers_in_a_line(text: str, numbers: tuple[int, ...] | None) -> None:
     assert parse_integers(text) == numbers
 
 
-def test_wrong_numbers_are_marked_and_taken_back(theme: Theme, qtbot: QtBot) -> None:
-    editor = IntegerListEditor(theme, "Dense", 1, 4096, most=2)
+def test_wrong_numbers_are_marked_and_stay(theme: Theme, qtbot: QtBot) -> None:
+    editor = IntegerListEditor(theme, "Dense", Range(lowest=1, highest=4096, most=2))
     qtbot.addWidget(editor)
     editor.set_value((256,))
     seen: list[object] = []
@@ -96,9 +97,11 @@ def test_wrong_numbers_are_marked_and_taken_back(theme: Theme, qtbot: QtBot) -> 
         editor.selectAll()
         QTest.keyClicks(editor, wrong)
         assert not editor.is_valid()
-        assert "4096" in editor.toolTip()
+        assert "4,096" in editor.problem()
         assert editor.value() == (256,)
         QTest.keyClick(editor, Qt.Key.Key_Return)
+        assert editor.text() == wrong
+        QTest.keyClick(editor, Qt.Key.Key_Escape)
         assert editor.text() == "256"
         assert editor.is_valid()
     assert seen == []
@@ -110,7 +113,7 @@ def test_wrong_numbers_are_marked_and_taken_back(theme: Theme, qtbot: QtBot) -> 
 
 
 def test_a_size_is_height_then_width(theme: Theme, qtbot: QtBot) -> None:
-    editor = ImageSizeEditor(theme, "Image size", 16, 512)
+    editor = ImageSizeEditor(theme, "Image size", Range(lowest=16, highest=512))
     qtbot.addWidget(editor)
     editor.set_value((96, 64))
     first = editor.focusProxy()

@@ -48,7 +48,7 @@ def test_values_are_written_as_the_language_wants() -> None:
     assert value_text("loss", 0.18249) == "0.182"
     assert value_text("loss", 12.345) == "12.35"
     assert value_text("accuracy", 0.9514) == "95.1\N{NO-BREAK SPACE}%"
-    assert value_text("learning_rate", 1e-4) == "0.0001"
+    assert value_text("learning_rate", 1e-4) == "1e-4"
     assert value_text("loss", math.nan) == "–"  # the dash of a missing number
     QLocale.setDefault(QLocale("es"))
     assert value_text("loss", 0.18249) == "0,182"

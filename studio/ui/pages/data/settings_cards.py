@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from studio.core.dataset.images import Dataset
-from studio.core.recipe import Recipe
+from studio.core.recipe import MOST_HELD_BACK, Recipe
+from studio.core.recipe_ranges import range_beside, range_of
 from studio.ui.editors import (
     Choice,
     ChoiceEditor,
@@ -14,6 +15,7 @@ from studio.ui.editors import (
     PercentEditor,
 )
 from studio.ui.engine_client import EngineClient
+from studio.ui.format import percent_text
 from studio.ui.pages.data.recipe_form import RecipeForm
 from studio.ui.pages.data.variation_strip import VariationStrip
 from studio.ui.theme import Theme
@@ -32,8 +34,8 @@ class PartsCard(RecipeForm):
         translate = QCoreApplication.translate
         self.bar = PartsBar(theme)
         self.body.addWidget(self.bar)
-        self._validation = PercentEditor(theme, "", 0.0, 0.9)
-        self._test = PercentEditor(theme, "", 0.0, 0.9)
+        self._validation = PercentEditor(theme, "", range_of("data.validation"))
+        self._test = PercentEditor(theme, "", range_of("data.test"))
         self.add(
             "data.validation",
             translate("DataSettings", "Validation share"),
@@ -57,19 +59,34 @@ class PartsCard(RecipeForm):
             "data.limit_per_class",
             translate("DataSettings", "Images a class"),
             IntegerEditor(
-                theme, "", 0, 100_000, step=50, words_for_lowest=translate("DataSettings", "all")
+                theme,
+                "",
+                range_of("data.limit_per_class"),
+                step=50,
+                words_for_lowest=translate("DataSettings", "all"),
             ),
             translate("DataSettings", "Fewer images make a first try faster. All is the default."),
         )
         self.add(
             "seed",
             translate("DataSettings", "Seed"),
-            IntegerEditor(theme, "", 0, 2**31 - 1),
+            IntegerEditor(theme, "", range_of("seed")),
             translate(
                 "DataSettings",
                 "The same seed gives the same parts and the same training again.",
             ),
         )
+
+    def show_recipe(self, recipe: Recipe) -> None:
+        """Show the fields of `recipe`; one share bounds the other."""
+        note = QCoreApplication.translate(
+            "DataSettings", "Validation and test together: at most {most}."
+        ).format(most=percent_text(MOST_HELD_BACK))
+        for field, editor in (("validation", self._validation), ("test", self._test)):
+            limits = range_beside(f"data.{field}", recipe)
+            is_own = limits == range_of(f"data.{field}")
+            editor.set_limits(limits, "" if is_own else note)
+        super().show_recipe(recipe)
 
     def show_brought_parts(self, dataset: Dataset | None) -> None:
         """Switch off what the folder has decided itself by train/, validation/ and test/."""
@@ -90,7 +107,7 @@ class ImagesCard(RecipeForm):
         self.add(
             "data.image_size",
             translate("DataSettings", "Size"),
-            ImageSizeEditor(theme, translate("DataSettings", "Size")),
+            ImageSizeEditor(theme, translate("DataSettings", "Size"), range_of("data.image_size")),
             translate(
                 "DataSettings",
                 "Height and width in pixels that each image is brought to. Twice the side takes "
@@ -113,7 +130,7 @@ class ImagesCard(RecipeForm):
         self.add(
             "data.batch_size",
             translate("DataSettings", "Images a batch"),
-            IntegerEditor(theme, "", 1, 4096, step=8),
+            IntegerEditor(theme, "", range_of("data.batch_size"), step=8),
             translate(
                 "DataSettings",
                 "How many images are looked at before the weights move once. More is faster "
@@ -150,13 +167,16 @@ class AugmentCard(RecipeForm):
             ),
         )
         for field, label, help in _AUGMENTATIONS:
-            editor = PercentEditor(theme, "", 0.0, 0.9 if field == "zoom" else 1.0)
+            editor = PercentEditor(theme, "", range_of(f"augment.{field}"))
             self.add(f"augment.{field}", _tr(label), editor, _tr(help))
         self.add(
             "augment.views",
             translate("DataSettings", "Ready views"),
             IntegerEditor(
-                theme, "", 0, 100, words_for_lowest=translate("DataSettings", "new each time")
+                theme,
+                "",
+                range_of("augment.views"),
+                words_for_lowest=translate("DataSettings", "new each time"),
             ),
             translate(
                 "DataSettings",

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from studio.core.messages import Certificate
-from studio.ui.format import bytes_text, count_text, small_number
+from studio.ui.format import bytes_text, count_text, exponent_text
 from studio.ui.theme import Theme
 from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.button import Button, Variant
@@ -67,7 +67,7 @@ class CertificateCard(Card):
         self._companions.set_value(", ".join(Path(name).name for name in certificate.companions))
         self._opened.set_value(certificate.opened_with)
         self._images.set_value(count_text(certificate.images))
-        self._difference.set_value(small_number(certificate.largest_difference))
+        self._difference.set_value(exponent_text(certificate.largest_difference, 2))
 
     @Slot()
     def _on_show_clicked(self) -> None:

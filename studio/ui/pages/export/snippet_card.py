@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from studio.core.messages import Certificate
-from studio.ui.format import small_number
+from studio.ui.format import exponent_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.card import Card
@@ -59,7 +59,7 @@ class SnippetCard(Card):
         self._proof.setText(
             words.format(
                 count=certificate.program_files,
-                difference=small_number(certificate.program_difference),
+                difference=exponent_text(certificate.program_difference, 2),
             )
         )
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from studio.core.backbone_change import with_backbone, with_model_file
 from studio.core.catalogue import Backbone
 from studio.core.recipe import Color, Recipe
+from studio.core.recipe_ranges import range_of
 from studio.ui.editors import Choice, ChoiceEditor, FormRow, ImageSizeEditor
 from studio.ui.format import parameters_text, percent_text
 from studio.ui.pages.model.backbone_gallery import BackboneGallery
@@ -57,7 +58,7 @@ class BackboneCard(Card):
         self._year = ElidedLabel(theme, "", Role.DIM)
         self._description = Label(theme, "", Role.CAPTION, wraps=True)
         self._weights = ChoiceEditor(theme, self.tr("Weights"))
-        self._size = ImageSizeEditor(theme, self.tr("Image size"))
+        self._size = ImageSizeEditor(theme, self.tr("Image size"), range_of("data.image_size"))
         self._color = ChoiceEditor(
             theme,
             self.tr("Colour"),

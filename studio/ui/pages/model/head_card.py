@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from studio.core.layers import PREPROCESS_PREFIX, Layer
 from studio.core.recipe import Recipe
+from studio.core.recipe_ranges import range_of
 from studio.ui.editors import (
     Choice,
     ChoiceEditor,
@@ -37,9 +38,9 @@ class HeadCard(Card):
         theme = context.theme
         self._pooling = ChoiceEditor(theme, self.tr("Pooling"), self._pooling_choices())
         self._dense = IntegerListEditor(
-            theme, self.tr("Dense layers"), 1, 65536, placeholder=self.tr("none")
+            theme, self.tr("Dense layers"), range_of("model.dense"), placeholder=self.tr("none")
         )
-        self._dropout = PercentEditor(theme, self.tr("Dropout"), 0.0, 0.99)
+        self._dropout = PercentEditor(theme, self.tr("Dropout"), range_of("model.dropout"))
         self._batch_norm = SwitchEditor(theme, self.tr("Batch normalisation"))
         self._initializer = ChoiceEditor(theme, self.tr("Initializer"), self._initializers())
         self._features = ChoiceEditor(theme, self.tr("Features from"))

@@ -13,6 +13,7 @@ from studio.core.backbone_change import selects
 from studio.core.frozen_part import cached_blocks
 from studio.core.layers import PREPROCESS_PREFIX, Layer
 from studio.core.recipe import Recipe, Stage
+from studio.core.recipe_ranges import Range
 from studio.core.selection import patterns, trainable_names
 from studio.core.stage_edits import change
 from studio.ui.editors import IntegerEditor
@@ -48,7 +49,10 @@ class LayersCard(Card):
         self._presets.set_choices(self._preset_choices())
         self._sums = ElidedLabel(theme, "", Role.DIM)
         self._last = IntegerEditor(
-            theme, self.tr("Number of last layers that train"), 0, 999, words_for_lowest="\u2013"
+            theme,
+            self.tr("Number of last layers that train"),
+            Range(lowest=0),
+            words_for_lowest="\u2013",
         )
         self._last.setMinimumWidth(64)
         self._search = SearchField(theme, self.tr("Search layers"))

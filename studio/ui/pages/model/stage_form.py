@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from studio.core.recipe import Stage
+from studio.core.recipe_ranges import range_of
 from studio.ui.editors import (
     Choice,
     ChoiceEditor,
@@ -37,14 +39,18 @@ class StageForm(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stage = Stage()
-        self._name = TextEditor(theme, self.tr("Name"))
-        self._name.setMaxLength(80)
-        self._epochs = IntegerEditor(theme, self.tr("Epochs"), 1, 100_000)
+        self._name = TextEditor(theme, self.tr("Name"), limits=range_of("stage.name"))
+        self._epochs = IntegerEditor(theme, self.tr("Epochs"), range_of("stage.epochs"))
         self._optimizer = ChoiceEditor(theme, self.tr("Optimizer"), self._optimizers())
-        self._rate = LearningRateEditor(theme, self.tr("Learning rate"))
+        self._rate = LearningRateEditor(
+            theme, self.tr("Learning rate"), range_of("stage.learning_rate")
+        )
         self._schedule = ChoiceEditor(theme, self.tr("Schedule"), self._schedules())
         self._patience = IntegerEditor(
-            theme, self.tr("Early stopping"), 0, 100_000, words_for_lowest=self.tr("off")
+            theme,
+            self.tr("Early stopping"),
+            range_of("stage.early_stopping"),
+            words_for_lowest=self.tr("off"),
         )
         self._lay_out(theme)
         self._name.value_changed.connect(self._on_name_changed)
@@ -105,7 +111,7 @@ class StageForm(QWidget):
             return
         self._columns = columns
         for at, row in enumerate(self._rows):
-            self._grid.addWidget(row, at // columns, at % columns)
+            self._grid.addWidget(row, at // columns, at % columns, Qt.AlignmentFlag.AlignTop)
         for column in range(COLUMNS):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
             self._grid.setColumnMinimumWidth(column, 0)
@@ -119,9 +125,10 @@ class StageForm(QWidget):
         super().resizeEvent(event)
         self._arrange(min(COLUMNS, max(1, self.width() // COLUMN_WIDTH)))
 
-    def show_stage(self, stage: Stage) -> None:
-        """Show `stage` without a signal."""
+    def show_stage(self, stage: Stage, others: Iterable[Stage] = ()) -> None:
+        """Show `stage` without a signal; the names of the `others` are taken."""
         self._stage = stage
+        self._name.set_taken(other.name for other in others)
         self._name.set_value(stage.name)
         self._epochs.set_value(stage.epochs)
         self._optimizer.set_value(stage.optimizer)
@@ -155,10 +162,7 @@ class StageForm(QWidget):
 
     @Slot(object)
     def _on_name_changed(self, value: str) -> None:
-        if value.strip():
-            self._change(self.tr("stage name"), name=value.strip())
-        else:
-            self._name.set_value(self._stage.name)
+        self._change(self.tr("stage name"), name=value)
 
     @Slot(object)
     def _on_epochs_changed(self, value: int) -> None:

@@ -9,7 +9,7 @@ from studio.core import stage_edits
 from studio.core.block_rows import span_words, timeline_rows
 from studio.core.forecast import StageForecast
 from studio.core.recipe import Stage
-from studio.ui.editors.learning_rate import rate_text
+from studio.ui.format import rate_text
 from studio.ui.pages.model.stage_form import StageForm
 from studio.ui.pages.optimizer_words import OPTIMIZER_WORDS
 from studio.ui.pages.page import PageContext
@@ -99,7 +99,8 @@ class StagesCard(Card):
         ]
         self._timeline.set_plan(plan, labels[::-1])
         self._timeline.set_current(self._current if count > 1 else -1)
-        self._form.show_stage(recipe.stage[self._current])
+        others = [stage for at, stage in enumerate(recipe.stage) if at != self._current]
+        self._form.show_stage(recipe.stage[self._current], others)
         self._show_buttons()
 
     def _show_buttons(self) -> None:

@@ -9,7 +9,7 @@ from studio.core.messages import AnyCommand, Check, Checked, Failed
 from studio.core.run_state import RunState
 from studio.ui.engine_client import EngineClient, EngineState
 from studio.ui.engine_request import EngineRequest
-from studio.ui.format import bytes_text, count_text
+from studio.ui.format import bytes_text, whole_text
 from studio.ui.run_model import RunModel
 from studio.ui.theme import Role, Theme
 from studio.ui.translation import translated
@@ -80,7 +80,7 @@ class EngineCard(Card):
         if device is None:
             return
         self._device.set_value(device.name)
-        speed = self.tr("{speed} GFLOPS").format(speed=count_text(round(device.gigaflops)))
+        speed = self.tr("{speed} GFLOPS").format(speed=whole_text(device.gigaflops))
         self._speed.set_value(speed)
         self._memory.setVisible(device.memory > 0)
         self._memory.set_value(bytes_text(device.memory))

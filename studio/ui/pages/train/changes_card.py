@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from studio.core.block_rows import change_rows, span_words
 from studio.core.layers import Layer
 from studio.core.messages import Changed
-from studio.ui.format import count_text, percent_text
+from studio.ui.format import figure_text, percent_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.label import Label
@@ -38,7 +38,7 @@ class ChangesCard(Card):
         self._resize(len(rows))
         for bar, row in zip(self._rows, rows, strict=True):
             bar.set_label(span_words(row.first, row.last))
-            bar.set_value(self._words(row.distance), math.sqrt(min(row.distance, 1.0)), "third")
+            bar.set_value(self._words(row.distance), _share(row.distance), "third")
         self._note.setText(
             self.tr("How far the weights moved from where the run began. Frozen layers stay at 0.")
             if rows
@@ -48,8 +48,10 @@ class ChangesCard(Card):
     def _words(self, distance: float) -> str:
         if distance == 0:
             return self.tr("frozen")
+        if not math.isfinite(distance):
+            return self.tr("not finite")
         if distance >= SEVERAL:
-            return self.tr("{times} times").format(times=count_text(round(distance)))
+            return self.tr("{times} times").format(times=figure_text(distance))
         return percent_text(distance, 1)
 
     def _resize(self, count: int) -> None:
@@ -62,3 +64,8 @@ class ChangesCard(Card):
             self.body.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
+
+
+def _share(distance: float) -> float:
+    """Return how much of its bar a distance fills, all of it where it is not a number."""
+    return math.sqrt(min(distance, 1.0)) if math.isfinite(distance) else 1.0

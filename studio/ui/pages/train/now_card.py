@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from studio.core.messages import Device, Phase, StageStarted
 from studio.core.run_state import RunState
-from studio.ui.format import count_text, decimal_text, duration_text, percent_text
+from studio.ui.format import count_text, decimal_text, duration_text, percent_text, whole_text
 from studio.ui.phase_words import phase_words
 from studio.ui.theme import Theme
 from studio.ui.widgets.card import Card
@@ -74,7 +74,7 @@ class NowCard(Card):
     def _speed_words(self, speed: float) -> str:
         if math.isnan(speed):
             return self.tr("measuring")
-        return self.tr("{count} images/s").format(count=count_text(round(speed)))
+        return self.tr("{count} images/s").format(count=whole_text(speed))
 
     def _frozen_words(self, stage: StageStarted | None) -> str:
         if stage is None or not stage.frozen_parameters:

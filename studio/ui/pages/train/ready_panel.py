@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from studio.core.advice import Advice, Severity, advise
 from studio.core.recipe import Recipe, Stage
-from studio.ui.editors.learning_rate import rate_text
-from studio.ui.format import count_text
+from studio.ui.format import count_text, rate_text
 from studio.ui.obstacles import obstacle
 from studio.ui.pages.advice_list import AdviceList
 from studio.ui.pages.optimizer_words import OPTIMIZER_WORDS

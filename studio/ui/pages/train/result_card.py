@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from studio.core.advice.result_rules import remark
 from studio.core.report import Figures
 from studio.core.run_state import RunState
-from studio.ui.format import decimal_text, duration_text, percent_text
+from studio.ui.format import duration_text, figure_text, percent_text
 from studio.ui.theme import Role, Theme
 from studio.ui.translation import translated
 from studio.ui.widgets.card import Card
@@ -50,7 +50,7 @@ class ResultCard(Card):
         _show(self._validation, accuracy.validation if accuracy.test is not None else None)
         _show(self._training, accuracy.train if _best_of(accuracy) != accuracy.train else None)
         self._loss.setVisible(loss is not None)
-        self._loss.set_value(decimal_text(loss, 3) if loss is not None else "")
+        self._loss.set_value(figure_text(loss) if loss is not None else "")
         self._best.setVisible(state.best > 0 or report.best is not None)
         if state.best or report.best:
             epoch = state.best or (report.best.epoch if report.best else 0)

@@ -12,6 +12,7 @@ from studio.app import Studio
 from studio.core.messages import Scan, Train
 from studio.ui.dialogs.image_dialog import ImageDialog
 from studio.ui.dialogs.text_dialog import TextDialog
+from studio.ui.editors import IntegerEditor
 from studio.ui.pages.data import DataPage
 
 
@@ -58,7 +59,9 @@ def test_counts_are_those_that_are_trained_on(studio: Studio, page: DataPage) ->
 
 def test_limit_changes_every_count(studio: Studio, page: DataPage, qtbot: QtBot) -> None:
     editor = page.parts.editor("data.limit_per_class")
-    editor.setValue(4)  # type: ignore[attr-defined]
+    assert isinstance(editor, IntegerEditor)
+    editor.setText("4")
+    editor.editingFinished.emit()
     qtbot.waitUntil(lambda: len(page.gallery.browser.grid.pictures()) == 11, timeout=5000)
     assert [row.count for row in page.classes.classes()] == [4, 3, 4]
     assert page.facts.startswith("11 of 27")

@@ -93,7 +93,8 @@ def test_stages_are_added_edited_moved_and_removed(studio: Studio, page: ModelPa
         if editor.accessibleName() == "Epochs"
     )
     before = project.recipe.stage[0].epochs
-    epochs.setValue(4)
+    epochs.setText("4")
+    epochs.editingFinished.emit()
     assert [stage.epochs for stage in project.recipe.stage] == [before, 4]
     stages._earlier.click()
     assert [stage.name for stage in project.recipe.stage] == ["Fine-tune", "Training"]

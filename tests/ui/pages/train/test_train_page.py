@@ -274,8 +274,9 @@ def test_a_finished_run_is_trained_longer(
     _press(page, "Train longer…")
     dialog = page.findChild(TrainLongerDialog)
     assert isinstance(dialog, TrainLongerDialog)
-    assert dialog.epochs.minimum() == 1
-    dialog.epochs.setValue(4)
+    assert dialog.epochs.limits().lowest == 1
+    dialog.epochs.setText("4")
+    dialog.epochs.editingFinished.emit()
     dialog.train.click()
     command = engine.last(messages.Resume)
     assert isinstance(command, messages.Resume)

@@ -1,0 +1,33 @@
+import math
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from studio.core.layers import Layer
+from studio.core.messages import Changed
+from studio.ui.pages.train.changes_card import ChangesCard
+from studio.ui.theme import Theme
+from studio.ui.widgets.labelled_bar import LabelledBar
+
+
+@pytest.mark.parametrize(
+    ("distance", "words"),
+    [
+        (0.0, "frozen"),
+        (0.5, "50.0\N{NO-BREAK SPACE}%"),
+        (474_739_961_518_791_552.0, "4.75e17 times"),
+        (1e38, "1e38 times"),
+        (math.inf, "not finite"),
+        (math.nan, "not finite"),
+    ],
+)
+def test_a_diverged_run_has_a_change_that_can_be_read(
+    theme: Theme, qtbot: QtBot, distance: float, words: str
+) -> None:
+    card = ChangesCard(theme)
+    qtbot.addWidget(card)
+    layer = Layer("conv1", "Conv2D", "conv1", (28, 28, 6), 156, 156, 5)
+    card.show_change(Changed(1, ("conv1",), (distance,)), (layer,))
+    [bar] = card.findChildren(LabelledBar)
+    assert words in bar.accessibleName()
+    assert 0 <= bar.share() <= 1
