@@ -81,8 +81,10 @@ class Studio(QObject):
         self.project = ProjectModel(self.client, self.settings, self)
         self.run = RunModel(self.client, self)
         self.runs = ProjectRuns(self.project, self.run, self)
-        context = PageContext(self.theme, self.settings, self.client, self.project, self.run)
-        self.window = MainWindow(context)
+        self.context = PageContext(
+            self.theme, self.settings, self.client, self.project, self.run, self.runs
+        )
+        self.window = MainWindow(self.context)
         # TensorFlow takes seconds to import: begin as soon as there is something to look at.
         self.window.first_painted.connect(self.client.start)
         self.warm_up = WarmUp(self.window.pages, PAGES, self.run, self)
@@ -90,6 +92,7 @@ class Studio(QObject):
 
     def close(self) -> None:
         """Write what is unsaved and end the engine."""
+        self.runs.close()
         self.project.wait_until_saved()
         self.settings.wait_until_written()
         self.client.close()

@@ -29,7 +29,7 @@ def _run(arguments: Namespace) -> int:
     with job_with_progress() as job:
         from studio.engine.tasks import prediction
 
-        trained = prediction.TrainedModel(arguments.run)
+        trained = prediction.open_trained(job, arguments.run)
         if arguments.data is None:
             part, judged = prediction.evaluate_part(job, trained)
         else:

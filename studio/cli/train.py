@@ -1,13 +1,22 @@
 """`studio train`: trains without a window."""
 
+from __future__ import annotations
+
+import shlex
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
 from studio.arguments import path_argument
 from studio.cli.command import Command
 from studio.cli.work import job_with_progress
 from studio.core import recipe as recipes
 from studio.core.errors import InputError
+from studio.core.run_folder import RunFolder
+from studio.core.run_summary import summary
 from studio.core.termination import INTERRUPTED
+
+if TYPE_CHECKING:
+    from studio.engine.job import Job
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -18,7 +27,13 @@ def _add_arguments(parser: ArgumentParser) -> None:
         help="folder for the run's folder (default: runs beside the recipe)",
     )
     parser.add_argument(
-        "--resume", type=path_argument, metavar="RUN", help="go on with a run that was interrupted"
+        "--resume", type=path_argument, metavar="RUN", help="resume a paused or interrupted run"
+    )
+    parser.add_argument(
+        "--keep",
+        type=path_argument,
+        metavar="RUN",
+        help="test a paused or interrupted run and keep its best epoch; it is not trained further",
     )
     parser.add_argument(
         "--more-epochs", type=int, metavar="N", help="with --resume: train N longer"
@@ -26,33 +41,49 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--rate-factor", type=float, metavar="F", help="with --resume: rates times F"
     )
-    parser.epilog = "The last line on stdout is the run's folder. Ctrl+C keeps it resumable."
+    parser.epilog = "The last line on stdout is the run's folder. Ctrl+C pauses it."
 
 
 def _run(arguments: Namespace) -> int:
-    if (arguments.recipe is None) == (arguments.resume is None):
-        raise InputError("Give either a recipe, or --resume with the folder of a run.")
+    given = (arguments.recipe, arguments.resume, arguments.keep)
+    if sum(one is not None for one in given) != 1:
+        raise InputError("Give either a recipe, or --resume or --keep with the folder of a run.")
     _refuse_what_would_be_ignored(arguments)
     recipe = recipes.read(arguments.recipe) if arguments.recipe else None
     with job_with_progress() as job:
         from studio.engine.tasks import classify
         from studio.engine.tasks.changes import Changes
 
-        if recipe is None:
+        if arguments.keep is not None:
+            folder = classify.keep(job, arguments.keep)
+        elif recipe is None:
             factor = 1.0 if arguments.rate_factor is None else arguments.rate_factor
             changes = Changes(arguments.more_epochs or 0, factor)
             folder = classify.resume(job, arguments.resume, changes)
         else:
             base = arguments.recipe.absolute().parent
             folder = classify.train(job, recipe, base, arguments.runs or base / "runs")
+        if job.control.pause_asked:
+            _say_paused(job, folder)
     print(folder.path)
     return INTERRUPTED if job.control.pause_asked else 0
 
 
+def _say_paused(job: Job, folder: RunFolder) -> None:
+    line = summary(folder)
+    if line.status == "paused":
+        job.log(
+            "Paused after epoch {epoch} of {epochs}. Resume it with: {command}",
+            epoch=line.epochs,
+            epochs=line.planned,
+            command=f"studio train --resume {shlex.quote(str(folder.path))}",
+        )
+
+
 def _refuse_what_would_be_ignored(arguments: Namespace) -> None:
+    if arguments.runs is not None and arguments.recipe is None:
+        raise InputError("--runs goes with a recipe; a resumed run stays in its folder.")
     if arguments.resume is not None:
-        if arguments.runs is not None:
-            raise InputError("--runs goes with a recipe; a resumed run stays in its folder.")
         return
     for option, given in (
         ("--more-epochs", arguments.more_epochs),

@@ -18,7 +18,7 @@ from studio.core.recipe import Recipe
 from studio.core.report import Report
 from studio.core.sentences import Sentence
 
-PROTOCOL = 2
+PROTOCOL = 3
 """Raised with every change that an older other side would not understand."""
 
 
@@ -137,6 +137,13 @@ class Resume(Command, frozen=True):
     batch_size: int = 0
 
 
+class Keep(Command, frozen=True):
+    """Test the paused or interrupted run in folder `run` and keep it, as Stop would have done."""
+
+    request: int
+    run: str
+
+
 class Stop(Command, frozen=True):
     """End the training at the next batch boundary and keep what was learned."""
 
@@ -212,6 +219,7 @@ AnyCommand = (
     | Describe
     | Train
     | Resume
+    | Keep
     | Stop
     | Pause
     | Export

@@ -7,13 +7,16 @@ from pathlib import Path
 
 import msgspec
 
+from studio.core import recipe as recipes
+from studio.core.dataset.glimpse import glimpse
 from studio.core.errors import StudioError
-from studio.core.metrics.file import read_metrics
 from studio.core.project import Project, open_project
-from studio.core.run_folder import RunFolder
-from studio.core.run_list import list_runs
+from studio.core.recipe import Model, Recipe
+from studio.core.run_list import best_run, list_runs
 from studio.core.run_summary import RunSummary
 from studio.core.sentences import Sentence
+
+PICTURES = 4
 
 
 class RecentProject(msgspec.Struct, frozen=True):
@@ -22,24 +25,28 @@ class RecentProject(msgspec.Struct, frozen=True):
     Attributes:
         path: its folder.
         name: of the recipe, or of the folder where the recipe cannot be read.
-        backbone: "" where the recipe cannot be read.
-        is_pretrained: whether it starts from ready weights.
+        model: of the recipe as it is now, which need not be what any run trained; None where the
+            recipe cannot be read.
         when: seconds since 1970 of the last run's or the recipe's change.
-        accuracy: of the newest finished run, 0..1, None without one.
-        cut_off: folder of the newest run where that can be resumed, else "".
-        epochs_done: whole epochs of that run.
+        newest: the newest run that is not damaged, None without one.
+        best: the one with the best result; may be the newest.
+        pictures: at most `PICTURES` of its image files; empty where the image folder is gone.
         problem: why the project cannot be opened, None where it can.
     """
 
     path: str
     name: str
-    backbone: str = ""
-    is_pretrained: bool = False
+    model: Model | None = None
     when: float = 0.0
-    accuracy: float | None = None
-    cut_off: str = ""
-    epochs_done: int = 0
+    newest: RunSummary | None = None
+    best: RunSummary | None = None
+    pictures: tuple[str, ...] = ()
     problem: Sentence | None = None
+
+    @property
+    def to_resume(self) -> RunSummary | None:
+        """The newest run where it is paused or interrupted."""
+        return self.newest if self.newest is not None and self.newest.can_resume else None
 
 
 def describe_projects(folders: Iterable[str]) -> tuple[RecentProject, ...]:
@@ -51,30 +58,20 @@ def _describe(folder: Path) -> RecentProject:
     try:
         project = open_project(folder)
         recipe = project.read()
+        runs = [run for run in list_runs(project.runs) if run.damage is None]
     except StudioError as error:
         return RecentProject(str(folder), folder.name, problem=error.sentence)
-    runs = _usable_runs(project)
     newest = runs[0] if runs else None
-    best = next((run.accuracy for run in runs if run.accuracy is not None), None)
-    is_cut = newest is not None and newest.status == "unfinished"
     return RecentProject(
         path=str(folder),
         name=recipe.name,
-        backbone=recipe.model.backbone,
-        is_pretrained=recipe.model.weights != "random",
+        model=recipe.model,
         when=newest.when if newest else project.recipe_file.stat().st_mtime,
-        accuracy=best,
-        cut_off=newest.path if newest and is_cut else "",
-        epochs_done=_epochs_done(newest.path) if newest and is_cut else 0,
+        newest=newest,
+        best=best_run(runs),
+        pictures=_pictures(project, recipe),
     )
 
 
-def _usable_runs(project: Project) -> list[RunSummary]:
-    return [run for run in list_runs(project.runs) if run.damage is None]
-
-
-def _epochs_done(run: str) -> int:
-    try:
-        return len(read_metrics(RunFolder(Path(run)).metrics_file).train_epochs)
-    except StudioError:  # nothing was recorded yet
-        return 0
+def _pictures(project: Project, recipe: Recipe) -> tuple[str, ...]:
+    return glimpse(recipes.data_folder(recipe, project.recipe_file), PICTURES)

@@ -16,6 +16,7 @@ Nothing else knows these names.
 from __future__ import annotations
 
 import errno
+import os
 import re
 import time
 import unicodedata
@@ -40,9 +41,20 @@ from studio.core.files import (
     write_whole,
 )
 from studio.core.recipe import Recipe
+from studio.core.regular_file import open_regular
 from studio.core.report import Report
 
 DATASET, METRICS, MODEL, CHECKPOINTS = "dataset.json", "metrics.csv", "model.keras", "checkpoints"
+EVENTS = "events.log"
+
+PAUSED = "paused"
+"""The event that ends a log where the run was paused; after any other it was interrupted."""
+
+_LARGEST_LOG = 1024**3
+_LAST_LINE = 256
+"""Bytes at the end of a log that hold its last event."""
+
+_CHECKPOINT = re.compile(r"at-(?P<stage>\d+)-(?P<epoch>\d+)-\d+\.npz")
 
 _UNSAFE = re.compile(r"[^\w-]+")
 
@@ -107,6 +119,17 @@ class RunFolder:
     def checkpoint_files(self) -> list[Path]:
         """Return the checkpoints to go on from, the newest last."""
         return sorted(self.checkpoints.glob("at-*.npz"))
+
+    @property
+    def was_paused(self) -> bool:
+        """Whether the last thing that happened is that a person paused it."""
+        try:
+            with open_regular(self.path / EVENTS, _LARGEST_LOG) as file:
+                file.seek(max(file.seek(0, os.SEEK_END) - _LAST_LINE, 0))
+                words = file.read().split()
+        except (InputError, OSError):  # no log could be written, or somebody else's folder
+            return False
+        return bool(words) and words[-1] == PAUSED.encode()
 
     def recipe(self) -> Recipe:
         """Read the recipe.
@@ -220,7 +243,7 @@ class RunFolder:
         """Append a line with the time to events.log; a log that cannot be written is no failure."""
         stamp = datetime.now().astimezone().isoformat(timespec="milliseconds")
         try:
-            with (self.path / "events.log").open("a", encoding="utf-8") as file:
+            with (self.path / EVENTS).open("a", encoding="utf-8") as file:
                 file.write(f"{stamp} {line}\n")
         except OSError:
             return
@@ -246,6 +269,15 @@ def create(runs: Path, recipe: Recipe, dataset: Dataset, parts: Split) -> RunFol
             return RunFolder(_claim(run.path, runs, base))
     except OSError as error:
         raise failure_of_disk(error, runs) from None
+
+
+def epoch_of(checkpoint: Path) -> tuple[int, int] | None:
+    """Return the last whole epoch in a checkpoint, by its name: stage and epoch in it, from 1.
+
+    None for a name that no training gives. Epoch 0 is a stage that has none yet.
+    """
+    named = _CHECKPOINT.fullmatch(checkpoint.name)
+    return (int(named["stage"]) + 1, int(named["epoch"])) if named else None
 
 
 def slug(name: str) -> str:

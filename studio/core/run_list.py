@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -27,6 +28,20 @@ def list_runs(runs: Path) -> tuple[RunSummary, ...]:
     found = [row for folder in _folders(runs) if (row := _listed(folder, index)) is not None]
     index.save()
     return tuple(sorted(found, key=lambda row: row.when, reverse=True))
+
+
+def best_run(runs: Iterable[RunSummary]) -> RunSummary | None:
+    """Return the run with the best result, None where none has one.
+
+    Runs that have ended come before those that can be resumed, figures on images that training
+    did not see before training accuracies; then the higher accuracy, then the newer run.
+    """
+    known = [run for run in runs if run.accuracy is not None]
+    return max(known, key=_rank, default=None)
+
+
+def _rank(run: RunSummary) -> tuple[bool, bool, float, float]:
+    return run.has_ended, run.part != "train", run.accuracy or 0.0, run.when
 
 
 def _listed(folder: str, index: RunIndex) -> RunSummary | None:

@@ -6,6 +6,10 @@
                         ▼                      ▼
                      FAILED ◄──Failed── STOPPING          any living status ──engine gone──► LOST
 
+PAUSED is what a person asked for. INTERRUPTED is a run found in its folder that ended unasked, in
+this program or another: what FAILED and LOST are once the window has been closed. ELSEWHERE is a
+run that another program trains now.
+
 `apply` is pure: the window keeps the snapshot and shows it, nothing else keeps state of a run.
 """
 
@@ -33,6 +37,8 @@ class Status(Enum):
     FINISHED = "finished"
     STOPPED = "stopped"
     PAUSED = "paused"
+    INTERRUPTED = "interrupted"
+    ELSEWHERE = "elsewhere"
     FAILED = "failed"
     LOST = "lost"
 
@@ -57,6 +63,7 @@ class RunState(msgspec.Struct, frozen=True):
         epochs_done: whole epochs of all stages.
         epoch: the one at work, of all stages, from 1; 0 before the first.
         saved: epoch of the newest checkpoint, 0 without one.
+        is_saved: whether there is a checkpoint or a model.
         blocked: what the training waits for; None while it goes on.
         failure_kind: as in `messages.Failed`.
         seconds_left: NaN while unknown.
@@ -80,6 +87,7 @@ class RunState(msgspec.Struct, frozen=True):
     images_per_second: float = math.nan
     seconds_left: float = math.nan
     saved: int = 0
+    is_saved: bool = False
     best: int = 0
     report: Report | None = None
     blocked: Sentence | None = None
@@ -103,7 +111,15 @@ class RunState(msgspec.Struct, frozen=True):
     @property
     def can_resume(self) -> bool:
         """Whether a run that has not ended can go on: from a checkpoint, or from its beginning."""
-        return self.status in (Status.PAUSED, Status.FAILED, Status.LOST) and bool(self.run)
+        return self.status in _RESUMABLE and bool(self.run)
+
+    @property
+    def can_keep(self) -> bool:
+        """Whether what such a run has learned can be tested, kept and exported."""
+        return self.can_resume and self.is_saved
+
+
+_RESUMABLE = (Status.PAUSED, Status.INTERRUPTED, Status.FAILED, Status.LOST)
 
 
 def started(request: int, now: float) -> RunState:
@@ -148,6 +164,7 @@ def apply(state: RunState, event: messages.AnyEvent, now: float) -> RunState:
                 batches=event.batches,
                 epoch=event.epochs_done,
                 saved=event.epochs_done,
+                is_saved=state.is_saved or event.epochs_done > 0,
             )
         case messages.Forecast():
             return replace(state, seconds_left=event.seconds)
@@ -170,7 +187,7 @@ def apply(state: RunState, event: messages.AnyEvent, now: float) -> RunState:
             )
         case messages.CheckpointSaved():
             best = event.epoch if event.is_best else state.best
-            return replace(state, saved=event.epoch, best=best, blocked=None)
+            return replace(state, saved=event.epoch, is_saved=True, best=best, blocked=None)
         case messages.Blocked():
             return replace(state, blocked=event.reason)
         case messages.RunEnded():

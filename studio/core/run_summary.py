@@ -2,37 +2,70 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from studio.core.errors import StudioError
+from studio.core.metrics.so_far import SoFar, read_so_far
+from studio.core.recipe import Recipe
 from studio.core.report import Report
-from studio.core.run_damage import check_whole
-from studio.core.run_folder import RunFolder
+from studio.core.run_damage import check_whole, is_archive
+from studio.core.run_folder import RunFolder, epoch_of
 from studio.core.sentences import Sentence
+
+RunStatus = Literal["finished", "stopped", "paused", "interrupted", "running", "damaged"]
+"""finished, stopped: it has ended and its model is kept. paused: a person paused it.
+interrupted: it ended unasked (a crash, a power cut, a failure). Both can be resumed.
+running: a program trains it now. damaged: it cannot be used."""
+
+CAN_RESUME: frozenset[RunStatus] = frozenset({"paused", "interrupted"})
+HAS_ENDED: frozenset[RunStatus] = frozenset({"finished", "stopped"})
 
 
 class RunSummary(msgspec.Struct, frozen=True):
     """One line of a list of runs.
 
     Attributes:
-        status: "finished", "stopped", "running" (a program trains it now), "unfinished" (can be
-            resumed) or "damaged".
         damage: why it cannot be used, where it is damaged.
         when: seconds since 1970 of the last change.
-        accuracy: of the test part, else of the validation or the training part; 0..1.
-        epochs: trained, of a run that has ended.
+        accuracy: of the test part, else of the validation or the training part; 0..1. Of a run
+            that can be resumed: of the best epoch so far.
+        part: what the accuracy was measured on, "test", "validation" or "train"; "" without one.
+        epochs: trained.
         planned: epochs of the recipe.
+        seconds: that it took, pauses left out.
+        is_saved: whether something was learned that can be kept: a model or a checkpoint.
+        recipe: None where it is damaged.
     """
 
     path: str
     name: str
-    status: str
+    status: RunStatus
     when: float
-    backbone: str = ""
     accuracy: float | None = None
+    part: str = ""
     epochs: int = 0
     damage: Sentence | None = None
     planned: int = 0
+    seconds: float = 0.0
+    is_saved: bool = False
+    recipe: Recipe | None = None
+
+    @property
+    def backbone(self) -> str:
+        """Name or file of the network that sees, "" where it is not known."""
+        return self.recipe.model.backbone if self.recipe is not None else ""
+
+    @property
+    def can_resume(self) -> bool:
+        """Whether it is paused or interrupted."""
+        return self.status in CAN_RESUME
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it is finished or stopped, with a model."""
+        return self.status in HAS_ENDED
 
 
 def summary(run: RunFolder) -> RunSummary:
@@ -49,25 +82,40 @@ def summary(run: RunFolder) -> RunSummary:
         report = run.report() if run.has_report and not is_held else None
         if not is_held:
             check_whole(run, report)
+        line = RunSummary(
+            str(run.path), name, "running", when, planned=recipe.epochs, recipe=recipe
+        )
+        if report is not None:
+            return _ended(line, report)
+        return line if is_held else _to_resume(line, run)
     except StudioError as error:
         return RunSummary(str(run.path), name, "damaged", when, damage=error.sentence)
-    return RunSummary(
-        path=str(run.path),
-        name=name,
-        status="running" if is_held else report.outcome if report else "unfinished",
-        when=when,
-        backbone=recipe.model.backbone,
-        accuracy=_headline(report),
-        epochs=report.epochs if report else 0,
-        planned=recipe.epochs,
+
+
+def _ended(line: RunSummary, report: Report) -> RunSummary:
+    figures = report.accuracy
+    parts = {"test": figures.test, "validation": figures.validation, "train": figures.train}
+    part = next((name for name, figure in parts.items() if figure is not None), "")
+    return msgspec.structs.replace(
+        line,
+        status="stopped" if report.outcome == "stopped" else "finished",
+        accuracy=parts.get(part),
+        part=part,
+        epochs=report.epochs,
+        seconds=sum(report.seconds.values()),
+        is_saved=True,
     )
 
 
-def _headline(report: Report | None) -> float | None:
-    if report is None:
-        return None
-    accuracy = report.accuracy
-    return next(
-        (part for part in (accuracy.test, accuracy.validation, accuracy.train) if part is not None),
-        None,
+def _to_resume(line: RunSummary, run: RunFolder) -> RunSummary:
+    whole = [file for file in run.checkpoint_files() if is_archive(file)]
+    so_far = read_so_far(run.metrics_file, epoch_of(whole[-1])) if whole else SoFar()
+    return msgspec.structs.replace(
+        line,
+        status="paused" if run.was_paused else "interrupted",
+        accuracy=so_far.accuracy,
+        part=so_far.part,
+        epochs=so_far.epochs,
+        seconds=so_far.seconds,
+        is_saved=bool(whole),
     )

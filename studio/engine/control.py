@@ -56,6 +56,11 @@ class Control:
         return self._pause.is_set() or self._end.is_set()
 
     @property
+    def is_pause(self) -> bool:
+        """Whether a person asked the training to wait; else the program around it has ended."""
+        return self._pause.is_set()
+
+    @property
     def interrupted(self) -> bool:
         """Whether the training shall end at the next batch boundary, for whatever reason."""
         return self.stop_asked or self.pause_asked

@@ -66,6 +66,12 @@ def _resume(command: messages.Resume, job: Job) -> None:
     classify.resume(job, Path(command.run), changes)
 
 
+def _keep(command: messages.Keep, job: Job) -> None:
+    from studio.engine.tasks import classify
+
+    classify.keep(job, Path(command.run))
+
+
 def _export(command: messages.Export, job: Job) -> None:
     from studio.engine.export import export_run
 
@@ -108,6 +114,7 @@ HEAVY: dict[type, Handler] = {
     messages.Describe: _describe,
     messages.Train: _train,
     messages.Resume: _resume,
+    messages.Keep: _keep,
     messages.Export: _export,
     messages.Predict: _predict,
     messages.Vary: _vary,

@@ -95,7 +95,7 @@ class Server:
                 self._control.cancel(command.request)
             case _ if type(command) in jobs.LIGHT:
                 self._light.put(command)
-            case messages.Train() | messages.Resume():
+            case messages.Train() | messages.Resume() | messages.Keep():
                 self._control.expect_run()
                 self._heavy.put(command)
             case _:

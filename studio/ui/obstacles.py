@@ -25,7 +25,8 @@ def obstacle(key: str, project: ProjectModel, run: RunModel) -> Sentence | None:
     """Return why the action `key` cannot be done now, None where it can.
 
     Args:
-        key: of `studio.ui.actions`, or "train", "resume", "export" for what a page offers.
+        key: of `studio.ui.actions`, or "train", "resume", "export", "show", "edit" for what a
+            page offers.
     """
     check = OBSTACLES.get(key)
     return check(project, run) if check is not None else None
@@ -79,7 +80,8 @@ def _cannot_train(project: ProjectModel, run: RunModel) -> Sentence | None:
 
 
 def _cannot_export(_project: ProjectModel, run: RunModel) -> Sentence | None:
-    return None if run.state.report is not None else say("The run has no model yet.")
+    has_model = run.state.report is not None or run.state.can_keep
+    return None if has_model else say("The run has no model yet.")
 
 
 OBSTACLES: dict[str, Obstacle] = {
@@ -93,4 +95,6 @@ OBSTACLES: dict[str, Obstacle] = {
     "train": _cannot_train,
     "resume": _cannot_resume,
     "export": _cannot_export,
+    "show": _cannot_leave,
+    "edit": _cannot_edit,
 }

@@ -20,7 +20,7 @@ from studio.core.recipe import Recipe
 from studio.core.report import Report
 from studio.core.run_folder import open_run
 from studio.core.run_state import RunState, Status
-from studio.core.run_summary import summary
+from studio.core.run_summary import RunStatus, RunSummary, summary
 from studio.core.sentences import Sentence
 from studio.ui.background import Background
 from studio.ui.engine_client import EngineClient
@@ -127,12 +127,29 @@ class RunModel(QObject):
         """
         if not self._may_begin():
             return
-        request = self._client.next_request()
-        before = self._state if self._state.run == str(run) else RunState()
-        self._begin(request, self._recipe if before.run else None)
-        self._set_state(msgspec.structs.replace(self._state, run=str(run), saved=before.saved))
-        self._is_resumed = True
+        request = self._begin_again(str(run))
         self._client.send(messages.Resume(request, str(run), more_epochs, rate_factor, batch_size))
+
+    def keep(self, run: Path | str) -> None:
+        """Test the paused or interrupted run in folder `run` and keep its best epoch.
+
+        Nothing happens while one is alive.
+        """
+        if self._may_begin():
+            self._client.send(messages.Keep(self._begin_again(str(run)), str(run)))
+
+    def _begin_again(self, run: str) -> int:
+        """Show that the run in a folder goes on; return the number of the request."""
+        request = self._client.next_request()
+        before = self._state if self._state.run == run else RunState()
+        self._begin(request, self._recipe if before.run else None)
+        self._set_state(
+            msgspec.structs.replace(
+                self._state, run=run, saved=before.saved, is_saved=before.is_saved
+            )
+        )
+        self._is_resumed = True
+        return request
 
     def stop(self) -> None:
         """End at the next batch and keep what was learned."""
@@ -197,6 +214,8 @@ class RunModel(QObject):
         elif isinstance(event, messages.Changed):
             self._changed = event
             self.layers_changed.emit(event)
+        elif isinstance(event, messages.CancelDone) and self._state.run:
+            self.load(self._state.run)  # it was to go on and is as it was
 
     def _on_run_started(self, event: messages.RunStarted) -> None:
         if self._is_resumed:
@@ -262,8 +281,17 @@ def _read(path: Path) -> _Finished:
         raise InputError(line.damage)
     series = read_metrics(run.metrics_file) if run.metrics_file.exists() else MetricSeries()
     recipe = run.recipe()
-    report = run.report() if line.status in ("finished", "stopped") else None
-    return _Finished(str(run.path), _state_of(line.path, series, recipe, report), recipe, series)
+    report = run.report() if line.has_ended else None
+    return _Finished(str(run.path), _state_of(line, series, recipe, report), recipe, series)
+
+
+_STATUS: dict[RunStatus, Status] = {
+    "finished": Status.FINISHED,
+    "stopped": Status.STOPPED,
+    "paused": Status.PAUSED,
+    "interrupted": Status.INTERRUPTED,
+    "running": Status.ELSEWHERE,
+}
 
 
 def _last_second(series: MetricSeries) -> float:
@@ -271,16 +299,19 @@ def _last_second(series: MetricSeries) -> float:
     return max((float(t.values("seconds")[-1]) for t in tracks if len(t)), default=-math.inf)
 
 
-def _state_of(run: str, series: MetricSeries, recipe: Recipe, report: Report | None) -> RunState:
-    whole = len(series.train_epochs)
+def _state_of(
+    line: RunSummary, series: MetricSeries, recipe: Recipe, report: Report | None
+) -> RunState:
+    whole = line.epochs if line.can_resume else len(series.train_epochs)
     best = series.best_epoch()
     return RunState(
-        status=Status(report.outcome) if report else Status.PAUSED,
-        run=run,
+        status=_STATUS[line.status],
+        run=line.path,
         classes=report.classes if report else (),
         epochs=recipe.epochs,
         epoch=whole,
         saved=whole,
+        is_saved=line.is_saved,
         best=best.place.ordinal if best else 0,
         images_per_second=report.images_per_second if report else math.nan,
         seconds_left=0.0 if report else math.nan,

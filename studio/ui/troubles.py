@@ -39,6 +39,7 @@ class Troubles(QObject):
         context.client.hello_received.connect(self._on_engine_greeted)
         context.run.state_changed.connect(self._on_run_changed)
         context.run.failed.connect(self._on_run_failed)
+        context.runs.failed.connect(self._on_run_failed)
         context.project.failed.connect(self._on_project_failed)
         context.project.recovered.connect(notices.dismiss)
         context.project.read_only_changed.connect(self._on_read_only_changed)
@@ -118,11 +119,11 @@ class Troubles(QObject):
 
     def _lost_words(self, state: RunState, reason: Sentence) -> str:
         if not state.can_resume:
-            kept = self.tr("The training was cut off before the first epoch was saved.")
+            kept = self.tr("The training was interrupted before the first epoch was saved.")
         elif state.saved:
-            kept = self.tr("The training was cut off. Everything up to epoch {epoch} is kept.")
+            kept = self.tr("The training was interrupted. Everything up to epoch {epoch} is kept.")
         else:
-            kept = self.tr("The training was cut off in its first epoch.")
+            kept = self.tr("The training was interrupted in its first epoch.")
         return f"{translated(reason)} {kept.format(epoch=state.saved)}"
 
     def _go_on_words(self, state: RunState) -> str:

@@ -58,7 +58,9 @@ def test_ctrl_c_keeps_the_run_resumable(images_folder: Path, tmp_path: Path) -> 
     assert process.returncode == 130
     assert "Traceback" not in err
     run = RunFolder(Path(out.splitlines()[-1]))
-    assert list_runs(run.path.parent)[0].status == "unfinished"
+    assert list_runs(run.path.parent)[0].status == "paused"
+    assert "Paused after epoch" in err
+    assert f"studio train --resume {run.path}" in err
     watched = engine_runs.Watched()
     watched.on_event = lambda event: (
         watched.control.stop() if type(event).__name__ == "Changed" else None

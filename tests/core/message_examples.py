@@ -50,6 +50,7 @@ COMMANDS: list[messages.Command] = [
     messages.Describe(2, RECIPE, 3),
     messages.Train(3, RECIPE, "/project", "/project/runs"),
     messages.Resume(4, "/project/runs/r", 5, 0.1, 16),
+    messages.Keep(4, "/project/runs/r"),
     messages.Stop(),
     messages.Pause(),
     messages.Export(5, "/run", "/m.h5"),

@@ -23,9 +23,13 @@ def a_cut_off_run(made: Project, epochs: int) -> Path:
 def test_project_without_runs(tmp_path: Path) -> None:
     made = make(tmp_path, "imagenet")
     (recent,) = describe_projects([str(made.folder)])
-    assert (recent.name, recent.backbone, recent.is_pretrained) == ("Birds", "VGG16", True)
-    assert recent.accuracy is None
-    assert recent.cut_off == ""
+    assert recent.model is not None
+    assert (recent.name, recent.model.backbone, recent.model.weights) == (
+        "Birds",
+        "VGG16",
+        "imagenet",
+    )
+    assert (recent.newest, recent.best, recent.to_resume) == (None, None, None)
     assert recent.when > 0
 
 
@@ -33,16 +37,17 @@ def test_run_that_was_cut_off_can_be_resumed(tmp_path: Path) -> None:
     made = make(tmp_path)
     run = a_cut_off_run(made, 2)
     (recent,) = describe_projects([str(made.folder)])
-    assert recent.cut_off == str(run)
-    assert recent.epochs_done == 2
+    assert recent.to_resume is not None
+    assert recent.to_resume.path == str(run)
+    assert (recent.to_resume.status, recent.to_resume.epochs) == ("interrupted", 2)
 
 
 def test_run_that_was_cut_off_before_its_first_figure(tmp_path: Path) -> None:
     made = make(tmp_path)
     a_cut_off_run(made, 0)
     (recent,) = describe_projects([str(made.folder)])
-    assert recent.cut_off
-    assert recent.epochs_done == 0
+    assert recent.to_resume is not None
+    assert recent.to_resume.epochs == 0
 
 
 def test_damaged_recipe_and_missing_folder(tmp_path: Path) -> None:
@@ -59,9 +64,10 @@ def test_run_that_another_program_trains_is_not_offered(tmp_path: Path) -> None:
     run = RunFolder(a_cut_off_run(made, 2))
     with run.held():
         (recent,) = describe_projects([str(made.folder)])
-        assert recent.cut_off == ""
+        assert recent.to_resume is None
     (recent,) = describe_projects([str(made.folder)])
-    assert recent.cut_off == str(run.path)
+    assert recent.to_resume is not None
+    assert recent.to_resume.path == str(run.path)
 
 
 def test_damaged_run_is_not_offered(tmp_path: Path) -> None:
@@ -69,5 +75,5 @@ def test_damaged_run_is_not_offered(tmp_path: Path) -> None:
     run = RunFolder(a_cut_off_run(made, 2))
     run.base_file.unlink()
     (recent,) = describe_projects([str(made.folder)])
-    assert recent.cut_off == ""
+    assert recent.to_resume is None
     assert recent.problem is None

@@ -17,11 +17,12 @@ from msgspec.structs import replace
 from studio.core import paths, run_list
 from studio.core import recipe as recipes
 from studio.core.errors import InputError
+from studio.core.metrics import MetricRow, MetricsWriter
 from studio.core.recipe import Data, Recipe
 from studio.core.run_folder import RunFolder
 from studio.core.run_index import stamp_of
-from studio.core.run_list import list_runs
-from studio.core.run_summary import RunSummary, summary
+from studio.core.run_list import best_run, list_runs
+from studio.core.run_summary import RunStatus, RunSummary, summary
 
 RECIPE = Recipe(name="Birds", data=Data(folder="/images"))
 
@@ -54,16 +55,53 @@ def test_runs_are_listed_newest_first_with_their_result(tmp_path: Path) -> None:
     for _ in range(2):  # the second time from the index
         rows = list_runs(tmp_path)
         assert [row.name for row in rows] == ["cut", "old"]
-        assert [row.status for row in rows] == ["unfinished", "stopped"]
+        assert [row.status for row in rows] == ["interrupted", "stopped"]
         assert rows[1].path == str(old.path)
         assert (rows[1].accuracy, rows[1].epochs, rows[1].backbone) == (0.94, 4, "LeNet-5")
         assert rows[1].when == 1_000.0
-        assert rows[0].accuracy is None
+        assert (rows[0].accuracy, rows[0].part, rows[0].epochs) == (0.5, "train", 2)
 
 
 def test_a_run_that_was_cut_off_before_its_first_figure_can_go_on(tmp_path: Path) -> None:
     make(tmp_path, "early", epochs=0)
-    assert by_name(tmp_path)["early"].status == "unfinished"
+    assert by_name(tmp_path)["early"].status == "interrupted"
+
+
+def test_paused_and_interrupted_are_told_apart_also_in_old_runs(tmp_path: Path) -> None:
+    run = make(tmp_path, "run")
+    assert by_name(tmp_path)["run"].status == "interrupted"
+    run.log("paused")
+    row = by_name(tmp_path)["run"]
+    assert (row.status, row.can_resume, row.is_saved) == ("paused", True, True)
+    run.log("resumed")
+    assert by_name(tmp_path)["run"].status == "interrupted"
+    (run.path / "events.log").unlink()
+    assert by_name(tmp_path)["run"].status == "interrupted"
+
+
+def test_a_run_that_can_go_on_shows_the_best_epoch_that_is_saved(tmp_path: Path) -> None:
+    run = make(tmp_path, "run", epochs=2)
+    rows = []
+    for epoch, loss, accuracy in ((1, 0.4, 0.8), (2, 0.9, 0.9), (3, 0.1, 1.0)):
+        rows.append(MetricRow(1, epoch, 1, "train", loss, accuracy, 1e-3, 10.0 * epoch))
+        rows.append(MetricRow(1, epoch, 0, "train", loss, accuracy, 1e-3, 10.0 * epoch))
+        rows.append(MetricRow(1, epoch, 0, "validation", loss, accuracy, 1e-3, 10.0 * epoch))
+    run.metrics_file.unlink()
+    with MetricsWriter(run.metrics_file) as writer:
+        writer.extend(rows)
+    row = by_name(tmp_path)["run"]  # the third epoch reached no checkpoint
+    assert (row.accuracy, row.part, row.epochs, row.seconds) == (0.8, "validation", 2, 20.0)
+
+
+def test_best_run_is_an_ended_one_before_one_that_can_go_on() -> None:
+    def row(status: RunStatus, accuracy: float | None, part: str = "test") -> RunSummary:
+        return RunSummary(f"/{status}/{accuracy}/{part}", "r", status, 1.0, accuracy, part)
+
+    low, high = row("finished", 0.33), row("stopped", 0.88)
+    assert best_run([low, high, row("paused", 0.99), row("finished", None)]) is high
+    assert best_run([low, row("finished", 0.99, "train")]) is low
+    assert best_run([row("paused", None)]) is None
+    assert best_run([]) is None
 
 
 def test_other_things_in_the_runs_folder_are_no_runs(tmp_path: Path) -> None:
@@ -125,7 +163,7 @@ def test_a_run_that_another_program_trains_is_running(tmp_path: Path) -> None:
     assert child.stdout.readline() == "held\n"
     (run.checkpoints / "base.npz").unlink()  # what is being written is not judged
     rows = by_name(tmp_path)
-    assert (rows["busy"].status, rows["other"].status) == ("running", "unfinished")
+    assert (rows["busy"].status, rows["other"].status) == ("running", "interrupted")
     with pytest.raises(InputError, match="busy is being trained by another program"), run.held():
         pass
     child.kill()
@@ -185,7 +223,7 @@ def test_a_damaged_run_is_a_row_with_the_reason_and_hides_no_other(
     damage(run.path / file)
     for _ in range(2):
         rows = by_name(tmp_path)
-        assert (rows["before"].status, rows["other"].status) == ("finished", "unfinished")
+        assert (rows["before"].status, rows["other"].status) == ("finished", "interrupted")
         row = rows["broken"]
         if (file, damage.__name__) in HARMLESS:
             assert row.damage is None
@@ -200,7 +238,7 @@ def test_one_whole_checkpoint_is_enough(tmp_path: Path, damage: Callable[[Path],
     run = make(tmp_path, "run")
     older, newer = run.checkpoint_files()
     damage(newer)
-    assert by_name(tmp_path)["run"].status == "unfinished"
+    assert by_name(tmp_path)["run"].status == "interrupted"
     damage(older)
     row = by_name(tmp_path)["run"]
     assert row.status == "damaged"
@@ -298,4 +336,4 @@ def test_runs_on_a_read_only_disk_are_listed(tmp_path: Path) -> None:
         make(disk / "runs", "b")
         small_disk.protect(disk)
         rows = by_name(disk / "runs")
-        assert {row.status for row in rows.values()} == {"finished", "unfinished"}
+        assert {row.status for row in rows.values()} == {"finished", "interrupted"}

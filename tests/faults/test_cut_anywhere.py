@@ -105,13 +105,13 @@ def test_run_cut_at_a_write_goes_on_to_the_same_end(
     if not listed:
         return  # cut before there was a run
     run = RunFolder(Path(listed[0].path))
-    assert listed[0].status in ("unfinished", "finished")
+    assert listed[0].status in ("interrupted", "finished")
     try:
         engine_runs.Watched().resume(run)
     except InputError as error:
         # Before the first checkpoint, or after the last word: nothing is lost either way.
         assert "no whole checkpoint" in str(error) or listed[0].status == "finished"  # noqa: PT017
-        if listed[0].status == "unfinished":
+        if listed[0].status == "interrupted":
             assert not list(run.checkpoints.glob("at-*.npz"))
             return
     engine_runs.assert_same_weights(run.last_model_file, uncut.last_model_file)

@@ -113,7 +113,7 @@ def test_damaged_run_goes_on_or_says_why(
     damaged = damage(run, random.Random(seed))
     before = digests(run)
     (line,) = list_runs(tmp_path)
-    assert line.status in ("unfinished", "damaged")
+    assert line.status in ("paused", "interrupted", "damaged")
     try:
         Watched().resume(run)
     except StudioError as error:

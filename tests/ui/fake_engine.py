@@ -85,7 +85,9 @@ class FakeEngine(EngineClient):
     def training(self) -> int:
         """Request number of the newest training."""
         command = next(
-            one for one in reversed(self.sent) if isinstance(one, messages.Train | messages.Resume)
+            one
+            for one in reversed(self.sent)
+            if isinstance(one, messages.Train | messages.Resume | messages.Keep)
         )
         return command.request
 

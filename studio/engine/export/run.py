@@ -30,7 +30,7 @@ from studio.engine.export.contents import Contents
 from studio.engine.export.format import Format
 from studio.engine.export.place import check_unnamed, place_of, put
 from studio.engine.job import Job
-from studio.engine.tasks.prediction import TrainedModel, load_probe_images
+from studio.engine.tasks.prediction import TrainedModel, load_probe_images, open_trained
 
 FORMATS: tuple[Format, ...] = (
     weights_h5.FORMAT,  # before .h5, whose ending it shares
@@ -71,7 +71,7 @@ def export_run(job: Job, run: Path, target: Path) -> Certificate:
     and .weights.h5 instead, and the certificate says how to open them.
 
     Raises:
-        InputError: no such run, not ended, or the target cannot be.
+        InputError: no such run, nothing learned yet, or the target cannot be.
         WorkError: the disk is full or read-only, or the written file does not prove itself.
         Cancelled: as asked; nothing is left of the export.
     """
@@ -80,7 +80,7 @@ def export_run(job: Job, run: Path, target: Path) -> Certificate:
     if form is weights_h5.FORMAT and not target.exists():
         check_unnamed([target, weights_h5.architecture_of(target)])
     with job.phase(Phase.BUILDING):
-        trained = TrainedModel(run)
+        trained = open_trained(job, run)
         export = _Export(
             trained.model,
             Contents(trained.classes, trained.recipe),

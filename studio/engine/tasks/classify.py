@@ -25,10 +25,10 @@ from studio.engine.networks.from_recipe import absolute_model
 from studio.engine.tasks.beginning import look_and_build
 from studio.engine.tasks.changes import Changes, begun_anew, changed, is_over
 from studio.engine.tasks.choice import fastest, precisions
-from studio.engine.tasks.rehearsal import rehearse
+from studio.engine.tasks.rehearsal import Rehearsal, rehearse
 from studio.engine.tasks.sitting import Sitting
 from studio.engine.training.checkpoints import Arrays, Position, newest_checkpoint
-from studio.engine.training.material import prepare
+from studio.engine.training.material import Material, prepare
 
 _UNSAVED_EPOCHS = 2
 """An epoch's checkpoint is on the disk before that of the next one is begun."""
@@ -90,6 +90,29 @@ def resume(job: Job, path: Path, changes: Changes | None = None) -> RunFolder:
     return folder
 
 
+def keep(job: Job, path: Path) -> RunFolder:
+    """Test a paused or interrupted run and keep its best epoch, as if it had been stopped there.
+
+    Raises:
+        InputError: no such run, it has ended already, nothing was saved yet, another program
+            trains it, or its data are not what they were.
+        WorkError: as `train`.
+    """
+    job.control.begin_run()
+    folder = run_folders.open_run(path)
+    with folder.held():
+        if folder.has_report:
+            raise InputError("{run} has ended already; its model is kept.", run=str(path))
+        found, arrays = _newest(folder)
+        if arrays is None:
+            raise InputError("{run} has learned nothing yet that could be kept.", run=str(path))
+        material, rehearsal = _prepared(job, folder, folder.recipe(), found)
+        begin = (found, arrays)
+        ended = Sitting(job, material, rehearsal, folder, begin, only_keeps=True).run()
+    job.emit(ended)
+    return folder
+
+
 def _go_on(job: Job, folder: RunFolder, changes: Changes) -> RunEnded:
     found, arrays = _newest(folder)
     # What was saved while it diverged is finite, and far from anything that can be learned from.
@@ -102,13 +125,20 @@ def _go_on(job: Job, folder: RunFolder, changes: Changes) -> RunEnded:
             "{run} has trained all its epochs. Say how many more it shall train.",
             run=str(folder.path),
         )
-    dataset, parts = folder.dataset()
-    material = prepare(job, recipe, dataset, parts)
-    rehearsal = rehearse(job, material, folder.path, position.jit)
+    material, rehearsal = _prepared(job, folder, recipe, position)
     job.emit(rehearsal.forecast)
     folder.reopen(recipe)
     begin = None if arrays is None else (position, arrays)
     return Sitting(job, material, rehearsal, folder, begin, is_from_best=is_from_best).run()
+
+
+def _prepared(
+    job: Job, folder: RunFolder, recipe: Recipe, position: Position
+) -> tuple[Material, Rehearsal]:
+    """Return what a run needs to go on from `position` with `recipe`."""
+    dataset, parts = folder.dataset()
+    material = prepare(job, recipe, dataset, parts)
+    return material, rehearse(job, material, folder.path, position.jit)
 
 
 def _newest(folder: RunFolder) -> tuple[Position, Arrays | None]:

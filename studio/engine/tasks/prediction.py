@@ -26,6 +26,7 @@ from studio.engine.job import Job
 from studio.engine.networks.opening.architecture import checked_architecture
 from studio.engine.networks.opening.archive import Archive
 from studio.engine.tasks.judgement import Judgement, Predictor, judge
+from studio.engine.tasks.model_so_far import model_so_far
 
 _CHUNK = 256
 
@@ -39,23 +40,38 @@ class Predictions(msgspec.Struct, frozen=True):
 
 
 class TrainedModel:
-    """A run's model with what it needs to be asked.
+    """A run's model with what it needs to be asked; of a paused run, its best epoch so far.
 
     Raises:
-        InputError: no run, not ended yet, or its model is missing or damaged.
+        InputError: no run, nothing is learned yet, or its model is missing or damaged.
     """
 
     def __init__(self, path: Path) -> None:
         self.folder: RunFolder = run_folders.open_run(path)
         self.recipe: Recipe = self.folder.recipe()
         self.dataset, self.parts = self.folder.dataset()
-        self.model = load_model(self.folder.model_file)
+        if self.folder.has_report or not self.folder.checkpoint_files():
+            self.model = load_model(self.folder.model_file)
+        else:
+            self.model = model_so_far(self.folder, self.recipe, self.dataset.classes)
         self.predictor = Predictor(self.model)
 
     @property
     def classes(self) -> tuple[str, ...]:
         """Names, in the order of the model's outputs."""
         return self.dataset.classes
+
+
+def open_trained(job: Job, path: Path) -> TrainedModel:
+    """Open a run's model; where the run has not ended, say so.
+
+    Raises:
+        InputError: as `TrainedModel`.
+    """
+    trained = TrainedModel(path)
+    if not trained.folder.has_report:
+        job.log("The run has not ended; its best epoch so far is used.")
+    return trained
 
 
 def load_model(path: Path) -> keras.Model:
@@ -107,7 +123,7 @@ def predict_files(job: Job, path: Path, files: Sequence[Path]) -> Predictions:
         Cancelled: the request was given up.
     """
     with job.phase(Phase.BUILDING):
-        trained = TrainedModel(path)
+        trained = open_trained(job, path)
     data = trained.recipe.data
     found = np.full((len(files), len(trained.classes)), np.nan, np.float32)
     refused: dict[int, Sentence] = {}

@@ -10,7 +10,7 @@ from studio.core.errors import Cancelled
 from studio.core.messages import CheckpointSaved, RunEnded, RunStarted, StageStarted
 from studio.core.metrics import MetricsWriter
 from studio.core.report import Report
-from studio.core.run_folder import RunFolder
+from studio.core.run_folder import PAUSED, RunFolder
 from studio.engine.job import Job
 from studio.engine.tasks.rehearsal import Rehearsal
 from studio.engine.tasks.result import make_report, save_models
@@ -33,6 +33,7 @@ class Sitting:
         found: the checkpoint to go on from; None at the beginning.
         is_from_best: whether its weights give way to those of the best epoch, and its optimizer
             begins anew.
+        only_keeps: whether nothing more is trained: what was found is tested and kept.
     """
 
     def __init__(
@@ -44,8 +45,10 @@ class Sitting:
         found: tuple[Position, Arrays] | None,
         *,
         is_from_best: bool = False,
+        only_keeps: bool = False,
     ) -> None:
         self._job = job
+        self._only_keeps = only_keeps
         self._is_from_best = is_from_best
         self._material = material
         self._rehearsal = rehearsal
@@ -84,7 +87,7 @@ class Sitting:
             )
             plan, sources = self._train_stages(checkpoints, recorder, movement)
             if self._job.control.pause_asked:
-                return self._end("paused", None)
+                return self._wait()
             return self._finish(checkpoints, plan, sources)
         finally:
             writer.close()
@@ -154,6 +157,8 @@ class Sitting:
                 if index == first:
                     raise
                 break  # what the stages before learned is kept
+            if self._only_keeps:
+                break
             epochs_before = sum(stage.epochs for stage in stages[:index])
             self._job.emit(self._stage_started(plan, epochs_before))
             recorder.start_stage()
@@ -208,14 +213,19 @@ class Sitting:
     def _finish(self, checkpoints: Checkpoints, plan: StagePlan, sources: StageSources) -> RunEnded:
         position, material = self._position, self._material
         whole = position.last_epochs >= material.recipe.epochs
-        outcome = "stopped" if self._job.control.stop_asked and not whole else "finished"
+        is_stopped = self._only_keeps or self._job.control.stop_asked
+        outcome = "stopped" if is_stopped and not whole else "finished"
         save_models(self._job, self._folder, material, checkpoints, position)
         try:
             report = make_report(self._job, material, position, plan, sources, outcome)
         except Cancelled:  # only a pause interrupts the judging; it comes first when resumed
-            return self._end("paused", None)
+            return self._wait()
         self._folder.write_report(report)
         return self._end(outcome, report)
+
+    def _wait(self) -> RunEnded:
+        """End so that the run can be resumed."""
+        return self._end(PAUSED if self._job.control.is_pause else "interrupted", None)
 
     def _end(self, outcome: str, report: Report | None) -> RunEnded:
         self._folder.log(outcome)

@@ -1,5 +1,8 @@
 """Mixed precision as a switch of the recipe; the head's last layers stay float32 in any case."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import keras
 
 from studio.core.recipe import Precision
@@ -12,6 +15,17 @@ POLICIES = {"gpu": "mixed_float16", "cpu": "mixed_bfloat16"}
 def use_precision(precision: Precision) -> None:
     """Set the policy that layers built from now on compute with."""
     keras.config.set_dtype_policy(policy_name(precision))
+
+
+@contextmanager
+def precision_in_force(precision: Precision) -> Iterator[None]:
+    """Build the layers of the block with a policy, and those behind it as before."""
+    before = keras.config.dtype_policy()
+    use_precision(precision)
+    try:
+        yield
+    finally:
+        keras.config.set_dtype_policy(before)
 
 
 def policy_name(precision: Precision) -> str:

@@ -13,7 +13,6 @@ from studio.app import PATIENCE_SECONDS, EndOnRequest, Studio, make_application
 from studio.core import paths
 from studio.core.termination import INTERRUPTED, tidy_end
 from studio.ui.demo.story import Story
-from studio.ui.pages.page import PageContext
 
 PAUSE_ON_SCREEN = 1.4
 PAUSE_WITHOUT = 0.05
@@ -39,10 +38,7 @@ def run_demo(pictures: Path | None = None, *, keep_open: bool = False) -> int:
         studio.window.show()
         pause = PAUSE_ON_SCREEN if has_screen else PAUSE_WITHOUT
         ending = _Ending(app, keep_open=keep_open)
-        context = PageContext(
-            studio.theme, studio.settings, studio.client, studio.project, studio.run
-        )
-        story = Story(context, studio.window, folder, pause)
+        story = Story(studio.context, studio.window, folder, pause)
         story.ended.connect(ending.on_ended)
         story.begin()
         with tidy_end(end.ask, PATIENCE_SECONDS):

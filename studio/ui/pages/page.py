@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.ui.engine_client import EngineClient
 from studio.ui.project_model import ProjectModel
+from studio.ui.project_runs import ProjectRuns
 from studio.ui.run_model import RunModel
 from studio.ui.settings import Settings
 from studio.ui.theme import Theme
@@ -26,6 +27,7 @@ class PageContext:
     client: EngineClient
     project: ProjectModel
     run: RunModel
+    runs: ProjectRuns
 
 
 class Page(QWidget):

@@ -114,7 +114,7 @@ def test_a_diverged_run_goes_on_with_a_lower_rate(images_folder: Path, tmp_path:
     with pytest.raises(NotANumberError):
         engine_runs.train(recipe, tmp_path)
     (row,) = list_runs(tmp_path)
-    assert row.status == "unfinished"
+    assert row.status == "interrupted"
     run = RunFolder(Path(row.path))
     watched = go_on(run, rate_factor=1e-4)
     assert watched.of(RunStarted)[0].epochs_done >= 1
@@ -186,7 +186,7 @@ def copy(early: RunFolder, tmp_path: Path) -> RunFolder:
 
 def test_it_begins_anew_in_its_folder(images_folder: Path, copy: RunFolder, tmp_path: Path) -> None:
     (row,) = list_runs(copy.path.parent)
-    assert row.status == "unfinished"
+    assert row.status == "interrupted"
     watched = go_on(copy)
     assert watched.of(RunStarted)[0].epochs_done == 0
     whole = engine_runs.train(recipe_of(images_folder, 2), tmp_path / "whole")
@@ -232,7 +232,7 @@ def test_two_programs_never_train_one_run(images_folder: Path, tmp_path: Path) -
             assert "is being trained by another program" in str(failed.sentence)
         engine.process.kill()
         engine.process.wait(10)
-    assert [row.status for row in list_runs(tmp_path / "runs")] == ["unfinished"]
+    assert [row.status for row in list_runs(tmp_path / "runs")] == ["interrupted"]
     watched = Watched()
     watched.on_event = at_first(CheckpointSaved, watched.control.stop)
     watched.resume(run)
@@ -249,7 +249,7 @@ def test_a_paused_run_goes_on_in_another_process(images_folder: Path, tmp_path: 
         engine.send(messages.Pause())
         ended = engine.wait_for(RunEnded, 1)
         assert ended.outcome == "paused"
-        assert [row.status for row in list_runs(tmp_path / "runs")] == ["unfinished"]
+        assert [row.status for row in list_runs(tmp_path / "runs")] == ["paused"]
         engine.send(messages.Shutdown())
         assert engine.wait_for_end() == 0
     with EngineProcess(tmp_path / "log.txt") as engine:

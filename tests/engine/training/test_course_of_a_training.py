@@ -380,7 +380,7 @@ def test_a_diverging_training_is_one_sentence_and_stays_readable(
     for words in ("not a number", "Wild", "100"):
         assert words in sentence
     (row,) = list_runs(tmp_path)
-    assert row.status == "unfinished"
+    assert row.status == "interrupted"
 
 
 def test_a_network_that_breaks_in_its_last_step_is_not_called_finished(

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from studio.core import messages
-from studio.core.run_folder import slug
 from studio.core.sentences import Sentence
 from studio.ui.background import Background
+from studio.ui.dialogs.replace import ReplaceChoice, ReplaceDialog
 from studio.ui.engine_request import EngineRequest
 from studio.ui.format import count_text, percent_text
 from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
 from studio.ui.pages.export.certificate_card import CertificateCard
-from studio.ui.pages.export.exportable import ExportableRun, exportable_runs
+from studio.ui.pages.export.exportable import ExportableRun, best, exportable_runs
 from studio.ui.pages.export.format_card import FormatCard
-from studio.ui.pages.export.formats import Format, format_of, with_format
+from studio.ui.pages.export.formats import (
+    Format,
+    existing,
+    format_of,
+    free_target,
+    with_format,
+)
 from studio.ui.pages.export.history_card import HistoryCard
 from studio.ui.pages.export.run_card import RunCard
 from studio.ui.pages.export.snippet_card import SnippetCard
 from studio.ui.pages.export.target_card import TargetCard
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.phase_words import phase_words
+from studio.ui.run_words import accuracy_words
 from studio.ui.translation import translated
 from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.button import Button
@@ -47,6 +55,7 @@ class ExportPage(Page):
         theme = self.theme
         self._reader = Background(self)
         self._request = EngineRequest(context.client, self)
+        self._chosen = ""  # folder of the run that the person chose; else the best is offered
         self._seen: list[messages.Phase] = []
         self._proof: messages.Certificate | None = None
         self._run = RunCard(theme)
@@ -70,8 +79,8 @@ class ExportPage(Page):
         self._nothing = EmptyState(
             theme,
             "export",
-            self.tr("There is nothing to take away yet"),
-            self.tr("A training that has ended, or was stopped and kept, can be exported."),
+            self.tr("Nothing to export yet"),
+            self.tr("As soon as a run has saved something, it can be exported."),
             self.tr("Go to training"),
             is_primary=True,
         )
@@ -148,7 +157,26 @@ class ExportPage(Page):
         run = self._run.run()
         if run is None or self._request.is_active:
             return
-        file = str(self._target.target())
+        target = self._target.target()
+        there = existing(target)
+        if not there:
+            self._write(target)
+            return
+        dialog = ReplaceDialog(self.theme, there, free_target(target).name, self)
+        dialog.chosen.connect(partial(self._on_replacing_decided, target))
+        dialog.open()
+
+    def _on_replacing_decided(self, target: Path, choice: ReplaceChoice) -> None:
+        if choice is ReplaceChoice.KEEP_BOTH:
+            target = free_target(target)
+            self._target.set_target(target)
+        if choice is not ReplaceChoice.CANCEL:
+            self._write(target)
+
+    def _write(self, target: Path) -> None:
+        run, file = self._run.run(), str(target)
+        if run is None or self._request.is_active:
+            return
         self._failure.hide()
         self._show_phase(messages.Phase.WAITING)
         self._request.ask(lambda request: messages.Export(request, run.summary.path, file))
@@ -165,8 +193,14 @@ class ExportPage(Page):
     @Slot(object)
     def _show_runs(self, runs: tuple[ExportableRun, ...]) -> None:
         before = self._run.run()
-        shown = self.context.run.state
-        self._run.set_runs(runs, shown.run if shown.report is not None else "")
+        first = best(runs)
+        paths = {run.summary.path for run in runs}
+        if self.context.runs.wanted in paths:
+            self._chosen, self.context.runs.wanted = self.context.runs.wanted, ""
+        elif self._chosen not in paths:
+            self._chosen = ""
+        best_path = first.summary.path if first is not None else ""
+        self._run.set_runs(runs, self._chosen or best_path, best_path)
         run = self._run.run()
         self._stack.setCurrentIndex(1 if run else 0)
         self.export_button.setVisible(run is not None)
@@ -180,13 +214,11 @@ class ExportPage(Page):
         self._format.set_can_h5(run.can_h5, run.recipe.model.backbone)
         project = self.context.project.project
         folder = project.folder / "exports" if project else Path(run.summary.path)
-        name = slug(run.summary.name)
-        self._target.set_target(with_format(folder / name, self._format.format()))
+        self._target.set_target(with_format(folder / run.stem, self._format.format()))
         facts = [run.recipe.model.backbone]
         if run.summary.accuracy is not None:
-            facts.append(
-                self.tr("{share} right").format(share=percent_text(run.summary.accuracy, 1))
-            )
+            share = percent_text(run.summary.accuracy, 1)
+            facts.append(f"{accuracy_words(run.summary.part)} {share}")
         facts.append(self.tr("{count} classes").format(count=count_text(len(run.classes))))
         self.set_facts(" · ".join(facts))
 
@@ -198,10 +230,12 @@ class ExportPage(Page):
         self._snippet.setVisible(has_result and not is_busy)
         self._before.setVisible(not has_result and not is_busy)
         self._room.setVisible(is_busy)
+        self._target.refresh()  # what was written just now is there
 
     @Slot(object)
     def _on_run_chosen(self, run: ExportableRun | None) -> None:
         if run is not None:
+            self._chosen = run.summary.path
             self._take(run)
 
     @Slot(object)

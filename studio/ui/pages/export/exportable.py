@@ -1,5 +1,7 @@
-"""Runs that have a model to take away."""
+"""Runs that have something to export."""
 
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -8,9 +10,11 @@ from studio.core.catalogue import backbone, is_known
 from studio.core.errors import StudioError
 from studio.core.recipe import Recipe
 from studio.core.run_damage import is_archive
-from studio.core.run_folder import RunFolder
-from studio.core.run_list import list_runs
+from studio.core.run_folder import RunFolder, slug
+from studio.core.run_list import best_run, list_runs
 from studio.core.run_summary import RunSummary
+
+_FOLDER = re.compile(r"(?P<stamp>\d{4}-\d\d-\d\d-\d{6})-(?P<rest>.+)")
 
 
 class ExportableRun(msgspec.Struct, frozen=True):
@@ -26,21 +30,42 @@ class ExportableRun(msgspec.Struct, frozen=True):
         name = self.recipe.model.backbone
         return not is_known(name) or backbone(name).h5
 
+    @property
+    def stem(self) -> str:
+        """Name of its file without an ending; no two runs of a project have the same."""
+        folder = Path(self.summary.path).name
+        found = _FOLDER.fullmatch(folder)
+        if found is None:
+            return slug(folder)
+        own = slug(self.recipe.name)
+        twin = found["rest"].removeprefix(own) if found["rest"].startswith(f"{own}-") else ""
+        return f"{slug(self.summary.name)}-{found['stamp']}{twin}"
+
 
 def exportable_runs(runs: Path) -> tuple[ExportableRun, ...]:
-    """Return the runs in a folder that have ended with a model, newest first.
+    """Return the runs in a folder that have a model or a checkpoint, newest first.
 
     Where something else of a run is damaged, its curve for instance, the model is still good.
     """
     found = []
     for summary in list_runs(runs):
-        if summary.status not in ("finished", "stopped", "damaged"):
+        if summary.damage is None and not summary.is_saved:
             continue
         run = RunFolder(Path(summary.path))
-        if not is_archive(run.model_file):
+        if summary.damage is not None and not is_archive(run.model_file):
             continue
         try:
-            found.append(ExportableRun(summary, run.recipe(), run.report().classes))
+            found.append(ExportableRun(summary, run.recipe(), _classes(run, summary)))
         except StudioError:  # it was removed or damaged since it was listed
             continue
     return tuple(found)
+
+
+def best(runs: Sequence[ExportableRun]) -> ExportableRun | None:
+    """Return the run with the best result, the newest where none has one, None without runs."""
+    found = best_run(run.summary for run in runs)
+    return next((run for run in runs if run.summary is found), runs[0] if runs else None)
+
+
+def _classes(run: RunFolder, summary: RunSummary) -> tuple[str, ...]:
+    return run.dataset()[0].classes if summary.can_resume else run.report().classes

@@ -1,7 +1,6 @@
 """Which run to take away."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -9,13 +8,15 @@ from PySide6.QtWidgets import QWidget
 from studio.ui.editors import Choice, ChoiceEditor
 from studio.ui.format import percent_text
 from studio.ui.pages.export.exportable import ExportableRun
-from studio.ui.theme import Theme
+from studio.ui.run_words import accuracy_words, status_words
+from studio.ui.theme import Role, Theme
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.key_value_row import KeyValueRow
+from studio.ui.widgets.label import Label
 
 
 class RunCard(Card):
-    """A list of the project's ended runs and the facts of the chosen one.
+    """A list of the project's runs that can be exported, and the facts of the chosen one.
 
     Signals:
         run_chosen(object): the `ExportableRun` the person chose.
@@ -28,12 +29,21 @@ class RunCard(Card):
         self.set_title(self.tr("Run"))
         self._runs: tuple[ExportableRun, ...] = ()
         self._choice = ChoiceEditor(theme, self.tr("Run"))
+        self._status = KeyValueRow(theme, self.tr("State"))
         self._accuracy = KeyValueRow(theme, self.tr("Accuracy"))
+        self._measured = KeyValueRow(theme, self.tr("Measured as"))
         self._backbone = KeyValueRow(theme, self.tr("Backbone"))
         self._classes = KeyValueRow(theme, self.tr("Classes"))
         self._choice.setMinimumContentsLength(12)
         self.body.addWidget(self._choice)
-        for row in (self._accuracy, self._backbone, self._classes):
+        self._so_far = Label(
+            theme,
+            self.tr("Its best epoch so far is exported. The run can still be resumed."),
+            Role.CAPTION,
+            wraps=True,
+        )
+        rows = (self._status, self._accuracy, self._measured, self._backbone, self._classes)
+        for row in (*rows, self._so_far):
             self.body.addWidget(row)
         self._choice.value_changed.connect(self._on_choice_changed)
 
@@ -42,12 +52,16 @@ class RunCard(Card):
         path = self._choice.value()
         return next((run for run in self._runs if run.summary.path == path), None)
 
-    def set_runs(self, runs: Sequence[ExportableRun], wanted: str = "") -> None:
-        """Offer these; `wanted` (a path) is chosen, else what was chosen, else the first."""
+    def set_runs(self, runs: Sequence[ExportableRun], wanted: str = "", best: str = "") -> None:
+        """Offer these; `wanted` is chosen, and `best` is said to be the best, both by their path.
+
+        Where `wanted` is not among them, what was chosen stays, else the first is chosen.
+        """
         self._runs = tuple(runs)
-        self._choice.set_choices([Choice(run.summary.path, _words(run)) for run in runs])
-        if any(Path(run.summary.path) == Path(wanted) for run in runs if wanted):
-            self._choice.set_value(str(Path(wanted)))
+        choices = [Choice(run.summary.path, self._words(run, best)) for run in runs]
+        self._choice.set_choices(choices)
+        if any(choice.value == wanted for choice in choices):
+            self._choice.set_value(wanted)
         self._show()
 
     def _show(self) -> None:
@@ -55,8 +69,12 @@ class RunCard(Card):
         if run is None:
             return
         accuracy = run.summary.accuracy
+        self._status.set_value(status_words(run.summary.status))
         self._accuracy.set_value("" if accuracy is None else percent_text(accuracy, 1))
-        self._accuracy.setVisible(accuracy is not None)
+        self._measured.set_value(accuracy_words(run.summary.part))
+        for row in (self._accuracy, self._measured):
+            row.setVisible(accuracy is not None)
+        self._so_far.setVisible(run.summary.can_resume)
         self._backbone.set_value(run.recipe.model.backbone)
         self._classes.set_value(", ".join(run.classes))
 
@@ -65,8 +83,11 @@ class RunCard(Card):
         self._show()
         self.run_chosen.emit(self.run())
 
-
-def _words(run: ExportableRun) -> str:
-    when = QDateTime.fromSecsSinceEpoch(int(run.summary.when))
-    stamp = QLocale().toString(when, QLocale.FormatType.ShortFormat)
-    return f"{stamp} · {run.summary.name}"
+    def _words(self, run: ExportableRun, best: str) -> str:
+        when = QDateTime.fromSecsSinceEpoch(int(run.summary.when))
+        words = [QLocale().toString(when, QLocale.FormatType.ShortFormat), run.summary.name]
+        if run.summary.accuracy is not None:
+            words.append(percent_text(run.summary.accuracy, 1))
+        if run.summary.path == best and len(self._runs) > 1:
+            words.append(self.tr("best"))
+        return " · ".join(words)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from studio.core import paths
 from studio.ui.editors import TextEditor
-from studio.ui.pages.export.formats import Format, with_format
+from studio.ui.pages.export.formats import Format, existing, with_format
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.card import Card
@@ -53,10 +53,14 @@ class TargetCard(Card):
         """Give the path the ending of a format."""
         self.set_target(with_format(self.target(), wanted))
 
+    def refresh(self) -> None:
+        """Look again what is there."""
+        self._show_note()
+
     def _show_note(self) -> None:
         target = self.target()
-        if target.is_file():
-            words = self.tr("This file exists and will be replaced.")
+        if existing(target):
+            words = self.tr("This file exists. You will be asked before it is replaced.")
         elif target.is_dir() and any(target.iterdir()):
             words = self.tr("This folder exists and is not empty. Name a new one.")
         else:
@@ -74,7 +78,14 @@ class TargetCard(Card):
         title = self.tr("Export to")
         target = self.target()
         # The ending decides the format, so the dialog offers no filters that could contradict it.
-        chosen, _ = QFileDialog.getSaveFileName(self, title, str(target), self.tr("All files (*)"))
+        # Whether a file is replaced is asked when it is written, for every way to its name.
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            title,
+            str(target),
+            self.tr("All files (*)"),
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
         if chosen:
             self.set_target(Path(chosen))
             self.target_changed.emit(self.target())

@@ -17,8 +17,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QBrush
 
-from studio.core.run_summary import RunSummary
+from studio.core.run_summary import RunStatus, RunSummary
 from studio.ui.format import percent_text
+from studio.ui.run_words import STATUS_COLORS, status_words
 from studio.ui.theme import ColorName, Role, Theme
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
@@ -36,25 +37,6 @@ class Column(IntEnum):
 
 
 _RIGHT = (Column.ACCURACY, Column.EPOCHS)
-_COLORS: dict[str, ColorName] = {
-    "finished": "good",
-    "stopped": "good",
-    "running": "accent",
-    "unfinished": "warning",
-    "damaged": "error",
-}
-
-
-def status_words(status: str) -> str:
-    """Return how a run stands, in the person's language."""
-    translate = QCoreApplication.translate
-    return {
-        "finished": translate("Runs", "Finished"),
-        "stopped": translate("Runs", "Stopped and kept"),
-        "running": translate("Runs", "Running"),
-        "unfinished": translate("Runs", "Cut off, can go on"),
-        "damaged": translate("Runs", "Damaged"),
-    }[status]
 
 
 def when_words(when: float) -> str:
@@ -85,7 +67,7 @@ class RunTableModel(QAbstractTableModel):
         self._runs, self._running = runs, running
         self.endResetModel()
 
-    def status(self, run: RunSummary) -> str:
+    def status(self, run: RunSummary) -> RunStatus:
         """Return "running" or the run's own status."""
         return "running" if run.path == self._running else run.status
 
@@ -156,7 +138,7 @@ class RunTableModel(QAbstractTableModel):
 
     def _color(self, run: RunSummary, column: Column) -> ColorName:
         if column is Column.STATUS:
-            return _COLORS[self.status(run)]
+            return STATUS_COLORS[self.status(run)]
         return "text" if column in (Column.NAME, Column.ACCURACY) else "dim"
 
 

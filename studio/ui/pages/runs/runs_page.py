@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -18,11 +17,16 @@ from PySide6.QtWidgets import (
 from studio.core.run_list import list_runs
 from studio.core.run_state import RunState
 from studio.core.run_summary import RunSummary
+from studio.core.sentences import Sentence
 from studio.ui.background import Background
-from studio.ui.dialogs.train_longer import TrainLongerDialog
+from studio.ui.format import bytes_text
+from studio.ui.obstacles import TRAINING_RUNS
 from studio.ui.pages.page import Page, PageContext
+from studio.ui.pages.run_actions import RunAction, RunActionSpec, spec_of
 from studio.ui.pages.runs.run_card import RunCard
 from studio.ui.pages.runs.run_table_model import Column, RunTableModel
+from studio.ui.run_deletion import RunDeletion
+from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.empty_state import EmptyState
 
@@ -50,6 +54,7 @@ class RunsPage(Page):
             self.tr("Go to training"),
             is_primary=True,
         )
+        self._deleted = Banner(self.theme, "info", "")
         self._lay_out()
         self._lister.succeeded.connect(self._on_runs_listed)
         context.project.project_changed.connect(self._read)
@@ -57,12 +62,12 @@ class RunsPage(Page):
         context.run.state_changed.connect(self._on_run_changed)
         selection = self.table.selectionModel()
         selection.currentRowChanged.connect(self._on_row_changed)
-        self.table.doubleClicked.connect(self._on_curves_chosen)
-        self.card.curves_chosen.connect(self._on_curves_chosen)
-        self.card.resume_chosen.connect(self._on_resume_chosen)
-        self.card.longer_chosen.connect(self._on_longer_chosen)
-        self.card.export_chosen.connect(self._on_export_chosen)
-        self.card.folder_chosen.connect(self._on_folder_chosen)
+        self.table.activated.connect(self._on_row_activated)
+        self.card.action_chosen.connect(self._carry_out)
+        context.runs.changed.connect(self._read)
+        context.runs.deletion_changed.connect(self._show_deletion)
+        self._deleted.action_chosen.connect(context.project.undo)
+        self._show_deletion(context.runs.deletion)
         self.empty.action_chosen.connect(partial(self.page_wanted.emit, "train"))
         self._show(())
 
@@ -85,6 +90,7 @@ class RunsPage(Page):
         return table
 
     def _lay_out(self) -> None:
+        self.banners.addWidget(self._deleted)
         list_card = Card(self.theme)
         list_card.body.addWidget(self.table)
         self.card.setFixedWidth(RIGHT_WIDTH)
@@ -150,52 +156,36 @@ class RunsPage(Page):
     def _show_chosen(self) -> None:
         run = self.chosen
         if run is not None:
-            self.card.show_run(
-                run,
-                self.rows.status(run),
-                is_busy=self.context.run.state.status.is_alive,
-                may_train=self.context.project.read_only is None,
-            )
+            self.card.show_run(run, self.rows.status(run), self._obstacle_to)
+
+    def _obstacle_to(self, spec: RunActionSpec) -> Sentence | None:
+        """Return why something cannot be done with the chosen run now, None where it can."""
+        run = self.chosen
+        is_running = run is not None and self.rows.status(run) == "running"
+        if is_running and spec.action is RunAction.CURVES:
+            return None
+        if is_running and spec.action is RunAction.DELETE:
+            return TRAINING_RUNS
+        return spec.obstacle_in(self.context)
 
     @Slot()
-    def _on_curves_chosen(self) -> None:
-        run = self.chosen
-        if run is None or run.damage is not None:
-            return
-        self.context.run.load(run.path)
-        self.page_wanted.emit("train")
+    def _on_row_activated(self) -> None:
+        if self.chosen is not None:
+            self._carry_out(spec_of(RunAction.CURVES))
 
-    @Slot()
-    def _on_resume_chosen(self) -> None:
+    @Slot(object)
+    def _carry_out(self, spec: RunActionSpec) -> None:
+        """Do something with the chosen run, where that makes sense for it now."""
         run = self.chosen
-        if run is not None:
-            self.context.run.resume(run.path)
-            self.page_wanted.emit("train")
+        if run is not None and spec.is_for(run) and self._obstacle_to(spec) is None:
+            spec.carry_out(self, run)
 
-    @Slot()
-    def _on_longer_chosen(self) -> None:
-        run = self.chosen
-        if run is None:
-            return
-        self.context.run.load(run.path)  # so that its recipe is known when it goes on
-        left = max(run.planned - run.epochs, 0) if run.status == "stopped" else 0
-        dialog = TrainLongerDialog(self.theme, run.epochs, left, self)
-        dialog.chosen.connect(partial(self._train_longer, run.path))
-        dialog.open()
-
-    def _train_longer(self, run: str, epochs: int) -> None:
-        self.context.run.resume(run, more_epochs=epochs)
-        self.page_wanted.emit("train")
-
-    @Slot()
-    def _on_export_chosen(self) -> None:
-        run = self.chosen
-        if run is not None:
-            self.context.run.load(run.path)
-            self.page_wanted.emit("export")
-
-    @Slot()
-    def _on_folder_chosen(self) -> None:
-        run = self.chosen
-        if run is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(run.path))
+    @Slot(object)
+    def _show_deletion(self, deletion: RunDeletion | None) -> None:
+        """Offer to take the newest deletion back, as long as that is what undo does next."""
+        self._deleted.setVisible(deletion is not None)
+        if deletion is not None:
+            words = self.tr("“{run}” was deleted. {size} are freed when you close the project.")
+            size = bytes_text(deletion.deleted.size)
+            self._deleted.show_text("info", words.format(run=deletion.name, size=size))
+            self._deleted.set_action(self.tr("Undo"))

@@ -6,10 +6,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from studio.core.recent_projects import RecentProject
-from studio.ui.pages.start.recent_row import RecentRow
+from studio.core.thumbnails import cached_thumbnail
+from studio.ui.pages.run_actions import RunActionSpec
+from studio.ui.pages.start.recent_row import SOURCE, RecentRow
 from studio.ui.theme import Theme
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.empty_state import EmptyState
+from studio.ui.widgets.thumbnails.loader import ThumbnailLoader
 
 
 class RecentCard(Card):
@@ -17,12 +20,12 @@ class RecentCard(Card):
 
     Signals:
         project_chosen: a `RecentProject` to open.
-        resume_chosen: a `RecentProject` whose run should go on.
+        action_chosen: a `RunActionSpec` and the `RecentProject` whose newest run it is for.
         removal_chosen: a `RecentProject` that should leave the list.
     """
 
     project_chosen = Signal(object)
-    resume_chosen = Signal(object)
+    action_chosen = Signal(object, object)
     removal_chosen = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -30,6 +33,8 @@ class RecentCard(Card):
         self.set_title(self.tr("Recent"))
         self._theme = theme
         self.rows: list[RecentRow] = []
+        self._pictures = ThumbnailLoader(cached_thumbnail, parent=self)
+        self._pictures.changed.connect(self._on_pictures_changed)
         self._empty = EmptyState(
             theme,
             "clock",
@@ -55,14 +60,15 @@ class RecentCard(Card):
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self.rows = [RecentRow(self._theme, project) for project in projects]
+        self.rows = [RecentRow(self._theme, project, self._pictures) for project in projects]
         for at, row in enumerate(self.rows):
             self._column.insertWidget(at, row)
             row.clicked.connect(self._on_row_clicked)
-            row.resume_chosen.connect(self._on_resume_chosen)
+            row.action_chosen.connect(self._on_action_chosen)
             row.removal_chosen.connect(self._on_removal_chosen)
         self._empty.setVisible(not projects)
         self._area.setVisible(bool(projects))
+        self._pictures.want((path for one in projects for path in one.pictures), SOURCE)
 
     @Slot()
     def _on_row_clicked(self) -> None:
@@ -70,11 +76,16 @@ class RecentCard(Card):
         if isinstance(row, RecentRow):
             self.project_chosen.emit(row.recent)
 
-    @Slot()
-    def _on_resume_chosen(self) -> None:
+    @Slot(object)
+    def _on_action_chosen(self, spec: RunActionSpec) -> None:
         row = self.sender()
         if isinstance(row, RecentRow):
-            self.resume_chosen.emit(row.recent)
+            self.action_chosen.emit(spec, row.recent)
+
+    @Slot()
+    def _on_pictures_changed(self) -> None:
+        for row in self.rows:
+            row.update()
 
     @Slot()
     def _on_removal_chosen(self) -> None:

@@ -2,67 +2,93 @@
 
 from __future__ import annotations
 
-import zlib
-from datetime import date, datetime, timedelta
+from functools import partial
 
-from PySide6.QtCore import QDate, QLocale, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from studio.core.recent_projects import RecentProject
-from studio.ui.format import percent_text
+from studio.ui.pages.run_actions import RunAction, RunActionSpec, spec_of
+from studio.ui.pages.start.recent_facts import facts_of
 from studio.ui.pages.start.resume_badge import ResumeBadge
+from studio.ui.run_words import saved_words
 from studio.ui.theme import Role, Theme
 from studio.ui.theme.tokens import GRID
 from studio.ui.widgets.icon_button import IconButton
+from studio.ui.widgets.thumbnails.loader import ThumbnailLoader
 
-HEIGHT = 58
-PICTURE = 36
+HEIGHT, LINE = 58, 18
+PICTURE = 40
+SOURCE = 96
+"""Pixels of a thumbnail: enough at twice the size of the screen's."""
+
+BESIDE = (RunAction.KEEP, RunAction.EXPORT, RunAction.DELETE)
+"""What can be done with a paused run besides resuming it."""
 
 
 class RecentRow(QAbstractButton):
-    """Press it to open the project; a badge resumes a run that was cut off.
+    """Press it to open the project; where its newest run is paused, buttons go on with that.
+
+    Args:
+        pictures: has the thumbnails of the project's images, or will have them.
 
     Signals:
-        resume_chosen: the badge was pressed.
+        action_chosen: a `RunActionSpec` for the newest run.
         removal_chosen: the project should leave the list.
     """
 
-    resume_chosen = Signal()
+    action_chosen = Signal(object)
     removal_chosen = Signal()
 
-    def __init__(self, theme: Theme, recent: RecentProject, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        recent: RecentProject,
+        pictures: ThumbnailLoader,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._pictures = pictures
         self.recent = recent
-        self._facts = self._facts_of(recent)
+        self._facts = facts_of(recent)
         self.setText(recent.name)
-        self.setToolTip(recent.path)
+        self.setToolTip("\n".join([recent.name, *self._facts, recent.path]))
         self.setAccessibleName(recent.name)
-        self.setAccessibleDescription(self._facts)
+        self.setAccessibleDescription(self.facts())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.badge = ResumeBadge(theme, self._badge_words())
-        self.badge.setVisible(bool(recent.cut_off))
+        self.actions_beside = {spec.action: self._made(spec) for spec in map(spec_of, BESIDE)}
         self.remove = IconButton(theme, "close", self.tr("Take out of the list"), small=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, GRID, 0)
+        row.setSpacing(2)
         row.addStretch(1)
-        row.addWidget(self.badge)
-        row.addWidget(self.remove)
-        self.badge.clicked.connect(self.resume_chosen)
+        for widget in (self.badge, *self.actions_beside.values(), self.remove):
+            row.addWidget(widget)
+        self.badge.setVisible(recent.to_resume is not None)
+        self.badge.clicked.connect(partial(self.action_chosen.emit, spec_of(RunAction.RESUME)))
         self.remove.clicked.connect(self.removal_chosen)
         theme.changed.connect(self.update)
 
+    def _made(self, spec: RunActionSpec) -> IconButton:
+        button = IconButton(self._theme, spec.icon, spec.words(), small=True)
+        run = self.recent.to_resume
+        button.setVisible(run is not None and spec.is_for(run))
+        button.clicked.connect(partial(self.action_chosen.emit, spec))
+        return button
+
     def facts(self) -> str:
-        """Return the line below the name."""
-        return self._facts
+        """Return the lines below the name."""
+        return "\n".join(self._facts)
 
     def sizeHint(self) -> QSize:
         """Return a row."""
-        return QSize(320, HEIGHT)
+        return QSize(320, HEIGHT + LINE * (len(self._facts) - 1))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the picture, the name and the facts."""
@@ -74,54 +100,61 @@ class RecentRow(QAbstractButton):
             )
             painter.setBrush(self._theme.color("text", 0.03))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 2, -1, -2), 8, 8)
-        self._draw_picture(painter, QRectF(GRID, (HEIGHT - PICTURE) / 2, PICTURE, PICTURE))
-        left = GRID + PICTURE + 12
-        taken = (self.badge.width() + GRID if self.recent.cut_off else 0) + 32
-        room = self.width() - left - taken - GRID
-        lines = (
-            (Role.STRONG, self.recent.name, "text", 9),
-            (Role.CAPTION, self._facts, "error" if self.recent.problem else "dim", 29),
-        )
-        for role, words, color, top in lines:
-            painter.setFont(self._theme.font_of(role))
-            painter.setPen(self._theme.color(color))  # type: ignore[arg-type]
-            elided = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRect(left, top, room, 20), Qt.AlignmentFlag.AlignVCenter, elided)
+        self._draw_pictures(painter, QRectF(GRID, (self.height() - PICTURE) / 2, PICTURE, PICTURE))
+        self._draw_words(painter)
 
-    def _draw_picture(self, painter: QPainter, rect: QRectF) -> None:
-        """Draw four tiles whose hues belong to the name, so that a project is known by sight."""
-        hue = zlib.crc32(self.recent.path.encode()) % 360
-        side = rect.width() / 2 - 1
-        painter.setPen(Qt.PenStyle.NoPen)
-        for at, (x, y) in enumerate(((0, 0), (1, 0), (0, 1), (1, 1))):
-            lightness = 0.52 if self._theme.is_dark else 0.60
-            color = QColor.fromHslF(((hue + 24 * at) % 360) / 360, 0.42, lightness)
-            painter.setBrush(color)
-            tile = QRectF(rect.left() + x * (side + 2), rect.top() + y * (side + 2), side, side)
-            painter.drawRoundedRect(tile, 4, 4)
+    def _draw_words(self, painter: QPainter) -> None:
+        left = GRID + PICTURE + 12
+        ends = [self.remove, *self.actions_beside.values(), self.badge]
+        room = min(one.x() for one in ends if not one.isHidden()) - GRID - left
+        lines = [(Role.STRONG, self.recent.name, "text", 20)]
+        color = "error" if self.recent.problem else "dim"
+        lines += [(Role.CAPTION, words, color, LINE) for words in self._facts]
+        top = (self.height() - sum(height for *_, height in lines)) // 2
+        for role, words, tone, height in lines:
+            painter.setFont(self._theme.font_of(role))
+            painter.setPen(self._theme.color(tone))  # type: ignore[arg-type]
+            elided = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QRect(left, top, room, height), Qt.AlignmentFlag.AlignVCenter, elided)
+            top += height
+
+    def _draw_pictures(self, painter: QPainter, rect: QRectF) -> None:
+        """Draw four of the project's images, or a neutral ground where there is none yet."""
+        shape = QPainterPath()
+        shape.addRoundedRect(rect, 6, 6)
+        painter.save()
+        painter.setClipPath(shape)
+        painter.fillRect(rect, self._theme.color("text", 0.06))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        found = [self._pictures.pixmap(path, SOURCE) for path in self.recent.pictures]
+        shown = [pixmap for pixmap in found if pixmap is not None]
+        for pixmap, place in zip(shown, _places(rect, len(shown)), strict=True):
+            painter.drawPixmap(place, pixmap, _middle(pixmap, place))
+        painter.restore()
+        if not self.recent.pictures:
+            icon = self._theme.icon("image", "faint")
+            icon.paint(painter, rect.adjusted(10, 10, -10, -10).toRect())
 
     def _badge_words(self) -> str:
-        if self.recent.epochs_done:
-            words = self.tr("Cut off after epoch {epoch} · Resume")
-            return words.format(epoch=self.recent.epochs_done)
-        return self.tr("Cut off · Resume")
+        run = self.recent.to_resume
+        if run is None:
+            return ""
+        stands = saved_words(run.status, run.epochs)
+        return self.tr("{stands} · Resume").format(stands=stands)
 
-    def _facts_of(self, recent: RecentProject) -> str:
-        if recent.problem is not None:
-            return self.tr("The recipe cannot be read; open it to see why.")
-        kind = self.tr("from ready weights") if recent.is_pretrained else self.tr("from scratch")
-        facts = [f"{recent.backbone}, {kind}"]
-        if recent.accuracy is not None:
-            facts.append(percent_text(recent.accuracy, 1))
-        facts.append(self._day_of(recent.when))
-        return " · ".join(facts)
 
-    def _day_of(self, when: float) -> str:
-        day = datetime.fromtimestamp(when).date()
-        if day == date.today():
-            return self.tr("today")
-        if day == date.today() - timedelta(days=1):
-            return self.tr("yesterday")
-        return QLocale().toString(
-            QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat
-        )
+def _places(rect: QRectF, count: int) -> list[QRectF]:
+    """Return where `count` pictures lie in a square: one fills it, up to four share it."""
+    if count <= 1:
+        return [rect] * count
+    side = (rect.width() - 1) / 2
+    corners = [(0, 0), (1, 0), (0, 1), (1, 1)][:count]
+    left, top, step = rect.left(), rect.top(), side + 1
+    return [QRectF(left + x * step, top + y * step, side, side) for x, y in corners]
+
+
+def _middle(pixmap: QPixmap, place: QRectF) -> QRectF:
+    """Return the largest part in the middle of a picture that has the shape of its place."""
+    factor = min(pixmap.width() / place.width(), pixmap.height() / place.height())
+    width, height = place.width() * factor, place.height() * factor
+    return QRectF((pixmap.width() - width) / 2, (pixmap.height() - height) / 2, width, height)

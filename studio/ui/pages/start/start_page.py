@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.core.recent_projects import RecentProject, describe_projects
 from studio.core.recipe import FILE_NAME
+from studio.core.run_summary import RunSummary
 from studio.ui.background import Background
 from studio.ui.pages.page import Page, PageContext
+from studio.ui.pages.run_actions import RunActionSpec
 from studio.ui.pages.start.recent_card import RecentCard
 from studio.ui.pages.start.tasks import TASKS
 from studio.ui.pages.start.try_card import TryCard
@@ -32,7 +34,7 @@ class StartPage(Page):
         self.setAccessibleName(self.tr("What do you want to train?"))
         self.header.hide()
         self._reader = Background(self)
-        self._to_resume = ""
+        self._to_do: tuple[RunActionSpec, RunSummary] | None = None
         self.cards = [TaskCard(self.theme, task.motif, *task.words()) for task in TASKS]
         self.recent = RecentCard(self.theme)
         self.try_card = TryCard(self.theme)
@@ -44,11 +46,11 @@ class StartPage(Page):
         self.try_card.folder_wanted.connect(self._on_folder_wanted)
         self.try_card.path_dropped.connect(self._on_path_dropped)
         self.recent.project_chosen.connect(self._on_project_chosen)
-        self.recent.resume_chosen.connect(self._on_resume_chosen)
+        self.recent.action_chosen.connect(self._on_action_chosen)
         self.recent.removal_chosen.connect(self._on_removal_chosen)
         self._reader.succeeded.connect(self.recent.set_projects)
         context.settings.changed.connect(self._read_recent)
-        context.project.keeper.settled.connect(self._resume_if_settled)
+        context.project.keeper.settled.connect(self._do_if_settled)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -124,24 +126,23 @@ class StartPage(Page):
     def _on_project_chosen(self, recent: RecentProject) -> None:
         self._open(recent)
 
-    @Slot(object)
-    def _on_resume_chosen(self, recent: RecentProject) -> None:
-        if self._open(recent):
-            self._to_resume = recent.cut_off
-            self._resume_if_settled()
+    @Slot(object, object)
+    def _on_action_chosen(self, spec: RunActionSpec, recent: RecentProject) -> None:
+        if recent.newest is not None and self._open(recent):
+            self._to_do = (spec, recent.newest)
+            self._do_if_settled()
 
     @Slot()
-    def _resume_if_settled(self) -> None:
-        """Go on with the run once it is known that no other window has the project."""
+    def _do_if_settled(self) -> None:
+        """Do something with a run once it is known that no other window has the project."""
         project = self.context.project
-        if not self._to_resume or not project.keeper.is_settled:
+        if self._to_do is None or not project.keeper.is_settled:
             return
-        run, self._to_resume = self._to_resume, ""
+        (spec, run), self._to_do = self._to_do, None
         opened = project.project
-        is_of_it = opened is not None and Path(run).parent == opened.runs
-        if is_of_it and project.read_only is None:
-            self.context.run.resume(run)
-            self.page_wanted.emit("train")
+        is_of_it = opened is not None and Path(run.path).parent == opened.runs
+        if is_of_it and spec.obstacle_in(self.context) is None:
+            spec.carry_out(self, run)
 
     @Slot(object)
     def _on_removal_chosen(self, recent: RecentProject) -> None:

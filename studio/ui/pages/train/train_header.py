@@ -17,6 +17,7 @@ class Deed(Enum):
     PAUSE = "pause"
     STOP = "stop"
     RESUME = "resume"
+    KEEP = "keep"
     MEND = "mend"
     LONGER = "longer"
     TAKE = "take"
@@ -27,6 +28,7 @@ OBSTACLE_OF = {
     Deed.PAUSE: "pause",
     Deed.STOP: "stop",
     Deed.RESUME: "resume",
+    Deed.KEEP: "resume",
     Deed.LONGER: "resume",
     Deed.TAKE: "export",
 }
@@ -89,11 +91,15 @@ def _offers(state: RunState, *, is_recipe_new: bool, can_start: bool) -> Offers:
             if is_recipe_new and can_start:
                 return Offers(start, (longer, take))
             return Offers(take, (start, longer))
-        case _ if state.status is Status.PAUSED or state.can_resume:
+        case Status.ELSEWHERE:
+            return Offers(None)
+        case _ if state.can_resume:
             words = translate("TrainPage", "Resume from epoch {epoch}").format(
                 epoch=state.saved + 1
             )
-            return Offers(Offer(Deed.RESUME, words, "play"), (start,))
+            keep = Offer(Deed.KEEP, translate("TrainPage", "Stop and keep"), "stop")
+            others = (keep, start) if state.can_keep else (start,)
+            return Offers(Offer(Deed.RESUME, words, "play"), others)
         case _:
             return Offers(start)
 

@@ -28,8 +28,10 @@ from studio.ui.pages.train.ready_panel import ReadyPanel
 from studio.ui.pages.train.remedies import Remedy, remedy
 from studio.ui.pages.train.result_card import ResultCard
 from studio.ui.pages.train.run_buttons import RunButtons
+from studio.ui.pages.train.standing_card import StandingCard
 from studio.ui.pages.train.train_banners import TrainBanners
 from studio.ui.pages.train.train_header import OBSTACLE_OF, Deed, offers
+from studio.ui.run_words import standing_words
 from studio.ui.translation import translated
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.card import Card
@@ -53,6 +55,7 @@ class TrainPage(Page):
         self._accuracy = self._others.panel("accuracy")
         self._panels = (self._loss, *self._others)
         self._result = ResultCard(theme)
+        self._standing = StandingCard(theme)
         self._now = NowCard(theme)
         self._changes = ChangesCard(theme)
         self._phases = PhasesCard(theme)
@@ -80,7 +83,7 @@ class TrainPage(Page):
             card.body.addWidget(content)
             curves.append((card, 1))
         left = CardColumn([*curves, (self._log, 0)])
-        cards = (self._result, self._now, self._changes, self._phases, self._data)
+        cards = (self._result, self._standing, self._now, self._changes, self._phases, self._data)
         side = CardColumn([(card, 0) for card in cards], RIGHT_WIDTH)
         reach_into_margin(self)
         work = QWidget()
@@ -117,6 +120,8 @@ class TrainPage(Page):
         self._data.images_wanted.connect(partial(self.page_wanted.emit, "data"))
         self._notes.page_wanted.connect(self.page_wanted)
         self._run_buttons.deed_chosen.connect(self._do)
+        self._standing.export_chosen.connect(self._export)
+        self._standing.deletion_chosen.connect(self._delete)
         self._runs.aboutToShow.connect(self._look_for_runs)
         self._runs.overlay_added.connect(self._on_overlay_added)
         self._runs.overlay_removed.connect(self._on_overlay_removed)
@@ -175,6 +180,8 @@ class TrainPage(Page):
 
     def _show_cards(self, state: RunState) -> None:
         self._result.show_state(state)
+        may_change = self.context.project.read_only is None
+        self._standing.show_run(state, self.context.run.series, may_change=may_change)
         self._now.setVisible(state.status.is_alive)
         self._now.show_state(state, self.context.client.device)
         self._phases.show_state(state)
@@ -227,6 +234,9 @@ class TrainPage(Page):
         if state.epochs and state.epoch:
             words = self.tr("epoch {epoch} of {epochs}")
             facts.append(words.format(epoch=state.epoch, epochs=state.epochs))
+        standing = standing_words(state.status)
+        if standing:
+            facts.insert(0, standing)
         self.set_facts(" · ".join(facts))
 
     def _show_offers(self, state: RunState) -> None:
@@ -260,12 +270,28 @@ class TrainPage(Page):
                 run.stop()
             case Deed.RESUME:
                 run.resume(run.state.run)
+            case Deed.KEEP:
+                run.keep(run.state.run)
             case Deed.MEND:
                 self._mend()
             case Deed.LONGER:
                 self._ask_for_epochs(run.state)
             case Deed.TAKE:
-                self.page_wanted.emit("export")
+                self._export()
+
+    @Slot()
+    def _export(self) -> None:
+        """Go where the run that is shown is exported."""
+        self.context.runs.wanted = self.context.run.state.run
+        self.page_wanted.emit("export")
+
+    @Slot()
+    def _delete(self) -> None:
+        """Delete the run that is shown; the Runs page offers to put it back."""
+        run = self.context.run
+        if run.recipe is not None:
+            self.context.runs.delete(run.state.run, run.recipe.name)
+            self.page_wanted.emit("runs")
 
     def _ask_for_epochs(self, state: RunState) -> None:
         trained = state.report.epochs if state.report is not None else state.epoch

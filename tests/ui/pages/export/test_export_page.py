@@ -1,7 +1,8 @@
+import shutil
 from pathlib import Path
 
 import pytest
-from fake_engine import FakeEngine
+from fake_engine import FakeEngine, a_report
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,9 +11,13 @@ from run_on_disk import write_run
 
 from studio.app import Studio
 from studio.core import messages
+from studio.core import report as reports
 from studio.core.messages import Certificate
+from studio.core.run_folder import RunFolder
 from studio.core.sentences import say
+from studio.ui.dialogs.replace import ReplaceDialog
 from studio.ui.pages.export import ExportPage
+from studio.ui.pages.export.exportable import exportable_runs
 from studio.ui.pages.export.format_button import FormatButton
 
 
@@ -23,12 +28,14 @@ def opened(studio: Studio, images_folder: Path, qtbot: QtBot) -> Studio:
     return studio
 
 
-def _make_run(studio: Studio, name: str, backbone: str = "LeNet-5") -> Path:
+def _make_run(
+    studio: Studio, name: str, backbone: str = "LeNet-5", outcome: str | None = "finished"
+) -> Path:
     assert studio.project.project is not None
     recipe = studio.project.recipe
     recipe = replace(recipe, name=name, model=replace(recipe.model, backbone=backbone))
     images = Path(recipe.data.folder)
-    return write_run(studio.project.project.runs, recipe, images)
+    return write_run(studio.project.project.runs, recipe, images, outcome=outcome)
 
 
 def _show(studio: Studio, qtbot: QtBot) -> ExportPage:
@@ -155,7 +162,7 @@ def test_what_lies_there_already_is_told(page: ExportPage, tmp_path: Path) -> No
     there = tmp_path / "there.h5"
     there.write_bytes(b"x")
     page._target.set_target(there)
-    assert page._target._note.text() == "This file exists and will be replaced."
+    assert page._target._note.text() == "This file exists. You will be asked before it is replaced."
     page._target.set_target(tmp_path)
     assert page._target._note.text() == "This folder exists and is not empty. Name a new one."
     page._target.set_target(tmp_path / "new")
@@ -184,13 +191,103 @@ def test_a_second_export_makes_a_history(opened: Studio, page: ExportPage) -> No
     assert page._history.files() == ["/tmp/two.keras", "/tmp/one.h5"]
 
 
-def test_the_run_that_is_shown_is_chosen(opened: Studio, page: ExportPage, qtbot: QtBot) -> None:
-    second = _make_run(opened, "2026-01-02-tiny")
-    opened.run.load(second)
-    qtbot.waitUntil(lambda: opened.run.state.run == str(second), timeout=5000)
-    opened.window.show_page("train")
-    opened.window.show_page("export")
+def _numbered_run(studio: Studio, accuracy: float, outcome: str | None = "finished") -> Path:
+    """Write a run of the project's own recipe with this test accuracy."""
+    run = _make_run(studio, "tiny", outcome=outcome)
+    if outcome is not None:
+        report = a_report(outcome)
+        reports.write(replace(report, accuracy=replace(report.accuracy, test=accuracy)), run)
+    return run
+
+
+def _chosen(page: ExportPage) -> str:
+    run = page._run.run()
+    assert run is not None
+    return run.summary.path
+
+
+def test_the_best_run_is_offered_first_and_the_choice_of_a_person_stays(
+    opened: Studio, qtbot: QtBot
+) -> None:
+    best = _numbered_run(opened, 0.88)
+    newest = _numbered_run(opened, 0.33)
+    page = _show(opened, qtbot)
     qtbot.waitUntil(lambda: len(page._run._runs) == 2, timeout=5000)
-    chosen = page._run.run()
-    assert chosen is not None
-    assert chosen.summary.path == str(second)
+    assert _chosen(page) == str(best)
+    opened.runs.wanted = str(newest)  # its Export button was pressed
+    page.entered()
+    qtbot.waitUntil(lambda: _chosen(page) == str(newest), timeout=5000)
+    better = _numbered_run(opened, 0.99)
+    page.entered()
+    qtbot.waitUntil(lambda: len(page._run._runs) == 3, timeout=5000)
+    assert _chosen(page) == str(newest)
+    shutil.rmtree(newest)
+    page.entered()
+    qtbot.waitUntil(lambda: _chosen(page) == str(better), timeout=5000)
+
+
+def test_no_two_runs_are_exported_under_one_name(opened: Studio) -> None:
+    assert opened.project.project is not None
+    runs = opened.project.project.runs
+    for at in range(3):  # of one second, but for the first
+        _numbered_run(opened, at / 10)
+    copy = shutil.copytree(next(runs.iterdir()), runs / "kept by hand")
+    found = exportable_runs(runs)
+    assert len({run.stem for run in found}) == 4
+    assert next(run.stem for run in found if run.summary.path == str(copy)) == "kept-by-hand"
+
+
+def _there(page: ExportPage, folder: Path) -> Path:
+    there = folder / "there.h5"
+    there.write_bytes(b"precious")
+    page._target.set_target(there)
+    return there
+
+
+def _asked(page: ExportPage) -> ReplaceDialog:
+    _press(page.export_button)
+    dialog = page.findChild(ReplaceDialog)
+    assert isinstance(dialog, ReplaceDialog)
+    assert "there.h5" in dialog.windowTitle()
+    return dialog
+
+
+@pytest.mark.parametrize(
+    ("button", "written"), [("replace", "there.h5"), ("keep_both", "there-2.h5"), ("cancel", "")]
+)
+def test_replacing_a_file_asks(
+    opened: Studio, page: ExportPage, tmp_path: Path, button: str, written: str
+) -> None:
+    there = _there(page, tmp_path)
+    dialog = _asked(page)
+    engine = _engine(opened)
+    assert not any(isinstance(one, messages.Export) for one in engine.sent)
+    getattr(dialog, button).click()
+    sent = [Path(one.file).name for one in engine.sent if isinstance(one, messages.Export)]
+    assert sent == ([written] if written else [])
+    assert there.read_bytes() == b"precious"
+
+
+def test_replacing_asks_straight_after_an_export_too(
+    opened: Studio, page: ExportPage, tmp_path: Path
+) -> None:
+    engine = _engine(opened)
+    page._target.set_target(tmp_path / "there.h5")
+    _press(page.export_button)
+    assert page._target._note.isHidden()
+    request = engine.last(messages.Export).request  # type: ignore[union-attr]
+    there = _there(page, tmp_path)
+    page._target._note.hide()
+    engine.tell(messages.Exported(request, Certificate(str(there), 16, 0.0, True, "Keras", 1)))
+    assert page._target._note.isVisible()
+    _asked(page).cancel.click()
+    assert engine.last(messages.Export).request == request  # type: ignore[union-attr]
+
+
+def test_a_paused_run_is_offered_with_what_that_means(opened: Studio, qtbot: QtBot) -> None:
+    run = _numbered_run(opened, 0.0, None)
+    RunFolder(run).log("paused")
+    page = _show(opened, qtbot)
+    qtbot.waitUntil(lambda: page.export_button.isVisible(), timeout=5000)
+    assert page._run._status.value() == "Paused"
+    assert page._run._so_far.isVisible()

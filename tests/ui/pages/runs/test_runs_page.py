@@ -11,6 +11,8 @@ from studio.app import Studio
 from studio.core.messages import Resume
 from studio.core.project import Project
 from studio.ui.dialogs.train_longer import TrainLongerDialog
+from studio.ui.pages.export import ExportPage
+from studio.ui.pages.run_actions import RunAction
 from studio.ui.pages.runs import RunsPage
 from studio.ui.pages.runs.run_table_model import Column
 
@@ -60,13 +62,13 @@ def test_runs_are_listed_with_state_and_accuracy(
     page = shown(studio, qtbot, 3)
     assert words(page, done, Column.STATUS) == "Finished"
     assert words(page, done, Column.ACCURACY).startswith("94.0")
-    assert words(page, cut, Column.STATUS) == "Cut off, can go on"
+    assert words(page, cut, Column.STATUS) == "Interrupted"
     assert words(page, damaged, Column.STATUS) == "Damaged"
     choose(page, damaged)
     assert "report.json" in page.card.damage.text()
-    assert page.card.curves.isHidden()
-    assert page.card.export.isHidden()
-    assert page.card.resume.isHidden()
+    assert page.card.button(RunAction.CURVES).isHidden()
+    assert page.card.button(RunAction.EXPORT).isHidden()
+    assert page.card.button(RunAction.RESUME).isHidden()
 
 
 def test_cut_off_run_goes_on(
@@ -75,7 +77,7 @@ def test_cut_off_run_goes_on(
     run = run_on_disk(opened, images_folder, 1, None)
     page = shown(studio, qtbot, 1)
     choose(page, run)
-    page.card.resume.click()
+    page.card.button(RunAction.RESUME).click()
     assert isinstance(studio.client, FakeEngine)
     resume = studio.client.last(Resume)
     assert isinstance(resume, Resume)
@@ -89,7 +91,7 @@ def test_curves_of_a_run_are_shown(
     run = run_on_disk(opened, images_folder, 1, "finished")
     page = shown(studio, qtbot, 1)
     choose(page, run)
-    page.card.curves.click()
+    page.card.button(RunAction.CURVES).click()
     qtbot.waitUntil(lambda: studio.run.state.run == str(run), timeout=5000)
     assert len(studio.run.series) == 1
     assert studio.window.pages.current_key == "train"
@@ -101,9 +103,14 @@ def test_run_to_export_is_taken_along(
     run = run_on_disk(opened, images_folder, 1, "finished")
     page = shown(studio, qtbot, 1)
     choose(page, run)
-    page.card.export.click()
+    page.card.button(RunAction.EXPORT).click()
     assert studio.window.pages.current_key == "export"
-    qtbot.waitUntil(lambda: studio.run.state.run == str(run), timeout=5000)
+    export = studio.window.pages.page("export")
+    assert isinstance(export, ExportPage)
+    qtbot.waitUntil(lambda: export._run.run() is not None, timeout=5000)
+    chosen = export._run.run()
+    assert chosen is not None
+    assert chosen.summary.path == str(run)
 
 
 def test_running_one_is_marked_and_no_other_can_go_on(
@@ -118,7 +125,7 @@ def test_running_one_is_marked_and_no_other_can_go_on(
     page = shown(studio, qtbot, 2)
     qtbot.waitUntil(lambda: words(page, running, Column.STATUS) == "Running", timeout=5000)
     choose(page, cut)
-    assert not page.card.resume.isEnabled()
+    assert not page.card.button(RunAction.RESUME).isEnabled()
 
 
 def test_newest_run_is_loaded_with_the_project(
@@ -136,8 +143,8 @@ def test_finished_run_is_trained_longer(
     run = run_on_disk(opened, images_folder, 1, "finished")
     page = shown(studio, qtbot, 1)
     choose(page, run)
-    assert page.card.resume.isHidden()
-    page.card.longer.click()
+    assert page.card.button(RunAction.RESUME).isHidden()
+    page.card.button(RunAction.LONGER).click()
     dialog = page.findChild(TrainLongerDialog)
     assert isinstance(dialog, TrainLongerDialog)
     dialog.epochs.setText("7")

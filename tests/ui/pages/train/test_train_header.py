@@ -51,10 +51,12 @@ def test_a_run_that_was_stopped_before_it_learned_has_nothing_to_take() -> None:
     assert _deeds(RunState(status=Status.STOPPED)) == (Deed.START, [])
 
 
-@pytest.mark.parametrize("status", [Status.PAUSED, Status.FAILED, Status.LOST])
+@pytest.mark.parametrize("status", [Status.PAUSED, Status.INTERRUPTED, Status.FAILED, Status.LOST])
 def test_a_cut_off_run_resumes_behind_its_checkpoint(status: Status) -> None:
     state = RunState(status=status, saved=4, run="/runs/r")
     assert _deeds(state) == (Deed.RESUME, [Deed.START])
+    saved = RunState(status=status, saved=4, is_saved=True, run="/runs/r")
+    assert _deeds(saved) == (Deed.RESUME, [Deed.KEEP, Deed.START])
     primary = offers(state).primary
     assert primary is not None
     assert "5" in primary.words

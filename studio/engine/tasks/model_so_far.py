@@ -1,0 +1,41 @@
+"""The model of a run that has not ended, from its checkpoints; the run stays as it is."""
+
+from __future__ import annotations
+
+from contextlib import closing
+
+import keras
+import msgspec
+
+from studio.core.errors import InputError
+from studio.core.recipe import Recipe
+from studio.core.run_folder import RunFolder
+from studio.engine.networks.from_recipe import network_of
+from studio.engine.training.checkpoints import Checkpoints, newest_checkpoint
+from studio.engine.training.precision import precision_in_force
+
+
+def model_so_far(folder: RunFolder, recipe: Recipe, classes: tuple[str, ...]) -> keras.Model:
+    """Return what stopping the run at its newest checkpoint would keep: its best epoch.
+
+    Before the first whole epoch that is the checkpoint itself.
+
+    Raises:
+        InputError: no checkpoint is whole, or it does not fit the recipe's network.
+    """
+    found = newest_checkpoint(folder.checkpoints)
+    if found is None:
+        raise InputError(
+            "{folder}: none of the checkpoints is whole.", folder=str(folder.checkpoints)
+        )
+    position, arrays = found
+    # The checkpoints hold every variable, so the weights that the run began with are not needed.
+    model = msgspec.structs.replace(recipe.model, weights="random")
+    with precision_in_force(recipe.precision):
+        network = network_of(msgspec.structs.replace(recipe, model=model), classes, None)
+    with closing(Checkpoints(folder.checkpoints, lambda _position: None)) as checkpoints:
+        if position.best is None:
+            checkpoints.restore(network.logits, arrays)
+        else:
+            checkpoints.load_best(network.logits, position.best)
+    return network.model

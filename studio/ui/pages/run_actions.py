@@ -1,0 +1,178 @@
+"""The table of what can be done with a run: the same on the Runs page and on the start page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from functools import partial
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from studio.core.run_summary import RunSummary
+from studio.core.sentences import Sentence
+from studio.ui.dialogs.train_longer import TrainLongerDialog
+from studio.ui.obstacles import obstacle
+from studio.ui.pages.page import Page, PageContext
+
+
+class RunAction(Enum):
+    """What a button does with a run."""
+
+    RESUME = "resume"
+    KEEP = "keep"
+    CURVES = "curves"
+    LONGER = "longer"
+    EXPORT = "export"
+    RECIPE = "recipe"
+    FOLDER = "folder"
+    DELETE = "delete"
+
+
+@dataclass(frozen=True)
+class RunActionSpec:
+    """One row.
+
+    Attributes:
+        title: English, translated by `words`.
+        is_for: whether it makes sense for a run.
+        carry_out: does it, for a page.
+        obstacle: key by which `studio.ui.obstacles` knows what keeps it from being done.
+        keys: shortcut on the Runs page, "" without one.
+    """
+
+    action: RunAction
+    title: str
+    icon: str
+    is_for: Callable[[RunSummary], bool]
+    carry_out: Callable[[Page, RunSummary], None]
+    obstacle: str = ""
+    keys: str = ""
+
+    def words(self) -> str:
+        """Return the title in the person's language."""
+        return QCoreApplication.translate("RunActions", self.title)
+
+    def obstacle_in(self, context: PageContext) -> Sentence | None:
+        """Return why it cannot be done now, None where it can."""
+        return obstacle(self.obstacle, context.project, context.run)
+
+
+def _resume(page: Page, run: RunSummary) -> None:
+    page.context.run.resume(run.path)
+    page.page_wanted.emit("train")
+
+
+def _keep(page: Page, run: RunSummary) -> None:
+    page.context.run.keep(run.path)
+    page.page_wanted.emit("train")
+
+
+def _show_curves(page: Page, run: RunSummary) -> None:
+    page.context.run.load(run.path)
+    page.page_wanted.emit("train")
+
+
+def _train_longer(page: Page, run: RunSummary) -> None:
+    page.context.run.load(run.path)  # so that its recipe is known when it goes on
+    left = max(run.planned - run.epochs, 0) if run.status == "stopped" else 0
+    dialog = TrainLongerDialog(page.theme, run.epochs, left, page)
+    dialog.chosen.connect(partial(_train_epochs, page, run))
+    dialog.open()
+
+
+def _train_epochs(page: Page, run: RunSummary, epochs: int) -> None:
+    page.context.run.resume(run.path, more_epochs=epochs)
+    page.page_wanted.emit("train")
+
+
+def _export(page: Page, run: RunSummary) -> None:
+    page.context.runs.wanted = run.path
+    page.page_wanted.emit("export")
+
+
+def _use_recipe(page: Page, run: RunSummary) -> None:
+    page.context.runs.take_recipe(run)
+
+
+def _show_folder(_page: Page, run: RunSummary) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(run.path))
+
+
+def _delete(page: Page, run: RunSummary) -> None:
+    page.context.runs.delete(run.path, run.name)
+    page.page_wanted.emit("runs")
+
+
+RUN_ACTIONS: tuple[RunActionSpec, ...] = (
+    RunActionSpec(
+        RunAction.RESUME,
+        str(QT_TRANSLATE_NOOP("RunActions", "Resume")),
+        "play",
+        lambda run: run.can_resume,
+        _resume,
+        obstacle="resume",
+    ),
+    RunActionSpec(
+        RunAction.KEEP,
+        str(QT_TRANSLATE_NOOP("RunActions", "Stop and keep")),
+        "stop",
+        lambda run: run.can_resume and run.is_saved,
+        _keep,
+        obstacle="resume",
+    ),
+    RunActionSpec(
+        RunAction.CURVES,
+        str(QT_TRANSLATE_NOOP("RunActions", "Show curves")),
+        "chart",
+        lambda run: run.damage is None,
+        _show_curves,
+        obstacle="show",
+        keys="Return",
+    ),
+    RunActionSpec(
+        RunAction.LONGER,
+        str(QT_TRANSLATE_NOOP("RunActions", "Train longer…")),
+        "play",
+        lambda run: run.has_ended,
+        _train_longer,
+        obstacle="resume",
+    ),
+    RunActionSpec(
+        RunAction.EXPORT,
+        str(QT_TRANSLATE_NOOP("RunActions", "Export…")),
+        "export",
+        lambda run: run.is_saved,
+        _export,
+    ),
+    RunActionSpec(
+        RunAction.RECIPE,
+        str(QT_TRANSLATE_NOOP("RunActions", "Use this recipe")),
+        "undo",
+        lambda run: run.recipe is not None,
+        _use_recipe,
+        obstacle="edit",
+    ),
+    RunActionSpec(
+        RunAction.FOLDER,
+        str(QT_TRANSLATE_NOOP("RunActions", "Show in folder")),
+        "folder",
+        lambda _run: True,
+        _show_folder,
+    ),
+    RunActionSpec(
+        RunAction.DELETE,
+        str(QT_TRANSLATE_NOOP("RunActions", "Delete")),
+        "trash",
+        lambda run: run.status != "running",
+        _delete,
+        obstacle="edit",
+        keys="Delete",
+    ),
+)
+
+
+def spec_of(action: RunAction) -> RunActionSpec:
+    """Return the row of an action."""
+    return next(spec for spec in RUN_ACTIONS if spec.action is action)

@@ -1,0 +1,64 @@
+"""What a recent project says of itself, in at most two short lines."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from pathlib import PurePath
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from studio.core.catalogue import is_known
+from studio.core.recent_projects import RecentProject
+from studio.core.recipe import Model
+from studio.core.run_summary import RunSummary
+from studio.ui.format import percent_text
+from studio.ui.run_words import accuracy_words, status_words
+
+translate = QCoreApplication.translate
+
+
+def facts_of(recent: RecentProject) -> tuple[str, ...]:
+    """Return the lines; a figure is always beside the run that made it."""
+    if recent.problem is not None:
+        return (translate("RecentRow", "The recipe cannot be read; open it to see why."),)
+    newest, best = recent.newest, recent.best
+    if newest is None:
+        words = [translate("RecentRow", "not trained yet"), day_of(recent.when)]
+        return (" · ".join([network_words(recent.model), *words] if recent.model else words),)
+    if best is None or best.path == newest.path:
+        return (_run_words(newest),)
+    return (
+        translate("RecentRow", "Last run: {run}").format(run=_run_words(newest)),
+        translate("RecentRow", "Best run: {run}").format(run=_run_words(best)),
+    )
+
+
+def network_words(model: Model) -> str:
+    """Return a network and where its weights came from."""
+    if not is_known(model.backbone):
+        words = translate("RecentRow", "{network}, own model")
+        return words.format(network=PurePath(model.backbone).name)
+    words = {
+        "random": translate("RecentRow", "{network}, from scratch"),
+        "imagenet": translate("RecentRow", "{network}, pretrained"),
+    }.get(model.weights, translate("RecentRow", "{network}, weights from a file"))
+    return words.format(network=model.backbone)
+
+
+def day_of(when: float) -> str:
+    """Return the day of a time: today, yesterday, or its date."""
+    day = datetime.fromtimestamp(when).date()
+    if day == date.today():
+        return translate("RecentRow", "today")
+    if day == date.today() - timedelta(days=1):
+        return translate("RecentRow", "yesterday")
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+
+
+def _run_words(run: RunSummary) -> str:
+    facts = [network_words(run.recipe.model)] if run.recipe is not None else []
+    if run.accuracy is not None:
+        facts.append(f"{accuracy_words(run.part)} {percent_text(run.accuracy, 1)}")
+    elif not run.can_resume:  # the badge says it
+        facts.append(status_words(run.status))
+    return " · ".join([*facts, day_of(run.when)])

@@ -1,0 +1,76 @@
+"""A run that has not ended: how it stands, what it reached, and what can be done with it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from studio.core.metrics.series import MetricSeries
+from studio.core.metrics.so_far import so_far_of
+from studio.core.run_state import RunState, Status
+from studio.ui.format import percent_text
+from studio.ui.run_words import accuracy_words, standing_words
+from studio.ui.theme import Role, Theme
+from studio.ui.widgets.button import Button
+from studio.ui.widgets.card import Card
+from studio.ui.widgets.key_value_row import KeyValueRow
+from studio.ui.widgets.label import Label
+
+
+class StandingCard(Card):
+    """Shown while the run is paused or interrupted, and no program trains it.
+
+    Signals:
+        export_chosen: take its best epoch along; the run stays as it is.
+        deletion_chosen: delete it.
+    """
+
+    export_chosen = Signal()
+    deletion_chosen = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", parent)
+        self._figure = Label(theme, "", Role.DISPLAY)
+        self._meaning = Label(theme, "", Role.CAPTION, wraps=True)
+        self._epochs = KeyValueRow(theme, self.tr("Epochs"))
+        self._saved = Label(theme, "", Role.CAPTION, wraps=True)
+        self.export = Button(theme, self.tr("Export…"), icon="export", small=True)
+        self.delete = Button(theme, self.tr("Delete"), icon="trash", small=True)
+        for row in (self._figure, self._meaning, self._epochs, self._saved):
+            self.body.addWidget(row)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.export)
+        buttons.addWidget(self.delete)
+        buttons.addStretch(1)
+        self.body.addSpacing(4)
+        self.body.addLayout(buttons)
+        self.export.clicked.connect(self.export_chosen)
+        self.delete.clicked.connect(self.deletion_chosen)
+
+    def show_run(self, state: RunState, series: MetricSeries, *, may_change: bool) -> None:
+        """Show how the run stands; hidden where it is at work, has ended, or there is none."""
+        self.setVisible(state.can_resume)
+        if not state.can_resume:
+            return
+        self.set_title(standing_words(state.status))
+        so_far = so_far_of(series)
+        accuracy = so_far.accuracy
+        self._figure.setVisible(accuracy is not None)
+        self._meaning.setVisible(accuracy is not None)
+        if accuracy is not None:
+            self._figure.setText(percent_text(accuracy, 1))
+            words = self.tr("{accuracy} of the best epoch so far")
+            self._meaning.setText(words.format(accuracy=accuracy_words(so_far.part)))
+        self._epochs.set_value(
+            self.tr("{epoch} of {epochs}").format(epoch=state.saved, epochs=state.epochs)
+        )
+        self._epochs.setVisible(state.epochs > 0)
+        self._saved.setText(self._saved_words(state))
+        self.export.setVisible(state.can_keep)
+        self.delete.setEnabled(may_change)
+
+    def _saved_words(self, state: RunState) -> str:
+        if not state.is_saved:
+            return self.tr("Nothing is saved yet; resuming starts from the beginning.")
+        if state.status is Status.PAUSED:
+            return self.tr("Everything is saved. Resume continues exactly where it paused.")
+        return self.tr("It stopped unexpectedly. Resume continues from the last checkpoint.")
