@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from studio.arguments import path_argument
 from studio.cli.command import Command
 from studio.cli.work import job_with_progress
+from studio.core.proportion import wilson
 
 if TYPE_CHECKING:
     from studio.engine.tasks.judgement import Judgement
@@ -55,10 +56,13 @@ def _figures(part: str, classes: tuple[str, ...], judged: Judgement) -> dict[str
                 "f1": 2 * right / (said + there) if said + there else None,
             }
         )
+    images = int(confusion.sum())
+    interval = wilson(judged.accuracy, images)
     return {
         "part": part,
-        "images": int(confusion.sum()),
+        "images": images,
         "accuracy": judged.accuracy,
+        "accuracy_interval_95": [interval.low, interval.high],
         "loss": judged.loss,
         "classes": list(classes),
         "confusion": confusion.tolist(),
@@ -70,7 +74,7 @@ def _text(figures: dict[str, object]) -> str:
     lines = [
         f"part      {figures['part']}",
         f"images    {figures['images']}",
-        f"accuracy  {figures['accuracy']:.4f}",
+        f"accuracy  {_accuracy(figures)}",
         f"loss      {figures['loss']:.4f}",
         "",
     ]
@@ -89,6 +93,13 @@ def _text(figures: dict[str, object]) -> str:
     for name, row in zip(names, figures["confusion"], strict=True):  # type: ignore[call-overload]
         lines.append(f"{name:<{wide}}" + "".join(f"  {n:>{cell}}" for n in row))
     return "\n".join(lines)
+
+
+def _accuracy(figures: dict[str, object]) -> str:
+    interval = figures["accuracy_interval_95"]
+    assert isinstance(interval, list)
+    low, high = interval
+    return f"{figures['accuracy']:.4f} (95 % interval, Wilson: {low:.4f} to {high:.4f})"
 
 
 def _share(value: float | None) -> str:

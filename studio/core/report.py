@@ -8,6 +8,7 @@ import msgspec
 
 from studio.core.errors import InputError
 from studio.core.files import write_whole
+from studio.core.proportion import Interval, wilson
 
 FILE_NAME = "report.json"
 
@@ -18,6 +19,27 @@ class Figures(msgspec.Struct, frozen=True):
     train: float | None = None
     validation: float | None = None
     test: float | None = None
+
+
+class PartFigures(msgspec.Struct, frozen=True):
+    """What was measured on one part.
+
+    Attributes:
+        part: "train", "validation" or "test".
+        images: how many, 0 where an old report does not say.
+        accuracy: 0..1.
+        loss: in nats, None where it was no number.
+    """
+
+    part: str
+    images: int
+    accuracy: float
+    loss: float | None
+
+    @property
+    def interval(self) -> Interval | None:
+        """Where the true accuracy lies with 95 % confidence, None without a count."""
+        return wilson(self.accuracy, self.images) if self.images else None
 
 
 class BestEpoch(msgspec.Struct, frozen=True):
@@ -69,6 +91,21 @@ class Report(msgspec.Struct, frozen=True):
     versions: dict[str, str]
     cut: str | None = None
     jit: bool = False
+
+
+def figures_of(report: Report, part: str) -> PartFigures | None:
+    """Return what was measured on a part, None where it has no images."""
+    accuracy = getattr(report.accuracy, part)
+    if accuracy is None:
+        return None
+    images, loss = getattr(report.images, part), getattr(report.loss, part)
+    return PartFigures(part, int(images or 0), accuracy, loss)
+
+
+def headline(report: Report) -> PartFigures | None:
+    """Return the figures of the part that says most: test, else validation, else training."""
+    found = (figures_of(report, part) for part in ("test", "validation", "train"))
+    return next((figures for figures in found if figures is not None), None)
 
 
 def write(report: Report, folder: Path) -> None:

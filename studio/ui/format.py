@@ -73,6 +73,11 @@ def percent_text(fraction: float, digits: int = 0) -> str:
     return f"{decimal_text(fraction * 100, digits)}{_GLUE}%"
 
 
+def margin_text(fraction: float) -> str:
+    """0.156 -> "± 16", in percentage points; below ten "± 3.5"."""
+    return f"±{_GLUE}{decimal_text(100 * fraction, 0 if fraction >= 0.095 else 1)}"
+
+
 def parameters_text(count: int) -> str:
     """132099 -> "132,099"; 14_789_955 -> "14.8 million"."""
     if count < 1_000_000:

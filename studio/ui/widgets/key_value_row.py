@@ -25,6 +25,11 @@ class KeyValueRow(QWidget):
         row.addWidget(self._value, 1)
         self.setAccessibleName(f"{key}: {value}")
 
+    def set_key(self, key: str) -> None:
+        """Name another fact."""
+        self._key.setText(key)
+        self.setAccessibleName(f"{key}: {self.value()}")
+
     def value(self) -> str:
         """Return the value shown."""
         return self._value.text()

@@ -1,11 +1,14 @@
 """What a run has to show when it is over."""
 
-from PySide6.QtWidgets import QWidget
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from studio.core.advice.result_rules import remark
-from studio.core.report import Figures
+from studio.core.report import PartFigures, Report, figures_of, headline
 from studio.core.run_state import RunState
-from studio.ui.format import duration_text, figure_text, percent_text
+from studio.ui.format import count_text, duration_text, figure_text, margin_text, percent_text
 from studio.ui.theme import Role, Theme
 from studio.ui.translation import translated
 from studio.ui.widgets.card import Card
@@ -14,27 +17,42 @@ from studio.ui.widgets.label import Label
 
 
 class ResultCard(Card):
-    """Accuracy on images that training never saw, large; the rest below."""
+    """Accuracy on images that training never saw, large; the rest below.
+
+    Every figure says of which part, of how many images and of which epoch it is.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
         self.set_title(self.tr("Result"))
         self._figure = Label(theme, "", Role.DISPLAY)
+        self._margin = Label(theme, "", Role.DIM)
         self._meaning = Label(theme, "", Role.CAPTION, wraps=True)
         self._remark = Label(theme, "", Role.CAPTION, tone="warning", wraps=True)
+        self._loss = KeyValueRow(theme, "")
         self._validation = KeyValueRow(theme, self.tr("Validation accuracy"))
         self._training = KeyValueRow(theme, self.tr("Training accuracy"))
-        self._loss = KeyValueRow(theme, self.tr("Loss"))
-        self._best = KeyValueRow(theme, self.tr("Best epoch"))
+        self._best = KeyValueRow(theme, self.tr("Weights of epoch"))
         self._time = KeyValueRow(theme, self.tr("Time"))
         self._device = KeyValueRow(theme, self.tr("Device"))
-        rows = (self._validation, self._training, self._loss, self._best, self._time, self._device)
-        self.body.addWidget(self._figure)
-        self.body.addWidget(self._meaning)
-        self.body.addWidget(self._remark)
+        self._epoch = Label(theme, "", Role.CAPTION, wraps=True)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._figure)
+        top.addWidget(self._margin, 0, Qt.AlignmentFlag.AlignBottom)
+        top.addStretch(1)
+        self._margin.setContentsMargins(0, 0, 0, 4)  # the two base lines meet
+        self.body.addLayout(top)
+        for label in (self._meaning, self._remark):
+            self.body.addWidget(label)
         self.body.addSpacing(4)
+        rows = (self._loss, self._validation, self._training, self._best, self._time, self._device)
         for row in rows:
             self.body.addWidget(row)
+        self.body.addWidget(self._epoch)
 
     def show_state(self, state: RunState) -> None:
         """Show the report; hidden without one."""
@@ -42,42 +60,82 @@ class ResultCard(Card):
         self.setVisible(report is not None)
         if report is None:
             return
-        accuracy, loss = report.accuracy, _best_of(report.loss)
-        self._show_figure(accuracy)
+        first = headline(report)
+        self._show_headline(first)
         found = remark(report)
         self._remark.setVisible(found is not None)
         self._remark.setText(translated(found) if found else "")
-        _show(self._validation, accuracy.validation if accuracy.test is not None else None)
-        _show(self._training, accuracy.train if _best_of(accuracy) != accuracy.train else None)
-        self._loss.setVisible(loss is not None)
-        self._loss.set_value(figure_text(loss) if loss is not None else "")
-        self._best.setVisible(state.best > 0 or report.best is not None)
-        if state.best or report.best:
-            epoch = state.best or (report.best.epoch if report.best else 0)
-            self._best.set_value(
-                self.tr("{epoch} of {epochs}").format(epoch=epoch, epochs=report.epochs)
-            )
+        self._show_loss(first)
+        shown = first.part if first is not None else ""
+        self._show_part(self._validation, report, "validation", shown)
+        self._show_part(self._training, report, "train", shown)
+        self._show_epoch(state, report)
         self._time.set_value(duration_text(sum(report.seconds.values())))
         self._device.set_value(report.device)
 
-    def _show_figure(self, accuracy: Figures) -> None:
-        figure = _best_of(accuracy)
-        self._figure.setText("" if figure is None else percent_text(figure, 1))
-        if accuracy.test is not None:
-            meaning = self.tr("right on the test images, which training never saw")
-        elif accuracy.validation is not None:
-            meaning = self.tr("right on the validation images; there is no test part")
-        else:
-            meaning = self.tr("right on the training images; nothing was kept apart")
-        self._meaning.setText(meaning)
+    def _show_headline(self, first: PartFigures | None) -> None:
+        self._figure.setText("" if first is None else percent_text(first.accuracy, 1))
+        interval = first.interval if first is not None else None
+        self._margin.setVisible(interval is not None)
+        if first is None:
+            self._meaning.setText("")
+            return
+        self._meaning.setText(self._meaning_of(first))
+        if interval is not None:
+            self._margin.setText(margin_text(interval.margin))
+            low, high = percent_text(interval.low, 1), percent_text(interval.high, 1)
+            words = self.tr(
+                "95 % confidence interval (Wilson): {low} to {high}. The fewer images, the wider: "
+                "accuracy on other images of this kind may differ by that much."
+            )
+            self._margin.setToolTip(words.format(low=low, high=high))
 
+    def _meaning_of(self, first: PartFigures) -> str:
+        count = count_text(first.images) if first.images else ""
+        match first.part:
+            case "test":
+                words = self.tr("accuracy on {count} test images not used in training")
+            case "validation":
+                words = self.tr("accuracy on {count} validation images; there is no test part")
+            case _:
+                words = self.tr("accuracy on the {count} training images; none were held out")
+        return " ".join(words.format(count=count).split())
 
-def _show(row: KeyValueRow, value: float | None) -> None:
-    row.setVisible(value is not None)
-    row.set_value("" if value is None else percent_text(value, 1))
+    def _show_loss(self, first: PartFigures | None) -> None:
+        self._loss.setVisible(first is not None and first.loss is not None)
+        if first is None or first.loss is None:
+            return
+        name = {
+            "test": self.tr("Test loss"),
+            "validation": self.tr("Validation loss"),
+            "train": self.tr("Training loss"),
+        }[first.part]
+        self._loss.set_key(name)
+        self._loss.set_value(figure_text(first.loss))
 
+    def _show_part(self, row: KeyValueRow, report: Report, part: str, shown: str) -> None:
+        """Show the accuracy on a part, unless it is the one that is shown large."""
+        figures = figures_of(report, part)
+        row.setVisible(figures is not None and part != shown)
+        if figures is None:
+            return
+        share, images = percent_text(figures.accuracy, 1), count_text(figures.images)
+        words = self.tr("{share} of {images}") if figures.images else "{share}"
+        row.set_value(words.format(share=share, images=images))
 
-def _best_of(parts: Figures) -> float | None:
-    """Return the figure of the part that says most: test, else validation, else training."""
-    found = (parts.test, parts.validation, parts.train)
-    return next((figure for figure in found if figure is not None), None)
+    def _show_epoch(self, state: RunState, report: Report) -> None:
+        epoch = state.best or (report.best.epoch if report.best else 0)
+        self._best.setVisible(epoch > 0)
+        words = self.tr("{epoch} of {epochs}, the best")
+        self._best.set_value(words.format(epoch=epoch, epochs=report.epochs))
+        self._epoch.setText(
+            self.tr(
+                "These figures are for the weights that were kept, from the best epoch. The "
+                "curves go on to the last epoch; smoothed, they show averages."
+            )
+            if epoch
+            else self.tr(
+                "These figures are for the weights after the last epoch. Smoothed curves show "
+                "averages."
+            )
+        )

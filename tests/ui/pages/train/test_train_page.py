@@ -3,7 +3,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from fake_engine import FakeEngine
+from fake_engine import FakeEngine, a_report
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
@@ -14,6 +14,7 @@ from studio.core import messages
 from studio.core import recipe as recipes
 from studio.core.metrics import MetricRow, MetricsWriter
 from studio.core.project_lock import ProjectLock
+from studio.core.report import Figures
 from studio.core.sentences import say
 from studio.ui.dialogs.train_longer import TrainLongerDialog
 from studio.ui.pages.train import TrainPage
@@ -434,3 +435,25 @@ def test_what_became_of_a_saved_curve_is_said(
         page._loss.menu.save(closed / name)
         qtbot.waitUntil(partial(_says, toast, str(closed / name)), timeout=5000)
         assert toast.isVisible()
+
+
+def test_every_figure_of_the_result_says_of_which_part_and_of_how_many_images(
+    page: TrainPage, engine: FakeEngine, tmp_path: Path
+) -> None:
+    run = tmp_path / "run"
+    _start(page, engine, run, epochs=3)
+    report = replace(a_report(), accuracy=Figures(0.99, 0.95, 0.7), images=Figures(1200, 300, 30))
+    engine.tell(messages.RunEnded(engine.training, str(run), "finished", report))
+    card = page._result
+    assert card._figure.text() == "70.0\N{NO-BREAK SPACE}%"
+    assert card._margin.text() == "±\N{NO-BREAK SPACE}16"
+    assert card._meaning.text() == "accuracy on 30 test images not used in training"
+    assert card._validation.value() == "95.0\N{NO-BREAK SPACE}% of 300"
+    assert card._training.value() == "99.0\N{NO-BREAK SPACE}% of 1,200"
+    assert card._loss.accessibleName() == "Test loss: 0.120"
+    assert "best epoch" in card._epoch.text()
+    report = replace(report, accuracy=Figures(0.99, 0.95), loss=Figures(0.02, 0.1))
+    card.show_state(replace(page.context.run.state, report=report))
+    assert card._meaning.text() == "accuracy on 300 validation images; there is no test part"
+    assert card._loss.accessibleName() == "Validation loss: 0.100"
+    assert not card._validation.isVisible()
