@@ -14,6 +14,7 @@ from studio.core import paths
 from studio.core.errors import InputError
 from studio.core.termination import INTERRUPTED, tidy_end
 from studio.ending import status_of
+from studio.ui.activity_log import ActivityLog
 from studio.ui.engine_client import EngineClient
 from studio.ui.main_thread_gc import MainThreadCollector
 from studio.ui.main_window import MainWindow
@@ -81,8 +82,15 @@ class Studio(QObject):
         self.project = ProjectModel(self.client, self.settings, self)
         self.run = RunModel(self.client, self)
         self.runs = ProjectRuns(self.project, self.run, self)
+        self.log = ActivityLog(self.client, self.project, self)
         self.context = PageContext(
-            self.theme, self.settings, self.client, self.project, self.run, self.runs
+            self.theme,
+            self.settings,
+            self.client,
+            self.project,
+            self.run,
+            self.runs,
+            self.log,
         )
         self.window = MainWindow(self.context)
         # TensorFlow takes seconds to import: begin as soon as there is something to look at.

@@ -21,7 +21,6 @@ class ProgressBar:
         self._phase: Phase | None = None
         self._epochs = 0
         self._batches = 0
-        self._stage = ""
 
     def __enter__(self) -> Self:
         return self
@@ -41,20 +40,9 @@ class ProgressBar:
                 self._show_phase(event)
             case messages.RunStarted():
                 self._epochs, self._batches = event.epochs, event.batches
-                train, validation, test = event.images
-                self._line(
-                    f"Training on {train} images of {len(event.classes)} classes; "
-                    f"validation {validation}, test {test}, left out {event.refused}."
-                )
-            case messages.StageStarted():
-                self._stage = event.name
-                self._line(
-                    f"Stage {event.stage}, {event.name}: {event.trainable_parameters:,} "
-                    f"parameters train, {event.frozen_parameters:,} are frozen."
-                )
             case messages.Metrics():
                 self._show_metrics(event)
-            case messages.Log():
+            case messages.Log(is_detail=False):
                 self._line(str(event.sentence))
             case _:
                 return
@@ -84,12 +72,6 @@ class ProgressBar:
             self._bar.set_postfix_str(f"loss {last.loss:.4f}", refresh=False)
         self._bar.n = (event.epoch - 1) * self._batches + event.batch
         self._bar.refresh()
-        for row in event.rows:
-            if row.is_epoch and row.split == "validation":
-                self._line(
-                    f"{self._stage}, epoch {row.epoch}: validation loss {row.loss:.4f}, "
-                    f"accuracy {100 * (row.accuracy or 0):.1f} %"
-                )
 
     def _line(self, text: str) -> None:
         tqdm.write(text, file=sys.stderr)

@@ -437,9 +437,14 @@ class Checked(Event, frozen=True):
 
 
 class Log(Event, frozen=True):
-    """A line for the live log."""
+    """A line for the live log.
+
+    Attributes:
+        is_detail: whether it comes too often for a terminal.
+    """
 
     sentence: Sentence
+    is_detail: bool = False
 
 
 class CancelDone(Event, frozen=True):

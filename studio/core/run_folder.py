@@ -239,9 +239,14 @@ class RunFolder:
         """
         reports.write(report, self.path)
 
-    def log(self, line: str) -> None:
-        """Append a line with the time to events.log; a log that cannot be written is no failure."""
-        stamp = datetime.now().astimezone().isoformat(timespec="milliseconds")
+    def log(self, line: str, when: datetime | None = None) -> None:
+        """Append a line with the time to events.log; a log that cannot be written is no failure.
+
+        Args:
+            line: what happened.
+            when: now where it is None.
+        """
+        stamp = (when or datetime.now()).astimezone().isoformat(timespec="milliseconds")
         try:
             with (self.path / EVENTS).open("a", encoding="utf-8") as file:
                 file.write(f"{stamp} {line}\n")

@@ -1,10 +1,14 @@
 """What a piece of work is given: its request, where its events go, and what was asked of it."""
 
+from __future__ import annotations
+
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 
 from studio.core.messages import AnyEvent, Log, Phase, Progress
+from studio.core.run_folder import RunFolder
 from studio.core.sentences import Value, say
 from studio.engine.control import Control
 
@@ -29,6 +33,8 @@ class Job:
         self.emit = emit
         self.control = control
         self.seconds: dict[str, float] = {}
+        self._folder: RunFolder | None = None
+        self._said: list[tuple[datetime, str]] = []
 
     def is_cancelled(self) -> bool:
         """Whether the request was given up, or the training that it is shall end."""
@@ -57,6 +63,24 @@ class Job:
         """Count time that a phase took."""
         self.seconds[phase.value] = self.seconds.get(phase.value, 0.0) + seconds
 
+    def keep_log(self, folder: RunFolder) -> None:
+        """Write what was and will be logged into the events.log of a run as well."""
+        said, self._said = self._said, []
+        self._folder = folder
+        for when, line in said:
+            folder.log(line, when)
+
     def log(self, text: str, /, **values: Value) -> None:
-        """Send a line for the live log."""
-        self.emit(Log(say(text, **values)))
+        """Say in the live log, and in that of the run, what has happened."""
+        self._log(Log(say(text, **values)))
+
+    def log_detail(self, text: str, /, **values: Value) -> None:
+        """Say something that comes too often for a terminal."""
+        self._log(Log(say(text, **values), is_detail=True))
+
+    def _log(self, line: Log) -> None:
+        self.emit(line)
+        if self._folder is not None:
+            self._folder.log(str(line.sentence))
+        else:
+            self._said.append((datetime.now(), str(line.sentence)))

@@ -15,6 +15,7 @@ from studio.core import catalogue, messages, weight_files
 from studio.core.dataset import scan as scans
 from studio.core.messages import AnyCommand, Phase
 from studio.engine.job import Job
+from studio.engine.scan_log import log_scan
 
 
 def _scan(command: messages.Scan, job: Job) -> None:
@@ -25,6 +26,7 @@ def _scan(command: messages.Scan, job: Job) -> None:
             progress=progress,
             cancelled=lambda: job.control.is_cancelled(job.request),
         )
+    log_scan(job, dataset)
     job.emit(messages.Scanned(job.request, dataset, time.monotonic() - began))
 
 
@@ -34,6 +36,7 @@ def _fetch_weights(command: messages.FetchWeights, job: Job) -> None:
         file = weight_files.find(backbone) or weight_files.fetch(
             backbone, progress, lambda: job.control.is_cancelled(job.request)
         )
+    job.log("The ImageNet weights of {backbone} are on this computer.", backbone=backbone.name)
     job.emit(messages.WeightsReady(job.request, command.backbone, str(file)))
 
 
@@ -76,6 +79,7 @@ def _export(command: messages.Export, job: Job) -> None:
     from studio.engine.export import export_run
 
     certificate = export_run(job, Path(command.run), Path(command.file))
+    job.log("Exported and verified: {file}", file=certificate.file)
     job.emit(messages.Exported(job.request, certificate))
 
 

@@ -120,6 +120,7 @@ class Server:
             device = prove_device()
         except Exception as error:
             self._refuse(_why_it_does_not_start(error), traceback.format_exc())
+        self._outbox.emit(messages.Log(say("TensorFlow is ready: {device}.", device=device.name)))
         self._outbox.emit(messages.Ready(device, time.monotonic() - self._began))
         while True:
             command = self._heavy.get()

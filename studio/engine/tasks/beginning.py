@@ -20,6 +20,7 @@ from studio.core.recipe import Recipe
 from studio.engine.job import Job
 from studio.engine.networks.from_recipe import network_of, weights_at_hand
 from studio.engine.networks.network import Network
+from studio.engine.scan_log import log_scan
 from studio.engine.tasks.saving_proof import is_known, prove_saving
 from studio.engine.training.precision import use_precision
 
@@ -47,6 +48,7 @@ def look_and_build(job: Job, recipe: Recipe) -> tuple[Dataset, Network | None]:
                 cancelled=lambda: job.is_cancelled() or given_up.is_set(),
                 pixels=PixelForm(data.image_size, data.color),
             )
+        log_scan(job, dataset)
         job.emit(Progress(job.request, Phase.BUILDING, 0, 0))
         return dataset
 

@@ -19,6 +19,13 @@ from studio.engine.training.frozen import FrozenPart
 from studio.engine.training.material import Material
 from studio.engine.training.movement import Movement
 from studio.engine.training.recorder import Recorder
+from studio.engine.training.run_log import (
+    log_begin,
+    log_end,
+    log_failure,
+    log_saved,
+    log_stage,
+)
 from studio.engine.training.stage import StageTraining
 from studio.engine.training.stage_plan import StagePlan, enter, plan_stage
 from studio.engine.training.stage_sources import StageSources, stage_sources
@@ -89,13 +96,19 @@ class Sitting:
             if self._job.control.pause_asked:
                 return self._wait()
             return self._finish(checkpoints, plan, sources)
+        except Cancelled:
+            raise
+        except Exception as error:
+            log_failure(self._job, error)
+            raise
         finally:
             writer.close()
             checkpoints.close()
 
     def _announce(self) -> None:
         material = self._material
-        self._folder.log("started" if self._arrays is None else "resumed")
+        self._job.keep_log(self._folder)
+        log_begin(self._job, material, self._position, is_resumed=self._arrays is not None)
         parts = material.parts
         self._job.emit(
             RunStarted(
@@ -140,6 +153,7 @@ class Sitting:
         )
 
     def _tell_saved(self, position: Position) -> None:
+        log_saved(self._job, position)
         self._job.emit(CheckpointSaved(self._job.request, position.last_epochs, position.is_best))
 
     def _train_stages(
@@ -160,7 +174,9 @@ class Sitting:
             if self._only_keeps:
                 break
             epochs_before = sum(stage.epochs for stage in stages[:index])
-            self._job.emit(self._stage_started(plan, epochs_before))
+            started = self._stage_started(plan, epochs_before)
+            self._job.emit(started)
+            log_stage(self._job, started)
             recorder.start_stage()
             training = StageTraining(
                 self._job,
@@ -228,7 +244,8 @@ class Sitting:
         return self._end(PAUSED if self._job.control.is_pause else "interrupted", None)
 
     def _end(self, outcome: str, report: Report | None) -> RunEnded:
-        self._folder.log(outcome)
+        log_end(self._job, self._material, self._position, outcome, report)
+        self._folder.log(outcome)  # one word at the end: who lists runs reads how it ended
         return RunEnded(self._job.request, str(self._folder.path), outcome, report)
 
 

@@ -26,6 +26,7 @@ from studio.engine.training.material import Material
 from studio.engine.training.movement import Movement
 from studio.engine.training.not_a_number import first_bad_layer
 from studio.engine.training.recorder import Recorder
+from studio.engine.training.run_log import log_epoch
 from studio.engine.training.stage_plan import StagePlan
 from studio.engine.training.stage_sources import StageSources
 from studio.engine.training.step import EvaluationStep
@@ -235,6 +236,7 @@ class StageTraining:
             judged_by = validation[0]
         epoch = self._epochs_before + position.epoch + 1
         self._recorder.record(rows, epoch, self._batches, 0)
+        log_epoch(self._job, epoch, self._recipe.epochs, rows)
         if not math.isfinite(judged_by):
             raise self._broken_by_its_last_step()
         self._job.emit(self._movement.measure(self._job.request))

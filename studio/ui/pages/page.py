@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from studio.ui.activity_log import ActivityLog
 from studio.ui.engine_client import EngineClient
 from studio.ui.project_model import ProjectModel
 from studio.ui.project_runs import ProjectRuns
@@ -28,6 +29,7 @@ class PageContext:
     project: ProjectModel
     run: RunModel
     runs: ProjectRuns
+    log: ActivityLog
 
 
 class Page(QWidget):

@@ -1,70 +1,112 @@
-"""The live log: the engine's own words, folded until wanted."""
+"""The live log: what the program has done, folded until wanted."""
+
+from __future__ import annotations
+
+from pathlib import Path
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
+from studio.core.errors import StudioError
+from studio.core.named_output import write_named
+from studio.ui.activity_log import MOST, ActivityLog, Entry
 from studio.ui.theme import Role, Theme
+from studio.ui.translation import translated
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.clipboard import copy_text
 from studio.ui.widgets.elided_label import ElidedLabel
+from studio.ui.widgets.toast import announce
 
-LINES = 500
 UNFOLDED_HEIGHT = 150
 
 
 class LogCard(Card):
-    """The last lines; folded, the newest one."""
+    """The log's lines; folded, the newest one."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, log: ActivityLog, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
         self.set_title(self.tr("Log"))
-        self._newest = ElidedLabel(theme, self.tr("Nothing said so far"), Role.CAPTION)
+        self._log = log
+        self._newest = ElidedLabel(theme, "", Role.CAPTION)
+        self.printed = Button(theme, self.tr("TensorFlow messages"), Variant.QUIET, small=True)
+        self.printed.setCheckable(True)
+        self.printed.setToolTip(self.tr("Also show what TensorFlow prints"))
         self._copy = Button(theme, self.tr("Copy"), Variant.QUIET, icon="copy", small=True)
+        self._save = Button(theme, self.tr("Save…"), Variant.QUIET, small=True)
         self._unfold = Button(theme, self.tr("Show"), Variant.QUIET, small=True)
         self._unfold.setCheckable(True)
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
-        self._text.setMaximumBlockCount(LINES)
+        self._text.setMaximumBlockCount(2 * MOST)
         self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._text.setAccessibleName(self.tr("Log"))
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPixelSize(12)
         self._text.setFont(font)
         self._text.setFixedHeight(UNFOLDED_HEIGHT)
-        self._text.hide()
-        self._copy.hide()
         self.add_to_header(self._newest)
-        self.add_action(self._copy)
-        self.add_action(self._unfold)
+        self._unfolded = (self.printed, self._copy, self._save)
+        for button in (*self._unfolded, self._unfold):
+            self.add_action(button)
         self.body.addWidget(self._text)
         self._copy.clicked.connect(self._on_copy_clicked)
+        self._save.clicked.connect(self._on_save_clicked)
         self._unfold.toggled.connect(self._on_unfold_toggled)
-
-    def add_line(self, line: str) -> None:
-        """Append a line; the oldest of more than 500 goes."""
-        if line.strip():
-            self._text.appendPlainText(line.rstrip())
-            self._newest.setText(line.strip())
-
-    def clear(self) -> None:
-        """Forget every line."""
-        self._text.clear()
-        self._newest.setText(self.tr("Nothing said so far"))
+        self.printed.toggled.connect(self._show_all)
+        log.entry_added.connect(self._on_entry_added)
+        log.cleared.connect(self._show_all)
+        self._on_unfold_toggled(False)
+        self._show_all()
 
     def lines(self) -> list[str]:
-        """Return the lines kept, oldest first."""
+        """Return the lines shown, oldest first."""
         text = self._text.toPlainText()
         return text.split("\n") if text else []
+
+    def save(self, file: Path) -> None:
+        """Write the whole log, what TensorFlow printed included, and say so or why not."""
+        lines = [entry.text() for entry in self._log.entries(with_printed=True)]
+        try:
+            write_named(file, "".join(f"{line}\n" for line in lines).encode())
+        except StudioError as error:
+            announce(self, translated(error.sentence), "error")
+        else:
+            announce(self, self.tr("Saved as {file}").format(file=file.name))
+
+    @Slot()
+    def _show_all(self) -> None:
+        entries = self._log.entries(with_printed=self.printed.isChecked())
+        self._text.setPlainText("\n".join(entry.text() for entry in entries))
+        newest = self._log.entries(with_printed=False)[-1:]
+        self._newest.setText(newest[0].text() if newest else self.tr("No messages yet"))
+        bar = self._text.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
+    @Slot(object)
+    def _on_entry_added(self, entry: Entry) -> None:
+        if entry.is_ours or self.printed.isChecked():
+            self._text.appendPlainText(entry.text())
+        if entry.is_ours:
+            self._newest.setText(entry.text())
 
     @Slot()
     def _on_copy_clicked(self) -> None:
         copy_text(self, self._text.toPlainText())
 
+    @Slot()
+    def _on_save_clicked(self) -> None:
+        file, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the log"), str(Path.home() / "studio.log")
+        )
+        if file:
+            self.save(Path(file))
+
     @Slot(bool)
     def _on_unfold_toggled(self, is_unfolded: bool) -> None:
         self._text.setVisible(is_unfolded)
-        self._copy.setVisible(is_unfolded)
         self._newest.setVisible(not is_unfolded)
+        for button in self._unfolded:
+            button.setVisible(is_unfolded)
         self._unfold.setText(self.tr("Hide") if is_unfolded else self.tr("Show"))

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from studio.core import messages
 from studio.core import recipe as recipes
 from studio.core.metrics import MetricSeries
 from studio.core.run_state import RunState, Status
@@ -32,7 +31,6 @@ from studio.ui.pages.train.standing_card import StandingCard
 from studio.ui.pages.train.train_banners import TrainBanners
 from studio.ui.pages.train.train_header import OBSTACLE_OF, Deed, offers
 from studio.ui.run_words import standing_words
-from studio.ui.translation import translated
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.curves import CurveColors, CurvePanel, CurveSettings, CurveSwitch
@@ -60,7 +58,7 @@ class TrainPage(Page):
         self._changes = ChangesCard(theme)
         self._phases = PhasesCard(theme)
         self._data = DataCard(theme)
-        self._log = LogCard(theme)
+        self._log = LogCard(theme, context.log)
         self._runs = EarlierRuns(self)
         self._compare = Button(theme, self.tr("Compare"), Variant.QUIET, icon="chart")
         self._compare.setMenu(self._runs)
@@ -112,8 +110,6 @@ class TrainPage(Page):
         project.recipe_changed.connect(self._refresh)
         project.read_only_changed.connect(self._refresh)
         client.ready.connect(self._refresh)
-        client.log_line.connect(self._log.add_line)
-        client.event_received.connect(self._on_event_received)
         self._ready.start_chosen.connect(self.start)
         self._ready.data_wanted.connect(partial(self.page_wanted.emit, "data"))
         self._no_data.action_chosen.connect(partial(self.page_wanted.emit, "data"))
@@ -147,7 +143,6 @@ class TrainPage(Page):
         """Start a run of the recipe as it is now."""
         project = self.context.project
         if project.project is not None and self._obstacle("train") is None:
-            self._log.clear()
             self._runs.forget()
             self.context.run.train(project.recipe, project.project)
 
@@ -335,11 +330,6 @@ class TrainPage(Page):
     def _on_metrics_appended(self, _count: int) -> None:
         self._loss.refresh()
         self._others.refresh()
-
-    @Slot(object)
-    def _on_event_received(self, event: messages.AnyEvent) -> None:
-        if isinstance(event, messages.Log):
-            self._log.add_line(translated(event.sentence))
 
     @Slot()
     def _on_project_changed(self) -> None:

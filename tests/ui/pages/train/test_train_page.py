@@ -7,6 +7,7 @@ from fake_engine import FakeEngine, a_report
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studio.app import Studio
@@ -18,6 +19,7 @@ from studio.core.report import Figures
 from studio.core.sentences import say
 from studio.ui.dialogs.train_longer import TrainLongerDialog
 from studio.ui.pages.train import TrainPage
+from studio.ui.translation import install_language
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.toast import Toast
@@ -170,16 +172,54 @@ def test_a_lost_engine_offers_to_go_on(page: TrainPage, engine: FakeEngine, tmp_
 
 def test_the_log_keeps_the_last_lines(page: TrainPage, engine: FakeEngine, tmp_path: Path) -> None:
     _press(page, "Start training")
-    for number in range(600):
-        engine.log_line.emit(f"line {number}\n")
     engine.tell(messages.Log(say("{count} images are cached.", count=7)))
-    lines = page._log.lines()
-    assert len(lines) == 500
-    assert lines[-1] == "7 images are cached."
-    assert page._log._newest.text() == lines[-1]
-    QCoreApplication.processEvents()
-    page._log._unfold.click()
-    assert page._log._text.isVisible()
+    for number in range(2100):
+        engine.log_line.emit(f"line {number}\n")
+    engine.tell(messages.Log(say("Epoch {epoch} of {epochs}.", epoch=1, epochs=2)))
+    log = page._log
+    assert [line.partition("  ")[2] for line in log.lines()] == [
+        "7 images are cached.",
+        "Epoch 1 of 2.",
+    ]
+    assert log._newest.text() == log.lines()[-1]
+    log._unfold.click()
+    assert log._text.isVisible()
+    log.printed.setChecked(True)
+    assert len(log.lines()) == 2002
+    assert log.lines()[-1] == log._newest.text()
+
+
+def test_the_log_survives_a_change_of_language_and_speaks_it(
+    page: TrainPage, engine: FakeEngine, qapp: QApplication, studio: Studio
+) -> None:
+    engine.log_line.emit("Failed call to cuInit: UNKNOWN ERROR (303)")
+    engine.tell(messages.Log(say("Scanned {images} images.", images=36)))
+    install_language(qapp, "es")
+    QCoreApplication.sendPostedEvents()
+    try:
+        built = studio.window.pages.page("train")
+        assert isinstance(built, TrainPage)
+        assert built is not page
+        assert [line.partition("  ")[2] for line in built._log.lines()] == ["Scanned 36 images."]
+    finally:
+        install_language(qapp, "en")
+        QCoreApplication.sendPostedEvents()
+
+
+def test_a_saved_log_has_what_tensorflow_printed(
+    page: TrainPage, engine: FakeEngine, tmp_path: Path, studio: Studio
+) -> None:
+    engine.log_line.emit("Failed call to cuInit")
+    engine.tell(messages.Log(say("Scanned {images} images.", images=36)))
+    page._log.save(tmp_path / "studio.log")
+    saved = (tmp_path / "studio.log").read_text(encoding="utf-8")
+    assert [line.partition("  ")[2] for line in saved.splitlines()] == [
+        "Failed call to cuInit",
+        "Scanned 36 images.",
+    ]
+    assert studio.window.toast.text() == "Saved as studio.log"
+    page._log.save(tmp_path)  # a folder
+    assert str(tmp_path) in studio.window.toast.text()
 
 
 def test_an_earlier_run_is_laid_over_and_taken_away(

@@ -1,0 +1,114 @@
+"""The course of a training in sentences, for the live log and the run's events.log."""
+
+from __future__ import annotations
+
+from studio.core.errors import StudioError
+from studio.core.messages import StageStarted
+from studio.core.metrics import MetricRow
+from studio.core.report import Report
+from studio.engine.job import Job
+from studio.engine.training.checkpoints import Position
+from studio.engine.training.material import Material
+
+
+def log_begin(job: Job, material: Material, position: Position, *, is_resumed: bool) -> None:
+    """Say on what is trained, and from where on."""
+    parts = material.parts
+    if is_resumed:
+        job.log(
+            "Training resumed after epoch {epoch} of {epochs}.",
+            epoch=position.last_epochs,
+            epochs=material.recipe.epochs,
+        )
+        return
+    job.log(
+        "Training started: {epochs} epochs on {train} images; {validation} for validation, {test} "
+        "for testing.",
+        epochs=material.recipe.epochs,
+        train=len(parts.train),
+        validation=len(parts.validation),
+        test=len(parts.test),
+    )
+
+
+def log_stage(job: Job, stage: StageStarted) -> None:
+    """Say how much of the network trains."""
+    job.log(
+        "Stage {stage}, {name}: {trainable} parameters train, {frozen} are frozen.",
+        stage=stage.stage,
+        name=stage.name,
+        trainable=stage.trainable_parameters,
+        frozen=stage.frozen_parameters,
+    )
+
+
+def log_epoch(job: Job, epoch: int, epochs: int, rows: list[MetricRow]) -> None:
+    """Say the figures of a whole epoch; `rows` has that of training, then that of validation."""
+    figures = "Epoch {epoch} of {epochs}: loss {loss}, accuracy {accuracy} %."
+    if len(rows) == 1:
+        train = rows[0]
+        job.log(figures, epoch=epoch, epochs=epochs, loss=_loss(train), accuracy=_percent(train))
+        return
+    train, validation = rows
+    job.log(
+        "Epoch {epoch} of {epochs}: loss {loss}, accuracy {accuracy} %; validation loss "
+        "{validation_loss}, accuracy {validation_accuracy} %.",
+        epoch=epoch,
+        epochs=epochs,
+        loss=_loss(train),
+        accuracy=_percent(train),
+        validation_loss=_loss(validation),
+        validation_accuracy=_percent(validation),
+    )
+
+
+def log_saved(job: Job, position: Position) -> None:
+    """Say that a checkpoint is on the disk."""
+    if position.is_best:
+        job.log_detail(
+            "Checkpoint saved after epoch {epoch}, the best so far.", epoch=position.last_epochs
+        )
+    else:
+        job.log_detail("Checkpoint saved after epoch {epoch}.", epoch=position.last_epochs)
+
+
+def log_end(
+    job: Job, material: Material, position: Position, outcome: str, report: Report | None
+) -> None:
+    """Say how it ended, and how the images did that were never trained on."""
+    epoch, epochs = position.last_epochs, material.recipe.epochs
+    match outcome:
+        case "finished":
+            job.log(
+                "Training finished after epoch {epoch} of {epochs}.", epoch=epoch, epochs=epochs
+            )
+        case "stopped":
+            job.log("Training stopped after epoch {epoch} of {epochs}.", epoch=epoch, epochs=epochs)
+        case "paused":  # a command says this itself, and how to resume
+            job.log_detail(
+                "Training paused after epoch {epoch} of {epochs}.", epoch=epoch, epochs=epochs
+            )
+        case _:
+            job.log_detail(
+                "Training interrupted after epoch {epoch} of {epochs}.", epoch=epoch, epochs=epochs
+            )
+    if report is not None and report.accuracy.test is not None:
+        job.log(
+            "Tested on {images} images: accuracy {accuracy} %.",
+            images=len(material.parts.test),
+            accuracy=round(100 * report.accuracy.test, 1),
+        )
+
+
+def log_failure(job: Job, error: Exception) -> None:
+    """Say why it went no further; a command says that itself, in its last line."""
+    reason = error.sentence if isinstance(error, StudioError) else type(error).__name__
+    job.log_detail("Training failed: {reason}", reason=reason)
+
+
+def _loss(row: MetricRow) -> float:
+    return float(f"{row.loss:.4g}")
+
+
+def _percent(row: MetricRow) -> float:
+    return round(100 * (row.accuracy or 0.0), 1)
