@@ -40,15 +40,15 @@ def path_argument(text: str) -> Path:
         user = text.partition("/")[0]
         raise ArgumentTypeError(f"found {_shown(text)}, and the home folder of {user} is unknown")
     found = paths.expanded(text)
+    if not found.is_absolute() and not _has_working_folder():
+        raise ArgumentTypeError(
+            f"found {_shown(text)}, but the working folder was deleted; give the whole path"
+        )
     try:
         found.lstat()
     except OSError as error:
         if error.errno in _NO_NAMES:
             raise ArgumentTypeError(f"found {_shown(text)}: {error.strerror}") from None
-        if not found.is_absolute() and not _has_working_folder():
-            raise ArgumentTypeError(
-                f"found {_shown(text)}, and the working folder was deleted; give the whole path"
-            ) from None
     return found
 
 

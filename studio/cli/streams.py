@@ -58,7 +58,7 @@ class Stream(io.TextIOBase):
     def write(self, text: str) -> int:
         """Write `text`, if that is still possible."""
         if self._stream is None:
-            self.failure = self.failure or ValueError("it is closed")
+            self.failure = self.failure or ValueError("stdout is closed")
         elif self.failure is None:
             try:
                 self._stream.write(text)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from types import FrameType
 from typing import TYPE_CHECKING
 
 from studio.cli.progress import ProgressBar
 from studio.core.errors import WorkError
-from studio.core.termination import INTERRUPTED, tidy_end
+from studio.core.termination import left_at_once, tidy_end
 from studio.engine.out_of_memory import is_out_of_memory
 from studio.engine.quiet_start import import_tensorflow_quietly
 
@@ -32,7 +29,7 @@ def job_with_progress() -> Iterator[Job]:
     Raises:
         WorkError: the memory was not enough.
     """
-    with _leaving_at_once():
+    with left_at_once():
         import_tensorflow_quietly()
     from studio.engine.control import Control
     from studio.engine.job import Job
@@ -53,18 +50,3 @@ def job_with_progress() -> Iterator[Job]:
                 "a smaller model.backbone."
             ) from error
         raise
-
-
-@contextmanager
-def _leaving_at_once() -> Iterator[None]:
-    """End at any signal: an exception in TensorFlow's start can crash; nothing is lost yet."""
-    before = {number: signal.signal(number, _leave) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-def _leave(_number: int, _frame: FrameType | None) -> None:
-    os._exit(INTERRUPTED)

@@ -53,16 +53,11 @@ def tidy_end(
     systems.setblocking(False)
     watcher = threading.Thread(target=_watch, args=(ours, ask, patience), daemon=True)
     watcher.start()
-    before = {it: signal.getsignal(it) for it in _SIGNALS}
     wakeup = signal.set_wakeup_fd(systems.fileno(), warn_on_full_buffer=False)
     try:
-        for number, handler in before.items():
-            if handler is not signal.SIG_IGN:
-                signal.signal(number, hear)
-        yield
+        with _handled_by(hear):
+            yield
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
         signal.set_wakeup_fd(wakeup)
         systems.close()
         watcher.join()
@@ -75,15 +70,37 @@ def interrupted_by_signals() -> Iterator[None]:
 
     So what is half-written is removed on the way out. Call it in the main thread.
     """
+    with _handled_by(signal.default_int_handler):
+        yield
+
+
+@contextmanager
+def left_at_once() -> Iterator[None]:
+    """End at once when asked to during the block, in which nothing is at stake.
+
+    An exception in the middle of an extension module's start can crash it. Call it in the main
+    thread.
+    """
+    with _handled_by(_leave):
+        yield
+
+
+def _leave(_number: int, _frame: FrameType | None) -> None:
+    os._exit(INTERRUPTED)
+
+
+@contextmanager
+def _handled_by(handler: Callable[[int, FrameType | None], None]) -> Iterator[None]:
+    """Give every signal that is not ignored (nohup, a shell's &) another handler."""
     before = {it: signal.getsignal(it) for it in _SIGNALS}
-    for number, handler in before.items():
-        if handler is not signal.SIG_IGN:
-            signal.signal(number, signal.default_int_handler)
+    for number, former in before.items():
+        if former is not signal.SIG_IGN:
+            signal.signal(number, handler)
     try:
         yield
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        for number, former in before.items():
+            signal.signal(number, former)
 
 
 def _watch(signals: socket.socket, ask: Callable[[], None], patience: float) -> None:
