@@ -45,7 +45,7 @@ def path_argument(text: str) -> Path:
             f"found {_shown(text)}, but the working folder was deleted; give the whole path"
         )
     try:
-        found.lstat()
+        found.stat()
     except OSError as error:
         if error.errno in _NO_NAMES:
             raise ArgumentTypeError(f"found {_shown(text)}: {error.strerror}") from None

@@ -46,14 +46,17 @@ def test_a_failure_is_one_line_on_a_real_stderr(tmp_path: Path) -> None:
     assert line.startswith("studio: There is no folder ")
 
 
-def test_ctrl_c_keeps_the_run_resumable(images_folder: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_who_asks_for_the_end_keeps_the_run_resumable(
+    images_folder: Path, tmp_path: Path, number: signal.Signals
+) -> None:
     process = started("train", recipe_file(tmp_path, images_folder, 300))
     deadline = time.monotonic() + 90
     while not list((tmp_path / "runs").glob("*/checkpoints/at-*.npz")):
         assert process.poll() is None
         assert time.monotonic() < deadline
         time.sleep(0.02)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(number)
     out, err = process.communicate(timeout=60)
     assert process.returncode == 130
     assert "Traceback" not in err
@@ -100,3 +103,61 @@ def test_the_version_is_printed_at_once() -> None:
     assert done.stdout.startswith("studio ")
     assert time.monotonic() - began < 5
     assert os.environ["STUDIO_CACHE"]
+
+
+def shell(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    studio = f"{sys.executable} -m studio"
+    return subprocess.run(
+        ["bash", "-c", command.replace("studio", studio, 1)],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_a_training_does_without_a_reader_of_its_progress(
+    images_folder: Path, tmp_path: Path
+) -> None:
+    recipe_file(tmp_path, images_folder, 8)
+    done = shell("studio train recipe.toml 2>&1 >out | head -1; exit ${PIPESTATUS[0]}", tmp_path)
+    assert done.returncode == 0
+    run = RunFolder(Path((tmp_path / "out").read_text().strip()))
+    assert (run.report().outcome, run.report().epochs) == ("finished", 8)
+
+
+@pytest.mark.parametrize(
+    ("command", "status", "lines"),
+    [
+        ("studio backbones >/dev/full", 1, 1),
+        ("studio --help >/dev/full", 1, 1),
+        ("studio backbones >&-", 1, 1),
+        ("studio backbones 2>&-", 0, 0),
+        ("studio fly 2>&-", 2, 0),
+        ("studio fly 2>/dev/full", 2, 0),
+        ("studio fly <&- >&- 2>&-", 2, 0),
+        ("PYTHONIOENCODING=ascii studio samples shapes 'ñandú' --count 1", 0, 0),
+        ("PYTHONIOENCODING=ascii studio train 'ñandú.toml'", 2, 1),
+        ("LC_ALL=C PYTHONCOERCECLOCALE=0 PYTHONUTF8=0 studio train 'ñandú.toml'", 2, 1),
+        ("studio --theme purple", 2, 1),
+        ("studio --project ''", 2, 1),
+    ],
+    ids=str,
+)
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has it")
+def test_streams_that_take_nothing(tmp_path: Path, command: str, status: int, lines: int) -> None:
+    done = shell(command, tmp_path)
+    assert (done.returncode, len(done.stderr.splitlines())) == (status, lines), done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_no_file_takes_the_place_of_a_closed_stream(tmp_path: Path) -> None:
+    """The first file that is opened would get descriptor 1, and everything printed to it."""
+    done = shell("studio samples shapes new --count 1 <&- >&- 2>&-", tmp_path)
+    assert done.returncode == 1  # nobody was told where
+    assert sorted(path.name for path in (tmp_path / "new").iterdir()) == [
+        "circle",
+        "square",
+        "triangle",
+    ]

@@ -83,11 +83,16 @@ def test_one_that_listens_ends_by_itself_and_everything_is_as_before() -> None:
 
 def test_a_second_one_interrupts_where_that_is_wanted() -> None:
     heard = threading.Event()
-    with pytest.raises(KeyboardInterrupt), tidy_end(heard.set, raises=True):
-        os.kill(os.getpid(), signal.SIGINT)
-        assert heard.wait(20)
-        os.kill(os.getpid(), signal.SIGTERM)
-        heard.wait(20)
+
+    def work() -> None:
+        with tidy_end(heard.set, raises=True):
+            os.kill(os.getpid(), signal.SIGINT)
+            assert heard.wait(20)
+            os.kill(os.getpid(), signal.SIGTERM)
+            heard.wait(20)
+
+    with pytest.raises(KeyboardInterrupt):
+        work()
 
 
 def test_termination_interrupts_what_is_tidied_up_by_exceptions() -> None:

@@ -340,3 +340,41 @@ def test_without_tensorflow_every_wish_is_answered_and_folders_are_scanned(
         engine.send(messages.Scan(6, str(images_folder)))
         assert engine.wait_for(Scanned).request == 6
     assert not (tmp_path / "runs").exists()
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no signals between processes")
+def test_termination_saves_a_training_first(images_folder: Path, tmp_path: Path) -> None:
+    recipe = tiny_images.lenet_recipe(images_folder, stage=(Stage(epochs=3000),))
+    with EngineProcess(tmp_path / "stderr.txt") as engine:
+        engine.send(messages.Train(1, recipe, str(tmp_path), str(tmp_path / "runs")))
+        started = engine.wait_for(RunStarted)
+        engine.wait_for(Metrics)
+        engine.process.send_signal(signal.SIGTERM)
+        assert engine.wait_for_end() == 130
+    run = RunFolder(Path(started.run))
+    assert run.checkpoint_files()
+    assert not run.has_report
+    assert engine.of(RunEnded)[0].outcome == "paused"
+
+
+DEFECTIVE = """
+import studio.engine.server as server
+
+def fail(command, job):
+    raise SystemExit("a library ends the program")
+
+server.jobs.LIGHT = {kind: fail for kind in server.jobs.LIGHT}
+server.main()
+"""
+
+
+def test_what_nobody_foresaw_is_answered_with_a_file_of_details(tmp_path: Path) -> None:
+    with EngineProcess(tmp_path / "stderr.txt", DEFECTIVE) as engine:
+        engine.send(messages.Scan(5, str(tmp_path)))
+        failed = engine.wait_for(Failed)
+        assert (failed.request, failed.kind) == (5, "defect")
+        file = Path(str(failed.sentence.values["file"]))
+        assert "a library ends the program" in file.read_text()
+        assert str(file) in str(failed.sentence)
+        engine.send(messages.Scan(6, str(tmp_path)))  # it lives
+        assert engine.wait_for(Failed, 6).request == 6

@@ -16,6 +16,7 @@ from studio.core.messages import Pause, Resume, Shutdown, Stop, Train
 from studio.core.sentences import say
 from studio.ui.actions import ACTIONS
 from studio.ui.dialogs.closing import ClosingDialog
+from studio.ui.dialogs.text_dialog import TextDialog
 from studio.ui.engine_client import EngineState
 from studio.ui.pages.table import PAGES, Section
 from studio.ui.settings import Settings
@@ -211,8 +212,17 @@ def test_defect_is_shown_and_the_window_goes_on(
         raise ZeroDivisionError("a bug of ours")
     except ZeroDivisionError as error:
         studio.window.troubles.on_defect(type(error), error, error.__traceback__)
-    assert studio.window.notices.banner("defect") is not None
+    banner = studio.window.notices.banner("defect")
+    assert banner is not None
     assert "a bug of ours" in capsys.readouterr().err
+    newest = max((paths.cache() / "errors").iterdir())
+    assert str(newest) in banner.text()
+    assert "a bug of ours" in newest.read_text()
+    banner.action_chosen.emit()
+    (dialog,) = studio.window.findChildren(TextDialog)
+    assert "Traceback" in dialog.text.toPlainText()
+    assert str(newest) in dialog.text.toPlainText()
+    dialog.close()
 
 
 def test_folder_dropped_anywhere_becomes_a_project(
