@@ -30,6 +30,7 @@ Initializer = Literal[
 ]
 Optimizer = Literal["sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw"]
 Schedule = Literal["constant", "step", "exponential", "cosine", "cyclical", "one_cycle"]
+Duplicates = Literal["together", "apart"]
 Precision = Literal["float32", "mixed", "auto"]
 
 FILE_NAME = "recipe.toml"
@@ -51,6 +52,9 @@ class Data(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         validation: fraction of each class; unused where the folder brings that part.
         test: fraction of each class; unused where the folder brings that part.
         limit_per_class: 0 takes every image.
+        exclude: files and folders below `folder` that are left out; `*` and `?` as in a shell.
+        duplicates: "together" brings images that show the same into one part, "apart" draws each
+            for itself.
     """
 
     folder: Annotated[str, Meta(min_length=1)]
@@ -60,6 +64,8 @@ class Data(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     test: Annotated[float, Meta(ge=0.0, le=0.9)] = 0.1
     limit_per_class: Count = 0
     batch_size: Annotated[int, Meta(ge=1, le=4096)] = 32
+    exclude: tuple[Annotated[str, Meta(min_length=1, max_length=4096)], ...] = ()
+    duplicates: Duplicates = "together"
 
 
 class Augment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -216,6 +222,15 @@ def _check_together(recipe: Recipe, source: str) -> None:
                 file=source,
                 field=field,
                 found=recipe_errors.shown(text),
+            )
+    for index, pattern in enumerate(recipe.data.exclude):
+        if pattern.startswith(("/", "~")) or "\\" in pattern or ".." in pattern.split("/"):
+            raise InputError(
+                "{file}: {field}: found {found}, allowed: a file or folder inside data.folder, "
+                "relative to it and with forward slashes, such as blurry/IMG_1.jpg or wren/*.png.",
+                file=source,
+                field=f"data.exclude[{index}]",
+                found=recipe_errors.shown(pattern),
             )
     names = [stage.name for stage in recipe.stage]
     for index, name in enumerate(names):

@@ -361,3 +361,27 @@ def test_an_endless_or_huge_recipe_is_refused_unread(tmp_path: Path) -> None:
     ):
         with pytest.raises(InputError, match=reason):
             recipes.read(path)
+
+
+def test_what_is_left_out_must_lie_inside_the_image_folder() -> None:
+    text = '\nname = "a"\n[data]\nfolder = "x"\nexclude = ["wren", "{}"]\n'
+    for wrong in ("/etc", "../other", "~/pictures", "a/../../b"):
+        with pytest.raises(
+            InputError, match=r"data.exclude\[1\]: found .* allowed: a file or folder"
+        ):
+            recipes.parse(text.format(wrong), "recipe.toml")
+    found = recipes.parse(text.format("robin/*_dark.png"), "recipe.toml")
+    assert found.data.exclude == ("wren", "robin/*_dark.png")
+    assert recipes.parse(recipes.dump(found), "again") == found
+
+
+def test_fields_for_what_is_left_out_are_explained() -> None:
+    head = '\nname = "a"\n[data]\nfolder = "x"\n'
+    for line, words in (
+        ('excluded = ["a"]', "Did you mean data.exclude?"),
+        ('exclude = "a"', 'data.exclude: found "a", allowed: a list'),
+        ('duplicates = "togther"', 'did you mean "together"'),
+    ):
+        with pytest.raises(InputError) as caught:
+            recipes.parse(head + line, "recipe.toml")
+        assert words in str(caught.value)

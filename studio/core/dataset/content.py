@@ -3,45 +3,81 @@
 import hashlib
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import FileIO
 from pathlib import Path
 
+from studio.core.dataset.memory import CONTENTS
 from studio.core.dataset.unreadable import UnreadableImage
 from studio.core.sentences import Sentence, say
 
-FILE_LIMIT = 2 * 1024**3
+FILE_LIMIT = CONTENTS.limit
 """Bytes; no larger file is read into memory."""
 
 _HEAD = 16
+_FIRST_READ = 64 * 1024
+
+_OPENING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""A pipe that took the file's place a moment ago does not hold the program up."""
 
 
-def read_content(path: str | Path) -> bytes:
-    """Return all bytes of the image file at `path`.
+@contextmanager
+def content_of(path: str | Path) -> Iterator[bytes]:
+    """Yield all bytes of the image file at `path`.
 
-    The first bytes are judged before the rest is read, so a film that lies between the pictures
-    costs one small read.
+    What it is, its size and its first bytes are judged before the rest is read, so a film that lies
+    between the pictures costs one small read. Large files wait until `CONTENTS` has room for them.
 
     Raises:
         UnreadableImage: missing, forbidden, empty, too large, or not of a format we read.
     """
     try:
-        # Opening a named pipe would wait for a writer: look at what it is before.
-        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116  # hot loop
-            raise UnreadableImage(say("This is not a file but a folder or a device."))
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # hot loop
-            head = file.read(_HEAD) or b""
-            _check_head(head)
-            size = os.fstat(file.fileno()).st_size
-            if size > FILE_LIMIT:
-                raise UnreadableImage(
-                    say(
-                        "The file is too large: {found} MB, at most {limit} MB are read.",
-                        found=size // 1024**2,
-                        limit=FILE_LIMIT // 1024**2,
-                    )
-                )
-            return head + file.readall()
-    except (OSError, ValueError, MemoryError) as error:  # ValueError: a zero byte in the name
+        # Opening a pipe or a device may do something: look at what it is before.
+        _check_regular(os.stat(path).st_mode)  # noqa: PTH116  # hot loop
+        number = os.open(path, _OPENING)
+    except (OSError, ValueError) as error:  # ValueError: a zero byte in the name
         raise UnreadableImage(_why(error), is_lasting=False) from error
+    try:
+        size, begin = _begun(number)
+        with CONTENTS.reserved(size):
+            yield begin if len(begin) == size else _whole(number, size)
+    finally:
+        os.close(number)
+
+
+def _begun(number: int) -> tuple[int, bytes]:
+    """Return the size of an open file, at most `FILE_LIMIT`, and its first bytes, often all."""
+    try:
+        status = os.fstat(number)
+        _check_regular(status.st_mode)
+        begin = os.read(number, _FIRST_READ)
+    except OSError as error:
+        raise UnreadableImage(_why(error), is_lasting=False) from error
+    _check_head(begin[:_HEAD])
+    if status.st_size > FILE_LIMIT:
+        raise UnreadableImage(
+            say(
+                "The file is too large: {found} MB, at most {limit} MB are read.",
+                found=status.st_size // 1024**2,
+                limit=FILE_LIMIT // 1024**2,
+            )
+        )
+    return status.st_size, begin
+
+
+def _whole(number: int, size: int) -> bytes:
+    try:
+        with FileIO(number, closefd=False) as file:
+            file.seek(0)
+            return file.read(size) or b""
+    except (OSError, MemoryError) as error:
+        raise UnreadableImage(_why(error), is_lasting=False) from error
+
+
+def _check_regular(mode: int) -> None:
+    if not stat.S_ISREG(mode):
+        raise UnreadableImage(say("This is not a file but a folder or a device."))
 
 
 def digest(content: bytes) -> str:

@@ -4,6 +4,8 @@ TensorFlow's decoders are not used: they ignore EXIF orientation, drop alpha unb
 to 8 without rounding and read no TIFF (measured with TensorFlow 2.21).
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,10 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import ImageFile
 
-from studio.core.dataset.content import digest, read_content
+from studio.core.dataset.content import content_of, digest
+from studio.core.dataset.look import SIDE, look_of
+from studio.core.dataset.memory import MEBIBYTE, PIXELS
 from studio.core.dataset.opening import opened
 from studio.core.dataset.pixel_form import Color, PixelForm
-from studio.core.dataset.plain_pixels import orientation, pixels_of
+from studio.core.dataset.plain_pixels import eight_bits, orientation, pixels_of
 from studio.core.dataset.unreadable import UnreadableImage
 from studio.core.sentences import say
 
@@ -28,12 +32,26 @@ _MODES = _PLAIN | _BLENDED | _WIDE
 """What `plain_pixels` makes RGB or grey of; Lab and its like have no plain way there."""
 
 
+_STORED = {"1": 1, "L": 1, "P": 1} | dict.fromkeys(("I;16", "I;16L", "I;16B", "I;16N"), 2)
+"""Bytes that Pillow takes for a pixel; 4 for every other mode."""
+
+_JPEG = frozenset({"JPEG", "MPO"})
+_LOOK_SIZE = (SIDE, SIDE)
+
+
 class Examined(NamedTuple):
-    """What is known of an image that decodes: size in pixels as it is seen, digest of its bytes."""
+    """What is known of an image that decodes.
+
+    Attributes:
+        width: pixels as it is seen; likewise `height`.
+        digest: of its bytes.
+        look: what it looks like, the same for the same bytes.
+    """
 
     width: int
     height: int
     digest: str
+    look: bytes
 
 
 def load_pixels(path: str | Path, size: tuple[int, int], color: Color) -> NDArray[np.uint8]:
@@ -51,8 +69,9 @@ def load_pixels(path: str | Path, size: tuple[int, int], color: Color) -> NDArra
     Raises:
         UnreadableImage: whatever is wrong with the file.
     """
-    with opened(read_content(path)) as image:
-        return _pixels(image, PixelForm(size, color))
+    form = PixelForm(size, color)
+    with content_of(path) as content, opened(content) as image, _room(image, form.size):
+        return _pixels(image, form)
 
 
 def load_thumbnail(path: str | Path, side: int) -> NDArray[np.uint8]:
@@ -64,8 +83,7 @@ def load_thumbnail(path: str | Path, side: int) -> NDArray[np.uint8]:
     Raises:
         UnreadableImage: whatever is wrong with the file.
     """
-    content = read_content(path)
-    with opened(content) as image:
+    with content_of(path) as content, opened(content) as image, _room(image, (side, side)):
         size = _seen_size(image)
         factor = min(1.0, side / max(size))
         width, height = (max(1, round(length * factor)) for length in size)
@@ -78,26 +96,100 @@ def examine(path: str | Path) -> Examined:
     Raises:
         UnreadableImage: if, and only if, `load_pixels` would.
     """
-    content = read_content(path)
-    with opened(content) as image:
-        width, height = _seen_size(image)
-        _check_mode(image)
-        image.draft(None, (1, 1))  # all bytes of a JPEG are read, an eighth of it is computed
-        image.load()
-    return Examined(width, height, digest(content))
+    with content_of(path) as content, opened(content) as image:
+        with _room(image, _LOOK_SIZE):
+            width, height = _seen_size(image)
+            look = _loaded_look(image)
+        return Examined(width, height, digest(content), look)
 
 
 def load_examined(path: str | Path, form: PixelForm) -> tuple[Examined, NDArray[np.uint8]]:
     """Do what `examine` and `load_pixels` do, decoding once.
 
+    Only a JPEG that is wanted at another of the scales it can be decoded at is decoded again,
+    small, for its look.
+
     Raises:
         UnreadableImage: if, and only if, they would.
     """
-    content = read_content(path)
-    with opened(content) as image:
-        width, height = _seen_size(image)
-        pixels = _pixels(image, form)
-    return Examined(width, height, digest(content)), pixels
+    with content_of(path) as content:
+        with opened(content) as image, _room(image, form.size):
+            size = image.size
+            width, height = _seen_size(image)
+            pixels = _pixels(image, form)
+            look = _look(image) if _has_look_scale(image, size) else b""
+        if not look:
+            with opened(content) as image, _room(image, _LOOK_SIZE):
+                look = _loaded_look(image)
+        return Examined(width, height, digest(content), look), pixels
+
+
+@contextmanager
+def _room(image: ImageFile.ImageFile, target: tuple[int, int]) -> Iterator[None]:
+    """Hold the memory that decoding for `target` (height, width) takes, within `PIXELS`.
+
+    Raises:
+        UnreadableImage: it is more than all threads together may hold.
+    """
+    width, height = image.size
+    if image.format in _JPEG:
+        needs_turn = orientation(image) >= 5
+        wanted = target if needs_turn else (target[1], target[0])
+        width, height = _drafted(image.size, wanted)
+    needed = width * height * _bytes_a_pixel(image)
+    if needed > PIXELS.limit:
+        raise UnreadableImage(
+            say(
+                "Decoding the image needs {needed} MB of memory; the limit is {limit} MB. "
+                "Save it smaller.",
+                needed=needed // MEBIBYTE,
+                limit=PIXELS.limit // MEBIBYTE,
+            )
+        )
+    with PIXELS.reserved(needed):
+        yield
+
+
+def _bytes_a_pixel(image: ImageFile.ImageFile) -> int:
+    """Return what the image and `plain_pixels`' copies of it take at the most."""
+    stored = _STORED.get(image.mode, 4)
+    if image.mode in _WIDE:
+        made = 16 if stored == 4 else 5
+    elif image.mode in ("1", "L", "RGB", "RGBX") and not image.has_transparency_data:
+        made = 1
+    else:
+        made = 4 if image.mode in ("RGBA", "CMYK", "YCbCr") else 8
+    decoder = 4 if image.format == "WEBP" else 0  # which decodes into a buffer of its own
+    return stored + made + decoder
+
+
+def _drafted(size: tuple[int, int], target: tuple[int, int]) -> tuple[int, int]:
+    """Return the size that Pillow decodes a JPEG of `size` at, when asked for twice `target`."""
+    enough = min(size[0] // (2 * target[0]), size[1] // (2 * target[1]))
+    scale = next((scale for scale in (8, 4, 2) if enough >= scale), 1)
+    return -(-size[0] // scale), -(-size[1] // scale)
+
+
+def _has_look_scale(image: ImageFile.ImageFile, size: tuple[int, int]) -> bool:
+    """Return whether a loaded image of `size` has the pixels that `examine` looks at."""
+    if image.format not in _JPEG:
+        return True
+    return image.size == _drafted(size, _LOOK_SIZE) and image.mode != "L"
+
+
+def _loaded_look(image: ImageFile.ImageFile) -> bytes:
+    _check_mode(image)
+    # All bytes of a JPEG are read, of which an eighth may be computed.
+    image.draft(None, (2 * _LOOK_SIZE[0], 2 * _LOOK_SIZE[1]))
+    image.load()
+    return _look(image)
+
+
+def _look(image: ImageFile.ImageFile) -> bytes:
+    """Return the look of a loaded image."""
+    is_grey = image.mode in _WIDE or image.mode in ("1", "L")
+    with np.errstate(invalid="ignore"):  # of the odder NaNs
+        return look_of(eight_bits(image, "L" if is_grey else "RGB"), orientation(image))
 
 
 def _seen_size(image: ImageFile.ImageFile) -> tuple[int, int]:

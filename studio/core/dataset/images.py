@@ -12,6 +12,9 @@ from studio.core.sentences import Sentence
 Part = Literal["train", "validation", "test"]
 PARTS: tuple[Part, ...] = get_args(Part)
 
+Groups = tuple[tuple[str, ...], ...]
+"""Digests of images that show the same, each group and the groups in ascending order."""
+
 
 class Image(msgspec.Struct, frozen=True, gc=False):
     """One readable image.
@@ -47,6 +50,19 @@ class Refused(msgspec.Struct, frozen=True):
     reason: Sentence
 
 
+class Duplicates(msgspec.Struct, frozen=True, gc=False):
+    """Images that show the same.
+
+    Attributes:
+        images: indices into `Dataset.images`, ascending, two or more.
+        is_exact: whether their files hold the same bytes; else some were encoded anew, resized,
+            brightened or trimmed.
+    """
+
+    images: tuple[int, ...]
+    is_exact: bool
+
+
 class Dataset(msgspec.Struct, frozen=True):
     """A folder of images as one scan saw it.
 
@@ -56,12 +72,14 @@ class Dataset(msgspec.Struct, frozen=True):
             `image_dataset_from_directory` has them, so labels agree with it; in Unicode's form C.
         images: in the plain order of their paths, whatever the file system's order is.
         refused: in the same order.
+        duplicates: images that show the same, no image in two of the groups.
     """
 
     folder: str
     classes: tuple[str, ...]
     images: tuple[Image, ...]
     refused: tuple[Refused, ...]
+    duplicates: tuple[Duplicates, ...] = ()
 
     def file(self, image: Image) -> Path:
         """Return where `image` lies."""

@@ -14,6 +14,13 @@ from studio.core.sentences import Sentence, say
 PIXEL_LIMIT = 178_956_970
 """Pixels; larger images are refused from their header. What Pillow calls a bomb by default."""
 
+_LONG = 1024**2
+_MOST_JUNK = 64 * 1024
+"""Bytes of a JPEG between two segments."""
+
+_START_OF_SCAN = b"\xda"
+_WITHOUT_LENGTH = frozenset(bytes([number]) for number in (0x00, 0x01, *range(0xD0, 0xDA)))
+
 _PNG_END = b"IEND"
 
 _FORMATS = ("JPEG", "PNG", "GIF", "BMP", "WEBP", "TIFF")
@@ -32,6 +39,7 @@ def opened(content: bytes) -> Iterator[ImageFile.ImageFile]:
         UnreadableImage: not an image, too large, cut off, damaged; from here or from the block.
     """
     try:
+        _check_jpeg(content)
         with pillow_quiet(), Image.open(io.BytesIO(content), formats=_FORMATS) as image:
             _check_size(image.width, image.height)
             if image.format == "PNG" and _PNG_END not in content:  # Pillow does without
@@ -44,6 +52,27 @@ def opened(content: bytes) -> Iterator[ImageFile.ImageFile]:
         raise UnreadableImage(reason, is_lasting=False) from error
     except Exception as error:  # on damaged bytes Pillow's decoders raise nearly anything
         raise UnreadableImage(_why(error, content)) from error
+
+
+def _check_jpeg(content: bytes) -> None:
+    """Refuse a large file whose segments do not follow each other.
+
+    Pillow looks for the next one byte by byte: minutes in some hundred megabytes of nothing.
+    """
+    if len(content) < _LONG or not content.startswith(b"\xff\xd8"):
+        return
+    at = 2
+    while (at := content.find(b"\xff", at, at + _MOST_JUNK)) >= 0:
+        marker, at = content[at + 1 : at + 2], at + 2
+        if marker == _START_OF_SCAN:
+            return
+        if marker == b"\xff":
+            at -= 1  # fill bytes
+        elif marker not in _WITHOUT_LENGTH:
+            at += max(2, int.from_bytes(content[at : at + 2], "big"))
+    raise UnreadableImage(
+        say("The {format} file is damaged: it cannot be decoded to its end.", format="JPEG")
+    )
 
 
 def _check_size(width: int, height: int) -> None:

@@ -40,9 +40,9 @@ def eight_bits(image: Image.Image, mode: str) -> Image.Image:
     if image.mode[0] in "IF":
         image = Image.fromarray(scaled_grey(image))
     elif image.has_transparency_data:
-        image = image.convert("RGBA")
+        image = image if image.mode == "RGBA" else image.convert("RGBA")
         white = Image.new("RGB", image.size, "white")
-        white.paste(image, mask=image.getchannel("A"))
+        white.paste(image, mask=image)
         image = white
     return image if image.mode == mode else image.convert(mode)
 
@@ -64,6 +64,8 @@ def scaled_grey(image: Image.Image) -> NDArray[np.uint8]:
             high = next(white for white in whites if high <= white)
         elif low == high:
             high = low + 1
-    grey = np.clip((values.astype(np.float64) - low) * (255 / (high - low)), 0, 255)
-    grey = np.rint(np.nan_to_num(grey)).astype(np.uint8)
-    return np.array(255 - grey if tags.get(262) == 0 else grey, np.uint8)  # 0: white is zero
+    grey = np.empty(values.shape, np.uint8)
+    for top in range(0, len(values), 256):  # by rows, to need little memory
+        rows = (values[top : top + 256].astype(np.float64) - low) * (255 / (high - low))
+        grey[top : top + 256] = np.rint(np.nan_to_num(np.clip(rows, 0, 255)))
+    return np.subtract(255, grey) if tags.get(262) == 0 else grey  # 0: white is zero

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.core.dataset.fingerprint import fingerprint
-from studio.core.dataset.images import PARTS, Dataset, Image, Refused
+from studio.core.dataset.images import PARTS, Dataset, Duplicates, Image, Refused
 from studio.core.dataset.split import Split
 from studio.core.errors import InputError
 from studio.core.sentences import Sentence
@@ -44,6 +44,7 @@ class DatasetRecord(msgspec.Struct, frozen=True):
         train: paths of the images that train; likewise `validation` and `test`.
         images: every image, used or not.
         refused: every file that is no image we read.
+        duplicates: images that show the same.
     """
 
     version: int
@@ -56,6 +57,7 @@ class DatasetRecord(msgspec.Struct, frozen=True):
     test: tuple[str, ...]
     images: tuple[Image, ...]
     refused: tuple[RefusedFile, ...]
+    duplicates: tuple[Duplicates, ...] = ()
 
 
 def encode_dataset(dataset: Dataset, split: Split) -> bytes:
@@ -79,6 +81,7 @@ def encode_dataset(dataset: Dataset, split: Split) -> bytes:
             RefusedFile(refused.path, str(refused.reason), refused.reason)
             for refused in dataset.refused
         ),
+        duplicates=dataset.duplicates,
     )
     return msgspec.json.format(msgspec.json.encode(record), indent=1)
 
@@ -92,7 +95,7 @@ def decode_dataset(content: bytes) -> tuple[Dataset, Split]:
     record = _decode(content)
     refused = tuple(Refused(it.path, it.sentence) for it in record.refused)
     _check_images(record)
-    dataset = Dataset(record.folder, record.classes, record.images, refused)
+    dataset = Dataset(record.folder, record.classes, record.images, refused, record.duplicates)
     return dataset, _split(record)
 
 
@@ -146,3 +149,6 @@ def _check_images(record: DatasetRecord) -> None:
         path = PurePosixPath(image.path)
         if path.is_absolute() or ".." in path.parts or not 0 <= image.label < len(record.classes):
             raise InputError("dataset.json is damaged at the image {file}.", file=image.path)
+    for group in record.duplicates:
+        if not all(0 <= index < len(record.images) for index in group.images):
+            raise InputError("dataset.json is damaged: it lists duplicates of unknown images.")

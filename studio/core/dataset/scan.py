@@ -7,10 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from studio.core.dataset.decode import examine, load_examined
+from studio.core.dataset.duplicates import contents_key, find_duplicates, near_groups
 from studio.core.dataset.folders import File
 from studio.core.dataset.images import Dataset, Image, Refused
 from studio.core.dataset.in_parallel import in_parallel
@@ -24,7 +26,7 @@ from studio.core.dataset.pixel_file import (
 )
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.unreadable import UnreadableImage
-from studio.core.dataset.verdicts import Verdict, index_file, read_verdicts, write_verdicts
+from studio.core.dataset.verdicts import Known, Verdict, index_file, read_known, write_known
 from studio.core.errors import InputError
 
 _CHUNK = 32
@@ -40,6 +42,8 @@ def scan(
     budget_bytes: int = BUDGET,
 ) -> Dataset:
     """Return every image below `folder`, each decoded to its end once, and every file refused.
+
+    Images that show the same are found by their bytes and by their looks, over the whole folder.
 
     What `list_folder` says about layouts and links holds. What there is is returned even if
     nothing can be trained on it; `check_trainable` judges that. Nothing in `folder` is written.
@@ -65,26 +69,42 @@ def scan(
     root = os.path.abspath(folder)  # noqa: PTH100  # Path.absolute keeps ".."
     listing = _listing(root)
     index = index or index_file(root)
-    known = read_verdicts(index, root)
+    known = read_known(index, root)
     verdicts = {
         file.path: verdict
         for file, _, _ in listing.candidates
-        if (verdict := known.get(file.path)) and verdict.is_about(file)
+        if (verdict := known.verdicts.get(file.path)) and verdict.is_about(file)
     }
     is_worth_it = pixels is not None and 2 * len(verdicts) < len(listing.candidates)
     with _row_file(pixels if is_worth_it else None, listing, budget_bytes) as rows:
         passing: dict[str, Verdict] = {}
+        found = msgspec.structs.replace(known, verdicts=verdicts)
         try:
             _judge(root, listing, verdicts, passing, rows, _Watched(progress, cancelled))
+            _check_still_there(root, passing)
+            dataset = _dataset(root, listing, verdicts | passing)
+            found = _with_near(found, dataset)
         finally:
-            if verdicts != known:
-                write_verdicts(index, root, verdicts)
-        _check_still_there(root, passing)
-        dataset = _dataset(root, listing, verdicts | passing)
+            if found != known:
+                write_known(index, root, found)
+        duplicates = find_duplicates(dataset.images, found.near)
+        dataset = msgspec.structs.replace(dataset, duplicates=duplicates)
         # A file that is there already may be mapped, which Windows does not let be replaced.
         if rows is not None and dataset.images and mapped(dataset, rows.form) is None:
             rows.finish(pixel_file(dataset, rows.form))
     return dataset
+
+
+def _with_near(known: Known, dataset: Dataset) -> Known:
+    """Return `known` with the near-identical contents of `dataset`, compared only if they differ.
+
+    The verdict of every image is a lasting one, so its look is there.
+    """
+    key = contents_key(dataset.images)
+    if key == known.contents:
+        return known
+    looks = {verdict.digest: verdict.look for verdict in known.verdicts.values()}
+    return Known(known.verdicts, key, near_groups(dataset.images, looks))
 
 
 class _Watched(NamedTuple):
@@ -169,7 +189,9 @@ def _judged(root: str, form: PixelForm | None, file: File) -> _Judged:
     except UnreadableImage as error:
         refused = Verdict(file.size, file.mtime_ns, reason=error.sentence)
         return _Judged(file, refused, error.is_lasting, None)
-    return _Judged(file, Verdict(file.size, file.mtime_ns, *found), True, row)
+    width, height, digest, look = found
+    verdict = Verdict(file.size, file.mtime_ns, width, height, digest, look=look)
+    return _Judged(file, verdict, True, row)
 
 
 def _is_open(known: Verdict | None, rows: NewPixelFile | None) -> bool:

@@ -1,19 +1,16 @@
 """Which images a network learns from, and which it is judged by."""
 
-import hashlib
 import math
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.core.dataset.drawing import Drawn, Keys, Pool, draw
 from studio.core.dataset.images import PARTS, Dataset, Part
-from studio.core.dataset.listing import normal
 from studio.core.errors import InputError
-
-_Drawn = Literal["validation", "test"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,7 +39,14 @@ class Split:
 
 
 def split(
-    dataset: Dataset, validation: float, test: float, seed: int, limit_per_class: int = 0
+    dataset: Dataset,
+    validation: float,
+    test: float,
+    seed: int,
+    limit_per_class: int = 0,
+    *,
+    keeps_duplicates: bool = True,
+    left_out: Collection[int] = (),
 ) -> Split:
     """Divide the images of each class on its own (stratified) into the three parts.
 
@@ -58,32 +62,42 @@ def split(
     the fraction is above 0, and never the last one of the training. If there are too few for
     that, training comes first, then validation, then test.
 
+    Images that show the same come into one part, or the network would be judged by what it has
+    learned from. They go where their first image's place leads and there is room for all of them,
+    else to the training; counts of parts stay what they are without. What the folder brings
+    itself is not moved.
+
     Args:
         dataset: as scanned.
         validation: fraction of the images, 0 or more; unused if the folder brings validation.
         test: the same for test; their sum is below 1.
         seed: any integer.
         limit_per_class: 0 = all.
+        keeps_duplicates: False draws each image for itself.
+        left_out: indices of images that come into no part.
 
     Raises:
         InputError: fractions or limit out of range.
     """
     _check(validation, test, limit_per_class)
     brought = dataset.brought_parts()
-    fractions: dict[_Drawn, float] = {
+    fractions: dict[Drawn, float] = {
         "validation": 0.0 if "validation" in brought else validation,
         "test": 0.0 if "test" in brought else test,
     }
+    keys = Keys(dataset, seed)
     drawn: dict[Part, list[int]] = {part: [] for part in PARTS}
-    for (_, part), indices in _groups(dataset).items():
-        chosen = _ordered(dataset, indices, seed)[: limit_per_class or None]
+    pools: dict[int, Pool] = {}
+    for (label, part), indices in _groups(dataset, left_out).items():
+        chosen = sorted(indices, key=keys.place)[: limit_per_class or None]
         if part in ("validation", "test"):
             drawn[part] += chosen
-            continue
-        tests, validations = _counts(len(chosen), fractions)
-        drawn["test"] += chosen[:tests]
-        drawn["validation"] += chosen[tests : tests + validations]
-        drawn["train"] += chosen[tests + validations :]
+        else:
+            tests, validations = _counts(len(chosen), fractions)
+            pools[label] = Pool(chosen, {"test": tests, "validation": validations})
+    groups = dataset.duplicates if keeps_duplicates else ()
+    for part, found in draw(pools, [group.images for group in groups], fractions, keys).items():
+        drawn[part] += found
     train, validated, tested = (np.array(sorted(drawn[part]), np.int64) for part in PARTS)
     return Split(train, validated, tested, validation, test, seed, limit_per_class)
 
@@ -107,23 +121,18 @@ def _check(validation: float, test: float, limit_per_class: int) -> None:
         )
 
 
-def _groups(dataset: Dataset) -> dict[tuple[int, Part | None], list[int]]:
+def _groups(
+    dataset: Dataset, left_out: Collection[int]
+) -> dict[tuple[int, Part | None], list[int]]:
     groups: dict[tuple[int, Part | None], list[int]] = defaultdict(list)
+    unused = frozenset(left_out)
     for index, image in enumerate(dataset.images):
-        groups[image.label, image.part].append(index)
+        if index not in unused:
+            groups[image.label, image.part].append(index)
     return groups
 
 
-def _ordered(dataset: Dataset, indices: list[int], seed: int) -> list[int]:
-    def place(index: int) -> tuple[bytes, str]:
-        path = normal(dataset.images[index].path)
-        key = hashlib.blake2b(f"{seed}\0{path}".encode(), digest_size=8).digest()
-        return key, path
-
-    return sorted(indices, key=place)
-
-
-def _counts(number: int, fractions: dict[_Drawn, float]) -> tuple[int, int]:
+def _counts(number: int, fractions: dict[Drawn, float]) -> tuple[int, int]:
     """Return the number of test and of validation images among `number` of one class."""
     validation = _wanted(number, fractions["validation"])
     test = _wanted(number, fractions["test"])

@@ -89,12 +89,23 @@ def _check_enough(dataset: Dataset, split: Split) -> None:
     }
     for label, name in enumerate(dataset.classes):
         missing = [part for part in wanted if per_part[part][label] == 0]
+        found = sum(int(counts[label]) for counts in per_part.values())
+        if missing and found >= len(wanted) and not dataset.brought_parts():
+            raise InputError(
+                "The class {name} has {found} images, but too few that differ: copies of one image "
+                "stay in one part. Each of these parts needs one: {parts}. Left without: "
+                "{missing}.",
+                name=name,
+                found=found,
+                parts=", ".join(wanted),
+                missing=", ".join(missing),
+            )
         if missing:
             raise InputError(
                 "The class {name} has too few images: {found}. Each of these parts needs one: "
                 "{parts}. Left without: {missing}.",
                 name=name,
-                found=sum(int(counts[label]) for counts in per_part.values()),
+                found=found,
                 parts=", ".join(wanted),
                 missing=", ".join(missing),
             )

@@ -10,6 +10,8 @@ import msgspec
 from studio.core import paths
 from studio.core.dataset.decode import DECODE_VERSION
 from studio.core.dataset.folders import File
+from studio.core.dataset.images import Groups
+from studio.core.dataset.look import LOOK_VERSION
 from studio.core.errors import WorkError
 from studio.core.files import write_whole
 from studio.core.sentences import Sentence
@@ -27,6 +29,7 @@ class Verdict(msgspec.Struct, frozen=True, array_like=True, gc=False):
         height: the same.
         digest: of its bytes; empty if refused.
         reason: why it is refused.
+        look: what it looks like; empty if refused.
     """
 
     file_size: int
@@ -35,16 +38,34 @@ class Verdict(msgspec.Struct, frozen=True, array_like=True, gc=False):
     height: int = 0
     digest: str = ""
     reason: Sentence | None = None
+    look: bytes = b""
 
     def is_about(self, file: File) -> bool:
         """Return whether `file` has not changed since."""
         return self.file_size == file.size and self.mtime_ns == file.mtime_ns
 
 
+class Known(msgspec.Struct, frozen=True):
+    """What a scan leaves for the next one.
+
+    Attributes:
+        verdicts: by relative path.
+        contents: what `near` is about, as `contents_key` has it.
+        near: groups of different contents that show the same.
+    """
+
+    verdicts: dict[str, Verdict] = {}
+    contents: str = ""
+    near: Groups = ()
+
+
 class _Index(msgspec.Struct, frozen=True):
     version: int
     folder: str
-    verdicts: dict[str, Verdict]
+    known: Known
+
+
+_VERSION = 1000 * DECODE_VERSION + LOOK_VERSION
 
 
 def index_file(folder: str) -> Path:
@@ -53,22 +74,22 @@ def index_file(folder: str) -> Path:
     return paths.cache() / "scans" / f"{name[:32]}.msgpack"
 
 
-def read_verdicts(index: Path, folder: str) -> dict[str, Verdict]:
-    """Return the remembered verdicts by relative path; none if missing, damaged or of another."""
+def read_known(index: Path, folder: str) -> Known:
+    """Return what is remembered; nothing if missing, damaged, of another folder or version."""
     try:
-        known = msgspec.msgpack.decode(index.read_bytes(), type=_Index)
+        found = msgspec.msgpack.decode(index.read_bytes(), type=_Index)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
         if not isinstance(error, FileNotFoundError):
             _log.warning("the index of scanned files %s is not used: %s", index, error)
-        return {}
-    if known.version != DECODE_VERSION or known.folder != os.path.realpath(folder):
-        return {}
-    return known.verdicts
+        return Known()
+    if found.version != _VERSION or found.folder != os.path.realpath(folder):
+        return Known()
+    return found.known
 
 
-def write_verdicts(index: Path, folder: str, verdicts: dict[str, Verdict]) -> None:
-    """Remember `verdicts`; a disk that is full or read-only only costs the next scan its speed."""
-    content = msgspec.msgpack.encode(_Index(DECODE_VERSION, os.path.realpath(folder), verdicts))
+def write_known(index: Path, folder: str, known: Known) -> None:
+    """Remember `known`; a disk that is full or read-only only costs the next scan its speed."""
+    content = msgspec.msgpack.encode(_Index(_VERSION, os.path.realpath(folder), known))
     try:
         write_whole(index, content)
     except WorkError as error:

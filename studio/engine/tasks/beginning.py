@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from studio.core.dataset import scan as scans
+from studio.core.dataset.exclusion import Exclusion
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.listing import list_folder
 from studio.core.dataset.pixel_form import PixelForm
@@ -38,15 +39,18 @@ def look_and_build(job: Job, recipe: Recipe) -> tuple[Dataset, Network | None]:
         Cancelled: given up.
     """
     given_up = threading.Event()
+    listed, classes = _classes(recipe)
 
     def look() -> Dataset:
         data = recipe.data
+        # Pixels are kept for the data set that trains; without a class it is another one.
+        form = PixelForm(data.image_size, data.color) if classes == listed else None
         with job.phase(Phase.SCANNING) as progress:
             dataset = scans.scan(
                 Path(data.folder),
                 progress=progress,
                 cancelled=lambda: job.is_cancelled() or given_up.is_set(),
-                pixels=PixelForm(data.image_size, data.color),
+                pixels=form,
             )
         log_scan(job, dataset)
         job.emit(Progress(job.request, Phase.BUILDING, 0, 0))
@@ -55,16 +59,15 @@ def look_and_build(job: Job, recipe: Recipe) -> tuple[Dataset, Network | None]:
     with ThreadPoolExecutor(1, "looking") as thread:
         looking = thread.submit(look)
         try:
-            network = _network(job, recipe)
+            network = _network(job, recipe, classes)
         except BaseException:
             given_up.set()
             raise
         return looking.result(), network
 
 
-def _network(job: Job, recipe: Recipe) -> Network | None:
+def _network(job: Job, recipe: Recipe, classes: tuple[str, ...]) -> Network | None:
     """Build without a word: the other thread tells how far the images are."""
-    classes = _classes(recipe)
     weights = weights_at_hand(recipe.model)
     if len(classes) < 2 or weights is None:
         return None
@@ -78,8 +81,14 @@ def _network(job: Job, recipe: Recipe) -> Network | None:
     return network
 
 
-def _classes(recipe: Recipe) -> tuple[str, ...]:
+def _classes(recipe: Recipe) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the classes of the folder, and those that the recipe does not leave out."""
     try:
-        return list_folder(recipe.data.folder).classes
+        listing = list_folder(recipe.data.folder)
     except OSError:
-        return ()  # the scan has a sentence for it
+        return (), ()  # the scan has a sentence for it
+    exclusion = Exclusion(recipe.data.exclude)
+    if not exclusion:
+        return listing.classes, listing.classes
+    kept = {name for file, name, _ in listing.candidates if not exclusion.has(file.path)}
+    return listing.classes, tuple(name for name in listing.classes if name in kept)

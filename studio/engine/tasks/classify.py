@@ -12,7 +12,7 @@ import numpy as np
 
 from studio.core import recipe as recipes
 from studio.core import run_folder as run_folders
-from studio.core.dataset.split import split
+from studio.core.dataset.choosing import choose
 from studio.core.dataset.trainable import check_trainable
 from studio.core.errors import InputError
 from studio.core.messages import RunEnded
@@ -53,9 +53,8 @@ def train(job: Job, recipe: Recipe, base: Path, runs: Path) -> RunFolder:
     recipe = _with_absolute_paths(recipe, base)
     choices = precisions(prove_device().kind, recipe.precision)
     recipe = msgspec.structs.replace(recipe, precision=choices[0])
-    dataset, network = look_and_build(job, recipe)
-    data = recipe.data
-    parts = split(dataset, data.validation, data.test, recipe.seed, data.limit_per_class)
+    scanned, network = look_and_build(job, recipe)
+    dataset, parts = choose(scanned, recipe)
     check_trainable(dataset, parts)
     tried = []
     for precision in choices:

@@ -376,7 +376,7 @@ def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def locked(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("builtins.open", locked)
+    monkeypatch.setattr("os.open", locked)
     with pytest.raises(UnreadableImage, match="permission") as caught:
         examine(path)
     assert not caught.value.is_lasting

@@ -157,14 +157,14 @@ def test_a_lack_of_permission_is_not_remembered(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        real_open = open
+        real_open = os.open
 
-        def guarded(path: str, *args: object, **options: object) -> object:
+        def guarded(path: str, flags: int) -> int:
             if str(path).endswith("003.png"):
                 raise PermissionError(13, "Permission denied")
-            return real_open(path, *args, **options)  # type: ignore[call-overload]
+            return real_open(path, flags)
 
-        patch.setattr("builtins.open", guarded)
+        patch.setattr("os.open", guarded)
         assert [it.path for it in scan(folder).refused] == ["a/003.png", "b/003.png"]
     assert scan(folder).refused == ()
 

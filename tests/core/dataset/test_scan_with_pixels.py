@@ -157,14 +157,14 @@ def test_many_new_files_have_all_decoded_once(folder: Path, decoded: Decoded) ->
 def test_a_file_that_may_not_be_read_costs_nothing_later(
     folder: Path, decoded: Decoded, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real_open = open
+    real_open = os.open
 
-    def guarded(path: str, *args: object, **options: object) -> object:
+    def guarded(path: str, flags: int) -> int:
         if str(path).endswith("003.png"):
             raise PermissionError(13, "Permission denied")
-        return real_open(path, *args, **options)  # type: ignore[call-overload]
+        return real_open(path, flags)
 
-    monkeypatch.setattr("builtins.open", guarded)
+    monkeypatch.setattr("os.open", guarded)
     assert len(pixels_of(scan(folder, pixels=FORM))) == 58
     del decoded.with_pixels[:]
     assert len(pixels_of(scan(folder, pixels=FORM))) == 58

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 import tensorflow as tf
 from msgspec.structs import replace
-from scipy import ndimage  # type: ignore[import-untyped]
+from scipy import ndimage
 
 from studio.core.recipe import Augment
 from studio.engine.data import augment as augments
