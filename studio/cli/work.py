@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from studio.cli.progress import ProgressBar
+from studio.core import cache
 from studio.core.errors import WorkError
 from studio.core.termination import left_at_once, tidy_end
 from studio.engine.out_of_memory import is_out_of_memory
@@ -41,7 +42,7 @@ def job_with_progress() -> Iterator[Job]:
         control.cancel(REQUEST)
 
     try:
-        with tidy_end(ask, raises=True), ProgressBar() as bar:
+        with cache.in_use(), tidy_end(ask, raises=True), ProgressBar() as bar:
             yield Job(REQUEST, bar.emit, control)
     except Exception as error:
         if is_out_of_memory(error):

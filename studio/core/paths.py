@@ -48,9 +48,13 @@ def is_expandable(path: str | Path) -> bool:
     return not str(path).startswith("~") or not str(expanded(path)).startswith("~")
 
 
-def home() -> Path:
-    """Folder of the projects that the window makes; not created here."""
-    chosen = os.environ.get("STUDIO_HOME")
+def home(chosen: str = "") -> Path:
+    """Folder of the projects that the window makes; not created here.
+
+    Args:
+        chosen: in the settings, "" where nothing is; the variable comes first.
+    """
+    chosen = os.environ.get("STUDIO_HOME") or chosen
     return Path(chosen) if chosen else Path.home() / "Afina Studio"
 
 

@@ -78,6 +78,19 @@ def create(home: Path, recipe: Recipe) -> Project:
     raise InputError("{home} holds too many projects of this name.", home=str(home))
 
 
+def projects_in(home: Path) -> tuple[Path, ...]:
+    """Return the folders of the projects in `home`, the one changed last first."""
+    try:
+        found = [recipe for recipe in home.glob(f"*/{recipes.FILE_NAME}") if recipe.is_file()]
+        return tuple(one.parent for one in sorted(found, key=_changed, reverse=True))
+    except OSError:
+        return ()
+
+
+def _changed(recipe: Path) -> float:
+    return recipe.stat().st_mtime
+
+
 def open_project(path: Path) -> Project:
     """Return the project whose folder, or whose recipe file, is `path`.
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from studio.core import catalogue, messages, weight_files
+from studio.core import cache, catalogue, messages, weight_files
 from studio.core.dataset import scan as scans
 from studio.core.messages import AnyCommand, Phase
 from studio.engine.job import Job
@@ -132,5 +132,8 @@ def perform(command: AnyCommand, job: Job) -> None:
     Raises:
         StudioError: with the sentence for the person.
     """
-    handler = LIGHT.get(type(command)) or HEAVY[type(command)]
-    handler(command, job)
+    if type(command) in LIGHT:
+        LIGHT[type(command)](command, job)
+        return
+    with cache.in_use():
+        HEAVY[type(command)](command, job)

@@ -289,7 +289,7 @@ class ProjectModel(QObject):
         sample = find_sample(name)
         self.close()
         self._wanted_name = QCoreApplication.translate("Samples", sample.title)
-        folder = paths.home() / "samples" / sample.name
+        folder = self._settings.projects / "samples" / sample.name
         self._set_busy(Phase.SAVING)
         self._sampler.run(lambda: _written(sample.name, folder))
 
@@ -442,7 +442,8 @@ class ProjectModel(QObject):
             self._set_dataset(event.dataset)
         else:
             name = self._wanted_name
-            self._creator.run(lambda: _created(event.dataset, name))
+            home = self._settings.projects
+            self._creator.run(lambda: _created(event.dataset, name, home))
 
     @Slot(object)
     def _on_created(self, made: _Created) -> None:
@@ -589,13 +590,13 @@ class _Created(msgspec.Struct, frozen=True):
     suggestion: defaults.Suggestion
 
 
-def _created(dataset: Dataset, name: str) -> _Created:
+def _created(dataset: Dataset, name: str, home: Path) -> _Created:
     """Make a project with a recipe that suits `dataset`."""
     suggested = defaults.suggest(dataset, name, paths.weights())
     suggested = msgspec.structs.replace(suggested, recipe=with_own_names(suggested.recipe))
     if not dataset.images:
         check_trainable(dataset, _split(dataset, suggested.recipe))
-    return _Created(project.create(paths.home(), suggested.recipe), dataset, suggested)
+    return _Created(project.create(home, suggested.recipe), dataset, suggested)
 
 
 class _Judged(msgspec.Struct, frozen=True):

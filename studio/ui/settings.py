@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -10,6 +11,7 @@ import msgspec
 import tomli_w
 from PySide6.QtCore import QObject, Signal, Slot
 
+from studio.core import paths
 from studio.core.files import write_whole
 from studio.core.sentences import Sentence, say
 from studio.ui.background import Background
@@ -26,6 +28,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
         recent: project folders, newest first.
         folders: image folders that projects were made from, newest first.
         window: width and height in pixels, None before the first start.
+        projects: folder that new projects are made in, "" where it was not chosen.
         is_maximized: whether the window filled the screen.
         folded: keys of the cards that are folded, such as "model.stages".
         panes: heights in pixels that panes were dragged to, by the key of their divider.
@@ -35,6 +38,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     language: Annotated[str, msgspec.Meta(pattern=r"^(system|[a-z]{2}(_[A-Z]{2})?)$")] = "system"
     recent: tuple[str, ...] = ()
     folders: tuple[str, ...] = ()
+    projects: str = ""
     window: tuple[int, int] | None = None
     is_maximized: bool = False
     folded: tuple[str, ...] = ()
@@ -91,6 +95,16 @@ class Settings(QObject):
     def remove_recent(self, project: str) -> None:
         """Take a project out of the list; its folder is not touched."""
         self.change(recent=tuple(one for one in self._value.recent if one != project))
+
+    @property
+    def projects(self) -> Path:
+        """Folder that new projects are made in."""
+        return paths.home(self._value.projects)
+
+    def add_known(self, projects: Iterable[Path]) -> None:
+        """Put projects that are not listed yet behind those that are, as far as there is room."""
+        listed = dict.fromkeys((*self._value.recent, *map(str, projects)))
+        self.change(recent=tuple(listed)[:RECENT_LIMIT])
 
     def add_folder(self, folder: Path) -> None:
         """Put an image folder at the head of the list."""

@@ -8,7 +8,6 @@ import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMainWindow
 
-from studio.core import paths
 from studio.core.recipe import FILE_NAME
 from studio.ui.pages.page import PageContext
 from studio.ui.project_model import EDITING
@@ -42,7 +41,7 @@ class WindowActions(QObject):
     @Slot()
     def open_project(self) -> None:
         """Ask for a project folder and open it."""
-        folder = self._ask_for_folder(self.tr("Project folder"), paths.home())
+        folder = self._ask_for_folder(self.tr("Project folder"), self._context.settings.projects)
         if folder is not None:
             self._context.project.open(folder)
 

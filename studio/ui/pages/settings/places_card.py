@@ -1,55 +1,145 @@
-"""Where things lie on this computer."""
+"""Where things lie on this computer; the folder of projects can be another, the cache emptied."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from studio.core import paths
+from studio.core import cache, paths
+from studio.core.cache import Emptied
+from studio.core.project import projects_in
+from studio.core.run_state import RunState
+from studio.core.sentences import Sentence
+from studio.ui.background import Background
+from studio.ui.format import bytes_text
+from studio.ui.run_model import RunModel
+from studio.ui.settings import Settings
 from studio.ui.theme import Role, Theme
+from studio.ui.translation import translated
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.label import Label
+from studio.ui.widgets.toast import announce
 
 
 class PlacesCard(Card):
     """Each folder with a button that shows it."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, settings: Settings, run: RunModel, parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, parent=parent)
         self.set_title(self.tr("Places"))
         self._theme = theme
-        self._add(self.tr("Projects, with their runs and models"), paths.home())
-        self._add(self.tr("Weights that were fetched or picked by hand"), paths.weights())
-        self._add(self.tr("What can be computed or fetched again"), paths.cache())
-        hint = self.tr(
-            "Set STUDIO_HOME or STUDIO_CACHE before the start to keep them on another disk."
+        self._settings = settings
+        self._run = run
+        self._shown: dict[str, ElidedLabel] = {}
+        self._measurer = Background(self)
+        self._emptier = Background(self)
+        self.change = Button(theme, self.tr("Change…"), small=True)
+        self.empty = Button(theme, self.tr("Empty"), small=True)
+        self._projects = self._add(
+            self.tr("Projects, with their runs and models"), settings.projects, self.change
         )
+        self._add(self.tr("Weights that were downloaded or chosen"), paths.weights())
+        self._cache = self._add(
+            self.tr("Cache: computed again when it is needed"), paths.cache(), self.empty
+        )
+        hint = self.tr("STUDIO_HOME and STUDIO_CACHE name other folders, if set before the start.")
         self.body.addWidget(Label(theme, hint, Role.CAPTION, wraps=True))
+        is_given = bool(os.environ.get("STUDIO_HOME"))
+        self.change.set_obstacle(
+            self.tr("STUDIO_HOME names this folder and comes first.") if is_given else ""
+        )
+        self.change.clicked.connect(self._on_change_clicked)
+        self.empty.clicked.connect(self._on_empty_clicked)
+        self._measurer.succeeded.connect(self._on_measured)
+        self._emptier.succeeded.connect(self._on_emptied)
+        self._emptier.failed.connect(self._on_empty_failed)
+        run.state_changed.connect(self._on_run_changed)
+        self._on_run_changed(run.state)
+        self.measure()
 
-    def _add(self, words: str, folder: Path) -> None:
+    def measure(self) -> None:
+        """Look again how large the cache is."""
+        self._measurer.run(cache.size)
+
+    def use_projects(self, folder: Path) -> None:
+        """Make new projects in `folder` from now on; those that are anywhere stay listed."""
+        if not (folder.is_dir() and os.access(folder, os.W_OK)):
+            words = self.tr("You cannot write to {folder}.").format(folder=folder)
+            announce(self, words, "error")
+            return
+        known = (*projects_in(self._settings.projects), *projects_in(folder))
+        self._settings.change(projects=str(folder))
+        self._settings.add_known(known)
+        self._projects.setText(str(folder))
+        announce(self, self.tr("New projects are saved in {folder}").format(folder=folder.name))
+
+    def _add(self, words: str, folder: Path, extra: Button | None = None) -> ElidedLabel:
         lines = QVBoxLayout()
         lines.setSpacing(0)
         lines.addWidget(Label(self._theme, words))
-        lines.addWidget(ElidedLabel(self._theme, str(folder), Role.CAPTION))
+        place = ElidedLabel(self._theme, str(folder), Role.CAPTION)
+        lines.addWidget(place)
         button = Button(self._theme, self.tr("Show in folder"), small=True, icon="folder")
-        button.setObjectName(str(folder))
         button.setAccessibleDescription(words)
-        button.clicked.connect(self._on_button_clicked)
+        button.setProperty("place", words)
+        button.clicked.connect(self._on_show_clicked)
+        self._shown[words] = place
         row = QHBoxLayout()
-        row.setSpacing(16)
+        row.setSpacing(8)
         row.addLayout(lines, 1)
+        row.addSpacing(8)
+        if extra is not None:
+            extra.setAccessibleDescription(words)
+            row.addWidget(extra)
         row.addWidget(button)
         self.body.addLayout(row)
         self.body.addSpacing(4)
+        return place
 
     @Slot()
-    def _on_button_clicked(self) -> None:
-        folder = Path(self.sender().objectName())
+    def _on_show_clicked(self) -> None:
+        folder = Path(self._shown[str(self.sender().property("place"))].text())
         while not folder.exists():  # not made yet: its nearest neighbour above
             folder = folder.parent
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    @Slot()
+    def _on_change_clicked(self) -> None:
+        title = self.tr("Folder of projects")
+        folder = QFileDialog.getExistingDirectory(self, title, str(self._settings.projects))
+        if folder:
+            self.use_projects(Path(folder))
+
+    @Slot()
+    def _on_empty_clicked(self) -> None:
+        self.empty.setEnabled(False)
+        self._emptier.run(cache.empty)
+
+    @Slot(object)
+    def _on_emptied(self, found: Emptied) -> None:
+        announce(self, self.tr("{size} freed").format(size=bytes_text(found.freed)))
+        self._on_run_changed(self._run.state)
+        self.measure()
+
+    @Slot(object)
+    def _on_empty_failed(self, reason: Sentence) -> None:
+        announce(self, translated(reason), "warning")
+        self._on_run_changed(self._run.state)
+
+    @Slot(object)
+    def _on_measured(self, size: int) -> None:
+        words = self.tr("Empty ({size})").format(size=bytes_text(size))
+        self.empty.setText(words)
+
+    @Slot(object)
+    def _on_run_changed(self, state: RunState) -> None:
+        reason = self.tr("A training is running and needs the cache.")
+        self.empty.set_obstacle(reason if state.status.is_alive else "")

@@ -24,7 +24,7 @@ class SettingsPage(Page):
         self.setAccessibleName(self.tr("How should it be?"))
         self.set_facts(self.tr("Changes are in force at once."))
         self.look = LookCard(self.theme, context.settings)
-        self.places = PlacesCard(self.theme)
+        self.places = PlacesCard(self.theme, context.settings, context.run)
         self.engine = EngineCard(self.theme, context.client, context.run)
         cards = QWidget()
         cards.setMaximumWidth(WIDEST)
@@ -47,3 +47,7 @@ class SettingsPage(Page):
         if context.project.project is None:
             back = self.add_secondary(self.tr("Back"), "home")
             back.clicked.connect(partial(self.page_wanted.emit, "start"))
+
+    def entered(self) -> None:
+        """Measure what may have grown since."""
+        self.places.measure()
