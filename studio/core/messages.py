@@ -125,7 +125,8 @@ class Resume(Command, frozen=True):
     """Go on with the run in folder `run` from its last whole checkpoint.
 
     Attributes:
-        more_epochs: added to the last stage, for a run that has ended.
+        more_epochs: added to the last stage, for a run that has ended; below 0 the plan of one
+            that was stopped is as much shorter.
         rate_factor: multiplies the learning rates of this and the later stages.
         batch_size: 0 keeps it.
     """

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from studio.core import recipe as recipes
 from studio.core.errors import InputError
-from studio.core.recipe import Recipe
+from studio.core.recipe import Recipe, Stage
 from studio.engine.training.checkpoints import Position
 
 
@@ -14,7 +16,8 @@ class Changes(msgspec.Struct, frozen=True):
     """Changes to the recipe of a run that goes on.
 
     Attributes:
-        more_epochs: added to the last stage, to the epochs that it had when it ended early.
+        more_epochs: added to the last stage, to the epochs that it had when it ended early; below
+            0 the plan is as much shorter, at its end, but never so short that nothing is left.
         rate_factor: multiplies the learning rate of the stage at work and of later ones.
         batch_size: 0 keeps it; another one begins with the epoch that was at work.
     """
@@ -30,10 +33,6 @@ def changed(recipe: Recipe, position: Position, changes: Changes) -> tuple[Recip
     Raises:
         InputError: a change that is out of its range, or makes the recipe so.
     """
-    if changes.more_epochs < 0:
-        raise InputError(
-            "More epochs: found {found}, allowed: 0 or more.", found=changes.more_epochs
-        )
     if not 0 < changes.rate_factor <= 100:
         raise InputError(
             "Factor of the learning rate: found {found}, allowed: above 0, at most 100.",
@@ -46,7 +45,9 @@ def changed(recipe: Recipe, position: Position, changes: Changes) -> tuple[Recip
     for index in range(position.stage, len(stages)):
         rate = stages[index].learning_rate * changes.rate_factor
         stages[index] = replace(stages[index], learning_rate=rate)
-    if changes.more_epochs:
+    if changes.more_epochs < 0:
+        stages = _shortened(stages, position, -changes.more_epochs)
+    elif changes.more_epochs:
         # A stage that ended for want of progress goes on from there, not from its planned end.
         before = position.epoch if is_over(recipe, position) else stages[-1].epochs
         stages[-1] = replace(stages[-1], epochs=before + changes.more_epochs)
@@ -58,6 +59,26 @@ def changed(recipe: Recipe, position: Position, changes: Changes) -> tuple[Recip
         position = replace(position, waited=0)
     recipe = replace(recipe, stage=tuple(stages), data=data)
     return recipes.parse(recipes.dump(recipe), recipes.FILE_NAME), position
+
+
+def _shortened(stages: Sequence[Stage], position: Position, fewer: int) -> list[Stage]:
+    """Return the stages with so many epochs fewer at the end.
+
+    Raises:
+        InputError: no epoch would be left to train.
+    """
+    left = sum(stage.epochs for stage in stages[position.stage :]) - position.epoch
+    if fewer >= left:
+        raise InputError(
+            "More epochs: found {found}, allowed: {least} or more, or the run is over.",
+            found=-fewer,
+            least=min(1 - left, 0),
+        )
+    kept = list(stages)
+    while fewer >= kept[-1].epochs and len(kept) - 1 > position.stage:
+        fewer -= kept.pop().epochs
+    kept[-1] = msgspec.structs.replace(kept[-1], epochs=kept[-1].epochs - fewer)
+    return kept
 
 
 def begun_anew(position: Position) -> Position:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.core.recipe_ranges import Range
@@ -16,15 +17,15 @@ MOST = 10_000
 
 
 class TrainLongerDialog(QDialog):
-    """Asks for a number of epochs behind those of the run.
+    """Asks how many more epochs a run shall train, whatever its plan was.
 
     Args:
         theme: colours and fonts.
         trained: epochs that the run has trained.
-        left: epochs of its plan that it has not, where it was stopped; they come first.
+        left: epochs of its plan that it has not, where it was stopped.
 
     Signals:
-        chosen: number of epochs to add to the plan; 0 only where some of it are left.
+        chosen: number of epochs to add to the plan; below 0 where fewer than are left are wanted.
     """
 
     chosen = Signal(int)
@@ -35,17 +36,18 @@ class TrainLongerDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Train longer"))
         self.setModal(True)
-        title = Label(theme, self.tr("How much longer shall it train?"), Role.TITLE)
+        self._left = left
+        title = Label(theme, self.tr("Train for how many more epochs?"), Role.TITLE)
         words = [self.tr("%Ln epoch(s) are trained.", "", trained)]
         if left:
-            words.append(self.tr("%Ln epoch(s) of its plan are left and come first.", "", left))
+            words.append(self.tr("%Ln epoch(s) of its plan are left.", "", left))
         words.append(self.tr("The curve goes on, and the best epoch of all is kept."))
         text = Label(theme, " ".join(words), Role.DIM, wraps=True)
         self.epochs = IntegerEditor(
-            theme, self.tr("Further epochs"), Range(lowest=0 if left else 1, highest=MOST)
+            theme, self.tr("Additional epochs"), Range(lowest=1, highest=MOST)
         )
-        self.epochs.set_value(0 if left else FIRST_GUESS)
-        row = FormRow(theme, self.tr("Further epochs"), self.epochs)
+        self.epochs.set_value(left or FIRST_GUESS)
+        row = FormRow(theme, self.tr("Additional epochs"), self.epochs)
         self.cancel = Button(theme, self.tr("Cancel"))
         self.train = Button(theme, self.tr("Train longer"), Variant.PRIMARY, icon="play")
         buttons = QHBoxLayout()
@@ -63,15 +65,26 @@ class TrainLongerDialog(QDialog):
         self.setMinimumWidth(440)
         self.train.setDefault(True)
         self.cancel.clicked.connect(self.reject)
-        self.train.clicked.connect(self.accept)
+        self.train.clicked.connect(self._on_train_clicked)
         self.epochs.problem_changed.connect(self._on_problem_changed)
         self.accepted.connect(self._on_accepted)
         self.finished.connect(self.deleteLater)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the number selected: what is typed takes its place."""
+        super().showEvent(event)
+        self.epochs.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.epochs.selectAll()
 
     @Slot(str)
     def _on_problem_changed(self, problem: str) -> None:
         self.train.setEnabled(not problem)
 
     @Slot()
+    def _on_train_clicked(self) -> None:
+        if self.epochs.finish():
+            self.accept()
+
+    @Slot()
     def _on_accepted(self) -> None:
-        self.chosen.emit(self.epochs.value())
+        self.chosen.emit(self.epochs.value() - self._left)

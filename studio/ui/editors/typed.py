@@ -89,6 +89,14 @@ class TypedEditor(QLineEdit, Generic[T]):
         """Return whether what stands here is taken."""
         return not self._problem
 
+    def finish(self) -> bool:
+        """Take what stands here, as Return does; return whether it could be taken.
+
+        For a button beside the field: a click on it leaves the focus, and the field, as they are.
+        """
+        self._on_editing_finished()
+        return self.is_valid()
+
     def restore(self) -> None:
         """Show the value again in place of what was typed."""
         self._show(self._value)

@@ -104,6 +104,21 @@ def test_a_stage_that_ended_early_goes_on_from_there() -> None:
     assert longer.epochs == 55
 
 
+def test_a_stopped_run_can_be_asked_for_fewer_epochs_than_were_planned() -> None:
+    recipe = recipe_of(Path("/images"), 50)
+    second = replace(recipe.stage[0], name="Second", epochs=10)
+    recipe = replace(recipe, stage=(*recipe.stage, second))
+    stopped = Position(epoch=20, last_epochs=20)  # 30 and 10 are left
+    for more, plan in ((0, [50, 10]), (-5, [50, 5]), (-10, [50]), (-35, [25]), (-39, [21])):
+        shorter, _ = changed(recipe, stopped, Changes(more_epochs=more))
+        assert [stage.epochs for stage in shorter.stage] == plan
+    with pytest.raises(InputError, match="-40, allowed: -39 or more"):
+        changed(recipe, stopped, Changes(more_epochs=-40))
+    in_second = Position(stage=1, epoch=3, last_epochs=53)
+    shorter, _ = changed(recipe, in_second, Changes(more_epochs=-6))
+    assert [stage.epochs for stage in shorter.stage] == [50, 4]
+
+
 # --- slower, in smaller batches -------------------------------------------------------------
 
 

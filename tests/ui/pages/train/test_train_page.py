@@ -316,12 +316,33 @@ def test_a_finished_run_is_trained_longer(
     dialog = page.findChild(TrainLongerDialog)
     assert isinstance(dialog, TrainLongerDialog)
     assert dialog.epochs.limits().lowest == 1
-    dialog.epochs.setText("4")
-    dialog.epochs.editingFinished.emit()
+    QTest.keyClicks(dialog.epochs, "4")  # in place of what stood there
     dialog.train.click()
     command = engine.last(messages.Resume)
     assert isinstance(command, messages.Resume)
     assert (command.run, command.more_epochs) == (str(run), 4)
+
+
+def test_a_stopped_run_can_be_asked_for_as_many_epochs_as_one_likes(
+    page: TrainPage, engine: FakeEngine, tmp_path: Path
+) -> None:
+    run = tmp_path / "run"
+    _press(page, "Start training")
+    engine.begin_run(run, epochs=40)
+    engine.train_epoch(1)
+    engine.train_epoch(2)
+    engine.train_epoch(3)
+    engine.end_run(run, "stopped")  # its report says 3 epochs
+    _press(page, "Train longer…")
+    dialog = page.findChild(TrainLongerDialog)
+    assert isinstance(dialog, TrainLongerDialog)
+    assert dialog.epochs.value() == 37
+    assert dialog.focusWidget() is dialog.epochs
+    QTest.keyClicks(dialog.epochs, "5")
+    dialog.train.click()
+    command = engine.last(messages.Resume)
+    assert isinstance(command, messages.Resume)
+    assert 37 + command.more_epochs == 5
 
 
 def test_a_read_only_project_trains_and_edits_nothing(
