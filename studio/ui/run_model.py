@@ -64,6 +64,7 @@ class RunModel(QObject):
         self._recipe: Recipe | None = None
         self._changed: messages.Changed | None = None
         self._is_resumed = False
+        self._first_fresh = 0
         self._forbidden: Sentence | None = None
         self._held: list[MetricRow] | None = None
         self._read_until = -math.inf
@@ -85,6 +86,11 @@ class RunModel(QObject):
     def series(self) -> MetricSeries:
         """Its figures so far."""
         return self._series
+
+    @property
+    def first_fresh(self) -> int:
+        """Row of `series.batches` with which this sitting of the run began."""
+        return self._first_fresh
 
     @property
     def recipe(self) -> Recipe | None:
@@ -190,6 +196,7 @@ class RunModel(QObject):
         self._read_until = -math.inf
         self._changed = None
         self._series = series
+        self._first_fresh = len(series.batches)
         self.series_replaced.emit()
 
     def _set_state(self, state: RunState) -> None:

@@ -1,12 +1,13 @@
 """The language of the window."""
 
+import math
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from studio.core import paths
 from studio.core.sentences import Sentence, Value
-from studio.ui.format import count_text
+from studio.ui.format import count_text, exponent_text
 
 SYSTEM = "system"
 ENGLISH = "en"
@@ -82,4 +83,6 @@ def _shown(value: Value) -> str:
         return str(value)
     if isinstance(value, int):
         return count_text(value)
+    if value and math.isfinite(value) and not 1e-4 <= abs(value) < 9999.5:
+        return exponent_text(value)
     return QLocale().toString(value, "g", 4)

@@ -2,8 +2,8 @@
 
 situation: what a rule looks at; advice: what it says, with a fix where one exists;
 data_rules, image_size_rules, backbone_rules, freezing_rules, rate_rules: the rules, pure functions.
-result_rules: what a finished run says.
-A new rule is one function and one row of `RULES`.
+run_rules: what a run says while it trains; result_rules: what a finished one says.
+A new rule is one function and one row of `RULES`, or of `RUN_RULES`.
 """
 
 from collections.abc import Callable
@@ -27,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     backbone_rules.weights_missing,
     freezing_rules.frozen_random_backbone,
     freezing_rules.random_head_beside_pretrained,
+    rate_rules.out_of_proportion,
     rate_rules.too_high_for_fine_tuning,
     freezing_rules.few_images_for_everything,
     freezing_rules.batch_norm_in_small_batches,

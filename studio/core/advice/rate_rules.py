@@ -1,40 +1,50 @@
 """Advice about learning rates."""
 
+from collections.abc import Callable, Sequence
+
 from msgspec.structs import replace
 
 from studio.core.advice.advice import Advice, Fix, Severity
 from studio.core.advice.situation import Situation
+from studio.core.optimizers import OPTIMIZERS
 from studio.core.rate_text import rate_text
 from studio.core.recipe import Recipe, Stage
 from studio.core.sentences import say
 
-_ADAPTIVE = frozenset({"adam", "adamw", "rmsprop", "adagrad"})
 
-HIGHEST = {True: 2e-4, False: 1e-2}
-"""Highest learning rate that leaves pretrained layers whole, for adaptive and other optimizers."""
-
-USUAL = {True: 1e-5, False: 1e-3}
-"""The usual rate for fine-tuning (Keras' guide "Transfer learning & fine-tuning": 1e-5)."""
+def out_of_proportion(situation: Situation) -> Advice | None:
+    """Beyond what the optimizer can use, the loss grows instead of falling."""
+    wild = [
+        stage
+        for stage in situation.recipe.stage
+        if stage.learning_rate > OPTIMIZERS[stage.optimizer].highest_rate
+    ]
+    if not wild:
+        return None
+    first = wild[0]
+    facts = OPTIMIZERS[first.optimizer]
+    tunes = _tunes(situation, first)
+    rate = facts.fine_tuning_rate if tunes else facts.usual_rate
+    return Advice(
+        "rate_out_of_proportion",
+        Severity.WARNING,
+        say(
+            "A learning rate of {rate} in “{stage}” is far too high for {optimizer}: the loss will "
+            "grow instead of falling.",
+            rate=rate_text(first.learning_rate),
+            stage=first.name,
+            optimizer=facts.name,
+        ),
+        Fix(say("Use {rate}", rate=rate_text(rate)), _slowed(situation, wild)),
+    )
 
 
 def too_high_for_fine_tuning(situation: Situation) -> Advice | None:
     """Large steps forget what the pretrained layers know."""
-    if not situation.is_pretrained:
-        return None
-    hasty = [
-        stage
-        for stage in situation.recipe.stage
-        if stage.learning_rate > HIGHEST[_is_adaptive(stage)] and situation.trained_backbone(stage)
-    ]
+    hasty = [stage for stage in situation.recipe.stage if _is_hasty(situation, stage)]
     if not hasty:
         return None
     first = hasty[0]
-    names = frozenset(stage.name for stage in hasty)
-
-    def slower(recipe: Recipe) -> Recipe:
-        stages = tuple(_slowed(stage) if stage.name in names else stage for stage in recipe.stage)
-        return replace(recipe, stage=stages)
-
     return Advice(
         "rate_too_high_for_fine_tuning",
         Severity.WARNING,
@@ -44,13 +54,37 @@ def too_high_for_fine_tuning(situation: Situation) -> Advice | None:
             rate=rate_text(first.learning_rate),
             stage=first.name,
         ),
-        Fix(say("Use {rate}", rate=rate_text(USUAL[_is_adaptive(first)])), slower),
+        Fix(
+            say("Use {rate}", rate=rate_text(OPTIMIZERS[first.optimizer].fine_tuning_rate)),
+            _slowed(situation, hasty),
+        ),
     )
 
 
-def _slowed(stage: Stage) -> Stage:
-    return replace(stage, learning_rate=USUAL[_is_adaptive(stage)])
+def _is_hasty(situation: Situation, stage: Stage) -> bool:
+    """Whether the rate harms pretrained layers; one that harms everything is said already."""
+    facts, rate = OPTIMIZERS[stage.optimizer], stage.learning_rate
+    return facts.highest_fine_tuning_rate < rate <= facts.highest_rate and _tunes(situation, stage)
 
 
-def _is_adaptive(stage: Stage) -> bool:
-    return stage.optimizer in _ADAPTIVE
+def _tunes(situation: Situation, stage: Stage) -> bool:
+    return situation.is_pretrained and bool(situation.trained_backbone(stage))
+
+
+def _slowed(situation: Situation, stages: Sequence[Stage]) -> Callable[[Recipe], Recipe]:
+    """Return the change that gives these stages the rate that suits them."""
+    rates = {
+        stage.name: OPTIMIZERS[stage.optimizer].fine_tuning_rate
+        if _tunes(situation, stage)
+        else OPTIMIZERS[stage.optimizer].usual_rate
+        for stage in stages
+    }
+
+    def slower(recipe: Recipe) -> Recipe:
+        changed = (
+            replace(stage, learning_rate=rates.get(stage.name, stage.learning_rate))
+            for stage in recipe.stage
+        )
+        return replace(recipe, stage=tuple(changed))
+
+    return slower

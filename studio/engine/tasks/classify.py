@@ -12,6 +12,7 @@ import numpy as np
 
 from studio.core import recipe as recipes
 from studio.core import run_folder as run_folders
+from studio.core.advice.run_rules import has_risen
 from studio.core.dataset.choosing import choose
 from studio.core.dataset.trainable import check_trainable
 from studio.core.errors import InputError
@@ -115,7 +116,9 @@ def keep(job: Job, path: Path) -> RunFolder:
 def _go_on(job: Job, folder: RunFolder, changes: Changes) -> RunEnded:
     found, arrays = _newest(folder)
     # What was saved while it diverged is finite, and far from anything that can be learned from.
-    is_from_best = found.best is not None and not found.is_best and _has_diverged(folder)
+    is_slower = changes.rate_factor < 1
+    has_diverged = _has_diverged(folder, is_slower=is_slower)
+    is_from_best = found.best is not None and not found.is_best and has_diverged
     if is_from_best:
         found = msgspec.structs.replace(begun_anew(found), waited=0)
     recipe, position = changed(folder.recipe(), found, changes)
@@ -156,11 +159,13 @@ def _newest(folder: RunFolder) -> tuple[Position, Arrays | None]:
     return Position(), None
 
 
-def _has_diverged(folder: RunFolder) -> bool:
-    """Whether the last figures are no numbers."""
+def _has_diverged(folder: RunFolder, *, is_slower: bool) -> bool:
+    """Whether the last figures are no numbers, or, for who asks for a lower rate, are hopeless."""
     if not folder.metrics_file.exists():
         return False
     series = read_metrics(folder.metrics_file)
+    if is_slower and has_risen(series, len(folder.dataset()[0].classes)):
+        return True
     losses = [series.track(split).values("loss")[-1:] for split in ("train", "validation")]
     return not all(np.isfinite(loss).all() for loss in losses)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.core.advice import Advice, Severity
+from studio.core.advice.run_rules import RunAdvice
 from studio.ui.theme import Theme
 from studio.ui.translation import translated
 from studio.ui.widgets.banner import Banner, Kind
@@ -16,12 +17,15 @@ _KIND: dict[Severity, Kind] = {
     Severity.HINT: "info",
 }
 
+AnyAdvice = Advice | RunAdvice
+"""About a recipe before it is trained, or about a run at work."""
+
 
 class AdviceList(QWidget):
     """One banner for each piece of advice; those that still hold stay where they are.
 
     Signals:
-        fix_chosen(object): the `Advice` whose fix the person wants.
+        fix_chosen(object): the `Advice` or `RunAdvice` whose fix the person wants.
     """
 
     fix_chosen = Signal(object)
@@ -35,11 +39,11 @@ class AdviceList(QWidget):
         self._column.setSpacing(8)
         self.hide()
 
-    def advice(self) -> tuple[Advice, ...]:
+    def advice(self) -> tuple[AnyAdvice, ...]:
         """Return what is shown, from top to bottom."""
         return tuple(banner.advice for banner in self._banners.values())
 
-    def set_advice(self, advice: Sequence[Advice]) -> None:
+    def set_advice(self, advice: Sequence[AnyAdvice]) -> None:
         """Show these, in this order."""
         wanted = {item.key: item for item in advice}
         for key in [key for key in self._banners if key not in wanted]:
@@ -62,7 +66,7 @@ class AdviceList(QWidget):
         """Press the button of the advice `key`, which must be shown."""
         self._banners[key].action_chosen.emit()
 
-    def _made(self, advice: Advice) -> "_AdviceBanner":
+    def _made(self, advice: AnyAdvice) -> "_AdviceBanner":
         banner = _AdviceBanner(self._theme, advice)
         banner.action_chosen.connect(self._on_action_chosen)
         return banner
@@ -75,11 +79,11 @@ class AdviceList(QWidget):
 
 
 class _AdviceBanner(Banner):
-    def __init__(self, theme: Theme, advice: Advice) -> None:
+    def __init__(self, theme: Theme, advice: AnyAdvice) -> None:
         super().__init__(theme, _KIND[advice.severity], translated(advice.sentence))
         self.advice = advice
 
-    def show_advice(self, advice: Advice) -> None:
+    def show_advice(self, advice: AnyAdvice) -> None:
         self.advice = advice
         self.show_text(_KIND[advice.severity], translated(advice.sentence))
         self.set_action(translated(advice.fix.label) if advice.fix else "")

@@ -7,7 +7,7 @@ from studio.core import recipe as recipes
 from studio.core.advice import Advice, Severity, Situation, advise
 from studio.core.catalogue import backbone
 from studio.core.layers import Layer
-from studio.core.recipe import Augment, Data, Model, Recipe, Stage
+from studio.core.recipe import Augment, Data, Model, Optimizer, Recipe, Stage
 from studio.core.sentences import say
 
 VGG = backbone("VGG16")
@@ -183,3 +183,34 @@ def test_rates_are_written_as_in_the_editor() -> None:
     assert "2.5e-3" in str(advice.sentence)
     assert advice.fix is not None
     assert str(advice.fix.label) == "Use 1e-5"
+
+
+@pytest.mark.parametrize(
+    ("optimizer", "rate", "usual"),
+    [("adam", 5.0, 1e-3), ("rmsprop", 1.0, 1e-3), ("nesterov", 10.0, 1e-2), ("sgd", 50.0, 1e-2)],
+)
+def test_a_rate_out_of_all_proportion_is_warned_of(
+    optimizer: Optimizer, rate: float, usual: float
+) -> None:
+    wild = Stage(name="Training", optimizer=optimizer, learning_rate=rate)
+    recipe = _recipe(wild, weights="random")
+    advice = _only(_situation(recipe), "rate_out_of_proportion")
+    assert advice.severity is Severity.WARNING
+    assert f"A learning rate of {rate:g}" in str(advice.sentence)
+    assert advice.fix is not None
+    assert advice.fix.apply(recipe).stage[0].learning_rate == usual
+    calm = _recipe(replace(wild, learning_rate=usual), weights="random")
+    assert "rate_out_of_proportion" not in _keys(advise(_situation(calm)))
+
+
+def test_a_wild_rate_for_pretrained_layers_is_told_once() -> None:
+    recipe = _recipe(
+        Stage(name="Head", train=("head",)),
+        Stage(name="Tune", train=("all",), optimizer="adam", learning_rate=5.0),
+    )
+    keys = _keys(advise(_situation(recipe)))
+    assert "rate_out_of_proportion" in keys
+    assert "rate_too_high_for_fine_tuning" not in keys
+    fix = _only(_situation(recipe), "rate_out_of_proportion").fix
+    assert fix is not None
+    assert fix.apply(recipe).stage[1].learning_rate == 1e-5

@@ -138,14 +138,16 @@ def test_a_diverged_run_goes_on_with_a_lower_rate(images_folder: Path, tmp_path:
     assert all(np.isfinite(row.loss) for event in watched.of(Metrics) for row in event.rows)
 
 
+@pytest.mark.parametrize("wreck", [["nan"], ["1e9"] * 10])
 def test_a_diverged_run_goes_on_from_its_best_epoch_not_from_the_wreck(
-    images_folder: Path, tmp_path: Path
+    images_folder: Path, tmp_path: Path, wreck: list[str]
 ) -> None:
     """Weights that were saved on the way down are finite and useless."""
     run = engine_runs.train(recipe_of(images_folder, 3), tmp_path)
     _spoil_last_checkpoint(run)
     with run.metrics_file.open("a", encoding="utf-8") as file:
-        file.write("1,4,1,train,nan,0.0,1.0,99.0\n")
+        for batch, loss in enumerate(wreck, 1):
+            file.write(f"1,4,{batch},train,{loss},0.0,1.0,99.0\n")
     watched = go_on(run, more_epochs=2, rate_factor=0.1)
     first = watched.of(Metrics)[0].rows[0]
     assert first.loss < 10

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 from studio.core import stage_edits
 from studio.core.block_rows import span_words, timeline_rows
 from studio.core.forecast import StageForecast
+from studio.core.optimizers import OPTIMIZERS
 from studio.core.recipe import Stage
 from studio.ui.format import rate_text
 from studio.ui.pages.model.stage_form import StageForm
-from studio.ui.pages.optimizer_words import OPTIMIZER_WORDS
 from studio.ui.pages.page import PageContext
 from studio.ui.pages.rough_time import rough_time
 from studio.ui.pages.situation import forecasts
@@ -117,7 +117,7 @@ class StagesCard(Card):
         words = [
             f"{at + 1} {stage.name}",
             self.tr("%Ln epoch(s)", "", stage.epochs),
-            f"{OPTIMIZER_WORDS[stage.optimizer]} {rate_text(stage.learning_rate)}",
+            f"{OPTIMIZERS[stage.optimizer].name} {rate_text(stage.learning_rate)}",
         ]
         if time is not None:
             words.append(self.tr("about {time}").format(time=rough_time(time.total)))

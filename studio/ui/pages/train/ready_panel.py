@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from studio.core.advice import Advice, Severity, advise
+from studio.core.optimizers import OPTIMIZERS
 from studio.core.recipe import Recipe, Stage
 from studio.ui.format import count_text, rate_text
 from studio.ui.obstacles import obstacle
 from studio.ui.pages.advice_list import AdviceList
-from studio.ui.pages.optimizer_words import OPTIMIZER_WORDS
 from studio.ui.pages.page import PageContext
 from studio.ui.pages.rough_time import rough_time
 from studio.ui.pages.situation import forecasts, image_counts, situation_of
@@ -158,7 +158,7 @@ class ReadyPanel(QScrollArea):
             title = self.tr("Stage {number}: {name}").format(number=number, name=stage.name)
             epochs = self.tr("%Ln epoch(s)", "", stage.epochs)
             value = (
-                f"{epochs} · {OPTIMIZER_WORDS[stage.optimizer]} {rate_text(stage.learning_rate)}"
+                f"{epochs} · {OPTIMIZERS[stage.optimizer].name} {rate_text(stage.learning_rate)}"
             )
             row = KeyValueRow(self._context.theme, title, value)
             self._stages.append(row)

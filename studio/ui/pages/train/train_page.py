@@ -26,6 +26,7 @@ from studio.ui.pages.train.phases_card import PhasesCard
 from studio.ui.pages.train.ready_panel import ReadyPanel
 from studio.ui.pages.train.remedies import Remedy, remedy
 from studio.ui.pages.train.result_card import ResultCard
+from studio.ui.pages.train.run_advisor import RunAdvisor
 from studio.ui.pages.train.run_buttons import RunButtons
 from studio.ui.pages.train.standing_card import StandingCard
 from studio.ui.pages.train.train_banners import TrainBanners
@@ -65,6 +66,7 @@ class TrainPage(Page):
         self.header.add_secondary(self._compare)
         self._run_buttons = RunButtons(theme, self.header, before=self._compare)
         self._notes = TrainBanners(theme, self.banners, self)
+        self._advisor = RunAdvisor(context, self.banners, self)
         self._ready = ReadyPanel(context)
         self._no_data = EmptyState(theme, "data", "", is_primary=True)
         self._stack = QStackedWidget()

@@ -518,3 +518,50 @@ def test_every_figure_of_the_result_says_of_which_part_and_of_how_many_images(
     assert card._meaning.text() == "accuracy on 300 validation images; there is no test part"
     assert card._loss.accessibleName() == "Validation loss: 0.100"
     assert not card._validation.isVisible()
+
+
+def _explode(engine: FakeEngine) -> None:
+    """Say the figures of half an epoch whose loss leaves every valley."""
+    losses = [0.7, 20.0, *[4.7e17] * 60]
+    rows = tuple(
+        MetricRow(1, 1, batch, "train", loss, 0.5, 10.0, batch / 10)
+        for batch, loss in enumerate(losses, 1)
+    )
+    engine.tell(messages.Metrics(engine.training, rows, 1, 62, 1240.0, 12.0))
+
+
+def test_a_loss_above_guessing_is_told_while_it_trains(
+    studio: Studio, page: TrainPage, engine: FakeEngine, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """The way on stops the run first, and begins anew when it is saved."""
+    _press(page, "Start training")
+    engine.begin_run(tmp_path / "run", batches=100)
+    _explode(engine)
+    qtbot.waitUntil(page._advisor.list.isVisible, timeout=5000)
+    (advice,) = page._advisor.list.advice()
+    assert advice.key == "loss_above_guessing"
+    before = studio.project.recipe.stage[0].learning_rate
+    _press(page, "Start over at one tenth of the learning rate")
+    assert isinstance(engine.sent[-1], messages.Pause)
+    engine.end_run(tmp_path / "run", "paused")
+    command = engine.last(messages.Train)
+    assert isinstance(command, messages.Train)
+    assert command.recipe.stage[0].learning_rate == pytest.approx(before / 10)
+    assert not page._advisor.list.isVisible()
+
+
+def test_a_run_that_had_learned_goes_back_to_its_best_epoch(
+    page: TrainPage, engine: FakeEngine, tmp_path: Path, qtbot: QtBot
+) -> None:
+    run = tmp_path / "run"
+    _start(page, engine, run, epochs=3)
+    rows = tuple(
+        MetricRow(1, 4, batch, "train", 4.7e17, 0.5, 10.0, 9 + batch / 10) for batch in range(1, 21)
+    )
+    engine.tell(messages.Metrics(engine.training, rows, 4, 62, 1240.0, 12.0))
+    qtbot.waitUntil(page._advisor.list.isVisible, timeout=5000)
+    _press(page, "Continue at one tenth of the learning rate")
+    engine.end_run(run, "paused")
+    command = engine.last(messages.Resume)
+    assert isinstance(command, messages.Resume)
+    assert (command.run, command.rate_factor) == (str(run), 0.1)

@@ -1,0 +1,103 @@
+"""What a run's figures say while it trains."""
+
+import math
+from collections.abc import Sequence
+
+import pytest
+
+from studio.core.advice.run_rules import RunAdvice, RunSituation, advise_run
+from studio.core.metrics import MetricRow, MetricSeries
+from studio.core.recipe import Data, Optimizer, Recipe, Stage
+
+GUESS = math.log(10)
+
+
+def series(*epochs: Sequence[float]) -> MetricSeries:
+    """Return a run whose batches had these losses, epoch by epoch; the last is not whole yet."""
+    made = MetricSeries()
+    for epoch, losses in enumerate(epochs, 1):
+        rows = [
+            MetricRow(1, epoch, batch, "train", loss, 0.1, 1e-3, float(epoch))
+            for batch, loss in enumerate(losses, 1)
+        ]
+        if epoch < len(epochs):
+            known = [loss for loss in losses if math.isfinite(loss)]
+            mean = sum(known) / len(known)
+            rows.append(MetricRow(1, epoch, 0, "train", mean, 0.1, 1e-3, epoch + 0.5))
+        made.extend(rows)
+    return made
+
+
+def said(
+    made: MetricSeries,
+    rate: float = 10.0,
+    optimizer: Optimizer = "nesterov",
+    classes: int = 10,
+    first: int = 0,
+) -> RunAdvice | None:
+    stage = Stage(optimizer=optimizer, learning_rate=rate)
+    recipe = Recipe(name="r", data=Data(folder="x"), stage=(stage,))
+    found = advise_run(RunSituation(recipe=recipe, classes=classes, series=made, first=first))
+    assert len(found) <= 1
+    return found[0] if found else None
+
+
+def test_an_exploding_loss_is_told_within_the_first_epoch() -> None:
+    advice = said(series([2.4, 50.0, 3e3, *[4.7e17] * 60]))
+    assert advice is not None
+    assert advice.key == "loss_above_guessing"
+    assert str(advice.sentence) == (
+        "The loss has risen to 4.7e+17; guessing gives 2.3. The learning rate of 10 is too high."
+    )
+    assert advice.fix is not None
+    assert advice.fix.rate_factor == 0.1
+    assert advice.fix.is_from_start
+
+
+def test_a_loss_that_was_low_and_is_at_guessing_again_goes_back_to_the_best_epoch() -> None:
+    advice = said(series([2.3] * 10 + [0.9] * 30, [0.5] * 40, [2.29] * 30), rate=0.1)
+    assert advice is not None
+    assert advice.key == "loss_above_guessing"
+    assert advice.fix is not None
+    assert not advice.fix.is_from_start
+
+
+def test_a_loss_that_never_moves_at_a_high_rate_is_told_after_two_epochs() -> None:
+    flat = [2.31] * 20
+    assert said(series(flat, flat), rate=5.0, optimizer="adam") is None
+    advice = said(series(flat, flat, flat), rate=5.0, optimizer="adam")
+    assert advice is not None
+    assert advice.key == "stuck_at_guessing"
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        series([2.3] * 5),
+        series([2.4, 2.3, 2.2, 2.0, 1.8, 1.5] * 3),
+        series(
+            [30.0, 25.0, 20.0] + [12.0] * 60
+        ),  # begins high, as flattened features do, and falls
+        series([2.3, 9.0, *[2.2] * 60]),  # one bad batch
+        series([1.0] * 30, [0.3] * 30, [0.6] * 30),
+        series([math.nan] * 60),
+        series(),
+    ],
+)
+def test_a_sound_run_is_left_in_peace(made: MetricSeries) -> None:
+    assert said(made, rate=1e-3, optimizer="adam") is None
+
+
+def test_a_slow_run_is_not_told_to_go_slower() -> None:
+    flat = [2.31] * 20
+    assert said(series(flat, flat, flat), rate=1e-5, optimizer="adam") is None
+
+
+def test_figures_from_before_the_run_was_resumed_say_nothing_about_now() -> None:
+    wrecked = series([2.3] * 10 + [0.9] * 30, [0.5] * 40, [1e6] * 40)
+    assert said(wrecked) is not None
+    assert said(wrecked, first=len(wrecked.batches)) is None
+
+
+def test_one_class_cannot_be_guessed_wrong() -> None:
+    assert said(series([1.0, *[1e9] * 60]), classes=1) is None
