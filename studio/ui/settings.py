@@ -30,7 +30,8 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
         window: width and height in pixels, None before the first start.
         projects: folder that new projects are made in, "" where it was not chosen.
         is_maximized: whether the window filled the screen.
-        folded: keys of the cards that are folded, such as "model.stages".
+        folded: keys of the cards that are folded, such as "model.stages"; or unfolded, where
+            folded is how they begin.
         panes: heights in pixels that panes were dragged to, by the key of their divider.
     """
 

@@ -44,6 +44,10 @@ class FoldableCard(Card):
         """Say in a few words, beside the title, what is folded away."""
         self._summary.setText(text)
 
+    def summary(self) -> str:
+        """Return what is said beside the title while it is folded."""
+        return self._summary.text()
+
     def set_title(self, title: str) -> None:
         """Change the title."""
         super().set_title(title)

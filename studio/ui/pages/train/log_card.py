@@ -11,32 +11,28 @@ from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 from studio.core.errors import StudioError
 from studio.core.named_output import write_named
 from studio.ui.activity_log import MOST, ActivityLog, Entry
-from studio.ui.theme import Role, Theme
+from studio.ui.theme import Theme
 from studio.ui.translation import translated
 from studio.ui.widgets.button import Button, Variant
-from studio.ui.widgets.card import Card
 from studio.ui.widgets.clipboard import copy_text
-from studio.ui.widgets.elided_label import ElidedLabel
+from studio.ui.widgets.foldable_card import FoldableCard
 from studio.ui.widgets.toast import announce
 
-UNFOLDED_HEIGHT = 150
+LEAST_HEIGHT = 72
 
 
-class LogCard(Card):
-    """The log's lines; folded, the newest one."""
+class LogCard(FoldableCard):
+    """The log's lines; folded, as it is at first, the newest one."""
 
     def __init__(self, theme: Theme, log: ActivityLog, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
         self.set_title(self.tr("Log"))
         self._log = log
-        self._newest = ElidedLabel(theme, "", Role.CAPTION)
         self.printed = Button(theme, self.tr("TensorFlow messages"), Variant.QUIET, small=True)
         self.printed.setCheckable(True)
         self.printed.setToolTip(self.tr("Also show what TensorFlow prints"))
         self._copy = Button(theme, self.tr("Copy"), Variant.QUIET, icon="copy", small=True)
         self._save = Button(theme, self.tr("Save…"), Variant.QUIET, small=True)
-        self._unfold = Button(theme, self.tr("Show"), Variant.QUIET, small=True)
-        self._unfold.setCheckable(True)
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setMaximumBlockCount(2 * MOST)
@@ -45,20 +41,24 @@ class LogCard(Card):
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPixelSize(12)
         self._text.setFont(font)
-        self._text.setFixedHeight(UNFOLDED_HEIGHT)
-        self.add_to_header(self._newest)
+        self._text.setMinimumHeight(LEAST_HEIGHT)
         self._unfolded = (self.printed, self._copy, self._save)
-        for button in (*self._unfolded, self._unfold):
+        for button in self._unfolded:
             self.add_action(button)
         self.body.addWidget(self._text)
         self._copy.clicked.connect(self._on_copy_clicked)
         self._save.clicked.connect(self._on_save_clicked)
-        self._unfold.toggled.connect(self._on_unfold_toggled)
         self.printed.toggled.connect(self._show_all)
         log.entry_added.connect(self._on_entry_added)
         log.cleared.connect(self._show_all)
-        self._on_unfold_toggled(False)
+        self.set_folded(True)
         self._show_all()
+
+    def set_folded(self, is_folded: bool) -> None:
+        """Fold or unfold without a signal."""
+        super().set_folded(is_folded)
+        for button in self._unfolded:
+            button.setVisible(not is_folded)
 
     def lines(self) -> list[str]:
         """Return the lines shown, oldest first."""
@@ -80,7 +80,7 @@ class LogCard(Card):
         entries = self._log.entries(with_printed=self.printed.isChecked())
         self._text.setPlainText("\n".join(entry.text() for entry in entries))
         newest = self._log.entries(with_printed=False)[-1:]
-        self._newest.setText(newest[0].text() if newest else self.tr("No messages yet"))
+        self.set_summary(newest[0].text() if newest else self.tr("No messages yet"))
         bar = self._text.verticalScrollBar()
         bar.setValue(bar.maximum())
 
@@ -89,7 +89,7 @@ class LogCard(Card):
         if entry.is_ours or self.printed.isChecked():
             self._text.appendPlainText(entry.text())
         if entry.is_ours:
-            self._newest.setText(entry.text())
+            self.set_summary(entry.text())
 
     @Slot()
     def _on_copy_clicked(self) -> None:
@@ -102,11 +102,3 @@ class LogCard(Card):
         )
         if file:
             self.save(Path(file))
-
-    @Slot(bool)
-    def _on_unfold_toggled(self, is_unfolded: bool) -> None:
-        self._text.setVisible(is_unfolded)
-        self._newest.setVisible(not is_unfolded)
-        for button in self._unfolded:
-            button.setVisible(is_unfolded)
-        self._unfold.setText(self.tr("Hide") if is_unfolded else self.tr("Show"))

@@ -13,6 +13,7 @@ from studio.core import recipe as recipes
 from studio.core.metrics import MetricSeries
 from studio.core.run_state import RunState, Status
 from studio.core.sentences import Sentence
+from studio.ui.arrangement import remember_fold, remember_panes
 from studio.ui.dialogs.train_longer import TrainLongerDialog
 from studio.ui.obstacles import obstacle
 from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
@@ -82,7 +83,10 @@ class TrainPage(Page):
             card = Card(self.theme)
             card.body.addWidget(content)
             curves.append((card, 1))
-        left = CardColumn([*curves, (self._log, 0)])
+        left = CardColumn([*curves, (self._log, 0)], is_divided=True)
+        remember_fold(self.context.settings, "train.log", self._log)
+        if left.panes is not None:
+            remember_panes(self.context.settings, "train.curves", left.panes)
         cards = (self._result, self._standing, self._now, self._changes, self._phases, self._data)
         side = CardColumn([(card, 0) for card in cards], RIGHT_WIDTH)
         reach_into_margin(self)

@@ -22,6 +22,7 @@ from studio.ui.pages.train import TrainPage
 from studio.ui.translation import install_language
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.label import Label
+from studio.ui.widgets.panes import Panes
 from studio.ui.widgets.toast import Toast
 
 
@@ -181,12 +182,13 @@ def test_the_log_keeps_the_last_lines(page: TrainPage, engine: FakeEngine, tmp_p
         "7 images are cached.",
         "Epoch 1 of 2.",
     ]
-    assert log._newest.text() == log.lines()[-1]
-    log._unfold.click()
+    assert log.summary() == log.lines()[-1]
+    assert log.is_folded
+    QTest.mouseClick(log._arrow, Qt.MouseButton.LeftButton)
     assert log._text.isVisible()
     log.printed.setChecked(True)
     assert len(log.lines()) == 2002
-    assert log.lines()[-1] == log._newest.text()
+    assert log.lines()[-1] == log.summary()
 
 
 def test_the_log_survives_a_change_of_language_and_speaks_it(
@@ -565,3 +567,31 @@ def test_a_run_that_had_learned_goes_back_to_its_best_epoch(
     command = engine.last(messages.Resume)
     assert isinstance(command, messages.Resume)
     assert (command.run, command.rate_factor) == (str(run), 0.1)
+
+
+def test_the_open_log_leaves_room_for_the_curves_and_stays_as_it_was_left(
+    studio: Studio, page: TrainPage, engine: FakeEngine, tmp_path: Path, qapp: QApplication
+) -> None:
+    studio.window.resize(1280, 720)
+    _start(page, engine, tmp_path / "run", epochs=1)
+    QTest.mouseClick(page._log._arrow, Qt.MouseButton.LeftButton)
+    QCoreApplication.processEvents()
+    assert page._loss.plot.height() > 100
+    assert page._accuracy.plot.height() > 100
+    panes = page.findChild(Panes)
+    assert isinstance(panes, Panes)
+    before = page._loss.plot.height()
+    panes.move_border(1, 60)
+    QCoreApplication.processEvents()
+    assert page._loss.plot.height() > before
+    assert studio.settings.value.panes["train.curves"]
+    assert studio.settings.value.folded == ("train.log",)
+    install_language(qapp, "es")  # builds every page again
+    QCoreApplication.sendPostedEvents()
+    try:
+        built = studio.window.pages.page("train")
+        assert isinstance(built, TrainPage)
+        assert not built._log.is_folded
+    finally:
+        install_language(qapp, "en")
+        QCoreApplication.sendPostedEvents()
