@@ -66,6 +66,8 @@ class BannerArea(QWidget):
         was_shown = not self.floating.isHidden()
         self.floating.setVisible(needed > 0)
         self._place()
+        if needed and not was_shown:
+            self.floating.raise_()  # only now: a toast that came later stays above
         if needed == self.height():
             self._timer.stop()
         elif self._is_in_the_way(QCursor.pos()):
@@ -95,7 +97,6 @@ class BannerArea(QWidget):
         place = self.geometry()
         top = place.top() if self._edge is Edge.TOP else place.bottom() + 1 - height
         self.floating.setGeometry(QRect(place.left(), top, place.width(), height))
-        self.floating.raise_()
 
     def _is_in_the_way(self, at: QPoint) -> bool:
         """Whether the pointer is on what would move with another height of the area."""

@@ -22,11 +22,15 @@ class SearchField(QLineEdit):
         self.setFont(theme.font_of(Role.BODY))
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
-        self.addAction(theme.icon("search", "dim"), QLineEdit.ActionPosition.LeadingPosition)
+        search = self.addAction(
+            theme.icon("search", "dim"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        search.setText(words)
+        search.triggered.connect(self._on_icon_pressed)
         self._clear = self.addAction(
             theme.icon("close", "dim"), QLineEdit.ActionPosition.TrailingPosition
         )
-        self._clear.setToolTip(self.tr("Clear"))
+        self._clear.setText(self.tr("Clear"))
         self._clear.setVisible(False)
         self._clear.triggered.connect(self.clear)
         self.textChanged.connect(self._on_text_changed)
@@ -38,6 +42,10 @@ class SearchField(QLineEdit):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    @Slot()
+    def _on_icon_pressed(self) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     @Slot()
     def _on_text_changed(self) -> None:

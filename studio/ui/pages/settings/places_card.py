@@ -38,6 +38,7 @@ class PlacesCard(Card):
         self._theme = theme
         self._settings = settings
         self._run = run
+        self._size = 0
         self._shown: dict[str, ElidedLabel] = {}
         self._measurer = Background(self)
         self._emptier = Background(self)
@@ -136,10 +137,15 @@ class PlacesCard(Card):
 
     @Slot(object)
     def _on_measured(self, size: int) -> None:
-        words = self.tr("Empty ({size})").format(size=bytes_text(size))
-        self.empty.setText(words)
+        self._size = size
+        self.empty.setText(self.tr("Empty ({size})").format(size=bytes_text(size)))
+        self._on_run_changed(self._run.state)
 
     @Slot(object)
     def _on_run_changed(self, state: RunState) -> None:
-        reason = self.tr("A training is running and needs the cache.")
-        self.empty.set_obstacle(reason if state.status.is_alive else "")
+        reason = ""
+        if state.status.is_alive:
+            reason = self.tr("A training is running and needs the cache.")
+        elif not self._size:
+            reason = self.tr("The cache is empty.")
+        self.empty.set_obstacle(reason)

@@ -88,6 +88,7 @@ def test_the_cache_is_emptied_and_says_how_much_that_was(
     assert kept.exists()
     assert not waste.exists()
     qtbot.waitUntil(lambda: "MB" not in places.empty.text())
+    assert places.empty.toolTip() == "The cache is empty."
 
 
 def test_the_cache_is_never_emptied_while_a_run_needs_it(
@@ -102,10 +103,11 @@ def test_the_cache_is_never_emptied_while_a_run_needs_it(
     assert not places.empty.isEnabled()
     assert places.empty.toolTip()
     engine.end_run(tmp_path / "run")
-    assert places.empty.isEnabled()
     waste = paths.cache() / "pixels" / "one.npy"
     waste.parent.mkdir(parents=True, exist_ok=True)
     waste.write_bytes(b"x")
+    places.measure()
+    qtbot.waitUntil(places.empty.isEnabled)
     with cache.in_use():  # as another window's engine does
         QTest.mouseClick(places.empty, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: "in use" in studio.window.toast.text())

@@ -1,0 +1,141 @@
+"""Every page with the keyboard alone: controls can be reached, have names, show their focus."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from fake_engine import FakeEngine
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from studio.app import Studio
+from studio.ui.pages.page import Page
+from studio.ui.pages.table import PAGES
+
+KEYS = [spec.key for spec in PAGES]
+MOST_STOPS = 50
+"""Of Tab on one page; a person who goes on by Tab alone gives up before."""
+
+
+@pytest.fixture
+def opened(studio: Studio, images_folder: Path, qtbot: QtBot) -> Studio:
+    """The window with a project and a training that has ended, so that every page is full."""
+    engine = studio.client
+    assert isinstance(engine, FakeEngine)
+    studio.window.resize(1280, 720)
+    studio.project.create_from_folder(images_folder)
+    qtbot.waitUntil(lambda: bool(studio.project.layers and studio.project.split), timeout=20_000)
+    project = studio.project.project
+    assert project is not None
+    studio.run.train(studio.project.recipe, project)
+    engine.begin_run(project.runs / "one")
+    engine.train_epoch(1)
+    engine.end_run(project.runs / "one")
+    return studio
+
+
+def page_of(studio: Studio, key: str, qtbot: QtBot) -> Page:
+    if key == "start":
+        studio.project.close()
+    studio.window.show_page(key)
+    qtbot.wait(30)
+    page = studio.window.pages.page(key)
+    assert page is not None
+    assert studio.window.pages.current_key == key
+    return page
+
+
+def stops(page: Page) -> list[QWidget]:
+    """Return what Tab goes through on the page, in its order."""
+    return [
+        one
+        for one in focus_chain(page)
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and one.focusProxy() in (None, one)
+        and page.isAncestorOf(one)
+        and one.isVisible()
+        and one.isEnabled()
+    ]
+
+
+def focus_chain(page: Page) -> Iterator[QWidget]:
+    """Yield every widget of the window behind `page`."""
+    widget: QWidget | None = page.nextInFocusChain()
+    while widget is not None and widget is not page:
+        yield widget
+        widget = widget.nextInFocusChain()
+
+
+def name_of(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return str(interface.text(QAccessible.Text.Name)) if interface is not None else ""
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_page_can_be_used_with_the_keyboard(opened: Studio, key: str, qtbot: QtBot) -> None:
+    page = page_of(opened, key, qtbot)
+    found = stops(page)
+    buttons = [one for one in page.findChildren(QAbstractButton) if one.isVisible()]
+    assert found
+    assert len(found) <= MOST_STOPS
+    assert nameless([*found, *buttons]) == []
+    assert unreached(buttons, found) == []
+    opened.window.activateWindow()
+    qtbot.waitUntil(opened.window.isActiveWindow, timeout=3000)
+    assert without_focus_ring(page, found, qtbot) == []
+
+
+def nameless(controls: Sequence[QWidget]) -> list[str]:
+    """Return the controls that a screen reader has no word for."""
+    return [
+        f"{type(one).__name__} in {type(one.parentWidget()).__name__}"
+        for one in controls
+        if not name_of(one).strip() and not isinstance(one, QScrollArea)
+    ]
+
+
+def unreached(buttons: Sequence[QAbstractButton], found: Sequence[QWidget]) -> list[str]:
+    """Return the buttons that can be pressed with the mouse only."""
+    return [
+        button.text() or button.accessibleName()
+        for button in buttons
+        if button.isEnabled() and button not in found and not _is_reached_otherwise(button)
+    ]
+
+
+def _is_reached_otherwise(button: QAbstractButton) -> bool:
+    """Whether arrow keys, a key of its own, or its owner stand for it."""
+    group = button.group()
+    if group is not None and group.exclusive():
+        return True  # one stop; the arrow keys go on
+    owner = button.parentWidget()
+    return isinstance(owner, QLineEdit | QAbstractItemView)
+
+
+def without_focus_ring(page: Page, found: Sequence[QWidget], qtbot: QtBot) -> list[str]:
+    """Return the controls that look the same with and without the focus."""
+    unseen = []
+    for widget in found:
+        page.setFocus()
+        qtbot.wait(1)
+        before = _picture(page, widget)
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.wait(1)
+        if widget.hasFocus() and _picture(page, widget) == before:
+            unseen.append(f"{type(widget).__name__} {name_of(widget)}")
+    return unseen
+
+
+def _picture(page: Page, widget: QWidget) -> QImage:
+    """Return the control with a little around it, where a ring may be."""
+    corner = widget.mapTo(page, QPoint(0, 0))
+    around = widget.rect().translated(corner).adjusted(-3, -3, 3, 3)
+    return page.grab(around).toImage()
