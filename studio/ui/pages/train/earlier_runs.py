@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -14,12 +15,17 @@ from studio.core.run_list import list_runs
 from studio.core.run_summary import RunSummary
 from studio.ui.background import Background
 from studio.ui.format import percent_text
+from studio.ui.pages.runs.run_table_model import when_words
 
 MOST = 12
+OWN_LINES = frozenset({"training", "validation"})
+"""What the lines of the run itself are called in a plot."""
 
 
 class EarlierRuns(QMenu):
     """Runs with figures, newest first; a ticked one lies over the curves.
+
+    A run is called what it is called on the Runs page, with its time where several are called so.
 
     Signals:
         overlay_added(str, object): name of the run and its `MetricSeries`.
@@ -33,7 +39,9 @@ class EarlierRuns(QMenu):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: set[str] = set()
+        self._current = ""
+        self._names: dict[str, str] = {}
+        self._shown: dict[str, str] = {}
         self._actions: dict[str, QAction] = {}
         self._lister = Background(self)
         self._reader = Background(self, keep_latest=False)
@@ -43,22 +51,41 @@ class EarlierRuns(QMenu):
         self._reader.failed.connect(self.failed)
         self.triggered.connect(self._on_triggered)
 
-    def look(self, runs: Path, current: str) -> None:
-        """List the runs in a folder anew, without the `current` one."""
+    def look(self, runs: Path) -> None:
+        """List the runs in a folder again, without the one that is shown."""
+        current = self._current
         self._lister.run(lambda: _with_figures(runs, current))
+
+    def show_beside(self, current: str) -> None:
+        """Say which run is shown, by its folder ("" while it has none).
+
+        It never lies over itself, and what was laid over another run is taken away.
+        """
+        if current == self._current:
+            return
+        if self._current and current:
+            self.forget()
+        self._current = current
+        self._take_away(current)
 
     def forget(self) -> None:
         """Take every overlay away: another project, or the run shown is another."""
         for path in sorted(self._shown):
-            self.overlay_removed.emit(Path(path).name)
-        self._shown.clear()
+            self._take_away(path)
         self.clear()
         self._actions = {}
+
+    def _take_away(self, path: str) -> None:
+        name = self._shown.pop(path, None)
+        if name is not None:
+            self.overlay_removed.emit(name)
 
     @Slot(object)
     def _on_listed(self, runs: list[RunSummary]) -> None:
         self.clear()
         self._actions = {}
+        runs = [run for run in runs if run.path != self._current]
+        self._names = _names(runs[:MOST]) | self._shown
         for run in runs[:MOST]:
             action = self.addAction(self._words(run))
             action.setCheckable(True)
@@ -69,8 +96,7 @@ class EarlierRuns(QMenu):
             self.addAction(self.tr("No earlier run")).setEnabled(False)
 
     def _words(self, run: RunSummary) -> str:
-        when = QDateTime.fromSecsSinceEpoch(int(run.when))
-        words = [QLocale().toString(when, QLocale.FormatType.ShortFormat), run.backbone]
+        words = [self._names[run.path], run.backbone]
         if run.accuracy is not None:
             words.append(percent_text(run.accuracy, 1))
         return " · ".join(words).replace("&", "&&")  # a model file's name may hold one
@@ -79,17 +105,28 @@ class EarlierRuns(QMenu):
     def _on_triggered(self, action: QAction) -> None:
         path = str(action.data())
         if action.isChecked():
-            self._shown.add(path)
+            self._shown[path] = self._names[path]
             self._reader.run(lambda: (path, read_metrics(RunFolder(Path(path)).metrics_file)))
         else:
-            self._shown.discard(path)
-            self.overlay_removed.emit(Path(path).name)
+            self._take_away(path)
 
     @Slot(object)
     def _on_read(self, found: tuple[str, MetricSeries]) -> None:
         path, series = found
         if path in self._shown:
-            self.overlay_added.emit(Path(path).name, series)
+            self.overlay_added.emit(self._shown[path], series)
+
+
+def _names(runs: list[RunSummary]) -> dict[str, str]:
+    """Return a name for each run by its folder; no two are the same, none that of a line."""
+    called = [run.name or Path(run.path).name for run in runs]
+    ambiguous = {name for name, count in Counter(called).items() if count > 1} | OWN_LINES
+    names: dict[str, str] = {}
+    for run, plain in zip(runs, called, strict=True):
+        name = f"{plain} · {when_words(run.when)}" if plain in ambiguous else plain
+        taken = sum(other == name or other.startswith(f"{name} (") for other in names.values())
+        names[run.path] = f"{name} ({taken + 1})" if taken else name
+    return names
 
 
 def _with_figures(runs: Path, current: str) -> list[RunSummary]:

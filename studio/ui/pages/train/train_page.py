@@ -155,6 +155,7 @@ class TrainPage(Page):
     @Slot()
     def _refresh(self) -> None:
         state = self.context.run.state
+        self._runs.show_beside(state.run)
         if state.status is not Status.IDLE:
             self._stack.setCurrentIndex(2)
         else:
@@ -346,7 +347,7 @@ class TrainPage(Page):
     def _look_for_runs(self) -> None:
         project = self.context.project.project
         if project is not None:
-            self._runs.look(project.runs, self.context.run.state.run)
+            self._runs.look(project.runs)
 
     @Slot(str, object)
     def _on_overlay_added(self, name: str, series: MetricSeries) -> None:

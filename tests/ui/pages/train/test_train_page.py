@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from run_on_disk import write_run
 
 from studio.app import Studio
 from studio.core import messages
@@ -16,9 +17,10 @@ from studio.core import recipe as recipes
 from studio.core.metrics import MetricRow, MetricsWriter
 from studio.core.project_lock import ProjectLock
 from studio.core.report import Figures
+from studio.core.run_summary import RunSummary
 from studio.core.sentences import say
 from studio.ui.dialogs.train_longer import TrainLongerDialog
-from studio.ui.pages.train import TrainPage
+from studio.ui.pages.train import TrainPage, earlier_runs
 from studio.ui.translation import install_language
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.label import Label
@@ -239,10 +241,40 @@ def test_an_earlier_run_is_laid_over_and_taken_away(
     qtbot.waitUntil(lambda: bool(page._runs._actions), timeout=5000)
     (action,) = page._runs._actions.values()
     action.trigger()
-    qtbot.waitUntil(lambda: page._loss.plot.overlay_names == (earlier.name,), timeout=5000)
-    assert page._accuracy.plot.overlay_names == (earlier.name,)
+    name = studio.project.recipe.name  # as the Runs page calls it
+    qtbot.waitUntil(lambda: page._loss.plot.overlay_names == (name,), timeout=5000)
+    assert page._accuracy.plot.overlay_names == (name,)
     action.trigger()
     assert page._loss.plot.overlay_names == ()
+
+
+def test_a_run_never_lies_over_itself(
+    studio: Studio, page: TrainPage, images_folder: Path, qtbot: QtBot
+) -> None:
+    project = studio.project.project
+    assert project is not None
+    recipe = studio.project.recipe
+    first, second = (write_run(project.runs, recipe, images_folder) for _ in range(2))
+    studio.run.load(first)
+    qtbot.waitUntil(lambda: studio.run.state.run == str(first), timeout=5000)
+    page.entered()
+    qtbot.waitUntil(lambda: list(page._runs._actions) == [str(second)], timeout=5000)
+    page._runs._actions[str(second)].trigger()
+    qtbot.waitUntil(lambda: page._loss.plot.overlay_names == (recipe.name,), timeout=5000)
+    studio.run.load(second)
+    qtbot.waitUntil(lambda: studio.run.state.run == str(second), timeout=5000)
+    assert page._loss.plot.overlay_names == page._accuracy.plot.overlay_names == ()
+    page.entered()
+    qtbot.waitUntil(lambda: list(page._runs._actions) == [str(first)], timeout=5000)
+
+
+def test_runs_of_one_name_are_told_apart_by_their_time() -> None:
+    runs = [RunSummary(f"/r/{n}", "Birds", "finished", 1e9 + n * 86400) for n in range(2)]
+    runs += [RunSummary("/r/3", "training", "finished", 1e9), replace(runs[0], path="/r/4")]
+    names = earlier_runs._names(runs)
+    assert len(set(names.values())) == 4
+    assert all("Birds · " in names[run] for run in ("/r/0", "/r/1", "/r/4"))
+    assert names["/r/3"].startswith("training · ")
 
 
 def _fail(engine: FakeEngine, kind: str) -> None:
