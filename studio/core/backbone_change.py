@@ -12,6 +12,7 @@ from studio.core.image_fit import is_buildable, is_far
 from studio.core.layers import Layer
 from studio.core.recipe import Model, Recipe, Stage
 from studio.core.selection import ALL, HEAD, patterns, trainable_names
+from studio.core.suited_head import is_own_head, with_suited_head
 
 MODEL_ENDINGS = (".keras", ".h5", ".hdf5")
 """Of model files that can stand in place of a backbone's name."""
@@ -22,7 +23,8 @@ def with_backbone(recipe: Recipe, new: Backbone, old: Backbone | None) -> Recipe
 
     Pretrained weights are taken where there are any. The image size stays where it suits the new
     network. A recipe from scratch becomes one stage that trains the head; a pretrained one whose
-    new backbone has no weights trains everything.
+    new backbone has no weights trains everything. The head becomes the one that suits, unless the
+    person chose another one than the old backbone was given.
     """
     pretrained = new.weight_file is not None
     model = replace(
@@ -32,6 +34,8 @@ def with_backbone(recipe: Recipe, new: Backbone, old: Backbone | None) -> Recipe
         features=None,
     )
     data = replace(recipe.data, image_size=_size(recipe.data.image_size, new, old))
+    if not is_own_head(recipe.model):
+        model = with_suited_head(model, data.image_size)
     stages = _stages(recipe, learned=pretrained)
     return replace(recipe, model=model, data=data, stage=stages)
 
@@ -39,6 +43,8 @@ def with_backbone(recipe: Recipe, new: Backbone, old: Backbone | None) -> Recipe
 def with_model_file(recipe: Recipe, file: Path) -> Recipe:
     """Return the recipe with a model file of one's own in place of its backbone."""
     model = replace(recipe.model, backbone=str(file), weights="random", features=None)
+    if not is_own_head(recipe.model):
+        model = with_suited_head(model, recipe.data.image_size)
     return replace(recipe, model=model, stage=_stages(recipe, learned=True))
 
 

@@ -22,9 +22,7 @@ from studio.core.dataset.images import Dataset
 from studio.core.packaged_weights import packaged
 from studio.core.recipe import Augment, Data, Model, Recipe, Stage
 from studio.core.sentences import Sentence, say
-
-TINY = 48
-"""Median side in pixels up to which images count as tiny."""
+from studio.core.suited_head import TINY, with_suited_head
 
 PRETRAINED = {
     "MobileNetV2": ("head", "block_16_*", "Conv_1*"),
@@ -55,7 +53,7 @@ def suggest(dataset: Dataset, name: str, weights: Path) -> Suggestion:
             Recipe(
                 name=title,
                 data=_data(dataset, 32),
-                model=Model(backbone="LeNet-5", pooling="flatten", dense=(84,)),
+                model=with_suited_head(Model(backbone="LeNet-5"), (32, 32)),
                 stage=(Stage(name="Training", epochs=15),),
             ),
             say(
@@ -72,7 +70,7 @@ def suggest(dataset: Dataset, name: str, weights: Path) -> Suggestion:
             name=title,
             data=_data(dataset, 64),
             augment=Augment(flip="horizontal", rotation=0.1, zoom=0.15, translation=0.1),
-            model=Model(backbone="LeNet-5", pooling="max", dense=(84,)),
+            model=with_suited_head(Model(backbone="LeNet-5"), (64, 64)),
             stage=(Stage(name="Training", epochs=40, learning_rate=2e-3),),
         ),
         say(
@@ -95,7 +93,7 @@ def _transfer(dataset: Dataset, name: str, side: int, pretrained: str) -> Sugges
         Recipe(
             name=name,
             data=_data(dataset, size),
-            model=Model(backbone=pretrained, weights="imagenet", dropout=0.2),
+            model=with_suited_head(Model(backbone=pretrained, weights="imagenet"), (size, size)),
             stage=(
                 Stage(name="Head", train=("head",), epochs=10, learning_rate=1e-3),
                 Stage(

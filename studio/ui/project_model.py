@@ -330,13 +330,15 @@ class ProjectModel(QObject):
 
     # --- editing ----------------------------------------------------------------------------
 
-    def set_recipe(self, recipe: Recipe, what: str) -> None:
+    def set_recipe(self, recipe: Recipe, what: str, *, is_consequence: bool = False) -> None:
         """Put another recipe in force as one step that can be undone.
 
         Args:
             recipe: the new one; where it is not a valid recipe, `failed` says why and the old
                 one is announced again, so that an editor shows what is in force.
             what: the setting that was changed, in the person's language ("image size").
+            is_consequence: whether the program made it of the edit of the same words before; both
+                are one step.
         """
         if recipe == self._recipe or self._project is None:
             return
@@ -349,7 +351,8 @@ class ProjectModel(QObject):
             self.fail(EDITING, error.sentence)
             self.recipe_changed.emit(self._recipe)
             return
-        self._undo_stack.push(RecipeEdit(self._recipe, recipe, what, self._apply))
+        edit = RecipeEdit(self._recipe, recipe, what, self._apply, is_consequence=is_consequence)
+        self._undo_stack.push(edit)
 
     def undo(self) -> None:
         """Take the last edit back."""

@@ -20,16 +20,24 @@ class RecipeEdit(QUndoCommand):
         what: the setting that was changed, in the person's language; also says which edits
             belong together.
         apply: puts a recipe in force.
+        is_consequence: whether the program made it of the edit before, however long that took.
     """
 
     def __init__(
-        self, before: Recipe, after: Recipe, what: str, apply: Callable[[Recipe], None]
+        self,
+        before: Recipe,
+        after: Recipe,
+        what: str,
+        apply: Callable[[Recipe], None],
+        *,
+        is_consequence: bool = False,
     ) -> None:
         super().__init__(what)
         self._before = before
         self._after = after
         self._when = monotonic()
         self._apply = apply
+        self._is_consequence = is_consequence
 
     def id(self) -> int:
         """Return the number of the commands that may be merged: all of this kind."""
@@ -39,7 +47,7 @@ class RecipeEdit(QUndoCommand):
         """Take in a later edit of the same setting."""
         if not isinstance(other, RecipeEdit) or other.text() != self.text():
             return False
-        if other._when - self._when > MERGE_SECONDS:
+        if other._when - self._when > MERGE_SECONDS and not other._is_consequence:
             return False
         self._after = other._after
         self._when = other._when

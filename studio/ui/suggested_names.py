@@ -7,10 +7,12 @@ from msgspec.structs import replace
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from studio.core.recipe import Recipe
+from studio.core.stage_edits import change
 
 SUGGESTED = (
     str(QT_TRANSLATE_NOOP("StageNames", "Training")),
     str(QT_TRANSLATE_NOOP("StageNames", "Head")),
+    str(QT_TRANSLATE_NOOP("StageNames", "Head only")),
     str(QT_TRANSLATE_NOOP("StageNames", "Fine-tune the last block")),
 )
 
@@ -21,10 +23,8 @@ def with_own_names(recipe: Recipe, former: Recipe | None = None) -> Recipe:
     Names of stages that the `former` recipe has already are the person's and stay.
     """
     known = {stage.name for stage in former.stage} if former is not None else set()
-    stages = tuple(
-        replace(stage, name=QCoreApplication.translate("StageNames", stage.name))
-        if stage.name in SUGGESTED and stage.name not in known
-        else stage
-        for stage in recipe.stage
-    )
-    return replace(recipe, stage=stages)
+    for at, stage in enumerate(recipe.stage):
+        if stage.name in SUGGESTED and stage.name not in known:
+            name = QCoreApplication.translate("StageNames", stage.name)
+            recipe = change(recipe, at, replace(stage, name=name))
+    return recipe

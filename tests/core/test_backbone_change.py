@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from studio.core import recipe as recipes
 from studio.core.backbone_change import fitted, is_pretrained, with_backbone, with_model_file
@@ -77,3 +78,36 @@ def test_a_model_file_counts_as_learned() -> None:
     assert [stage.train for stage in changed.stage] == [("head",)]
     back = with_backbone(changed, LENET, None)
     assert [stage.train for stage in back.stage] == [("all",)]
+
+
+def _headed(recipe: Recipe, **head: object) -> Recipe:
+    changed: Recipe = replace(recipe, model=replace(recipe.model, **head))
+    return changed
+
+
+def _head(recipe: Recipe) -> tuple[object, ...]:
+    return recipe.model.pooling, recipe.model.dense, recipe.model.dropout
+
+
+@pytest.mark.parametrize("pooling", ["flatten", "max"])
+def test_a_new_backbone_brings_the_head_that_suits_it(pooling: str) -> None:
+    small = _headed(_recipe("LeNet-5", "random", 32), pooling=pooling, dense=(84,))
+    deep = with_backbone(small, VGG, LENET)
+    assert _head(deep) == ("average", (), 0.2)
+    assert _head(with_backbone(deep, XCEPTION, VGG)) == ("average", (), 0.2)
+    assert _head(with_backbone(deep, LENET, VGG)) == ("flatten", (84,), 0.0)
+    assert _head(with_model_file(small, Path("/models/mine.keras"))) == ("average", (), 0.2)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        {"pooling": "max", "dense": (128,)},
+        {"pooling": "max", "dense": (84,), "dropout": 0.5},
+        {"pooling": "max", "dense": (84,), "batch_norm": True},
+    ],
+)
+def test_a_head_that_the_person_chose_stays(head: dict[str, object]) -> None:
+    own = _headed(_recipe("LeNet-5", "random", 32), **head)
+    changed = with_backbone(own, VGG, LENET)
+    assert {field: getattr(changed.model, field) for field in head} == head

@@ -107,6 +107,18 @@ def test_edits_of_one_setting_in_a_row_are_one_step(opened: ProjectModel) -> Non
     assert opened.recipe == before
 
 
+def test_what_follows_from_an_edit_is_undone_with_it_however_late(
+    opened: ProjectModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, now = opened.recipe, 0.0
+    monkeypatch.setattr("studio.ui.recipe_edit.monotonic", lambda: now)
+    opened.set_recipe(with_data(before, batch_size=16), "backbone")
+    now = 60.0
+    opened.set_recipe(with_data(opened.recipe, test=0.2), "backbone", is_consequence=True)
+    opened.undo()
+    assert opened.recipe == before
+
+
 def test_wrong_recipe_is_refused_and_the_right_one_announced(
     opened: ProjectModel, qtbot: QtBot
 ) -> None:

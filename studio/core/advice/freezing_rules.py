@@ -165,7 +165,7 @@ def head_first(recipe: Recipe) -> Recipe:
     """Return the recipe with a stage in front that trains the head alone."""
     first = recipe.stage[0]
     stage = Stage(
-        name=free_name(recipe, "Head"),
+        name=free_name(recipe, "Head only"),
         train=(HEAD,),
         epochs=min(first.epochs, 10),
         optimizer="adam",

@@ -44,7 +44,7 @@ class ListPopup(QFrame):
         self.resize(*SIZE)
         self.setFocusProxy(self._search)
         self._search.search_changed.connect(self._on_search_changed)
-        self._search.returnPressed.connect(self._on_return_pressed)
+        self._search.taken.connect(self._on_search_taken)
         self._list.clicked.connect(self._choose)
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
@@ -85,7 +85,7 @@ class ListPopup(QFrame):
         self._list.setCurrentIndex(self._hits.index(0, 0))
 
     @Slot()
-    def _on_return_pressed(self) -> None:
+    def _on_search_taken(self) -> None:
         self._choose(self._list.currentIndex())
 
     @Slot(QModelIndex)

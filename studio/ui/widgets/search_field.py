@@ -12,9 +12,11 @@ class SearchField(QLineEdit):
 
     Signals:
         search_changed(str): what is searched for now, without blanks around it.
+        taken(): Return was pressed: the person wants what was found.
     """
 
     search_changed = Signal(str)
+    taken = Signal()
 
     def __init__(self, theme: Theme, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,9 +38,12 @@ class SearchField(QLineEdit):
         self.textChanged.connect(self._on_text_changed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Empty the field on Escape; an empty one leaves Escape to the page."""
+        """Empty the field on Escape, an empty one leaves it to the page; Return is no page's."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+            event.accept()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.taken.emit()
             event.accept()
         else:
             super().keyPressEvent(event)

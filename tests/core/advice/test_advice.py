@@ -121,10 +121,11 @@ def test_every_fix_silences_its_rule_and_is_a_right_recipe(key: str, situation: 
 
 
 def test_head_first_keeps_stage_names_apart() -> None:
-    situation = _situation(_recipe(replace(_mixed(), name="Head")))
-    fix = _only(situation, "random_head_beside_pretrained").fix
-    assert fix is not None
-    assert [stage.name for stage in fix.apply(situation.recipe).stage] == ["Head 2", "Head"]
+    for name, inserted in (("Head", "Head only"), ("Head only", "Head only 2")):
+        situation = _situation(_recipe(replace(_mixed(), name=name)))
+        fix = _only(situation, "random_head_beside_pretrained").fix
+        assert fix is not None
+        assert [stage.name for stage in fix.apply(situation.recipe).stage] == [inserted, name]
 
 
 def test_the_sentence_names_the_smallest_and_the_largest_class() -> None:

@@ -63,7 +63,9 @@ class BackboneGallery(QDialog):
         if current in self._buttons:
             self._buttons[current].setChecked(True)
         self._own.clicked.connect(self._on_own_clicked)
+        self._own.setAutoDefault(False)  # Return is the search's
         self._search.search_changed.connect(self._show)
+        self._search.taken.connect(self._on_search_taken)
         self._sort.choice_chosen.connect(self._show)
         self._show()
         self._search.setFocus()
@@ -103,6 +105,15 @@ class BackboneGallery(QDialog):
             button.setVisible(name in shown)
         self._area.setVisible(bool(shown))
         self._nothing.setVisible(not shown)
+
+    @Slot()
+    def _on_search_taken(self) -> None:
+        """Choose the one that was found; of several, go to the first."""
+        found = [self._buttons[name] for name in self.shown()]
+        if len(found) == 1:
+            found[0].click()
+        elif found:
+            found[0].setFocus()
 
     @Slot()
     def _on_button_clicked(self) -> None:

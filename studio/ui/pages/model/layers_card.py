@@ -66,6 +66,7 @@ class LayersCard(Card):
         self._presets.choice_chosen.connect(self._on_preset_chosen)
         self._last.value_changed.connect(self._on_last_changed)
         self._search.search_changed.connect(self._tree.search)
+        self._search.taken.connect(self._on_search_taken)
         self._tree.checked_changed.connect(self._on_tree_changed)
         self._project.layers_changed.connect(self.show_recipe)
         self._project.describing_changed.connect(self.show_recipe)
@@ -145,7 +146,7 @@ class LayersCard(Card):
         if is_other:
             blocks = dict.fromkeys(layer.block for layer in layers if layer.can_train)
             self._tree.set_open_blocks(list(blocks)[-2:])
-            self._tree.show_end()  # where it usually trains
+            self._tree.scrollToTop()
 
     def _show_wait(self) -> None:
         problem = self._project.layers_problem
@@ -247,6 +248,15 @@ class LayersCard(Card):
         else:
             self.show_recipe()
             self._sums.setText(self.tr("First choose a layer in the list."))
+        self._tree.show_trained()
+
+    @Slot()
+    def _on_search_taken(self) -> None:
+        """Go to the first layer that was found; Space ticks it."""
+        hits = self._tree.hits()
+        if hits and self._search.text().strip():
+            self._tree.show_layer(hits[0])
+            self._tree.setFocus()
 
     @Slot(object)
     def _on_last_changed(self, count: int) -> None:

@@ -181,7 +181,8 @@ class ModelPage(Page):
         if self._fits_next and project.layers:
             self._fits_next = False
             # The same words as the choice of the backbone: one step to undo.
-            project.set_recipe(fitted(project.recipe, project.layers), self.tr("backbone"))
+            recipe = fitted(project.recipe, project.layers)
+            project.set_recipe(recipe, self.tr("backbone"), is_consequence=True)
         self._refresh()
 
     @Slot(object)

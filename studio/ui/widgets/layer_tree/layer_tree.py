@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -68,7 +68,7 @@ class LayerTree(QTreeView):
         self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._open_blocks: set[str] = set()
         self._is_searching = False
-        self._keeps_end = False
+        self._place = 0
         self.setModel(self._proxy)
         self.setItemDelegate(_LayerDelegate(theme, self))
         self._set_up_view(name)
@@ -76,8 +76,6 @@ class LayerTree(QTreeView):
         self.expanded.connect(self._on_block_expanded)
         self.collapsed.connect(self._on_block_collapsed)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
-        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
-        self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
         theme.changed.connect(self.viewport().update)
 
     def _set_up_view(self, name: str) -> None:
@@ -141,18 +139,46 @@ class LayerTree(QTreeView):
         return frozenset(self._open_blocks)
 
     def search(self, words: str) -> None:
-        """Show only layers and blocks whose name or kind has `words`; "" shows all."""
+        """Show only layers and blocks whose name or kind has `words`, from the first on.
+
+        "" shows all again, from where they were before or from the layer that was found.
+        """
+        if words and not self._is_searching:
+            self._place = self.verticalScrollBar().value()
         self._is_searching = bool(words)
         self._proxy.setFilterFixedString(words)
         if words:
             self.expandAll()
-        else:
-            self._restore_open_blocks()
+            self.scrollToTop()
+            return
+        self._restore_open_blocks()
+        self.executeDelayedItemsLayout()
+        self.verticalScrollBar().setValue(self._place)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
-    def show_end(self) -> None:
-        """Show the last rows, also when the tree gets its place later, until somebody scrolls."""
-        self._keeps_end = True
-        self.scrollToBottom()
+    def hits(self) -> tuple[str, ...]:
+        """Return the names of the layers that are shown, those in folded blocks too."""
+        model = self._proxy
+        blocks = [model.index(row, NAME) for row in range(model.rowCount())]
+        rows = [model.index(at, NAME, one) for one in blocks for at in range(model.rowCount(one))]
+        layers = (self._layers.layer(model_row) for model_row in map(model.mapToSource, rows))
+        return tuple(layer.name for layer in layers if layer is not None)
+
+    def show_trained(self) -> None:
+        """Bring the first row that trains into view, unless one is in view already."""
+        trained = self._trained_rows()
+        view = self.viewport().rect()
+        if trained and not any(view.contains(self.visualRect(row)) for row in trained):
+            self.scrollTo(trained[0], QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def _trained_rows(self) -> list[QModelIndex]:
+        """Return the rows of blocks of which something trains, from the top."""
+        model, unchecked = self._proxy, Qt.CheckState.Unchecked
+        rows = (model.index(row, NAME) for row in range(model.rowCount()))
+        return [
+            row for row in rows if row.data(Qt.ItemDataRole.CheckStateRole) not in (None, unchecked)
+        ]
 
     def current_layer(self) -> str:
         """Return the name of the layer whose row is current, "" where none is."""
@@ -162,20 +188,13 @@ class LayerTree(QTreeView):
 
     def show_layer(self, name: str) -> None:
         """Make a layer's row current and bring it into view."""
-        self._keeps_end = False
         index = self._proxy.mapFromSource(self._layers.index_of(name))
         if index.isValid():
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Leave the rows where they are from now on."""
-        self._keeps_end = False
-        super().mousePressEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tick with Space whatever is chosen, in whichever column the cursor stands."""
-        self._keeps_end = False
         if event.key() == Qt.Key.Key_Space:
             rows = self.selectionModel().selectedRows(NAME)
             if not rows and self.currentIndex().isValid():
@@ -211,15 +230,6 @@ class LayerTree(QTreeView):
     def _on_block_collapsed(self, index: QModelIndex) -> None:
         if not self._is_searching:
             self._open_blocks.discard(self._block_name(index))
-
-    @Slot()
-    def _on_range_changed(self) -> None:
-        if self._keeps_end:
-            self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
-
-    @Slot()
-    def _on_scrolled(self) -> None:
-        self._keeps_end = False
 
     @Slot()
     def _on_current_changed(self) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from studio.app import Studio
 from studio.core import messages
 from studio.core.catalogue import backbone
+from studio.core.layers import Layer
 from studio.core.project_lock import ProjectLock
 from studio.core.recipe import Recipe, Stage
 from studio.core.sentences import say
@@ -108,13 +109,17 @@ def test_stages_are_added_edited_moved_and_removed(studio: Studio, page: ModelPa
 def test_another_backbone_brings_what_suits_it(
     studio: Studio, page: ModelPage, qtbot: QtBot
 ) -> None:
+    before = studio.project.recipe
+    assert before.model.dense == (84,)
     page.backbone.choose(backbone("VGG16"))
     recipe = studio.project.recipe
     assert (recipe.model.backbone, recipe.model.weights) == ("VGG16", "imagenet")
     assert recipe.data.image_size == (224, 224)
+    assert (recipe.model.pooling, recipe.model.dense) == ("average", ())
     qtbot.waitUntil(lambda: not studio.project.is_describing, timeout=5000)
     studio.project.undo()
-    assert studio.project.recipe.model.backbone == "LeNet-5"
+    assert studio.project.recipe.model == before.model
+    assert not studio.project.undo_stack.canUndo()
     assert page.backbone._name.text() == "LeNet-5"
 
 
@@ -254,3 +259,54 @@ def test_weights_of_a_package_are_not_offered_for_download(
     box.set_backbone(None)
     box.set_backbone(backbone("EfficientNetLite0"))
     assert not [button for button in box.findChildren(Button) if button.isVisibleTo(box)]
+
+
+def _many_layers(count: int = 60) -> tuple[Layer, ...]:
+    made = [
+        Layer(f"block{at}_conv", "Conv2D", f"block{at}", (7, 7, 8), 100, 100, 3)
+        for at in range(count)
+    ]
+    return (*made, Layer("head_predictions", "Dense", "head", (3,), 50, 50, None))
+
+
+def test_the_layers_are_shown_from_the_top(
+    studio: Studio, page: ModelPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also after another backbone, a search and a preset that trains what is in view."""
+    engine = _engine(studio)
+
+    def answer(command: messages.AnyCommand) -> None:
+        if isinstance(command, messages.Describe):
+            engine.tell(messages.Described(command.request, _many_layers()))
+
+    monkeypatch.setattr(engine, "_answer", answer)
+    page.backbone.choose(backbone("VGG16"))
+    qtbot.waitUntil(lambda: len(studio.project.layers) == 61, timeout=5000)
+    bar = page.layers.tree.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=5000)
+    assert bar.value() == 0
+    _press_preset(page, "all")
+    assert bar.value() == 0
+    page.layers._search.setText("conv")
+    assert bar.value() == 0
+    page.layers._search.setText("")
+    assert bar.value() == 0
+    _press_preset(page, "head")
+    assert bar.value() > 0
+
+
+def test_return_takes_what_a_search_found(studio: Studio, page: ModelPage, qtbot: QtBot) -> None:
+    QTest.keyClicks(page.layers._search, "head_dense")
+    QTest.keyClick(page.layers._search, Qt.Key.Key_Return)
+    assert page.layers.tree.current_layer() == "head_dense"
+    gallery = BackboneGallery(studio.theme, "LeNet-5")
+    qtbot.addWidget(gallery)
+    gallery.show()
+    chosen: list[object] = []
+    gallery.backbone_chosen.connect(chosen.append)
+    QTest.keyClicks(gallery._search, "vgg")
+    QTest.keyClick(gallery._search, Qt.Key.Key_Return)
+    assert chosen == []
+    QTest.keyClicks(gallery._search, "16")
+    QTest.keyClick(gallery._search, Qt.Key.Key_Return)
+    assert chosen == [backbone("VGG16")]

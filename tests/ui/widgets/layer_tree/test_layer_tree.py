@@ -175,13 +175,34 @@ def test_what_is_only_shown_can_be_read_but_not_ticked(theme: Theme, qtbot: QtBo
     assert tree.checked() == {"block1_conv1", "block1_conv2"}
 
 
-def test_the_end_stays_in_view_until_somebody_scrolls(theme: Theme, qtbot: QtBot) -> None:
+def test_a_search_begins_at_its_first_hit_and_gives_the_place_back(
+    theme: Theme, qtbot: QtBot
+) -> None:
     tree = tree_of(theme, qtbot)
     tree.set_open_blocks({"block1", "block2", "head"})
-    tree.show_end()
-    bar = tree.verticalScrollBar()
-    tree.resize(600, 120)
-    assert 0 < bar.maximum() == bar.value()
-    bar.triggerAction(bar.SliderAction.SliderToMinimum)
     tree.resize(600, 100)
+    bar = tree.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    before = bar.value()
+    assert before > 0
+    tree.search("conv")
     assert bar.value() == 0
+    tree.search("conv1")
+    assert tree.hits() == ("block1_conv1", "block2_conv1")
+    tree.search("")
+    assert bar.value() == before
+
+
+def test_what_trains_comes_into_view_only_where_nothing_of_it_is(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    tree = tree_of(theme, qtbot)
+    tree.set_open_blocks({"block1", "block2", "head"})
+    tree.resize(600, 100)
+    bar = tree.verticalScrollBar()
+    tree.set_checked({"block1_conv1", "head_dense"})
+    tree.show_trained()
+    assert bar.value() == 0
+    tree.set_checked({"head_dense"})
+    tree.show_trained()
+    assert tree.viewport().rect().contains(tree.visualRect(row(tree, 2)))
