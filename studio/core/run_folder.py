@@ -8,6 +8,7 @@
     model.keras     the result: the weights of the best epoch
     last.keras      the weights as the last epoch left them
     report.json     the result as figures
+    about.toml      the name and the note that a person gave it, if any
     .lock           held by the program that trains the run
 
 Nothing else knows these names.

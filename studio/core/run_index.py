@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 import studio
-from studio.core import paths
+from studio.core import paths, run_about
 from studio.core import recipe as recipes
 from studio.core import report as reports
 from studio.core.errors import StudioError
@@ -18,13 +18,13 @@ from studio.core.files import write_whole
 from studio.core.run_folder import CHECKPOINTS, DATASET, EVENTS, METRICS, MODEL
 from studio.core.run_summary import RunSummary
 
-_FORMAT = f"3 {studio.__version__}"
+_FORMAT = f"4 {studio.__version__}"
 """Another program may find other damage, so it looks anew."""
 
 _ANY_OF = frozenset({recipes.FILE_NAME, DATASET, METRICS})
 """What makes a folder a run, be it a damaged one."""
 
-_LOOKED_AT = _ANY_OF | {reports.FILE_NAME, MODEL, EVENTS}
+_LOOKED_AT = _ANY_OF | {reports.FILE_NAME, MODEL, EVENTS, run_about.FILE_NAME}
 
 
 class Stamp(msgspec.Struct, frozen=True):

@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from studio.core import run_about
 from studio.core.errors import StudioError
 from studio.core.metrics.so_far import SoFar, read_so_far
 from studio.core.recipe import Recipe
@@ -27,6 +28,7 @@ class RunSummary(msgspec.Struct, frozen=True):
     """One line of a list of runs.
 
     Attributes:
+        name: that a person gave it, else that of its recipe.
         damage: why it cannot be used, where it is damaged.
         when: seconds since 1970 of the last change.
         accuracy: of the test part, else of the validation or the training part; 0..1. Of a run
@@ -37,6 +39,8 @@ class RunSummary(msgspec.Struct, frozen=True):
         seconds: that it took, pauses left out.
         is_saved: whether something was learned that can be kept: a model or a checkpoint.
         recipe: None where it is damaged.
+        note: that a person wrote.
+        is_named: whether a person gave it its name.
     """
 
     path: str
@@ -51,6 +55,8 @@ class RunSummary(msgspec.Struct, frozen=True):
     seconds: float = 0.0
     is_saved: bool = False
     recipe: Recipe | None = None
+    note: str = ""
+    is_named: bool = False
 
     @property
     def backbone(self) -> str:
@@ -75,21 +81,37 @@ def summary(run: RunFolder) -> RunSummary:
         OSError: the folder is gone.
     """
     when = run.path.stat().st_mtime
-    name, is_held = run.path.name, run.is_held
+    about, is_held = run_about.read(run.path), run.is_held
+    name = about.name or run.path.name
     try:
         recipe = run.recipe()
-        name = recipe.name
+        name = about.name or recipe.name
         report = run.report() if run.has_report and not is_held else None
         if not is_held:
             check_whole(run, report)
         line = RunSummary(
-            str(run.path), name, "running", when, planned=recipe.epochs, recipe=recipe
+            path=str(run.path),
+            name=name,
+            status="running",
+            when=when,
+            planned=recipe.epochs,
+            recipe=recipe,
+            note=about.note,
+            is_named=bool(about.name),
         )
         if report is not None:
             return _ended(line, report)
         return line if is_held else _to_resume(line, run)
     except StudioError as error:
-        return RunSummary(str(run.path), name, "damaged", when, damage=error.sentence)
+        return RunSummary(
+            path=str(run.path),
+            name=name,
+            status="damaged",
+            when=when,
+            damage=error.sentence,
+            note=about.note,
+            is_named=bool(about.name),
+        )
 
 
 def _ended(line: RunSummary, report: Report) -> RunSummary:

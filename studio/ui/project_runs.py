@@ -6,12 +6,14 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QUndoCommand
 
 from studio.core import recipe as recipes
-from studio.core import run_trash
+from studio.core import run_about, run_trash
 from studio.core.errors import StudioError
 from studio.core.project import Project
 from studio.core.recipe import Recipe
+from studio.core.run_about import About
 from studio.core.run_list import list_runs
 from studio.core.run_state import RunState
 from studio.core.run_summary import RunSummary
@@ -36,11 +38,13 @@ class ProjectRuns(QObject):
     Signals:
         changed: folders of runs were deleted, put back or renamed here.
         deletion_changed: the `RunDeletion` that the next undo takes back, or None.
+        recipe_taken: name of the run whose recipe the next undo takes back, or "".
         failed: a `Sentence`.
     """
 
     changed = Signal()
     deletion_changed = Signal(object)
+    recipe_taken = Signal(str)
     failed = Signal(object)
 
     def __init__(self, project: ProjectModel, run: RunModel, parent: QObject | None = None) -> None:
@@ -50,9 +54,11 @@ class ProjectRuns(QObject):
         self._run = run
         self._lister = Background(self)
         self._cleaner = Background(self, keep_latest=False)
+        self._writer = Background(self, keep_latest=False)
         self._shown: Project | None = None
         self._deletion: RunDeletion | None = None
         self._deletions: list[RunDeletion] = []
+        self._taken: tuple[QUndoCommand, str] | None = None
         self._is_closed = False
         project.project_changed.connect(self._on_project_changed)
         project.read_only_changed.connect(run.forbid)
@@ -61,6 +67,13 @@ class ProjectRuns(QObject):
         run.state_changed.connect(self._on_run_changed)
         run.recipe_amended.connect(self._on_recipe_amended)
         self._lister.succeeded.connect(self._on_runs_listed)
+        self._writer.succeeded.connect(self.changed)
+        self._writer.failed.connect(self.failed)
+
+    @property
+    def recipe_from(self) -> str:
+        """Name of the run whose recipe the next undo takes back, "" for another step."""
+        return self._taken[1] if self._taken is not None else ""
 
     @property
     def deletion(self) -> RunDeletion | None:
@@ -87,16 +100,39 @@ class ProjectRuns(QObject):
 
         The project keeps its name, and its image folder where that of the run is gone or the same.
         """
+        recipe = self._recipe_of(run)
+        if recipe is None:
+            return
+        self._project.set_recipe(recipe, self.tr("recipe of “{run}”").format(run=run.name))
+        top = self._next_undone()
+        if self._project.recipe == recipe and top is not None:
+            self._taken = (top, run.name)
+            self.recipe_taken.emit(run.name)
+
+    def obstacle_to_recipe(self, run: RunSummary) -> Sentence | None:
+        """Return why the recipe of a run cannot be taken, None where it can."""
+        if self._project.read_only is not None:
+            return self._project.read_only
+        if self._recipe_of(run) == self._project.recipe:
+            return say("The project uses this recipe already.")
+        return None
+
+    def _recipe_of(self, run: RunSummary) -> Recipe | None:
+        """Return the recipe of a run as the project would have it."""
         recipe, project = run.recipe, self._project.project
         if recipe is None or project is None:
-            return
+            return None
         now = self._project.recipe
         folder = Path(recipe.data.folder)
         is_same = folder == recipes.data_folder(now, project.recipe_file)
         if is_same or not folder.is_dir():
             recipe = replace(recipe, data=replace(recipe.data, folder=now.data.folder))
-        words = self.tr("recipe of “{run}”").format(run=run.name)
-        self._project.set_recipe(replace(recipe, name=now.name), words)
+        return replace(recipe, name=now.name)
+
+    @Slot(str, object)
+    def describe(self, run: str, about: About) -> None:
+        """Give a run a name and a note; beside the window. `failed` says why that cannot be."""
+        self._writer.run(lambda: run_about.write(Path(run), about))
 
     def close(self) -> None:
         """Free the disk of what was deleted; for the end of the program."""
@@ -104,6 +140,7 @@ class ProjectRuns(QObject):
         self._deletions = []
         self._free_disk()
         self._cleaner.wait()
+        self._writer.wait()
 
     # --- the trash -------------------------------------------------------------------------------
 
@@ -126,11 +163,18 @@ class ProjectRuns(QObject):
         before, self._deletions = self._deletions, [one for one in self._deletions if one in held]
         if len(before) > len(self._deletions):
             self._free_disk()
-        top = stack.command(stack.index() - 1) if stack.index() else None
+        top = self._next_undone()
         deletion = top if isinstance(top, RunDeletion) else None
+        if self._taken is not None and top is not self._taken[0]:
+            self._taken = None
+            self.recipe_taken.emit("")
         if deletion is not self._deletion:
             self._deletion = deletion
             self.deletion_changed.emit(deletion)
+
+    def _next_undone(self) -> QUndoCommand | None:
+        stack = self._project.undo_stack
+        return stack.command(stack.index() - 1) if stack.index() else None
 
     @Slot()
     def _free_disk(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from studio.core.run_state import Status
 from studio.core.run_summary import RunStatus
@@ -65,3 +65,9 @@ def accuracy_words(part: str) -> str:
         "validation": translate("Runs", "Validation accuracy"),
         "train": translate("Runs", "Training accuracy"),
     }.get(part, translate("Runs", "Test accuracy"))
+
+
+def when_words(when: float) -> str:
+    """Return a time of the computer's clock, short, in the person's locale."""
+    moment = QDateTime.fromSecsSinceEpoch(int(when))
+    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)

@@ -42,14 +42,14 @@ class ReplaceDialog(QDialog):
         super().__init__(parent)
         self._choice = ReplaceChoice.CANCEL
         self.setModal(True)
-        title = self.tr("Replace {file}?").format(file=files[0].name)
+        title = self.tr("Replace the existing file?")
         self.setWindowTitle(title)
-        lines = [self.tr("This file already exists:"), *map(_described, files)]
+        both = self.tr("To keep both, the new one is saved as {file}.").format(file=free_name)
+        lines = [*map(_described, files), "", both]
         text = Label(theme, "\n".join(lines), Role.DIM, wraps=True)
         self.cancel = Button(theme, self.tr("Cancel"))
         self.replace = Button(theme, self.tr("Replace"), Variant.DANGER)
-        words = self.tr("Keep both: save as {file}").format(file=free_name)
-        self.keep_both = Button(theme, words, Variant.PRIMARY)
+        self.keep_both = Button(theme, self.tr("Keep both"), Variant.PRIMARY)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.cancel)
@@ -59,7 +59,7 @@ class ReplaceDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
-        column.addWidget(Label(theme, title, Role.TITLE, wraps=True))
+        column.addWidget(Label(theme, title, Role.TITLE))
         column.addWidget(text)
         column.addLayout(buttons)
         self.setMinimumWidth(480)

@@ -87,4 +87,6 @@ def reach_into_margin(page: Page) -> None:
     margins.setRight(margins.right() - GUTTER)
     column.setContentsMargins(margins)
     page.header.setContentsMargins(0, 0, GUTTER, 0)
-    page.banners.setContentsMargins(0, 0, GUTTER, 0)
+    below = page.banners.contentsMargins()
+    below.setRight(GUTTER)
+    page.banners.setContentsMargins(below)

@@ -129,7 +129,6 @@ RUN_ACTIONS: tuple[RunActionSpec, ...] = (
         lambda run: run.damage is None,
         _show_curves,
         obstacle="show",
-        keys="Return",
     ),
     RunActionSpec(
         RunAction.LONGER,
@@ -149,7 +148,7 @@ RUN_ACTIONS: tuple[RunActionSpec, ...] = (
     RunActionSpec(
         RunAction.RECIPE,
         str(QT_TRANSLATE_NOOP("RunActions", "Use this recipe")),
-        "undo",
+        "copy",
         lambda run: run.recipe is not None,
         _use_recipe,
         obstacle="edit",

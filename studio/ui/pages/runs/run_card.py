@@ -7,31 +7,39 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from studio.core.run_summary import RunStatus, RunSummary
+from studio.core.run_about import About
+from studio.core.run_summary import RunSummary
 from studio.core.sentences import Sentence
-from studio.ui.format import percent_text
+from studio.ui.editors import TextEditor
 from studio.ui.pages.run_actions import RUN_ACTIONS, RunAction, RunActionSpec
-from studio.ui.pages.runs.run_table_model import when_words
-from studio.ui.run_words import accuracy_words, status_words
-from studio.ui.theme import Theme
+from studio.ui.pages.runs.note_editor import NoteEditor
+from studio.ui.pages.runs.run_columns import accuracy_text, epochs_words
+from studio.ui.run_words import STATUS_COLORS, accuracy_words, status_words, when_words
+from studio.ui.theme import ColorName, Theme
 from studio.ui.translation import translated
 from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.key_value_row import KeyValueRow
+from studio.ui.widgets.label import Tone
 
 
 class RunCard(Card):
-    """Facts, the reason where it is damaged, and the buttons that make sense for it.
+    """Name and note, facts, the reason where it is damaged, and the buttons that suit it.
 
     Signals:
         action_chosen: the `RunActionSpec` of the button that was pressed.
+        described: folder of a run and what the person wrote `About` it.
     """
 
     action_chosen = Signal(object)
+    described = Signal(str, object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
+        self._run: RunSummary | None = None
+        self.name = TextEditor(theme, self.tr("Name of the run"))
+        self.note = NoteEditor(theme, self.tr("Note"), self.tr("Note"))
         self._status = KeyValueRow(theme, self.tr("State"))
         self._accuracy = KeyValueRow(theme, self.tr("Accuracy"))
         self._measured = KeyValueRow(theme, self.tr("Measured as"))
@@ -42,6 +50,14 @@ class RunCard(Card):
         self._buttons = {
             spec.action: Button(theme, spec.words(), icon=spec.icon) for spec in RUN_ACTIONS
         }
+        self._lay_out()
+        self.name.value_changed.connect(self._on_described)
+        self.note.value_changed.connect(self._on_described)
+
+    def _lay_out(self) -> None:
+        self.body.addWidget(self.name)
+        self.body.addWidget(self.note)
+        self.body.addSpacing(4)
         for row in (
             self._status,
             self._accuracy,
@@ -58,7 +74,6 @@ class RunCard(Card):
             button.setObjectName(spec.action.value)
             button.clicked.connect(self._on_button_clicked)
             self.body.addWidget(button)
-        self.body.addStretch(1)
 
     def button(self, action: RunAction) -> Button:
         """Return the button of an action."""
@@ -67,15 +82,15 @@ class RunCard(Card):
     def show_run(
         self,
         run: RunSummary,
-        status: RunStatus,
         obstacle_to: Callable[[RunActionSpec], Sentence | None],
+        *,
+        may_edit: bool = True,
     ) -> None:
         """Show `run`; buttons with an obstacle are switched off, with the reason."""
-        self.set_title(run.name)
-        self._status.set_value(status_words(status))
-        is_known = run.accuracy is not None
-        self._fill(self._accuracy, _share(run))
-        self._fill(self._measured, accuracy_words(run.part) if is_known else "")
+        self._show_about(run, may_edit=may_edit)
+        self._status.set_value(status_words(run.status), _TONES.get(STATUS_COLORS[run.status], ""))
+        self._fill(self._accuracy, accuracy_text(run))
+        self._fill(self._measured, accuracy_words(run.part) if run.accuracy is not None else "")
         self._fill(self._epochs, epochs_words(run))
         self._fill(self._backbone, run.backbone)
         self._when.set_value(when_words(run.when))
@@ -88,9 +103,39 @@ class RunCard(Card):
             reason = obstacle_to(spec)
             button.set_obstacle(translated(reason) if reason else "")
 
+    def _show_about(self, run: RunSummary, *, may_edit: bool) -> None:
+        """Show name and note; what is being typed about the same run stays."""
+        is_other = self._run is None or self._run.path != run.path
+        if is_other:
+            self.note.take()  # of the run before
+        self._run = run
+        if is_other or not self.name.hasFocus():
+            self.name.set_value(run.name)
+        if is_other or not self.note.hasFocus():
+            self.note.set_value(run.note)
+        self.name.setEnabled(may_edit)
+        self.note.setEnabled(may_edit)
+
+    @Slot()
+    def edit_name(self) -> None:
+        """Let the name be typed."""
+        if self.name.isEnabled():
+            self.name.setFocus()
+            self.name.selectAll()
+
     def _fill(self, row: KeyValueRow, value: str) -> None:
         row.set_value(value)
         row.setVisible(bool(value))
+
+    @Slot()
+    def _on_described(self) -> None:
+        run = self._run
+        if run is None:
+            return
+        recipe_name = run.recipe.name if run.recipe is not None else ""
+        name = self.name.value().strip()
+        about = About("" if name == recipe_name else name, self.note.value())
+        self.described.emit(run.path, about)
 
     @Slot()
     def _on_button_clicked(self) -> None:
@@ -98,12 +143,4 @@ class RunCard(Card):
         self.action_chosen.emit(next(one for one in RUN_ACTIONS if one.action.value == name))
 
 
-def epochs_words(run: RunSummary) -> str:
-    """Return how many epochs a run has trained, and of how many where some are left."""
-    if not run.planned or run.status == "running":
-        return ""
-    return str(run.epochs) if run.epochs >= run.planned else f"{run.epochs} / {run.planned}"
-
-
-def _share(run: RunSummary) -> str:
-    return "" if run.accuracy is None else percent_text(run.accuracy, 1)
+_TONES: dict[ColorName, Tone] = {"good": "good", "warning": "warning", "error": "error"}

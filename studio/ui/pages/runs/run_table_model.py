@@ -2,74 +2,82 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from enum import IntEnum
-
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QCoreApplication,
-    QDateTime,
-    QLocale,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from msgspec.structs import replace
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush
 
-from studio.core.run_summary import RunStatus, RunSummary
-from studio.ui.format import percent_text
-from studio.ui.run_words import STATUS_COLORS, status_words
-from studio.ui.theme import ColorName, Role, Theme
+from studio.core.run_summary import RunSummary
+from studio.ui.pages.runs.run_columns import RunColumn, shown_columns
+from studio.ui.theme import Role, Theme
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
 
-class Column(IntEnum):
-    """What the columns are."""
-
-    NAME = 0
-    STATUS = 1
-    ACCURACY = 2
-    EPOCHS = 3
-    BACKBONE = 4
-    WHEN = 5
-
-
-_RIGHT = (Column.ACCURACY, Column.EPOCHS)
-
-
-def when_words(when: float) -> str:
-    """Return a time of the computer's clock, short, in the person's locale."""
-    moment = QDateTime.fromSecsSinceEpoch(int(datetime.fromtimestamp(when).timestamp()))
-    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
-
-
 class RunTableModel(QAbstractTableModel):
-    """Rows of `RunSummary`, newest first; one of them may be running."""
+    """Rows of `RunSummary`, newest first until they are sorted; one of them may be running.
+
+    Its columns are those of `run_columns` in which the runs differ, and those that always are.
+    """
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._listed: tuple[RunSummary, ...] = ()
         self._runs: tuple[RunSummary, ...] = ()
-        self._running = ""
+        self._columns: tuple[RunColumn, ...] = shown_columns(())
+        self._sorted_by = ""
+        self._is_descending = False
 
     @property
     def runs(self) -> tuple[RunSummary, ...]:
         """What is shown, from top to bottom."""
         return self._runs
 
+    @property
+    def columns(self) -> tuple[RunColumn, ...]:
+        """What is shown, from left to right."""
+        return self._columns
+
+    @property
+    def sorted_by(self) -> int:
+        """The column that the rows are sorted by, -1 where they are not."""
+        return self.column_of(self._sorted_by)
+
+    def column_of(self, key: str) -> int:
+        """Return where the column of a key is, -1 where it is not shown."""
+        return next((at for at, one in enumerate(self._columns) if one.key == key), -1)
+
     def set_runs(self, runs: tuple[RunSummary, ...], running: str) -> None:
         """Show `runs`; `running` is the folder of the one at work, or ""."""
-        if (runs, running) == (self._runs, self._running):
+        listed = tuple(
+            replace(run, status="running") if run.path == running else run for run in runs
+        )
+        if listed == self._listed:
             return
         self.beginResetModel()
-        self._runs, self._running = runs, running
+        self._listed = listed
+        self._columns = shown_columns(listed)
+        self._arrange()
         self.endResetModel()
 
-    def status(self, run: RunSummary) -> RunStatus:
-        """Return "running" or the run's own status."""
-        return "running" if run.path == self._running else run.status
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; -1 puts the newest first again."""
+        key = self._columns[column].key if 0 <= column < len(self._columns) else ""
+        is_descending = order is Qt.SortOrder.DescendingOrder
+        if (key, is_descending) == (self._sorted_by, self._is_descending):
+            return
+        self.beginResetModel()
+        self._sorted_by, self._is_descending = key, is_descending
+        self._arrange()
+        self.endResetModel()
+
+    def _arrange(self) -> None:
+        at = self.sorted_by
+        if at < 0:
+            self._runs = self._listed
+        else:
+            column = self._columns[at]
+            self._runs = tuple(column.sorted(self._listed, descending=self._is_descending))
 
     def row_of(self, path: str) -> int:
         """Return the row of the run in folder `path`, -1 without one."""
@@ -81,67 +89,40 @@ class RunTableModel(QAbstractTableModel):
 
     def columnCount(self, parent: _AnyIndex | None = None) -> int:
         """Return the number of columns."""
-        return 0 if parent is not None and parent.isValid() else len(Column)
+        return 0 if parent is not None and parent.isValid() else len(self._columns)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """Return a column's title."""
-        if orientation is not Qt.Orientation.Horizontal:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
             return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(Column(section))
-        if role == Qt.ItemDataRole.FontRole:
-            return self._theme.font_of(Role.CAPTION)
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        translate = QCoreApplication.translate
-        return {
-            Column.NAME: translate("Runs", "Run"),
-            Column.STATUS: translate("Runs", "State"),
-            Column.ACCURACY: translate("Runs", "Accuracy"),
-            Column.EPOCHS: translate("Runs", "Epochs"),
-            Column.BACKBONE: translate("Runs", "Backbone"),
-            Column.WHEN: translate("Runs", "When"),
-        }[Column(section)]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._columns[section].words()
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(self._columns[section])
+            case Qt.ItemDataRole.FontRole:
+                return self._theme.font_of(Role.CAPTION)
+        return None
 
     def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words, colour or alignment of a cell."""
-        run, column = self._runs[index.row()], Column(index.column())
+        run, column = self._runs[index.row()], self._columns[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._words(run, column)
+                return column.text(run)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column)
             case Qt.ItemDataRole.ForegroundRole:
-                return QBrush(self._theme.color(self._color(run, column)))
+                return QBrush(self._theme.color(column.color(run)))
             case Qt.ItemDataRole.FontRole:
-                return self._theme.font_of(Role.STRONG if column is Column.NAME else Role.BODY)
+                return self._theme.font_of(Role.STRONG if column.key == "name" else Role.BODY)
             case Qt.ItemDataRole.ToolTipRole:
-                return run.path
+                return f"{column.text(run)}\n{run.path}".strip()
         return None
 
-    def _words(self, run: RunSummary, column: Column) -> str:
-        match column:
-            case Column.NAME:
-                return run.name
-            case Column.STATUS:
-                return status_words(self.status(run))
-            case Column.ACCURACY:
-                return "" if run.accuracy is None else percent_text(run.accuracy, 1)
-            case Column.EPOCHS:
-                return str(run.epochs) if run.epochs else ""
-            case Column.BACKBONE:
-                return run.backbone
-            case Column.WHEN:
-                return when_words(run.when)
 
-    def _color(self, run: RunSummary, column: Column) -> ColorName:
-        if column is Column.STATUS:
-            return STATUS_COLORS[self.status(run)]
-        return "text" if column in (Column.NAME, Column.ACCURACY) else "dim"
-
-
-def _alignment(column: Column) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column in _RIGHT else Qt.AlignmentFlag.AlignLeft
+def _alignment(column: RunColumn) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter

@@ -12,7 +12,7 @@ from studio.core.recent_projects import RecentProject
 from studio.core.recipe import Model
 from studio.core.run_summary import RunSummary
 from studio.ui.format import percent_text
-from studio.ui.run_words import accuracy_words, status_words
+from studio.ui.run_words import status_words
 
 translate = QCoreApplication.translate
 
@@ -56,9 +56,19 @@ def day_of(when: float) -> str:
 
 
 def _run_words(run: RunSummary) -> str:
-    facts = [network_words(run.recipe.model)] if run.recipe is not None else []
+    facts = [f"“{run.name}”"] if run.is_named else []
     if run.accuracy is not None:
-        facts.append(f"{accuracy_words(run.part)} {percent_text(run.accuracy, 1)}")
+        facts.append(_figure_words(run.accuracy, run.part))
     elif not run.can_resume:  # the badge says it
         facts.append(status_words(run.status))
+    if run.recipe is not None:
+        facts.append(network_words(run.recipe.model))
     return " · ".join([*facts, day_of(run.when)])
+
+
+def _figure_words(accuracy: float, part: str) -> str:
+    words = {
+        "validation": translate("RecentRow", "{share} validation accuracy"),
+        "train": translate("RecentRow", "{share} training accuracy"),
+    }.get(part, translate("RecentRow", "{share} test accuracy"))
+    return words.format(share=percent_text(accuracy, 1))

@@ -15,7 +15,7 @@ from studio.core.run_list import list_runs
 from studio.core.run_summary import RunSummary
 from studio.ui.background import Background
 from studio.ui.format import percent_text
-from studio.ui.pages.runs.run_table_model import when_words
+from studio.ui.run_words import when_words
 
 MOST = 12
 OWN_LINES = frozenset({"training", "validation"})

@@ -58,7 +58,11 @@ class StandingCard(Card):
         self._meaning.setVisible(accuracy is not None)
         if accuracy is not None:
             self._figure.setText(percent_text(accuracy, 1))
-            words = self.tr("{accuracy} of the best epoch so far")
+            words = (
+                self.tr("{accuracy} of the last epoch")
+                if so_far.part == "train"
+                else self.tr("{accuracy} of the best epoch so far")
+            )
             self._meaning.setText(words.format(accuracy=accuracy_words(so_far.part)))
         self._epochs.set_value(
             self.tr("{epoch} of {epochs}").format(epoch=state.saved, epochs=state.epochs)

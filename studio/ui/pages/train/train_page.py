@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from studio.core import recipe as recipes
+from studio.core import run_about
 from studio.core.metrics import MetricSeries
 from studio.core.run_state import RunState, Status
 from studio.core.sentences import Sentence
@@ -292,7 +293,8 @@ class TrainPage(Page):
         """Delete the run that is shown; the Runs page offers to put it back."""
         run = self.context.run
         if run.recipe is not None:
-            self.context.runs.delete(run.state.run, run.recipe.name)
+            name = run_about.read(Path(run.state.run)).name or run.recipe.name
+            self.context.runs.delete(run.state.run, name)
             self.page_wanted.emit("runs")
 
     def _ask_for_epochs(self, state: RunState) -> None:

@@ -19,6 +19,7 @@ from studio.ui.dialogs.replace import ReplaceDialog
 from studio.ui.pages.export import ExportPage
 from studio.ui.pages.export.exportable import exportable_runs
 from studio.ui.pages.export.format_button import FormatButton
+from studio.ui.widgets.label import Label
 
 
 @pytest.fixture
@@ -248,7 +249,7 @@ def _asked(page: ExportPage) -> ReplaceDialog:
     _press(page.export_button)
     dialog = page.findChild(ReplaceDialog)
     assert isinstance(dialog, ReplaceDialog)
-    assert "there.h5" in dialog.windowTitle()
+    assert any("there.h5" in one.text() for one in dialog.findChildren(Label))
     return dialog
 
 

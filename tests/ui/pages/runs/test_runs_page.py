@@ -1,20 +1,30 @@
 """The page Runs: every run with what came of it."""
 
+import os
 from pathlib import Path
 
 import pytest
 from fake_engine import FakeEngine
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from run_on_disk import run_on_disk
+from run_on_disk import run_on_disk, write_run
 
 from studio.app import Studio
-from studio.core.messages import Resume
+from studio.core import run_trash
+from studio.core.messages import Keep, Resume
 from studio.core.project import Project
+from studio.core.recipe import Augment, Data, Model, Recipe
+from studio.core.run_folder import RunFolder
+from studio.core.run_state import Status
+from studio.core.run_summary import RunSummary
 from studio.ui.dialogs.train_longer import TrainLongerDialog
 from studio.ui.pages.export import ExportPage
 from studio.ui.pages.run_actions import RunAction
 from studio.ui.pages.runs import RunsPage
-from studio.ui.pages.runs.run_table_model import Column
+from studio.ui.pages.runs.run_columns import COLUMNS, RunColumn
+from studio.ui.pages.train import TrainPage
 
 
 @pytest.fixture
@@ -37,8 +47,9 @@ def choose(page: RunsPage, run: Path) -> None:
     page.table.selectRow(page.rows.row_of(str(run)))
 
 
-def words(page: RunsPage, run: Path, column: Column) -> str:
-    return str(page.rows.index(page.rows.row_of(str(run)), column).data())
+def words(page: RunsPage, run: Path, column: str) -> str:
+    at = page.rows.column_of(column)
+    return str(page.rows.index(page.rows.row_of(str(run)), at).data())
 
 
 def test_without_runs_the_page_says_what_to_do(
@@ -60,10 +71,10 @@ def test_runs_are_listed_with_state_and_accuracy(
     )
     (damaged / "report.json").write_text("{")
     page = shown(studio, qtbot, 3)
-    assert words(page, done, Column.STATUS) == "Finished"
-    assert words(page, done, Column.ACCURACY).startswith("94.0")
-    assert words(page, cut, Column.STATUS) == "Interrupted"
-    assert words(page, damaged, Column.STATUS) == "Damaged"
+    assert words(page, done, "status") == "Finished"
+    assert words(page, done, "accuracy").startswith("94.0")
+    assert words(page, cut, "status") == "Interrupted"
+    assert words(page, damaged, "status") == "Damaged"
     choose(page, damaged)
     assert "report.json" in page.card.damage.text()
     assert page.card.button(RunAction.CURVES).isHidden()
@@ -123,7 +134,7 @@ def test_running_one_is_marked_and_no_other_can_go_on(
     assert isinstance(studio.client, FakeEngine)
     studio.client.begin_run(running)
     page = shown(studio, qtbot, 2)
-    qtbot.waitUntil(lambda: words(page, running, Column.STATUS) == "Running", timeout=5000)
+    qtbot.waitUntil(lambda: words(page, running, "status") == "Running", timeout=5000)
     choose(page, cut)
     assert not page.card.button(RunAction.RESUME).isEnabled()
 
@@ -155,3 +166,200 @@ def test_finished_run_is_trained_longer(
     assert isinstance(resume, Resume)
     assert (resume.run, resume.more_epochs) == (str(run), 7)
     assert studio.window.pages.current_key == "train"
+
+
+# --- columns and order ----------------------------------------------------------------------
+
+
+def listed(page: RunsPage) -> list[str]:
+    return [run.path for run in page.rows.runs]
+
+
+def test_columns_show_what_differs_between_the_runs(
+    studio: Studio, opened: Project, images_folder: Path, qtbot: QtBot
+) -> None:
+    run_on_disk(opened, images_folder, 1, "finished")
+    page = shown(studio, qtbot, 1)
+    always = [column.key for column in COLUMNS if column.is_always]
+    assert [column.key for column in page.rows.columns] == always
+    recipe = opened.read()
+    stage = replace(recipe.stage[0], learning_rate=3e-4)
+    data = replace(recipe.data, batch_size=8)
+    other = write_run(opened.runs, replace(recipe, stage=(stage,), data=data), images_folder)
+    page.entered()
+    qtbot.waitUntil(lambda: len(page.rows.runs) == 2, timeout=5000)
+    assert [one.key for one in page.rows.columns if not one.is_always] == ["rate", "batch"]
+    assert words(page, other, "rate") == "3e-4"
+    assert words(page, other, "batch") == "8"
+
+
+def test_any_column_sorts_and_the_choice_goes_along(
+    studio: Studio, opened: Project, images_folder: Path, qtbot: QtBot
+) -> None:
+    few = run_on_disk(opened, images_folder, 1, None)
+    none = run_on_disk(opened, images_folder, 0, None)
+    many = run_on_disk(opened, images_folder, 3, None)
+    page = shown(studio, qtbot, 3)
+    choose(page, few)
+    epochs = page.rows.column_of("epochs")
+    page.table.sortByColumn(epochs, Qt.SortOrder.DescendingOrder)
+    assert listed(page) == [str(many), str(few), str(none)]
+    assert page.chosen is not None
+    assert page.chosen.path == str(few)
+    page.table.sortByColumn(page.rows.column_of("accuracy"), Qt.SortOrder.AscendingOrder)
+    assert listed(page)[-1] == str(none)  # it has none, which is not the least
+
+
+@pytest.mark.parametrize("column", COLUMNS, ids=lambda one: str(one.key))
+def test_every_column_reads_and_sorts_every_kind_of_run(column: RunColumn) -> None:
+    recipe = Recipe(name="r", data=Data(folder="/images"), augment=Augment(flip="both", zoom=0.1))
+    model = Model(backbone="/own/a.h5", weights="/w.h5", dense=(8, 4), dropout=0.5)
+    runs = [
+        RunSummary("/a", "a", "damaged", 1.0),
+        RunSummary("/b", "B", "paused", 2.0, 0.5, "validation", 1, planned=3, recipe=recipe),
+        RunSummary("/c", "c", "running", 3.0, planned=3, recipe=replace(recipe, model=model)),
+    ]
+    for run in runs:
+        assert isinstance(column.text(run), str)
+    for descending in (False, True):
+        assert {run.path for run in column.sorted(runs, descending=descending)} == {
+            "/a",
+            "/b",
+            "/c",
+        }
+
+
+# --- name, note, recipe, deletion -------------------------------------------------------------
+
+
+def test_a_run_gets_a_name_and_a_note_and_stays_where_it_is(
+    studio: Studio, opened: Project, images_folder: Path, qtbot: QtBot
+) -> None:
+    old = run_on_disk(opened, images_folder, 1, "finished")
+    os.utime(old, (1_000.0, 1_000.0))
+    new = run_on_disk(opened, images_folder, 1, "finished")
+    recipe = (old / "recipe.toml").read_bytes()
+    page = shown(studio, qtbot, 2)
+    choose(page, old)
+    page.card.name.setText("Wide head")
+    page.card.name.editingFinished.emit()
+    qtbot.waitUntil(lambda: words(page, old, "name") == "Wide head", timeout=5000)
+    page.card.note.setPlainText("better with\nflips")
+    page.card.note.take()
+    qtbot.waitUntil(lambda: page.rows.column_of("note") >= 0, timeout=5000)
+    assert words(page, old, "note") == "better with flips"
+    assert words(page, old, "name") == "Wide head"
+    assert listed(page) == [str(new), str(old)]
+    assert (old / "recipe.toml").read_bytes() == recipe
+    choose(page, old)
+    page.card.name.setText("")
+    page.card.name.editingFinished.emit()
+    qtbot.waitUntil(lambda: words(page, old, "name") == opened.read().name, timeout=5000)
+
+
+def test_the_recipe_of_a_run_is_taken_and_undone(
+    studio: Studio, opened: Project, images_folder: Path, qtbot: QtBot
+) -> None:
+    before = studio.project.recipe
+    other = replace(before, name="Older name", seed=99)
+    folder = str(Path(before.data.folder).absolute())
+    other = replace(other, data=replace(other.data, folder=folder, batch_size=8))
+    run = write_run(opened.runs, other, images_folder)
+    page = shown(studio, qtbot, 1)
+    choose(page, run)
+    page.card.button(RunAction.RECIPE).click()
+    now = studio.project.recipe
+    assert (now.seed, now.data.batch_size) == (99, 8)
+    assert (now.name, now.data.folder) == (before.name, before.data.folder)
+    assert page._taken.isVisible()
+    assert not page.card.button(RunAction.RECIPE).isEnabled()
+    page._taken.action_chosen.emit()
+    assert studio.project.recipe == before
+    assert page._taken.isHidden()
+    assert page.card.button(RunAction.RECIPE).isEnabled()
+
+
+def test_a_run_of_images_that_are_gone_leaves_the_project_its_folder(
+    studio: Studio, opened: Project, images_folder: Path, qtbot: QtBot
+) -> None:
+    before = studio.project.recipe
+    gone = replace(before, seed=3, data=replace(before.data, folder="/gone/images"))
+    run = write_run(opened.runs, gone, images_folder)
+    page = shown(studio, qtbot, 1)
+    choose(page, run)
+    page.card.button(RunAction.RECIPE).click()
+    assert studio.project.recipe == replace(before, seed=3)
+
+
+def test_a_deleted_run_comes_back_with_undo_and_its_disk_is_freed_with_it(
+    studio: Studio, opened: Project, images_folder: Path, qtbot: QtBot
+) -> None:
+    run = run_on_disk(opened, images_folder, 1, "finished")
+    other = run_on_disk(opened, images_folder, 1, "finished")
+    page = shown(studio, qtbot, 2)
+    choose(page, run)
+    with qtbot.waitActive(studio.window):
+        studio.window.activateWindow()
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: listed(page) == [str(other)], timeout=5000)
+    assert page._deleted.isVisible()
+    assert "kB" in page._deleted.text()
+    studio.project.undo()
+    qtbot.waitUntil(lambda: len(page.rows.runs) == 2, timeout=5000)
+    assert page._deleted.isHidden()
+    studio.project.redo()
+    qtbot.waitUntil(lambda: listed(page) == [str(other)], timeout=5000)
+    trash = opened.runs / run_trash.TRASH
+    assert trash.is_dir()
+    studio.project.close()
+    qtbot.waitUntil(lambda: not trash.exists(), timeout=5000)
+    assert other.is_dir()
+
+
+def test_what_a_crash_left_in_the_trash_is_freed_when_the_project_is_opened(
+    studio: Studio, opened: Project, images_folder: Path, qtbot: QtBot
+) -> None:
+    run = run_on_disk(opened, images_folder, 1, "finished")
+    studio.project.close()
+    run_trash.delete(run)
+    studio.project.open(opened.folder)
+    qtbot.waitUntil(lambda: not (opened.runs / run_trash.TRASH).exists(), timeout=5000)
+
+
+def test_the_run_that_is_shown_is_deleted_and_shown_again(
+    studio: Studio, opened: Project, images_folder: Path, qtbot: QtBot
+) -> None:
+    run = run_on_disk(opened, images_folder, 1, None)
+    RunFolder(run).log("paused")
+    studio.run.load(run)
+    qtbot.waitUntil(lambda: studio.run.state.status is Status.PAUSED, timeout=5000)
+    studio.window.show_page("train")
+    train = studio.window.pages.page("train")
+    assert isinstance(train, TrainPage)
+    assert "Paused" in train.facts
+    assert train._standing.isVisible()
+    train._standing.delete.click()
+    assert studio.window.pages.current_key == "runs"
+    assert studio.run.state.status is Status.IDLE
+    studio.project.undo()
+    qtbot.waitUntil(lambda: studio.run.state.status is Status.PAUSED, timeout=5000)
+
+
+def test_a_paused_run_is_kept_by_one_click(
+    studio: Studio, opened: Project, images_folder: Path, qtbot: QtBot
+) -> None:
+    run = run_on_disk(opened, images_folder, 1, None)
+    RunFolder(run).log("paused")
+    page = shown(studio, qtbot, 1)
+    assert words(page, run, "status") == "Paused"
+    assert words(page, run, "epochs").startswith("1 / ")
+    choose(page, run)
+    page.card.button(RunAction.KEEP).click()
+    assert isinstance(studio.client, FakeEngine)
+    keep = studio.client.last(Keep)
+    assert isinstance(keep, Keep)
+    assert keep.run == str(run)
+    studio.client.begin_run(run)
+    studio.client.end_run(run, "stopped")
+    assert studio.run.state.status is Status.STOPPED
