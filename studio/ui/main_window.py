@@ -159,6 +159,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_busy_changed(self, _phase: object) -> None:
+        if self._context.project.is_creating:
+            self.show_page("data")
         self._on_project_changed(self._context.project.project)
 
     @Slot()

@@ -12,10 +12,12 @@ from PySide6.QtGui import QUndoStack
 
 from studio.core import defaults, paths, project
 from studio.core import recipe as recipes
+from studio.core.dataset.choosing import choose
 from studio.core.dataset.images import Dataset
-from studio.core.dataset.split import Split, split
+from studio.core.dataset.split import Split
 from studio.core.dataset.trainable import check_trainable
 from studio.core.errors import StudioError
+from studio.core.folder_twin import find_twin
 from studio.core.layers import Layer
 from studio.core.messages import (
     AnyEvent,
@@ -61,6 +63,7 @@ class ProjectModel(QObject):
         keeper: has the right to save, which one window has at a time.
 
     Signals:
+        twin_found: the `FolderTwin` that already shows the images a project is wanted of.
         project_changed: another `Project`, or None.
         read_only_changed: a `Sentence`, why nothing may be changed here, or None where it may.
         recipe_changed: the `Recipe` in force.
@@ -85,6 +88,7 @@ class ProjectModel(QObject):
     busy_changed = Signal(object)
     failed = Signal(object)
     recovered = Signal(str)
+    twin_found = Signal(object)
 
     def __init__(
         self, client: EngineClient, settings: Settings, parent: QObject | None = None
@@ -94,6 +98,7 @@ class ProjectModel(QObject):
         self._settings = settings
         self._project: Project | None = None
         self._recipe = NO_RECIPE
+        self._scanned: Dataset | None = None
         self._dataset: Dataset | None = None
         self._split: Split | None = None
         self._class_counts: tuple[int, ...] = ()
@@ -150,8 +155,13 @@ class ProjectModel(QObject):
         return self._recipe
 
     @property
+    def scanned(self) -> Dataset | None:
+        """What the last scan found, what is left out included."""
+        return self._scanned
+
+    @property
     def dataset(self) -> Dataset | None:
-        """What the last scan found."""
+        """What the last scan found, without the classes that are left out."""
         return self._dataset
 
     @property
@@ -271,23 +281,40 @@ class ProjectModel(QObject):
         self._take(opened, recipe)
         self._start_scan(recipes.data_folder(recipe, opened.recipe_file))
 
-    def create_from_folder(self, folder: Path | str, name: str = "") -> None:
-        """Scan an image folder and make a project of it, with a recipe that suits its images."""
+    @property
+    def is_creating(self) -> bool:
+        """Whether a project is being made; the open one stays until that has succeeded."""
+        return self._wanted_folder is not None
+
+    def create_from_folder(
+        self, folder: Path | str, name: str = "", *, knows_twin: bool = False
+    ) -> None:
+        """Scan an image folder and make a project of it, with a recipe that suits its images.
+
+        Args:
+            folder: of the images.
+            name: of the project; "" takes the folder's.
+            knows_twin: False says with `twin_found` that there is a project of this folder, and
+                makes none.
+        """
         if self._is_held():
             return
-        self.close()
         wanted = paths.expanded(folder).absolute()
+        twin = find_twin(wanted, self._settings.value.recent)
+        if twin is not None and not knows_twin:
+            self.twin_found.emit(msgspec.structs.replace(twin, wanted_name=name))
+            return
+        self.save()
         self._wanted_folder = wanted
         self._wanted_name = name or wanted.name or str(wanted)
-        self.project_changed.emit(None)
         self._start_scan(wanted)
+        self.project_changed.emit(self._project)
 
     def create_from_sample(self, name: str) -> None:
         """Write a built-in data set as an image folder, then make a project of it."""
         if self._is_held():
             return
         sample = find_sample(name)
-        self.close()
         self._wanted_name = QCoreApplication.translate("Samples", sample.title)
         folder = self._settings.projects / "samples" / sample.name
         self._set_busy(Phase.SAVING)
@@ -413,17 +440,18 @@ class ProjectModel(QObject):
                 self._on_request_failed(event)
             case CancelDone(request=request) if request == self._scan:
                 self._scan = 0
-                self._wanted_folder = None
-                self._set_busy(None)
-                self.project_changed.emit(self._project)
+                self._give_up_creating()
             case _:
                 return
 
     def _on_request_failed(self, event: Failed) -> None:
         cause = SCANNING if event.request == self._scan else NETWORK
-        if cause == SCANNING:
+        if cause == SCANNING and self.is_creating:
             self._scan = 0
-            self._wanted_folder = None
+            cause = OPENING
+            self._give_up_creating()
+        elif cause == SCANNING:
+            self._scan = 0
             self._set_busy(None)
             self._set_dataset(None)
             self.project_changed.emit(self._project)
@@ -436,6 +464,14 @@ class ProjectModel(QObject):
             if event.kind != "defect":
                 return  # said on the page Model; after a lost engine it is asked for again
         self.fail(cause, event.sentence, event.details)
+
+    def _give_up_creating(self) -> None:
+        """Go back to the project that is open, if there is one, as it was."""
+        was_creating, self._wanted_folder = self.is_creating, None
+        self._set_busy(None)
+        self.project_changed.emit(self._project)
+        if was_creating and self._project is not None and self._scanned is None:
+            self.rescan()  # its own scan had to make way
 
     def _on_scanned(self, event: Scanned) -> None:
         self._scan = 0
@@ -453,6 +489,12 @@ class ProjectModel(QObject):
         folder, self._wanted_folder = self._wanted_folder, None
         if folder is not None:
             self._settings.add_folder(folder)
+        if self._held is not None:  # a training began meanwhile; the project waits on the list
+            self._settings.add_recent(made.project.folder)
+            self._set_busy(None)
+            self.fail(OPENING, self._held)
+            return
+        self.close()
         self._take(made.project, made.suggestion.recipe)
         self._suggestion = made.suggestion.reason
         self._set_busy(None)
@@ -460,10 +502,8 @@ class ProjectModel(QObject):
 
     @Slot(object)
     def _on_creation_failed(self, sentence: Sentence) -> None:
-        self._wanted_folder = None
-        self._set_busy(None)
+        self._give_up_creating()
         self.fail(OPENING, sentence)
-        self.project_changed.emit(None)
 
     def _take(self, opened: Project, recipe: Recipe) -> None:
         self._project = opened
@@ -486,14 +526,14 @@ class ProjectModel(QObject):
     def _set_dataset(self, dataset: Dataset | None) -> None:
         if dataset is None and self._dataset is None:
             return
-        self._dataset = dataset
+        self._scanned = self._dataset = dataset
         self._split = None
         self.dataset_changed.emit(dataset)
         self._make_split()
         self._describe_soon()
 
     def _make_split(self) -> None:
-        dataset, recipe = self._dataset, self._recipe
+        dataset, recipe = self._scanned, self._recipe
         if dataset is None:
             self._splitter.forget()
             self.recovered.emit(SPLITTING)
@@ -570,6 +610,10 @@ class ProjectModel(QObject):
         self.recovered.emit(SPLITTING)
         self._split, self._problem = made.split, made.problem
         self._class_counts = made.counts
+        if made.dataset is not self._dataset:
+            self._dataset = made.dataset
+            self.dataset_changed.emit(made.dataset)
+            self._describe_soon()
         self.split_changed.emit(made.split)
 
     @Slot(object)
@@ -598,25 +642,21 @@ def _created(dataset: Dataset, name: str, home: Path) -> _Created:
     suggested = defaults.suggest(dataset, name, paths.weights())
     suggested = msgspec.structs.replace(suggested, recipe=with_own_names(suggested.recipe))
     if not dataset.images:
-        check_trainable(dataset, _split(dataset, suggested.recipe))
+        check_trainable(*choose(dataset, suggested.recipe))
     return _Created(project.create(home, suggested.recipe), dataset, suggested)
 
 
 class _Judged(msgspec.Struct, frozen=True):
-    """A split, what forbids training on it, and the images used of each class."""
+    """A split of a data set, what forbids training on it, and the images used of each class."""
 
+    dataset: Dataset
     split: Split
     problem: Sentence | None
     counts: tuple[int, ...]
 
 
-def _split(dataset: Dataset, recipe: Recipe) -> Split:
-    data = recipe.data
-    return split(dataset, data.validation, data.test, recipe.seed, data.limit_per_class)
-
-
-def _split_and_judge(dataset: Dataset, recipe: Recipe) -> _Judged:
-    made = _split(dataset, recipe)
+def _split_and_judge(scanned: Dataset, recipe: Recipe) -> _Judged:
+    dataset, made = choose(scanned, recipe)
     used = np.concatenate([made.train, made.validation, made.test])
     counts = np.bincount(dataset.labels()[used], minlength=len(dataset.classes))
     problem = None
@@ -624,12 +664,13 @@ def _split_and_judge(dataset: Dataset, recipe: Recipe) -> _Judged:
         check_trainable(dataset, made)
     except StudioError as error:
         problem = error.sentence
-    return _Judged(made, problem, tuple(counts.tolist()))
+    return _Judged(dataset, made, problem, tuple(counts.tolist()))
 
 
 def _split_key(recipe: Recipe) -> object:
     data = recipe.data
-    return (data.validation, data.test, data.limit_per_class, recipe.seed)
+    drawn = (data.validation, data.test, data.limit_per_class, recipe.seed)
+    return (*drawn, data.exclude, data.duplicates)
 
 
 def _timer(parent: QObject, milliseconds: int) -> QTimer:

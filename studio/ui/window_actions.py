@@ -8,7 +8,9 @@ import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMainWindow
 
+from studio.core.folder_twin import FolderTwin
 from studio.core.recipe import FILE_NAME
+from studio.ui.dialogs.twin_dialog import TwinDialog
 from studio.ui.pages.page import PageContext
 from studio.ui.project_model import EDITING
 from studio.ui.reference import about_dialog, shortcuts_dialog
@@ -28,6 +30,27 @@ class WindowActions(QObject):
         super().__init__(window)
         self._context = context
         self._window = window
+        context.project.twin_found.connect(self.ask_about_twin)
+
+    @Slot(object)
+    def ask_about_twin(self, twin: FolderTwin) -> None:
+        """Ask whether the project that a folder already has shall be opened."""
+        dialog = TwinDialog(self._context.theme, twin, self._window)
+        dialog.opening_chosen.connect(self._on_opening_chosen)
+        dialog.another_chosen.connect(self._on_another_chosen)
+        dialog.open()
+
+    @Slot(object)
+    def _on_opening_chosen(self, twin: FolderTwin) -> None:
+        opened = self._context.project.project
+        if opened is None or str(opened.folder) != twin.project:
+            self._context.project.open(twin.project)
+        self.page_wanted.emit("data")
+
+    @Slot(object)
+    def _on_another_chosen(self, twin: FolderTwin) -> None:
+        name = twin.free_name()
+        self._context.project.create_from_folder(twin.folder, name, knows_twin=True)
 
     @Slot()
     def new_project(self) -> None:

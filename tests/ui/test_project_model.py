@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.core import paths
 from studio.core import recipe as recipes
+from studio.core.left_out import with_left_out
 from studio.core.messages import Cancel, Describe, Described, Phase, Scan
 from studio.core.recipe import Recipe
 from studio.core.sentences import Sentence, say
@@ -225,3 +226,57 @@ def test_held_project_stays_open(opened: ProjectModel, images_folder: Path, qtbo
     opened.hold(None)
     opened.close()
     assert opened.project is None
+
+
+def test_wrong_folder_leaves_the_open_project_open(
+    opened: ProjectModel, tmp_path: Path, qtbot: QtBot
+) -> None:
+    project, dataset = opened.project, opened.dataset
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    for wrong in (tmp_path / "nowhere", empty):
+        with qtbot.waitSignal(opened.failed, timeout=10_000):
+            opened.create_from_folder(wrong)
+        assert opened.project is project
+        assert opened.dataset is dataset
+        assert opened.busy is None
+        assert not opened.is_creating
+
+
+def test_folder_that_has_a_project_is_said_before_another_is_made(
+    opened: ProjectModel, images_folder: Path, qtbot: QtBot
+) -> None:
+    first = opened.project
+    assert first is not None
+    folder = opened.folder
+    assert folder is not None
+    with qtbot.waitSignal(opened.twin_found, timeout=3000) as found:
+        opened.create_from_folder(folder)
+    twin = found.args[0]
+    assert (twin.project, twin.name) == (str(first.folder), opened.recipe.name)
+    assert opened.project is first
+    assert opened.busy is None
+    opened.create_from_folder(folder, twin.free_name(), knows_twin=True)
+    qtbot.waitUntil(
+        lambda: opened.project is not first and opened.split is not None, timeout=10_000
+    )
+    assert opened.recipe.name == twin.free_name() != twin.name
+
+
+def test_what_is_left_out_comes_into_no_part_and_can_be_undone(
+    opened: ProjectModel, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: opened.split is not None, timeout=5000)
+    everything, classes = sum(opened.class_counts), len(opened.class_counts)
+    opened.set_recipe(with_left_out(opened.recipe, ["red/00.png"]), "left out")
+    qtbot.waitUntil(lambda: sum(opened.class_counts) == everything - 1, timeout=5000)
+    opened.set_recipe(with_left_out(opened.recipe, ["blue"]), "class left out")
+    qtbot.waitUntil(lambda: len(opened.class_counts) == classes - 1, timeout=5000)
+    assert opened.dataset is not None
+    assert opened.dataset.classes == ("green", "red")
+    assert opened.scanned is not None
+    assert opened.scanned.classes == ("blue", "green", "red")
+    opened.undo()
+    opened.undo()
+    qtbot.waitUntil(lambda: sum(opened.class_counts) == everything, timeout=5000)
+    assert opened.recipe.data.exclude == ()
