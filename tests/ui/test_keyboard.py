@@ -46,10 +46,13 @@ def page_of(studio: Studio, key: str, qtbot: QtBot) -> Page:
     if key == "start":
         studio.project.close()
     studio.window.show_page(key)
-    qtbot.wait(30)
     page = studio.window.pages.page(key)
     assert page is not None
     assert studio.window.pages.current_key == key
+    before: list[QWidget] = []
+    while before != (now := stops(page)) or not now:  # lists that are filled beside the window
+        before = now
+        qtbot.wait(300)
     return page
 
 
