@@ -19,14 +19,14 @@ SPEAKERS = ("core", "engine", "ui")
 
 
 def makers_in(modules: Iterable[ast.Module]) -> set[str]:
-    """Return what is called to make a sentence: `say`, and `StudioError` with all below it."""
+    """Return what is called to make a sentence: `say`, the log of a job, `StudioError` and below."""
     bases = {
         node.name: {_name(base) for base in node.bases}
         for module in modules
         for node in ast.walk(module)
         if isinstance(node, ast.ClassDef)
     }
-    makers = {"say", "StudioError"}
+    makers = {"say", "log", "log_detail", "StudioError"}
     while found := {name for name, above in bases.items() if above & makers} - makers:
         makers |= found
     return makers

@@ -44,10 +44,14 @@ def log_stage(job: Job, stage: StageStarted) -> None:
 
 def log_epoch(job: Job, epoch: int, epochs: int, rows: list[MetricRow]) -> None:
     """Say the figures of a whole epoch; `rows` has that of training, then that of validation."""
-    figures = "Epoch {epoch} of {epochs}: loss {loss}, accuracy {accuracy} %."
     if len(rows) == 1:
-        train = rows[0]
-        job.log(figures, epoch=epoch, epochs=epochs, loss=_loss(train), accuracy=_percent(train))
+        job.log(
+            "Epoch {epoch} of {epochs}: loss {loss}, accuracy {accuracy} %.",
+            epoch=epoch,
+            epochs=epochs,
+            loss=_loss(rows[0]),
+            accuracy=_percent(rows[0]),
+        )
         return
     train, validation = rows
     job.log(
