@@ -73,14 +73,15 @@ def timeline_rows(layers: Sequence[Layer], recipe: Recipe) -> tuple[TimelineRow,
     return tuple(reversed(rows))
 
 
-def change_rows(distances: Mapping[str, float], layers: Sequence[Layer]) -> tuple[ChangeRow, ...]:
+def change_rows(
+    distances: Mapping[str, float], block_of: Mapping[str, str]
+) -> tuple[ChangeRow, ...]:
     """Return the rows of "What has changed", from the input to the output.
 
     Args:
         distances: relative change by layer name.
-        layers: rows of the network; layers that are not in it are shown by their own names.
+        block_of: the block of each layer; a layer without one is shown by its own name.
     """
-    block_of = {layer.name: layer.block for layer in layers}
     blocks: dict[str, list[str]] = {}
     for name in distances:
         blocks.setdefault(block_of.get(name, name), []).append(name)

@@ -367,11 +367,13 @@ class Changed(Event, frozen=True):
     Attributes:
         layers: names of the layers that have weights.
         distance: Euclidean norm of the change, relative to the norm at the start; 0 if frozen.
+        blocks: the block that each layer belongs to.
     """
 
     request: int
     layers: tuple[str, ...]
     distance: tuple[float, ...]
+    blocks: tuple[str, ...] = ()
 
 
 class Blocked(Event, frozen=True):

@@ -9,6 +9,7 @@
     last.keras      the weights as the last epoch left them
     report.json     the result as figures
     about.toml      the name and the note that a person gave it, if any
+    changes.json    how far each layer had moved at the end of the last epoch
     .lock           held by the program that trains the run
 
 Nothing else knows these names.

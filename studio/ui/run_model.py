@@ -11,6 +11,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.core import messages, run_state
+from studio.core.changes_file import read_changes
 from studio.core.errors import InputError
 from studio.core.metrics import MetricRow
 from studio.core.metrics.file import read_metrics
@@ -33,6 +34,7 @@ class _Finished(msgspec.Struct, frozen=True):
     state: RunState
     recipe: Recipe | None
     series: MetricSeries
+    changed: messages.Changed | None
 
 
 class RunModel(QObject):
@@ -250,7 +252,7 @@ class RunModel(QObject):
         self._replace_series(earlier.series)
         if self._state.stage is not None:
             self._series.announce(self._state.stage.stage, self._state.batches)
-        self._changed = changed
+        self._changed = changed or earlier.changed
         self._read_until = _last_second(earlier.series)
         self._add(held)
         if before is not None and self._recipe != before:
@@ -273,7 +275,10 @@ class RunModel(QObject):
             return
         self._recipe = finished.recipe
         self._replace_series(finished.series)
+        self._changed = finished.changed
         self._set_state(finished.state)
+        if finished.changed is not None:
+            self.layers_changed.emit(finished.changed)
 
 
 def _read(path: Path) -> _Finished:
@@ -289,7 +294,8 @@ def _read(path: Path) -> _Finished:
     series = read_metrics(run.metrics_file) if run.metrics_file.exists() else MetricSeries()
     recipe = run.recipe()
     report = run.report() if line.has_ended else None
-    return _Finished(str(run.path), _state_of(line, series, recipe, report), recipe, series)
+    state, changed = _state_of(line, series, recipe, report), read_changes(run.path)
+    return _Finished(str(run.path), state, recipe, series, changed)
 
 
 _STATUS: dict[RunStatus, Status] = {

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from studio.cli.main import COMMANDS, main
 from studio.core import recipe as recipes
+from studio.core.changes_file import read_changes
 from studio.core.dataset import scan as scans
 from studio.core.recipe import Recipe, Stage
 from studio.core.run_folder import RunFolder
@@ -328,6 +329,10 @@ def test_a_finished_run_trains_further(
     report = RunFolder(run).report()
     assert (report.outcome, report.epochs) == ("finished", 3)
     assert RunFolder(run).recipe().stage[0].learning_rate == 0.0005
+    changed = read_changes(run)
+    assert changed is not None
+    assert max(changed.distance) > 0
+    assert "head" in changed.blocks
 
 
 @pytest.mark.engine

@@ -30,6 +30,7 @@ RECIPE = Recipe(
         Stage(name="Fine-tune", train=("head", "block3_conv2")),
     ),
 )
+BLOCKS = {layer.name: layer.block for layer in LAYERS}
 
 
 def test_stages_of_each_layer() -> None:
@@ -61,7 +62,7 @@ def test_one_moved_block_is_shown_layer_by_layer() -> None:
         "block3_conv2": 0.04,
         "head_predictions": 0.6,
     }
-    assert change_rows(distances, LAYERS) == (
+    assert change_rows(distances, BLOCKS) == (
         ChangeRow("block1", "block2", 0.0),
         ChangeRow("block3_conv1", "block3_conv1", 0.02),
         ChangeRow("block3_conv2", "block3_conv2", 0.04),
@@ -77,18 +78,19 @@ def test_several_moved_blocks_are_shown_as_means() -> None:
         "block3_conv2": 0.4,
         "head_predictions": 0.5,
     }
-    rows = change_rows(distances, LAYERS)
+    rows = change_rows(distances, BLOCKS)
     assert [row.first for row in rows] == ["block1", "block2", "block3", "head"]
     assert abs(rows[2].distance - 0.3) < 1e-12
 
 
 def test_layers_of_an_unknown_network_keep_their_names() -> None:
-    assert change_rows({"dense": 0.5}, ()) == (ChangeRow("dense", "dense", 0.5),)
+    assert change_rows({"dense": 0.5}, {}) == (ChangeRow("dense", "dense", 0.5),)
 
 
 def test_many_blocks_end_in_ten_rows() -> None:
     layers = [_layer(f"b{n}_conv", f"b{n}") for n in range(30)]
-    rows = change_rows({layer.name: 0.1 for layer in layers}, layers)
+    blocks = {layer.name: layer.block for layer in layers}
+    rows = change_rows(dict.fromkeys(blocks, 0.1), blocks)
     assert len(rows) == 10
     assert (rows[0].first, rows[0].last, rows[-1].first) == ("b0", "b20", "b29")
     assert abs(rows[0].distance - 0.1) < 1e-12

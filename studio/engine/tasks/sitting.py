@@ -125,13 +125,12 @@ class Sitting:
 
     def _restore(self, checkpoints: Checkpoints, writer: MetricsWriter) -> Movement:
         """Set the model and metrics.csv to the position; remember where the weights began."""
-        trained = self._material.ever_trained
         if self._arrays is None:
             writer.clear()  # of a run that was cut off before its first checkpoint
             checkpoints.save_base(self._model)
-            return Movement(self._model, trained)
+            return self._movement()
         checkpoints.restore(self._model, {})
-        movement = Movement(self._model, trained)
+        movement = self._movement()
         checkpoints.restore(self._model, self._arrays)
         if self._is_from_best:
             self._return_to_best(checkpoints)
@@ -139,6 +138,11 @@ class Sitting:
         if self._position.batch == 0:  # after a change of the batch size, in the middle of one
             writer.forget_epoch(self._position.stage + 1, self._position.epoch + 1)
         return movement
+
+    def _movement(self) -> Movement:
+        """Remember the weights as they are now."""
+        blocks = {row.name: row.block for row in self._material.network.layers}
+        return Movement(self._model, self._material.ever_trained, blocks, self._folder.path)
 
     def _return_to_best(self, checkpoints: Checkpoints) -> None:
         best = self._position.best

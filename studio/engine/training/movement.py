@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
 import keras
 import numpy as np
 
+from studio.core.changes_file import write_changes
+from studio.core.errors import WorkError
 from studio.core.messages import Changed
 from studio.engine.training.host_copy import host_copy
 
@@ -15,9 +21,15 @@ class Movement:
     Args:
         model: flat graph.
         names: layers that train in some stage; the others cannot move and are not copied.
+        blocks: of layers, by their names.
+        run: folder that the newest figures are kept in, for whoever opens the run later.
     """
 
-    def __init__(self, model: keras.Model, names: frozenset[str]) -> None:
+    def __init__(
+        self, model: keras.Model, names: frozenset[str], blocks: Mapping[str, str], run: Path
+    ) -> None:
+        self._blocks = blocks
+        self._run = run
         self._layers = [layer for layer in model.layers if layer.weights]
         self._start = {
             layer.name: [host_copy(variable) for variable in layer.weights]
@@ -26,9 +38,14 @@ class Movement:
         }
 
     def measure(self, request: int) -> Changed:
-        """Return the relative Euclidean distance of each layer that has weights."""
+        """Return, and keep, the relative Euclidean distance of each layer that has weights."""
         names = tuple(layer.name for layer in self._layers)
-        return Changed(request, names, tuple(self._distance(layer) for layer in self._layers))
+        distance = tuple(self._distance(layer) for layer in self._layers)
+        blocks = tuple(self._blocks.get(name, name) for name in names)
+        changed = Changed(request, names, distance, blocks)
+        with suppress(WorkError):  # a full disk is said at the checkpoint, which needs the room
+            write_changes(self._run, changed)
+        return changed
 
     def _distance(self, layer: keras.layers.Layer) -> float:
         start = self._start.get(layer.name)

@@ -1,12 +1,10 @@
 """How far each layer's weights have moved."""
 
 import math
-from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from studio.core.block_rows import change_rows, span_words
-from studio.core.layers import Layer
 from studio.core.messages import Changed
 from studio.ui.format import figure_text, percent_text
 from studio.ui.theme import Role, Theme
@@ -29,12 +27,16 @@ class ChangesCard(Card):
         self._rows: list[LabelledBar] = []
         self._note = Label(theme, "", Role.CAPTION, wraps=True)
         self.body.addWidget(self._note)
-        self.show_change(None, ())
+        self.show_change(None)
 
-    def show_change(self, changed: Changed | None, layers: Sequence[Layer]) -> None:
-        """Show the newest figures; None before the end of the first epoch."""
+    def show_change(self, changed: Changed | None) -> None:
+        """Show the newest figures; None before the end of the first epoch.
+
+        The run itself says which layers make a block: the project may have another network by now.
+        """
         distances = dict(zip(changed.layers, changed.distance, strict=True)) if changed else {}
-        rows = change_rows(distances, layers)
+        blocks = dict(zip(changed.layers, changed.blocks, strict=False)) if changed else {}
+        rows = change_rows(distances, blocks)
         self._resize(len(rows))
         for bar, row in zip(self._rows, rows, strict=True):
             bar.set_label(span_words(row.first, row.last))

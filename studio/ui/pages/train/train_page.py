@@ -108,7 +108,6 @@ class TrainPage(Page):
         run.series_replaced.connect(self._on_series_replaced)
         run.metrics_appended.connect(self._on_metrics_appended)
         run.layers_changed.connect(self._show_changes)
-        project.layers_changed.connect(self._show_changes)
         project.dataset_changed.connect(self._refresh)
         project.split_changed.connect(self._refresh)
         project.layers_changed.connect(self._refresh)
@@ -321,7 +320,7 @@ class TrainPage(Page):
     @Slot()
     def _show_changes(self) -> None:
         changed = self.context.run.changed
-        self._changes.show_change(changed, self.context.project.layers)
+        self._changes.show_change(changed)
         self._changes.setVisible(changed is not None or self.context.run.state.status.is_alive)
 
     @Slot()

@@ -3,7 +3,6 @@ import math
 import pytest
 from pytestqt.qtbot import QtBot
 
-from studio.core.layers import Layer
 from studio.core.messages import Changed
 from studio.ui.pages.train.changes_card import ChangesCard
 from studio.ui.theme import Theme
@@ -26,8 +25,7 @@ def test_a_diverged_run_has_a_change_that_can_be_read(
 ) -> None:
     card = ChangesCard(theme)
     qtbot.addWidget(card)
-    layer = Layer("conv1", "Conv2D", "conv1", (28, 28, 6), 156, 156, 5)
-    card.show_change(Changed(1, ("conv1",), (distance,)), (layer,))
+    card.show_change(Changed(1, ("conv1",), (distance,), ("conv1",)))
     [bar] = card.findChildren(LabelledBar)
     assert words in bar.accessibleName()
     assert 0 <= bar.share() <= 1

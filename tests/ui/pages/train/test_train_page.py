@@ -1,3 +1,4 @@
+import math
 import shutil
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from run_on_disk import write_run
 from studio.app import Studio
 from studio.core import messages
 from studio.core import recipe as recipes
+from studio.core.changes_file import write_changes
 from studio.core.metrics import MetricRow, MetricsWriter
 from studio.core.project_lock import ProjectLock
 from studio.core.report import Figures
@@ -43,6 +45,10 @@ def page(studio: Studio, images_folder: Path, qtbot: QtBot) -> TrainPage:
 def engine(studio: Studio) -> FakeEngine:
     assert isinstance(studio.client, FakeEngine)
     return studio.client
+
+
+BLOCKS = ("conv1", "head", "head")
+"""Of the layers conv1, head_dense and head_predictions."""
 
 
 def _press(page: TrainPage, words: str) -> None:
@@ -90,7 +96,7 @@ def test_what_cannot_be_trained_cannot_be_started(studio: Studio, page: TrainPag
 def test_a_running_training_is_shown(page: TrainPage, engine: FakeEngine, tmp_path: Path) -> None:
     _start(page, engine, tmp_path / "run", epochs=2)
     names = ("conv1", "head_dense", "head_predictions")
-    engine.tell(messages.Changed(engine.training, names, (0.0, 0.5, 0.3)))
+    engine.tell(messages.Changed(engine.training, names, (0.0, 0.5, 0.3), BLOCKS))
     assert page.facts == "LeNet-5 · stage 1 of 1, Training · epoch 2 of 3"
     assert page._now._speed.value() == "1,240 images/s"
     assert page._now._left.value() == "12 s"
@@ -627,3 +633,21 @@ def test_the_open_log_leaves_room_for_the_curves_and_stays_as_it_was_left(
     finally:
         install_language(qapp, "en")
         QCoreApplication.sendPostedEvents()
+
+
+def test_what_has_changed_is_there_again_when_a_run_is_opened_whatever_the_project_trains_now(
+    studio: Studio, page: TrainPage, images_folder: Path, qtbot: QtBot
+) -> None:
+    project = studio.project.project
+    assert project is not None
+    run = write_run(project.runs, studio.project.recipe, images_folder)
+    names = ("conv9", "head_dense", "head_predictions")  # of another network
+    write_changes(run, messages.Changed(7, names, (0.0, 0.5, math.nan), BLOCKS))
+    studio.run.load(run)
+    qtbot.waitUntil(lambda: studio.run.changed is not None, timeout=5000)
+    assert page._changes.isVisible()
+    assert [row.value() for row in page._changes._rows] == ["frozen", "not finite"]
+    (run / "changes.json").write_bytes(b"{}")
+    studio.run.load(run)
+    qtbot.waitUntil(lambda: studio.run.changed is None, timeout=5000)
+    assert not page._changes.isVisible()
