@@ -5,7 +5,6 @@ layers. It is shown pixels of 0..255 as they are: a file that Studio wrote bring
 preprocessing; another one must too, or learn without.
 """
 
-import math
 from pathlib import Path
 
 import keras
@@ -13,13 +12,11 @@ import keras
 from studio.core.errors import InputError
 from studio.core.layers import HEAD_PREFIX
 from studio.engine.networks.opening.opened import opened_model
+from studio.engine.networks.opening.probe import check_output
 from studio.engine.networks.preprocessing import gray_to_rgb
 from studio.engine.networks.replay import Replay
 
 SUFFIXES = (".keras", ".h5", ".hdf5", ".pb")
-
-LARGEST_OUTPUT = 2**28
-"""Numbers that one layer may make of one image: 1 GiB."""
 
 
 def is_model_file(name: str) -> bool:
@@ -46,7 +43,14 @@ def replayed(path: Path, pixels: keras.KerasTensor, seed: int) -> Replay:
             expected=channels,
             found=pixels.shape[-1],
         )
-    replay = Replay(source, origin=str(path), seed=seed, renumber=False, rename=_renamed)
+    replay = Replay(
+        source,
+        origin=str(path),
+        seed=seed,
+        renumber=False,
+        rename=_renamed,
+        reserved=("image", pixels._keras_history.operation.name),
+    )
     try:
         replay.behind(pixels)
     except (ValueError, TypeError) as error:
@@ -87,11 +91,4 @@ def _renamed(name: str) -> str:
 
 def _check_outputs(replay: Replay, path: Path) -> None:
     for name, tensor in replay.outputs.items():
-        if math.prod(side or 1 for side in tensor.shape[1:]) > LARGEST_OUTPUT:
-            raise InputError(
-                "{file}: the layer {layer} makes {shape} numbers of one image; no memory is "
-                "enough for that.",
-                file=str(path),
-                layer=name,
-                shape=" x ".join(str(side) for side in tensor.shape[1:]),
-            )
+        check_output(name, tuple(side or 1 for side in tensor.shape[1:]), str(path))

@@ -1,18 +1,25 @@
 """Makes a Keras graph anew behind our own tensor: flat, standard layers only, stable names.
 
 Every layer is made from its configuration with its weights copied, so the result computes the
-same; nested models are opened, so that each layer can be listed, frozen and looked into.
+same; nested models are opened, so that each layer can be listed, frozen and looked into. A layer
+that the graph calls twice becomes two with the same weights, which training may then set apart.
 """
 
+import itertools
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 import keras
 
 from studio.core.errors import InputError
 from studio.engine.networks import standard_layers
+from studio.engine.networks.derived_state import derive_state
+from studio.engine.networks.graph_operations import as_layers
 from studio.engine.networks.layer_names import fresh_names
+
+MOST_LAYERS = 20_000
+"""NASNetLarge has 1,040; models that call each other can describe any number in a few lines."""
 
 
 def leaves(model: keras.Model) -> Iterator[keras.Operation]:
@@ -24,6 +31,34 @@ def leaves(model: keras.Model) -> Iterator[keras.Operation]:
             yield operation
 
 
+def check_size(model: keras.Model, file: str) -> None:
+    """Refuse a model whose graph calls more layers than any network has; `file` names it.
+
+    Raises:
+        InputError: it does.
+    """
+    if _calls(model, {}) > MOST_LAYERS:
+        raise InputError(
+            "{file} describes a network of more than {most} layers; it is not opened.",
+            file=file,
+            most=MOST_LAYERS,
+        )
+
+
+def _calls(model: keras.Model, known: dict[int, int]) -> int:
+    """Return how many calls of layers `model` makes, those of nested models counted each time."""
+    if id(model) not in known:
+        if isinstance(model, keras.Sequential):
+            called = list(model.layers)
+        else:
+            nodes = itertools.chain.from_iterable(model._nodes_by_depth.values())
+            called = [node.operation for node in nodes]
+        known[id(model)] = sum(
+            _calls(item, known) if isinstance(item, keras.Model) else 1 for item in called
+        )
+    return known[id(model)]
+
+
 class Replay:
     """One pass over one graph.
 
@@ -33,7 +68,8 @@ class Replay:
         seed: for the random layers inside, each gets its own.
         skipped: says which operations to leave out; their input is handed on.
         renumber: whether names that Keras made up are counted from this graph's first.
-        rename: last word on each name.
+        rename: applied to each name before it is made unique.
+        reserved: names that stand in front of the graph or behind it.
     """
 
     def __init__(
@@ -45,6 +81,7 @@ class Replay:
         skipped: Callable[[keras.Operation], bool] = lambda operation: False,
         renumber: bool = True,
         rename: Callable[[str], str] = lambda name: name,
+        reserved: Collection[str] = (),
     ) -> None:
         self._source = source
         self._origin = origin
@@ -53,6 +90,8 @@ class Replay:
         self._names = fresh_names(leaves(source)) if renumber else {}
         self._rename = rename
         self._made: set[str] = set()
+        self._taken = set(reserved)
+        self._inside: list[str] = []
         self.outputs: dict[str, keras.KerasTensor] = {}
         """Output of every layer made, by name, in the order they were made."""
 
@@ -63,6 +102,7 @@ class Replay:
             InputError: it holds something that cannot be made of standard layers, or does not
                 fit the tensor's shape.
         """
+        check_size(self._source, self._origin)
         return self._run(self._source, tensor)
 
     def _run(self, model: keras.Model, tensor: keras.KerasTensor) -> keras.KerasTensor:
@@ -80,22 +120,47 @@ class Replay:
         *arguments: Any,  # noqa: ANN401  # what the graph holds: tensors, numbers, lists of both
         **options: Any,  # noqa: ANN401
     ) -> keras.KerasTensor:
-        if isinstance(operation, keras.Model):
-            return self._run(operation, arguments[0])
+        is_model = isinstance(operation, keras.Model)
+        if options.get("training") or (is_model and any(flag is True for flag in arguments[1:])):
+            raise InputError(
+                "{file}: {layer} is called with training=True, so it answers differently each "
+                "time or by the batch; such models are not opened.",
+                file=self._origin,
+                layer=operation.name,
+            )
+        if is_model:
+            self._inside.append(operation.name)
+            output = self._run(operation, arguments[0] if arguments else options["inputs"])
+            self._inside.pop()
+            return output
         if self._skipped(operation):
             return arguments[0]
-        name = self._rename(self._names.get(operation.name, operation.name))
-        if name in self._made:
-            raise InputError(
-                "{file}: the layer {layer} is used twice; only graphs in which each layer is "
-                "used once can be taken as a backbone.",
-                file=self._origin,
-                layer=name,
-            )
-        self._made.add(name)
+        name = self._free(self._rename(self._names.get(operation.name, operation.name)))
         output = self._output(operation, name, arguments, options)
-        self.outputs[name] = output
+        self._made.add(name)
+        tensors = [
+            item for item in keras.tree.flatten(output) if isinstance(item, keras.KerasTensor)
+        ]
+        if tensors:
+            self.outputs[name] = tensors[0]
+            made = tensors[0]._keras_history.operation.name  # of some standard layers another
+            self._taken.add(made)
+            self.outputs[made] = tensors[0]
         return output
+
+    def _free(self, name: str) -> str:
+        """Return `name`; where another layer has it, with the nested model's before, or a number.
+
+        So inner layers of two blocks may be called alike, and a layer may be called twice.
+        """
+        if not self._has(name):
+            return name
+        base = self._rename("_".join([*self._inside, name])) if self._inside else name
+        numbered = (f"{base}_{number}" for number in itertools.count(2))
+        return next(free for free in itertools.chain([base], numbered) if not self._has(free))
+
+    def _has(self, name: str) -> bool:
+        return name in self._made or name in self._taken
 
     def _output(
         self,
@@ -105,7 +170,7 @@ class Replay:
         options: dict[str, Any],
     ) -> keras.KerasTensor:
         if not isinstance(operation, keras.Layer):
-            return self._arithmetic(operation, name, arguments)
+            return self._outside_of_layers(operation, name, arguments, options)
         match type(operation).__name__:
             case "CustomScaleLayer":
                 number = name.removeprefix("custom_scale_layer")
@@ -121,10 +186,14 @@ class Replay:
         self._copy(layer, weights)
         return output
 
-    def _arithmetic(
-        self, operation: keras.Operation, name: str, arguments: tuple[object, ...]
+    def _outside_of_layers(
+        self,
+        operation: keras.Operation,
+        name: str,
+        arguments: tuple[Any, ...],
+        options: dict[str, Any],
     ) -> keras.KerasTensor:
-        output = standard_layers.arithmetic(type(operation).__name__, arguments, name)
+        output = None if options else as_layers(operation, arguments, name)
         if output is None:
             raise InputError(
                 "{file}: {layer} ({kind}) is a computation outside of a layer; a backbone must "
@@ -157,3 +226,4 @@ class Replay:
             with warnings.catch_warnings():  # a Normalization with fixed moments warns
                 warnings.simplefilter("ignore")
                 layer.set_weights(weights)
+            derive_state(layer)

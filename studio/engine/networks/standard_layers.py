@@ -1,8 +1,7 @@
 """The same function with standard layers only, where a graph holds something a .h5 cannot.
 
-MobileNetV3 computes with plain numbers in its graph, Inception-ResNet v2 and ConvNeXt bring
-layers of their own. What stands here computes the same values, saves and loads in plain Keras,
-and can be seen and explained like any layer.
+Inception-ResNet v2 and ConvNeXt bring layers of their own. What stands here computes the same
+values, saves and loads in plain Keras, and can be seen and explained like any layer.
 """
 
 import keras
@@ -55,35 +54,3 @@ def scaled_add(tensors: list[keras.KerasTensor], scale: float, number: str) -> k
     shortcut, branch = tensors
     scaled = keras.layers.Rescaling(scale, name=f"scale{number}")(branch)
     return keras.layers.Add(name=f"add{number}")([shortcut, scaled])
-
-
-def arithmetic(kind: str, arguments: tuple[object, ...], name: str) -> keras.KerasTensor | None:
-    """Return plain arithmetic of a graph as a layer's output; None where it is something else.
-
-    Args:
-        kind: class of the operation, such as "Add".
-        arguments: two tensors of one shape, or a tensor and a number.
-        name: name for the layer.
-    """
-    if len(arguments) != 2:
-        return None
-    left, right = arguments
-    tensors = [item for item in arguments if isinstance(item, keras.KerasTensor)]
-    if len(tensors) == 2:
-        pair = {"Add": keras.layers.Add, "Multiply": keras.layers.Multiply}.get(kind)
-        return pair(name=name)(tensors) if pair else None
-    if isinstance(left, int | float) and kind in ("Add", "Multiply"):
-        left, right = right, left
-    if not isinstance(right, int | float) or not tensors:
-        return None
-    factors = {
-        "Add": (1.0, float(right)),
-        "Subtract": (1.0, -float(right)),
-        "Multiply": (float(right), 0.0),
-        "Divide": (1.0 / right if right else 0.0, 0.0),
-        "TrueDivide": (1.0 / right if right else 0.0, 0.0),
-    }
-    if kind not in factors or (right == 0 and "Divide" in kind):
-        return None
-    scale, offset = factors[kind]
-    return keras.layers.Rescaling(scale, offset=offset, name=name)(left)

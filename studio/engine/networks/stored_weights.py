@@ -17,6 +17,7 @@ import numpy as np
 
 from studio.core.errors import InputError
 from studio.core.layers import HEAD_PREFIX, PREPROCESS_PREFIX
+from studio.engine.networks.derived_state import derive_state
 from studio.engine.networks.opening.apart import open_apart
 from studio.engine.networks.opening.archive import WEIGHTS
 
@@ -49,6 +50,7 @@ def load_weights(model: keras.Model, path: Path) -> bool:
         takes_head = bool(head) and all(_fits(layer, stored) for layer in head)
         for layer in body + (head if takes_head else []):
             layer.set_weights([np.asarray(dataset) for dataset in stored[layer.name]])
+            derive_state(layer)
     return takes_head
 
 

@@ -1,3 +1,4 @@
+import json
 import zipfile
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from studio.core.recipe import Color, Model
 from studio.engine.networks.build import build_network
 from studio.engine.networks.graph import nested_in
 from studio.engine.networks.network import Network
+from studio.engine.networks.opening.architecture import checked_architecture
 
 pytestmark = pytest.mark.engine
 
@@ -126,13 +128,6 @@ def test_layers_of_ones_own_are_refused(tmp_path: Path) -> None:
     assert "twice is a Twice of" in refused(file)
 
 
-def test_layer_used_twice_is_refused(tmp_path: Path) -> None:
-    pixels = keras.Input((24, 24, 3))
-    shared = layers.Conv2D(3, 3, padding="same", name="shared")
-    file = save(keras.Model(pixels, shared(shared(pixels))), tmp_path / "own.keras")
-    assert "shared is used twice" in refused(file)
-
-
 def test_computation_outside_of_layers_is_refused(tmp_path: Path) -> None:
     pixels = keras.Input((24, 24, 3))
     file = save(keras.Model(pixels, keras.ops.sin(pixels)), tmp_path / "own.keras")
@@ -187,3 +182,114 @@ def test_imagenet_weights_for_a_file_are_refused(tmp_path: Path) -> None:
     file = save(student_model(), tmp_path / "own.keras")
     with pytest.raises(InputError, match="brings its own weights"):
         build_network(Model(backbone=str(file), weights="imagenet"), (24, 24), "rgb", 2, None, 7)
+
+
+# --- what plain Keras loads is taken, with equal outputs ------------------------------------
+
+
+def adapted() -> keras.Model:
+    """The mean and the deviation lie beside the weights, where plain assigning misses them."""
+    normalization = layers.Normalization(name="adapted")
+    normalization.adapt(np.random.default_rng(4).normal(90, 40, (9, 24, 24, 3)).astype("float32"))
+    pixels = keras.Input((24, 24, 3))
+    return keras.Model(pixels, layers.Conv2D(4, 3, name="conv")(normalization(pixels)))
+
+
+def with_blocks_alike() -> keras.Model:
+    def block(name: str, channels: int) -> keras.Model:
+        inner = keras.Sequential(name=name)
+        inner.add(keras.Input((24, 24, channels)))
+        inner.add(layers.Conv2D(4, 3, padding="same", name="conv"))
+        inner.add(layers.BatchNormalization(name="norm"))
+        return inner
+
+    pixels = keras.Input((24, 24, 3))
+    return keras.Model(pixels, block("second", 4)(block("first", 3)(pixels)))
+
+
+def with_a_head_beside_its_like() -> keras.Model:
+    pixels = keras.Input((24, 24, 3))
+    x = layers.Conv2D(3, 3, padding="same", name="body_head_x")(pixels)
+    return keras.Model(pixels, layers.Conv2D(3, 3, name="head_x")(x))
+
+
+def with_preprocessing() -> keras.Model:
+    pixels = keras.Input((24, 24, 3))
+    x = keras.applications.vgg16.preprocess_input(pixels)
+    return keras.Model(pixels, layers.Conv2D(3, 3)(x))
+
+
+def with_shared_layers() -> keras.Model:
+    """A convolution called twice, an activation twice, a model twice."""
+    relu = layers.ReLU(name="relu")
+    shared = layers.Conv2D(3, 3, padding="same", name="shared")
+    inner = keras.Sequential(
+        [keras.Input((24, 24, 3)), layers.Conv2D(3, 3, padding="same", name="conv")], name="inner"
+    )
+    pixels = keras.Input((24, 24, 3))
+    x = relu(shared(relu(shared(layers.Rescaling(1 / 255)(pixels)))))
+    return keras.Model(pixels, layers.Average()([inner(x), inner(pixels)]))
+
+
+def with_names_of_ours() -> keras.Model:
+    pixels = keras.Input((24, 24, 3))
+    return keras.Model(pixels, layers.Conv2D(3, 3, name="image")(pixels))
+
+
+ACCEPTED = {
+    "adapted normalization": (adapted, "conv"),
+    "blocks with inner names alike": (with_blocks_alike, "second_norm"),
+    "head_x beside body_head_x": (with_a_head_beside_its_like, "body_head_x_2"),
+    "preprocess_input": (with_preprocessing, None),
+    "shared layers": (with_shared_layers, None),
+    "a layer called image": (with_names_of_ours, "image_2"),
+}
+
+
+@pytest.mark.parametrize("case", [*ACCEPTED, "adapted normalization.h5"])
+def test_what_plain_keras_loads_is_taken_with_equal_outputs(case: str, tmp_path: Path) -> None:
+    make, features = ACCEPTED[case.removesuffix(".h5")]
+    keras.utils.set_random_seed(5)
+    source = make()
+    file = save(source, tmp_path / ("own.h5" if case.endswith(".h5") else "own.keras"))
+    network = built(file)
+    if features is not None:
+        assert network.features == features
+    pixels = images(24)
+    ours = keras.Model(network.model.input, network.model.get_layer(network.features).output)
+    expected = np.asarray(source(pixels))
+    found = np.asarray(ours(pixels, training=False))
+    np.testing.assert_allclose(found, expected, atol=1e-4 * np.abs(expected).max())
+    names = [layer.name for layer in network.layers]
+    assert len(names) == len(set(names))
+
+
+def test_another_seed_and_a_second_opening_change_nothing(tmp_path: Path) -> None:
+    file = save(adapted(), tmp_path / "own.keras")
+    first, second = built(file), built(file)
+    for one, other in zip(first.model.weights, second.model.weights, strict=True):
+        np.testing.assert_array_equal(one, other)
+
+
+def test_other_outputs_than_in_keras_are_noticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = save(adapted(), tmp_path / "own.keras")
+    monkeypatch.setattr("studio.engine.networks.replay.derive_state", lambda _layer: None)
+    assert "it gives other outputs than in Keras" in refused(file)
+
+
+@pytest.mark.parametrize(
+    "layer",
+    [
+        layers.Discretization([10.0, 100.0], name="odd"),
+        layers.Hashing(3, name="odd"),
+        layers.IntegerLookup(vocabulary=[1, 2, 3], name="odd"),
+        layers.CategoryEncoding(3, name="odd"),
+    ],
+)
+def test_layers_for_text_and_tables_are_refused_by_name(layer: keras.Layer) -> None:
+    model = keras.Sequential([layer])
+    text = json.dumps(keras.saving.serialize_keras_object(model))
+    with pytest.raises(InputError, match=f"odd is a {type(layer).__name__}, a layer for text or"):
+        checked_architecture(text, "own.keras")

@@ -37,34 +37,3 @@ def test_scaled_add_is_shortcut_plus_scaled_branch() -> None:
     shortcut, branch = numbers(2, 3, 3, 2), numbers(2, 3, 3, 2)[::-1]
     np.testing.assert_allclose(model([shortcut, branch]), shortcut + 0.17 * branch, rtol=1e-6)
     assert {"scale_4", "add_4"} <= {layer.name for layer in model.layers}
-
-
-@pytest.mark.parametrize(
-    ("kind", "number", "first", "expected"),
-    [
-        ("Add", 3.0, False, [4.0, 5.0]),
-        ("Add", 3.0, True, [4.0, 5.0]),
-        ("Subtract", 3, False, [-2.0, -1.0]),
-        ("Multiply", 0.5, True, [0.5, 1.0]),
-        ("TrueDivide", 4.0, False, [0.25, 0.5]),
-    ],
-)
-def test_arithmetic_with_a_number(
-    kind: str, number: float, first: bool, expected: list[float]
-) -> None:
-    values = keras.Input((2,))
-    arguments = (number, values) if first else (values, number)
-    model = keras.Model(values, standard_layers.arithmetic(kind, arguments, "sum"))
-    np.testing.assert_allclose(model(np.array([[1.0, 2.0]])), [expected])
-
-
-def test_other_arithmetic_is_not_guessed() -> None:
-    values = keras.Input((2,))
-    for kind, arguments in (
-        ("Subtract", (3.0, values)),
-        ("TrueDivide", (values, 0)),
-        ("Power", (values, 2)),
-        ("Sin", (values,)),
-        ("Subtract", (values, values)),
-    ):
-        assert standard_layers.arithmetic(kind, arguments, "no") is None

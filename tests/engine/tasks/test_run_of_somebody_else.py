@@ -17,7 +17,7 @@ pytestmark = pytest.mark.engine
     ("part", "reason"),
     [
         (layer("Lambda", name="trick", function="x"), "trick is or holds code"),
-        (layer("StringLookup", name="w", vocabulary="/etc/passwd"), "reads other files"),
+        (layer("StringLookup", name="w", vocabulary="/etc/passwd"), "for text or tables"),
     ],
 )
 def test_model_with_code_is_not_loaded(

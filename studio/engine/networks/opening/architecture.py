@@ -8,7 +8,13 @@ import json
 from typing import Any
 
 from studio.core.errors import InputError
-from studio.engine.networks.opening.standard_parts import ALLOWED, WITH_CODE, WITH_FILES
+from studio.engine.networks.opening.standard_parts import (
+    ALLOWED,
+    FOR_TEXT_AND_TABLES,
+    OPERATIONS,
+    WITH_CODE,
+    WITH_FILES,
+)
 
 DEEPEST = 100
 """Nesting of a description; a network of keras.applications takes 12, each model inside 4 more."""
@@ -90,8 +96,14 @@ def _check_part(part: dict[str, Any], layer: str, file: str) -> None:
             "models are not opened.",
             **where,
         )
+    if kind in FOR_TEXT_AND_TABLES:
+        raise InputError(
+            "{file}: {layer} is a {kind}, a layer for text or tables; only models of image layers "
+            "are opened.",
+            **where,
+        )
     if isinstance(module, str) and module.startswith("keras.src.ops."):
-        _check_operation(kind, where)
+        _check_operation(kind, module, where)
     if module is None and not _is_known(kind, None):
         raise InputError(
             "{file}: {layer} is a {kind}, which is none of Keras' own layers for images; such "
@@ -119,8 +131,8 @@ def _is_known(kind: str, module: object) -> bool:
     return known is not None and kind in known
 
 
-def _check_operation(kind: object, where: dict[str, str]) -> None:
-    if kind not in ALLOWED["keras.src.ops.numpy"]:
+def _check_operation(kind: str, module: str, where: dict[str, str]) -> None:
+    if kind not in OPERATIONS.get(module, ()):
         raise InputError(
             "{file}: {layer} ({kind}) is a computation outside of a layer; a backbone must "
             "be made of Keras' own layers.",

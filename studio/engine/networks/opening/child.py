@@ -80,6 +80,7 @@ def _copy_model(inspected: Inspected, held: int, task: Task) -> None:
 
     from studio.engine.networks.opening.clean_copy import write_clean_copy
     from studio.engine.networks.opening.described import model_as_described
+    from studio.engine.networks.opening.probe import record_probe
 
     keras.ops.zeros((1,))  # brings TensorFlow's last modules in
     forbid_network_and_programs()
@@ -88,6 +89,7 @@ def _copy_model(inspected: Inspected, held: int, task: Task) -> None:
         model = model_as_described(
             inspected.config, inspected.weights, held, is_zip=inspected.is_zip, file=task.file
         )
+        record_probe(model, Path(task.copy), task.file)
     except (StudioError, MemoryError):
         raise
     except Exception as error:  # a description that makes no sense can fail anywhere in Keras

@@ -2,6 +2,7 @@
 
 architecture.json   as Keras 3 describes it
 weights.npz         the arrays "0", "1", ... in the order of `Model.weights`
+probe.npz           what plain Keras makes of a few images (`probe`)
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ import keras
 import numpy as np
 
 from studio.core.errors import InputError
+from studio.engine.networks.derived_state import derive_state
 from studio.engine.networks.opening.architecture import checked_architecture
+from studio.engine.networks.replay import leaves
 
 _ARCHITECTURE = "architecture.json"
 _WEIGHTS = "weights.npz"
@@ -47,6 +50,8 @@ def load_clean_copy(folder: Path, file: str) -> keras.Model:
                 if array.shape != tuple(weight.shape):
                     raise ValueError(f"array {index} has the shape {array.shape}")
                 weight.assign(array)
+        for layer in leaves(model):
+            derive_state(layer)
     except (OSError, ValueError, TypeError, KeyError, zipfile.BadZipFile) as error:
         raise InputError("The copy of {file} is damaged; try again.", file=file) from error
     assert isinstance(model, keras.Model)

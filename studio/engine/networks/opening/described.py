@@ -38,8 +38,9 @@ def model_as_described(
         needed = sum(math.prod(weight.shape) for weight in sketch.weights)
     if needed > held:
         raise InputError(
-            "{file} describes layers of {needed} weights and holds {held}; it was made to use up "
-            "the memory, or is damaged.",
+            "{file} describes layers with {needed} weights and holds {held}: it is damaged, shares "
+            "a layer between nested models (Keras cannot load that either), or was made to use up "
+            "the memory.",
             file=file,
             needed=needed,
             held=held,

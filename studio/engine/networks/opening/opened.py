@@ -14,8 +14,9 @@ from studio.core.errors import InputError
 from studio.core.files import beside, failure_of_disk, put_in_place
 from studio.engine.networks.opening.apart import open_apart
 from studio.engine.networks.opening.clean_copy import load_clean_copy
+from studio.engine.networks.opening.probe import check_probe
 
-_FORM = 1
+_FORM = 2
 """Goes up when clean copies look different or the checks become stricter."""
 
 _KEPT = 4
@@ -46,11 +47,28 @@ def _clean_copy(file: Path) -> Path:
         with beside(place) as part:
             part.mkdir(parents=True)
             open_apart(file, part)
+            _check_same(part, file)
             _put_in_place(part, place)
     except OSError as error:
         raise failure_of_disk(error, place) from error
     _tidy(shelf, place)
     return place
+
+
+def _check_same(copy: Path, file: Path) -> None:
+    """Keep a copy only if the engine computes with it what plain Keras did.
+
+    Raises:
+        InputError: it computes something else.
+    """
+    try:
+        check_probe(load_clean_copy(copy, str(file)), copy, str(file))
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
+        raise InputError(
+            "{file} cannot be made of single layers: {reason}",
+            file=str(file),
+            reason=(str(error).strip().splitlines() or [type(error).__name__])[0][:300],
+        ) from error
 
 
 def _put_in_place(part: Path, place: Path) -> None:

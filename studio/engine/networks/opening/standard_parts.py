@@ -105,8 +105,9 @@ _AUGMENTATION = frozenset(
         "Shear",
         "Translation",
         "Zoom",
+        "ElasticTransform",
     ]
-)
+) | frozenset(["AugMix", "AutoContrast", "Equalization", "RandAugment", "Solarization"])
 
 LAYERS = (
     _CONVOLUTIONS
@@ -120,8 +121,29 @@ LAYERS = (
     | _AUGMENTATION
 )
 
-ARITHMETIC = frozenset(["Add", "Divide", "Multiply", "Subtract", "TrueDivide"])
-"""Operations of a graph that `Replay` makes layers of."""
+OPERATIONS: dict[str | None, frozenset[str]] = {
+    "keras.src.activations.activations": frozenset(["ReLU"]),
+    "keras.src.ops.core": frozenset(["Cast"]),
+    "keras.src.ops.nn": frozenset(
+        ["Gelu", "Relu", "Relu6", "Sigmoid", "Silu", "Softmax", "Softplus"]
+    ),
+    "keras.src.ops.numpy": frozenset(
+        [
+            "Add",
+            "Divide",
+            "GetItem",
+            "Maximum",
+            "Minimum",
+            "Multiply",
+            "Negative",
+            "Stack",
+            "Subtract",
+            "Tanh",
+            "TrueDivide",
+        ]
+    ),
+}
+"""Computations outside of layers, by module, that `graph_operations` makes layers of."""
 
 _INITIALIZERS = frozenset(
     [
@@ -147,7 +169,9 @@ _INITIALIZERS = frozenset(
 _REGULARIZERS = frozenset(["L1", "L1L2", "L2", "OrthogonalRegularizer"])
 _CONSTRAINTS = frozenset(["MaxNorm", "MinMaxNorm", "NonNeg", "UnitNorm"])
 _MODELS = frozenset(["Functional", "Model", "Sequential"])
-_MARKS = frozenset(["__keras_tensor__", "__numpy__", "__tuple__"])
+_MARKS = frozenset(
+    ["__ellipsis__", "__keras_tensor__", "__numpy__", "__slice__", "__tensor__", "__tuple__"]
+)
 
 ALLOWED: dict[str | None, frozenset[str]] = {
     "keras.layers": LAYERS,
@@ -158,7 +182,7 @@ ALLOWED: dict[str | None, frozenset[str]] = {
     "keras.models": _MODELS,
     "keras.src.models.functional": frozenset(["Functional"]),
     "keras.src.models.sequential": frozenset(["Sequential"]),
-    "keras.src.ops.numpy": ARITHMETIC,
+    **OPERATIONS,
     # Made of standard layers by `Replay`:
     "keras.src.applications.convnext": frozenset(["LayerScale"]),
     "keras.src.applications.inception_resnet_v2": frozenset(["CustomScaleLayer"]),
@@ -170,17 +194,19 @@ ALLOWED: dict[str | None, frozenset[str]] = {
 WITH_CODE = frozenset(["Lambda", "__lambda__", "function"])
 """What carries or names a function that somebody wrote."""
 
-WITH_FILES = frozenset(
+FOR_TEXT_AND_TABLES = frozenset(
     [
+        "CategoryEncoding",
+        "Discretization",
+        "HashedCrossing",
+        "Hashing",
         "IndexLookup",
         "IntegerLookup",
         "StringLookup",
         "TextVectorization",
-        "TFSMLayer",
-        "TorchModuleWrapper",
-        "JaxLayer",
-        "FlaxLayer",
-        "FeatureSpace",
     ]
 )
+"""Layers that images do not need, with tables of their own beside the weights, or in files."""
+
+WITH_FILES = frozenset(["TFSMLayer", "TorchModuleWrapper", "JaxLayer", "FlaxLayer", "FeatureSpace"])
 """Layers that read other files or wrap programs."""

@@ -118,11 +118,11 @@ DESCRIPTIONS: dict[str, tuple[Craft, str]] = {
     ),
     "vocabulary_of_the_host": (
         part(lambda _: layer("StringLookup", name="words", vocabulary="/etc/passwd")),
-        "words is a StringLookup, which reads other files",
+        "words is a StringLookup, a layer for text or tables",
     ),
     "vocabulary_in_h5": (
         part(lambda _: layer("IntegerLookup", name="w", vocabulary="/etc/passwd"), name="evil.h5"),
-        "w is a IntegerLookup, which reads other files",
+        "w is a IntegerLookup, a layer for text or tables",
     ),
     "text_vectorization": (
         part(lambda _: layer("TextVectorization", name="t", vocabulary="/etc/hostname")),
@@ -134,7 +134,7 @@ DESCRIPTIONS: dict[str, tuple[Craft, str]] = {
     ),
     "lookup_layer_of_preprocessing": (
         part(lambda _: layer("Hashing", name="h", num_bins=3)),
-        "h is a Hashing of keras.layers",
+        "h is a Hashing, a layer for text",
     ),
     "code_within_a_wrapped_layer": (
         part(
@@ -473,5 +473,5 @@ def test_layers_without_weights_in_the_file_are_refused(
     write = keras_file if name.endswith(".keras") else h5_file
     copy = tmp_path / "copy"
     copy.mkdir()
-    with pytest.raises(InputError, match=r"describes layers of \d+ weights and holds 56;"):
+    with pytest.raises(InputError, match=r"describes layers with \d+ weights and holds 56;"):
         open_apart(write(tmp_path / name, model(*layers)), copy)
