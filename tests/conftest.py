@@ -39,6 +39,9 @@ def own_folders(
     folders = {"home": own / "studio-home", "cache": own / "studio-cache"}
     monkeypatch.setenv("STUDIO_HOME", str(folders["home"]))
     monkeypatch.setenv("STUDIO_CACHE", str(folders["cache"]))
+    # Runs that tests share are this computer's own: no child process opens them each time.
+    own_files = session_folders / "cache" / "own"
+    monkeypatch.setattr("studio.core.own_files._folder", lambda: own_files)
     return folders
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
+from io import FileIO
 from pathlib import Path
-from typing import IO
 
 from studio.core.errors import InputError
 
@@ -19,7 +20,7 @@ _NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """A named pipe put there between the look and the opening does not wait either."""
 
 
-def open_regular(path: Path, largest: int) -> IO[bytes]:
+def open_regular(path: Path, largest: int) -> FileIO:
     """Open a regular file for reading, unbuffered; the caller closes it.
 
     Args:
@@ -64,6 +65,18 @@ def read_regular(path: Path, largest: int) -> bytes:
         except (OSError, MemoryError) as error:
             raise unreadable(path, error) from error
     return content
+
+
+def check_no_device(path: Path) -> None:
+    """Refuse to write where a folder, a device or a pipe is; nothing yet, or a file, is fine.
+
+    Raises:
+        InputError: it is there.
+    """
+    try:
+        _check(path, path.stat(), sys.maxsize)
+    except (OSError, ValueError):
+        return  # whoever writes says why that fails
 
 
 def unreadable(path: Path, error: BaseException) -> InputError:

@@ -9,8 +9,12 @@ import msgspec
 from studio.core.errors import InputError
 from studio.core.files import write_whole
 from studio.core.proportion import Interval, wilson
+from studio.core.regular_file import read_regular
 
 FILE_NAME = "report.json"
+
+_LARGEST = 256 * 1024**2
+"""Bytes; the confusion of a thousand classes takes 4 MB."""
 
 
 class Figures(msgspec.Struct, frozen=True):
@@ -123,13 +127,11 @@ def read(folder: Path) -> Report:
         InputError: the run has none yet, or it is damaged.
     """
     path = folder / FILE_NAME
+    if not path.exists():
+        raise InputError("{run} has no report yet: its training has not ended.", run=str(folder))
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Report)
-    except FileNotFoundError:
-        raise InputError(
-            "{run} has no report yet: its training has not ended.", run=str(folder)
-        ) from None
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
+        return msgspec.json.decode(read_regular(path, _LARGEST), type=Report)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise InputError(
             "{file} is damaged: {reason}.", file=str(path), reason=str(error)
         ) from None

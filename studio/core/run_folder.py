@@ -43,7 +43,7 @@ from studio.core.files import (
     write_whole,
 )
 from studio.core.recipe import Recipe
-from studio.core.regular_file import open_regular
+from studio.core.regular_file import check_no_device, open_regular, read_regular
 from studio.core.report import Report
 
 DATASET, METRICS, MODEL, CHECKPOINTS = "dataset.json", "metrics.csv", "model.keras", "checkpoints"
@@ -57,6 +57,9 @@ _LAST_LINE = 256
 """Bytes at the end of a log that hold its last event."""
 
 _CHECKPOINT = re.compile(r"at-(?P<stage>\d+)-(?P<epoch>\d+)-\d+\.npz")
+
+LARGEST_DATASET = 2 * 1024**3
+"""Bytes; a million images take 300 MB."""
 
 _UNSAFE = re.compile(r"[^\w-]+")
 
@@ -153,16 +156,9 @@ class RunFolder:
         """Read dataset.json as it is.
 
         Raises:
-            InputError: missing or unreadable.
+            InputError: missing, unreadable, or no regular file of a sane size.
         """
-        try:
-            return self.dataset_file.read_bytes()
-        except OSError as error:
-            raise InputError(
-                "{file} is missing or unreadable: {reason}.",
-                file=str(self.dataset_file),
-                reason=error.strerror or str(error),
-            ) from None
+        return read_regular(self.dataset_file, LARGEST_DATASET)
 
     def report(self) -> Report:
         """Read the report.
@@ -187,9 +183,11 @@ class RunFolder:
         """Let no other program train this run during the block; a crash frees it.
 
         Raises:
-            InputError: another program trains it.
+            InputError: another program trains it, or a file in it is none that can be written.
             WorkError: the folder cannot be written.
         """
+        for path in (self._lock_file, self.path / EVENTS, self.metrics_file):
+            check_no_device(path)
         try:
             file = self._lock_file.open("ab")
         except OSError as error:
@@ -207,9 +205,10 @@ class RunFolder:
     def is_held(self) -> bool:
         """Whether a program trains this run now."""
         try:
+            check_no_device(self._lock_file)
             with self._lock_file.open("r+b") as file:
                 return locked(file) is False
-        except OSError:  # never trained, or on a read-only disk
+        except (OSError, InputError):  # never trained, or on a read-only disk
             return False
 
     @property

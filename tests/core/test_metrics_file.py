@@ -195,7 +195,7 @@ def test_a_file_with_other_columns_is_refused_and_left_alone(tmp_path: Path) -> 
 
 
 def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="cannot be read"):
+    with pytest.raises(InputError, match="was not found"):
         read_metrics(tmp_path / "metrics.csv")
 
 
@@ -250,7 +250,7 @@ def test_a_quick_look_finds_other_columns(tmp_path: Path) -> None:
     path.write_text("epoch,loss\n" + "1,2\n" * 50)
     with pytest.raises(InputError, match="epoch,loss"):
         has_figures(path)
-    with pytest.raises(InputError, match="cannot be read"):
+    with pytest.raises(InputError, match="is a folder"):
         has_figures(tmp_path)
 
 

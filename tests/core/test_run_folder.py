@@ -171,7 +171,7 @@ def test_opening_what_is_no_run(tmp_path: Path) -> None:
 def test_a_run_without_its_dataset_says_so(tmp_path: Path) -> None:
     run = make(tmp_path)
     run.dataset_file.unlink()
-    with pytest.raises(InputError, match=r"dataset\.json is missing or unreadable"):
+    with pytest.raises(InputError, match=r"dataset\.json was not found"):
         run.dataset()
     run.dataset_file.write_bytes(b"{")
     with pytest.raises(InputError, match="damaged"):

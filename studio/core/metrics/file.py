@@ -13,6 +13,7 @@ from studio.core.errors import InputError
 from studio.core.files import failure_of_disk, flush_folder
 from studio.core.metrics.row import MetricRow
 from studio.core.metrics.series import MetricSeries
+from studio.core.regular_file import open_regular, read_regular, unreadable
 
 COLUMNS = (
     "stage",
@@ -25,6 +26,9 @@ COLUMNS = (
     "seconds",
 )
 _HEADER = (",".join(COLUMNS) + "\n").encode()
+_LARGEST = 8 * 1024**3
+"""Bytes; a hundred million batches take 6 GB."""
+
 _LOOKED_AT = 1024
 """Bytes at the end that `has_figures` looks at."""
 
@@ -175,10 +179,7 @@ def read_metrics(path: Path) -> MetricSeries:
     Raises:
         InputError: the file cannot be read, or a line is not what `MetricsWriter` writes.
     """
-    try:
-        whole = _whole_lines(path.read_bytes())
-    except OSError as error:
-        raise _unreadable(path, error) from error
+    whole = _whole_lines(read_regular(path, _LARGEST))
     if whole and not whole.startswith(_HEADER):
         raise _other_columns(path, whole)
     series = MetricSeries()
@@ -198,13 +199,13 @@ def has_figures(path: Path) -> bool:
         InputError: it cannot be read, or is not what `MetricsWriter` writes there.
     """
     try:
-        with path.open("rb") as file:
+        with open_regular(path, _LARGEST) as file:
             start = file.read(len(_HEADER))
             behind = max(len(_HEADER), file.seek(0, os.SEEK_END) - _LOOKED_AT)
             file.seek(behind)
             end = file.read()
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
     if not _whole_lines(start):
         return False  # as `read_metrics` sees it: cut off while the first line was written
     if start != _HEADER:
@@ -234,12 +235,6 @@ def _line(row: MetricRow) -> bytes:
 def _whole_lines(content: bytes) -> bytes:
     """Return `content` up to its last line end; a power cut may leave zeros instead of text."""
     return content[: content.rstrip(b"\0").rfind(b"\n") + 1]
-
-
-def _unreadable(path: Path, error: OSError) -> InputError:
-    return InputError(
-        "{file} cannot be read: {reason}.", file=str(path), reason=error.strerror or str(error)
-    )
 
 
 def _other_columns(path: Path, whole: bytes) -> InputError:

@@ -20,6 +20,7 @@ from studio.core.layers import HEAD_PREFIX, PREPROCESS_PREFIX
 from studio.engine.networks.derived_state import derive_state
 from studio.engine.networks.opening.apart import open_apart
 from studio.engine.networks.opening.archive import WEIGHTS
+from studio.engine.networks.opening.model_file import check_openable
 
 Stored = Mapping[str, list[h5py.Dataset]]
 
@@ -37,6 +38,7 @@ def load_weights(model: keras.Model, path: Path) -> bool:
         InputError: no such file, not one of the three formats, not opened for what is in it, or a
             layer of the backbone is missing in it or has another shape.
     """
+    check_openable(path, str(path))
     open_apart(path, None)
     with _opened(path) as file:
         stored = _by_layer(file)

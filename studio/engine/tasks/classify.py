@@ -28,8 +28,9 @@ from studio.engine.tasks.changes import Changes, begun_anew, changed, is_over
 from studio.engine.tasks.choice import fastest, precisions
 from studio.engine.tasks.rehearsal import Rehearsal, rehearse
 from studio.engine.tasks.sitting import Sitting
-from studio.engine.training.checkpoints import Arrays, Position, newest_checkpoint
+from studio.engine.training.checkpoints import Position, newest_checkpoint
 from studio.engine.training.material import Material, prepare
+from studio.engine.training.plain_arrays import Arrays
 
 _UNSAVED_EPOCHS = 2
 """An epoch's checkpoint is on the disk before that of the next one is begun."""
@@ -149,7 +150,7 @@ def _newest(folder: RunFolder) -> tuple[Position, Arrays | None]:
     Raises:
         InputError: something was saved, and it is gone or damaged.
     """
-    found = newest_checkpoint(folder.checkpoints)
+    found = newest_checkpoint(folder.checkpoints, folder.recipe())
     if found is not None:
         return found
     if folder.has_report or folder.checkpoint_files() or _epochs(folder) > _UNSAVED_EPOCHS:

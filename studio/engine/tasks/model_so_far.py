@@ -23,7 +23,7 @@ def model_so_far(folder: RunFolder, recipe: Recipe, classes: tuple[str, ...]) ->
     Raises:
         InputError: no checkpoint is whole, or it does not fit the recipe's network.
     """
-    found = newest_checkpoint(folder.checkpoints)
+    found = newest_checkpoint(folder.checkpoints, recipe)
     if found is None:
         raise InputError(
             "{folder}: none of the checkpoints is whole.", folder=str(folder.checkpoints)

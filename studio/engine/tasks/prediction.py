@@ -19,12 +19,12 @@ from studio.core.dataset.pixels import pixel_array
 from studio.core.dataset.unreadable import UnreadableImage
 from studio.core.errors import InputError
 from studio.core.messages import Phase
+from studio.core.own_files import is_own
 from studio.core.recipe import Recipe
 from studio.core.run_folder import RunFolder
 from studio.core.sentences import Sentence
 from studio.engine.job import Job
-from studio.engine.networks.opening.architecture import checked_architecture
-from studio.engine.networks.opening.archive import Archive
+from studio.engine.networks.opening.opened import opened_model
 from studio.engine.tasks.judgement import Judgement, Predictor, judge
 from studio.engine.tasks.model_so_far import model_so_far
 
@@ -54,6 +54,7 @@ class TrainedModel:
             self.model = load_model(self.folder.model_file)
         else:
             self.model = model_so_far(self.folder, self.recipe, self.dataset.classes)
+        _check_fits(self)
         self.predictor = Predictor(self.model)
 
     @property
@@ -75,21 +76,48 @@ def open_trained(job: Job, path: Path) -> TrainedModel:
 
 
 def load_model(path: Path) -> keras.Model:
-    """Return a model of ours; a run's folder may come from somebody else, so it is looked at first.
+    """Return the model of a run; one that this program did not write here is opened with care.
 
     Raises:
         InputError: missing, damaged, or with something in it that no run writes.
     """
-    if not path.is_file():
+    if not path.exists():
         raise InputError(
             "{file} is missing: the run has not ended, or its folder was changed.", file=str(path)
         )
-    checked_architecture(Archive(path, str(path)).config(), str(path))
+    if not is_own(path):
+        return opened_model(path)
     try:
         return keras.models.load_model(path, compile=False, safe_mode=True)
     except (OSError, ValueError, TypeError, KeyError) as error:
         reason = str(error).split("\n")[0][:200]
         raise InputError("{file} is damaged: {reason}.", file=str(path), reason=reason) from error
+
+
+def _check_fits(trained: TrainedModel) -> None:
+    """Hold the model against the run's recipe and classes.
+
+    Raises:
+        InputError: it reads other images, or tells other classes apart.
+    """
+    data = trained.recipe.data
+    images = (None, *PixelForm(data.image_size, data.color).row_shape)
+    outputs = (None, len(trained.classes))
+    model = trained.model
+    if model.input_shape != images or model.output_shape != outputs:
+        raise InputError(
+            "{file} is not the model of this run: it makes {found} of images {shape}, expected "
+            "{classes} of images {images}. The run's folder was changed.",
+            file=str(trained.folder.model_file),
+            found=_shape(model.output_shape),
+            shape=_shape(model.input_shape),
+            classes=_shape(outputs),
+            images=_shape(images),
+        )
+
+
+def _shape(shape: object) -> str:
+    return str(shape)[:80]
 
 
 def load_probe_images(trained: TrainedModel, count: int) -> NDArray[np.uint8]:

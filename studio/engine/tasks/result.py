@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from studio.core.errors import Cancelled
 from studio.core.files import whole_file
 from studio.core.messages import Phase
+from studio.core.own_files import remember_own
 from studio.core.report import Figures, Report
 from studio.core.run_folder import RunFolder
 from studio.engine.device import prove_device, versions
@@ -42,9 +43,10 @@ def save_models(
                 folder.last_model_file.open("rb") as last,
             ):
                 shutil.copyfileobj(last, file)
-            return
-        checkpoints.load_best(material.network.logits, position.best)
-        save_model(material.network.model, folder.model_file)
+        else:
+            checkpoints.load_best(material.network.logits, position.best)
+            save_model(material.network.model, folder.model_file)
+        remember_own(folder.model_file)
 
 
 def make_report(

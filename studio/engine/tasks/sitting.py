@@ -14,10 +14,11 @@ from studio.core.run_folder import PAUSED, RunFolder
 from studio.engine.job import Job
 from studio.engine.tasks.rehearsal import Rehearsal
 from studio.engine.tasks.result import make_report, save_models
-from studio.engine.training.checkpoints import Arrays, Checkpoints, Position
+from studio.engine.training.checkpoints import Checkpoints, Position
 from studio.engine.training.frozen import FrozenPart
 from studio.engine.training.material import Material
 from studio.engine.training.movement import Movement
+from studio.engine.training.plain_arrays import Arrays
 from studio.engine.training.recorder import Recorder
 from studio.engine.training.run_log import (
     log_begin,

@@ -12,9 +12,12 @@ them, then the removal of what nobody names any more; a cut between any two leav
 
 from __future__ import annotations
 
-import zipfile
+import logging
+import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -25,13 +28,19 @@ from numpy.typing import NDArray
 
 from studio.core.errors import InputError
 from studio.core.files import whole_file
+from studio.core.recipe import Recipe
 from studio.core.report import BestEpoch
+from studio.engine.networks.derived_state import derive_state
 from studio.engine.training.host_copy import host_copy
+from studio.engine.training.plain_arrays import Arrays, read_arrays
+
+_log = logging.getLogger(__name__)
+
+_MOST = 2**53
+"""No training counts so far; larger numbers are not exact as floats."""
 
 KEPT = 2
 """Newest checkpoints that stay: one is whole while another is written."""
-
-Arrays = dict[str, NDArray[Any]]
 
 
 class Position(msgspec.Struct, frozen=True):
@@ -77,6 +86,20 @@ class Position(msgspec.Struct, frozen=True):
         best = self.best
         here = (self.stage + 1, self.epoch)
         return best is not None and self.batch == 0 and (best.stage, best.epoch) == here
+
+    def is_within(self, recipe: Recipe) -> bool:
+        """Whether a run of `recipe` can be there; a file may say anything."""
+        place = (self.stage, self.epoch, self.batch, self.right, self.metrics_offset)
+        counts = (*place, self.waited, self.images, self.last_epochs)
+        spans = (self.training_seconds, self.elapsed, *self.seconds.values())
+        best = self.best
+        return (
+            min(counts) >= 0
+            and max(counts) < _MOST
+            and self.stage < len(recipe.stage)
+            and all(math.isfinite(span) and span >= 0 for span in spans)
+            and (best is None or (1 <= best.stage <= self.stage + 1 and 0 <= best.epoch < _MOST))
+        )
 
 
 class Checkpoints:
@@ -170,8 +193,12 @@ class Checkpoints:
                 "Its metrics and best weights are untouched.",
                 folder=str(self._folder),
             )
+        if len(base) != len(model.variables):
+            raise _unfit(self._folder)
         _assign(model.variables, base, self._folder)
         _assign(model.variables, arrays, self._folder)
+        for layer in model.layers:
+            derive_state(layer)
 
     def restore_optimizer(
         self, optimizer: keras.Optimizer, arrays: Mapping[str, NDArray[Any]]
@@ -186,6 +213,8 @@ class Checkpoints:
             for name, value in arrays.items()
             if name.startswith("optimizer/")
         }
+        if held and len(held) != len(optimizer.variables):
+            raise _unfit(self._folder)
         _assign(optimizer.variables, held, self._folder)
 
     def load_best(self, model: keras.Model, best: BestEpoch) -> None:
@@ -210,15 +239,16 @@ class Checkpoints:
         self._on_saved(position)
 
     def _prune(self, position: Position) -> None:
-        for old in sorted(self._folder.glob("at-*.npz"))[:-KEPT]:
-            old.unlink(missing_ok=True)
         kept = _best_name(position.best) if position.best else ""
-        for old in self._folder.glob("best-*.npz"):
-            if old.name != kept:
-                old.unlink(missing_ok=True)
+        files = [path for path in self._folder.glob("*.npz") if path.is_file()]
+        old = sorted(path for path in files if path.name.startswith("at-"))[:-KEPT]
+        old += [path for path in files if path.name.startswith("best-") and path.name != kept]
+        for path in old:
+            with suppress(OSError):  # somebody looks at it; the next save tries again
+                path.unlink(missing_ok=True)
 
 
-def newest_checkpoint(folder: Path) -> tuple[Position, Arrays] | None:
+def newest_checkpoint(folder: Path, recipe: Recipe) -> tuple[Position, Arrays] | None:
     """Return the newest whole checkpoint in a run's checkpoints folder; damaged ones are passed."""
     for file in sorted(folder.glob("at-*.npz"), reverse=True):
         arrays = _read(file)
@@ -226,9 +256,10 @@ def newest_checkpoint(folder: Path) -> tuple[Position, Arrays] | None:
             continue
         try:
             position = msgspec.json.decode(arrays.pop("position").tobytes(), type=Position)
-        except msgspec.MsgspecError:
+        except (msgspec.MsgspecError, UnicodeDecodeError):
             continue
-        return position, arrays
+        if position.is_within(recipe):
+            return position, arrays
     return None
 
 
@@ -244,14 +275,24 @@ def _assign(variables: Sequence[Any], arrays: Mapping[str, NDArray[Any]], folder
     for name, value in arrays.items():
         if not name.startswith("model/"):
             continue
-        index = int(name.removeprefix("model/"))
-        if index >= len(variables) or tuple(variables[index].shape) != value.shape:
-            raise InputError(
-                "{folder}: a checkpoint does not fit the recipe's network; the run's folder was "
-                "changed.",
-                folder=str(folder),
-            )
+        index = _index(name)
+        if index is None or index >= len(variables):
+            raise _unfit(folder)
+        if tuple(variables[index].shape) != value.shape:
+            raise _unfit(folder)
         variables[index].assign(value)
+
+
+def _index(name: str) -> int | None:
+    found = re.fullmatch(r"model/([0-9]{1,9})", name)
+    return int(found[1]) if found else None
+
+
+def _unfit(folder: Path) -> InputError:
+    return InputError(
+        "{folder}: a checkpoint does not fit the recipe's network; the run's folder was changed.",
+        folder=str(folder),
+    )
 
 
 def _write(path: Path, arrays: Arrays) -> None:
@@ -262,7 +303,7 @@ def _write(path: Path, arrays: Arrays) -> None:
 def _read(path: Path) -> Arrays | None:
     """Return the arrays of a checkpoint, or None where it is missing or damaged."""
     try:
-        with np.load(path, allow_pickle=False) as archive:
-            return {name: archive[name] for name in archive.files}
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, NotImplementedError):
+        return read_arrays(path)
+    except InputError as error:
+        _log.info("%s", error)
         return None

@@ -156,7 +156,7 @@ def test_unknown_features_are_refused_with_the_nearest() -> None:
         (Model(backbone="InceptionV3"), (74, 80), "InceptionV3 needs at least 75 x 75"),
         (Model(backbone="LeNet-5", weights="imagenet"), (32, 32), "LeNet-5 has no such weights"),
         (Model(backbone="VGG16", weights="imagenet"), (32, 32), "are not on this computer"),
-        (Model(backbone="nowhere.keras"), (32, 32), "there is no such file"),
+        (Model(backbone="nowhere.keras"), (32, 32), "was not found"),
     ],
 )
 def test_what_cannot_be_built_is_refused(model: Model, size: tuple[int, int], words: str) -> None:

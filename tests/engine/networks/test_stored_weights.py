@@ -90,7 +90,7 @@ def test_cut_and_missing_files_are_refused(name: str, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="damaged or cut off"):
         built(file)
     file.unlink()
-    with pytest.raises(InputError, match="no such file"):
+    with pytest.raises(InputError, match="was not found"):
         built(file)
 
 

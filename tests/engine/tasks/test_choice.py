@@ -67,7 +67,7 @@ def test_what_was_chosen_is_kept_reported_and_gone_on_with(
     run = watched.train(recipe, tmp_path)
     assert run.report().jit
     assert any("XLA compiles it" in str(event.sentence) for event in watched.of(Log))
-    newest = newest_checkpoint(run.checkpoints)
+    newest = newest_checkpoint(run.checkpoints, run.recipe())
     assert newest is not None
     assert newest[0].jit == (True,) * len(recipe.stage)
     again = engine_runs.Watched()

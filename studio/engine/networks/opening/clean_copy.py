@@ -2,7 +2,7 @@
 
 architecture.json   as Keras 3 describes it
 weights.npz         the arrays "0", "1", ... in the order of `Model.weights`
-probe.npz           what plain Keras makes of a few images (`probe`)
+probe.npz           what plain Keras makes of a few images, until that was compared (`probe`)
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ import h5py
 import msgspec
 
 from studio.core.errors import InputError
+from studio.core.regular_file import check_regular, open_regular
 from studio.engine.networks.opening import archive, hdf5
 from studio.engine.networks.opening.architecture import checked_architecture
 from studio.engine.networks.opening.archive import Archive
@@ -57,11 +58,11 @@ def inspect_weights(path: Path, folder: Path, file: str) -> Inspected:
         return Inspected(weights, None, is_zip)
 
 
-def copied(path: Path, target: Path, file: str) -> None:
-    """Copy the file, so that what was looked at is what is opened.
+def check_openable(path: Path, file: str) -> None:
+    """Refuse what is not even looked into; `file` names it in sentences.
 
     Raises:
-        InputError: it is missing, no file, too large, or cannot be read.
+        InputError: missing, a SavedModel, a folder, a device or pipe, too large, unreadable.
     """
     if (path / "saved_model.pb").exists() or path.name == "saved_model.pb":
         raise InputError(
@@ -71,18 +72,19 @@ def copied(path: Path, target: Path, file: str) -> None:
         )
     if path.is_dir():
         raise InputError("{file} is a folder; a .keras or .h5 file is needed.", file=file)
+    check_regular(path, archive.LARGEST)
+
+
+def copied(path: Path, target: Path, file: str) -> None:
+    """Copy the file, so that what was looked at is what is opened.
+
+    Raises:
+        InputError: as `check_openable`, or it cannot be read.
+    """
+    check_openable(path, file)
     try:
-        if not path.is_file():
-            raise InputError("{file}: there is no such file.", file=file)
-        size = path.stat().st_size
-        if size > archive.LARGEST:
-            raise InputError(
-                "{file} has {size} bytes; models of more than {largest} are not opened.",
-                file=file,
-                size=size,
-                largest=archive.LARGEST,
-            )
-        shutil.copyfile(path, target)
+        with open_regular(path, archive.LARGEST) as source, target.open("wb") as out:
+            shutil.copyfileobj(source, out, 1 << 20)
     except OSError as error:
         raise InputError(
             "{file} cannot be read: {reason}.", file=file, reason=error.strerror or str(error)

@@ -12,8 +12,11 @@ import keras
 from studio.core import paths
 from studio.core.errors import InputError
 from studio.core.files import beside, failure_of_disk, put_in_place
+from studio.core.regular_file import open_regular
 from studio.engine.networks.opening.apart import open_apart
+from studio.engine.networks.opening.archive import LARGEST
 from studio.engine.networks.opening.clean_copy import load_clean_copy
+from studio.engine.networks.opening.model_file import check_openable
 from studio.engine.networks.opening.probe import check_probe
 
 _FORM = 2
@@ -29,6 +32,7 @@ def opened_model(file: Path) -> keras.Model:
         InputError: it is not opened, and why.
         WorkError: the copy cannot be written.
     """
+    check_openable(file, str(file))
     copy = _clean_copy(file)
     try:
         return load_clean_copy(copy, str(file))
@@ -82,9 +86,9 @@ def _put_in_place(part: Path, place: Path) -> None:
 def _digest(file: Path) -> str:
     """Return a name for the content, read as bytes; one that cannot be read is refused later."""
     try:
-        with file.open("rb") as stream:
+        with open_regular(file, LARGEST) as stream:
             content = hashlib.file_digest(stream, "sha256")
-    except OSError:
+    except (OSError, InputError):
         content = hashlib.sha256()
     content.update(f"{_FORM} {keras.__version__} {file.suffix}".encode())
     return content.hexdigest()[:40]

@@ -63,6 +63,8 @@ def record_probe(model: keras.Model, folder: Path, file: str) -> None:
 def check_probe(model: keras.Model, folder: Path, file: str) -> None:
     """Hold the layers of `model`, made anew, against what `record_probe` wrote into `folder`.
 
+    The probe has served then, and is removed.
+
     Raises:
         InputError: they compute something else, or cannot be made.
         OSError, ValueError, KeyError: the probe is damaged.
@@ -88,6 +90,7 @@ def check_probe(model: keras.Model, folder: Path, file: str) -> None:
                 file=file,
                 difference=f"{_difference(mine, plain):.2g}",
             )
+    path.unlink()
 
 
 def image_shape(model: keras.Model) -> tuple[int | None, int | None, int | None] | None:

@@ -401,7 +401,7 @@ def weights_only(folder: Path, _canary: Path) -> Path:
 NOISE = np.random.default_rng(5).bytes(4000)
 
 BROKEN: dict[str, tuple[Craft, str]] = {
-    "missing": (lambda folder, _: folder / "nothing.keras", "there is no such file"),
+    "missing": (lambda folder, _: folder / "nothing.keras", "was not found"),
     "empty": (raw("a.keras", b""), "is empty"),
     "noise": (raw("a.h5", NOISE), "neither a .keras nor an .h5 file"),
     "noise_behind_a_zip_mark": (raw("a.keras", b"PK\x03\x04" + NOISE), "damaged or cut off"),
@@ -473,5 +473,5 @@ def test_layers_without_weights_in_the_file_are_refused(
     write = keras_file if name.endswith(".keras") else h5_file
     copy = tmp_path / "copy"
     copy.mkdir()
-    with pytest.raises(InputError, match=r"describes layers with \d+ weights and holds 56;"):
+    with pytest.raises(InputError, match=r"describes layers with \d+ weights and holds 56:"):
         open_apart(write(tmp_path / name, model(*layers)), copy)
