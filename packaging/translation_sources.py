@@ -19,7 +19,7 @@ SPEAKERS = ("core", "engine", "ui")
 
 
 def makers_in(modules: Iterable[ast.Module]) -> set[str]:
-    """Return what is called to make a sentence: `say`, the log of a job, `StudioError` and below."""
+    """Return what is called to make a sentence: `say`, a job's log, `StudioError` and below."""
     bases = {
         node.name: {_name(base) for base in node.bases}
         for module in modules

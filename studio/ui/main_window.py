@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStyle, QVBoxLayout, QWidget
 
 from studio.core.project import Project
@@ -30,6 +36,8 @@ from studio.ui.window_actions import WindowActions
 
 FIRST_SIZE = QSize(1280, 800)
 SMALLEST = QSize(960, 640)
+MUST_BE_SEEN = 32
+"""Pixels of a title bar that a window put back where it was has to show at least."""
 PATIENCE_MS = 60_000
 """How long a window that is to close waits for a training to stop at its next batch."""
 
@@ -111,16 +119,12 @@ class MainWindow(QMainWindow):
 
     def _fill_tables(self) -> None:
         self.menus.build()
-        self._update_actions()
         self.rail.clear_pages()
         for spec in PAGES:
             if spec.section is not Section.HIDDEN:
                 at_bottom = spec.section is Section.BOTTOM
                 self.rail.add_page(spec.key, spec.words(), spec.icon, at_bottom=at_bottom)
-                # The keys belong to the menu; here they are only said.
-                shortcut = self.menus.action(f"page:{spec.key}").shortcut()
-                tip = f"{spec.words()} ({shortcut.toString()})"
-                self.rail.item(spec.key).setToolTip(tip)
+        self._update_actions()
 
     # --- pages ------------------------------------------------------------------------------
 
@@ -141,10 +145,6 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_project_changed(self, _project: Project | None) -> None:
         has_project = self._has_project()
-        self.menus.set_has_project(has_project)
-        for spec in PAGES:
-            if spec.section is not Section.HIDDEN and spec.needs_project:
-                self.rail.item(spec.key).setEnabled(has_project)
         self._update_title()
         self._update_marks()
         self._update_actions()
@@ -196,6 +196,20 @@ class MainWindow(QMainWindow):
         for spec in ACTIONS:
             reason = obstacle(spec.key, self._context.project, self._context.run)
             self.menus.show_obstacle(spec.key, translated(reason) if reason else "")
+        closed = obstacle("page", self._context.project, self._context.run)
+        for page in PAGES:
+            reason = closed if page.needs_project else None
+            self._show_page_obstacle(page, translated(reason) if reason else "")
+
+    def _show_page_obstacle(self, page: PageSpec, reason: str) -> None:
+        self.menus.show_obstacle(f"page:{page.key}", reason)
+        if page.section is Section.HIDDEN:
+            return
+        # The keys belong to the menu; here they are only said.
+        shortcut = self.menus.action(f"page:{page.key}").shortcut()
+        item = self.rail.item(page.key)
+        item.setEnabled(not reason)
+        item.setToolTip(reason or f"{page.words()} ({shortcut.toString()})")
 
     @Slot(str)
     def _on_action_wanted(self, key: str) -> None:
@@ -281,8 +295,19 @@ class MainWindow(QMainWindow):
         room = self._room_on_screen()
         self.setMinimumSize(SMALLEST.boundedTo(room))
         self.resize(wanted.boundedTo(room).expandedTo(self.minimumSize()))
+        if remembered.place is not None:
+            self._restore_place(QPoint(*remembered.place))
         if remembered.is_maximized:
             self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+
+    def _restore_place(self, place: QPoint) -> None:
+        """Go where the window was left, if its title bar can still be taken hold of there."""
+        title = QRect(place, QSize(self.width(), MUST_BE_SEEN))
+        for screen in QGuiApplication.screens():
+            seen = screen.availableGeometry().intersected(title)
+            if seen.width() >= MUST_BE_SEEN and seen.height() == MUST_BE_SEEN:
+                self.move(place)
+                return
 
     def _room_on_screen(self) -> QSize:
         """Return what is left for the window below its title bar, whose frame counts as well."""
@@ -290,9 +315,13 @@ class MainWindow(QMainWindow):
         return self.screen().availableSize() - QSize(0, max(title_bar, 0))
 
     def _remember_size(self) -> None:
-        size = self.normalGeometry().size() if self.isMaximized() else self.size()
-        self._context.settings.change(
-            window=(size.width(), size.height()), is_maximized=self.isMaximized()
+        settings, is_maximized = self._context.settings, self.isMaximized()
+        is_normal = not (is_maximized or self.isFullScreen())
+        size = self.size() if is_normal else self.normalGeometry().size()
+        settings.change(
+            window=(size.width(), size.height()),
+            place=(self.x(), self.y()) if is_normal else settings.value.place,
+            is_maximized=is_maximized,
         )
 
 

@@ -31,7 +31,6 @@ class Menus(QObject):
         self._window = window
         self._undo_stack = undo_stack
         self._actions: dict[str, QAction] = {}
-        self._needing_project: list[QAction] = []
 
     def action(self, key: str) -> QAction:
         """Return an action by its key; pages have "page:" before theirs."""
@@ -45,7 +44,7 @@ class Menus(QObject):
         bar.clear()
         for action in self._actions.values():
             action.deleteLater()
-        self._actions, self._needing_project = {}, []
+        self._actions = {}
         menus: dict[str, QMenu] = {}
         for spec in specs:
             if spec.menu not in menus:
@@ -56,11 +55,6 @@ class Menus(QObject):
                 elif spec.menu == VIEW:
                     self._add_pages(menus[spec.menu], pages)
             self._add(menus[spec.menu], spec)
-
-    def set_has_project(self, has_project: bool) -> None:
-        """Switch off the pages that mean nothing without a project."""
-        for action in self._needing_project:
-            action.setEnabled(has_project)
 
     def show_obstacle(self, key: str, reason: str) -> None:
         """Switch an action off and say why; "" switches it on."""
@@ -99,8 +93,6 @@ class Menus(QObject):
             action.setData(page.key)
             action.triggered.connect(self._on_page_triggered)
             self._keep(f"page:{page.key}", menu, action)
-            if page.needs_project:
-                self._needing_project.append(action)
 
     def _keep(self, key: str, menu: QMenu, action: QAction) -> None:
         menu.addAction(action)

@@ -25,8 +25,8 @@ def obstacle(key: str, project: ProjectModel, run: RunModel) -> Sentence | None:
     """Return why the action `key` cannot be done now, None where it can.
 
     Args:
-        key: of `studio.ui.actions`, or "train", "resume", "export", "show", "edit" for what a
-            page offers.
+        key: of `studio.ui.actions`, "page" for a page that needs a project, or "train", "resume",
+            "export", "show", "edit" for what a page offers.
     """
     check = OBSTACLES.get(key)
     return check(project, run) if check is not None else None
@@ -85,6 +85,7 @@ def _cannot_export(_project: ProjectModel, run: RunModel) -> Sentence | None:
 
 
 OBSTACLES: dict[str, Obstacle] = {
+    "page": _none_open,
     "new": _cannot_leave,
     "open": _cannot_leave,
     "rename": _cannot_edit,

@@ -29,6 +29,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
         folders: image folders that projects were made from, newest first.
         window: width and height in pixels, None before the first start.
         projects: folder that new projects are made in, "" where it was not chosen.
+        place: of its upper left corner on the screen, in pixels.
         is_maximized: whether the window filled the screen.
         folded: keys of the cards that are folded, such as "model.stages"; or unfolded, where
             folded is how they begin.
@@ -41,6 +42,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     folders: tuple[str, ...] = ()
     projects: str = ""
     window: tuple[int, int] | None = None
+    place: tuple[int, int] | None = None
     is_maximized: bool = False
     folded: tuple[str, ...] = ()
     panes: dict[str, tuple[Annotated[int, msgspec.Meta(ge=0)], ...]] = {}

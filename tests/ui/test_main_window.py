@@ -294,3 +294,29 @@ def test_the_window_and_its_frame_fit_on_the_screen(studio: Studio) -> None:
     assert window.width() <= room.width()
     assert window.height() < room.height()
     assert window.minimumHeight() <= window.height()
+
+
+def test_the_window_comes_back_where_it_was(studio: Studio) -> None:
+    window = studio.window
+    window.move(60, 40)
+    window.resize(1000, 660)
+    window._remember_size()
+    assert studio.settings.value.place == (60, 40)
+    window.move(0, 0)
+    window._restore_size()
+    assert (window.x(), window.y()) == (60, 40)
+    studio.settings.change(place=(9000, 40))  # a screen that is not there any more
+    window.move(10, 20)
+    window._restore_size()
+    assert (window.x(), window.y()) == (10, 20)
+
+
+def test_a_page_that_needs_a_project_says_so(studio: Studio, opened: Studio) -> None:
+    item, action = opened.window.rail.item("model"), opened.window.menus.action("page:model")
+    assert item.isEnabled()
+    assert action.isEnabled()
+    assert "Ctrl+2" in item.toolTip()
+    opened.project.close()
+    assert not item.isEnabled()
+    assert not action.isEnabled()
+    assert item.toolTip() == action.toolTip() == "No project is open."

@@ -10,7 +10,7 @@ from studio.app import Studio
 from studio.ui.actions import ACTIONS
 from studio.ui.obstacles import OBSTACLES, obstacle
 
-ALWAYS = {"quit", "full_screen"}
+ALWAYS = {"quit", "full_screen", "help", "shortcuts", "about"}
 """Actions that nothing can stand in the way of."""
 
 
