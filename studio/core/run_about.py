@@ -48,14 +48,18 @@ def write(run: Path, about: About) -> None:
         WorkError: the disk is full or the folder read-only.
     """
     name, note = " ".join(about.name.split()), about.note.strip()
-    for field, text, most in (("name", name, LONGEST_NAME), ("note", note, LONGEST_NOTE)):
-        if len(text) > most:
-            raise InputError(
-                "The {field} has {found} characters; allowed: at most {most}.",
-                field=field,
-                found=len(text),
-                most=most,
-            )
+    if len(name) > LONGEST_NAME:
+        raise InputError(
+            "The name has {found} characters; allowed: at most {most}.",
+            found=len(name),
+            most=LONGEST_NAME,
+        )
+    if len(note) > LONGEST_NOTE:
+        raise InputError(
+            "The note has {found} characters; allowed: at most {most}.",
+            found=len(note),
+            most=LONGEST_NOTE,
+        )
     try:
         before = run.stat()
     except OSError:

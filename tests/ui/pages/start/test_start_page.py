@@ -1,20 +1,30 @@
 """The start page: tasks, samples, recent projects."""
 
+import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from fake_engine import FakeEngine
+from fake_engine import FakeEngine, a_report
+from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 from run_on_disk import run_on_disk
 
 from studio.app import Studio
-from studio.core import project
-from studio.core.messages import Resume
+from studio.core import project, run_about
+from studio.core import report as reports
+from studio.core.messages import Keep, Resume
 from studio.core.project import Project
 from studio.core.project_lock import ProjectLock
-from studio.core.recipe import Data, Recipe
+from studio.core.recipe import Data, Model, Recipe
+from studio.core.run_about import About
+from studio.core.run_folder import RunFolder
+from studio.ui.pages.export import ExportPage
+from studio.ui.pages.run_actions import RunAction
 from studio.ui.pages.start import StartPage
+from studio.ui.pages.start.recent_facts import network_words
+from studio.ui.pages.start.recent_row import SOURCE, RecentRow
 
 
 @pytest.fixture
@@ -47,15 +57,17 @@ def test_dropped_project_is_opened_and_dropped_images_become_one(
     page: StartPage,
     make_project: Callable[[str], Project],
     images_folder: Path,
+    tmp_path: Path,
     qtbot: QtBot,
 ) -> None:
     made = make_project("Dropped")
+    others = Path(shutil.copytree(images_folder, tmp_path / "others"))
     page.try_card.path_dropped.emit(made.folder)
     assert studio.project.recipe.name == "Dropped"
     studio.project.close()
-    page.try_card.path_dropped.emit(images_folder)
+    page.try_card.path_dropped.emit(others)
     qtbot.waitUntil(lambda: studio.project.dataset is not None, timeout=10_000)
-    assert studio.project.recipe.data.folder == str(images_folder)
+    assert studio.project.recipe.data.folder == str(others)
 
 
 def test_recent_projects_say_what_became_of_them(
@@ -145,3 +157,127 @@ def test_badge_of_a_project_that_another_window_has_resumes_nothing(
     assert not any(isinstance(one, Resume) for one in studio.client.sent)
     assert not studio.run.state.status.is_alive
     other.release()
+
+
+def row_of(page: StartPage, name: str) -> RecentRow:
+    return next(row for row in page.recent.rows if row.recent.name == name)
+
+
+def with_accuracy(run: Path, accuracy: float) -> None:
+    report = a_report()
+    reports.write(replace(report, accuracy=replace(report.accuracy, test=accuracy)), run)
+
+
+def test_a_figure_stands_beside_the_run_that_made_it(
+    studio: Studio,
+    page: StartPage,
+    make_project: Callable[[str], Project],
+    images_folder: Path,
+    qtbot: QtBot,
+) -> None:
+    made = make_project("One")
+    best, last = (run_on_disk(made, images_folder, 2, "finished") for _ in range(2))
+    with_accuracy(best, 0.88)
+    with_accuracy(last, 0.33)
+    os.utime(best, (1_000_000.0, 1_000_000.0))
+    run_about.write(best, About("Wide head"))
+    model = Model(backbone="VGG16", weights="imagenet")
+    made.save(replace(made.read(), model=model))  # chosen since, and trained by no run
+    studio.settings.add_recent(made.folder)
+    qtbot.waitUntil(lambda: bool(page.recent.rows), timeout=5000)
+    first, second = row_of(page, "One").facts().splitlines()
+    assert first.startswith("Last run: 33.0")
+    assert "LeNet-5, from scratch" in first
+    assert second.startswith("Best run: “Wide head” · 88.0")
+    assert "VGG16" not in first + second
+
+
+@pytest.mark.parametrize(
+    ("model", "words"),
+    [
+        (Model(), "LeNet-5, from scratch"),
+        (Model(backbone="VGG16", weights="imagenet"), "VGG16, pretrained"),
+        (Model(backbone="VGG16", weights="/w/a.weights.h5"), "VGG16, weights from a file"),
+        (Model(backbone="/own/birds.h5"), "birds.h5, own model"),
+    ],
+)
+def test_a_network_says_where_its_weights_come_from(
+    studio: Studio, model: Model, words: str
+) -> None:
+    assert network_words(model) == words
+
+
+@pytest.fixture
+def paused(
+    studio: Studio,
+    page: StartPage,
+    make_project: Callable[[str], Project],
+    images_folder: Path,
+    qtbot: QtBot,
+) -> tuple[RecentRow, Path]:
+    """The row of a project whose newest run is paused, and that run."""
+    made = make_project("Paused")
+    run = run_on_disk(made, images_folder, 2, None)
+    RunFolder(run).log("paused")
+    studio.settings.add_recent(made.folder)
+    qtbot.waitUntil(lambda: bool(page.recent.rows), timeout=5000)
+    row = row_of(page, "Paused")
+    assert row.badge.text().startswith("Paused after epoch 2")
+    return row, run
+
+
+def test_a_paused_run_is_kept_from_here(
+    studio: Studio, paused: tuple[RecentRow, Path], qtbot: QtBot
+) -> None:
+    row, run = paused
+    row.actions_beside[RunAction.KEEP].click()
+    engine = studio.client
+    assert isinstance(engine, FakeEngine)
+    qtbot.waitUntil(lambda: any(isinstance(one, Keep) for one in engine.sent), timeout=5000)
+    assert engine.last(Keep) == Keep(engine.training, str(run))
+    assert studio.window.pages.current_key == "train"
+
+
+def test_a_paused_run_is_exported_from_here(
+    studio: Studio, paused: tuple[RecentRow, Path], qtbot: QtBot
+) -> None:
+    row, run = paused
+    row.actions_beside[RunAction.EXPORT].click()
+    qtbot.waitUntil(lambda: studio.window.pages.current_key == "export", timeout=5000)
+    export = studio.window.pages.page("export")
+    assert isinstance(export, ExportPage)
+    qtbot.waitUntil(lambda: export._run.run() is not None, timeout=5000)
+    chosen = export._run.run()
+    assert chosen is not None
+    assert chosen.summary.path == str(run)
+
+
+def test_a_paused_run_is_deleted_from_here_and_comes_back(
+    studio: Studio, paused: tuple[RecentRow, Path], qtbot: QtBot
+) -> None:
+    row, run = paused
+    row.actions_beside[RunAction.DELETE].click()
+    qtbot.waitUntil(lambda: not run.exists(), timeout=5000)
+    assert studio.window.pages.current_key == "runs"
+    qtbot.wait(100)  # what was being read of it raises nothing
+    assert studio.window.notices.banner("run") is None
+    studio.project.undo()
+    assert run.is_dir()
+
+
+def test_projects_are_known_by_their_own_images(
+    studio: Studio, page: StartPage, make_project: Callable[[str], Project], qtbot: QtBot
+) -> None:
+    seen, gone = make_project("Seen"), make_project("Gone")
+    recipe = gone.read()
+    gone.save(replace(recipe, data=replace(recipe.data, folder="/gone/images")))
+    for made in (seen, gone):
+        studio.settings.add_recent(made.folder)
+    qtbot.waitUntil(lambda: len(page.recent.rows) == 2, timeout=5000)
+    pictures = row_of(page, "Seen").recent.pictures
+    assert len(pictures) == 4
+    loader = page.recent._pictures
+    qtbot.waitUntil(lambda: all(loader.pixmap(one, SOURCE) for one in pictures), timeout=5000)
+    assert row_of(page, "Gone").recent.pictures == ()
+    for row in page.recent.rows:
+        row.grab()
