@@ -48,6 +48,15 @@ class FoldableCard(Card):
         """Return what is said beside the title while it is folded."""
         return self._summary.text()
 
+    def set_may_edit(self, may_edit: bool) -> None:
+        """Say whether what is in the card can be used; it can be folded and read either way."""
+        self._content.setEnabled(may_edit)
+        for at in range(self._actions.count()):
+            item = self._actions.itemAt(at)
+            action = item.widget() if item is not None else None
+            if action is not None:
+                action.setEnabled(may_edit)
+
     def set_title(self, title: str) -> None:
         """Change the title."""
         super().set_title(title)

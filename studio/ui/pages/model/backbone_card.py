@@ -23,15 +23,15 @@ from studio.ui.pages.situation import backbone_of
 from studio.ui.suggested_names import with_own_names
 from studio.ui.theme import Role
 from studio.ui.widgets.button import Button, Variant
-from studio.ui.widgets.card import Card
 from studio.ui.widgets.elided_label import ElidedLabel
+from studio.ui.widgets.foldable_card import FoldableCard
 from studio.ui.widgets.label import Label
 
 FROM_FILE = "file"
 """Stands in the list of weights for a file that is still to be picked."""
 
 
-class BackboneCard(Card):
+class BackboneCard(FoldableCard):
     """Shows the recipe's backbone and lets it be changed.
 
     Signals:
@@ -121,6 +121,7 @@ class BackboneCard(Card):
         self._tile.set_family(backbone.family if backbone else recipe.model.backbone)
         name = recipe.model.backbone
         self._name.setText(name if backbone else Path(name).name)
+        self.set_summary(self._name.text())
         self._name.setToolTip("" if backbone else name)
         self._year.setText(self._facts_of(backbone))
         self._description.setText(description_words(backbone) if backbone else "")

@@ -19,14 +19,15 @@ from studio.ui.editors import (
     PercentEditor,
     SwitchEditor,
 )
+from studio.ui.format import count_text, percent_text
 from studio.ui.pages.page import PageContext
-from studio.ui.widgets.card import Card
+from studio.ui.widgets.foldable_card import FoldableCard
 
 LAST = ""
 """Stands for the recipe's None: the backbone's last layer."""
 
 
-class HeadCard(Card):
+class HeadCard(FoldableCard):
     """Editors of pooling, dense layers, dropout, batch normalisation, initializer, features."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
@@ -106,6 +107,8 @@ class HeadCard(Card):
         self._pooling.set_value(model.pooling)
         self._dense.set_value(model.dense)
         self._dropout.set_value(model.dropout)
+        units = (*map(count_text, model.dense), percent_text(model.dropout))
+        self.set_summary(" · ".join((self._pooling.currentText(), *units)))
         self._batch_norm.set_value(model.batch_norm)
         self._initializer.set_value(model.initializer)
         self._show_features()

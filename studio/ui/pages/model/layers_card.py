@@ -54,7 +54,7 @@ class LayersCard(Card):
             Range(lowest=0),
             words_for_lowest="\u2013",
         )
-        self._last.setMinimumWidth(64)
+        self._last.setFixedWidth(64)
         self._search = SearchField(theme, self.tr("Search layers"))
         self._search.setMinimumWidth(SEARCH_WIDTH // 2)
         self._search.setMaximumWidth(SEARCH_WIDTH)

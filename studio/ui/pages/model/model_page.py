@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from studio.core import messages
 from studio.core.advice import Advice, Severity, advise
 from studio.core.backbone_change import fitted
+from studio.ui.arrangement import remember_fold
 from studio.ui.format import parameters_text
 from studio.ui.pages.advice_list import AdviceList
 from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
@@ -62,6 +63,12 @@ class ModelPage(Page):
             ((self.backbone, 0), (self.advice, 0), (self.head, 0), (self.hints, 0)), LEFT_WIDTH
         )
         right = CardColumn(((self.layers, 1), (self.stages, 0)))
+        for key, card in (
+            ("model.backbone", self.backbone),
+            ("model.head", self.head),
+            ("model.stages", self.stages),
+        ):
+            remember_fold(self.context.settings, key, card)
         reach_into_margin(self)
         work = QWidget()
         row = QHBoxLayout(work)
@@ -105,9 +112,9 @@ class ModelPage(Page):
     @Slot()
     def _show_read_only(self) -> None:
         may_edit = self.context.project.read_only is None
-        for card in (self.backbone, self.head, self.advice, self.hints):
-            card.setEnabled(may_edit)
-        for part in (self.layers, self.stages):
+        for advice in (self.advice, self.hints):
+            advice.setEnabled(may_edit)
+        for part in (self.backbone, self.head, self.layers, self.stages):
             part.set_may_edit(may_edit)
 
     def entered(self) -> None:

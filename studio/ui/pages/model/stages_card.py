@@ -9,18 +9,18 @@ from studio.core import stage_edits
 from studio.core.block_rows import span_words, timeline_rows
 from studio.core.forecast import StageForecast
 from studio.core.optimizers import OPTIMIZERS
-from studio.core.recipe import Stage
+from studio.core.recipe import Recipe, Stage
 from studio.ui.format import rate_text
 from studio.ui.pages.model.stage_form import StageForm
 from studio.ui.pages.page import PageContext
 from studio.ui.pages.rough_time import rough_time
 from studio.ui.pages.situation import forecasts
-from studio.ui.widgets.card import Card
+from studio.ui.widgets.foldable_card import FoldableCard
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.stage_timeline import StageTimeline, TimelineStage
 
 
-class StagesCard(Card):
+class StagesCard(FoldableCard):
     """The timeline, the settings of the chosen stage, and buttons to add and arrange stages.
 
     Signals:
@@ -101,6 +101,7 @@ class StagesCard(Card):
         self._timeline.set_current(self._current if count > 1 else -1)
         others = [stage for at, stage in enumerate(recipe.stage) if at != self._current]
         self._form.show_stage(recipe.stage[self._current], others)
+        self.set_summary(plan[0].caption if count == 1 else self._summary_of(recipe))
         self._show_buttons()
 
     def _show_buttons(self) -> None:
@@ -112,6 +113,10 @@ class StagesCard(Card):
             button.setEnabled(may_edit)
         for button in (self._earlier, self._later, self._remove):
             button.setVisible(count > 1)
+
+    def _summary_of(self, recipe: Recipe) -> str:
+        names = (f"{at} {stage.name}" for at, stage in enumerate(recipe.stage, 1))
+        return " · ".join((*names, self.tr("%Ln epoch(s)", "", recipe.epochs)))
 
     def _caption(self, at: int, stage: Stage, time: StageForecast | None) -> str:
         words = [

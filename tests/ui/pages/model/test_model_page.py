@@ -227,6 +227,10 @@ def test_a_read_only_project_can_be_read(studio: Studio, page: ModelPage, qtbot:
     qtbot.waitUntil(lambda: bool(studio.project.layers), timeout=10_000)
     studio.window.show_page("model")
     tree = page.layers.tree
+    fold, *editing = page.stages.findChildren(IconButton)
+    assert fold.isEnabled()
+    assert page.head._arrow.isEnabled()
+    assert not page.head._dropout.isEnabled()
     assert tree.isEnabled()
     assert tree.is_read_only()
     assert tree.checked() == {"head_dense", "head_predictions"}
@@ -236,12 +240,12 @@ def test_a_read_only_project_can_be_read(studio: Studio, page: ModelPage, qtbot:
         timeline, Qt.MouseButton.LeftButton, pos=timeline.stage_rect(1).center().toPoint()
     )
     assert "conv1" in tree.checked()
-    assert not any(button.isEnabled() for button in page.stages.findChildren(IconButton))
+    assert not any(button.isEnabled() for button in editing)
     other.release()
     studio.project.keeper.beat()
     qtbot.waitUntil(lambda: studio.project.read_only is None, timeout=5000)
     assert not tree.is_read_only()
-    assert any(button.isEnabled() for button in page.stages.findChildren(IconButton))
+    assert any(button.isEnabled() for button in editing)
 
 
 def test_weights_of_a_package_are_not_offered_for_download(
@@ -310,3 +314,42 @@ def test_return_takes_what_a_search_found(studio: Studio, page: ModelPage, qtbot
     QTest.keyClicks(gallery._search, "16")
     QTest.keyClick(gallery._search, Qt.Key.Key_Return)
     assert chosen == [backbone("VGG16")]
+
+
+def test_folded_stages_leave_their_room_to_the_layers_and_stay_folded(
+    studio: Studio, page: ModelPage, qtbot: QtBot
+) -> None:
+    studio.window.resize(1280, 720)
+    before = page.layers.tree.height()
+    arrow = page.stages.findChildren(IconButton)[0]
+    assert arrow.accessibleName() == "Collapse Stages"
+    arrow.setFocus()
+    QTest.keyClick(arrow, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.layers.tree.height() > before + 100, timeout=2000)
+    assert studio.settings.value.folded == ("model.stages",)
+    again = ModelPage(page.context)
+    qtbot.addWidget(again)
+    assert again.stages.is_folded
+    assert not again.head.is_folded
+
+
+def test_what_is_out_of_range_changes_no_recipe(studio: Studio, page: ModelPage) -> None:
+    before = studio.project.recipe
+    head, form = page.head, page.stages._form
+    for editor, typed in (
+        (head._dropout, "150"),
+        (head._dense, "many"),
+        (form._epochs, "9,999,999"),
+        (form._rate, "0"),
+        (form._name, ""),
+    ):
+        editor.setText(typed)
+        editor.editingFinished.emit()
+    studio.project.set_recipe(
+        replace(before, data=replace(before.data, batch_size=16)), "images a batch"
+    )
+    page.entered()
+    assert studio.project.recipe.model == before.model
+    assert studio.project.recipe.stage == before.stage
+    assert [head._dropout.text(), head._dense.text(), form._rate.text()] == ["150", "many", "0"]
+    assert form._epochs.problem()
