@@ -138,8 +138,8 @@ QComboBox QLineEdit { padding: 0; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QComboBox { padding-right: 4px; combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 22px; }
-QComboBox::down-arrow { image: url($arrow); width: 12px; height: 12px; }
-QComboBox::down-arrow:disabled { image: url($arrow_off); }
+QComboBox::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
+QComboBox::down-arrow:disabled { image: url("$arrow_off"); }
 QComboBox QAbstractItemView, QWidget#ground QComboBox QAbstractItemView {
     background: $surface; border: 1px solid $edge; padding: 4px; outline: none;
     selection-background-color: $accent_ground; selection-color: $text;
@@ -155,9 +155,9 @@ QCheckBox::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($check); }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
 QCheckBox::indicator:indeterminate {
-    background: $accent; border-color: $accent; image: url($partial);
+    background: $accent; border-color: $accent; image: url("$partial");
 }
 QRadioButton::indicator:checked {
     width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent;
@@ -208,15 +208,15 @@ QTreeView::item { border: none; min-height: 31px; padding: 0 4px; }
 QTreeView::item:hover, QTreeView::branch:hover { background: $hover; }
 QTreeView::item:selected, QTreeView::branch:selected { background: $accent_ground; color: $text; }
 QTreeView::branch { background: transparent; border-image: none; image: none; }
-QTreeView::branch:has-children:closed { image: url($closed); }
-QTreeView::branch:has-children:open { image: url($open); }
+QTreeView::branch:has-children:closed { image: url("$closed"); }
+QTreeView::branch:has-children:open { image: url("$open"); }
 QTreeView::indicator {
     width: 14px; height: 14px; border: 1px solid $edge; border-radius: 4px; background: $surface;
 }
 QTreeView::indicator:hover { border-color: $accent; }
-QTreeView::indicator:checked { background: $accent; border-color: $accent; image: url($check); }
+QTreeView::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
 QTreeView::indicator:indeterminate {
-    background: $accent; border-color: $accent; image: url($partial);
+    background: $accent; border-color: $accent; image: url("$partial");
 }
 QTreeView::indicator:read-only { border-color: $line; background: $track; }
 QTreeView::indicator:checked:read-only, QTreeView::indicator:indeterminate:read-only {
@@ -233,7 +233,7 @@ QMenu::item:selected { background: $accent_ground; color: $accent; }
 QMenu::item:disabled, QMenu::item:disabled:selected { color: $faint; }
 QMenu::icon { padding-left: 8px; }
 QMenu::indicator { width: 14px; height: 14px; padding-left: 6px; }
-QMenu::indicator:checked { image: url($check_plain); }
+QMenu::indicator:checked { image: url("$check_plain"); }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QMenuBar { background: $surface; border-bottom: 1px solid $line; }
 QMenuBar::item { padding: 4px 8px; background: transparent; border-radius: 6px; }

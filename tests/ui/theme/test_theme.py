@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from studio.ui.theme import DARK, LIGHT, Role, Scheme, Theme
+from studio.ui.theme.stylesheet import DRAWN, style_sheet
 
 
 def ink(icon: QIcon, side: int = 40, mode: QIcon.Mode = QIcon.Mode.Normal) -> set[str]:
@@ -30,6 +31,15 @@ def test_a_scheme_reaches_palette_and_widgets(theme: Theme, qtbot: QtBot) -> Non
 def test_the_same_scheme_again_repaints_nothing(theme: Theme, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(theme.changed):
         theme.set_scheme(Scheme.LIGHT)
+
+
+def test_a_strange_folder_for_pictures_does_no_harm(theme: Theme, qtbot: QtBot) -> None:
+    """A sheet that cannot be parsed is a warning of Qt, and a warning fails a test."""
+    widget = QToolButton()
+    qtbot.addWidget(widget)
+    widget.setStyleSheet(style_sheet(LIGHT, dict.fromkeys(DRAWN, "/tmp/it's (1) <x>, y/a.svg")))
+    widget.show()
+    assert widget.grab().toImage().pixelColor(14, 14).isValid()
 
 
 class OnDesktop(Theme):
