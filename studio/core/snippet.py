@@ -64,8 +64,6 @@ def probabilities_of(file):
 
 
 # Images are decoded by the functions that prepared them for training.
-
-
 {functions}
 
 

@@ -13,7 +13,7 @@ from studio.core.errors import InputError
 from studio.core.files import failure_of_disk, flush_folder
 from studio.core.metrics.row import MetricRow
 from studio.core.metrics.series import MetricSeries
-from studio.core.regular_file import open_regular, read_regular, unreadable
+from studio.core.regular_file import check_regular, open_regular, read_regular, unreadable
 
 COLUMNS = (
     "stage",
@@ -45,12 +45,14 @@ class MetricsWriter:
         path: the file, made where it is missing.
 
     Raises:
-        InputError: the file begins with other columns.
+        InputError: the file begins with other columns, or is none of a sane size.
         WorkError: it cannot be written.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        if path.exists():
+            check_regular(path, _LARGEST)
         try:
             self._file: IO[bytes] = path.open("r+b" if path.exists() else "x+b", 0)
             self._cut_half_line()
