@@ -1,4 +1,5 @@
 import hashlib
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -162,6 +163,21 @@ def test_unknown_features_are_refused_with_the_nearest() -> None:
 def test_what_cannot_be_built_is_refused(model: Model, size: tuple[int, int], words: str) -> None:
     with pytest.raises(InputError, match=words):
         build_network(model, size, "rgb", 2, None, 7)
+
+
+@pytest.mark.parametrize("name", ["/dev/zero", "/dev/full", "pipe.h5", "pipe.keras", "huge.keras"])
+def test_what_never_ends_is_refused_at_once(name: str, tmp_path: Path) -> None:
+    file = tmp_path / name
+    if name.startswith("pipe"):
+        os.mkfifo(file)
+    if name.startswith("huge"):
+        with file.open("wb") as out:
+            out.truncate(100 * 1024**3)
+    words = "is a device or a pipe|is too large"
+    with pytest.raises(InputError, match=words):
+        build_network(Model(backbone=str(file)), (32, 32), "rgb", 2, None, 7)
+    with pytest.raises(InputError, match=words):
+        build_network(Model(weights=str(file)), (32, 32), "rgb", 2, file, 7)
 
 
 def test_one_class_is_refused() -> None:
