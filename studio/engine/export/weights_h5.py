@@ -8,6 +8,7 @@ import keras
 from studio.core.files import write_whole
 from studio.engine.export.contents import Contents
 from studio.engine.export.format import Format
+from studio.engine.export.hdf5_failures import hdf5_failures
 
 ENDING = ".weights.h5"
 REBUILD = """\
@@ -22,10 +23,11 @@ def architecture_of(path: Path) -> Path:
 
 
 def _write(model: keras.Model, path: Path, contents: Contents) -> tuple[Path, ...]:
-    model.save_weights(path)
-    with h5py.File(path, "r+") as file:
-        for name, text in contents.attributes().items():
-            file.attrs[name] = text
+    with hdf5_failures():
+        model.save_weights(path)
+        with h5py.File(path, "r+") as file:
+            for name, text in contents.attributes().items():
+                file.attrs[name] = text
     architecture = architecture_of(path)
     write_whole(architecture, model.to_json().encode())
     return (architecture,)

@@ -1,0 +1,362 @@
+"""A short training and an export, killed before and failed at every system call that writes.
+
+    python tests/faults/fault_at_every_call.py [--only exports] [--sample N] [--seed S]
+
+- kills: a kill leaves what the calls so far have written, so one training, its folder copied before
+  each call, gives every state that a kill can leave; each state that differs is resumed and must
+  end with the same bits as the training that nobody killed, or say in a sentence why not.
+- failures: one training for each call, which fails with ENOSPC, EIO or EACCES. It goes on or ends
+  with a sentence, leaves nothing half-written, and what it leaves is resumed as above.
+- exports: both for an export of every format over an earlier one, with a neighbour file.
+
+In all cases the image folder and the neighbour stay as they were. Without --sample it takes
+every call. The exit status is the number of findings, at most 99.
+"""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import hashlib
+import logging
+import os
+import random
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from unittest import mock
+
+if __name__ == "__main__":
+    sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
+
+from system_calls import REMOVALS, Call, SystemCalls
+
+if TYPE_CHECKING:
+    from studio.core.run_folder import RunFolder
+
+ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)
+FORMATS = ("m.h5", "m.weights.h5", "m.keras", "served")
+
+
+class Findings:
+    """What went wrong so far, each said at once."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def check(self, case: str, problem: str | None) -> None:
+        if problem is not None:
+            self.count += 1
+            print(f"FOUND  {case}: {problem}", flush=True)
+
+    def on_unraisable(self, given: sys.UnraisableHookArgs) -> None:
+        """Stands in for Python's hook, which prints what a library has swallowed and goes on."""
+        self.check("swallowed by a library", repr(given.exc_value)[:200])
+
+
+class Exercise:
+    """The training that is done again and again, and how it ends where nothing disturbs it."""
+
+    def __init__(self, place: Path, calls: SystemCalls) -> None:
+        import engine_runs
+        import tiny_images
+        from msgspec.structs import replace
+
+        from studio.core.recipe import Stage
+        from studio.core.run_folder import RunFolder
+
+        self.place = place
+        self.calls = calls
+        self.runs = place / "runs"
+        self.images = tiny_images.make_images(place / "images")
+        recipe = tiny_images.lenet_recipe(
+            self.images, stage=(Stage(name="One"), Stage(name="Two", optimizer="sgd"))
+        )
+        data = replace(recipe.data, batch_size=8)
+        stages = tuple(replace(stage, epochs=1) for stage in recipe.stage)
+        self.recipe = replace(recipe, data=data, stage=stages)
+        self.before = digest(self.images)
+        self._same = engine_runs
+        self.train()  # fills the caches
+        shutil.rmtree(self.runs)
+        calls.watch(self.runs)
+        self.train()
+        self.counted = calls.stop()
+        self.reference = RunFolder(self.runs.rename(place / "reference") / self.name())
+        print(f"a training makes {len(self.counted)} calls", flush=True)
+
+    def name(self) -> str:
+        (name,) = (path.name for path in (self.place / "reference").iterdir() if path.is_dir())
+        return name
+
+    def train(self) -> None:
+        self._same.Watched().train(self.recipe, self.runs)
+
+    def resumed(self, runs: Path) -> tuple[str, str | None]:
+        """Resume what lies in `runs`; return how that ended, and what is wrong about it."""
+        from studio.core.errors import StudioError
+        from studio.core.run_folder import RunFolder
+        from studio.core.run_list import list_runs
+
+        listed = list_runs(runs) if runs.is_dir() else []
+        if not listed:
+            return "nothing was begun", None
+        run = RunFolder(Path(listed[0].path))
+        try:
+            if not run.has_report:
+                self._same.Watched().resume(run)
+            return "the same bits", self._difference(run)
+        except StudioError as error:
+            return f"refused: {str(error).replace(str(runs), 'RUNS')}", None
+        except Exception as error:
+            return "escaped", f"resuming: {type(error).__name__}: {error}"
+
+    def _difference(self, run: RunFolder) -> str | None:
+        same, reference = self._same, self.reference
+        try:
+            same.assert_same_weights(run.last_model_file, reference.last_model_file)
+            same.assert_same_weights(run.model_file, reference.model_file)
+            assert same.metrics_without_seconds(run) == same.metrics_without_seconds(reference)
+            assert same.figures(run) == same.figures(reference)
+        except Exception as error:
+            said = str(error) or "the figures"
+            return f"ended otherwise: {type(error).__name__}: {said[:300]}"
+        return None
+
+    def harm(self) -> str | None:
+        return None if digest(self.images) == self.before else "the image folder was changed"
+
+
+def digest(folder: Path) -> str:
+    """Of names and contents of everything in a folder but temporary files, which nobody reads."""
+    found = hashlib.blake2b()
+    for path in sorted(folder.rglob("*")):
+        if ".part" in str(path.relative_to(folder)):
+            continue
+        found.update(str(path.relative_to(folder)).encode(errors="surrogateescape") + b"\0")
+        if path.is_file() and not path.is_symlink():
+            found.update(hashlib.blake2b(path.read_bytes()).digest())
+    return found.hexdigest()
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def halves(folder: Path) -> list[str]:
+    return [str(path.relative_to(folder)) for path in folder.rglob("*.part*")]
+
+
+def chosen(places: Sequence[int], sample: int, dice: random.Random) -> list[int]:
+    return sorted(dice.sample(list(places), sample)) if 0 < sample < len(places) else list(places)
+
+
+def kills(exercise: Exercise, findings: Findings, sample: int, dice: random.Random) -> None:
+    copies = exercise.place / "copies"
+    copies.mkdir()
+    exercise.calls.watch(exercise.runs, copy_to=str(copies))
+    exercise.train()
+    made = exercise.calls.stop()
+    shutil.rmtree(exercise.runs)
+    states: dict[str, Path] = {}
+    for copy in sorted(copies.iterdir()):
+        states.setdefault(digest(copy), copy)
+    distinct = list(states.values())
+    print(f"kills: {len(made)} calls leave {len(distinct)} states that differ", flush=True)
+    ends: dict[str, int] = {}
+    for place in chosen(range(len(distinct)), sample, dice):
+        number = int(distinct[place].name)
+        shutil.copytree(distinct[place], exercise.runs)  # where its absolute paths lead
+        end, problem = exercise.resumed(exercise.runs)
+        ends[end] = ends.get(end, 0) + 1
+        call = made[number - 1]
+        findings.check(f"killed before call {number}, {call.name} {call.file}", problem)
+        findings.check(f"killed before call {number}", exercise.harm())
+        shutil.rmtree(exercise.runs)
+    tell(ends)
+
+
+def failures(exercise: Exercise, findings: Findings, sample: int, dice: random.Random) -> None:
+    ends: dict[str, int] = {}
+    numbers = [n for n, call in enumerate(exercise.counted, 1) if call.name not in REMOVALS]
+    cases = [(number, error) for number in numbers for error in ERRORS]
+    for place in chosen(range(len(cases)), sample, dice):
+        number, error = cases[place]
+        exercise.calls.watch(exercise.runs, fail_at=number, error=error)
+        end, problem = outcome(exercise.train)
+        made = exercise.calls.stop()
+        case = f"{errno.errorcode[error]} at call {number}, {at(made, number)}"
+        findings.check(case, problem)
+        if left := halves(exercise.runs):
+            findings.check(case, f"half-written: {left}")
+        end_after, problem = exercise.resumed(exercise.runs)
+        findings.check(f"{case}, resumed", problem)
+        findings.check(case, exercise.harm())
+        key = f"{end.split(':')[0]}; then {end_after}"
+        ends[key] = ends.get(key, 0) + 1
+        shutil.rmtree(exercise.runs, ignore_errors=True)
+    tell(ends)
+
+
+def exports(exercise: Exercise, findings: Findings, sample: int, dice: random.Random) -> None:
+    from engine_runs import Watched
+
+    from studio.engine.export import export_run
+    from studio.engine.export.certificate import Proof
+
+    folder = exercise.place / "exports"
+    ends: dict[str, int] = {}
+
+    def export(name: str) -> None:
+        export_run(Watched().job, exercise.reference.path, folder / name)
+
+    def begin(name: str) -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+        earlier = exercise.place / "earlier" / name
+        if not earlier.exists():
+            folder.mkdir()
+            (folder / "neighbour.txt").write_text("somebody's")
+            if name != "served":  # a folder that is not empty is refused
+                export(name)
+            shutil.copytree(folder, earlier)
+            return
+        shutil.copytree(earlier, folder)
+
+    def judge(case: str, name: str, old: dict[str, str], *, killed: bool) -> None:
+        if (folder / "neighbour.txt").read_text() != "somebody's":
+            findings.check(case, "the neighbour was changed")
+        if not killed and (left := halves(folder)):
+            findings.check(case, f"half-written: {left}")
+        if not killed and names(folder) not in (sorted(old), sorted({*old, name})):
+            findings.check(case, f"left: {names(folder)}")
+        if (folder / name).exists():
+            findings.check(case, outcome(lambda: whole(folder / name))[1])
+        elif name in old:
+            findings.check(case, "the earlier export is gone")
+
+    with mock.patch("studio.engine.export.run.proof_of", return_value=Proof(0.0, 0, 0.0)):
+        for name in FORMATS:
+            begin(name)
+            old = dict.fromkeys(names(folder), "")
+            exercise.calls.watch(folder)
+            export(name)
+            made = exercise.calls.stop()
+            print(f"an export of {name} makes {len(made)} calls", flush=True)
+            numbers = [n for n, call in enumerate(made, 1) if call.name not in REMOVALS]
+            cases = [(number, error) for number in numbers for error in ERRORS]
+            for place in chosen(range(len(cases)), sample, dice):
+                number, error = cases[place]
+                begin(name)
+                exercise.calls.watch(folder, fail_at=number, error=error)
+                end, problem = outcome(partial(export, name))
+                case = f"{name}, {errno.errorcode[error]} at call {number}, "
+                case += at(exercise.calls.stop(), number)
+                findings.check(case, problem)
+                judge(case, name, old, killed=False)
+                key = f"{name}: {end.split(':')[0]}"
+                ends[key] = ends.get(key, 0) + 1
+            with killed_states(
+                exercise, folder, partial(begin, name), partial(export, name)
+            ) as left:
+                for place in chosen(range(len(left)), sample, dice):
+                    shutil.rmtree(folder)
+                    shutil.copytree(left[place], folder)
+                    judge(f"{name}, killed before call {left[place].name}", name, old, killed=True)
+                    key = f"{name}: killed"
+                    ends[key] = ends.get(key, 0) + 1
+    tell(ends)
+
+
+@contextmanager
+def killed_states(
+    exercise: Exercise, folder: Path, begin: Callable[[], None], work: Callable[[], None]
+) -> Iterator[list[Path]]:
+    with tempfile.TemporaryDirectory(dir=exercise.place) as copies:
+        begin()
+        exercise.calls.watch(folder, copy_to=copies)
+        work()
+        exercise.calls.stop()
+        yield sorted(Path(copies).iterdir())
+
+
+def whole(path: Path) -> None:
+    """Open what was exported as far as that is quick."""
+    import zipfile
+
+    import h5py
+
+    if path.suffix == ".h5":
+        with h5py.File(path) as file:
+            file.visititems(lambda _name, item: item[()] if hasattr(item, "shape") else None)
+            assert "studio_classes" in file.attrs
+    elif path.suffix == ".keras":
+        with zipfile.ZipFile(path) as archive:
+            assert archive.testzip() is None
+            assert "studio_classes" in archive.namelist()
+    else:
+        assert (path / "saved_model.pb").stat().st_size
+        assert (path / "assets.extra" / "recipe.toml").stat().st_size
+
+
+def outcome(work: Callable[[], object]) -> tuple[str, str | None]:
+    """Return how `work` ended, and what is wrong about it."""
+    from studio.core.errors import StudioError
+
+    try:
+        work()
+    except StudioError as error:
+        said = str(error)
+        return f"said: {said}", None if "\n" not in said else f"several lines: {said}"
+    except BaseException as error:
+        return "escaped", f"{type(error).__name__}: {str(error)[:300]}"
+    return "went on", None
+
+
+def at(made: Sequence[Call], number: int) -> str:
+    if len(made) < number:
+        return "which was not made"
+    return f"{made[number - 1].name} {made[number - 1].file}"
+
+
+def tell(ends: dict[str, int]) -> None:
+    for end, count in sorted(ends.items()):
+        print(f"  {count:4} {end}", flush=True)
+
+
+PARTS = {"kills": kills, "failures": failures, "exports": exports}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--only", choices=PARTS, action="append")
+    parser.add_argument("--sample", type=int, default=0, help="so many of each; 0 = all")
+    parser.add_argument("--seed", type=int, default=7)
+    arguments = parser.parse_args()
+    calls = SystemCalls()
+    began = time.monotonic()
+    findings = Findings()
+    sys.unraisablehook = findings.on_unraisable
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder).resolve()
+        os.environ["STUDIO_CACHE"], os.environ["STUDIO_HOME"] = f"{place}/cache", f"{place}/home"
+        from studio.engine.quiet_start import import_tensorflow_quietly
+
+        import_tensorflow_quietly()
+        logging.getLogger("tensorflow").setLevel(logging.ERROR)  # one process traces so often
+        exercise = Exercise(place, calls)
+        for name in arguments.only or PARTS:
+            PARTS[name](exercise, findings, arguments.sample, random.Random(arguments.seed))
+            print(f"{name} done after {time.monotonic() - began:.0f} s", flush=True)
+    calls.close()
+    print(f"{findings.count} findings")
+    return min(findings.count, 99)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
