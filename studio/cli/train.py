@@ -41,6 +41,11 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--rate-factor", type=float, metavar="F", help="with --resume: rates times F"
     )
+    parser.add_argument(
+        "--discard-edits",
+        action="store_true",
+        help="with --resume: go on with the recipe that was trained if recipe.toml was edited",
+    )
     parser.epilog = "The last line on stdout is the run's folder. Ctrl+C pauses it."
 
 
@@ -58,7 +63,9 @@ def _run(arguments: Namespace) -> int:
             folder = classify.keep(job, arguments.keep)
         elif recipe is None:
             factor = 1.0 if arguments.rate_factor is None else arguments.rate_factor
-            changes = Changes(arguments.more_epochs or 0, factor)
+            changes = Changes(
+                arguments.more_epochs or 0, factor, discard_edits=arguments.discard_edits
+            )
             folder = classify.resume(job, arguments.resume, changes)
         else:
             base = arguments.recipe.absolute().parent
@@ -88,6 +95,7 @@ def _refuse_what_would_be_ignored(arguments: Namespace) -> None:
     for option, given in (
         ("--more-epochs", arguments.more_epochs),
         ("--rate-factor", arguments.rate_factor),
+        ("--discard-edits", arguments.discard_edits or None),
     ):
         if given is not None:
             raise InputError(

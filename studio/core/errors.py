@@ -22,6 +22,10 @@ class InputError(StudioError):
     exit_status = 2
 
 
+class RecipeEditedError(InputError):
+    """A run's recipe is not the one that it was trained with; the earlier one may be restored."""
+
+
 class WorkError(StudioError):
     """The input was right, the work failed: disk full, no connection."""
 

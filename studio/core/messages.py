@@ -129,6 +129,7 @@ class Resume(Command, frozen=True):
             that was stopped is as much shorter.
         rate_factor: multiplies the learning rates of this and the later stages.
         batch_size: 0 keeps it.
+        discard_edits: go on with the recipe of the last sitting where recipe.toml was edited.
     """
 
     request: int
@@ -136,6 +137,7 @@ class Resume(Command, frozen=True):
     more_epochs: int = 0
     rate_factor: float = 1.0
     batch_size: int = 0
+    discard_edits: bool = False
 
 
 class Keep(Command, frozen=True):
@@ -462,7 +464,8 @@ class Failed(Event, frozen=True):
     Attributes:
         request: 0 where the engine itself failed.
         kind: "input" (the person can mend it), "work" (disk, network), "memory" (half the batch
-            may fit), "not_a_number" (a lower learning rate may help) or "defect".
+            may fit), "not_a_number" (a lower learning rate may help), "recipe_edited" (the
+            recipe that was trained may be restored) or "defect".
         details: traceback or "".
     """
 

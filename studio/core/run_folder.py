@@ -1,6 +1,7 @@
 """A run is a folder; the folder is the database.
 
     recipe.toml     the exact recipe, its image folder made absolute
+    trained.toml    the recipe of the last sitting, by which an edited recipe.toml is noticed
     dataset.json    class names, the files of each part, refused files with reasons
     metrics.csv     a row a batch and a row an epoch, append-only
     events.log      a line for each thing that happened
@@ -33,7 +34,7 @@ from studio.core import report as reports
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.record import decode_dataset, encode_dataset
 from studio.core.dataset.split import Split
-from studio.core.errors import InputError
+from studio.core.errors import InputError, RecipeEditedError
 from studio.core.file_lock import locked
 from studio.core.files import (
     beside,
@@ -43,6 +44,7 @@ from studio.core.files import (
     write_whole,
 )
 from studio.core.recipe import Recipe
+from studio.core.recipe_difference import difference_text, training_differences
 from studio.core.regular_file import check_no_device, open_regular, read_regular
 from studio.core.report import Report
 
@@ -90,6 +92,11 @@ class RunFolder:
     def recipe_file(self) -> Path:
         """The exact recipe."""
         return self.path / recipes.FILE_NAME
+
+    @property
+    def trained_file(self) -> Path:
+        """The recipe as it was trained; runs of earlier versions have none."""
+        return self.path / "trained.toml"
 
     @property
     def dataset_file(self) -> Path:
@@ -143,6 +150,32 @@ class RunFolder:
             InputError: missing or damaged.
         """
         return recipes.read(self.recipe_file)
+
+    def trained_recipe(self, *, discard_edits: bool = False) -> Recipe:
+        """Read the recipe that the run was trained with so far.
+
+        Args:
+            discard_edits: take that one where recipe.toml was edited since.
+
+        Raises:
+            RecipeEditedError: recipe.toml was edited so that the training would be another one.
+            InputError: missing or damaged.
+        """
+        found = self.recipe()
+        if not self.trained_file.exists():
+            return found
+        trained = recipes.read(self.trained_file)
+        edits = training_differences(trained, found)
+        if not edits:
+            return found
+        if discard_edits:
+            return trained
+        raise RecipeEditedError(
+            "{file} was edited since the run was trained: {edits}. Undo the edits to resume it, or "
+            "start a new run with the new settings.",
+            file=str(self.recipe_file),
+            edits=difference_text(edits),
+        )
 
     def dataset(self) -> tuple[Dataset, Split]:
         """Read which files there were and which part each was in.
@@ -225,6 +258,7 @@ class RunFolder:
         """
         if recipe != self.recipe():
             recipes.write(recipe, self.recipe_file)
+        recipes.write(recipe, self.trained_file)
         remove_abandoned(self.path)
         remove_abandoned(self.checkpoints)
         try:
@@ -271,6 +305,7 @@ def create(runs: Path, recipe: Recipe, dataset: Dataset, parts: Split) -> RunFol
             run = RunFolder(temporary)
             run.checkpoints.mkdir(parents=True)
             recipes.write(recipe, run.recipe_file)
+            recipes.write(recipe, run.trained_file)
             write_whole(run.dataset_file, encode_dataset(dataset, parts))
             return RunFolder(_claim(run.path, runs, base))
     except OSError as error:

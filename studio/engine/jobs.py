@@ -65,7 +65,9 @@ def _resume(command: messages.Resume, job: Job) -> None:
     from studio.engine.tasks import classify
     from studio.engine.tasks.changes import Changes
 
-    changes = Changes(command.more_epochs, command.rate_factor, command.batch_size)
+    changes = Changes(
+        command.more_epochs, command.rate_factor, command.batch_size, command.discard_edits
+    )
     classify.resume(job, Path(command.run), changes)
 
 

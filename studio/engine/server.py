@@ -30,6 +30,7 @@ from studio.core.errors import (
     InputError,
     NotANumberError,
     OutOfMemoryError,
+    RecipeEditedError,
     StudioError,
 )
 from studio.core.messages import AnyCommand, AnyEvent, Failed
@@ -157,8 +158,6 @@ def failure(error: BaseException, request: int) -> AnyEvent:
     """Return the event that tells the window of `error`."""
     if isinstance(error, Cancelled):
         return messages.CancelDone(request)
-    if isinstance(error, InputError):
-        return Failed(request, "input", error.sentence)
     if isinstance(error, StudioError):
         return Failed(request, _kind_of(error), error.sentence)
     details = "".join(traceback.format_exception(error))
@@ -185,6 +184,10 @@ def _kind_of(error: StudioError) -> str:
     """Return what a person may do about it, as `messages.Failed` names it."""
     if isinstance(error, NotANumberError):
         return "not_a_number"
+    if isinstance(error, RecipeEditedError):
+        return "recipe_edited"
+    if isinstance(error, InputError):
+        return "input"
     return "memory" if isinstance(error, OutOfMemoryError) else "work"
 
 

@@ -128,6 +128,7 @@ class RunModel(QObject):
         more_epochs: int = 0,
         rate_factor: float = 1.0,
         batch_size: int = 0,
+        discard_edits: bool = False,
     ) -> None:
         """Go on with the run in folder `run`, changed as `messages.Resume` says.
 
@@ -136,7 +137,9 @@ class RunModel(QObject):
         if not self._may_begin():
             return
         request = self._begin_again(str(run))
-        self._client.send(messages.Resume(request, str(run), more_epochs, rate_factor, batch_size))
+        self._client.send(
+            messages.Resume(request, str(run), more_epochs, rate_factor, batch_size, discard_edits)
+        )
 
     def keep(self, run: Path | str) -> None:
         """Test the paused or interrupted run in folder `run` and keep its best epoch.

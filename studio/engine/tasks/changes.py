@@ -20,11 +20,13 @@ class Changes(msgspec.Struct, frozen=True):
             0 the plan is as much shorter, at its end, but never so short that nothing is left.
         rate_factor: multiplies the learning rate of the stage at work and of later ones.
         batch_size: 0 keeps it; another one begins with the epoch that was at work.
+        discard_edits: take the recipe of the last sitting where the run's recipe.toml was edited.
     """
 
     more_epochs: int = 0
     rate_factor: float = 1.0
     batch_size: int = 0
+    discard_edits: bool = False
 
 
 def changed(recipe: Recipe, position: Position, changes: Changes) -> tuple[Recipe, Position]:

@@ -80,7 +80,7 @@ def resume(job: Job, path: Path, changes: Changes | None = None) -> RunFolder:
 
     Raises:
         InputError: no such run, another program trains it, all its epochs are done and no more
-            are asked for, or its data are not what they were.
+            are asked for, its recipe was edited, or its data are not what they were.
         WorkError: as `train`.
     """
     job.control.begin_run()
@@ -107,7 +107,7 @@ def keep(job: Job, path: Path) -> RunFolder:
         found, arrays = _newest(folder)
         if arrays is None:
             raise InputError("{run} has learned nothing yet that could be kept.", run=str(path))
-        material, rehearsal = _prepared(job, folder, folder.recipe(), found)
+        material, rehearsal = _prepared(job, folder, folder.trained_recipe(), found)
         begin = (found, arrays)
         ended = Sitting(job, material, rehearsal, folder, begin, only_keeps=True).run()
     job.emit(ended)
@@ -122,7 +122,8 @@ def _go_on(job: Job, folder: RunFolder, changes: Changes) -> RunEnded:
     is_from_best = found.best is not None and not found.is_best and has_diverged
     if is_from_best:
         found = msgspec.structs.replace(begun_anew(found), waited=0)
-    recipe, position = changed(folder.recipe(), found, changes)
+    recipe = folder.trained_recipe(discard_edits=changes.discard_edits)
+    recipe, position = changed(recipe, found, changes)
     if folder.has_report and is_over(recipe, position):
         raise InputError(
             "{run} has trained all its epochs. Say how many more it shall train.",

@@ -16,7 +16,8 @@ from engine_runs import Watched
 from msgspec.structs import replace
 
 from studio.core import messages
-from studio.core.errors import InputError, NotANumberError
+from studio.core import recipe as recipes
+from studio.core.errors import InputError, NotANumberError, RecipeEditedError
 from studio.core.messages import (
     AnyEvent,
     CheckpointSaved,
@@ -117,6 +118,30 @@ def test_a_stopped_run_can_be_asked_for_fewer_epochs_than_were_planned() -> None
     in_second = Position(stage=1, epoch=3, last_epochs=53)
     shorter, _ = changed(recipe, in_second, Changes(more_epochs=-6))
     assert [stage.epochs for stage in shorter.stage] == [50, 4]
+
+
+# --- edited by hand -------------------------------------------------------------------------
+
+
+def test_a_recipe_that_was_edited_by_hand_is_refused_until_the_edits_are_taken_back(
+    images_folder: Path, tmp_path: Path
+) -> None:
+    recipe = recipe_of(images_folder, 2)
+    run = paused(recipe, tmp_path / "runs")
+    trained = run.recipe()
+    edited = replace(trained, seed=99, data=replace(trained.data, batch_size=3))
+    recipes.write(replace(edited, name="Renamed"), run.recipe_file)
+    with pytest.raises(RecipeEditedError) as caught:
+        go_on(run)
+    assert f"seed {trained.seed} → 99" in str(caught.value)
+    assert f"data.batch_size {trained.data.batch_size} → 3" in str(caught.value)
+    assert not run.has_report
+    go_on(run, discard_edits=True)
+    assert run.report().outcome == "finished"
+    assert run.recipe() == trained
+    run.trained_file.unlink()  # as runs of earlier versions are
+    go_on(run, more_epochs=1)
+    assert run.report().epochs == 3
 
 
 # --- slower, in smaller batches -------------------------------------------------------------

@@ -237,6 +237,9 @@ def test_what_cannot_go_on_says_why(
 def test_a_recipe_that_was_changed_by_hand_is_noticed(copy: RunFolder) -> None:
     recipe = copy.recipe()
     recipes.write(replace(recipe, model=replace(recipe.model, dense=(17,))), copy.recipe_file)
+    with pytest.raises(InputError, match=r"was edited since .*model\.dense"):
+        Watched().resume(copy)
+    copy.trained_file.unlink()  # as runs of earlier versions are
     with pytest.raises(InputError, match="does not fit the recipe's network"):
         Watched().resume(copy)
 

@@ -14,11 +14,12 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True)
 class Remedy:
-    """One way to go on; `rate_factor` and `batch_size` as in `messages.Resume`."""
+    """One way to go on; all but `words` as in `messages.Resume`."""
 
     words: str
     rate_factor: float = 1.0
     batch_size: int = 0
+    discard_edits: bool = False
 
 
 def remedy(state: RunState, recipe: Recipe | None) -> Remedy | None:
@@ -26,6 +27,9 @@ def remedy(state: RunState, recipe: Recipe | None) -> Remedy | None:
 
     A run that has no folder yet failed before it began; it is started, not resumed.
     """
+    if state.failure_kind == "recipe_edited" and state.can_resume:
+        words = translate("TrainPage", "Continue with the earlier settings")
+        return Remedy(words, discard_edits=True)
     if recipe is None or state.status not in (Status.FAILED, Status.LOST):
         return None
     if state.failure_kind == "not_a_number" and state.can_resume:

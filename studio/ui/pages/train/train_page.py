@@ -311,7 +311,12 @@ class TrainPage(Page):
         if found is None:
             return
         if run.state.can_resume:
-            run.resume(run.state.run, rate_factor=found.rate_factor, batch_size=found.batch_size)
+            run.resume(
+                run.state.run,
+                rate_factor=found.rate_factor,
+                batch_size=found.batch_size,
+                discard_edits=found.discard_edits,
+            )
             return
         data = replace(project.recipe.data, batch_size=found.batch_size)
         project.set_recipe(replace(project.recipe, data=data), self.tr("images a batch"))

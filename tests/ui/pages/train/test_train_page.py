@@ -254,6 +254,23 @@ def test_an_earlier_run_is_laid_over_and_taken_away(
     assert page._loss.plot.overlay_names == ()
 
 
+def test_a_run_whose_recipe_was_edited_goes_on_with_the_earlier_settings(
+    page: TrainPage, engine: FakeEngine, tmp_path: Path
+) -> None:
+    run = tmp_path / "run"
+    _start(page, engine, run, epochs=1)
+    engine.end_run(run, "paused")
+    _press(page, "Resume from epoch 2")
+    reason = say("recipe.toml was edited since the run was trained: seed 7 → 8.")
+    engine.tell(messages.Failed(engine.training, "recipe_edited", reason))
+    assert "seed 7 → 8" in page._notes.failure.text()
+    _press(page, "Continue with the earlier settings")
+    command = engine.last(messages.Resume)
+    assert isinstance(command, messages.Resume)
+    assert command.run == str(run)
+    assert command.discard_edits
+
+
 def test_a_run_never_lies_over_itself(
     studio: Studio, page: TrainPage, images_folder: Path, qtbot: QtBot
 ) -> None:
