@@ -13,6 +13,8 @@ from PySide6.QtGui import QUndoStack
 from studio.core import defaults, paths, project
 from studio.core import recipe as recipes
 from studio.core.dataset.choosing import choose
+from studio.core.dataset.duplicates import Copies, copies_in
+from studio.core.dataset.exclusion import class_folders
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.split import Split
 from studio.core.dataset.trainable import check_trainable
@@ -102,6 +104,8 @@ class ProjectModel(QObject):
         self._dataset: Dataset | None = None
         self._split: Split | None = None
         self._class_counts: tuple[int, ...] = ()
+        self._class_folders: dict[str, tuple[str, ...]] = {}
+        self._copies = Copies()
         self._problem: Sentence | None = None
         self._suggestion: Sentence | None = None
         self._layers: tuple[Layer, ...] = ()
@@ -173,6 +177,16 @@ class ProjectModel(QObject):
     def class_counts(self) -> tuple[int, ...]:
         """Images of each class that are used, all parts together; empty without a split."""
         return self._class_counts if self._split is not None else ()
+
+    @property
+    def class_folders(self) -> dict[str, tuple[str, ...]]:
+        """Patterns that leave out each class; empty without a split."""
+        return self._class_folders if self._split is not None else {}
+
+    @property
+    def copies(self) -> Copies:
+        """What is known of duplicates among the images in use."""
+        return self._copies if self._split is not None else Copies()
 
     @property
     def problem(self) -> Sentence | None:
@@ -609,7 +623,8 @@ class ProjectModel(QObject):
     def _on_split_made(self, made: _Judged) -> None:
         self.recovered.emit(SPLITTING)
         self._split, self._problem = made.split, made.problem
-        self._class_counts = made.counts
+        self._class_counts, self._class_folders = made.counts, made.folders
+        self._copies = made.copies
         if made.dataset is not self._dataset:
             self._dataset = made.dataset
             self.dataset_changed.emit(made.dataset)
@@ -653,6 +668,8 @@ class _Judged(msgspec.Struct, frozen=True):
     split: Split
     problem: Sentence | None
     counts: tuple[int, ...]
+    folders: dict[str, tuple[str, ...]]
+    copies: Copies
 
 
 def _split_and_judge(scanned: Dataset, recipe: Recipe) -> _Judged:
@@ -664,7 +681,14 @@ def _split_and_judge(scanned: Dataset, recipe: Recipe) -> _Judged:
         check_trainable(dataset, made)
     except StudioError as error:
         problem = error.sentence
-    return _Judged(dataset, made, problem, tuple(counts.tolist()))
+    return _Judged(
+        dataset,
+        made,
+        problem,
+        tuple(counts.tolist()),
+        class_folders(dataset),
+        copies_in(dataset, made),
+    )
 
 
 def _split_key(recipe: Recipe) -> object:

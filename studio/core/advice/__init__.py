@@ -1,7 +1,8 @@
 """Advice: what a person should know about a recipe before training it, and how to mend it.
 
 situation: what a rule looks at; advice: what it says, with a fix where one exists;
-data_rules, image_size_rules, backbone_rules, freezing_rules, rate_rules: the rules, pure functions.
+data_rules, copies_rules, image_size_rules, backbone_rules, freezing_rules, rate_rules: the rules,
+pure functions.
 run_rules: what a run says while it trains; result_rules: what a finished one says.
 A new rule is one function and one row of `RULES`, or of `RUN_RULES`.
 """
@@ -10,6 +11,7 @@ from collections.abc import Callable
 
 from studio.core.advice import (
     backbone_rules,
+    copies_rules,
     data_rules,
     freezing_rules,
     image_size_rules,
@@ -34,10 +36,16 @@ RULES: tuple[Rule, ...] = (
     data_rules.validation_part_empty,
     data_rules.batch_bigger_than_part,
     data_rules.unequal_classes,
+    copies_rules.copies_across_classes,
+    copies_rules.copies_across_parts,
     image_size_rules.far_from_pretrained,
     freezing_rules.fresh_changes_forbid_keeping,
     backbone_rules.no_h5,
 )
+
+
+DATA_ONLY = frozenset({"unequal_classes", "copies_across_classes", "copies_across_parts"})
+"""Keys of advice about the images themselves, which no other page can do anything about."""
 
 
 def advise(situation: Situation) -> tuple[Advice, ...]:
@@ -46,4 +54,4 @@ def advise(situation: Situation) -> tuple[Advice, ...]:
     return tuple(sorted(found, key=lambda advice: advice.severity.value))
 
 
-__all__ = ["RULES", "Advice", "Fix", "Severity", "Situation", "advise"]
+__all__ = ["DATA_ONLY", "RULES", "Advice", "Fix", "Severity", "Situation", "advise"]

@@ -3,7 +3,9 @@
 from msgspec.structs import replace
 
 from studio.core.advice.advice import Advice, Fix, Severity
+from studio.core.advice.copies_rules import apart
 from studio.core.advice.situation import Situation
+from studio.core.left_out import with_left_out
 from studio.core.recipe import Recipe
 from studio.core.sentences import say
 
@@ -12,11 +14,13 @@ IMBALANCE = 3.0
 
 
 def images_not_trainable(situation: Situation) -> Advice | None:
-    """What `dataset.trainable` found wrong; a fix where smaller parts help."""
+    """What `dataset.trainable` found wrong; a fix where fewer classes or smaller parts help."""
     if situation.problem is None:
         return None
-    data, fix = situation.recipe.data, None
-    if data.validation + data.test > 0.5:
+    data, fix = situation.recipe.data, _without_small_classes(situation)
+    if fix is None and situation.copies.groups and data.duplicates == "together":
+        fix = Fix(say("Split copies like other images"), apart)
+    if fix is None and data.validation + data.test > 0.5:
         fix = Fix(say("Use 20 % and 10 %"), _usual_parts)
     return Advice("images_not_trainable", Severity.ERROR, situation.problem, fix)
 
@@ -81,6 +85,24 @@ def unequal_classes(situation: Situation) -> Advice | None:
             many=counts[large],
         ),
     )
+
+
+def _without_small_classes(situation: Situation) -> Fix | None:
+    """Return the fix that leaves out the classes that cannot give each part an image."""
+    data = situation.recipe.data
+    needed = 1 + (data.validation > 0) + (data.test > 0)
+    small = [name for name, count in situation.classes.items() if count < needed]
+    if not small or len(situation.classes) - len(small) < 2:
+        return None
+    patterns = [pattern for name in small for pattern in situation.class_folders.get(name, ())]
+    if not patterns:
+        return None
+    label = (
+        say("Leave out “{name}”", name=small[0])
+        if len(small) == 1
+        else say("Leave out {count} classes", count=len(small))
+    )
+    return Fix(label, lambda recipe: with_left_out(recipe, patterns))
 
 
 def _usual_parts(recipe: Recipe) -> Recipe:

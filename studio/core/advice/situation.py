@@ -6,6 +6,7 @@ import msgspec
 
 from studio.core.backbone_change import is_pretrained
 from studio.core.catalogue import Backbone
+from studio.core.dataset.duplicates import Copies
 from studio.core.errors import InputError
 from studio.core.layers import Layer
 from studio.core.recipe import Recipe, Stage
@@ -18,6 +19,8 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         classes: images of each class, all parts together; empty before the folder is scanned.
+        class_folders: patterns that leave out each class.
+        copies: duplicates among the images in use.
         images: number of images for training, validation and test, or None before the scan.
         problem: why the images cannot be trained on as they are, None where they can.
         layers: rows of the network; empty before it is described.
@@ -27,6 +30,8 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
 
     recipe: Recipe
     classes: Mapping[str, int] = {}
+    class_folders: Mapping[str, tuple[str, ...]] = {}
+    copies: Copies = Copies()
     images: tuple[int, int, int] | None = None
     problem: Sentence | None = None
     layers: Sequence[Layer] = ()

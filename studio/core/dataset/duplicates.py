@@ -4,11 +4,13 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.dataset.images import Dataset, Duplicates, Groups, Image
+from studio.core.dataset.images import PARTS, Dataset, Duplicates, Groups, Image
 from studio.core.dataset.look import LOOK_BYTES
+from studio.core.dataset.split import Split
 
 
 def contents_key(images: Sequence[Image]) -> str:
@@ -55,15 +57,6 @@ def find_duplicates(images: Sequence[Image], near: Groups) -> tuple[Duplicates, 
     )
 
 
-def across_classes(dataset: Dataset) -> tuple[Duplicates, ...]:
-    """Return the groups with more than one class: at least one of their labels is wrong."""
-    return tuple(
-        group
-        for group in dataset.duplicates
-        if len({dataset.images[index].label for index in group.images}) > 1
-    )
-
-
 def _distinct(
     rows: NDArray[np.uint8],
 ) -> tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.int64]]:
@@ -91,3 +84,50 @@ def _connected(links: Iterable[tuple[int, int]]) -> list[list[int]]:
     for one in parent:
         groups[root(one)].append(one)
     return [group for group in groups.values() if len(group) > 1]
+
+
+class Copies(msgspec.Struct, frozen=True):
+    """What a person should know about the duplicates that a split uses.
+
+    Attributes:
+        groups: images that show the same, at least two of them in use.
+        images: in all those groups.
+        across_classes: paths, a pair for each group that has more than one class.
+        leaked: training images that are also in validation or test.
+    """
+
+    groups: int = 0
+    images: int = 0
+    across_classes: tuple[tuple[str, str], ...] = ()
+    leaked: tuple[str, ...] = ()
+
+
+def copies_in(dataset: Dataset, split: Split) -> Copies:
+    """Return what of `dataset.duplicates` the parts of `split` hold."""
+    part_of = {index: part for part in PARTS for index in split.part(part).tolist()}
+    groups = [
+        found
+        for group in dataset.duplicates
+        if len(found := [index for index in group.images if index in part_of]) > 1
+    ]
+    images = dataset.images
+    across = [
+        (images[group[0]].path, images[other].path)
+        for group in groups
+        for other in [_of_another_class(dataset, group)]
+        if other is not None
+    ]
+    leaked = [
+        images[index].path
+        for group in groups
+        if any(part_of[index] != "train" for index in group)
+        for index in group
+        if part_of[index] == "train"
+    ]
+    number = sum(len(group) for group in groups)
+    return Copies(len(groups), number, tuple(across), tuple(leaked))
+
+
+def _of_another_class(dataset: Dataset, group: Sequence[int]) -> int | None:
+    label = dataset.images[group[0]].label
+    return next((index for index in group if dataset.images[index].label != label), None)

@@ -7,6 +7,7 @@ some. A pattern begins at the image folder; `*` and `?` do not reach beyond a sl
 import fnmatch
 import glob
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
@@ -60,15 +61,21 @@ def pattern_of(path: str) -> str:
     return glob.escape(path)
 
 
-def class_patterns(dataset: Dataset, name: str) -> tuple[str, ...]:
-    """Return the patterns that leave out a class: its folder, in each part that brings one."""
-    label = dataset.classes.index(name)
-    folders = {
-        "/".join(image.path.split("/")[: 1 if image.part is None else 2])
-        for image in dataset.images
-        if image.label == label
+def shown(pattern: str) -> str:
+    """Return `pattern` for a person: a plain path without the brackets that escape its signs."""
+    is_plain = all(_is_plain(step) for step in _steps(pattern))
+    return _unescaped(pattern) if is_plain else pattern
+
+
+def class_folders(dataset: Dataset) -> dict[str, tuple[str, ...]]:
+    """Return the patterns that leave out each class: its folder, in each part that brings one."""
+    folders: dict[int, set[str]] = defaultdict(set)
+    for image in dataset.images:
+        folders[image.label].add("/".join(image.path.split("/")[: 1 if image.part is None else 2]))
+    return {
+        name: tuple(pattern_of(folder) for folder in sorted(folders[label] or {name}))
+        for label, name in enumerate(dataset.classes)
     }
-    return tuple(pattern_of(folder) for folder in sorted(folders or {name}))
 
 
 def without_classes(dataset: Dataset, exclusion: Exclusion) -> Dataset:

@@ -16,6 +16,8 @@ def situation_of(project: ProjectModel) -> Situation:
     return Situation(
         recipe=recipe,
         classes=_classes(project),
+        class_folders=project.class_folders,
+        copies=project.copies,
         images=image_counts(project),
         problem=project.problem,
         layers=project.layers,

@@ -14,10 +14,11 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
+    QMenu,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -48,14 +49,18 @@ class ClassBars(QListView):
 
     Signals:
         class_chosen(str): the person wants to see the images of this class.
+        leaving_chosen(str): the person wants to leave this class out.
     """
 
     class_chosen = Signal(str)
+    leaving_chosen = Signal(str)
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = _ClassModel(self)
+        self._theme = theme
         self._most_rows = 12
+        self._may_leave_out = False
         self.setModel(self._rows)
         self.setItemDelegate(_ClassDelegate(theme, self))
         self.setUniformItemSizes(True)
@@ -90,6 +95,48 @@ class ClassBars(QListView):
         """Scroll from this many rows on."""
         self._most_rows = rows
         self.updateGeometry()
+
+    def set_may_leave_out(self, may_leave_out: bool) -> None:
+        """Offer to leave classes out, by the menu of a row and by Delete."""
+        self._may_leave_out = may_leave_out
+
+    def make_menu(self, index: QModelIndex) -> QMenu:
+        """Return the menu of a row."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setCurrentIndex(index)
+        show = menu.addAction(self._theme.icon("eye"), self.tr("Show images"))
+        show.triggered.connect(self._on_show_chosen)
+        leave = menu.addAction(self._theme.icon("minus"), self.tr("Leave class out of the project"))
+        leave.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+        leave.setEnabled(self._may_leave_out)
+        leave.triggered.connect(self._on_leaving_chosen)
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the class under the mouse, or the present one."""
+        is_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        place = self.viewport().mapFromGlobal(event.globalPos())
+        index = self.indexAt(place) if is_mouse else self.currentIndex()
+        if index.isValid():
+            below = self.viewport().mapToGlobal(self.visualRect(index).center())
+            self.make_menu(index).popup(event.globalPos() if is_mouse else below)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the present class out with Delete."""
+        if event.matches(QKeySequence.StandardKey.Delete) and self._may_leave_out:
+            self._on_leaving_chosen()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _on_show_chosen(self) -> None:
+        self._on_row_activated(self.currentIndex())
+
+    @Slot()
+    def _on_leaving_chosen(self) -> None:
+        if self.currentIndex().isValid():
+            self.leaving_chosen.emit(self._rows.classes[self.currentIndex().row()].name)
 
     def sizeHint(self) -> QSize:
         """Return the height of all rows, or of as many as are shown at once."""

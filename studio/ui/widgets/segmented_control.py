@@ -9,7 +9,7 @@ from studio.ui.theme import Role, Theme
 
 
 class SegmentedControl(QWidget):
-    """Choose one of two to five; arrow keys move, Tab enters and leaves.
+    """Choose one of a few; arrow keys move, Tab enters and leaves.
 
     Signals:
         choice_chosen(str): the person chose; not emitted by `set_choice`.
@@ -52,6 +52,12 @@ class SegmentedControl(QWidget):
     def set_choice(self, key: str) -> None:
         """Choose `key`; KeyError where there is none."""
         self._buttons[key].setChecked(True)
+
+    def set_shown(self, key: str, is_shown: bool) -> None:
+        """Show or hide a choice; the first takes the place of a chosen one that is hidden."""
+        self._buttons[key].setVisible(is_shown)
+        if not is_shown and self.choice() == key:
+            self.set_choice(next(iter(self._buttons)))
 
     @Slot(QAbstractButton)
     def _on_button_clicked(self, button: QAbstractButton) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from image_files import encoded, put, row
 from PIL import Image, ImageEnhance
 
-from studio.core.dataset.duplicates import across_classes
+from studio.core.dataset.duplicates import copies_in
 from studio.core.dataset.images import PARTS, Dataset, Duplicates
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.record import decode_dataset, encode_dataset
@@ -69,7 +69,9 @@ def test_copies_are_found(tmp_path: Path, what: str) -> None:
     pairs = [tuple(found.images[at].path for at in group.images) for group in found.duplicates]
     assert pairs == [(f"a/{seed}.png", f"b/{seed}.any") for seed in range(8)]
     assert not any(group.is_exact for group in found.duplicates)
-    assert len(across_classes(found)) == 8
+    copies = copies_in(found, split(found, 0, 0.2, 7))
+    assert (copies.groups, copies.images, copies.leaked) == (8, 16, ())
+    assert copies.across_classes == tuple(pairs)
 
 
 def different(image: Image.Image) -> dict[str, Image.Image]:
@@ -115,7 +117,7 @@ def test_handwritten_digits_do_not_collapse(tmp_path: Path) -> None:
     found = scan(tmp_path / "digits")
     assert len(found.images) == 1797
     assert len(found.duplicates) <= 1
-    assert across_classes(found) == ()
+    assert copies_in(found, split(found, 0.2, 0.1, 7)).across_classes == ()
 
 
 def test_drawn_shapes_do_not_collapse(tmp_path: Path) -> None:
@@ -251,6 +253,7 @@ def test_what_the_folder_brings_is_not_moved() -> None:
         [4, 5, 6, 7],
         [8, 9, 10, 11],
     ]
+    assert copies_in(dataset, parts).leaked == ("train/a/0.png",)
 
 
 def test_a_picture_that_pillow_gives_in_another_mode(tmp_path: Path) -> None:

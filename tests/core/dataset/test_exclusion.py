@@ -5,7 +5,7 @@ import pytest
 from image_files import row
 
 from studio.core.dataset.choosing import choose
-from studio.core.dataset.exclusion import Exclusion, class_patterns, pattern_of, without_classes
+from studio.core.dataset.exclusion import Exclusion, class_folders, pattern_of, without_classes
 from studio.core.dataset.images import Dataset, Duplicates
 from studio.core.recipe import Data, Recipe
 
@@ -62,7 +62,7 @@ def test_single_images_come_into_no_part_and_change_no_other() -> None:
 
 def test_a_class_that_is_left_out_is_no_class() -> None:
     dataset = birds()
-    assert class_patterns(dataset, "robin") == ("robin",)
+    assert class_folders(dataset)["robin"] == ("robin",)
     left = without_classes(dataset, Exclusion(["robin"]))
     assert left.classes == ("wren",)
     assert [(image.path, image.label) for image in left.images] == [(path, 0) for path in SOME[2:]]
@@ -75,14 +75,14 @@ def test_a_class_without_images_stays_until_it_is_left_out() -> None:
     dataset = birds("owl", "robin", "wren")
     assert without_classes(dataset, Exclusion(["robin"])).classes == ("owl", "wren")
     assert without_classes(dataset, Exclusion(["owl"])).classes == ("robin", "wren")
-    assert class_patterns(dataset, "owl") == ("owl",)
+    assert class_folders(dataset)["owl"] == ("owl",)
 
 
 def test_a_class_has_a_folder_in_each_part() -> None:
     images = [row("Train/a/1.png", part="train"), row("test/a/1.png", part="test")]
     dataset = Dataset("/d", ("a",), tuple(images), ())
-    assert class_patterns(dataset, "a") == ("Train/a", "test/a")
-    assert without_classes(dataset, Exclusion(class_patterns(dataset, "a"))).classes == ()
+    assert class_folders(dataset)["a"] == ("Train/a", "test/a")
+    assert without_classes(dataset, Exclusion(class_folders(dataset)["a"])).classes == ()
 
 
 def test_a_thousand_names_cost_next_to_nothing() -> None:

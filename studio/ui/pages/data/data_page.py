@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.core.advice import Advice, advise
+from studio.core.advice import DATA_ONLY, Advice, Fix, advise
 from studio.core.advice.data_rules import IMBALANCE
 from studio.core.dataset.images import Dataset
 from studio.core.messages import Phase
@@ -23,7 +23,11 @@ from studio.core.run_state import RunState
 from studio.ui.format import count_text
 from studio.ui.pages.advice_list import AdviceList
 from studio.ui.pages.card_column import GUTTER, CardColumn
+from studio.ui.pages.data.duplicates_card import DuplicatesCard
 from studio.ui.pages.data.gallery_card import GalleryCard, part_words
+from studio.ui.pages.data.gallery_pictures import COPIES, LEFT_OUT, Shelf
+from studio.ui.pages.data.leaving_out import LeavingOut
+from studio.ui.pages.data.left_out_card import LeftOutCard
 from studio.ui.pages.data.refused_card import RefusedCard
 from studio.ui.pages.data.scanning_panel import ScanningPanel
 from studio.ui.pages.data.settings_cards import AugmentCard, ImagesCard, PartsCard
@@ -38,9 +42,11 @@ from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.parts_bar import Part
 
 LEFT_WIDTH = 304
-_DATA_ADVICE = frozenset(
-    {"validation_part_empty", "batch_bigger_than_part", "unequal_classes", "training_part_empty"}
-)
+_DATA_ADVICE = DATA_ONLY | {
+    "validation_part_empty",
+    "batch_bigger_than_part",
+    "training_part_empty",
+}
 _PART_COLORS = ("training", "validation", "third")
 
 
@@ -71,7 +77,11 @@ class DataPage(Page):
         self.images = ImagesCard(self.theme)
         self.augment = AugmentCard(self.theme, context.client)
         self.refused = RefusedCard(self.theme)
+        self.duplicates = DuplicatesCard(self.theme)
+        self.left_out = LeftOutCard(self.theme)
         self.gallery = GalleryCard(self.theme)
+        self._leaving = LeavingOut(context.project, self)
+        self._shown_project: object = None
         self._content = self._make_content()
         self._make_header()
         self._stack = QStackedLayout()
@@ -100,6 +110,8 @@ class DataPage(Page):
             self.suggestion,
             self.advice,
             classes,
+            self.duplicates,
+            self.left_out,
             self.refused,
             self.parts,
             self.images,
@@ -132,14 +144,28 @@ class DataPage(Page):
         self.classes.class_chosen.connect(self._on_class_chosen)
         self.gallery.class_shown.connect(self._on_class_shown)
         self.parts.bar.part_chosen.connect(self.gallery.show_part)
+        self.problem.action_chosen.connect(self._on_problem_fix_chosen)
+        self._connect_leaving_out()
         for form in (self.parts, self.images, self.augment):
             form.edited.connect(project.set_recipe)
+
+    def _connect_leaving_out(self) -> None:
+        self.classes.leaving_chosen.connect(self._leaving.leave_out_class)
+        self.gallery.leaving_chosen.connect(self._leaving.leave_out_images)
+        self.gallery.return_chosen.connect(self._leaving.bring_back_images)
+        self.gallery.shelf_filled.connect(self._on_shelf_filled)
+        self.left_out.return_chosen.connect(self._leaving.bring_back)
+        self.left_out.pictures_wanted.connect(self._on_left_out_wanted)
+        self.duplicates.pictures_wanted.connect(self._on_duplicates_wanted)
 
     # --- showing ----------------------------------------------------------------------------
 
     @Slot()
     def _show_all(self) -> None:
         project = self.context.project
+        if project.project is not self._shown_project:
+            self._shown_project = project.project
+            self.gallery.reset()
         if project.busy in (Phase.SCANNING, Phase.SAVING):
             self.scanning.show_phase(project.busy, str(project.folder or ""))
             self._stack.setCurrentWidget(self.scanning)
@@ -180,11 +206,15 @@ class DataPage(Page):
         self.problem.setVisible(problem is not None)
         if problem is not None:
             self.problem.show_text("error", translated(problem))
+            fix = self._problem_fix()
+            self.problem.set_action(translated(fix.label) if fix is not None else "")
         self.next_button.setEnabled(project.split is not None and problem is None)
         self.suggestion.set_action(
             "" if problem is not None else self.tr("Train with these settings")
         )
-        self.gallery.set_images(project.dataset, project.split)
+        exclude = project.recipe.data.exclude
+        self.gallery.set_images(project.scanned, project.dataset, project.split, exclude)
+        self.duplicates.set_copies(project.copies, project.recipe.data.duplicates)
         self.augment.examples.show_images(project.dataset, project.split)
         self._show_parts()
         self._show_classes()
@@ -225,7 +255,7 @@ class DataPage(Page):
         classes = self.tr("%Ln class(es)", "", len(dataset.classes))
         facts = self.tr("{images} in {classes}").format(images=images, classes=classes)
         if dataset.refused:
-            facts += " · " + self.tr("%Ln file(s) left out", "", len(dataset.refused))
+            facts += " · " + self.tr("%Ln file(s) skipped", "", len(dataset.refused))
         self.set_facts(facts)
 
     @Slot()
@@ -240,8 +270,20 @@ class DataPage(Page):
     def _show_read_only(self) -> None:
         may_edit = self.context.project.read_only is None
         editing = (self.parts, self.images, self.augment, self.suggestion, self.advice)
-        for widget in (*editing, self._choose, self._recent):
+        for widget in (*editing, self.problem, self.left_out, self._choose, self._recent):
             widget.setEnabled(may_edit)
+        self.classes.set_may_leave_out(may_edit)
+        self.gallery.set_editable(may_edit)
+
+    @Slot(object)
+    def _on_shelf_filled(self, shelf: Shelf) -> None:
+        exclude = self.context.project.recipe.data.exclude
+        self.left_out.set_left_out(exclude, shelf.counts)
+        self.duplicates.set_pairs(shelf.pairs)
+
+    def _problem_fix(self) -> Fix | None:
+        found = advise(situation_of(self.context.project))
+        return next((one.fix for one in found if one.key == "images_not_trainable"), None)
 
     # --- the person -------------------------------------------------------------------------
 
@@ -295,6 +337,20 @@ class DataPage(Page):
         if advice.fix is not None:
             recipe = advice.fix.apply(self.context.project.recipe)
             self.context.project.set_recipe(recipe, translated(advice.fix.label))
+
+    @Slot()
+    def _on_problem_fix_chosen(self) -> None:
+        fix, project = self._problem_fix(), self.context.project
+        if fix is not None:
+            project.set_recipe(fix.apply(project.recipe), translated(fix.label))
+
+    @Slot()
+    def _on_left_out_wanted(self) -> None:
+        self.gallery.show_part(LEFT_OUT)
+
+    @Slot()
+    def _on_duplicates_wanted(self) -> None:
+        self.gallery.show_part(COPIES)
 
     @Slot(str)
     def _on_class_chosen(self, name: str) -> None:

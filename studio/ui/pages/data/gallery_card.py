@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from functools import partial
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
 
 from studio.core.dataset.decode import load_thumbnail
 from studio.core.dataset.images import PARTS, Dataset
 from studio.core.dataset.split import Split
 from studio.ui.background import Background
 from studio.ui.dialogs.image_dialog import ImageDialog
+from studio.ui.pages.data.gallery_pictures import ALL, COPIES, LEFT_OUT, Shelf, fill_shelf
 from studio.ui.theme import Theme
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.segmented_control import SegmentedControl
-from studio.ui.widgets.thumbnails import Picture, ThumbnailBrowser
-
-ALL = "all"
+from studio.ui.widgets.thumbnails import ThumbnailBrowser
 
 
 def part_words(part: str) -> str:
@@ -33,25 +31,36 @@ def part_words(part: str) -> str:
 
 
 class GalleryCard(Card):
-    """Thumbnails; a double click shows one large.
+    """Thumbnails; a double click shows one large, Delete leaves the chosen ones out.
 
     Signals:
         class_shown: name of the class that is shown, "" for all.
+        leaving_chosen: paths of images to leave out of the project, a tuple.
+        return_chosen: paths of images to bring back, a tuple.
+        shelf_filled: the `Shelf` that is shown now.
     """
 
     class_shown = Signal(str)
+    leaving_chosen = Signal(tuple)
+    return_chosen = Signal(tuple)
+    shelf_filled = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self._theme = theme
-        self._by_part: dict[str, list[Picture]] = {ALL: []}
-        self._classes: tuple[str, ...] = ()
+        self._shelf = Shelf.empty()
+        self._may_edit = True
         self._lister = Background(self)
         self.set_title(self.tr("Pictures"))
         self.parts = SegmentedControl(
             theme,
             self.tr("Part"),
-            ((ALL, self.tr("All parts")), *((part, part_words(part)) for part in PARTS)),
+            (
+                (ALL, self.tr("All parts")),
+                *((part, part_words(part)) for part in PARTS),
+                (COPIES, self.tr("Duplicates")),
+                (LEFT_OUT, self.tr("Left out")),
+            ),
         )
         self.browser = ThumbnailBrowser(theme, load_thumbnail, self.tr("Pictures"))
         self.add_action(self.parts)
@@ -59,21 +68,38 @@ class GalleryCard(Card):
         self.parts.choice_chosen.connect(self._show_part)
         self.browser.class_shown.connect(self.class_shown)
         self.browser.image_activated.connect(self._on_image_activated)
+        self.browser.grid.menu_opening.connect(self._on_menu_opening)
+        self.browser.grid.delete_pressed.connect(self._leave_out_or_bring_back)
         self._lister.succeeded.connect(self._on_pictures_listed)
+        self._on_pictures_listed(self._shelf)
 
-    def set_images(self, dataset: Dataset | None, split: Split | None) -> None:
-        """Show what is trained on: the images of `split`."""
-        if dataset is None or split is None:
+    def set_images(
+        self,
+        scanned: Dataset | None,
+        dataset: Dataset | None,
+        split: Split | None,
+        exclude: tuple[str, ...] = (),
+    ) -> None:
+        """Show what is trained on, the images of `split`, and what is left out of `scanned`."""
+        if scanned is None or dataset is None or split is None:
             self._lister.forget()
-            self._classes = ()
-            self._on_pictures_listed({ALL: []})
+            self._on_pictures_listed(Shelf.empty())
             return
         words: dict[str, str] = {part: part_words(part) for part in PARTS}
-        self._classes = dataset.classes
-        self._lister.run(partial(_pictures, dataset, split, words))
+        self._lister.run(partial(fill_shelf, scanned, dataset, split, exclude, words))
+
+    def set_editable(self, may_edit: bool) -> None:
+        """Allow or forbid to leave images out."""
+        self._may_edit = may_edit
+
+    def reset(self) -> None:
+        """Show everything, for another project."""
+        self.parts.set_choice(ALL)
+        self.browser.show_class("")
+        self._show_part(ALL)
 
     def show_part(self, part: str) -> None:
-        """Filter by a part, `ALL` for none."""
+        """Filter by a part, `ALL` for none, or show `COPIES` or `LEFT_OUT`."""
         self.parts.set_choice(part)
         self._show_part(part)
 
@@ -82,44 +108,42 @@ class GalleryCard(Card):
         self.browser.show_class(name)
 
     @Slot(object)
-    def _on_pictures_listed(self, by_part: dict[str, list[Picture]]) -> None:
-        self._by_part = by_part
+    def _on_pictures_listed(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        for view in (COPIES, LEFT_OUT):
+            self.parts.set_shown(view, bool(shelf.views.get(view)))
         self._show_part(self.parts.choice())
+        self.shelf_filled.emit(shelf)
 
     @Slot(str)
     def _show_part(self, part: str) -> None:
-        self.browser.set_pictures(self._by_part.get(part, []), self._classes)
+        self.browser.grid.set_captions(part == COPIES)
+        self.browser.set_pictures(
+            self._shelf.views.get(part, []), self._shelf.classes.get(part, ())
+        )
 
     @Slot(int)
     def _on_image_activated(self, number: int) -> None:
         pictures = self.browser.grid.pictures()
         ImageDialog(self._theme, pictures, number, self.window()).open()
 
+    @Slot(object)
+    def _on_menu_opening(self, menu: QMenu) -> None:
+        menu.addSeparator()
+        is_left_out = self.parts.choice() == LEFT_OUT
+        words = self.tr("Bring back") if is_left_out else self.tr("Leave out of the project")
+        action = menu.addAction(self._theme.icon("undo" if is_left_out else "minus"), words)
+        action.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+        action.setEnabled(self._may_edit)
+        action.triggered.connect(self._leave_out_or_bring_back)
 
-def _pictures(dataset: Dataset, split: Split, words: dict[str, str]) -> dict[str, list[Picture]]:
-    """Return the pictures of every part, classes in turn, so that the first rows show them all."""
-    labels = dataset.labels()
-    made: dict[int, Picture] = {}
-    by_part: dict[str, list[Picture]] = {}
-    for part in PARTS:
-        indices = _in_turn(split.part(part), labels)
-        for index in indices:
-            image = dataset.images[index]
-            name = dataset.classes[image.label]
-            note = f"{image.width} \N{MULTIPLICATION SIGN} {image.height}"
-            made[index] = Picture(str(dataset.file(image)), name, words[part], note=note)
-        by_part[part] = [made[index] for index in indices]
-    every = _in_turn(np.array(sorted(made), np.int64), labels)
-    by_part[ALL] = [made[index] for index in every]
-    return by_part
-
-
-def _in_turn(indices: NDArray[np.int64], labels: NDArray[np.int64]) -> list[int]:
-    """Return `indices` with the first image of every class before the second of any."""
-    seen: dict[int, int] = {}
-    rounds = []
-    for label in labels[indices].tolist():
-        seen[label] = seen.get(label, 0) + 1
-        rounds.append(seen[label])
-    order = np.lexsort((labels[indices], np.array(rounds, np.int64)))
-    return [int(index) for index in indices[order]]
+    @Slot()
+    def _leave_out_or_bring_back(self) -> None:
+        pictures = self.browser.grid.pictures()
+        chosen = tuple(pictures[number].path for number in self.browser.grid.selected())
+        if not chosen or not self._may_edit:
+            return
+        if self.parts.choice() == LEFT_OUT:
+            self.return_chosen.emit(chosen)
+        else:
+            self.leaving_chosen.emit(chosen)

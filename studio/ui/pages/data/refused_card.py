@@ -37,7 +37,7 @@ class RefusedCard(Card):
     def set_refused(self, refused: tuple[Refused, ...]) -> None:
         """Show these; nothing is shown where there are none."""
         self._refused = refused
-        self.set_title(self.tr("Left out: %Ln file(s)", "", len(refused)))
+        self.set_title(self.tr("Skipped files: %Ln", "", len(refused)))
         self._lines.setText("\n".join(_line(one) for one in refused[:FIRST]))
         self.setVisible(bool(refused))
 

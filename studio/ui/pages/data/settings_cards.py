@@ -68,6 +68,23 @@ class PartsCard(RecipeForm):
             translate("DataSettings", "Fewer images make a first try faster. All is the default."),
         )
         self.add(
+            "data.duplicates",
+            translate("DataSettings", "Duplicates"),
+            ChoiceEditor(
+                theme,
+                "",
+                (
+                    Choice("together", translate("DataSettings", "In one part")),
+                    Choice("apart", translate("DataSettings", "Like others")),
+                ),
+            ),
+            translate(
+                "DataSettings",
+                "Identical or nearly identical images in two parts would make the accuracy look "
+                "better than it is.",
+            ),
+        )
+        self.add(
             "seed",
             translate("DataSettings", "Seed"),
             IntegerEditor(theme, "", range_of("seed")),

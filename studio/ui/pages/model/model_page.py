@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from studio.core import messages
-from studio.core.advice import Advice, Severity, advise
+from studio.core.advice import DATA_ONLY, Advice, Severity, advise
 from studio.core.backbone_change import fitted
 from studio.ui.arrangement import remember_fold
 from studio.ui.format import parameters_text
@@ -154,7 +154,7 @@ class ModelPage(Page):
     def _show_advice(self) -> None:
         found = advise(situation_of(self.context.project))
         # Missing weights are the business of the box in the backbone's card.
-        found = tuple(item for item in found if item.key != "weights_missing")
+        found = tuple(item for item in found if item.key not in DATA_ONLY | {"weights_missing"})
         hints = tuple(item for item in found if item.severity is Severity.HINT)
         self.advice.set_advice([item for item in found if item not in hints])
         self.hints.set_advice(hints)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QImage
+from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from studio.ui.theme import Theme
@@ -22,11 +22,13 @@ class ThumbnailGrid(QWidget):
     Signals:
         image_activated(int): double click or Return on this one of all pictures.
         selection_changed(): other pictures are chosen; ask `selected`.
+        delete_pressed(): the person pressed Delete on the chosen pictures.
         menu_opening(object): a QMenu for the chosen pictures, before it is shown: add to it.
     """
 
     image_activated = Signal(int)
     selection_changed = Signal()
+    delete_pressed = Signal()
     menu_opening = Signal(object)
 
     def __init__(self, theme: Theme, load: Load, name: str, parent: QWidget | None = None) -> None:
@@ -115,6 +117,13 @@ class ThumbnailGrid(QWidget):
     @Slot(QModelIndex)
     def _on_view_activated(self, index: QModelIndex) -> None:
         self.image_activated.emit(self._model.number(index.row()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Say that Delete was pressed; the view has no use for it."""
+        if event.matches(QKeySequence.StandardKey.Delete):
+            self.delete_pressed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the picture under the mouse, or the present one."""

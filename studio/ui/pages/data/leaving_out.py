@@ -1,0 +1,53 @@
+"""Leaving images and classes out of the project and bringing them back, as edits of the recipe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+
+from studio.core.dataset.exclusion import Exclusion, pattern_of
+from studio.core.left_out import with_back, with_left_out
+from studio.ui.project_model import ProjectModel
+
+
+class LeavingOut(QObject):
+    """Turns what the person points at into patterns of the recipe; no file is ever touched."""
+
+    def __init__(self, project: ProjectModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._project = project
+
+    @Slot(str)
+    def leave_out_class(self, name: str) -> None:
+        """Leave out a class with all its images."""
+        self._leave_out(self._project.class_folders.get(name, ()))
+
+    @Slot(tuple)
+    def leave_out_images(self, files: tuple[str, ...]) -> None:
+        """Leave out images by their absolute paths."""
+        self._leave_out(pattern_of(path) for path in self._relative(files))
+
+    @Slot(tuple)
+    def bring_back_images(self, files: tuple[str, ...]) -> None:
+        """Take back every pattern that leaves out one of these images."""
+        exclusion = Exclusion(self._project.recipe.data.exclude)
+        found = (exclusion.patterns_for(path) for path in self._relative(files))
+        self.bring_back(tuple(pattern for patterns in found for pattern in patterns))
+
+    @Slot(tuple)
+    def bring_back(self, patterns: tuple[str, ...]) -> None:
+        """Take back these patterns."""
+        recipe = with_back(self._project.recipe, patterns)
+        self._project.set_recipe(recipe, self.tr("bring back"))
+
+    def _leave_out(self, patterns: Iterable[str]) -> None:
+        recipe = with_left_out(self._project.recipe, patterns)
+        self._project.set_recipe(recipe, self.tr("leave out"))
+
+    def _relative(self, files: tuple[str, ...]) -> list[str]:
+        scanned = self._project.scanned
+        if scanned is None:
+            return []
+        return [Path(file).relative_to(scanned.folder).as_posix() for file in files]
