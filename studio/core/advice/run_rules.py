@@ -162,7 +162,11 @@ def has_risen(series: MetricSeries, classes: int, first: int = 0) -> bool:
         return False
     known = losses[np.isfinite(losses)]
     is_time = bool(_epoch_losses(series)) or len(losses) >= EARLIEST
-    if is_time and now >= EXPLODED * guess and now > EXPLODED * float(known[0]):
+    began, mean = float(known[0]), float(known.mean())
+    if is_time and now >= EXPLODED * guess and now > EXPLODED * began:
+        return True
+    # It exploded and came to rest where nothing can be learned any more.
+    if is_time and mean >= EXPLODED * guess > began and now >= LOST * guess:
         return True
     best = min(_epoch_losses(series), default=math.inf)
     return best <= LEARNED * guess and now >= LOST * guess

@@ -16,7 +16,7 @@ from studio.ui.editors.learning_rate import LearningRateEditor
 from studio.ui.editors.percent import PercentEditor
 from studio.ui.editors.switch import SwitchEditor
 from studio.ui.editors.text import TextEditor
-from studio.ui.editors.typed import TypedEditor
+from studio.ui.editors.typed import TypedEditor, restore_all
 
 __all__ = [
     "Choice",
@@ -31,4 +31,5 @@ __all__ = [
     "SwitchEditor",
     "TextEditor",
     "TypedEditor",
+    "restore_all",
 ]

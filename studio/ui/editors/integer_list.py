@@ -59,4 +59,5 @@ class IntegerListEditor(ShortEditor[tuple[int, ...]]):
             most=most, low=count_text(int(low or 0)), high=count_text(int(high or 0))
         )
         in_use = self.written(self.value()) or self.placeholderText()
-        return f"{said} {self.tr('Still in use: {value}.').format(value=in_use)}"
+        still = self.tr("Still in use: {value}.")
+        return f"{said} {still.format(value=in_use)}"

@@ -195,3 +195,10 @@ class ShortEditor(TypedEditor[T]):
     def sizeHint(self) -> QSize:
         """Return the width that such editors share."""
         return QSize(WIDTH, super().sizeHint().height())
+
+
+def restore_all(within: QWidget) -> None:
+    """Show every value again in place of what was typed and not taken: it was for another thing."""
+    for editor in within.findChildren(TypedEditor):
+        if editor.problem():
+            editor.restore()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.ui.activity_log import ActivityLog
+from studio.ui.editors import restore_all
 from studio.ui.engine_client import EngineClient
 from studio.ui.project_model import ProjectModel
 from studio.ui.project_runs import ProjectRuns
@@ -66,6 +67,12 @@ class Page(QWidget):
         column.addLayout(self.body, 1)
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        context.project.project_changed.connect(self._forget_typed)
+
+    @Slot()
+    def _forget_typed(self) -> None:
+        """What was typed and not taken was for the project before."""
+        restore_all(self)
 
     @property
     def title(self) -> str:

@@ -54,6 +54,14 @@ def test_an_exploding_loss_is_told_within_the_first_epoch() -> None:
     assert advice.fix.is_from_start
 
 
+def test_a_loss_that_exploded_and_came_to_rest_at_guessing_is_told_after_an_epoch() -> None:
+    """Adam at 5 on LeNet-5, as it was measured."""
+    first = [2.304, 3871.0, 9764.0, 6865.0, 6330.0, 743.0, 6.46, 34.2, *[2.6] * 33]
+    advice = said(series(first, [2.5] * 5), rate=5.0, optimizer="adam")
+    assert advice is not None
+    assert advice.key == "loss_above_guessing"
+
+
 def test_a_loss_that_was_low_and_is_at_guessing_again_goes_back_to_the_best_epoch() -> None:
     advice = said(series([2.3] * 10 + [0.9] * 30, [0.5] * 40, [2.29] * 30), rate=0.1)
     assert advice is not None

@@ -10,6 +10,7 @@ from studio.core.block_rows import span_words, timeline_rows
 from studio.core.forecast import StageForecast
 from studio.core.optimizers import OPTIMIZERS
 from studio.core.recipe import Recipe, Stage
+from studio.ui.editors import restore_all
 from studio.ui.format import rate_text
 from studio.ui.pages.model.stage_form import StageForm
 from studio.ui.pages.page import PageContext
@@ -77,6 +78,7 @@ class StagesCard(FoldableCard):
     def show_stage(self, index: int) -> None:
         """Choose a stage."""
         self._current = index
+        restore_all(self._form)
         self.show_recipe()
         self.stage_chosen.emit(index)
 

@@ -353,3 +353,21 @@ def test_what_is_out_of_range_changes_no_recipe(studio: Studio, page: ModelPage)
     assert studio.project.recipe.stage == before.stage
     assert [head._dropout.text(), head._dense.text(), form._rate.text()] == ["150", "many", "0"]
     assert form._epochs.problem()
+
+
+def test_what_was_not_taken_goes_with_its_stage_and_its_project(
+    studio: Studio, page: ModelPage
+) -> None:
+    """Another stage, and another project, may have the very same value."""
+    page.stages._add.click()
+    page.stages._form._epochs.setText("0")
+    page.stages._form._epochs.editingFinished.emit()
+    assert page.stages._form._epochs.problem()
+    page.stages.show_stage(0)
+    assert page.stages._form._epochs.problem() == ""
+    assert page.stages._form._epochs.text() == "15"
+    page.head._dropout.setText("150")
+    page.head._dropout.editingFinished.emit()
+    assert page.head._dropout.problem()
+    studio.project.project_changed.emit(studio.project.project)
+    assert page.head._dropout.problem() == ""
