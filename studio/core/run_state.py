@@ -64,6 +64,8 @@ class RunState(msgspec.Struct, frozen=True):
         epoch: the one at work, of all stages, from 1; 0 before the first.
         saved: epoch of the newest checkpoint, 0 without one.
         is_saved: whether there is a checkpoint or a model.
+        was_paused: of a run that failed or was lost: whether that happened before it went on, so
+            that it is still paused.
         blocked: what the training waits for; None while it goes on.
         failure_kind: as in `messages.Failed`.
         seconds_left: NaN while unknown.
@@ -88,6 +90,7 @@ class RunState(msgspec.Struct, frozen=True):
     seconds_left: float = math.nan
     saved: int = 0
     is_saved: bool = False
+    was_paused: bool = False
     best: int = 0
     report: Report | None = None
     blocked: Sentence | None = None

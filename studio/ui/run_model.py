@@ -19,7 +19,7 @@ from studio.core.metrics.series import MetricSeries
 from studio.core.project import Project
 from studio.core.recipe import Recipe
 from studio.core.report import Report
-from studio.core.run_folder import open_run
+from studio.core.run_folder import RunFolder, open_run
 from studio.core.run_state import RunState, Status
 from studio.core.run_summary import RunStatus, RunSummary, summary
 from studio.core.sentences import Sentence
@@ -214,7 +214,7 @@ class RunModel(QObject):
         if getattr(event, "request", None) != self._state.request:
             return
         before = self._state
-        self._set_state(run_state.apply(before, event, monotonic()))
+        self._set_state(_with_pause(run_state.apply(before, event, monotonic())))
         if not before.status.is_alive:
             return
         if isinstance(event, messages.RunStarted):
@@ -270,7 +270,7 @@ class RunModel(QObject):
 
     @Slot(object)
     def _on_client_lost(self, reason: Sentence) -> None:
-        self._set_state(run_state.lost(self._state, reason, monotonic()))
+        self._set_state(_with_pause(run_state.lost(self._state, reason, monotonic())))
 
     @Slot(object)
     def _on_run_read(self, finished: _Finished) -> None:
@@ -308,6 +308,13 @@ _STATUS: dict[RunStatus, Status] = {
     "interrupted": Status.INTERRUPTED,
     "running": Status.ELSEWHERE,
 }
+
+
+def _with_pause(state: RunState) -> RunState:
+    """Note of a run that ended badly whether it is still paused: it had not gone on yet."""
+    if state.status not in (Status.FAILED, Status.LOST) or not state.run:
+        return state
+    return msgspec.structs.replace(state, was_paused=RunFolder(Path(state.run)).was_paused)
 
 
 def _last_second(series: MetricSeries) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-from studio.core.run_state import Status
+from studio.core.run_state import RunState, Status
 from studio.core.run_summary import RunStatus
 from studio.ui.theme import ColorName
 
@@ -41,11 +41,13 @@ def status_words(status: RunStatus) -> str:
     }[status]
 
 
-def standing_words(status: Status) -> str:
+def standing_words(state: RunState) -> str:
     """Return how the run that is shown stands, "" while it is at work or there is none."""
-    if status is Status.ELSEWHERE:
+    if state.status is Status.ELSEWHERE:
         return translate("Runs", "Running in another program")
-    return status_words(_STATUS_OF[status]) if status in _STATUS_OF else ""
+    if state.was_paused:
+        return status_words("paused")
+    return status_words(_STATUS_OF[state.status]) if state.status in _STATUS_OF else ""
 
 
 def saved_words(status: RunStatus, epochs: int) -> str:

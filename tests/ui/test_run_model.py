@@ -8,12 +8,26 @@ from pytestqt.qtbot import QtBot
 from run_on_disk import run_on_disk
 
 from studio.core import project
-from studio.core.messages import Changed, Metrics, Pause, Resume, RunStarted, Stop, Train
+from studio.core.messages import (
+    CancelDone,
+    Changed,
+    Failed,
+    Keep,
+    Metrics,
+    Pause,
+    Resume,
+    RunStarted,
+    Stop,
+    Train,
+)
 from studio.core.metrics import MetricRow
 from studio.core.project import Project
 from studio.core.recipe import Data, Recipe
+from studio.core.run_folder import RunFolder
 from studio.core.run_state import Status
+from studio.core.sentences import say
 from studio.ui.run_model import RunModel
+from studio.ui.run_words import standing_words
 
 RECIPE = Recipe(name="r", data=Data(folder="f"))
 
@@ -146,3 +160,45 @@ def test_damaged_run_is_said(
     with qtbot.waitSignal(model.failed, timeout=5000):
         model.load(run)
     assert model.state.status is Status.IDLE
+
+
+@pytest.fixture
+def paused(opened: Project, images_folder: Path) -> Path:
+    run = run_on_disk(opened, images_folder, 2, None)
+    RunFolder(run).log("paused")
+    return run
+
+
+def test_a_paused_run_that_is_given_up_before_it_goes_on_is_paused_as_before(
+    model: RunModel, engine: FakeEngine, paused: Path, qtbot: QtBot
+) -> None:
+    model.resume(paused)
+    model.stop()
+    engine.tell(CancelDone(engine.training))
+    qtbot.waitUntil(lambda: model.state.status is Status.PAUSED, timeout=5000)
+    assert (model.state.run, model.state.saved, model.state.can_keep) == (str(paused), 2, True)
+
+
+def test_a_paused_run_that_fails_before_it_goes_on_is_still_called_paused(
+    model: RunModel, engine: FakeEngine, paused: Path
+) -> None:
+    model.keep(paused)
+    assert isinstance(engine.last(Keep), Keep)
+    engine.tell(Failed(engine.training, "input", say("The images are gone.")))
+    assert model.state.status is Status.FAILED
+    assert standing_words(model.state) == "Paused"
+    RunFolder(paused).log("resumed")
+    model.resume(paused)
+    engine.lose()
+    assert model.state.can_resume
+    assert standing_words(model.state) == "Interrupted"
+
+
+def test_a_run_that_another_program_trains_is_not_called_paused(
+    model: RunModel, paused: Path, qtbot: QtBot
+) -> None:
+    with RunFolder(paused).held():
+        model.load(paused)
+        qtbot.waitUntil(lambda: model.state.status is Status.ELSEWHERE, timeout=5000)
+    assert standing_words(model.state) == "Running in another program"
+    assert not model.state.can_resume

@@ -51,7 +51,7 @@ class StandingCard(Card):
         self.setVisible(state.can_resume)
         if not state.can_resume:
             return
-        self.set_title(standing_words(state.status))
+        self.set_title(standing_words(state))
         so_far = so_far_of(series)
         accuracy = so_far.accuracy
         self._figure.setVisible(accuracy is not None)
@@ -75,6 +75,6 @@ class StandingCard(Card):
     def _saved_words(self, state: RunState) -> str:
         if not state.is_saved:
             return self.tr("Nothing is saved yet; resuming starts from the beginning.")
-        if state.status is Status.PAUSED:
+        if state.status is Status.PAUSED or state.was_paused:
             return self.tr("Everything is saved. Resume continues exactly where it paused.")
         return self.tr("It stopped unexpectedly. Resume continues from the last checkpoint.")

@@ -236,7 +236,7 @@ class TrainPage(Page):
         if state.epochs and state.epoch:
             words = self.tr("epoch {epoch} of {epochs}")
             facts.append(words.format(epoch=state.epoch, epochs=state.epochs))
-        standing = standing_words(state.status)
+        standing = standing_words(state)
         if standing:
             facts.insert(0, standing)
         self.set_facts(" · ".join(facts))
