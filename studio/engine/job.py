@@ -70,6 +70,10 @@ class Job:
         for when, line in said:
             folder.log(line, when)
 
+    def end_log(self) -> None:
+        """Write no more into the log of the run; its last word says how the run ended."""
+        self._folder = None
+
     def log(self, text: str, /, **values: Value) -> None:
         """Say in the live log, and in that of the run, what has happened."""
         self._log(Log(say(text, **values)))

@@ -103,6 +103,7 @@ class Sitting:
             log_failure(self._job, error)
             raise
         finally:
+            self._job.end_log()
             writer.close()
             checkpoints.close()
 
