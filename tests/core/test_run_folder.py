@@ -40,7 +40,7 @@ def names(folder: Path) -> list[str]:
 
 def test_a_new_run_has_recipe_dataset_and_a_place_for_checkpoints(tmp_path: Path) -> None:
     run = run_folders.create(tmp_path / "deep" / "runs", RECIPE, DATASET, PARTS)
-    assert names(run.path) == ["checkpoints", "dataset.json", "recipe.toml"]
+    assert names(run.path) == ["checkpoints", "dataset.json", "recipe.toml", "trained.toml"]
     assert names(run.path.parent) == [run.path.name]
     assert run.recipe() == RECIPE
     dataset, parts = run.dataset()
@@ -240,4 +240,4 @@ def test_going_on_clears_what_a_crash_left_half_written(tmp_path: Path) -> None:
         os.utime(file, (1000, 1000))
     run.reopen(run.recipe())
     assert names(run.checkpoints) == [young.name]
-    assert names(run.path) == ["checkpoints", "dataset.json", "recipe.toml"]
+    assert names(run.path) == ["checkpoints", "dataset.json", "recipe.toml", "trained.toml"]
