@@ -114,6 +114,7 @@ class WindowActions(QObject):
         typed = self._window.focusWidget()
         if typed is not None:
             typed.clearFocus()
+            typed.setFocus()  # the keyboard stays where it was
         project = self._context.project
         if project.project is not None:
             self.page_wanted.emit("train")

@@ -7,7 +7,7 @@ from fake_engine import FakeEngine
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication, QInputDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studio.app import Studio
@@ -320,3 +320,16 @@ def test_a_page_that_needs_a_project_says_so(studio: Studio, opened: Studio) -> 
     assert not item.isEnabled()
     assert not action.isEnabled()
     assert item.toolTip() == action.toolTip() == "No project is open."
+
+
+def test_start_from_the_menu_leaves_the_keyboard_where_it_was(studio: Studio, qtbot: QtBot) -> None:
+    window = studio.window
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.show_page("settings")
+    page = window.pages.page("settings")
+    assert page is not None
+    field = next(one for one in page.findChildren(QPushButton) if one.isVisible())
+    field.setFocus()
+    window._actions.start_training()
+    assert window.focusWidget() is field
