@@ -24,7 +24,6 @@ from studio.core.layers import Layer
 from studio.core.messages import (
     AnyEvent,
     Cancel,
-    CancelDone,
     Describe,
     Described,
     Failed,
@@ -346,19 +345,26 @@ class ProjectModel(QObject):
             self._start_scan(folder)
 
     def cancel(self) -> None:
-        """Give up the scan that is going on."""
+        """Give up the scan that is going on, at once, however busy the engine is."""
+        if self._busy is None:
+            return
+        self._drop_work()
+        self._give_up_creating()
+
+    def _drop_work(self) -> None:
+        """Let what is looked through, written or made for a project come to nothing."""
+        self._sampler.forget()
+        self._creator.forget()
         if self._scan:
             self._client.send(Cancel(self._scan))
+        self._scan = 0
 
     def close(self) -> None:
         """Save what is unsaved and open nothing."""
         if self._is_held():
             return
         self.save()
-        self._sampler.forget()
-        self._creator.forget()
-        self.cancel()
-        self._scan = 0
+        self._drop_work()
         self._describe = 0
         self._wanted_folder = None
         self._set_busy(None)
@@ -452,9 +458,6 @@ class ProjectModel(QObject):
                 self._set_describing(False)
             case Failed(request=request) if request and request in (self._scan, self._describe):
                 self._on_request_failed(event)
-            case CancelDone(request=request) if request == self._scan:
-                self._scan = 0
-                self._give_up_creating()
             case _:
                 return
 
@@ -530,7 +533,7 @@ class ProjectModel(QObject):
         self.recipe_changed.emit(recipe)
 
     def _start_scan(self, folder: Path) -> None:
-        self.cancel()
+        self._drop_work()
         self.recovered.emit(SCANNING)
         self._scan = self._client.next_request()
         self._set_busy(Phase.SCANNING)
