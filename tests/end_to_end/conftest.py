@@ -3,3 +3,13 @@
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("crawler")
+    group.addoption("--states", default="", help="states to crawl (name:page+page,…), or all")
+    group.addoption("--monkey-steps", type=int, default=80, help="how many steps it takes")
+    group.addoption("--monkey-seed", type=int, default=1, help="where its choices come from")
+    group.addoption("--replay", default="", help="a file of steps that the monkey did")

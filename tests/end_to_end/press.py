@@ -40,7 +40,7 @@ def button(within: QWidget, words: str) -> QAbstractButton:
 class Teller(QObject):
     """Tells a story beside the running event loop; closes all windows when it is over."""
 
-    def __init__(self, story: Callable[[], Story], limit: float = 120.0) -> None:
+    def __init__(self, story: Callable[[], Story], limit: float = 120.0, tick_ms: int = 50) -> None:
         super().__init__()
         self._make = story
         self._story: Story | None = None
@@ -50,7 +50,7 @@ class Teller(QObject):
         self.error: BaseException | None = None
         self.is_over = False
         self._timer = QTimer(self)
-        self._timer.setInterval(50)
+        self._timer.setInterval(tick_ms)
         self._timer.timeout.connect(self._on_timeout)
         self._timer.start()
 
@@ -75,8 +75,12 @@ class Teller(QObject):
         self._deadline = time.monotonic() + self._limit
 
     def _where(self) -> str:
-        frame = getattr(self._story, "gi_frame", None)
-        return f"line {frame.f_lineno} of the story" if frame is not None else "the story"
+        """Return the lines that wait, from the story down to what it is waiting in."""
+        lines, told = [], self._story
+        while isinstance(told, Generator) and (frame := getattr(told, "gi_frame", None)):
+            lines.append(f"{frame.f_code.co_name}:{frame.f_lineno}")
+            told = getattr(told, "gi_yieldfrom", None)
+        return " → ".join(lines) or "the story"
 
     def _end(self, error: BaseException | None) -> None:
         self._timer.stop()
@@ -93,9 +97,9 @@ def window() -> MainWindow:
     return found[0]
 
 
-def tell(story: Callable[[], Story]) -> None:
-    """Run the real program with `story` beside it."""
-    teller = Teller(story)
+def tell(story: Callable[[], Story], *, tick_ms: int = 50) -> None:
+    """Run the real program with `story` beside it, looked at every `tick_ms`."""
+    teller = Teller(story, tick_ms=tick_ms)
     status = main(["--theme", "light"])
     if teller.error is not None:
         raise teller.error

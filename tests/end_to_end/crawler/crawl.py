@@ -1,0 +1,254 @@
+"""Brings the program into each state, presses everything on each page once, and judges it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator, Iterable
+from dataclasses import dataclass, field
+
+from press import Story, Wait
+from PySide6.QtCore import QCoreApplication, QRect, QSize
+from PySide6.QtWidgets import QAbstractButton, QToolTip, QWidget
+
+from crawler import checks, screen
+from crawler.checks import Finding
+from crawler.controls import Control, find, name_of
+from crawler.pressing import answer, dismiss, do, is_of_qt
+from crawler.program import Program
+from crawler.screen import Screen
+from crawler.states import State, at_rest, pause, situation, until
+from crawler.texts import unreadable
+from studio.ui.translation import install_language
+
+SIZE = QSize(1280, 720)
+ANSWER_SECONDS = 2.0
+DEEPEST = 3
+
+Path = tuple[str, ...]
+
+
+@dataclass
+class Tally:
+    """What was done and found so far."""
+
+    findings: list[Finding] = field(default_factory=list)
+    pressed: int = 0
+    seen_everywhere: set[str] = field(default_factory=set)
+
+    def add(self, state: State, page: str, control: str, what: Iterable[str]) -> None:
+        for one in what:
+            finding = Finding(state.name, page, control, one)
+            if finding not in self.findings:
+                self.findings.append(finding)
+                print(finding, flush=True)
+
+
+class Crawler:
+    """Crawls one state after another in the same program.
+
+    Args:
+        program: the running program.
+        repeats_frame: whether rail, menus and strip are pressed on every page of every state,
+            or once in each state.
+    """
+
+    def __init__(self, program: Program, *, repeats_frame: bool = True) -> None:
+        self.program = program
+        self.tally = Tally()
+        self._repeats_frame = repeats_frame
+        self._base: tuple[object, ...] = ()
+        self._undo_index = 0
+        self._moving: set[tuple[str, ...]] = set()
+
+    def crawl(self, state: State, pages: Iterable[str] | None = None) -> Story:
+        """Press everything on these pages (all of the state's) in this state."""
+        self.program.window.resize(SIZE)
+        pictures = self.program.workspace.fingerprint()
+        yield from self._bring(state)
+        self.tally.seen_everywhere.clear()
+        chosen = tuple(pages if pages is not None else state.pages)
+        for page in chosen:
+            yield from self._crawl_page(state, page)
+        yield from self._read(state, chosen, "es")
+        yield from self._leave(state, pictures)
+
+    # --- states -----------------------------------------------------------------------------
+
+    def _bring(self, state: State) -> Story:
+        yield from dismiss(self.program)
+        began = time.monotonic()
+        yield from state.bring(self.program)
+        print(f"{state.name}: brought in {time.monotonic() - began:.0f} s", flush=True)
+        self._undo_index = self.program.context.project.undo_stack.index()
+        yield from pause(0.1)
+        self._base = situation(self.program)
+        self.tally.add(state, self.program.page_key, "-", checks.complaints(self.program))
+        self.tally.add(
+            state, self.program.page_key, "-", checks.stale_messages(self.program, state)
+        )
+
+    def _restore(self, state: State, page: str) -> Story:
+        """Make it as it was before the press, by the cheapest way."""
+        program = self.program
+        self.tally.add(state, page, "-", (yield from dismiss(program)))
+        program.window.resize(SIZE)
+        project = program.context.project
+        is_same = project.project is not None and self._base[0] == project.project.folder
+        if is_same and project.undo_stack.index() != self._undo_index:
+            project.undo_stack.setIndex(self._undo_index)
+        if situation(program) != self._base:
+            yield from until(lambda: situation(program) == self._base, 0.7)
+        if situation(program) != self._base:
+            yield from self._bring(state)
+        self._restore_settings()
+        program.window.show_page(page)
+        if not program.window.isActiveWindow():  # without it Qt does not pass the focus on
+            program.window.activateWindow()
+            yield from until(program.window.isActiveWindow, 1.0)
+
+    def _restore_settings(self) -> None:
+        settings, theme = self.program.context.settings, self.program.context.theme
+        if theme.scheme.value != "light":
+            theme.set_scheme(type(theme.scheme)("light"))
+        if settings.value.language not in ("system", "en"):
+            self._speak("en")
+        if settings.value.folded:
+            settings.change(folded=())
+            self.program.window.pages.rebuild()
+
+    def _speak(self, language: str) -> None:
+        self.program.context.settings.change(language=language)
+        app = QCoreApplication.instance()
+        assert app is not None
+        install_language(app, language)
+
+    def _leave(self, state: State, pictures: str) -> Story:
+        yield from dismiss(self.program)
+        self._restore_settings()
+        yield from at_rest(self.program)
+        if self.program.workspace.fingerprint() != pictures:
+            self.tally.add(state, "-", "-", ["the person's pictures were changed"])
+
+    # --- pages ------------------------------------------------------------------------------
+
+    def _crawl_page(self, state: State, page: str) -> Story:
+        yield from self._restore(state, page)
+        yield from pause(0.3)
+        yield from self._learn_what_moves(state)
+        self.tally.add(state, page, "en", (yield from unreadable(self.program)))
+        wanted: list[Path] = [(one.key,) for one in self._worth_pressing(state)]
+        seen = set(wanted)
+        began, pressed = time.monotonic(), self.tally.pressed
+        while wanted:
+            path = wanted.pop(0)
+            for further in (yield from self._press(state, page, path)):
+                if further not in seen and len(further) <= DEEPEST:
+                    seen.add(further)
+                    wanted.append(further)
+        pressed, seconds = self.tally.pressed - pressed, time.monotonic() - began
+        print(f"{state.name} / {page}: {pressed} pressed in {seconds:.0f} s", flush=True)
+
+    def _worth_pressing(self, state: State) -> list[Control]:
+        page = self.program.page
+        found = []
+        for one in find(self.program.window):
+            is_frame = one.widget is None or not page.isAncestorOf(one.widget)
+            if is_frame and not self._repeats_frame:
+                if one.key in self.tally.seen_everywhere:
+                    continue
+                self.tally.seen_everywhere.add(one.key)
+            if not one.is_chosen and not checks.allowed(checks.NOT_PRESSED, one.key):
+                found.append(one)
+        return found
+
+    def _learn_what_moves(self, state: State) -> Story:
+        self._moving = set()
+        if not state.is_moving:
+            return
+        first = screen.words(self.program)
+        end = time.monotonic() + 1.5
+        while time.monotonic() < end:
+            yield from pause(0.1)
+            now = screen.words(self.program)
+            self._moving |= {
+                key for key in first.keys() | now.keys() if first.get(key) != now.get(key)
+            }
+
+    def _read(self, state: State, pages: Iterable[str], language: str) -> Story:
+        """Look whether everything can be read in another language."""
+        if situation(self.program) != self._base:
+            yield from self._bring(state)
+        self._speak(language)
+        for page in pages:
+            self.program.window.show_page(page)
+            yield from pause(0.3)
+            self.tally.add(state, page, language, (yield from unreadable(self.program)))
+        self._restore_settings()
+        self.tally.add(state, "-", language, checks.complaints(self.program))
+
+    # --- one press --------------------------------------------------------------------------
+
+    def _press(self, state: State, page: str, path: Path) -> Generator[Wait, None, list[Path]]:
+        """Press what `path` leads to; return what has opened behind it, to be pressed next."""
+        program, name = self.program, " → ".join(path)
+        yield from self._restore(state, page)
+        control = yield from self._walk(path)
+        if control is None:
+            return []
+        QToolTip.hideText()
+        if control.widget is not None and control.widget.focusPolicy().value:
+            control.widget.setFocus()
+        place = screen.place_of(control.widget, program.window)
+        is_button = isinstance(control.widget, QAbstractButton)
+        yield from pause(0.02)
+        focused = program.window.focusWidget()
+        had_focus = f"{type(focused).__name__} {name_of(focused)}" if focused else "nothing"
+        before = screen.look(program)
+        front = program.front()
+        self.tally.pressed += 1
+        yield from do(program, control.press)
+        shown = yield from until(lambda: self._has_changed(before, front), ANSWER_SECONDS)
+        if not shown and not state.is_moving:
+            shown = screen.pixels_differ(before, program, place if is_button else QRect())
+        if not shown and not checks.allowed(checks.MAY_BE_SILENT, path[-1]):
+            self.tally.add(state, page, name, ["nothing visible happened"])
+        yield from pause(0.05)
+        further = yield from self._look_behind(path, front)
+        self.tally.add(state, page, name, checks.complaints(program))
+        self.tally.add(state, page, name, checks.lost_focus(program, had_focus))
+        return further
+
+    def _has_changed(self, before: Screen, front: object) -> bool:
+        if self.program.front() is not front:
+            return True
+        return screen.differs(before, screen.words(self.program), self.program, self._moving)
+
+    def _walk(self, path: Path) -> Generator[Wait, None, Control | None]:
+        """Press everything on the way to the last control and return that."""
+        for key in path[:-1]:
+            control = self._find(key)
+            if control is None:
+                return None
+            front = self.program.front()
+            yield from do(self.program, control.press)
+            yield from until(lambda: self.program.front() is not front, 2.0)  # noqa: B023
+        return self._find(path[-1])
+
+    def _find(self, key: str) -> Control | None:
+        return next((one for one in find(self.program.front()) if one.key == key), None)
+
+    def _look_behind(self, path: Path, before: QWidget) -> Generator[Wait, None, list[Path]]:
+        """Answer what has opened, or list what can be pressed in it."""
+        front = self.program.front()
+        if front in (self.program.window, before):
+            return []
+        if is_of_qt(front):
+            yield from answer(self.program)
+            yield from pause(0.3)
+            return []
+        name = type(front).__name__
+        return [
+            (*path, one.key)
+            for one in find(front)
+            if not one.is_chosen and not checks.allowed(checks.NOT_PRESSED, f"{one.key} in {name}")
+        ]

@@ -1,0 +1,90 @@
+"""Makes one project for each way a training can end, by really training: run apart from Qt.
+
+python make_projects.py IMAGES FOLDER
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
+
+from msgspec.structs import replace
+
+from studio.core import project as projects
+from studio.core.errors import StudioError
+from studio.core.messages import AnyEvent, CheckpointSaved
+from studio.core.project import Project
+from studio.core.recipe import Data, Model, Recipe, Stage
+from studio.engine.control import Control
+from studio.engine.job import Job
+from studio.engine.tasks import classify
+
+EPOCHS = 3
+
+
+def recipe(name: str, images: Path) -> Recipe:
+    return Recipe(
+        name=name,
+        data=Data(
+            folder=str(images), image_size=(32, 32), validation=0.17, test=0.17, batch_size=8
+        ),
+        model=Model(backbone="LeNet-5", pooling="flatten", dense=(16,), dropout=0.3),
+        stage=(Stage(name="Training", epochs=EPOCHS, learning_rate=1e-3),),
+    )
+
+
+class Maker:
+    """Trains one project and does to it what its name says."""
+
+    def __init__(self, images: Path, folder: Path) -> None:
+        self._images = images
+        self._folder = folder
+        self._control = Control()
+        self._project: Project | None = None
+        self._name = ""
+
+    def make(self, name: str) -> None:
+        made = recipe(name, self._images)
+        if name == "diverged":
+            stage = replace(made.stage[0], optimizer="nesterov", learning_rate=100.0, epochs=40)
+            made = replace(made, stage=(stage,))
+        self._name, self._control = name, Control()
+        self._project = projects.create(self._folder, made)
+        job = Job(1, self._on_event, self._control)
+        try:
+            classify.train(job, made, self._project.folder, self._project.runs)
+        except StudioError as error:
+            if name != "diverged":
+                raise
+            print(f"{name}: {error}")
+        if name == "interrupted":  # as it lay on the disk when the engine was killed
+            shutil.rmtree(self._project.runs)
+            (self._folder / "cut").rename(self._project.runs)
+
+    def _on_event(self, event: AnyEvent) -> None:
+        if not isinstance(event, CheckpointSaved) or event.epoch != 1:
+            return
+        assert self._project is not None
+        if self._name == "paused":
+            self._control.pause()
+        elif self._name == "stopped":
+            self._control.stop()
+        elif self._name == "interrupted":
+            shutil.copytree(self._project.runs, self._folder / "cut")
+
+
+NAMES = ("finished", "paused", "stopped", "interrupted", "diverged")
+
+
+def main() -> None:
+    maker = Maker(Path(sys.argv[1]), Path(sys.argv[2]))
+    for name in NAMES:
+        maker.make(name)
+
+
+if __name__ == "__main__":
+    main()

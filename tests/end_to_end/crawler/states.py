@@ -1,0 +1,307 @@
+"""Every state that the program can be in: one row each, that brings the real program there."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psutil
+from msgspec.structs import replace
+from press import Story, Wait
+
+from crawler.program import Program
+from studio.core import recipe as recipes
+from studio.core.recipe import Recipe
+from studio.core.run_state import Status
+from studio.ui.engine_client import EngineState
+
+Edit = Callable[[Recipe], Recipe]
+
+PAGES = ("data", "model", "train", "export", "runs", "settings")
+HOLD = (
+    "import sys,time; from pathlib import Path; from studio.core.project_lock import ProjectLock;"
+    "l=ProjectLock(Path(sys.argv[1])); l.take(); print('held', flush=True); time.sleep(9999)"
+)
+
+
+@dataclass(frozen=True)
+class State:
+    """One row.
+
+    Attributes:
+        name: as in the options of the test.
+        bring: brings the program there from wherever it is.
+        pages: keys of the pages that are crawled.
+        may_say: parts of the warnings and errors that belong to it; any other has outlived
+            its cause.
+        is_moving: whether the screen changes by itself.
+    """
+
+    name: str
+    bring: Callable[[Program], Story]
+    pages: tuple[str, ...] = PAGES
+    may_say: tuple[str, ...] = ()
+    is_moving: bool = False
+
+
+def until(condition: Wait, seconds: float) -> Generator[Wait, None, bool]:
+    """Wait for it; return whether it came in time."""
+    end = time.monotonic() + seconds
+    yield lambda: condition() or time.monotonic() > end
+    return condition()
+
+
+def pause(seconds: float) -> Story:
+    end = time.monotonic() + seconds
+    yield lambda: time.monotonic() > end
+
+
+def situation(program: Program) -> tuple[Any, ...]:
+    """What a state is made of; where it is the same again, nothing has to be brought back."""
+    project, run = program.context.project, program.context.run
+    folder = project.project.folder if project.project is not None else None
+    runs = sorted(path.name for path in folder.glob("runs/*")) if folder is not None else []
+    return (
+        folder,
+        project.recipe,
+        project.read_only is None,
+        project.dataset is None,
+        project.busy,
+        run.state.status,
+        run.state.run,
+        program.context.client.state is EngineState.LOST,
+        tuple(runs),
+    )
+
+
+# --- ways there -----------------------------------------------------------------------------
+
+
+def at_rest(program: Program) -> Story:
+    """No training, no project, nothing in the way, a living engine."""
+    context = program.context
+    _set_engine_running(program)
+    if context.run.state.status.is_alive:
+        context.run.pause()
+        yield lambda: not context.run.state.status.is_alive
+    _give_images_back(program)
+    _release(program)
+    if context.client.state is EngineState.LOST:
+        context.client._losses.clear()  # as if a minute had passed
+        context.client.start()
+    context.project.close()
+    yield lambda: context.project.project is None and context.project.busy is None
+    program.window.show_page("start")
+
+
+def opened(program: Program, name: str, edit: Edit | None = None) -> Story:
+    """Open a project as it was trained, with another recipe where `edit` makes one."""
+    yield from at_rest(program)
+    folder = program.workspace.fresh_project(name)
+    if edit is not None:
+        file = folder / recipes.FILE_NAME
+        recipes.write(edit(recipes.read(file)), file)
+    project, run = program.context.project, program.context.run
+    project.open(folder)
+    yield lambda: project.project is not None and project.keeper.is_settled
+    yield from until(lambda: project.busy is None, 20)
+    yield from until(lambda: bool(run.state.run) or not any(folder.glob("runs/*")), 10)
+    if project.dataset is not None:
+        yield from until(lambda: not project.is_describing, 90)  # behind an export, say
+        yield from until(lambda: project.split is not None, 5)
+
+
+def no_project(program: Program) -> Story:
+    yield from at_rest(program)
+
+
+def scanning(program: Program) -> Story:
+    """The engine is halted in the middle of it."""
+    yield from at_rest(program)
+    folder = program.workspace.fresh_project("finished")
+    client, project = program.context.client, program.context.project
+    yield lambda: client.state is EngineState.READY
+    psutil.Process(client.pid).suspend()
+    project.open(folder)
+    yield lambda: project.busy is not None and project.keeper.is_settled
+    yield from until(lambda: bool(program.context.run.state.run), 10)
+
+
+def folder_missing(program: Program) -> Story:
+    yield from at_rest(program)
+    images = program.workspace.images
+    images.rename(images.with_name("away"))
+    yield from _opened_again(program)
+
+
+def _opened_again(program: Program) -> Story:
+    """As `opened`, without giving the images back."""
+    project = program.context.project
+    project.open(program.workspace.fresh_project("finished"))
+    yield lambda: project.keeper.is_settled and project.busy is None
+    yield from until(lambda: bool(program.context.run.state.run), 10)
+
+
+def folder_wrong(program: Program) -> Story:
+    empty = program.workspace.outside / "empty"
+    empty.mkdir(exist_ok=True)
+    yield from opened(program, "finished", _with_folder(empty))
+
+
+def folder_changed(program: Program) -> Story:
+    """A class is gone, and so are most images of another."""
+    fewer = program.workspace.outside / "fewer"
+    if not fewer.exists():
+        shutil.copytree(program.workspace.images, fewer)
+        shutil.rmtree(fewer / "red")
+        for file in sorted((fewer / "blue").iterdir())[2:]:
+            file.unlink()
+    yield from opened(program, "finished", _with_folder(fewer))
+
+
+def weights_missing(program: Program) -> Story:
+    yield from opened(program, "finished", _with_imagenet)
+    yield from _trained_until(program, lambda: _status(program) is Status.FAILED)
+
+
+def training(program: Program) -> Story:
+    yield from opened(program, "finished", _with_epochs(90_000))
+    yield from _trained_until(program, lambda: program.context.run.state.saved >= 2)
+
+
+def paused(program: Program) -> Story:
+    yield from opened(program, "paused")
+
+
+def paused_here(program: Program) -> Story:
+    yield from training(program)
+    program.context.run.pause()
+    yield lambda: _status(program) is Status.PAUSED
+
+
+def interrupted(program: Program) -> Story:
+    yield from opened(program, "interrupted")
+
+
+def stopped(program: Program) -> Story:
+    yield from opened(program, "stopped")
+
+
+def finished(program: Program) -> Story:
+    yield from opened(program, "finished")
+
+
+def diverged(program: Program) -> Story:
+    yield from opened(program, "diverged")
+    yield from _trained_until(program, lambda: _status(program) is Status.FAILED)
+
+
+def settings_changed(program: Program) -> Story:
+    yield from opened(program, "finished")
+    project = program.context.project
+    project.set_recipe(_with_epochs(7)(project.recipe), "epochs")
+
+
+def read_only(program: Program) -> Story:
+    yield from at_rest(program)
+    folder = program.workspace.fresh_project("finished")
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(folder)], stdout=subprocess.PIPE, text=True
+    )
+    program.holders.append(holder)
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == "held\n"
+    project = program.context.project
+    project.open(folder)
+    yield lambda: project.keeper.is_settled and project.busy is None
+    yield from until(lambda: not project.is_describing, 90)
+    yield from until(lambda: bool(program.context.run.state.run), 10)
+
+
+def engine_lost(program: Program) -> Story:
+    yield from opened(program, "finished")
+    client = program.context.client
+    while client.state is not EngineState.LOST:
+        if client.state in (EngineState.LOADING, EngineState.READY) and client.pid:
+            gone = client.pid
+            psutil.Process(gone).kill()
+            yield from until(lambda: client.pid != gone, 5)  # noqa: B023  # used before the next
+        yield from pause(0.02)
+
+
+def _trained_until(program: Program, condition: Wait) -> Story:
+    project, run = program.context.project, program.context.run
+    assert project.project is not None
+    run.train(project.recipe, project.project)
+    yield lambda: condition() or not run.state.status.is_alive
+    assert condition(), f"{run.state.status}: {run.state.failure}"
+
+
+def _status(program: Program) -> Status:
+    return program.context.run.state.status
+
+
+def _with_folder(folder: Path) -> Edit:
+    return lambda recipe: replace(recipe, data=replace(recipe.data, folder=str(folder)))
+
+
+def _with_epochs(epochs: int) -> Edit:
+    return lambda recipe: replace(
+        recipe, stage=tuple(replace(one, epochs=epochs) for one in recipe.stage)
+    )
+
+
+def _with_imagenet(recipe: Recipe) -> Recipe:
+    model = replace(recipe.model, backbone="MobileNetV2", weights="imagenet", pooling="average")
+    return replace(recipe, model=model)
+
+
+def _set_engine_running(program: Program) -> None:
+    pid = program.context.client.pid
+    if pid:
+        psutil.Process(pid).resume()
+
+
+def _give_images_back(program: Program) -> None:
+    images = program.workspace.images
+    away = images.with_name("away")
+    if away.exists():
+        away.rename(images)
+
+
+def _release(program: Program) -> None:
+    for holder in program.holders:
+        holder.send_signal(signal.SIGKILL)
+        holder.communicate()
+    program.holders.clear()
+
+
+STATES: tuple[State, ...] = (
+    State("no_project", no_project, ("start", "settings")),
+    State("finished", finished),
+    State("stopped", stopped, ("train", "export", "runs")),
+    State("paused", paused, ("train", "export", "runs")),
+    State("interrupted", interrupted, ("train", "export", "runs")),
+    State("settings_changed", settings_changed, ("train", "export", "runs")),
+    State("read_only", read_only, may_say=("read-only",)),
+    State("folder_missing", folder_missing, may_say=("no folder",)),
+    State("folder_wrong", folder_wrong, may_say=("class", "images")),
+    State("folder_changed", folder_changed, may_say=("class", "images")),
+    State("diverged", diverged, ("train", "export", "runs"), may_say=("not a number",)),
+    State("weights_missing", weights_missing, ("model", "train"), may_say=("could not", "weights")),
+    State("training", training, is_moving=True),
+    State("paused_here", paused_here, ("train", "export", "runs")),
+    State("scanning", scanning),
+    State("engine_lost", engine_lost, may_say=("engine",)),
+)
+
+
+def state_of(name: str) -> State:
+    return next(one for one in STATES if one.name == name)

@@ -1,0 +1,92 @@
+"""The crawler's own eyes: what they must see, and what they must not complain about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from crawler.controls import find
+from crawler.texts import clipped
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+LONG = "A sentence that has no room where it stands"
+
+
+@pytest.fixture
+def window() -> Iterator[QWidget]:
+    made = QWidget()
+    QVBoxLayout(made)
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def put(window: QWidget, widget: QWidget) -> None:
+    layout = window.layout()
+    assert layout is not None
+    layout.addWidget(widget)
+    widget.show()
+    window.adjustSize()
+
+
+@pytest.mark.parametrize("kind", [QLabel, QPushButton])
+def test_cut_words_are_seen(window: QWidget, kind: type[QLabel] | type[QPushButton]) -> None:
+    widget = kind(LONG)
+    put(window, widget)
+    assert clipped(window) == []
+    widget.setFixedWidth(40)
+    assert [LONG in line for line in clipped(window)] == [True]
+    widget.setToolTip(LONG)
+    assert clipped(window) == []
+
+
+def test_lines_that_are_cut_below_are_seen(window: QWidget) -> None:
+    label = QLabel(" ".join([LONG] * 4))
+    label.setWordWrap(True)
+    label.setFixedSize(120, 20)
+    put(window, label)
+    assert any("of height" in line for line in clipped(window))
+
+
+def test_what_lies_beyond_its_parent_is_seen(window: QWidget) -> None:
+    box = QWidget()
+    put(window, box)
+    label = QLabel(LONG, box)
+    label.adjustSize()
+    label.show()
+    box.setFixedSize(20, 40)
+    assert any("beyond the side" in line for line in clipped(window))
+
+
+def test_only_what_can_be_pressed_is_found(window: QWidget) -> None:
+    chosen, other = QPushButton("chosen"), QPushButton("other")
+    group = QButtonGroup(window)
+    for button in (chosen, other):
+        button.setCheckable(True)
+        group.addButton(button)
+        put(window, button)
+    chosen.setChecked(True)
+    off, hidden, field = QPushButton("off"), QPushButton("hidden"), QLineEdit()
+    for widget in (off, hidden, field):
+        put(window, widget)
+    off.setEnabled(False)
+    hidden.hide()
+    field.setAccessibleName("name")
+    found = {control.key: control.is_chosen for control in find(window)}
+    assert found == {
+        "QPushButton chosen": True,
+        "QPushButton other": False,
+        "QLineEdit name": False,
+    }
+
+
+def test_what_is_found_is_pressed(window: QWidget) -> None:
+    field = QLineEdit("12")
+    put(window, field)
+    (control,) = find(window)
+    control.press()
+    assert field.text() == "48"

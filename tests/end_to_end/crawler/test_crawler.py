@@ -1,0 +1,104 @@
+"""Every control of the real program, pressed in every state."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import tiny_images
+from press import Story, tell
+
+from crawler import make_projects_file
+from crawler.crawl import Crawler
+from crawler.monkey import Monkey
+from crawler.program import Program, Workspace
+from crawler.states import STATES, state_of
+
+pytestmark = [pytest.mark.engine, pytest.mark.slow, pytest.mark.usefixtures("qapp")]
+
+NOWHERE = "http://127.0.0.1:9/"
+
+IN_SHORT = (
+    "no_project:start",
+    "finished:runs",
+    "paused:train",
+    "folder_missing:data",
+    "read_only:export",
+)
+"""What is crawled where nothing is asked for: a state for each page, in a minute or two."""
+
+
+@pytest.fixture(scope="session")
+def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The person's pictures, and a project for each way a training can end."""
+    folder = tmp_path_factory.mktemp("crawled")
+    images = tiny_images.make_images(folder / "shapes")
+    command = [sys.executable, str(make_projects_file()), str(images), str(folder / "projects")]
+    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    return folder
+
+
+@pytest.fixture
+def workspace(
+    trained: Path, own_folders: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Workspace:
+    monkeypatch.setenv("STUDIO_WEIGHTS_URL", NOWHERE)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    home = own_folders["home"]
+    home.mkdir()
+    return Workspace(trained / "shapes", trained / "projects", home, tmp_path)
+
+
+@pytest.mark.timeout(0)
+def test_every_control_answers(workspace: Workspace, request: pytest.FixtureRequest) -> None:
+    option = str(request.config.getoption("--states"))
+    names = [one.name for one in STATES] if option == "all" else option.split(",")
+    crawlers: list[Crawler] = []
+
+    def story() -> Story:
+        program = Program(workspace)
+        yield lambda: program.window.isVisible()
+        crawler = Crawler(program, repeats_frame=bool(option))
+        crawlers.append(crawler)
+        try:
+            for name in names if option else IN_SHORT:
+                state, _, pages = name.partition(":")
+                yield from crawler.crawl(state_of(state), pages.split("+") if pages else None)
+        finally:
+            program.close()
+
+    tell(story, tick_ms=5)
+    tally = crawlers[0].tally
+    print(f"{tally.pressed} controls were pressed")
+    assert not tally.findings, "\n" + "\n".join(map(str, tally.findings))
+
+
+@pytest.mark.timeout(0)
+def test_nothing_breaks_at_random(workspace: Workspace, request: pytest.FixtureRequest) -> None:
+    options = request.config
+    replayed = str(options.getoption("--replay"))
+    script = Path(replayed).read_text() if replayed else ""
+    seed = int(options.getoption("--monkey-seed"))
+    steps = int(options.getoption("--monkey-steps"))
+    monkeys: list[Monkey] = []
+
+    def story() -> Story:
+        program = Program(workspace)
+        yield lambda: program.window.isVisible()
+        monkey = Monkey(program, seed, steps, script)
+        monkeys.append(monkey)
+        try:
+            yield from monkey.run()
+        finally:
+            program.close()
+
+    try:
+        tell(story, tick_ms=5)
+    finally:
+        done = workspace.outside / "steps.json"
+        done.write_text(monkeys[0].script())
+        print(f"seed {seed}, {len(monkeys[0].done)} steps; to do them again: --replay {done}")
+    findings = monkeys[0].findings
+    assert not findings, "\n" + "\n".join(map(str, findings))
