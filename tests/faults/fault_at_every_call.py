@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from studio.core.run_folder import RunFolder
 
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)
-FORMATS = ("m.h5", "m.weights.h5", "m.keras", "served")
+FORMATS = ("m.keras", "m.weights.h5", "served", "m.h5")
 
 
 class Findings:

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+import tensorflow as tf
 from engine_runs import Watched
 
 from studio.core.errors import InputError, WorkError
@@ -77,4 +78,29 @@ def test_weights_that_cannot_be_put_in_place_leave_no_companion(
     monkeypatch.setattr("studio.engine.export.place.put_in_named_place", fail)
     with pytest.raises(WorkError, match="Input/output error"):
         export(finished_run, tmp_path / "m.weights.h5")
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (tf.errors.PermissionDeniedError, "Permission denied"),
+        (tf.errors.UnknownError, "Input/output error"),
+        (tf.errors.ResourceExhaustedError, "No space left on device"),
+    ],
+)
+def test_what_tensorflow_says_of_a_disk_becomes_a_sentence(
+    finished_run: RunFolder,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: type[tf.errors.OpError],
+    words: str,
+) -> None:
+    def fail(*_given: object, **_options: object) -> None:
+        raise kind(None, None, f"{{{{function_node SaveV2}}}} /x/variables.data; {words}")
+
+    monkeypatch.setattr("keras.Model.export", fail)
+    with pytest.raises(WorkError) as caught:
+        export(finished_run, tmp_path / "served")
+    assert "function_node" not in str(caught.value)
     assert names(tmp_path) == []
