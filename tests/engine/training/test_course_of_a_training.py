@@ -64,6 +64,7 @@ def test_a_finished_run_has_everything(finished_run: RunFolder) -> None:
     found = [entry.name for entry in finished_run.path.iterdir()]
     names = sorted(name for name in found if name != ".lock")
     assert names == [
+        "changes.json",
         "checkpoints",
         "dataset.json",
         "events.log",
@@ -72,6 +73,7 @@ def test_a_finished_run_has_everything(finished_run: RunFolder) -> None:
         "model.keras",
         "recipe.toml",
         "report.json",
+        "trained.toml",
     ]
     assert not [file for file in finished_run.path.rglob("*") if file.name.endswith(".part")]
     (row,) = list_runs(finished_run.path.parent)

@@ -33,6 +33,7 @@ from studio.ui.pages.train.run_buttons import RunButtons
 from studio.ui.pages.train.standing_card import StandingCard
 from studio.ui.pages.train.train_banners import TrainBanners
 from studio.ui.pages.train.train_header import OBSTACLE_OF, Deed, offers
+from studio.ui.pages.train.weights_help import WeightsHelp
 from studio.ui.run_words import standing_words
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.card import Card
@@ -71,6 +72,7 @@ class TrainPage(Page):
         self._advisor = RunAdvisor(context, self.banners, self)
         self._ready = ReadyPanel(context)
         self._no_data = EmptyState(theme, "data", "", is_primary=True)
+        self._weights = WeightsHelp(theme, context.client)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -99,6 +101,10 @@ class TrainPage(Page):
         row.addWidget(side)
         for page in (self._no_data, self._ready, work):
             self._stack.addWidget(page)
+        help_row = QHBoxLayout()
+        help_row.setContentsMargins(0, 0, GUTTER, 0)
+        help_row.addWidget(self._weights)
+        self.body.addLayout(help_row)
         self.body.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
@@ -122,6 +128,8 @@ class TrainPage(Page):
         self._data.images_wanted.connect(partial(self.page_wanted.emit, "data"))
         self._notes.page_wanted.connect(self.page_wanted)
         self._run_buttons.deed_chosen.connect(self._do)
+        self._weights.weights_arrived.connect(self._refresh)
+        self._weights.backbone_wanted.connect(partial(self.page_wanted.emit, "model"))
         self._standing.export_chosen.connect(self._export)
         self._standing.deletion_chosen.connect(self._delete)
         self._runs.aboutToShow.connect(self._look_for_runs)
@@ -182,6 +190,7 @@ class TrainPage(Page):
 
     def _show_cards(self, state: RunState) -> None:
         self._result.show_state(state)
+        self._weights.show_state(state, self.context.run.recipe)
         may_change = self.context.project.read_only is None
         self._standing.show_run(state, self.context.run.series, may_change=may_change)
         self._now.setVisible(state.status.is_alive)

@@ -668,3 +668,27 @@ def test_what_has_changed_is_there_again_when_a_run_is_opened_whatever_the_proje
     studio.run.load(run)
     qtbot.waitUntil(lambda: studio.run.changed is None, timeout=5000)
     assert not page._changes.isVisible()
+
+
+def test_a_training_without_its_weights_offers_a_file_and_another_backbone(
+    studio: Studio, page: TrainPage, engine: FakeEngine, tmp_path: Path, qtbot: QtBot
+) -> None:
+    recipe = studio.project.recipe
+    project = studio.project.project
+    assert project is not None
+    wanted = replace(recipe, model=replace(recipe.model, backbone="VGG16", weights="imagenet"))
+    studio.run.train(wanted, project)
+    reason = say("The weights of VGG16 could not be fetched: no connection.")
+    engine.tell(messages.Failed(engine.training, "work", reason))
+    assert page._notes.failure.isVisible()
+    assert page._weights.isVisible()
+    assert {"Download", "Choose file…", "Choose another backbone"} <= _words(page)
+    page._weights.box.adopt(str(tmp_path / "vgg16.h5"))
+    adopted = engine.last(messages.AdoptWeights)
+    assert isinstance(adopted, messages.AdoptWeights)
+    assert adopted.backbone == "VGG16"
+    engine.tell(messages.Failed(adopted.request, "input", say("vgg16.h5 is damaged.")))
+    assert page._weights._failure.text() == "vgg16.h5 is damaged."
+    with qtbot.waitSignal(page.page_wanted) as caught:
+        _press(page, "Choose another backbone")
+    assert caught.args == ["model"]
