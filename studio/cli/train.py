@@ -11,8 +11,10 @@ from studio.cli.command import Command
 from studio.cli.work import job_with_progress
 from studio.core import recipe as recipes
 from studio.core.errors import InputError
+from studio.core.messages import Log
 from studio.core.run_folder import RunFolder
 from studio.core.run_summary import summary
+from studio.core.sentences import say
 from studio.core.termination import INTERRUPTED
 
 if TYPE_CHECKING:
@@ -79,12 +81,13 @@ def _run(arguments: Namespace) -> int:
 def _say_paused(job: Job, folder: RunFolder) -> None:
     line = summary(folder)
     if line.status == "paused":
-        job.log(
+        words = say(
             "Paused after epoch {epoch} of {epochs}. Resume it with: {command}",
             epoch=line.epochs,
             epochs=line.planned,
             command=f"studio train --resume {shlex.quote(str(folder.path))}",
         )
+        job.emit(Log(words))  # for the terminal; the last word in the run's own log is said
 
 
 def _refuse_what_would_be_ignored(arguments: Namespace) -> None:

@@ -58,9 +58,9 @@ def _describe(folder: Path) -> RecentProject:
     try:
         project = open_project(folder)
         recipe = project.read()
-        runs = [run for run in list_runs(project.runs) if run.damage is None]
     except StudioError as error:
         return RecentProject(str(folder), folder.name, problem=error.sentence)
+    runs = _usable_runs(project)
     newest = runs[0] if runs else None
     return RecentProject(
         path=str(folder),
@@ -71,6 +71,13 @@ def _describe(folder: Path) -> RecentProject:
         best=best_run(runs),
         pictures=_pictures(project, recipe),
     )
+
+
+def _usable_runs(project: Project) -> list[RunSummary]:
+    try:
+        return [run for run in list_runs(project.runs) if run.damage is None]
+    except StudioError:  # they may not be read; the Runs page says why
+        return []
 
 
 def _pictures(project: Project, recipe: Recipe) -> tuple[str, ...]:

@@ -134,14 +134,17 @@ class RunFolder:
 
     @property
     def was_paused(self) -> bool:
-        """Whether the last thing that happened is that a person paused it."""
+        """Whether the last thing that happened is that a person paused it.
+
+        That is the one word of the log's last line; sentences come before it, never after.
+        """
         try:
             with open_regular(self.path / EVENTS, _LARGEST_LOG) as file:
                 file.seek(max(file.seek(0, os.SEEK_END) - _LAST_LINE, 0))
-                words = file.read().split()
+                lines = file.read().splitlines()
         except (InputError, OSError):  # no log could be written, or somebody else's folder
             return False
-        return bool(words) and words[-1] == PAUSED.encode()
+        return bool(lines) and lines[-1].split()[1:] == [PAUSED.encode()]
 
     def recipe(self) -> Recipe:
         """Read the recipe.

@@ -73,6 +73,9 @@ def test_paused_and_interrupted_are_told_apart_also_in_old_runs(tmp_path: Path) 
     run.log("paused")
     row = by_name(tmp_path)["run"]
     assert (row.status, row.can_resume, row.is_saved) == ("paused", True, True)
+    run.log("The training was not paused")
+    assert by_name(tmp_path)["run"].status == "interrupted"
+    run.log("paused")
     run.log("resumed")
     assert by_name(tmp_path)["run"].status == "interrupted"
     (run.path / "events.log").unlink()
