@@ -67,6 +67,13 @@ class RunButtons(QObject):
             reason = obstacle_of(offer.deed)
             button.set_obstacle(translated(reason) if reason else "")
 
+    def explain(self, deed: Deed, words: str) -> None:
+        """Say in the tooltip what a button that can be pressed will do; after `show_obstacles`."""
+        for offer, button in self._pairs():
+            if offer.deed is deed and button.isEnabled():
+                button.setToolTip(words)
+                button.setAccessibleDescription(words)
+
     def _pairs(self) -> list[tuple[Offer, Button]]:
         pairs = list(zip(self._offered.others, self._others, strict=True))
         if self._offered.primary is not None and self.primary is not None:

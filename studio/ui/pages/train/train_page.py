@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from studio.core import recipe as recipes
 from studio.core import run_about
 from studio.core.metrics import MetricSeries
+from studio.core.recipe_difference import difference_text, training_differences
 from studio.core.run_state import RunState, Status
 from studio.core.sentences import Sentence
 from studio.ui.arrangement import remember_fold, remember_panes
@@ -229,6 +230,16 @@ class TrainPage(Page):
             trained = replace(trained, data=replace(trained.data, folder=now.data.folder))
         return trained != now
 
+    def _what_is_new(self) -> str:
+        """Return in which settings a new run would differ from the one that is shown, or ""."""
+        trained = self.context.run.recipe
+        if trained is None or not self._is_recipe_new():
+            return ""
+        changes = difference_text(training_differences(trained, self.context.project.recipe))
+        return (
+            self.tr("Changed since this run: {changes}").format(changes=changes) if changes else ""
+        )
+
     def _show_facts(self, state: RunState) -> None:
         recipe = self.context.run.recipe
         if state.status is Status.IDLE or recipe is None:
@@ -260,6 +271,7 @@ class TrainPage(Page):
         )
         self._run_buttons.show_offers(offered)
         self._run_buttons.show_obstacles(self._obstacle_to)
+        self._run_buttons.explain(Deed.START, self._what_is_new())
 
     def _obstacle_to(self, deed: Deed) -> Sentence | None:
         if deed is Deed.MEND:

@@ -61,6 +61,12 @@ def _press(page: TrainPage, words: str) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def command_of(engine: FakeEngine) -> messages.Train:
+    command = engine.last(messages.Train)
+    assert isinstance(command, messages.Train)
+    return command
+
+
 def _words(page: TrainPage) -> set[str]:
     QCoreApplication.processEvents()
     return {button.text() for button in page.findChildren(Button) if button.isVisible()}
@@ -154,6 +160,9 @@ def test_after_a_change_the_new_recipe_comes_first(
     engine.end_run(run)
     assert "Train again" in _words(page)
     studio.project.set_recipe(replace(studio.project.recipe, seed=99), "seed")
+    assert page.primary_button is not None
+    seed = command_of(engine).recipe.seed
+    assert page.primary_button.toolTip() == f"Changed since this run: seed {seed} → 99"
     _press(page, "Train with new settings")
     command = engine.last(messages.Train)
     assert isinstance(command, messages.Train)
