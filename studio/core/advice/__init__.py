@@ -44,7 +44,10 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-DATA_ONLY = frozenset({"unequal_classes", "copies_across_classes", "copies_across_parts"})
+COPIES_ADVICE = frozenset({"copies_across_classes", "copies_across_parts"})
+"""Keys of advice that may be the reason why images cannot be trained on."""
+
+DATA_ONLY = COPIES_ADVICE | {"unequal_classes"}
 """Keys of advice about the images themselves, which no other page can do anything about."""
 
 
@@ -54,4 +57,13 @@ def advise(situation: Situation) -> tuple[Advice, ...]:
     return tuple(sorted(found, key=lambda advice: advice.severity.value))
 
 
-__all__ = ["DATA_ONLY", "RULES", "Advice", "Fix", "Severity", "Situation", "advise"]
+__all__ = [
+    "COPIES_ADVICE",
+    "DATA_ONLY",
+    "RULES",
+    "Advice",
+    "Fix",
+    "Severity",
+    "Situation",
+    "advise",
+]

@@ -101,6 +101,8 @@ class ChipGroup(QWidget):
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Show a chip for each (key, words); what was chosen stays if it is still there."""
+        if dict(choices) == self._choices and list(self._choices) == [key for key, _ in choices]:
+            return
         chosen = self.choice()
         self._choices = dict(choices)
         for chip in self._chips.values():
@@ -133,6 +135,7 @@ class ChipGroup(QWidget):
         self._chips[key] = chip
         self._group.addButton(chip)
         self._row.insertWidget(self._row.count() - 2, chip)
+        chip.show()
 
     def keys(self) -> list[str]:
         """Return the keys, in the order given."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.core.advice import DATA_ONLY, Advice, Fix, advise
+from studio.core.advice import COPIES_ADVICE, DATA_ONLY, Advice, Fix, advise
 from studio.core.advice.data_rules import IMBALANCE
 from studio.core.dataset.images import Dataset
 from studio.core.messages import Phase
@@ -255,15 +255,17 @@ class DataPage(Page):
         classes = self.tr("%Ln class(es)", "", len(dataset.classes))
         facts = self.tr("{images} in {classes}").format(images=images, classes=classes)
         if dataset.refused:
-            facts += " · " + self.tr("%Ln file(s) skipped", "", len(dataset.refused))
+            words = self.tr("files skipped: {count}").format(count=count_text(len(dataset.refused)))
+            facts += " · " + words
         self.set_facts(facts)
 
     @Slot()
     def _show_advice(self) -> None:
         project = self.context.project
         found: Sequence[Advice] = ()
-        if project.split is not None and project.problem is None:
-            found = [one for one in advise(situation_of(project)) if one.key in _DATA_ADVICE]
+        if project.split is not None:
+            keys = _DATA_ADVICE if project.problem is None else COPIES_ADVICE
+            found = [one for one in advise(situation_of(project)) if one.key in keys]
         self.advice.set_advice(found)
 
     @Slot()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.core.dataset.decode import load_thumbnail
 from studio.core.dataset.duplicates import Copies
 from studio.core.recipe import Duplicates
+from studio.ui.format import count_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.card import Card
@@ -32,6 +33,7 @@ class DuplicatesCard(Card):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._words = Label(theme, "", Role.CAPTION, wraps=True)
         self.grid = ThumbnailGrid(theme, load_thumbnail, self.tr("Duplicates"))
         self.grid.set_tile_side(SIDE)
@@ -50,7 +52,8 @@ class DuplicatesCard(Card):
 
     def set_copies(self, copies: Copies, kept: Duplicates) -> None:
         """Say how many there are; nothing is shown where there are none."""
-        self.set_title(self.tr("Duplicates: %Ln group(s)", "", copies.groups))
+        title = self.tr("Groups of duplicates: {count}")
+        self.set_title(title.format(count=count_text(copies.groups)))
         is_leaking = bool(copies.leaked)
         if kept == "apart":
             words = self.tr("Identical or nearly identical images are split like any others.")

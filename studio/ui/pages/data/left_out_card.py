@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from studio.core.dataset.exclusion import shown
 from studio.ui.format import count_text
@@ -32,6 +32,7 @@ class LeftOutCard(Card):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._patterns: tuple[str, ...] = ()
         self._rows = [_Row(theme) for _ in range(FIRST)]
         self._more = Label(theme, "", Role.CAPTION)
@@ -61,14 +62,15 @@ class LeftOutCard(Card):
         """Show these patterns of the recipe with the images that each leaves out."""
         self._patterns = patterns
         images = sum(counts.values())
-        self.set_title(self.tr("Left out by you: %Ln image(s)", "", images))
+        self.set_title(self.tr("Left out by you: {count}").format(count=count_text(images)))
         newest = patterns[::-1]
         for at, row in enumerate(self._rows):
             row.setVisible(at < len(newest))
             if at < len(newest):
                 row.show_pattern(newest[at], counts.get(newest[at], 0))
         more = len(patterns) - FIRST
-        self._more.setText(self.tr("and %Ln more", "", more) if more > 0 else "")
+        words = self.tr("and {count} more").format(count=count_text(more))
+        self._more.setText(words if more > 0 else "")
         self.show_pictures.setVisible(images > 0)
         self.all_back.setVisible(len(patterns) > 1)
         self.setVisible(bool(patterns))
@@ -89,6 +91,7 @@ class _Row(QWidget):
         self.pattern = ""
         self._name = ElidedLabel(theme, "")
         self._count = Label(theme, "", Role.CAPTION)
+        self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.back = IconButton(theme, "undo", self.tr("Bring back"), small=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from studio.core.dataset.images import Refused
 from studio.ui.dialogs.text_dialog import TextDialog
+from studio.ui.format import count_text
 from studio.ui.theme import Role, Theme
 from studio.ui.translation import translated
 from studio.ui.widgets.button import Button
@@ -37,7 +38,8 @@ class RefusedCard(Card):
     def set_refused(self, refused: tuple[Refused, ...]) -> None:
         """Show these; nothing is shown where there are none."""
         self._refused = refused
-        self.set_title(self.tr("Skipped files: %Ln", "", len(refused)))
+        title = self.tr("Skipped files: {count}")
+        self.set_title(title.format(count=count_text(len(refused))))
         self._lines.setText("\n".join(_line(one) for one in refused[:FIRST]))
         self.setVisible(bool(refused))
 
