@@ -16,7 +16,8 @@ from studio.core.file_lock import locked
 
 EMPTIED = ("frozen", "opened", "pixels", "proved", "runs", "scans", "thumbnails")
 """Folders of what is computed again when it is needed. Not the weights: to fetch them again takes
-the internet; not `errors`, which somebody may want to report; not `locks`."""
+the internet; not `errors`, which somebody may want to report; not `own`, which says what was
+written here and cannot be found out again; not `locks`."""
 
 _USERS = "users"
 

@@ -10,7 +10,7 @@ import pytest
 from studio.core import cache, paths
 from studio.core.errors import InputError
 
-KEPT = {"weights", "locks", "errors", "users"}
+KEPT = {"weights", "locks", "errors", "own", "users"}
 
 
 def fill() -> dict[str, Path]:

@@ -37,8 +37,10 @@ def opened(studio: Studio, folder: Path, qtbot: QtBot) -> Studio:
 
 
 def open_folder(studio: Studio, folder: Path, qtbot: QtBot) -> None:
+    before = studio.project.project
     studio.project.create_from_folder(folder)
-    qtbot.waitUntil(lambda: bool(studio.project.layers and studio.project.split), timeout=10_000)
+    qtbot.waitUntil(lambda: studio.project.project not in (None, before), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(studio.project.layers and studio.project.split), timeout=20_000)
 
 
 def said(studio: Studio, cause: str) -> str:

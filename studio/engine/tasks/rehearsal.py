@@ -91,7 +91,7 @@ def rehearse(job: Job, material: Material, runs: Path, decided: tuple[bool, ...]
                 _tell(job, stage.name, found, jit=ways[place])
             tried.append(found[place])
             progress(index + 1, len(recipe.stage))
-    job.log("The test step of each stage passed.")
+    job.log_detail("The test step of each stage passed.")
     total = sum(
         each.front_seconds + each.epoch_seconds * stage.epochs
         for each, stage in zip(tried, recipe.stage, strict=True)

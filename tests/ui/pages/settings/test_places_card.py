@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import tiny_images
 from fake_engine import FakeEngine
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -53,7 +54,8 @@ def test_new_projects_go_to_the_chosen_folder_and_old_ones_are_still_found(
     places.use_projects(elsewhere)
     assert studio.settings.projects == elsewhere
     assert set(studio.settings.value.recent) == {str(first), str(moved)}
-    assert make_project(studio, images_folder, qtbot).parent == elsewhere
+    others = tiny_images.make_images(tmp_path / "others")
+    assert make_project(studio, others, qtbot).parent == elsewhere
 
 
 def test_a_folder_that_cannot_be_written_is_refused(
