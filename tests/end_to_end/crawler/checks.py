@@ -39,12 +39,7 @@ NOT_PRESSED = (
     Allowed(r"Full screen", "another size of window would change what is clipped"),
 )
 
-MAY_BE_SILENT = (
-    Allowed(r"menu View → ", "leads to the page that is shown"),
-    Allowed(r"^RailItem ", "leads to the page that is shown"),
-    Allowed(r"context menu of ", "a list without a menu"),
-    Allowed(r"row of ", "the row is the current one"),
-)
+MAY_BE_SILENT = (Allowed(r"context menu of ", "a list without a menu"),)
 
 
 def allowed(table: tuple[Allowed, ...], key: str) -> bool:

@@ -18,6 +18,7 @@ from crawler.program import Program
 from crawler.screen import Screen
 from crawler.states import State, at_rest, pause, situation, until
 from crawler.texts import unreadable
+from studio.ui.pages.table import PAGES
 from studio.ui.translation import install_language
 
 SIZE = QSize(1280, 720)
@@ -33,7 +34,7 @@ class Tally:
 
     findings: list[Finding] = field(default_factory=list)
     pressed: int = 0
-    seen_everywhere: set[str] = field(default_factory=set)
+    seen_in_state: set[str] = field(default_factory=set)
 
     def add(self, state: State, page: str, control: str, what: Iterable[str]) -> None:
         for one in what:
@@ -65,7 +66,7 @@ class Crawler:
         self.program.window.resize(SIZE)
         pictures = self.program.workspace.fingerprint()
         yield from self._bring(state)
-        self.tally.seen_everywhere.clear()
+        self.tally.seen_in_state.clear()
         chosen = tuple(pages if pages is not None else state.pages)
         for page in chosen:
             yield from self._crawl_page(state, page)
@@ -150,14 +151,17 @@ class Crawler:
 
     def _worth_pressing(self, state: State) -> list[Control]:
         page = self.program.page
+        title = next(spec.words() for spec in PAGES if spec.key == self.program.page_key)
+        leads_here = {f"RailItem {title}", f"menu View → {title}"}
         found = []
         for one in find(self.program.window):
             is_frame = one.widget is None or not page.isAncestorOf(one.widget)
             if is_frame and not self._repeats_frame:
-                if one.key in self.tally.seen_everywhere:
+                if one.key in self.tally.seen_in_state:
                     continue
-                self.tally.seen_everywhere.add(one.key)
-            if not one.is_chosen and not checks.allowed(checks.NOT_PRESSED, one.key):
+                self.tally.seen_in_state.add(one.key)
+            is_idle = one.is_chosen or one.key in leads_here
+            if not is_idle and not checks.allowed(checks.NOT_PRESSED, one.key):
                 found.append(one)
         return found
 
