@@ -28,16 +28,19 @@ class ProjectKeeper(QObject):
     Signals:
         problem_changed: a `Sentence` why nothing may be saved, or None where it may.
         settled: the first answer about a project has come.
+        refused: it was tried again, and nothing may be saved still.
     """
 
     problem_changed = Signal(object)
     settled = Signal()
+    refused = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lock: ProjectLock | None = None
         self._problem: Sentence | None = None
         self._is_settled = False
+        self._is_asked = False
         self._worker = Background(self, keep_latest=False)
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT_MS)
@@ -87,12 +90,21 @@ class ProjectKeeper(QObject):
         if self._lock is not None:
             self._worker.run(partial(_beat, self._lock))
 
+    @Slot()
+    def try_again(self) -> None:
+        """Try to take the lock because somebody asks for it, who is answered in any case."""
+        self._is_asked = True
+        self.beat()
+
     @Slot(object)
     def _on_beat_done(self, answer: tuple[ProjectLock | None, Sentence | None]) -> None:
         lock, problem = answer
         if lock is None or lock is not self._lock:
             return
+        was_asked, self._is_asked = self._is_asked, False
         self._set_problem(problem)
+        if was_asked and problem is not None:
+            self.refused.emit()
         if not self._is_settled:
             self._is_settled = True
             self.settled.emit()

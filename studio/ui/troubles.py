@@ -17,6 +17,7 @@ from studio.ui.engine_client import EngineState
 from studio.ui.notices import Notice, Notices, Scope
 from studio.ui.pages.page import PageContext
 from studio.ui.translation import translated
+from studio.ui.widgets.toast import announce
 
 ENGINE, RUN, LOST, PROJECT, SETTINGS = "engine", "run.failed", "run", "project", "settings"
 DEFECT, BLOCKED, READ_ONLY = "defect", "blocked", "read_only"
@@ -44,6 +45,7 @@ class Troubles(QObject):
         context.project.recovered.connect(notices.dismiss)
         context.project.read_only_changed.connect(self._on_read_only_changed)
         context.project.project_changed.connect(self._on_project_changed)
+        context.project.keeper.refused.connect(self._on_still_refused)
         context.settings.failed.connect(self._on_settings_failed)
         context.settings.written.connect(self._on_settings_written)
         if context.settings.problem is not None:
@@ -180,9 +182,13 @@ class Troubles(QObject):
                 "warning",
                 partial(translated, reason),
                 self._try_again_words,
-                self._context.project.keeper.beat,
+                self._context.project.keeper.try_again,
             )
         )
+
+    @Slot()
+    def _on_still_refused(self) -> None:
+        announce(self._notices, self.tr("Still read-only"), "warning")
 
     @Slot(object)
     def _on_settings_failed(self, reason: Sentence) -> None:

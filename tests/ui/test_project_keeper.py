@@ -6,6 +6,7 @@ import msgspec
 from fake_engine import FakeEngine
 from pytestqt.qtbot import QtBot
 
+from studio.app import Studio
 from studio.core import project
 from studio.core.project import Project
 from studio.core.project_lock import ProjectLock
@@ -114,3 +115,19 @@ def test_free_again_what_the_other_window_saved_is_shown(
     model.set_recipe(with_seed(model.recipe, 43), "seed")
     model.wait_until_saved()
     assert made.read().seed == 43
+
+
+def test_who_tries_again_is_answered(studio: Studio, images_folder: Path, qtbot: QtBot) -> None:
+    made = a_project(studio.settings.projects, images_folder)
+    other = ProjectLock(made.folder)
+    other.take()
+    studio.project.open(made.folder)
+    qtbot.waitUntil(lambda: studio.project.read_only is not None, timeout=10_000)
+    banner = studio.window.notices.banner("read_only")
+    assert banner is not None
+    banner.action_chosen.emit()
+    qtbot.waitUntil(studio.window.toast.isVisible, timeout=10_000)
+    assert studio.window.toast.text() == "Still read-only"
+    other.release()
+    banner.action_chosen.emit()
+    qtbot.waitUntil(lambda: studio.project.read_only is None, timeout=10_000)
