@@ -207,7 +207,7 @@ class Replay:
     def _again(self, layer: keras.Layer, name: str) -> keras.Layer:
         config = layer.get_config() | {"name": name}
         if "seed" in config:
-            config["seed"] = self._seed + len(self._made)
+            config["seed"] = self._seed + len(self._made) + 1  # recipes' bits hang on it
         return type(layer).from_config(config)
 
     def _copy(self, layer: keras.Layer, weights: standard_layers.Numbers) -> None:

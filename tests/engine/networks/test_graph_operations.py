@@ -112,3 +112,13 @@ def doubling(times: int) -> Compute:
         inner = keras.Model(pixels, inner(inner(pixels)))
     found: Compute = inner
     return found
+
+
+def test_random_layers_keep_the_seeds_that_earlier_runs_had() -> None:
+    layers = keras.layers
+    pixels = keras.Input((8, 6, 3))
+    x = layers.Dropout(0.1, name="second")(layers.Conv2D(2, 1)(pixels))
+    source = keras.Model(pixels, layers.Dropout(0.1, name="third")(x))
+    again = keras.Input((8, 6, 3))
+    flat = keras.Model(again, Replay(source, origin="own.keras", seed=7).behind(again))
+    assert [flat.get_layer(name).seed for name in ("second", "third")] == [9, 10]
