@@ -17,13 +17,6 @@
             <numerusform>%Ln classes</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln file(s) left out</source>
-        <translation>
-            <numerusform>%Ln file left out</numerusform>
-            <numerusform>%Ln files left out</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ModelPage</name>
@@ -49,16 +42,6 @@
         <translation>
             <numerusform>%Ln epoch</numerusform>
             <numerusform>%Ln epochs</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>RefusedCard</name>
-    <message numerus="yes">
-        <source>Left out: %Ln file(s)</source>
-        <translation>
-            <numerusform>Left out: %Ln file</numerusform>
-            <numerusform>Left out: %Ln files</numerusform>
         </translation>
     </message>
 </context>

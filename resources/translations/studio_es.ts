@@ -417,6 +417,17 @@
     </message>
 </context>
 <context>
+    <name>ClassBars</name>
+    <message>
+        <source>Show images</source>
+        <translation>Ver las imágenes</translation>
+    </message>
+    <message>
+        <source>Leave class out of the project</source>
+        <translation>Excluir la clase del proyecto</translation>
+    </message>
+</context>
+<context>
     <name>Clipboard</name>
     <message>
         <source>Copied</source>
@@ -733,12 +744,9 @@
         <source>{images} in {classes}</source>
         <translation>{images} en {classes}</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln file(s) left out</source>
-        <translation>
-            <numerusform>%Ln archivo descartado</numerusform>
-            <numerusform>%Ln archivos descartados</numerusform>
-        </translation>
+    <message>
+        <source>files skipped: {count}</source>
+        <translation>archivos omitidos: {count}</translation>
     </message>
     <message>
         <source>Folder of images</source>
@@ -782,6 +790,22 @@
     <message>
         <source>Fewer images make a first try faster. All is the default.</source>
         <translation>Con menos imágenes, un primer intento va más rápido. Lo predeterminado es usarlas todas.</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Duplicados</translation>
+    </message>
+    <message>
+        <source>In one part</source>
+        <translation>En una parte</translation>
+    </message>
+    <message>
+        <source>Like others</source>
+        <translation>Como las demás</translation>
+    </message>
+    <message>
+        <source>Identical or nearly identical images in two parts would make the accuracy look better than it is.</source>
+        <translation>Si hay imágenes idénticas o casi idénticas en dos partes, la exactitud parece mejor de lo que es.</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -918,6 +942,33 @@
     <message>
         <source>More or less contrast by up to this share.</source>
         <translation>Más o menos contraste, hasta esta proporción.</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesCard</name>
+    <message>
+        <source>Duplicates</source>
+        <translation>Duplicados</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Ver todos</translation>
+    </message>
+    <message>
+        <source>Groups of duplicates: {count}</source>
+        <translation>Grupos de duplicados: {count}</translation>
+    </message>
+    <message>
+        <source>Identical or nearly identical images are split like any others.</source>
+        <translation>Las imágenes idénticas o casi idénticas se reparten como las demás.</translation>
+    </message>
+    <message>
+        <source>Identical or nearly identical images. Your folders decide the parts, so they stay where they are.</source>
+        <translation>Imágenes idénticas o casi idénticas. Tus carpetas deciden las partes, así que se quedan donde están.</translation>
+    </message>
+    <message>
+        <source>Identical or nearly identical images. Each group stays in one part, so that the network is not tested on what it has learned.</source>
+        <translation>Imágenes idénticas o casi idénticas. Cada grupo se queda en una misma parte, para no evaluar la red con lo que ya ha aprendido.</translation>
     </message>
 </context>
 <context>
@@ -1108,6 +1159,22 @@
         <source>All parts</source>
         <translation>Todos los conjuntos</translation>
     </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Duplicados</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Excluidas</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>Leave out of the project</source>
+        <translation>Excluir del proyecto</translation>
+    </message>
 </context>
 <context>
     <name>HeadCard</name>
@@ -1259,6 +1326,10 @@
         <source>Enter up to {most} whole numbers from {low} to {high}, such as 256, 128.</source>
         <translation>Escribe hasta {most} números enteros de {low} a {high}, por ejemplo 256, 128.</translation>
     </message>
+    <message>
+        <source>Still in use: {value}.</source>
+        <translation>Sigue en uso: {value}.</translation>
+    </message>
 </context>
 <context>
     <name>LayerModel</name>
@@ -1384,6 +1455,36 @@
     <message>
         <source>First choose a layer in the list.</source>
         <translation>Elija primero una capa de la lista.</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingOut</name>
+    <message>
+        <source>bring back</source>
+        <translation>recuperar</translation>
+    </message>
+    <message>
+        <source>leave out</source>
+        <translation>excluir</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOutCard</name>
+    <message>
+        <source>Show</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>Bring all back</source>
+        <translation>Recuperar todo</translation>
+    </message>
+    <message>
+        <source>Left out by you: {count}</source>
+        <translation>Excluidas por ti: {count}</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>y {count} más</translation>
     </message>
 </context>
 <context>
@@ -2044,12 +2145,9 @@
         <source>Show all</source>
         <translation>Ver todos</translation>
     </message>
-    <message numerus="yes">
-        <source>Left out: %Ln file(s)</source>
-        <translation>
-            <numerusform>Descartado: %Ln archivo</numerusform>
-            <numerusform>Descartados: %Ln archivos</numerusform>
-        </translation>
+    <message>
+        <source>Skipped files: {count}</source>
+        <translation>Archivos omitidos: {count}</translation>
     </message>
 </context>
 <context>
@@ -3173,6 +3271,10 @@
 <context>
     <name>TrainPage</name>
     <message>
+        <source>Continue with the earlier settings</source>
+        <translation>Continuar con los ajustes anteriores</translation>
+    </message>
+    <message>
         <source>Go on with a tenth of the rate</source>
         <translation>Seguir con un décimo de la tasa</translation>
     </message>
@@ -3245,6 +3347,10 @@
         <translation>Ir a los datos</translation>
     </message>
     <message>
+        <source>Changed since this run: {changes}</source>
+        <translation>Cambios desde esta ejecución: {changes}</translation>
+    </message>
+    <message>
         <source>stage {stage} of {stages}, {name}</source>
         <translation>etapa {stage} de {stages}, {name}</translation>
     </message>
@@ -3274,6 +3380,10 @@
     <message>
         <source>The training was interrupted in its first epoch.</source>
         <translation>El entrenamiento se interrumpió en su primera época.</translation>
+    </message>
+    <message>
+        <source>Still read-only</source>
+        <translation>Sigue siendo de solo lectura</translation>
     </message>
     <message>
         <source>Your images and your training are not affected.</source>
@@ -3385,6 +3495,17 @@
     </message>
 </context>
 <context>
+    <name>WeightsHelp</name>
+    <message>
+        <source>Choose another backbone</source>
+        <translation>Elegir otra red base</translation>
+    </message>
+    <message>
+        <source>Pretrained weights of {backbone}</source>
+        <translation>Pesos preentrenados de {backbone}</translation>
+    </message>
+</context>
+<context>
     <name>WindowActions</name>
     <message>
         <source>Folder of images</source>
@@ -3451,6 +3572,21 @@
     <message>
         <source>Examples of the random changes</source>
         <translation>Ejemplos de los cambios aleatorios</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Bring back</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>no se encuentra</translation>
+    </message>
+    <message>
+        <source>Bring back {name}</source>
+        <translation>Recuperar {name}</translation>
     </message>
 </context>
 <context>
@@ -4058,6 +4194,30 @@
         <translation>El entrenamiento necesita unos {needed} MB en {folder}, y allí hay {free} MB libres. Libere espacio o elija otra carpeta.</translation>
     </message>
     <message>
+        <source>Keep copies in one part</source>
+        <translation>Dejar las copias en una misma parte</translation>
+    </message>
+    <message>
+        <source>Leave out {count} classes</source>
+        <translation>Excluir {count} clases</translation>
+    </message>
+    <message>
+        <source>Leave out “{name}”</source>
+        <translation>Excluir «{name}»</translation>
+    </message>
+    <message>
+        <source>Leave them out of training</source>
+        <translation>Excluirlas del entrenamiento</translation>
+    </message>
+    <message>
+        <source>Split copies like other images</source>
+        <translation>Repartir las copias como las demás</translation>
+    </message>
+    <message>
+        <source>The same image is in two classes: {first} and {second}. One label is probably wrong.</source>
+        <translation>La misma imagen está en dos clases: {first} y {second}. Es probable que una de las etiquetas sea errónea.</translation>
+    </message>
+    <message>
         <source>The test step of each stage passed.</source>
         <translation>El paso de prueba de cada etapa ha salido bien.</translation>
     </message>
@@ -4148,6 +4308,10 @@
     <message>
         <source>Training finished after epoch {epoch} of {epochs}.</source>
         <translation>Entrenamiento terminado tras la época {epoch} de {epochs}.</translation>
+    </message>
+    <message>
+        <source>Training images that are also in validation or test: {count}. The accuracy there will look better than it is.</source>
+        <translation>Imágenes de entrenamiento que también están en validación o prueba: {count}. La exactitud de esas partes parecerá mejor de lo que es.</translation>
     </message>
     <message>
         <source>Training interrupted after epoch {epoch} of {epochs}.</source>
@@ -4328,6 +4492,10 @@
     <message>
         <source>{backbone} needs images of at least {minimum} × {minimum} pixels; the recipe has {height} × {width}.</source>
         <translation>{backbone} necesita imágenes de al menos {minimum} × {minimum} píxeles; la receta tiene {height} × {width}.</translation>
+    </message>
+    <message>
+        <source>{count} images are in more than one class, such as {first} and {second}. Some labels are probably wrong.</source>
+        <translation>{count} imágenes están en más de una clase, como {first} y {second}. Es probable que algunas etiquetas sean erróneas.</translation>
     </message>
     <message>
         <source>{field} is {found}; it must be {least} to {most}.</source>
@@ -4572,6 +4740,10 @@
     <message>
         <source>{file} reads images of channels: {expected}; data.color gives channels: {found}.</source>
         <translation>{file} lee imágenes con este número de canales: {expected}; data.color da: {found}.</translation>
+    </message>
+    <message>
+        <source>{file} was edited since the run was trained: {edits}. Undo the edits to resume it, or start a new run with the new settings.</source>
+        <translation>{file} se ha editado desde que se entrenó la ejecución: {edits}. Deshaga los cambios para reanudarla o inicie otra ejecución con los ajustes nuevos.</translation>
     </message>
     <message>
         <source>{file} was not found.</source>
