@@ -72,6 +72,7 @@ class Exercise:
         from studio.core.run_folder import RunFolder
 
         self.place = place
+        self.formats: Sequence[str] = FORMATS
         self.calls = calls
         self.runs = place / "runs"
         self.images = tiny_images.make_images(place / "images")
@@ -241,7 +242,7 @@ def exports(exercise: Exercise, findings: Findings, sample: int, dice: random.Ra
             findings.check(case, "the earlier export is gone")
 
     with mock.patch("studio.engine.export.run.proof_of", return_value=Proof(0.0, 0, 0.0)):
-        for name in FORMATS:
+        for name in exercise.formats:
             begin(name)
             old = dict.fromkeys(names(folder), "")
             exercise.calls.watch(folder)
@@ -335,6 +336,7 @@ PARTS = {"kills": kills, "failures": failures, "exports": exports}
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--only", choices=PARTS, action="append")
+    parser.add_argument("--format", choices=FORMATS, action="append")
     parser.add_argument("--sample", type=int, default=0, help="so many of each; 0 = all")
     parser.add_argument("--seed", type=int, default=7)
     arguments = parser.parse_args()
@@ -350,6 +352,7 @@ def main() -> int:
         import_tensorflow_quietly()
         logging.getLogger("tensorflow").setLevel(logging.ERROR)  # one process traces so often
         exercise = Exercise(place, calls)
+        exercise.formats = arguments.format or FORMATS
         for name in arguments.only or PARTS:
             PARTS[name](exercise, findings, arguments.sample, random.Random(arguments.seed))
             print(f"{name} done after {time.monotonic() - began:.0f} s", flush=True)
