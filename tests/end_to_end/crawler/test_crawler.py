@@ -25,9 +25,8 @@ IN_SHORT = (
     "finished:runs",
     "paused:train",
     "folder_missing:data",
-    "read_only:export",
 )
-"""What is crawled where nothing is asked for: a state for each page, in a minute or two."""
+"""What is crawled where nothing is asked for: what fits into CI's time."""
 
 
 @pytest.fixture(scope="session")
