@@ -181,9 +181,6 @@ def _allowed(reason: str, kind: Any, found: Any) -> str:  # noqa: ANN401
         return f"{listed} (did you mean {shown(near[0])}?)" if near else listed
     expected = re.sub(r", got .*$", "", reason).removeprefix("Expected ").replace("`", "")
     expected = expected.removesuffix(" | null")  # TOML has no such value
-    expected = expected.replace("of length <= ", "of at most ").replace(
-        "of length >= ", "of at least "
-    )
     return _TYPE.sub(lambda match: _PLAIN[match[0]], expected)
 
 

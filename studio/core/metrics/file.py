@@ -253,6 +253,8 @@ def _table(path: Path, body: bytes) -> np.ndarray:
     plain = body.replace(b",,", b",nan,")
     for split, code in _SPLIT_CODES.items():
         plain = plain.replace(f",{split},".encode(), b"," + code + b",")
+    if not plain.strip():  # empty lines alone, of which loadtxt would only warn
+        raise _bad_line(path, body)
     try:
         table = np.loadtxt(io.BytesIO(plain), delimiter=",", comments=None, ndmin=2)
     except ValueError as error:
