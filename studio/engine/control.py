@@ -46,6 +46,11 @@ class Control:
             self._cancelled.add(request)
 
     @property
+    def has_ended(self) -> bool:
+        """Whether the engine itself is about to end, with all that it was asked."""
+        return self._end.is_set()
+
+    @property
     def stop_asked(self) -> bool:
         """Whether the training shall end and keep."""
         return self._stop.is_set()

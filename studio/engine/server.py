@@ -146,12 +146,17 @@ class Server:
 
 
 def perform(work: Callable[[], None], job: Job) -> None:
-    """Do `work`; whatever it raises becomes the event that ends the request."""
+    """Do `work`; whatever it raises becomes the event that ends the request.
+
+    What is given up only because the engine ends is not called cancelled: the window, which sees
+    the engine go, answers it and may ask it again of the next one.
+    """
     try:
         job.control.raise_if_cancelled(job.request)
         work()
     except BaseException as error:  # SystemExit would end the thread, and nobody would be told
-        job.emit(failure(error, job.request))
+        if not (isinstance(error, Cancelled) and job.control.has_ended):
+            job.emit(failure(error, job.request))
 
 
 def failure(error: BaseException, request: int) -> AnyEvent:

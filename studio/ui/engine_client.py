@@ -162,6 +162,7 @@ class EngineClient(QObject):
         if request and type(command).__name__ != "Cancel":
             self._owed[request] = command
         if self._state is EngineState.LOST and self._process is None:
+            self._waiting.append(command)  # a fresh engine may be about to start
             QTimer.singleShot(0, self, self._answer_after_loss)
             return
         self.start()
@@ -277,6 +278,7 @@ class EngineClient(QObject):
     @Slot()
     def _answer_after_loss(self) -> None:
         if self._process is None:
+            self._waiting.clear()
             self._answer_owed(say("The engine does not run. Start it again in the settings."))
 
     def _replace(self) -> None:

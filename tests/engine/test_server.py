@@ -31,6 +31,7 @@ from studio.core.messages import (
 from studio.core.recipe import Stage
 from studio.core.run_folder import RunFolder
 from studio.engine.control import Control
+from studio.engine.server import perform
 
 pytestmark = pytest.mark.engine
 
@@ -313,6 +314,17 @@ def test_the_end_is_for_good() -> None:
     assert control.pause_asked
     assert not control.stop_asked
     assert control.is_cancelled(5)
+
+
+def test_what_ends_with_the_engine_is_not_called_cancelled() -> None:
+    watched = engine_runs.Watched()
+    watched.job.control.cancel(engine_runs.REQUEST)
+    perform(lambda: None, watched.job)
+    assert watched.of(CancelDone) == [CancelDone(engine_runs.REQUEST)]
+    ended = engine_runs.Watched()
+    ended.job.control.end()
+    perform(lambda: None, ended.job)
+    assert ended.of(messages.Event) == []  # the window asks the next engine
 
 
 def test_progress_is_coalesced_and_its_end_always_said() -> None:

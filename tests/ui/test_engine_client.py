@@ -234,6 +234,27 @@ def test_lost_engine_answers_what_it_owed(qtbot: QtBot, clients: list[Client]) -
     assert failed.request == request
 
 
+def test_question_asked_because_the_engine_is_lost_goes_to_the_fresh_process(
+    qtbot: QtBot, clients: list[Client]
+) -> None:
+    client = polite(clients, "owes")
+    with qtbot.waitSignal(client.ready, timeout=20_000):
+        client.start()
+    owed, again = client.next_request(), client.next_request()
+
+    def ask_again(event: object) -> None:
+        if isinstance(event, Failed) and event.request == owed:
+            client._command = (sys.executable, str(FAULTS / "polite_engine.py"), "")
+            client.send(Describe(again, RECIPE, 2))
+
+    client.event_received.connect(ask_again)
+    client.send(Describe(owed, RECIPE, 2))
+    os.kill(client.pid, 9)
+    qtbot.waitUntil(lambda: any(isinstance(e, Described) for e in client.events), timeout=20_000)
+    described = next(e for e in client.events if isinstance(e, Described))
+    assert described.request == again
+
+
 def test_crash_after_crash_is_not_restarted_for_ever(qtbot: QtBot, clients: list[Client]) -> None:
     client = polite(clients)
     client.start()

@@ -30,12 +30,17 @@ IN_SHORT = (
 
 
 @pytest.fixture(scope="session")
-def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def trained(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
     """The person's pictures, and a project for each way a training can end."""
-    folder = tmp_path_factory.mktemp("crawled")
+    kept = str(request.config.getoption("--trained"))
+    folder = Path(kept) if kept else tmp_path_factory.mktemp("crawled")
+    made = folder / "made"
+    if made.exists():
+        return folder
     images = tiny_images.make_images(folder / "shapes")
     command = [sys.executable, str(make_projects_file()), str(images), str(folder / "projects")]
     subprocess.run(command, check=True, capture_output=True, timeout=240)
+    made.touch()
     return folder
 
 
