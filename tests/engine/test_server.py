@@ -227,7 +227,7 @@ def test_the_end_of_the_window_leaves_a_training_resumable(
     ready.close_stdin()
     assert ready.wait_for_end() == 0
     assert time.monotonic() - began < 8
-    assert ready.of(RunEnded)[-1].outcome == "paused"
+    assert ready.of(RunEnded)[-1].outcome == "interrupted"
     assert not [child for child in children if child.is_running()]
     run = RunFolder(Path(ready.of(RunEnded)[-1].run))
     engine_runs.Watched().resume(run)
@@ -366,7 +366,7 @@ def test_termination_saves_a_training_first(images_folder: Path, tmp_path: Path)
     run = RunFolder(Path(started.run))
     assert run.checkpoint_files()
     assert not run.has_report
-    assert engine.of(RunEnded)[0].outcome == "paused"
+    assert engine.of(RunEnded)[0].outcome == "interrupted"
 
 
 DEFECTIVE = """
