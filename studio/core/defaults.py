@@ -30,8 +30,9 @@ PRETRAINED = {
 }
 """Backbones to begin with, the preferred one first, and what trains of each in the second stage.
 
-Of EfficientNet-Lite0 the convolutions alone: with batches of a few images, statistics of its batch
-normalisation that move raise the validation loss eightfold on the sample of shapes (Keras' guide to transfer learning keeps them still).
+Of EfficientNet-Lite0 the convolutions alone, as in Keras' guide to transfer learning: where its
+batch normalisation follows small batches too, the validation loss of the sample of shapes rose
+from 0.03 to 0.10 in five epochs; with it still, it fell to 0.01.
 """
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -31,7 +33,7 @@ class DeletedRun(msgspec.Struct, frozen=True):
 
 
 def delete(run: Path) -> DeletedRun:
-    """Move a run into the trash of its project; the disk is freed by `empty`.
+    """Move a run into the trash of its project; the disk is freed by `free`.
 
     Raises:
         InputError: a program trains it.
@@ -45,9 +47,10 @@ def delete(run: Path) -> DeletedRun:
     trash = origin.parent / TRASH
     try:
         size = _size(origin)
-        trash.mkdir(exist_ok=True)
-        path = _free(trash / origin.name)
-        origin.rename(path)
+        try:
+            path = _moved(origin, trash)
+        except FileNotFoundError:  # the trash was empty, and just then removed by `free`
+            path = _moved(origin, trash)
     except OSError as error:
         raise failure_of_disk(error, origin) from None
     return DeletedRun(path, origin, size)
@@ -62,27 +65,41 @@ def restore(deleted: DeletedRun) -> Path:
     target = _free(deleted.origin)
     try:
         deleted.path.rename(target)
+        _remove_empty(deleted.path.parent)
     except OSError as error:
         raise failure_of_disk(error, deleted.path) from None
     return target
 
 
-def empty(runs: Path, kept: frozenset[Path] = frozenset()) -> int:
-    """Free the disk of every deleted run but those in `kept`; return how many bytes that were.
-
-    What cannot be removed now is removed the next time.
-    """
+def abandoned(runs: Path, kept: frozenset[Path] = frozenset()) -> tuple[Path, ...]:
+    """Return the deleted runs in the trash of `runs`, but for those in `kept`."""
     trash = runs / TRASH
+    return tuple(path for path in trash.iterdir() if path not in kept) if trash.is_dir() else ()
+
+
+def free(deleted: Iterable[Path]) -> int:
+    """Free the disk of `deleted`, paths in a trash; return how many bytes that were.
+
+    What is moved to the trash meanwhile stays. What cannot be removed now is removed the next time.
+    """
     freed = 0
-    for path in trash.iterdir() if trash.is_dir() else ():
-        if path in kept:
-            continue
+    for path in deleted:
         size = _size(path)
         shutil.rmtree(path, ignore_errors=True)
         freed += 0 if path.exists() else size
-    if trash.is_dir() and not any(trash.iterdir()):
-        trash.rmdir()
+        _remove_empty(path.parent)
     return freed
+
+
+def _moved(run: Path, trash: Path) -> Path:
+    trash.mkdir(exist_ok=True)
+    path = _free(trash / run.name)
+    return run.rename(path)
+
+
+def _remove_empty(trash: Path) -> None:
+    with suppress(OSError):  # others are in it
+        trash.rmdir()
 
 
 def _size(folder: Path) -> int:

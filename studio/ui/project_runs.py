@@ -182,8 +182,9 @@ class ProjectRuns(QObject):
         project = self._shown
         if project is not None and self._project.read_only is None:
             kept = frozenset(one.deleted.path for one in self._deletions if one.is_in_trash)
-            runs = project.runs
-            self._cleaner.run(lambda: run_trash.empty(runs, kept))
+            # Listed here and now: what is deleted while the other thread works must stay.
+            gone = run_trash.abandoned(project.runs, kept)
+            self._cleaner.run(lambda: run_trash.free(gone))
 
     # --- the run that is shown -------------------------------------------------------------------
 

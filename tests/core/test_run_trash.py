@@ -38,11 +38,19 @@ def test_a_deleted_run_is_listed_no_more_and_comes_back_whole(tmp_path: Path) ->
 def test_the_disk_is_freed_but_for_what_is_kept(tmp_path: Path) -> None:
     gone = run_trash.delete(make(tmp_path, "gone").path)
     kept = run_trash.delete(make(tmp_path, "kept").path)
-    assert run_trash.empty(tmp_path, frozenset({kept.path})) == gone.size
+    assert run_trash.free(run_trash.abandoned(tmp_path, frozenset({kept.path}))) == gone.size
     assert not gone.path.exists()
     assert run_trash.restore(kept).name == "kept"
-    assert run_trash.empty(tmp_path) == 0
+    assert run_trash.abandoned(tmp_path) == ()
     assert [path.name for path in tmp_path.iterdir()] == ["kept"]
+
+
+def test_what_is_deleted_while_the_disk_is_freed_stays(tmp_path: Path) -> None:
+    run_trash.delete(make(tmp_path, "gone").path)
+    gone = run_trash.abandoned(tmp_path)
+    late = run_trash.delete(make(tmp_path, "late").path)
+    run_trash.free(gone)
+    assert run_trash.restore(late).name == "late"
 
 
 def test_a_run_that_is_trained_is_not_deleted(tmp_path: Path) -> None:
@@ -62,6 +70,6 @@ def test_a_name_that_is_taken_again_hurts_neither_run(tmp_path: Path) -> None:
 
 def test_what_is_gone_cannot_be_put_back_and_says_so(tmp_path: Path) -> None:
     deleted = run_trash.delete(make(tmp_path).path)
-    run_trash.empty(tmp_path)
+    run_trash.free(run_trash.abandoned(tmp_path))
     with pytest.raises(WorkError, match="one"):
         run_trash.restore(deleted)
