@@ -105,7 +105,8 @@ class WindowActions(QObject):
 
     @Slot()
     def rescan(self) -> None:
-        """Look through the image folder again."""
+        """Look through the image folder again, where that and what it finds can be seen."""
+        self.page_wanted.emit("data")
         self._context.project.rescan()
 
     @Slot()

@@ -242,6 +242,12 @@ def test_folder_dropped_anywhere_becomes_a_project(
     assert studio.window.pages.current_key == "data"
 
 
+def test_looking_through_the_folder_again_is_seen_while_training(training: Studio) -> None:
+    training.window.show_page("model")
+    training.window.menus.action("rescan").trigger()
+    assert training.window.pages.current_key == "data"
+
+
 def test_window_closes_at_once_without_a_training(opened: Studio) -> None:
     opened.window.resize(1111, 777)
     assert opened.window.close()

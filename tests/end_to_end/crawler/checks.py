@@ -41,6 +41,9 @@ NOT_PRESSED = (
 
 MAY_BE_SILENT = (Allowed(r"context menu of ", "a list without a menu"),)
 
+MAY_LAST = (Allowed(r"is not a project", "answers what was asked; goes with the next answer"),)
+"""What is said until a person closes it or asks again."""
+
 
 def allowed(table: tuple[Allowed, ...], key: str) -> bool:
     return any(one.matches(key) for one in table)
@@ -58,6 +61,12 @@ def stale_messages(program: Program, state: State) -> list[str]:
         for kind, text in program.messages()
         if kind == "error" and not any(part in text for part in state.may_say)
     ]
+
+
+def outlived(program: Program, first: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Kind and text of what is said now and was not said `first`, when all was as it is again."""
+    new = set(program.messages()) - first
+    return {(kind, text) for kind, text in new if kind != "good" and not allowed(MAY_LAST, text)}
 
 
 def lost_focus(program: Program, before: str) -> list[str]:

@@ -60,6 +60,8 @@ class Crawler:
         self._base: tuple[object, ...] = ()
         self._undo_index = 0
         self._moving: set[tuple[str, ...]] = set()
+        self._said: set[tuple[str, str]] = set()
+        self._last = "-"
 
     def crawl(self, state: State, pages: Iterable[str] | None = None) -> Story:
         """Press everything on these pages (all of the state's) in this state."""
@@ -136,6 +138,7 @@ class Crawler:
         yield from self._restore(state, page)
         yield from pause(0.3)
         yield from self._learn_what_moves(state)
+        self._said = set(self.program.messages())
         self.tally.add(state, page, "en", (yield from unreadable(self.program)))
         wanted: list[Path] = [(one.key,) for one in self._worth_pressing(state)]
         seen = set(wanted)
@@ -196,6 +199,8 @@ class Crawler:
         """Press what `path` leads to; return what has opened behind it, to be pressed next."""
         program, name = self.program, " → ".join(path)
         yield from self._restore(state, page)
+        yield from self._hear_what_outlived(state, page)
+        self._last = name
         control = yield from self._walk(path)
         if control is None:
             return []
@@ -221,6 +226,15 @@ class Crawler:
         self.tally.add(state, page, name, checks.complaints(program))
         self.tally.add(state, page, name, checks.lost_focus(program, had_focus))
         return further
+
+    def _hear_what_outlived(self, state: State, page: str) -> Story:
+        """Look whether what the last press made the program say ended with what it did."""
+        if state.is_moving or not checks.outlived(self.program, self._said):
+            return
+        yield from pause(0.7)
+        said = checks.outlived(self.program, self._said)
+        self._said |= said
+        self.tally.add(state, page, self._last, [f"still says “{text}”" for _, text in said])
 
     def _has_changed(self, before: Screen, front: object) -> bool:
         if self.program.front() is not front:
