@@ -52,6 +52,26 @@ def own_folders(
     return folders
 
 
+@pytest.fixture
+def hdf5_on_disk(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Return the paths that HDF5 itself opens for writing from now on.
+
+    There must be none: after a write that failed its library may crash the process.
+    """
+    import h5py
+
+    opened: list[object] = []
+    init = h5py.File.__init__
+
+    def noted(file: h5py.File, where: object, mode: str = "r", **options: object) -> None:
+        if mode != "r" and not hasattr(where, "read"):
+            opened.append(where)
+        init(file, where, mode, **options)
+
+    monkeypatch.setattr(h5py.File, "__init__", noted)
+    return opened
+
+
 @pytest.fixture(scope="session")
 def images_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three classes of twelve pictures that are easy to tell apart; tests must not change it."""

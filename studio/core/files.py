@@ -1,8 +1,10 @@
 """Writing files so that a cut at any instant leaves the old file or the new one, never half."""
 
 import errno
+import glob
 import logging
 import os
+import re
 import secrets
 import shutil
 import time
@@ -14,6 +16,10 @@ from typing import IO
 from studio.core.errors import DiskFullError, StudioError, WorkError
 
 _log = logging.getLogger(__name__)
+
+_RANDOM_BYTES = 6
+_OF_BESIDE = re.compile(rf"\.[0-9a-f]{{{2 * _RANDOM_BYTES}}}\.part(\.[\w.]+)?")
+"""How a name of `beside` goes on after the name of the file."""
 
 _ABANDONED_AFTER = 3600.0
 """Seconds without a write after which a temporary file is taken for a crashed program's."""
@@ -47,7 +53,7 @@ def beside(path: Path, ending: str = "") -> Iterator[Path]:
         path: what will be written; the folder around it need not be there yet.
         ending: of the name, for libraries that decide by it.
     """
-    part = path.with_name(f".{path.name}.{secrets.token_hex(6)}.part{ending}")
+    part = path.with_name(f".{path.name}.{secrets.token_hex(_RANDOM_BYTES)}.part{ending}")
     try:
         yield part
     finally:
@@ -85,7 +91,7 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
         raise failure_of_disk(error, path) from error
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes | memoryview) -> None:
     """Write `content` to `path`, whole or not at all.
 
     Raises:
@@ -116,11 +122,25 @@ def flush_folder(folder: Path) -> None:
 def remove_abandoned(folder: Path) -> None:
     """Remove what crashed programs left under names of `beside`: untouched for an hour."""
     for path in folder.glob(".*.part*"):
-        try:
-            if time.time() - path.stat().st_mtime > _ABANDONED_AFTER:
-                _remove(path)
-        except OSError as error:  # another program was faster
-            _log.info("%s stays: %s", path, error)
+        _remove_abandoned(path)
+
+
+def remove_abandoned_beside(path: Path) -> None:
+    """Remove what crashed programs left under names of `beside(path)`: untouched for an hour.
+
+    Every other name stays, as it must in a folder that is not ours.
+    """
+    for found in path.parent.glob(f".{glob.escape(path.name)}.*.part*"):
+        if _OF_BESIDE.fullmatch(found.name.removeprefix(f".{path.name}")):
+            _remove_abandoned(found)
+
+
+def _remove_abandoned(path: Path) -> None:
+    try:
+        if time.time() - path.lstat().st_mtime > _ABANDONED_AFTER and not path.is_symlink():
+            _remove(path)
+    except OSError as error:  # another program was faster
+        _log.info("%s stays: %s", path, error)
 
 
 def _remove(path: Path) -> None:

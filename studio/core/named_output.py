@@ -14,7 +14,12 @@ import time
 from pathlib import Path
 
 from studio.core.errors import InputError
-from studio.core.files import beside, failure_of_disk, put_in_place
+from studio.core.files import (
+    beside,
+    failure_of_disk,
+    put_in_place,
+    remove_abandoned_beside,
+)
 
 _READER_SECONDS = 5.0
 """How long somebody may take to open the other end of a pipe."""
@@ -37,6 +42,7 @@ def write_named(path: Path, content: bytes) -> None:
             _write_into(path, content)
             return
         place.parent.mkdir(parents=True, exist_ok=True)
+        remove_abandoned_beside(place)
         with beside(place) as part:
             part.write_bytes(content)
             put_in_named_place(part, place)

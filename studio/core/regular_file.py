@@ -67,12 +67,16 @@ def read_regular(path: Path, largest: int) -> bytes:
     return content
 
 
-def check_no_device(path: Path) -> None:
-    """Refuse to write where a folder, a device or a pipe is; nothing yet, or a file, is fine.
+def check_own_file(path: Path) -> None:
+    """Refuse to write into what is no file of the folder itself; nothing yet, or a file, is fine.
+
+    A folder that came from somebody else may hold a link to any file of this computer.
 
     Raises:
-        InputError: it is there.
+        InputError: a symbolic link, a folder, a device or a pipe is there.
     """
+    if path.is_symlink():
+        raise InputError("{file} is a symbolic link; a regular file is needed.", file=str(path))
     try:
         _check(path, path.stat(), sys.maxsize)
     except (OSError, ValueError):

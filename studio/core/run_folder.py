@@ -45,7 +45,7 @@ from studio.core.files import (
 )
 from studio.core.recipe import Recipe
 from studio.core.recipe_difference import difference_text, training_differences
-from studio.core.regular_file import check_no_device, open_regular, read_regular
+from studio.core.regular_file import check_own_file, open_regular, read_regular
 from studio.core.report import Report
 
 DATASET, METRICS, MODEL, CHECKPOINTS = "dataset.json", "metrics.csv", "model.keras", "checkpoints"
@@ -219,11 +219,12 @@ class RunFolder:
         """Let no other program train this run during the block; a crash frees it.
 
         Raises:
-            InputError: another program trains it, or a file in it is none that can be written.
+            InputError: another program trains it, or a file that it writes into is no
+                regular one.
             WorkError: the folder cannot be written.
         """
         for path in (self._lock_file, self.path / EVENTS, self.metrics_file):
-            check_no_device(path)
+            check_own_file(path)
         try:
             file = self._lock_file.open("ab")
         except OSError as error:
@@ -241,7 +242,7 @@ class RunFolder:
     def is_held(self) -> bool:
         """Whether a program trains this run now."""
         try:
-            check_no_device(self._lock_file)
+            check_own_file(self._lock_file)
             with self._lock_file.open("r+b") as file:
                 return locked(file) is False
         except (OSError, InputError):  # never trained, or on a read-only disk
@@ -286,9 +287,10 @@ class RunFolder:
         """
         stamp = (when or datetime.now()).astimezone().isoformat(timespec="milliseconds")
         try:
+            check_own_file(self.path / EVENTS)
             with (self.path / EVENTS).open("a", encoding="utf-8") as file:
                 file.write(f"{stamp} {line}\n")
-        except OSError:
+        except (InputError, OSError):
             return
 
 

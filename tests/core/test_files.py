@@ -13,6 +13,7 @@ from studio.core.files import (
     failure_of_disk,
     put_in_place,
     remove_abandoned,
+    remove_abandoned_beside,
     whole_file,
     write_whole,
 )
@@ -218,6 +219,39 @@ def test_what_a_crash_left_is_removed_after_an_hour(tmp_path: Path) -> None:
     remove_abandoned(tmp_path)
     assert names(tmp_path) == ["a.npy", "b.part"]
     remove_abandoned(tmp_path / "missing")
+
+
+def test_beside_a_file_only_its_own_abandoned_names_are_removed(tmp_path: Path) -> None:
+    ours = [".m.h5.0123456789ab.part", ".m.h5.ba9876543210.part.keras", ".m.h5.00000000cafe.part"]
+    others = [
+        ".m.h5.0123456789ab.part-2",  # an ending that `beside` does not give
+        ".m.h5.0123456789ab.partial",
+        ".m.h5.0123456789AB.part",
+        ".m.h5.0123456789.part",
+        ".m.h5.copy.0123456789ab.part",
+        ".other.h5.0123456789ab.part",
+        "m.h5.0123456789ab.part",
+        "m.h5",
+    ]
+    write_whole(tmp_path / ours[2] / "m.h5", b"half")
+    for name in [*ours[:2], *others]:
+        (tmp_path / name).write_bytes(b"x")
+    remove_abandoned_beside(tmp_path / "m.h5")
+    assert names(tmp_path) == sorted([*ours, *others])  # somebody may be at work
+    for path in tmp_path.iterdir():
+        os.utime(path, (1000, 1000))
+    remove_abandoned_beside(tmp_path / "m.h5")
+    assert names(tmp_path) == sorted(others)
+    remove_abandoned_beside(tmp_path / "missing" / "m.h5")
+
+
+def test_a_name_with_wildcards_removes_no_other(tmp_path: Path) -> None:
+    stays, goes = tmp_path / ".a.0123456789ab.part", tmp_path / ".[a]*.0123456789ab.part"
+    for path in (stays, goes):
+        path.write_bytes(b"x")
+        os.utime(path, (1000, 1000))
+    remove_abandoned_beside(tmp_path / "[a]*")
+    assert names(tmp_path) == [stays.name]
 
 
 def test_a_folder_is_flushed_without_leaking_descriptors(tmp_path: Path) -> None:

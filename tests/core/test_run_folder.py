@@ -1,4 +1,5 @@
 import os
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -228,6 +229,31 @@ def test_a_log_that_cannot_be_written_is_no_failure(tmp_path: Path) -> None:
     (run.path / "events.log").mkdir()
     run.log("started")
     assert (run.path / "events.log").is_dir()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and pipes")
+@pytest.mark.parametrize("name", ["events.log", "metrics.csv", ".lock"])
+@pytest.mark.parametrize("there", [True, False], ids=["a file", "nothing yet"])
+def test_nothing_is_written_through_a_link(tmp_path: Path, name: str, there: bool) -> None:
+    run = make(tmp_path)
+    stranger = tmp_path / "stranger.txt"
+    if there:
+        stranger.write_text("somebody's")
+    (run.path / name).unlink(missing_ok=True)
+    (run.path / name).symlink_to(stranger)
+    run.log("started")
+    assert not run.is_held
+    with pytest.raises(InputError, match=rf"{name} is a symbolic link"), run.held():
+        pass
+    assert stranger.exists() is there
+    assert not there or stranger.read_text() == "somebody's"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and pipes")
+def test_a_log_that_is_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    run = make(tmp_path)
+    os.mkfifo(run.path / "events.log")
+    run.log("started")
 
 
 def test_going_on_clears_what_a_crash_left_half_written(tmp_path: Path) -> None:

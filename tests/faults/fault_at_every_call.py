@@ -356,8 +356,8 @@ def main() -> int:
         for name in arguments.only or PARTS:
             PARTS[name](exercise, findings, arguments.sample, random.Random(arguments.seed))
             print(f"{name} done after {time.monotonic() - began:.0f} s", flush=True)
+    print(f"{findings.count} findings", flush=True)
     calls.close()
-    print(f"{findings.count} findings")
     return min(findings.count, 99)
 
 

@@ -62,7 +62,5 @@ def test_no_library_writes_past_the_supervisor(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(900)
 def test_a_sample_of_all_faults_harms_nothing() -> None:
-    # HDF5 1.14 may crash after a failed write (seen with m.weights.h5): those two by hand only.
-    formats = ("--format", "m.keras", "--format", "served")
-    done = run("fault_at_every_call.py", "--sample", "2", "--seed", "7", *formats)
+    done = run("fault_at_every_call.py", "--sample", "2", "--seed", "7")
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-2000:]

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from studio.core import paths
 from studio.core.errors import InputError
-from studio.core.files import beside, failure_of_disk
+from studio.core.files import beside, failure_of_disk, remove_abandoned_beside
 from studio.core.messages import Certificate, Phase
 from studio.core.snippet import snippet
 from studio.engine.export import h5, keras_file, saved_model, weights_h5
@@ -151,7 +151,9 @@ def _write(form: Format, export: _Export, target: Path) -> _Written:
     """Write into a temporary neighbour folder, prove, then move everything to its place."""
     rebuild = form.rebuild_lines(target.name)
     try:
-        with beside(place_of(target)) as temporary:
+        place = place_of(target)
+        remove_abandoned_beside(place)
+        with beside(place) as temporary:
             temporary.mkdir(parents=True)
             _check_room(export.model, temporary)
             part = temporary / target.name

@@ -2,13 +2,11 @@
 
 from pathlib import Path
 
-import h5py
 import keras
 
-from studio.core.files import write_whole
 from studio.engine.export.contents import Contents
 from studio.engine.export.format import Format
-from studio.engine.export.hdf5_failures import hdf5_failures
+from studio.engine.networks.hdf5_image import image_of_weights
 
 ENDING = ".weights.h5"
 REBUILD = """\
@@ -23,13 +21,9 @@ def architecture_of(path: Path) -> Path:
 
 
 def _write(model: keras.Model, path: Path, contents: Contents) -> tuple[Path, ...]:
-    with hdf5_failures():
-        model.save_weights(path)
-        with h5py.File(path, "r+") as file:
-            for name, text in contents.attributes().items():
-                file.attrs[name] = text
+    path.write_bytes(image_of_weights(model, contents.attributes()))
     architecture = architecture_of(path)
-    write_whole(architecture, model.to_json().encode())
+    architecture.write_bytes(model.to_json().encode())
     return (architecture,)
 
 

@@ -20,10 +20,11 @@ import numpy as np
 from studio.core import paths, weight_files
 from studio.core.catalogue import Backbone
 from studio.core.errors import InputError
-from studio.core.files import beside, failure_of_disk, put_in_place
+from studio.core.files import write_whole
 from studio.core.recipe import Initializer
 from studio.core.torch_file import Array, read_tensors
 from studio.engine.networks import keras_applications
+from studio.engine.networks.hdf5_image import image_of_weights
 
 FEATURES = "top_activation"
 CLASSES = 1000
@@ -116,13 +117,7 @@ def converted(backbone: Backbone, source: Path) -> Path:
         return target
     model = _graph(backbone, backbone.input_size)
     _assign(model, read_tensors(source), source)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with beside(target, ".weights.h5") as part:
-            model.save_weights(part)
-            put_in_place(part, target)
-    except OSError as error:
-        raise failure_of_disk(error, target) from error
+    write_whole(target, image_of_weights(model))
     weight_files.remember_verified(target, digest)
     return target
 

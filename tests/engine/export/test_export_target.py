@@ -44,6 +44,27 @@ def test_a_link_stays_one(finished_run: RunFolder, tmp_path: Path, there: bool) 
     assert (names(tmp_path), names(store)) == (["m.keras", "store"], ["1234"])
 
 
+@pytest.mark.parametrize("name", ["m.keras", "m.h5", "m.weights.h5"])
+def test_hdf5_itself_writes_to_no_disk(
+    finished_run: RunFolder, tmp_path: Path, name: str, hdf5_on_disk: list[object]
+) -> None:
+    export(finished_run, tmp_path / name)
+    assert hdf5_on_disk == []
+
+
+def test_what_a_kill_left_of_the_same_export_is_removed(
+    finished_run: RunFolder, tmp_path: Path
+) -> None:
+    left = [".m.weights.h5.0123456789ab.part", ".m.json.0123456789ab.part"]
+    stays = [".o.h5.0123456789ab.part", ".m.weights.h5.notes.part", ".m.json.ba9876543210.part"]
+    for name in [*left, *stays]:
+        (tmp_path / name).write_bytes(b"x")
+        if name != stays[-1]:  # somebody may be writing it now
+            os.utime(tmp_path / name, (1000, 1000))
+    export(finished_run, tmp_path / "m.weights.h5")
+    assert names(tmp_path) == sorted([*stays, "m.json", "m.weights.h5"])
+
+
 def test_a_device_is_refused_and_stays(finished_run: RunFolder, tmp_path: Path) -> None:
     link, pipe = tmp_path / "m.keras", tmp_path / "p.keras"
     link.symlink_to("/dev/null")

@@ -125,8 +125,9 @@ def test_saves_as_h5_and_keras(
     prove_saving(network.model, known=False)
 
 
-def test_is_converted_once(source: Path) -> None:
+def test_is_converted_once(source: Path, hdf5_on_disk: list[object]) -> None:
     first = converted(LITE0, source)
+    assert hdf5_on_disk == []
     assert first == paths.weights() / "efficientnet-lite0-57934424.weights.h5"
     written = first.stat().st_mtime_ns
     assert converted(LITE0, source) == first
