@@ -4,8 +4,7 @@ TensorFlow's decoders are not used: they ignore EXIF orientation, drop alpha unb
 to 8 without rounding and read no TIFF (measured with TensorFlow 2.21).
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -84,7 +83,7 @@ def load_thumbnail(path: str | Path, side: int) -> NDArray[np.uint8]:
         UnreadableImage: whatever is wrong with the file.
     """
     with content_of(path) as content, opened(content) as image, _room(image, (side, side)):
-        size = _seen_size(image)
+        size = _seen(image.size, orientation(image))
         factor = min(1.0, side / max(size))
         width, height = (max(1, round(length * factor)) for length in size)
         return _pixels(image, PixelForm((height, width), "rgb"))
@@ -97,10 +96,11 @@ def examine(path: str | Path) -> Examined:
         UnreadableImage: if, and only if, `load_pixels` would.
     """
     with content_of(path) as content, opened(content) as image:
+        size = image.size
         with _room(image, _LOOK_SIZE):
-            width, height = _seen_size(image)
-            look = _loaded_look(image)
-        return Examined(width, height, digest(content), look)
+            turn = orientation(image)
+            look = _loaded_look(image, turn)
+        return Examined(*_seen(size, turn), digest(content), look)
 
 
 def load_examined(path: str | Path, form: PixelForm) -> tuple[Examined, NDArray[np.uint8]]:
@@ -115,26 +115,24 @@ def load_examined(path: str | Path, form: PixelForm) -> tuple[Examined, NDArray[
     with content_of(path) as content:
         with opened(content) as image, _room(image, form.size):
             size = image.size
-            width, height = _seen_size(image)
+            turn = orientation(image)
             pixels = _pixels(image, form)
-            look = _look(image) if _has_look_scale(image, size) else b""
+            look = _look(image, turn) if _has_look_scale(image, size) else b""
         if not look:
             with opened(content) as image, _room(image, _LOOK_SIZE):
-                look = _loaded_look(image)
-        return Examined(width, height, digest(content), look), pixels
+                look = _loaded_look(image, turn)
+        return Examined(*_seen(size, turn), digest(content), look), pixels
 
 
-@contextmanager
-def _room(image: ImageFile.ImageFile, target: tuple[int, int]) -> Iterator[None]:
-    """Hold the memory that decoding for `target` (height, width) takes, within `PIXELS`.
+def _room(image: ImageFile.ImageFile, target: tuple[int, int]) -> AbstractContextManager[None]:
+    """Return what holds the memory that decoding for `target` (height, width) takes, in `PIXELS`.
 
     Raises:
         UnreadableImage: it is more than all threads together may hold.
     """
     width, height = image.size
     if image.format in _JPEG:
-        needs_turn = orientation(image) >= 5
-        wanted = target if needs_turn else (target[1], target[0])
+        wanted = target if orientation(image) >= 5 else (target[1], target[0])
         width, height = _drafted(image.size, wanted)
     needed = width * height * _bytes_a_pixel(image)
     if needed > PIXELS.limit:
@@ -146,8 +144,7 @@ def _room(image: ImageFile.ImageFile, target: tuple[int, int]) -> Iterator[None]
                 limit=PIXELS.limit // MEBIBYTE,
             )
         )
-    with PIXELS.reserved(needed):
-        yield
+    return PIXELS.reserved(needed)
 
 
 def _bytes_a_pixel(image: ImageFile.ImageFile) -> int:
@@ -177,25 +174,24 @@ def _has_look_scale(image: ImageFile.ImageFile, size: tuple[int, int]) -> bool:
     return image.size == _drafted(size, _LOOK_SIZE) and image.mode != "L"
 
 
-def _loaded_look(image: ImageFile.ImageFile) -> bytes:
+def _loaded_look(image: ImageFile.ImageFile, turn: int) -> bytes:
     _check_mode(image)
     # All bytes of a JPEG are read, of which an eighth may be computed.
     image.draft(None, (2 * _LOOK_SIZE[0], 2 * _LOOK_SIZE[1]))
     image.load()
-    return _look(image)
+    return _look(image, turn)
 
 
-def _look(image: ImageFile.ImageFile) -> bytes:
+def _look(image: ImageFile.ImageFile, turn: int) -> bytes:
     """Return the look of a loaded image."""
     is_grey = image.mode in _WIDE or image.mode in ("1", "L")
     with np.errstate(invalid="ignore"):  # of the odder NaNs
-        return look_of(eight_bits(image, "L" if is_grey else "RGB"), orientation(image))
+        return look_of(eight_bits(image, "L" if is_grey else "RGB"), turn)
 
 
-def _seen_size(image: ImageFile.ImageFile) -> tuple[int, int]:
+def _seen(size: tuple[int, int], turn: int) -> tuple[int, int]:
     """Return width and height after the turn."""
-    width, height = image.size
-    return (height, width) if orientation(image) >= 5 else (width, height)
+    return (size[1], size[0]) if turn >= 5 else size
 
 
 def _pixels(image: ImageFile.ImageFile, form: PixelForm) -> NDArray[np.uint8]:

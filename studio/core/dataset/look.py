@@ -25,7 +25,9 @@ def look_of(image: Image.Image, turn: int) -> bytes:
     """Return LOOK_BYTES bytes for `image` in mode L or RGB, turned as EXIF's 1..8 says."""
     grey = image if image.mode == "L" else image.convert("L")
     luma = grey.resize((SIDE, SIDE), Image.Resampling.BILINEAR, reducing_gap=_REDUCING_GAP)
-    colors = _coarse(image).convert("RGB")
+    colors = _coarse(image)
+    if colors.mode == "L":
+        colors = colors.convert("RGB")
     if turn > 1:
         way = _TURNS[turn - 2]
         luma, colors = luma.transpose(way), colors.transpose(way)

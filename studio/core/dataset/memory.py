@@ -3,12 +3,14 @@
 import threading
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 MEBIBYTE = 1024**2
 
 _UNCOUNTED = 4 * MEBIBYTE
 """Bytes below which nobody asks: sixteen threads of them are little, and asking is a lock."""
+
+_NOTHING = nullcontext()
 
 
 class Budget:
@@ -24,15 +26,15 @@ class Budget:
         self._turn = threading.Condition()
         self._queue: deque[object] = deque()
 
-    @contextmanager
-    def reserved(self, size: int) -> Iterator[None]:
+    def reserved(self, size: int) -> AbstractContextManager[None]:
         """Hold `size` bytes, at most `limit`, for the time of the block.
 
         First come, first served, so that a large image is not overtaken for ever by small ones.
         """
-        if size < _UNCOUNTED:
-            yield
-            return
+        return _NOTHING if size < _UNCOUNTED else self._held(size)
+
+    @contextmanager
+    def _held(self, size: int) -> Iterator[None]:
         self._take(size)
         try:
             yield
