@@ -59,14 +59,24 @@ def stale_messages(program: Program, state: State) -> list[str]:
     return [
         f"says “{text}”, whose cause is over"
         for kind, text in program.messages()
-        if kind == "error" and not any(part in text for part in state.may_say)
+        if kind == "error" and not _belongs(text, state)
     ]
 
 
-def outlived(program: Program, first: set[tuple[str, str]]) -> set[tuple[str, str]]:
-    """Kind and text of what is said now and was not said `first`, when all was as it is again."""
-    new = set(program.messages()) - first
-    return {(kind, text) for kind, text in new if kind != "good" and not allowed(MAY_LAST, text)}
+def outlived(program: Program, state: State, first: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Kind and text of what is said now and was not said `first`, when all was as it is again.
+
+    What belongs to the state, such as that its weights could not be fetched, may be new.
+    """
+    return {
+        (kind, text)
+        for kind, text in set(program.messages()) - first
+        if kind != "good" and not allowed(MAY_LAST, text) and not _belongs(text, state)
+    }
+
+
+def _belongs(text: str, state: State) -> bool:
+    return any(part in text for part in state.may_say)
 
 
 def lost_focus(program: Program, before: str) -> list[str]:

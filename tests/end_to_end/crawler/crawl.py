@@ -229,10 +229,10 @@ class Crawler:
 
     def _hear_what_outlived(self, state: State, page: str) -> Story:
         """Look whether what the last press made the program say ended with what it did."""
-        if state.is_moving or not checks.outlived(self.program, self._said):
+        if state.is_moving or not checks.outlived(self.program, state, self._said):
             return
         yield from pause(0.7)
-        said = checks.outlived(self.program, self._said)
+        said = checks.outlived(self.program, state, self._said)
         self._said |= said
         self.tally.add(state, page, self._last, [f"still says “{text}”" for _, text in said])
 
