@@ -19,6 +19,7 @@ Obstacle = Callable[[ProjectModel, RunModel], Sentence | None]
 
 TRAINING_RUNS = say("A training is running. Pause or stop it first.")
 NO_PROJECT = say("No project is open.")
+BEING_SCANNED = say("The images are still being scanned.")
 
 
 def obstacle(key: str, project: ProjectModel, run: RunModel) -> Sentence | None:
@@ -49,7 +50,9 @@ def _cannot_edit(project: ProjectModel, _run: RunModel) -> Sentence | None:
 
 
 def _cannot_rescan(project: ProjectModel, _run: RunModel) -> Sentence | None:
-    return NO_PROJECT if project.folder is None else None
+    if project.folder is None:
+        return NO_PROJECT
+    return BEING_SCANNED if project.busy is not None else None
 
 
 def _cannot_interrupt(_project: ProjectModel, run: RunModel) -> Sentence | None:
@@ -70,7 +73,7 @@ def _cannot_train(project: ProjectModel, run: RunModel) -> Sentence | None:
         return reason
     if project.dataset is None:
         if project.busy is not None:
-            return say("The images are still being scanned.")
+            return BEING_SCANNED
         return say(
             "The images in {folder} could not be read. Choose another folder, or rescan this one.",
             folder=str(project.folder or ""),

@@ -47,6 +47,21 @@ def test_what_a_training_forbids_is_off_until_it_ends(
     assert {"open", "close"} <= _enabled(studio)
 
 
+def test_a_folder_that_is_being_looked_through_is_not_looked_through_anew(
+    studio: Studio, images_folder: Path, qtbot: QtBot
+) -> None:
+    engine = studio.client
+    assert isinstance(engine, FakeEngine)
+    studio.project.create_from_folder(images_folder)
+    qtbot.waitUntil(lambda: bool(studio.project.layers), timeout=10_000)
+    assert "rescan" in _enabled(studio)
+    engine.answers_scans = False
+    studio.window.menus.action("rescan").trigger()
+    assert "rescan" not in _enabled(studio)
+    studio.project.cancel()
+    assert "rescan" in _enabled(studio)
+
+
 @pytest.mark.parametrize("key", ["new", "open"])
 def test_a_button_that_asks_for_a_forbidden_action_is_answered_with_the_reason(
     studio: Studio, images_folder: Path, tmp_path: Path, qtbot: QtBot, key: str
