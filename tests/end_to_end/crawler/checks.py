@@ -34,10 +34,21 @@ class Allowed:
 
 
 NOT_PRESSED = (
-    Allowed(r"menu File → Quit", "ends the program; the closing question is pressed in `training`"),
-    Allowed(r"Button (Pause and close|Stop and keep)$ in ClosingDialog", "ends the program"),
-    Allowed(r"Full screen", "another size of window would change what is clipped"),
+    Allowed(
+        r"menu (File → Quit|Archivo → Salir)",
+        "ends the program; the closing question is pressed in `training`",
+    ),
+    Allowed(
+        r"Button (Pause and close|Stop and keep|Pausar y cerrar|Detener y conservar)"
+        r" in ClosingDialog",
+        "ends the program",
+    ),
+    Allowed(
+        r"Full screen|Pantalla completa",
+        "another size of window would change what is clipped",
+    ),
 )
+"""In each language: the monkey changes it."""
 
 MAY_BE_SILENT = (Allowed(r"context menu of ", "a list without a menu"),)
 
