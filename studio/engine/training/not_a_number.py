@@ -23,8 +23,7 @@ def first_bad_layer(model: keras.Model, inputs: list[NDArray[Any]]) -> str | Non
         if not all(np.isfinite(host_copy(variable)).all() for variable in layer.weights):
             return str(layer.name)
     outputs = keras.Model(model.inputs, [layer.output for layer in layers])
-    floats = [array.astype(np.float32) for array in inputs]
-    found = outputs(floats if len(floats) > 1 else floats[0], training=False)
+    found = outputs([array.astype(np.float32) for array in inputs], training=False)
     for layer, values in zip(layers, found, strict=True):
         if not np.isfinite(np.asarray(values, np.float32)).all():
             return str(layer.name)
