@@ -185,6 +185,8 @@ class ExportPage(Page):
     def _read_runs(self) -> None:
         project = self.context.project.project
         if project is None:
+            self._reader.forget()  # its answer, or why there is none, is of no use now
+            self._failure.hide()
             self._show_runs(())
             return
         runs = project.runs

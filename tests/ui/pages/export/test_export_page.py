@@ -170,6 +170,14 @@ def test_what_lies_there_already_is_told(page: ExportPage, tmp_path: Path) -> No
     assert not page._target._note.isVisible()
 
 
+def test_a_failure_goes_with_the_project(opened: Studio, page: ExportPage) -> None:
+    _press(page.export_button)
+    request = _engine(opened).last(messages.Export).request  # type: ignore[union-attr]
+    _engine(opened).tell(messages.Failed(request, "work", say("The disk is full."), ""))
+    opened.project.close()
+    assert page._failure.isHidden()
+
+
 def test_a_failure_is_shown_and_the_button_works_again(opened: Studio, page: ExportPage) -> None:
     engine = _engine(opened)
     _press(page.export_button)
