@@ -53,7 +53,7 @@ def test_computes_what_the_frozen_part_computes(backbone: str, size: int, folded
     assert quick.folded == folded
     images = np.random.default_rng(0).integers(0, 256, (3, size, size, 3)).astype(np.float32)
     (ours,) = quick(images) if isinstance(quick(images), list) else (quick(images),)
-    theirs = front(images, training=False)
+    theirs = front([images], training=False)
     theirs = np.asarray(theirs[0] if isinstance(theirs, list) else theirs)
     np.testing.assert_allclose(ours, theirs, rtol=1e-3, atol=1e-5 * np.abs(theirs).max())
 

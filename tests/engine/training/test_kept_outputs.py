@@ -65,7 +65,7 @@ def test_both_parts_together_are_the_network(
     assert cut.front is not None
     assert len(cut.front.outputs) == tensors
     assert layer in {cut.layer, *(x._keras_history.operation.name for x in cut.front.outputs)}
-    joined = cut.tail(cut.front(images, training=False), training=False)
+    joined = cut.tail(cut.front([images], training=False), training=False)
     np.testing.assert_array_equal(joined, network.logits(images, training=False))
 
 
