@@ -4630,6 +4630,10 @@
         <translation>{file} es una tubería que nadie lee.</translation>
     </message>
     <message>
+        <source>{file} is a symbolic link; a regular file is needed.</source>
+        <translation>{file} es un enlace simbólico; se necesita un archivo normal.</translation>
+    </message>
+    <message>
         <source>{file} is a {found} file by its content. Rename it so that it ends with {found}.</source>
         <translation>{file} es, por su contenido, un archivo {found}. Renómbrelo para que termine en {found}.</translation>
     </message>
