@@ -6,7 +6,7 @@ that the window's scan and that of a headless training find the same near-identi
 
 from PIL import Image
 
-LOOK_VERSION = 1
+LOOK_VERSION = 2
 """Raised when the same file gives another look."""
 
 SIDE = 16
@@ -22,20 +22,14 @@ _REDUCING_GAP = 2.0
 
 
 def look_of(image: Image.Image, turn: int) -> bytes:
-    """Return LOOK_BYTES bytes for `image` in mode L or RGB, turned as EXIF's 1..8 says."""
-    grey = image if image.mode == "L" else image.convert("L")
-    luma = grey.resize((SIDE, SIDE), Image.Resampling.BILINEAR, reducing_gap=_REDUCING_GAP)
-    colors = _coarse(image)
-    if colors.mode == "L":
-        colors = colors.convert("RGB")
+    """Return LOOK_BYTES bytes for `image` in mode L or RGB, turned as EXIF's 1..8 says.
+
+    Colour is averaged from the small picture as well: blocks of a small image itself would have
+    edges that are half a pixel off, and a copy of another size another colour.
+    """
+    small = image.resize((SIDE, SIDE), Image.Resampling.BILINEAR, reducing_gap=_REDUCING_GAP)
     if turn > 1:
-        way = _TURNS[turn - 2]
-        luma, colors = luma.transpose(way), colors.transpose(way)
+        small = small.transpose(_TURNS[turn - 2])
+    luma = small if small.mode == "L" else small.convert("L")
+    colors = small.reduce(SIDE // COLOR_SIDE).convert("RGB")
     return luma.tobytes() + colors.tobytes()
-
-
-def _coarse(image: Image.Image) -> Image.Image:
-    width, height = image.size
-    if width % COLOR_SIDE == height % COLOR_SIDE == 0:
-        return image.reduce((width // COLOR_SIDE, height // COLOR_SIDE))  # several times as fast
-    return image.resize((COLOR_SIDE, COLOR_SIDE), Image.Resampling.BOX, reducing_gap=1.0)

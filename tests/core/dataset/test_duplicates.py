@@ -42,6 +42,17 @@ def photo(seed: int = 0, side: int = 160) -> Image.Image:
     return Image.fromarray(np.asarray(mixed, np.uint8))
 
 
+def test_a_copy_of_another_size_has_the_same_colours_however_bright_they_are(
+    tmp_path: Path,
+) -> None:
+    """Blocks of 22.5 pixels once put a strong edge between two colours into the wrong one."""
+    write_sample("shapes", tmp_path, count=8)
+    for file in sorted(tmp_path.rglob("*.png")):
+        image = Image.open(file).convert("RGB")
+        put(file.with_suffix(".jpg"), encoded(image.resize((90, 90)), "JPEG", quality=75))
+    assert len(scan(tmp_path).duplicates) == 3 * 8
+
+
 def trimmed(image: Image.Image, share: float) -> Image.Image:
     width, height = image.size
     edge = round(width * share), round(height * share)
