@@ -37,6 +37,13 @@ def button(within: QWidget, words: str) -> QAbstractButton:
     return found[0]
 
 
+def has_button(within: QWidget, words: str) -> bool:
+    """Whether a button with these words can be seen; Qt shows a new one in its next turn."""
+    return any(
+        one.isVisible() and one.text() == words for one in within.findChildren(QAbstractButton)
+    )
+
+
 class Teller(QObject):
     """Tells a story beside the running event loop; closes all windows when it is over."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from press import Story, button, press, tell, window
+from press import Story, button, has_button, press, tell, window
 
 from studio.core import paths
 from studio.core.project_lock import ProjectLock
@@ -62,6 +62,7 @@ def test_paused_training_goes_on_after_a_restart_of_the_program(
         yield lambda: context.run.state.status is Status.FINISHED
         epochs = context.run.state.report.epochs  # type: ignore[union-attr]
         assert context.run.series.epoch_count == epochs
+        yield lambda: has_button(shown, "Train longer…")
         press(button(shown, "Train longer…"))
         dialog = shown.findChild(TrainLongerDialog)
         assert isinstance(dialog, TrainLongerDialog)

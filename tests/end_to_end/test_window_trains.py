@@ -7,7 +7,7 @@ from pathlib import Path
 import h5py
 import psutil
 import pytest
-from press import Story, button, press, tell, window
+from press import Story, button, has_button, press, tell, window
 
 from studio.core import paths
 from studio.core.run_list import list_runs
@@ -109,6 +109,7 @@ def test_killed_engine_is_resumed_from_its_banner(capfd: pytest.CaptureFixture[s
         banner = shown.notices.banner("run")
         assert banner is not None
         saved = context.run.state.saved
+        yield lambda: has_button(banner, f"Resume from epoch {saved + 1}")
         press(button(banner, f"Resume from epoch {saved + 1}"))
         yield lambda: context.run.state.status is Status.RUNNING
         yield lambda: context.run.state.epoch > saved
