@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import psutil
 from press import Story
 from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QWidget
 
@@ -236,7 +237,12 @@ class Monkey:
 
 
 def _type(target: QWidget, text: str) -> None:
-    QTest.keyClicks(target, text)
+    if text.isascii():
+        QTest.keyClicks(target, text)
+    else:  # as an input method does it: QTest has no keys for these letters, and aborts
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QCoreApplication.sendEvent(target, event)
     QTest.keyClick(target, Qt.Key.Key_Return)
 
 
