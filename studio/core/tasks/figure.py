@@ -1,0 +1,25 @@
+"""A figure: a number that is recorded while a run trains, and how to write and draw it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """One figure of a task.
+
+    Attributes:
+        key: its column in metrics.csv and its name in report.json.
+        title: English, as on an axis; translated in the context "Figures".
+        better: whether less or more of it is better.
+        written: "number", or "share" for 0..1 written as a percentage.
+        scale: of its axis unless the person chooses another.
+    """
+
+    key: str
+    title: str
+    better: Literal["lower", "higher"]
+    written: Literal["number", "share"] = "number"
+    scale: Literal["linear", "log"] = "linear"

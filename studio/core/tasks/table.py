@@ -1,0 +1,55 @@
+"""The table of tasks; a further task is one more row."""
+
+from __future__ import annotations
+
+import msgspec
+
+from studio.core.tasks.figure import Figure
+
+LOSS = Figure("loss", "Loss", "lower")
+ACCURACY = Figure("accuracy", "Accuracy", "higher", written="share")
+
+
+class Task(msgspec.Struct, frozen=True):
+    """One row.
+
+    Attributes:
+        key: the value of `task` in a recipe.
+        settings: the recipe's tables that belong to this task alone.
+        needs_classes: whether each image must have a class.
+        figures: recorded for each batch and epoch; the first is what training minimises and
+            what the best epoch is chosen by.
+    """
+
+    key: str
+    settings: tuple[str, ...]
+    needs_classes: bool
+    figures: tuple[Figure, ...]
+
+    def figure(self, key: str) -> Figure:
+        """Return the figure of that key.
+
+        Raises:
+            KeyError: the task records no such figure.
+        """
+        for figure in self.figures:
+            if figure.key == key:
+                return figure
+        raise KeyError(key)
+
+
+TASKS: tuple[Task, ...] = (
+    Task("classify", ("model",), needs_classes=True, figures=(LOSS, ACCURACY)),
+)
+
+
+def task(key: str) -> Task:
+    """Return the task of that key.
+
+    Raises:
+        KeyError: there is no such task.
+    """
+    for row in TASKS:
+        if row.key == key:
+            return row
+    raise KeyError(key)
