@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
+from studio.ui.widgets.curves.ticks import decades, decimals_of, multiples, round_step
 
 from studio.core.metrics import MetricSeries
 from studio.ui.widgets.curves.extent import end_of, farthest
 from studio.ui.widgets.curves.ranges import log_range, value_range
 from studio.ui.widgets.curves.smoothing_slider import position_of, strength_at
-from studio.ui.widgets.curves.ticks import decades, decimals_of, multiples, round_step
 from studio.ui.widgets.curves.values import tick_text, value_text
 
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
-
-from studio.ui.widgets.curves import DARK_COLORS, CurvePanel, CurveSettings
 from studio.ui.widgets.curves.legend import Legend
 from studio.ui.widgets.curves.readout import Readout
+
+from studio.ui.widgets.curves import DARK_COLORS, CurvePanel, CurveSettings
 
 
 @pytest.fixture

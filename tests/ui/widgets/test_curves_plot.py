@@ -12,13 +12,13 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from studio.ui.widgets.curves.canvas import CurveCanvas
+from studio.ui.widgets.curves.pacer import INTERVAL, Pacer
+from studio.ui.widgets.curves.readout import Readout
 
 from studio.core.errors import WorkError
 from studio.core.metrics import MetricRow, MetricSeries
 from studio.ui.widgets.curves import DARK_COLORS, LIGHT_COLORS, CurvePlot
-from studio.ui.widgets.curves.canvas import CurveCanvas
-from studio.ui.widgets.curves.pacer import INTERVAL, Pacer
-from studio.ui.widgets.curves.readout import Readout
 
 
 @pytest.fixture
