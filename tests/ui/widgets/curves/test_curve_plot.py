@@ -12,18 +12,20 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
-from studio.ui.widgets.curves.canvas import CurveCanvas
-from studio.ui.widgets.curves.pacer import INTERVAL, Pacer
-from studio.ui.widgets.curves.readout import Readout
 
 from studio.core.errors import WorkError
 from studio.core.metrics import MetricRow, MetricSeries
-from studio.ui.widgets.curves import DARK_COLORS, LIGHT_COLORS, CurvePlot
+from studio.core.tasks.table import ACCURACY, LOSS
+from studio.ui.widgets.chart.canvas import ChartCanvas
+from studio.ui.widgets.chart.colors import DARK_COLORS, LIGHT_COLORS
+from studio.ui.widgets.chart.pacer import INTERVAL, Pacer
+from studio.ui.widgets.chart.readout import Readout
+from studio.ui.widgets.curves import CurvePlot
 
 
 @pytest.fixture
 def plot(qtbot: QtBot, theme: object) -> CurvePlot:
-    plot = CurvePlot("loss")
+    plot = CurvePlot(LOSS)
     qtbot.addWidget(plot)
     plot.resize(700, 300)
     plot.show()
@@ -31,9 +33,9 @@ def plot(qtbot: QtBot, theme: object) -> CurvePlot:
     return plot
 
 
-def canvas_of(plot: CurvePlot) -> CurveCanvas:
-    canvas = plot.findChild(CurveCanvas)
-    assert isinstance(canvas, CurveCanvas)
+def canvas_of(plot: CurvePlot) -> ChartCanvas:
+    canvas = plot.findChild(ChartCanvas)
+    assert isinstance(canvas, ChartCanvas)
     return canvas
 
 
@@ -79,7 +81,7 @@ def words_on(plot: CurvePlot) -> list[str]:
 def test_the_first_batch_starts_the_curve(plot: CurvePlot) -> None:
     series = MetricSeries()
     show(plot, series)
-    series.append(MetricRow(1, 1, 1, "train", 2.5, None, 1e-3, 0.0))
+    series.append(MetricRow(1, 1, 1, "train", {"loss": 2.5}, 1e-3, 0.0))
     plot.refresh()
     settle(plot)
     assert plot.values == {"training": "2.500"}
@@ -102,7 +104,7 @@ def test_it_follows_the_training_until_the_person_zooms(plot: CurvePlot) -> None
     series = short_run(2)
     show(plot, series)
     assert plot.visible_range()[0] == (0, 2)
-    series.append(MetricRow(2, 3, 1, "train", 1.0, None, 1e-3, 0.0))
+    series.append(MetricRow(2, 3, 1, "train", {"loss": 1.0}, 1e-3, 0.0))
     plot.refresh()
     settle(plot)
     assert plot.visible_range()[0] == pytest.approx((0, 2.1))
@@ -113,7 +115,7 @@ def test_it_follows_the_training_until_the_person_zooms(plot: CurvePlot) -> None
     assert not plot.is_following
     seen = plot.visible_range()
     assert seen[0] == pytest.approx((0.525, 1.575))
-    series.append(MetricRow(2, 4, 1, "train", 9.0, None, 1e-3, 0.0))
+    series.append(MetricRow(2, 4, 1, "train", {"loss": 9.0}, 1e-3, 0.0))
     plot.refresh()
     settle(plot)
     assert plot.visible_range() == seen
@@ -158,7 +160,7 @@ def test_zooming_along_the_values_leaves_the_axis_following(plot: CurvePlot) -> 
     show(plot, series)
     plot.zoom(0.5, is_vertical=True)
     settle(plot)
-    series.append(MetricRow(2, 3, 1, "train", 1.0, None, 1e-3, 0.0))
+    series.append(MetricRow(2, 3, 1, "train", {"loss": 1.0}, 1e-3, 0.0))
     plot.refresh()
     settle(plot)
     assert plot.visible_range()[0] == pytest.approx((0, 2.1))
@@ -344,8 +346,8 @@ def test_the_keys_do_what_the_mouse_does(plot: CurvePlot) -> None:
 
 def test_the_logarithmic_scale_shows_all_that_has_a_logarithm(plot: CurvePlot) -> None:
     series = short_run()
-    series.append(MetricRow(2, 5, 1, "train", 0.0, None, 1e-3, 0.0))
-    series.append(MetricRow(2, 5, 2, "train", 0.01, None, 1e-3, 0.0))
+    series.append(MetricRow(2, 5, 1, "train", {"loss": 0.0}, 1e-3, 0.0))
+    series.append(MetricRow(2, 5, 2, "train", {"loss": 0.01}, 1e-3, 0.0))
     plot.set_log(True)
     show(plot, series)
     low, high = plot.visible_range()[1]
@@ -354,7 +356,7 @@ def test_the_logarithmic_scale_shows_all_that_has_a_logarithm(plot: CurvePlot) -
 
 
 def test_an_accuracy_is_never_logarithmic(qtbot: QtBot, theme: object) -> None:
-    plot = CurvePlot("accuracy")
+    plot = CurvePlot(ACCURACY)
     qtbot.addWidget(plot)
     plot.set_log(True)
     show(plot, short_run())
@@ -364,7 +366,7 @@ def test_an_accuracy_is_never_logarithmic(qtbot: QtBot, theme: object) -> None:
 
 def test_where_the_newest_values_were_measured_is_told(plot: CurvePlot) -> None:
     told: list[str] = []
-    plot.moment_changed.connect(told.append)
+    plot.note_changed.connect(told.append)
     show(plot, short_run(worst=4))
     plot.set_smoothing(0.9)
     settle(plot)
@@ -485,7 +487,7 @@ def test_a_million_values_are_panned_and_appended_within_a_frame(plot: CurvePlot
     for i in range(10):
         begin = time.perf_counter()
         plot.pan(0.01)
-        series.append(MetricRow(1, 201, i + 1, "train", 1.0, None, 1e-3, 0.0))
+        series.append(MetricRow(1, 201, i + 1, "train", {"loss": 1.0}, 1e-3, 0.0))
         plot.refresh()
         plot.flush()
         taken.append(time.perf_counter() - begin)

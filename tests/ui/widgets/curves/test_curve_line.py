@@ -5,19 +5,20 @@ import pytest
 
 from studio.core.metrics import MetricRow, MetricSeries
 from studio.core.smoothing import DebiasedAverage
+from studio.core.tasks.table import LOSS
 from studio.ui.widgets.curves.line import CurveLine
 
 
 def batch(epoch: int, number: int, loss: float) -> MetricRow:
-    return MetricRow(1, epoch, number, "train", loss, None, 1e-3, 0.0)
+    return MetricRow(1, epoch, number, "train", {"loss": loss}, 1e-3, 0.0)
 
 
 def validation(epoch: int, loss: float) -> MetricRow:
-    return MetricRow(1, epoch, 0, "validation", loss, None, 1e-3, 0.0)
+    return MetricRow(1, epoch, 0, "validation", {"loss": loss}, 1e-3, 0.0)
 
 
 def line_of(series: MetricSeries, beta: float = 0.6, spacing: float | None = None) -> CurveLine:
-    line = CurveLine("", series, "train", "loss")
+    line = CurveLine("", series, "train", LOSS)
     line.set_smoothing(beta, spacing)
     return line
 
@@ -53,7 +54,7 @@ def test_by_time_a_validation_once_an_epoch_stays_as_it_was_measured() -> None:
     for epoch, loss in enumerate([2.0, 1.0, 0.5], start=1):
         series.extend(batch(epoch, number, 1.0) for number in range(1, 101))
         series.append(validation(epoch, loss))
-    line = CurveLine("", series, "validation", "loss")
+    line = CurveLine("", series, "validation", LOSS)
     line.set_smoothing(0.9, 1.0)
     line.catch_up()
     np.testing.assert_allclose(line.averages, [2.0, 1.0, 0.5], rtol=1e-3)

@@ -6,13 +6,15 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studio.core.metrics import MetricRow
+from studio.core.tasks.figure import LEARNING_RATE
+from studio.core.tasks.table import ACCURACY
 from studio.ui.widgets.curves import CurveSettings, CurveSwitch
 
 
 @pytest.fixture
 def switch(qtbot: QtBot, theme: object) -> CurveSwitch:
     """Accuracy and learning rate of one run, the accuracy in front."""
-    made = CurveSwitch(("accuracy", "learning_rate"), CurveSettings())
+    made = CurveSwitch((ACCURACY, LEARNING_RATE), CurveSettings())
     qtbot.addWidget(made)
     series = short_run()
     for panel in made:
@@ -69,7 +71,7 @@ def test_only_the_figure_in_front_follows_the_training(switch: CurveSwitch) -> N
         panel.set_series(series)
     _settle(switch)
     before = switch.panel("learning_rate").plot.values
-    series.append(MetricRow(1, 99, 1, "train", 0.1, 0.99, 7e-6, 1e6))
+    series.append(MetricRow(1, 99, 1, "train", {"loss": 0.1, "accuracy": 0.99}, 7e-6, 1e6))
     switch.refresh()
     _settle(switch)
     assert switch.panel("learning_rate").plot.values == before
