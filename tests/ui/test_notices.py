@@ -107,9 +107,7 @@ def test_a_sentence_that_was_closed_or_left_is_no_repetition(
 
 
 def labelled(within: QWidget, name: str) -> QAbstractButton:
-    return next(
-        one for one in within.findChildren(QAbstractButton) if one.accessibleName() == name
-    )
+    return next(one for one in within.findChildren(QAbstractButton) if one.accessibleName() == name)
 
 
 def test_an_exception_does_not_follow_to_another_project(
