@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from studio.core.named_output import write_named
+from studio.core.base.named_output import write_named
 from studio.ui.widgets.chart.canvas import ChartCanvas
 from studio.ui.widgets.chart.content import Content
 from studio.ui.widgets.chart.legend import LegendEntry

@@ -4,7 +4,7 @@ import csv
 import io
 from pathlib import Path
 
-from studio.core.named_output import write_named
+from studio.core.base.named_output import write_named
 from studio.ui.widgets.chart.content import Table
 
 

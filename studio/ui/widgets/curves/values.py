@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from studio.core.tasks.figure import Figure
-from studio.ui.format import exponent_text, figure_text, percent_text
+from studio.ui.texts.format import exponent_text, figure_text, percent_text
 from studio.ui.widgets.chart.ticks import number
 
 _TICKS = (1e-4, 1e6)

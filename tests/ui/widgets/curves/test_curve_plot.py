@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from studio.core.errors import WorkError
+from studio.core.base.errors import WorkError
 from studio.core.metrics import MetricRow, MetricSeries
 from studio.core.tasks.table import ACCURACY, LOSS
 from studio.ui.widgets.chart.canvas import ChartCanvas
