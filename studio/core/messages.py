@@ -66,7 +66,7 @@ class Certificate(msgspec.Struct, frozen=True):
         file: the exported file or folder.
         images: number of probe images compared.
         largest_difference: of any class probability, against the run's own model.
-        agrees: whether that is at most 1e-5.
+        agrees: whether that is at most `tolerance`.
         opened_with: program and version that opened it, such as "Keras 3.15.1".
         size: bytes.
         companions: further files that were written beside it.
@@ -75,6 +75,7 @@ class Certificate(msgspec.Struct, frozen=True):
             ran; "" where it gave other answers than the run.
         program_files: number of image files that it was run on, of every format and kind.
         program_difference: largest one of any class probability on them.
+        tolerance: largest difference that the format allows.
     """
 
     file: str
@@ -88,6 +89,7 @@ class Certificate(msgspec.Struct, frozen=True):
     program: str = ""
     program_files: int = 0
     program_difference: float = 0.0
+    tolerance: float = 1e-5
 
 
 # --- commands: window to engine -------------------------------------------------------------

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from studio.core import messages
+from studio.core.export_formats import ExportFormat, format_of, with_format
 from studio.core.sentences import Sentence
 from studio.ui.background import Background
 from studio.ui.dialogs.replace import ReplaceChoice, ReplaceDialog
@@ -18,17 +19,11 @@ from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
 from studio.ui.pages.export.certificate_card import CertificateCard
 from studio.ui.pages.export.exportable import ExportableRun, best, exportable_runs
 from studio.ui.pages.export.format_card import FormatCard
-from studio.ui.pages.export.formats import (
-    Format,
-    existing,
-    format_of,
-    free_target,
-    with_format,
-)
 from studio.ui.pages.export.history_card import HistoryCard
 from studio.ui.pages.export.run_card import RunCard
 from studio.ui.pages.export.snippet_card import SnippetCard
 from studio.ui.pages.export.target_card import TargetCard
+from studio.ui.pages.export.targets import existing, free_target
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.phase_words import phase_words
 from studio.ui.run_words import accuracy_words
@@ -241,7 +236,7 @@ class ExportPage(Page):
             self._take(run)
 
     @Slot(object)
-    def _on_format_chosen(self, chosen: Format) -> None:
+    def _on_format_chosen(self, chosen: ExportFormat) -> None:
         self._target.set_format(chosen)
 
     @Slot(object)
