@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from studio.core.sentences import Sentence, say
+from studio.core.base.sentences import Sentence, say
 
 
 class ExportFormat(msgspec.Struct, frozen=True, kw_only=True):

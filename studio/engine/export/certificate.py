@@ -15,10 +15,10 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.core.base.errors import Cancelled, WorkError
 from studio.core.dataset.decode import load_pixels
-from studio.core.errors import Cancelled, WorkError
 from studio.core.export_formats import ExportFormat
-from studio.core.recipe import Color
+from studio.core.recipes.recipe import Color
 from studio.engine.export.awkward_images import write_awkward_images
 
 Predict = Callable[[NDArray[np.uint8]], NDArray[np.float32]]

@@ -13,8 +13,9 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core import paths
-from studio.core.errors import InputError
+from studio.core.base import paths
+from studio.core.base.errors import InputError
+from studio.core.base.files import beside, failure_of_disk, remove_abandoned_beside
 from studio.core.export_formats import (
     FORMATS,
     ExportFormat,
@@ -23,9 +24,8 @@ from studio.core.export_formats import (
     format_of,
     with_format,
 )
-from studio.core.files import beside, failure_of_disk, remove_abandoned_beside
-from studio.core.messages import Certificate, Phase
-from studio.core.snippet import rebuild_lines, snippet
+from studio.core.exports.snippet import rebuild_lines, snippet
+from studio.core.wire.messages import Certificate, Phase
 from studio.engine.export.certificate import NotReopenedError, Probes, Proof, proof_of
 from studio.engine.export.contents import Contents
 from studio.engine.export.format import reader_of, write

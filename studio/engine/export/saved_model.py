@@ -7,7 +7,7 @@ from pathlib import Path
 import keras
 import tensorflow as tf
 
-from studio.core.files import write_whole
+from studio.core.base.files import write_whole
 from studio.engine.export.contents import CLASSES, RECIPE, Contents
 
 _OF_DISKS = (errno.ENOSPC, errno.EACCES, errno.EPERM, errno.EROFS, errno.EIO, errno.EDQUOT)

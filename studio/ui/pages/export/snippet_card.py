@@ -7,8 +7,8 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from studio.core.export_formats import format_of
-from studio.core.messages import Certificate
-from studio.ui.format import exponent_text
+from studio.core.wire.messages import Certificate
+from studio.ui.texts.format import exponent_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.card import Card

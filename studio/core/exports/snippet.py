@@ -1,0 +1,105 @@
+"""The lines of Python that use an exported model without this program."""
+
+import inspect
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from studio.core.dataset import plain_pixels
+from studio.core.export_formats import ExportFormat
+from studio.core.recipes.recipe import Color
+
+LINE = 80
+"""Letters in a line that a narrow window shows whole."""
+
+_SHOWN: tuple[Callable[..., object], ...] = (
+    plain_pixels.pixels_of,
+    plain_pixels.orientation,
+    plain_pixels.eight_bits,
+    plain_pixels.scaled_grey,
+)
+"""What the program itself decodes images with, in reading order."""
+
+
+def snippet(
+    file: Path,
+    form: ExportFormat,
+    classes: Sequence[str],
+    image_size: tuple[int, int],
+    color: Color,
+) -> str:
+    """Return a whole program that opens `file` and says what is on one image.
+
+    It defines `model`, `classes` and `probabilities_of(file)`, and needs the format's reader,
+    NumPy and Pillow. Images become pixels by this program's own functions, whose text it holds.
+
+    Args:
+        file: what was exported.
+        form: in which format.
+        classes: names in the order of the model's outputs.
+        image_size: height and width in pixels.
+        color: what the model was trained on.
+    """
+    height, width = image_size
+    mode = "RGB" if color == "rgb" else "L"
+    functions = "\n\n\n".join(_plain_text(function) for function in _SHOWN)
+    return f"""\
+{form.imports}
+import numpy as np
+from PIL import Image  # Pillow 11.3 or newer
+
+{_opening(file, form)}
+classes = {_listed(classes)}
+
+
+def probabilities_of(file):
+    with Image.open(file) as image:
+        pixels = pixels_of(image, {height}, {width}, {mode!r})
+    return np.asarray(model(pixels[np.newaxis].astype("float32")))[0]
+
+
+# Images are decoded by the functions that prepared them for training.
+{functions}
+
+
+probabilities = probabilities_of("image.jpg")
+best = probabilities.argmax()
+print(f"{{classes[best]}}: {{probabilities[best]:.1%}}")
+"""
+
+
+def rebuild_lines(file: Path, form: ExportFormat) -> str:
+    """Return the lines that open `file` in its folder, "" where plain `load_model` does."""
+    if form.is_loaded_by_keras:
+        return ""
+    imports = "\n".join(line.partition("  #")[0] for line in form.imports.splitlines())
+    opening = _opening(Path(file.name), form)
+    call = "probabilities = model(images)  # float32, (n, height, width, channels), 0..255"
+    return f"{imports}\n{opening}\n{call}"
+
+
+def _plain_text(function: Callable[..., object]) -> str:
+    """Return the source of a function without its types."""
+    signature, rest = inspect.getsource(function).rstrip().split("\n", 1)
+    names = re.sub(r"(\w+): [\w.]+", r"\1", signature)
+    return re.sub(r" -> .*:$", ":", names) + "\n" + rest
+
+
+def _opening(file: Path, form: ExportFormat) -> str:
+    """Return the lines that define `model`; a path too long for a line gets one of its own."""
+    places = zip(("file", "companion"), (file, *form.companions_of(file)), strict=False)
+    literals = {name: repr(str(place)) for name, place in places}
+    lines = form.opening.format(**literals)
+    if max(map(len, lines.splitlines())) <= LINE:
+        return lines
+    used = {name: text for name, text in literals.items() if f"{{{name}}}" in form.opening}
+    named = "".join(f"{name} = {text}\n" for name, text in used.items())
+    return named + form.opening.format(**{name: name for name in literals})
+
+
+def _listed(classes: Sequence[str]) -> str:
+    """Return a Python list, broken into lines where it is long."""
+    line = repr(list(classes))
+    if len(line) <= LINE:
+        return line
+    return "[\n" + "".join(f"    {name!r},\n" for name in classes) + "]"
