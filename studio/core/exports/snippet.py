@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from studio.core.dataset import plain_pixels
-from studio.core.export_formats import ExportFormat
+from studio.core.exports.formats import ExportFormat
 from studio.core.recipes.recipe import Color
 
 LINE = 80

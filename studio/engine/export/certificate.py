@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from studio.core.base.errors import Cancelled, WorkError
 from studio.core.dataset.decode import load_pixels
-from studio.core.export_formats import ExportFormat
+from studio.core.exports.formats import ExportFormat
 from studio.core.recipes.recipe import Color
 from studio.engine.export.awkward_images import write_awkward_images
 

@@ -10,7 +10,7 @@ from typing import cast
 
 import keras
 
-from studio.core.export_formats import ExportFormat
+from studio.core.exports.formats import ExportFormat
 from studio.engine.export.contents import Contents
 
 Write = Callable[..., None]

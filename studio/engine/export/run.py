@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from studio.core.base import paths
 from studio.core.base.errors import InputError
 from studio.core.base.files import beside, failure_of_disk, remove_abandoned_beside
-from studio.core.export_formats import (
+from studio.core.exports.formats import (
     FORMATS,
     ExportFormat,
     by_key,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import keras
 
-from studio.core.export_formats import format_of
+from studio.core.exports.formats import format_of
 from studio.engine.export.contents import Contents
 from studio.engine.networks.hdf5_image import image_of_weights
 

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from studio.core.dataset.decode import load_pixels
-from studio.core.export_formats import FORMATS, by_key
+from studio.core.exports.formats import FORMATS, by_key
 from studio.core.exports.snippet import rebuild_lines, snippet
 from studio.core.recipes.recipe import Color
 

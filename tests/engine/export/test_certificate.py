@@ -7,7 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from studio.core.base.errors import Cancelled
-from studio.core.export_formats import by_key
+from studio.core.exports.formats import by_key
 from studio.core.exports.snippet import snippet
 from studio.engine.export.certificate import NotReopenedError, Probes, proof_of
 

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from PIL import Image, TiffImagePlugin
 
 from studio.core.base.errors import Cancelled, InputError, WorkError
-from studio.core.export_formats import FORMATS, by_key
+from studio.core.exports.formats import FORMATS, by_key
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Stage
 from studio.core.runs.run_folder import RunFolder

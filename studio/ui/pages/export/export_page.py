@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from studio.core.base.sentences import Sentence
-from studio.core.export_formats import ExportFormat, format_of, with_format
+from studio.core.exports.formats import ExportFormat, format_of, with_format
 from studio.core.wire import messages
 from studio.ui.dialogs.replace import ReplaceChoice, ReplaceDialog
 from studio.ui.engine.engine_request import EngineRequest

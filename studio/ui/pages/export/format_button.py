@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from studio.core.export_formats import ExportFormat
+from studio.core.exports.formats import ExportFormat
 from studio.ui.texts.translation import translated
 from studio.ui.theme import ColorName, Role, Theme
 from studio.ui.widgets.label import Label

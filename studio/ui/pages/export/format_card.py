@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
-from studio.core.export_formats import FORMATS, ExportFormat
+from studio.core.exports.formats import FORMATS, ExportFormat
 from studio.ui.pages.export.format_button import FormatButton
 from studio.ui.theme import Theme
 from studio.ui.widgets.card import Card

@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from studio.core.export_formats import format_of
+from studio.core.exports.formats import format_of
 from studio.core.wire.messages import Certificate
 from studio.ui.texts.format import exponent_text
 from studio.ui.theme import Role, Theme

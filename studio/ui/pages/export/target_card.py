@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from studio.core.base import paths
-from studio.core.export_formats import ExportFormat, with_format
+from studio.core.exports.formats import ExportFormat, with_format
 from studio.ui.editors import TextEditor
 from studio.ui.pages.export.targets import existing
 from studio.ui.theme import Role, Theme

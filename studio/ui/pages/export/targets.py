@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from studio.core.export_formats import files_written, format_of
+from studio.core.exports.formats import files_written, format_of
 
 
 def existing(target: Path) -> tuple[Path, ...]:
