@@ -13,7 +13,7 @@ from typing import Any
 
 from studio.core import cache, catalogue, messages, weight_files
 from studio.core.dataset import scan as scans
-from studio.core.messages import AnyCommand, Phase
+from studio.core.messages import Ask, Phase
 from studio.engine.job import Job
 from studio.engine.scan_log import log_scan
 
@@ -110,13 +110,13 @@ def _check(command: messages.Check, job: Job) -> None:
 
 Handler = Callable[[Any, Job], None]
 
-LIGHT: dict[type, Handler] = {
+LIGHT: dict[type[Ask], Handler] = {
     messages.Scan: _scan,
     messages.FetchWeights: _fetch_weights,
     messages.AdoptWeights: _adopt_weights,
 }
 
-HEAVY: dict[type, Handler] = {
+HEAVY: dict[type[Ask], Handler] = {
     messages.Describe: _describe,
     messages.Train: _train,
     messages.Resume: _resume,
@@ -128,7 +128,7 @@ HEAVY: dict[type, Handler] = {
 }
 
 
-def perform(command: AnyCommand, job: Job) -> None:
+def perform(command: Ask, job: Job) -> None:
     """Do what `command` asks.
 
     Raises:

@@ -5,7 +5,7 @@ import queue
 import threading
 
 from studio.core.codec import Encoder, ProtocolError
-from studio.core.messages import AnyEvent, Failed
+from studio.core.messages import AnyEvent, Failed, Reply
 from studio.core.sentences import say
 
 
@@ -44,4 +44,5 @@ def _frame(encoder: Encoder, event: AnyEvent) -> bytes:
         return encoder.frame(event)
     except (ProtocolError, UnicodeEncodeError) as error:
         reason = say("A result could not be sent: {reason}", reason=ascii(str(error))[1:-1])
-        return encoder.frame(Failed(getattr(event, "request", 0), "defect", reason))
+        request = event.request if isinstance(event, Reply) else 0
+        return encoder.frame(Failed(request, "defect", reason))

@@ -13,7 +13,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
 from studio.core.codec import Encoder, FrameReader, ProtocolError
-from studio.core.messages import AnyCommand, AnyEvent, Shutdown
+from studio.core.messages import AnyEvent, Command, Shutdown
 from studio.core.sentences import Sentence, say
 
 _log = logging.getLogger(__name__)
@@ -115,7 +115,7 @@ class EngineProcess(QObject):
         """Start it; a failure to start arrives as `ended`."""
         self._process.start(self._command[0], list(self._command[1:]))
 
-    def send(self, command: AnyCommand) -> None:
+    def send(self, command: Command) -> None:
         """Write one command; bytes to a process that has gone are dropped.
 
         Raises:

@@ -7,7 +7,7 @@ from run_on_disk import write_run
 
 from studio.app import Studio
 from studio.core import messages
-from studio.core.messages import AnyCommand, Certificate
+from studio.core.messages import Certificate, Command
 from studio.core.sentences import say
 from studio.ui.demo.story import Story
 
@@ -26,7 +26,7 @@ class WillingEngine(FakeEngine):
 
     fails = False
 
-    def _answer(self, command: AnyCommand) -> None:
+    def _answer(self, command: Command) -> None:
         super()._answer(command)
         if isinstance(command, messages.Train):
             self._train(command)

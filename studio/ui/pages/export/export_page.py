@@ -12,7 +12,6 @@ from studio.core import messages
 from studio.core.sentences import Sentence
 from studio.ui.background import Background
 from studio.ui.dialogs.replace import ReplaceChoice, ReplaceDialog
-from studio.ui.engine_request import EngineRequest
 from studio.ui.format import count_text, percent_text
 from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
 from studio.ui.pages.export.certificate_card import CertificateCard
@@ -31,6 +30,7 @@ from studio.ui.pages.export.snippet_card import SnippetCard
 from studio.ui.pages.export.target_card import TargetCard
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.phase_words import phase_words
+from studio.ui.request_slot import RequestSlot
 from studio.ui.run_words import accuracy_words
 from studio.ui.translation import translated
 from studio.ui.widgets.banner import Banner
@@ -54,7 +54,7 @@ class ExportPage(Page):
         super().__init__(context, title, parent)
         theme = self.theme
         self._reader = Background(self)
-        self._request = EngineRequest(context.client, self)
+        self._request = RequestSlot(context.client, self)
         self._chosen = ""  # folder of the run that the person chose; else the best is offered
         self._seen: list[messages.Phase] = []
         self._proof: messages.Certificate | None = None
@@ -179,7 +179,7 @@ class ExportPage(Page):
             return
         self._failure.hide()
         self._show_phase(messages.Phase.WAITING)
-        self._request.ask(lambda request: messages.Export(request, run.summary.path, file))
+        self._request.ask(messages.Export(run.summary.path, file))
         self._show_progress(True)
 
     def _read_runs(self) -> None:
