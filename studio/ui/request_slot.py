@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from studio.core.messages import Ask
-from studio.ui.engine_client import EngineClient
-from studio.ui.engine_request import Request
+from studio.core.wire.messages import Ask
+from studio.ui.engine.engine_client import EngineClient
+from studio.ui.engine.engine_request import Request
 
 
 class RequestSlot(QObject):

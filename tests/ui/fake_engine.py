@@ -7,15 +7,15 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
-from studio.core import messages
+from studio.core.base.errors import StudioError
+from studio.core.base.sentences import Sentence, say
 from studio.core.dataset.scan import scan
-from studio.core.errors import StudioError
-from studio.core.layers import Layer
-from studio.core.messages import AnyEvent, Command, Device
 from studio.core.metrics import MetricRow
-from studio.core.report import Figures, Report
-from studio.core.sentences import Sentence, say
-from studio.ui.engine_client import EngineClient, EngineState
+from studio.core.metrics.report import Figures, Report
+from studio.core.networks.layers import Layer
+from studio.core.wire import messages
+from studio.core.wire.messages import AnyEvent, Command, Device
+from studio.ui.engine.engine_client import EngineClient, EngineState
 
 Kind = TypeVar("Kind", bound=Command)
 

@@ -10,11 +10,11 @@ from PySide6.QtCore import QRect, QSize, QTimer, Slot
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from studio.core import messages
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.split import Split
-from studio.core.recipe import Recipe
-from studio.ui.engine_client import EngineClient
+from studio.core.recipes.recipe import Recipe
+from studio.core.wire import messages
+from studio.ui.engine.engine_client import EngineClient
 from studio.ui.request_slot import RequestSlot
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.icon_button import IconButton
