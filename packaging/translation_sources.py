@@ -15,7 +15,7 @@ from studio.core.networks.catalogue import BACKBONES
 from studio.core.samples.table import SAMPLES
 
 PACKAGE = Path(__file__).parent.parent / "studio"
-SPEAKERS = ("core", "engine", "ui")
+SPEAKERS = ("core", "engine", "ui", "demo")
 
 
 def makers_in(modules: Iterable[ast.Module]) -> set[str]:
