@@ -25,7 +25,7 @@ from studio.core.wire.messages import (
 )
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.engine_request import Request
-from studio.ui.request_slot import RequestSlot
+from studio.ui.engine.request_slot import RequestSlot
 
 VARY = Vary(Recipe(name="r", data=Data(folder="f")), ("/a.png",), 0, 1)
 PICTURES = np.zeros((2, 1, 4, 4, 3), np.uint8)

@@ -15,7 +15,7 @@ from studio.core.dataset.split import Split
 from studio.core.recipes.recipe import Recipe
 from studio.core.wire import messages
 from studio.ui.engine.engine_client import EngineClient
-from studio.ui.request_slot import RequestSlot
+from studio.ui.engine.request_slot import RequestSlot
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.label import Label

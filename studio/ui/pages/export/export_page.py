@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from studio.core.base.sentences import Sentence
 from studio.core.wire import messages
 from studio.ui.dialogs.replace import ReplaceChoice, ReplaceDialog
+from studio.ui.engine.request_slot import RequestSlot
 from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
 from studio.ui.pages.export.certificate_card import CertificateCard
 from studio.ui.pages.export.exportable import ExportableRun, best, exportable_runs
@@ -27,7 +28,6 @@ from studio.ui.pages.export.run_card import RunCard
 from studio.ui.pages.export.snippet_card import SnippetCard
 from studio.ui.pages.export.target_card import TargetCard
 from studio.ui.pages.page import Page, PageContext
-from studio.ui.request_slot import RequestSlot
 from studio.ui.texts.format import count_text, percent_text
 from studio.ui.texts.phase_words import phase_words
 from studio.ui.texts.run_words import accuracy_words

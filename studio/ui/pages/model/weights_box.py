@@ -9,7 +9,7 @@ from studio.core.networks import weight_files
 from studio.core.networks.catalogue import Backbone
 from studio.core.wire import messages
 from studio.ui.engine.engine_client import EngineClient
-from studio.ui.request_slot import RequestSlot
+from studio.ui.engine.request_slot import RequestSlot
 from studio.ui.texts.format import bytes_text, percent_text
 from studio.ui.texts.phase_words import phase_words
 from studio.ui.theme import Role, Theme

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from studio.core.runs.run_state import RunState
 from studio.core.wire.messages import Check, Checked, Failed
 from studio.ui.engine.engine_client import EngineClient, EngineState
+from studio.ui.engine.request_slot import RequestSlot
 from studio.ui.models.run_model import RunModel
-from studio.ui.request_slot import RequestSlot
 from studio.ui.texts.format import bytes_text, whole_text
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
