@@ -321,7 +321,7 @@ def test_an_engine_that_is_killed_while_it_exports_leaves_no_process(
     finished_run: RunFolder, tmp_path: Path
 ) -> None:
     with EngineProcess(tmp_path / "stderr.txt") as engine:
-        engine.send(messages.Export(1, str(finished_run.path), str(tmp_path / "m.keras")))
+        engine.send(messages.Export(str(finished_run.path), str(tmp_path / "m.keras"), request=1))
         while engine.wait_for(Progress).phase is not Phase.EXPORTING:
             continue
         assert wait_until(engine.children, 20)
