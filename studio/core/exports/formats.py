@@ -30,6 +30,8 @@ class ExportFormat(msgspec.Struct, frozen=True, kw_only=True):
         reader: program that opens the file.
         package: whose version is that of the reader.
         tolerance: largest difference of a probability from the run's own that proves the file.
+        is_float32: whether the format knows no mixed precision: the run's network is written, and
+            compared, as it computes in float32.
         needs_h5: whether the backbone must be one that opens again from a whole .h5.
         instead: keys of the formats that are written where a fresh Keras cannot open this one.
     """
@@ -46,6 +48,7 @@ class ExportFormat(msgspec.Struct, frozen=True, kw_only=True):
     reader: str = "Keras"
     package: str = "keras"
     tolerance: float = 1e-5
+    is_float32: bool = False
     needs_h5: bool = False
     instead: tuple[str, ...] = ()
 
@@ -130,6 +133,11 @@ def format_of(file: Path) -> ExportFormat:
 def files_written(target: Path) -> tuple[Path, ...]:
     """Return every file that an export to `target` writes, `target` first."""
     return (target, *format_of(target).companions_of(target))
+
+
+def endings() -> str:
+    """Return the endings of all files, as a sentence lists them: ".h5, .keras"."""
+    return ", ".join(row.ending for row in FORMATS if row.ending)
 
 
 def with_format(file: Path, wanted: ExportFormat) -> Path:
