@@ -90,6 +90,16 @@ OPTIMIZERS: dict[str, OptimizerFacts] = {
         fine_tuning_rate=1e-5,
         highest_fine_tuning_rate=2e-4,
     ),
+    "adadelta": OptimizerFacts(  # Zeiler 2012, whose own rate is 1
+        title="AdaDelta",
+        help=say("Steps as long as the last ones were; begins slowly."),
+        keras_class="Adadelta",
+        slots=2,
+        usual_rate=1.0,
+        highest_rate=30.0,
+        fine_tuning_rate=1e-2,
+        highest_fine_tuning_rate=0.2,
+    ),
     "sgd": OptimizerFacts(
         title="SGD",
         help=say("Plain gradient descent."),
