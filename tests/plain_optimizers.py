@@ -14,4 +14,5 @@ PLAIN: dict[str, Callable[[float], keras.Optimizer]] = {
     "adamw": lambda rate: keras.optimizers.AdamW(rate),
     "nadam": lambda rate: keras.optimizers.Nadam(rate),
     "adadelta": lambda rate: keras.optimizers.Adadelta(rate),
+    "lion": lambda rate: keras.optimizers.Lion(rate),
 }
