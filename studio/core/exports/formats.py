@@ -72,6 +72,26 @@ class ExportFormat(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(file.with_name(stem + ending) for ending in self.companions)
 
 
+_TFLITE = ExportFormat(
+    ending=".tflite",
+    title=say("One .tflite file"),
+    help=say("For phones and small boards, in TensorFlow Lite."),
+    writer="tflite",
+    imports="import tensorflow as tf  # on a device: Interpreter of ai_edge_litert.interpreter",
+    opening="""\
+reader = tf.lite.Interpreter({file}).get_signature_runner()
+
+
+def model(images):
+    return reader(images=images)["probabilities"]
+
+""",
+    packages=("TensorFlow", "NumPy", "Pillow"),
+    reader="TensorFlow Lite",
+    package="tensorflow",
+    is_float32=True,
+)
+
 FORMATS: tuple[ExportFormat, ...] = (
     ExportFormat(
         ending=".h5",
@@ -103,6 +123,15 @@ model.load_weights({file})""",
         help=say("TensorFlow's own format, for servers and other languages."),
         writer="saved_model",
         opening='model = keras.layers.TFSMLayer({file}, call_endpoint="serve")',
+    ),
+    _TFLITE,
+    msgspec.structs.replace(
+        _TFLITE,
+        ending=".float16.tflite",
+        title=say("One .tflite file, half the size"),
+        help=say("Weights rounded to float16: probabilities change by up to 0.01."),
+        settings={"float16": True},
+        tolerance=0.01,
     ),
 )
 """In the order in which they are offered, the recommended one first."""
