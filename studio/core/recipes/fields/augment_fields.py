@@ -11,8 +11,8 @@ AUGMENT_FIELDS = (
         path="augment.flip",
         title=say("Flip"),
         help=say(
-            "Mirrors every other image, so that the network cannot memorise them. Do not flip what "
-            "that would change the meaning of, such as letters."
+            "Mirrors images at random, so that the network cannot memorise them. Do not flip what "
+            "means something else in a mirror, such as letters."
         ),
         kind=Kind.CHOICE,
         choices=FLIPS,
