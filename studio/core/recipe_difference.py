@@ -41,8 +41,7 @@ def training_differences(before: Recipe, after: Recipe) -> tuple[Difference, ...
     return tuple(
         Difference(place, _written(before, place), _written(after, place))
         for place in _places(before, after)
-        if _value(before, place) != _value(after, place)
-        and place.path not in _NOT_OF_THE_TRAINING
+        if _value(before, place) != _value(after, place) and place.path not in _NOT_OF_THE_TRAINING
     )
 
 

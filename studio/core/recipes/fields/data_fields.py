@@ -20,7 +20,6 @@ DATA_FIELDS = (
         ),
         kind=Kind.SIZE,
         scale=Scale.LOG,
-        step=8,
         form=Form.IMAGES,
     ),
     Field(

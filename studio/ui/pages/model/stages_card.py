@@ -10,8 +10,10 @@ from studio.core.block_rows import span_words, timeline_rows
 from studio.core.forecast import StageForecast
 from studio.core.optimizers import OPTIMIZERS
 from studio.core.recipe import Recipe, Stage
+from studio.core.recipes.place import Place
 from studio.ui.editors import restore_all
 from studio.ui.format import rate_text
+from studio.ui.models.field_edit import set_field
 from studio.ui.pages.model.stage_form import StageForm
 from studio.ui.pages.page import PageContext
 from studio.ui.pages.rough_time import rough_time
@@ -53,7 +55,7 @@ class StagesCard(FoldableCard):
 
     def _connect(self) -> None:
         self._timeline.stage_chosen.connect(self.show_stage)
-        self._form.stage_changed.connect(self._on_stage_changed)
+        self._form.edited.connect(self._on_field_edited)
         self._earlier.clicked.connect(self._on_earlier_clicked)
         self._later.clicked.connect(self._on_later_clicked)
         self._copy.clicked.connect(self._on_copy_clicked)
@@ -101,8 +103,8 @@ class StagesCard(FoldableCard):
         ]
         self._timeline.set_plan(plan, labels[::-1])
         self._timeline.set_current(self._current if count > 1 else -1)
-        others = [stage for at, stage in enumerate(recipe.stage) if at != self._current]
-        self._form.show_stage(recipe.stage[self._current], others)
+        others = (stage.name for at, stage in enumerate(recipe.stage) if at != self._current)
+        self._form.show_stage(recipe, self._current, others)
         self.set_summary(plan[0].caption if count == 1 else self._summary_of(recipe))
         self._show_buttons()
 
@@ -130,10 +132,9 @@ class StagesCard(FoldableCard):
             words.append(self.tr("about {time}").format(time=rough_time(time.total)))
         return " · ".join(words)
 
-    @Slot(object, str)
-    def _on_stage_changed(self, stage: Stage, what: str) -> None:
-        recipe = stage_edits.change(self._project.recipe, self._current, stage)
-        self._project.set_recipe(recipe, f"{what} {self._current + 1}")
+    @Slot(str, object)
+    def _on_field_edited(self, path: str, value: object) -> None:
+        set_field(self._project, Place(path, self._current), value)
         self.show_recipe()
 
     @Slot()
