@@ -21,6 +21,9 @@ from studio.ui.texts.fields import lowest_text, title_text
 from studio.ui.theme import Theme
 from studio.ui.translation import translated
 
+_STEPS = {Kind.SHARE: 5, Kind.SPREAD: 5}
+"""What an arrow key adds to a number of a kind, where it is not 1."""
+
 _Maker = Callable[[Theme, Field], Editor[Any]]
 
 
@@ -60,13 +63,12 @@ def _number(kind: type[IntegerEditor | PercentEditor | AngleEditor]) -> _Maker:
     """Return a maker of such editors."""
 
     def make(theme: Theme, field: Field) -> Editor[Any]:
-        step = {} if field.step is None else {"step": field.step}
         return kind(
             theme,
             title_text(field),
             range_of(field.path),
             words_for_lowest=lowest_text(field),
-            **step,
+            step=field.step or _STEPS.get(field.kind, 1),
         )
 
     return make
