@@ -10,8 +10,8 @@ import msgspec
 from msgspec import inspect
 from msgspec.structs import replace
 
-from studio.core.recipe import Recipe, Stage
-from studio.core.stage_edits import change
+from studio.core.recipes.recipe import Recipe, Stage
+from studio.core.recipes.stage_edits import change
 from studio.core.tasks.table import task
 
 _STAGES = "stage"

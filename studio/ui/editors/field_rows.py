@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from studio.core.recipe import Recipe
 from studio.core.recipes.fields import Field, Kind
 from studio.core.recipes.place import Place, value_at
+from studio.core.recipes.recipe import Recipe
 from studio.ui.editors.for_field import make_editor
 from studio.ui.editors.form_row import FormRow
 from studio.ui.texts.fields import help_text, title_text

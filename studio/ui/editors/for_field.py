@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from studio.core.recipe_ranges import range_of
 from studio.core.recipes.fields import Field, Kind
+from studio.core.recipes.recipe_ranges import range_of
 from studio.ui.editors.angle import AngleEditor
 from studio.ui.editors.choice import Choice, ChoiceEditor
 from studio.ui.editors.editor import Editor
@@ -18,8 +18,8 @@ from studio.ui.editors.percent import PercentEditor, SpreadEditor
 from studio.ui.editors.switch import SwitchEditor
 from studio.ui.editors.text import TextEditor
 from studio.ui.texts.fields import lowest_text, title_text
+from studio.ui.texts.translation import translated
 from studio.ui.theme import Theme
-from studio.ui.translation import translated
 
 _STEPS = {Kind.SHARE: 5, Kind.SPREAD: 5}
 """What an arrow key adds to a number of a kind, where it is not 1."""

@@ -1,8 +1,8 @@
 """Another value for one field of the open project's recipe."""
 
-from studio.core.recipe import Recipe
 from studio.core.recipes.place import Place, with_value
-from studio.ui.project_model import ProjectModel
+from studio.core.recipes.recipe import Recipe
+from studio.ui.models.project_model import ProjectModel
 from studio.ui.texts.fields import place_text
 
 

@@ -1,6 +1,6 @@
 """Numbers of a recipe with every digit they have, as they are typed, in the locale of the window.
 
-What was measured is rounded instead, see `studio.ui.format`.
+What was measured is rounded instead, see `studio.ui.texts.format`.
 """
 
 from decimal import Decimal

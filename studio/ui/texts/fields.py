@@ -8,14 +8,14 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from studio.core.recipe import Recipe
-from studio.core.recipe_difference import Difference
-from studio.core.recipe_ranges import range_of
 from studio.core.recipes.fields import Field, Kind, field_at
 from studio.core.recipes.place import Place, value_at
-from studio.ui.format import count_text
+from studio.core.recipes.recipe import Recipe
+from studio.core.recipes.recipe_difference import Difference
+from studio.core.recipes.recipe_ranges import range_of
 from studio.ui.texts.exact_numbers import angle_text, rate_digits, share_text, spread_text
-from studio.ui.translation import translated
+from studio.ui.texts.format import count_text
+from studio.ui.texts.translation import translated
 
 translate = QCoreApplication.translate
 

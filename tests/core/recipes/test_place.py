@@ -1,9 +1,9 @@
 import pytest
 from msgspec.structs import replace
 
-from studio.core.recipe import Augment, Data, Model, Recipe, Stage
 from studio.core.recipes.fields import FIELDS
 from studio.core.recipes.place import Place, has_table, paths, places, value_at, with_value
+from studio.core.recipes.recipe import Augment, Data, Model, Recipe, Stage
 
 RECIPE = Recipe(
     name="Birds", data=Data(folder="birds"), stage=(Stage(name="Head"), Stage(name="All"))

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from studio.core.recipe import Augment, Data, Recipe, Stage
 from studio.core.recipes.fields import FIELDS, Field, Form, Kind, field_at, fields_of
 from studio.core.recipes.place import Place, value_at
+from studio.core.recipes.recipe import Augment, Data, Recipe, Stage
 from studio.ui.editors import EDITORS, Choice, FieldRows, make_editor
 from studio.ui.theme import Theme
 from studio.ui.widgets.help_tip import HelpTip

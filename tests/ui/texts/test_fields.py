@@ -6,17 +6,17 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from studio.core.recipe import Augment, Data, Model, Recipe, Stage
-from studio.core.recipe_difference import training_differences
 from studio.core.recipes.fields import field_at
 from studio.core.recipes.place import Place, places
+from studio.core.recipes.recipe import Augment, Data, Model, Recipe, Stage
+from studio.core.recipes.recipe_difference import training_differences
 from studio.ui.texts.fields import (
     differences_text,
     place_text,
     value_text,
     value_text_at,
 )
-from studio.ui.translation import install_language
+from studio.ui.texts.translation import install_language
 
 GLUE = "\N{NO-BREAK SPACE}"
 RECIPE = Recipe(

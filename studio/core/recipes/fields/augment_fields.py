@@ -1,8 +1,8 @@
 """Fields of [augment]: how training images are varied at random."""
 
+from studio.core.base.sentences import say
 from studio.core.recipes.fields.choices import FLIPS
 from studio.core.recipes.fields.field import Field, Form, Kind
-from studio.core.sentences import say
 
 _OFF = say("off")
 

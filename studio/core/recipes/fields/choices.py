@@ -1,9 +1,9 @@
 """What fields of few values offer, in the order in which a list shows it."""
 
-from studio.core.optimizers import OPTIMIZERS
+from studio.core.base.sentences import Sentence, say
 from studio.core.recipes.fields.field import Choice
-from studio.core.schedules import SCHEDULES
-from studio.core.sentences import Sentence, say
+from studio.core.recipes.optimizers import OPTIMIZERS
+from studio.core.recipes.schedules import SCHEDULES
 
 TASKS = (Choice("classify", say("Classify images"), say("Sorts images into your classes.")),)
 

@@ -1,8 +1,8 @@
 """Fields of [data]: the images and how they are split."""
 
+from studio.core.base.sentences import say
 from studio.core.recipes.fields.choices import COLORS, DUPLICATES
 from studio.core.recipes.fields.field import Field, Form, Kind, Scale
-from studio.core.sentences import say
 
 DATA_FIELDS = (
     Field(

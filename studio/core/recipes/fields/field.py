@@ -6,7 +6,7 @@ from enum import Enum
 
 import msgspec
 
-from studio.core.sentences import Sentence
+from studio.core.base.sentences import Sentence
 
 
 class Kind(Enum):

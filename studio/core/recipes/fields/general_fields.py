@@ -1,8 +1,8 @@
 """Fields above all tables of a recipe."""
 
+from studio.core.base.sentences import say
 from studio.core.recipes.fields.choices import PRECISIONS, TASKS
 from studio.core.recipes.fields.field import Field, Form, Kind
-from studio.core.sentences import say
 
 GENERAL_FIELDS = (
     Field(

@@ -1,8 +1,8 @@
 """Fields of [model]: the backbone and the head behind it."""
 
+from studio.core.base.sentences import say
 from studio.core.recipes.fields.choices import INITIALIZERS, POOLINGS, WEIGHTS
 from studio.core.recipes.fields.field import Field, Form, Kind, Scale
-from studio.core.sentences import say
 
 MODEL_FIELDS = (
     Field(

@@ -1,8 +1,8 @@
 """Fields of a [[stage]]: what trains, for how long, and how fast."""
 
+from studio.core.base.sentences import say
 from studio.core.recipes.fields.choices import optimizer_choices, schedule_choices
 from studio.core.recipes.fields.field import Field, Form, Kind, Scale
-from studio.core.sentences import say
 
 STAGE_FIELDS = (
     Field(

@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from studio.core.recipe import Recipe
 from studio.core.recipes.fields import Form, fields_of
+from studio.core.recipes.recipe import Recipe
 from studio.ui.editors import FieldRows
 from studio.ui.theme import Theme
 from studio.ui.widgets.card import Card

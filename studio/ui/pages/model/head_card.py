@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from studio.core.layers import PREPROCESS_PREFIX, Layer
+from studio.core.networks.layers import PREPROCESS_PREFIX, Layer
 from studio.core.recipes.fields import Form, field_at, fields_of
 from studio.core.recipes.place import Place
 from studio.ui.editors import Choice, FieldRows

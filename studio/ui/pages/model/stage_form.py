@@ -9,8 +9,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from studio.core.recipe import Recipe
 from studio.core.recipes.fields import Form, fields_of
+from studio.core.recipes.recipe import Recipe
 from studio.ui.editors import FieldRows
 from studio.ui.theme import Theme
 

@@ -6,9 +6,9 @@ import msgspec
 import pytest
 from msgspec import inspect
 
-from studio.core.recipe import Recipe
-from studio.core.recipe_ranges import range_of
 from studio.core.recipes.fields import FIELDS, Field, Form, Kind, Scale, field_at, fields_of
+from studio.core.recipes.recipe import Recipe
+from studio.core.recipes.recipe_ranges import range_of
 
 NUMBERS = {Kind.COUNT, Kind.COUNTS, Kind.SHARE, Kind.SPREAD, Kind.ANGLE, Kind.RATE, Kind.SIZE}
 
