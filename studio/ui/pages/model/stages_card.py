@@ -12,7 +12,7 @@ from studio.core.recipes.optimizers import OPTIMIZERS
 from studio.core.recipes.place import Place
 from studio.core.recipes.recipe import Recipe, Stage
 from studio.ui.editors import restore_all
-from studio.ui.models.field_edit import set_field
+from studio.ui.models.field_edit import set_field, set_with_field
 from studio.ui.models.situation import forecasts
 from studio.ui.pages.model.stage_form import StageForm
 from studio.ui.pages.page import PageContext
@@ -21,6 +21,8 @@ from studio.ui.texts.format import rate_text
 from studio.ui.widgets.foldable_card import FoldableCard
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.stage_timeline import StageTimeline, TimelineStage
+
+OPTIMIZER = "stage.optimizer"
 
 
 class StagesCard(FoldableCard):
@@ -134,7 +136,13 @@ class StagesCard(FoldableCard):
 
     @Slot(str, object)
     def _on_field_edited(self, path: str, value: object) -> None:
-        set_field(self._project, Place(path, self._current), value)
+        recipe, place = self._project.recipe, Place(path, self._current)
+        if path == OPTIMIZER:  # its usual rate comes with it
+            stage = stage_edits.with_optimizer(recipe.stage[self._current], str(value))
+            changed = stage_edits.change(recipe, self._current, stage)
+            set_with_field(self._project, place, changed)
+        else:
+            set_field(self._project, place, value)
         self.show_recipe()
 
     @Slot()

@@ -16,6 +16,8 @@ from studio.core.recipes.place import Place
 from studio.core.recipes.recipe_difference import training_differences
 from studio.core.runs import run_about
 from studio.core.runs.run_state import RunState, Status
+from studio.core.tasks.figure import LEARNING_RATE
+from studio.core.tasks.table import task
 from studio.ui.dialogs.train_longer import TrainLongerDialog
 from studio.ui.models.arrangement import remember_fold, remember_panes
 from studio.ui.models.field_edit import set_field
@@ -41,7 +43,8 @@ from studio.ui.texts.fields import differences_text
 from studio.ui.texts.run_words import standing_words
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.card import Card
-from studio.ui.widgets.curves import CurveColors, CurvePanel, CurveSettings, CurveSwitch
+from studio.ui.widgets.chart.colors import ChartColors
+from studio.ui.widgets.curves import CurvePanel, CurveSettings, CurveSwitch
 from studio.ui.widgets.empty_state import EmptyState
 
 RIGHT_WIDTH = 304
@@ -56,8 +59,9 @@ class TrainPage(Page):
         theme = self.theme
         self._remedy: Remedy | None = None
         self._settings = CurveSettings(self)
-        self._loss = CurvePanel("loss", self._settings)
-        self._others = CurveSwitch(("accuracy", "learning_rate"), self._settings)
+        first, *others = task("classify").figures
+        self._loss = CurvePanel(first, self._settings, best_by=first)
+        self._others = CurveSwitch((*others, LEARNING_RATE), self._settings, best_by=first)
         self._accuracy = self._others.panel("accuracy")
         self._panels = (self._loss, *self._others)
         self._result = ResultCard(theme)
@@ -355,7 +359,7 @@ class TrainPage(Page):
     @Slot()
     def _on_theme_changed(self) -> None:
         for panel in self._panels:
-            panel.set_colors(CurveColors.of(self.theme.tokens))
+            panel.set_colors(ChartColors.of(self.theme.tokens))
 
     @Slot()
     def _on_series_replaced(self) -> None:
