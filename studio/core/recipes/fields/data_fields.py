@@ -77,7 +77,7 @@ DATA_FIELDS = (
         title=say("Skipped files"),
         help=say("Files and folders in the image folder that are not used. They stay on the disk."),
         kind=Kind.FILES,
-        lowest=say("none"),
+        lowest=say("no files"),
     ),
     Field(
         path="data.duplicates",
