@@ -13,12 +13,14 @@ import numpy as np
 
 from studio.core.dataset.images import Dataset
 from studio.core.layers import Layer
+from studio.core.look.table import AnyFacts, AnyView
+from studio.core.look.view import Checkpoint
 from studio.core.metrics import MetricRow
 from studio.core.recipe import Recipe
 from studio.core.report import Report
 from studio.core.sentences import Sentence
 
-PROTOCOL = 3
+PROTOCOL = 4
 """Raised with every change that an older other side would not understand."""
 
 
@@ -201,6 +203,23 @@ class Vary(Command, frozen=True):
     count: int
 
 
+class Look(Command, frozen=True):
+    """Ask to see a part of a network; answered also while a training is at work.
+
+    Attributes:
+        of: a run's folder, a backbone's name (its pretrained weights), a model file, or "" for
+            the run at work.
+        checkpoint: which weights of a run; the "last" ones of the run at work are those that it
+            trains at this moment.
+        view: what to see.
+    """
+
+    request: int
+    of: str
+    checkpoint: Checkpoint
+    view: AnyView
+
+
 class Check(Command, frozen=True):
     """Say what TensorFlow sees and how fast it is."""
 
@@ -230,6 +249,7 @@ AnyCommand = (
     | AdoptWeights
     | Predict
     | Vary
+    | Look
     | Check
     | Cancel
     | Shutdown
@@ -433,6 +453,21 @@ class Varied(Event, frozen=True):
     pictures: np.ndarray
 
 
+class Seen(Event, frozen=True):
+    """What was asked to be seen.
+
+    Attributes:
+        arrays: by the names that `studio inspect` gives them.
+        facts: what is known beside them.
+        is_live: whether they are of the run at work, between two of its batches.
+    """
+
+    request: int
+    arrays: dict[str, np.ndarray]
+    facts: AnyFacts
+    is_live: bool
+
+
 class Checked(Event, frozen=True):
     """The doctor's lines, in order."""
 
@@ -494,11 +529,14 @@ AnyEvent = (
     | WeightsReady
     | Predicted
     | Varied
+    | Seen
     | Checked
     | Log
     | CancelDone
     | Failed
 )
 
-Answer = Scanned | Described | RunEnded | Exported | WeightsReady | Predicted | Varied | Checked
+Answer = (
+    Scanned | Described | RunEnded | Exported | WeightsReady | Predicted | Varied | Seen | Checked
+)
 """What ends a request that was carried out."""

@@ -100,6 +100,11 @@ def _vary(command: messages.Vary, job: Job) -> None:
     job.emit(messages.Varied(job.request, pictures))
 
 
+def _look(command: messages.Look, job: Job) -> None:
+    questions = job.questions
+    job.emit(questions.looking.see(command, questions.at_work))
+
+
 def _check(command: messages.Check, job: Job) -> None:
     from studio.engine.doctor import examine
 
@@ -124,6 +129,7 @@ HEAVY: dict[type, Handler] = {
     messages.Export: _export,
     messages.Predict: _predict,
     messages.Vary: _vary,
+    messages.Look: _look,
     messages.Check: _check,
 }
 

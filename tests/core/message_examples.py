@@ -8,6 +8,8 @@ import tiny_images
 from studio.core import messages
 from studio.core.dataset.images import Dataset, Image, Refused
 from studio.core.layers import Layer
+from studio.core.look.activations import Activations
+from studio.core.look.filters import FiltersFacts
 from studio.core.messages import Certificate, Device, Phase
 from studio.core.metrics import MetricRow
 from studio.core.report import BestEpoch, Figures, Report
@@ -58,6 +60,7 @@ COMMANDS: list[messages.Command] = [
     messages.AdoptWeights(7, "VGG16", "/w.h5"),
     messages.Predict(8, "/run", ("/a.png", "/ß.png")),
     messages.Vary(9, RECIPE, ("/a.png", "/ß.png"), 3, 4),
+    messages.Look(9, "/run", "last", Activations("c", "/a.png", True, "strength", 3, 4)),
     messages.Check(9),
     messages.Cancel(9),
     messages.Shutdown(),
@@ -82,6 +85,12 @@ EVENTS: list[messages.Event] = [
     messages.WeightsReady(1, "VGG16", "/w.h5"),
     messages.Predicted(1, ("a", "b"), np.array([[0.25, 0.75]], np.float32), {1: SENTENCE}),
     messages.Varied(1, np.arange(24, dtype=np.uint8).reshape(2, 1, 2, 2, 3)),
+    messages.Seen(
+        1,
+        {"filters": np.ones((1, 2, 3, 4), np.float32), "position": np.array("ß")},
+        FiltersFacts("c", "Conv2D", (1, 2, 3, 4), 4, 1.5, True, "bgr"),
+        True,
+    ),
     messages.Checked(1, (SENTENCE,), DEVICE),
     messages.Log(SENTENCE),
     messages.CancelDone(1),
