@@ -15,15 +15,15 @@ from PIL import Image
 from studio.arguments import path_argument
 from studio.cli.command import Command
 from studio.cli.work import REQUEST, job_with_progress
-from studio.core import catalogue
-from studio.core.errors import InputError
-from studio.core.files import failure_of_disk
+from studio.core.base.errors import InputError
+from studio.core.base.files import failure_of_disk
+from studio.core.base.named_output import regular_place, write_named
 from studio.core.look.mosaic import mosaic, saved_grid
 from studio.core.look.table import VIEWS, AnyView, view_called
 from studio.core.look.view import Arrays, Checkpoint, Scale, Shading, ViewSpec
-from studio.core.messages import Look, Seen
-from studio.core.named_output import regular_place, write_named
-from studio.core.recipe import Model
+from studio.core.networks import catalogue
+from studio.core.recipes.recipe import Model
+from studio.core.wire.messages import Look, Seen
 
 if TYPE_CHECKING:
     from studio.engine.job import Job

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from studio.core.messages import Look
+from studio.core.wire.messages import Look
 
 if TYPE_CHECKING:
     from studio.engine.look.living_model import LivingModel

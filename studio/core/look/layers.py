@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from studio.core.layers import Layer
 from studio.core.look.view import Facts, View
+from studio.core.networks.layers import Layer
 
 
 class Layers(View, frozen=True, tag="layers"):

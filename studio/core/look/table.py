@@ -6,7 +6,7 @@ To add one: its file here, its row and its place in the two unions below, and it
 
 from __future__ import annotations
 
-from studio.core.errors import InputError
+from studio.core.base.errors import InputError
 from studio.core.look import activations, filters
 from studio.core.look.activations import Activations, ActivationsFacts
 from studio.core.look.filters import Filters, FiltersFacts

@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.core.base.errors import InputError
 from studio.core.dataset.decode import load_pixels
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.unreadable import UnreadableImage
-from studio.core.errors import InputError
 
 _KEPT = 4
 

@@ -11,9 +11,9 @@ import keras
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.core.base.errors import InputError
 from studio.core.dataset.pixel_form import PixelForm
-from studio.core.errors import InputError
-from studio.core.layers import Layer
+from studio.core.networks.layers import Layer
 from studio.engine.look.forward import Forward
 from studio.engine.look.kernels import has_kernels
 from studio.engine.networks.describe import describe

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studio.core import catalogue
-from studio.core.errors import InputError
-from studio.core.messages import Look, Seen
+from studio.core.base.errors import InputError
+from studio.core.networks import catalogue
+from studio.core.wire.messages import Look, Seen
 from studio.engine.look.explained import explainer_of
 from studio.engine.look.kept import KeptModels
 from studio.engine.look.living_model import LivingModel

@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 import keras
 
-from studio.core import catalogue, paths, weight_files
-from studio.core import run_folder as run_folders
+from studio.core.base import paths
+from studio.core.base.errors import InputError
 from studio.core.dataset.pixel_form import Color, PixelForm
-from studio.core.errors import InputError
 from studio.core.look.view import Checkpoint
-from studio.core.run_folder import RunFolder
+from studio.core.networks import catalogue, weight_files
+from studio.core.runs import run_folder as run_folders
+from studio.core.runs.run_folder import RunFolder
 from studio.engine.look.living_model import LivingModel
 from studio.engine.networks import foreign
 from studio.engine.networks.build import backbone_graph

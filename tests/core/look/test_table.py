@@ -4,7 +4,7 @@ from typing import get_args
 import pytest
 
 import studio
-from studio.core.errors import InputError
+from studio.core.base.errors import InputError
 from studio.core.look.table import VIEWS, AnyFacts, AnyView, spec_of, view_called
 from studio.core.look.view import Facts, View, ViewSpec
 

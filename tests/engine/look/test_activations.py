@@ -9,8 +9,8 @@ from networks_to_look_into import one_layer, pixels_of
 from numpy.typing import NDArray
 from PIL import Image
 
+from studio.core.base.errors import InputError
 from studio.core.dataset.pixel_form import PixelForm
-from studio.core.errors import InputError
 from studio.core.look.activations import Activations, ActivationsFacts
 from studio.engine.look.explainers.activations import explain
 from studio.engine.look.living_model import LivingModel

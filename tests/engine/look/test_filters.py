@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from networks_to_look_into import one_layer
 
-from studio.core.errors import InputError
+from studio.core.base.errors import InputError
 from studio.core.look.filters import Filters, FiltersFacts
 from studio.engine.look.explained import Explained
 from studio.engine.look.explainers.filters import explain

@@ -10,13 +10,13 @@ import pytest
 import tiny_images
 from networks_to_look_into import one_layer
 
-from studio.core.errors import InputError
+from studio.core.base.errors import InputError
 from studio.core.look.activations import Activations, ActivationsFacts
 from studio.core.look.filters import Filters
 from studio.core.look.layers import Layers, LayersFacts
 from studio.core.look.view import Checkpoint
-from studio.core.messages import Look, Seen
-from studio.core.run_folder import RunFolder
+from studio.core.runs.run_folder import RunFolder
+from studio.core.wire.messages import Look, Seen
 from studio.engine.look.kept import KeptModels
 from studio.engine.look.living_model import LivingModel
 from studio.engine.look.looking import Looking

@@ -11,12 +11,12 @@ import tiny_images
 from engine_process import EngineProcess
 from msgspec.structs import replace
 
-from studio.core import messages
 from studio.core.look.activations import Activations
 from studio.core.look.filters import Filters
 from studio.core.look.layers import Layers
-from studio.core.messages import AnyEvent, CancelDone, Failed, Look, Metrics, RunEnded, Seen
-from studio.core.recipe import Stage
+from studio.core.recipes.recipe import Stage
+from studio.core.wire import messages
+from studio.core.wire.messages import AnyEvent, CancelDone, Failed, Look, Metrics, RunEnded, Seen
 from studio.engine.job import Job
 from studio.engine.look.looking import Looking
 from studio.engine.questions import Questions

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.errors import InputError
+from studio.core.base.errors import InputError
 from studio.core.look.activations import Activations, ActivationsFacts
 from studio.engine.look.explained import Explained
 from studio.engine.look.forward import has_activation

@@ -11,9 +11,9 @@ from typing import Literal
 import keras
 import numpy as np
 
-from studio.core.errors import InputError
-from studio.core.layers import PREPROCESS_PREFIX
+from studio.core.base.errors import InputError
 from studio.core.look.filters import Filters, FiltersFacts, by_channel
+from studio.core.networks.layers import PREPROCESS_PREFIX
 from studio.engine.look.explained import Explained
 from studio.engine.look.kernels import has_kernels, is_depthwise, kernel_of, pointwise_of
 from studio.engine.look.living_model import LivingModel
