@@ -117,7 +117,8 @@ def _view(row: ViewSpec, arguments: Namespace) -> AnyView:
             )
     if "image" in row.options and "image" not in fields:
         raise InputError("The view {view} needs --image FILE.", view=row.key)
-    return msgspec.convert(fields | {"view": row.key}, AnyView)
+    view: AnyView = msgspec.convert(fields | {"view": row.key}, AnyView)
+    return view
 
 
 def _taken(row: ViewSpec) -> list[str]:

@@ -30,14 +30,14 @@ class Grid(NamedTuple):
     """How tiles lie in a mosaic.
 
     Attributes:
-        count: tiles.
+        total: tiles.
         height: of a tile in its own pixels; likewise `width`.
         columns: tiles in a row.
         factor: how many pixels of the mosaic a pixel of a tile takes, in both directions.
         gap: pixels of the mosaic around each tile.
     """
 
-    count: int
+    total: int
     height: int
     width: int
     columns: int
@@ -47,7 +47,7 @@ class Grid(NamedTuple):
     @property
     def rows(self) -> int:
         """Rows of tiles."""
-        return -(-self.count // self.columns) if self.count else 0
+        return -(-self.total // self.columns) if self.total else 0
 
     @property
     def step(self) -> tuple[int, int]:
@@ -58,7 +58,7 @@ class Grid(NamedTuple):
     def size(self) -> tuple[int, int]:
         """Height and width of the mosaic."""
         down, right = self.step
-        return self.rows * down + self.gap, min(self.columns, self.count) * right + self.gap
+        return self.rows * down + self.gap, min(self.columns, self.total) * right + self.gap
 
     def corner(self, tile: int) -> tuple[int, int]:
         """Return the row and the column of the mosaic where a tile begins."""
@@ -80,7 +80,7 @@ class Grid(NamedTuple):
             and beside < self.width * self.factor
         )
         tile = row * self.columns + column
-        if not is_inside or tile >= self.count:
+        if not is_inside or tile >= self.total:
             return None
         return Place(tile, below // self.factor, beside // self.factor)
 

@@ -221,6 +221,7 @@ def apply(state: RunState, event: messages.AnyEvent, now: float) -> RunState:
             | messages.WeightsReady()
             | messages.Predicted()
             | messages.Varied()
+            | messages.Seen()
             | messages.Checked()
             | messages.Log()
         ):

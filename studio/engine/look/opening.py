@@ -22,6 +22,7 @@ from studio.core.runs.run_folder import RunFolder
 from studio.engine.look.living_model import LivingModel
 from studio.engine.networks import foreign
 from studio.engine.networks.build import backbone_graph
+from studio.engine.networks.opening.opened import opened_model
 from studio.engine.tasks.model_so_far import model_so_far
 from studio.engine.tasks.prediction import load_model
 
@@ -101,9 +102,9 @@ def _backbone(name: str) -> LivingModel:
 
 
 def _file(path: Path) -> LivingModel:
-    source = foreign.opened_model(path)
-    height, width, channels = (*source.input_shape[1:3], source.input_shape[-1])
-    color: Color = "gray" if channels == 1 else "rgb"
+    shape = opened_model(path).input_shape
+    height, width = shape[1:3] if len(shape) == 4 else (None, None)
+    color: Color = "gray" if shape[-1] == 1 else "rgb"
     form = PixelForm((height or _SIDE, width or _SIDE), color)
     pixels = keras.Input(form.row_shape, name="image")
     outputs = foreign.replayed(path, pixels, seed=0).outputs

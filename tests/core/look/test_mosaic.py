@@ -6,7 +6,7 @@ from studio.core.look.mosaic import Grid, Place, mosaic, saved_grid
 
 def test_every_pixel_of_every_tile_lies_where_the_grid_says() -> None:
     tiles = np.random.default_rng(0).integers(0, 256, (5, 2, 3, 3), np.uint8)
-    grid = Grid(count=5, height=2, width=3, columns=2, factor=4, gap=1)
+    grid = Grid(total=5, height=2, width=3, columns=2, factor=4, gap=1)
     picture = mosaic(tiles, grid, ground=7)
     assert picture.shape == (*grid.size, 3) == (3 * 9 + 1, 2 * 13 + 1, 3)
     seen = set()
@@ -22,7 +22,7 @@ def test_every_pixel_of_every_tile_lies_where_the_grid_says() -> None:
 
 
 def test_outside_the_mosaic_there_is_no_tile() -> None:
-    grid = Grid(count=3, height=2, width=2, columns=2, factor=1, gap=0)
+    grid = Grid(total=3, height=2, width=2, columns=2, factor=1, gap=0)
     assert grid.place(3, 0) == Place(2, 1, 0)
     assert grid.place(3, 2) is None  # the place of a fourth
     assert grid.place(-1, 0) is None

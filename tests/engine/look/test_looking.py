@@ -53,9 +53,9 @@ def test_each_checkpoint_of_a_run_has_its_own_weights(finished_run: RunFolder) -
         look = Look(1, str(finished_run.path), wanted, Filters(name))
         kernels[wanted] = Looking().see(look).arrays["filters"]
     files = {"best": finished_run.model_file, "last": finished_run.last_model_file}
-    for wanted, file in files.items():
+    for kept, file in files.items():
         model = keras.models.load_model(file, compile=False)
-        assert np.array_equal(kernels[wanted], model.get_layer(name).kernel.numpy())
+        assert np.array_equal(kernels[kept], model.get_layer(name).kernel.numpy())
     assert not np.array_equal(kernels["start"], kernels["last"])
 
 

@@ -41,6 +41,7 @@ def test_fifty_questions_change_no_bit_of_what_is_learned(
     images_folder: Path, tmp_path: Path
 ) -> None:
     recipe = tiny_images.two_stage_recipe(images_folder)
+    recipe = replace(recipe, stage=tuple(replace(stage, epochs=10) for stage in recipe.stage))
     image = str(next((images_folder / "red").iterdir()))
     asked, watched = Asked(), engine_runs.Watched()
     views = (
@@ -127,7 +128,7 @@ def test_a_question_that_waits_is_given_up_at_once(images_folder: Path, tmp_path
 
 def test_one_thread_alone_answers_a_question() -> None:
     questions = Questions()
-    answered = []
+    answered: list[Look] = []
     questions.answer = answered.append
     look = Look(4, "", "last", Layers())
     questions.put(look)
