@@ -83,7 +83,7 @@ def _run(arguments: Namespace) -> int:
         from studio.engine.look.looking import Looking
 
         _fetch(job, arguments.target)
-        seen = Looking().see(Look(REQUEST, arguments.target, arguments.checkpoint, view))
+        seen = Looking().see(Look(arguments.target, arguments.checkpoint, view, request=REQUEST))
     if out.suffix.lower() == ".npz":
         content = _numbers(seen.arrays)
     else:

@@ -25,18 +25,18 @@ pytestmark = pytest.mark.engine
 
 
 def filters(of: object, checkpoint: Checkpoint = "best", looking: Looking | None = None) -> Seen:
-    look = Look(1, str(of), checkpoint, Filters("c1"))
+    look = Look(str(of), checkpoint, Filters("c1"), request=1)
     return (looking or Looking()).see(look)
 
 
 def first_layer(run: RunFolder) -> str:
-    seen = Looking().see(Look(1, str(run.path), "best", Layers()))
+    seen = Looking().see(Look(str(run.path), "best", Layers(), request=1))
     assert isinstance(seen.facts, LayersFacts)
     return seen.facts.filtered[0]
 
 
 def test_the_layers_of_a_run_are_those_of_its_network(finished_run: RunFolder) -> None:
-    seen = Looking().see(Look(3, str(finished_run.path), "best", Layers()))
+    seen = Looking().see(Look(str(finished_run.path), "best", Layers(), request=3))
     assert (seen.request, seen.arrays, seen.is_live) == (3, {}, False)
     assert isinstance(seen.facts, LayersFacts)
     model = keras.models.load_model(finished_run.model_file, compile=False)
@@ -50,9 +50,12 @@ def test_each_checkpoint_of_a_run_has_its_own_weights(finished_run: RunFolder) -
     kernels = {}
     checkpoints: tuple[Checkpoint, ...] = ("best", "last", "start")
     for wanted in checkpoints:
-        look = Look(1, str(finished_run.path), wanted, Filters(name))
+        look = Look(str(finished_run.path), wanted, Filters(name), request=1)
         kernels[wanted] = Looking().see(look).arrays["filters"]
-    files = {"best": finished_run.model_file, "last": finished_run.last_model_file}
+    files: dict[Checkpoint, Path] = {
+        "best": finished_run.model_file,
+        "last": finished_run.last_model_file,
+    }
     for kept, file in files.items():
         model = keras.models.load_model(file, compile=False)
         assert np.array_equal(kernels[kept], model.get_layer(name).kernel.numpy())
@@ -64,7 +67,7 @@ def test_maps_of_a_run_are_those_that_plain_keras_gives(
 ) -> None:
     image = next((images_folder / "red").iterdir())
     name = first_layer(finished_run)
-    look = Look(1, str(finished_run.path), "best", Activations(name, str(image)))
+    look = Look(str(finished_run.path), "best", Activations(name, str(image)), request=1)
     seen = Looking().see(look)
     assert isinstance(seen.facts, ActivationsFacts)
     model = keras.models.load_model(finished_run.model_file, compile=False)
@@ -77,9 +80,9 @@ def test_maps_of_a_run_are_those_that_plain_keras_gives(
 
 def test_the_pretrained_network_that_is_installed_sees_edges_and_colours(tmp_path: Path) -> None:
     looking = Looking()
-    seen = looking.see(Look(1, "EfficientNetLite0", "best", Filters()))
+    seen = looking.see(Look("EfficientNetLite0", "best", Filters(), request=1))
     assert seen.arrays["filters"].shape == (3, 3, 3, 32)
-    again = looking.see(Look(2, "EfficientNetLite0", "best", Filters("block1a_dwconv")))
+    again = looking.see(Look("EfficientNetLite0", "best", Filters("block1a_dwconv"), request=2))
     assert again.arrays["filters"].shape == (3, 3, 32, 1)
 
 
@@ -91,7 +94,7 @@ def test_a_model_file_is_looked_into_as_well(tmp_path: Path) -> None:
     whole = keras.Model(pixels, keras.layers.GlobalMaxPooling2D()(inner(pixels)))
     file = tmp_path / "own.keras"
     whole.save(file)
-    seen = Looking().see(Look(1, str(file), "best", Filters("inside")))
+    seen = Looking().see(Look(str(file), "best", Filters("inside"), request=1))
     assert np.array_equal(seen.arrays["filters"], inner.get_layer("inside").kernel.numpy())
 
 
@@ -102,7 +105,7 @@ def test_a_run_that_was_replaced_is_opened_again(
     path = tmp_path / "run"
     shutil.copytree(finished_run.path, path)
     name = first_layer(finished_run)
-    look = Look(1, str(path), "best", Filters(name))
+    look = Look(str(path), "best", Filters(name), request=1)
     before = looking.see(look).arrays["filters"]
     assert np.array_equal(looking.see(look).arrays["filters"], before)
     other = engine_runs.train(tiny_images.lenet_recipe(images_folder, seed=9), tmp_path / "other")

@@ -60,9 +60,9 @@ def test_fifty_questions_change_no_bit_of_what_is_learned(
             return
         for _ in range(8):
             number = next(numbers)
-            look = Look(number, "", "last", views[number % len(views)])
+            look = Look("", "last", views[number % len(views)], request=number)
             if number % 4 == 0:
-                look = Look(number, str(other.path), "best", Layers())
+                look = Look(str(other.path), "best", Layers(), request=number)
             asked.questions.put(look)
 
     watched.on_event = ask
@@ -82,30 +82,33 @@ def test_a_window_looks_at_the_weights_while_they_change(
     recipe = tiny_images.lenet_recipe(images_folder, stage=(Stage(epochs=5000),))
     image = str(next((images_folder / "red").iterdir()))
     with EngineProcess(tmp_path / "stderr.txt") as engine:
-        engine.send(messages.Train(1, recipe, str(tmp_path), str(tmp_path / "runs")))
+        engine.send(messages.Train(recipe, str(tmp_path), str(tmp_path / "runs"), request=1))
         started = engine.wait_for(messages.RunStarted, 1)
         engine.wait_for(Metrics, 1)
         kernels, seconds = [], []
         for number, of in enumerate(("", started.run, ""), 2):
             began = time.monotonic()
-            engine.send(Look(number, of, "last", Filters()))
+            engine.send(Look(of, "last", Filters(), request=number))
             seen = engine.wait_for(Seen, number)
             seconds.append(time.monotonic() - began)
             assert seen.is_live
             kernels.append(seen.arrays["filters"])
         assert not np.array_equal(kernels[0], kernels[1])
         assert not np.array_equal(kernels[1], kernels[2])
-        engine.send(Look(5, "", "last", Activations("", image)))
+        engine.send(Look("", "last", Activations("", image), request=5))
         assert engine.wait_for(Seen, 5).arrays["activations"].shape == (28, 28, 6)
         assert min(seconds) < 1.0  # a group of batches and the answer, on a busy machine
-        engine.send(Look(6, "", "last", Filters("nowhere")), Look(7, "VGG16", "best", Filters()))
+        engine.send(
+            Look("", "last", Filters("nowhere"), request=6),
+            Look("VGG16", "best", Filters(), request=7),
+        )
         assert engine.wait_for(Failed, 6).kind == "input"
         assert "not on this computer" in str(engine.wait_for(Failed, 7).sentence)
         engine.send(messages.Stop())
         assert engine.wait_for(RunEnded, 1).outcome == "stopped"
-        engine.send(Look(8, "", "last", Filters()))  # nothing trains any more
+        engine.send(Look("", "last", Filters(), request=8))  # nothing trains any more
         assert "Nothing trains" in str(engine.wait_for(Failed, 8).sentence)
-        engine.send(Look(9, started.run, "last", Filters()))
+        engine.send(Look(started.run, "last", Filters(), request=9))
         assert not engine.wait_for(Seen, 9).is_live
 
 
@@ -114,9 +117,9 @@ def test_a_question_that_waits_is_given_up_at_once(images_folder: Path, tmp_path
     with EngineProcess(tmp_path / "stderr.txt") as engine:
         engine.wait_for(messages.Hello)  # TensorFlow is still being imported
         engine.send(
-            Look(1, "EfficientNetLite0", "best", Filters()),
+            Look("EfficientNetLite0", "best", Filters(), request=1),
             messages.Cancel(1),
-            messages.Describe(2, recipe, 3),
+            messages.Describe(recipe, 3, request=2),
         )
         engine.wait_for(CancelDone, 1)
         assert not engine.of(messages.Ready)
@@ -130,7 +133,7 @@ def test_one_thread_alone_answers_a_question() -> None:
     questions = Questions()
     answered: list[Look] = []
     questions.answer = answered.append
-    look = Look(4, "", "last", Layers())
+    look = Look("", "last", Layers(), request=4)
     questions.put(look)
     questions.put(replace(look, request=5))
     assert questions.take(5)
