@@ -98,10 +98,15 @@ class Command(msgspec.Struct, frozen=True, tag=True):
 
 
 class Scan(Command, frozen=True):
-    """Look through an image folder."""
+    """Look through an image folder.
+
+    Attributes:
+        needs_classes: False takes images that lie in no class folder as well.
+    """
 
     request: int
     folder: str
+    needs_classes: bool = True
 
 
 class Describe(Command, frozen=True):
@@ -393,6 +398,19 @@ class CheckpointSaved(Event, frozen=True):
     is_best: bool
 
 
+class GallerySaved(Event, frozen=True):
+    """Pictures of the run after an epoch are kept; `core.tasks.gallery` reads them.
+
+    Attributes:
+        run: the run's folder.
+        epoch: of all stages, from 1.
+    """
+
+    request: int
+    run: str
+    epoch: int
+
+
 class RunEnded(Event, frozen=True):
     """The run is over or paused; `report` is None where it was paused."""
 
@@ -489,6 +507,7 @@ AnyEvent = (
     | Changed
     | Blocked
     | CheckpointSaved
+    | GallerySaved
     | RunEnded
     | Exported
     | WeightsReady

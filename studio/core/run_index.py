@@ -18,7 +18,7 @@ from studio.core.files import write_whole
 from studio.core.run_folder import CHECKPOINTS, DATASET, EVENTS, METRICS, MODEL
 from studio.core.run_summary import RunSummary
 
-_FORMAT = f"4 {studio.__version__}"
+_FORMAT = f"5 {studio.__version__}"
 """Another program may find other damage, so it looks anew."""
 
 _ANY_OF = frozenset({recipes.FILE_NAME, DATASET, METRICS})

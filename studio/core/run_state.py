@@ -217,6 +217,7 @@ def apply(state: RunState, event: messages.AnyEvent, now: float) -> RunState:
             | messages.Scanned()
             | messages.Described()
             | messages.Changed()
+            | messages.GallerySaved()
             | messages.Exported()
             | messages.WeightsReady()
             | messages.Predicted()

@@ -23,6 +23,7 @@ from studio.core.run_folder import RunFolder, open_run
 from studio.core.run_state import RunState, Status
 from studio.core.run_summary import RunStatus, RunSummary, summary
 from studio.core.sentences import Sentence
+from studio.core.tasks.classify import Classified
 from studio.ui.background import Background
 from studio.ui.engine_client import EngineClient
 
@@ -330,7 +331,7 @@ def _state_of(
     return RunState(
         status=_STATUS[line.status],
         run=line.path,
-        classes=report.classes if report else (),
+        classes=report.result.classes if report and isinstance(report.result, Classified) else (),
         epochs=recipe.epochs,
         epoch=whole,
         saved=whole,

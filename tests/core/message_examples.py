@@ -4,14 +4,18 @@ from pathlib import Path
 
 import numpy as np
 import tiny_images
+from msgspec.structs import replace
 
 from studio.core import messages
 from studio.core.dataset.images import Dataset, Image, Refused
 from studio.core.layers import Layer
 from studio.core.messages import Certificate, Device, Phase
 from studio.core.metrics import MetricRow
-from studio.core.report import BestEpoch, Figures, Report
+from studio.core.report import BestEpoch, Report
 from studio.core.sentences import say
+from studio.core.tasks.autoencode import Autoencoded
+from studio.core.tasks.classify import Classified
+from studio.core.tasks.figure import Figures
 
 RECIPE = tiny_images.two_stage_recipe(Path("/images"))
 SENTENCE = say("{file} is bad: {count} × {share}", file="ß.png", count=3, share=0.5)
@@ -27,11 +31,13 @@ DATASET = Dataset(
 )
 REPORT = Report(
     outcome="stopped",
-    accuracy=Figures(1.0, None, 0.5),
-    loss=Figures(0.1, None, 0.2),
-    confusion=((1, 0), (2, 3)),
-    confusion_part="test",
-    classes=("a", "b"),
+    result=Classified(
+        accuracy=Figures(1.0, None, 0.5),
+        loss=Figures(0.1, None, 0.2),
+        confusion=((1, 0), (2, 3)),
+        confusion_part="test",
+        classes=("a", "b"),
+    ),
     images=Figures(3, None, 6),
     refused=1,
     epochs=4,
@@ -43,10 +49,20 @@ REPORT = Report(
     versions={"keras": "3"},
     cut="block4_pool",
 )
+AUTOENCODED = replace(
+    REPORT,
+    result=Autoencoded(
+        loss=Figures(0.1, None, 0.2),
+        error=Figures(0.01, None, 0.02),
+        pca_error=Figures(0.03, None, 0.04),
+        code=16,
+        components=12,
+    ),
+)
 ROW = MetricRow(1, 2, 3, "validation", {"loss": 0.5}, 1e-3, 2.5)
 
 COMMANDS: list[messages.Command] = [
-    messages.Scan(1, "/images"),
+    messages.Scan(1, "/images", False),
     messages.Describe(2, RECIPE, 3),
     messages.Train(3, RECIPE, "/project", "/project/runs"),
     messages.Resume(4, "/project/runs/r", 5, 0.1, 16),
@@ -77,6 +93,7 @@ EVENTS: list[messages.Event] = [
     messages.Metrics(1, (ROW,), 1, 3, 88.0, 9.0),
     messages.Changed(1, ("c", "d"), (0.0, 0.5)),
     messages.CheckpointSaved(1, 2, True),
+    messages.GallerySaved(1, "/run", 2),
     messages.RunEnded(1, "/run", "finished", REPORT),
     messages.Exported(1, Certificate("/m.h5", 16, 1e-7, True, "Keras 3", 99, ("/m.json",), "x")),
     messages.WeightsReady(1, "VGG16", "/w.h5"),

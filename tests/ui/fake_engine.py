@@ -12,8 +12,10 @@ from studio.core.errors import StudioError
 from studio.core.layers import Layer
 from studio.core.messages import AnyCommand, AnyEvent, Device
 from studio.core.metrics import MetricRow
-from studio.core.report import Figures, Report
+from studio.core.report import Report
 from studio.core.sentences import Sentence, say
+from studio.core.tasks.classify import Classified
+from studio.core.tasks.figure import Figures
 from studio.ui.engine_client import EngineClient, EngineState
 
 LAYERS = (
@@ -154,11 +156,13 @@ def a_report(outcome: str = "finished") -> Report:
     """Return a small report."""
     return Report(
         outcome=outcome,
-        accuracy=Figures(0.99, 0.95, 0.94),
-        loss=Figures(0.02, 0.1, 0.12),
-        confusion=((2, 0), (0, 2)),
-        confusion_part="test",
-        classes=("a", "b"),
+        result=Classified(
+            accuracy=Figures(0.99, 0.95, 0.94),
+            loss=Figures(0.02, 0.1, 0.12),
+            confusion=((2, 0), (0, 2)),
+            confusion_part="test",
+            classes=("a", "b"),
+        ),
         images=Figures(20, 6, 4),
         refused=0,
         epochs=3,

@@ -23,3 +23,15 @@ class Figure(msgspec.Struct, frozen=True):
     better: Literal["lower", "higher"]
     written: Literal["number", "share"] = "number"
     scale: Literal["linear", "log"] = "linear"
+
+
+class Figures(msgspec.Struct, frozen=True):
+    """One figure for each part of the data; None where the part has no images."""
+
+    train: float | None = None
+    validation: float | None = None
+    test: float | None = None
+
+    def part(self, name: str) -> float | None:
+        """Return the figure of the part "train", "validation" or "test"."""
+        return {"train": self.train, "validation": self.validation, "test": self.test}[name]
