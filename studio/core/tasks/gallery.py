@@ -21,9 +21,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from studio.core.errors import InputError
-from studio.core.files import whole_file, write_whole
-from studio.core.regular_file import check_own_file, read_regular
+from studio.core.base.errors import InputError
+from studio.core.base.files import whole_file, write_whole
+from studio.core.base.regular_file import check_own_file, read_regular
 
 FOLDER = "gallery"
 

@@ -2,7 +2,7 @@ import pytest
 from msgspec.structs import replace
 
 from studio.core.advice.result_rules import remark
-from studio.core.report import Report
+from studio.core.metrics.report import Report
 from studio.core.tasks.classify import Classified
 from studio.core.tasks.figure import Figures
 

@@ -9,7 +9,7 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from studio.core.errors import InputError
+from studio.core.base.errors import InputError
 from studio.core.tasks.gallery import (
     FOLDER,
     MOST_EPOCHS,

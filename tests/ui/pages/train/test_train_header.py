@@ -1,7 +1,7 @@
 import pytest
 
-from studio.core.report import Report
-from studio.core.run_state import RunState, Status
+from studio.core.metrics.report import Report
+from studio.core.runs.run_state import RunState, Status
 from studio.core.tasks.classify import Classified
 from studio.core.tasks.figure import Figures
 from studio.ui.pages.train.train_header import Deed, offers
