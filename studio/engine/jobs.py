@@ -15,7 +15,7 @@ from studio.core.base import cache
 from studio.core.dataset import scan as scans
 from studio.core.networks import catalogue, weight_files
 from studio.core.wire import messages
-from studio.core.wire.messages import AnyCommand, Phase
+from studio.core.wire.messages import Ask, Phase
 from studio.engine.job import Job
 from studio.engine.scan_log import log_scan
 
@@ -113,13 +113,13 @@ def _check(command: messages.Check, job: Job) -> None:
 
 Handler = Callable[[Any, Job], None]
 
-LIGHT: dict[type, Handler] = {
+LIGHT: dict[type[Ask], Handler] = {
     messages.Scan: _scan,
     messages.FetchWeights: _fetch_weights,
     messages.AdoptWeights: _adopt_weights,
 }
 
-HEAVY: dict[type, Handler] = {
+HEAVY: dict[type[Ask], Handler] = {
     messages.Describe: _describe,
     messages.Train: _train,
     messages.Resume: _resume,
@@ -131,7 +131,7 @@ HEAVY: dict[type, Handler] = {
 }
 
 
-def perform(command: AnyCommand, job: Job) -> None:
+def perform(command: Ask, job: Job) -> None:
     """Do what `command` asks.
 
     Raises:

@@ -172,7 +172,7 @@ def test_what_lies_there_already_is_told(page: ExportPage, tmp_path: Path) -> No
 
 def test_a_failure_goes_with_the_project(opened: Studio, page: ExportPage) -> None:
     _press(page.export_button)
-    request = _engine(opened).last(messages.Export).request  # type: ignore[union-attr]
+    request = _engine(opened).last(messages.Export).request
     _engine(opened).tell(messages.Failed(request, "work", say("The disk is full."), ""))
     opened.project.close()
     assert page._failure.isHidden()
@@ -181,7 +181,7 @@ def test_a_failure_goes_with_the_project(opened: Studio, page: ExportPage) -> No
 def test_a_failure_is_shown_and_the_button_works_again(opened: Studio, page: ExportPage) -> None:
     engine = _engine(opened)
     _press(page.export_button)
-    request = engine.last(messages.Export).request  # type: ignore[union-attr]
+    request = engine.last(messages.Export).request
     engine.tell(messages.Failed(request, "work", say("The disk is full."), "Traceback"))
     assert page.failure == "The disk is full."
     assert page.export_button.isEnabled()
@@ -193,7 +193,7 @@ def test_a_second_export_makes_a_history(opened: Studio, page: ExportPage) -> No
     engine = _engine(opened)
     for name in ("one.h5", "two.keras"):
         _press(page.export_button)
-        request = engine.last(messages.Export).request  # type: ignore[union-attr]
+        request = engine.last(messages.Export).request
         proof = Certificate(f"/tmp/{name}", 16, 0.0, True, "Keras 3.15.1", 1000)
         engine.tell(messages.Exported(request, proof))
     assert page._history.isVisible()
@@ -286,13 +286,13 @@ def test_replacing_asks_straight_after_an_export_too(
     page._target.set_target(tmp_path / "there.h5")
     _press(page.export_button)
     assert page._target._note.isHidden()
-    request = engine.last(messages.Export).request  # type: ignore[union-attr]
+    request = engine.last(messages.Export).request
     there = _there(page, tmp_path)
     page._target._note.hide()
     engine.tell(messages.Exported(request, Certificate(str(there), 16, 0.0, True, "Keras", 1)))
     assert page._target._note.isVisible()
     _asked(page).cancel.click()
-    assert engine.last(messages.Export).request == request  # type: ignore[union-attr]
+    assert engine.last(messages.Export).request == request
 
 
 def test_a_paused_run_is_offered_with_what_that_means(opened: Studio, qtbot: QtBot) -> None:

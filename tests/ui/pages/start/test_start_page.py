@@ -236,7 +236,7 @@ def test_a_paused_run_is_kept_from_here(
     engine = studio.client
     assert isinstance(engine, FakeEngine)
     qtbot.waitUntil(lambda: any(isinstance(one, Keep) for one in engine.sent), timeout=5000)
-    assert engine.last(Keep) == Keep(engine.training, str(run))
+    assert engine.last(Keep) == Keep(str(run), request=engine.training)
     assert studio.window.pages.current_key == "train"
 
 

@@ -1,0 +1,4 @@
+"""Which formats a model is exported in, and what it travels with.
+
+formats: a row per format; snippet: the Python lines that use an exported file.
+"""

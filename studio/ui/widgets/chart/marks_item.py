@@ -1,0 +1,226 @@
+"""Paints what lies behind and before the data: grid, spans, sections, rings, dots, crosshair."""
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from studio.ui.widgets.chart.axes import ChartAxis
+from studio.ui.widgets.chart.colors import ChartColors
+from studio.ui.widgets.chart.marks import Dots, Marks, Ring, Section, Span
+from studio.ui.widgets.chart.reading import Reading
+from studio.ui.widgets.chart.view import ChartView
+
+Floats = NDArray[np.float64]
+
+_LABEL_INSET = 6.0
+_LABEL_HEIGHT = 20.0
+_HALO = 4.0
+_RING = 4.5
+_SHADE = 0.13
+_POINTED_SHADE = 0.16
+
+
+class _OverView(QGraphicsItem):
+    """An item that covers a view and paints in its pixels."""
+
+    def __init__(self, view: ChartView, colors: ChartColors, depth: float) -> None:
+        super().__init__(view)
+        self.setZValue(depth)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.view = view
+        self.colors = colors
+
+    def boundingRect(self) -> QRectF:
+        rect: QRectF = self.view.rect()
+        return rect
+
+    def at(self, x: Floats | float, y: Floats | float) -> tuple[Floats, Floats]:
+        """Return pixels for coordinates of the view."""
+        (x0, x1), (y0, y1) = self.view.viewRange()
+        rect = self.boundingRect()
+        across = (np.asarray(x) - x0) / (x1 - x0) * rect.width()
+        down = rect.height() * (1 - (np.asarray(y) - y0) / (y1 - y0))
+        return across, down
+
+
+class GridItem(_OverView):
+    """Light horizontal lines at the values that are labelled."""
+
+    def __init__(self, view: ChartView, axis: ChartAxis, colors: ChartColors) -> None:
+        super().__init__(view, colors, depth=-10)
+        self._axis = axis
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Draw the lines."""
+        rect = self.boundingRect()
+        low, high = self.view.viewRange()[1]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(_pen(self.colors.line, 1))
+        for value in self._axis.lines(low, high, rect.height()):
+            _, down = self.at(0.0, value)
+            level = min(round(float(down)), int(rect.height()) - 1)
+            painter.drawLine(QLineF(0, level, rect.width(), level))
+
+
+class MarksItem(_OverView):
+    """Spans and sections with their names, rings, dots, and the crosshair."""
+
+    def __init__(self, view: ChartView, colors: ChartColors) -> None:
+        super().__init__(view, colors, depth=10)
+        self.font = QFont()
+        self._marks = Marks()
+        self._reading: Reading | None = None
+
+    def set_marks(self, marks: Marks) -> None:
+        """Draw these from now on."""
+        self._marks = marks
+        self.update()
+
+    def set_reading(self, reading: Reading | None) -> None:
+        """Draw the crosshair of a reading, or none."""
+        self._reading = reading
+        self.update()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Draw everything, the crosshair last."""
+        painter.setFont(self.font)
+        for span in self._marks.spans:
+            self._draw_span(painter, span)
+        self._draw_sections(painter, self._marks.sections)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        for dots in self._marks.dots:
+            self._draw_dots(painter, dots)
+        for ring in self._marks.rings:
+            self._draw_ring(painter, ring)
+        if self._reading is not None:
+            self._draw_crosshair(painter, self._reading)
+
+    def _draw_span(self, painter: QPainter, span: Span) -> None:
+        rect = self.boundingRect()
+        start = float(self.at(span.low, 0.0)[0])
+        end = float(self.at(span.high, 0.0)[0]) if math.isfinite(span.high) else rect.width()
+        left, right = max(start, 0.0), min(end, rect.width())
+        if right <= left:
+            return
+        color = self.colors.warning if span.tone == "warning" else self.colors.edge
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        shade = QColor(color)
+        shade.setAlphaF(_SHADE)
+        painter.fillRect(QRectF(left, 0, right - left, rect.height()), shade)
+        if start >= 0:
+            painter.setPen(_pen(color, 1.5))
+            painter.drawLine(QLineF(round(start), 0, round(start), rect.height()))
+        # At the other edge than the names of sections, so that neither hides the other.
+        top = 4.0 if self._marks.are_labels_below else rect.height() - _LABEL_HEIGHT
+        corner = QPointF(left + _LABEL_INSET, top)
+        if right - corner.x() < QFontMetricsF(self.font).horizontalAdvance(span.label):
+            self._draw_label_before(painter, span.label, QPointF(left - _LABEL_INSET, top), color)
+        else:
+            self._draw_label(painter, span.label, corner, right - corner.x(), color)
+
+    def _draw_label_before(self, painter: QPainter, text: str, corner: QPointF, color: str) -> None:
+        """Write small text with its top right corner there."""
+        width = min(QFontMetricsF(self.font).horizontalAdvance(text) + 1, corner.x())
+        self._draw_label(painter, text, corner - QPointF(width, 0), width, color)
+
+    def _draw_sections(self, painter: QPainter, sections: tuple[Section, ...]) -> None:
+        rect = self.boundingRect()
+        places = [float(self.at(section.x, 0.0)[0]) for section in sections]
+        for i, (section, across) in enumerate(zip(sections, places, strict=True)):
+            end = places[i + 1] if i + 1 < len(places) else rect.width()
+            if end < 0 or across > rect.width():
+                continue
+            if section.has_line and across >= 0:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+                painter.setPen(_pen(self.colors.edge, 1, dashes=(3, 4)))
+                painter.drawLine(QLineF(round(across), 0, round(across), rect.height()))
+            start = max(across, 0.0) + _LABEL_INSET
+            top = rect.height() - _LABEL_HEIGHT if self._marks.are_labels_below else 4.0
+            self._draw_label(painter, section.label, QPointF(start, top), end - start - 2)
+
+    def _draw_label(
+        self, painter: QPainter, text: str, corner: QPointF, room: float, color: str = ""
+    ) -> None:
+        """Write small text with its top left corner there, with a rim of the ground."""
+        metrics = QFontMetricsF(self.font)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        if len(shown) < min(len(text), 4):
+            return
+        baseline = QPointF(corner.x(), corner.y() + metrics.ascent())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        outline = QPainterPath()
+        outline.addText(baseline, self.font, shown)
+        halo = _pen(self.colors.surface, _HALO)
+        halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.strokePath(outline, halo)
+        painter.setPen(QColor(color or self.colors.dim))
+        painter.drawText(baseline, shown)
+
+    def _draw_ring(self, painter: QPainter, ring: Ring) -> None:
+        across, down = (float(v) for v in self.at(ring.x, ring.y))
+        rect = self.boundingRect()
+        if not rect.adjusted(-1, -1, 1, 1).contains(across, down):
+            return
+        across = _kept_inside(across, _RING + 1, rect.width())
+        painter.setPen(_pen(ring.color, 1.5))
+        painter.setBrush(QColor(self.colors.surface))
+        painter.drawEllipse(QPointF(across, down), _RING, _RING)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if not ring.label:
+            return
+        metrics = QFontMetricsF(self.font)
+        size = metrics.size(0, ring.label)
+        # Beginning at the ring, it stands clear of the curve that led there.
+        left = min(max(across - _RING, 2.0), rect.width() - size.width() - 2)
+        above, below = down - 8 - size.height(), down + 8
+        has_room_above, has_room_below = above > 0, below + size.height() < rect.height()
+        is_above = has_room_above if ring.is_label_above else not has_room_below
+        top = above if is_above else below
+        self._draw_label(painter, ring.label, QPointF(left, top), size.width() + 1)
+
+    def _draw_crosshair(self, painter: QPainter, reading: Reading) -> None:
+        rect = self.boundingRect()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        if reading.band is not None:
+            left, right = (float(self.at(end, 0.0)[0]) for end in reading.band)
+            shade = QColor(self.colors.accent)
+            shade.setAlphaF(_POINTED_SHADE)
+            painter.fillRect(QRectF(left, 0, max(right - left, 1.0), rect.height()), shade)
+        elif reading.has_line:
+            across = round(float(self.at(reading.x, 0.0)[0]))
+            painter.setPen(_pen(self.colors.edge, 1))
+            painter.drawLine(QLineF(across, 0, across, rect.height()))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        for dots in reading.dots:
+            self._draw_dots(painter, dots, has_rim=True)
+
+    def _draw_dots(self, painter: QPainter, dots: Dots, has_rim: bool = False) -> None:
+        painter.setPen(_pen(self.colors.surface, 1.5) if has_rim else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(dots.color))
+        rect = self.boundingRect().adjusted(-4, -4, 4, 4)
+        for across, down in zip(*self.at(dots.x, dots.y), strict=True):
+            if np.isfinite(down) and rect.contains(float(across), float(down)):
+                place = _kept_inside(float(across), dots.radius + 1, rect.width() - 8)
+                painter.drawEllipse(QPointF(place, down), dots.radius, dots.radius)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _kept_inside(across: float, room: float, width: float) -> float:
+    """Return where a mark is whole that the edge of the plot would cut."""
+    return min(max(across, room), max(width - room, room))
+
+
+def _pen(color: str, width: float, dashes: tuple[float, ...] = ()) -> QPen:
+    pen = QPen(QColor(color), width)
+    if dashes:
+        pen.setDashPattern(dashes)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
