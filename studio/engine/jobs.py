@@ -27,6 +27,7 @@ def _scan(command: messages.Scan, job: Job) -> None:
             Path(command.folder),
             progress=progress,
             cancelled=lambda: job.control.is_cancelled(job.request),
+            needs_classes=command.needs_classes,
         )
     log_scan(job, dataset)
     job.emit(messages.Scanned(job.request, dataset, time.monotonic() - began))

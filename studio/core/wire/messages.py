@@ -116,9 +116,14 @@ class RunCommand(Ask, frozen=True):
 
 
 class Scan(Ask, frozen=True):
-    """Look through an image folder."""
+    """Look through an image folder.
+
+    Attributes:
+        needs_classes: False takes images that lie in no class folder as well.
+    """
 
     folder: str
+    needs_classes: bool = True
 
 
 class Describe(Ask, frozen=True):
@@ -427,6 +432,18 @@ class CheckpointSaved(RunEvent, frozen=True):
     is_best: bool
 
 
+class GallerySaved(RunEvent, frozen=True):
+    """Pictures of the run after an epoch are kept; `core.tasks.gallery` reads them.
+
+    Attributes:
+        run: the run's folder.
+        epoch: of all stages, from 1.
+    """
+
+    run: str
+    epoch: int
+
+
 class RunEnded(Answer, frozen=True):
     """The run is over or paused; `report` is None where it was paused."""
 
@@ -528,6 +545,7 @@ AnyEvent = (
     | Changed
     | Blocked
     | CheckpointSaved
+    | GallerySaved
     | RunEnded
     | Exported
     | WeightsReady
@@ -550,6 +568,7 @@ AnyRunEvent = (
     | Changed
     | Blocked
     | CheckpointSaved
+    | GallerySaved
     | RunEnded
     | CancelDone
     | Failed
