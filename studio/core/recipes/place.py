@@ -12,7 +12,6 @@ from msgspec.structs import replace
 
 from studio.core.recipes.recipe import Recipe, Stage
 from studio.core.recipes.stage_edits import change
-from studio.core.tasks.table import task
 
 _STAGES = "stage"
 
@@ -70,7 +69,7 @@ def value_at(recipe: Recipe, place: Place) -> Any:  # noqa: ANN401  # of any fie
 def with_value(recipe: Recipe, place: Place, value: object) -> Recipe:
     """Return the recipe with `value` there.
 
-    A table that any recipe may do without is left out where all in it has its default. A stage's
+    A table that a recipe may do without is left out where all in it has its default. A stage's
     name that another has already is numbered.
 
     Raises:
@@ -85,8 +84,7 @@ def with_value(recipe: Recipe, place: Place, value: object) -> Recipe:
         return replace(recipe, **{name: value})
     changed = replace(_table(recipe, table), **{name: value})
     made = _tables()[table]
-    may_be_left_out = made.is_optional and table not in task(recipe.task).settings
-    is_left_out = may_be_left_out and changed == made.kind()
+    is_left_out = made.is_optional and changed == made.kind()
     return replace(recipe, **{table: None if is_left_out else changed})
 
 

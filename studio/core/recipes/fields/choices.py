@@ -5,7 +5,10 @@ from studio.core.recipes.fields.field import Choice
 from studio.core.recipes.optimizers import OPTIMIZERS
 from studio.core.recipes.schedules import SCHEDULES
 
-TASKS = (Choice("classify", say("Classify images"), say("Sorts images into your classes.")),)
+TASKS = (
+    Choice("classify", say("Classify images"), say("Sorts images into your classes.")),
+    Choice("autoencode", say("Autoencoder"), say("Restores images from a small code.")),
+)
 
 PRECISIONS = (
     Choice("float32", say("float32"), say("32 bits; the same on every device.")),
@@ -41,6 +44,24 @@ POOLINGS = (
     Choice("average", say("Average")),
     Choice("max", say("Maximum")),
     Choice("flatten", say("Flatten")),
+)
+
+AUTOENCODER_KINDS = (
+    Choice("dense", say("Dense")),
+    Choice("convolutional", say("Convolutional")),
+)
+
+AUTOENCODER_LOSSES = (
+    Choice(
+        "binary_crossentropy",
+        say("Binary cross-entropy"),
+        say("Suits values that are mostly near black or white."),
+    ),
+    Choice(
+        "mean_squared_error",
+        say("Mean squared error"),
+        say("Weighs a large difference more than many small ones."),
+    ),
 )
 
 _GLOROT = say("Suits layers without an activation (Glorot and Bengio 2010).")

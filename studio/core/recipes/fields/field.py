@@ -45,6 +45,7 @@ class Form(Enum):
     AUGMENTATION = "augmentation"
     BACKBONE = "backbone"
     HEAD = "head"
+    AUTOENCODER = "autoencoder"
     STAGE = "stage"
 
 

@@ -1,6 +1,7 @@
 """All fields of a recipe, in the order in which a form shows them."""
 
 from studio.core.recipes.fields.augment_fields import AUGMENT_FIELDS
+from studio.core.recipes.fields.autoencoder_fields import AUTOENCODER_FIELDS
 from studio.core.recipes.fields.data_fields import DATA_FIELDS
 from studio.core.recipes.fields.field import Field, Form
 from studio.core.recipes.fields.general_fields import GENERAL_FIELDS
@@ -9,6 +10,7 @@ from studio.core.recipes.fields.stage_fields import STAGE_FIELDS
 
 FIELDS: tuple[Field, ...] = (
     *MODEL_FIELDS,
+    *AUTOENCODER_FIELDS,
     *STAGE_FIELDS,
     *DATA_FIELDS,
     *AUGMENT_FIELDS,
