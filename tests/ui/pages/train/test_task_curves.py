@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -9,12 +10,18 @@ from studio.ui.theme import Theme
 from studio.ui.widgets.curves import Finding
 
 ERROR = Figure("error", "Error", "lower")
-MADE_UP = Task("made_up", (), needs_classes=False, figures=(LOSS, ERROR))
+MADE_UP = Task("made_up", (), needs_classes=False, figures=(LOSS, ERROR), headline="error")
 
 
-def shown(qtbot: QtBot, theme: Theme) -> TaskCurves:
-    page = QWidget()
-    qtbot.addWidget(page)
+@pytest.fixture
+def page(qtbot: QtBot, theme: Theme) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def curves(page: QWidget, theme: Theme) -> TaskCurves:
     curves = TaskCurves(theme, page)
     column = QVBoxLayout(page)
     for card in curves.cards:
@@ -38,8 +45,7 @@ def settle(curves: TaskCurves) -> None:
             panel.plot.flush()
 
 
-def test_each_task_has_the_curves_of_its_figures(qtbot: QtBot, theme: Theme) -> None:
-    curves = shown(qtbot, theme)
+def test_each_task_has_the_curves_of_its_figures(curves: TaskCurves) -> None:
     curves.show_run(TASKS[0], run_of("loss", "accuracy"))
     assert [panel.plot.figure.key for panel in curves] == ["loss", "accuracy", "learning_rate"]
     curves.show_run(MADE_UP, run_of("loss", "error"))
@@ -52,8 +58,8 @@ def test_each_task_has_the_curves_of_its_figures(qtbot: QtBot, theme: Theme) -> 
     assert curves.panel("accuracy").plot.values == {"training": "50.0\N{NO-BREAK SPACE}%"}
 
 
-def test_a_run_that_is_shown_keeps_what_was_zoomed_into(qtbot: QtBot, theme: Theme) -> None:
-    curves, series = shown(qtbot, theme), run_of("loss", "accuracy")
+def test_a_run_that_is_shown_keeps_what_was_zoomed_into(curves: TaskCurves) -> None:
+    series = run_of("loss", "accuracy")
     curves.show_run(TASKS[0], series)
     settle(curves)
     curves.panel("loss").plot.zoom(0.5)
@@ -62,8 +68,7 @@ def test_a_run_that_is_shown_keeps_what_was_zoomed_into(qtbot: QtBot, theme: The
     assert not curves.panel("loss").plot.is_following
 
 
-def test_a_finding_is_marked_on_every_figure(qtbot: QtBot, theme: Theme) -> None:
-    curves = shown(qtbot, theme)
+def test_a_finding_is_marked_on_every_figure(curves: TaskCurves) -> None:
     curves.show_run(TASKS[0], run_of("loss", "accuracy"))
     curves.set_findings([Finding(1, "overfits from epoch 1 on")])
     settle(curves)
