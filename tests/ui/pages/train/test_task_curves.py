@@ -1,16 +1,17 @@
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.core.metrics import MetricRow, MetricSeries
 from studio.core.tasks.figure import Figure
-from studio.core.tasks.table import LOSS, TASKS, Task
+from studio.core.tasks.table import LOSS, TASKS
 from studio.ui.pages.train.task_curves import TaskCurves
 from studio.ui.theme import Theme
 from studio.ui.widgets.curves import Finding
 
 ERROR = Figure("error", "Error", "lower")
-MADE_UP = Task("made_up", (), needs_classes=False, figures=(LOSS, ERROR), headline="error")
+MADE_UP = replace(TASKS[0], key="made_up", figures=(LOSS, ERROR), headline="error")
 
 
 @pytest.fixture
