@@ -13,6 +13,8 @@ import numpy as np
 
 from studio.core.base.sentences import Sentence
 from studio.core.dataset.images import Dataset
+from studio.core.look.table import AnyFacts, AnyView
+from studio.core.look.view import Checkpoint
 from studio.core.metrics import MetricRow
 from studio.core.metrics.report import Report
 from studio.core.networks.layers import Layer
@@ -114,9 +116,14 @@ class RunCommand(Ask, frozen=True):
 
 
 class Scan(Ask, frozen=True):
-    """Look through an image folder."""
+    """Look through an image folder.
+
+    Attributes:
+        needs_classes: False takes images that lie in no class folder as well.
+    """
 
     folder: str
+    needs_classes: bool = True
 
 
 class Describe(Ask, frozen=True):
@@ -207,6 +214,22 @@ class Vary(Ask, frozen=True):
     count: int
 
 
+class Look(Ask, frozen=True):
+    """Ask to see a part of a network; answered also while a training is at work.
+
+    Attributes:
+        of: a run's folder, a backbone's name (its pretrained weights), a model file, or "" for
+            the run at work.
+        checkpoint: which weights of a run; the "last" ones of the run at work are those that it
+            trains at this moment.
+        view: what to see.
+    """
+
+    of: str
+    checkpoint: Checkpoint
+    view: AnyView
+
+
 class Check(Ask, frozen=True):
     """Say what TensorFlow sees and how fast it is."""
 
@@ -234,6 +257,7 @@ AnyCommand = (
     | AdoptWeights
     | Predict
     | Vary
+    | Look
     | Check
     | Cancel
     | Shutdown
@@ -408,6 +432,18 @@ class CheckpointSaved(RunEvent, frozen=True):
     is_best: bool
 
 
+class GallerySaved(RunEvent, frozen=True):
+    """Pictures of the run after an epoch are kept; `core.tasks.gallery` reads them.
+
+    Attributes:
+        run: the run's folder.
+        epoch: of all stages, from 1.
+    """
+
+    run: str
+    epoch: int
+
+
 class RunEnded(Answer, frozen=True):
     """The run is over or paused; `report` is None where it was paused."""
 
@@ -441,6 +477,20 @@ class Varied(Answer, frozen=True):
     """The images and their changed pictures, uint8 (1 + count, files, height, width, 3 or 1)."""
 
     pictures: np.ndarray
+
+
+class Seen(Answer, frozen=True):
+    """What was asked to be seen.
+
+    Attributes:
+        arrays: by the names that `studio inspect` gives them.
+        facts: what is known beside them.
+        is_live: whether they are of the run at work, between two of its batches.
+    """
+
+    arrays: dict[str, np.ndarray]
+    facts: AnyFacts
+    is_live: bool
 
 
 class Checked(Answer, frozen=True):
@@ -495,11 +545,13 @@ AnyEvent = (
     | Changed
     | Blocked
     | CheckpointSaved
+    | GallerySaved
     | RunEnded
     | Exported
     | WeightsReady
     | Predicted
     | Varied
+    | Seen
     | Checked
     | Log
     | CancelDone
@@ -516,6 +568,7 @@ AnyRunEvent = (
     | Changed
     | Blocked
     | CheckpointSaved
+    | GallerySaved
     | RunEnded
     | CancelDone
     | Failed

@@ -205,7 +205,9 @@ def _numbered_run(studio: Studio, accuracy: float, outcome: str | None = "finish
     run = _make_run(studio, "tiny", outcome=outcome)
     if outcome is not None:
         report = a_report(outcome)
-        reports.write(replace(report, accuracy=replace(report.accuracy, test=accuracy)), run)
+        figures = replace(report.classified.accuracy, test=accuracy)
+        result = replace(report.classified, accuracy=figures)
+        reports.write(replace(report, result=result), run)
     return run
 
 

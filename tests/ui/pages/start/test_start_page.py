@@ -166,7 +166,8 @@ def row_of(page: StartPage, name: str) -> RecentRow:
 
 def with_accuracy(run: Path, accuracy: float) -> None:
     report = a_report()
-    reports.write(replace(report, accuracy=replace(report.accuracy, test=accuracy)), run)
+    figures = replace(report.classified.accuracy, test=accuracy)
+    reports.write(replace(report, result=replace(report.classified, accuracy=figures)), run)
 
 
 def test_a_figure_stands_beside_the_run_that_made_it(
