@@ -58,12 +58,12 @@ class Evidence(msgspec.Struct, frozen=True):
     """Where the curves show it, for drawing.
 
     Attributes:
-        figure: key of the figure.
         since: epoch from which it holds, counted from 1 through all stages.
+        label: what is written there; without a full stop.
     """
 
-    figure: str
     since: int
+    label: Sentence
 
 
 class Advice(msgspec.Struct, frozen=True):

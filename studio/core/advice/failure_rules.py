@@ -35,8 +35,6 @@ def out_of_memory(failure: FailureSituation) -> Advice | None:
     if not half or not (failure.kind == "memory" or failure.is_lost):
         return None
     label = (
-        say("Go on with half the batch")
-        if failure.has_folder
-        else say("Train with half the batch")
+        say("Go on with half the batch") if failure.has_folder else say("Train with half the batch")
     )
     return Advice(Severity.ERROR, failure.sentence, RunFix(label, batch_size=half))

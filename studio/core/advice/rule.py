@@ -13,7 +13,7 @@ from studio.core.advice.advice import Advice
 Speak = Callable[..., Advice | None]
 """From the situation of the rule's moment, pure; None where there is nothing to say."""
 
-Place = Literal["data", "problem", "model"]
+AdvicePlace = Literal["data", "problem", "model"]
 """A page on which advice about a recipe is shown: the Data page, the Data page while the images
 cannot be trained on, the Model page. What is to be trained is shown with all advice."""
 
@@ -44,4 +44,4 @@ class Rule(msgspec.Struct, frozen=True):
     key: str
     speak: Speak
     moments: tuple[Moment, ...] = (Moment.BEFORE,)
-    places: tuple[Place, ...] = ("model",)
+    places: tuple[AdvicePlace, ...] = ("model",)

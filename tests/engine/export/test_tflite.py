@@ -70,6 +70,7 @@ def test_it_carries_class_names_and_recipe(
     assert recipe == finished_run.recipe()
 
 
+@pytest.mark.filterwarnings("ignore:.*tf.lite.Interpreter is deprecated:UserWarning")
 @pytest.mark.parametrize("count", [1, 5])
 def test_it_takes_any_number_of_images(
     exported: dict[str, Certificate], finished_run: RunFolder, count: int
