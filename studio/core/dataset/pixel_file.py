@@ -10,13 +10,13 @@ from typing import IO
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core import paths
+from studio.core.base import paths
+from studio.core.base.files import beside, failure_of_disk, put_in_place
 from studio.core.dataset.decode import DECODE_VERSION
 from studio.core.dataset.fingerprint import fingerprint
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.shelf import make_room, touch
-from studio.core.files import beside, failure_of_disk, put_in_place
 
 _log = logging.getLogger(__name__)
 

@@ -7,7 +7,8 @@ import numpy as np
 import psutil
 from numpy.typing import NDArray
 
-from studio.core import paths
+from studio.core.base import paths
+from studio.core.base.errors import InputError, WorkError
 from studio.core.dataset.decode import load_examined
 from studio.core.dataset.images import Dataset, Image
 from studio.core.dataset.in_parallel import in_parallel
@@ -15,7 +16,6 @@ from studio.core.dataset.pixel_file import BUDGET, mapped, new_pixel_file, pixel
 from studio.core.dataset.pixel_form import Color, PixelForm
 from studio.core.dataset.shelf import megabytes
 from studio.core.dataset.unreadable import UnreadableImage
-from studio.core.errors import InputError, WorkError
 
 
 def pixel_array(

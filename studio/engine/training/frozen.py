@@ -24,11 +24,11 @@ import tensorflow as tf
 from numpy.lib.format import open_memmap
 from numpy.typing import NDArray
 
-from studio.core import paths
+from studio.core.base import paths
+from studio.core.base.errors import Cancelled, WorkError
+from studio.core.base.files import beside, put_in_place
 from studio.core.dataset.shelf import make_room, touch
-from studio.core.errors import Cancelled, WorkError
-from studio.core.files import beside, put_in_place
-from studio.core.messages import Phase
+from studio.core.wire.messages import Phase
 from studio.engine.data.order import batch_seed
 from studio.engine.data.source import Source
 from studio.engine.job import Job
