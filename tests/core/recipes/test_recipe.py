@@ -388,3 +388,37 @@ def test_fields_for_what_is_left_out_are_explained() -> None:
         with pytest.raises(InputError) as caught:
             recipes.parse(head + line, "recipe.toml")
         assert words in str(caught.value)
+
+
+# --- tables of one task -----------------------------------------------------------------------
+
+AUTOENCODE = (
+    'name = "x"\ntask = "autoencode"\n[data]\nfolder = "d"\n'
+    '[autoencoder]\nkind = "convolutional"\ncode = 64\nloss = "mean_squared_error"\n'
+)
+
+
+def test_a_recipe_holds_the_tables_of_its_task_alone() -> None:
+    found = recipes.parse(AUTOENCODE, "f")
+    assert (found.autoencoder.kind, found.autoencoder.code) == ("convolutional", 64)
+    text = recipes.dump(found)
+    assert "[autoencoder]" in text
+    assert "[model]" not in text
+    assert recipes.parse(text, "f") == found
+    assert "[autoencoder]" not in recipes.dump(recipes.parse(LEAST, "f"))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (AUTOENCODE + '[model]\nbackbone = "VGG16"\n', "model: found a table, allowed only with"),
+        (LEAST + "[autoencoder]\ncode = 3\n", 'task = "classify"'),
+        (AUTOENCODE.replace("convolutional", "variational"), "dense"),
+        (AUTOENCODE.replace("64", "0"), "autoencoder.code"),
+        (AUTOENCODE + "noise_std = 0.1\n", "noise_std"),
+        (AUTOENCODE + '[[stage]]\ntrain = ["head"]\n', r"stage\[0\]\.train: found"),
+    ],
+)
+def test_what_another_task_has_is_refused(text: str, words: str) -> None:
+    with pytest.raises(InputError, match=words):
+        recipes.parse(text, "f")

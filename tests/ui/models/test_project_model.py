@@ -191,7 +191,7 @@ def test_scan_can_be_cancelled(
     assert cancel.request == scan.request
     assert model.busy is None  # an engine that is busy may take its time to answer
     assert model.project is None
-    engine.event_received.emit(Scanned(scan.request, Dataset(str(images_folder), (), (), ()), 0.1))
+    engine.tell(Scanned(scan.request, Dataset(str(images_folder), (), (), ()), 0.1))
     qtbot.wait(50)
     assert model.busy is None
     assert model.project is None

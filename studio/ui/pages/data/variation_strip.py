@@ -15,7 +15,7 @@ from studio.core.dataset.split import Split
 from studio.core.recipes.recipe import Recipe
 from studio.core.wire import messages
 from studio.ui.engine.engine_client import EngineClient
-from studio.ui.engine.engine_request import EngineRequest
+from studio.ui.engine.request_slot import RequestSlot
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.label import Label
@@ -44,7 +44,7 @@ class VariationStrip(QWidget):
         self._draw = 0
         self._is_stale = True
         self._is_training = False
-        self._request = EngineRequest(client, self)
+        self._request = RequestSlot(client, self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PATIENCE_MS)
@@ -105,7 +105,7 @@ class VariationStrip(QWidget):
         if recipe is None or not files or self._is_training or self._request.is_active:
             return
         self._is_stale = False
-        self._request.ask(lambda number: messages.Vary(number, recipe, files, draw, CHANGED))
+        self._request.ask(messages.Vary(recipe, files, draw, CHANGED))
 
     @Slot(object)
     def _on_answered(self, event: messages.Varied) -> None:

@@ -9,25 +9,20 @@ from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from studio.core.base.sentences import Sentence
+from studio.core.exports.formats import ExportFormat, format_of, with_format
 from studio.core.projects.project import Project
 from studio.core.wire import messages
 from studio.ui.dialogs.replace import ReplaceChoice, ReplaceDialog
-from studio.ui.engine.engine_request import EngineRequest
+from studio.ui.engine.request_slot import RequestSlot
 from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
 from studio.ui.pages.export.certificate_card import CertificateCard
 from studio.ui.pages.export.exportable import ExportableRun, best, exportable_runs
 from studio.ui.pages.export.format_card import FormatCard
-from studio.ui.pages.export.formats import (
-    Format,
-    existing,
-    format_of,
-    free_target,
-    with_format,
-)
 from studio.ui.pages.export.history_card import HistoryCard
 from studio.ui.pages.export.run_card import RunCard
 from studio.ui.pages.export.snippet_card import SnippetCard
 from studio.ui.pages.export.target_card import TargetCard
+from studio.ui.pages.export.targets import existing, free_target
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.texts.format import count_text, percent_text
 from studio.ui.texts.phase_words import phase_words
@@ -56,7 +51,7 @@ class ExportPage(Page):
         super().__init__(context, title, parent)
         theme = self.theme
         self._reader = Background(self)
-        self._request = EngineRequest(context.client, self)
+        self._request = RequestSlot(context.client, self)
         self._chosen = ""  # folder of the run that the person chose; else the best is offered
         self._seen: list[messages.Phase] = []
         self._proof: messages.Certificate | None = None
@@ -184,7 +179,7 @@ class ExportPage(Page):
         self._failure.hide()
         self._show_phase(messages.Phase.WAITING)
         self._asked_in = self._shown_project
-        self._request.ask(lambda request: messages.Export(request, run.summary.path, file))
+        self._request.ask(messages.Export(run.summary.path, file))
         self._show_progress(True)
 
     def _read_runs(self) -> None:
@@ -246,7 +241,7 @@ class ExportPage(Page):
             self._take(run)
 
     @Slot(object)
-    def _on_format_chosen(self, chosen: Format) -> None:
+    def _on_format_chosen(self, chosen: ExportFormat) -> None:
         self._target.set_format(chosen)
 
     @Slot(object)

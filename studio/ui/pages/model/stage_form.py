@@ -14,6 +14,7 @@ from studio.core.recipes.optimizers import OPTIMIZERS
 from studio.core.recipes.recipe import Stage
 from studio.core.recipes.recipe_ranges import range_of
 from studio.core.recipes.schedules import SCHEDULES
+from studio.core.recipes.stage_edits import with_optimizer
 from studio.ui.editors import (
     Choice,
     ChoiceEditor,
@@ -152,7 +153,7 @@ class StageForm(QWidget):
 
     @Slot(object)
     def _on_optimizer_changed(self, value: str) -> None:
-        self._change(self.tr("optimizer"), optimizer=value)
+        self.stage_changed.emit(with_optimizer(self._stage, value), self.tr("optimizer"))
 
     @Slot(object)
     def _on_rate_changed(self, value: float) -> None:

@@ -52,7 +52,7 @@ class CurvePanel(ChartPanel):
         buttons = [_choice(one, is_chosen=one == figure) for one in choices]
         plot = CurvePlot(figure, best_by)
         controls = CurveControls(settings) if has_controls else None
-        super().__init__(plot, CurveMenu(plot, settings), controls, buttons, parent)
+        super().__init__(plot, CurveMenu(plot, settings), controls, buttons, parent=parent)
         self.plot = plot
         self._settings = settings
         self._choices = tuple(choices)

@@ -155,7 +155,7 @@ def test_a_failed_download_says_what_to_do(studio: Studio, page: ModelPage) -> N
     studio.project.set_recipe(_pretrained(studio.project.recipe), "backbone")
     box = page.findChildren(WeightsBox)[0]
     box.fetch()
-    request = engine.last(messages.FetchWeights).request  # type: ignore[union-attr]
+    request = engine.last(messages.FetchWeights).request
     reason = say("vgg16.h5 could not be fetched: no connection.")
     engine.tell(messages.Failed(request, "work", reason, "URLError"))
     shown = [banner.text() for banner in page.findChildren(Banner) if banner.isVisible()]

@@ -200,7 +200,8 @@ def row_of(page: StartPage, name: str) -> RecentRow:
 
 def with_accuracy(run: Path, accuracy: float) -> None:
     report = a_report()
-    reports.write(replace(report, accuracy=replace(report.accuracy, test=accuracy)), run)
+    figures = replace(report.classified.accuracy, test=accuracy)
+    reports.write(replace(report, result=replace(report.classified, accuracy=figures)), run)
 
 
 def test_a_figure_stands_beside_the_run_that_made_it(
@@ -269,7 +270,7 @@ def test_a_paused_run_is_kept_from_here(
     engine = studio.client
     assert isinstance(engine, FakeEngine)
     qtbot.waitUntil(lambda: any(isinstance(one, Keep) for one in engine.sent), timeout=5000)
-    assert engine.last(Keep) == Keep(engine.training, str(run))
+    assert engine.last(Keep) == Keep(str(run), request=engine.training)
     assert studio.window.pages.current_key == "train"
 
 

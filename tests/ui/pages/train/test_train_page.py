@@ -15,11 +15,11 @@ from run_on_disk import write_run
 from studio.app import Studio
 from studio.core.base.sentences import say
 from studio.core.metrics import MetricRow, MetricsWriter
-from studio.core.metrics.report import Figures
 from studio.core.projects.project_lock import ProjectLock
 from studio.core.recipes import recipe as recipes
 from studio.core.runs.changes_file import write_changes
 from studio.core.runs.run_summary import RunSummary
+from studio.core.tasks.figure import Figures
 from studio.core.wire import messages
 from studio.ui.dialogs.train_longer import TrainLongerDialog
 from studio.ui.pages.train import TrainPage, earlier_runs
@@ -569,7 +569,9 @@ def test_every_figure_of_the_result_says_of_which_part_and_of_how_many_images(
 ) -> None:
     run = tmp_path / "run"
     _start(page, engine, run, epochs=3)
-    report = replace(a_report(), accuracy=Figures(0.99, 0.95, 0.7), images=Figures(1200, 300, 30))
+    report = replace(a_report(), images=Figures(1200, 300, 30))
+    result = replace(report.classified, accuracy=Figures(0.99, 0.95, 0.7))
+    report = replace(report, result=result)
     engine.tell(messages.RunEnded(engine.training, str(run), "finished", report))
     card = page._result
     assert card._figure.text() == "70.0\N{NO-BREAK SPACE}%"
@@ -579,7 +581,8 @@ def test_every_figure_of_the_result_says_of_which_part_and_of_how_many_images(
     assert card._training.value() == "99.0\N{NO-BREAK SPACE}% of 1,200"
     assert card._loss.accessibleName() == "Test loss: 0.120"
     assert "best epoch" in card._epoch.text()
-    report = replace(report, accuracy=Figures(0.99, 0.95), loss=Figures(0.02, 0.1))
+    result = replace(result, accuracy=Figures(0.99, 0.95), loss=Figures(0.02, 0.1))
+    report = replace(report, result=result)
     card.show_state(replace(page.context.run.state, report=report))
     assert card._meaning.text() == "accuracy on 300 validation images; there is no test part"
     assert card._loss.accessibleName() == "Validation loss: 0.100"
