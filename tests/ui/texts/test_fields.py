@@ -24,6 +24,11 @@ RECIPE = Recipe(
 )
 
 
+@pytest.fixture(autouse=True)
+def english(qapp: QCoreApplication) -> None:
+    install_language(qapp, "en")
+
+
 @pytest.fixture
 def spanish(qapp: QCoreApplication) -> Iterator[None]:
     install_language(qapp, "es")
