@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from studio.core.base.sentences import Sentence
 from studio.core.recipes import recipe as recipes
-from studio.core.recipes.recipe_difference import difference_text, training_differences
+from studio.core.recipes.place import Place
+from studio.core.recipes.recipe_difference import training_differences
 from studio.core.runs import run_about
 from studio.core.runs.run_state import RunState, Status
 from studio.core.tasks.table import TASKS, task
 from studio.ui.dialogs.train_longer import TrainLongerDialog
 from studio.ui.models.arrangement import remember_fold, remember_panes
+from studio.ui.models.field_edit import set_field
 from studio.ui.models.obstacles import obstacle
 from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
 from studio.ui.pages.page import Page, PageContext
@@ -36,6 +38,7 @@ from studio.ui.pages.train.task_curves import TaskCurves
 from studio.ui.pages.train.train_banners import TrainBanners
 from studio.ui.pages.train.train_header import OBSTACLE_OF, Deed, offers
 from studio.ui.pages.train.weights_help import WeightsHelp
+from studio.ui.texts.fields import differences_text
 from studio.ui.texts.run_words import standing_words
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.empty_state import EmptyState
@@ -223,7 +226,8 @@ class TrainPage(Page):
         trained = self.context.run.recipe
         if trained is None or not self._is_recipe_new():
             return ""
-        changes = difference_text(training_differences(trained, self.context.project.recipe))
+        recipe = self.context.project.recipe
+        changes = differences_text(training_differences(trained, recipe), trained, recipe)
         return (
             self.tr("Changed since this run: {changes}").format(changes=changes) if changes else ""
         )
@@ -327,8 +331,7 @@ class TrainPage(Page):
                 discard_edits=found.discard_edits,
             )
             return
-        data = replace(project.recipe.data, batch_size=found.batch_size)
-        project.set_recipe(replace(project.recipe, data=data), self.tr("images a batch"))
+        set_field(project, Place("data.batch_size"), found.batch_size)
         self.start()
 
     @Slot()
