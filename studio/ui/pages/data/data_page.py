@@ -21,6 +21,7 @@ from studio.core.recipes.place import Place
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_state import RunState
 from studio.core.wire.messages import Phase
+from studio.ui.editors import explain_field
 from studio.ui.models.field_edit import set_field
 from studio.ui.models.situation import image_counts, situation_of
 from studio.ui.pages.advice_list import AdviceList
@@ -92,6 +93,7 @@ class DataPage(Page):
 
     def _make_header(self) -> None:
         self._choose = self.add_secondary(self.tr("Choose folder…"), "folder")
+        explain_field(self._choose, "data.folder")
         self._choose.clicked.connect(self._on_choose_clicked)
         self._recent = IconButton(self.theme, "chevron-down", self.tr("Recent folders"))
         self._recent.clicked.connect(self._on_recent_clicked)
