@@ -49,6 +49,7 @@ class RunModel(QObject):
         metrics_appended: number of rows that were added to `series`.
         run_started: `messages.RunStarted`.
         layers_changed: `messages.Changed`, how far each layer has moved.
+        gallery_saved: the epoch of all stages, from 1, whose pictures were kept.
         recipe_amended: the `Recipe` so far and the one that the run goes on with.
         failed: a `Sentence`; a run's folder could not be read, or training is forbidden.
     """
@@ -58,6 +59,7 @@ class RunModel(QObject):
     metrics_appended = Signal(int)
     run_started = Signal(object)
     layers_changed = Signal(object)
+    gallery_saved = Signal(int)
     recipe_amended = Signal(object, object)
     failed = Signal(object)
 
@@ -228,6 +230,8 @@ class RunModel(QObject):
         elif isinstance(event, messages.Changed):
             self._changed = event
             self.layers_changed.emit(event)
+        elif isinstance(event, messages.GallerySaved):
+            self.gallery_saved.emit(event.epoch)
         elif isinstance(event, messages.CancelDone) and self._state.run:
             self.load(self._state.run)  # it was to go on and is as it was
 
