@@ -57,7 +57,9 @@ def rows_of(epochs: int, batches: int = 2) -> Iterable[MetricRow]:
     for epoch in range(1, epochs + 1):
         for batch in (*range(1, batches + 1), 0):
             second = epoch + (batch / (batches + 1) if batch else 0.9)
-            yield MetricRow(1, epoch, batch, "train", 1.0 / epoch, 0.5, 1e-3, second)
+            yield MetricRow(
+                1, epoch, batch, "train", {"loss": 1.0 / epoch, "accuracy": 0.5}, 1e-3, second
+            )
 
 
 def store(

@@ -69,7 +69,7 @@ class ProgressBar:
             return
         last = event.rows[-1] if event.rows else None
         if last is not None:
-            self._bar.set_postfix_str(f"loss {last.loss:.4f}", refresh=False)
+            self._bar.set_postfix_str(f"loss {last.figures['loss']:.4f}", refresh=False)
         self._bar.n = (event.epoch - 1) * self._batches + event.batch
         self._bar.refresh()
 

@@ -18,7 +18,7 @@ from studio.core.recipe import Recipe
 from studio.core.report import Report
 from studio.core.sentences import Sentence
 
-PROTOCOL = 3
+PROTOCOL = 4
 """Raised with every change that an older other side would not understand."""
 
 

@@ -7,7 +7,7 @@ new recipe, and undo is keeping the old one.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
 import tomli_w
@@ -16,6 +16,8 @@ from msgspec import Meta
 from studio.core import paths, recipe_errors
 from studio.core.errors import InputError
 from studio.core.files import write_whole
+from studio.core.optimizers import OPTIMIZERS
+from studio.core.schedules import SCHEDULES
 
 Fraction = Annotated[float, Meta(ge=0.0, le=1.0)]
 Strength = Annotated[float, Meta(ge=0.0, le=1.0)]
@@ -28,10 +30,15 @@ Pooling = Literal["average", "max", "flatten"]
 Initializer = Literal[
     "glorot_uniform", "glorot_normal", "he_uniform", "he_normal", "lecun_uniform", "lecun_normal"
 ]
-Optimizer = Literal["sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw"]
-Schedule = Literal["constant", "step", "exponential", "cosine", "cyclical", "one_cycle"]
 Duplicates = Literal["together", "apart"]
 Precision = Literal["float32", "mixed", "auto"]
+
+if TYPE_CHECKING:  # the tables are what a recipe may say; a type checker cannot read them
+    Optimizer = str
+    Schedule = str
+else:
+    Optimizer = Literal[tuple(OPTIMIZERS)]
+    Schedule = Literal[tuple(SCHEDULES)]
 
 FILE_NAME = "recipe.toml"
 

@@ -1,16 +1,17 @@
 """How the learning rate moves within a stage, in closed form.
 
 One function of the step serves training, the drawing of the planned curve, and a resumed run,
-which needs no state of a schedule.
+which needs no state of a schedule. A new schedule is a curve and a row of `SCHEDULES`.
 """
 
 import math
 from collections.abc import Callable
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.recipe import Schedule
+from studio.core.sentences import Sentence, say
 
 Curve = Callable[[float], float]
 """From the share of the stage that is done, 0..1, to a factor of the recipe's rate."""
@@ -52,24 +53,34 @@ def _between(start: float, end: float, share: float) -> float:
     return end + (start - end) * 0.5 * (1.0 + math.cos(math.pi * share))
 
 
-CURVES: dict[str, Curve] = {
-    "constant": _constant,
-    "step": _step,
-    "exponential": _exponential,
-    "cosine": _cosine,
-    "cyclical": _cyclical,
-    "one_cycle": _one_cycle,
+class ScheduleFacts(msgspec.Struct, frozen=True):
+    """One schedule: what it is called, what it does in a few words, and its curve."""
+
+    title: Sentence
+    help: Sentence
+    curve: Curve
+
+
+SCHEDULES: dict[str, ScheduleFacts] = {
+    "constant": ScheduleFacts(say("Constant"), say("The same rate all along."), _constant),
+    "step": ScheduleFacts(say("Steps"), say("A tenth after a half, again after 3/4."), _step),
+    "exponential": ScheduleFacts(say("Exponential"), say("Down to a hundredth."), _exponential),
+    "cosine": ScheduleFacts(say("Cosine"), say("Half a cosine down to 0."), _cosine),
+    "cyclical": ScheduleFacts(say("Cyclical"), say("Two triangles, 1/4 to 1."), _cyclical),
+    "one_cycle": ScheduleFacts(say("One cycle"), say("Up for 30 %, then far down."), _one_cycle),
 }
+"""By their value in a recipe, in the order in which they are offered."""
 
 
-def rates(
-    schedule: Schedule, rate: float, start: int, count: int, total: int
-) -> NDArray[np.float32]:
+def rates(schedule: str, rate: float, start: int, count: int, total: int) -> NDArray[np.float32]:
     """Return the rates of the steps start .. start + count - 1 of a stage of `total` steps.
+
+    Args:
+        schedule: a key of `SCHEDULES`.
 
     Returns:
         float32 array of shape (count,).
     """
-    curve = CURVES[schedule]
+    curve = SCHEDULES[schedule].curve
     shares = ((start + index) / max(total, 1) for index in range(count))
     return np.array([rate * curve(share) for share in shares], np.float32)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from studio.ui.theme import Theme
 from studio.ui.widgets.banner import Banner, Kind
 from studio.ui.widgets.banner_area import BannerArea, Edge
+from studio.ui.widgets.toast import announce
 
 Words = Callable[[], str]
 """Makes a text in the language that the window has when it is called."""
@@ -48,15 +49,27 @@ class Notice:
 
 
 class Notices(BannerArea):
-    """A column of banners, at most one a cause."""
+    """A column of banners, at most one a cause.
+
+    A sentence that comes back within its scope, such as after another try, looks as if nothing
+    had happened: a toast says that it was said again.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, Edge.BOTTOM, parent, (24, 8, 24, 8))
         self._theme = theme
         self._shown: dict[str, tuple[Notice, Banner]] = {}
+        self._said: dict[str, tuple[Scope, str]] = {}
 
     def notify(self, notice: Notice) -> None:
         """Show a notice, in place of an earlier one of the same cause."""
+        said = (notice.scope, notice.text())
+        if self._said.get(notice.cause) == said:
+            announce(self, self.tr("The same problem again"), "warning")
+        self._said[notice.cause] = said
+        self._show(notice)
+
+    def _show(self, notice: Notice) -> None:
         self.dismiss(notice.cause)
         banner = Banner(
             self._theme,
@@ -87,6 +100,7 @@ class Notices(BannerArea):
         for notice, _ in list(self._shown.values()):
             if notice.scope is scope:
                 self.dismiss(notice.cause)
+        self._said = {cause: said for cause, said in self._said.items() if said[0] is not scope}
 
     def banner(self, cause: str) -> Banner | None:
         """Return what is shown of `cause`."""
@@ -97,10 +111,14 @@ class Notices(BannerArea):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             for notice, _ in list(self._shown.values()):
-                self.notify(notice)
+                self._show(notice)
+            self._said = {
+                cause: (notice.scope, notice.text()) for cause, (notice, _) in self._shown.items()
+            }
 
     @Slot()
     def _on_banner_closed(self) -> None:
         banner = self.sender()
         if isinstance(banner, Banner):
             self.dismiss(banner.objectName())
+            self._said.pop(banner.objectName(), None)

@@ -69,6 +69,8 @@ class ProjectModel(QObject):
         read_only_changed: a `Sentence`, why nothing may be changed here, or None where it may.
         recipe_changed: the `Recipe` in force.
         dataset_changed: the `Dataset`, or None while there is none.
+        scanned_again: the `Dataset` that a scan of the open project's folder found, as it was or
+            not.
         split_changed: the `Split`, or None while it is not known.
         layers_changed: a tuple of `Layer`, empty while it is not known.
         scan_progressed: files looked at, files in all (0 while unknown).
@@ -82,6 +84,7 @@ class ProjectModel(QObject):
     read_only_changed = Signal(object)
     recipe_changed = Signal(object)
     dataset_changed = Signal(object)
+    scanned_again = Signal(object)
     split_changed = Signal(object)
     layers_changed = Signal(object)
     scan_progressed = Signal(int, int)
@@ -496,6 +499,7 @@ class ProjectModel(QObject):
         if self._wanted_folder is None:
             self._set_busy(None)
             self._set_dataset(event.dataset)
+            self.scanned_again.emit(event.dataset)
         else:
             name = self._wanted_name
             home = self._settings.projects

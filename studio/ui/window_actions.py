@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMainWindow
 
+from studio.core.dataset.images import Dataset
 from studio.core.folder_twin import FolderTwin
 from studio.core.recipe import FILE_NAME
 from studio.ui.dialogs.twin_dialog import TwinDialog
@@ -15,6 +16,7 @@ from studio.ui.pages.page import PageContext
 from studio.ui.project_model import EDITING
 from studio.ui.reference import about_dialog, shortcuts_dialog
 from studio.ui.widgets.help_tip import help_on
+from studio.ui.widgets.toast import announce
 
 
 class WindowActions(QObject):
@@ -30,6 +32,9 @@ class WindowActions(QObject):
         super().__init__(window)
         self._context = context
         self._window = window
+        self._is_rescan_awaited = False
+        context.project.scanned_again.connect(self._on_scanned_again)
+        context.project.failed.connect(self._on_project_failed)
         context.project.twin_found.connect(self.ask_about_twin)
 
     @Slot(object)
@@ -107,7 +112,20 @@ class WindowActions(QObject):
     def rescan(self) -> None:
         """Look through the image folder again, where that and what it finds can be seen."""
         self.page_wanted.emit("data")
+        self._is_rescan_awaited = True
         self._context.project.rescan()
+
+    @Slot(object)
+    def _on_scanned_again(self, dataset: Dataset) -> None:
+        """Answer who asked for it: the images may be what they were."""
+        if self._is_rescan_awaited:
+            self._is_rescan_awaited = False
+            words = self.tr("Folder scanned: %Ln image(s)", "", len(dataset.images))
+            announce(self._window, words)
+
+    @Slot()
+    def _on_project_failed(self) -> None:
+        self._is_rescan_awaited = False
 
     @Slot()
     def start_training(self) -> None:

@@ -75,7 +75,17 @@ def main() -> None:
 
     def append() -> None:
         index = next(sign)
-        series.append(MetricRow(1, COUNT // IN_EPOCH + 1, index + 1, "train", 0.3, 0.9, 1e-3, 1.0))
+        series.append(
+            MetricRow(
+                1,
+                COUNT // IN_EPOCH + 1,
+                index + 1,
+                "train",
+                {"loss": 0.3, "accuracy": 0.9},
+                1e-3,
+                1.0,
+            )
+        )
         plot.refresh()
 
     def smooth() -> None:

@@ -43,7 +43,7 @@ REPORT = Report(
     versions={"keras": "3"},
     cut="block4_pool",
 )
-ROW = MetricRow(1, 2, 3, "validation", 0.5, None, 1e-3, 2.5)
+ROW = MetricRow(1, 2, 3, "validation", {"loss": 0.5}, 1e-3, 2.5)
 
 COMMANDS: list[messages.Command] = [
     messages.Scan(1, "/images"),

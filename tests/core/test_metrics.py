@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studio.core.metrics import MetricRow, MetricSeries, Split
+from studio.core.tasks.table import ACCURACY
 
 
 def row(
@@ -19,7 +20,8 @@ def row(
     split: Split = "train",
     accuracy: float | None = 0.5,
 ) -> MetricRow:
-    return MetricRow(stage, epoch, batch, split, loss, accuracy, 1e-3, 0.0)
+    figures = {"loss": loss} if accuracy is None else {"loss": loss, "accuracy": accuracy}
+    return MetricRow(stage, epoch, batch, split, figures, 1e-3, 0.0)
 
 
 def epochs_of_rows(
@@ -165,7 +167,7 @@ def test_the_best_epoch_by_accuracy_is_the_first_highest() -> None:
     series = MetricSeries()
     for epoch, accuracy in enumerate([0.5, 0.8, None, 0.8], start=1):
         series.append(row(epoch, 0, split="validation", accuracy=accuracy))
-    best = series.best_epoch("accuracy")
+    best = series.best_epoch(ACCURACY)
     assert best is not None
     assert (best.place.epoch, best.value) == (2, 0.8)
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from studio.core.errors import InputError
 from studio.core.metrics import (
-    COLUMNS,
+    Columns,
     MetricName,
     MetricRow,
     MetricSeries,
@@ -16,6 +16,7 @@ from studio.core.metrics import (
     read_metrics,
 )
 from studio.core.metrics.file import has_figures
+from studio.core.metrics.so_far import read_so_far
 
 NUMBERS = st.floats(allow_infinity=False, allow_nan=True)
 ROWS = st.builds(
@@ -24,8 +25,7 @@ ROWS = st.builds(
     epoch=st.integers(1, 10_000),
     batch=st.integers(0, 10**9),
     split=st.sampled_from(["train", "validation"]),
-    loss=NUMBERS,
-    accuracy=NUMBERS | st.none(),
+    figures=st.fixed_dictionaries({"loss": NUMBERS}, optional={"accuracy": NUMBERS}),
     learning_rate=NUMBERS,
     seconds=NUMBERS,
 )
@@ -34,7 +34,7 @@ LINE = "1,1,1,train,0.5,0.25,0.001,1.5\n"
 
 
 def row(batch: int, loss: float = 0.5) -> MetricRow:
-    return MetricRow(1, 1, batch, "train", loss, None, 1e-3, 0.1)
+    return MetricRow(1, 1, batch, "train", {"loss": loss}, 1e-3, 0.1)
 
 
 def write(path: Path, rows: list[MetricRow]) -> None:
@@ -63,9 +63,9 @@ def test_reading_gives_every_number_back_bit_for_bit(
 
 def test_the_file_has_exactly_the_promised_columns(tmp_path: Path) -> None:
     path = tmp_path / "metrics.csv"
-    write(path, [MetricRow(2, 3, 0, "validation", 0.1 + 0.2, None, 1e-5, 12.0)])
+    write(path, [MetricRow(2, 3, 0, "validation", {"loss": 0.1 + 0.2}, 1e-5, 12.0)])
     assert path.read_text() == HEADER + "2,3,0,validation,0.30000000000000004,,1e-05,12.0\n"
-    assert ",".join(COLUMNS) + "\n" == HEADER
+    assert Columns.of("classify").header.decode() == HEADER
 
 
 def test_a_line_cut_anywhere_is_left_out(tmp_path: Path) -> None:
@@ -120,7 +120,7 @@ def test_resuming_forgets_what_came_after_the_checkpoint(tmp_path: Path) -> None
 def test_the_rows_of_an_epoch_that_is_trained_anew_are_forgotten(tmp_path: Path) -> None:
     path = tmp_path / "metrics.csv"
     rows = [
-        MetricRow(1, epoch, batch, "train", 0.5, None, 0.1, 1.0)
+        MetricRow(1, epoch, batch, "train", {"loss": 0.5}, 0.1, 1.0)
         for epoch, batch in ((1, 1), (11, 1), (1, 0), (2, 1), (2, 2))
     ]
     with MetricsWriter(path) as writer:
@@ -207,7 +207,10 @@ def test_an_empty_file_has_no_rows(tmp_path: Path) -> None:
 
 def test_nan_stays_apart_from_a_missing_accuracy_on_disk(tmp_path: Path) -> None:
     path = tmp_path / "metrics.csv"
-    write(path, [MetricRow(1, 1, 1, "train", math.nan, math.nan, 0.1, 0.0), row(2)])
+    write(
+        path,
+        [MetricRow(1, 1, 1, "train", {"loss": math.nan, "accuracy": math.nan}, 0.1, 0.0), row(2)],
+    )
     assert path.read_text().splitlines()[1:] == [
         "1,1,1,train,nan,nan,0.1,0.0",
         "1,1,2,train,0.5,,0.001,0.1",
@@ -269,3 +272,38 @@ def test_any_bytes_are_figures_or_a_sentence(
             read(path)
         except InputError as error:
             assert str(path) in str(error)  # noqa: PT017
+
+
+# --- another task's figures -------------------------------------------------------------------
+
+
+def test_the_columns_are_the_figures_of_the_task(tmp_path: Path) -> None:
+    """The file of a run says itself which figures it holds."""
+    path = tmp_path / "metrics.csv"
+    path.write_text(
+        "stage,epoch,batch,split,loss,error,contrast,learning_rate,seconds\n"
+        "1,1,1,train,0.5,,,0.1,1.0\n1,1,0,validation,0.4,0.01,0.2,0.1,1.0\n"
+    )
+    series = read_metrics(path)
+    assert has_figures(path)
+    assert series.validation.values("error").tolist() == [0.01]
+    assert np.isnan(series.batches.values("error")).all()
+    assert np.isnan(series.batches.values("accuracy")).all()
+    assert series.validation.figures(0) == {"loss": 0.4, "error": 0.01, "contrast": 0.2}
+    assert read_so_far(path).figures == {"loss": 0.4, "error": 0.01, "contrast": 0.2}
+
+
+@pytest.mark.parametrize("names", ["", "loss,loss", "loss,seconds", "Loss", "loss,"])
+def test_columns_that_are_no_figures_are_refused(tmp_path: Path, names: str) -> None:
+    path = tmp_path / "metrics.csv"
+    path.write_text(f"stage,epoch,batch,split,{names},learning_rate,seconds\n1,1,1,train,1,1,1,1\n")
+    with pytest.raises(InputError, match="the first line is"):
+        read_metrics(path)
+
+
+def test_a_figure_that_comes_later_is_a_gap_before(tmp_path: Path) -> None:
+    series = MetricSeries()
+    series.append(MetricRow(1, 1, 1, "train", {"loss": 1.0}, 0.1, 0.0))
+    series.append(MetricRow(1, 1, 2, "train", {"error": 0.5}, 0.1, 0.0))
+    np.testing.assert_array_equal(series.batches.values("loss"), [1.0, np.nan])
+    np.testing.assert_array_equal(series.batches.values("error"), [np.nan, 0.5])

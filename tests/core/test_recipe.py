@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from studio.core import recipe as recipes
 from studio.core.errors import InputError, WorkError
+from studio.core.optimizers import OPTIMIZERS
 from studio.core.recipe import Augment, Data, Model, Recipe, Stage
+from studio.core.schedules import SCHEDULES
 
 LEAST = 'name = "x"\n[data]\nfolder = "d"\n'
 
@@ -270,9 +272,9 @@ STAGES = st.lists(
         name=TEXT,
         train=st.lists(TEXT | st.just(""), min_size=1, max_size=3).map(tuple),
         epochs=st.integers(1, 100_000),
-        optimizer=st.sampled_from(["sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adamw"]),
+        optimizer=st.sampled_from(list(OPTIMIZERS)),
         learning_rate=st.floats(0, 100, exclude_min=True),
-        schedule=st.sampled_from(["constant", "step", "cosine", "one_cycle"]),
+        schedule=st.sampled_from(list(SCHEDULES)),
         early_stopping=st.integers(0, 1000),
     ),
     min_size=1,

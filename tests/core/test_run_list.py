@@ -86,9 +86,21 @@ def test_a_run_that_can_go_on_shows_the_best_epoch_that_is_saved(tmp_path: Path)
     run = make(tmp_path, "run", epochs=2)
     rows = []
     for epoch, loss, accuracy in ((1, 0.4, 0.8), (2, 0.9, 0.9), (3, 0.1, 1.0)):
-        rows.append(MetricRow(1, epoch, 1, "train", loss, accuracy, 1e-3, 10.0 * epoch))
-        rows.append(MetricRow(1, epoch, 0, "train", loss, accuracy, 1e-3, 10.0 * epoch))
-        rows.append(MetricRow(1, epoch, 0, "validation", loss, accuracy, 1e-3, 10.0 * epoch))
+        rows.append(
+            MetricRow(
+                1, epoch, 1, "train", {"loss": loss, "accuracy": accuracy}, 1e-3, 10.0 * epoch
+            )
+        )
+        rows.append(
+            MetricRow(
+                1, epoch, 0, "train", {"loss": loss, "accuracy": accuracy}, 1e-3, 10.0 * epoch
+            )
+        )
+        rows.append(
+            MetricRow(
+                1, epoch, 0, "validation", {"loss": loss, "accuracy": accuracy}, 1e-3, 10.0 * epoch
+            )
+        )
     run.metrics_file.unlink()
     with MetricsWriter(run.metrics_file) as writer:
         writer.extend(rows)

@@ -106,11 +106,19 @@ class FakeEngine(EngineClient):
         request = self.training
         loss = 1.0 / epoch
         rows = [
-            MetricRow(1, epoch, batch, "train", loss, 0.5, 1e-3, epoch + batch / 10)
+            MetricRow(
+                1, epoch, batch, "train", {"loss": loss, "accuracy": 0.5}, 1e-3, epoch + batch / 10
+            )
             for batch in range(1, batches + 1)
         ]
-        rows.append(MetricRow(1, epoch, 0, "train", loss, 0.6, 1e-3, epoch + 0.8))
-        rows.append(MetricRow(1, epoch, 0, "validation", loss + 0.1, 0.55, 1e-3, epoch + 0.9))
+        rows.append(
+            MetricRow(1, epoch, 0, "train", {"loss": loss, "accuracy": 0.6}, 1e-3, epoch + 0.8)
+        )
+        rows.append(
+            MetricRow(
+                1, epoch, 0, "validation", {"loss": loss + 0.1, "accuracy": 0.55}, 1e-3, epoch + 0.9
+            )
+        )
         self.tell(
             messages.Metrics(request, tuple(rows), epoch, batches, 1240.0, 12.0),
             messages.CheckpointSaved(request, epoch, True),

@@ -44,7 +44,11 @@ def write_run(
         for epoch in range(1, epochs + 1):
             for batch in (*range(1, batches + 1), 0):
                 second = epoch + (batch / 10 if batch else 0.9)
-                writer.append(MetricRow(1, epoch, batch, "train", 1.0, 0.5, 1e-3, second))
+                writer.append(
+                    MetricRow(
+                        1, epoch, batch, "train", {"loss": 1.0, "accuracy": 0.5}, 1e-3, second
+                    )
+                )
     if outcome is None:
         _write_checkpoints(run, epochs)
     else:

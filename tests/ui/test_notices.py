@@ -6,9 +6,10 @@ import pytest
 import tiny_images
 from fake_engine import FakeEngine
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.app import Studio
@@ -60,6 +61,53 @@ def test_a_missing_folder_is_said_until_it_is_back(
     assert said(opened, SCANNING) == ""
     qtbot.waitUntil(lambda: opened.project.split is not None)
     assert opened.window.notices.height() == 0
+
+
+def rescan(studio: Studio) -> str:
+    """Press it in the menu; return what the toast answers."""
+    studio.window.toast.hide()
+    studio.window.menus.action("rescan").trigger()
+    return studio.window.toast.text() if studio.window.toast.isVisible() else ""
+
+
+def test_a_folder_that_is_still_missing_answers_each_press(
+    opened: Studio, folder: Path, qtbot: QtBot
+) -> None:
+    toast = opened.window.toast
+    folder.rename(folder.with_name("away"))
+    rescan(opened)
+    qtbot.waitUntil(lambda: "shapes" in said(opened, SCANNING))
+    first = said(opened, SCANNING)
+    assert toast.isHidden()  # the sentence itself is new
+    for _ in range(2):
+        rescan(opened)
+        qtbot.waitUntil(toast.isVisible)
+        assert toast.text() == "The same problem again"
+        assert said(opened, SCANNING) == first
+    folder.with_name("away").rename(folder)
+    rescan(opened)
+    qtbot.waitUntil(lambda: toast.isVisible() and "Folder scanned: 36" in toast.text())
+
+
+def test_a_sentence_that_was_closed_or_left_is_no_repetition(
+    opened: Studio, tmp_path: Path, qtbot: QtBot
+) -> None:
+    toast, project = opened.window.toast, opened.project
+    project.fail(EDITING, say("Nonsense."))
+    banner = opened.window.notices.banner(EDITING)
+    assert banner is not None
+    QTest.mouseClick(labelled(banner, "Close"), Qt.MouseButton.LeftButton)
+    project.fail(EDITING, say("Nonsense."))
+    open_folder(opened, tiny_images.make_images(tmp_path / "others"), qtbot)
+    project.fail(EDITING, say("Nonsense."))
+    assert toast.isHidden()
+    project.recovered.emit(EDITING)
+    project.fail(EDITING, say("Nonsense."))
+    assert toast.isVisible()
+
+
+def labelled(within: QWidget, name: str) -> QAbstractButton:
+    return next(one for one in within.findChildren(QAbstractButton) if one.accessibleName() == name)
 
 
 def test_an_exception_does_not_follow_to_another_project(

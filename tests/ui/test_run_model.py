@@ -116,8 +116,8 @@ def test_resumed_run_has_its_earlier_figures_once(
         Metrics(
             request,
             (
-                MetricRow(1, 2, 0, "train", 1.0, 0.5, 1e-3, 2.9),
-                MetricRow(1, 3, 1, "train", 0.5, 0.6, 1e-3, 3.1),
+                MetricRow(1, 2, 0, "train", {"loss": 1.0, "accuracy": 0.5}, 1e-3, 2.9),
+                MetricRow(1, 3, 1, "train", {"loss": 0.5, "accuracy": 0.6}, 1e-3, 3.1),
             ),
             3,
             1,

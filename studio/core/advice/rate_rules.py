@@ -33,7 +33,7 @@ def out_of_proportion(situation: Situation) -> Advice | None:
             "grow instead of falling.",
             rate=rate_text(first.learning_rate),
             stage=first.name,
-            optimizer=facts.name,
+            optimizer=facts.title,
         ),
         Fix(say("Use {rate}", rate=rate_text(rate)), _slowed(situation, wild)),
     )

@@ -1,19 +1,20 @@
 """The figures of a training.
 
-row: one recorded figure. series: many of them as columns that plots and reports read.
+row: the figures of a batch or an epoch. series: many of them as columns for plots and reports.
 track: the columns of one kind of row. epochs: where a row lies on an axis.
-file: metrics.csv, appended to and read back.
+columns: those of metrics.csv. file: metrics.csv, appended to and read back.
 """
 
-from studio.core.metrics.file import COLUMNS, MetricsWriter, read_metrics
+from studio.core.metrics.columns import Columns
+from studio.core.metrics.file import MetricsWriter, read_metrics
 from studio.core.metrics.row import MetricRow, Split
 from studio.core.metrics.series import BestEpoch, MetricSeries, Place, StageStart
 from studio.core.metrics.track import Axis, MetricName, Track
 
 __all__ = [
-    "COLUMNS",
     "Axis",
     "BestEpoch",
+    "Columns",
     "MetricName",
     "MetricRow",
     "MetricSeries",

@@ -11,46 +11,40 @@ import numpy as np
 
 from studio.core.errors import InputError
 from studio.core.files import failure_of_disk, flush_folder
+from studio.core.metrics.columns import SPLIT_CODES, Columns
 from studio.core.metrics.row import MetricRow
 from studio.core.metrics.series import MetricSeries
 from studio.core.regular_file import check_regular, open_regular, read_regular, unreadable
 
-COLUMNS = (
-    "stage",
-    "epoch",
-    "batch",
-    "split",
-    "loss",
-    "accuracy",
-    "learning_rate",
-    "seconds",
-)
-_HEADER = (",".join(COLUMNS) + "\n").encode()
 _LARGEST = 8 * 1024**3
 """Bytes; a hundred million batches take 6 GB."""
 
+_ANY = Columns(("...",))
+"""Stands in sentences for those of any task."""
+
 _LOOKED_AT = 1024
 """Bytes at the end that `has_figures` looks at."""
-
-_SPLIT_CODES = {"train": b"0", "validation": b"1"}
 
 
 class MetricsWriter:
     """Appends rows to a metrics.csv; what is there stays, but for a half-written last line.
 
-    Numbers are written so that reading gives the same number again, a missing accuracy as an
+    Numbers are written so that reading gives the same number again, a missing figure as an
     empty field. Rows reach the disk for certain with `flush`, which is the caller's choice.
 
     Args:
         path: the file, made where it is missing.
+        task: key of the task whose figures are written.
 
     Raises:
         InputError: the file begins with other columns, or is none of a sane size.
         WorkError: it cannot be written.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, task: str = "classify") -> None:
         self.path = path
+        self._columns = Columns.of(task)
+        self._header = self._columns.header
         if path.exists():
             check_regular(path, _LARGEST)
         try:
@@ -82,7 +76,7 @@ class MetricsWriter:
             WorkError: the disk is gone.
         """
         start = self._file.tell()
-        content = memoryview(b"".join(map(_line, rows)))
+        content = memoryview(b"".join(map(self._columns.line, rows)))
         try:
             while content:
                 content = content[self._file.write(content) :]
@@ -112,7 +106,7 @@ class MetricsWriter:
         Raises:
             WorkError: it cannot be written.
         """
-        self.truncate_to(len(_HEADER))
+        self.truncate_to(len(self._header))
 
     def forget_epoch(self, stage: int, epoch: int) -> None:
         """Forget the rows of an epoch at the end of the file: it is trained from its beginning.
@@ -140,7 +134,7 @@ class MetricsWriter:
         """
         try:
             size = self._file.seek(0, os.SEEK_END)
-            if not len(_HEADER) <= offset <= size:
+            if not len(self._header) <= offset <= size:
                 raise InputError(
                     "{file} has {size} bytes, the checkpoint expects at least {offset}: "
                     "the run's folder was changed.",
@@ -164,13 +158,13 @@ class MetricsWriter:
         content = self._file.read()
         whole = _whole_lines(content)
         if not whole:
-            whole = _HEADER
+            whole = self._header
             self._file.seek(0)
-            self._file.write(_HEADER)
+            self._file.write(self._header)
             flush_folder(self.path.parent)
-        elif not whole.startswith(_HEADER):
+        elif not whole.startswith(self._header):
             self._file.close()
-            raise _other_columns(self.path, whole)
+            raise _other_columns(self.path, whole, self._columns)
         self._file.seek(len(whole))
         self._file.truncate()
 
@@ -182,12 +176,15 @@ def read_metrics(path: Path) -> MetricSeries:
         InputError: the file cannot be read, or a line is not what `MetricsWriter` writes.
     """
     whole = _whole_lines(read_regular(path, _LARGEST))
-    if whole and not whole.startswith(_HEADER):
-        raise _other_columns(path, whole)
     series = MetricSeries()
-    body = whole[len(_HEADER) :]
+    if not whole:
+        return series
+    columns = Columns.found(whole)
+    if columns is None:
+        raise _other_columns(path, whole)
+    body = whole[len(columns.header) :]
     if body:
-        _extend(series, _table(path, body))
+        _extend(series, columns, _table(path, body, columns))
     return series
 
 
@@ -202,36 +199,30 @@ def has_figures(path: Path) -> bool:
     """
     try:
         with open_regular(path, _LARGEST) as file:
-            start = file.read(len(_HEADER))
-            behind = max(len(_HEADER), file.seek(0, os.SEEK_END) - _LOOKED_AT)
+            start = file.read(_LOOKED_AT)
+            columns = Columns.found(start)
+            first = len(columns.header) if columns else 0
+            behind = max(first, file.seek(0, os.SEEK_END) - _LOOKED_AT)
             file.seek(behind)
             end = file.read()
     except OSError as error:
         raise unreadable(path, error) from error
     if not _whole_lines(start):
         return False  # as `read_metrics` sees it: cut off while the first line was written
-    if start != _HEADER:
+    if columns is None:
         raise _other_columns(path, start)
     lines = _whole_lines(end).split(b"\n")[:-1]
-    if behind > len(_HEADER):
+    if behind > first:
         del lines[:1]  # its beginning was not read
     for line in lines:
-        if not _is_row(line):
+        if not columns.is_row(line):
             raise InputError(
                 '{file}: "{found}" is no row of figures, expected {expected}.',
                 file=str(path),
                 found=_shown(line),
-                expected=",".join(COLUMNS),
+                expected=",".join(columns.names),
             )
-    return bool(lines) or behind > len(_HEADER)
-
-
-def _line(row: MetricRow) -> bytes:
-    accuracy = "" if row.accuracy is None else repr(float(row.accuracy))
-    return (
-        f"{row.stage},{row.epoch},{row.batch},{row.split},{float(row.loss)!r},{accuracy},"
-        f"{float(row.learning_rate)!r},{float(row.seconds)!r}\n"
-    ).encode()
+    return bool(lines) or behind > first
 
 
 def _whole_lines(content: bytes) -> bytes:
@@ -239,45 +230,45 @@ def _whole_lines(content: bytes) -> bytes:
     return content[: content.rstrip(b"\0").rfind(b"\n") + 1]
 
 
-def _other_columns(path: Path, whole: bytes) -> InputError:
+def _other_columns(path: Path, whole: bytes, expected: Columns | None = None) -> InputError:
     return InputError(
         '{file}: the first line is "{found}", expected "{expected}".',
         file=str(path),
         found=_shown(whole.partition(b"\n")[0]),
-        expected=",".join(COLUMNS),
+        expected=",".join((expected or _ANY).names),
     )
 
 
-def _table(path: Path, body: bytes) -> np.ndarray:
-    """Return the numbers of all lines (n, 8), the split as 0 or 1."""
-    plain = body.replace(b",,", b",nan,")
-    for split, code in _SPLIT_CODES.items():
+def _table(path: Path, body: bytes, columns: Columns) -> np.ndarray:
+    """Return the numbers of all lines (n, columns), the split as 0 or 1."""
+    plain = body.replace(b",,", b",nan,").replace(b",,", b",nan,")  # twice: ",,," holds two
+    for split, code in SPLIT_CODES.items():
         plain = plain.replace(f",{split},".encode(), b"," + code + b",")
     if not plain.strip():  # empty lines alone, of which loadtxt would only warn
-        raise _bad_line(path, body)
+        raise _bad_line(path, body, columns)
     try:
         table = np.loadtxt(io.BytesIO(plain), delimiter=",", comments=None, ndmin=2)
     except ValueError as error:
-        raise _bad_line(path, body) from error
+        raise _bad_line(path, body, columns) from error
     whole_numbers = table[:, :4]
     has_integers = np.isfinite(whole_numbers).all() and not (whole_numbers % 1).any()
     lowest = np.array([1, 1, 0, 0])
     is_in_range = has_integers and ((whole_numbers >= lowest) & (whole_numbers < 2**53)).all()
-    if table.shape[1] != len(COLUMNS) or not is_in_range:
-        raise _bad_line(path, body)
+    if table.shape[1] != len(columns.names) or not is_in_range:
+        raise _bad_line(path, body, columns)
     return table
 
 
-def _bad_line(path: Path, body: bytes) -> InputError:
+def _bad_line(path: Path, body: bytes, columns: Columns) -> InputError:
     """Return the failure that names the first line that is none of ours."""
     for number, line in enumerate(body.split(b"\n")[:-1], start=2):
-        if not _is_row(line):
+        if not columns.is_row(line):
             return InputError(
                 '{file}, line {line}: "{found}" is no row of figures, expected {expected}.',
                 file=str(path),
                 line=number,
                 found=_shown(line),
-                expected=",".join(COLUMNS),
+                expected=",".join(columns.names),
             )
     return InputError("{file} is not a table of figures.", file=str(path))
 
@@ -288,29 +279,11 @@ def _shown(line: bytes) -> str:
     return "".join(sign if sign.isprintable() else "?" for sign in text)
 
 
-def _is_row(line: bytes) -> bool:
-    fields = line.decode(errors="replace").split(",")
-    if len(fields) != len(COLUMNS) or fields[3] not in _SPLIT_CODES:
-        return False
-    try:
-        stage, epoch, batch = (int(field) for field in fields[:3])
-        for field in (fields[4], fields[5] or "nan", *fields[6:]):
-            float(field)
-    except ValueError:
-        return False
-    return stage >= 1 and epoch >= 1 and batch >= 0
-
-
-def _extend(series: MetricSeries, table: np.ndarray) -> None:
+def _extend(series: MetricSeries, columns: Columns, table: np.ndarray) -> None:
     series.extend_columns(
         stage=table[:, 0].astype(np.int64),
         epoch=table[:, 1].astype(np.int64),
         batch=table[:, 2].astype(np.int64),
         is_validation=table[:, 3] == 1,
-        values={
-            "loss": table[:, 4],
-            "accuracy": table[:, 5],
-            "learning_rate": table[:, 6],
-            "seconds": table[:, 7],
-        },
+        values={name: table[:, 4 + at] for at, name in enumerate(columns.names[4:])},
     )

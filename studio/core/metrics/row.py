@@ -1,4 +1,4 @@
-"""One recorded figure of a training: the result of a batch or of a whole epoch."""
+"""One recorded row of a training: the figures of a batch or of a whole epoch."""
 
 from typing import Annotated, Literal
 
@@ -17,8 +17,8 @@ class MetricRow(msgspec.Struct, frozen=True):
         batch: from 1 within the epoch; 0 means the whole epoch. A validation row with a batch
             was measured over the validation images after that training batch.
         split: the images it was measured on.
-        loss: of this batch alone, not a running mean; NaN where it could not be computed.
-        accuracy: 0..1, None where the task has none.
+        figures: of the task, by their keys; of this batch alone, not running means. NaN where one
+            could not be computed.
         learning_rate: in force when it was measured.
         seconds: since the run began, pauses left out.
     """
@@ -27,8 +27,7 @@ class MetricRow(msgspec.Struct, frozen=True):
     epoch: Annotated[int, msgspec.Meta(ge=1)]
     batch: Annotated[int, msgspec.Meta(ge=0)]
     split: Split
-    loss: float
-    accuracy: float | None
+    figures: dict[str, float]
     learning_rate: float
     seconds: float
 

@@ -1,7 +1,6 @@
 """All figures of a run as growing columns, for plots and reports."""
 
-from collections.abc import Iterable
-from typing import Literal
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 import numpy as np
@@ -9,6 +8,8 @@ import numpy as np
 from studio.core.metrics.epochs import EpochTable
 from studio.core.metrics.row import MetricRow, Split
 from studio.core.metrics.track import Axis, Floats, Integers, MetricName, Track
+from studio.core.tasks.figure import Figure
+from studio.core.tasks.table import LOSS
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -38,12 +39,12 @@ class StageStart(msgspec.Struct, frozen=True):
 class BestEpoch(msgspec.Struct, frozen=True):
     """The epoch with the best figure on the validation images.
 
-    `row` is its index in the validation track.
+    `row` is its index in the validation track, `by` the key of the figure.
     """
 
     place: Place
     row: int
-    by: Literal["loss", "accuracy"]
+    by: str
     value: float
 
 
@@ -93,8 +94,7 @@ class MetricSeries:
             batch=np.array([row.batch for row in listed], np.int64),
             is_validation=np.array([row.split == "validation" for row in listed], bool),
             values={
-                "loss": np.array([row.loss for row in listed], np.float64),
-                "accuracy": np.array([row.accuracy for row in listed], np.float64),
+                **_figures(listed),
                 "learning_rate": np.array([row.learning_rate for row in listed], np.float64),
                 "seconds": np.array([row.seconds for row in listed], np.float64),
             },
@@ -107,7 +107,7 @@ class MetricSeries:
         epoch: Integers,
         batch: Integers,
         is_validation: np.ndarray,
-        values: dict[MetricName, Floats],
+        values: Mapping[MetricName, Floats],
     ) -> None:
         """Add n rows given as columns (n,); what `MetricRow` says of each field holds here."""
         if not len(stage):
@@ -178,20 +178,20 @@ class MetricSeries:
             if i == 0 or table.stage[i] != table.stage[i - 1]
         )
 
-    def best_epoch(self, by: Literal["loss", "accuracy"] = "loss") -> BestEpoch | None:
-        """Return the epoch with the lowest validation loss or the highest validation accuracy.
+    def best_epoch(self, by: Figure = LOSS) -> BestEpoch | None:
+        """Return the epoch whose validation figure is best.
 
         The first of equal ones; None before the first validation. Loss is the default on every
         page, because it still moves where the accuracy of few images stands still.
         """
-        figures = self.validation.values(by)
-        usable = (self.validation.batch == 0) & np.isfinite(figures)
+        values = self.validation.values(by.key)
+        usable = (self.validation.batch == 0) & np.isfinite(values)
         if not usable.any():
             return None
-        worst = np.inf if by == "loss" else -np.inf
-        kept = np.where(usable, figures, worst)
-        row = int(kept.argmin() if by == "loss" else kept.argmax())
-        return BestEpoch(self.place(self.validation, row), row, by, float(figures[row]))
+        is_lower = by.better == "lower"
+        kept = np.where(usable, values, np.inf if is_lower else -np.inf)
+        row = int(kept.argmin() if is_lower else kept.argmax())
+        return BestEpoch(self.place(self.validation, row), row, by.key, float(values[row]))
 
     def _note_epochs(
         self, stage: Integers, epoch: Integers, trained: Integers, is_closed: np.ndarray
@@ -225,3 +225,12 @@ class MetricSeries:
         is_whole = batch == 0
         position = start + np.where(is_whole, 1.0, np.minimum(batch / span, 1.0))
         return position, first + np.where(is_whole, length, batch)
+
+
+def _figures(rows: Sequence[MetricRow]) -> dict[MetricName, Floats]:
+    """Return the figures of rows as columns, NaN where a row lacks one."""
+    names = dict.fromkeys(name for row in rows for name in row.figures)
+    return {
+        name: np.array([row.figures.get(name, np.nan) for row in rows], np.float64)
+        for name in names
+    }

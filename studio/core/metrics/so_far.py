@@ -8,12 +8,14 @@ from pathlib import Path
 
 import msgspec
 
+from studio.core.metrics.columns import Columns
 from studio.core.metrics.series import MetricSeries
 from studio.core.regular_file import read_regular
+from studio.core.tasks.table import ACCURACY, LOSS
 
 _EPOCH = re.compile(
     rb"^(?P<stage>\d+),(?P<epoch>\d+),0,(?P<split>train|validation),"
-    rb"(?P<loss>[^,\n]+),(?P<accuracy>[^,\n]*),[^,\n]+,(?P<seconds>[^,\n]+)\n",
+    rb"(?P<figures>[^\n]+),[^,\n]+,(?P<seconds>[^,\n]+)\n",
     re.MULTILINE,
 )
 """A row about a whole epoch; those of batches, most of a file, are passed over unread."""
@@ -28,16 +30,21 @@ class SoFar(msgspec.Struct, frozen=True):
 
     Attributes:
         epochs: whole ones, of all stages.
-        accuracy: of the epoch that is kept, 0..1: the one with the least validation loss, or the
-            last without a validation part; None where it is not known.
-        part: what the accuracy was measured on, "validation" or "train"; "" without one.
+        figures: by key, of the epoch that is kept: the one with the least validation loss, or the
+            last without a validation part. One that is not a number is left out.
+        part: what they were measured on, "validation" or "train"; "" without any.
         seconds: trained, pauses left out.
     """
 
     epochs: int = 0
-    accuracy: float | None = None
+    figures: dict[str, float] = {}
     part: str = ""
     seconds: float = 0.0
+
+    @property
+    def accuracy(self) -> float | None:
+        """Share that was classified right, 0..1; None where it is not known."""
+        return self.figures.get(ACCURACY.key)
 
 
 def read_so_far(path: Path, until: tuple[int, int] | None = None) -> SoFar:
@@ -53,36 +60,44 @@ def read_so_far(path: Path, until: tuple[int, int] | None = None) -> SoFar:
     if not path.exists():
         return SoFar()  # it ended before its first figure
     content = read_regular(path, _LARGEST)
+    columns = Columns.found(content)
+    if columns is None:
+        return SoFar()  # as above, or another file: `has_figures` says so
     epochs, seconds, least = 0, 0.0, math.inf
-    trained: float | None = None
-    validated: float | None = None
+    trained: dict[str, float] = {}
+    validated: dict[str, float] | None = None
     for row in _EPOCH.finditer(content):
         if until is not None and (int(row["stage"]), int(row["epoch"])) > until:
             break
-        loss, accuracy = _number(row["loss"]), _number(row["accuracy"])
+        figures = _figures(columns, row["figures"])
         seconds = _number(row["seconds"]) or seconds
         if row["split"] == b"train":
-            epochs, trained = epochs + 1, accuracy
-        elif loss is not None and loss < least:
-            least, validated = loss, accuracy
+            epochs, trained = epochs + 1, figures
+        elif LOSS.key in figures and figures[LOSS.key] < least:
+            least, validated = figures[LOSS.key], figures
     if validated is not None:
         return SoFar(epochs, validated, "validation", seconds)
-    return SoFar(epochs, trained, "" if trained is None else "train", seconds)
+    return SoFar(epochs, trained, "train" if epochs else "", seconds)
 
 
 def so_far_of(series: MetricSeries) -> SoFar:
     """Return the same of figures that are in memory."""
-    best, trained = series.best_epoch(), series.train_epochs.values("accuracy")
-    tracks = (series.train_epochs, series.validation)
+    best, epochs = series.best_epoch(), series.train_epochs
+    tracks = (epochs, series.validation)
     seconds = max((float(one.values("seconds")[-1]) for one in tracks if len(one)), default=0.0)
     if best is not None:
-        accuracy, part = float(series.validation.values("accuracy")[best.row]), "validation"
-    elif len(trained):
-        accuracy, part = float(trained[-1]), "train"
+        figures, part = series.validation.figures(best.row), "validation"
+    elif len(epochs):
+        figures, part = epochs.figures(len(epochs) - 1), "train"
     else:
         return SoFar()
-    is_known = math.isfinite(accuracy)
-    return SoFar(len(trained), accuracy if is_known else None, part if is_known else "", seconds)
+    return SoFar(len(epochs), figures, part, seconds)
+
+
+def _figures(columns: Columns, text: bytes) -> dict[str, float]:
+    """Return the figures of one line that are numbers."""
+    found = zip(columns.figures, map(_number, text.split(b",")), strict=False)
+    return {name: value for name, value in found if value is not None}
 
 
 def _number(text: bytes) -> float | None:

@@ -1,5 +1,6 @@
 """The rows of one kind as columns, in the order in which they came."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 import numpy as np
@@ -7,8 +8,10 @@ from numpy.typing import NDArray
 
 from studio.core.growing_array import GrowingArray
 
-MetricName = Literal["loss", "accuracy", "learning_rate", "seconds"]
-"""A figure that a curve can show."""
+MetricName = str
+"""What a curve can show: the key of a figure of the task, "learning_rate" or "seconds"."""
+
+_NO_FIGURES = ("learning_rate", "seconds")
 
 Axis = Literal["epochs", "batches"]
 """What a curve is drawn over: epochs with fractions, or batches since the run began."""
@@ -28,12 +31,7 @@ class Track:
         self._batch = GrowingArray(np.int64)
         self._position = GrowingArray(np.float64)
         self._step = GrowingArray(np.float64)
-        self._values: dict[MetricName, GrowingArray[np.float64]] = {
-            "loss": GrowingArray(np.float64),
-            "accuracy": GrowingArray(np.float64),
-            "learning_rate": GrowingArray(np.float64),
-            "seconds": GrowingArray(np.float64),
-        }
+        self._values: dict[MetricName, GrowingArray[np.float64]] = {}
 
     def __len__(self) -> int:
         return len(self._batch)
@@ -50,7 +48,17 @@ class Track:
 
     def values(self, metric: MetricName) -> Floats:
         """Return a figure of every row, NaN where there is none."""
-        return self._values[metric].view
+        known = self._values.get(metric)
+        return np.full(len(self), np.nan) if known is None else known.view
+
+    def figures(self, row: int) -> dict[MetricName, float]:
+        """Return the task's figures of one row by their keys, those that are numbers."""
+        found = {name: float(column.view[row]) for name, column in self._values.items()}
+        return {
+            name: value
+            for name, value in found.items()
+            if name not in _NO_FIGURES and np.isfinite(value)
+        }
 
     def places(self, axis: Axis) -> Floats:
         """Return where every row lies on an axis, never decreasing."""
@@ -62,20 +70,29 @@ class Track:
         batch: Integers,
         position: Floats,
         step: Floats,
-        values: dict[MetricName, Floats],
+        values: Mapping[MetricName, Floats],
     ) -> None:
-        """Add rows, every column of the same length."""
+        """Add rows, every column of the same length; a column that is left out is a gap."""
+        self._add_values(len(batch), values)
         self._epoch_index.extend(epoch_index)
         self._batch.extend(batch)
         self._position.extend(_not_before(self._position.view, position))
         self._step.extend(_not_before(self._step.view, step))
-        for name, column in self._values.items():
-            column.extend(np.where(np.isfinite(values[name]), values[name], np.nan))
 
     def move(self, epoch_index: int, start: float, span: int) -> None:
         """Lay the batches of an epoch anew over its unit, now that its length is known better."""
         rows = np.flatnonzero((self.epoch_index == epoch_index) & (self.batch > 0))
         self._position.overwrite(rows, start + np.minimum(self.batch[rows] / span, 1.0))
+
+    def _add_values(self, count: int, values: Mapping[MetricName, Floats]) -> None:
+        for name in values:
+            if name not in self._values:
+                self._values[name] = GrowingArray(np.float64)
+                self._values[name].extend(np.full(len(self), np.nan))
+        for name, column in self._values.items():
+            added = values.get(name)
+            finite = None if added is None else np.where(np.isfinite(added), added, np.nan)
+            column.extend(np.full(count, np.nan) if finite is None else finite)
 
 
 def _not_before(earlier: Floats, added: Floats) -> Floats:

@@ -17,6 +17,7 @@ class Task(msgspec.Struct, frozen=True):
         key: the value of `task` in a recipe.
         settings: the recipe's tables that belong to this task alone.
         needs_classes: whether each image must have a class.
+        headline: key of the figure that lists and results show first.
         figures: recorded for each batch and epoch; the first is what training minimises and
             what the best epoch is chosen by.
     """
@@ -24,6 +25,7 @@ class Task(msgspec.Struct, frozen=True):
     key: str
     settings: tuple[str, ...]
     needs_classes: bool
+    headline: str
     figures: tuple[Figure, ...]
 
     def figure(self, key: str) -> Figure:
@@ -39,7 +41,13 @@ class Task(msgspec.Struct, frozen=True):
 
 
 TASKS: tuple[Task, ...] = (
-    Task("classify", ("model",), needs_classes=True, figures=(LOSS, ACCURACY)),
+    Task(
+        "classify",
+        ("model",),
+        needs_classes=True,
+        headline="accuracy",
+        figures=(LOSS, ACCURACY),
+    ),
 )
 
 
@@ -52,4 +60,16 @@ def task(key: str) -> Task:
     for row in TASKS:
         if row.key == key:
             return row
+    raise KeyError(key)
+
+
+def figure(key: str) -> Figure:
+    """Return the figure of that key; tasks that record the same one share its row.
+
+    Raises:
+        KeyError: no task records it.
+    """
+    for row in TASKS:
+        if any(each.key == key for each in row.figures):
+            return row.figure(key)
     raise KeyError(key)

@@ -27,11 +27,10 @@ from studio.engine.tasks.choice import compilations, fastest
 from studio.engine.tasks.saving_proof import is_known, prove_saving
 from studio.engine.training.host_copy import host_copy
 from studio.engine.training.material import Material
+from studio.engine.training.optimizers import most_slots, state_of
 from studio.engine.training.stage_plan import StagePlan, enter, plan_stage
 
 _KEPT_FREE = 64 * 1024**2
-_OPTIMIZER_SLOTS = 2
-
 
 _REPEATS = 3
 """Timed runs of a step where its time decides something."""
@@ -128,7 +127,7 @@ def _try_stage(material: Material, index: int, *, jit: bool, is_raced: bool) -> 
     """
     plan = plan_stage(material, index, jit=jit)
     enter(material, plan)
-    variables = [*material.network.logits.variables, *plan.optimizer.variables]
+    variables = [*material.network.logits.variables, *state_of(plan.optimizer)]
     kept = [host_copy(variable) for variable in variables]
     group, front_seconds = _group(material, plan)
     try:
@@ -179,7 +178,7 @@ def _check_disk(material: Material, runs: Path) -> None:
     rows = material.network.layers
     weights = 4 * sum(row.parameters for row in rows)
     moving = 4 * sum(row.parameters for row in rows if row.name in material.ever_trained)
-    checkpoint = moving * (1 + _OPTIMIZER_SLOTS)
+    checkpoint = moving * (1 + most_slots(material.recipe))
     needed = 3 * weights + 3 * checkpoint + moving + _KEPT_FREE
     there = next(folder for folder in (runs, *runs.parents) if folder.exists())
     free = shutil.disk_usage(there).free
@@ -203,7 +202,8 @@ def _check_memory(material: Material) -> None:
     rows = material.network.layers
     sizes = (np.prod([side or 1 for side in row.output_shape], dtype=float) for row in rows)
     batch = min(material.recipe.data.batch_size, len(material.parts.train))
-    needed = 4.0 * batch * sum(sizes) + 16.0 * sum(row.parameters for row in rows)
+    copies = 2 + most_slots(material.recipe)  # each weight, its gradient, what is kept for it
+    needed = 4.0 * batch * sum(sizes) + 4.0 * copies * sum(row.parameters for row in rows)
     if all(chosen <= _head_names(material) for chosen in material.chosen):
         return  # nothing but the head is kept for a backward pass
     if needed > free:

@@ -32,6 +32,7 @@ from studio.core.recipe import Recipe
 from studio.core.report import BestEpoch
 from studio.engine.networks.derived_state import derive_state
 from studio.engine.training.host_copy import host_copy
+from studio.engine.training.optimizers import state_of
 from studio.engine.training.plain_arrays import Arrays, read_arrays
 
 _log = logging.getLogger(__name__)
@@ -147,7 +148,7 @@ class Checkpoints:
         arrays = _variables(model.variables, changed)
         best = dict(arrays) if is_best else None
         if optimizer is not None:
-            for index, variable in enumerate(optimizer.variables):
+            for index, variable in enumerate(state_of(optimizer)):
                 arrays[f"optimizer/{index}"] = host_copy(variable)
         arrays["position"] = np.frombuffer(msgspec.json.encode(position), np.uint8)
         self.wait()
@@ -213,9 +214,10 @@ class Checkpoints:
             for name, value in arrays.items()
             if name.startswith("optimizer/")
         }
-        if held and len(held) != len(optimizer.variables):
+        state = state_of(optimizer)
+        if held and len(held) != len(state):
             raise _unfit(self._folder)
-        _assign(optimizer.variables, held, self._folder)
+        _assign(state, held, self._folder)
 
     def load_best(self, model: keras.Model, best: BestEpoch) -> None:
         """Set the model to the weights of the best epoch.

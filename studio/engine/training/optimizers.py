@@ -1,27 +1,43 @@
-"""The optimizers of a recipe, by the names of the course; one row each."""
-
-from collections.abc import Callable
+"""Keras' optimizer for a row of the table, and everything it remembers from step to step."""
 
 import keras
 
-from studio.core.recipe import Optimizer
-
-OPTIMIZERS: dict[str, Callable[[float], keras.Optimizer]] = {
-    "sgd": lambda rate: keras.optimizers.SGD(rate),
-    "momentum": lambda rate: keras.optimizers.SGD(rate, momentum=0.9),
-    "nesterov": lambda rate: keras.optimizers.SGD(rate, momentum=0.9, nesterov=True),
-    "adagrad": lambda rate: keras.optimizers.Adagrad(rate),
-    "rmsprop": lambda rate: keras.optimizers.RMSprop(rate),
-    "adam": lambda rate: keras.optimizers.Adam(rate),
-    "adamw": lambda rate: keras.optimizers.AdamW(rate),
-}
+from studio.core.optimizers import OPTIMIZERS
+from studio.core.recipe import Recipe
 
 
-def make_optimizer(name: Optimizer, rate: float, *, half: bool) -> keras.Optimizer:
-    """Return a fresh optimizer with Keras' settings and learning rate `rate`.
+def make_optimizer(name: str, rate: float, *, half: bool) -> keras.Optimizer:
+    """Return a fresh optimizer with the settings of its row and learning rate `rate`.
 
     Args:
+        name: a key of `OPTIMIZERS`.
         half: whether the loss must be scaled, because gradients are float16.
     """
-    optimizer = OPTIMIZERS[name](rate)
+    row = OPTIMIZERS[name]
+    optimizer = getattr(keras.optimizers, row.keras_class)(learning_rate=rate, **row.settings)
     return keras.optimizers.LossScaleOptimizer(optimizer) if half else optimizer
+
+
+def most_slots(recipe: Recipe) -> int:
+    """Return how many variables a weight has beside it in the stage that keeps the most."""
+    return max(OPTIMIZERS[stage.optimizer].slots for stage in recipe.stage)
+
+
+def state_of(optimizer: keras.Optimizer) -> list[keras.Variable]:
+    """Return every variable of a built optimizer that its next step depends on.
+
+    `optimizer.variables` leaves out what an optimizer keeps as a plain attribute, such as Nadam's
+    product of momentum factors: resumed without it, Nadam takes other steps. Those come last, in
+    order of their attribute, so that the places of all others stay as in earlier checkpoints.
+    """
+    listed = list(optimizer.variables)
+    known = {id(variable) for variable in listed}
+    inner = getattr(optimizer, "inner_optimizer", None)
+    hidden = [
+        value
+        for owner in (optimizer, inner)
+        if owner is not None
+        for _, value in sorted(vars(owner).items())
+        if isinstance(value, keras.Variable) and id(value) not in known
+    ]
+    return listed + hidden

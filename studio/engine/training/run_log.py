@@ -111,8 +111,8 @@ def log_failure(job: Job, error: Exception) -> None:
 
 
 def _loss(row: MetricRow) -> float:
-    return float(f"{row.loss:.4g}")
+    return float(f"{row.figures['loss']:.4g}")
 
 
 def _percent(row: MetricRow) -> float:
-    return round(100 * (row.accuracy or 0.0), 1)
+    return round(100 * row.figures["accuracy"], 1)

@@ -160,8 +160,10 @@ class StageTraining:
                 epoch=self.position.epoch + 1,
                 batch=group.first + offset + 1,
                 split="train",
-                loss=float(losses[offset]),
-                accuracy=float(right[offset]) / group.size,
+                figures={
+                    "loss": float(losses[offset]),
+                    "accuracy": float(right[offset]) / group.size,
+                },
                 learning_rate=float(step_rates[offset]),
                 seconds=since_start,
             )
@@ -268,8 +270,7 @@ class StageTraining:
             epoch=self.position.epoch + 1,
             batch=0,
             split="train" if split == "train" else "validation",
-            loss=loss,
-            accuracy=accuracy,
+            figures={"loss": loss, "accuracy": accuracy},
             learning_rate=float(rate[0]),
             seconds=self._recorder.seconds,
         )

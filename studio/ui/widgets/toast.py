@@ -32,6 +32,9 @@ _BESIDE = 160
 _SECONDS: dict[Kind, float] = {"info": 4.0, "good": 4.0, "warning": 8.0, "error": 12.0}
 """How long a message stays: what went wrong takes longer to read."""
 
+_BLINK_MS = 120
+"""How long a message is away before it is said again: else a second press seems unanswered."""
+
 
 def announce(widget: QWidget, text: str, kind: Kind = "good") -> None:
     """Say `text` in the toast of the window that `widget` is in; nothing in one that has none.
@@ -64,6 +67,9 @@ class Toast(QWidget):
         self._action = Button(theme, "", Variant.QUIET, small=True)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_BLINK_MS)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(GRID)
@@ -72,6 +78,7 @@ class Toast(QWidget):
         row.addWidget(self._action)
         host.installEventFilter(self)
         self._timer.timeout.connect(self.hide)
+        self._again.timeout.connect(self.show)
         self._action.clicked.connect(self._on_action_clicked)
         theme.changed.connect(self.update)
         self.hide()
@@ -79,16 +86,24 @@ class Toast(QWidget):
     def show_message(
         self, text: str, kind: Kind = "info", action: str = "", seconds: float | None = None
     ) -> None:
-        """Show `text` for `seconds` (None: as its kind needs), with a button `action` if any."""
+        """Show `text` for `seconds` (None: as its kind needs), with a button `action` if any.
+
+        The message that is shown already blinks.
+        """
+        is_said_again = self.isVisible() and text == self._said
         self._icon.set_icon(kind, _COLOR[kind])
         self._said = text
         self._text.setText(text.replace("/", "/\N{ZERO WIDTH SPACE}"))  # long paths break there
         self._action.setText(action)
         self._action.setVisible(bool(action))
-        self._timer.start(round((_SECONDS[kind] if seconds is None else seconds) * 1000))
         self._place()
-        self.show()
         self.raise_()
+        if is_said_again:
+            self.hide()
+            self._again.start()
+        else:
+            self.show()
+        self._timer.start(round((_SECONDS[kind] if seconds is None else seconds) * 1000))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def text(self) -> str:
@@ -131,7 +146,8 @@ class Toast(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
 
     def setVisible(self, visible: bool) -> None:
-        """Stop the clock with the message."""
+        """Stop the clocks with the message."""
+        self._again.stop()
         if not visible:
             self._timer.stop()
         super().setVisible(visible)

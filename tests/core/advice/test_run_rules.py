@@ -17,13 +17,15 @@ def series(*epochs: Sequence[float]) -> MetricSeries:
     made = MetricSeries()
     for epoch, losses in enumerate(epochs, 1):
         rows = [
-            MetricRow(1, epoch, batch, "train", loss, 0.1, 1e-3, float(epoch))
+            MetricRow(1, epoch, batch, "train", {"loss": loss, "accuracy": 0.1}, 1e-3, float(epoch))
             for batch, loss in enumerate(losses, 1)
         ]
         if epoch < len(epochs):
             known = [loss for loss in losses if math.isfinite(loss)]
             mean = sum(known) / len(known)
-            rows.append(MetricRow(1, epoch, 0, "train", mean, 0.1, 1e-3, epoch + 0.5))
+            rows.append(
+                MetricRow(1, epoch, 0, "train", {"loss": mean, "accuracy": 0.1}, 1e-3, epoch + 0.5)
+            )
         made.extend(rows)
     return made
 

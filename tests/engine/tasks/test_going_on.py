@@ -160,7 +160,9 @@ def test_a_diverged_run_goes_on_with_a_lower_rate(images_folder: Path, tmp_path:
     assert watched.of(RunStarted)[0].epochs_done >= 1
     assert [stage.learning_rate for stage in run.recipe().stage] == [1e-3, 0.01]
     assert run.report().outcome == "finished"
-    assert all(np.isfinite(row.loss) for event in watched.of(Metrics) for row in event.rows)
+    assert all(
+        np.isfinite(row.figures["loss"]) for event in watched.of(Metrics) for row in event.rows
+    )
 
 
 @pytest.mark.parametrize("wreck", [["nan"], ["1e9"] * 10])
@@ -175,7 +177,7 @@ def test_a_diverged_run_goes_on_from_its_best_epoch_not_from_the_wreck(
             file.write(f"1,4,{batch},train,{loss},0.0,1.0,99.0\n")
     watched = go_on(run, more_epochs=2, rate_factor=0.1)
     first = watched.of(Metrics)[0].rows[0]
-    assert first.loss < 10
+    assert first.figures["loss"] < 10
     assert any("best epoch" in str(log.sentence) for log in watched.of(messages.Log))
     assert run.report().outcome == "finished"
     assert read_metrics(run.metrics_file).epoch_count == 5

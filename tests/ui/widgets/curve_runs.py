@@ -19,8 +19,20 @@ def short_run(epochs: int = 4, batches: int = 10, stages: int = 2, worst: int = 
         stage = 1 + (epoch - 1) * stages // epochs
         for batch in range(1, batches + 1):
             series.append(
-                MetricRow(stage, epoch, batch, "train", loss_at(epoch, batch), 0.5, 1e-3, 0.0)
+                MetricRow(
+                    stage,
+                    epoch,
+                    batch,
+                    "train",
+                    {"loss": loss_at(epoch, batch), "accuracy": 0.5},
+                    1e-3,
+                    0.0,
+                )
             )
         validation = math.nan if epoch == worst else 3.0 / epoch
-        series.append(MetricRow(stage, epoch, 0, "validation", validation, 0.6, 1e-3, 0.0))
+        series.append(
+            MetricRow(
+                stage, epoch, 0, "validation", {"loss": validation, "accuracy": 0.6}, 1e-3, 0.0
+            )
+        )
     return series

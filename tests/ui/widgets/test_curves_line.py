@@ -9,11 +9,11 @@ from studio.ui.widgets.curves.line import CurveLine
 
 
 def batch(epoch: int, number: int, loss: float) -> MetricRow:
-    return MetricRow(1, epoch, number, "train", loss, None, 1e-3, 0.0)
+    return MetricRow(1, epoch, number, "train", {"loss": loss}, 1e-3, 0.0)
 
 
 def validation(epoch: int, loss: float) -> MetricRow:
-    return MetricRow(1, epoch, 0, "validation", loss, None, 1e-3, 0.0)
+    return MetricRow(1, epoch, 0, "validation", {"loss": loss}, 1e-3, 0.0)
 
 
 def line_of(series: MetricSeries, beta: float = 0.6, spacing: float | None = None) -> CurveLine:

@@ -79,7 +79,7 @@ def words_on(plot: CurvePlot) -> list[str]:
 def test_the_first_batch_starts_the_curve(plot: CurvePlot) -> None:
     series = MetricSeries()
     show(plot, series)
-    series.append(MetricRow(1, 1, 1, "train", 2.5, None, 1e-3, 0.0))
+    series.append(MetricRow(1, 1, 1, "train", {"loss": 2.5}, 1e-3, 0.0))
     plot.refresh()
     settle(plot)
     assert plot.values == {"training": "2.500"}
@@ -102,7 +102,7 @@ def test_it_follows_the_training_until_the_person_zooms(plot: CurvePlot) -> None
     series = short_run(2)
     show(plot, series)
     assert plot.visible_range()[0] == (0, 2)
-    series.append(MetricRow(2, 3, 1, "train", 1.0, None, 1e-3, 0.0))
+    series.append(MetricRow(2, 3, 1, "train", {"loss": 1.0}, 1e-3, 0.0))
     plot.refresh()
     settle(plot)
     assert plot.visible_range()[0] == pytest.approx((0, 2.1))
@@ -113,7 +113,7 @@ def test_it_follows_the_training_until_the_person_zooms(plot: CurvePlot) -> None
     assert not plot.is_following
     seen = plot.visible_range()
     assert seen[0] == pytest.approx((0.525, 1.575))
-    series.append(MetricRow(2, 4, 1, "train", 9.0, None, 1e-3, 0.0))
+    series.append(MetricRow(2, 4, 1, "train", {"loss": 9.0}, 1e-3, 0.0))
     plot.refresh()
     settle(plot)
     assert plot.visible_range() == seen
@@ -158,7 +158,7 @@ def test_zooming_along_the_values_leaves_the_axis_following(plot: CurvePlot) -> 
     show(plot, series)
     plot.zoom(0.5, is_vertical=True)
     settle(plot)
-    series.append(MetricRow(2, 3, 1, "train", 1.0, None, 1e-3, 0.0))
+    series.append(MetricRow(2, 3, 1, "train", {"loss": 1.0}, 1e-3, 0.0))
     plot.refresh()
     settle(plot)
     assert plot.visible_range()[0] == pytest.approx((0, 2.1))
@@ -344,8 +344,8 @@ def test_the_keys_do_what_the_mouse_does(plot: CurvePlot) -> None:
 
 def test_the_logarithmic_scale_shows_all_that_has_a_logarithm(plot: CurvePlot) -> None:
     series = short_run()
-    series.append(MetricRow(2, 5, 1, "train", 0.0, None, 1e-3, 0.0))
-    series.append(MetricRow(2, 5, 2, "train", 0.01, None, 1e-3, 0.0))
+    series.append(MetricRow(2, 5, 1, "train", {"loss": 0.0}, 1e-3, 0.0))
+    series.append(MetricRow(2, 5, 2, "train", {"loss": 0.01}, 1e-3, 0.0))
     plot.set_log(True)
     show(plot, series)
     low, high = plot.visible_range()[1]
@@ -485,7 +485,7 @@ def test_a_million_values_are_panned_and_appended_within_a_frame(plot: CurvePlot
     for i in range(10):
         begin = time.perf_counter()
         plot.pan(0.01)
-        series.append(MetricRow(1, 201, i + 1, "train", 1.0, None, 1e-3, 0.0))
+        series.append(MetricRow(1, 201, i + 1, "train", {"loss": 1.0}, 1e-3, 0.0))
         plot.refresh()
         plot.flush()
         taken.append(time.perf_counter() - begin)

@@ -69,7 +69,7 @@ def test_only_the_figure_in_front_follows_the_training(switch: CurveSwitch) -> N
         panel.set_series(series)
     _settle(switch)
     before = switch.panel("learning_rate").plot.values
-    series.append(MetricRow(1, 99, 1, "train", 0.1, 0.99, 7e-6, 1e6))
+    series.append(MetricRow(1, 99, 1, "train", {"loss": 0.1, "accuracy": 0.99}, 7e-6, 1e6))
     switch.refresh()
     _settle(switch)
     assert switch.panel("learning_rate").plot.values == before

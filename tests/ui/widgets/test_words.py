@@ -155,6 +155,22 @@ def test_search_tells_changes_and_escape_empties(theme: Theme, qtbot: QtBot) -> 
     assert seen == ["b", "b c", ""]
 
 
+def test_the_same_message_again_is_seen_to_come_again(theme: Theme, qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(800, 600)
+    host.show()
+    toast = Toast(theme, host)
+    toast.show_message("Copied", "good")
+    toast.show_message("Copied", "good", seconds=0.5)
+    assert toast.isHidden()
+    qtbot.waitUntil(toast.isVisible)
+    qtbot.waitUntil(toast.isHidden)
+    toast.show_message("Copied", "good")
+    toast.show_message("Saved", "good")
+    assert toast.isVisible()
+
+
 def test_a_toast_comes_and_goes(theme: Theme, qtbot: QtBot) -> None:
     host = QWidget()
     qtbot.addWidget(host)

@@ -38,6 +38,7 @@ from studio.ui.widgets.button import Button
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.phase_list import Phase, PhaseList
+from studio.ui.widgets.toast import announce
 
 LEFT_WIDTH = 352
 
@@ -281,6 +282,7 @@ class ExportPage(Page):
         self._snippet.hide()
         self._room.show()
         self._show_failure(event.sentence, event.details)
+        announce(self, self.tr("Export failed"), "warning")  # seen from any page
 
     @Slot(object)
     def _show_failure(self, sentence: Sentence, details: str = "") -> None:

@@ -10,8 +10,10 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from studio.core.optimizers import OPTIMIZERS
 from studio.core.recipe import Stage
 from studio.core.recipe_ranges import range_of
+from studio.core.schedules import SCHEDULES
 from studio.ui.editors import (
     Choice,
     ChoiceEditor,
@@ -21,6 +23,7 @@ from studio.ui.editors import (
     TextEditor,
 )
 from studio.ui.theme import Theme
+from studio.ui.translation import translated
 
 COLUMNS = 3
 COLUMN_WIDTH = 200
@@ -41,11 +44,11 @@ class StageForm(QWidget):
         self._stage = Stage()
         self._name = TextEditor(theme, self.tr("Name"), limits=range_of("stage.name"))
         self._epochs = IntegerEditor(theme, self.tr("Epochs"), range_of("stage.epochs"))
-        self._optimizer = ChoiceEditor(theme, self.tr("Optimizer"), self._optimizers())
+        self._optimizer = ChoiceEditor(theme, self.tr("Optimizer"), _optimizers())
         self._rate = LearningRateEditor(
             theme, self.tr("Learning rate"), range_of("stage.learning_rate")
         )
-        self._schedule = ChoiceEditor(theme, self.tr("Schedule"), self._schedules())
+        self._schedule = ChoiceEditor(theme, self.tr("Schedule"), _schedules())
         self._patience = IntegerEditor(
             theme,
             self.tr("Early stopping"),
@@ -136,27 +139,6 @@ class StageForm(QWidget):
         self._schedule.set_value(stage.schedule)
         self._patience.set_value(stage.early_stopping)
 
-    def _optimizers(self) -> tuple[Choice, ...]:
-        return (
-            Choice("adam", "Adam", self.tr("Own step for each weight; a good first choice.")),
-            Choice("adamw", "AdamW", self.tr("Adam with weights that decay.")),
-            Choice("rmsprop", "RMSprop", self.tr("Own step for each weight, without momentum.")),
-            Choice("adagrad", "Adagrad", self.tr("Steps that only ever get smaller.")),
-            Choice("sgd", "SGD", self.tr("Plain gradient descent.")),
-            Choice("momentum", "Momentum", self.tr("Gradient descent that keeps its speed.")),
-            Choice("nesterov", "Nesterov", self.tr("Momentum that looks ahead.")),
-        )
-
-    def _schedules(self) -> tuple[Choice, ...]:
-        return (
-            Choice("constant", self.tr("Constant"), self.tr("The same rate all along.")),
-            Choice("step", self.tr("Steps"), self.tr("A tenth after a half, again after 3/4.")),
-            Choice("exponential", self.tr("Exponential"), self.tr("Down to a hundredth.")),
-            Choice("cosine", self.tr("Cosine"), self.tr("Half a cosine down to 0.")),
-            Choice("cyclical", self.tr("Cyclical"), self.tr("Two triangles, 1/4 to 1.")),
-            Choice("one_cycle", self.tr("One cycle"), self.tr("Up for 30 %, then far down.")),
-        )
-
     def _change(self, what: str, **changes: Any) -> None:  # noqa: ANN401  # fields of Stage
         self.stage_changed.emit(replace(self._stage, **changes), what)
 
@@ -183,3 +165,13 @@ class StageForm(QWidget):
     @Slot(object)
     def _on_patience_changed(self, value: int) -> None:
         self._change(self.tr("early stopping"), early_stopping=value)
+
+
+def _optimizers() -> tuple[Choice, ...]:
+    return tuple(Choice(key, row.title, translated(row.help)) for key, row in OPTIMIZERS.items())
+
+
+def _schedules() -> tuple[Choice, ...]:
+    return tuple(
+        Choice(key, translated(row.title), translated(row.help)) for key, row in SCHEDULES.items()
+    )

@@ -124,7 +124,7 @@ class StagesCard(FoldableCard):
         words = [
             f"{at + 1} {stage.name}",
             self.tr("%Ln epoch(s)", "", stage.epochs),
-            f"{OPTIMIZERS[stage.optimizer].name} {rate_text(stage.learning_rate)}",
+            f"{OPTIMIZERS[stage.optimizer].title} {rate_text(stage.learning_rate)}",
         ]
         if time is not None:
             words.append(self.tr("about {time}").format(time=rough_time(time.total)))

@@ -15,6 +15,7 @@ from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.labelled_bar import LabelledBar
+from studio.ui.widgets.toast import announce
 
 BYTES_A_PARAMETER = 4
 
@@ -141,6 +142,7 @@ class WeightsBox(QWidget):
     def _on_request_failed(self, event: messages.Failed) -> None:
         self._show()
         self.failure_changed.emit(event)
+        announce(self, self.tr("The weights were not loaded"), "warning")  # seen from any page
 
     @Slot()
     def _on_download_clicked(self) -> None:

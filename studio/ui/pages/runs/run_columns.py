@@ -99,7 +99,7 @@ def _rates(recipe: Recipe) -> str:
 
 
 def _optimizers(recipe: Recipe) -> str:
-    return _in_turn(OPTIMIZERS[stage.optimizer].name for stage in recipe.stage)
+    return _in_turn(OPTIMIZERS[stage.optimizer].title for stage in recipe.stage)
 
 
 def _trained_layers(recipe: Recipe) -> str:

@@ -158,7 +158,7 @@ class ReadyPanel(QScrollArea):
             title = self.tr("Stage {number}: {name}").format(number=number, name=stage.name)
             epochs = self.tr("%Ln epoch(s)", "", stage.epochs)
             value = (
-                f"{epochs} · {OPTIMIZERS[stage.optimizer].name} {rate_text(stage.learning_rate)}"
+                f"{epochs} · {OPTIMIZERS[stage.optimizer].title} {rate_text(stage.learning_rate)}"
             )
             row = KeyValueRow(self._context.theme, title, value)
             self._stages.append(row)

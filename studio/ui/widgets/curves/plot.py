@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.core.metrics import Axis, BestEpoch, MetricName, MetricSeries
+from studio.core.tasks.table import figure
 from studio.ui.widgets.curves.canvas import CurveCanvas
 from studio.ui.widgets.curves.colors import LIGHT_COLORS, CurveColors
 from studio.ui.widgets.curves.crosshair import Crosshair
@@ -369,7 +370,7 @@ class CurvePlot(FocusRing):
             self.values_changed.emit(dict(values))
 
     def _best(self) -> BestEpoch | None:
-        return None if self._series is None else self._series.best_epoch(self._best_by)
+        return None if self._series is None else self._series.best_epoch(figure(self._best_by))
 
     def _tell_following(self) -> None:
         is_following = self._framing.shows_everything

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from studio.core.metrics import Axis, BestEpoch, MetricName, Split
+from studio.core.tasks.table import figure
 from studio.ui.widgets.curves.line import CurveLine
 from studio.ui.widgets.curves.values import value_text
 
@@ -22,6 +23,8 @@ def metric_name(metric: MetricName) -> str:
             return QCoreApplication.translate("Curves", "Learning rate")
         case "seconds":
             return QCoreApplication.translate("Curves", "Seconds")
+        case _:
+            return QCoreApplication.translate("Figures", figure(metric).title)
 
 
 def axis_name(axis: Axis) -> str:

@@ -249,7 +249,7 @@ def test_an_earlier_run_is_laid_over_and_taken_away(
     earlier.mkdir(parents=True)
     recipes.write(studio.project.recipe, earlier / "recipe.toml")
     writer = MetricsWriter(earlier / "metrics.csv")
-    writer.extend([MetricRow(1, 1, 0, "validation", 0.5, 0.8, 1e-3, 1.0)])
+    writer.extend([MetricRow(1, 1, 0, "validation", {"loss": 0.5, "accuracy": 0.8}, 1e-3, 1.0)])
     writer.close()
     _start(page, engine, tmp_path / "run", epochs=1)
     page.entered()
@@ -590,7 +590,7 @@ def _explode(engine: FakeEngine) -> None:
     """Say the figures of half an epoch whose loss leaves every valley."""
     losses = [0.7, 20.0, *[4.7e17] * 60]
     rows = tuple(
-        MetricRow(1, 1, batch, "train", loss, 0.5, 10.0, batch / 10)
+        MetricRow(1, 1, batch, "train", {"loss": loss, "accuracy": 0.5}, 10.0, batch / 10)
         for batch, loss in enumerate(losses, 1)
     )
     engine.tell(messages.Metrics(engine.training, rows, 1, 62, 1240.0, 12.0))
@@ -622,7 +622,8 @@ def test_a_run_that_had_learned_goes_back_to_its_best_epoch(
     run = tmp_path / "run"
     _start(page, engine, run, epochs=3)
     rows = tuple(
-        MetricRow(1, 4, batch, "train", 4.7e17, 0.5, 10.0, 9 + batch / 10) for batch in range(1, 21)
+        MetricRow(1, 4, batch, "train", {"loss": 4.7e17, "accuracy": 0.5}, 10.0, 9 + batch / 10)
+        for batch in range(1, 21)
     )
     engine.tell(messages.Metrics(engine.training, rows, 4, 62, 1240.0, 12.0))
     qtbot.waitUntil(page._advisor.list.isVisible, timeout=5000)
