@@ -11,7 +11,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from studio.core.catalogue import BACKBONES
+from studio.core.networks.catalogue import BACKBONES
 from studio.core.samples.table import SAMPLES
 
 PACKAGE = Path(__file__).parent.parent / "studio"

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 
 from studio.cli.streams import open_missing_descriptors
-from studio.core.termination import left_at_once
+from studio.core.base.termination import left_at_once
 
 _OF_THE_WINDOW = ("--theme", "--project")
 

@@ -10,23 +10,23 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from studio.arguments import OneLineParser, path_argument
-from studio.core import paths
-from studio.core.errors import InputError
-from studio.core.termination import INTERRUPTED, tidy_end
+from studio.core.base import paths
+from studio.core.base.errors import InputError
+from studio.core.base.termination import INTERRUPTED, tidy_end
 from studio.ending import status_of
-from studio.ui.activity_log import ActivityLog
-from studio.ui.engine_client import EngineClient
-from studio.ui.main_thread_gc import MainThreadCollector
-from studio.ui.main_window import MainWindow
+from studio.ui.engine.engine_client import EngineClient
+from studio.ui.models.activity_log import ActivityLog
+from studio.ui.models.project_model import ProjectModel
+from studio.ui.models.project_runs import ProjectRuns
+from studio.ui.models.run_model import RunModel
+from studio.ui.models.settings import Settings
 from studio.ui.pages.page import PageContext
 from studio.ui.pages.table import PAGES
-from studio.ui.project_model import ProjectModel
-from studio.ui.project_runs import ProjectRuns
-from studio.ui.run_model import RunModel
-from studio.ui.settings import Settings
+from studio.ui.shell.main_window import MainWindow
+from studio.ui.shell.warm_up import WarmUp
+from studio.ui.texts.translation import install_language
 from studio.ui.theme import Scheme, Theme
-from studio.ui.translation import install_language
-from studio.ui.warm_up import WarmUp
+from studio.ui.threads.main_thread_gc import MainThreadCollector
 
 PATIENCE_SECONDS = 20.0
 """For a window that a signal ends: the engine saves a training first, then is made to end."""
@@ -139,7 +139,7 @@ def _run(argv: Sequence[str] | None) -> int:
     with tidy_end(end.ask, PATIENCE_SECONDS):
         studio = Studio(app, arguments.theme)
         before = sys.excepthook
-        sys.excepthook = studio.window.troubles.on_defect
+        sys.excepthook = studio.window.failure_notices.on_defect
         try:
             studio.window.show()
             if arguments.project is not None:

@@ -8,8 +8,8 @@ from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 from typing import NoReturn
 
-from studio.core import paths
-from studio.core.errors import InputError
+from studio.core.base import paths
+from studio.core.base.errors import InputError
 
 _NO_NAMES = (errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL)
 

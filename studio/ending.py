@@ -6,10 +6,10 @@ import contextlib
 import sys
 from collections.abc import Callable
 
-from studio.core.defects import defect
-from studio.core.errors import StudioError, WorkError
-from studio.core.sentences import Sentence
-from studio.core.termination import INTERRUPTED
+from studio.core.base.defects import defect
+from studio.core.base.errors import StudioError, WorkError
+from studio.core.base.sentences import Sentence
+from studio.core.base.termination import INTERRUPTED
 
 
 def status_of(program: Callable[[], int]) -> int:

@@ -12,7 +12,7 @@ import pytest
 import tiny_images
 
 if TYPE_CHECKING:
-    from studio.core.run_folder import RunFolder
+    from studio.core.runs.run_folder import RunFolder
 
 # Before anything imports TensorFlow: bit-identical training is promised for the CPU.
 os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
@@ -48,7 +48,7 @@ def own_folders(
     monkeypatch.setenv("STUDIO_CACHE", str(folders["cache"]))
     # Runs that tests share are this computer's own: no child process opens them each time.
     own_files = session_folders / "cache" / "own"
-    monkeypatch.setattr("studio.core.own_files._folder", lambda: own_files)
+    monkeypatch.setattr("studio.core.base.own_files._folder", lambda: own_files)
     return folders
 
 

@@ -15,8 +15,8 @@ from typing import Self, TypeVar
 
 import psutil
 
-from studio.core.codec import Encoder, FrameReader
-from studio.core.messages import AnyCommand, AnyEvent
+from studio.core.wire.codec import Encoder, FrameReader
+from studio.core.wire.messages import AnyCommand, AnyEvent
 
 SECONDS = 60.0
 """How long an answer may take; importing TensorFlow takes five on an idle machine."""

@@ -13,9 +13,9 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.messages import AnyEvent
-from studio.core.recipe import Recipe
-from studio.core.run_folder import RunFolder
+from studio.core.recipes.recipe import Recipe
+from studio.core.runs.run_folder import RunFolder
+from studio.core.wire.messages import AnyEvent
 from studio.engine.control import Control
 from studio.engine.job import Job
 from studio.engine.tasks import classify

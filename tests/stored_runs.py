@@ -10,16 +10,16 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from studio.core import recipe as recipes
-from studio.core import report as reports
 from studio.core.dataset.images import Dataset, Image
 from studio.core.dataset.record import encode_dataset
 from studio.core.dataset.split import split
 from studio.core.metrics import MetricRow
+from studio.core.metrics import report as reports
 from studio.core.metrics.file import MetricsWriter
-from studio.core.recipe import Recipe
-from studio.core.report import BestEpoch, Figures, Report
-from studio.core.run_folder import RunFolder
+from studio.core.metrics.report import BestEpoch, Figures, Report
+from studio.core.recipes import recipe as recipes
+from studio.core.recipes.recipe import Recipe
+from studio.core.runs.run_folder import RunFolder
 
 CLASSES = ("blue", "green", "red")
 

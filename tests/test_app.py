@@ -43,7 +43,7 @@ def test_a_signal_ends_the_window_and_its_engine(tmp_path: Path, number: signal.
     environment = {**os.environ, "STUDIO_HOME": str(tmp_path), "PYTHONUNBUFFERED": "1"}
     code = (
         "import sys, studio.app\n"
-        "from studio.ui.engine_client import EngineClient\n"
+        "from studio.ui.engine.engine_client import EngineClient\n"
         "def tell(client, hello): print(hello.pid, flush=True)\n"
         "greet = EngineClient._greet\n"
         "EngineClient._greet = lambda self, hello: (greet(self, hello), tell(self, hello))[0]\n"

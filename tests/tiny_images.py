@@ -6,7 +6,7 @@ import msgspec
 import numpy as np
 from PIL import Image
 
-from studio.core.recipe import Augment, Data, Model, Recipe, Stage
+from studio.core.recipes.recipe import Augment, Data, Model, Recipe, Stage
 
 CLASSES = ("blue", "green", "red")
 _COLORS = {"blue": (40, 60, 210), "green": (50, 190, 70), "red": (220, 50, 40)}

@@ -4,8 +4,8 @@ import json
 from argparse import ArgumentParser, Namespace
 
 from studio.cli.command import Command
-from studio.core import weight_files
-from studio.core.catalogue import BACKBONES, Backbone
+from studio.core.networks import weight_files
+from studio.core.networks.catalogue import BACKBONES, Backbone
 
 
 def _add_arguments(parser: ArgumentParser) -> None:

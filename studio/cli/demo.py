@@ -17,7 +17,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    from studio.ui.demo import run_demo
+    from studio.demo import run_demo
 
     return run_demo(arguments.pictures, keep_open=arguments.keep_open)
 

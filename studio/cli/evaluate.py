@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from studio.arguments import path_argument
 from studio.cli.command import Command
 from studio.cli.work import job_with_progress
-from studio.core.proportion import wilson
+from studio.core.metrics.proportion import wilson
 
 if TYPE_CHECKING:
     from studio.engine.tasks.judgement import Judgement

@@ -6,9 +6,9 @@ from pathlib import Path
 from studio.arguments import path_argument
 from studio.cli.command import Command
 from studio.cli.work import job_with_progress
-from studio.core.errors import WorkError
-from studio.core.messages import Certificate
-from studio.core.named_output import write_named
+from studio.core.base.errors import WorkError
+from studio.core.base.named_output import write_named
+from studio.core.wire.messages import Certificate
 
 
 def _add_arguments(parser: ArgumentParser) -> None:

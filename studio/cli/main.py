@@ -19,10 +19,10 @@ from studio.cli import (
     train,
 )
 from studio.cli.streams import standard_streams
-from studio.core import paths
-from studio.core.errors import WorkError
-from studio.core.sentences import say
-from studio.core.termination import interrupted_by_signals
+from studio.core.base import paths
+from studio.core.base.errors import WorkError
+from studio.core.base.sentences import say
+from studio.core.base.termination import interrupted_by_signals
 from studio.ending import status_of, tell
 
 COMMANDS = (

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from studio.arguments import path_argument
 from studio.cli.command import Command
 from studio.cli.work import job_with_progress
-from studio.core.errors import InputError
-from studio.core.files import failure_of_disk
-from studio.core.named_output import regular_place, write_named
+from studio.core.base.errors import InputError
+from studio.core.base.files import failure_of_disk
+from studio.core.base.named_output import regular_place, write_named
 
 if TYPE_CHECKING:
     from studio.engine.tasks.prediction import Predictions

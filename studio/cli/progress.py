@@ -8,9 +8,9 @@ from typing import Self
 
 from tqdm import tqdm
 
-from studio.core import messages
-from studio.core.messages import AnyEvent, Phase
-from studio.core.phases import PHASES
+from studio.core.wire import messages
+from studio.core.wire.messages import AnyEvent, Phase
+from studio.core.wire.phases import PHASES
 
 
 class ProgressBar:

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from studio.arguments import path_argument
 from studio.cli.command import Command
-from studio.core.errors import InputError
+from studio.core.base.errors import InputError
 from studio.core.samples.table import SAMPLES
 from studio.core.samples.write import find_sample, write_sample
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from studio.arguments import path_argument
 from studio.cli.command import Command
 from studio.cli.work import job_with_progress
-from studio.core import recipe as recipes
-from studio.core.errors import InputError
-from studio.core.messages import Log
-from studio.core.run_folder import RunFolder
-from studio.core.run_summary import summary
-from studio.core.sentences import say
-from studio.core.termination import INTERRUPTED
+from studio.core.base.errors import InputError
+from studio.core.base.sentences import say
+from studio.core.base.termination import INTERRUPTED
+from studio.core.recipes import recipe as recipes
+from studio.core.runs.run_folder import RunFolder
+from studio.core.runs.run_summary import summary
+from studio.core.wire.messages import Log
 
 if TYPE_CHECKING:
     from studio.engine.job import Job

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from studio.cli.progress import ProgressBar
-from studio.core import cache
-from studio.core.errors import WorkError
-from studio.core.termination import left_at_once, tidy_end
+from studio.core.base import cache
+from studio.core.base.errors import WorkError
+from studio.core.base.termination import left_at_once, tidy_end
 from studio.engine.out_of_memory import is_out_of_memory
 from studio.engine.quiet_start import import_tensorflow_quietly
 

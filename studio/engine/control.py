@@ -3,7 +3,7 @@
 import threading
 import time
 
-from studio.core.errors import Cancelled
+from studio.core.base.errors import Cancelled
 
 
 class Control:

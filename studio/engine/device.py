@@ -8,8 +8,8 @@ from functools import cache
 import keras
 import tensorflow as tf
 
-from studio.core.messages import Device
-from studio.core.sentences import Sentence, say
+from studio.core.base.sentences import Sentence, say
+from studio.core.wire.messages import Device
 
 _SIDE = 1024
 _PRODUCTS = 8

@@ -9,9 +9,9 @@ import sys
 import psutil
 import tensorflow as tf
 
-from studio.core import paths
-from studio.core.messages import Device
-from studio.core.sentences import Sentence, say
+from studio.core.base import paths
+from studio.core.base.sentences import Sentence, say
+from studio.core.wire.messages import Device
 from studio.engine.device import prove_device, versions
 
 _SLOW_GIGAFLOPS = 20.0

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
-from studio.core.messages import AnyEvent, Log, Phase, Progress
-from studio.core.run_folder import RunFolder
-from studio.core.sentences import Value, say
+from studio.core.base.sentences import Value, say
+from studio.core.runs.run_folder import RunFolder
+from studio.core.wire.messages import AnyEvent, Log, Phase, Progress
 from studio.engine.control import Control
 
 ProgressFunction = Callable[[int, int], None]

@@ -11,9 +11,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from studio.core import cache, catalogue, messages, weight_files
+from studio.core.base import cache
 from studio.core.dataset import scan as scans
-from studio.core.messages import AnyCommand, Phase
+from studio.core.networks import catalogue, weight_files
+from studio.core.wire import messages
+from studio.core.wire.messages import AnyCommand, Phase
 from studio.engine.job import Job
 from studio.engine.scan_log import log_scan
 

@@ -4,9 +4,9 @@ import os
 import queue
 import threading
 
-from studio.core.codec import Encoder, ProtocolError
-from studio.core.messages import AnyEvent, Failed
-from studio.core.sentences import say
+from studio.core.base.sentences import say
+from studio.core.wire.codec import Encoder, ProtocolError
+from studio.core.wire.messages import AnyEvent, Failed
 
 
 class Outbox:

@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from studio.core.errors import WorkError
+from studio.core.base.errors import WorkError
 
 _GREETINGS = ("I0000", "WARNING: All log messages", "To enable the following", "I ")
 

@@ -22,10 +22,8 @@ from types import TracebackType
 from typing import NoReturn
 
 import studio
-from studio.core import messages
-from studio.core.codec import FrameReader, ProtocolError
-from studio.core.defects import defect
-from studio.core.errors import (
+from studio.core.base.defects import defect
+from studio.core.base.errors import (
     Cancelled,
     InputError,
     NotANumberError,
@@ -33,9 +31,11 @@ from studio.core.errors import (
     RecipeEditedError,
     StudioError,
 )
-from studio.core.messages import AnyCommand, AnyEvent, Failed
-from studio.core.sentences import Sentence, say
-from studio.core.termination import INTERRUPTED, tidy_end
+from studio.core.base.sentences import Sentence, say
+from studio.core.base.termination import INTERRUPTED, tidy_end
+from studio.core.wire import messages
+from studio.core.wire.codec import FrameReader, ProtocolError
+from studio.core.wire.messages import AnyCommand, AnyEvent, Failed
 from studio.engine import jobs
 from studio.engine.control import Control
 from studio.engine.job import Job

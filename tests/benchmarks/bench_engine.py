@@ -26,10 +26,10 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from studio.core import messages
-from studio.core.codec import Encoder, FrameReader
-from studio.core.messages import AnyEvent
-from studio.core.recipe import Data, Model, Recipe, Stage
+from studio.core.recipes.recipe import Data, Model, Recipe, Stage
+from studio.core.wire import messages
+from studio.core.wire.codec import Encoder, FrameReader
+from studio.core.wire.messages import AnyEvent
 
 REPEATS = 5
 MOST_FIRST_EVENT = 1.0

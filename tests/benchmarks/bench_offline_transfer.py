@@ -29,9 +29,9 @@ from PIL import Image
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 from studio.cli.main import main as studio
-from studio.core import recipe as recipes
-from studio.core import report
-from studio.core.recipe import Data, Model, Recipe, Stage
+from studio.core.metrics import report
+from studio.core.recipes import recipe as recipes
+from studio.core.recipes.recipe import Data, Model, Recipe, Stage
 from studio.core.samples.write import write_sample
 
 SIZE, TEST_IMAGES, EPOCHS = 96, 40, 40

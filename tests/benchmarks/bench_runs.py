@@ -17,8 +17,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import stored_runs
 from msgspec.structs import replace
 
-from studio.core.recipe import Data, Recipe, Stage
-from studio.core.run_list import list_runs
+from studio.core.recipes.recipe import Data, Recipe, Stage
+from studio.core.runs.run_list import list_runs
 
 IMAGES, EPOCHS, BATCHES = 2000, 20, 44
 KINDS = 8

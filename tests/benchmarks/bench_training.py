@@ -94,7 +94,7 @@ def _bare_fit(case: str, data: Path, epochs: int) -> dict[str, float]:
     from studio.core.dataset.pixels import pixel_array
     from studio.core.dataset.scan import scan
     from studio.core.dataset.split import split
-    from studio.core.recipe import Model
+    from studio.core.recipes.recipe import Model
     from studio.engine.networks.build import build_network
 
     dataset = scan(data)
@@ -151,7 +151,7 @@ def studio_side(case: str, data: Path, epochs: int) -> dict[str, float]:
 
     import_tensorflow_quietly()  # as the engine does before it says that it is ready
 
-    from studio.core.recipe import Data, Model, Recipe, Stage
+    from studio.core.recipes.recipe import Data, Model, Recipe, Stage
     from studio.engine.control import Control
     from studio.engine.device import prove_device
     from studio.engine.job import Job

@@ -38,7 +38,7 @@ _STALLS = """
 import json, sys, time
 from PySide6.QtCore import QTimer, Qt
 from studio.app import Studio, make_application
-from studio.ui.main_thread_gc import MainThreadCollector
+from studio.ui.threads.main_thread_gc import MainThreadCollector
 app = make_application(["studio"])
 collector = MainThreadCollector()
 studio = Studio(app)

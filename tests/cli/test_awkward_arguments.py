@@ -11,9 +11,9 @@ import pytest
 import tiny_images
 
 from studio.cli.main import COMMANDS, main
-from studio.core import recipe as recipes
-from studio.core.recipe import Stage
-from studio.core.run_folder import RunFolder
+from studio.core.recipes import recipe as recipes
+from studio.core.recipes.recipe import Stage
+from studio.core.runs.run_folder import RunFolder
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes, links and devices")
 
@@ -171,7 +171,7 @@ def test_what_cannot_be_written(
     option: str,
     kind: str,
 ) -> None:
-    monkeypatch.setattr("studio.core.named_output._READER_SECONDS", 0.0)
+    monkeypatch.setattr("studio.core.base.named_output._READER_SECONDS", 0.0)
     if (option, kind) in {("--csv", "endless device"), ("--runs", "empty folder")} or (
         kind == "empty folder" and option in ("samples", "target")
     ):
@@ -205,7 +205,7 @@ def test_whatever_else_escapes_is_one_line_and_a_file(
     capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("STUDIO_CACHE", str(tmp_path))
-    monkeypatch.setattr("studio.core.weight_files.state", defect)
+    monkeypatch.setattr("studio.core.networks.weight_files.state", defect)
     status, _, err = said_of(capfd, ["backbones"])
     assert status == 1
     (line,) = err.splitlines()

@@ -12,11 +12,11 @@ import tiny_images
 from msgspec.structs import replace
 
 from studio.cli.main import COMMANDS, main
-from studio.core import recipe as recipes
-from studio.core.changes_file import read_changes
 from studio.core.dataset import scan as scans
-from studio.core.recipe import Recipe, Stage
-from studio.core.run_folder import RunFolder
+from studio.core.recipes import recipe as recipes
+from studio.core.recipes.recipe import Recipe, Stage
+from studio.core.runs.changes_file import read_changes
+from studio.core.runs.run_folder import RunFolder
 from studio.core.samples.table import SAMPLES
 
 Said = tuple[int, str, str]

@@ -11,10 +11,10 @@ import engine_runs
 import pytest
 import tiny_images
 
-from studio.core import recipe as recipes
-from studio.core.recipe import Stage
-from studio.core.run_folder import RunFolder
-from studio.core.run_list import list_runs
+from studio.core.recipes import recipe as recipes
+from studio.core.recipes.recipe import Stage
+from studio.core.runs.run_folder import RunFolder
+from studio.core.runs.run_list import list_runs
 
 pytestmark = pytest.mark.engine
 

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from studio.app import main
-from studio.ui.main_window import MainWindow
+from studio.ui.shell.main_window import MainWindow
 
 Wait = Callable[[], bool]
 Story = Generator[Wait, None, None]

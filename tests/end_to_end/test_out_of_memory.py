@@ -10,8 +10,8 @@ import pytest
 from msgspec.structs import replace
 from press import Story, button, press, tell, window
 
-from studio.core.run_state import Status
-from studio.ui.engine_client import EngineState
+from studio.core.runs.run_state import Status
+from studio.ui.engine.engine_client import EngineState
 
 pytestmark = [
     pytest.mark.engine,

@@ -8,10 +8,10 @@ import psutil
 import pytest
 from press import Story, button, has_button, press, tell, window
 
-from studio.core import paths
-from studio.core.project_lock import ProjectLock
-from studio.core.run_list import list_runs
-from studio.core.run_state import Status
+from studio.core.base import paths
+from studio.core.projects.project_lock import ProjectLock
+from studio.core.runs.run_list import list_runs
+from studio.core.runs.run_state import Status
 from studio.ui.dialogs.train_longer import TrainLongerDialog
 from studio.ui.pages.data import DataPage
 from studio.ui.pages.start import StartPage

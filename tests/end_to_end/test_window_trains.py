@@ -9,11 +9,11 @@ import psutil
 import pytest
 from press import Story, button, has_button, press, tell, window
 
-from studio.core import paths
-from studio.core.run_list import list_runs
-from studio.core.run_state import Status
+from studio.core.base import paths
+from studio.core.runs.run_list import list_runs
+from studio.core.runs.run_state import Status
 from studio.ui.editors import IntegerEditor
-from studio.ui.engine_client import EngineState
+from studio.ui.engine.engine_client import EngineState
 from studio.ui.pages.data import DataPage
 from studio.ui.pages.export.export_page import ExportPage
 from studio.ui.pages.model.model_page import ModelPage

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from studio.core.messages import AnyEvent, Log
-from studio.core.run_folder import EVENTS, RunFolder
+from studio.core.runs.run_folder import EVENTS, RunFolder
+from studio.core.wire.messages import AnyEvent, Log
 from studio.engine.control import Control
 from studio.engine.job import Job
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.core.errors import WorkError
+from studio.core.base.errors import WorkError
 from studio.engine.quiet_start import check_processor
 
 

@@ -13,9 +13,11 @@ from engine_process import EngineProcess
 from msgspec.structs import replace
 
 import studio
-from studio.core import messages
-from studio.core.codec import Encoder
-from studio.core.messages import (
+from studio.core.recipes.recipe import Stage
+from studio.core.runs.run_folder import RunFolder
+from studio.core.wire import messages
+from studio.core.wire.codec import Encoder
+from studio.core.wire.messages import (
     CancelDone,
     Checked,
     Described,
@@ -28,8 +30,6 @@ from studio.core.messages import (
     RunStarted,
     Scanned,
 )
-from studio.core.recipe import Stage
-from studio.core.run_folder import RunFolder
 from studio.engine.control import Control
 from studio.engine.server import perform
 

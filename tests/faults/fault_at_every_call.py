@@ -38,7 +38,7 @@ if __name__ == "__main__":
 from system_calls import REMOVALS, Call, SystemCalls
 
 if TYPE_CHECKING:
-    from studio.core.run_folder import RunFolder
+    from studio.core.runs.run_folder import RunFolder
 
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)
 FORMATS = ("m.keras", "m.weights.h5", "served", "m.h5")
@@ -68,8 +68,8 @@ class Exercise:
         import tiny_images
         from msgspec.structs import replace
 
-        from studio.core.recipe import Stage
-        from studio.core.run_folder import RunFolder
+        from studio.core.recipes.recipe import Stage
+        from studio.core.runs.run_folder import RunFolder
 
         self.place = place
         self.formats: Sequence[str] = FORMATS
@@ -101,9 +101,9 @@ class Exercise:
 
     def resumed(self, runs: Path) -> tuple[str, str | None]:
         """Resume what lies in `runs`; return how that ended, and what is wrong about it."""
-        from studio.core.errors import StudioError
-        from studio.core.run_folder import RunFolder
-        from studio.core.run_list import list_runs
+        from studio.core.base.errors import StudioError
+        from studio.core.runs.run_folder import RunFolder
+        from studio.core.runs.run_list import list_runs
 
         listed = list_runs(runs) if runs.is_dir() else []
         if not listed:
@@ -307,7 +307,7 @@ def whole(path: Path) -> None:
 
 def outcome(work: Callable[[], object]) -> tuple[str, str | None]:
     """Return how `work` ended, and what is wrong about it."""
-    from studio.core.errors import StudioError
+    from studio.core.base.errors import StudioError
 
     try:
         work()

@@ -9,9 +9,9 @@ import struct
 import sys
 import time
 
-from studio.core.codec import Encoder
-from studio.core.messages import PROTOCOL, Device, Hello, Log, Phase, Progress, Ready
-from studio.core.sentences import say
+from studio.core.base.sentences import say
+from studio.core.wire.codec import Encoder
+from studio.core.wire.messages import PROTOCOL, Device, Hello, Log, Phase, Progress, Ready
 
 ENCODER = Encoder()
 FRAMES = (

@@ -21,9 +21,9 @@ import engine_runs
 import tiny_images
 from msgspec.structs import replace
 
-from studio.core import recipe as recipes
-from studio.core.recipe import Recipe
-from studio.core.run_folder import RunFolder
+from studio.core.recipes import recipe as recipes
+from studio.core.recipes.recipe import Recipe
+from studio.core.runs.run_folder import RunFolder
 
 Say = Callable[[str], None]
 

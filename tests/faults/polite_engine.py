@@ -7,9 +7,10 @@ import os
 import sys
 import time
 
-from studio.core.codec import Encoder, FrameReader
-from studio.core.layers import Layer
-from studio.core.messages import (
+from studio.core.base.sentences import say
+from studio.core.networks.layers import Layer
+from studio.core.wire.codec import Encoder, FrameReader
+from studio.core.wire.messages import (
     PROTOCOL,
     AnyCommand,
     AnyEvent,
@@ -26,7 +27,6 @@ from studio.core.messages import (
     Shutdown,
     Train,
 )
-from studio.core.sentences import say
 
 ENCODER = Encoder()
 READER: FrameReader[AnyCommand] = FrameReader(AnyCommand)

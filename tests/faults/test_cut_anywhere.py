@@ -18,10 +18,10 @@ import numpy as np
 import pytest
 import tiny_images
 
-from studio.core.errors import InputError
+from studio.core.base.errors import InputError
 from studio.core.metrics import MetricsWriter
-from studio.core.run_folder import RunFolder
-from studio.core.run_list import list_runs
+from studio.core.runs.run_folder import RunFolder
+from studio.core.runs.run_list import list_runs
 
 pytestmark = [pytest.mark.engine, pytest.mark.slow]
 

@@ -16,10 +16,10 @@ import pytest
 import tiny_images
 from engine_runs import Watched
 
-from studio.core.errors import StudioError
-from studio.core.messages import AnyEvent, Changed
-from studio.core.run_folder import RunFolder
-from studio.core.run_list import list_runs
+from studio.core.base.errors import StudioError
+from studio.core.runs.run_folder import RunFolder
+from studio.core.runs.run_list import list_runs
+from studio.core.wire.messages import AnyEvent, Changed
 
 pytestmark = [pytest.mark.engine, pytest.mark.slow]
 

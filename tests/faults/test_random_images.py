@@ -13,9 +13,9 @@ import tiny_images
 from engine_runs import Watched
 from PIL import Image
 
+from studio.core.base.errors import InputError
 from studio.core.dataset.decode import load_pixels
 from studio.core.dataset.scan import scan
-from studio.core.errors import InputError
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".jfif")
 FORMATS = {

@@ -9,8 +9,8 @@ import sys
 
 import pytest
 
-from studio.core.codec import MAXIMUM_FRAME, Encoder, FrameReader
-from studio.core.messages import AnyEvent, Failed, Hello, Scan, Stop
+from studio.core.wire.codec import MAXIMUM_FRAME, Encoder, FrameReader
+from studio.core.wire.messages import AnyEvent, Failed, Hello, Scan, Stop
 
 pytestmark = pytest.mark.engine
 

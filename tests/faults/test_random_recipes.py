@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from studio.core.base.errors import StudioError
 from studio.core.dataset.scan import scan
 from studio.core.dataset.split import split
-from studio.core.errors import StudioError
-from studio.core.recipe import Model, Recipe, Stage
+from studio.core.recipes.recipe import Model, Recipe, Stage
 from studio.engine.training.material import prepare
 
 pytestmark = pytest.mark.engine

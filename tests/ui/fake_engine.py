@@ -6,15 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from studio.core import messages
+from studio.core.base.errors import StudioError
+from studio.core.base.sentences import Sentence, say
 from studio.core.dataset.scan import scan
-from studio.core.errors import StudioError
-from studio.core.layers import Layer
-from studio.core.messages import AnyCommand, AnyEvent, Device
 from studio.core.metrics import MetricRow
-from studio.core.report import Figures, Report
-from studio.core.sentences import Sentence, say
-from studio.ui.engine_client import EngineClient, EngineState
+from studio.core.metrics.report import Figures, Report
+from studio.core.networks.layers import Layer
+from studio.core.wire import messages
+from studio.core.wire.messages import AnyCommand, AnyEvent, Device
+from studio.ui.engine.engine_client import EngineClient, EngineState
 
 LAYERS = (
     Layer("preprocess_rescaling", "Rescaling", "preprocess", (32, 32, 3), 0, 0, 1),

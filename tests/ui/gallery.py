@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.core.layers import Layer
-from studio.core.recipe_ranges import range_of
+from studio.core.networks.layers import Layer
+from studio.core.recipes.recipe_ranges import range_of
 from studio.ui import editors
 from studio.ui.theme import Role, Scheme, Theme
 from studio.ui.widgets.banner import Banner

@@ -7,15 +7,15 @@ from pathlib import Path
 
 from fake_engine import a_report
 
-from studio.core import run_folder
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.scan import scan
 from studio.core.dataset.split import Split, split
 from studio.core.metrics import MetricRow
 from studio.core.metrics.file import MetricsWriter
-from studio.core.project import Project
-from studio.core.recipe import Recipe
-from studio.core.run_folder import RunFolder
+from studio.core.projects.project import Project
+from studio.core.recipes.recipe import Recipe
+from studio.core.runs import run_folder
+from studio.core.runs.run_folder import RunFolder
 
 
 def run_on_disk(

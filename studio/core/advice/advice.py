@@ -5,8 +5,8 @@ from enum import Enum
 
 import msgspec
 
-from studio.core.recipe import Recipe
-from studio.core.sentences import Sentence
+from studio.core.base.sentences import Sentence
+from studio.core.recipes.recipe import Recipe
 
 
 class Severity(Enum):

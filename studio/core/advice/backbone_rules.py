@@ -4,9 +4,9 @@ from msgspec.structs import replace
 
 from studio.core.advice.advice import Advice, Fix, Severity
 from studio.core.advice.situation import Situation
-from studio.core.recipe import Recipe
-from studio.core.selection import ALL
-from studio.core.sentences import say
+from studio.core.base.sentences import say
+from studio.core.networks.selection import ALL
+from studio.core.recipes.recipe import Recipe
 
 
 def weights_missing(situation: Situation) -> Advice | None:

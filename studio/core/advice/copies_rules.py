@@ -4,10 +4,10 @@ from msgspec.structs import replace
 
 from studio.core.advice.advice import Advice, Fix, Severity
 from studio.core.advice.situation import Situation
+from studio.core.base.sentences import say
 from studio.core.dataset.exclusion import pattern_of
-from studio.core.left_out import with_left_out
-from studio.core.recipe import Recipe
-from studio.core.sentences import say
+from studio.core.recipes.left_out import with_left_out
+from studio.core.recipes.recipe import Recipe
 
 
 def copies_across_classes(situation: Situation) -> Advice | None:

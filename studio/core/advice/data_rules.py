@@ -5,9 +5,9 @@ from msgspec.structs import replace
 from studio.core.advice.advice import Advice, Fix, Severity
 from studio.core.advice.copies_rules import apart
 from studio.core.advice.situation import Situation
-from studio.core.left_out import with_left_out
-from studio.core.recipe import Recipe
-from studio.core.sentences import say
+from studio.core.base.sentences import say
+from studio.core.recipes.left_out import with_left_out
+from studio.core.recipes.recipe import Recipe
 
 IMBALANCE = 3.0
 """Largest class through smallest class from which accuracy alone misleads."""

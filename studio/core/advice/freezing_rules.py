@@ -7,12 +7,12 @@ from msgspec.structs import replace
 from studio.core.advice.advice import Advice, Fix, Severity
 from studio.core.advice.backbone_rules import from_scratch
 from studio.core.advice.situation import Situation
-from studio.core.backbone_change import fitted, selects
-from studio.core.frozen_part import keeps_outputs
-from studio.core.recipe import Recipe, Stage
-from studio.core.selection import ALL, HEAD
-from studio.core.sentences import say
-from studio.core.stage_edits import free_name
+from studio.core.base.sentences import say
+from studio.core.networks.selection import ALL, HEAD
+from studio.core.plan.backbone_change import fitted, selects
+from studio.core.plan.frozen_part import keeps_outputs
+from studio.core.recipes.recipe import Recipe, Stage
+from studio.core.recipes.stage_edits import free_name
 
 FEW_IMAGES_PER_CLASS = 100
 """Training images of a class below which a whole pretrained network mostly learns by heart."""

@@ -4,9 +4,9 @@ from msgspec.structs import replace
 
 from studio.core.advice.advice import Advice, Fix, Severity
 from studio.core.advice.situation import Situation
-from studio.core.image_fit import is_buildable, is_far
-from studio.core.recipe import Recipe
-from studio.core.sentences import say
+from studio.core.base.sentences import say
+from studio.core.networks.image_fit import is_buildable, is_far
+from studio.core.recipes.recipe import Recipe
 
 
 def below_minimum(situation: Situation) -> Advice | None:

@@ -6,10 +6,10 @@ from msgspec.structs import replace
 
 from studio.core.advice.advice import Advice, Fix, Severity
 from studio.core.advice.situation import Situation
-from studio.core.optimizers import OPTIMIZERS
-from studio.core.rate_text import rate_text
-from studio.core.recipe import Recipe, Stage
-from studio.core.sentences import say
+from studio.core.base.sentences import say
+from studio.core.recipes.optimizers import OPTIMIZERS
+from studio.core.recipes.rate_text import rate_text
+from studio.core.recipes.recipe import Recipe, Stage
 
 
 def out_of_proportion(situation: Situation) -> Advice | None:

@@ -1,7 +1,7 @@
 """What a run's figures say about the recipe, in one plain sentence."""
 
-from studio.core.report import Report
-from studio.core.sentences import Sentence, say
+from studio.core.base.sentences import Sentence, say
+from studio.core.metrics.report import Report
 
 BY_HEART = 0.15
 """Training accuracy above validation accuracy from which a network learns by heart."""

@@ -10,11 +10,11 @@ import msgspec
 import numpy as np
 
 from studio.core.advice.advice import Severity
+from studio.core.base.sentences import Sentence, say
 from studio.core.metrics import MetricSeries
-from studio.core.optimizers import OPTIMIZERS
-from studio.core.rate_text import rate_text
-from studio.core.recipe import Recipe, Stage
-from studio.core.sentences import Sentence, say
+from studio.core.recipes.optimizers import OPTIMIZERS
+from studio.core.recipes.rate_text import rate_text
+from studio.core.recipes.recipe import Recipe, Stage
 
 SLOWER = 0.1
 """What a rate that is too high is multiplied by."""

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from studio.core.backbone_change import is_pretrained
-from studio.core.catalogue import Backbone
+from studio.core.base.errors import InputError
+from studio.core.base.sentences import Sentence
 from studio.core.dataset.duplicates import Copies
-from studio.core.errors import InputError
-from studio.core.layers import Layer
-from studio.core.recipe import Recipe, Stage
-from studio.core.selection import trainable_names
-from studio.core.sentences import Sentence
+from studio.core.networks.catalogue import Backbone
+from studio.core.networks.layers import Layer
+from studio.core.networks.selection import trainable_names
+from studio.core.plan.backbone_change import is_pretrained
+from studio.core.recipes.recipe import Recipe, Stage
 
 
 class Situation(msgspec.Struct, frozen=True, kw_only=True):

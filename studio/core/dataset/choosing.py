@@ -5,7 +5,7 @@ from typing import NamedTuple
 from studio.core.dataset.exclusion import Exclusion, left_out, without_classes
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.split import Split, split
-from studio.core.recipe import Recipe
+from studio.core.recipes.recipe import Recipe
 
 
 class Chosen(NamedTuple):

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from io import FileIO
 from pathlib import Path
 
+from studio.core.base.sentences import Sentence, say
 from studio.core.dataset.memory import CONTENTS
 from studio.core.dataset.unreadable import UnreadableImage
-from studio.core.sentences import Sentence, say
 
 FILE_LIMIT = CONTENTS.limit
 """Bytes; no larger file is read into memory."""

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import ImageFile
 
+from studio.core.base.sentences import say
 from studio.core.dataset.content import content_of, digest
 from studio.core.dataset.look import SIDE, look_of
 from studio.core.dataset.memory import MEBIBYTE, PIXELS
@@ -19,7 +20,6 @@ from studio.core.dataset.opening import opened
 from studio.core.dataset.pixel_form import Color, PixelForm
 from studio.core.dataset.plain_pixels import eight_bits, orientation, pixels_of
 from studio.core.dataset.unreadable import UnreadableImage
-from studio.core.sentences import say
 
 DECODE_VERSION = 1
 """Raised when the same file gives other pixels than before; pixel caches hang on it."""

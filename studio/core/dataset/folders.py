@@ -4,8 +4,8 @@ import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from studio.core.base.sentences import Sentence, say
 from studio.core.dataset.images import Refused
-from studio.core.sentences import Sentence, say
 
 _LITTER = frozenset(
     {"thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "@eadir", "$recycle.bin"}

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import TypeVar
 
+from studio.core.base.errors import Cancelled
 from studio.core.dataset.quiet import pillow_quiet
-from studio.core.errors import Cancelled
 
 _T = TypeVar("_T")
 _R = TypeVar("_R")

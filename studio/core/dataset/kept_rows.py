@@ -19,7 +19,7 @@ from typing import IO, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.files import beside, put_in_place
+from studio.core.base.files import beside, put_in_place
 
 _log = logging.getLogger(__name__)
 

@@ -4,9 +4,9 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from studio.core.base.sentences import say
 from studio.core.dataset.folders import File, Folders, Level, Spot
 from studio.core.dataset.images import Part, Refused
-from studio.core.sentences import say
 
 OUTSIDE = say("The file lies in no class folder. Put it into a folder named after its class.")
 

@@ -6,10 +6,10 @@ from contextlib import contextmanager
 
 from PIL import Image, ImageFile, UnidentifiedImageError
 
+from studio.core.base.sentences import Sentence, say
 from studio.core.dataset.content import format_of
 from studio.core.dataset.quiet import pillow_quiet
 from studio.core.dataset.unreadable import UnreadableImage
-from studio.core.sentences import Sentence, say
 
 PIXEL_LIMIT = 178_956_970
 """Pixels; larger images are refused from their header. What Pillow calls a bomb by default."""

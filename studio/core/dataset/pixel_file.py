@@ -11,15 +11,15 @@ import numpy as np
 import psutil
 from numpy.typing import NDArray
 
-from studio.core import paths
+from studio.core.base import paths
+from studio.core.base.errors import WorkError
+from studio.core.base.files import beside, failure_of_disk, put_in_place
 from studio.core.dataset.decode import DECODE_VERSION
 from studio.core.dataset.fingerprint import fingerprint
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.kept_rows import KeptRows, RowForm, begin, mark, new_rows, open_rows
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.shelf import make_room, megabytes, touch
-from studio.core.errors import WorkError
-from studio.core.files import beside, failure_of_disk, put_in_place
 
 _log = logging.getLogger(__name__)
 

@@ -13,6 +13,7 @@ from types import TracebackType
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.core.base.errors import Cancelled, InputError
 from studio.core.dataset.decode import load_with_digest
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.in_parallel import workers
@@ -21,7 +22,6 @@ from studio.core.dataset.pixel_file import BUDGET, pixel_rows
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.quiet import pillow_quiet
 from studio.core.dataset.unreadable import UnreadableImage
-from studio.core.errors import Cancelled, InputError
 
 _log = logging.getLogger(__name__)
 
@@ -148,9 +148,7 @@ class Pixels:
             self._start()
             self._turn.notify_all()
 
-    def wait(
-        self, images: NDArray[np.int64], cancelled: Callable[[], bool] | None = None
-    ) -> None:
+    def wait(self, images: NDArray[np.int64], cancelled: Callable[[], bool] | None = None) -> None:
         """Return once all of `images` are decoded.
 
         Raises:

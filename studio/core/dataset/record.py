@@ -6,11 +6,11 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.core.base.errors import InputError
+from studio.core.base.sentences import Sentence
 from studio.core.dataset.fingerprint import fingerprint
 from studio.core.dataset.images import PARTS, Dataset, Duplicates, Image, Refused
 from studio.core.dataset.split import Split
-from studio.core.errors import InputError
-from studio.core.sentences import Sentence
 
 _VERSION = 1
 

@@ -12,6 +12,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.core.base.errors import InputError
 from studio.core.dataset.decode import examine, examine_for
 from studio.core.dataset.duplicates import contents_key, find_duplicates, near_groups
 from studio.core.dataset.folders import File
@@ -22,7 +23,6 @@ from studio.core.dataset.pixel_file import BUDGET, NewPixelFile, new_pixel_file,
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.unreadable import UnreadableImage
 from studio.core.dataset.verdicts import Known, Verdict, index_file, read_known, write_known
-from studio.core.errors import InputError
 
 _CHUNK = 32
 

@@ -5,8 +5,8 @@ import os
 import shutil
 from pathlib import Path
 
-from studio.core.errors import WorkError
-from studio.core.files import remove_abandoned
+from studio.core.base.errors import WorkError
+from studio.core.base.files import remove_abandoned
 
 _log = logging.getLogger(__name__)
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.core.base.errors import InputError
 from studio.core.dataset.drawing import Drawn, Keys, Pool, draw
 from studio.core.dataset.images import PARTS, Dataset, Part
-from studio.core.errors import InputError
 
 
 @dataclass(frozen=True, eq=False)

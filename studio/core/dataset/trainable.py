@@ -2,10 +2,10 @@
 
 import numpy as np
 
+from studio.core.base.errors import InputError
 from studio.core.dataset.images import PARTS, Dataset, Part
 from studio.core.dataset.listing import OUTSIDE
 from studio.core.dataset.split import Split
-from studio.core.errors import InputError
 
 _LISTED = 5
 """Names at most in one sentence."""

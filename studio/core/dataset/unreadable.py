@@ -1,7 +1,7 @@
 """The one exception of everything that decodes an image."""
 
-from studio.core.errors import InputError
-from studio.core.sentences import Sentence
+from studio.core.base.errors import InputError
+from studio.core.base.sentences import Sentence
 
 
 class UnreadableImage(InputError):  # noqa: N818  # says what the file is

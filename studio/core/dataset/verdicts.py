@@ -7,14 +7,14 @@ from pathlib import Path
 
 import msgspec
 
-from studio.core import paths
+from studio.core.base import paths
+from studio.core.base.errors import WorkError
+from studio.core.base.files import write_whole
+from studio.core.base.sentences import Sentence
 from studio.core.dataset.decode import DECODE_VERSION
 from studio.core.dataset.folders import File
 from studio.core.dataset.images import Groups
 from studio.core.dataset.look import LOOK_VERSION
-from studio.core.errors import WorkError
-from studio.core.files import write_whole
-from studio.core.sentences import Sentence
 
 _log = logging.getLogger(__name__)
 

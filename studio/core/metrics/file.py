@@ -9,12 +9,12 @@ from typing import IO, Self
 
 import numpy as np
 
-from studio.core.errors import InputError
-from studio.core.files import failure_of_disk, flush_folder
+from studio.core.base.errors import InputError
+from studio.core.base.files import failure_of_disk, flush_folder
+from studio.core.base.regular_file import check_regular, open_regular, read_regular, unreadable
 from studio.core.metrics.columns import SPLIT_CODES, Columns
 from studio.core.metrics.row import MetricRow
 from studio.core.metrics.series import MetricSeries
-from studio.core.regular_file import check_regular, open_regular, read_regular, unreadable
 
 _LARGEST = 8 * 1024**3
 """Bytes; a hundred million batches take 6 GB."""

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import msgspec
 
+from studio.core.base.regular_file import read_regular
 from studio.core.metrics.columns import Columns
 from studio.core.metrics.series import MetricSeries
-from studio.core.regular_file import read_regular
 from studio.core.tasks.table import ACCURACY, LOSS
 
 _EPOCH = re.compile(

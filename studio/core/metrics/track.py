@@ -6,7 +6,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.growing_array import GrowingArray
+from studio.core.metrics.growing_array import GrowingArray
 
 MetricName = str
 """What a curve can show: the key of a figure of the task, "learning_rate" or "seconds"."""

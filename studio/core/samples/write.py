@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from studio.core.errors import Cancelled, InputError, WorkError
-from studio.core.files import beside
+from studio.core.base.errors import Cancelled, InputError, WorkError
+from studio.core.base.files import beside
 from studio.core.samples.sample import Sample
 from studio.core.samples.table import SAMPLES
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import tensorflow as tf
 
-from studio.core.recipe import Augment
+from studio.core.recipes.recipe import Augment
 
 AugmentFunction = Callable[[tf.Tensor, tf.Tensor], tf.Tensor]
 """From float32 images (n, h, w, c) of 0..255 and an int32 seed (2,) to changed images."""

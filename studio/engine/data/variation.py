@@ -9,10 +9,10 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
+from studio.core.base.errors import InputError
 from studio.core.dataset.decode import load_pixels
 from studio.core.dataset.unreadable import UnreadableImage
-from studio.core.errors import InputError
-from studio.core.recipe import Color, Recipe
+from studio.core.recipes.recipe import Color, Recipe
 from studio.engine.data.augment import make_augment
 from studio.engine.data.order import batch_seed
 

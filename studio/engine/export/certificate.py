@@ -15,9 +15,9 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.core.base.errors import Cancelled, WorkError
 from studio.core.dataset.decode import load_pixels
-from studio.core.errors import Cancelled, WorkError
-from studio.core.recipe import Color
+from studio.core.recipes.recipe import Color
 from studio.engine.export.awkward_images import write_awkward_images
 
 TOLERANCE = 1e-5

@@ -6,8 +6,8 @@ import json
 
 import msgspec
 
-from studio.core import recipe as recipes
-from studio.core.recipe import Recipe
+from studio.core.recipes import recipe as recipes
+from studio.core.recipes.recipe import Recipe
 
 CLASSES = "studio_classes"
 RECIPE = "studio_recipe"

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from studio.core.errors import InputError
-from studio.core.named_output import put_in_named_place, regular_place, write_named
+from studio.core.base.errors import InputError
+from studio.core.base.named_output import put_in_named_place, regular_place, write_named
 
 
 def place_of(target: Path) -> Path:

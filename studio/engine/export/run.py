@@ -13,11 +13,11 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core import paths
-from studio.core.errors import InputError
-from studio.core.files import beside, failure_of_disk, remove_abandoned_beside
-from studio.core.messages import Certificate, Phase
-from studio.core.snippet import snippet
+from studio.core.base import paths
+from studio.core.base.errors import InputError
+from studio.core.base.files import beside, failure_of_disk, remove_abandoned_beside
+from studio.core.exports.snippet import snippet
+from studio.core.wire.messages import Certificate, Phase
 from studio.engine.export import h5, keras_file, saved_model, weights_h5
 from studio.engine.export.certificate import (
     TOLERANCE,

@@ -7,7 +7,7 @@ from pathlib import Path
 import keras
 import tensorflow as tf
 
-from studio.core.files import write_whole
+from studio.core.base.files import write_whole
 from studio.engine.export.contents import CLASSES, RECIPE, Contents
 from studio.engine.export.format import Format
 

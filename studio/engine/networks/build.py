@@ -6,9 +6,10 @@ from pathlib import Path
 
 import keras
 
-from studio.core import catalogue, paths
-from studio.core.errors import InputError
-from studio.core.recipe import Color, Initializer, Model
+from studio.core.base import paths
+from studio.core.base.errors import InputError
+from studio.core.networks import catalogue
+from studio.core.recipes.recipe import Color, Initializer, Model
 from studio.engine.networks import (
     efficientnet_lite,
     foreign,

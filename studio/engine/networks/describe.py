@@ -4,7 +4,7 @@ import math
 
 import keras
 
-from studio.core.layers import PREPROCESS_PREFIX, Layer
+from studio.core.networks.layers import PREPROCESS_PREFIX, Layer
 from studio.engine.networks.blocks import Node, blocks
 from studio.engine.networks.graph import inputs_of, rows_of
 from studio.engine.networks.receptive_field import ReceptiveFields

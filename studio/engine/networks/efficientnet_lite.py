@@ -17,12 +17,13 @@ from typing import NamedTuple
 import keras
 import numpy as np
 
-from studio.core import paths, weight_files
-from studio.core.catalogue import Backbone
-from studio.core.errors import InputError
-from studio.core.files import write_whole
-from studio.core.recipe import Initializer
-from studio.core.torch_file import Array, read_tensors
+from studio.core.base import paths
+from studio.core.base.errors import InputError
+from studio.core.base.files import write_whole
+from studio.core.networks import weight_files
+from studio.core.networks.catalogue import Backbone
+from studio.core.networks.torch_file import Array, read_tensors
+from studio.core.recipes.recipe import Initializer
 from studio.engine.networks import keras_applications
 from studio.engine.networks.hdf5_image import image_of_weights
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import keras
 
-from studio.core.errors import InputError
-from studio.core.layers import HEAD_PREFIX
+from studio.core.base.errors import InputError
+from studio.core.networks.layers import HEAD_PREFIX
 from studio.engine.networks.opening.opened import opened_model
 from studio.engine.networks.opening.probe import check_output
 from studio.engine.networks.preprocessing import gray_to_rgb

@@ -4,8 +4,8 @@ from collections.abc import Collection
 
 import keras
 
-from studio.core.errors import InputError
-from studio.core.layers import PREPROCESS_PREFIX
+from studio.core.base.errors import InputError
+from studio.core.networks.layers import PREPROCESS_PREFIX
 
 
 def apply_trainable(model: keras.Model, names: Collection[str]) -> None:

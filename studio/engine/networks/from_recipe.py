@@ -6,11 +6,12 @@ from pathlib import Path
 
 import msgspec
 
-from studio.core import catalogue, paths, weight_files
-from studio.core.errors import InputError
-from studio.core.layers import Layer
-from studio.core.messages import Phase
-from studio.core.recipe import Model, Recipe
+from studio.core.base import paths
+from studio.core.base.errors import InputError
+from studio.core.networks import catalogue, weight_files
+from studio.core.networks.layers import Layer
+from studio.core.recipes.recipe import Model, Recipe
+from studio.core.wire.messages import Phase
 from studio.engine.job import Job
 from studio.engine.networks.build import build_network
 from studio.engine.networks.foreign import is_model_file

@@ -13,7 +13,7 @@ import keras
 import msgspec
 import numpy as np
 
-from studio.core.layers import PREPROCESS_PREFIX
+from studio.core.networks.layers import PREPROCESS_PREFIX
 
 Arguments = tuple[Any, ...]
 Output = Any

@@ -2,8 +2,8 @@
 
 import keras
 
-from studio.core.layers import HEAD_PREFIX
-from studio.core.recipe import Model
+from studio.core.networks.layers import HEAD_PREFIX
+from studio.core.recipes.recipe import Model
 
 PREDICTIONS = f"{HEAD_PREFIX}predictions"
 """The last dense layer: scores before the softmax."""

@@ -6,9 +6,9 @@ from pathlib import Path
 import keras
 import numpy as np
 
-from studio.core.catalogue import Backbone
-from studio.core.errors import InputError, WorkError
-from studio.core.recipe import Initializer
+from studio.core.base.errors import InputError, WorkError
+from studio.core.networks.catalogue import Backbone
+from studio.core.recipes.recipe import Initializer
 from studio.engine.networks.preprocessing import (
     IMAGENET_DEVIATION,
     Moments,

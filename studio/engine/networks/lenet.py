@@ -9,8 +9,8 @@ from pathlib import Path
 
 import keras
 
-from studio.core.catalogue import Backbone
-from studio.core.recipe import Initializer
+from studio.core.networks.catalogue import Backbone
+from studio.core.recipes.recipe import Initializer
 from studio.engine.networks.preprocessing import preprocessed
 
 

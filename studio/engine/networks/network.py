@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import keras
 
-from studio.core.layers import Layer
+from studio.core.networks.layers import Layer
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from typing import Any
 
 import keras
 
-from studio.core.errors import InputError
+from studio.core.base.errors import InputError
 from studio.engine.networks import standard_layers
 from studio.engine.networks.derived_state import derive_state
 from studio.engine.networks.graph_operations import as_layers

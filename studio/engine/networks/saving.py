@@ -4,7 +4,7 @@ from pathlib import Path
 
 import keras
 
-from studio.core.files import beside, failure_of_disk, put_in_place
+from studio.core.base.files import beside, failure_of_disk, put_in_place
 from studio.engine.networks.skipped_attributes import remember_skipped_attributes
 
 

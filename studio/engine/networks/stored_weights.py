@@ -15,8 +15,8 @@ import h5py
 import keras
 import numpy as np
 
-from studio.core.errors import InputError
-from studio.core.layers import HEAD_PREFIX, PREPROCESS_PREFIX
+from studio.core.base.errors import InputError
+from studio.core.networks.layers import HEAD_PREFIX, PREPROCESS_PREFIX
 from studio.engine.networks.derived_state import derive_state
 from studio.engine.networks.opening.apart import open_apart
 from studio.engine.networks.opening.archive import WEIGHTS

@@ -16,8 +16,8 @@ from studio.core.dataset.exclusion import Exclusion
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.listing import list_folder
 from studio.core.dataset.pixel_form import PixelForm
-from studio.core.messages import Phase, Progress
-from studio.core.recipe import Recipe
+from studio.core.recipes.recipe import Recipe
+from studio.core.wire.messages import Phase, Progress
 from studio.engine.job import Job
 from studio.engine.networks.from_recipe import network_of, weights_at_hand
 from studio.engine.networks.network import Network

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from studio.core import recipe as recipes
-from studio.core.errors import InputError
-from studio.core.recipe import Recipe, Stage
+from studio.core.base.errors import InputError
+from studio.core.recipes import recipe as recipes
+from studio.core.recipes.recipe import Recipe, Stage
 from studio.engine.training.checkpoints import Position
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from studio.core.recipe import Precision
+from studio.core.recipes.recipe import Precision
 
 WORTH_IT = 0.95
 """Share of the plain way's time below which another way is taken: timings scatter."""

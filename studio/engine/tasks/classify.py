@@ -10,16 +10,16 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from studio.core import recipe as recipes
-from studio.core import run_folder as run_folders
 from studio.core.advice.run_rules import has_risen
+from studio.core.base.errors import InputError
 from studio.core.dataset.choosing import choose
 from studio.core.dataset.trainable import check_trainable
-from studio.core.errors import InputError
-from studio.core.messages import RunEnded
 from studio.core.metrics import read_metrics
-from studio.core.recipe import Recipe
-from studio.core.run_folder import RunFolder
+from studio.core.recipes import recipe as recipes
+from studio.core.recipes.recipe import Recipe
+from studio.core.runs import run_folder as run_folders
+from studio.core.runs.run_folder import RunFolder
+from studio.core.wire.messages import RunEnded
 from studio.engine.device import prove_device
 from studio.engine.job import Job
 from studio.engine.networks.from_recipe import absolute_model

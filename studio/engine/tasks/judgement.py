@@ -10,7 +10,7 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
-from studio.core.errors import Cancelled
+from studio.core.base.errors import Cancelled
 
 BATCH = 64
 

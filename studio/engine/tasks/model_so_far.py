@@ -7,9 +7,9 @@ from contextlib import closing
 import keras
 import msgspec
 
-from studio.core.errors import InputError
-from studio.core.recipe import Recipe
-from studio.core.run_folder import RunFolder
+from studio.core.base.errors import InputError
+from studio.core.recipes.recipe import Recipe
+from studio.core.runs.run_folder import RunFolder
 from studio.engine.networks.from_recipe import network_of
 from studio.engine.training.checkpoints import Checkpoints, newest_checkpoint
 from studio.engine.training.precision import precision_in_force

@@ -10,19 +10,19 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core import run_folder as run_folders
+from studio.core.base.errors import InputError
+from studio.core.base.own_files import is_own
+from studio.core.base.sentences import Sentence
 from studio.core.dataset import scan as scans
 from studio.core.dataset.decode import load_pixels
 from studio.core.dataset.images import Dataset, Part
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.pixels import pixel_array
 from studio.core.dataset.unreadable import UnreadableImage
-from studio.core.errors import InputError
-from studio.core.messages import Phase
-from studio.core.own_files import is_own
-from studio.core.recipe import Recipe
-from studio.core.run_folder import RunFolder
-from studio.core.sentences import Sentence
+from studio.core.recipes.recipe import Recipe
+from studio.core.runs import run_folder as run_folders
+from studio.core.runs.run_folder import RunFolder
+from studio.core.wire.messages import Phase
 from studio.engine.job import Job
 from studio.engine.networks.opening.opened import opened_model
 from studio.engine.tasks.judgement import Judgement, Predictor, judge

@@ -18,8 +18,8 @@ import numpy as np
 import psutil
 import tensorflow as tf
 
-from studio.core.errors import Cancelled, DiskFullError, OutOfMemoryError
-from studio.core.messages import Forecast, Phase
+from studio.core.base.errors import Cancelled, DiskFullError, OutOfMemoryError
+from studio.core.wire.messages import Forecast, Phase
 from studio.engine.data.feed import Group
 from studio.engine.device import prove_device
 from studio.engine.job import Job

@@ -7,12 +7,12 @@ import shutil
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.errors import Cancelled
-from studio.core.files import whole_file
-from studio.core.messages import Phase
-from studio.core.own_files import remember_own
-from studio.core.report import Figures, Report
-from studio.core.run_folder import RunFolder
+from studio.core.base.errors import Cancelled
+from studio.core.base.files import whole_file
+from studio.core.base.own_files import remember_own
+from studio.core.metrics.report import Figures, Report
+from studio.core.runs.run_folder import RunFolder
+from studio.core.wire.messages import Phase
 from studio.engine.device import prove_device, versions
 from studio.engine.job import Job
 from studio.engine.networks.saving import save_model

@@ -12,10 +12,10 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from studio.core import paths
-from studio.core.errors import WorkError
-from studio.core.files import beside, write_whole
-from studio.core.recipe import Model
+from studio.core.base import paths
+from studio.core.base.errors import WorkError
+from studio.core.base.files import beside, write_whole
+from studio.core.recipes.recipe import Model
 from studio.engine.networks.foreign import is_model_file
 from studio.engine.networks.saving import save_model
 from studio.engine.training.host_copy import host_copy

@@ -6,11 +6,11 @@ import math
 
 import msgspec
 
-from studio.core.errors import Cancelled
-from studio.core.messages import CheckpointSaved, RunEnded, RunStarted, StageStarted
+from studio.core.base.errors import Cancelled
 from studio.core.metrics import MetricsWriter
-from studio.core.report import Report
-from studio.core.run_folder import PAUSED, RunFolder
+from studio.core.metrics.report import Report
+from studio.core.runs.run_folder import PAUSED, RunFolder
+from studio.core.wire.messages import CheckpointSaved, RunEnded, RunStarted, StageStarted
 from studio.engine.job import Job
 from studio.engine.tasks.rehearsal import Rehearsal
 from studio.engine.tasks.result import make_report, save_models

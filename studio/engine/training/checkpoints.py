@@ -26,10 +26,10 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.errors import InputError
-from studio.core.files import whole_file
-from studio.core.recipe import Recipe
-from studio.core.report import BestEpoch
+from studio.core.base.errors import InputError
+from studio.core.base.files import whole_file
+from studio.core.metrics.report import BestEpoch
+from studio.core.recipes.recipe import Recipe
 from studio.engine.networks.derived_state import derive_state
 from studio.engine.training.host_copy import host_copy
 from studio.engine.training.optimizers import state_of

@@ -13,7 +13,7 @@ from __future__ import annotations
 import keras
 import msgspec
 
-from studio.core.layers import HEAD_PREFIX
+from studio.core.networks.layers import HEAD_PREFIX
 
 
 class Cut(msgspec.Struct, frozen=True):

@@ -11,9 +11,9 @@ from studio.core.dataset.fingerprint import fingerprint
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.pixels import pixel_array
 from studio.core.dataset.split import Split
-from studio.core.messages import Phase
-from studio.core.recipe import Recipe
-from studio.core.selection import trainable_names
+from studio.core.networks.selection import trainable_names
+from studio.core.recipes.recipe import Recipe
+from studio.core.wire.messages import Phase
 from studio.engine.data.feed import batch_count
 from studio.engine.job import Job
 from studio.engine.networks.from_recipe import network_of, weights_of

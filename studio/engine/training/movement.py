@@ -9,9 +9,9 @@ from pathlib import Path
 import keras
 import numpy as np
 
-from studio.core.changes_file import write_changes
-from studio.core.errors import WorkError
-from studio.core.messages import Changed
+from studio.core.base.errors import WorkError
+from studio.core.runs.changes_file import write_changes
+from studio.core.wire.messages import Changed
 from studio.engine.training.host_copy import host_copy
 
 

@@ -2,8 +2,8 @@
 
 import keras
 
-from studio.core.optimizers import OPTIMIZERS
-from studio.core.recipe import Recipe
+from studio.core.recipes.optimizers import OPTIMIZERS
+from studio.core.recipes.recipe import Recipe
 
 
 def make_optimizer(name: str, rate: float, *, half: bool) -> keras.Optimizer:

@@ -16,8 +16,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.errors import InputError
-from studio.core.regular_file import open_regular
+from studio.core.base.errors import InputError
+from studio.core.base.regular_file import open_regular
 
 Arrays = dict[str, NDArray[Any]]
 

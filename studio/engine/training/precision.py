@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import keras
 
-from studio.core.recipe import Precision
+from studio.core.recipes.recipe import Precision
 from studio.engine.device import prove_device
 
 POLICIES = {"gpu": "mixed_float16", "cpu": "mixed_bfloat16"}

@@ -7,9 +7,9 @@ import math
 import time
 from collections.abc import Sequence
 
-from studio.core.errors import DiskFullError
-from studio.core.messages import Metrics
+from studio.core.base.errors import DiskFullError
 from studio.core.metrics import MetricRow, MetricsWriter
+from studio.core.wire.messages import Metrics
 from studio.engine.job import Job
 
 EVENT_SECONDS = 0.05

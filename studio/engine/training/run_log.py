@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from studio.core.errors import StudioError
-from studio.core.messages import StageStarted
+from studio.core.base.errors import StudioError
 from studio.core.metrics import MetricRow
-from studio.core.report import Report
+from studio.core.metrics.report import Report
+from studio.core.wire.messages import StageStarted
 from studio.engine.job import Job
 from studio.engine.training.checkpoints import Position
 from studio.engine.training.material import Material

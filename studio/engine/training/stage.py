@@ -11,12 +11,12 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.errors import DiskFullError, NotANumberError
-from studio.core.messages import Blocked, CutMeasured, Phase, Progress
+from studio.core.base.errors import DiskFullError, NotANumberError
 from studio.core.metrics import MetricRow
-from studio.core.recipe import Stage
-from studio.core.report import BestEpoch
-from studio.core.schedules import rates
+from studio.core.metrics.report import BestEpoch
+from studio.core.recipes.recipe import Stage
+from studio.core.recipes.schedules import rates
+from studio.core.wire.messages import Blocked, CutMeasured, Phase, Progress
 from studio.engine.data.feed import Feed, Group
 from studio.engine.data.order import batch_seed, epoch_order
 from studio.engine.data.source import Source

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,8 +9,8 @@ import numpy as np
 from studio.core.dataset.pixels import Pixels
 from studio.engine.data.pixel_source import PixelSource
 from studio.engine.data.source import Source
-from studio.engine.training.frozen import FrozenPart
 from studio.engine.training.front_pass import FrontPass
+from studio.engine.training.frozen import FrozenPart
 from studio.engine.training.kept_outputs import KeptOutputs, OutputSource, Wanted
 from studio.engine.training.material import Material
 from studio.engine.training.stage_plan import StagePlan
@@ -68,6 +67,4 @@ def stage_sources(material: Material, frozen: FrozenPart, plan: StagePlan) -> St
     changed = frozen.outputs(views)
     if changed is None:
         return None
-    return StageSources(
-        OutputSource(changed, labels, views), evaluation, pixels, (changed, plain)
-    )
+    return StageSources(OutputSource(changed, labels, views), evaluation, pixels, (changed, plain))

@@ -11,12 +11,12 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from studio.core.base.sentences import Sentence
 from studio.core.dataset.decode import load_thumbnail
-from studio.core.sentences import Sentence
-from studio.ui.background import Background
-from studio.ui.format import count_text
+from studio.ui.texts.format import count_text
+from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
-from studio.ui.translation import translated
+from studio.ui.threads.background import Background
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.label import Label

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QDateTime, QLocale, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from studio.ui.format import bytes_text
+from studio.ui.texts.format import bytes_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.label import Label

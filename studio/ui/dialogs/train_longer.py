@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from studio.core.recipe_ranges import Range
+from studio.core.recipes.recipe_ranges import Range
 from studio.ui.editors import FormRow, IntegerEditor
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button, Variant

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from studio.core.folder_twin import FolderTwin
+from studio.core.projects.folder_twin import FolderTwin
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.label import Label

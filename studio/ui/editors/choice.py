@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
-from studio.ui.editors.calm_wheel import CalmWheel
 from studio.ui.editors.typed import WIDTH
 from studio.ui.theme import Role, Theme
+from studio.ui.widgets.calm_wheel import CalmWheel
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from studio.core.recipe_ranges import Range
+from studio.core.recipes.recipe_ranges import Range
 from studio.ui.editors.number import NumberEditor
 from studio.ui.theme import Theme
 

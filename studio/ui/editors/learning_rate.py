@@ -6,7 +6,7 @@ from decimal import Decimal
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
-from studio.core.recipe_ranges import Range
+from studio.core.recipes.recipe_ranges import Range
 from studio.ui.editors.number import NumberEditor
 from studio.ui.editors.number_text import exact_text
 from studio.ui.theme import Theme

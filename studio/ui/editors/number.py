@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from studio.core.recipe_ranges import Range
+from studio.core.recipes.recipe_ranges import Range
 from studio.ui.editors.number_text import exact_text, is_begun, read_number
 from studio.ui.editors.typed import WIDTH, ShortEditor, Unfit
 from studio.ui.theme import Theme

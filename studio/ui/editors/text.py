@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QWidget
 
-from studio.core.recipe_ranges import Range
+from studio.core.recipes.recipe_ranges import Range
 from studio.ui.editors.typed import TypedEditor, Unfit
-from studio.ui.format import count_text
+from studio.ui.texts.format import count_text
 from studio.ui.theme import Theme
 
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.core.advice import Advice, Severity
 from studio.core.advice.run_rules import RunAdvice
+from studio.ui.texts.translation import translated
 from studio.ui.theme import Theme
-from studio.ui.translation import translated
 from studio.ui.widgets.banner import Banner, Kind
 
 _KIND: dict[Severity, Kind] = {

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from studio.ui.activity_log import ActivityLog
 from studio.ui.editors import restore_all
-from studio.ui.engine_client import EngineClient
-from studio.ui.project_model import ProjectModel
-from studio.ui.project_runs import ProjectRuns
-from studio.ui.run_model import RunModel
-from studio.ui.settings import Settings
+from studio.ui.engine.engine_client import EngineClient
+from studio.ui.models.activity_log import ActivityLog
+from studio.ui.models.project_model import ProjectModel
+from studio.ui.models.project_runs import ProjectRuns
+from studio.ui.models.run_model import RunModel
+from studio.ui.models.settings import Settings
 from studio.ui.theme import Theme
 from studio.ui.widgets.banner_area import BannerArea, Edge
 from studio.ui.widgets.button import Button, Variant
@@ -42,7 +42,7 @@ class Page(QWidget):
 
     Signals:
         page_wanted: key of the page that should be shown.
-        action_wanted: key of the action (`studio.ui.actions`) that should be carried out.
+        action_wanted: key of the action (`studio.ui.shell.actions`) that should be carried out.
     """
 
     page_wanted = Signal(str)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from studio.ui.format import count_text, duration_text
+from studio.ui.texts.format import count_text, duration_text
 
 
 def rough_time(seconds: float) -> str:

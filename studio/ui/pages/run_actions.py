@@ -10,10 +10,10 @@ from functools import partial
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from studio.core.run_summary import RunSummary
-from studio.core.sentences import Sentence
+from studio.core.base.sentences import Sentence
+from studio.core.runs.run_summary import RunSummary
 from studio.ui.dialogs.train_longer import TrainLongerDialog
-from studio.ui.obstacles import obstacle
+from studio.ui.models.obstacles import obstacle
 from studio.ui.pages.page import Page, PageContext
 
 
@@ -38,7 +38,7 @@ class RunActionSpec:
         title: English, translated by `words`.
         is_for: whether it makes sense for a run.
         carry_out: does it, for a page.
-        obstacle: key by which `studio.ui.obstacles` knows what keeps it from being done.
+        obstacle: key by which `studio.ui.models.obstacles` knows what keeps it from being done.
         keys: shortcut on the Runs page, "" without one.
     """
 

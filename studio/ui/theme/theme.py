@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from studio.core import paths
+from studio.core.base import paths
 from studio.ui.theme.fonts import Role, font_of, load_fonts
 from studio.ui.theme.icons import APP_ICON, IconSet, TintedIconEngine
 from studio.ui.theme.palette import palette_of

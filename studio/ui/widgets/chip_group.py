@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.ui.format import count_text
+from studio.ui.texts.format import count_text
 from studio.ui.theme import Role, Theme
 from studio.ui.theme.tokens import GRID
 from studio.ui.widgets.icon_button import IconButton

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.ui.format import count_text
+from studio.ui.texts.format import count_text
 from studio.ui.theme import ColorName, Role, Theme
 from studio.ui.widgets.bar import THICKNESS, draw_bar
 

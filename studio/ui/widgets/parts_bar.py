@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from studio.ui.format import count_text, percent_text
+from studio.ui.texts.format import count_text, percent_text
 from studio.ui.theme import ColorName, Role, Theme
 
 BAR_HEIGHT = 10

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
-from studio.ui.editors.calm_wheel import CalmWheel
-from studio.ui.format import decimal_text
+from studio.ui.texts.format import decimal_text
 from studio.ui.theme import Role, Theme
 from studio.ui.theme.tokens import GRID
+from studio.ui.widgets.calm_wheel import CalmWheel
 from studio.ui.widgets.label import Label
 
 

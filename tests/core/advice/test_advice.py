@@ -3,12 +3,12 @@ from collections.abc import Sequence
 import pytest
 from msgspec.structs import replace
 
-from studio.core import recipe as recipes
 from studio.core.advice import Advice, Severity, Situation, advise
-from studio.core.catalogue import backbone
-from studio.core.layers import Layer
-from studio.core.recipe import Augment, Data, Model, Optimizer, Recipe, Stage
-from studio.core.sentences import say
+from studio.core.base.sentences import say
+from studio.core.networks.catalogue import backbone
+from studio.core.networks.layers import Layer
+from studio.core.recipes import recipe as recipes
+from studio.core.recipes.recipe import Augment, Data, Model, Optimizer, Recipe, Stage
 
 VGG = backbone("VGG16")
 

@@ -2,7 +2,7 @@ import pytest
 from msgspec.structs import replace
 
 from studio.core.advice.result_rules import remark
-from studio.core.report import Figures, Report
+from studio.core.metrics.report import Figures, Report
 
 REPORT = Report(
     outcome="finished",

@@ -7,7 +7,7 @@ import pytest
 
 from studio.core.advice.run_rules import RunAdvice, RunSituation, advise_run
 from studio.core.metrics import MetricRow, MetricSeries
-from studio.core.recipe import Data, Optimizer, Recipe, Stage
+from studio.core.recipes.recipe import Data, Optimizer, Recipe, Stage
 
 GUESS = math.log(10)
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from image_files import encoded, put, row
 from PIL import Image, ImageEnhance
 
+from studio.core.base.errors import InputError
 from studio.core.dataset.decode import examine
 from studio.core.dataset.duplicates import copies_in
 from studio.core.dataset.images import PARTS, Dataset, Duplicates
@@ -22,7 +23,6 @@ from studio.core.dataset.record import decode_dataset, encode_dataset
 from studio.core.dataset.scan import scan
 from studio.core.dataset.split import Split, split
 from studio.core.dataset.trainable import check_trainable
-from studio.core.errors import InputError
 from studio.core.samples.write import write_sample
 
 

@@ -7,7 +7,7 @@ from image_files import row
 from studio.core.dataset.choosing import choose
 from studio.core.dataset.exclusion import Exclusion, class_folders, pattern_of, without_classes
 from studio.core.dataset.images import Dataset, Duplicates
-from studio.core.recipe import Data, Recipe
+from studio.core.recipes.recipe import Data, Recipe
 
 SOME = ("robin/1.png", "robin/2.png", "wren/a[1].png", "wren/b.png", "wren/deep/b.png")
 

@@ -3,8 +3,8 @@ import time
 
 import pytest
 
+from studio.core.base.errors import Cancelled
 from studio.core.dataset.in_parallel import in_parallel
-from studio.core.errors import Cancelled
 
 
 def test_results_come_in_order() -> None:

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from image_files import contents, encoded, fill, put, smooth
 
+from studio.core.base.errors import Cancelled, InputError, WorkError
 from studio.core.dataset import pixels as pixels_module
 from studio.core.dataset.decode import load_examined, load_pixels
 from studio.core.dataset.images import Dataset
@@ -16,7 +17,6 @@ from studio.core.dataset.pixel_file import pixel_file
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.pixels import pixel_array
 from studio.core.dataset.scan import scan
-from studio.core.errors import Cancelled, InputError, WorkError
 
 SIZE = (10, 12)
 

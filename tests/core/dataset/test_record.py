@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from image_files import fill, put
 
+from studio.core.base.errors import InputError
 from studio.core.dataset.fingerprint import fingerprint
 from studio.core.dataset.images import PARTS, Dataset
 from studio.core.dataset.record import decode_dataset, encode_dataset
 from studio.core.dataset.scan import scan
 from studio.core.dataset.split import split
-from studio.core.errors import InputError
 
 
 @pytest.fixture

@@ -9,11 +9,11 @@ import pytest
 from image_files import contents, corners, encoded, fill, put, smooth
 from PIL import Image
 
+from studio.core.base.errors import Cancelled, InputError
 from studio.core.dataset import scan as scan_module
 from studio.core.dataset.decode import examine, load_pixels
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.scan import scan
-from studio.core.errors import Cancelled, InputError
 
 
 @pytest.fixture(autouse=True)

@@ -14,6 +14,7 @@ import small_disk
 from image_files import corners, encoded, fill, put, smooth
 from numpy.typing import NDArray
 
+from studio.core.base.errors import Cancelled, InputError, WorkError
 from studio.core.dataset import pixels as pixels_module
 from studio.core.dataset import scan as scan_module
 from studio.core.dataset import shelf
@@ -23,7 +24,6 @@ from studio.core.dataset.pixel_file import pixel_file
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.pixels import pixel_array
 from studio.core.dataset.scan import scan
-from studio.core.errors import Cancelled, InputError, WorkError
 
 FORM = PixelForm((10, 12), "rgb")
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from image_files import row, rows
 
+from studio.core.base.errors import InputError
 from studio.core.dataset.images import PARTS, Dataset, Part
 from studio.core.dataset.split import Split, split
-from studio.core.errors import InputError
 
 counts = st.dictionaries(st.sampled_from("abcdef"), st.integers(0, 60), max_size=5)
 fractions = st.tuples(st.floats(0, 0.49), st.floats(0, 0.5))

@@ -3,11 +3,11 @@ from pathlib import Path
 import pytest
 from image_files import fill, put, row, rows
 
+from studio.core.base.errors import InputError
 from studio.core.dataset.images import Dataset, Part
 from studio.core.dataset.scan import scan
 from studio.core.dataset.split import split
 from studio.core.dataset.trainable import check_trainable
-from studio.core.errors import InputError
 
 
 def check(dataset: Dataset, *, limit: int = 0, is_labelled: bool = True) -> None:

@@ -5,11 +5,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from studio.core.base.errors import Cancelled, InputError, WorkError
 from studio.core.dataset.decode import load_pixels
 from studio.core.dataset.scan import scan
 from studio.core.dataset.split import split
 from studio.core.dataset.trainable import check_trainable
-from studio.core.errors import Cancelled, InputError, WorkError
 from studio.core.samples.table import SAMPLES
 from studio.core.samples.write import write_sample
 

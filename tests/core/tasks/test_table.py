@@ -6,7 +6,7 @@ from typing import get_args, get_type_hints
 
 import pytest
 
-from studio.core.recipe import Recipe
+from studio.core.recipes.recipe import Recipe
 from studio.core.tasks.table import TASKS, task
 
 

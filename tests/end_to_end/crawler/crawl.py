@@ -19,7 +19,7 @@ from crawler.screen import Screen
 from crawler.states import State, at_rest, pause, situation, until
 from crawler.texts import unreadable
 from studio.ui.pages.table import PAGES
-from studio.ui.translation import install_language
+from studio.ui.texts.translation import install_language
 
 SIZE = QSize(1280, 720)
 ANSWER_SECONDS = 2.0

@@ -14,11 +14,11 @@ os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
 
 from msgspec.structs import replace
 
-from studio.core import project as projects
-from studio.core.errors import StudioError
-from studio.core.messages import AnyEvent, CheckpointSaved
-from studio.core.project import Project
-from studio.core.recipe import Data, Model, Recipe, Stage
+from studio.core.base.errors import StudioError
+from studio.core.projects import project as projects
+from studio.core.projects.project import Project
+from studio.core.recipes.recipe import Data, Model, Recipe, Stage
+from studio.core.wire.messages import AnyEvent, CheckpointSaved
 from studio.engine.control import Control
 from studio.engine.job import Job
 from studio.engine.tasks import classify

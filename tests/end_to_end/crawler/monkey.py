@@ -21,7 +21,7 @@ from crawler.pressing import answer, dismiss, do, is_of_qt
 from crawler.program import Program
 from crawler.states import PAGES, at_rest, pause, until
 from crawler.texts import unreadable
-from studio.ui.translation import install_language
+from studio.ui.texts.translation import install_language
 
 SIZES = ((1280, 720), (1366, 768), (1600, 900), (1920, 1080))
 PROJECTS = ("finished", "paused", "stopped", "interrupted", "diverged")

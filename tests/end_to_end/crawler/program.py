@@ -26,8 +26,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
-from studio.ui.main_window import MainWindow
 from studio.ui.pages.page import Page, PageContext
+from studio.ui.shell.main_window import MainWindow
 from studio.ui.widgets.banner import Banner
 
 HARMLESS = (

@@ -17,16 +17,16 @@ from msgspec.structs import replace
 from press import Story, Wait
 
 from crawler.program import Program
-from studio.core import recipe as recipes
-from studio.core.recipe import Recipe
-from studio.core.run_state import Status
-from studio.ui.engine_client import EngineState
+from studio.core.recipes import recipe as recipes
+from studio.core.recipes.recipe import Recipe
+from studio.core.runs.run_state import Status
+from studio.ui.engine.engine_client import EngineState
 
 Edit = Callable[[Recipe], Recipe]
 
 PAGES = ("data", "model", "train", "export", "runs", "settings")
 HOLD = (
-    "import sys,time; from pathlib import Path; from studio.core.project_lock import ProjectLock;"
+    "import sys,time; from pathlib import Path; from studio.core.projects.project_lock import ProjectLock;"
     "l=ProjectLock(Path(sys.argv[1])); l.take(); print('held', flush=True); time.sleep(9999)"
 )
 

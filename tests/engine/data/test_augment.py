@@ -4,7 +4,7 @@ import tensorflow as tf
 from msgspec.structs import replace
 from scipy import ndimage
 
-from studio.core.recipe import Augment
+from studio.core.recipes.recipe import Augment
 from studio.engine.data import augment as augments
 from studio.engine.data.augment import make_augment
 

@@ -7,9 +7,9 @@ import pytest
 import tiny_images
 from msgspec.structs import replace
 
+from studio.core.base.errors import InputError
 from studio.core.dataset.decode import load_pixels
-from studio.core.errors import InputError
-from studio.core.recipe import Augment, Recipe
+from studio.core.recipes.recipe import Augment, Recipe
 from studio.engine.data.variation import varied
 
 pytestmark = pytest.mark.engine

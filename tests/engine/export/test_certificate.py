@@ -6,8 +6,8 @@ import psutil
 import pytest
 from numpy.typing import NDArray
 
-from studio.core.errors import Cancelled
-from studio.core.snippet import snippet
+from studio.core.base.errors import Cancelled
+from studio.core.exports.snippet import snippet
 from studio.engine.export.certificate import NotReopenedError, Probes, proof_of
 
 pytestmark = pytest.mark.engine

@@ -20,12 +20,12 @@ from engine_runs import Watched
 from numpy.typing import NDArray
 from PIL import Image, TiffImagePlugin
 
-from studio.core import messages
-from studio.core import recipe as recipes
-from studio.core.errors import Cancelled, InputError, WorkError
-from studio.core.messages import Certificate, Phase, Progress
-from studio.core.recipe import Stage
-from studio.core.run_folder import RunFolder
+from studio.core.base.errors import Cancelled, InputError, WorkError
+from studio.core.recipes import recipe as recipes
+from studio.core.recipes.recipe import Stage
+from studio.core.runs.run_folder import RunFolder
+from studio.core.wire import messages
+from studio.core.wire.messages import Certificate, Phase, Progress
 from studio.engine.export import certificate as certificates
 from studio.engine.export import export_run
 from studio.engine.export.awkward_images import write_awkward_images

@@ -9,8 +9,8 @@ import pytest
 import tensorflow as tf
 from engine_runs import Watched
 
-from studio.core.errors import InputError, WorkError
-from studio.core.run_folder import RunFolder
+from studio.core.base.errors import InputError, WorkError
+from studio.core.runs.run_folder import RunFolder
 from studio.engine.export import export_run
 from studio.engine.export.certificate import Proof
 

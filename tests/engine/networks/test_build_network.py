@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 from families import images, preprocess
 
-from studio.core.catalogue import backbone
-from studio.core.errors import InputError
-from studio.core.recipe import Color, Model
+from studio.core.base.errors import InputError
+from studio.core.networks.catalogue import backbone
+from studio.core.recipes.recipe import Color, Model
 from studio.engine.networks.build import build_network
 from studio.engine.networks.network import Network
 from studio.engine.networks.preprocessing import gray_to_rgb, preprocessed
@@ -193,7 +193,7 @@ def test_same_seed_same_weights_another_seed_others() -> None:
 
 def test_same_seed_same_weights_in_another_process() -> None:
     code = (
-        "import hashlib; from studio.core.recipe import Model;"
+        "import hashlib; from studio.core.recipes.recipe import Model;"
         "from studio.engine.networks.build import build_network;"
         "model = Model(backbone='MobileNetV2', dense=(8,));"
         "net = build_network(model, (32, 32), 'rgb', 3, None, 7);"

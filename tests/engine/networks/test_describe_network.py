@@ -1,8 +1,8 @@
 import keras
 import pytest
 
-from studio.core.layers import Layer
-from studio.core.recipe import Model
+from studio.core.networks.layers import Layer
+from studio.core.recipes.recipe import Model
 from studio.engine.networks.build import build_network
 from studio.engine.networks.describe import describe
 

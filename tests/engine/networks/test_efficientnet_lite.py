@@ -7,11 +7,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from studio.core import paths, weight_files
-from studio.core.catalogue import Backbone, backbone
-from studio.core.errors import InputError
-from studio.core.recipe import Model
-from studio.core.torch_file import read_tensors
+from studio.core.base import paths
+from studio.core.base.errors import InputError
+from studio.core.networks import weight_files
+from studio.core.networks.catalogue import Backbone, backbone
+from studio.core.networks.torch_file import read_tensors
+from studio.core.recipes.recipe import Model
 from studio.engine.networks.build import build_network
 from studio.engine.networks.efficientnet_lite import classifier, converted
 from studio.engine.networks.graph import nested_in

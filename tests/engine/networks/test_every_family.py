@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from families import images, preprocess, published, save_weights
 
-from studio.core.catalogue import BACKBONES, Backbone, backbone
-from studio.core.recipe import Model
+from studio.core.networks.catalogue import BACKBONES, Backbone, backbone
+from studio.core.recipes.recipe import Model
 from studio.engine.networks.build import build_network
 from studio.engine.networks.graph import nested_in
 from studio.engine.networks.network import Network

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from families import images
 
-from studio.core.errors import InputError
-from studio.core.recipe import Color, Model
+from studio.core.base.errors import InputError
+from studio.core.recipes.recipe import Color, Model
 from studio.engine.networks.build import build_network
 from studio.engine.networks.graph import nested_in
 from studio.engine.networks.network import Network

@@ -6,7 +6,7 @@ import keras
 import numpy as np
 import pytest
 
-from studio.core.errors import InputError
+from studio.core.base.errors import InputError
 from studio.engine.networks import replay
 from studio.engine.networks.replay import Replay
 

@@ -3,9 +3,9 @@ import numpy as np
 import pytest
 from families import images
 
-from studio.core.errors import InputError
-from studio.core.recipe import Model
-from studio.core.selection import trainable_names
+from studio.core.base.errors import InputError
+from studio.core.networks.selection import trainable_names
+from studio.core.recipes.recipe import Model
 from studio.engine.networks.build import build_network
 from studio.engine.networks.freezing import apply_trainable
 

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from studio.core.recipe import Model
+from studio.core.recipes.recipe import Model
 from studio.engine.networks.build import build_network
 from studio.engine.networks.receptive_field import Box, ReceptiveFields
 

@@ -5,8 +5,8 @@ import keras
 import numpy as np
 import pytest
 
-from studio.core.errors import InputError
-from studio.core.recipe import Model
+from studio.core.base.errors import InputError
+from studio.core.recipes.recipe import Model
 from studio.engine.networks.build import build_network
 from studio.engine.networks.network import Network
 

@@ -6,8 +6,8 @@ import msgspec
 import pytest
 import tiny_images
 
-from studio.core.messages import Device, Log
-from studio.core.recipe import Precision
+from studio.core.recipes.recipe import Precision
+from studio.core.wire.messages import Device, Log
 from studio.engine.data.feed import Group
 from studio.engine.tasks import classify, rehearsal
 from studio.engine.tasks.changes import Changes

@@ -15,10 +15,14 @@ from engine_process import EngineProcess
 from engine_runs import Watched
 from msgspec.structs import replace
 
-from studio.core import messages
-from studio.core import recipe as recipes
-from studio.core.errors import InputError, NotANumberError, RecipeEditedError
-from studio.core.messages import (
+from studio.core.base.errors import InputError, NotANumberError, RecipeEditedError
+from studio.core.metrics import read_metrics
+from studio.core.recipes import recipe as recipes
+from studio.core.recipes.recipe import Recipe, Stage
+from studio.core.runs.run_folder import RunFolder
+from studio.core.runs.run_list import list_runs
+from studio.core.wire import messages
+from studio.core.wire.messages import (
     AnyEvent,
     CheckpointSaved,
     Failed,
@@ -27,10 +31,6 @@ from studio.core.messages import (
     RunEnded,
     RunStarted,
 )
-from studio.core.metrics import read_metrics
-from studio.core.recipe import Recipe, Stage
-from studio.core.run_folder import RunFolder
-from studio.core.run_list import list_runs
 from studio.engine.export import export_run
 from studio.engine.tasks import classify
 from studio.engine.tasks.changes import Changes, changed

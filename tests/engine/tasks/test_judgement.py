@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 from sklearn import metrics
 
-from studio.core.errors import Cancelled
-from studio.core.run_folder import RunFolder
+from studio.core.base.errors import Cancelled
+from studio.core.runs.run_folder import RunFolder
 from studio.engine.tasks.judgement import judge
 from studio.engine.tasks.prediction import TrainedModel
 

@@ -10,11 +10,11 @@ import pytest
 import tiny_images
 from engine_runs import Watched
 
-from studio.core.errors import InputError
-from studio.core.messages import AnyEvent, CheckpointSaved, Log, RunEnded
-from studio.core.recipe import Stage
-from studio.core.run_folder import RunFolder
-from studio.core.run_list import list_runs
+from studio.core.base.errors import InputError
+from studio.core.recipes.recipe import Stage
+from studio.core.runs.run_folder import RunFolder
+from studio.core.runs.run_list import list_runs
+from studio.core.wire.messages import AnyEvent, CheckpointSaved, Log, RunEnded
 from studio.engine.export import export_run
 from studio.engine.tasks import classify
 from studio.engine.tasks.prediction import TrainedModel, open_trained

@@ -20,9 +20,9 @@ import numpy as np
 import pytest
 from engine_runs import Watched
 
-from studio.core.errors import InputError, StudioError
-from studio.core.run_folder import RunFolder
-from studio.core.run_list import list_runs
+from studio.core.base.errors import InputError, StudioError
+from studio.core.runs.run_folder import RunFolder
+from studio.core.runs.run_list import list_runs
 from studio.engine.tasks import classify
 from studio.engine.tasks.changes import Changes
 from studio.engine.tasks.prediction import TrainedModel, load_model

@@ -7,8 +7,8 @@ import tiny_images
 from engine_runs import REQUEST, Watched
 from PIL import Image
 
-from studio.core.errors import Cancelled, InputError
-from studio.core.run_folder import RunFolder
+from studio.core.base.errors import Cancelled, InputError
+from studio.core.runs.run_folder import RunFolder
 from studio.engine.tasks.prediction import (
     TrainedModel,
     evaluate_folder,

@@ -7,12 +7,12 @@ import pytest
 import tiny_images
 from engine_runs import Watched
 
-from studio.core import paths
+from studio.core.base import paths
+from studio.core.base.errors import InputError
 from studio.core.dataset import decode, opening
-from studio.core.errors import InputError
-from studio.core.messages import AnyEvent, CheckpointSaved, RunEnded, RunStarted
-from studio.core.recipe import Recipe, Stage
-from studio.core.run_folder import RunFolder
+from studio.core.recipes.recipe import Recipe, Stage
+from studio.core.runs.run_folder import RunFolder
+from studio.core.wire.messages import AnyEvent, CheckpointSaved, RunEnded, RunStarted
 
 pytestmark = pytest.mark.engine
 

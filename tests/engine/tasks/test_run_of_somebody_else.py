@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from crafted_models import keras_file, layer, model
 
-from studio.core.errors import InputError
+from studio.core.base.errors import InputError
 from studio.engine.tasks.prediction import load_model
 
 pytestmark = pytest.mark.engine

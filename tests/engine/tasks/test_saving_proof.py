@@ -4,9 +4,9 @@ from typing import Any
 import keras
 import pytest
 
-from studio.core import paths
-from studio.core.errors import WorkError
-from studio.core.recipe import Model
+from studio.core.base import paths
+from studio.core.base.errors import WorkError
+from studio.core.recipes.recipe import Model
 from studio.engine.networks.build import build_network
 from studio.engine.networks.saving import save_model
 from studio.engine.tasks import saving_proof

@@ -13,9 +13,12 @@ import tiny_images
 from engine_runs import Watched
 from msgspec.structs import replace
 
+from studio.core.base.errors import InputError, WorkError
 from studio.core.dataset.decode import load_pixels
-from studio.core.errors import InputError, WorkError
-from studio.core.messages import (
+from studio.core.recipes.recipe import Augment, Data, Model, Stage
+from studio.core.runs.run_folder import RunFolder
+from studio.core.runs.run_list import list_runs
+from studio.core.wire.messages import (
     AnyEvent,
     Blocked,
     Changed,
@@ -27,9 +30,6 @@ from studio.core.messages import (
     RunStarted,
     StageStarted,
 )
-from studio.core.recipe import Augment, Data, Model, Stage
-from studio.core.run_folder import RunFolder
-from studio.core.run_list import list_runs
 from studio.engine.training import stage as stages
 
 pytestmark = pytest.mark.engine

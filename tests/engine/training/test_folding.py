@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from studio.core.dataset.decode import load_pixels
 from studio.core.metrics import read_metrics
-from studio.core.recipe import Augment, Model, Stage
-from studio.core.selection import trainable_names
+from studio.core.networks.selection import trainable_names
+from studio.core.recipes.recipe import Augment, Model, Stage
 from studio.engine.networks.build import build_network
 from studio.engine.training.cut import find_cut
 from studio.engine.training.folding import FoldedNetwork

@@ -11,8 +11,8 @@ import tiny_images
 from engine_runs import Watched
 from msgspec.structs import replace
 
-from studio.core.messages import StageStarted
-from studio.core.recipe import Augment, Model, Recipe, Stage
+from studio.core.recipes.recipe import Augment, Model, Recipe, Stage
+from studio.core.wire.messages import StageStarted
 from studio.engine.networks.from_recipe import network_of
 
 pytestmark = pytest.mark.engine

@@ -7,12 +7,12 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from studio.core import paths
-from studio.core.messages import AnyEvent, StageStarted
+from studio.core.base import paths
 from studio.core.metrics import read_metrics
-from studio.core.recipe import Augment, Data, Model, Recipe, Stage
-from studio.core.run_folder import RunFolder
-from studio.core.selection import trainable_names
+from studio.core.networks.selection import trainable_names
+from studio.core.recipes.recipe import Augment, Data, Model, Recipe, Stage
+from studio.core.runs.run_folder import RunFolder
+from studio.core.wire.messages import AnyEvent, StageStarted
 from studio.engine.control import Control
 from studio.engine.data.augment import make_augment
 from studio.engine.job import Job

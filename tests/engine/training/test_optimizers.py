@@ -12,9 +12,9 @@ from engine_runs import Watched
 from numpy.typing import NDArray
 from plain_optimizers import PLAIN
 
-from studio.core.messages import Changed, RunEnded
-from studio.core.optimizers import OPTIMIZERS
-from studio.core.recipe import Model, Stage
+from studio.core.recipes.optimizers import OPTIMIZERS
+from studio.core.recipes.recipe import Model, Stage
+from studio.core.wire.messages import Changed, RunEnded
 from studio.engine.training.optimizers import make_optimizer, most_slots, state_of
 
 pytestmark = pytest.mark.engine

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from studio.core.errors import InputError
+from studio.core.base.errors import InputError
 from studio.engine.training.plain_arrays import read_arrays
 
 WHOLE: dict[str, Any] = {

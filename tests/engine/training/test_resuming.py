@@ -16,11 +16,11 @@ import tiny_images
 from engine_runs import Watched
 from msgspec.structs import replace
 
-from studio.core import recipe as recipes
-from studio.core.errors import InputError
-from studio.core.messages import Changed, Phase, Progress, RunEnded, RunStarted
-from studio.core.recipe import Recipe, Stage
-from studio.core.run_folder import RunFolder
+from studio.core.base.errors import InputError
+from studio.core.recipes import recipe as recipes
+from studio.core.recipes.recipe import Recipe, Stage
+from studio.core.runs.run_folder import RunFolder
+from studio.core.wire.messages import Changed, Phase, Progress, RunEnded, RunStarted
 from studio.engine.training import stage as stages
 
 pytestmark = pytest.mark.engine

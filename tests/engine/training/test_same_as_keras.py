@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from plain_optimizers import PLAIN
 
 from studio.core.metrics import read_metrics
-from studio.core.optimizers import OPTIMIZERS
-from studio.core.recipe import Model, Recipe, Stage
-from studio.core.run_folder import RunFolder
+from studio.core.recipes.optimizers import OPTIMIZERS
+from studio.core.recipes.recipe import Model, Recipe, Stage
+from studio.core.runs.run_folder import RunFolder
 from studio.engine.data.order import epoch_order
 from studio.engine.networks.from_recipe import network_of
 

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from studio.core.recipe import Augment, Model
-from studio.core.selection import trainable_names
+from studio.core.networks.selection import trainable_names
+from studio.core.recipes.recipe import Augment, Model
 from studio.engine.data.augment import make_augment
 from studio.engine.data.feed import Group
 from studio.engine.networks.build import build_network

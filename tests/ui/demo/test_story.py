@@ -6,10 +6,10 @@ from pytestqt.qtbot import QtBot
 from run_on_disk import write_run
 
 from studio.app import Studio
-from studio.core import messages
-from studio.core.messages import AnyCommand, Certificate
-from studio.core.sentences import say
-from studio.ui.demo.story import Story
+from studio.core.base.sentences import say
+from studio.core.wire import messages
+from studio.core.wire.messages import AnyCommand, Certificate
+from studio.demo.story import Story
 
 PICTURES = [
     "1-start.png",

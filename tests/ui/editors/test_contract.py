@@ -9,7 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from studio.core.recipe_ranges import Range, range_of
+from studio.core.recipes.recipe_ranges import Range, range_of
 from studio.ui.editors import (
     Choice,
     ChoiceEditor,

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from studio.core.recipe_ranges import Range, range_of
+from studio.core.recipes.recipe_ranges import Range, range_of
 from studio.ui.editors import (
     FormRow,
     ImageSizeEditor,

@@ -4,7 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from studio.core.recipe_ranges import Range
+from studio.core.recipes.recipe_ranges import Range
 from studio.ui.editors import (
     Choice,
     ChoiceEditor,

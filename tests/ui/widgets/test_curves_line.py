@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from studio.core.metrics import MetricRow, MetricSeries
-from studio.core.smoothing import DebiasedAverage
+from studio.core.metrics.smoothing import DebiasedAverage
 from studio.ui.widgets.curves.line import CurveLine
 
 

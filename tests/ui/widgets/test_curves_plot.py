@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from studio.core.errors import WorkError
+from studio.core.base.errors import WorkError
 from studio.core.metrics import MetricRow, MetricSeries
 from studio.ui.widgets.curves import DARK_COLORS, LIGHT_COLORS, CurvePlot
 from studio.ui.widgets.curves.canvas import CurveCanvas

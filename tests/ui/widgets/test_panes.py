@@ -5,8 +5,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from studio.ui.arrangement import remember_fold, remember_panes
-from studio.ui.settings import Settings
+from studio.ui.models.arrangement import remember_fold, remember_panes
+from studio.ui.models.settings import Settings
 from studio.ui.theme import Theme
 from studio.ui.widgets.foldable_card import FoldableCard
 from studio.ui.widgets.icon_button import IconButton

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import psutil
 
-from studio.core.errors import InputError
+from studio.core.base.errors import InputError
 from studio.engine.networks.opening.limits import Limits, limits_for
 from studio.engine.networks.opening.task import (
     Task,

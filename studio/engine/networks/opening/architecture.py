@@ -7,7 +7,7 @@ the list of `standard_parts` never gets that far.
 import json
 from typing import Any
 
-from studio.core.errors import InputError
+from studio.core.base.errors import InputError
 from studio.engine.networks.opening.standard_parts import (
     ALLOWED,
     FOR_TEXT_AND_TABLES,

@@ -11,9 +11,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from studio.core.errors import InputError, StudioError
-from studio.core.files import failure_of_disk, write_whole
-from studio.core.sentences import Sentence
+from studio.core.base.errors import InputError, StudioError
+from studio.core.base.files import failure_of_disk, write_whole
+from studio.core.base.sentences import Sentence
 from studio.engine.networks.opening import hdf5
 from studio.engine.networks.opening.limits import (
     bind,

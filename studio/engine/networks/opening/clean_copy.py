@@ -14,7 +14,7 @@ from pathlib import Path
 import keras
 import numpy as np
 
-from studio.core.errors import InputError
+from studio.core.base.errors import InputError
 from studio.engine.networks.derived_state import derive_state
 from studio.engine.networks.opening.architecture import checked_architecture
 from studio.engine.networks.replay import leaves

@@ -11,7 +11,7 @@ import keras
 from keras.src.legacy.saving import saving_utils
 from keras.src.saving import serialization_lib
 
-from studio.core.errors import InputError
+from studio.core.base.errors import InputError
 
 
 def model_as_described(

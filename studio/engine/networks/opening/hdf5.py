@@ -12,7 +12,7 @@ from pathlib import Path
 
 import h5py
 
-from studio.core.errors import InputError
+from studio.core.base.errors import InputError
 
 SIGNATURE = b"\x89HDF\r\n\x1a\n"
 

@@ -9,8 +9,8 @@ from typing import Any
 import h5py
 import msgspec
 
-from studio.core.errors import InputError
-from studio.core.regular_file import check_regular, open_regular
+from studio.core.base.errors import InputError
+from studio.core.base.regular_file import check_regular, open_regular
 from studio.engine.networks.opening import archive, hdf5
 from studio.engine.networks.opening.architecture import checked_architecture
 from studio.engine.networks.opening.archive import Archive

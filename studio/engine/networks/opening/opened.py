@@ -9,10 +9,10 @@ from pathlib import Path
 
 import keras
 
-from studio.core import paths
-from studio.core.errors import InputError
-from studio.core.files import beside, failure_of_disk, put_in_place
-from studio.core.regular_file import open_regular
+from studio.core.base import paths
+from studio.core.base.errors import InputError
+from studio.core.base.files import beside, failure_of_disk, put_in_place
+from studio.core.base.regular_file import open_regular
 from studio.engine.networks.opening.apart import open_apart
 from studio.engine.networks.opening.archive import LARGEST
 from studio.engine.networks.opening.clean_copy import load_clean_copy

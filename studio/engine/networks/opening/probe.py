@@ -16,7 +16,7 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
-from studio.core.errors import InputError
+from studio.core.base.errors import InputError
 from studio.engine.networks.replay import Replay, check_size, leaves
 
 LARGEST_OUTPUT = 2**28

@@ -3,7 +3,7 @@
 import h5py
 import numpy as np
 
-from studio.core.errors import InputError
+from studio.core.base.errors import InputError
 
 
 def count_numbers(content: h5py.File, file: str) -> int:

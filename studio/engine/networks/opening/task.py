@@ -6,8 +6,8 @@ from pathlib import Path
 
 import msgspec
 
-from studio.core.errors import InputError
-from studio.core.sentences import Sentence
+from studio.core.base.errors import InputError
+from studio.core.base.sentences import Sentence
 from studio.engine.networks.opening.limits import Limits
 
 ANSWER = "answer.json"

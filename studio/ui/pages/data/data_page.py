@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 from studio.core.advice import COPIES_ADVICE, DATA_ONLY, Advice, Fix, advise
 from studio.core.advice.data_rules import IMBALANCE
 from studio.core.dataset.images import Dataset
-from studio.core.messages import Phase
-from studio.core.recipe import Recipe
-from studio.core.run_state import RunState
-from studio.ui.format import count_text
+from studio.core.recipes.recipe import Recipe
+from studio.core.runs.run_state import RunState
+from studio.core.wire.messages import Phase
+from studio.ui.models.situation import image_counts, situation_of
 from studio.ui.pages.advice_list import AdviceList
 from studio.ui.pages.card_column import GUTTER, CardColumn
 from studio.ui.pages.data.duplicates_card import DuplicatesCard
@@ -32,8 +32,8 @@ from studio.ui.pages.data.refused_card import RefusedCard
 from studio.ui.pages.data.scanning_panel import ScanningPanel
 from studio.ui.pages.data.settings_cards import AugmentCard, ImagesCard, PartsCard
 from studio.ui.pages.page import Page, PageContext
-from studio.ui.pages.situation import image_counts, situation_of
-from studio.ui.translation import translated
+from studio.ui.texts.format import count_text
+from studio.ui.texts.translation import translated
 from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.class_bars import ClassBars, ClassCount

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 from studio.core.dataset.decode import load_thumbnail
 from studio.core.dataset.images import PARTS, Dataset
 from studio.core.dataset.split import Split
-from studio.ui.background import Background
 from studio.ui.dialogs.image_dialog import ImageDialog
 from studio.ui.pages.data.gallery_pictures import ALL, COPIES, LEFT_OUT, Shelf, fill_shelf
 from studio.ui.theme import Theme
+from studio.ui.threads.background import Background
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.segmented_control import SegmentedControl
 from studio.ui.widgets.thumbnails import ThumbnailBrowser

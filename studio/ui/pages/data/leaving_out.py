@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from studio.core.dataset.exclusion import Exclusion, pattern_of
-from studio.core.left_out import with_back, with_left_out
-from studio.ui.project_model import ProjectModel
+from studio.core.recipes.left_out import with_back, with_left_out
+from studio.ui.models.project_model import ProjectModel
 
 
 class LeavingOut(QObject):

@@ -8,7 +8,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from studio.core.recipe import Augment, Recipe
+from studio.core.recipes.recipe import Augment, Recipe
 from studio.ui.editors import FormRow
 from studio.ui.theme import Theme
 from studio.ui.widgets.card import Card

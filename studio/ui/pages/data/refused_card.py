@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from studio.core.dataset.images import Refused
 from studio.ui.dialogs.text_dialog import TextDialog
-from studio.ui.format import count_text
+from studio.ui.texts.format import count_text
+from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
-from studio.ui.translation import translated
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.label import Label

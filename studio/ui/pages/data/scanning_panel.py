@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from studio.core.messages import Phase
-from studio.ui.format import count_text
-from studio.ui.phase_words import phase_words
+from studio.core.wire.messages import Phase
+from studio.ui.texts.format import count_text
+from studio.ui.texts.phase_words import phase_words
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.bar import Bar
 from studio.ui.widgets.button import Button

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from studio.core.dataset.images import Dataset
-from studio.core.recipe import MOST_HELD_BACK, Recipe
-from studio.core.recipe_ranges import range_beside, range_of
+from studio.core.recipes.recipe import MOST_HELD_BACK, Recipe
+from studio.core.recipes.recipe_ranges import range_beside, range_of
 from studio.ui.editors import (
     Choice,
     ChoiceEditor,
@@ -14,10 +14,10 @@ from studio.ui.editors import (
     IntegerEditor,
     PercentEditor,
 )
-from studio.ui.engine_client import EngineClient
-from studio.ui.format import percent_text
+from studio.ui.engine.engine_client import EngineClient
 from studio.ui.pages.data.recipe_form import RecipeForm
 from studio.ui.pages.data.variation_strip import VariationStrip
+from studio.ui.texts.format import percent_text
 from studio.ui.theme import Theme
 from studio.ui.widgets.parts_bar import PartsBar
 

@@ -10,12 +10,12 @@ from PySide6.QtCore import QRect, QSize, QTimer, Slot
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from studio.core import messages
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.split import Split
-from studio.core.recipe import Recipe
-from studio.ui.engine_client import EngineClient
-from studio.ui.engine_request import EngineRequest
+from studio.core.recipes.recipe import Recipe
+from studio.core.wire import messages
+from studio.ui.engine.engine_client import EngineClient
+from studio.ui.engine.engine_request import EngineRequest
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.label import Label

@@ -6,8 +6,8 @@ from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from studio.core.messages import Certificate
-from studio.ui.format import bytes_text, count_text, exponent_text
+from studio.core.wire.messages import Certificate
+from studio.ui.texts.format import bytes_text, count_text, exponent_text
 from studio.ui.theme import Theme
 from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.button import Button, Variant

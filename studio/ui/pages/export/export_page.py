@@ -8,12 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from studio.core import messages
-from studio.core.sentences import Sentence
-from studio.ui.background import Background
+from studio.core.base.sentences import Sentence
+from studio.core.wire import messages
 from studio.ui.dialogs.replace import ReplaceChoice, ReplaceDialog
-from studio.ui.engine_request import EngineRequest
-from studio.ui.format import count_text, percent_text
+from studio.ui.engine.engine_request import EngineRequest
 from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
 from studio.ui.pages.export.certificate_card import CertificateCard
 from studio.ui.pages.export.exportable import ExportableRun, best, exportable_runs
@@ -30,9 +28,11 @@ from studio.ui.pages.export.run_card import RunCard
 from studio.ui.pages.export.snippet_card import SnippetCard
 from studio.ui.pages.export.target_card import TargetCard
 from studio.ui.pages.page import Page, PageContext
-from studio.ui.phase_words import phase_words
-from studio.ui.run_words import accuracy_words
-from studio.ui.translation import translated
+from studio.ui.texts.format import count_text, percent_text
+from studio.ui.texts.phase_words import phase_words
+from studio.ui.texts.run_words import accuracy_words
+from studio.ui.texts.translation import translated
+from studio.ui.threads.background import Background
 from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.card import Card

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import msgspec
 
-from studio.core.catalogue import backbone, is_known
-from studio.core.errors import StudioError
-from studio.core.recipe import Recipe
-from studio.core.run_damage import is_archive
-from studio.core.run_folder import RunFolder, slug
-from studio.core.run_list import best_run, list_runs
-from studio.core.run_summary import RunSummary
+from studio.core.base.errors import StudioError
+from studio.core.networks.catalogue import backbone, is_known
+from studio.core.recipes.recipe import Recipe
+from studio.core.runs.run_damage import is_archive
+from studio.core.runs.run_folder import RunFolder, slug
+from studio.core.runs.run_list import best_run, list_runs
+from studio.core.runs.run_summary import RunSummary
 
 _FOLDER = re.compile(r"(?P<stamp>\d{4}-\d\d-\d\d-\d{6})-(?P<rest>.+)")
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from studio.core.messages import Certificate
-from studio.ui.format import bytes_text
+from studio.core.wire.messages import Certificate
+from studio.ui.texts.format import bytes_text
 from studio.ui.theme import Theme
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.key_value_row import KeyValueRow

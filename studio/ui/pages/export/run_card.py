@@ -6,9 +6,9 @@ from PySide6.QtCore import QDateTime, QLocale, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from studio.ui.editors import Choice, ChoiceEditor
-from studio.ui.format import percent_text
 from studio.ui.pages.export.exportable import ExportableRun
-from studio.ui.run_words import accuracy_words, status_words
+from studio.ui.texts.format import percent_text
+from studio.ui.texts.run_words import accuracy_words, status_words
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.key_value_row import KeyValueRow

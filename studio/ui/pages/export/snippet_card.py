@@ -4,8 +4,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from studio.core.messages import Certificate
-from studio.ui.format import exponent_text
+from studio.core.wire.messages import Certificate
+from studio.ui.texts.format import exponent_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.card import Card

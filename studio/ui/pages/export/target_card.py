@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
-from studio.core import paths
+from studio.core.base import paths
 from studio.ui.editors import TextEditor
 from studio.ui.pages.export.formats import Format, existing, with_format
 from studio.ui.theme import Role, Theme

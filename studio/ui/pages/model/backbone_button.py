@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QVBoxLayout, QWidget
 
-from studio.core import weight_files
-from studio.core.catalogue import Backbone
-from studio.ui.format import parameters_text, percent_text
+from studio.core.networks import weight_files
+from studio.core.networks.catalogue import Backbone
 from studio.ui.pages.model.backbone_tile import BackboneTile
 from studio.ui.pages.model.backbone_words import description_words
+from studio.ui.texts.format import parameters_text, percent_text
 from studio.ui.theme import ColorName, Role, Theme
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.label import Label

@@ -8,19 +8,19 @@ from msgspec.structs import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from studio.core.backbone_change import with_backbone, with_model_file
-from studio.core.catalogue import Backbone
-from studio.core.recipe import Color, Recipe
-from studio.core.recipe_ranges import range_of
+from studio.core.networks.catalogue import Backbone
+from studio.core.plan.backbone_change import with_backbone, with_model_file
+from studio.core.recipes.recipe import Color, Recipe
+from studio.core.recipes.recipe_ranges import range_of
 from studio.ui.editors import Choice, ChoiceEditor, FormRow, ImageSizeEditor
-from studio.ui.format import parameters_text, percent_text
+from studio.ui.models.situation import backbone_of
 from studio.ui.pages.model.backbone_gallery import BackboneGallery
 from studio.ui.pages.model.backbone_tile import BackboneTile
 from studio.ui.pages.model.backbone_words import description_words
 from studio.ui.pages.model.weights_box import WeightsBox
 from studio.ui.pages.page import PageContext
-from studio.ui.pages.situation import backbone_of
-from studio.ui.suggested_names import with_own_names
+from studio.ui.texts.format import parameters_text, percent_text
+from studio.ui.texts.suggested_names import with_own_names
 from studio.ui.theme import Role
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.elided_label import ElidedLabel

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from studio.core.layers import PREPROCESS_PREFIX, Layer
-from studio.core.recipe import Recipe
-from studio.core.recipe_ranges import range_of
+from studio.core.networks.layers import PREPROCESS_PREFIX, Layer
+from studio.core.recipes.recipe import Recipe
+from studio.core.recipes.recipe_ranges import range_of
 from studio.ui.editors import (
     Choice,
     ChoiceEditor,
@@ -19,8 +19,8 @@ from studio.ui.editors import (
     PercentEditor,
     SwitchEditor,
 )
-from studio.ui.format import count_text, percent_text
 from studio.ui.pages.page import PageContext
+from studio.ui.texts.format import count_text, percent_text
 from studio.ui.widgets.foldable_card import FoldableCard
 
 LAST = ""

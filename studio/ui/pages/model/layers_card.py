@@ -8,20 +8,20 @@ from msgspec.structs import replace
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from studio.core import layer_presets
-from studio.core.backbone_change import selects
-from studio.core.frozen_part import cached_blocks
-from studio.core.layers import PREPROCESS_PREFIX, Layer
-from studio.core.recipe import Recipe, Stage
-from studio.core.recipe_ranges import Range
-from studio.core.selection import patterns, trainable_names
-from studio.core.stage_edits import change
+from studio.core.networks import layer_presets
+from studio.core.networks.layers import PREPROCESS_PREFIX, Layer
+from studio.core.networks.selection import patterns, trainable_names
+from studio.core.plan.backbone_change import selects
+from studio.core.plan.frozen_part import cached_blocks
+from studio.core.recipes.recipe import Recipe, Stage
+from studio.core.recipes.recipe_ranges import Range
+from studio.core.recipes.stage_edits import change
 from studio.ui.editors import IntegerEditor
-from studio.ui.engine_client import EngineState
-from studio.ui.format import parameters_text
+from studio.ui.engine.engine_client import EngineState
 from studio.ui.pages.page import PageContext
+from studio.ui.texts.format import parameters_text
+from studio.ui.texts.translation import translated
 from studio.ui.theme import Role
-from studio.ui.translation import translated
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.chip_group import ChipGroup
 from studio.ui.widgets.elided_label import ElidedLabel

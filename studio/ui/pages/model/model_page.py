@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from studio.core import messages
 from studio.core.advice import DATA_ONLY, Advice, Severity, advise
-from studio.core.backbone_change import fitted
-from studio.ui.arrangement import remember_fold
-from studio.ui.format import parameters_text
+from studio.core.plan.backbone_change import fitted
+from studio.core.wire import messages
+from studio.ui.models.arrangement import remember_fold
+from studio.ui.models.situation import situation_of
 from studio.ui.pages.advice_list import AdviceList
 from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
 from studio.ui.pages.model.backbone_card import BackboneCard
@@ -17,9 +17,9 @@ from studio.ui.pages.model.head_card import HeadCard
 from studio.ui.pages.model.layers_card import LayersCard
 from studio.ui.pages.model.stages_card import StagesCard
 from studio.ui.pages.page import Page, PageContext
-from studio.ui.pages.situation import situation_of
-from studio.ui.suggested_names import with_own_names
-from studio.ui.translation import translated
+from studio.ui.texts.format import parameters_text
+from studio.ui.texts.suggested_names import with_own_names
+from studio.ui.texts.translation import translated
 from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.empty_state import EmptyState
 

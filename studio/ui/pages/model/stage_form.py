@@ -10,10 +10,10 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from studio.core.optimizers import OPTIMIZERS
-from studio.core.recipe import Stage
-from studio.core.recipe_ranges import range_of
-from studio.core.schedules import SCHEDULES
+from studio.core.recipes.optimizers import OPTIMIZERS
+from studio.core.recipes.recipe import Stage
+from studio.core.recipes.recipe_ranges import range_of
+from studio.core.recipes.schedules import SCHEDULES
 from studio.ui.editors import (
     Choice,
     ChoiceEditor,
@@ -22,8 +22,8 @@ from studio.ui.editors import (
     LearningRateEditor,
     TextEditor,
 )
+from studio.ui.texts.translation import translated
 from studio.ui.theme import Theme
-from studio.ui.translation import translated
 
 COLUMNS = 3
 COLUMN_WIDTH = 200

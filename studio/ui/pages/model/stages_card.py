@@ -5,17 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from studio.core import stage_edits
-from studio.core.block_rows import span_words, timeline_rows
-from studio.core.forecast import StageForecast
-from studio.core.optimizers import OPTIMIZERS
-from studio.core.recipe import Recipe, Stage
+from studio.core.plan.block_rows import span_words, timeline_rows
+from studio.core.plan.forecast import StageForecast
+from studio.core.recipes import stage_edits
+from studio.core.recipes.optimizers import OPTIMIZERS
+from studio.core.recipes.recipe import Recipe, Stage
 from studio.ui.editors import restore_all
-from studio.ui.format import rate_text
+from studio.ui.models.situation import forecasts
 from studio.ui.pages.model.stage_form import StageForm
 from studio.ui.pages.page import PageContext
 from studio.ui.pages.rough_time import rough_time
-from studio.ui.pages.situation import forecasts
+from studio.ui.texts.format import rate_text
 from studio.ui.widgets.foldable_card import FoldableCard
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.stage_timeline import StageTimeline, TimelineStage

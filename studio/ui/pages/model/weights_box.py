@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from studio.core import messages, weight_files
-from studio.core.catalogue import Backbone
-from studio.ui.engine_client import EngineClient
-from studio.ui.engine_request import EngineRequest
-from studio.ui.format import bytes_text, percent_text
-from studio.ui.phase_words import phase_words
+from studio.core.networks import weight_files
+from studio.core.networks.catalogue import Backbone
+from studio.core.wire import messages
+from studio.ui.engine.engine_client import EngineClient
+from studio.ui.engine.engine_request import EngineRequest
+from studio.ui.texts.format import bytes_text, percent_text
+from studio.ui.texts.phase_words import phase_words
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.label import Label

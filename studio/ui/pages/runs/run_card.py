@@ -7,16 +7,16 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from studio.core.run_about import About
-from studio.core.run_summary import RunSummary
-from studio.core.sentences import Sentence
+from studio.core.base.sentences import Sentence
+from studio.core.runs.run_about import About
+from studio.core.runs.run_summary import RunSummary
 from studio.ui.editors import TextEditor
 from studio.ui.pages.run_actions import RUN_ACTIONS, RunAction, RunActionSpec
 from studio.ui.pages.runs.note_editor import NoteEditor
 from studio.ui.pages.runs.run_columns import accuracy_text, epochs_words
-from studio.ui.run_words import STATUS_COLORS, accuracy_words, status_words, when_words
+from studio.ui.texts.run_words import STATUS_COLORS, accuracy_words, status_words, when_words
+from studio.ui.texts.translation import translated
 from studio.ui.theme import ColorName, Theme
-from studio.ui.translation import translated
 from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.card import Card

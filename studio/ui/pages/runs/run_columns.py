@@ -9,11 +9,11 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from studio.core.optimizers import OPTIMIZERS
-from studio.core.recipe import Augment, Recipe
-from studio.core.run_summary import RunSummary
-from studio.ui.format import decimal_text, duration_text, percent_text, rate_text
-from studio.ui.run_words import STATUS_COLORS, status_words, when_words
+from studio.core.recipes.optimizers import OPTIMIZERS
+from studio.core.recipes.recipe import Augment, Recipe
+from studio.core.runs.run_summary import RunSummary
+from studio.ui.texts.format import decimal_text, duration_text, percent_text, rate_text
+from studio.ui.texts.run_words import STATUS_COLORS, status_words, when_words
 from studio.ui.theme import ColorName
 
 translate = QCoreApplication.translate

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush
 
-from studio.core.run_summary import RunSummary
+from studio.core.runs.run_summary import RunSummary
 from studio.ui.pages.runs.run_columns import RunColumn, shown_columns
 from studio.ui.theme import Role, Theme
 

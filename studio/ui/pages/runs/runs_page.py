@@ -16,19 +16,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.core.run_list import list_runs
-from studio.core.run_state import RunState
-from studio.core.run_summary import RunSummary
-from studio.core.sentences import Sentence
-from studio.ui.background import Background
-from studio.ui.format import bytes_text
-from studio.ui.obstacles import TRAINING_RUNS
+from studio.core.base.sentences import Sentence
+from studio.core.runs.run_list import list_runs
+from studio.core.runs.run_state import RunState
+from studio.core.runs.run_summary import RunSummary
+from studio.ui.models.obstacles import TRAINING_RUNS
+from studio.ui.models.run_deletion import RunDeletion
 from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.pages.run_actions import RUN_ACTIONS, RunAction, RunActionSpec, spec_of
 from studio.ui.pages.runs.run_card import RunCard
 from studio.ui.pages.runs.run_table_model import RunTableModel
-from studio.ui.run_deletion import RunDeletion
+from studio.ui.texts.format import bytes_text
+from studio.ui.threads.background import Background
 from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.empty_state import EmptyState

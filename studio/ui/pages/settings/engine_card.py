@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from studio.core.messages import AnyCommand, Check, Checked, Failed
-from studio.core.run_state import RunState
-from studio.ui.engine_client import EngineClient, EngineState
-from studio.ui.engine_request import EngineRequest
-from studio.ui.format import bytes_text, whole_text
-from studio.ui.run_model import RunModel
+from studio.core.runs.run_state import RunState
+from studio.core.wire.messages import AnyCommand, Check, Checked, Failed
+from studio.ui.engine.engine_client import EngineClient, EngineState
+from studio.ui.engine.engine_request import EngineRequest
+from studio.ui.models.run_model import RunModel
+from studio.ui.texts.format import bytes_text, whole_text
+from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
-from studio.ui.translation import translated
 from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.card import Card

@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QWidget
 
 from studio.ui.editors import Choice, ChoiceEditor, FormRow
-from studio.ui.settings import Settings
+from studio.ui.models.settings import Settings
+from studio.ui.texts.translation import SYSTEM, available_languages, install_language
 from studio.ui.theme import Scheme, Theme
-from studio.ui.translation import SYSTEM, available_languages, install_language
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.segmented_control import SegmentedControl
 

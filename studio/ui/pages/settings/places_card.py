@@ -9,17 +9,17 @@ from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from studio.core import cache, paths
-from studio.core.cache import Emptied
-from studio.core.project import projects_in
-from studio.core.run_state import RunState
-from studio.core.sentences import Sentence
-from studio.ui.background import Background
-from studio.ui.format import bytes_text
-from studio.ui.run_model import RunModel
-from studio.ui.settings import Settings
+from studio.core.base import cache, paths
+from studio.core.base.cache import Emptied
+from studio.core.base.sentences import Sentence
+from studio.core.projects.project import projects_in
+from studio.core.runs.run_state import RunState
+from studio.ui.models.run_model import RunModel
+from studio.ui.models.settings import Settings
+from studio.ui.texts.format import bytes_text
+from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
-from studio.ui.translation import translated
+from studio.ui.threads.background import Background
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.elided_label import ElidedLabel

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from studio.core.recent_projects import RecentProject
-from studio.core.thumbnails import cached_thumbnail
+from studio.core.dataset.thumbnails import cached_thumbnail
+from studio.core.projects.recent_projects import RecentProject
 from studio.ui.pages.run_actions import RunActionSpec
 from studio.ui.pages.start.recent_row import SOURCE, RecentRow
 from studio.ui.theme import Theme

@@ -7,12 +7,12 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from studio.core.catalogue import is_known
-from studio.core.recent_projects import RecentProject
-from studio.core.recipe import Model
-from studio.core.run_summary import RunSummary
-from studio.ui.format import percent_text
-from studio.ui.run_words import status_words
+from studio.core.networks.catalogue import is_known
+from studio.core.projects.recent_projects import RecentProject
+from studio.core.recipes.recipe import Model
+from studio.core.runs.run_summary import RunSummary
+from studio.ui.texts.format import percent_text
+from studio.ui.texts.run_words import status_words
 
 translate = QCoreApplication.translate
 

@@ -8,11 +8,11 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from studio.core.recent_projects import RecentProject
+from studio.core.projects.recent_projects import RecentProject
 from studio.ui.pages.run_actions import RunAction, RunActionSpec, spec_of
 from studio.ui.pages.start.recent_facts import facts_of
 from studio.ui.pages.start.resume_badge import ResumeBadge
-from studio.ui.run_words import saved_words
+from studio.ui.texts.run_words import saved_words
 from studio.ui.theme import Role, Theme
 from studio.ui.theme.tokens import GRID
 from studio.ui.widgets.icon_button import IconButton

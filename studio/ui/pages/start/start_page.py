@@ -8,16 +8,16 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from studio.core.recent_projects import RecentProject, describe_projects
-from studio.core.recipe import FILE_NAME
-from studio.core.run_summary import RunSummary
-from studio.ui.background import Background
+from studio.core.projects.recent_projects import RecentProject, describe_projects
+from studio.core.recipes.recipe import FILE_NAME
+from studio.core.runs.run_summary import RunSummary
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.pages.run_actions import RunActionSpec
 from studio.ui.pages.start.recent_card import RecentCard
 from studio.ui.pages.start.tasks import TASKS
 from studio.ui.pages.start.try_card import TryCard
 from studio.ui.theme import Role
+from studio.ui.threads.background import Background
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.task_card import TaskCard

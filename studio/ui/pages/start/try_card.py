@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from studio.core import paths
+from studio.core.base import paths
 from studio.core.samples.table import SAMPLES
 from studio.ui.pages.start.sample_tile import SampleTile
 from studio.ui.theme import Role, Theme

@@ -4,9 +4,9 @@ import math
 
 from PySide6.QtWidgets import QWidget
 
-from studio.core.block_rows import change_rows, span_words
-from studio.core.messages import Changed
-from studio.ui.format import figure_text, percent_text
+from studio.core.plan.block_rows import change_rows, span_words
+from studio.core.wire.messages import Changed
+from studio.ui.texts.format import figure_text, percent_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.label import Label

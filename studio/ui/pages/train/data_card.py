@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from studio.core.run_state import RunState
-from studio.ui.format import count_text
+from studio.core.runs.run_state import RunState
+from studio.ui.texts.format import count_text
 from studio.ui.theme import Theme
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.card import Card

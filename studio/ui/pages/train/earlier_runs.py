@@ -10,12 +10,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from studio.core.metrics import MetricSeries, read_metrics
-from studio.core.run_folder import RunFolder
-from studio.core.run_list import list_runs
-from studio.core.run_summary import RunSummary
-from studio.ui.background import Background
-from studio.ui.format import percent_text
-from studio.ui.run_words import when_words
+from studio.core.runs.run_folder import RunFolder
+from studio.core.runs.run_list import list_runs
+from studio.core.runs.run_summary import RunSummary
+from studio.ui.texts.format import percent_text
+from studio.ui.texts.run_words import when_words
+from studio.ui.threads.background import Background
 
 MOST = 12
 OWN_LINES = frozenset({"training", "validation"})

@@ -8,11 +8,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
-from studio.core.errors import StudioError
-from studio.core.named_output import write_named
-from studio.ui.activity_log import MOST, ActivityLog, Entry
+from studio.core.base.errors import StudioError
+from studio.core.base.named_output import write_named
+from studio.ui.models.activity_log import MOST, ActivityLog, Entry
+from studio.ui.texts.translation import translated
 from studio.ui.theme import Theme
-from studio.ui.translation import translated
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.clipboard import copy_text
 from studio.ui.widgets.foldable_card import FoldableCard

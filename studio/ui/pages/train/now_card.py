@@ -4,10 +4,10 @@ import math
 
 from PySide6.QtWidgets import QWidget
 
-from studio.core.messages import Device, Phase, StageStarted
-from studio.core.run_state import RunState
-from studio.ui.format import count_text, decimal_text, duration_text, percent_text, whole_text
-from studio.ui.phase_words import phase_words
+from studio.core.runs.run_state import RunState
+from studio.core.wire.messages import Device, Phase, StageStarted
+from studio.ui.texts.format import count_text, decimal_text, duration_text, percent_text, whole_text
+from studio.ui.texts.phase_words import phase_words
 from studio.ui.theme import Theme
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.key_value_row import KeyValueRow

@@ -5,11 +5,11 @@ from time import monotonic
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
-from studio.core.messages import Phase
-from studio.core.phase_totals import PhaseTotal, phase_totals
-from studio.core.run_state import RunState, Status
-from studio.ui.format import duration_text
-from studio.ui.phase_words import phase_words
+from studio.core.runs.phase_totals import PhaseTotal, phase_totals
+from studio.core.runs.run_state import RunState, Status
+from studio.core.wire.messages import Phase
+from studio.ui.texts.format import duration_text
+from studio.ui.texts.phase_words import phase_words
 from studio.ui.theme import Theme
 from studio.ui.widgets import phase_list
 from studio.ui.widgets.card import Card

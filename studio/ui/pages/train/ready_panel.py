@@ -6,17 +6,17 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from studio.core.advice import Advice, Severity, advise
-from studio.core.optimizers import OPTIMIZERS
-from studio.core.recipe import Recipe, Stage
-from studio.ui.format import count_text, rate_text
-from studio.ui.obstacles import obstacle
+from studio.core.recipes.optimizers import OPTIMIZERS
+from studio.core.recipes.recipe import Recipe, Stage
+from studio.ui.models.obstacles import obstacle
+from studio.ui.models.situation import forecasts, image_counts, situation_of
 from studio.ui.pages.advice_list import AdviceList
 from studio.ui.pages.page import PageContext
 from studio.ui.pages.rough_time import rough_time
-from studio.ui.pages.situation import forecasts, image_counts, situation_of
-from studio.ui.suggested_names import with_own_names
+from studio.ui.texts.format import count_text, rate_text
+from studio.ui.texts.suggested_names import with_own_names
+from studio.ui.texts.translation import translated
 from studio.ui.theme import Role
-from studio.ui.translation import translated
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.key_value_row import KeyValueRow

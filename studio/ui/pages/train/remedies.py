@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from studio.core.recipe import Recipe
-from studio.core.run_state import RunState, Status
+from studio.core.recipes.recipe import Recipe
+from studio.core.runs.run_state import RunState, Status
 
 RATE_FACTOR = 0.1
 

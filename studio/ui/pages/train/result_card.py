@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from studio.core.advice.result_rules import remark
-from studio.core.report import PartFigures, Report, figures_of, headline
-from studio.core.run_state import RunState
-from studio.ui.format import count_text, duration_text, figure_text, margin_text, percent_text
+from studio.core.metrics.report import PartFigures, Report, figures_of, headline
+from studio.core.runs.run_state import RunState
+from studio.ui.texts.format import count_text, duration_text, figure_text, margin_text, percent_text
+from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
-from studio.ui.translation import translated
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.key_value_row import KeyValueRow
 from studio.ui.widgets.label import Label

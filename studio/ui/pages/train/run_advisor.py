@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
 from studio.core.advice.run_rules import RunAdvice, RunFix, RunSituation, advise_run
-from studio.core.recipe import Recipe
-from studio.core.run_state import RunState, Status
+from studio.core.recipes.recipe import Recipe
+from studio.core.runs.run_state import RunState, Status
 from studio.ui.pages.advice_list import AdviceList
 from studio.ui.pages.page import PageContext
 

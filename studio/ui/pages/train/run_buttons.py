@@ -8,10 +8,10 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from studio.core.sentences import Sentence
+from studio.core.base.sentences import Sentence
 from studio.ui.pages.train.train_header import Deed, Offer, Offers
+from studio.ui.texts.translation import translated
 from studio.ui.theme import Theme
-from studio.ui.translation import translated
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.page_header import PageHeader
 

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from studio.core.metrics.series import MetricSeries
 from studio.core.metrics.so_far import so_far_of
-from studio.core.run_state import RunState, Status
-from studio.ui.format import percent_text
-from studio.ui.run_words import accuracy_words, standing_words
+from studio.core.runs.run_state import RunState, Status
+from studio.ui.texts.format import percent_text
+from studio.ui.texts.run_words import accuracy_words, standing_words
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.card import Card

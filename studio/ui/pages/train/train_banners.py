@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
-from studio.core.sentences import Sentence
+from studio.core.base.sentences import Sentence
+from studio.ui.texts.translation import translated
 from studio.ui.theme import Theme
-from studio.ui.translation import translated
 from studio.ui.widgets.banner import Banner
 
 

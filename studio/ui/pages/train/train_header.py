@@ -5,7 +5,7 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
-from studio.core.run_state import RunState, Status
+from studio.core.runs.run_state import RunState, Status
 
 translate = QCoreApplication.translate
 
@@ -32,12 +32,12 @@ OBSTACLE_OF = {
     Deed.LONGER: "resume",
     Deed.TAKE: "export",
 }
-"""The key by which `studio.ui.obstacles` knows what a button does."""
+"""The key by which `studio.ui.models.obstacles` knows what a button does."""
 
 
 @dataclass(frozen=True)
 class Offer:
-    """One button; whether it can be pressed now is said by `studio.ui.obstacles`."""
+    """One button; whether it can be pressed now is said by `studio.ui.models.obstacles`."""
 
     deed: Deed
     words: str

@@ -9,15 +9,15 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from studio.core import recipe as recipes
-from studio.core import run_about
+from studio.core.base.sentences import Sentence
 from studio.core.metrics import MetricSeries
-from studio.core.recipe_difference import difference_text, training_differences
-from studio.core.run_state import RunState, Status
-from studio.core.sentences import Sentence
-from studio.ui.arrangement import remember_fold, remember_panes
+from studio.core.recipes import recipe as recipes
+from studio.core.recipes.recipe_difference import difference_text, training_differences
+from studio.core.runs import run_about
+from studio.core.runs.run_state import RunState, Status
 from studio.ui.dialogs.train_longer import TrainLongerDialog
-from studio.ui.obstacles import obstacle
+from studio.ui.models.arrangement import remember_fold, remember_panes
+from studio.ui.models.obstacles import obstacle
 from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.pages.train.changes_card import ChangesCard
@@ -35,7 +35,7 @@ from studio.ui.pages.train.standing_card import StandingCard
 from studio.ui.pages.train.train_banners import TrainBanners
 from studio.ui.pages.train.train_header import OBSTACLE_OF, Deed, offers
 from studio.ui.pages.train.weights_help import WeightsHelp
-from studio.ui.run_words import standing_words
+from studio.ui.texts.run_words import standing_words
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.curves import CurveColors, CurvePanel, CurveSettings, CurveSwitch

@@ -5,15 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from studio.core import catalogue
-from studio.core.messages import Failed
-from studio.core.recipe import Recipe
-from studio.core.run_state import RunState, Status
-from studio.ui.engine_client import EngineClient
+from studio.core.networks import catalogue
+from studio.core.recipes.recipe import Recipe
+from studio.core.runs.run_state import RunState, Status
+from studio.core.wire.messages import Failed
+from studio.ui.engine.engine_client import EngineClient
+from studio.ui.models.situation import are_weights_here
 from studio.ui.pages.model.weights_box import WeightsBox
-from studio.ui.pages.situation import are_weights_here
+from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
-from studio.ui.translation import translated
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.label import Label

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.growing_array import GrowingArray
 from studio.core.metrics import Axis, MetricName, MetricSeries, Place, Split, Track
-from studio.core.smoothing import DebiasedAverage, TimeWeightedAverage
+from studio.core.metrics.growing_array import GrowingArray
+from studio.core.metrics.smoothing import DebiasedAverage, TimeWeightedAverage
 
 Floats = NDArray[np.float64]
 Cell = float | str

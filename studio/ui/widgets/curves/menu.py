@@ -11,10 +11,10 @@ from PySide6.QtCore import QEvent, QPoint, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from studio.core.errors import StudioError
-from studio.core.sentences import Sentence
-from studio.ui.background import Background
-from studio.ui.translation import translated
+from studio.core.base.errors import StudioError
+from studio.core.base.sentences import Sentence
+from studio.ui.texts.translation import translated
+from studio.ui.threads.background import Background
 from studio.ui.widgets.curves.plot import CurvePlot
 from studio.ui.widgets.curves.settings import CurveSettings
 from studio.ui.widgets.toast import announce

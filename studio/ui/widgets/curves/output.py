@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from studio.core.base.named_output import write_named
 from studio.core.metrics import Axis, MetricName
-from studio.core.named_output import write_named
 from studio.ui.widgets.clipboard import copy_image
 from studio.ui.widgets.curves.canvas import CurveCanvas
 from studio.ui.widgets.curves.colors import CurveColors

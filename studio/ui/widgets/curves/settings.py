@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.core.metrics import Axis
-from studio.core.smoothing import HIGHEST
+from studio.core.metrics.smoothing import HIGHEST
 
 DEFAULT_SMOOTHING = 0.9
 """Averages over about ten batches: enough to see the course of a noisy training."""

@@ -5,7 +5,7 @@ import math
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
-from studio.core.smoothing import HIGHEST
+from studio.core.metrics.smoothing import HIGHEST
 from studio.ui.widgets.curves.ticks import number
 
 _STEPS = 100

@@ -1,7 +1,7 @@
 """How the figures of a training are written: loss, accuracy, learning rate, seconds."""
 
 from studio.core.metrics import MetricName
-from studio.ui.format import exponent_text, figure_text, percent_text
+from studio.ui.texts.format import exponent_text, figure_text, percent_text
 from studio.ui.widgets.curves.ticks import number
 
 _TICKS = (1e-4, 1e6)

@@ -5,8 +5,8 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
+from studio.core.base.named_output import write_named
 from studio.core.metrics import Axis, MetricName
-from studio.core.named_output import write_named
 from studio.ui.widgets.curves.line import CurveLine
 
 

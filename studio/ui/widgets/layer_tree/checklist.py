@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
 
-from studio.core.layers import Layer
+from studio.core.networks.layers import Layer
 
 NoteTone = Literal["dim", "good", "warning"]
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from studio.core.layers import Layer
-from studio.ui.format import count_text, shape_text
+from studio.core.networks.layers import Layer
+from studio.ui.texts.format import count_text, shape_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.layer_tree.checklist import Block, Checklist, Note, Tick
 

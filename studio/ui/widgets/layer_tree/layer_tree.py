@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.core.layers import Layer
+from studio.core.networks.layers import Layer
 from studio.ui.theme import Role, Theme
 from studio.ui.theme.tokens import GRID
 from studio.ui.widgets.layer_tree.checklist import Checklist, Note

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 from PySide6.QtGui import QImage, QPixmap
 
-from studio.core.errors import StudioError
+from studio.core.base.errors import StudioError
 
 Pixels = npt.NDArray[np.uint8]
 Load = Callable[[str, int], Pixels]

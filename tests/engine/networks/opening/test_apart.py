@@ -11,7 +11,7 @@ import psutil
 import pytest
 from crafted_models import keras_file
 
-from studio.core.errors import InputError
+from studio.core.base.errors import InputError
 from studio.engine.networks.opening.apart import open_apart
 from studio.engine.networks.opening.limits import Limits
 

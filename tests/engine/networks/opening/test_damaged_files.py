@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from crafted_models import h5_file, keras_file
 
-from studio.core.errors import InputError
+from studio.core.base.errors import InputError
 from studio.engine.networks.opening.apart import open_apart
 
 

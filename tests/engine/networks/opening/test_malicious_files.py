@@ -16,7 +16,7 @@ import numpy as np
 import pytest
 from crafted_models import Config, h5_file, keras_file, layer, model, weights_bytes
 
-from studio.core.errors import InputError
+from studio.core.base.errors import InputError
 from studio.engine.networks.opening.apart import open_apart
 from studio.engine.networks.opening.child import refusal
 from studio.engine.networks.opening.limits import limits_for

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from crafted_models import h5_file, keras_file, layer, model
 
-from studio.core import paths
+from studio.core.base import paths
 from studio.engine.networks.opening import opened
 from studio.engine.networks.opening.opened import opened_model
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from studio.app import Studio
-from studio.core.messages import Scan, Train
+from studio.core.wire.messages import Scan, Train
 from studio.ui.dialogs.image_dialog import ImageDialog
 from studio.ui.dialogs.text_dialog import TextDialog
 from studio.ui.editors import IntegerEditor

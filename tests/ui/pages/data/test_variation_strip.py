@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from studio.app import Studio
-from studio.core import messages
-from studio.core.messages import Vary
-from studio.core.recipe import Augment
+from studio.core.recipes.recipe import Augment
+from studio.core.wire import messages
+from studio.core.wire.messages import Vary
 from studio.ui.pages.data import DataPage
 from studio.ui.pages.data.variation_strip import VariationStrip
 

@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 from run_on_disk import write_run
 
 from studio.app import Studio
-from studio.core import messages
-from studio.core import report as reports
-from studio.core.messages import Certificate
-from studio.core.run_folder import RunFolder
-from studio.core.sentences import say
+from studio.core.base.sentences import say
+from studio.core.metrics import report as reports
+from studio.core.runs.run_folder import RunFolder
+from studio.core.wire import messages
+from studio.core.wire.messages import Certificate
 from studio.ui.dialogs.replace import ReplaceDialog
 from studio.ui.pages.export import ExportPage
 from studio.ui.pages.export.exportable import exportable_runs

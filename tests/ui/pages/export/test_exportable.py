@@ -5,7 +5,7 @@ from pathlib import Path
 import stored_runs
 import tiny_images
 
-from studio.core.run_list import list_runs
+from studio.core.runs.run_list import list_runs
 from studio.ui.pages.export.exportable import exportable_runs
 
 

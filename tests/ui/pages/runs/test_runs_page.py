@@ -12,13 +12,13 @@ from pytestqt.qtbot import QtBot
 from run_on_disk import run_on_disk, write_run
 
 from studio.app import Studio
-from studio.core import run_trash
-from studio.core.messages import Keep, Resume
-from studio.core.project import Project
-from studio.core.recipe import Augment, Data, Model, Recipe
-from studio.core.run_folder import RunFolder
-from studio.core.run_state import Status
-from studio.core.run_summary import RunSummary
+from studio.core.projects.project import Project
+from studio.core.recipes.recipe import Augment, Data, Model, Recipe
+from studio.core.runs import run_trash
+from studio.core.runs.run_folder import RunFolder
+from studio.core.runs.run_state import Status
+from studio.core.runs.run_summary import RunSummary
+from studio.core.wire.messages import Keep, Resume
 from studio.ui.dialogs.train_longer import TrainLongerDialog
 from studio.ui.pages.export import ExportPage
 from studio.ui.pages.run_actions import RunAction

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from studio.app import Studio
-from studio.core import cache, paths
+from studio.core.base import cache, paths
 from studio.ui.pages.settings import SettingsPage
 from studio.ui.pages.settings.places_card import PlacesCard
 

@@ -5,10 +5,10 @@ from fake_engine import FakeEngine
 from pytestqt.qtbot import QtBot
 
 from studio.app import Studio
-from studio.core import paths
-from studio.core.messages import Check
+from studio.core.base import paths
+from studio.core.wire.messages import Check
+from studio.ui.models.settings import Settings
 from studio.ui.pages.settings import SettingsPage
-from studio.ui.settings import Settings
 
 
 @pytest.fixture

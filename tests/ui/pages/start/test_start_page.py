@@ -12,14 +12,15 @@ from pytestqt.qtbot import QtBot
 from run_on_disk import run_on_disk
 
 from studio.app import Studio
-from studio.core import project, run_about
-from studio.core import report as reports
-from studio.core.messages import Keep, Resume
-from studio.core.project import Project
-from studio.core.project_lock import ProjectLock
-from studio.core.recipe import Data, Model, Recipe
-from studio.core.run_about import About
-from studio.core.run_folder import RunFolder
+from studio.core.metrics import report as reports
+from studio.core.projects import project
+from studio.core.projects.project import Project
+from studio.core.projects.project_lock import ProjectLock
+from studio.core.recipes.recipe import Data, Model, Recipe
+from studio.core.runs import run_about
+from studio.core.runs.run_about import About
+from studio.core.runs.run_folder import RunFolder
+from studio.core.wire.messages import Keep, Resume
 from studio.ui.pages.export import ExportPage
 from studio.ui.pages.run_actions import RunAction
 from studio.ui.pages.start import StartPage

@@ -3,7 +3,7 @@ import math
 import pytest
 from pytestqt.qtbot import QtBot
 
-from studio.core.messages import Changed
+from studio.core.wire.messages import Changed
 from studio.ui.pages.train.changes_card import ChangesCard
 from studio.ui.theme import Theme
 from studio.ui.widgets.labelled_bar import LabelledBar

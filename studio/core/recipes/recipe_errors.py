@@ -1,0 +1,201 @@
+"""Turning a decoder's complaint about a recipe into the sentence a person needs.
+
+msgspec says what it expected and where; this module adds the file, what was found there, and the
+nearest known name of a mistyped field or word.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+import typing
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from studio.core.base.errors import InputError
+from studio.core.base.regular_file import read_regular
+
+_AT = re.compile(r" - at `\$(?P<path>[^`]*)`$")
+_UNKNOWN = re.compile(r"unknown field `(?P<name>.*)`", re.DOTALL)
+_MISSING = re.compile(r"missing required field `(?P<name>[^`]*)`")
+_PLAIN = {
+    "int": "a whole number",
+    "float": "a number",
+    "str": "text",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "a table",
+}
+_TYPE = re.compile(r"\b(int|float|str|bool|array|object)\b")
+_LARGEST = 16 * 1024**2
+"""Bytes of a recipe; one of a thousand stages has less than a hundredth of that."""
+
+_LONGEST = 80
+"""Characters of a name or value that a sentence repeats."""
+
+_STEP = re.compile(r"\.(?P<key>[^.\[]+)|\[(?P<index>\d+)\]|\[\.\.\.\]")
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a recipe file.
+
+    Raises:
+        InputError: missing, no regular file, too large, unreadable, or not UTF-8.
+    """
+    try:
+        # Some Windows editors write the mark that utf-8-sig passes over.
+        text = read_regular(path, _LARGEST).decode("utf-8-sig")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError:
+        raise InputError("{file}: this is not a text file in UTF-8.", file=str(path)) from None
+
+
+def parse_toml(text: str, source: str) -> dict[str, Any]:
+    """Return the tables of TOML `text`.
+
+    Raises:
+        InputError: not TOML; the sentence has the line.
+    """
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(
+            "{file}: this is not TOML: {reason}.", file=source, reason=str(error).rstrip(".")
+        ) from None
+    except RecursionError:
+        raise InputError("{file}: this is nested too deeply.", file=source) from None
+    except ValueError:  # of int(): Python bounds the digits of a number in a text
+        raise InputError(
+            "{file}: this is not TOML: a number has too many digits.", file=source
+        ) from None
+
+
+def explained(
+    error: msgspec.ValidationError, raw: dict[str, Any], root: type, source: str
+) -> InputError:
+    """Return the sentence for `error`, which converting `raw` to `root` raised."""
+    text = str(error)
+    at = _AT.search(text)
+    path = at["path"].lstrip(".") if at else ""
+    reason = text[: at.start()] if at else text
+    steps = _steps(f".{path}" if path and not path.startswith("[") else path)
+    struct = _struct_at(root, steps)
+    if unknown := _UNKNOWN.search(reason):
+        return _unknown_field(source, path, unknown["name"], struct)
+    if missing := _MISSING.search(reason):
+        return InputError(
+            "{file}: {field} is missing.", file=source, field=_join(path, missing["name"])
+        )
+    found = _value_at(raw, steps)
+    return InputError(
+        "{file}: {field}: found {found}, allowed: {allowed}.",
+        file=source,
+        field=path or "the file",
+        found=shown(found),
+        allowed=_allowed(reason, _type_at(root, steps), found),
+    )
+
+
+def _unknown_field(source: str, path: str, name: str, struct: type | None) -> InputError:
+    known = [field.encode_name for field in msgspec.structs.fields(struct)] if struct else []
+    near = difflib.get_close_matches(name[:_LONGEST], known, 1, 0.5)
+    field = _join(path, _short(name))
+    if near:
+        return InputError(
+            "{file}: {field} is not a field of a recipe. Did you mean {near}?",
+            file=source,
+            field=field,
+            near=_join(path, near[0]),
+        )
+    return InputError(
+        "{file}: {field} is not a field of a recipe. Allowed here: {known}.",
+        file=source,
+        field=field,
+        known=", ".join(known),
+    )
+
+
+def _join(path: str, name: str) -> str:
+    return f"{path}.{name}" if path else name
+
+
+def _steps(path: str) -> list[str | int]:
+    """Split ".stage[0].epochs" into ["stage", 0, "epochs"]."""
+    return [
+        match["key"] if match["key"] else int(match["index"] or 0) for match in _STEP.finditer(path)
+    ]
+
+
+def _value_at(value: Any, steps: list[str | int]) -> Any:  # noqa: ANN401  # any TOML value
+    for step in steps:
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return value
+
+
+def _type_at(root: Any, steps: list[str | int]) -> Any:  # noqa: ANN401  # a type expression
+    kind: Any = root
+    for step in steps:
+        kind = _bare(kind)
+        if isinstance(step, int):
+            arguments = typing.get_args(kind)
+            if not arguments:
+                return None
+            kind = arguments[0] if arguments[-1] is Ellipsis else arguments[step % len(arguments)]
+        else:
+            hints = typing.get_type_hints(kind, include_extras=True) if _is_struct(kind) else {}
+            kind = hints.get(step)
+    return kind
+
+
+def _struct_at(root: type, steps: list[str | int]) -> type | None:
+    kind = _bare(_type_at(root, steps))
+    return kind if _is_struct(kind) else None
+
+
+def _is_struct(kind: Any) -> bool:  # noqa: ANN401  # a type expression
+    return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+
+
+def _bare(kind: Any) -> Any:  # noqa: ANN401  # a type expression
+    """Take Annotated and Optional off a type."""
+    if hasattr(kind, "__metadata__"):
+        return _bare(kind.__origin__)
+    arguments = [item for item in typing.get_args(kind) if item is not type(None)]
+    if type(None) in typing.get_args(kind) and len(arguments) == 1:
+        return _bare(arguments[0])
+    return kind
+
+
+def _allowed(reason: str, kind: Any, found: Any) -> str:  # noqa: ANN401
+    words = typing.get_args(_bare(kind))
+    if typing.get_origin(_bare(kind)) is typing.Literal:
+        known = [word for word in words if isinstance(word, str)]
+        near = difflib.get_close_matches(str(found)[:_LONGEST], known, 1, 0.5)
+        listed = ", ".join(shown(word) for word in words)
+        return f"{listed} (did you mean {shown(near[0])}?)" if near else listed
+    expected = re.sub(r", got .*$", "", reason).removeprefix("Expected ").replace("`", "")
+    expected = expected.removesuffix(" | null")  # TOML has no such value
+    return _TYPE.sub(lambda match: _PLAIN[match[0]], expected)
+
+
+def shown(value: Any) -> str:  # noqa: ANN401  # any TOML value
+    """Return `value` as a sentence repeats it: one line, not too long, text in quotes."""
+    if isinstance(value, dict):
+        return "a table"
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return _short(f'"{value}"' if isinstance(value, str) else str(value))
+
+
+def _short(text: str) -> str:
+    """Return `text` on one line and not too long."""
+    shown = text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in shown)

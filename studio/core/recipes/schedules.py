@@ -1,0 +1,86 @@
+"""How the learning rate moves within a stage, in closed form.
+
+One function of the step serves training, the drawing of the planned curve, and a resumed run,
+which needs no state of a schedule. A new schedule is a curve and a row of `SCHEDULES`.
+"""
+
+import math
+from collections.abc import Callable
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.core.base.sentences import Sentence, say
+
+Curve = Callable[[float], float]
+"""From the share of the stage that is done, 0..1, to a factor of the recipe's rate."""
+
+
+def _constant(_done: float) -> float:
+    return 1.0
+
+
+def _step(done: float) -> float:
+    """A tenth after half of the stage, a hundredth after three quarters (He et al. 2016)."""
+    return 1.0 if done < 0.5 else 0.1 if done < 0.75 else 0.01
+
+
+def _exponential(done: float) -> float:
+    """Down to a hundredth at the end, the same ratio with each step."""
+    return math.pow(0.01, done)
+
+
+def _cosine(done: float) -> float:
+    """Half a cosine down to 0, without restarts (Loshchilov and Hutter 2017, SGDR)."""
+    return 0.5 * (1.0 + math.cos(math.pi * done))
+
+
+def _cyclical(done: float) -> float:
+    """Two triangles between a quarter of the rate and the rate (Smith 2017, "triangular")."""
+    position = (done * 2.0) % 1.0
+    return 0.25 + 0.75 * (1.0 - abs(2.0 * position - 1.0))
+
+
+def _one_cycle(done: float) -> float:
+    """Up from a 25th within 30 %, then down to a 10,000th of it (Smith and Topin 2018; fastai)."""
+    if done < 0.3:
+        return _between(1 / 25, 1.0, done / 0.3)
+    return _between(1.0, 1 / 250_000, (done - 0.3) / 0.7)
+
+
+def _between(start: float, end: float, share: float) -> float:
+    return end + (start - end) * 0.5 * (1.0 + math.cos(math.pi * share))
+
+
+class ScheduleFacts(msgspec.Struct, frozen=True):
+    """One schedule: what it is called, what it does in a few words, and its curve."""
+
+    title: Sentence
+    help: Sentence
+    curve: Curve
+
+
+SCHEDULES: dict[str, ScheduleFacts] = {
+    "constant": ScheduleFacts(say("Constant"), say("The same rate all along."), _constant),
+    "step": ScheduleFacts(say("Steps"), say("A tenth after a half, again after 3/4."), _step),
+    "exponential": ScheduleFacts(say("Exponential"), say("Down to a hundredth."), _exponential),
+    "cosine": ScheduleFacts(say("Cosine"), say("Half a cosine down to 0."), _cosine),
+    "cyclical": ScheduleFacts(say("Cyclical"), say("Two triangles, 1/4 to 1."), _cyclical),
+    "one_cycle": ScheduleFacts(say("One cycle"), say("Up for 30 %, then far down."), _one_cycle),
+}
+"""By their value in a recipe, in the order in which they are offered."""
+
+
+def rates(schedule: str, rate: float, start: int, count: int, total: int) -> NDArray[np.float32]:
+    """Return the rates of the steps start .. start + count - 1 of a stage of `total` steps.
+
+    Args:
+        schedule: a key of `SCHEDULES`.
+
+    Returns:
+        float32 array of shape (count,).
+    """
+    curve = SCHEDULES[schedule].curve
+    shares = ((start + index) / max(total, 1) for index in range(count))
+    return np.array([rate * curve(share) for share in shares], np.float32)

@@ -1,0 +1,62 @@
+"""Changes of a recipe's stages, each from a recipe to a new one."""
+
+from msgspec.structs import replace
+
+from studio.core.recipes.recipe import Recipe, Stage
+
+
+def add(recipe: Recipe, name: str) -> Recipe:
+    """Return the recipe with a stage behind the last one that goes on gently from it.
+
+    The new stage trains the same layers at a tenth of the rate.
+    """
+    last = recipe.stage[-1]
+    stage = replace(
+        last,
+        name=free_name(recipe, name),
+        learning_rate=float(f"{last.learning_rate / 10:.6g}"),
+    )
+    return replace(recipe, stage=(*recipe.stage, stage))
+
+
+def duplicate(recipe: Recipe, index: int) -> Recipe:
+    """Return the recipe with a copy of stage `index` (from 0) right behind it."""
+    stage = recipe.stage[index]
+    copy = replace(stage, name=free_name(recipe, stage.name))
+    return replace(recipe, stage=(*recipe.stage[: index + 1], copy, *recipe.stage[index + 1 :]))
+
+
+def remove(recipe: Recipe, index: int) -> Recipe:
+    """Return the recipe without stage `index` (from 0); the only stage stays."""
+    if len(recipe.stage) == 1:
+        return recipe
+    return replace(recipe, stage=recipe.stage[:index] + recipe.stage[index + 1 :])
+
+
+def move(recipe: Recipe, index: int, by: int) -> Recipe:
+    """Return the recipe with stage `index` (from 0) moved `by` places, at most to an end."""
+    stages = list(recipe.stage)
+    stage = stages.pop(index)
+    stages.insert(max(0, min(index + by, len(stages))), stage)
+    return replace(recipe, stage=tuple(stages))
+
+
+def change(recipe: Recipe, index: int, stage: Stage) -> Recipe:
+    """Return the recipe with `stage` in place of stage `index` (from 0).
+
+    A name that another stage has already is numbered.
+    """
+    others = replace(recipe, stage=recipe.stage[:index] + recipe.stage[index + 1 :])
+    named = replace(stage, name=free_name(others, stage.name)) if others.stage else stage
+    return replace(recipe, stage=(*recipe.stage[:index], named, *recipe.stage[index + 1 :]))
+
+
+def free_name(recipe: Recipe, wanted: str) -> str:
+    """Return `wanted`, numbered from 2 where a stage of that name exists."""
+    taken = {stage.name for stage in recipe.stage}
+    if wanted not in taken:
+        return wanted
+    number = 2
+    while f"{wanted} {number}" in taken:
+        number += 1
+    return f"{wanted} {number}"

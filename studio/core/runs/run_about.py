@@ -1,0 +1,69 @@
+"""What a person wrote about a run: a name and a note, in about.toml inside its folder."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import tomli_w
+
+from studio.core.base.errors import InputError, StudioError
+from studio.core.base.files import write_whole
+from studio.core.base.regular_file import read_regular
+
+FILE_NAME = "about.toml"
+LONGEST_NAME = 120
+LONGEST_NOTE = 4000
+_LARGEST = 64 * 1024
+
+
+class About(msgspec.Struct, frozen=True):
+    """Name and note; "" where none was given, and the run has the name of its recipe."""
+
+    name: Annotated[str, msgspec.Meta(max_length=LONGEST_NAME)] = ""
+    note: Annotated[str, msgspec.Meta(max_length=LONGEST_NOTE)] = ""
+
+
+def read(run: Path) -> About:
+    """Read what is written about the run in a folder; a damaged file says nothing."""
+    file = run / FILE_NAME
+    if not file.exists():
+        return About()
+    try:
+        return msgspec.toml.decode(read_regular(file, _LARGEST), type=About)
+    except (StudioError, msgspec.MsgspecError, ValueError):
+        return About()
+
+
+def write(run: Path, about: About) -> None:
+    """Write it, whole or not at all; surrounding blanks are left out.
+
+    The run does not become a newer one by it: lists go by the time of its folder.
+
+    Raises:
+        InputError: the name or the note is too long, or the run is gone.
+        WorkError: the disk is full or the folder read-only.
+    """
+    name, note = " ".join(about.name.split()), about.note.strip()
+    if len(name) > LONGEST_NAME:
+        raise InputError(
+            "The name has {found} characters; allowed: at most {most}.",
+            found=len(name),
+            most=LONGEST_NAME,
+        )
+    if len(note) > LONGEST_NOTE:
+        raise InputError(
+            "The note has {found} characters; allowed: at most {most}.",
+            found=len(note),
+            most=LONGEST_NOTE,
+        )
+    try:
+        before = run.stat()
+    except OSError:
+        raise InputError("{run} was not found.", run=str(run)) from None
+    write_whole(run / FILE_NAME, tomli_w.dumps({"name": name, "note": note}).encode())
+    with suppress(OSError):  # somebody else's folder
+        os.utime(run, ns=(before.st_atime_ns, before.st_mtime_ns))

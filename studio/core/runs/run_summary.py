@@ -1,0 +1,143 @@
+"""A run as a list shows it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from studio.core.base.errors import StudioError
+from studio.core.base.sentences import Sentence
+from studio.core.metrics.report import Report
+from studio.core.metrics.so_far import SoFar, read_so_far
+from studio.core.recipes.recipe import Recipe
+from studio.core.runs import run_about
+from studio.core.runs.run_damage import check_whole, is_archive
+from studio.core.runs.run_folder import RunFolder, epoch_of
+
+RunStatus = Literal["finished", "stopped", "paused", "interrupted", "running", "damaged"]
+"""finished, stopped: it has ended and its model is kept. paused: a person paused it.
+interrupted: it ended unasked (a crash, a power cut, a failure). Both can be resumed.
+running: a program trains it now. damaged: it cannot be used."""
+
+CAN_RESUME: frozenset[RunStatus] = frozenset({"paused", "interrupted"})
+HAS_ENDED: frozenset[RunStatus] = frozenset({"finished", "stopped"})
+
+
+class RunSummary(msgspec.Struct, frozen=True):
+    """One line of a list of runs.
+
+    Attributes:
+        name: that a person gave it, else that of its recipe.
+        damage: why it cannot be used, where it is damaged.
+        when: seconds since 1970 of the last change.
+        accuracy: of the test part, else of the validation or the training part; 0..1. Of a run
+            that can be resumed: of the best epoch so far.
+        part: what the accuracy was measured on, "test", "validation" or "train"; "" without one.
+        epochs: trained.
+        planned: epochs of the recipe.
+        seconds: that it took, pauses left out.
+        is_saved: whether something was learned that can be kept: a model or a checkpoint.
+        recipe: None where it is damaged.
+        note: that a person wrote.
+        is_named: whether a person gave it its name.
+    """
+
+    path: str
+    name: str
+    status: RunStatus
+    when: float
+    accuracy: float | None = None
+    part: str = ""
+    epochs: int = 0
+    damage: Sentence | None = None
+    planned: int = 0
+    seconds: float = 0.0
+    is_saved: bool = False
+    recipe: Recipe | None = None
+    note: str = ""
+    is_named: bool = False
+
+    @property
+    def backbone(self) -> str:
+        """Name or file of the network that sees, "" where it is not known."""
+        return self.recipe.model.backbone if self.recipe is not None else ""
+
+    @property
+    def can_resume(self) -> bool:
+        """Whether it is paused or interrupted."""
+        return self.status in CAN_RESUME
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it is finished or stopped, with a model."""
+        return self.status in HAS_ENDED
+
+
+def summary(run: RunFolder) -> RunSummary:
+    """Return the line for `run`; a damaged run is a line with the reason.
+
+    Raises:
+        OSError: the folder is gone.
+    """
+    when = run.path.stat().st_mtime
+    about, is_held = run_about.read(run.path), run.is_held
+    name = about.name or run.path.name
+    try:
+        recipe = run.recipe()
+        name = about.name or recipe.name
+        report = run.report() if run.has_report and not is_held else None
+        if not is_held:
+            check_whole(run, report)
+        line = RunSummary(
+            path=str(run.path),
+            name=name,
+            status="running",
+            when=when,
+            planned=recipe.epochs,
+            recipe=recipe,
+            note=about.note,
+            is_named=bool(about.name),
+        )
+        if report is not None:
+            return _ended(line, report)
+        return line if is_held else _to_resume(line, run)
+    except StudioError as error:
+        return RunSummary(
+            path=str(run.path),
+            name=name,
+            status="damaged",
+            when=when,
+            damage=error.sentence,
+            note=about.note,
+            is_named=bool(about.name),
+        )
+
+
+def _ended(line: RunSummary, report: Report) -> RunSummary:
+    figures = report.accuracy
+    parts = {"test": figures.test, "validation": figures.validation, "train": figures.train}
+    part = next((name for name, figure in parts.items() if figure is not None), "")
+    return msgspec.structs.replace(
+        line,
+        status="stopped" if report.outcome == "stopped" else "finished",
+        accuracy=parts.get(part),
+        part=part,
+        epochs=report.epochs,
+        seconds=sum(report.seconds.values()),
+        is_saved=True,
+    )
+
+
+def _to_resume(line: RunSummary, run: RunFolder) -> RunSummary:
+    whole = [file for file in run.checkpoint_files() if is_archive(file)]
+    so_far = read_so_far(run.metrics_file, epoch_of(whole[-1])) if whole else SoFar()
+    return msgspec.structs.replace(
+        line,
+        status="paused" if run.was_paused else "interrupted",
+        accuracy=so_far.accuracy,
+        part=so_far.part,
+        epochs=so_far.epochs,
+        seconds=so_far.seconds,
+        is_saved=bool(whole),
+    )

@@ -1,0 +1,504 @@
+"""The whole protocol between a window and the engine: two closed unions of frozen structs.
+
+Each command that asks for work carries a `request` number; every event that answers it repeats
+the number. The first event is `Hello`, the last of a request an `Answer`, `Failed` or `CancelDone`.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+import msgspec
+import numpy as np
+
+from studio.core.base.sentences import Sentence
+from studio.core.dataset.images import Dataset
+from studio.core.metrics import MetricRow
+from studio.core.metrics.report import Report
+from studio.core.networks.layers import Layer
+from studio.core.recipes.recipe import Recipe
+
+PROTOCOL = 4
+"""Raised with every change that an older other side would not understand."""
+
+
+class Phase(Enum):
+    """What the engine is doing for a request, in words that a page names and times."""
+
+    WAITING = "waiting"
+    SCANNING = "scanning"
+    FETCHING = "fetching"
+    READING = "reading"
+    BUILDING = "building"
+    CACHING = "caching"
+    REHEARSING = "rehearsing"
+    FIRST_STEP = "first_step"
+    TRAINING = "training"
+    VALIDATING = "validating"
+    SAVING = "saving"
+    TESTING = "testing"
+    EXPORTING = "exporting"
+    CHECKING = "checking"
+
+
+class Device(msgspec.Struct, frozen=True):
+    """What computes, proved by a timed step and not by a list.
+
+    Attributes:
+        name: "CPU" or the GPU's name.
+        kind: "cpu" or "gpu".
+        gigaflops: measured speed of a float32 matrix product, 1e9 operations a second.
+        memory: bytes of device memory, 0 where unknown.
+        remark: why a GPU that is there is not used, or None.
+    """
+
+    name: str
+    kind: str
+    gigaflops: float
+    memory: int = 0
+    remark: Sentence | None = None
+
+
+class Certificate(msgspec.Struct, frozen=True):
+    """What was found when an exported file was opened again in a fresh process.
+
+    Attributes:
+        file: the exported file or folder.
+        images: number of probe images compared.
+        largest_difference: of any class probability, against the run's own model.
+        agrees: whether that is at most 1e-5.
+        opened_with: program and version that opened it, such as "Keras 3.15.1".
+        size: bytes.
+        companions: further files that were written beside it.
+        rebuild: Python lines that open the file where plain load_model does not, or "".
+        program: Python that opens the file and predicts an image file, which the fresh process
+            ran; "" where it gave other answers than the run.
+        program_files: number of image files that it was run on, of every format and kind.
+        program_difference: largest one of any class probability on them.
+    """
+
+    file: str
+    images: int
+    largest_difference: float
+    agrees: bool
+    opened_with: str
+    size: int
+    companions: tuple[str, ...] = ()
+    rebuild: str = ""
+    program: str = ""
+    program_files: int = 0
+    program_difference: float = 0.0
+
+
+# --- commands: window to engine -------------------------------------------------------------
+
+
+class Command(msgspec.Struct, frozen=True, tag=True):
+    """Base of what a window asks."""
+
+
+class Scan(Command, frozen=True):
+    """Look through an image folder."""
+
+    request: int
+    folder: str
+
+
+class Describe(Command, frozen=True):
+    """Build the recipe's network and list its layers."""
+
+    request: int
+    recipe: Recipe
+    classes: int
+
+
+class Train(Command, frozen=True):
+    """Start a run of `recipe`, whose relative paths start at `project`; the run goes to `runs`."""
+
+    request: int
+    recipe: Recipe
+    project: str
+    runs: str
+
+
+class Resume(Command, frozen=True):
+    """Go on with the run in folder `run` from its last whole checkpoint.
+
+    Attributes:
+        more_epochs: added to the last stage, for a run that has ended; below 0 the plan of one
+            that was stopped is as much shorter.
+        rate_factor: multiplies the learning rates of this and the later stages.
+        batch_size: 0 keeps it.
+        discard_edits: go on with the recipe of the last sitting where recipe.toml was edited.
+    """
+
+    request: int
+    run: str
+    more_epochs: int = 0
+    rate_factor: float = 1.0
+    batch_size: int = 0
+    discard_edits: bool = False
+
+
+class Keep(Command, frozen=True):
+    """Test the paused or interrupted run in folder `run` and keep it, as Stop would have done."""
+
+    request: int
+    run: str
+
+
+class Stop(Command, frozen=True):
+    """End the training at the next batch boundary and keep what was learned."""
+
+
+class Pause(Command, frozen=True):
+    """End the training at the next batch boundary so that it can be resumed later."""
+
+
+class Export(Command, frozen=True):
+    """Write the run's model to `file`, in the format of its ending, and prove the result."""
+
+    request: int
+    run: str
+    file: str
+
+
+class FetchWeights(Command, frozen=True):
+    """Bring a backbone's ImageNet weights into the weights folder."""
+
+    request: int
+    backbone: str
+
+
+class AdoptWeights(Command, frozen=True):
+    """Verify a weights file that was picked by hand and copy it into the weights folder."""
+
+    request: int
+    backbone: str
+    file: str
+
+
+class Predict(Command, frozen=True):
+    """Class probabilities of image files by a run's model."""
+
+    request: int
+    run: str
+    files: tuple[str, ...]
+
+
+class Vary(Command, frozen=True):
+    """Show what the recipe's random changes make of image files.
+
+    Attributes:
+        draw: another number gives other changes.
+        count: changed pictures of each file.
+    """
+
+    request: int
+    recipe: Recipe
+    files: tuple[str, ...]
+    draw: int
+    count: int
+
+
+class Check(Command, frozen=True):
+    """Say what TensorFlow sees and how fast it is."""
+
+    request: int
+
+
+class Cancel(Command, frozen=True):
+    """Give up a request that is no training."""
+
+    request: int
+
+
+class Shutdown(Command, frozen=True):
+    """End the engine; a running training is left resumable."""
+
+
+AnyCommand = (
+    Scan
+    | Describe
+    | Train
+    | Resume
+    | Keep
+    | Stop
+    | Pause
+    | Export
+    | FetchWeights
+    | AdoptWeights
+    | Predict
+    | Vary
+    | Check
+    | Cancel
+    | Shutdown
+)
+
+
+# --- events: engine to window ---------------------------------------------------------------
+
+
+class Event(msgspec.Struct, frozen=True, tag=True):
+    """Base of what the engine says."""
+
+
+class Hello(Event, frozen=True):
+    """The first frame, before TensorFlow is imported."""
+
+    protocol: int
+    version: str
+    pid: int
+
+
+class Ready(Event, frozen=True):
+    """TensorFlow is imported and the device proved; seconds since the process started."""
+
+    device: Device
+    seconds: float
+
+
+class Progress(Event, frozen=True):
+    """How far a phase is; `total` 0 where that is unknown."""
+
+    request: int
+    phase: Phase
+    done: int
+    total: int
+
+
+class Scanned(Event, frozen=True):
+    """The folder was looked through."""
+
+    request: int
+    dataset: Dataset
+    seconds: float
+
+
+class Described(Event, frozen=True):
+    """The network's layers, in the graph's order."""
+
+    request: int
+    layers: tuple[Layer, ...]
+
+
+class Forecast(Event, frozen=True):
+    """How long the run will take, from steps that were timed in the rehearsal.
+
+    Attributes:
+        epoch_seconds: of an epoch of each stage.
+        seconds: of the whole training, the frozen part's one pass included.
+    """
+
+    request: int
+    epoch_seconds: tuple[float, ...]
+    seconds: float
+
+
+class RunStarted(Event, frozen=True):
+    """The run's folder exists; what will be trained on is counted.
+
+    Attributes:
+        images: number of images for training, validation and test.
+        epochs: of all stages.
+        batches: training batches in an epoch.
+        epochs_done: more than 0 where a run is resumed.
+    """
+
+    request: int
+    run: str
+    classes: tuple[str, ...]
+    images: tuple[int, int, int]
+    refused: int
+    epochs: int
+    batches: int
+    epochs_done: int = 0
+
+
+class StageStarted(Event, frozen=True):
+    """A stage begins, freshly compiled.
+
+    Attributes:
+        stage: from 1.
+        epochs_before: epochs of all earlier stages, so that axes can be shared.
+        cut: layer up to which the outputs are computed once and kept, or None.
+        speedup: how many times faster an epoch is than without the cut; NaN until measured,
+            1 without a cut.
+    """
+
+    request: int
+    stage: int
+    name: str
+    epochs: int
+    epochs_before: int
+    trainable_parameters: int
+    frozen_parameters: int
+    cut: str | None = None
+    speedup: float = 1.0
+
+
+class CutMeasured(Event, frozen=True):
+    """How many times faster an epoch of the stage is than without its cut; after its first."""
+
+    request: int
+    stage: int
+    speedup: float
+
+
+class Metrics(Event, frozen=True):
+    """Recorded figures since the last such event, at most 20 events a second.
+
+    Attributes:
+        rows: also written to metrics.csv.
+        epoch: of all stages, from 1.
+        batch: batches done in this epoch.
+        seconds_left: forecast until the run ends; NaN while unknown.
+    """
+
+    request: int
+    rows: tuple[MetricRow, ...]
+    epoch: int
+    batch: int
+    images_per_second: float
+    seconds_left: float
+
+
+class Changed(Event, frozen=True):
+    """How far each trained layer has moved from where the run began, once an epoch.
+
+    Attributes:
+        layers: names of the layers that have weights.
+        distance: Euclidean norm of the change, relative to the norm at the start; 0 if frozen.
+        blocks: the block that each layer belongs to.
+    """
+
+    request: int
+    layers: tuple[str, ...]
+    distance: tuple[float, ...]
+    blocks: tuple[str, ...] = ()
+
+
+class Blocked(Event, frozen=True):
+    """The training waits for something that the person can mend, and goes on by itself then."""
+
+    request: int
+    reason: Sentence
+
+
+class CheckpointSaved(Event, frozen=True):
+    """The run can be resumed from here."""
+
+    request: int
+    epoch: int
+    is_best: bool
+
+
+class RunEnded(Event, frozen=True):
+    """The run is over or paused; `report` is None where it was paused."""
+
+    request: int
+    run: str
+    outcome: str
+    report: Report | None
+
+
+class Exported(Event, frozen=True):
+    """The file is written and was opened again."""
+
+    request: int
+    certificate: Certificate
+
+
+class WeightsReady(Event, frozen=True):
+    """A verified weights file lies in the weights folder."""
+
+    request: int
+    backbone: str
+    file: str
+
+
+class Predicted(Event, frozen=True):
+    """Probabilities, float32 of shape (files, classes); a row of NaN where a file is refused."""
+
+    request: int
+    classes: tuple[str, ...]
+    probabilities: np.ndarray
+    refused: dict[int, Sentence]
+
+
+class Varied(Event, frozen=True):
+    """The images and their changed pictures, uint8 (1 + count, files, height, width, 3 or 1)."""
+
+    request: int
+    pictures: np.ndarray
+
+
+class Checked(Event, frozen=True):
+    """The doctor's lines, in order."""
+
+    request: int
+    lines: tuple[Sentence, ...]
+    device: Device
+
+
+class Log(Event, frozen=True):
+    """A line for the live log.
+
+    Attributes:
+        is_detail: whether it comes too often for a terminal.
+    """
+
+    sentence: Sentence
+    is_detail: bool = False
+
+
+class CancelDone(Event, frozen=True):
+    """The request was given up; nothing half-written stays."""
+
+    request: int
+
+
+class Failed(Event, frozen=True):
+    """A request failed.
+
+    Attributes:
+        request: 0 where the engine itself failed.
+        kind: "input" (the person can mend it), "work" (disk, network), "memory" (half the batch
+            may fit), "not_a_number" (a lower learning rate may help), "recipe_edited" (the
+            recipe that was trained may be restored) or "defect".
+        details: traceback or "".
+    """
+
+    request: int
+    kind: str
+    sentence: Sentence
+    details: str = ""
+
+
+AnyEvent = (
+    Hello
+    | Ready
+    | Progress
+    | Scanned
+    | Described
+    | Forecast
+    | RunStarted
+    | StageStarted
+    | CutMeasured
+    | Metrics
+    | Changed
+    | Blocked
+    | CheckpointSaved
+    | RunEnded
+    | Exported
+    | WeightsReady
+    | Predicted
+    | Varied
+    | Checked
+    | Log
+    | CancelDone
+    | Failed
+)
+
+Answer = Scanned | Described | RunEnded | Exported | WeightsReady | Predicted | Varied | Checked
+"""What ends a request that was carried out."""

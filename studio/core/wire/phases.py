@@ -1,0 +1,21 @@
+"""What goes on in a phase, in words."""
+
+from studio.core.base.sentences import Sentence, say
+from studio.core.wire.messages import Phase
+
+PHASES: dict[Phase, Sentence] = {
+    Phase.WAITING: say("Waiting for the engine"),
+    Phase.SCANNING: say("Looking through the folder"),
+    Phase.FETCHING: say("Fetching the weights"),
+    Phase.READING: say("Reading the images"),
+    Phase.BUILDING: say("Building the network"),
+    Phase.CACHING: say("Caching the frozen part"),
+    Phase.REHEARSING: say("Rehearsing one step"),
+    Phase.FIRST_STEP: say("Compiling the first step"),
+    Phase.TRAINING: say("Training"),
+    Phase.VALIDATING: say("Validating"),
+    Phase.SAVING: say("Saving"),
+    Phase.TESTING: say("Testing"),
+    Phase.EXPORTING: say("Writing the file"),
+    Phase.CHECKING: say("Checking"),
+}

@@ -1,0 +1,145 @@
+"""What the window remembers between starts, as a small TOML file that a person can read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+import tomli_w
+from PySide6.QtCore import QObject, Signal, Slot
+
+from studio.core.base import paths
+from studio.core.base.files import write_whole
+from studio.core.base.sentences import Sentence, say
+from studio.ui.threads.background import Background
+
+ThemeChoice = Literal["system", "light", "dark"]
+RECENT_LIMIT = 12
+
+
+class Remembered(msgspec.Struct, frozen=True, kw_only=True):
+    """One state of the settings; unknown fields of a newer version are ignored.
+
+    Attributes:
+        language: "system" or a language code such as "es".
+        recent: project folders, newest first.
+        folders: image folders that projects were made from, newest first.
+        window: width and height in pixels, None before the first start.
+        projects: folder that new projects are made in, "" where it was not chosen.
+        place: of its upper left corner on the screen, in pixels.
+        is_maximized: whether the window filled the screen.
+        folded: keys of the cards that are folded, such as "model.stages"; or unfolded, where
+            folded is how they begin.
+        panes: heights in pixels that panes were dragged to, by the key of their divider.
+    """
+
+    theme: ThemeChoice = "system"
+    language: Annotated[str, msgspec.Meta(pattern=r"^(system|[a-z]{2}(_[A-Z]{2})?)$")] = "system"
+    recent: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
+    projects: str = ""
+    window: tuple[int, int] | None = None
+    place: tuple[int, int] | None = None
+    is_maximized: bool = False
+    folded: tuple[str, ...] = ()
+    panes: dict[str, tuple[Annotated[int, msgspec.Meta(ge=0)], ...]] = {}
+
+
+class Settings(QObject):
+    """The settings in force; every change is written at once, in the background.
+
+    A damaged file is no reason not to start: the settings begin anew and `failed` says why.
+
+    Signals:
+        changed: the new `Remembered`.
+        written: the file is on the disk, whole.
+        failed: a `Sentence`; the file could not be read or written.
+    """
+
+    changed = Signal(object)
+    written = Signal()
+    failed = Signal(object)
+
+    def __init__(self, file: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = file
+        self._problem: Sentence | None = None
+        self._value = self._read()
+        self._writer = Background(self)
+        self._writer.succeeded.connect(self._on_written)
+        self._writer.failed.connect(self.failed)
+
+    @property
+    def value(self) -> Remembered:
+        """What is remembered."""
+        return self._value
+
+    @property
+    def problem(self) -> Sentence | None:
+        """Why the file could not be read at the start, if so."""
+        return self._problem
+
+    def change(self, **fields: Any) -> None:  # noqa: ANN401  # fields of Remembered
+        """Remember other values for some fields of `Remembered`."""
+        value = msgspec.structs.replace(self._value, **fields)
+        if value == self._value:
+            return
+        self._value = value
+        self._write()
+        self.changed.emit(value)
+
+    def add_recent(self, project: Path) -> None:
+        """Put a project at the head of the list."""
+        self.change(recent=_with_first(self._value.recent, str(project)))
+
+    def remove_recent(self, project: str) -> None:
+        """Take a project out of the list; its folder is not touched."""
+        self.change(recent=tuple(one for one in self._value.recent if one != project))
+
+    @property
+    def projects(self) -> Path:
+        """Folder that new projects are made in."""
+        return paths.home(self._value.projects)
+
+    def add_known(self, projects: Iterable[Path]) -> None:
+        """Put projects that are not listed yet behind those that are, as far as there is room."""
+        listed = dict.fromkeys((*self._value.recent, *map(str, projects)))
+        self.change(recent=tuple(listed)[:RECENT_LIMIT])
+
+    def add_folder(self, folder: Path) -> None:
+        """Put an image folder at the head of the list."""
+        self.change(folders=_with_first(self._value.folders, str(folder)))
+
+    def wait_until_written(self) -> None:
+        """Return when the file is on the disk; for the end of the program."""
+        self._writer.wait()
+
+    @Slot()
+    def _on_written(self) -> None:
+        self.written.emit()
+
+    def _read(self) -> Remembered:
+        try:
+            return msgspec.toml.decode(self._file.read_bytes(), type=Remembered)
+        except FileNotFoundError:
+            return Remembered()
+        except (OSError, msgspec.MsgspecError, ValueError) as error:
+            self._problem = say(
+                "{file} could not be read, the settings begin anew: {reason}.",
+                file=str(self._file),
+                reason=str(error),
+            )
+            return Remembered()
+
+    def _write(self) -> None:
+        fields = {k: v for k, v in msgspec.to_builtins(self._value).items() if v is not None}
+        content = tomli_w.dumps(fields).encode()
+        # A disk may take a while to say that the bytes are safe.
+        self._writer.run(partial(write_whole, self._file, content))
+
+
+def _with_first(entries: tuple[str, ...], entry: str) -> tuple[str, ...]:
+    return (entry, *(other for other in entries if other != entry))[:RECENT_LIMIT]

@@ -1,0 +1,68 @@
+"""The open project as the rules of advice look at it."""
+
+from studio.core.advice import Situation
+from studio.core.base.errors import InputError
+from studio.core.networks import catalogue, weight_files
+from studio.core.networks.catalogue import Backbone
+from studio.core.plan.forecast import StageForecast, forecast
+from studio.core.recipes.recipe import Model
+from studio.core.wire.messages import Device
+from studio.ui.models.project_model import ProjectModel
+
+
+def situation_of(project: ProjectModel) -> Situation:
+    """Return what is known of the open project now."""
+    recipe, backbone = project.recipe, backbone_of(project)
+    return Situation(
+        recipe=recipe,
+        classes=_classes(project),
+        class_folders=project.class_folders,
+        copies=project.copies,
+        images=image_counts(project),
+        problem=project.problem,
+        layers=project.layers,
+        backbone=backbone,
+        weights_here=are_weights_here(recipe.model, backbone),
+    )
+
+
+def are_weights_here(model: Model, backbone: Backbone | None) -> bool:
+    """Return whether training can start from the weights asked for without a download."""
+    if backbone is None or model.weights != "imagenet":
+        return True
+    return weight_files.state(backbone) == "here"
+
+
+def backbone_of(project: ProjectModel) -> Backbone | None:
+    """Return the catalogue's row of the recipe's backbone; None for an own model."""
+    name = project.recipe.model.backbone
+    return catalogue.backbone(name) if catalogue.is_known(name) else None
+
+
+def image_counts(project: ProjectModel) -> tuple[int, int, int] | None:
+    """Return the number of training, validation and test images, None while it is not known."""
+    split = project.split
+    if split is None:
+        return None
+    return len(split.train), len(split.validation), len(split.test)
+
+
+def forecasts(project: ProjectModel, device: Device | None) -> tuple[StageForecast, ...]:
+    """Return how long each stage will take; empty while that cannot be said.
+
+    Only for CPUs: how much of its speed a GPU reaches was not measured.
+    """
+    images = image_counts(project)
+    if device is None or images is None or device.kind != "cpu":
+        return ()
+    try:
+        return forecast(project.layers, project.recipe, images, device.gigaflops)
+    except InputError:  # stages of another network, said by the advice
+        return ()
+
+
+def _classes(project: ProjectModel) -> dict[str, int]:
+    dataset, counts = project.dataset, project.class_counts
+    if dataset is None or not counts:
+        return {}
+    return dict(zip(dataset.classes, counts, strict=True))

@@ -1,0 +1,242 @@
+"""What went wrong anywhere, as a notice with a way on, until its cause has ended."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from functools import partial
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Slot
+
+from studio.core.base.defects import defect, keep_details
+from studio.core.base.sentences import Sentence
+from studio.core.runs.run_state import RunState, Status
+from studio.ui.dialogs.text_dialog import TextDialog
+from studio.ui.engine.engine_client import EngineState
+from studio.ui.pages.page import PageContext
+from studio.ui.shell.notices import Notice, NoticeBar, Scope
+from studio.ui.texts.translation import translated
+from studio.ui.widgets.toast import announce
+
+ENGINE, RUN, LOST, PROJECT, SETTINGS = "engine", "run.failed", "run", "project", "settings"
+DEFECT, BLOCKED, READ_ONLY = "defect", "blocked", "read_only"
+
+
+class FailureNotices(QObject):
+    """Watches engine, run, project and settings, and writes their failures into `notices`."""
+
+    def __init__(
+        self, context: PageContext, notices: NoticeBar, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._notices = notices
+        self._blocked: Sentence | None = None
+        self._defect = ""
+        self._project: object = context.project.project
+        self._run = (context.run.state.request, context.run.state.run)
+        context.client.lost.connect(self._on_engine_lost)
+        context.client.hello_received.connect(self._on_engine_greeted)
+        context.run.state_changed.connect(self._on_run_changed)
+        context.run.failed.connect(self._on_run_failed)
+        context.runs.failed.connect(self._on_run_failed)
+        context.project.failed.connect(self._on_project_failed)
+        context.project.recovered.connect(notices.dismiss)
+        context.project.read_only_changed.connect(self._on_read_only_changed)
+        context.project.project_changed.connect(self._on_project_changed)
+        context.project.keeper.refused.connect(self._on_still_refused)
+        context.settings.failed.connect(self._on_settings_failed)
+        context.settings.written.connect(self._on_settings_written)
+        if context.settings.problem is not None:
+            self._on_settings_failed(context.settings.problem)
+
+    # --- engine -----------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_engine_lost(self, reason: Sentence) -> None:
+        if self._context.run.state.status is Status.LOST:
+            return  # said with the run, whose way on is another
+        self._notices.notify(
+            Notice(
+                ENGINE,
+                Scope.WINDOW,
+                "error",
+                partial(translated, reason),
+                self._try_again_words,
+                self._context.client.start,
+                self._last_words(),
+            )
+        )
+
+    @Slot()
+    def _on_engine_greeted(self) -> None:
+        self._notices.dismiss(ENGINE)
+
+    def _try_again_words(self) -> str:
+        return self.tr("Try again")
+
+    # --- run --------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_run_changed(self, state: RunState) -> None:
+        if (state.request, state.run) != self._run:
+            is_same = self._is_same_run(state)
+            self._run = (state.request, state.run)
+            if not is_same:
+                self._notices.leave(Scope.RUN)
+        self._show_blocked(state.blocked if state.status.is_alive else None)
+        if state.status is not Status.LOST:
+            self._notices.dismiss(LOST)
+        elif state.failure is not None:
+            self._say_run_lost(state, state.failure)
+
+    def _is_same_run(self, state: RunState) -> bool:
+        """Whether only the folder of the run has become known."""
+        request, run = self._run
+        return state.request == request and not run
+
+    def _show_blocked(self, reason: Sentence | None) -> None:
+        if reason == self._blocked:
+            return
+        self._blocked = reason
+        if reason is None:
+            self._notices.dismiss(BLOCKED)
+        else:
+            text = partial(translated, reason)
+            self._notices.notify(Notice(BLOCKED, Scope.RUN, "warning", text))
+
+    def _say_run_lost(self, state: RunState, reason: Sentence) -> None:
+        self._notices.notify(
+            Notice(
+                LOST,
+                Scope.RUN,
+                "error",
+                partial(self._lost_words, state, reason),
+                partial(self._go_on_words, state),
+                self._go_on,
+                self._last_words(),
+            )
+        )
+
+    def _lost_words(self, state: RunState, reason: Sentence) -> str:
+        if not state.can_resume:
+            kept = self.tr("The training was interrupted before the first epoch was saved.")
+        elif state.saved:
+            kept = self.tr("The training was interrupted. Everything up to epoch {epoch} is kept.")
+        else:
+            kept = self.tr("The training was interrupted in its first epoch.")
+        return f"{translated(reason)} {kept.format(epoch=state.saved)}"
+
+    def _go_on_words(self, state: RunState) -> str:
+        if not state.can_resume:
+            return self.tr("Train again")
+        return self.tr("Resume from epoch {epoch}").format(epoch=state.saved + 1)
+
+    @Slot()
+    def _go_on(self) -> None:
+        run, project = self._context.run, self._context.project
+        if self._context.client.state is EngineState.LOST:
+            self._context.client.start()
+        if run.state.can_resume:
+            run.resume(run.state.run)
+        elif project.project is not None:
+            run.train(project.recipe, project.project)
+
+    @Slot(object)
+    def _on_run_failed(self, reason: Sentence) -> None:
+        self._notices.notify(Notice(RUN, Scope.RUN, "error", partial(translated, reason)))
+
+    # --- project and settings ---------------------------------------------------------------
+
+    @Slot(object)
+    def _on_project_failed(self, reason: Sentence) -> None:
+        project = self._context.project
+        self._notices.notify(
+            Notice(
+                project.failure_cause,
+                Scope.PROJECT,
+                "error",
+                partial(translated, reason),
+                details=project.failure_details,
+            )
+        )
+
+    @Slot(object)
+    def _on_project_changed(self, project: object) -> None:
+        """Leave what was about the project before; it is also announced again as it was."""
+        if project is not self._project:
+            self._project = project
+            self._notices.leave(Scope.PROJECT)
+            self._notices.leave(Scope.RUN)
+
+    @Slot(object)
+    def _on_read_only_changed(self, reason: Sentence | None) -> None:
+        if reason is None:
+            self._notices.dismiss(READ_ONLY)
+            return
+        self._notices.notify(
+            Notice(
+                READ_ONLY,
+                Scope.PROJECT,
+                "warning",
+                partial(translated, reason),
+                self._try_again_words,
+                self._context.project.keeper.try_again,
+            )
+        )
+
+    @Slot()
+    def _on_still_refused(self) -> None:
+        announce(self._notices, self.tr("Still read-only"), "warning")
+
+    @Slot(object)
+    def _on_settings_failed(self, reason: Sentence) -> None:
+        text = partial(translated, reason)
+        self._notices.notify(Notice(SETTINGS, Scope.WINDOW, "warning", text))
+
+    @Slot()
+    def _on_settings_written(self) -> None:
+        self._notices.dismiss(SETTINGS)
+
+    # --- defects ----------------------------------------------------------------------------
+
+    def on_defect(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Say that something of ours went wrong; stands in for `sys.excepthook`.
+
+        It is about what was open then: another project is not the worse for it.
+        """
+        sys.__excepthook__(kind, error, trace)
+        sentence = defect(error)
+        details = "".join(traceback.format_exception(kind, error, trace))
+        self._defect = f"{translated(sentence)}\n\n{details}"
+        self._notices.notify(
+            Notice(
+                DEFECT,
+                Scope.PROJECT,
+                "error",
+                partial(self._defect_words, sentence),
+                self._show_words,
+                self._show_defect,
+            )
+        )
+
+    def _defect_words(self, sentence: Sentence) -> str:
+        kept = self.tr("Your images and your training are not affected.")
+        return f"{translated(sentence)} {kept}"
+
+    def _show_words(self) -> str:
+        return self.tr("Show details")
+
+    @Slot()
+    def _show_defect(self) -> None:
+        title = self.tr("Details of the error")
+        TextDialog(self._context.theme, title, self._defect, self._notices.window()).open()
+
+    def _last_words(self) -> str:
+        """Return what the engine that has gone said last, and the file where that is kept."""
+        said = self._context.client.details
+        file = keep_details(said) if said else None
+        return f"{said}\n\n{file}" if file is not None else said

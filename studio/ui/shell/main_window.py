@@ -1,0 +1,329 @@
+"""The window: a frame of rail, page, notices and strip, filled from the tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStyle, QVBoxLayout, QWidget
+
+from studio.core.projects.project import Project
+from studio.core.runs.run_state import RunState
+from studio.ui.dialogs.closing import ClosingChoice, ClosingDialog
+from studio.ui.models.obstacles import obstacle
+from studio.ui.models.project_model import OPENING
+from studio.ui.pages.page import PageContext
+from studio.ui.pages.table import PAGES, PageSpec, Section
+from studio.ui.shell.actions import ACTIONS
+from studio.ui.shell.failure_notices import FailureNotices
+from studio.ui.shell.menus import Menus
+from studio.ui.shell.notices import Notice, NoticeBar, Scope
+from studio.ui.shell.page_stack import PageStack
+from studio.ui.shell.status_presenter import StatusPresenter
+from studio.ui.shell.window_actions import WindowActions
+from studio.ui.texts.translation import translated
+from studio.ui.widgets.drop_zone import dropped_paths
+from studio.ui.widgets.navigation_rail import NavigationRail
+from studio.ui.widgets.status_strip import StatusStrip
+from studio.ui.widgets.toast import Toast
+
+FIRST_SIZE = QSize(1280, 800)
+SMALLEST = QSize(960, 640)
+MUST_BE_SEEN = 32
+"""Pixels of a title bar that a window put back where it was has to show at least."""
+PATIENCE_MS = 60_000
+"""How long a window that is to close waits for a training to stop at its next batch."""
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time and carries out the actions of the menus.
+
+    Signals:
+        first_painted: the window can be seen; what takes long may begin.
+    """
+
+    first_painted = Signal()
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        self._specs = {spec.key: spec for spec in PAGES}
+        self._has_painted = False
+        self._run_status = context.run.state.status
+        self._may_close = False
+        self._closing: ClosingDialog | None = None
+        self.rail = NavigationRail(context.theme)
+        self.pages = PageStack(context, PAGES)
+        self._right = QWidget()
+        self.notices = NoticeBar(context.theme, self._right)
+        self.strip = StatusStrip(context.theme)
+        self._actions = WindowActions(context, self)
+        self.menus = Menus(context.theme, self, self._actions, context.project.undo_stack)
+        self._lay_out()
+        self._presenter = StatusPresenter(context, self.strip, self)
+        self.failure_notices = FailureNotices(context, self.notices, self)
+        self._connect()
+        self._fill_tables()
+        self.setWindowIcon(context.theme.app_icon())
+        self.setAcceptDrops(True)
+        self._restore_size()
+        self._on_project_changed(context.project.project)
+        self.show_page("start")
+
+    def _lay_out(self) -> None:
+        ground = QWidget()
+        ground.setObjectName("ground")
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.pages, 1)
+        right.addWidget(self.notices)
+        right.addWidget(self.strip)
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._right, 1)
+        self.setCentralWidget(ground)
+        self.toast = Toast(self._context.theme, self._right)
+
+    def _connect(self) -> None:
+        project, run = self._context.project, self._context.run
+        self.rail.page_chosen.connect(self.show_page)
+        self.rail.brand_chosen.connect(self._on_brand_chosen)
+        self.pages.page_wanted.connect(self.show_page)
+        self.pages.action_wanted.connect(self._on_action_wanted)
+        self.menus.page_chosen.connect(self.show_page)
+        self._actions.page_wanted.connect(self.show_page)
+        project.project_changed.connect(self._on_project_changed)
+        project.busy_changed.connect(self._on_busy_changed)
+        project.split_changed.connect(self._update_marks)
+        project.layers_changed.connect(self._update_marks)
+        project.recipe_changed.connect(self._update_title)
+        project.read_only_changed.connect(self._update_title)
+        for changed in (
+            project.dataset_changed,
+            project.split_changed,
+            project.layers_changed,
+            project.read_only_changed,
+        ):
+            changed.connect(self._update_actions)
+        run.state_changed.connect(self._on_run_changed)
+
+    def _fill_tables(self) -> None:
+        self.menus.build()
+        self.rail.clear_pages()
+        for spec in PAGES:
+            if spec.section is not Section.HIDDEN:
+                at_bottom = spec.section is Section.BOTTOM
+                self.rail.add_page(spec.key, spec.words(), spec.icon, at_bottom=at_bottom)
+        self._update_actions()
+
+    # --- pages ------------------------------------------------------------------------------
+
+    @Slot(str)
+    def show_page(self, key: str) -> None:
+        """Bring a page into view; the start page where it needs a project and there is none."""
+        if self._specs[key].needs_project and not self._has_project():
+            key = "start"
+        self.pages.show_page(key)
+        self.rail.setVisible(key != "start")
+        if self._specs[key].section is not Section.HIDDEN:
+            self.rail.set_current(key)
+
+    def _has_project(self) -> bool:
+        project = self._context.project
+        return project.project is not None or project.busy is not None
+
+    @Slot(object)
+    def _on_project_changed(self, _project: Project | None) -> None:
+        has_project = self._has_project()
+        self._update_title()
+        self._update_marks()
+        self._update_actions()
+        if not has_project and self._is_at(needs_project=True):
+            self.show_page("start")
+        elif has_project and self.pages.current_key == "start":
+            self.show_page("data")
+
+    def _is_at(self, *, needs_project: bool) -> bool:
+        spec: PageSpec | None = self._specs.get(self.pages.current_key)
+        return spec is not None and spec.needs_project is needs_project
+
+    @Slot(object)
+    def _on_busy_changed(self, _phase: object) -> None:
+        if self._context.project.is_creating:
+            self.show_page("data")
+        self._on_project_changed(self._context.project.project)
+
+    @Slot()
+    def _update_title(self) -> None:
+        project = self._context.project
+        name = project.recipe.name if project.project is not None else ""
+        self.rail.set_project(name)
+        if name and project.read_only is not None:
+            name = self.tr("{name} (read-only)").format(name=name)
+        self.setWindowTitle(f"{name} \N{EN DASH} Afina Studio" if name else "Afina Studio")
+
+    @Slot()
+    def _update_marks(self) -> None:
+        project, state = self._context.project, self._context.run.state
+        self.rail.item("data").set_done(project.split is not None and project.problem is None)
+        self.rail.item("model").set_done(bool(project.layers))
+        self.rail.item("train").set_done(state.report is not None)
+        busy = str(state.epoch) if state.status.is_alive and state.epoch else ""
+        self.rail.item("train").set_badge(busy)
+
+    @Slot(object)
+    def _on_run_changed(self, state: RunState) -> None:
+        self._update_marks()
+        if state.status is not self._run_status:
+            self._run_status = state.status
+            self._update_actions()
+        if not state.status.is_alive and self._may_close:
+            self.close()
+
+    @Slot()
+    def _update_actions(self) -> None:
+        """Switch off what cannot be done now, each with its reason."""
+        for spec in ACTIONS:
+            reason = obstacle(spec.key, self._context.project, self._context.run)
+            self.menus.show_obstacle(spec.key, translated(reason) if reason else "")
+        closed = obstacle("page", self._context.project, self._context.run)
+        for page in PAGES:
+            reason = closed if page.needs_project else None
+            self._show_page_obstacle(page, translated(reason) if reason else "")
+
+    def _show_page_obstacle(self, page: PageSpec, reason: str) -> None:
+        self.menus.show_obstacle(f"page:{page.key}", reason)
+        if page.section is Section.HIDDEN:
+            return
+        # The keys belong to the menu; here they are only said.
+        shortcut = self.menus.action(f"page:{page.key}").shortcut()
+        item = self.rail.item(page.key)
+        item.setEnabled(not reason)
+        item.setToolTip(reason or f"{page.words()} ({shortcut.toString()})")
+
+    @Slot(str)
+    def _on_action_wanted(self, key: str) -> None:
+        reason = obstacle(key, self._context.project, self._context.run)
+        if reason is None:
+            self.menus.action(key).trigger()
+        else:
+            self._context.project.fail(OPENING, reason)
+
+    @Slot()
+    def _on_brand_chosen(self) -> None:
+        self.show_page("start")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take folders and recipes, wherever they are dropped."""
+        if _dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a project, or make one of an image folder."""
+        paths = _dropped(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self._actions.open_path(paths[0])
+
+    # --- life -------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Build everything with words anew when the language changes."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._fill_tables()
+            self.pages.rebuild()
+            self._presenter.show_all()
+            self._on_project_changed(self._context.project.project)
+            self.show_page(self.pages.current_key)
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Notice the first time that there is something to be seen."""
+        super().paintEvent(event)
+        if not self._has_painted:
+            self._has_painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask what becomes of a training that runs; remember the window's size."""
+        if self._context.run.state.status.is_alive and not self._may_close:
+            event.ignore()
+            self._ask_about_training()
+            return
+        self._remember_size()
+        super().closeEvent(event)
+
+    def _ask_about_training(self) -> None:
+        if self._closing is None:
+            self._closing = ClosingDialog(self._context.theme, self)
+            self._closing.chosen.connect(self._on_closing_chosen)
+            self._closing.open()
+
+    @Slot(object)
+    def _on_closing_chosen(self, choice: ClosingChoice) -> None:
+        if self._closing is not None:
+            self._closing.deleteLater()
+            self._closing = None
+        if choice is ClosingChoice.STAY:
+            return
+        self._may_close = True
+        if choice is ClosingChoice.PAUSE:
+            self._context.run.pause()
+        else:
+            self._context.run.stop()
+        self.notices.notify(Notice("leave", Scope.WINDOW, "info", self._leaving_words))
+        QTimer.singleShot(PATIENCE_MS, self, self.close)
+        if not self._context.run.state.status.is_alive:
+            self.close()
+
+    def _leaving_words(self) -> str:
+        return self.tr("The window closes as soon as all is saved.")
+
+    def _restore_size(self) -> None:
+        remembered = self._context.settings.value
+        wanted = QSize(*remembered.window) if remembered.window else FIRST_SIZE
+        room = self._room_on_screen()
+        self.setMinimumSize(SMALLEST.boundedTo(room))
+        self.resize(wanted.boundedTo(room).expandedTo(self.minimumSize()))
+        if remembered.place is not None:
+            self._restore_place(QPoint(*remembered.place))
+        if remembered.is_maximized:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+
+    def _restore_place(self, place: QPoint) -> None:
+        """Go where the window was left, if its title bar can still be taken hold of there."""
+        title = QRect(place, QSize(self.width(), MUST_BE_SEEN))
+        for screen in QGuiApplication.screens():
+            seen = screen.availableGeometry().intersected(title)
+            if seen.width() >= MUST_BE_SEEN and seen.height() == MUST_BE_SEEN:
+                self.move(place)
+                return
+
+    def _room_on_screen(self) -> QSize:
+        """Return what is left for the window below its title bar, whose frame counts as well."""
+        title_bar = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        return self.screen().availableSize() - QSize(0, max(title_bar, 0))
+
+    def _remember_size(self) -> None:
+        settings, is_maximized = self._context.settings, self.isMaximized()
+        is_normal = not (is_maximized or self.isFullScreen())
+        size = self.size() if is_normal else self.normalGeometry().size()
+        settings.change(
+            window=(size.width(), size.height()),
+            place=(self.x(), self.y()) if is_normal else settings.value.place,
+            is_maximized=is_maximized,
+        )
+
+
+def _dropped(data: QMimeData) -> list[Path]:
+    return dropped_paths(data, folders=True, files=True, suffixes=(".toml",))

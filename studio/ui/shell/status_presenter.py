@@ -1,0 +1,132 @@
+"""What the strip below every page says."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QObject, Slot
+
+from studio.core.runs.run_state import RunState, Status
+from studio.core.wire.messages import Phase
+from studio.ui.engine.engine_client import EngineState
+from studio.ui.pages.page import PageContext
+from studio.ui.texts.format import count_text, duration_text, whole_text
+from studio.ui.texts.phase_words import phase_words
+from studio.ui.theme import ColorName
+from studio.ui.widgets.status_strip import StatusStrip
+
+_COLORS: dict[EngineState, ColorName] = {
+    EngineState.OFF: "edge",
+    EngineState.STARTING: "warning",
+    EngineState.LOADING: "warning",
+    EngineState.READY: "good",
+    EngineState.LOST: "error",
+}
+
+
+class StatusPresenter(QObject):
+    """Keeps a `StatusStrip` true to engine, project and run."""
+
+    def __init__(
+        self, context: PageContext, strip: StatusStrip, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._strip = strip
+        self._scanned = (0, 0)
+        context.client.state_changed.connect(self.show_all)
+        context.client.ready.connect(self.show_all)
+        context.run.state_changed.connect(self.show_all)
+        context.project.busy_changed.connect(self.show_all)
+        context.project.dataset_changed.connect(self.show_all)
+        context.project.project_changed.connect(self.show_all)
+        context.project.scan_progressed.connect(self._on_scan_progressed)
+        strip.cancel_chosen.connect(context.project.cancel)
+        self.show_all()
+
+    @Slot()
+    def show_all(self) -> None:
+        """Say everything anew."""
+        state = self._context.run.state
+        self._show_engine(state)
+        self._show_device(state)
+        if state.status.is_alive:
+            self._show_run(state)
+        else:
+            self._show_project()
+
+    @Slot(int, int)
+    def _on_scan_progressed(self, done: int, total: int) -> None:
+        self._scanned = (done, total)
+        self.show_all()
+
+    def _show_engine(self, state: RunState) -> None:
+        engine = self._context.client.state
+        if state.status.is_alive and engine in (EngineState.LOADING, EngineState.READY):
+            if state.blocked is not None:
+                self._strip.set_engine(self.tr("Training waits"), "warning")
+                return
+            words = self.tr("Stopping") if state.status is Status.STOPPING else self.tr("Training")
+            self._strip.set_engine(words, "good")
+            return
+        words = {
+            EngineState.OFF: self.tr("Engine off"),
+            EngineState.STARTING: self.tr("Engine starting"),
+            EngineState.LOADING: self.tr("Engine loading TensorFlow"),
+            EngineState.READY: self.tr("Engine ready"),
+            EngineState.LOST: self.tr("Engine lost"),
+        }[engine]
+        self._strip.set_engine(words, _COLORS[engine])
+
+    def _show_device(self, state: RunState) -> None:
+        device = self._context.client.device
+        if device is None:
+            self._strip.set_device("")
+        elif state.status.is_alive and math.isfinite(state.images_per_second):
+            speed = self.tr("{device}, measured {speed} images/s")
+            images = whole_text(state.images_per_second)
+            self._strip.set_device(speed.format(device=device.name, speed=images))
+        else:
+            speed = self.tr("{device}, measured {speed} GFLOPS")
+            self._strip.set_device(
+                speed.format(device=device.name, speed=whole_text(device.gigaflops))
+            )
+
+    def _show_run(self, state: RunState) -> None:
+        words = phase_words(state.phase)
+        if state.phase is Phase.TRAINING and state.epoch:
+            words = self.tr("Epoch {epoch} of {epochs}").format(
+                epoch=state.epoch, epochs=state.epochs
+            )
+        elif state.total:
+            words = f"{words} · {count_text(state.done)} / {count_text(state.total)}"
+        self._strip.set_phase(words)
+        self._strip.set_progress(state.fraction)
+        left = math.nan if state.blocked is not None else state.seconds_left
+        self._strip.set_right(
+            self.tr("{time} left").format(time=duration_text(left)) if math.isfinite(left) else ""
+        )
+
+    def _show_project(self) -> None:
+        project = self._context.project
+        busy, folder = project.busy, project.folder
+        place = self.tr("{folder} · read only").format(folder=folder.name) if folder else ""
+        self._strip.set_right(place)
+        if busy is None:
+            self._strip.set_progress(None)
+            self._strip.set_phase(self._scan_words())
+            return
+        done, total = self._scanned if busy is Phase.SCANNING else (0, 0)
+        words = phase_words(busy)
+        self._strip.set_phase(
+            f"{words} · {count_text(done)} / {count_text(total)}" if total else words
+        )
+        self._strip.set_progress(done / total if total else 0.0, can_cancel=busy is Phase.SCANNING)
+
+    def _scan_words(self) -> str:
+        project = self._context.project
+        if project.dataset is None:
+            return ""
+        return self.tr("Folder looked through in {time}").format(
+            time=duration_text(project.scan_seconds)
+        )

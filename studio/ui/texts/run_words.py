@@ -1,0 +1,75 @@
+"""How a run stands, in one or two words that are the same on every page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from studio.core.runs.run_state import RunState, Status
+from studio.core.runs.run_summary import RunStatus
+from studio.ui.theme import ColorName
+
+translate = QCoreApplication.translate
+
+STATUS_COLORS: dict[RunStatus, ColorName] = {
+    "finished": "good",
+    "stopped": "good",
+    "running": "accent",
+    "paused": "warning",
+    "interrupted": "warning",
+    "damaged": "error",
+}
+
+_STATUS_OF: dict[Status, RunStatus] = {
+    Status.FINISHED: "finished",
+    Status.STOPPED: "stopped",
+    Status.PAUSED: "paused",
+    Status.INTERRUPTED: "interrupted",
+    Status.FAILED: "interrupted",
+    Status.LOST: "interrupted",
+}
+
+
+def status_words(status: RunStatus) -> str:
+    """Return how a run stands, in the person's language."""
+    return {
+        "finished": translate("Runs", "Finished"),
+        "stopped": translate("Runs", "Stopped and kept"),
+        "running": translate("Runs", "Running"),
+        "paused": translate("Runs", "Paused"),
+        "interrupted": translate("Runs", "Interrupted"),
+        "damaged": translate("Runs", "Damaged"),
+    }[status]
+
+
+def standing_words(state: RunState) -> str:
+    """Return how the run that is shown stands, "" while it is at work or there is none."""
+    if state.status is Status.ELSEWHERE:
+        return translate("Runs", "Running in another program")
+    if state.was_paused:
+        return status_words("paused")
+    return status_words(_STATUS_OF[state.status]) if state.status in _STATUS_OF else ""
+
+
+def saved_words(status: RunStatus, epochs: int) -> str:
+    """Return how a run that can be resumed stands, and what of it is saved."""
+    if not epochs:
+        return status_words(status)
+    words = {
+        "paused": translate("Runs", "Paused after epoch {epoch}"),
+        "interrupted": translate("Runs", "Interrupted after epoch {epoch}"),
+    }[status]
+    return words.format(epoch=epochs)
+
+
+def accuracy_words(part: str) -> str:
+    """Return what an accuracy measured on `part` is called; "" is taken for a test part."""
+    return {
+        "validation": translate("Runs", "Validation accuracy"),
+        "train": translate("Runs", "Training accuracy"),
+    }.get(part, translate("Runs", "Test accuracy"))
+
+
+def when_words(when: float) -> str:
+    """Return a time of the computer's clock, short, in the person's locale."""
+    moment = QDateTime.fromSecsSinceEpoch(int(when))
+    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)

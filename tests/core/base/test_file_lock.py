@@ -1,0 +1,61 @@
+import errno
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from studio.core.base import file_lock
+from studio.core.base.file_lock import alone
+
+HOLD = """
+import sys
+from pathlib import Path
+from studio.core.base.file_lock import alone
+with alone(Path(sys.argv[1])) as is_alone:
+    print(is_alone, flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_only_one_holds_it(tmp_path: Path) -> None:
+    lock = tmp_path / "locks" / "a"
+    with alone(lock) as first, alone(lock) as second:
+        assert (first, second) == (True, False)
+    with alone(lock) as again:
+        assert again
+
+
+def test_locks_are_independent(tmp_path: Path) -> None:
+    with alone(tmp_path / "a") as first, alone(tmp_path / "b") as second:
+        assert (first, second) == (True, True)
+
+
+def test_a_killed_program_lets_go(tmp_path: Path) -> None:
+    lock = tmp_path / "a"
+    child = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(lock)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert child.stdout is not None
+    assert child.stdout.readline() == "True\n"
+    with alone(lock) as is_alone:
+        assert not is_alone
+    child.kill()
+    child.communicate()
+    with alone(lock) as is_alone:
+        assert is_alone
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows always has locks")
+def test_a_file_system_without_locks_stops_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(file_lock, "_lock", unknown)
+    with alone(tmp_path / "a") as is_alone:
+        assert is_alone

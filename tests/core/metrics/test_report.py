@@ -1,0 +1,69 @@
+import json
+import math
+from pathlib import Path
+
+import msgspec
+import pytest
+from message_examples import REPORT
+
+from studio.core.base.errors import InputError, WorkError
+from studio.core.metrics import report as reports
+from studio.core.metrics.report import Figures
+
+
+def test_reading_gives_what_was_written(tmp_path: Path) -> None:
+    reports.write(REPORT, tmp_path)
+    assert reports.read(tmp_path) == REPORT
+    assert [entry.name for entry in tmp_path.iterdir()] == ["report.json"]
+
+
+def test_the_file_has_the_names_of_the_contract(tmp_path: Path) -> None:
+    reports.write(REPORT, tmp_path)
+    found = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    names = {"accuracy", "loss", "confusion", "classes", "refused", "seconds"}
+    assert names | {"images_per_second", "device", "versions", "cut"} <= set(found)
+    assert found["accuracy"] == {"train": 1.0, "validation": None, "test": 0.5}
+    assert found["confusion"] == [[1, 0], [2, 3]]
+    assert found["cut"] == "block4_pool"
+
+
+def test_class_names_are_readable_in_the_file(tmp_path: Path) -> None:
+    reports.write(msgspec.structs.replace(REPORT, classes=("größe", "猫")), tmp_path)
+    assert "größe" in (tmp_path / "report.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("figure", [math.nan, math.inf])
+def test_a_figure_that_is_no_number_is_left_out(tmp_path: Path, figure: float) -> None:
+    broken = msgspec.structs.replace(REPORT, loss=Figures(figure, None, 0.5))
+    reports.write(broken, tmp_path)
+    assert reports.read(tmp_path).loss == Figures(None, None, 0.5)
+
+
+def test_no_report_and_damaged_reports(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="has no report yet"):
+        reports.read(tmp_path)
+    for content in (
+        b"",
+        b"{}",
+        b"[1]",
+        b'{"outcome": 3}',
+        b"\xff\xfe",
+        b"{" * 5000,
+        b'{"outcome": "\xff"}',
+    ):
+        (tmp_path / "report.json").write_bytes(content)
+        with pytest.raises(InputError, match=r"report\.json is (damaged|a folder)"):
+            reports.read(tmp_path)
+    (tmp_path / "report.json").unlink()
+    (tmp_path / "report.json").mkdir()
+    with pytest.raises(InputError, match=r"report\.json is (damaged|a folder)"):
+        reports.read(tmp_path)
+    with pytest.raises(WorkError, match="could not be written"):
+        reports.write(REPORT, tmp_path)
+
+
+def test_a_report_of_a_later_version_with_more_fields_is_read(tmp_path: Path) -> None:
+    reports.write(REPORT, tmp_path)
+    file = tmp_path / "report.json"
+    file.write_text(json.dumps(json.loads(file.read_text()) | {"later": [1]}))
+    assert reports.read(tmp_path) == REPORT

@@ -1,0 +1,83 @@
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studio.core.recipes.recipe import parse
+from studio.core.recipes.schedules import SCHEDULES, rates
+
+NAMES = tuple(SCHEDULES)
+
+
+def curve(name: str, total: int = 100, rate: float = 1.0) -> np.ndarray:
+    return rates(name, rate, 0, total, total)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_recipe_may_name_every_row(name: str) -> None:
+    text = f'name = "A"\ndata.folder = "a"\n[[stage]]\nschedule = "{name}"\n'
+    assert parse(text, "my.toml").stage[0].schedule == name
+
+
+def test_constant() -> None:
+    np.testing.assert_array_equal(curve("constant", rate=0.3), np.full(100, np.float32(0.3)))
+
+
+def test_step_falls_tenfold_at_half_and_at_three_quarters() -> None:
+    expected = np.repeat([1.0, 0.1, 0.01], [50, 25, 25])
+    np.testing.assert_allclose(curve("step"), expected, rtol=1e-6)
+
+
+def test_exponential_has_one_ratio_and_ends_at_a_hundredth() -> None:
+    found = curve("exponential").astype(float)
+    np.testing.assert_allclose(found[1:] / found[:-1], 0.01 ** (1 / 100), rtol=1e-5)
+    assert SCHEDULES["exponential"].curve(1.0) == pytest.approx(0.01)
+
+
+def test_cosine_is_half_a_wave() -> None:
+    expected = [0.5 * (1 + math.cos(math.pi * step / 100)) for step in range(100)]
+    np.testing.assert_allclose(curve("cosine"), expected, rtol=1e-5, atol=1e-7)
+    assert SCHEDULES["cosine"].curve(1.0) == pytest.approx(0, abs=1e-12)
+
+
+def test_cyclical_is_two_triangles_from_a_quarter() -> None:
+    found = curve("cyclical")
+    np.testing.assert_allclose(found[[0, 25, 50, 75]], [0.25, 1, 0.25, 1], rtol=1e-6)
+    np.testing.assert_allclose(found[:50], found[50:], rtol=1e-6)
+    np.testing.assert_allclose(np.diff(found[:25]), 0.03, rtol=1e-4)
+
+
+def test_one_cycle_rises_within_thirty_percent_and_then_falls_to_almost_nothing() -> None:
+    found = curve("one_cycle", 1000)
+    assert found[0] == pytest.approx(1 / 25)
+    assert int(found.argmax()) == 300
+    assert found[300] == pytest.approx(1)
+    assert (np.diff(found[:301]) > 0).all()
+    assert (np.diff(found[300:]) < 0).all()
+    assert SCHEDULES["one_cycle"].curve(1.0) == pytest.approx(1 / 250_000)
+
+
+@given(
+    st.sampled_from(NAMES),
+    st.floats(1e-6, 100),
+    st.integers(1, 300),
+    st.data(),
+)
+def test_any_piece_of_a_schedule_is_that_piece_of_the_whole(
+    name: str, rate: float, total: int, data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, total))
+    count = data.draw(st.integers(0, total - start))
+    whole = rates(name, rate, 0, total, total)
+    piece = rates(name, rate, start, count, total)
+    assert piece.dtype == np.float32
+    np.testing.assert_array_equal(piece, whole[start : start + count])
+
+
+@given(st.sampled_from(NAMES), st.floats(1e-6, 100), st.integers(1, 300))
+def test_rates_are_positive_and_never_above_the_recipes(name: str, rate: float, total: int) -> None:
+    found = rates(name, rate, 0, total, total)
+    assert (found > 0).all()
+    assert (found <= np.float32(rate) * np.float32(1 + 1e-6)).all()

@@ -1,0 +1,49 @@
+import pytest
+
+from studio.core.recipes import recipe as recipes
+from studio.core.recipes import stage_edits
+from studio.core.recipes.recipe import Data, Recipe, Stage
+
+
+def _recipe(*names: str) -> Recipe:
+    return Recipe(
+        name="Birds",
+        data=Data(folder="birds"),
+        stage=tuple(Stage(name=name, learning_rate=3e-3) for name in names),
+    )
+
+
+def _names(recipe: Recipe) -> list[str]:
+    assert recipes.parse(recipes.dump(recipe), "edited") == recipe
+    return [stage.name for stage in recipe.stage]
+
+
+def test_an_added_stage_comes_last_at_a_tenth_of_the_rate() -> None:
+    changed = stage_edits.add(_recipe("Head"), "Fine-tune")
+    assert _names(changed) == ["Head", "Fine-tune"]
+    assert changed.stage[1].learning_rate == 3e-4
+
+
+def test_names_stay_apart() -> None:
+    changed = stage_edits.add(stage_edits.add(_recipe("A"), "A"), "A")
+    assert _names(changed) == ["A", "A 2", "A 3"]
+    assert _names(stage_edits.duplicate(_recipe("A", "B"), 0)) == ["A", "A 2", "B"]
+
+
+def test_the_only_stage_cannot_be_removed() -> None:
+    assert _names(stage_edits.remove(_recipe("A"), 0)) == ["A"]
+    assert _names(stage_edits.remove(_recipe("A", "B", "C"), 1)) == ["A", "C"]
+
+
+@pytest.mark.parametrize(
+    ("index", "by", "order"),
+    [(0, 1, "BAC"), (2, -1, "ACB"), (0, -1, "ABC"), (2, 5, "ABC"), (0, 5, "BCA")],
+)
+def test_moving(index: int, by: int, order: str) -> None:
+    assert _names(stage_edits.move(_recipe(*"ABC"), index, by)) == list(order)
+
+
+def test_renaming_to_a_taken_name_numbers_it() -> None:
+    changed = stage_edits.change(_recipe("A", "B"), 1, Stage(name="A"))
+    assert _names(changed) == ["A", "A 2"]
+    assert _names(stage_edits.change(_recipe("A"), 0, Stage(name="A"))) == ["A"]

@@ -1,0 +1,89 @@
+"""One example of each message of the protocol, every field of it away from its default."""
+
+from pathlib import Path
+
+import numpy as np
+import tiny_images
+
+from studio.core.base.sentences import say
+from studio.core.dataset.images import Dataset, Image, Refused
+from studio.core.metrics import MetricRow
+from studio.core.metrics.report import BestEpoch, Figures, Report
+from studio.core.networks.layers import Layer
+from studio.core.wire import messages
+from studio.core.wire.messages import Certificate, Device, Phase
+
+RECIPE = tiny_images.two_stage_recipe(Path("/images"))
+SENTENCE = say("{file} is bad: {count} × {share}", file="ß.png", count=3, share=0.5)
+DEVICE = Device("GPU: H200", "gpu", 1234.5, 2**37, SENTENCE)
+DATASET = Dataset(
+    "/images",
+    ("a", "ß"),
+    (
+        Image("a/1.png", 0, None, 4, 5, 6, "0" * 32),
+        Image("ß/2.png", 1, "test", 7, 8, 9, "f" * 32),
+    ),
+    (Refused("a/x.txt", SENTENCE),),
+)
+REPORT = Report(
+    outcome="stopped",
+    accuracy=Figures(1.0, None, 0.5),
+    loss=Figures(0.1, None, 0.2),
+    confusion=((1, 0), (2, 3)),
+    confusion_part="test",
+    classes=("a", "b"),
+    images=Figures(3, None, 6),
+    refused=1,
+    epochs=4,
+    best=BestEpoch(1, 2, 0.25),
+    seconds={"training": 1.5},
+    images_per_second=99.5,
+    device="CPU",
+    precision="float32",
+    versions={"keras": "3"},
+    cut="block4_pool",
+)
+ROW = MetricRow(1, 2, 3, "validation", {"loss": 0.5}, 1e-3, 2.5)
+
+COMMANDS: list[messages.Command] = [
+    messages.Scan(1, "/images"),
+    messages.Describe(2, RECIPE, 3),
+    messages.Train(3, RECIPE, "/project", "/project/runs"),
+    messages.Resume(4, "/project/runs/r", 5, 0.1, 16),
+    messages.Keep(4, "/project/runs/r"),
+    messages.Stop(),
+    messages.Pause(),
+    messages.Export(5, "/run", "/m.h5"),
+    messages.FetchWeights(6, "VGG16"),
+    messages.AdoptWeights(7, "VGG16", "/w.h5"),
+    messages.Predict(8, "/run", ("/a.png", "/ß.png")),
+    messages.Vary(9, RECIPE, ("/a.png", "/ß.png"), 3, 4),
+    messages.Check(9),
+    messages.Cancel(9),
+    messages.Shutdown(),
+]
+
+EVENTS: list[messages.Event] = [
+    messages.Hello(messages.PROTOCOL, "0.1", 4711),
+    messages.Ready(DEVICE, 3.25),
+    messages.Progress(1, Phase.FIRST_STEP, 1, 2),
+    messages.Scanned(1, DATASET, 0.5),
+    messages.Described(1, (Layer("c", "Conv2D", "b", (None, 4, 3), 9, 8, 3, ("image",)),)),
+    messages.RunStarted(1, "/run", ("a", "b"), (1, 2, 3), 4, 5, 6, 1),
+    messages.StageStarted(1, 2, "Head", 3, 4, 5, 6, "block5_pool", 7.5),
+    messages.CutMeasured(1, 2, 31.5),
+    messages.Forecast(1, (0.5, 2.0), 90.0),
+    messages.Blocked(1, SENTENCE),
+    messages.Metrics(1, (ROW,), 1, 3, 88.0, 9.0),
+    messages.Changed(1, ("c", "d"), (0.0, 0.5)),
+    messages.CheckpointSaved(1, 2, True),
+    messages.RunEnded(1, "/run", "finished", REPORT),
+    messages.Exported(1, Certificate("/m.h5", 16, 1e-7, True, "Keras 3", 99, ("/m.json",), "x")),
+    messages.WeightsReady(1, "VGG16", "/w.h5"),
+    messages.Predicted(1, ("a", "b"), np.array([[0.25, 0.75]], np.float32), {1: SENTENCE}),
+    messages.Varied(1, np.arange(24, dtype=np.uint8).reshape(2, 1, 2, 2, 3)),
+    messages.Checked(1, (SENTENCE,), DEVICE),
+    messages.Log(SENTENCE),
+    messages.CancelDone(1),
+    messages.Failed(1, "work", SENTENCE, "Traceback"),
+]

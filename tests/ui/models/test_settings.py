@@ -1,0 +1,52 @@
+"""What the window remembers."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from studio.ui.models.settings import RECENT_LIMIT, Remembered, Settings
+
+
+def test_change_is_written_and_read_again(tmp_path: Path, qtbot: QtBot) -> None:
+    settings = Settings(tmp_path / "settings.toml")
+    with qtbot.waitSignal(settings.changed):
+        settings.change(theme="dark", window=(1300, 800))
+    settings.wait_until_written()
+    assert Settings(tmp_path / "settings.toml").value == Remembered(
+        theme="dark", window=(1300, 800)
+    )
+
+
+def test_newest_project_comes_first_once_and_old_ones_drop_out(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.toml")
+    for number in range(RECENT_LIMIT + 3):
+        settings.add_recent(Path(f"/p/{number}"))
+    settings.add_recent(Path("/p/5"))
+    recent = settings.value.recent
+    assert recent[0] == "/p/5"
+    assert len(recent) == RECENT_LIMIT == len(set(recent))
+    settings.remove_recent("/p/5")
+    assert "/p/5" not in settings.value.recent
+
+
+def test_damaged_file_begins_anew_and_says_why(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text("theme = 'mauve'\n")
+    settings = Settings(file)
+    assert settings.value == Remembered()
+    assert settings.problem is not None
+    assert "settings.toml" in str(settings.problem)
+
+
+def test_field_of_a_newer_version_is_ignored(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text("theme = 'dark'\nhologram = true\n")
+    assert Settings(file).value.theme == "dark"
+
+
+def test_place_that_cannot_be_written_is_said(tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "file").write_text("")
+    settings = Settings(tmp_path / "file" / "settings.toml")
+    with qtbot.waitSignal(settings.failed):
+        settings.change(theme="dark")
+    assert settings.value.theme == "dark"
