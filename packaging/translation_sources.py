@@ -13,9 +13,11 @@ from pathlib import Path
 
 from studio.core.networks.catalogue import BACKBONES
 from studio.core.samples.table import SAMPLES
+from studio.core.tasks.figure import LEARNING_RATE
+from studio.core.tasks.table import TASKS
 
 PACKAGE = Path(__file__).parent.parent / "studio"
-SPEAKERS = ("core", "engine", "ui")
+SPEAKERS = ("core", "engine", "ui", "demo")
 
 
 def makers_in(modules: Iterable[ast.Module]) -> set[str]:
@@ -61,6 +63,8 @@ def table_words() -> Iterator[tuple[str, str]]:
         yield "Samples", sample.description
     for backbone in BACKBONES:
         yield "Backbones", backbone.description
+    for figure in (*(figure for task in TASKS for figure in task.figures), LEARNING_RATE):
+        yield "Figures", figure.title
 
 
 def write_sentences(target: Path) -> None:

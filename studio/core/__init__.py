@@ -1,7 +1,7 @@
 """Data and rules, without Qt and without TensorFlow.
 
-errors and sentences: what a person is told; paths: where things lie;
-recipe: what to train; dataset/: the images; catalogue: the backbones;
-layers: what a network is made of; messages and codec: the wire;
-run_state, run_folder, metrics: a training in time, on disk, in figures.
+From the ground up: base; tasks: what a project can be about; recipes: what to train; metrics: its
+figures; dataset/ and networks/: the images and the backbones; samples and exports; wire: what
+window and engine say; runs, projects and plan: a training in time, on disk, in advance; advice:
+what to do about it. A room imports rooms below it only; import-linter holds that.
 """

@@ -14,6 +14,7 @@ import numpy as np
 from PySide6.QtWidgets import QApplication
 
 from studio.core.metrics import MetricRow, MetricSeries
+from studio.core.tasks.table import LOSS
 from studio.ui.widgets.curves import CurvePlot
 
 COUNT = 1_000_000
@@ -46,7 +47,7 @@ def median(action: Callable[[], object], times: int = 15) -> float:
 
 def main() -> None:
     app = QApplication([])
-    plot = CurvePlot("loss")
+    plot = CurvePlot(LOSS)
     plot.resize(1000, 320)
     plot.show()
     series = long_run()

@@ -1,8 +1,8 @@
 """Sentences for a person, kept apart from the values in them so that a window can translate.
 
 Core and engine know no Qt. They write `say("{file} is empty", file=name)`; whoever shows the
-sentence looks its text up in a translation first (`studio.ui.texts.translation.translated`) and fills
-in the values after.
+sentence looks its text up in a translation first (`studio.ui.texts.translation.translated`) and
+fills in the values after.
 """
 
 import msgspec

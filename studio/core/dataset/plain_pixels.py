@@ -1,7 +1,7 @@
 """From Pillow's opened image to pixels, by Pillow and NumPy alone.
 
-The Export page shows these functions as they stand here (`studio.core.exports.snippet`), without their
-types, so that whoever uses an exported file feeds it exactly what the program feeds it. Keep
+The Export page shows these functions as they stand here (`studio.core.exports.snippet`), without
+their types, so that whoever uses an exported file feeds it exactly what the program feeds it. Keep
 them short, free of everything else in this package, and each signature on one line.
 """
 

@@ -13,13 +13,18 @@ class Figure(msgspec.Struct, frozen=True):
     Attributes:
         key: its column in metrics.csv and its name in report.json.
         title: English, as on an axis; translated in the context "Figures".
-        better: whether less or more of it is better.
+        better: whether less or more of it is better; "neither" is set beforehand and not
+            measured, such as a learning rate: it is drawn as it is, for training alone.
         written: "number", or "share" for 0..1 written as a percentage.
         scale: of its axis unless the person chooses another.
     """
 
     key: str
     title: str
-    better: Literal["lower", "higher"]
+    better: Literal["lower", "higher", "neither"]
     written: Literal["number", "share"] = "number"
     scale: Literal["linear", "log"] = "linear"
+
+
+LEARNING_RATE = Figure("learning_rate", "Learning rate", "neither")
+"""Recorded by every task."""

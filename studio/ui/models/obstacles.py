@@ -26,8 +26,8 @@ def obstacle(key: str, project: ProjectModel, run: RunModel) -> Sentence | None:
     """Return why the action `key` cannot be done now, None where it can.
 
     Args:
-        key: of `studio.ui.shell.actions`, "page" for a page that needs a project, or "train", "resume",
-            "export", "show", "edit" for what a page offers.
+        key: of `studio.ui.shell.actions`, "page" for a page that needs a project, or "train",
+            "resume", "export", "show", "edit" for what a page offers.
     """
     check = OBSTACLES.get(key)
     return check(project, run) if check is not None else None

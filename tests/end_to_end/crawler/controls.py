@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.ui.widgets.curves import CurvePlot
+from studio.ui.widgets.chart.chart import Chart
 from studio.ui.widgets.help_tip import HelpTip
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.stage_timeline import StageTimeline
@@ -160,7 +160,7 @@ def _of_widget(widget: QWidget) -> Iterator[Control]:
             yield from _rows(name, widget)
         case HelpTip() if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
             yield Control(name, lambda: _key(widget, Qt.Key.Key_Space), widget)
-        case CurvePlot():
+        case Chart():
             yield Control(f"menu of {name}", lambda: _menu_by_key(widget), widget)
         case StageTimeline() if len(widget._stages) > 1:
             yield Control(name, lambda: _other_stage(widget), widget)

@@ -26,7 +26,8 @@ Edit = Callable[[Recipe], Recipe]
 
 PAGES = ("data", "model", "train", "export", "runs", "settings")
 HOLD = (
-    "import sys,time; from pathlib import Path; from studio.core.projects.project_lock import ProjectLock;"
+    "import sys,time; from pathlib import Path;"
+    "from studio.core.projects.project_lock import ProjectLock;"
     "l=ProjectLock(Path(sys.argv[1])); l.take(); print('held', flush=True); time.sleep(9999)"
 )
 

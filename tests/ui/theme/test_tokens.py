@@ -9,7 +9,7 @@ from studio.ui.theme import DARK, LIGHT, ColorName, Scheme, Theme, Tokens, mix
 from studio.ui.theme.palette import palette_of
 from studio.ui.theme.stylesheet import DRAWN, style_sheet
 from studio.ui.widgets.banner import banner_ground
-from studio.ui.widgets.curves import CurveColors
+from studio.ui.widgets.chart.colors import ChartColors
 
 
 def luminance(color: str) -> float:
@@ -103,7 +103,7 @@ def test_every_outline_of_a_control_can_be_seen(tokens: Tokens) -> None:
 
 @SCHEMES
 def test_every_curve_can_be_seen(tokens: Tokens) -> None:
-    colors = CurveColors.of(tokens)
+    colors = ChartColors.of(tokens)
     lines = (colors.training, colors.validation, *colors.overlays, colors.edge, colors.accent)
     assert [one for one in lines if contrast(one, colors.surface) < 3] == []
     assert [one for one in (colors.text, colors.dim) if contrast(one, colors.surface) < 4.5] == []

@@ -15,6 +15,8 @@ from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe_difference import difference_text, training_differences
 from studio.core.runs import run_about
 from studio.core.runs.run_state import RunState, Status
+from studio.core.tasks.figure import LEARNING_RATE
+from studio.core.tasks.table import task
 from studio.ui.dialogs.train_longer import TrainLongerDialog
 from studio.ui.models.arrangement import remember_fold, remember_panes
 from studio.ui.models.obstacles import obstacle
@@ -38,7 +40,8 @@ from studio.ui.pages.train.weights_help import WeightsHelp
 from studio.ui.texts.run_words import standing_words
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.card import Card
-from studio.ui.widgets.curves import CurveColors, CurvePanel, CurveSettings, CurveSwitch
+from studio.ui.widgets.chart.colors import ChartColors
+from studio.ui.widgets.curves import CurvePanel, CurveSettings, CurveSwitch
 from studio.ui.widgets.empty_state import EmptyState
 
 RIGHT_WIDTH = 304
@@ -53,8 +56,9 @@ class TrainPage(Page):
         theme = self.theme
         self._remedy: Remedy | None = None
         self._settings = CurveSettings(self)
-        self._loss = CurvePanel("loss", self._settings)
-        self._others = CurveSwitch(("accuracy", "learning_rate"), self._settings)
+        first, *others = task("classify").figures
+        self._loss = CurvePanel(first, self._settings, best_by=first)
+        self._others = CurveSwitch((*others, LEARNING_RATE), self._settings, best_by=first)
         self._accuracy = self._others.panel("accuracy")
         self._panels = (self._loss, *self._others)
         self._result = ResultCard(theme)
@@ -352,7 +356,7 @@ class TrainPage(Page):
     @Slot()
     def _on_theme_changed(self) -> None:
         for panel in self._panels:
-            panel.set_colors(CurveColors.of(self.theme.tokens))
+            panel.set_colors(ChartColors.of(self.theme.tokens))
 
     @Slot()
     def _on_series_replaced(self) -> None:

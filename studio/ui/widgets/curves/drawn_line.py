@@ -8,10 +8,11 @@ from PySide6.QtGui import QColor, QPen
 
 from studio.core.metrics import Axis
 from studio.ui.theme.tokens import mix
-from studio.ui.widgets.curves.decimation import cut_at_ends, lone_points, visible_part
+from studio.ui.widgets.chart.axis_style import logarithms
+from studio.ui.widgets.chart.decimation import cut_at_ends, lone_points, visible_part
+from studio.ui.widgets.chart.marks import Dots
+from studio.ui.widgets.chart.view import ChartView
 from studio.ui.widgets.curves.line import CurveLine
-from studio.ui.widgets.curves.marks import Dots
-from studio.ui.widgets.curves.view import CurveView
 
 Floats = NDArray[np.float64]
 
@@ -29,7 +30,7 @@ class DrawnLine:
         is_overlay: another run: no recorded values behind, thinner.
     """
 
-    def __init__(self, line: CurveLine, view: CurveView, is_overlay: bool = False) -> None:
+    def __init__(self, line: CurveLine, view: ChartView, is_overlay: bool = False) -> None:
         self.line = line
         self.is_overlay = is_overlay
         self.color = "#000000"
@@ -63,7 +64,7 @@ class DrawnLine:
         """Draw what lies between two places on the axis; `columns` is that width in pixels."""
         places = self.line.places(axis)
         x, y = visible_part(places, self.line.averages, low, high, columns)
-        x, y = cut_at_ends(x, _scaled(y, is_log), low, high)
+        x, y = cut_at_ends(x, logarithms(y) if is_log else y, low, high)
         self._drawn_places, self.drawn_averages = x, y
         # Stroke by stroke a crowd of wide lines is drawn ten times faster than as one outline;
         # joins and dashes, which only the outline has, cannot be seen there.
@@ -96,19 +97,10 @@ class DrawnLine:
         self, places: Floats, low: float, high: float, columns: int, is_log: bool
     ) -> None:
         x, y = visible_part(places, self.line.values, low, high, columns)
-        x, y = cut_at_ends(x, _scaled(y, is_log), low, high)
+        x, y = cut_at_ends(x, logarithms(y) if is_log else y, low, high)
         self.drawn_recorded = y
         # Smooth edges cost ten times as much and show only where the points lie apart.
         self._recorded.setData(x, y, connect="finite", antialias=len(x) < columns)
-
-
-def _scaled(y: Floats, is_log: bool) -> Floats:
-    """Return logarithms if wanted; what has none is a gap."""
-    if not is_log:
-        return y
-    with np.errstate(divide="ignore", invalid="ignore"):
-        scaled: Floats = np.where(y > 0, np.log10(y), np.nan)
-    return scaled
 
 
 def _pen(color: str, width: float) -> QPen:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.metrics import Axis, MetricName, MetricSeries, Place, Split, Track
+from studio.core.metrics import Axis, MetricSeries, Place, Split, Track
 from studio.core.metrics.growing_array import GrowingArray
 from studio.core.metrics.smoothing import DebiasedAverage, TimeWeightedAverage
+from studio.core.tasks.figure import Figure
+from studio.ui.widgets.chart.content import Cell
 
 Floats = NDArray[np.float64]
-Cell = float | str
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class LinePoint:
 
 
 class CurveLine:
-    """A metric of one part of a run, with its average over every recorded value.
+    """A figure of one part of a run, with its average over every recorded value.
 
     New rows are averaged by `catch_up`; what was averaged before stays as it is.
 
@@ -44,14 +45,14 @@ class CurveLine:
         name: "" for the run itself, or the name of another run.
         series: the run.
         split: its part.
-        metric: the figure.
+        figure: what was recorded.
     """
 
-    def __init__(self, name: str, series: MetricSeries, split: Split, metric: MetricName) -> None:
+    def __init__(self, name: str, series: MetricSeries, split: Split, figure: Figure) -> None:
         self.name = name
         self.series = series
         self.split = split
-        self.metric: MetricName = metric
+        self.figure = figure
         self._beta = 0.0
         self._spacing: float | None = None
         self._restart()
@@ -67,7 +68,7 @@ class CurveLine:
     @property
     def values(self) -> Floats:
         """Recorded values (n,), NaN for a gap."""
-        return self._track.values(self.metric)[: len(self)]
+        return self._track.values(self.figure.key)[: len(self)]
 
     @property
     def averages(self) -> Floats:
@@ -92,7 +93,7 @@ class CurveLine:
         done, end = len(self._averages), len(self._track)
         if done == end:
             return False
-        added = self._track.values(self.metric)[done:end]
+        added = self._track.values(self.figure.key)[done:end]
         if isinstance(self._average, TimeWeightedAverage):
             times = self._track.places("batches")[done:end]
             self._averages.extend(self._average.extend(added, times))

@@ -4,31 +4,32 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication
 
-from studio.core.metrics import Axis, MetricName, MetricSeries, Split
-from studio.ui.widgets.curves.colors import CurveColors
+from studio.core.metrics import Axis, MetricSeries, Split
+from studio.core.tasks.figure import Figure
+from studio.ui.widgets.chart.colors import LIGHT_COLORS, ChartColors
+from studio.ui.widgets.chart.legend import LegendEntry, Stroke
+from studio.ui.widgets.chart.view import ChartView
 from studio.ui.widgets.curves.drawn_line import DrawnLine
 from studio.ui.widgets.curves.line import CurveLine
+from studio.ui.widgets.curves.names import line_name
 from studio.ui.widgets.curves.values import value_text
-from studio.ui.widgets.curves.view import CurveView
 
 
 class LineSet:
-    """The lines of one metric, drawn into one view.
+    """The lines of one figure, drawn into one view.
 
     Args:
         view: where to draw.
-        metric: the figure.
-        colors: of the scheme.
+        figure: what they show.
         beta: first strength of the smoothing.
     """
 
-    def __init__(
-        self, view: CurveView, metric: MetricName, colors: CurveColors, beta: float
-    ) -> None:
+    def __init__(self, view: ChartView, figure: Figure, beta: float) -> None:
         self._view = view
-        self._metric: MetricName = metric
-        self._colors = colors
-        self._beta = 0.0 if metric == "learning_rate" else beta
+        self._figure = figure
+        self._colors = LIGHT_COLORS
+        self._is_measured = figure.better != "neither"
+        self._beta = beta if self._is_measured else 0.0
         self._is_time_weighted = True
         self._own: list[DrawnLine] = []
         self._overlays: dict[str, list[DrawnLine]] = {}
@@ -71,7 +72,7 @@ class LineSet:
         self._remove(self._overlays.pop(name, []))
         self.set_colors(self._colors)
 
-    def set_colors(self, colors: CurveColors) -> None:
+    def set_colors(self, colors: ChartColors) -> None:
         """Draw in another scheme."""
         self._colors = colors
         for drawn in self._own:
@@ -83,8 +84,8 @@ class LineSet:
                 drawn.set_color(colors.overlay(i), colors.surface)
 
     def set_smoothing(self, beta: float, is_time_weighted: bool) -> None:
-        """Choose strength and kind of the average; a learning rate is known and never averaged."""
-        self._beta = 0.0 if self._metric == "learning_rate" else beta
+        """Choose strength and kind of the average; what was set beforehand is never averaged."""
+        self._beta = beta if self._is_measured else 0.0
         self._is_time_weighted = is_time_weighted
         self._smooth_all()
 
@@ -103,19 +104,21 @@ class LineSet:
         for drawn in self:
             drawn.redraw(axis, low, high, columns, is_log)
 
-    def newest_values(self) -> dict[str, str]:
-        """Return the newest average as text: "training", "validation", then runs by name.
+    def entries(self) -> tuple[LegendEntry, ...]:
+        """Return the newest average of "training", "validation", then of runs by name.
 
         Of a run laid over it is the validation's, else the training's; what has none is left out.
         """
-        values: dict[str, str] = {}
+        entries: dict[str, LegendEntry] = {}
         for drawn in self:
             row = drawn.line.last_row()
             if row is not None:
                 own = "training" if drawn.line.split == "train" else "validation"
-                text = value_text(self._metric, float(drawn.line.averages[row]))
-                values[drawn.line.name or own] = text
-        return values
+                key = drawn.line.name or own
+                text = value_text(self._figure, float(drawn.line.averages[row]))
+                stroke: Stroke = "dashed" if key == "validation" else "line"
+                entries[key] = LegendEntry(key, line_name(key), text, drawn.color, stroke)
+        return tuple(entries.values())
 
     def moment_text(self) -> str:
         """Return where the run's newest values were measured and whether they are averages.
@@ -136,11 +139,9 @@ class LineSet:
 
     def _lines(self, name: str, series: MetricSeries) -> list[DrawnLine]:
         # Validation moves nothing: its rows repeat the rate of the step before them.
-        splits: tuple[Split, ...] = (
-            ("train",) if self._metric == "learning_rate" else ("train", "validation")
-        )
+        splits: tuple[Split, ...] = ("train", "validation") if self._is_measured else ("train",)
         return [
-            DrawnLine(CurveLine(name, series, split, self._metric), self._view, bool(name))
+            DrawnLine(CurveLine(name, series, split, self._figure), self._view, bool(name))
             for split in splits
         ]
 

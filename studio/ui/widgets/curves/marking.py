@@ -1,62 +1,93 @@
-"""Which stages, dots and best epoch are marked on a plot."""
+"""Which stages, findings, dots and best epoch are marked on curves."""
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from studio.core.metrics import Axis, BestEpoch, MetricSeries
+from studio.ui.widgets.chart.axis_style import logarithm
+from studio.ui.widgets.chart.marks import Dots, Ring, Section, Span, Tone
 from studio.ui.widgets.curves.drawn_line import DrawnLine
 from studio.ui.widgets.curves.line import LinePoint
-from studio.ui.widgets.curves.marks import BestMark, Dots, StageMark
 
 _DOT = 3.0
 _HOVER_DOT = 4.0
 
 
+@dataclass(frozen=True)
+class Finding:
+    """Something found in a range of epochs, such as "overfits from epoch 12 on".
+
+    Attributes:
+        first: the first epoch of it, from 1 through all stages.
+        label: what was found, translated; without a full stop.
+        last: the last epoch of it; None: to the end.
+        tone: "warning" where it needs a look.
+    """
+
+    first: int
+    label: str
+    last: int | None = None
+    tone: Tone = "warning"
+
+
 def height_of(value: float, is_log: bool) -> float:
     """Return where a value lies in the view, NaN where it cannot be drawn."""
-    if not is_log:
-        return value
-    return math.log10(value) if value > 0 else math.nan
+    return logarithm(value) if is_log else value
 
 
-def stage_marks(
+def stage_sections(
     series: MetricSeries, names: Mapping[int, str], axis: Axis
-) -> tuple[StageMark, ...]:
+) -> tuple[Section, ...]:
     """Return a mark for each stage; a single stage needs none."""
     starts = series.stage_starts()
     if len(starts) == 1:
         return ()
     return tuple(
-        StageMark(start.place(axis), _stage_label(start.stage, names), has_line=i > 0)
+        Section(start.place(axis), _stage_label(start.stage, names), has_line=i > 0)
         for i, start in enumerate(starts)
     )
 
 
+def finding_spans(
+    series: MetricSeries, findings: Iterable[Finding], axis: Axis
+) -> tuple[Span, ...]:
+    """Return the ranges of what was found; of epochs that are not recorded yet there is none."""
+    spans = []
+    for finding in findings:
+        low = _start_of(series, finding.first, axis)
+        high = None if finding.last is None else _start_of(series, finding.last + 1, axis)
+        if low is not None:
+            spans.append(Span(low, math.inf if high is None else high, finding.label, finding.tone))
+    return tuple(spans)
+
+
 def best_label(best: BestEpoch) -> str:
-    """Return the words beside the best epoch."""
+    """Return the text beside the best epoch."""
     said = QCoreApplication.translate("Curves", "best: epoch %1")
     return said.replace("%1", str(best.place.ordinal))
 
 
-def best_mark(
-    own: Sequence[DrawnLine], best: BestEpoch | None, axis: Axis, is_log: bool, label: str
-) -> BestMark | None:
-    """Return the mark on the validation line, None where its value cannot be drawn.
+def best_ring(
+    own: Sequence[DrawnLine], best: BestEpoch | None, axis: Axis, is_log: bool
+) -> tuple[Ring, ...]:
+    """Return the ring on the validation line, none where its value cannot be drawn.
 
-    `own` are the lines of the run itself; `label` goes to the side where the training line
+    `own` are the lines of the run itself; the label goes to the side where the training line
     seldom is.
     """
     drawn = next((drawn for drawn in own if drawn.line.split == "validation"), None)
     if drawn is None or best is None or best.row >= len(drawn.line):
-        return None
+        return ()
     height = height_of(float(drawn.line.values[best.row]), is_log)
     if not math.isfinite(height):
-        return None
+        return ()
     x = float(drawn.line.places(axis)[best.row])
-    return BestMark(x, height, label, drawn.color, drawn.line.metric != "accuracy")
+    is_above = drawn.line.figure.better == "lower"
+    return (Ring(x, height, best_label(best), drawn.color, is_above),)
 
 
 def line_dots(lines: Iterable[DrawnLine], axis: Axis, is_log: bool) -> tuple[Dots, ...]:
@@ -81,6 +112,18 @@ def _end_dot(drawn: DrawnLine, axis: Axis, is_log: bool) -> Dots | None:
         return None
     height = height_of(float(drawn.line.averages[row]), is_log)
     return Dots(drawn.line.places(axis)[row : row + 1], np.array([height]), drawn.color, _DOT)
+
+
+def _start_of(series: MetricSeries, ordinal: int, axis: Axis) -> float | None:
+    """Return where an epoch begins: where the one before it ends; None where that is not known."""
+    if ordinal <= 1:
+        return 0.0
+    for track in (series.train_epochs, series.validation, series.batches):
+        _, ordinals = series.epochs_of(track)
+        before = np.flatnonzero(ordinals == ordinal - 1)
+        if len(before):
+            return float(track.places(axis)[before[-1]])
+    return None
 
 
 def _stage_label(stage: int, names: Mapping[int, str]) -> str:

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.metrics import MetricName
-from studio.ui.widgets.curves.ticks import VALUE_GAP, round_step
+from studio.core.tasks.figure import Figure
+from studio.ui.widgets.chart.ticks import VALUE_GAP, round_step
 
 Floats = NDArray[np.float64]
 
-_ACCURACY_FLOORS = (0.9, 0.8, 0.5, 0.0)
+_SHARE_FLOORS = (0.9, 0.8, 0.5, 0.0)
 _EARLY = 30
 _FIRST = 10
 """Recorded values at the beginning of a line that are always in view."""
@@ -20,24 +20,25 @@ _HEADROOM = 1.2
 
 
 def value_range(
-    metric: MetricName, averages: Sequence[Floats], recorded: Sequence[Floats], height: float
+    figure: Figure, averages: Sequence[Floats], recorded: Sequence[Floats], height: float
 ) -> tuple[float, float]:
     """Return the lowest and highest value on a linear scale, both of them round.
 
     All averages are in it, and the first recorded values of each line; of the other recorded
-    values the outermost fiftieth may lie outside. A loss starts at 0 unless that would flatten
-    it; an accuracy ends at 1, a learning rate starts at 0.
+    values the outermost fiftieth may lie outside. A number such as a loss starts at 0 unless
+    that would flatten it; a share of which more is better ends at 1; what is set beforehand,
+    such as a learning rate, starts at 0.
 
     Args:
-        metric: what is drawn.
+        figure: what is drawn.
         averages: the bold lines as they are drawn.
         recorded: the faint lines as they are drawn.
         height: of the plot in pixels.
     """
     low, high = _extent(averages, recorded)
-    if metric == "accuracy":
-        return next(floor for floor in _ACCURACY_FLOORS if floor <= max(low, 0.0)), 1.0
-    if metric == "learning_rate":
+    if figure.written == "share" and figure.better == "higher":
+        return next(floor for floor in _SHARE_FLOORS if floor <= max(low, 0.0)), 1.0
+    if figure.better == "neither":
         # A schedule is drawn whole: its high start is no outlier, and 0 is what it goes to.
         highest = max((float(part.max()) for part in averages if len(part)), default=0.0)
         return _rounded(0.0, highest * _HEADROOM if highest > 0 else 1.0, height)

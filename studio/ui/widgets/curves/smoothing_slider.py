@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from studio.core.metrics.smoothing import HIGHEST
-from studio.ui.widgets.curves.ticks import number
+from studio.ui.widgets.chart.ticks import number
 
 _STEPS = 100
 

@@ -4,75 +4,55 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from studio.core.metrics import Axis, BestEpoch, MetricName, Split
-from studio.core.tasks.table import figure
+from studio.core.metrics import BestEpoch
+from studio.core.tasks.figure import Figure
 from studio.ui.widgets.curves.line import CurveLine
-from studio.ui.widgets.curves.values import value_text
+from studio.ui.widgets.curves.names import full_name
+from studio.ui.widgets.curves.values import figure_title, value_text
 
 _STEADY = 0.02
 
 
-def metric_name(metric: MetricName) -> str:
-    """Return what a figure is called, as a title."""
-    match metric:
-        case "loss":
-            return QCoreApplication.translate("Curves", "Loss")
-        case "accuracy":
-            return QCoreApplication.translate("Curves", "Accuracy")
-        case "learning_rate":
-            return QCoreApplication.translate("Curves", "Learning rate")
-        case "seconds":
-            return QCoreApplication.translate("Curves", "Seconds")
-        case _:
-            return QCoreApplication.translate("Figures", figure(metric).title)
+def summary_of(
+    figure: Figure,
+    lines: Sequence[CurveLine],
+    best: BestEpoch | None,
+    best_by: Figure,
+    findings: Sequence[str],
+) -> str:
+    """Return a few sentences: each line's value and trend, the best epoch, what was found.
 
-
-def axis_name(axis: Axis) -> str:
-    """Return what the axis below is called."""
-    if axis == "epochs":
-        return QCoreApplication.translate("Curves", "Epoch")
-    return QCoreApplication.translate("Curves", "Batch")
-
-
-def line_name(key: str) -> str:
-    """Return what a line is called: "training" and "validation" translated, runs as they are."""
-    match key:
-        case "training":
-            return QCoreApplication.translate("Curves", "training")
-        case "validation":
-            return QCoreApplication.translate("Curves", "validation")
-        case _:
-            return key
-
-
-def full_name(run: str, split: Split) -> str:
-    """Return the name of one part of a run; `run` is "" for the run itself."""
-    part = line_name("training" if split == "train" else "validation")
-    return f"{run} · {part}" if run else part
-
-
-def summary_of(metric: MetricName, lines: Sequence[CurveLine], best: BestEpoch | None) -> str:
-    """Return one or two sentences: each line's value and where it goes, and the best epoch."""
-    parts = [_line_text(metric, line) for line in lines if line.last_row() is not None]
+    Args:
+        figure: what the lines show.
+        lines: those of the run and of runs laid over.
+        best: the best epoch, if one is known.
+        best_by: the figure that it is chosen by.
+        findings: labels of the ranges that are marked.
+    """
+    title = figure_title(figure)
+    parts = [_line_text(figure, line) for line in lines if line.last_row() is not None]
     if not parts:
-        return QCoreApplication.translate("Curves", "%1: no values yet.").replace(
-            "%1", metric_name(metric)
+        return QCoreApplication.translate("Curves", "%1: no values yet.").replace("%1", title)
+    text = f"{title}: {'; '.join(parts)}."
+    sentences = [text, *(f"{finding}." for finding in findings)]
+    if best is not None:
+        said = QCoreApplication.translate(
+            "Curves", "Best epoch {epoch}, by validation {figure} ({value})."
         )
-    text = f"{metric_name(metric)}: {'; '.join(parts)}."
-    if best is None:
-        return text
-    said = (
-        QCoreApplication.translate("Curves", "Best epoch %1, by validation loss (%2).")
-        if best.by == "loss"
-        else QCoreApplication.translate("Curves", "Best epoch %1, by validation accuracy (%2).")
-    )
-    value = value_text(best.by, best.value)
-    return f"{text} {said.replace('%1', str(best.place.ordinal)).replace('%2', value)}"
+        name = figure_title(best_by)
+        sentences.append(
+            said.format(
+                epoch=best.place.ordinal,
+                figure=name if name[:2].isupper() else name[:1].lower() + name[1:],
+                value=value_text(best_by, best.value),
+            )
+        )
+    return " ".join(sentences)
 
 
-def _line_text(metric: MetricName, line: CurveLine) -> str:
+def _line_text(figure: Figure, line: CurveLine) -> str:
     row = line.last_row()
-    value = value_text(metric, float(line.averages[row])) if row is not None else ""
+    value = value_text(figure, float(line.averages[row])) if row is not None else ""
     return f"{full_name(line.name, line.split)} {value}, {_trend_text(line.trend())}"
 
 

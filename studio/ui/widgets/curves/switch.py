@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from studio.core.metrics import MetricName
+from studio.core.tasks.figure import Figure
+from studio.core.tasks.table import LOSS
 from studio.ui.widgets.curves.panel import CurvePanel
 from studio.ui.widgets.curves.settings import CurveSettings
 
@@ -16,31 +17,32 @@ class CurveSwitch(QStackedWidget):
     Only the panel that is seen is drawn.
 
     Args:
-        metrics: the figures, the first one seen at first.
+        figures: the first one is seen at first.
         settings: shared by the panels of a page.
+        best_by: the figure that makes an epoch the best one.
     """
 
     def __init__(
         self,
-        metrics: Sequence[MetricName],
+        figures: Sequence[Figure],
         settings: CurveSettings,
+        best_by: Figure = LOSS,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._panels = {
-            metric: CurvePanel(metric, settings, has_controls=False, choices=metrics)
-            for metric in metrics
+            one.key: CurvePanel(one, settings, False, figures, best_by) for one in figures
         }
         for panel in self._panels.values():
             self.addWidget(panel)
-            panel.metric_chosen.connect(self._on_metric_chosen)
+            panel.figure_chosen.connect(self._on_figure_chosen)
 
     def __iter__(self) -> Iterator[CurvePanel]:
         yield from self._panels.values()
 
-    def panel(self, metric: MetricName) -> CurvePanel:
-        """Return the panel of a figure."""
-        return self._panels[metric]
+    def panel(self, key: str) -> CurvePanel:
+        """Return the panel of a figure, by its key."""
+        return self._panels[key]
 
     @Slot()
     def refresh(self) -> None:
@@ -49,11 +51,11 @@ class CurveSwitch(QStackedWidget):
             if self.currentWidget() is panel:
                 panel.refresh()
 
-    def show_metric(self, metric: MetricName) -> None:
+    def show_figure(self, key: str) -> None:
         """Bring a figure to the front."""
-        self.setCurrentWidget(self._panels[metric])
+        self.setCurrentWidget(self._panels[key])
 
     @Slot(str)
-    def _on_metric_chosen(self, metric: MetricName) -> None:
-        self.show_metric(metric)
-        self._panels[metric].focus_choice()
+    def _on_figure_chosen(self, key: str) -> None:
+        self.show_figure(key)
+        self._panels[key].focus_choice()

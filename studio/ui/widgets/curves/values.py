@@ -1,21 +1,28 @@
-"""How the figures of a training are written: loss, accuracy, learning rate, seconds."""
+"""How the figures of a training are written: numbers, and shares as a percentage."""
 
-from studio.core.metrics import MetricName
+from PySide6.QtCore import QCoreApplication
+
+from studio.core.tasks.figure import Figure
 from studio.ui.texts.format import exponent_text, figure_text, percent_text
-from studio.ui.widgets.curves.ticks import number
+from studio.ui.widgets.chart.ticks import number
 
 _TICKS = (1e-4, 1e6)
 """From the first up to below the second the labels of a grid are written without an exponent."""
 
 
-def value_text(metric: MetricName, value: float) -> str:
+def figure_title(figure: Figure) -> str:
+    """Return what a figure is called, translated."""
+    return QCoreApplication.translate("Figures", figure.title)
+
+
+def value_text(figure: Figure, value: float) -> str:
     """Return a value in at most four figures, a dash where it is not finite."""
-    return percent_text(value, 1) if metric == "accuracy" else figure_text(value)
+    return percent_text(value, 1) if figure.written == "share" else figure_text(value)
 
 
-def tick_text(metric: MetricName, value: float, decimals: int) -> str:
+def tick_text(figure: Figure, value: float, decimals: int) -> str:
     """Return a round value as the label of a grid line."""
-    if metric == "accuracy":
+    if figure.written == "share":
         return percent_text(value, max(decimals - 2, 0))
     if value == 0:
         return number(0, 0)

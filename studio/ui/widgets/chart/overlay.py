@@ -1,15 +1,15 @@
-"""What lies over a plot: words while it is empty, and the button that shows everything again."""
+"""What lies over a chart: a text while it is empty, and the button that resets the zoom."""
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from studio.ui.widgets.curves.colors import CurveColors
+from studio.ui.widgets.chart.colors import ChartColors
 
 _RIGHT, _TOP = 16, 12
 
 
-class PlotOverlay(QObject):
-    """Keeps both in their place over `plot`.
+class ChartOverlay(QObject):
+    """Keeps both in their place over `chart`.
 
     Signals:
         reset_chosen(): everything is to be shown again.
@@ -17,11 +17,11 @@ class PlotOverlay(QObject):
 
     reset_chosen = Signal()
 
-    def __init__(self, plot: QWidget) -> None:
-        super().__init__(plot)
-        self._plot = plot
-        self._empty = QLabel(plot)
-        self._reset = QPushButton(plot)
+    def __init__(self, chart: QWidget) -> None:
+        super().__init__(chart)
+        self._chart = chart
+        self._empty = QLabel(chart)
+        self._reset = QPushButton(chart)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -33,18 +33,18 @@ class PlotOverlay(QObject):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Write the words in the person's language."""
-        self._empty.setText(self.tr("The curve starts with the first batch"))
+        """Write the button in the person's language."""
         self._reset.setText(self.tr("Reset zoom"))
         self.place()
 
-    def set_colors(self, colors: CurveColors) -> None:
+    def set_colors(self, colors: ChartColors) -> None:
         """Write in another scheme."""
         self._empty.setStyleSheet(f"color: {colors.dim}; background: transparent;")
 
-    def show_empty(self, *, is_empty: bool) -> None:
-        """Say that nothing is recorded yet, or say nothing."""
-        self._empty.setVisible(is_empty)
+    def show_empty(self, text: str) -> None:
+        """Say why there is nothing to see; "" where there is."""
+        self._empty.setText(text)
+        self._empty.setVisible(bool(text))
 
     def offer_reset(self, *, is_offered: bool) -> None:
         """Show the button, or hide it."""
@@ -52,8 +52,8 @@ class PlotOverlay(QObject):
         self.place()
 
     def place(self) -> None:
-        """Follow the plot's size."""
-        self._empty.setGeometry(self._plot.rect())
+        """Follow the chart's size."""
+        self._empty.setGeometry(self._chart.rect())
         self._reset.adjustSize()
-        self._reset.move(self._plot.width() - self._reset.width() - _RIGHT, _TOP)
+        self._reset.move(self._chart.width() - self._reset.width() - _RIGHT, _TOP)
         self._reset.raise_()

@@ -5,7 +5,7 @@ import math
 from PySide6.QtCore import QLocale
 
 VALUE_GAP = 54
-"""Pixels between two lines of the grid, about."""
+"""Pixels between two labels at the left, and two lines of the grid, about."""
 
 PLACE_GAP = 84
 """Pixels between two labels under the plot, about."""

@@ -5,6 +5,7 @@ import pytest
 
 from studio.core.metrics import MetricRow, MetricSeries
 from studio.core.metrics.smoothing import DebiasedAverage
+from studio.core.tasks.table import LOSS
 from studio.ui.widgets.curves.line import CurveLine
 
 
@@ -17,7 +18,7 @@ def validation(epoch: int, loss: float) -> MetricRow:
 
 
 def line_of(series: MetricSeries, beta: float = 0.6, spacing: float | None = None) -> CurveLine:
-    line = CurveLine("", series, "train", "loss")
+    line = CurveLine("", series, "train", LOSS)
     line.set_smoothing(beta, spacing)
     return line
 
@@ -53,7 +54,7 @@ def test_by_time_a_validation_once_an_epoch_stays_as_it_was_measured() -> None:
     for epoch, loss in enumerate([2.0, 1.0, 0.5], start=1):
         series.extend(batch(epoch, number, 1.0) for number in range(1, 101))
         series.append(validation(epoch, loss))
-    line = CurveLine("", series, "validation", "loss")
+    line = CurveLine("", series, "validation", LOSS)
     line.set_smoothing(0.9, 1.0)
     line.catch_up()
     np.testing.assert_allclose(line.averages, [2.0, 1.0, 0.5], rtol=1e-3)

@@ -1,4 +1,4 @@
-"""The part of the plot that shows curves and is moved with the mouse."""
+"""The part of a chart that shows data and is moved with the mouse."""
 
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ class Moved(NamedTuple):
     values: bool
 
 
-class CurveView(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
+class ChartView(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
     """Dragging pans, the wheel zooms along the axis below, with Shift or Ctrl along the values.
 
     What the person does is collected and takes effect with `apply_gesture`, so that the plot

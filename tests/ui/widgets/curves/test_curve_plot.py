@@ -15,15 +15,17 @@ from pytestqt.qtbot import QtBot
 
 from studio.core.base.errors import WorkError
 from studio.core.metrics import MetricRow, MetricSeries
-from studio.ui.widgets.curves import DARK_COLORS, LIGHT_COLORS, CurvePlot
-from studio.ui.widgets.curves.canvas import CurveCanvas
-from studio.ui.widgets.curves.pacer import INTERVAL, Pacer
-from studio.ui.widgets.curves.readout import Readout
+from studio.core.tasks.table import ACCURACY, LOSS
+from studio.ui.widgets.chart.canvas import ChartCanvas
+from studio.ui.widgets.chart.colors import DARK_COLORS, LIGHT_COLORS
+from studio.ui.widgets.chart.pacer import INTERVAL, Pacer
+from studio.ui.widgets.chart.readout import Readout
+from studio.ui.widgets.curves import CurvePlot
 
 
 @pytest.fixture
 def plot(qtbot: QtBot, theme: object) -> CurvePlot:
-    plot = CurvePlot("loss")
+    plot = CurvePlot(LOSS)
     qtbot.addWidget(plot)
     plot.resize(700, 300)
     plot.show()
@@ -31,9 +33,9 @@ def plot(qtbot: QtBot, theme: object) -> CurvePlot:
     return plot
 
 
-def canvas_of(plot: CurvePlot) -> CurveCanvas:
-    canvas = plot.findChild(CurveCanvas)
-    assert isinstance(canvas, CurveCanvas)
+def canvas_of(plot: CurvePlot) -> ChartCanvas:
+    canvas = plot.findChild(ChartCanvas)
+    assert isinstance(canvas, ChartCanvas)
     return canvas
 
 
@@ -354,7 +356,7 @@ def test_the_logarithmic_scale_shows_all_that_has_a_logarithm(plot: CurvePlot) -
 
 
 def test_an_accuracy_is_never_logarithmic(qtbot: QtBot, theme: object) -> None:
-    plot = CurvePlot("accuracy")
+    plot = CurvePlot(ACCURACY)
     qtbot.addWidget(plot)
     plot.set_log(True)
     show(plot, short_run())
@@ -364,7 +366,7 @@ def test_an_accuracy_is_never_logarithmic(qtbot: QtBot, theme: object) -> None:
 
 def test_where_the_newest_values_were_measured_is_told(plot: CurvePlot) -> None:
     told: list[str] = []
-    plot.moment_changed.connect(told.append)
+    plot.note_changed.connect(told.append)
     show(plot, short_run(worst=4))
     plot.set_smoothing(0.9)
     settle(plot)

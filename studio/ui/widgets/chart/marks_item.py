@@ -1,6 +1,6 @@
-"""What is drawn behind and before the curves: grid, stages, best epoch, dots, crosshair."""
+"""Paints what lies behind and before the data: grid, spans, sections, rings, dots, crosshair."""
 
-from dataclasses import dataclass
+import math
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,9 +8,11 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from studio.ui.widgets.curves.axes import ValueAxis
-from studio.ui.widgets.curves.colors import CurveColors
-from studio.ui.widgets.curves.view import CurveView
+from studio.ui.widgets.chart.axes import ChartAxis
+from studio.ui.widgets.chart.colors import ChartColors
+from studio.ui.widgets.chart.marks import Dots, Marks, Ring, Section, Span
+from studio.ui.widgets.chart.reading import Reading
+from studio.ui.widgets.chart.view import ChartView
 
 Floats = NDArray[np.float64]
 
@@ -18,55 +20,14 @@ _LABEL_INSET = 6.0
 _LABEL_HEIGHT = 20.0
 _HALO = 4.0
 _RING = 4.5
-
-
-@dataclass(frozen=True)
-class Dots:
-    """Points of one colour, in the coordinates of the view."""
-
-    x: Floats
-    y: Floats
-    color: str
-    radius: float
-
-
-@dataclass(frozen=True)
-class StageMark:
-    """Where a stage begins, in the coordinates of the view; the first has no line."""
-
-    x: float
-    label: str
-    has_line: bool
-
-
-@dataclass(frozen=True)
-class BestMark:
-    """Where the best epoch is, in the coordinates of the view."""
-
-    x: float
-    y: float
-    label: str
-    color: str
-    is_label_above: bool
-
-
-@dataclass(frozen=True)
-class Marks:
-    """All that is drawn over the curves but the crosshair.
-
-    The names of stages stand at the top, or below where the curves are at the top.
-    """
-
-    stages: tuple[StageMark, ...] = ()
-    best: BestMark | None = None
-    dots: tuple[Dots, ...] = ()
-    are_labels_below: bool = False
+_SHADE = 0.13
+_POINTED_SHADE = 0.16
 
 
 class _OverView(QGraphicsItem):
     """An item that covers a view and paints in its pixels."""
 
-    def __init__(self, view: CurveView, colors: CurveColors, depth: float) -> None:
+    def __init__(self, view: ChartView, colors: ChartColors, depth: float) -> None:
         super().__init__(view)
         self.setZValue(depth)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
@@ -89,7 +50,7 @@ class _OverView(QGraphicsItem):
 class GridItem(_OverView):
     """Light horizontal lines at the values that are labelled."""
 
-    def __init__(self, view: CurveView, axis: ValueAxis, colors: CurveColors) -> None:
+    def __init__(self, view: ChartView, axis: ChartAxis, colors: ChartColors) -> None:
         super().__init__(view, colors, depth=-10)
         self._axis = axis
 
@@ -108,23 +69,22 @@ class GridItem(_OverView):
 
 
 class MarksItem(_OverView):
-    """Stage boundaries, the best epoch, dots, and the crosshair."""
+    """Spans and sections with their names, rings, dots, and the crosshair."""
 
-    def __init__(self, view: CurveView, colors: CurveColors) -> None:
+    def __init__(self, view: ChartView, colors: ChartColors) -> None:
         super().__init__(view, colors, depth=10)
         self.font = QFont()
         self._marks = Marks()
-        self._hover: float | None = None
-        self._hover_dots: tuple[Dots, ...] = ()
+        self._reading: Reading | None = None
 
     def set_marks(self, marks: Marks) -> None:
         """Draw these from now on."""
         self._marks = marks
         self.update()
 
-    def set_hover(self, x: float | None, dots: tuple[Dots, ...] = ()) -> None:
-        """Draw the crosshair at `x`, or none."""
-        self._hover, self._hover_dots = x, dots
+    def set_reading(self, reading: Reading | None) -> None:
+        """Draw the crosshair of a reading, or none."""
+        self._reading = reading
         self.update()
 
     def paint(
@@ -132,31 +92,63 @@ class MarksItem(_OverView):
     ) -> None:
         """Draw everything, the crosshair last."""
         painter.setFont(self.font)
-        self._draw_stages(painter)
+        for span in self._marks.spans:
+            self._draw_span(painter, span)
+        self._draw_sections(painter, self._marks.sections)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         for dots in self._marks.dots:
             self._draw_dots(painter, dots)
-        if self._marks.best is not None:
-            self._draw_best(painter, self._marks.best)
-        if self._hover is not None:
-            self._draw_hover(painter, self._hover)
+        for ring in self._marks.rings:
+            self._draw_ring(painter, ring)
+        if self._reading is not None:
+            self._draw_crosshair(painter, self._reading)
 
-    def _draw_stages(self, painter: QPainter) -> None:
+    def _draw_span(self, painter: QPainter, span: Span) -> None:
         rect = self.boundingRect()
-        places = [float(self.at(stage.x, 0.0)[0]) for stage in self._marks.stages]
-        for i, (stage, across) in enumerate(zip(self._marks.stages, places, strict=True)):
+        start = float(self.at(span.low, 0.0)[0])
+        end = float(self.at(span.high, 0.0)[0]) if math.isfinite(span.high) else rect.width()
+        left, right = max(start, 0.0), min(end, rect.width())
+        if right <= left:
+            return
+        color = self.colors.warning if span.tone == "warning" else self.colors.edge
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        shade = QColor(color)
+        shade.setAlphaF(_SHADE)
+        painter.fillRect(QRectF(left, 0, right - left, rect.height()), shade)
+        if start >= 0:
+            painter.setPen(_pen(color, 1.5))
+            painter.drawLine(QLineF(round(start), 0, round(start), rect.height()))
+        # At the other edge than the names of sections, so that neither hides the other.
+        top = 4.0 if self._marks.are_labels_below else rect.height() - _LABEL_HEIGHT
+        corner = QPointF(left + _LABEL_INSET, top)
+        if right - corner.x() < QFontMetricsF(self.font).horizontalAdvance(span.label):
+            self._draw_label_before(painter, span.label, QPointF(left - _LABEL_INSET, top), color)
+        else:
+            self._draw_label(painter, span.label, corner, right - corner.x(), color)
+
+    def _draw_label_before(self, painter: QPainter, text: str, corner: QPointF, color: str) -> None:
+        """Write small text with its top right corner there."""
+        width = min(QFontMetricsF(self.font).horizontalAdvance(text) + 1, corner.x())
+        self._draw_label(painter, text, corner - QPointF(width, 0), width, color)
+
+    def _draw_sections(self, painter: QPainter, sections: tuple[Section, ...]) -> None:
+        rect = self.boundingRect()
+        places = [float(self.at(section.x, 0.0)[0]) for section in sections]
+        for i, (section, across) in enumerate(zip(sections, places, strict=True)):
             end = places[i + 1] if i + 1 < len(places) else rect.width()
             if end < 0 or across > rect.width():
                 continue
-            if stage.has_line and across >= 0:
+            if section.has_line and across >= 0:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
                 painter.setPen(_pen(self.colors.edge, 1, dashes=(3, 4)))
                 painter.drawLine(QLineF(round(across), 0, round(across), rect.height()))
             start = max(across, 0.0) + _LABEL_INSET
             top = rect.height() - _LABEL_HEIGHT if self._marks.are_labels_below else 4.0
-            self._draw_label(painter, stage.label, QPointF(start, top), end - start - 2)
+            self._draw_label(painter, section.label, QPointF(start, top), end - start - 2)
 
-    def _draw_label(self, painter: QPainter, text: str, corner: QPointF, room: float) -> None:
+    def _draw_label(
+        self, painter: QPainter, text: str, corner: QPointF, room: float, color: str = ""
+    ) -> None:
         """Write small text with its top left corner there, with a rim of the ground."""
         metrics = QFontMetricsF(self.font)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
@@ -169,39 +161,45 @@ class MarksItem(_OverView):
         halo = _pen(self.colors.surface, _HALO)
         halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.strokePath(outline, halo)
-        painter.setPen(QColor(self.colors.dim))
+        painter.setPen(QColor(color or self.colors.dim))
         painter.drawText(baseline, shown)
 
-    def _draw_best(self, painter: QPainter, best: BestMark) -> None:
-        across, down = (float(v) for v in self.at(best.x, best.y))
+    def _draw_ring(self, painter: QPainter, ring: Ring) -> None:
+        across, down = (float(v) for v in self.at(ring.x, ring.y))
         rect = self.boundingRect()
         if not rect.adjusted(-1, -1, 1, 1).contains(across, down):
             return
         across = _kept_inside(across, _RING + 1, rect.width())
-        painter.setPen(_pen(best.color, 1.5))
+        painter.setPen(_pen(ring.color, 1.5))
         painter.setBrush(QColor(self.colors.surface))
         painter.drawEllipse(QPointF(across, down), _RING, _RING)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if not best.label:
+        if not ring.label:
             return
         metrics = QFontMetricsF(self.font)
-        size = metrics.size(0, best.label)
+        size = metrics.size(0, ring.label)
         # Beginning at the ring, it stands clear of the curve that led there.
         left = min(max(across - _RING, 2.0), rect.width() - size.width() - 2)
         above, below = down - 8 - size.height(), down + 8
         has_room_above, has_room_below = above > 0, below + size.height() < rect.height()
-        is_above = has_room_above if best.is_label_above else not has_room_below
+        is_above = has_room_above if ring.is_label_above else not has_room_below
         top = above if is_above else below
-        self._draw_label(painter, best.label, QPointF(left, top), size.width() + 1)
+        self._draw_label(painter, ring.label, QPointF(left, top), size.width() + 1)
 
-    def _draw_hover(self, painter: QPainter, x: float) -> None:
+    def _draw_crosshair(self, painter: QPainter, reading: Reading) -> None:
         rect = self.boundingRect()
-        across = round(float(self.at(x, 0.0)[0]))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(_pen(self.colors.edge, 1))
-        painter.drawLine(QLineF(across, 0, across, rect.height()))
+        if reading.band is not None:
+            left, right = (float(self.at(end, 0.0)[0]) for end in reading.band)
+            shade = QColor(self.colors.accent)
+            shade.setAlphaF(_POINTED_SHADE)
+            painter.fillRect(QRectF(left, 0, max(right - left, 1.0), rect.height()), shade)
+        elif reading.has_line:
+            across = round(float(self.at(reading.x, 0.0)[0]))
+            painter.setPen(_pen(self.colors.edge, 1))
+            painter.drawLine(QLineF(across, 0, across, rect.height()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        for dots in self._hover_dots:
+        for dots in reading.dots:
             self._draw_dots(painter, dots, has_rim=True)
 
     def _draw_dots(self, painter: QPainter, dots: Dots, has_rim: bool = False) -> None:

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studio.ui.widgets.curves.decimation import cut_at_ends, lone_points, visible_part
+from studio.ui.widgets.chart.decimation import cut_at_ends, lone_points, visible_part
 
 
 @settings(deadline=None)

@@ -1,14 +1,14 @@
-"""A plot as a picture, in pixels or in strokes."""
+"""A chart as a picture, in pixels or in strokes."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QImageWriter, QPainter, QPen
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsView
 
-from studio.ui.widgets.curves.colors import CurveColors
+from studio.ui.widgets.chart.colors import ChartColors
+from studio.ui.widgets.chart.legend import LegendEntry, draw_sample
 
 SHARPNESS = 2
 """Pixels of a saved picture for each pixel on the screen."""
@@ -19,34 +19,22 @@ _SAMPLE = 16.0
 _GAP = 16.0
 
 
-@dataclass(frozen=True)
-class LegendEntry:
-    """One line of the plot: its name with its newest value, colour "#RRGGBB", and stroke.
-
-    Without a colour it is a note about all of them.
-    """
-
-    text: str
-    color: str
-    is_dashed: bool = False
-
-
-class CurvePicture:
-    """The plot as it is seen now, below its title and legend.
+class ChartPicture:
+    """The chart as it is seen now, below its title and legend.
 
     Args:
-        canvas: the plot itself.
+        canvas: the chart itself.
         colors: of the scheme that it is drawn in.
         title: what is drawn.
-        legend: an entry for each line; they go on in a second row where they do not fit.
+        legend: an entry for each series; they go on in a second row where they do not fit.
         prepare: called with the pixels of the picture for each on the screen before it is
-            painted; Qt keeps the width of the plot's pens in pixels of the device.
+            painted; Qt keeps the width of the chart's pens in pixels of the device.
     """
 
     def __init__(
         self,
         canvas: QGraphicsView,
-        colors: CurveColors,
+        colors: ChartColors,
         title: str,
         legend: Sequence[LegendEntry],
         prepare: Callable[[float], None],
@@ -116,12 +104,8 @@ class CurvePicture:
         if not entry.color:
             self._write(painter, self._font, entry.text, at, self._colors.dim)
             return
-        pen = QPen(QColor(entry.color), 2)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if entry.is_dashed:
-            pen.setDashPattern((2.0, 1.5))
-        painter.setPen(pen)
-        painter.drawLine(at, at + QPointF(_SAMPLE, 0))
+        rect = QRectF(at.x(), at.y() - _ROW / 2, _SAMPLE, _ROW)
+        draw_sample(painter, rect, entry.color, entry.stroke)
         self._write(painter, self._font, entry.text, at + QPointF(_SAMPLE + 6, 0))
 
     def _write(

@@ -7,9 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from studio.ui.widgets.curves import DARK_COLORS, CurvePanel, CurveSettings
-from studio.ui.widgets.curves.legend import Legend
-from studio.ui.widgets.curves.readout import Readout
+from studio.core.tasks.table import ACCURACY, LOSS
+from studio.ui.widgets.chart.colors import DARK_COLORS
+from studio.ui.widgets.chart.legend import Legend
+from studio.ui.widgets.chart.readout import Readout
+from studio.ui.widgets.curves import CurvePanel, CurveSettings
 
 
 @pytest.fixture
@@ -28,7 +30,7 @@ def page(qtbot: QtBot, theme: object) -> QWidget:
 def panels(page: QWidget, settings: CurveSettings) -> tuple[CurvePanel, CurvePanel]:
     """Loss with the controls, accuracy below it without; a run in both."""
     column = QVBoxLayout(page)
-    pair = CurvePanel("loss", settings), CurvePanel("accuracy", settings, has_controls=False)
+    pair = CurvePanel(LOSS, settings), CurvePanel(ACCURACY, settings, has_controls=False)
     series = short_run()
     for panel in pair:
         column.addWidget(panel)

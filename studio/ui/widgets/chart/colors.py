@@ -1,8 +1,7 @@
-"""The colours that a curve plot is given."""
+"""The colours that a chart is given."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from studio.ui.theme.tokens import DARK, LIGHT, Tokens
@@ -14,19 +13,20 @@ less than 3 : 1 on the ground that they are drawn on."""
 
 
 @dataclass(frozen=True)
-class CurveColors:
+class ChartColors:
     """One scheme's colours, each "#RRGGBB".
 
     Attributes:
-        surface: what the plot lies on.
+        surface: what the chart lies on.
         line: grid lines.
         text: values.
         dim: axis labels, names of stages.
         edge: stage boundaries, crosshair.
-        accent: the focus ring.
+        accent: the focus ring, what is pointed at.
+        warning: ranges that need a look.
         training: training curve.
         validation: validation curve.
-        overlays: other runs, in the order in which they are laid over.
+        overlays: other runs, in the order in which they are added.
     """
 
     surface: str
@@ -35,12 +35,13 @@ class CurveColors:
     dim: str
     edge: str
     accent: str
+    warning: str
     training: str
     validation: str
     overlays: tuple[str, ...]
 
     @classmethod
-    def of(cls, tokens: Tokens) -> CurveColors:
+    def of(cls, tokens: Tokens) -> ChartColors:
         """Return the colours of a scheme of the theme."""
         return cls(
             surface=tokens.surface,
@@ -49,25 +50,21 @@ class CurveColors:
             dim=tokens.dim,
             edge=tokens.edge,
             accent=tokens.accent,
+            warning=tokens.warning,
             training=tokens.training,
             validation=tokens.validation,
             overlays=_OVERLAYS_DARK if tokens.is_dark else _OVERLAYS_LIGHT,
         )
 
-    def of_line(self, key: str, overlays: Sequence[str]) -> str:
-        """Return the colour of "training", "validation" or one of the runs laid over."""
-        match key:
-            case "training":
-                return self.training
-            case "validation":
-                return self.validation
-            case _:
-                return self.overlay(overlays.index(key))
-
     def overlay(self, index: int) -> str:
         """Return the colour of the overlay with this index; they repeat after the last."""
         return self.overlays[index % len(self.overlays)]
 
+    def series(self, index: int) -> str:
+        """Return the colour of the series with this index, in charts of anything but a run."""
+        colors = (self.training, self.validation, *self.overlays)
+        return colors[index % len(colors)]
 
-LIGHT_COLORS = CurveColors.of(LIGHT)
-DARK_COLORS = CurveColors.of(DARK)
+
+LIGHT_COLORS = ChartColors.of(LIGHT)
+DARK_COLORS = ChartColors.of(DARK)

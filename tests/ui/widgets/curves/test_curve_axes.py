@@ -7,10 +7,12 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
 from studio.core.metrics import MetricSeries
+from studio.core.tasks.figure import LEARNING_RATE
+from studio.core.tasks.table import ACCURACY, LOSS
+from studio.ui.widgets.chart.ticks import decades, decimals_of, multiples, round_step
 from studio.ui.widgets.curves.extent import end_of, farthest
 from studio.ui.widgets.curves.ranges import log_range, value_range
 from studio.ui.widgets.curves.smoothing_slider import position_of, strength_at
-from studio.ui.widgets.curves.ticks import decades, decimals_of, multiples, round_step
 from studio.ui.widgets.curves.values import tick_text, value_text
 
 
@@ -45,23 +47,23 @@ def test_decimals_are_those_that_a_step_needs() -> None:
 
 def test_values_are_written_as_the_language_wants() -> None:
     QLocale.setDefault(QLocale("en"))
-    assert value_text("loss", 0.18249) == "0.182"
-    assert value_text("loss", 12.345) == "12.35"
-    assert value_text("accuracy", 0.9514) == "95.1\N{NO-BREAK SPACE}%"
-    assert value_text("learning_rate", 1e-4) == "1e-4"
-    assert value_text("loss", math.nan) == "–"  # the dash of a missing number
+    assert value_text(LOSS, 0.18249) == "0.182"
+    assert value_text(LOSS, 12.345) == "12.35"
+    assert value_text(ACCURACY, 0.9514) == "95.1\N{NO-BREAK SPACE}%"
+    assert value_text(LEARNING_RATE, 1e-4) == "1e-4"
+    assert value_text(LOSS, math.nan) == "–"  # the dash of a missing number
     QLocale.setDefault(QLocale("es"))
-    assert value_text("loss", 0.18249) == "0,182"
-    assert tick_text("loss", 0.25, 2) == "0,25"
+    assert value_text(LOSS, 0.18249) == "0,182"
+    assert tick_text(LOSS, 0.25, 2) == "0,25"
     QLocale.setDefault(QLocale("en"))
 
 
 def test_a_loss_starts_at_zero_unless_that_would_flatten_it() -> None:
     falling, flat = np.linspace(1, 0.1, 100), np.linspace(0.252, 0.248, 100)
-    low, high = value_range("loss", [falling], [falling], 250)
+    low, high = value_range(LOSS, [falling], [falling], 250)
     assert low == 0
     assert 1 <= high <= 1.25
-    low, high = value_range("loss", [flat], [flat], 250)
+    low, high = value_range(LOSS, [flat], [flat], 250)
     assert 0.24 < low <= 0.248
     assert 0.252 <= high < 0.26
 
@@ -69,27 +71,27 @@ def test_a_loss_starts_at_zero_unless_that_would_flatten_it() -> None:
 def test_the_first_losses_are_in_view_even_where_they_tower() -> None:
     average = np.r_[90.0, np.full(200, 0.5)]
     recorded = np.r_[90.0, 95.0, np.full(199, 0.5)]
-    assert value_range("loss", [average], [recorded], 250)[1] >= 95
+    assert value_range(LOSS, [average], [recorded], 250)[1] >= 95
 
 
 def test_spikes_of_recorded_values_do_not_stretch_the_range() -> None:
     average, recorded = np.full(500, 0.5), np.full(500, 0.5)
     recorded[100] = 50.0
-    assert value_range("loss", [average], [recorded], 250)[1] < 2
+    assert value_range(LOSS, [average], [recorded], 250)[1] < 2
 
 
 @pytest.mark.parametrize(("lowest", "floor"), [(0.1, 0.0), (0.55, 0.5), (0.93, 0.9)])
 def test_an_accuracy_ends_at_one_and_starts_at_a_round_floor(lowest: float, floor: float) -> None:
     values = np.linspace(lowest, 0.99, 50)
-    assert value_range("accuracy", [values], [values], 250) == (floor, 1.0)
+    assert value_range(ACCURACY, [values], [values], 250) == (floor, 1.0)
 
 
 def test_gaps_and_no_values_have_a_range() -> None:
     nothing = np.array([np.nan, np.nan])
     for low, high in (
-        value_range("loss", [nothing], [], 250),
-        value_range("loss", [np.array([3.0])], [], 250),
-        value_range("loss", [np.array([0.0])], [], 250),
+        value_range(LOSS, [nothing], [], 250),
+        value_range(LOSS, [np.array([3.0])], [], 250),
+        value_range(LOSS, [np.array([0.0])], [], 250),
         log_range([np.array([-1.0])], []),
     ):
         assert math.isfinite(low)
@@ -129,11 +131,11 @@ def test_the_slider_reaches_every_strength() -> None:
 
 def test_a_schedule_is_seen_whole_from_zero() -> None:
     schedule = np.r_[np.full(5, 1e-3), np.full(500, 1e-5)]
-    low, high = value_range("learning_rate", [schedule], [schedule], 200)
+    low, high = value_range(LEARNING_RATE, [schedule], [schedule], 200)
     assert low == 0
     assert 1e-3 < high < 2e-3
 
 
 def test_small_values_are_written_as_they_are_typed() -> None:
-    assert value_text("learning_rate", 1e-5) == "1e-5"
-    assert tick_text("learning_rate", 2e-10, 3) == "2e-10"
+    assert value_text(LEARNING_RATE, 1e-5) == "1e-5"
+    assert tick_text(LEARNING_RATE, 2e-10, 3) == "2e-10"

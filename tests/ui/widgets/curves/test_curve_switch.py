@@ -6,13 +6,15 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studio.core.metrics import MetricRow
+from studio.core.tasks.figure import LEARNING_RATE
+from studio.core.tasks.table import ACCURACY
 from studio.ui.widgets.curves import CurveSettings, CurveSwitch
 
 
 @pytest.fixture
 def switch(qtbot: QtBot, theme: object) -> CurveSwitch:
     """Accuracy and learning rate of one run, the accuracy in front."""
-    made = CurveSwitch(("accuracy", "learning_rate"), CurveSettings())
+    made = CurveSwitch((ACCURACY, LEARNING_RATE), CurveSettings())
     qtbot.addWidget(made)
     series = short_run()
     for panel in made:

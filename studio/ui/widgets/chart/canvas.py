@@ -1,42 +1,42 @@
-"""The drawing surface of a plot: a view of curves with labels at its left and below."""
+"""The drawing surface of a chart: a view with labels at its left and below."""
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from studio.core.metrics import MetricName
-from studio.ui.widgets.curves.axes import (
+from studio.ui.widgets.chart.axes import (
     LABEL_HEIGHT,
     RIGHT_ROOM,
     AxisName,
-    PlaceAxis,
-    ValueAxis,
+    ChartAxis,
     label_font,
 )
-from studio.ui.widgets.curves.colors import CurveColors
-from studio.ui.widgets.curves.marks import GridItem, MarksItem
-from studio.ui.widgets.curves.view import CurveView
+from studio.ui.widgets.chart.axis_style import AxisStyle
+from studio.ui.widgets.chart.colors import LIGHT_COLORS, ChartColors
+from studio.ui.widgets.chart.marks_item import GridItem, MarksItem
+from studio.ui.widgets.chart.view import ChartView
 
 _LEAST_LABEL_WIDTH = 48.0
 _TOP = 8
 
 
-class CurveCanvas(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph has no types
-    """Puts view, axes, grid and marks together; knows nothing of trainings.
+class ChartCanvas(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph has no types
+    """Puts view, axes, grid and marks together; knows nothing of what is drawn.
 
     Signals:
         pointer_moved: place in the coordinates of the view (QPointF).
-        pointer_left: it is over the plot no more.
+        pointer_left: it is over the chart no more.
     """
 
     pointer_moved = Signal(QPointF)
     pointer_left = Signal()
 
-    def __init__(self, metric: MetricName, colors: CurveColors) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.view = CurveView()
-        self.values = ValueAxis(metric)
-        self.places = PlaceAxis()
+        colors = LIGHT_COLORS
+        self.view = ChartView()
+        self.values = ChartAxis("left")
+        self.places = ChartAxis("bottom")
         self.names = (AxisName(is_upright=True), AxisName(is_upright=False))
         self.grid = GridItem(self.view, self.values, colors)
         self.marks = MarksItem(self.view, colors)
@@ -46,7 +46,7 @@ class CurveCanvas(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph h
         self.set_colors(colors)
         self.scene().sigMouseMoved.connect(self._on_scene_mouse_moved)
 
-    def set_colors(self, colors: CurveColors) -> None:
+    def set_colors(self, colors: ChartColors) -> None:
         """Draw in another scheme."""
         self.setBackground(colors.surface)
         for axis in (self.values, self.places):
@@ -63,6 +63,12 @@ class CurveCanvas(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph h
         self.marks.font = small
         for item in (self.values, self.places, *self.names):
             item.use_font(small)
+
+    def set_axis_styles(self, places: AxisStyle, values: AxisStyle) -> None:
+        """Say what is drawn along the axis below and upwards, and how it is written."""
+        self.places.set_style(places)
+        self.values.set_style(values)
+        self.set_axis_names(values.name, places.name)
 
     def set_axis_names(self, values: str, places: str) -> None:
         """Say what is drawn upwards and along the axis below."""

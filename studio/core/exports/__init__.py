@@ -1,0 +1,4 @@
+"""What an exported model travels with.
+
+snippet: the Python lines that use it.
+"""

@@ -1,0 +1,6 @@
+"""What follows from a recipe before anything is trained.
+
+defaults: a recipe that suits a data set; backbone_change and suited_head: what another backbone
+brings along; frozen_part: what is computed once; block_rows: the network in blocks; forecast: how
+long it will take.
+"""

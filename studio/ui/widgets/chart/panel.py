@@ -1,0 +1,158 @@
+"""A chart with its title, legend and controls: what a card holds."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Slot
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from studio.ui.widgets.chart.chart import Chart
+from studio.ui.widgets.chart.colors import LIGHT_COLORS, ChartColors
+from studio.ui.widgets.chart.legend import HEIGHT, Legend
+from studio.ui.widgets.chart.menu import ChartMenu
+
+_TITLE_GAP = 10
+
+
+class ChartPanel(QWidget):
+    """Title and legend above a chart, controls and menu at their right.
+
+    It has no margins and no ground: the card brings both.
+
+    Attributes:
+        chart: for summary and export.
+        menu: for `saved` and `save_failed`.
+
+    Args:
+        chart: what is shown.
+        menu: of the chart.
+        controls: between legend and menu, below them where there is no room; None has none.
+        choices: buttons in place of the title.
+    """
+
+    def __init__(
+        self,
+        chart: Chart,
+        menu: ChartMenu,
+        controls: QWidget | None = None,
+        choices: Sequence[QWidget] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.chart = chart
+        self.menu = menu
+        self._controls = controls
+        self._title = QLabel()
+        self._legend = Legend()
+        self._note = QLabel(self)
+        self._more = QToolButton()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out(choices)
+        chart.values_changed.connect(self._on_chart_values_changed)
+        chart.note_changed.connect(self._on_chart_note_changed)
+        self._more.clicked.connect(self._on_more_clicked)
+        self.set_colors(LIGHT_COLORS)
+        self.retitle()
+
+    def set_colors(self, colors: ChartColors) -> None:
+        """Draw in another scheme."""
+        self.chart.set_colors(colors)
+        self._legend.set_colors(colors)
+        self._title.setStyleSheet(f"color: {colors.text}; background: transparent;")
+        self._note.setStyleSheet(f"color: {colors.dim}; background: transparent;")
+
+    def retitle(self) -> None:
+        """Write the title as the chart says it now."""
+        self._title.setText(self.chart.title)
+        self.setAccessibleName(self.chart.title)
+        self._more.setToolTip(self.tr("Save or copy the chart"))
+        self._more.setAccessibleName(self.tr("Save or copy the chart"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the controls below the legend where both do not fit beside each other."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language or font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retitle()
+        elif event.type() == QEvent.Type.FontChange:
+            self._set_title_font()
+
+    def _lay_out(self, choices: Sequence[QWidget]) -> None:
+        left = QHBoxLayout()
+        left.setSpacing(_TITLE_GAP)
+        self._title.setFixedHeight(HEIGHT)
+        self._note.setFixedHeight(HEIGHT)
+        left.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
+        if choices:
+            self._title.hide()
+            row = QHBoxLayout()
+            row.setSpacing(2)
+            for button in choices:
+                row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            left.addLayout(row)
+        left.addWidget(self._legend, 1)
+        right = QHBoxLayout()
+        right.addWidget(self._note)
+        right.addStretch()
+        right.setSpacing(4)
+        if self._controls is not None:
+            right.addWidget(self._controls)
+        right.addWidget(self._more)
+        self._head.setSpacing(8)
+        self._head.addLayout(left, 1)
+        self._head.addLayout(right)
+        self._head.setAlignment(right, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(self._head)
+        layout.addWidget(self.chart, 1)
+        self._more.setText("\N{MIDLINE HORIZONTAL ELLIPSIS}")
+        self._more.setProperty("small", True)
+        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._set_title_font()
+
+    def _set_title_font(self) -> None:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        self._title.setFont(font)
+
+    def _fold(self) -> None:
+        if self._controls is None:
+            return
+        needed = (
+            self._title.sizeHint().width()
+            + self._legend.sizeHint().width()
+            + self._note.sizeHint().width()
+            + self._controls.sizeHint().width()
+            + self._more.sizeHint().width()
+            + _TITLE_GAP
+            + 3 * 4
+            + self._head.spacing()
+        )
+        direction = (
+            QBoxLayout.Direction.LeftToRight
+            if needed <= self.width()
+            else QBoxLayout.Direction.TopToBottom
+        )
+        if direction != self._head.direction():
+            self._head.setDirection(direction)
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        corner = self._more.rect().bottomRight() - QPoint(self.menu.sizeHint().width(), -4)
+        self.chart.menu_requested.emit(self._more.mapToGlobal(corner))
+
+    @Slot(object)
+    def _on_chart_values_changed(self, _values: dict[str, str]) -> None:
+        self._legend.set_entries(self.chart.entries)
+        self._fold()
+
+    @Slot(str)
+    def _on_chart_note_changed(self, note: str) -> None:
+        self._note.setText(note)
+        self._fold()
