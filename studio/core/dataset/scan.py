@@ -1,10 +1,9 @@
 """Find out what is in a folder of images."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
-from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -186,18 +185,22 @@ def _judge(
         for file, verdict, is_lasting, row in results:
             (lasting if is_lasting else passing)[file.path] = verdict
             if rows is not None:
-                _pass_known(rows, takewhile(lambda it, end=file: it is not end, places), known)
+                _pass_known(rows, places, known, file)
                 if verdict.reason is None:
                     rows.add(row)
         done += len(results)
         report(done, total)
     if rows is not None:
-        _pass_known(rows, places, known)
+        _pass_known(rows, places, known, None)
 
 
-def _pass_known(rows: NewPixelFile, files: Iterable[File], known: set[str]) -> None:
-    """Leave the rows of images free that are not decoded again."""
+def _pass_known(
+    rows: NewPixelFile, files: Iterator[File], known: set[str], end: File | None
+) -> None:
+    """Leave free the rows of images before `end` that are not decoded again."""
     for file in files:
+        if file is end:
+            return
         if file.path in known:
             rows.add(None)
 

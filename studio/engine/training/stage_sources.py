@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
 
-from studio.core.dataset.pixels import Pixels
 from studio.engine.data.pixel_source import PixelSource
 from studio.engine.data.source import Source
 from studio.engine.training.front_pass import FrontPass
@@ -23,13 +23,11 @@ class StageSources:
     Attributes:
         train: of training, one of several views of each image where the recipe asks for them.
         evaluation: of images as they are.
-        pixels: that all rows are made of.
         kept: the outputs behind the sources, none where they are pixels.
     """
 
     train: Source
     evaluation: Source
-    pixels: Pixels
     kept: tuple[KeptOutputs, ...] = ()
 
     @property
@@ -38,14 +36,14 @@ class StageSources:
         return self.kept[0].seconds_per_row if self.kept else 0.0
 
     @property
-    def reading_seconds(self) -> float:
-        """Seconds that this run has waited for images so far."""
-        return self.pixels.seconds_waited
-
-    @property
     def front_pass_seconds(self) -> float:
-        """Seconds that this stage has spent on the frozen part so far."""
+        """Seconds that were spent on the frozen part so far."""
         return sum(kept.seconds for kept in self.kept)
+
+    def seconds_to_fill(self, most: int) -> float:
+        """Return the seconds that missing outputs will take; `most` of each kind are asked for."""
+        rows = sum(min(kept.missing, most) for kept in self.kept)
+        return rows * self.front_seconds if rows and not math.isnan(self.front_seconds) else 0.0
 
 
 def stage_sources(material: Material, frozen: FrozenPart, plan: StagePlan) -> StageSources | None:
@@ -53,18 +51,18 @@ def stage_sources(material: Material, frozen: FrozenPart, plan: StagePlan) -> St
     pixels, labels = material.pixels, material.labels
     if plan.front_pass is None:
         source = PixelSource(pixels, labels)
-        return StageSources(source, source, pixels)
+        return StageSources(source, source)
     as_they_are = Wanted(plan.front_pass, material.used)
     plain = frozen.outputs(as_they_are)
     if plain is None:
         return None
     evaluation = OutputSource(plain, labels, as_they_are)
     if plan.augment is None:
-        return StageSources(evaluation, evaluation, pixels, (plain,))
+        return StageSources(evaluation, evaluation, (plain,))
     images = np.sort(material.parts.train)
     front_pass = FrontPass(plan.front_pass.front, plan.augment)
     views = Wanted(front_pass, images, plan.views, material.recipe.seed)
     changed = frozen.outputs(views)
     if changed is None:
         return None
-    return StageSources(OutputSource(changed, labels, views), evaluation, pixels, (changed, plain))
+    return StageSources(OutputSource(changed, labels, views), evaluation, (changed, plain))
