@@ -12,7 +12,7 @@ from studio.cli.work import job_with_progress
 from studio.core.metrics.proportion import wilson
 
 if TYPE_CHECKING:
-    from studio.engine.tasks.judgement import Judgement
+    from studio.engine.tasks.classify.judgement import Judgement
 
 
 def _add_arguments(parser: ArgumentParser) -> None:

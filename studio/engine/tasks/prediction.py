@@ -24,9 +24,11 @@ from studio.core.runs import run_folder as run_folders
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import Phase
 from studio.engine.job import Job
+from studio.engine.networks.network import Network
 from studio.engine.networks.opening.opened import opened_model
-from studio.engine.tasks.judgement import Judgement, Predictor, judge
-from studio.engine.tasks.model_so_far import model_so_far
+from studio.engine.tasks.classify.judgement import Judgement, Predictor, judge
+from studio.engine.tasks.model_so_far import network_so_far
+from studio.engine.tasks.task import engine_task
 
 _CHUNK = 256
 
@@ -50,11 +52,14 @@ class TrainedModel:
         self.folder: RunFolder = run_folders.open_run(path)
         self.recipe: Recipe = self.folder.recipe()
         self.dataset, self.parts = self.folder.dataset()
+        self.network: Network | None = None
         if self.folder.has_report or not self.folder.checkpoint_files():
             self.model = load_model(self.folder.model_file)
         else:
-            self.model = model_so_far(self.folder, self.recipe, self.dataset.classes)
-        _check_fits(self)
+            self.network = network_so_far(self.folder, self.recipe, self.dataset.classes)
+            self.model = self.network.model
+        task = engine_task(self.recipe.task)
+        task.check_model(self.model, self.recipe, self.dataset, self.folder.model_file)
         self.predictor = Predictor(self.model)
 
     @property
@@ -92,32 +97,6 @@ def load_model(path: Path) -> keras.Model:
     except (OSError, ValueError, TypeError, KeyError) as error:
         reason = str(error).split("\n")[0][:200]
         raise InputError("{file} is damaged: {reason}.", file=str(path), reason=reason) from error
-
-
-def _check_fits(trained: TrainedModel) -> None:
-    """Hold the model against the run's recipe and classes.
-
-    Raises:
-        InputError: it reads other images, or tells other classes apart.
-    """
-    data = trained.recipe.data
-    images = (None, *PixelForm(data.image_size, data.color).row_shape)
-    outputs = (None, len(trained.classes))
-    model = trained.model
-    if model.input_shape != images or model.output_shape != outputs:
-        raise InputError(
-            "{file} is not the model of this run: it makes {found} of images {shape}, expected "
-            "{classes} of images {images}. The run's folder was changed.",
-            file=str(trained.folder.model_file),
-            found=_shape(model.output_shape),
-            shape=_shape(model.input_shape),
-            classes=_shape(outputs),
-            images=_shape(images),
-        )
-
-
-def _shape(shape: object) -> str:
-    return str(shape)[:80]
 
 
 def load_probe_images(trained: TrainedModel, count: int) -> NDArray[np.uint8]:

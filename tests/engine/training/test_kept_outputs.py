@@ -17,7 +17,7 @@ from studio.engine.control import Control
 from studio.engine.data.augment import make_augment
 from studio.engine.job import Job
 from studio.engine.networks.build import build_network
-from studio.engine.tasks import classify
+from studio.engine.tasks import lifecycle
 from studio.engine.training import frozen as frozen_module
 from studio.engine.training.cut import find_cut
 from studio.engine.training.front_pass import FrontPass
@@ -42,7 +42,7 @@ def recipe_for(
 
 def trained(recipe: Recipe, runs: Path) -> tuple[RunFolder, list[AnyEvent]]:
     events: list[AnyEvent] = []
-    folder = classify.train(Job(1, events.append, Control()), recipe, runs, runs)
+    folder = lifecycle.train(Job(1, events.append, Control()), recipe, runs, runs)
     return folder, events
 
 
