@@ -53,8 +53,6 @@ def train(job: Job, recipe: Recipe, base: Path, runs: Path) -> RunFolder:
         Cancelled: given up before the run began.
     """
     job.control.begin_run()
-    if recipe.task != "classify":
-        raise InputError("The task {task} cannot be trained yet.", task=recipe.task)
     task = engine_task(recipe.task)
     recipe = _with_absolute_paths(task.absolute(recipe, base), base)
     choices = precisions(prove_device().kind, recipe.precision)

@@ -9,6 +9,7 @@ import msgspec
 from studio.core.base.errors import Cancelled
 from studio.core.metrics import MetricsWriter
 from studio.core.metrics.report import Report
+from studio.core.recipes.recipe import task_of
 from studio.core.runs.run_folder import PAUSED, RunFolder
 from studio.core.wire.messages import CheckpointSaved, RunEnded, RunStarted, StageStarted
 from studio.engine.job import Job
@@ -146,9 +147,8 @@ class Sitting:
     def _movement(self) -> Movement:
         """Remember the weights as they are now."""
         blocks = {row.name: row.block for row in self._material.network.layers}
-        return Movement(
-            self._material.network.logits, self._material.ever_trained, blocks, self._folder.path
-        )
+        model, trained = self._material.network.logits, self._material.ever_trained
+        return Movement(model, trained, blocks, self._folder.path)
 
     def _return_to_best(self, checkpoints: Checkpoints) -> None:
         best = self._position.best

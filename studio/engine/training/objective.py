@@ -8,14 +8,12 @@ import tensorflow as tf
 
 
 class Objective(Protocol):
-    """Judges the outputs of one batch of n images, image by image.
-
-    Attributes:
-        figures: keys of what is measured beside the loss, in the order of `measures`.
-    """
+    """Judges the outputs of one batch of n images, image by image."""
 
     @property
-    def figures(self) -> tuple[str, ...]: ...
+    def figures(self) -> tuple[str, ...]:
+        """Keys of what is measured beside the loss, in the order of `measures`."""
+        ...
 
     def losses(self, outputs: tf.Tensor, labels: tf.Tensor, pixels: tf.Tensor | None) -> tf.Tensor:
         """Return the loss of each image, float32 (n,); training minimises their mean.

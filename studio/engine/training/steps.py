@@ -18,21 +18,22 @@ class Steps(Protocol):
     """One stage's computations.
 
     Order, groups, pause, patience, checkpoints and figures are the business of whoever drives it.
-
-    Attributes:
-        index: of the stage, from 0.
-        is_cached: whether outputs of a frozen part are read instead of pixels.
-        optimizers: whose state is kept in checkpoints, always in the same order.
     """
 
     @property
-    def index(self) -> int: ...
+    def index(self) -> int:
+        """Of the stage, from 0."""
+        ...
 
     @property
-    def is_cached(self) -> bool: ...
+    def is_cached(self) -> bool:
+        """Whether outputs of a frozen part are read instead of pixels."""
+        ...
 
     @property
-    def optimizers(self) -> Sequence[keras.Optimizer]: ...
+    def optimizers(self) -> Sequence[keras.Optimizer]:
+        """Whose state is kept in checkpoints, always in the same order."""
+        ...
 
     def train(
         self, group: Group, rates: NDArray[np.float32], seeds: NDArray[np.int32]

@@ -31,8 +31,9 @@ def autoencoded(
     def is_paused() -> bool:
         return job.control.pause_asked
 
-    parts = {name: material.parts.part(name) for name in PARTS}
-    parts = {name: images for name, images in parts.items() if len(images)}
+    parts: dict[str, NDArray[np.int64]] = {
+        name: images for name in PARTS if len(images := material.parts.part(name))
+    }
     material.pixels.expect(np.concatenate(list(parts.values())))
     found: dict[str, dict[str, float]] = {}
     with job.phase(Phase.TESTING) as progress:
