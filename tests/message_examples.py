@@ -8,6 +8,8 @@ from msgspec.structs import replace
 
 from studio.core.base.sentences import say
 from studio.core.dataset.images import Dataset, Image, Refused
+from studio.core.look.activations import Activations
+from studio.core.look.filters import FiltersFacts
 from studio.core.metrics import MetricRow
 from studio.core.metrics.report import BestEpoch, Report
 from studio.core.networks.layers import Layer
@@ -74,6 +76,7 @@ COMMANDS: list[messages.Command] = [
     messages.AdoptWeights("VGG16", "/w.h5", request=7),
     messages.Predict("/run", ("/a.png", "/ß.png"), request=8),
     messages.Vary(RECIPE, ("/a.png", "/ß.png"), 3, 4, request=9),
+    messages.Look("/run", "last", Activations("c", "/a.png", True, "strength", 3, 4), request=9),
     messages.Check(request=9),
     messages.Cancel(9),
     messages.Shutdown(),
@@ -99,6 +102,12 @@ EVENTS: list[messages.Event] = [
     messages.WeightsReady(1, "VGG16", "/w.h5"),
     messages.Predicted(1, ("a", "b"), np.array([[0.25, 0.75]], np.float32), {1: SENTENCE}),
     messages.Varied(1, np.arange(24, dtype=np.uint8).reshape(2, 1, 2, 2, 3)),
+    messages.Seen(
+        1,
+        {"filters": np.ones((1, 2, 3, 4), np.float32), "position": np.array("ß")},
+        FiltersFacts("c", "Conv2D", (1, 2, 3, 4), 4, 1.5, True, "bgr"),
+        True,
+    ),
     messages.Checked(1, (SENTENCE,), DEVICE),
     messages.Log(SENTENCE),
     messages.CancelDone(1),

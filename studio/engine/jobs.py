@@ -84,7 +84,7 @@ def _keep(command: messages.Keep, job: Job) -> None:
 def _export(command: messages.Export, job: Job) -> None:
     from studio.engine.export import export_run
 
-    certificate = export_run(job, Path(command.run), Path(command.file))
+    certificate = export_run(job, Path(command.run), Path(command.file), command.part)
     job.log("Exported and verified: {file}", file=certificate.file)
     job.emit(messages.Exported(job.request, certificate))
 
@@ -102,6 +102,11 @@ def _vary(command: messages.Vary, job: Job) -> None:
     files = [Path(file) for file in command.files]
     pictures = varied(command.recipe, files, command.draw, command.count)
     job.emit(messages.Varied(job.request, pictures))
+
+
+def _look(command: messages.Look, job: Job) -> None:
+    questions = job.questions
+    job.emit(questions.looking.see(command, questions.at_work))
 
 
 def _check(command: messages.Check, job: Job) -> None:
@@ -128,6 +133,7 @@ HEAVY: dict[type[Ask], Handler] = {
     messages.Export: _export,
     messages.Predict: _predict,
     messages.Vary: _vary,
+    messages.Look: _look,
     messages.Check: _check,
 }
 

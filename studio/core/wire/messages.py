@@ -13,6 +13,8 @@ import numpy as np
 
 from studio.core.base.sentences import Sentence
 from studio.core.dataset.images import Dataset
+from studio.core.look.table import AnyFacts, AnyView
+from studio.core.look.view import Checkpoint
 from studio.core.metrics import MetricRow
 from studio.core.metrics.report import Report
 from studio.core.networks.layers import Layer
@@ -66,7 +68,8 @@ class Certificate(msgspec.Struct, frozen=True):
     Attributes:
         file: the exported file or folder.
         images: number of probe images compared.
-        largest_difference: of any class probability, against the run's own model.
+        largest_difference: of any class probability, against the run's own model; of another
+            task's outputs as a share of their range.
         agrees: whether that is at most `tolerance`.
         opened_with: program and version that opened it, such as "Keras 3.15.1".
         size: bytes.
@@ -75,8 +78,10 @@ class Certificate(msgspec.Struct, frozen=True):
         program: Python that opens the file and predicts an image file, which the fresh process
             ran; "" where it gave other answers than the run.
         program_files: number of image files that it was run on, of every format and kind.
-        program_difference: largest one of any class probability on them.
+        program_difference: largest one on them.
         tolerance: largest difference that the format allows.
+        answer: what the network gives: "probabilities", of an autoencoder "restored" images, the
+            "code" of an image, or the "image" of a code.
     """
 
     file: str
@@ -91,6 +96,7 @@ class Certificate(msgspec.Struct, frozen=True):
     program_files: int = 0
     program_difference: float = 0.0
     tolerance: float = 1e-5
+    answer: str = "probabilities"
 
 
 # --- commands: window to engine -------------------------------------------------------------
@@ -173,10 +179,15 @@ class Pause(Command, frozen=True):
 
 
 class Export(Ask, frozen=True):
-    """Write the run's model to `file`, in the format of its ending, and prove the result."""
+    """Write the run's model to `file`, in the format of its ending, and prove the result.
+
+    Attributes:
+        part: of `Task.parts`, such as "encoder"; "" for the whole network.
+    """
 
     run: str
     file: str
+    part: str = ""
 
 
 class FetchWeights(Ask, frozen=True):
@@ -213,6 +224,22 @@ class Vary(Ask, frozen=True):
     count: int
 
 
+class Look(Ask, frozen=True):
+    """Ask to see a part of a network; answered also while a training is at work.
+
+    Attributes:
+        of: a run's folder, a backbone's name (its pretrained weights), a model file, or "" for
+            the run at work.
+        checkpoint: which weights of a run; the "last" ones of the run at work are those that it
+            trains at this moment.
+        view: what to see.
+    """
+
+    of: str
+    checkpoint: Checkpoint
+    view: AnyView
+
+
 class Check(Ask, frozen=True):
     """Say what TensorFlow sees and how fast it is."""
 
@@ -240,6 +267,7 @@ AnyCommand = (
     | AdoptWeights
     | Predict
     | Vary
+    | Look
     | Check
     | Cancel
     | Shutdown
@@ -461,6 +489,20 @@ class Varied(Answer, frozen=True):
     pictures: np.ndarray
 
 
+class Seen(Answer, frozen=True):
+    """What was asked to be seen.
+
+    Attributes:
+        arrays: by the names that `studio inspect` gives them.
+        facts: what is known beside them.
+        is_live: whether they are of the run at work, between two of its batches.
+    """
+
+    arrays: dict[str, np.ndarray]
+    facts: AnyFacts
+    is_live: bool
+
+
 class Checked(Answer, frozen=True):
     """The doctor's lines, in order."""
 
@@ -519,6 +561,7 @@ AnyEvent = (
     | WeightsReady
     | Predicted
     | Varied
+    | Seen
     | Checked
     | Log
     | CancelDone

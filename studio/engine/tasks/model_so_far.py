@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 
 from studio.core.base.errors import InputError
+from studio.core.look.view import Checkpoint
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_folder import RunFolder
 from studio.engine.networks.network import Network
@@ -13,10 +14,15 @@ from studio.engine.training.checkpoints import Checkpoints, newest_checkpoint
 from studio.engine.training.precision import precision_in_force
 
 
-def network_so_far(folder: RunFolder, recipe: Recipe, classes: tuple[str, ...]) -> Network:
+def network_so_far(
+    folder: RunFolder, recipe: Recipe, classes: tuple[str, ...], wanted: Checkpoint = "best"
+) -> Network:
     """Return what stopping the run at its newest checkpoint would keep: its best epoch.
 
     Before the first whole epoch that is the checkpoint itself.
+
+    Args:
+        wanted: the "last" checkpoint itself, or the weights at the "start" of the run.
 
     Raises:
         InputError: no checkpoint is whole, or it does not fit the recipe's network.
@@ -31,7 +37,9 @@ def network_so_far(folder: RunFolder, recipe: Recipe, classes: tuple[str, ...]) 
     with precision_in_force(recipe.precision):
         network = engine_task(recipe.task).bare_network(recipe, len(classes))
     with closing(Checkpoints(folder.checkpoints, lambda _position: None)) as checkpoints:
-        if position.best is None:
+        if wanted == "start":
+            checkpoints.restore([network.logits], {})
+        elif position.best is None or wanted == "last":
             checkpoints.restore([network.logits], arrays)
         else:
             checkpoints.load_best([network.logits], position.best)

@@ -19,7 +19,7 @@ from studio.core.dataset.images import Dataset, Part
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.pixels import open_pixels
 from studio.core.dataset.unreadable import UnreadableImage
-from studio.core.recipes.recipe import Recipe
+from studio.core.recipes.recipe import Recipe, task_of
 from studio.core.runs import run_folder as run_folders
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import Phase
@@ -61,6 +61,32 @@ class TrainedModel:
         task = engine_task(self.recipe.task)
         task.check_model(self.model, self.recipe, self.dataset, self.folder.model_file)
         self.predictor = Predictor(self.model)
+
+    def part(self, name: str) -> keras.Model:
+        """Return a network of the task's parts by its name, the whole one for "".
+
+        Raises:
+            InputError: the task has no such part, or its file is missing or damaged.
+        """
+        if not name:
+            return self.model
+        known = task_of(self.recipe).parts
+        if name not in known:
+            raise InputError(
+                'The network of {run} has no part called {part}; its task is "{task}". '
+                "Parts: {known}.",
+                run=str(self.folder.path),
+                part=name,
+                task=self.recipe.task,
+                known=", ".join(known) or "none",
+            )
+        if self.network is not None:
+            return self.network.parts[name]
+        file = self.folder.part_file(name)
+        model = load_model(file)
+        task = engine_task(self.recipe.task)
+        task.check_model(model, self.recipe, self.dataset, file, name)
+        return model
 
     @property
     def classes(self) -> tuple[str, ...]:
@@ -131,6 +157,12 @@ def predict_files(job: Job, path: Path, files: Sequence[Path]) -> Predictions:
     """
     with job.phase(Phase.BUILDING):
         trained = open_trained(job, path)
+    if not task_of(trained.recipe).needs_classes:
+        raise InputError(
+            "{run} is an autoencoder and knows no classes; `studio predict` needs a classifier. "
+            "`studio evaluate` says how well it restores images.",
+            run=str(path),
+        )
     data = trained.recipe.data
     found = np.full((len(files), len(trained.classes)), np.nan, np.float32)
     refused: dict[int, Sentence] = {}

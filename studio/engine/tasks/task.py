@@ -9,6 +9,7 @@ from typing import Protocol
 import keras
 
 from studio.core.dataset.images import Dataset
+from studio.core.exports.snippet import Answer
 from studio.core.metrics.report import Result
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_folder import RunFolder
@@ -87,8 +88,14 @@ class EngineTask(Protocol):
         """
         ...
 
-    def check_model(self, model: keras.Model, recipe: Recipe, dataset: Dataset, file: Path) -> None:
-        """Hold a model file of a run against the run's recipe and data.
+    def answer(self, part: str) -> Answer:
+        """Return what a network of the run gives: a part of it, or the whole one for ""."""
+        ...
+
+    def check_model(
+        self, model: keras.Model, recipe: Recipe, dataset: Dataset, file: Path, part: str = ""
+    ) -> None:
+        """Hold a model file of a run, or of a part of it, against the run's recipe and data.
 
         Raises:
             InputError: it is another model.

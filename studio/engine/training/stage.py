@@ -132,6 +132,7 @@ class StageTraining:
                 if self._is_interrupted():
                     return False
                 self._train_group(group)
+                self._job.questions.answer_next()
                 if time.monotonic() - self._saved > CHECKPOINT_SECONDS:
                     self._save()
         except Cancelled:  # while the rows of a batch were made
@@ -291,12 +292,15 @@ class StageTraining:
         """Return the figures of the validation part, or None where it was interrupted."""
         self._progress(Phase.VALIDATING)
         began = time.monotonic()
-        found = self._plan.evaluate(
-            self._sources.evaluation, self._parts.validation, self._is_interrupted
-        )
+        found = self._plan.evaluate(self._sources.evaluation, self._parts.validation, self._is_over)
         filled = self._filling.note(self._stage.epochs - self.position.epoch - 1)
         self._job.add_seconds(Phase.VALIDATING, time.monotonic() - began - filled)
         return found
+
+    def _is_over(self) -> bool:
+        """Answer a question that waits; return whether the training shall end here."""
+        self._job.questions.answer_next()
+        return self._job.control.interrupted
 
     def _advance(self, loss: float, is_validated: bool) -> None:
         """Move on to the next epoch, note the best, save.

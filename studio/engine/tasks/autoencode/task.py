@@ -9,13 +9,14 @@ import keras
 from studio.core.base.errors import InputError
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.pixel_form import PixelForm
+from studio.core.exports.snippet import Answer
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_folder import RunFolder
 from studio.core.tasks.autoencode import Autoencoded
 from studio.core.wire.messages import Phase
 from studio.engine.job import Job
 from studio.engine.networks.network import Network
-from studio.engine.tasks.autoencode.network import build_autoencoder
+from studio.engine.tasks.autoencode.network import DECODER, ENCODER, build_autoencoder
 from studio.engine.tasks.autoencode.objective import Restoration
 from studio.engine.tasks.autoencode.pictures import PicturesAfterEpoch
 from studio.engine.tasks.autoencode.result import autoencoded
@@ -68,20 +69,29 @@ class Autoencode:
         """Judge every part that has images, beside principal components."""
         return autoencoded(job, material, plan, sources)
 
+    def answer(self, part: str) -> Answer:
+        """Return the image again, its code, or the image of a code."""
+        answers: dict[str, Answer] = {ENCODER: "code", DECODER: "image"}
+        return answers.get(part, "restored")
+
     def check_model(
-        self, model: keras.Model, recipe: Recipe, _dataset: Dataset, file: Path
+        self, model: keras.Model, recipe: Recipe, _dataset: Dataset, file: Path, part: str = ""
     ) -> None:
-        """Refuse a model that takes or gives other images than the run's."""
+        """Refuse a model that takes or gives images or codes of other sizes than the run's."""
         data = recipe.data
         images = (None, *PixelForm(data.image_size, data.color).row_shape)
-        if model.input_shape != images or model.output_shape != images:
+        code = (None, recipe.autoencoder.code)
+        given = code if part == DECODER else images
+        made = code if part == ENCODER else images
+        if model.input_shape != given or model.output_shape != made:
             raise InputError(
-                "{file} is not the model of this run: it makes {found} of images {shape}, expected "
-                "images {images}. The run's folder was changed.",
+                "{file} is not the model of this run: it makes {found} of {shape}, expected {made} "
+                "of {given}. The run's folder was changed.",
                 file=str(file),
                 found=str(model.output_shape)[:80],
                 shape=str(model.input_shape)[:80],
-                images=str(images),
+                made=str(made),
+                given=str(given),
             )
 
 

@@ -10,6 +10,7 @@ import msgspec
 from studio.core.base.errors import InputError
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.pixel_form import PixelForm
+from studio.core.exports.snippet import Answer
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_folder import RunFolder
 from studio.core.tasks.classify import Classified
@@ -81,7 +82,13 @@ class Classify:
         """Judge every part that has images."""
         return classified(job, material, plan, sources)
 
-    def check_model(self, model: keras.Model, recipe: Recipe, dataset: Dataset, file: Path) -> None:
+    def answer(self, _part: str) -> Answer:
+        """Return class probabilities: there is but one network."""
+        return "probabilities"
+
+    def check_model(
+        self, model: keras.Model, recipe: Recipe, dataset: Dataset, file: Path, _part: str = ""
+    ) -> None:
         """Refuse a model that reads other images, or tells other classes apart."""
         data = recipe.data
         images = (None, *PixelForm(data.image_size, data.color).row_shape)
