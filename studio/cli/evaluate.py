@@ -134,7 +134,7 @@ def _share(value: float | None) -> str:
 
 COMMAND = Command(
     "evaluate",
-    "Accuracy, confusion matrix and per-class figures of a run, or errors of an autoencoder.",
+    "Accuracy, confusion matrix and per-class figures of a run; errors of an autoencoder.",
     _add_arguments,
     _run,
 )
