@@ -46,8 +46,9 @@ def scan(
     What `list_folder` says about layouts and links holds. What there is is returned even if
     nothing can be trained on it; `check_trainable` judges that. Nothing in `folder` is written.
 
-    Told what `pixels` will be wanted, a scan keeps those that it decodes as large as they are
-    wanted, and `open_pixels` then finds them. Where the cache cannot be written, they are not kept.
+    Told what `pixels` will be wanted, a scan that has most of the files to decode keeps those that
+    it decodes as large as they are wanted, and `open_pixels` then finds them. Where the cache
+    cannot be written, they are not kept.
 
     Args:
         folder: one folder a class, or train/ validation/ test/ each holding those.
@@ -74,7 +75,7 @@ def scan(
         for file, _, _ in listing.candidates
         if (verdict := known.verdicts.get(file.path)) and verdict.is_about(file)
     }
-    is_worth_it = len(verdicts) < len(listing.candidates)
+    is_worth_it = pixels is not None and 2 * len(verdicts) < len(listing.candidates)
     with _row_file(pixels if is_worth_it else None, listing, budget_bytes) as rows:
         passing: dict[str, Verdict] = {}
         found = msgspec.structs.replace(known, verdicts=verdicts)
