@@ -18,9 +18,9 @@ from studio.core.base import paths
 from studio.core.base.errors import InputError
 from studio.core.base.files import beside, failure_of_disk, remove_abandoned_beside
 from studio.core.exports.formats import (
-    FORMATS,
     ExportFormat,
     by_key,
+    endings,
     files_written,
     format_of,
     with_format,
@@ -32,6 +32,7 @@ from studio.engine.export.contents import Contents
 from studio.engine.export.format import reader_of, write
 from studio.engine.export.place import check_unnamed, place_of, put
 from studio.engine.job import Job
+from studio.engine.networks.full_precision import in_float32
 from studio.engine.tasks.classify.judgement import Predictor
 from studio.engine.tasks.prediction import TrainedModel, load_probe_images, open_trained
 from studio.engine.tasks.task import engine_task
@@ -83,10 +84,17 @@ def export_run(job: Job, run: Path, target: Path, part: str = "") -> Certificate
         check_unnamed(files_written(target))
     with job.phase(Phase.BUILDING):
         trained = open_trained(job, run)
+        own = trained.part(part)
+        model = in_float32(own) if form.is_float32 else own
+        if model is not own:
+            job.log(
+                "This run computes in 16 bits and the format in float32, so the file is compared "
+                "with the run's network in float32."
+            )
         export = _Export(
-            trained.part(part),
+            model,
             Contents(trained.classes, trained.recipe),
-            _probes(trained, part),
+            _probes(trained, part, Predictor(model)),
             job.is_cancelled,
         )
     with job.phase(Phase.EXPORTING):
@@ -116,13 +124,12 @@ def export_run(job: Job, run: Path, target: Path, part: str = "") -> Certificate
     )
 
 
-def _probes(trained: TrainedModel, part: str) -> Probes:
+def _probes(trained: TrainedModel, part: str, predictor: Predictor) -> Probes:
     recipe = trained.recipe
     answer = engine_task(recipe.task).answer(part)
     inputs: NDArray[Any] = load_probe_images(trained, PROBES)
     if answer == "image":
         inputs = Predictor(trained.part("encoder")).predict(inputs, np.arange(len(inputs)))
-    predictor = Predictor(trained.part(part))
 
     def predict(given: NDArray[Any]) -> NDArray[np.float32]:
         return predictor.predict(given, np.arange(len(given)))
@@ -146,7 +153,7 @@ def format_for(target: Path) -> ExportFormat:
             "without one.",
             file=str(target),
             ending=target.suffix or target.name,
-            endings=", ".join(row.ending for row in FORMATS if row.ending),
+            endings=endings(),
         )
     if form.ending == "":
         if target.is_file() or (target.is_dir() and any(target.iterdir())):
