@@ -21,10 +21,12 @@ import tensorflow as tf
 from studio.core.base.errors import Cancelled, DiskFullError, OutOfMemoryError
 from studio.core.wire.messages import Forecast, Phase
 from studio.engine.data.feed import Group
+from studio.engine.data.order import epoch_order
 from studio.engine.device import prove_device
 from studio.engine.job import Job
 from studio.engine.tasks.choice import compilations, fastest
-from studio.engine.tasks.saving_proof import is_known, prove_saving
+from studio.engine.tasks.saving_proof import prove_saving
+from studio.engine.training.checkpoints import variables_of
 from studio.engine.training.host_copy import host_copy
 from studio.engine.training.material import Material
 from studio.engine.training.optimizers import most_slots, state_of
@@ -77,7 +79,7 @@ def rehearse(job: Job, material: Material, runs: Path, decided: tuple[bool, ...]
     with job.phase(Phase.REHEARSING) as progress:
         _check_disk(material, runs)
         _check_memory(material)
-        prove_saving(material.network.model, known=is_known(recipe.model))
+        prove_saving(material.network.model, known=material.task.is_known(recipe))
         tried = []
         for index, stage in enumerate(recipe.stage):
             if job.is_cancelled():
@@ -95,6 +97,7 @@ def rehearse(job: Job, material: Material, runs: Path, decided: tuple[bool, ...]
         each.front_seconds + each.epoch_seconds * stage.epochs
         for each, stage in zip(tried, recipe.stage, strict=True)
     )
+    total += material.pixels.seconds_per_image * len(material.pixels.missing(material.used))
     epochs = tuple(each.epoch_seconds for each in tried)
     return Rehearsal(tuple(each.plan for each in tried), Forecast(job.request, epochs, total))
 
@@ -127,7 +130,7 @@ def _try_stage(material: Material, index: int, *, jit: bool, is_raced: bool) -> 
     """
     plan = plan_stage(material, index, jit=jit)
     enter(material, plan)
-    variables = [*material.network.logits.variables, *state_of(plan.optimizer)]
+    variables = [*variables_of(material.graphs), *state_of(plan.optimizer)]
     kept = [host_copy(variable) for variable in variables]
     group, front_seconds = _group(material, plan)
     try:
@@ -161,8 +164,14 @@ def _time(plan: StagePlan, group: Group, repeats: int) -> tuple[float, float]:
 
 
 def _group(material: Material, plan: StagePlan) -> tuple[Group, float]:
-    """Return one batch as the plan's step reads it, and the seconds the frozen part took."""
-    images = material.parts.train[: material.recipe.data.batch_size]
+    """Return one batch as the plan's step reads it, and the seconds the frozen part took.
+
+    Of images that are decoded already, else of the first that the training will need.
+    """
+    order = epoch_order(material.parts.train, material.recipe.seed, 0, 0)
+    is_there = material.pixels.has(order)
+    order = np.concatenate([order[is_there], order[~is_there]])
+    images = order[: material.recipe.data.batch_size]
     pixels = material.pixels[images]
     labels = material.labels[images][None]
     if plan.front_pass is None:

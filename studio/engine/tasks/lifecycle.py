@@ -1,10 +1,13 @@
-"""Sorting images into classes: from a recipe to a run's folder.
+"""A run from its recipe to its folder, whatever the task.
 
-`train` and `resume` are the whole of it; the window's engine and `studio train` both call them.
+`train`, `resume` and `keep` are the whole of it; the window's engine and `studio train` both call
+them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -12,24 +15,22 @@ import numpy as np
 
 from studio.core.advice.run_rules import has_risen
 from studio.core.base.errors import InputError
-from studio.core.dataset.choosing import choose
-from studio.core.dataset.trainable import check_trainable
 from studio.core.metrics import read_metrics
 from studio.core.recipes import recipe as recipes
-from studio.core.recipes.recipe import Recipe
+from studio.core.recipes.recipe import Recipe, task_of
 from studio.core.runs import run_folder as run_folders
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import RunEnded
 from studio.engine.device import prove_device
 from studio.engine.job import Job
-from studio.engine.networks.from_recipe import absolute_model
 from studio.engine.tasks.beginning import look_and_build
 from studio.engine.tasks.changes import Changes, begun_anew, changed, is_over
 from studio.engine.tasks.choice import fastest, precisions
 from studio.engine.tasks.rehearsal import Rehearsal, rehearse
 from studio.engine.tasks.sitting import Sitting
+from studio.engine.tasks.task import engine_task
 from studio.engine.training.checkpoints import Position, newest_checkpoint
-from studio.engine.training.material import Material, prepare
+from studio.engine.training.material import Material, expected_pixels, prepare
 from studio.engine.training.plain_arrays import Arrays
 
 _UNSAVED_EPOCHS = 2
@@ -52,25 +53,23 @@ def train(job: Job, recipe: Recipe, base: Path, runs: Path) -> RunFolder:
         Cancelled: given up before the run began.
     """
     job.control.begin_run()
-    if recipe.task != "classify":
-        raise InputError("The task {task} cannot be trained yet.", task=recipe.task)
-    recipe = _with_absolute_paths(recipe, base)
+    task = engine_task(recipe.task)
+    recipe = _with_absolute_paths(task.absolute(recipe, base), base)
     choices = precisions(prove_device().kind, recipe.precision)
     recipe = msgspec.structs.replace(recipe, precision=choices[0])
-    scanned, network = look_and_build(job, recipe)
-    dataset, parts = choose(scanned, recipe)
-    check_trainable(dataset, parts)
+    dataset, parts, pixels, network = look_and_build(job, task, recipe)
     tried = []
-    for precision in choices:
-        recipe = msgspec.structs.replace(recipe, precision=precision)
-        material = prepare(job, recipe, dataset, parts, network)
-        tried.append((material, rehearse(job, material, runs)))
-        network = None
-    material, rehearsal = tried[fastest([found.forecast.seconds for _, found in tried])]
-    job.emit(rehearsal.forecast)
-    folder = run_folders.create(runs, material.recipe, dataset, parts)
-    with folder.held():
-        ended = Sitting(job, material, rehearsal, folder, None).run()
+    with pixels:
+        for precision in choices:
+            recipe = msgspec.structs.replace(recipe, precision=precision)
+            material = prepare(job, task, recipe, dataset, parts, pixels, network)
+            tried.append((material, rehearse(job, material, runs)))
+            network = None
+        material, rehearsal = tried[fastest([found.forecast.seconds for _, found in tried])]
+        job.emit(rehearsal.forecast)
+        folder = run_folders.create(runs, material.recipe, dataset, parts)
+        with folder.held():
+            ended = Sitting(job, material, rehearsal, folder, None).run()
     job.emit(ended)
     return folder
 
@@ -109,9 +108,9 @@ def keep(job: Job, path: Path) -> RunFolder:
         found, arrays = _newest(folder)
         if arrays is None:
             raise InputError("{run} has learned nothing yet that could be kept.", run=str(path))
-        material, rehearsal = _prepared(job, folder, folder.trained_recipe(), found)
-        begin = (found, arrays)
-        ended = Sitting(job, material, rehearsal, folder, begin, only_keeps=True).run()
+        with _prepared(job, folder, folder.trained_recipe(), found) as (material, rehearsal):
+            begin = (found, arrays)
+            ended = Sitting(job, material, rehearsal, folder, begin, only_keeps=True).run()
     job.emit(ended)
     return folder
 
@@ -131,20 +130,23 @@ def _go_on(job: Job, folder: RunFolder, changes: Changes) -> RunEnded:
             "{run} has trained all its epochs. Say how many more it shall train.",
             run=str(folder.path),
         )
-    material, rehearsal = _prepared(job, folder, recipe, position)
-    job.emit(rehearsal.forecast)
-    folder.reopen(recipe)
-    begin = None if arrays is None else (position, arrays)
-    return Sitting(job, material, rehearsal, folder, begin, is_from_best=is_from_best).run()
+    with _prepared(job, folder, recipe, position) as (material, rehearsal):
+        job.emit(rehearsal.forecast)
+        folder.reopen(recipe)
+        begin = None if arrays is None else (position, arrays)
+        return Sitting(job, material, rehearsal, folder, begin, is_from_best=is_from_best).run()
 
 
+@contextmanager
 def _prepared(
     job: Job, folder: RunFolder, recipe: Recipe, position: Position
-) -> tuple[Material, Rehearsal]:
-    """Return what a run needs to go on from `position` with `recipe`."""
+) -> Iterator[tuple[Material, Rehearsal]]:
+    """Yield what a run needs to go on from `position` with `recipe`."""
     dataset, parts = folder.dataset()
-    material = prepare(job, recipe, dataset, parts)
-    return material, rehearse(job, material, folder.path, position.jit)
+    place = (position.stage, position.epoch, position.batch)
+    with expected_pixels(recipe, dataset, parts, *place) as pixels:
+        material = prepare(job, engine_task(recipe.task), recipe, dataset, parts, pixels)
+        yield material, rehearse(job, material, folder.path, position.jit)
 
 
 def _newest(folder: RunFolder) -> tuple[Position, Arrays | None]:
@@ -168,7 +170,8 @@ def _has_diverged(folder: RunFolder, *, is_slower: bool) -> bool:
     if not folder.metrics_file.exists():
         return False
     series = read_metrics(folder.metrics_file)
-    if is_slower and has_risen(series, len(folder.dataset()[0].classes)):
+    is_guessing = task_of(folder.recipe()).needs_classes
+    if is_slower and is_guessing and has_risen(series, len(folder.dataset()[0].classes)):
         return True
     losses = [series.track(split).values("loss")[-1:] for split in ("train", "validation")]
     return not all(np.isfinite(loss).all() for loss in losses)
@@ -183,5 +186,4 @@ def _with_absolute_paths(recipe: Recipe, base: Path) -> Recipe:
     """Return the recipe as a run keeps it: it means the same wherever the run's folder lies."""
     folder = recipes.data_folder(recipe, base / recipes.FILE_NAME)
     data = msgspec.structs.replace(recipe.data, folder=str(folder))
-    model = absolute_model(recipe.model, base)
-    return msgspec.structs.replace(recipe, data=data, model=model)
+    return msgspec.structs.replace(recipe, data=data)
