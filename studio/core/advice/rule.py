@@ -39,9 +39,11 @@ class Rule(msgspec.Struct, frozen=True):
         speak: the rule itself.
         moments: when it is asked.
         places: where its advice is shown, of a rule that is asked before a training.
+        tasks: keys of the tasks that it knows something about; empty for every task.
     """
 
     key: str
     speak: Speak
     moments: tuple[Moment, ...] = (Moment.BEFORE,)
     places: tuple[AdvicePlace, ...] = ("model",)
+    tasks: tuple[str, ...] = ()

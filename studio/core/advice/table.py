@@ -23,6 +23,7 @@ from studio.core.advice.situation import FailureSituation, RunSituation, Situati
 
 _BEFORE, _DURING = (Moment.BEFORE,), (Moment.DURING,)
 _AFTER, _FAILED = (Moment.AFTER,), (Moment.FAILED,)
+_CLASSIFY = ("classify",)
 _IMAGES: tuple[AdvicePlace, ...] = ("data",)
 _COPIES: tuple[AdvicePlace, ...] = (
     "data",
@@ -32,28 +33,42 @@ _PARTS: tuple[AdvicePlace, ...] = ("data", "model")
 
 RULES: tuple[Rule, ...] = (
     Rule("images_not_trainable", data_rules.images_not_trainable),
-    Rule("image_size_below_minimum", image_size_rules.below_minimum),
+    Rule("image_size_below_minimum", image_size_rules.below_minimum, tasks=_CLASSIFY),
     Rule("stage_selects_nothing", freezing_rules.stage_selects_nothing),
     # The box in the backbone's card says it on the Model page.
-    Rule("weights_missing", backbone_rules.weights_missing, _BEFORE, ()),
-    Rule("frozen_random_backbone", freezing_rules.frozen_random_backbone),
-    Rule("random_head_beside_pretrained", freezing_rules.random_head_beside_pretrained),
+    Rule("weights_missing", backbone_rules.weights_missing, _BEFORE, (), tasks=_CLASSIFY),
+    Rule("frozen_random_backbone", freezing_rules.frozen_random_backbone, tasks=_CLASSIFY),
+    Rule(
+        "random_head_beside_pretrained",
+        freezing_rules.random_head_beside_pretrained,
+        tasks=_CLASSIFY,
+    ),
     Rule("rate_out_of_proportion", rate_rules.out_of_proportion),
-    Rule("rate_too_high_for_fine_tuning", rate_rules.too_high_for_fine_tuning),
-    Rule("few_images_for_everything", freezing_rules.few_images_for_everything),
-    Rule("batch_norm_in_small_batches", freezing_rules.batch_norm_in_small_batches),
+    Rule("rate_too_high_for_fine_tuning", rate_rules.too_high_for_fine_tuning, tasks=_CLASSIFY),
+    Rule("few_images_for_everything", freezing_rules.few_images_for_everything, tasks=_CLASSIFY),
+    Rule(
+        "batch_norm_in_small_batches", freezing_rules.batch_norm_in_small_batches, tasks=_CLASSIFY
+    ),
     Rule("validation_part_empty", data_rules.validation_part_empty, _BEFORE, _PARTS),
     Rule("batch_bigger_than_part", data_rules.batch_bigger_than_part, _BEFORE, _PARTS),
-    Rule("unequal_classes", data_rules.unequal_classes, _BEFORE, _IMAGES),
-    Rule("copies_across_classes", copies_rules.copies_across_classes, _BEFORE, _COPIES),
+    Rule("unequal_classes", data_rules.unequal_classes, _BEFORE, _IMAGES, tasks=_CLASSIFY),
+    Rule(
+        "copies_across_classes",
+        copies_rules.copies_across_classes,
+        _BEFORE,
+        _COPIES,
+        tasks=_CLASSIFY,
+    ),
     Rule("copies_across_parts", copies_rules.copies_across_parts, _BEFORE, _COPIES),
-    Rule("image_size_far", image_size_rules.far_from_pretrained),
-    Rule("fresh_changes_forbid_keeping", freezing_rules.fresh_changes_forbid_keeping),
-    Rule("no_h5", backbone_rules.no_h5),
-    Rule("loss_above_guessing", run_rules.loss_above_guessing, _DURING),
-    Rule("stuck_at_guessing", run_rules.stuck_at_guessing, _DURING),
-    Rule("as_good_as_guessing", result_rules.as_good_as_guessing, _AFTER),
-    Rule("learned_by_heart", result_rules.learned_by_heart, _AFTER),
+    Rule("image_size_far", image_size_rules.far_from_pretrained, tasks=_CLASSIFY),
+    Rule(
+        "fresh_changes_forbid_keeping", freezing_rules.fresh_changes_forbid_keeping, tasks=_CLASSIFY
+    ),
+    Rule("no_h5", backbone_rules.no_h5, tasks=_CLASSIFY),
+    Rule("loss_above_guessing", run_rules.loss_above_guessing, _DURING, tasks=_CLASSIFY),
+    Rule("stuck_at_guessing", run_rules.stuck_at_guessing, _DURING, tasks=_CLASSIFY),
+    Rule("as_good_as_guessing", result_rules.as_good_as_guessing, _AFTER, tasks=_CLASSIFY),
+    Rule("learned_by_heart", result_rules.learned_by_heart, _AFTER, tasks=_CLASSIFY),
     Rule("recipe_edited", failure_rules.recipe_edited, _FAILED),
     Rule("not_a_number", failure_rules.not_a_number, _FAILED),
     Rule("out_of_memory", failure_rules.out_of_memory, _FAILED),
@@ -88,6 +103,9 @@ def advise_failed(failure: FailureSituation) -> Advice | None:
 def _asked(
     moment: Moment, situation: Situation | RunSituation | FailureSituation
 ) -> Iterator[tuple[Rule, Advice]]:
+    recipe = situation.recipe
     for rule in RULES:
+        if rule.tasks and (recipe is None or recipe.task not in rule.tasks):
+            continue
         if moment in rule.moments and (advice := rule.speak(situation)) is not None:
             yield rule, replace(advice, key=rule.key)

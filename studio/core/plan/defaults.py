@@ -22,7 +22,7 @@ from studio.core.dataset.images import Dataset
 from studio.core.networks.catalogue import backbone
 from studio.core.networks.packaged_weights import packaged
 from studio.core.plan.suited_head import TINY, with_suited_head
-from studio.core.recipes.recipe import Augment, Data, Model, Recipe, Stage
+from studio.core.recipes.recipe import Augment, Autoencoder, Data, Model, Recipe, Stage
 
 PRETRAINED = {
     "MobileNetV2": ("head", "block_16_*", "Conv_1*"),
@@ -36,6 +36,13 @@ from 0.03 to 0.10 in five epochs; with it still, it fell to 0.01.
 """
 
 
+SMALL_CODE, LARGE_CODE = 32, 128
+"""Numbers in the code of a new autoencoder: of tiny images, and of larger ones."""
+
+LARGEST_RESTORED = 64
+"""Pixels a side that a new autoencoder restores: enough to see what it keeps, quick on a laptop."""
+
+
 class Suggestion(msgspec.Struct, frozen=True):
     """A recipe, and why it is this one."""
 
@@ -43,16 +50,59 @@ class Suggestion(msgspec.Struct, frozen=True):
     reason: Sentence
 
 
-def suggest(dataset: Dataset, name: str, weights: Path) -> Suggestion:
+def suggest(dataset: Dataset, name: str, weights: Path, task: str = "classify") -> Suggestion:
     """Return the recipe for a new project on `dataset`.
 
     Args:
         dataset: as scanned; its folder goes into the recipe as an absolute path.
         name: of the project.
         weights: folder in which ImageNet weights are looked for.
+        task: what the project is about, a key of `TASKS`.
     """
-    side = median_side(dataset)
     title = name.strip()[:120] or "Project"
+    if task == "autoencode":
+        return _autoencoder(dataset, title)
+    return _classifier(dataset, title, weights)
+
+
+def _autoencoder(dataset: Dataset, title: str) -> Suggestion:
+    """Dense layers for tiny images; larger ones need the convolutional ones' shared windows."""
+    side = median_side(dataset)
+    if side <= TINY:
+        return Suggestion(
+            Recipe(
+                name=title,
+                task="autoencode",
+                data=msgspec.structs.replace(_data(dataset, 32), color="gray"),
+                autoencoder=Autoencoder(kind="dense", code=SMALL_CODE, dense=(256,)),
+                stage=(Stage(name="Training", epochs=30),),
+            ),
+            say(
+                "The images are small (about {side} pixels), so dense layers squeeze each one "
+                "into {code} numbers.",
+                side=side,
+                code=SMALL_CODE,
+            ),
+        )
+    return Suggestion(
+        Recipe(
+            name=title,
+            task="autoencode",
+            data=_data(dataset, LARGEST_RESTORED),
+            autoencoder=Autoencoder(kind="convolutional", code=LARGE_CODE, dense=()),
+            stage=(Stage(name="Training", epochs=30),),
+        ),
+        say(
+            "Convolutional layers squeeze each image, resized to {side} pixels, into {code} "
+            "numbers.",
+            side=LARGEST_RESTORED,
+            code=LARGE_CODE,
+        ),
+    )
+
+
+def _classifier(dataset: Dataset, title: str, weights: Path) -> Suggestion:
+    side = median_side(dataset)
     if side <= TINY:
         return Suggestion(
             Recipe(

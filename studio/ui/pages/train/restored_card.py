@@ -1,0 +1,113 @@
+"""What an autoencoder has to show when it is trained."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from studio.core.metrics.report import Report, headline
+from studio.core.runs.run_state import RunState
+from studio.core.tasks.autoencode import Autoencoded
+from studio.ui.texts.format import count_text, duration_text, figure_text, percent_text
+from studio.ui.theme import Role, Theme
+from studio.ui.widgets.card import Card
+from studio.ui.widgets.key_value_row import KeyValueRow
+from studio.ui.widgets.label import Label
+
+NEARLY = 0.01
+"""Difference from principal components, as a share, below which the two are called equal."""
+
+
+class RestoredCard(Card):
+    """The error on images that training never saw, beside that of the best linear code."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", parent)
+        self.set_title(self.tr("Result"))
+        self._figure = Label(theme, "", Role.DISPLAY)
+        self._meaning = Label(theme, "", Role.CAPTION, wraps=True)
+        self._verdict = Label(theme, "", Role.CAPTION, wraps=True)
+        self._pca = KeyValueRow(theme, "")
+        self._validation = KeyValueRow(theme, self.tr("Validation error"))
+        self._training = KeyValueRow(theme, self.tr("Training error"))
+        self._best = KeyValueRow(theme, self.tr("Weights of epoch"))
+        self._time = KeyValueRow(theme, self.tr("Time"))
+        self._device = KeyValueRow(theme, self.tr("Device"))
+        for label in (self._figure, self._meaning, self._verdict):
+            self.body.addWidget(label)
+        self.body.addSpacing(4)
+        rows = (self._pca, self._validation, self._training, self._best, self._time, self._device)
+        for row in rows:
+            self.body.addWidget(row)
+
+    def show_state(self, state: RunState) -> None:
+        """Show the report; hidden without one of an autoencoder."""
+        report = state.report
+        result = report.result if report is not None else None
+        self.setVisible(isinstance(result, Autoencoded))
+        if report is None or not isinstance(result, Autoencoded):
+            return
+        first = headline(report)
+        part = first.part if first is not None else "train"
+        self._show_headline(result, part, first.images if first is not None else 0)
+        self._show_components(result, part)
+        self._show_part(self._validation, result.error.validation, is_shown=part == "validation")
+        self._show_part(self._training, result.error.train, is_shown=part == "train")
+        self._show_epoch(state, report)
+        self._time.set_value(duration_text(sum(report.seconds.values())))
+        self._device.set_value(report.device)
+
+    def _show_headline(self, result: Autoencoded, part: str, images: int) -> None:
+        error = getattr(result.error, part)
+        self._figure.setText("" if error is None else figure_text(error))
+        words = {
+            "test": self.tr(
+                "mean squared error per value on {count} test images not used in training"
+            ),
+            "validation": self.tr(
+                "mean squared error per value on {count} validation images; there is no test part"
+            ),
+        }.get(
+            part,
+            self.tr(
+                "mean squared error per value on the {count} training images; none were held out"
+            ),
+        )
+        self._meaning.setText(" ".join(words.format(count=count_text(images)).split()))
+
+    def _show_components(self, result: Autoencoded, part: str) -> None:
+        error, linear = getattr(result.error, part), getattr(result.pca_error, part)
+        self._pca.setVisible(linear is not None)
+        self._verdict.setVisible(linear is not None and error is not None and linear > 0)
+        if linear is None:
+            return
+        components = count_text(result.components)
+        self._pca.set_key(self.tr("PCA with {count} components").format(count=components))
+        self._pca.set_value(figure_text(linear))
+        if error is None or not linear > 0:
+            return
+        difference = error / linear - 1
+        share = percent_text(abs(difference), 0)
+        if abs(difference) < NEARLY:
+            words = self.tr("As good as principal components (PCA), the best linear code.")
+        elif difference < 0:
+            words = self.tr(
+                "{share} less than principal components (PCA), the best linear code of that size."
+            )
+        else:
+            words = self.tr(
+                "{share} more than principal components (PCA), the best linear code of that size: "
+                "more epochs or larger layers may help."
+            )
+        self._verdict.setText(words.format(share=share))
+
+    def _show_part(self, row: KeyValueRow, error: float | None, *, is_shown: bool) -> None:
+        """Show the error on a part, unless it is the one that is shown large."""
+        row.setVisible(error is not None and not is_shown)
+        if error is not None:
+            row.set_value(figure_text(error))
+
+    def _show_epoch(self, state: RunState, report: Report) -> None:
+        epoch = state.best or (report.best.epoch if report.best else 0)
+        self._best.setVisible(epoch > 0)
+        words = self.tr("{epoch} of {epochs}, the best")
+        self._best.set_value(words.format(epoch=epoch, epochs=report.epochs))

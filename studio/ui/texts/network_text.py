@@ -1,0 +1,58 @@
+"""What a recipe's network is called in a line, whatever its task."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from studio.core.recipes.recipe import Recipe
+
+
+def network_name(recipe: Recipe) -> str:
+    """Return the network's name: "VGG16", "Dense autoencoder"."""
+    return _NAMES[recipe.task](recipe)
+
+
+def network_summary(recipe: Recipe) -> str:
+    """Return its name and what decides how it begins: its size, its weights, its code."""
+    return _SUMMARIES[recipe.task](recipe)
+
+
+def _backbone(recipe: Recipe) -> str:
+    return recipe.model.backbone
+
+
+def _autoencoder(recipe: Recipe) -> str:
+    if recipe.autoencoder.kind == "dense":
+        return QCoreApplication.translate("NetworkText", "Dense autoencoder")
+    return QCoreApplication.translate("NetworkText", "Convolutional autoencoder")
+
+
+def _classifier_summary(recipe: Recipe) -> str:
+    translate = QCoreApplication.translate
+    height, width = recipe.data.image_size
+    start = {
+        "random": translate("NetworkText", "from random weights"),
+        "imagenet": translate("NetworkText", "from ImageNet weights"),
+    }.get(recipe.model.weights, translate("NetworkText", "from weights of a file"))
+    words = translate("NetworkText", "{network} at {height} × {width}, {start}")
+    return words.format(network=_backbone(recipe), height=height, width=width, start=start)
+
+
+def _autoencoder_summary(recipe: Recipe) -> str:
+    height, width = recipe.data.image_size
+    words = QCoreApplication.translate(
+        "NetworkText", "{network} at {height} × {width}, code of {code} numbers"
+    )
+    return words.format(
+        network=_autoencoder(recipe), height=height, width=width, code=recipe.autoencoder.code
+    )
+
+
+_NAMES: dict[str, Callable[[Recipe], str]] = {
+    "classify": _backbone,
+    "autoencode": _autoencoder,
+}
+_SUMMARIES: dict[str, Callable[[Recipe], str]] = {
+    "classify": _classifier_summary,
+    "autoencode": _autoencoder_summary,
+}
