@@ -1,0 +1,87 @@
+"""The table of tasks as the window shows them: a row per task, with its cards on each page.
+
+Pages build the cards of every row and show those of the project's task, or of the run's; none of
+them asks which task it is. A further task is one more row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from studio.ui.widgets.task_card import Motif
+
+
+@dataclass(frozen=True)
+class TaskView:
+    """One row; a card is named "module:Class" and imported when a page first needs it.
+
+    Attributes:
+        key: the task's, as in `studio.core.tasks.table`.
+        motif: the picture of its card on the start page.
+        title: what the person wants, English.
+        text: how that works, English.
+        result_card: shows the report of a run of this task; takes the theme.
+        gallery_card: pictures that a run makes while it trains; takes the theme and the run.
+            "" where it makes none.
+    """
+
+    key: str
+    motif: Motif
+    title: str
+    text: str
+    result_card: str
+    gallery_card: str = ""
+
+    def words(self) -> tuple[str, str]:
+        """Return title and text in the person's language."""
+        translate = QCoreApplication.translate
+        return translate("Tasks", self.title), translate("Tasks", self.text)
+
+
+TASK_VIEWS: tuple[TaskView, ...] = (
+    TaskView(
+        "classify",
+        "classify",
+        str(QT_TRANSLATE_NOOP("Tasks", "Sort images into classes")),
+        str(
+            QT_TRANSLATE_NOOP(
+                "Tasks",
+                "Choose a folder that holds one folder a class. A network learns to tell them "
+                "apart, from scratch or with what it knows from a million photos.",
+            )
+        ),
+        result_card="studio.ui.pages.train.result_card:ResultCard",
+    ),
+    TaskView(
+        "autoencode",
+        "autoencode",
+        str(QT_TRANSLATE_NOOP("Tasks", "Compress and restore images")),
+        str(
+            QT_TRANSLATE_NOOP(
+                "Tasks",
+                "Choose any folder of images. An autoencoder learns to squeeze each one into a "
+                "few numbers and to restore it from them.",
+            )
+        ),
+        result_card="studio.ui.pages.train.restored_card:RestoredCard",
+        gallery_card="studio.ui.pages.train.gallery_card:GalleryCard",
+    ),
+)
+
+
+def made(name: str, *arguments: object) -> Any:  # noqa: ANN401  # what the row names
+    """Import "module:Class" and return an object of it."""
+    module, _, kind = name.partition(":")
+    return getattr(import_module(module), kind)(*arguments)
+
+
+def show_only(cards: Iterable[tuple[str, QWidget]], key: str) -> None:
+    """Show the cards of one task and hide the others'."""
+    for task, card in cards:
+        card.setVisible(task == key)
