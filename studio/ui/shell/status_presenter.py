@@ -37,6 +37,7 @@ class StatusPresenter(QObject):
         context.client.state_changed.connect(self.show_all)
         context.client.ready.connect(self.show_all)
         context.run.state_changed.connect(self.show_all)
+        context.run.progressed.connect(self.show_all)
         context.project.busy_changed.connect(self.show_all)
         context.project.dataset_changed.connect(self.show_all)
         context.project.project_changed.connect(self.show_all)
@@ -82,9 +83,9 @@ class StatusPresenter(QObject):
         device = self._context.client.device
         if device is None:
             self._strip.set_device("")
-        elif state.status.is_alive and math.isfinite(state.images_per_second):
+        elif state.status.is_alive and math.isfinite(state.progress.images_per_second):
             speed = self.tr("{device}, measured {speed} images/s")
-            images = whole_text(state.images_per_second)
+            images = whole_text(state.progress.images_per_second)
             self._strip.set_device(speed.format(device=device.name, speed=images))
         else:
             speed = self.tr("{device}, measured {speed} GFLOPS")
@@ -98,11 +99,12 @@ class StatusPresenter(QObject):
             words = self.tr("Epoch {epoch} of {epochs}").format(
                 epoch=state.epoch, epochs=state.epochs
             )
-        elif state.total:
-            words = f"{words} · {count_text(state.done)} / {count_text(state.total)}"
+        elif state.progress.total:
+            done, total = state.progress.done, state.progress.total
+            words = f"{words} · {count_text(done)} / {count_text(total)}"
         self._strip.set_phase(words)
         self._strip.set_progress(state.fraction)
-        left = math.nan if state.blocked is not None else state.seconds_left
+        left = math.nan if state.blocked is not None else state.progress.seconds_left
         self._strip.set_right(
             self.tr("{time} left").format(time=duration_text(left)) if math.isfinite(left) else ""
         )

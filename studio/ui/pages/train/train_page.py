@@ -116,6 +116,7 @@ class TrainPage(Page):
         run, project, client = self.context.run, self.context.project, self.context.client
         self.theme.changed.connect(self._on_theme_changed)
         run.state_changed.connect(self._refresh)
+        run.progressed.connect(self._on_progressed)
         run.series_replaced.connect(self._on_series_replaced)
         run.metrics_appended.connect(self._on_metrics_appended)
         run.layers_changed.connect(self._show_changes)
@@ -363,6 +364,12 @@ class TrainPage(Page):
         for panel in self._panels:
             panel.set_series(self.context.run.series)
         self._show_changes()
+
+    @Slot()
+    def _on_progressed(self) -> None:
+        """Show how far the run is; all else stays as it is, some 20 times a second."""
+        if self.isVisible():
+            self._now.show_state(self.context.run.state, self.context.client.device)
 
     @Slot(int)
     def _on_metrics_appended(self, _count: int) -> None:
