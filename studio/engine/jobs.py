@@ -27,6 +27,7 @@ def _scan(command: messages.Scan, job: Job) -> None:
             Path(command.folder),
             progress=progress,
             cancelled=lambda: job.control.is_cancelled(job.request),
+            needs_classes=command.needs_classes,
         )
     log_scan(job, dataset)
     job.emit(messages.Scanned(job.request, dataset, time.monotonic() - began))
@@ -102,6 +103,11 @@ def _vary(command: messages.Vary, job: Job) -> None:
     job.emit(messages.Varied(job.request, pictures))
 
 
+def _look(command: messages.Look, job: Job) -> None:
+    questions = job.questions
+    job.emit(questions.looking.see(command, questions.at_work))
+
+
 def _check(command: messages.Check, job: Job) -> None:
     from studio.engine.doctor import examine
 
@@ -126,6 +132,7 @@ HEAVY: dict[type[Ask], Handler] = {
     messages.Export: _export,
     messages.Predict: _predict,
     messages.Vary: _vary,
+    messages.Look: _look,
     messages.Check: _check,
 }
 

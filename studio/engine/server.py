@@ -41,6 +41,7 @@ from studio.engine.control import Control
 from studio.engine.job import Job
 from studio.engine.out_of_memory import is_out_of_memory
 from studio.engine.outbox import Outbox
+from studio.engine.questions import Questions
 from studio.engine.quiet_start import import_tensorflow_quietly
 
 SHUTDOWN_SECONDS = 10.0
@@ -58,6 +59,8 @@ class Server:
         self._outbox = outbox
         self._began = began
         self._control = Control()
+        self._questions = Questions()
+        self._questions.answer = self._serve
         self._heavy: queue.SimpleQueue[Ask] = queue.SimpleQueue()
         self._light: queue.SimpleQueue[Ask] = queue.SimpleQueue()
         self._is_idle = threading.Event()
@@ -94,6 +97,11 @@ class Server:
                 self._control.pause()
             case Cancel():
                 self._control.cancel(command.request)
+                if self._questions.take(command.request):
+                    self._outbox.emit(messages.CancelDone(command.request))
+            case messages.Look():
+                self._questions.put(command)
+                self._heavy.put(command)  # its turn comes at the latest when all before is done
             case _ if type(command) in jobs.LIGHT:
                 self._light.put(command)
             case messages.RunCommand():
@@ -126,17 +134,25 @@ class Server:
         self._outbox.emit(messages.Ready(device, time.monotonic() - self._began))
         while True:
             command = self._heavy.get()
+            if not self._is_wanted(command):
+                continue
             self._is_idle.clear()
             self._serve(command)
             self._is_idle.set()
             if isinstance(command, messages.RunCommand):
                 clear_leftovers()
 
+    def _is_wanted(self, command: Ask) -> bool:
+        """Whether nobody answered it before its turn came."""
+        return not isinstance(command, messages.Look) or self._questions.take(command.request)
+
     def _refuse(self, reason: Sentence, details: str) -> NoReturn:
         """Say why nothing can be trained, now and whenever something is asked for."""
         self._outbox.emit(Failed(0, "work", reason, details))
         while True:
             command = self._heavy.get()
+            if not self._is_wanted(command):
+                continue
             self._outbox.emit(Failed(command.request, "work", reason, details))
 
     def _serve_light(self) -> None:
@@ -144,7 +160,7 @@ class Server:
             self._serve(self._light.get())
 
     def _serve(self, command: Ask) -> None:
-        job = Job(command.request, self._outbox.emit, self._control)
+        job = Job(command.request, self._outbox.emit, self._control, self._questions)
         perform(partial(jobs.perform, command, job), job)
 
 

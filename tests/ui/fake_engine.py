@@ -11,8 +11,10 @@ from studio.core.base.errors import StudioError
 from studio.core.base.sentences import Sentence, say
 from studio.core.dataset.scan import scan
 from studio.core.metrics import MetricRow
-from studio.core.metrics.report import Figures, Report
+from studio.core.metrics.report import Report
 from studio.core.networks.layers import Layer
+from studio.core.tasks.classify import Classified
+from studio.core.tasks.figure import Figures
 from studio.core.wire import messages
 from studio.core.wire.messages import AnyEvent, Command, Device
 from studio.ui.engine.engine_client import EngineClient, EngineState
@@ -153,11 +155,13 @@ def a_report(outcome: str = "finished") -> Report:
     """Return a small report."""
     return Report(
         outcome=outcome,
-        accuracy=Figures(0.99, 0.95, 0.94),
-        loss=Figures(0.02, 0.1, 0.12),
-        confusion=((2, 0), (0, 2)),
-        confusion_part="test",
-        classes=("a", "b"),
+        result=Classified(
+            accuracy=Figures(0.99, 0.95, 0.94),
+            loss=Figures(0.02, 0.1, 0.12),
+            confusion=((2, 0), (0, 2)),
+            confusion_part="test",
+            classes=("a", "b"),
+        ),
         images=Figures(20, 6, 4),
         refused=0,
         epochs=3,

@@ -2,6 +2,7 @@
 
 from studio.core.base.sentences import Sentence, say
 from studio.core.metrics.report import Report
+from studio.core.tasks.classify import Classified
 
 BY_HEART = 0.15
 """Training accuracy above validation accuracy from which a network learns by heart."""
@@ -12,9 +13,11 @@ GUESSING = 1.5
 
 def remark(report: Report) -> Sentence | None:
     """Return what stands out in a report, None where nothing does."""
-    accuracy = report.accuracy
+    if not isinstance(report.result, Classified):
+        return None
+    accuracy = report.result.accuracy
     new = accuracy.validation if accuracy.validation is not None else accuracy.test
-    guess = _guess(report)
+    guess = _guess(report.result)
     if new is not None and guess < 1 / GUESSING and new < GUESSING * guess:
         return say(
             "This is about as good as guessing. A lower learning rate helps most often; look "
@@ -28,8 +31,8 @@ def remark(report: Report) -> Sentence | None:
     return None
 
 
-def _guess(report: Report) -> float:
+def _guess(result: Classified) -> float:
     """Return the accuracy of always naming the most frequent class, as the confusion has it."""
-    rows = [sum(row) for row in report.confusion]
+    rows = [sum(row) for row in result.confusion]
     total = sum(rows)
     return max(rows) / total if total else 1.0

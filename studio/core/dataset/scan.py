@@ -40,6 +40,7 @@ def scan(
     index: Path | None = None,
     pixels: PixelForm | None = None,
     budget_bytes: int = BUDGET,
+    needs_classes: bool = True,
 ) -> Dataset:
     """Return every image below `folder`, each decoded to its end once, and every file refused.
 
@@ -60,6 +61,7 @@ def scan(
             change; None takes one below `paths.cache()`.
         pixels: what `pixel_array` will be asked for next.
         budget_bytes: as `pixel_array` takes it.
+        needs_classes: False takes images that lie in no class folder as well.
 
     Raises:
         InputError: `folder` is missing, no folder, may not be read, or went away meanwhile.
@@ -67,7 +69,7 @@ def scan(
         Cancelled: `cancelled` answered True; what was found so far is remembered.
     """
     root = os.path.abspath(folder)  # noqa: PTH100  # Path.absolute keeps ".."
-    listing = _listing(root)
+    listing = _listing(root, needs_classes=needs_classes)
     index = index or index_file(root)
     known = read_known(index, root)
     verdicts = {
@@ -123,10 +125,10 @@ class _Judged(NamedTuple):
     row: NDArray[np.uint8] | None
 
 
-def _listing(root: str) -> Listing:
+def _listing(root: str, *, needs_classes: bool) -> Listing:
     try:
         root.encode("utf-8")
-        return list_folder(root)
+        return list_folder(root, needs_classes=needs_classes)
     except FileNotFoundError as error:
         raise InputError("There is no folder {folder}.", folder=root) from error
     except NotADirectoryError as error:
@@ -217,7 +219,7 @@ def _dataset(root: str, listing: Listing, verdicts: dict[str, Verdict]) -> Datas
         images.append(
             Image(
                 path=file.path,
-                label=labels[name],
+                label=labels.get(name, 0),
                 part=part,
                 width=verdict.width,
                 height=verdict.height,

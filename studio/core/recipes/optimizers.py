@@ -60,6 +60,16 @@ OPTIMIZERS: dict[str, OptimizerFacts] = {
         fine_tuning_rate=1e-5,
         highest_fine_tuning_rate=2e-4,
     ),
+    "nadam": OptimizerFacts(  # Dozat 2016, Incorporating Nesterov Momentum into Adam
+        title="Nadam",
+        help=say("Adam whose momentum looks ahead."),
+        keras_class="Nadam",
+        slots=2,
+        usual_rate=1e-3,
+        highest_rate=0.1,
+        fine_tuning_rate=1e-5,
+        highest_fine_tuning_rate=2e-4,
+    ),
     "rmsprop": OptimizerFacts(
         title="RMSprop",
         help=say("Own step for each weight, without momentum."),

@@ -223,7 +223,7 @@ def apply(state: RunState, event: messages.AnyRunEvent, now: float) -> RunState:
                 failure_kind=event.kind,
                 details=event.details,
             )
-        case messages.Changed():
+        case messages.Changed() | messages.GallerySaved():
             return state
         case _:
             assert_never(event)

@@ -13,6 +13,8 @@ import numpy as np
 
 from studio.core.base.sentences import Sentence
 from studio.core.dataset.images import Dataset
+from studio.core.look.table import AnyFacts, AnyView
+from studio.core.look.view import Checkpoint
 from studio.core.metrics import MetricRow
 from studio.core.metrics.report import Report
 from studio.core.networks.layers import Layer
@@ -66,7 +68,7 @@ class Certificate(msgspec.Struct, frozen=True):
         file: the exported file or folder.
         images: number of probe images compared.
         largest_difference: of any class probability, against the run's own model.
-        agrees: whether that is at most 1e-5.
+        agrees: whether that is at most `tolerance`.
         opened_with: program and version that opened it, such as "Keras 3.15.1".
         size: bytes.
         companions: further files that were written beside it.
@@ -75,6 +77,7 @@ class Certificate(msgspec.Struct, frozen=True):
             ran; "" where it gave other answers than the run.
         program_files: number of image files that it was run on, of every format and kind.
         program_difference: largest one of any class probability on them.
+        tolerance: largest difference that the format allows.
     """
 
     file: str
@@ -88,6 +91,7 @@ class Certificate(msgspec.Struct, frozen=True):
     program: str = ""
     program_files: int = 0
     program_difference: float = 0.0
+    tolerance: float = 1e-5
 
 
 # --- commands: window to engine -------------------------------------------------------------
@@ -112,9 +116,14 @@ class RunCommand(Ask, frozen=True):
 
 
 class Scan(Ask, frozen=True):
-    """Look through an image folder."""
+    """Look through an image folder.
+
+    Attributes:
+        needs_classes: False takes images that lie in no class folder as well.
+    """
 
     folder: str
+    needs_classes: bool = True
 
 
 class Describe(Ask, frozen=True):
@@ -205,6 +214,22 @@ class Vary(Ask, frozen=True):
     count: int
 
 
+class Look(Ask, frozen=True):
+    """Ask to see a part of a network; answered also while a training is at work.
+
+    Attributes:
+        of: a run's folder, a backbone's name (its pretrained weights), a model file, or "" for
+            the run at work.
+        checkpoint: which weights of a run; the "last" ones of the run at work are those that it
+            trains at this moment.
+        view: what to see.
+    """
+
+    of: str
+    checkpoint: Checkpoint
+    view: AnyView
+
+
 class Check(Ask, frozen=True):
     """Say what TensorFlow sees and how fast it is."""
 
@@ -232,6 +257,7 @@ AnyCommand = (
     | AdoptWeights
     | Predict
     | Vary
+    | Look
     | Check
     | Cancel
     | Shutdown
@@ -406,6 +432,18 @@ class CheckpointSaved(RunEvent, frozen=True):
     is_best: bool
 
 
+class GallerySaved(RunEvent, frozen=True):
+    """Pictures of the run after an epoch are kept; `core.tasks.gallery` reads them.
+
+    Attributes:
+        run: the run's folder.
+        epoch: of all stages, from 1.
+    """
+
+    run: str
+    epoch: int
+
+
 class RunEnded(Answer, frozen=True):
     """The run is over or paused; `report` is None where it was paused."""
 
@@ -439,6 +477,20 @@ class Varied(Answer, frozen=True):
     """The images and their changed pictures, uint8 (1 + count, files, height, width, 3 or 1)."""
 
     pictures: np.ndarray
+
+
+class Seen(Answer, frozen=True):
+    """What was asked to be seen.
+
+    Attributes:
+        arrays: by the names that `studio inspect` gives them.
+        facts: what is known beside them.
+        is_live: whether they are of the run at work, between two of its batches.
+    """
+
+    arrays: dict[str, np.ndarray]
+    facts: AnyFacts
+    is_live: bool
 
 
 class Checked(Answer, frozen=True):
@@ -493,11 +545,13 @@ AnyEvent = (
     | Changed
     | Blocked
     | CheckpointSaved
+    | GallerySaved
     | RunEnded
     | Exported
     | WeightsReady
     | Predicted
     | Varied
+    | Seen
     | Checked
     | Log
     | CancelDone
@@ -514,6 +568,7 @@ AnyRunEvent = (
     | Changed
     | Blocked
     | CheckpointSaved
+    | GallerySaved
     | RunEnded
     | CancelDone
     | Failed

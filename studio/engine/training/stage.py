@@ -123,6 +123,7 @@ class StageTraining:
             if self._job.control.interrupted:
                 return False
             self._train_group(group)
+            self._job.questions.answer_next()
             if time.monotonic() - self._saved > CHECKPOINT_SECONDS:
                 self._save()
         return True
@@ -283,7 +284,7 @@ class StageTraining:
             self._plan.evaluation_step,
             self._sources.evaluation,
             self._parts.validation,
-            lambda: self._job.control.interrupted,
+            self._is_over,
         )
         self._job.add_seconds(Phase.VALIDATING, time.monotonic() - began)
         if found is None:
@@ -291,6 +292,11 @@ class StageTraining:
         labels = self._sources.evaluation.labels[self._parts.validation]
         right = int((found.logits.argmax(axis=1) == labels).sum())
         return float(found.losses.astype(np.float64).mean()), right / len(labels)
+
+    def _is_over(self) -> bool:
+        """Answer a question that waits; return whether the training shall end here."""
+        self._job.questions.answer_next()
+        return self._job.control.interrupted
 
     def _advance(self, loss: float, is_validated: bool) -> None:
         """Move on to the next epoch, note the best, save.

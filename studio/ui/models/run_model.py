@@ -23,6 +23,7 @@ from studio.core.runs.changes_file import read_changes
 from studio.core.runs.run_folder import RunFolder, open_run
 from studio.core.runs.run_state import RunProgress, RunState, Status
 from studio.core.runs.run_summary import RunStatus, RunSummary, summary
+from studio.core.tasks.classify import Classified
 from studio.core.wire import messages
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.engine_request import Request
@@ -335,7 +336,7 @@ def _state_of(
     return RunState(
         status=_STATUS[line.status],
         run=line.path,
-        classes=report.classes if report else (),
+        classes=report.result.classes if report and isinstance(report.result, Classified) else (),
         epochs=recipe.epochs,
         epoch=whole,
         saved=whole,

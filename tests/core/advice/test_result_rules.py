@@ -2,15 +2,19 @@ import pytest
 from msgspec.structs import replace
 
 from studio.core.advice.result_rules import remark
-from studio.core.metrics.report import Figures, Report
+from studio.core.metrics.report import Report
+from studio.core.tasks.classify import Classified
+from studio.core.tasks.figure import Figures
 
 REPORT = Report(
     outcome="finished",
-    accuracy=Figures(0.97, 0.95, 0.94),
-    loss=Figures(0.1, 0.2, 0.2),
-    confusion=((9, 1), (1, 9)),
-    confusion_part="test",
-    classes=("a", "b"),
+    result=Classified(
+        accuracy=Figures(0.97, 0.95, 0.94),
+        loss=Figures(0.1, 0.2, 0.2),
+        confusion=((9, 1), (1, 9)),
+        confusion_part="test",
+        classes=("a", "b"),
+    ),
     images=Figures(100, 20, 20),
     refused=0,
     epochs=3,
@@ -21,6 +25,10 @@ REPORT = Report(
     precision="float32",
     versions={},
 )
+
+
+def _with(**changes: object) -> Report:
+    return replace(REPORT, result=replace(REPORT.result, **changes))
 
 
 @pytest.mark.parametrize(
@@ -34,12 +42,12 @@ REPORT = Report(
     ],
 )
 def test_what_stands_out_is_said(accuracy: Figures, words: str) -> None:
-    found = remark(replace(REPORT, accuracy=accuracy))
+    found = remark(_with(accuracy=accuracy))
     assert (words in str(found)) if words else found is None
 
 
 def test_guessing_counts_the_most_frequent_class() -> None:
-    report = replace(REPORT, confusion=((90, 0), (10, 0)), accuracy=Figures(0.9, 0.9, 0.9))
+    report = _with(confusion=((90, 0), (10, 0)), accuracy=Figures(0.9, 0.9, 0.9))
     assert remark(report) is None
-    even = replace(REPORT, confusion=((5, 5), (5, 5)), accuracy=Figures(0.5, 0.5, 0.5))
+    even = _with(confusion=((5, 5), (5, 5)), accuracy=Figures(0.5, 0.5, 0.5))
     assert "guessing" in str(remark(even))

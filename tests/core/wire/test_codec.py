@@ -31,6 +31,13 @@ def same(left: Any, right: Any) -> bool:  # noqa: ANN401
             msgspec.structs.asdict(left) | {"probabilities": plain.shape}
             == msgspec.structs.asdict(right) | {"probabilities": plain.shape}
         )
+    if isinstance(left, messages.Seen) and isinstance(right, messages.Seen):
+        return (
+            list(left.arrays) == list(right.arrays)
+            and all(np.array_equal(left.arrays[name], right.arrays[name]) for name in left.arrays)
+            and (left.request, left.facts, left.is_live)
+            == (right.request, right.facts, right.is_live)
+        )
     return bool(left == right)
 
 

@@ -317,7 +317,7 @@ def test_a_copied_run_is_as_good_as_the_first(images_folder: Path, tmp_path: Pat
     first = engine_runs.train(recipe_of(images_folder, 2), tmp_path / "here" / "runs")
     images = sorted(images_folder.glob("*/00.png"))
     probabilities = predict_files(Watched().job, first.path, images).probabilities
-    accuracy = first.report().accuracy.test
+    accuracy = first.report().classified.accuracy.test
     whole = engine_runs.train(recipe_of(images_folder, 3), tmp_path / "whole")
     run = RunFolder(tmp_path / "other disk" / "größer" / "copy")
     run.path.parent.mkdir(parents=True)

@@ -74,10 +74,11 @@ class ResultCard(Card):
         self._device.set_value(report.device)
 
     def _show_headline(self, first: PartFigures | None) -> None:
-        self._figure.setText("" if first is None else percent_text(first.accuracy, 1))
+        accuracy = None if first is None else first.accuracy
+        self._figure.setText("" if accuracy is None else percent_text(accuracy, 1))
         interval = first.interval if first is not None else None
         self._margin.setVisible(interval is not None)
-        if first is None:
+        if first is None or accuracy is None:
             self._meaning.setText("")
             return
         self._meaning.setText(self._meaning_of(first))
@@ -116,8 +117,9 @@ class ResultCard(Card):
     def _show_part(self, row: KeyValueRow, report: Report, part: str, shown: str) -> None:
         """Show the accuracy on a part, unless it is the one that is shown large."""
         figures = figures_of(report, part)
-        row.setVisible(figures is not None and part != shown)
-        if figures is None:
+        is_known = figures is not None and figures.accuracy is not None
+        row.setVisible(is_known and part != shown)
+        if figures is None or figures.accuracy is None:
             return
         share, images = percent_text(figures.accuracy, 1), count_text(figures.images)
         words = self.tr("{share} of {images}") if figures.images else "{share}"
