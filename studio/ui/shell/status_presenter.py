@@ -38,11 +38,11 @@ class StatusPresenter(QObject):
         context.client.ready.connect(self.show_all)
         context.run.state_changed.connect(self.show_all)
         context.run.progressed.connect(self.show_all)
-        context.project.busy_changed.connect(self.show_all)
-        context.project.dataset_changed.connect(self.show_all)
+        context.images.busy_changed.connect(self.show_all)
+        context.images.dataset_changed.connect(self.show_all)
         context.project.project_changed.connect(self.show_all)
-        context.project.scan_progressed.connect(self._on_scan_progressed)
-        strip.cancel_chosen.connect(context.project.cancel)
+        context.images.scan_progressed.connect(self._on_scan_progressed)
+        strip.cancel_chosen.connect(context.images.cancel)
         self.show_all()
 
     @Slot()
@@ -110,8 +110,8 @@ class StatusPresenter(QObject):
         )
 
     def _show_project(self) -> None:
-        project = self._context.project
-        busy, folder = project.busy, project.folder
+        images = self._context.images
+        busy, folder = images.busy, images.folder
         place = self.tr("{folder} · read only").format(folder=folder.name) if folder else ""
         self._strip.set_right(place)
         if busy is None:
@@ -126,9 +126,8 @@ class StatusPresenter(QObject):
         self._strip.set_progress(done / total if total else 0.0, can_cancel=busy is Phase.SCANNING)
 
     def _scan_words(self) -> str:
-        project = self._context.project
-        if project.dataset is None:
+        if self._context.images.dataset is None:
             return ""
         return self.tr("Folder looked through in {time}").format(
-            time=duration_text(project.scan_seconds)
+            time=duration_text(self._context.images.scan_seconds)
         )
