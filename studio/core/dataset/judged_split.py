@@ -14,6 +14,7 @@ from studio.core.dataset.images import Dataset
 from studio.core.dataset.split import Split
 from studio.core.dataset.trainable import check_trainable
 from studio.core.recipes.recipe import Recipe
+from studio.core.tasks.table import task
 
 
 class JudgedSplit(msgspec.Struct, frozen=True):
@@ -45,9 +46,10 @@ def judged_split(scanned: Dataset, recipe: Recipe) -> JudgedSplit:
     dataset, made = choose(scanned, recipe)
     used = np.concatenate([made.train, made.validation, made.test])
     counts = np.bincount(dataset.labels()[used], minlength=len(dataset.classes))
+    counts = counts[: len(dataset.classes)]  # images without class folders have none
     problem = None
     try:
-        check_trainable(dataset, made)
+        check_trainable(dataset, made, is_labelled=task(recipe.task).needs_classes)
     except StudioError as error:
         problem = error.sentence
     return JudgedSplit(

@@ -22,6 +22,7 @@ class FolderTwin(msgspec.Struct, frozen=True):
         name: its name.
         names: of all projects of this folder that were looked at.
         wanted_name: what the second one would be called, "" for the folder's name.
+        task: what both are about.
     """
 
     folder: str
@@ -29,6 +30,7 @@ class FolderTwin(msgspec.Struct, frozen=True):
     name: str
     names: tuple[str, ...]
     wanted_name: str = ""
+    task: str = "classify"
 
     def free_name(self) -> str:
         """Return a name for another project, which no project of this folder has."""
@@ -39,8 +41,8 @@ class FolderTwin(msgspec.Struct, frozen=True):
         return f"{base} {number}"
 
 
-def find_twin(folder: Path, projects: Iterable[str]) -> FolderTwin | None:
-    """Return the first of `projects` (their folders) whose images lie in `folder`."""
+def find_twin(folder: Path, projects: Iterable[str], task: str = "classify") -> FolderTwin | None:
+    """Return the first of `projects` (their folders) of that task whose images lie in `folder`."""
     found: list[tuple[str, str]] = []
     wanted = os.path.realpath(folder)
     for one in projects:
@@ -49,8 +51,11 @@ def find_twin(folder: Path, projects: Iterable[str]) -> FolderTwin | None:
             recipe = project.read()
         except StudioError:
             continue
+        if recipe.task != task:
+            continue
         if os.path.realpath(recipes.data_folder(recipe, project.recipe_file)) == wanted:
             found.append((str(project.folder), recipe.name))
     if not found:
         return None
-    return FolderTwin(str(folder), *found[0], tuple(name for _, name in found))
+    names = tuple(name for _, name in found)
+    return FolderTwin(str(folder), *found[0], names, task=task)

@@ -12,7 +12,7 @@ from studio.core.base.sentences import Sentence
 from studio.core.dataset.glimpse import glimpse
 from studio.core.projects.project import Project, open_project
 from studio.core.recipes import recipe as recipes
-from studio.core.recipes.recipe import Model, Recipe
+from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_list import best_run, list_runs
 from studio.core.runs.run_summary import RunSummary
 
@@ -25,8 +25,8 @@ class RecentProject(msgspec.Struct, frozen=True):
     Attributes:
         path: its folder.
         name: of the recipe, or of the folder where the recipe cannot be read.
-        model: of the recipe as it is now, which need not be what any run trained; None where the
-            recipe cannot be read.
+        recipe: as it is now, which need not be what any run trained; None where it cannot be
+            read.
         when: seconds since 1970 of the last run's or the recipe's change.
         newest: the newest run that is not damaged, None without one.
         best: the one with the best result; may be the newest.
@@ -36,7 +36,7 @@ class RecentProject(msgspec.Struct, frozen=True):
 
     path: str
     name: str
-    model: Model | None = None
+    recipe: Recipe | None = None
     when: float = 0.0
     newest: RunSummary | None = None
     best: RunSummary | None = None
@@ -65,7 +65,7 @@ def _describe(folder: Path) -> RecentProject:
     return RecentProject(
         path=str(folder),
         name=recipe.name,
-        model=recipe.model,
+        recipe=recipe,
         when=newest.when if newest else project.recipe_file.stat().st_mtime,
         newest=newest,
         best=best_run(runs),

@@ -17,6 +17,8 @@ from studio.core.projects import project as projects
 from studio.core.projects.folder_twin import find_twin
 from studio.core.projects.project import Project
 from studio.core.samples.write import find_sample, write_sample
+from studio.core.tasks.table import TASKS
+from studio.core.tasks.table import task as task_of
 from studio.core.wire.messages import Phase
 from studio.ui.models.open_project import OPENING, OpenProject
 from studio.ui.models.project_images import ProjectImages
@@ -54,6 +56,7 @@ class NewProject(QObject):
         self._images = images
         self._settings = settings
         self._name = ""
+        self._task = TASKS[0].key
         self._made: _Made | None = None
         self._sampler = Background(self)
         self._maker = Background(self)
@@ -77,32 +80,40 @@ class NewProject(QObject):
         return self._made.suggestion.reason
 
     def create_from_folder(
-        self, folder: Path | str, name: str = "", *, knows_twin: bool = False
+        self,
+        folder: Path | str,
+        name: str = "",
+        *,
+        task: str = TASKS[0].key,
+        knows_twin: bool = False,
     ) -> None:
         """Scan an image folder and make a project of it, with a recipe that suits its images.
 
         Args:
             folder: of the images.
             name: of the project; "" takes the folder's.
+            task: what the project is about, a key of `TASKS`.
             knows_twin: False says with `twin_found` that there is a project of this folder, and
                 makes none.
         """
         if not self._project.may_leave():
             return
         wanted = paths.expanded(folder).absolute()
-        twin = find_twin(wanted, self._settings.value.recent)
+        twin = find_twin(wanted, self._settings.value.recent, task)
         if twin is not None and not knows_twin:
             self.twin_found.emit(msgspec.structs.replace(twin, wanted_name=name))
             return
         self._project.save()
         self._name = name or wanted.name or str(wanted)
-        self._images.visit(wanted)
+        self._task = task
+        self._images.visit(wanted, needs_classes=task_of(task).needs_classes)
 
-    def create_from_sample(self, name: str) -> None:
+    def create_from_sample(self, name: str, task: str = TASKS[0].key) -> None:
         """Write a built-in data set as an image folder, then make a project of it."""
         if not self._project.may_leave():
             return
         sample = find_sample(name)
+        self._task = task
         self._name = QCoreApplication.translate("Samples", sample.title)
         folder = self._settings.projects / "samples" / sample.name
         self._images.set_busy(Phase.SAVING)
@@ -117,7 +128,7 @@ class NewProject(QObject):
     def _on_sample_written(self, folder: Path) -> None:
         name = self._name
         self._images.set_busy(None)
-        self.create_from_folder(folder, name)
+        self.create_from_folder(folder, name, task=self._task)
 
     @Slot(object)
     def _on_sample_failed(self, sentence: Sentence) -> None:
@@ -126,8 +137,8 @@ class NewProject(QObject):
 
     @Slot(object)
     def _on_folder_scanned(self, dataset: Dataset) -> None:
-        name, home = self._name, self._settings.projects
-        self._maker.run(lambda: _make(dataset, name, home))
+        name, home, task = self._name, self._settings.projects, self._task
+        self._maker.run(lambda: _make(dataset, name, home, task))
 
     @Slot(object)
     def _on_made(self, made: _Made) -> None:
@@ -156,10 +167,11 @@ def _written(sample: str, folder: Path) -> Path:
     return folder
 
 
-def _make(dataset: Dataset, name: str, home: Path) -> _Made:
+def _make(dataset: Dataset, name: str, home: Path, task: str) -> _Made:
     """Make a project with a recipe that suits `dataset`."""
-    suggested = defaults.suggest(dataset, name, paths.weights())
+    suggested = defaults.suggest(dataset, name, paths.weights(), task)
     suggested = msgspec.structs.replace(suggested, recipe=with_own_names(suggested.recipe))
     if not dataset.images:
-        check_trainable(*choose(dataset, suggested.recipe))
+        needs_classes = task_of(task).needs_classes
+        check_trainable(*choose(dataset, suggested.recipe), is_labelled=needs_classes)
     return _Made(projects.create(home, suggested.recipe), dataset, suggested)

@@ -89,6 +89,7 @@ def _cannot_export(at: Workspace) -> Sentence | None:
 OBSTACLES: dict[str, Obstacle] = {
     "page": _none_open,
     "new": _cannot_leave,
+    "new_autoencoder": _cannot_leave,
     "open": _cannot_leave,
     "rename": _cannot_edit,
     "close": _cannot_close,

@@ -14,6 +14,7 @@ from studio.core.dataset.judged_split import JudgedSplit, judged_split
 from studio.core.dataset.split import Split
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Recipe
+from studio.core.tasks.table import task
 from studio.core.wire.messages import Failed, Phase, Progress, Scan, Scanned
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.engine_request import Request
@@ -63,6 +64,7 @@ class ProjectImages(QObject):
         self._scan: Request | None = None
         self._scan_seconds = 0.0
         self._visited: Path | None = None
+        self._visit_needs_classes = True
         self._splitter = Background(self)
         project.opened.connect(self.rescan)
         project.closed.connect(self._on_project_closed)
@@ -147,9 +149,14 @@ class ProjectImages(QObject):
             self._drop_work()
             self.end_visit()
 
-    def visit(self, folder: Path) -> None:
-        """Scan a folder that is not the open project's; `visited` brings what it holds."""
+    def visit(self, folder: Path, *, needs_classes: bool = True) -> None:
+        """Scan a folder that is not the open project's; `visited` brings what it holds.
+
+        Args:
+            needs_classes: whether images that lie in no class folder are left out.
+        """
         self._visited = folder
+        self._visit_needs_classes = needs_classes
         self._start_scan(folder)
         self._project.announce()
 
@@ -186,7 +193,12 @@ class ProjectImages(QObject):
         self._project.recover(SCANNING)
         self.set_busy(Phase.SCANNING)
         self.scan_progressed.emit(0, 0)
-        scan = self._scan = self._client.ask(Scan(str(folder)))
+        needs_classes = (
+            self._visit_needs_classes
+            if self.is_visiting
+            else task(self._project.recipe.task).needs_classes
+        )
+        scan = self._scan = self._client.ask(Scan(str(folder), needs_classes=needs_classes))
         scan.progressed.connect(self._on_scan_progressed)
         scan.answered.connect(self._on_scanned)
         scan.failed.connect(self._on_scan_failed)

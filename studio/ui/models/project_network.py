@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from studio.core.base.sentences import Sentence
 from studio.core.networks.layers import Layer
+from studio.core.tasks.table import task
 from studio.core.wire.messages import Describe, Described, Failed
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.engine_request import Request
@@ -87,11 +88,15 @@ class ProjectNetwork(QObject):
     def _key(self) -> object:
         """Return what the layers follow from, None where nothing can be built."""
         dataset = self._images.dataset
-        if self._project.project is None or dataset is None or not dataset.classes:
+        if self._project.project is None or dataset is None:
             return None
         recipe = self._project.recipe
-        data = recipe.data
-        return (recipe.model, data.image_size, data.color, len(dataset.classes))
+        about, data = task(recipe.task), recipe.data
+        if about.needs_classes and not dataset.classes:
+            return None
+        tables = tuple(getattr(recipe, name) for name in about.settings)
+        classes = len(dataset.classes) if about.needs_classes else 0
+        return (recipe.task, tables, data.image_size, data.color, classes)
 
     @Slot()
     def _ask(self) -> None:

@@ -26,6 +26,9 @@ class TaskView:
         motif: the picture of its card on the start page.
         title: what the person wants, English.
         text: how that works, English.
+        short: the title in one or two words, English.
+        action: key of the action that makes a project of it.
+        model_cards: of the Model page, from top to bottom; each takes the page's context.
         result_card: shows the report of a run of this task; takes the theme.
         gallery_card: pictures that a run makes while it trains; takes the theme and the run.
             "" where it makes none.
@@ -35,6 +38,9 @@ class TaskView:
     motif: Motif
     title: str
     text: str
+    short: str
+    action: str
+    model_cards: tuple[str, ...]
     result_card: str
     gallery_card: str = ""
 
@@ -42,6 +48,10 @@ class TaskView:
         """Return title and text in the person's language."""
         translate = QCoreApplication.translate
         return translate("Tasks", self.title), translate("Tasks", self.text)
+
+    def short_title(self) -> str:
+        """Return the short title in the person's language."""
+        return QCoreApplication.translate("Tasks", self.short)
 
 
 TASK_VIEWS: tuple[TaskView, ...] = (
@@ -56,6 +66,12 @@ TASK_VIEWS: tuple[TaskView, ...] = (
                 "apart, from scratch or with what it knows from a million photos.",
             )
         ),
+        short=str(QT_TRANSLATE_NOOP("Tasks", "Sort")),
+        action="new",
+        model_cards=(
+            "studio.ui.pages.model.backbone_card:BackboneCard",
+            "studio.ui.pages.model.head_card:HeadCard",
+        ),
         result_card="studio.ui.pages.train.result_card:ResultCard",
     ),
     TaskView(
@@ -69,10 +85,25 @@ TASK_VIEWS: tuple[TaskView, ...] = (
                 "few numbers and to restore it from them.",
             )
         ),
+        short=str(QT_TRANSLATE_NOOP("Tasks", "Compress")),
+        action="new_autoencoder",
+        model_cards=("studio.ui.pages.model.autoencoder_card:AutoencoderCard",),
         result_card="studio.ui.pages.train.restored_card:RestoredCard",
         gallery_card="studio.ui.pages.train.gallery_card:GalleryCard",
     ),
 )
+
+
+def task_view(key: str) -> TaskView:
+    """Return the row of a task.
+
+    Raises:
+        KeyError: there is none.
+    """
+    for row in TASK_VIEWS:
+        if row.key == key:
+            return row
+    raise KeyError(key)
 
 
 def made(name: str, *arguments: object) -> Any:  # noqa: ANN401  # what the row names

@@ -57,6 +57,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "new_project",
     ),
     ActionSpec(
+        "new_autoencoder",
+        FILE,
+        str(QT_TRANSLATE_NOOP("Actions", "New project to &compress and restore images…")),
+        "",
+        "plus",
+        "new_autoencoder_project",
+    ),
+    ActionSpec(
         "open",
         FILE,
         str(QT_TRANSLATE_NOOP("Actions", "&Open project…")),

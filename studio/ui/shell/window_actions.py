@@ -56,16 +56,26 @@ class WindowActions(QObject):
     @Slot(object)
     def _on_another_chosen(self, twin: FolderTwin) -> None:
         name = twin.free_name()
-        self._context.new_project.create_from_folder(twin.folder, name, knows_twin=True)
+        self._context.new_project.create_from_folder(
+            twin.folder, name, task=twin.task, knows_twin=True
+        )
 
     @Slot()
     def new_project(self) -> None:
-        """Ask for an image folder and make a project of it."""
+        """Ask for an image folder and make a project of it that sorts its images."""
+        self._make_project("classify")
+
+    @Slot()
+    def new_autoencoder_project(self) -> None:
+        """Ask for an image folder and make a project of it that restores its images."""
+        self._make_project("autoencode")
+
+    def _make_project(self, task: str) -> None:
         last = self._context.settings.value.folders
         begin = Path(last[0]).parent if last else Path.home()
         folder = self._ask_for_folder(self.tr("Folder of images"), begin)
         if folder is not None:
-            self._context.new_project.create_from_folder(folder)
+            self._context.new_project.create_from_folder(folder, task=task)
 
     @Slot()
     def open_project(self) -> None:

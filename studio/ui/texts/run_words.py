@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from studio.core.runs.run_state import RunState, Status
-from studio.core.runs.run_summary import RunStatus
+from studio.core.runs.run_summary import RunStatus, RunSummary
+from studio.core.tasks.table import figure as task_figure
+from studio.ui.texts.format import figure_text, percent_text
 from studio.ui.theme import ColorName
 
 translate = QCoreApplication.translate
@@ -67,6 +69,29 @@ def accuracy_words(part: str) -> str:
         "validation": translate("Runs", "Validation accuracy"),
         "train": translate("Runs", "Training accuracy"),
     }.get(part, translate("Runs", "Test accuracy"))
+
+
+def result_title(figure: str) -> str:
+    """Return the title of a task's headline figure, translated."""
+    return translate("Figures", task_figure(figure).title)
+
+
+def measured_words(figure: str, part: str) -> str:
+    """Return what a task's headline figure, measured on `part`, is called."""
+    if figure == "accuracy":
+        return accuracy_words(part)
+    return {
+        "validation": translate("Runs", "Validation error"),
+        "train": translate("Runs", "Training error"),
+    }.get(part, translate("Runs", "Test error"))
+
+
+def result_text(run: RunSummary) -> str:
+    """Return the figure of a run that lists show, "" where it has none."""
+    if run.value is None:
+        return ""
+    is_share = task_figure(run.figure).written == "share"
+    return percent_text(run.value, 1) if is_share else figure_text(run.value)
 
 
 def when_words(when: float) -> str:

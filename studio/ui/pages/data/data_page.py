@@ -102,7 +102,7 @@ class DataPage(Page):
         self.next_button.clicked.connect(self._on_next_clicked)
 
     def _make_content(self) -> QWidget:
-        classes = Card(self.theme, self.tr("Classes"))
+        self._classes_card = classes = Card(self.theme, self.tr("Classes"))
         classes.body.addWidget(self.classes)
         parts = (
             self.problem,
@@ -233,6 +233,8 @@ class DataPage(Page):
 
     def _show_classes(self) -> None:
         counts = situation_of(self.context).classes
+        dataset = self.context.images.dataset
+        self._classes_card.setVisible(dataset is None or bool(dataset.classes))
         most = max(counts.values(), default=0)
         self.classes.set_classes(
             [
@@ -250,8 +252,10 @@ class DataPage(Page):
         images = self.tr("%Ln image(s)", "", found)
         if used < found:
             images = self.tr("{used} of {images}").format(used=count_text(used), images=images)
-        classes = self.tr("%Ln class(es)", "", len(dataset.classes))
-        facts = self.tr("{images} in {classes}").format(images=images, classes=classes)
+        facts = images
+        if dataset.classes:
+            classes = self.tr("%Ln class(es)", "", len(dataset.classes))
+            facts = self.tr("{images} in {classes}").format(images=images, classes=classes)
         if dataset.refused:
             words = self.tr("files skipped: {count}").format(count=count_text(len(dataset.refused)))
             facts += " · " + words

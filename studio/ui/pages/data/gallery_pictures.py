@@ -80,7 +80,7 @@ def fill_shelf(
 
 def _picture(dataset: Dataset, index: int, part: str) -> Picture:
     image = dataset.images[index]
-    name = dataset.classes[image.label]
+    name = dataset.classes[image.label] if dataset.classes else ""
     note = f"{image.width} \N{MULTIPLICATION SIGN} {image.height}"
     return Picture(str(dataset.file(image)), name, part, note=note)
 

@@ -24,9 +24,10 @@ from studio.ui.pages.export.snippet_card import SnippetCard
 from studio.ui.pages.export.target_card import TargetCard
 from studio.ui.pages.export.targets import existing, free_target
 from studio.ui.pages.page import Page, PageContext
-from studio.ui.texts.format import count_text, percent_text
+from studio.ui.texts.format import count_text
+from studio.ui.texts.network_text import network_name
 from studio.ui.texts.phase_words import phase_words
-from studio.ui.texts.run_words import accuracy_words
+from studio.ui.texts.run_words import measured_words, result_text
 from studio.ui.texts.translation import translated
 from studio.ui.threads.background import Background
 from studio.ui.widgets.banner import Banner
@@ -217,11 +218,12 @@ class ExportPage(Page):
         project = self.context.project.project
         folder = project.folder / "exports" if project else Path(run.summary.path)
         self._target.set_target(with_format(folder / run.stem, self._format.format()))
-        facts = [run.recipe.model.backbone]
-        if run.summary.accuracy is not None:
-            share = percent_text(run.summary.accuracy, 1)
-            facts.append(f"{accuracy_words(run.summary.part)} {share}")
-        facts.append(self.tr("{count} classes").format(count=count_text(len(run.classes))))
+        facts = [network_name(run.recipe)]
+        if result_text(run.summary):
+            words = measured_words(run.summary.figure, run.summary.part)
+            facts.append(f"{words} {result_text(run.summary)}")
+        if run.classes:
+            facts.append(self.tr("{count} classes").format(count=count_text(len(run.classes))))
         self.set_facts(" · ".join(facts))
 
     def _show_progress(self, is_busy: bool) -> None:

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from studio.ui.editors import Choice, ChoiceEditor
 from studio.ui.pages.export.exportable import ExportableRun
-from studio.ui.texts.format import percent_text
-from studio.ui.texts.run_words import accuracy_words, status_words
+from studio.ui.texts.network_text import network_name
+from studio.ui.texts.run_words import measured_words, result_text, result_title, status_words
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.key_value_row import KeyValueRow
@@ -32,7 +32,7 @@ class RunCard(Card):
         self._status = KeyValueRow(theme, self.tr("State"))
         self._accuracy = KeyValueRow(theme, self.tr("Accuracy"))
         self._measured = KeyValueRow(theme, self.tr("Measured as"))
-        self._backbone = KeyValueRow(theme, self.tr("Backbone"))
+        self._backbone = KeyValueRow(theme, self.tr("Network"))
         self._classes = KeyValueRow(theme, self.tr("Classes"))
         self._choice.setMinimumContentsLength(12)
         self.body.addWidget(self._choice)
@@ -68,14 +68,16 @@ class RunCard(Card):
         run = self.run()
         if run is None:
             return
-        accuracy = run.summary.accuracy
+        shown = result_text(run.summary)
         self._status.set_value(status_words(run.summary.status))
-        self._accuracy.set_value("" if accuracy is None else percent_text(accuracy, 1))
-        self._measured.set_value(accuracy_words(run.summary.part))
+        self._accuracy.set_key(result_title(run.summary.figure))
+        self._accuracy.set_value(shown)
+        self._measured.set_value(measured_words(run.summary.figure, run.summary.part))
         for row in (self._accuracy, self._measured):
-            row.setVisible(accuracy is not None)
+            row.setVisible(bool(shown))
         self._so_far.setVisible(run.summary.can_resume)
-        self._backbone.set_value(run.recipe.model.backbone)
+        self._backbone.set_value(network_name(run.recipe))
+        self._classes.setVisible(bool(run.classes))
         self._classes.set_value(", ".join(run.classes))
 
     @Slot(object)
@@ -86,8 +88,8 @@ class RunCard(Card):
     def _words(self, run: ExportableRun, best: str) -> str:
         when = QDateTime.fromSecsSinceEpoch(int(run.summary.when))
         words = [QLocale().toString(when, QLocale.FormatType.ShortFormat), run.summary.name]
-        if run.summary.accuracy is not None:
-            words.append(percent_text(run.summary.accuracy, 1))
+        if result_text(run.summary):
+            words.append(result_text(run.summary))
         if run.summary.path == best and len(self._runs) > 1:
             words.append(self.tr("best"))
         return " · ".join(words)

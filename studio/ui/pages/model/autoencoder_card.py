@@ -42,11 +42,6 @@ class AutoencoderCard(FoldableCard):
         """Return the editor of a field."""
         return self._rows.editor(path)
 
-    def set_may_edit(self, may_edit: bool) -> None:
-        """Say whether the settings may be changed here; they can be read either way."""
-        for row in self._rows.rows():
-            row.setEnabled(may_edit)
-
     def show_recipe(self) -> None:
         """Show what the recipe says now."""
         recipe = self._project.recipe

@@ -15,11 +15,13 @@ from studio.core.plan.frozen_part import cached_blocks
 from studio.core.recipes.place import Place
 from studio.core.recipes.recipe import Recipe, Stage
 from studio.core.recipes.recipe_ranges import Range
+from studio.core.tasks.table import task
 from studio.ui.editors import IntegerEditor, explain_field
 from studio.ui.engine.engine_client import EngineState
 from studio.ui.models.field_edit import set_field
 from studio.ui.pages.page import PageContext
 from studio.ui.texts.format import parameters_text
+from studio.ui.texts.network_text import network_name
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role
 from studio.ui.widgets.card import Card
@@ -47,6 +49,7 @@ class LayersCard(Card):
         self._network = context.network
         self._images = context.images
         self._stage = 0
+        self._may_edit = True
         self._shown: tuple[str, ...] = ()
         self._presets = ChipGroup(theme, self.tr("Usual choices"))
         self._presets.set_choices(self._preset_choices())
@@ -58,6 +61,7 @@ class LayersCard(Card):
             words_for_lowest="\u2013",
         )
         self._last.setFixedWidth(64)
+        self._last_name = Label(theme, self.tr("Last layers"), Role.DIM)
         self._search = SearchField(theme, self.tr("Search layers"))
         self._search.setMinimumWidth(SEARCH_WIDTH // 2)
         self._search.setMaximumWidth(SEARCH_WIDTH)
@@ -77,12 +81,11 @@ class LayersCard(Card):
         context.client.state_changed.connect(self.show_recipe)
 
     def _lay_out(self) -> None:
-        theme = self._context.theme
         self.add_action(self._presets)
         tools = QHBoxLayout()
         tools.setSpacing(8)
         tools.addWidget(self._sums, 1)
-        tools.addWidget(Label(theme, self.tr("Last layers"), Role.DIM))
+        tools.addWidget(self._last_name)
         tools.addWidget(self._last)
         tools.addSpacing(8)
         tools.addWidget(self._search)
@@ -103,9 +106,11 @@ class LayersCard(Card):
 
     def set_may_edit(self, may_edit: bool) -> None:
         """Say whether the choice may be changed here; it can be read either way."""
+        self._may_edit = may_edit
         self._presets.setEnabled(may_edit)
         self._last.setEnabled(may_edit)
-        self._tree.set_read_only(not may_edit)
+        chooses = task(self._project.recipe.task).chooses_layers
+        self._tree.set_read_only(not (may_edit and chooses))
 
     def show_stage(self, index: int) -> None:
         """Show the choice of stage `index`, from 0."""
@@ -122,7 +127,13 @@ class LayersCard(Card):
             self.set_title(words.format(number=self._stage + 1))
         else:
             self.set_title(self.tr("Which layers train?"))
-        self._presets.setVisible(bool(layers))
+        chooses = task(self._project.recipe.task).chooses_layers
+        if not chooses:
+            self.set_title(self.tr("Layers"))
+        self._presets.setVisible(bool(layers) and chooses)
+        for part in (self._last, self._last_name):
+            part.setVisible(chooses)
+        self._tree.set_read_only(not (self._may_edit and chooses))
         self._stack.setCurrentIndex(1 if layers else 0)
         if not layers:
             self._show_wait()
@@ -168,7 +179,7 @@ class LayersCard(Card):
             self._wait.set_texts(self.tr("The engine does not run"))
         else:
             self._wait.set_texts(
-                self.tr("Building {backbone}").format(backbone=self._project.recipe.model.backbone)
+                self.tr("Building {backbone}").format(backbone=network_name(self._project.recipe))
             )
 
     def _show_sums(self) -> None:

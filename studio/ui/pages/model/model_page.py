@@ -8,22 +8,25 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from studio.core.advice import Advice, RecipeFix, Severity, advise
 from studio.core.plan.backbone_change import fitted
 from studio.core.recipes.place import Place
+from studio.core.tasks.table import task
 from studio.core.wire import messages
 from studio.ui.models.arrangement import remember_fold
 from studio.ui.models.field_edit import set_with_field
 from studio.ui.models.situation import situation_of
 from studio.ui.pages.advice_list import AdviceList
 from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
-from studio.ui.pages.model.backbone_card import BACKBONE, BackboneCard
-from studio.ui.pages.model.head_card import HeadCard
+from studio.ui.pages.model.backbone_card import BACKBONE
 from studio.ui.pages.model.layers_card import LayersCard
 from studio.ui.pages.model.stages_card import StagesCard
 from studio.ui.pages.page import Page, PageContext
+from studio.ui.pages.task_views import TASK_VIEWS, made
 from studio.ui.texts.format import parameters_text
+from studio.ui.texts.network_text import network_name
 from studio.ui.texts.suggested_names import with_own_names
 from studio.ui.texts.translation import translated
 from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.empty_state import EmptyState
+from studio.ui.widgets.foldable_card import FoldableCard
 
 LEFT_WIDTH = 304
 
@@ -44,8 +47,10 @@ class ModelPage(Page):
         self._undo = self.add_secondary(self.tr("Undo"), "undo")
         self._redo = self.add_secondary(self.tr("Redo"), "redo")
         self.next_button = self.set_primary(self.tr("Go to training"))
-        self.backbone = BackboneCard(context)
-        self.head = HeadCard(context)
+        self._cards = {
+            view.key: tuple(made(name, context) for name in view.model_cards) for view in TASK_VIEWS
+        }
+        self.backbone, self.head = self._cards["classify"]
         self.advice = AdviceList(theme)
         self.hints = AdviceList(theme)
         self.layers = LayersCard(context)
@@ -61,16 +66,14 @@ class ModelPage(Page):
     def _lay_out(self) -> None:
         self._failure.hide()
         self.banners.addWidget(self._failure)
+        first = [cards[0] for cards in self._cards.values()]
+        further = [card for cards in self._cards.values() for card in cards[1:]]
         left = CardColumn(
-            ((self.backbone, 0), (self.advice, 0), (self.head, 0), (self.hints, 0)), LEFT_WIDTH
+            [(card, 0) for card in (*first, self.advice, *further, self.hints)], LEFT_WIDTH
         )
         right = CardColumn(((self.layers, 1), (self.stages, 0)))
-        for key, card in (
-            ("model.backbone", self.backbone),
-            ("model.head", self.head),
-            ("model.stages", self.stages),
-        ):
-            remember_fold(self.context.settings, key, card)
+        for card in (*first, *further, self.stages):
+            remember_fold(self.context.settings, f"model.{_key_of(card)}", card)
         reach_into_margin(self)
         work = QWidget()
         row = QHBoxLayout(work)
@@ -116,7 +119,8 @@ class ModelPage(Page):
         may_edit = self.context.project.read_only is None
         for advice in (self.advice, self.hints):
             advice.setEnabled(may_edit)
-        for part in (self.backbone, self.head, self.layers, self.stages):
+        cards = (card for cards in self._cards.values() for card in cards)
+        for part in (*cards, self.layers, self.stages):
             part.set_may_edit(may_edit)
 
     def entered(self) -> None:
@@ -131,8 +135,10 @@ class ModelPage(Page):
         for button in (self._undo, self._redo, self.next_button):
             button.setVisible(has_data)
         self._show_no_data()
-        self.backbone.show_recipe()
-        self.head.show_recipe()
+        for key, cards in self._cards.items():
+            for card in cards:
+                card.setVisible(key == project.recipe.task)
+                card.show_recipe()
         self.stages.show_recipe()
         self.layers.show_stage(self.stages.current)
         self._show_advice()
@@ -164,12 +170,14 @@ class ModelPage(Page):
         if self.context.images.dataset is None:
             self.set_facts("")
             return
-        facts = [project.recipe.model.backbone]
+        facts = [network_name(project.recipe)]
         if self.context.network.layers:
             whole = sum(layer.parameters for layer in self.context.network.layers)
             count = parameters_text(whole)
             facts.append(self.tr("{count} parameters").format(count=count))
-        facts.append(self.tr("%n class(es)", "", len(self.context.images.dataset.classes)))
+        classes = len(self.context.images.dataset.classes)
+        if task(project.recipe.task).needs_classes:
+            facts.append(self.tr("%n class(es)", "", classes))
         self.set_facts(" · ".join(facts))
 
     @Slot(str)
@@ -219,3 +227,8 @@ class ModelPage(Page):
     @Slot()
     def _on_data_wanted(self) -> None:
         self.page_wanted.emit("data")
+
+
+def _key_of(card: FoldableCard) -> str:
+    """Return the name of a card in the settings: "backbone" for a `BackboneCard`."""
+    return type(card).__name__.removesuffix("Card").lower()

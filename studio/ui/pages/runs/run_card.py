@@ -13,8 +13,15 @@ from studio.core.runs.run_summary import RunSummary
 from studio.ui.editors import TextEditor
 from studio.ui.pages.run_actions import RUN_ACTIONS, RunAction, RunActionSpec
 from studio.ui.pages.runs.note_editor import NoteEditor
-from studio.ui.pages.runs.run_columns import accuracy_text, epochs_words
-from studio.ui.texts.run_words import STATUS_COLORS, accuracy_words, status_words, when_words
+from studio.ui.pages.runs.run_columns import epochs_words
+from studio.ui.texts.run_words import (
+    STATUS_COLORS,
+    measured_words,
+    result_text,
+    result_title,
+    status_words,
+    when_words,
+)
 from studio.ui.texts.translation import translated
 from studio.ui.theme import ColorName, Theme
 from studio.ui.widgets.banner import Banner
@@ -89,8 +96,10 @@ class RunCard(Card):
         """Show `run`; buttons with an obstacle are switched off, with the reason."""
         self._show_about(run, may_edit=may_edit)
         self._status.set_value(status_words(run.status), _TONES.get(STATUS_COLORS[run.status], ""))
-        self._fill(self._accuracy, accuracy_text(run))
-        self._fill(self._measured, accuracy_words(run.part) if run.accuracy is not None else "")
+        self._accuracy.set_key(result_title(run.figure))
+        self._fill(self._accuracy, result_text(run))
+        measured = measured_words(run.figure, run.part) if result_text(run) else ""
+        self._fill(self._measured, measured)
         self._fill(self._epochs, epochs_words(run))
         self._fill(self._backbone, run.backbone)
         self._when.set_value(when_words(run.when))

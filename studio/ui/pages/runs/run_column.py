@@ -25,6 +25,7 @@ class RunColumn:
         text: how it is written.
         sort_key: what is sorted by, None for a run that goes last; `value` where it is left out.
         is_always: whether the column is shown even where no two runs differ in it.
+        of_task: whether it is left out where no run has a value: another task's figure.
         is_number: whether it stands at the right.
         color: of the text.
         field: the recipe's field that it shows, None where it shows none or several.
@@ -36,6 +37,7 @@ class RunColumn:
     text: Callable[[RunSummary], str]
     sort_key: Callable[[RunSummary], Any] | None = None
     is_always: bool = False
+    of_task: bool = False
     is_number: bool = False
     color: Callable[[RunSummary], ColorName] = lambda _run: "dim"
     field: Field | None = None
@@ -50,6 +52,13 @@ class RunColumn:
         """Return whether the runs differ in it; where it is not known says nothing."""
         found = {value for run in runs if (value := self.value(run)) is not None}
         return len(found) > 1
+
+    def is_shown(self, runs: Iterable[RunSummary]) -> bool:
+        """Return whether a table of these runs has the column."""
+        listed = list(runs)
+        if self.of_task and listed and all(self.value(run) is None for run in listed):
+            return False
+        return self.is_always or self.differs(listed)
 
     def sorted(self, runs: Iterable[RunSummary], *, descending: bool) -> list[RunSummary]:
         """Return the runs in order of this column; those without a value last either way."""

@@ -12,8 +12,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from studio.core.runs.run_summary import RunSummary
 from studio.ui.pages.runs.recipe_columns import recipe_columns
 from studio.ui.pages.runs.run_column import RunColumn
-from studio.ui.texts.format import duration_text, percent_text
-from studio.ui.texts.run_words import STATUS_COLORS, status_words, when_words
+from studio.ui.texts.format import duration_text
+from studio.ui.texts.run_words import STATUS_COLORS, result_text, status_words, when_words
 from studio.ui.theme import ColorName
 
 translate = QCoreApplication.translate
@@ -24,11 +24,6 @@ def epochs_words(run: RunSummary) -> str:
     if not run.planned or run.status == "running":
         return ""
     return str(run.epochs) if run.epochs >= run.planned else f"{run.epochs} / {run.planned}"
-
-
-def accuracy_text(run: RunSummary) -> str:
-    """Return the accuracy of a run, "" where it has none."""
-    return "" if run.accuracy is None else percent_text(run.accuracy, 1)
 
 
 def _status_color(run: RunSummary) -> ColorName:
@@ -62,8 +57,19 @@ COLUMNS: tuple[RunColumn, ...] = (
         "accuracy",
         str(QT_TRANSLATE_NOOP("RunColumns", "Accuracy")),
         lambda run: run.accuracy,
-        accuracy_text,
+        lambda run: result_text(run) if run.figure == "accuracy" else "",
         is_always=True,
+        of_task=True,
+        is_number=True,
+        color=_text_color,
+    ),
+    RunColumn(
+        "error",
+        str(QT_TRANSLATE_NOOP("RunColumns", "Error")),
+        lambda run: run.value if run.figure == "error" else None,
+        lambda run: result_text(run) if run.figure == "error" else "",
+        is_always=True,
+        of_task=True,
         is_number=True,
         color=_text_color,
     ),
@@ -104,7 +110,7 @@ COLUMNS: tuple[RunColumn, ...] = (
 def shown_columns(runs: Iterable[RunSummary]) -> tuple[RunColumn, ...]:
     """Return the columns that are always shown, and those in which the runs differ."""
     listed = tuple(runs)
-    return tuple(one for one in COLUMNS if one.is_always or one.differs(listed))
+    return tuple(one for one in COLUMNS if one.is_shown(listed))
 
 
 def column(key: str) -> RunColumn:

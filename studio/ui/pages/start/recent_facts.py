@@ -9,10 +9,12 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from studio.core.networks.catalogue import is_known
 from studio.core.projects.recent_projects import RecentProject
-from studio.core.recipes.recipe import Model
+from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_summary import RunSummary
+from studio.core.tasks.table import task
 from studio.ui.texts.format import percent_text
-from studio.ui.texts.run_words import status_words
+from studio.ui.texts.network_text import network_name
+from studio.ui.texts.run_words import measured_words, result_text, status_words
 
 translate = QCoreApplication.translate
 
@@ -24,7 +26,7 @@ def facts_of(recent: RecentProject) -> tuple[str, ...]:
     newest, best = recent.newest, recent.best
     if newest is None:
         words = [translate("RecentRow", "not trained yet"), day_of(recent.when)]
-        return (" · ".join([network_words(recent.model), *words] if recent.model else words),)
+        return (" · ".join([network_words(recent.recipe), *words] if recent.recipe else words),)
     if best is None or best.path == newest.path:
         return (_run_words(newest),)
     return (
@@ -33,8 +35,11 @@ def facts_of(recent: RecentProject) -> tuple[str, ...]:
     )
 
 
-def network_words(model: Model) -> str:
-    """Return a network and where its weights came from."""
+def network_words(recipe: Recipe) -> str:
+    """Return a network and, of one with a backbone, where its weights came from."""
+    model = recipe.model
+    if not task(recipe.task).chooses_layers:
+        return network_name(recipe)
     if not is_known(model.backbone):
         words = translate("RecentRow", "{network}, own model")
         return words.format(network=PurePath(model.backbone).name)
@@ -59,10 +64,12 @@ def _run_words(run: RunSummary) -> str:
     facts = [f"“{run.name}”"] if run.is_named else []
     if run.accuracy is not None:
         facts.append(_figure_words(run.accuracy, run.part))
+    elif result_text(run):
+        facts.append(f"{measured_words(run.figure, run.part)} {result_text(run)}")
     elif not run.can_resume:  # the badge says it
         facts.append(status_words(run.status))
     if run.recipe is not None:
-        facts.append(network_words(run.recipe.model))
+        facts.append(network_words(run.recipe))
     return " · ".join([*facts, day_of(run.when)])
 
 

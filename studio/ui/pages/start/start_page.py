@@ -15,8 +15,8 @@ from studio.ui.pages.card_column import GUTTER, CardColumn
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.pages.run_actions import RunActionSpec
 from studio.ui.pages.start.recent_card import RecentCard
-from studio.ui.pages.start.tasks import TASKS
 from studio.ui.pages.start.try_card import TryCard
+from studio.ui.pages.task_views import TASK_VIEWS, task_view
 from studio.ui.theme import Role
 from studio.ui.threads.background import Background
 from studio.ui.widgets.button import Button, Variant
@@ -36,11 +36,11 @@ class StartPage(Page):
         self.header.hide()
         self._reader = Background(self)
         self._to_do: tuple[RunActionSpec, RunSummary] | None = None
-        self.cards = [TaskCard(self.theme, task.motif, *task.words()) for task in TASKS]
+        self.cards = [TaskCard(self.theme, task.motif, *task.words()) for task in TASK_VIEWS]
         self.recent = RecentCard(self.theme)
         self.try_card = TryCard(self.theme)
         self._lay_out()
-        for card, task in zip(self.cards, TASKS, strict=True):
+        for card, task in zip(self.cards, TASK_VIEWS, strict=True):
             card.setObjectName(task.action)
             card.clicked.connect(self._on_card_clicked)
         self.try_card.sample_chosen.connect(context.new_project.create_from_sample)
@@ -70,7 +70,7 @@ class StartPage(Page):
         grid = QGridLayout(work)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(16)
-        tasks = QVBoxLayout()
+        tasks = QHBoxLayout()
         tasks.setSpacing(16)
         for card in self.cards:
             tasks.addWidget(card)
@@ -109,7 +109,7 @@ class StartPage(Page):
 
     @Slot()
     def _on_folder_wanted(self) -> None:
-        self.action_wanted.emit("new")
+        self.action_wanted.emit(task_view(self.try_card.task.choice()).action)
 
     @Slot()
     def _on_open_clicked(self) -> None:
@@ -124,7 +124,8 @@ class StartPage(Page):
         if (path / FILE_NAME).is_file():
             self.context.project.open(path)
         else:
-            self.context.new_project.create_from_folder(path)
+            task = self.try_card.task.choice()
+            self.context.new_project.create_from_folder(path, task=task)
 
     @Slot(object)
     def _on_project_chosen(self, recent: RecentProject) -> None:

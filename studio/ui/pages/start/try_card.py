@@ -8,28 +8,36 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from studio.core.base import paths
 from studio.core.samples.table import SAMPLES
 from studio.ui.pages.start.sample_tile import SampleTile
+from studio.ui.pages.task_views import TASK_VIEWS
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.drop_zone import DropZone
 from studio.ui.widgets.label import Label
+from studio.ui.widgets.segmented_control import SegmentedControl
 
 
 class TryCard(Card):
     """A tile for each built-in sample, and a place to drop a folder on.
 
     Signals:
-        sample_chosen: name of the sample.
+        sample_chosen(str, str): name of the sample, and key of the task.
         folder_wanted: the person pressed the place for a folder; a dialog may open.
         path_dropped: the Path that was dropped.
     """
 
-    sample_chosen = Signal(str)
+    sample_chosen = Signal(str, str)
     folder_wanted = Signal()
     path_dropped = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self.set_title(self.tr("Try it now"))
+        self.task = SegmentedControl(
+            theme,
+            self.tr("What to do with the images"),
+            [(view.key, view.short_title()) for view in TASK_VIEWS],
+        )
+        self.add_action(self.task)
         self.tiles: dict[str, SampleTile] = {}
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -47,7 +55,7 @@ class TryCard(Card):
         self.drop_zone = DropZone(
             theme,
             self.tr("Drop a folder of images here"),
-            hint=self.tr("one folder a class; your files are only read"),
+            hint=self.tr("your files are never changed"),
         )
         # It takes what the page has to spare, and no more than its words where that is little.
         self.drop_zone.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
@@ -61,7 +69,7 @@ class TryCard(Card):
 
     @Slot()
     def _on_tile_clicked(self) -> None:
-        self.sample_chosen.emit(self.sender().objectName())
+        self.sample_chosen.emit(self.sender().objectName(), self.task.choice())
 
     @Slot(object)
     def _on_paths_dropped(self, paths: list[object]) -> None:

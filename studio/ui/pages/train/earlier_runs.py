@@ -13,8 +13,7 @@ from studio.core.metrics import MetricSeries, read_metrics
 from studio.core.runs.run_folder import RunFolder
 from studio.core.runs.run_list import list_runs
 from studio.core.runs.run_summary import RunSummary
-from studio.ui.texts.format import percent_text
-from studio.ui.texts.run_words import when_words
+from studio.ui.texts.run_words import result_text, when_words
 from studio.ui.threads.background import Background
 
 MOST = 12
@@ -97,8 +96,8 @@ class EarlierRuns(QMenu):
 
     def _words(self, run: RunSummary) -> str:
         words = [self._names[run.path], run.backbone]
-        if run.accuracy is not None:
-            words.append(percent_text(run.accuracy, 1))
+        if result_text(run):
+            words.append(result_text(run))
         return " · ".join(words).replace("&", "&&")  # a model file's name may hold one
 
     @Slot(QAction)

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from studio.core.advice import Advice, RecipeFix, Severity, advise
 from studio.core.recipes.optimizers import OPTIMIZERS
-from studio.core.recipes.recipe import Recipe, Stage
+from studio.core.recipes.recipe import Stage
 from studio.ui.models.obstacles import obstacle
 from studio.ui.models.situation import forecasts, image_counts, situation_of
 from studio.ui.pages.advice_list import AdviceList
 from studio.ui.pages.page import PageContext
 from studio.ui.pages.rough_time import rough_time
 from studio.ui.texts.format import count_text, rate_text
+from studio.ui.texts.network_text import network_summary
 from studio.ui.texts.suggested_names import with_own_names
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role
@@ -113,14 +114,15 @@ class ReadyPanel(QScrollArea):
         recipe, images = project.recipe, image_counts(self._context)
         self._project.set_value(recipe.name)
         if images is not None and self._context.images.dataset is not None:
+            classes = len(self._context.images.dataset.classes)
+            words = self.tr("{images} in {classes}") if classes else "{images}"
             self._images.set_value(
-                self.tr("{images} in {classes}").format(
-                    images=count_text(sum(images)),
-                    classes=self.tr("%Ln class(es)", "", len(self._context.images.dataset.classes)),
+                words.format(
+                    images=count_text(sum(images)), classes=self.tr("%Ln class(es)", "", classes)
                 )
             )
             self._parts.set_value(" · ".join(count_text(part) for part in images))
-        self._network.set_value(self._network_words(recipe))
+        self._network.set_value(network_summary(recipe))
         self._show_stages(recipe.stage)
         times = forecasts(self._context, self._context.client.device)
         self._forecast.setVisible(bool(times))
@@ -137,15 +139,6 @@ class ReadyPanel(QScrollArea):
         self._data.setVisible(self._context.images.problem is not None)
         self._note.setVisible(is_possible)
         self._advice.setEnabled(project.read_only is None)
-
-    def _network_words(self, recipe: Recipe) -> str:
-        height, width = recipe.data.image_size
-        start = {
-            "random": self.tr("from random weights"),
-            "imagenet": self.tr("from ImageNet weights"),
-        }.get(recipe.model.weights, self.tr("from weights of a file"))
-        words = self.tr("{backbone} at {height} × {width}, {start}")
-        return words.format(backbone=recipe.model.backbone, height=height, width=width, start=start)
 
     def _show_stages(self, stages: tuple[Stage, ...]) -> None:
         body = self._card.body

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from studio.core.advice import Advice
 from studio.core.metrics.report import Report, headline
 from studio.core.runs.run_state import RunState
 from studio.core.tasks.autoencode import Autoencoded
 from studio.ui.texts.format import count_text, duration_text, figure_text, percent_text
+from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.key_value_row import KeyValueRow
@@ -26,13 +28,14 @@ class RestoredCard(Card):
         self._figure = Label(theme, "", Role.DISPLAY)
         self._meaning = Label(theme, "", Role.CAPTION, wraps=True)
         self._verdict = Label(theme, "", Role.CAPTION, wraps=True)
+        self._remark = Label(theme, "", Role.CAPTION, tone="warning", wraps=True)
         self._pca = KeyValueRow(theme, "")
         self._validation = KeyValueRow(theme, self.tr("Validation error"))
         self._training = KeyValueRow(theme, self.tr("Training error"))
         self._best = KeyValueRow(theme, self.tr("Weights of epoch"))
         self._time = KeyValueRow(theme, self.tr("Time"))
         self._device = KeyValueRow(theme, self.tr("Device"))
-        for label in (self._figure, self._meaning, self._verdict):
+        for label in (self._figure, self._meaning, self._verdict, self._remark):
             self.body.addWidget(label)
         self.body.addSpacing(4)
         rows = (self._pca, self._validation, self._training, self._best, self._time, self._device)
@@ -55,6 +58,11 @@ class RestoredCard(Card):
         self._show_epoch(state, report)
         self._time.set_value(duration_text(sum(report.seconds.values())))
         self._device.set_value(report.device)
+
+    def show_advice(self, advice: Advice | None) -> None:
+        """Show what stands out in the result."""
+        self._remark.setVisible(advice is not None)
+        self._remark.setText(translated(advice.sentence) if advice is not None else "")
 
     def _show_headline(self, result: Autoencoded, part: str, images: int) -> None:
         error = getattr(result.error, part)

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from studio.core.metrics.series import MetricSeries
 from studio.core.metrics.so_far import so_far_of
 from studio.core.runs.run_state import RunState, Status
-from studio.ui.texts.format import percent_text
-from studio.ui.texts.run_words import accuracy_words, standing_words
+from studio.core.tasks.table import Task
+from studio.ui.texts.run_words import measured_words, standing_words
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.card import Card
+from studio.ui.widgets.curves.values import value_text
 from studio.ui.widgets.key_value_row import KeyValueRow
 from studio.ui.widgets.label import Label
 
@@ -46,24 +47,27 @@ class StandingCard(Card):
         self.export.clicked.connect(self.export_chosen)
         self.delete.clicked.connect(self.deletion_chosen)
 
-    def show_run(self, state: RunState, series: MetricSeries, *, may_change: bool) -> None:
+    def show_run(
+        self, state: RunState, series: MetricSeries, about: Task, *, may_change: bool
+    ) -> None:
         """Show how the run stands; hidden where it is at work, has ended, or there is none."""
         self.setVisible(state.can_resume)
         if not state.can_resume:
             return
         self.set_title(standing_words(state))
         so_far = so_far_of(series)
-        accuracy = so_far.accuracy
-        self._figure.setVisible(accuracy is not None)
-        self._meaning.setVisible(accuracy is not None)
-        if accuracy is not None:
-            self._figure.setText(percent_text(accuracy, 1))
+        figure = about.figure(about.headline)
+        value = so_far.figures.get(figure.key)
+        self._figure.setVisible(value is not None)
+        self._meaning.setVisible(value is not None)
+        if value is not None:
+            self._figure.setText(value_text(figure, value))
             words = (
                 self.tr("{accuracy} of the last epoch")
                 if so_far.part == "train"
                 else self.tr("{accuracy} of the best epoch so far")
             )
-            self._meaning.setText(words.format(accuracy=accuracy_words(so_far.part)))
+            self._meaning.setText(words.format(accuracy=measured_words(figure.key, so_far.part)))
         self._epochs.set_value(
             self.tr("{epoch} of {epochs}").format(epoch=state.saved, epochs=state.epochs)
         )

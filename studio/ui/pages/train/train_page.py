@@ -16,13 +16,14 @@ from studio.core.recipes.place import Place
 from studio.core.recipes.recipe_difference import training_differences
 from studio.core.runs import run_about
 from studio.core.runs.run_state import RunState, Status
-from studio.core.tasks.table import TASKS, task
+from studio.core.tasks.table import TASKS, Task, task
 from studio.ui.dialogs.train_longer import TrainLongerDialog
 from studio.ui.models.arrangement import remember_fold, remember_panes
 from studio.ui.models.field_edit import set_field
 from studio.ui.models.obstacles import obstacle
 from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
 from studio.ui.pages.page import Page, PageContext
+from studio.ui.pages.task_views import TASK_VIEWS, made, show_only
 from studio.ui.pages.train.changes_card import ChangesCard
 from studio.ui.pages.train.data_card import DataCard
 from studio.ui.pages.train.earlier_runs import EarlierRuns
@@ -30,7 +31,6 @@ from studio.ui.pages.train.log_card import LogCard
 from studio.ui.pages.train.now_card import NowCard
 from studio.ui.pages.train.phases_card import PhasesCard
 from studio.ui.pages.train.ready_panel import ReadyPanel
-from studio.ui.pages.train.result_card import ResultCard
 from studio.ui.pages.train.run_advisor import RunAdvisor
 from studio.ui.pages.train.run_buttons import RunButtons
 from studio.ui.pages.train.standing_card import StandingCard
@@ -39,6 +39,7 @@ from studio.ui.pages.train.train_banners import TrainBanners
 from studio.ui.pages.train.train_header import OBSTACLE_OF, Deed, offers
 from studio.ui.pages.train.weights_help import WeightsHelp
 from studio.ui.texts.fields import differences_text
+from studio.ui.texts.network_text import network_name
 from studio.ui.texts.run_words import standing_words
 from studio.ui.texts.translation import translated
 from studio.ui.widgets.button import Button, Variant
@@ -57,7 +58,12 @@ class TrainPage(Page):
         theme = self.theme
         self._remedy: RunFix | None = None
         self._curves = TaskCurves(theme, self)
-        self._result = ResultCard(theme)
+        self._results = [(view.key, made(view.result_card, theme)) for view in TASK_VIEWS]
+        self._galleries = [
+            (view.key, made(view.gallery_card, theme, context.run))
+            for view in TASK_VIEWS
+            if view.gallery_card
+        ]
         self._standing = StandingCard(theme)
         self._now = NowCard(theme)
         self._changes = ChangesCard(theme)
@@ -81,12 +87,16 @@ class TrainPage(Page):
         self._refresh()
 
     def _lay_out(self) -> None:
+        galleries = [(card, 1) for _, card in self._galleries]
         curves = [(card, 1) for card in self._curves.cards]
-        left = CardColumn([*curves, (self._log, 0)], is_divided=True)
+        left = CardColumn([*galleries, *curves, (self._log, 0)], is_divided=True)
         remember_fold(self.context.settings, "train.log", self._log)
+        for key, card in self._galleries:
+            remember_fold(self.context.settings, f"train.gallery.{key}", card)
         if left.panes is not None:
             remember_panes(self.context.settings, "train.curves", left.panes)
-        cards = (self._result, self._standing, self._now, self._changes, self._phases, self._data)
+        results = (card for _, card in self._results)
+        cards = (*results, self._standing, self._now, self._changes, self._phases, self._data)
         side = CardColumn([(card, 0) for card in cards], RIGHT_WIDTH)
         reach_into_margin(self)
         work = QWidget()
@@ -186,10 +196,16 @@ class TrainPage(Page):
         self._no_data.set_texts(*words, self.tr("Go to data"))
 
     def _show_cards(self, state: RunState) -> None:
-        self._result.show_state(state)
+        about = self._about()
+        for key, card in self._results:
+            card.show_state(state)
+            if key != about.key:
+                card.hide()
+        show_only(self._galleries, about.key)
         self._weights.show_state(state, self.context.run.recipe)
         may_change = self.context.project.read_only is None
-        self._standing.show_run(state, self.context.run.series, may_change=may_change)
+        series = self.context.run.series
+        self._standing.show_run(state, series, about, may_change=may_change)
         self._now.setVisible(state.status.is_alive)
         self._now.show_state(state, self.context.client.device)
         self._phases.show_state(state)
@@ -241,7 +257,7 @@ class TrainPage(Page):
         if state.status is Status.IDLE or recipe is None:
             self.set_facts("")
             return
-        facts = [recipe.model.backbone]
+        facts = [network_name(recipe)]
         stage = state.stage
         if state.status.is_alive and stage is not None:
             facts.append(
@@ -289,7 +305,8 @@ class TrainPage(Page):
     def _on_advice_changed(self, advice: Advice | None) -> None:
         """Say and mark on the curves what was found in the run."""
         is_over = self.context.run.state.report is not None
-        self._result.show_advice(advice if is_over else None)
+        for _, card in self._results:
+            card.show_advice(advice if is_over else None)
         evidence = advice.evidence if advice is not None else None
         found = () if evidence is None else (Finding(evidence.since, translated(evidence.label)),)
         self._curves.set_findings(found)
@@ -372,8 +389,12 @@ class TrainPage(Page):
     def _show_curves(self) -> None:
         """Show the run's curves; of a resumed run the recipe, and so the task, comes later."""
         run = self.context.run
-        shown = TASKS[0] if run.recipe is None else task(run.recipe.task)
-        self._curves.show_run(shown, run.series)
+        self._curves.show_run(self._about(), run.series)
+
+    def _about(self) -> Task:
+        """Return the task of the run that is shown."""
+        recipe = self.context.run.recipe
+        return TASKS[0] if recipe is None else task(recipe.task)
 
     @Slot()
     def _on_series_replaced(self) -> None:
