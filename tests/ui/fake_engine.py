@@ -146,7 +146,8 @@ class FakeEngine(EngineClient):
 
     def _scanned(self, command: messages.Scan) -> AnyEvent:
         try:
-            return messages.Scanned(command.request, scan(Path(command.folder)), 0.1)
+            dataset = scan(Path(command.folder), needs_classes=command.needs_classes)
+            return messages.Scanned(command.request, dataset, 0.1)
         except StudioError as error:
             return messages.Failed(command.request, "input", error.sentence)
 

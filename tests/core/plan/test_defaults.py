@@ -94,3 +94,17 @@ def test_last_block_fits_the_pretrained_network(name: str, layers: tuple[str, ..
 
 def test_median_side_of_nothing() -> None:
     assert median_side(dataset()) == 224
+
+
+def test_tiny_images_are_restored_by_dense_layers_in_grey(tmp_path: Path) -> None:
+    recipe = suggest(dataset(28, 32), "Digits", tmp_path, "autoencode").recipe
+    assert (recipe.task, recipe.autoencoder.kind) == ("autoencode", "dense")
+    assert (recipe.data.image_size, recipe.data.color) == ((32, 32), "gray")
+    assert recipes.parse(recipes.dump(recipe), "recipe.toml") == recipe
+
+
+def test_larger_images_are_restored_by_convolutions_in_colour(tmp_path: Path) -> None:
+    recipe = suggest(dataset(640, 480), "Birds", tmp_path, "autoencode").recipe
+    assert recipe.autoencoder.kind == "convolutional"
+    assert (recipe.data.image_size, recipe.data.color) == ((64, 64), "rgb")
+    assert recipes.parse(recipes.dump(recipe), "recipe.toml") == recipe

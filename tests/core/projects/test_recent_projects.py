@@ -23,8 +23,8 @@ def a_cut_off_run(made: Project, epochs: int) -> Path:
 def test_project_without_runs(tmp_path: Path) -> None:
     made = make(tmp_path, "imagenet")
     (recent,) = describe_projects([str(made.folder)])
-    assert recent.model is not None
-    assert (recent.name, recent.model.backbone, recent.model.weights) == (
+    assert recent.recipe is not None
+    assert (recent.name, recent.recipe.model.backbone, recent.recipe.model.weights) == (
         "Birds",
         "VGG16",
         "imagenet",

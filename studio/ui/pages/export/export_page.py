@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from studio.core.base.sentences import Sentence
 from studio.core.exports.formats import ExportFormat, format_of, with_format
 from studio.core.projects.project import Project
+from studio.core.tasks.table import task
 from studio.core.wire import messages
 from studio.ui.dialogs.replace import ReplaceChoice, ReplaceDialog
 from studio.ui.engine.request_slot import RequestSlot
@@ -19,6 +20,7 @@ from studio.ui.pages.export.certificate_card import CertificateCard
 from studio.ui.pages.export.exportable import ExportableRun, best, exportable_runs
 from studio.ui.pages.export.format_card import FormatCard
 from studio.ui.pages.export.history_card import HistoryCard
+from studio.ui.pages.export.part_card import PartCard
 from studio.ui.pages.export.run_card import RunCard
 from studio.ui.pages.export.snippet_card import SnippetCard
 from studio.ui.pages.export.target_card import TargetCard
@@ -59,6 +61,7 @@ class ExportPage(Page):
         self._shown_project = context.project.project
         self._asked_in: Project | None = None  # whose run is exported
         self._run = RunCard(theme)
+        self._part = PartCard(theme)
         self._format = FormatCard(theme)
         self._target = TargetCard(theme)
         self._failure = Banner(theme, "error", "", closable=True)
@@ -95,7 +98,7 @@ class ExportPage(Page):
     def _lay_out(self) -> None:
         self.banners.addWidget(self._failure)
         self._failure.hide()
-        left = CardColumn(((self._run, 0), (self._format, 0)), LEFT_WIDTH)
+        left = CardColumn(((self._run, 0), (self._part, 0), (self._format, 0)), LEFT_WIDTH)
         self._progress.add_action(self._cancel)
         self._progress.body.addWidget(self._phases)
         reach_into_margin(self)
@@ -127,6 +130,7 @@ class ExportPage(Page):
         self._reader.succeeded.connect(self._show_runs)
         self._reader.failed.connect(self._show_failure)
         self._run.run_chosen.connect(self._on_run_chosen)
+        self._part.part_chosen.connect(self._on_part_chosen)
         self._format.format_chosen.connect(self._on_format_chosen)
         self._target.target_changed.connect(self._on_target_changed)
         self._nothing.action_chosen.connect(self._on_training_wanted)
@@ -180,7 +184,7 @@ class ExportPage(Page):
         self._failure.hide()
         self._show_phase(messages.Phase.WAITING)
         self._asked_in = self._shown_project
-        self._request.ask(messages.Export(run.summary.path, file))
+        self._request.ask(messages.Export(run.summary.path, file, self._part.part()))
         self._show_progress(True)
 
     def _read_runs(self) -> None:
@@ -214,10 +218,9 @@ class ExportPage(Page):
 
     def _take(self, run: ExportableRun) -> None:
         """Offer what suits another run."""
-        self._format.set_can_h5(run.can_h5, run.recipe.model.backbone)
-        project = self.context.project.project
-        folder = project.folder / "exports" if project else Path(run.summary.path)
-        self._target.set_target(with_format(folder / run.stem, self._format.format()))
+        self._part.show_task(task(run.recipe.task))
+        self._format.set_can_h5(run.can_h5, network_name(run.recipe))
+        self._offer_target(run)
         facts = [network_name(run.recipe)]
         if result_text(run.summary):
             words = measured_words(run.summary.figure, run.summary.part)
@@ -225,6 +228,25 @@ class ExportPage(Page):
         if run.classes:
             facts.append(self.tr("{count} classes").format(count=count_text(len(run.classes))))
         self.set_facts(" · ".join(facts))
+
+    def _offer_target(self, run: ExportableRun) -> None:
+        """Suggest a name that tells the run and the part of its network."""
+        project = self.context.project.project
+        folder = project.folder / "exports" if project else Path(run.summary.path)
+        part = self._part.part()
+        stem = f"{run.stem}-{part}" if part else run.stem
+        self._target.set_target(with_format(folder / stem, self._format.format()))
+
+    def choose_part(self, part: str) -> None:
+        """Export this part of the network, "" for all of it."""
+        self._part.set_part(part)
+        self._on_part_chosen(part)
+
+    @Slot(str)
+    def _on_part_chosen(self, _part: str) -> None:
+        run = self._run.run()
+        if run is not None:
+            self._offer_target(run)
 
     def _show_progress(self, is_busy: bool) -> None:
         self._progress.setVisible(is_busy)

@@ -14,6 +14,7 @@ from studio.core.runs.run_folder import RunFolder, slug
 from studio.core.runs.run_list import best_run, list_runs
 from studio.core.runs.run_summary import RunSummary
 from studio.core.tasks.classify import Classified
+from studio.core.tasks.table import task
 
 _FOLDER = re.compile(r"(?P<stamp>\d{4}-\d\d-\d\d-\d{6})-(?P<rest>.+)")
 
@@ -28,6 +29,8 @@ class ExportableRun(msgspec.Struct, frozen=True):
     @property
     def can_h5(self) -> bool:
         """Whether a whole .h5 of it opens again in plain Keras."""
+        if not task(self.recipe.task).chooses_layers:
+            return True  # standard layers only
         name = self.recipe.model.backbone
         return not is_known(name) or backbone(name).h5
 

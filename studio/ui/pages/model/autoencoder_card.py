@@ -13,7 +13,7 @@ from studio.core.recipes.recipe import Recipe
 from studio.ui.editors import FieldRows
 from studio.ui.models.field_edit import set_field
 from studio.ui.pages.page import PageContext
-from studio.ui.texts.format import count_text, figure_text
+from studio.ui.texts.format import count_text, decimal_text
 from studio.ui.texts.network_text import network_name
 from studio.ui.theme import Role
 from studio.ui.widgets.foldable_card import FoldableCard
@@ -62,9 +62,14 @@ class AutoencoderCard(FoldableCard):
         else:
             words = self.tr("{values} values per image → {code} numbers: {times} times smaller.")
         return words.format(
-            values=count_text(values), code=count_text(code), times=figure_text(values / code)
+            values=count_text(values), code=count_text(code), times=_times_text(values / code)
         )
 
     @Slot(str, object)
     def _on_field_edited(self, path: str, value: object) -> None:
         set_field(self._project, Place(path), value)
+
+
+def _times_text(times: float) -> str:
+    """Write how many times smaller a code is, without decimals that say nothing."""
+    return count_text(round(times)) if times >= 10 else decimal_text(times, 1)

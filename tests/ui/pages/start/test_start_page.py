@@ -241,7 +241,7 @@ def test_a_figure_stands_beside_the_run_that_made_it(
 def test_a_network_says_where_its_weights_come_from(
     studio: Studio, model: Model, words: str
 ) -> None:
-    assert network_words(model) == words
+    assert network_words(Recipe(name="Birds", data=Data(folder="."), model=model)) == words
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from studio.core.tasks.figure import Figures
 from studio.core.wire import messages
 from studio.ui.dialogs.train_longer import TrainLongerDialog
 from studio.ui.pages.train import TrainPage, earlier_runs
+from studio.ui.pages.train.result_card import ResultCard
 from studio.ui.texts.translation import install_language
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.label import Label
@@ -49,6 +50,12 @@ def engine(studio: Studio) -> FakeEngine:
 
 BLOCKS = ("conv1", "head", "head")
 """Of the layers conv1, head_dense and head_predictions."""
+
+
+def _result_card(page: TrainPage) -> ResultCard:
+    card = page.findChild(ResultCard)
+    assert isinstance(card, ResultCard)
+    return card
 
 
 def _press(page: TrainPage, words: str) -> None:
@@ -111,7 +118,7 @@ def test_a_running_training_is_shown(page: TrainPage, engine: FakeEngine, tmp_pa
     assert [row.value() for row in page._changes._rows] == ["frozen", "40.0\N{NO-BREAK SPACE}%"]
     page._curves.panel("loss").plot.flush()
     assert page._curves.panel("loss").plot.values
-    assert not page._result.isVisible()
+    assert not _result_card(page).isVisible()
 
 
 def test_a_recipe_edited_meanwhile_is_told_apart(
@@ -144,8 +151,8 @@ def test_a_finished_run_shows_its_result_and_the_way_on(
     run = tmp_path / "run"
     _start(page, engine, run, epochs=3)
     engine.end_run(run)
-    assert page._result.isVisible()
-    assert page._result._figure.text() == "94.0\N{NO-BREAK SPACE}%"
+    assert _result_card(page).isVisible()
+    assert _result_card(page)._figure.text() == "94.0\N{NO-BREAK SPACE}%"
     assert not page._now.isVisible()
     with qtbot.waitSignal(page.page_wanted) as caught:
         _press(page, "Take it with you")
@@ -579,7 +586,7 @@ def test_every_figure_of_the_result_says_of_which_part_and_of_how_many_images(
     result = replace(report.classified, accuracy=Figures(0.99, 0.95, 0.7))
     report = replace(report, result=result)
     engine.tell(messages.RunEnded(engine.training, str(run), "finished", report))
-    card = page._result
+    card = _result_card(page)
     assert card._figure.text() == "70.0\N{NO-BREAK SPACE}%"
     assert card._margin.text() == "±\N{NO-BREAK SPACE}16"
     assert card._meaning.text() == "accuracy on 30 test images not used in training"
@@ -740,5 +747,5 @@ def test_overfitting_is_told_marked_on_the_curves_and_ends_the_run_when_asked(
     assert isinstance(engine.sent[-1], messages.Stop)
     engine.end_run(run, "stopped")
     assert not page._advisor.list.isVisible()
-    assert page._result._remark.text().startswith("Overfitting from epoch 4 on")
+    assert _result_card(page)._remark.text().startswith("Overfitting from epoch 4 on")
     assert "Overfits from epoch 4 on" in loss.accessibleDescription()

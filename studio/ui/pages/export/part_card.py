@@ -1,0 +1,65 @@
+"""Which part of a network is exported, where it has several."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from studio.core.tasks.table import Task
+from studio.ui.theme import Role, Theme
+from studio.ui.widgets.card import Card
+from studio.ui.widgets.label import Label
+from studio.ui.widgets.segmented_control import SegmentedControl
+
+WHOLE = ""
+
+
+class PartCard(Card):
+    """The whole network or one of its parts; hidden where it has none.
+
+    Signals:
+        part_chosen(str): the part the person chose, `WHOLE` for all of it.
+    """
+
+    part_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", parent)
+        self.set_title(self.tr("Part"))
+        self._theme = theme
+        self._names = {
+            WHOLE: self.tr("Whole network"),
+            "encoder": self.tr("Encoder"),
+            "decoder": self.tr("Decoder"),
+        }
+        self._meanings = {
+            WHOLE: self.tr("Takes an image and gives the restored image."),
+            "encoder": self.tr("Takes an image and gives its code."),
+            "decoder": self.tr("Takes a code and gives an image."),
+        }
+        self._control = SegmentedControl(theme, self.tr("Part"), list(self._names.items()))
+        self._meaning = Label(theme, "", Role.DIM, wraps=True)
+        self.body.addWidget(self._control)
+        self.body.addWidget(self._meaning)
+        self._control.choice_chosen.connect(self._on_choice_chosen)
+        self.set_part(WHOLE)
+
+    def part(self) -> str:
+        """Return what is chosen, `WHOLE` for all of it."""
+        return self._control.choice()
+
+    def set_part(self, part: str) -> None:
+        """Choose a part without a signal."""
+        self._control.set_choice(part)
+        self._meaning.setText(self._meanings[part])
+
+    def show_task(self, about: Task) -> None:
+        """Offer the parts of a task's network."""
+        self.setVisible(bool(about.parts))
+        if not about.parts:
+            self.set_part(WHOLE)
+
+    @Slot(str)
+    def _on_choice_chosen(self, part: str) -> None:
+        self._meaning.setText(self._meanings[part])
+        self.part_chosen.emit(part)

@@ -1,0 +1,132 @@
+"""The second task in the real program: from a sample to restored images and an encoder."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import h5py
+import pytest
+from press import Story, button, press, tell, window
+from PySide6.QtCore import QSize
+
+from studio.core.base import paths
+from studio.core.recipes import recipe as recipes
+from studio.core.recipes.recipe import Recipe
+from studio.core.runs.run_state import Status
+from studio.core.tasks.autoencode import Autoencoded
+from studio.ui.editors import IntegerEditor
+from studio.ui.pages.export.export_page import ExportPage
+from studio.ui.pages.model.model_page import ModelPage
+from studio.ui.pages.start import StartPage
+from studio.ui.pages.train.gallery_card import GalleryCard
+
+pytestmark = [pytest.mark.engine, pytest.mark.slow, pytest.mark.usefixtures("qapp")]
+
+EPOCHS = int(os.environ.get("STUDIO_EPOCHS", "3"))
+PICTURES = os.environ.get("STUDIO_PICTURES", "")
+"""A folder that keeps a picture of each page, for eyes."""
+
+
+def look(name: str) -> Story:
+    if not PICTURES:
+        return
+    shown = window()
+    theme = shown._context.theme
+    for width, height in ((1280, 720), (1920, 1080)):
+        for scheme in ("light", "dark"):
+            theme.set_scheme(type(theme.scheme)(scheme))
+            shown.resize(QSize(width, height))
+            until = time.monotonic() + 0.3
+            yield lambda: time.monotonic() > until  # noqa: B023
+            shown.grab().save(str(Path(PICTURES) / f"{name}-{width}-{scheme}.png"))
+    theme.set_scheme(type(theme.scheme)("light"))
+    shown.resize(QSize(1280, 720))
+
+
+def test_sample_is_compressed_and_its_encoder_exported(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    exported: list[Path] = []
+
+    def story() -> Story:
+        shown = window()
+        context = shown._context
+        yield lambda: shown.isVisible()
+        start = shown.pages.page("start")
+        assert isinstance(start, StartPage)
+        yield from look("start")
+        press(button(start.try_card.task, "Compress"))
+        press(start.try_card.tiles["digits"])
+        yield lambda: context.images.split is not None
+        assert context.project.recipe.task == "autoencode"
+        yield from look("data")
+        yield from _choose_epochs()
+        train = shown.pages.page("train")
+        assert train is not None
+        yield lambda: train.isVisible()
+        yield from look("ready")
+        press(button(train, "Start training"))
+        gallery = train.findChild(GalleryCard)
+        assert isinstance(gallery, GalleryCard)
+        yield lambda: gallery.epoch >= 1
+        assert gallery.isVisible()
+        assert [row.name for row in gallery.pictures.rows()] == ["Original", "Restored"]
+        yield from look("training")
+        yield lambda: not context.run.state.status.is_alive
+        state = context.run.state
+        assert state.status is Status.FINISHED, f"{state.failure} {state.details}"
+        assert state.report is not None
+        assert isinstance(state.report.result, Autoencoded)
+        yield lambda: gallery.epoch == EPOCHS
+        gallery.slider.setValue(0)
+        yield lambda: gallery.epoch == 1
+        yield from look("trained")
+        press(button(train, "Take it with you"))
+        export = shown.pages.page("export")
+        assert isinstance(export, ExportPage)
+        yield lambda: export.export_button.isVisible()
+        export.choose_part("encoder")
+        yield from look("export")
+        press(export.export_button)
+        yield lambda: export.certificate is not None or bool(export.failure)
+        assert not export.failure
+        proof = export.certificate
+        assert proof is not None
+        assert proof.agrees
+        exported.append(Path(proof.file))
+        yield from look("exported")
+        shown.show_page("runs")
+        yield lambda: True
+        yield from look("runs")
+
+    tell(story)
+    assert "encoder" in exported[0].name
+    with h5py.File(exported[0]) as file:
+        assert "model_weights" in file
+    recipe = recipes.read(next(paths.home().glob("*/recipe.toml")))
+    assert isinstance(recipe, Recipe)
+    assert recipe.epochs == EPOCHS
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def _choose_epochs() -> Story:
+    shown = window()
+    context = shown._context
+    data = shown.pages.page("data")
+    assert data is not None
+    press(data.next_button)  # type: ignore[attr-defined]
+    model = shown.pages.page("model")
+    assert isinstance(model, ModelPage)
+    yield lambda: bool(context.network.layers)
+    yield from look("model")
+    epochs = next(
+        one
+        for one in model.findChildren(IntegerEditor)
+        if one.isVisible() and one.value() == context.project.recipe.epochs
+    )
+    epochs.setText(str(EPOCHS))
+    epochs.editingFinished.emit()
+    assert context.project.recipe.epochs == EPOCHS
+    press(model.next_button)

@@ -1,0 +1,190 @@
+"""Each task shows its own cards, on every page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from autoencoding import (
+    begin_run,
+    end_run,
+    folder_without_classes,
+    open_autoencoder,
+    restored_report,
+)
+from fake_engine import FakeEngine
+from pytestqt.qtbot import QtBot
+
+from studio.app import Studio
+from studio.core.tasks.table import TASKS
+from studio.core.wire.messages import Scan
+from studio.ui.models.obstacles import OBSTACLES
+from studio.ui.pages.model.autoencoder_card import AutoencoderCard
+from studio.ui.pages.model.model_page import ModelPage
+from studio.ui.pages.start import StartPage
+from studio.ui.pages.task_views import TASK_VIEWS, made, task_view
+from studio.ui.pages.train import TrainPage
+from studio.ui.pages.train.gallery_card import GalleryCard
+from studio.ui.pages.train.restored_card import RestoredCard
+from studio.ui.pages.train.result_card import ResultCard
+from studio.ui.shell.actions import ACTIONS
+from studio.ui.texts.network_text import network_name, network_summary
+from studio.ui.widgets.label import Label
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> Path:
+    return folder_without_classes(tmp_path / "photos")
+
+
+def texts(widget: object) -> str:
+    return "\n".join(
+        label.text()
+        for label in widget.findChildren(Label)  # type: ignore[attr-defined]
+        if label.isVisible()
+    )
+
+
+def test_every_task_of_core_has_a_row_and_an_action() -> None:
+    assert [view.key for view in TASK_VIEWS] == [task.key for task in TASKS]
+    assert {view.action for view in TASK_VIEWS} <= {action.key for action in ACTIONS}
+    assert {view.action for view in TASK_VIEWS} <= OBSTACLES.keys()
+    with pytest.raises(KeyError):
+        task_view("compose")
+
+
+def test_every_card_of_a_row_can_be_made(studio: Studio) -> None:
+    for view in TASK_VIEWS:
+        for name in view.model_cards:
+            made(name, studio.context).deleteLater()
+        made(view.result_card, studio.theme).deleteLater()
+
+
+def test_a_folder_without_classes_becomes_a_project(
+    studio: Studio, photos: Path, qtbot: QtBot
+) -> None:
+    open_autoencoder(studio, photos, qtbot)
+    recipe = studio.project.recipe
+    assert (recipe.task, recipe.autoencoder.kind) == ("autoencode", "dense")
+    assert studio.images.problem is None
+    assert studio.images.split is not None
+    assert isinstance(studio.client, FakeEngine)
+    assert not studio.client.last(Scan).needs_classes
+    studio.images.rescan()
+    assert not studio.client.last(Scan).needs_classes
+
+
+def test_pages_show_the_cards_of_the_task_and_no_others(
+    studio: Studio, photos: Path, images_folder: Path, qtbot: QtBot
+) -> None:
+    open_autoencoder(studio, photos, qtbot)
+    studio.window.show_page("model")
+    model = studio.window.pages.page("model")
+    assert isinstance(model, ModelPage)
+    card = model.findChild(AutoencoderCard)
+    assert isinstance(card, AutoencoderCard)
+    assert card.isVisible()
+    assert not model.backbone.isVisible()
+    assert not model.head.isVisible()
+    assert "1,024 values per image" in texts(card)
+    assert "32 times smaller" in texts(card)
+    assert "Dense autoencoder" in model.facts
+    assert "class" not in model.facts
+    studio.new_project.create_from_folder(images_folder)
+    qtbot.waitUntil(lambda: studio.project.recipe.task == "classify", timeout=10_000)
+    assert not card.isVisible()
+    assert model.backbone.isVisible()
+
+
+def test_settings_of_the_autoencoder_are_edited_and_undone(
+    studio: Studio, photos: Path, qtbot: QtBot
+) -> None:
+    open_autoencoder(studio, photos, qtbot)
+    studio.window.show_page("model")
+    model = studio.window.pages.page("model")
+    assert isinstance(model, ModelPage)
+    card = model.findChild(AutoencoderCard)
+    assert isinstance(card, AutoencoderCard)
+    editor = card.editor("autoencoder.code")
+    editor.setText("2048")
+    editor.editingFinished.emit()
+    assert studio.project.recipe.autoencoder.code == 2048
+    assert "no smaller than the image" in texts(card)
+    studio.project.undo()
+    assert studio.project.recipe.autoencoder.code == 32
+    assert "32 times smaller" in texts(card)
+    kind = card.editor("autoencoder.kind")
+    kind.value_changed.emit("convolutional")
+    assert studio.project.recipe.autoencoder.kind == "convolutional"
+    assert not card.editor("autoencoder.dense").isVisible()
+
+
+def test_data_page_counts_images_and_lists_no_classes(
+    studio: Studio, photos: Path, qtbot: QtBot
+) -> None:
+    open_autoencoder(studio, photos, qtbot)
+    studio.window.show_page("data")
+    data = studio.window.pages.page("data")
+    assert data is not None
+    qtbot.waitUntil(lambda: data.facts == "24 images", timeout=3000)
+    assert not data._classes_card.isVisible()  # type: ignore[attr-defined]
+
+
+def test_result_is_held_against_principal_components(
+    studio: Studio, photos: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    open_autoencoder(studio, photos, qtbot)
+    studio.window.show_page("train")
+    page = studio.window.pages.page("train")
+    assert isinstance(page, TrainPage)
+    assert isinstance(studio.client, FakeEngine)
+    assert studio.project.project is not None
+    studio.run.train(studio.project.recipe, studio.project.project)
+    run = tmp_path / "run"
+    begin_run(studio.client, run)
+    gallery, restored = page.findChild(GalleryCard), page.findChild(RestoredCard)
+    assert isinstance(gallery, GalleryCard)
+    assert isinstance(restored, RestoredCard)
+    assert gallery.isVisible()
+    assert not restored.isVisible()
+    end_run(studio.client, run, restored_report())
+    assert restored.isVisible()
+    other = page.findChild(ResultCard)
+    assert isinstance(other, ResultCard)
+    assert not other.isVisible()
+    shown = texts(restored)
+    assert "0.012" in shown
+    assert "mean squared error per value on 4 test images not used in training" in shown
+    assert "40 % less than principal components (PCA)" in shown
+    assert "PCA with 32 components" in shown
+
+
+def test_start_page_makes_a_sample_a_project_of_the_chosen_task(
+    studio: Studio, qtbot: QtBot
+) -> None:
+    start = studio.window.pages.page("start")
+    assert isinstance(start, StartPage)
+    assert [card.text() for card in start.cards] == [view.words()[0] for view in TASK_VIEWS]
+    start.try_card.task.set_choice("autoencode")
+    start.try_card.tiles["shapes"].click()
+    qtbot.waitUntil(lambda: studio.project.project is not None, timeout=30_000)
+    assert studio.project.recipe.task == "autoencode"
+    assert studio.project.recipe.autoencoder.kind == "convolutional"
+
+
+def test_a_folder_may_have_a_project_of_each_task(
+    studio: Studio, images_folder: Path, qtbot: QtBot
+) -> None:
+    studio.new_project.create_from_folder(images_folder)
+    qtbot.waitUntil(lambda: studio.project.project is not None, timeout=10_000)
+    open_autoencoder(studio, images_folder, qtbot)
+    assert studio.project.recipe.task == "autoencode"
+    with qtbot.waitSignal(studio.new_project.twin_found, timeout=3000) as found:
+        studio.new_project.create_from_folder(images_folder, task="autoencode")
+    assert found.args[0].task == "autoencode"
+
+
+def test_networks_are_named_by_task(studio: Studio, photos: Path, qtbot: QtBot) -> None:
+    open_autoencoder(studio, photos, qtbot)
+    assert network_name(studio.project.recipe) == "Dense autoencoder"
+    assert "code of 32 numbers" in network_summary(studio.project.recipe)

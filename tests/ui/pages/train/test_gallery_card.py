@@ -1,0 +1,131 @@
+"""The gallery of a run: follows the training, stays where a person looks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from autoencoding import begin_run, folder_without_classes, keep_gallery, open_autoencoder
+from fake_engine import FakeEngine
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from studio.app import Studio
+from studio.core.tasks import gallery
+from studio.core.wire import messages
+from studio.ui.pages.train import TrainPage
+from studio.ui.pages.train.gallery_card import GalleryCard
+from studio.ui.widgets.label import Label
+
+
+@pytest.fixture
+def engine(studio: Studio) -> FakeEngine:
+    assert isinstance(studio.client, FakeEngine)
+    return studio.client
+
+
+@pytest.fixture
+def run(studio: Studio, tmp_path: Path, engine: FakeEngine, qtbot: QtBot) -> Path:
+    """A run that has begun and has no pictures yet."""
+    open_autoencoder(studio, folder_without_classes(tmp_path / "photos"), qtbot)
+    studio.window.show_page("train")
+    assert studio.project.project is not None
+    studio.run.train(studio.project.recipe, studio.project.project)
+    folder = tmp_path / "run"
+    begin_run(engine, folder)
+    return folder
+
+
+def card_of(studio: Studio) -> GalleryCard:
+    page = studio.window.pages.page("train")
+    assert isinstance(page, TrainPage)
+    found = page.findChild(GalleryCard)
+    assert isinstance(found, GalleryCard)
+    return found
+
+
+def say_saved(engine: FakeEngine, run: Path, epoch: int) -> None:
+    keep_gallery(run, epoch)
+    engine.tell(messages.GallerySaved(engine.training, str(run), epoch))
+
+
+def words(card: GalleryCard) -> list[str]:
+    return [label.text() for label in card.findChildren(Label) if label.isVisible()]
+
+
+def test_before_the_first_epoch_it_says_when_pictures_come(studio: Studio, run: Path) -> None:
+    card = card_of(studio)
+    assert card.isVisible()
+    assert not card.pictures.isVisible()
+    assert "The first pictures appear after the first epoch." in words(card)
+
+
+def test_each_epoch_is_shown_as_it_comes(
+    studio: Studio, run: Path, engine: FakeEngine, qtbot: QtBot
+) -> None:
+    card = card_of(studio)
+    for epoch in (1, 2):
+        say_saved(engine, run, epoch)
+        qtbot.waitUntil(lambda: card.epoch == epoch, timeout=3000)  # noqa: B023
+    restored = card.pictures.rows()[1]
+    assert (restored.name, int(restored.pictures[0, 0, 0, 0])) == ("Restored", 20)
+    assert "epoch 2 of 2" in words(card)
+
+
+def test_a_chosen_epoch_stays_while_others_come(
+    studio: Studio, run: Path, engine: FakeEngine, qtbot: QtBot
+) -> None:
+    card = card_of(studio)
+    say_saved(engine, run, 3)
+    qtbot.waitUntil(lambda: card.epoch == 3, timeout=3000)
+    card.slider.setValue(0)
+    qtbot.waitUntil(lambda: card.epoch == 1, timeout=3000)
+    say_saved(engine, run, 4)
+    qtbot.waitUntil(lambda: card.slider.maximum() == 3, timeout=3000)
+    assert card.epoch == 1
+    card.slider.setValue(3)  # the newest is followed again
+    qtbot.waitUntil(lambda: card.epoch == 4, timeout=3000)
+    say_saved(engine, run, 5)
+    qtbot.waitUntil(lambda: card.epoch == 5, timeout=3000)
+
+
+def test_epochs_are_played_to_the_end(
+    studio: Studio, run: Path, engine: FakeEngine, qtbot: QtBot
+) -> None:
+    card = card_of(studio)
+    card._timer.setInterval(1)
+    say_saved(engine, run, 4)
+    qtbot.waitUntil(lambda: card.epoch == 4, timeout=3000)
+    QTest.mouseClick(card.play_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: card.epoch == 1, timeout=3000)
+    qtbot.waitUntil(lambda: card.epoch == 4, timeout=5000)
+    qtbot.waitUntil(lambda: card.play_button.accessibleName() == "Play all epochs", timeout=3000)
+
+
+def test_damaged_pictures_are_said_and_another_run_has_its_own(
+    studio: Studio, run: Path, engine: FakeEngine, qtbot: QtBot, tmp_path: Path
+) -> None:
+    card = card_of(studio)
+    say_saved(engine, run, 1)
+    qtbot.waitUntil(lambda: card.epoch == 1, timeout=3000)
+    (run / gallery.FOLDER / "originals.png").write_bytes(b"no picture")
+    engine.tell(messages.GallerySaved(engine.training, str(run), 1))
+    qtbot.waitUntil(lambda: card.epoch == 0, timeout=3000)
+    assert any("originals.png" in text for text in words(card))
+    engine.end_run(run, "paused")
+    studio.run.clear()
+    assert not any("originals.png" in text for text in words(card))
+
+
+def test_pictures_are_saved_where_asked(
+    studio: Studio, run: Path, engine: FakeEngine, qtbot: QtBot, tmp_path: Path
+) -> None:
+    card = card_of(studio)
+    say_saved(engine, run, 1)
+    qtbot.waitUntil(lambda: card.epoch == 1, timeout=3000)
+    card.save(tmp_path / "strip.png")
+    assert (tmp_path / "strip.png").read_bytes().startswith(b"\x89PNG")
+    (tmp_path / "file").write_text("in the way")
+    card.save(tmp_path / "file" / "strip.png")  # said in a toast, and nothing is raised
+    assert (tmp_path / "file").read_text() == "in the way"
