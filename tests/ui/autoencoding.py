@@ -31,7 +31,14 @@ def folder_without_classes(folder: Path, count: int = 24) -> Path:
 def open_autoencoder(studio: Studio, folder: Path, qtbot: QtBot) -> None:
     """Make a project of the folder that restores its images."""
     studio.new_project.create_from_folder(folder, task="autoencode")
-    qtbot.waitUntil(lambda: bool(studio.network.layers), timeout=10_000)
+    qtbot.waitUntil(
+        lambda: (
+            studio.project.recipe.task == "autoencode"
+            and studio.images.split is not None
+            and bool(studio.network.layers)
+        ),
+        timeout=10_000,
+    )
 
 
 def keep_gallery(run: Path, epochs: int) -> None:
