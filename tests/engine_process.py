@@ -16,7 +16,7 @@ from typing import Self, TypeVar
 import psutil
 
 from studio.core.wire.codec import Encoder, FrameReader
-from studio.core.wire.messages import AnyCommand, AnyEvent
+from studio.core.wire.messages import AnyCommand, AnyEvent, Reply
 
 SECONDS = 60.0
 """How long an answer may take; importing TensorFlow takes five on an idle machine."""
@@ -87,13 +87,15 @@ class EngineProcess:
         """
         deadline = time.monotonic() + SECONDS
         for early in self.of(kind):
-            if request is not None and getattr(early, "request", None) == request:
+            if isinstance(early, Reply) and early.request == request:
                 return early
         while True:
             event = self._arrived.get(timeout=max(deadline - time.monotonic(), 0.01))
             assert event is not None, f"it ended without {kind.__name__}: {self.said()}"
             self.events.append(event)
-            if isinstance(event, kind) and request in (None, getattr(event, "request", None)):
+            if not isinstance(event, kind):
+                continue
+            if request is None or (isinstance(event, Reply) and event.request == request):
                 return event
 
     def wait_for_end(self, seconds: float = 20.0) -> int:

@@ -4,12 +4,18 @@ from pathlib import Path
 
 import numpy as np
 import tiny_images
+from msgspec.structs import replace
 
 from studio.core.base.sentences import say
 from studio.core.dataset.images import Dataset, Image, Refused
+from studio.core.look.activations import Activations
+from studio.core.look.filters import FiltersFacts
 from studio.core.metrics import MetricRow
-from studio.core.metrics.report import BestEpoch, Figures, Report
+from studio.core.metrics.report import BestEpoch, Report
 from studio.core.networks.layers import Layer
+from studio.core.tasks.autoencode import Autoencoded
+from studio.core.tasks.classify import Classified
+from studio.core.tasks.figure import Figures
 from studio.core.wire import messages
 from studio.core.wire.messages import Certificate, Device, Phase
 
@@ -27,11 +33,13 @@ DATASET = Dataset(
 )
 REPORT = Report(
     outcome="stopped",
-    accuracy=Figures(1.0, None, 0.5),
-    loss=Figures(0.1, None, 0.2),
-    confusion=((1, 0), (2, 3)),
-    confusion_part="test",
-    classes=("a", "b"),
+    result=Classified(
+        accuracy=Figures(1.0, None, 0.5),
+        loss=Figures(0.1, None, 0.2),
+        confusion=((1, 0), (2, 3)),
+        confusion_part="test",
+        classes=("a", "b"),
+    ),
     images=Figures(3, None, 6),
     refused=1,
     epochs=4,
@@ -43,22 +51,33 @@ REPORT = Report(
     versions={"keras": "3"},
     cut="block4_pool",
 )
+AUTOENCODED = replace(
+    REPORT,
+    result=Autoencoded(
+        loss=Figures(0.1, None, 0.2),
+        error=Figures(0.01, None, 0.02),
+        pca_error=Figures(0.03, None, 0.04),
+        code=16,
+        components=12,
+    ),
+)
 ROW = MetricRow(1, 2, 3, "validation", {"loss": 0.5}, 1e-3, 2.5)
 
 COMMANDS: list[messages.Command] = [
-    messages.Scan(1, "/images"),
-    messages.Describe(2, RECIPE, 3),
-    messages.Train(3, RECIPE, "/project", "/project/runs"),
-    messages.Resume(4, "/project/runs/r", 5, 0.1, 16),
-    messages.Keep(4, "/project/runs/r"),
+    messages.Scan("/images", False, request=1),
+    messages.Describe(RECIPE, 3, request=2),
+    messages.Train(RECIPE, "/project", "/project/runs", request=3),
+    messages.Resume("/project/runs/r", 5, 0.1, 16, request=4),
+    messages.Keep("/project/runs/r", request=4),
     messages.Stop(),
     messages.Pause(),
-    messages.Export(5, "/run", "/m.h5"),
-    messages.FetchWeights(6, "VGG16"),
-    messages.AdoptWeights(7, "VGG16", "/w.h5"),
-    messages.Predict(8, "/run", ("/a.png", "/ß.png")),
-    messages.Vary(9, RECIPE, ("/a.png", "/ß.png"), 3, 4),
-    messages.Check(9),
+    messages.Export("/run", "/m.h5", request=5),
+    messages.FetchWeights("VGG16", request=6),
+    messages.AdoptWeights("VGG16", "/w.h5", request=7),
+    messages.Predict("/run", ("/a.png", "/ß.png"), request=8),
+    messages.Vary(RECIPE, ("/a.png", "/ß.png"), 3, 4, request=9),
+    messages.Look("/run", "last", Activations("c", "/a.png", True, "strength", 3, 4), request=9),
+    messages.Check(request=9),
     messages.Cancel(9),
     messages.Shutdown(),
 ]
@@ -77,11 +96,18 @@ EVENTS: list[messages.Event] = [
     messages.Metrics(1, (ROW,), 1, 3, 88.0, 9.0),
     messages.Changed(1, ("c", "d"), (0.0, 0.5)),
     messages.CheckpointSaved(1, 2, True),
+    messages.GallerySaved(1, "/run", 2),
     messages.RunEnded(1, "/run", "finished", REPORT),
     messages.Exported(1, Certificate("/m.h5", 16, 1e-7, True, "Keras 3", 99, ("/m.json",), "x")),
     messages.WeightsReady(1, "VGG16", "/w.h5"),
     messages.Predicted(1, ("a", "b"), np.array([[0.25, 0.75]], np.float32), {1: SENTENCE}),
     messages.Varied(1, np.arange(24, dtype=np.uint8).reshape(2, 1, 2, 2, 3)),
+    messages.Seen(
+        1,
+        {"filters": np.ones((1, 2, 3, 4), np.float32), "position": np.array("ß")},
+        FiltersFacts("c", "Conv2D", (1, 2, 3, 4), 4, 1.5, True, "bgr"),
+        True,
+    ),
     messages.Checked(1, (SENTENCE,), DEVICE),
     messages.Log(SENTENCE),
     messages.CancelDone(1),

@@ -12,4 +12,7 @@ PLAIN: dict[str, Callable[[float], keras.Optimizer]] = {
     "rmsprop": lambda rate: keras.optimizers.RMSprop(rate),
     "adam": lambda rate: keras.optimizers.Adam(rate),
     "adamw": lambda rate: keras.optimizers.AdamW(rate),
+    "nadam": lambda rate: keras.optimizers.Nadam(rate),
+    "adadelta": lambda rate: keras.optimizers.Adadelta(rate),
+    "lion": lambda rate: keras.optimizers.Lion(rate),
 }

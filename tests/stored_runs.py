@@ -16,20 +16,24 @@ from studio.core.dataset.split import split
 from studio.core.metrics import MetricRow
 from studio.core.metrics import report as reports
 from studio.core.metrics.file import MetricsWriter
-from studio.core.metrics.report import BestEpoch, Figures, Report
+from studio.core.metrics.report import BestEpoch, Report
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_folder import RunFolder
+from studio.core.tasks.classify import Classified
+from studio.core.tasks.figure import Figures
 
 CLASSES = ("blue", "green", "red")
 
 REPORT = Report(
     outcome="finished",
-    accuracy=Figures(0.99, 0.95, 0.94),
-    loss=Figures(0.02, 0.1, 0.12),
-    confusion=((2, 0, 0), (0, 2, 0), (0, 0, 2)),
-    confusion_part="test",
-    classes=CLASSES,
+    result=Classified(
+        accuracy=Figures(0.99, 0.95, 0.94),
+        loss=Figures(0.02, 0.1, 0.12),
+        confusion=((2, 0, 0), (0, 2, 0), (0, 0, 2)),
+        confusion_part="test",
+        classes=CLASSES,
+    ),
     images=Figures(20, 6, 4),
     refused=0,
     epochs=2,

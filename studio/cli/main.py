@@ -14,6 +14,7 @@ from studio.cli import (
     doctor,
     evaluate,
     export,
+    inspect,
     predict,
     samples,
     train,
@@ -33,6 +34,7 @@ COMMANDS = (
     evaluate.COMMAND,
     predict.COMMAND,
     export.COMMAND,
+    inspect.COMMAND,
     doctor.COMMAND,
 )
 

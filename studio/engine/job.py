@@ -11,6 +11,7 @@ from studio.core.base.sentences import Value, say
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import AnyEvent, Log, Phase, Progress
 from studio.engine.control import Control
+from studio.engine.questions import Questions
 
 ProgressFunction = Callable[[int, int], None]
 """Takes (done, total); total 0 where that is unknown."""
@@ -25,13 +26,21 @@ class Job:
         request: number that its events repeat.
         emit: sends an event; may be called from any thread.
         control: flags of the person's wishes.
+        questions: what is asked about networks meanwhile; nothing on the command line.
         seconds: wall-clock seconds by phase so far.
     """
 
-    def __init__(self, request: int, emit: Callable[[AnyEvent], None], control: Control) -> None:
+    def __init__(
+        self,
+        request: int,
+        emit: Callable[[AnyEvent], None],
+        control: Control,
+        questions: Questions | None = None,
+    ) -> None:
         self.request = request
         self.emit = emit
         self.control = control
+        self.questions = questions or Questions()
         self.seconds: dict[str, float] = {}
         self._folder: RunFolder | None = None
         self._said: list[tuple[datetime, str]] = []

@@ -15,7 +15,7 @@ from studio.core.base import cache
 from studio.core.dataset import scan as scans
 from studio.core.networks import catalogue, weight_files
 from studio.core.wire import messages
-from studio.core.wire.messages import AnyCommand, Phase
+from studio.core.wire.messages import Ask, Phase
 from studio.engine.job import Job
 from studio.engine.scan_log import log_scan
 
@@ -27,6 +27,7 @@ def _scan(command: messages.Scan, job: Job) -> None:
             Path(command.folder),
             progress=progress,
             cancelled=lambda: job.control.is_cancelled(job.request),
+            needs_classes=command.needs_classes,
         )
     log_scan(job, dataset)
     job.emit(messages.Scanned(job.request, dataset, time.monotonic() - began))
@@ -102,6 +103,11 @@ def _vary(command: messages.Vary, job: Job) -> None:
     job.emit(messages.Varied(job.request, pictures))
 
 
+def _look(command: messages.Look, job: Job) -> None:
+    questions = job.questions
+    job.emit(questions.looking.see(command, questions.at_work))
+
+
 def _check(command: messages.Check, job: Job) -> None:
     from studio.engine.doctor import examine
 
@@ -112,13 +118,13 @@ def _check(command: messages.Check, job: Job) -> None:
 
 Handler = Callable[[Any, Job], None]
 
-LIGHT: dict[type, Handler] = {
+LIGHT: dict[type[Ask], Handler] = {
     messages.Scan: _scan,
     messages.FetchWeights: _fetch_weights,
     messages.AdoptWeights: _adopt_weights,
 }
 
-HEAVY: dict[type, Handler] = {
+HEAVY: dict[type[Ask], Handler] = {
     messages.Describe: _describe,
     messages.Train: _train,
     messages.Resume: _resume,
@@ -126,11 +132,12 @@ HEAVY: dict[type, Handler] = {
     messages.Export: _export,
     messages.Predict: _predict,
     messages.Vary: _vary,
+    messages.Look: _look,
     messages.Check: _check,
 }
 
 
-def perform(command: AnyCommand, job: Job) -> None:
+def perform(command: Ask, job: Job) -> None:
     """Do what `command` asks.
 
     Raises:

@@ -6,7 +6,7 @@ import threading
 
 from studio.core.base.sentences import say
 from studio.core.wire.codec import Encoder, ProtocolError
-from studio.core.wire.messages import AnyEvent, Failed
+from studio.core.wire.messages import AnyEvent, Failed, Reply
 
 
 class Outbox:
@@ -44,4 +44,5 @@ def _frame(encoder: Encoder, event: AnyEvent) -> bytes:
         return encoder.frame(event)
     except (ProtocolError, UnicodeEncodeError) as error:
         reason = say("A result could not be sent: {reason}", reason=ascii(str(error))[1:-1])
-        return encoder.frame(Failed(getattr(event, "request", 0), "defect", reason))
+        request = event.request if isinstance(event, Reply) else 0
+        return encoder.frame(Failed(request, "defect", reason))

@@ -35,12 +35,13 @@ from studio.core.base.sentences import Sentence, say
 from studio.core.base.termination import INTERRUPTED, tidy_end
 from studio.core.wire import messages
 from studio.core.wire.codec import FrameReader, ProtocolError
-from studio.core.wire.messages import AnyCommand, AnyEvent, Failed
+from studio.core.wire.messages import AnyCommand, AnyEvent, Ask, Cancel, Failed, Pause, Stop
 from studio.engine import jobs
 from studio.engine.control import Control
 from studio.engine.job import Job
 from studio.engine.out_of_memory import is_out_of_memory
 from studio.engine.outbox import Outbox
+from studio.engine.questions import Questions
 from studio.engine.quiet_start import import_tensorflow_quietly
 
 SHUTDOWN_SECONDS = 10.0
@@ -58,8 +59,10 @@ class Server:
         self._outbox = outbox
         self._began = began
         self._control = Control()
-        self._heavy: queue.SimpleQueue[AnyCommand] = queue.SimpleQueue()
-        self._light: queue.SimpleQueue[AnyCommand] = queue.SimpleQueue()
+        self._questions = Questions()
+        self._questions.answer = self._serve
+        self._heavy: queue.SimpleQueue[Ask] = queue.SimpleQueue()
+        self._light: queue.SimpleQueue[Ask] = queue.SimpleQueue()
         self._is_idle = threading.Event()
         self._is_idle.set()
         self._threads = [
@@ -86,17 +89,22 @@ class Server:
                     return
                 self._take(command)
 
-    def _take(self, command: AnyCommand) -> None:
+    def _take(self, command: Ask | Stop | Pause | Cancel) -> None:
         match command:
-            case messages.Stop():
+            case Stop():
                 self._control.stop()
-            case messages.Pause():
+            case Pause():
                 self._control.pause()
-            case messages.Cancel():
+            case Cancel():
                 self._control.cancel(command.request)
+                if self._questions.take(command.request):
+                    self._outbox.emit(messages.CancelDone(command.request))
+            case messages.Look():
+                self._questions.put(command)
+                self._heavy.put(command)  # its turn comes at the latest when all before is done
             case _ if type(command) in jobs.LIGHT:
                 self._light.put(command)
-            case messages.Train() | messages.Resume() | messages.Keep():
+            case messages.RunCommand():
                 self._control.expect_run()
                 self._heavy.put(command)
             case _:
@@ -125,23 +133,31 @@ class Server:
         self._outbox.emit(messages.Ready(device, time.monotonic() - self._began))
         while True:
             command = self._heavy.get()
+            if not self._is_wanted(command):
+                continue
             self._is_idle.clear()
             self._serve(command)
             self._is_idle.set()
+
+    def _is_wanted(self, command: Ask) -> bool:
+        """Whether nobody answered it before its turn came."""
+        return not isinstance(command, messages.Look) or self._questions.take(command.request)
 
     def _refuse(self, reason: Sentence, details: str) -> NoReturn:
         """Say why nothing can be trained, now and whenever something is asked for."""
         self._outbox.emit(Failed(0, "work", reason, details))
         while True:
             command = self._heavy.get()
-            self._outbox.emit(Failed(getattr(command, "request", 0), "work", reason, details))
+            if not self._is_wanted(command):
+                continue
+            self._outbox.emit(Failed(command.request, "work", reason, details))
 
     def _serve_light(self) -> None:
         while True:
             self._serve(self._light.get())
 
-    def _serve(self, command: AnyCommand) -> None:
-        job = Job(getattr(command, "request", 0), self._outbox.emit, self._control)
+    def _serve(self, command: Ask) -> None:
+        job = Job(command.request, self._outbox.emit, self._control, self._questions)
         perform(partial(jobs.perform, command, job), job)
 
 

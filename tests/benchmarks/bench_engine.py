@@ -113,7 +113,7 @@ def train(folder: Path, backbone: str, epochs: int) -> messages.Train:
         model=Model(backbone=backbone),
         stage=(Stage(train=("all",), epochs=epochs),),
     )
-    return messages.Train(1, recipe, str(folder), str(folder / "runs"))
+    return messages.Train(recipe, str(folder), str(folder / "runs"), request=1)
 
 
 def make_images(folder: Path) -> None:

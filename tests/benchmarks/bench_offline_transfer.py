@@ -22,7 +22,6 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-import msgspec
 import numpy as np
 from PIL import Image
 
@@ -104,9 +103,9 @@ def accuracy(data: Path, weights: str, seed: int, work: Path) -> float:
         status = studio(["train", str(file), "--runs", str(work / "runs")])
     assert status == 0
     run = Path(said.getvalue().strip().splitlines()[-1])
-    found = msgspec.json.decode((run / report.FILE_NAME).read_bytes(), type=report.Report)
-    assert found.accuracy.test is not None
-    return found.accuracy.test
+    accuracy = report.read(run).classified.accuracy.test
+    assert accuracy is not None
+    return accuracy
 
 
 def main() -> None:

@@ -345,17 +345,17 @@ def test_evaluate_says_what_the_report_says(
     figures = json.loads(out)
     assert (status, err) == (0, "")
     assert (figures["part"], figures["images"]) == ("test", 6)
-    assert figures["accuracy"] == report.accuracy.test
+    assert figures["accuracy"] == report.classified.accuracy.test
     low, high = figures["accuracy_interval_95"]
     assert low <= figures["accuracy"] <= high
     assert high - low > 0.01
-    assert figures["loss"] == pytest.approx(report.loss.test, rel=1e-5)
-    assert figures["confusion"] == [list(row) for row in report.confusion]
-    assert figures["classes"] == list(report.classes)
+    assert figures["loss"] == pytest.approx(report.classified.loss.test, rel=1e-5)
+    assert figures["confusion"] == [list(row) for row in report.classified.confusion]
+    assert figures["classes"] == list(report.classified.classes)
     assert [row["images"] for row in figures["per_class"]] == [2, 2, 2]
     status, out, _ = studio("evaluate", finished_run.path)
     assert status == 0
-    assert f"{report.accuracy.test:.4f} (95 % interval" in out
+    assert f"{report.classified.accuracy.test:.4f} (95 % interval" in out
     status, out, _ = studio("evaluate", finished_run.path, "--data", images_folder, "--json")
     assert (status, json.loads(out)["images"]) == (0, 36)
     assert contents(images_folder) == before

@@ -66,8 +66,8 @@ def test_sample_is_trained_and_exported(capfd: pytest.CaptureFixture[str]) -> No
         state = context.run.state
         assert state.status is Status.FINISHED, f"{state.failure} {state.details}"
         assert state.report is not None
-        assert state.report.accuracy.test is not None
-        assert state.report.accuracy.test > 0.8
+        assert state.report.classified.accuracy.test is not None
+        assert state.report.classified.accuracy.test > 0.8
         yield lambda: context.client.state is EngineState.READY  # a fresh one, for the export
         press(button(train, "Take it with you"))
         export = shown.pages.page("export")

@@ -91,7 +91,7 @@ def test_hello_comes_first_and_ready_with_a_measured_device(ready: EngineProcess
 
 
 def test_prints_go_to_the_log_and_break_no_frame(ready: EngineProcess, images_folder: Path) -> None:
-    ready.send(messages.Scan(11, str(images_folder)), messages.Check(12))
+    ready.send(messages.Scan(str(images_folder), request=11), messages.Check(request=12))
     scanned = ready.wait_for(Scanned, 11)
     assert scanned.dataset.counts() == [12, 12, 12]
     checked = ready.wait_for(Checked, 12)
@@ -104,7 +104,7 @@ def test_prints_go_to_the_log_and_break_no_frame(ready: EngineProcess, images_fo
 def test_what_cannot_be_sent_is_said_and_does_not_silence_the_engine(
     ready: EngineProcess, images_folder: Path
 ) -> None:
-    ready.send(messages.Scan(13, str(images_folder)))
+    ready.send(messages.Scan(str(images_folder), request=13))
     failed = ready.wait_for(Failed)
     assert "could not be sent" in str(failed.sentence)
     ready.wait_for(Scanned, 13)
@@ -114,14 +114,14 @@ def test_wrong_questions_get_sentences(ready: EngineProcess, tmp_path: Path) -> 
     recipe = tiny_images.lenet_recipe(tmp_path / "nowhere")
     unknown = replace(recipe, model=replace(recipe.model, backbone="LeNet-6"))
     questions: list[messages.AnyCommand] = [
-        messages.Scan(21, str(tmp_path / "nowhere")),
-        messages.Describe(22, unknown, 3),
-        messages.Train(23, recipe, str(tmp_path), str(tmp_path / "runs")),
-        messages.Resume(24, str(tmp_path / "nowhere")),
-        messages.Export(25, str(tmp_path), str(tmp_path / "m.h5")),
-        messages.Predict(26, str(tmp_path), ("x.png",)),
-        messages.FetchWeights(27, "LeNet-6"),
-        messages.AdoptWeights(28, "VGG16", str(tmp_path / "none.h5")),
+        messages.Scan(str(tmp_path / "nowhere"), request=21),
+        messages.Describe(unknown, 3, request=22),
+        messages.Train(recipe, str(tmp_path), str(tmp_path / "runs"), request=23),
+        messages.Resume(str(tmp_path / "nowhere"), request=24),
+        messages.Export(str(tmp_path), str(tmp_path / "m.h5"), request=25),
+        messages.Predict(str(tmp_path), ("x.png",), request=26),
+        messages.FetchWeights("LeNet-6", request=27),
+        messages.AdoptWeights("VGG16", str(tmp_path / "none.h5"), request=28),
     ]
     for number, question in enumerate(questions, 21):
         ready.send(question)
@@ -133,7 +133,7 @@ def test_wrong_questions_get_sentences(ready: EngineProcess, tmp_path: Path) -> 
 
 
 def test_layers_are_described_without_weights(ready: EngineProcess, images_folder: Path) -> None:
-    ready.send(messages.Describe(31, tiny_images.lenet_recipe(images_folder), 3))
+    ready.send(messages.Describe(tiny_images.lenet_recipe(images_folder), 3, request=31))
     described = ready.wait_for(Described, 31)
     assert described.layers[-1].name.startswith("head_")
     assert described.layers[-1].output_shape == (3,)
@@ -143,8 +143,8 @@ def test_a_cancelled_scan_ends_and_the_next_one_is_answered(
     ready: EngineProcess, images_folder: Path, tmp_path: Path
 ) -> None:
     large = tiny_images.make_images(tmp_path / "large", count=400)
-    ready.send(messages.Scan(41, str(large)), messages.Cancel(41))
-    ready.send(messages.Scan(42, str(images_folder)))
+    ready.send(messages.Scan(str(large), request=41), messages.Cancel(41))
+    ready.send(messages.Scan(str(images_folder), request=42))
     ready.wait_for(CancelDone, 41)
     ready.wait_for(Scanned, 42)
     assert 41 not in [event.request for event in ready.of(Scanned)]
@@ -154,7 +154,7 @@ def test_the_same_recipe_gives_the_same_weights_as_in_this_process(
     ready: EngineProcess, images_folder: Path, tmp_path: Path, finished_run: RunFolder
 ) -> None:
     recipe = tiny_images.lenet_recipe(images_folder)
-    ready.send(messages.Train(51, recipe, str(tmp_path), str(tmp_path / "runs")))
+    ready.send(messages.Train(recipe, str(tmp_path), str(tmp_path / "runs"), request=51))
     ended = ready.wait_for(RunEnded, 51)
     assert ended.outcome == "finished"
     run = RunFolder(Path(ended.run))
@@ -168,8 +168,8 @@ def test_a_stop_right_behind_the_training_is_heeded(
     ready: EngineProcess, images_folder: Path, tmp_path: Path
 ) -> None:
     recipe = tiny_images.lenet_recipe(images_folder, stage=(Stage(epochs=5000),))
-    train = messages.Train(61, recipe, str(tmp_path), str(tmp_path / "runs"))
-    ready.send(messages.Check(60), train, messages.Stop())
+    train = messages.Train(recipe, str(tmp_path), str(tmp_path / "runs"), request=61)
+    ready.send(messages.Check(request=60), train, messages.Stop())
     ready.wait_for(Checked, 60)
     began = time.monotonic()
     while not (
@@ -186,9 +186,9 @@ def test_a_training_answers_a_scan_and_stops(
     ready: EngineProcess, images_folder: Path, tmp_path: Path
 ) -> None:
     recipe = tiny_images.lenet_recipe(images_folder, stage=(Stage(epochs=5000),))
-    ready.send(messages.Train(71, recipe, str(tmp_path), str(tmp_path / "runs")))
+    ready.send(messages.Train(recipe, str(tmp_path), str(tmp_path / "runs"), request=71))
     ready.wait_for(Metrics, 71)
-    ready.send(messages.Scan(72, str(images_folder)))
+    ready.send(messages.Scan(str(images_folder), request=72))
     ready.wait_for(Scanned, 72)
     ready.send(messages.Stop())
     ended = ready.wait_for(RunEnded, 71)
@@ -201,7 +201,7 @@ def test_metrics_are_sent_at_most_twenty_times_a_second(
 ) -> None:
     recipe = tiny_images.lenet_recipe(images_folder, stage=(Stage(epochs=40),))
     recipe = replace(recipe, data=replace(recipe.data, batch_size=1))
-    ready.send(messages.Train(81, recipe, str(tmp_path), str(tmp_path / "runs")))
+    ready.send(messages.Train(recipe, str(tmp_path), str(tmp_path / "runs"), request=81))
     ready.wait_for(RunStarted, 81)
     before, began = len(ready.of(Metrics)), time.monotonic()
     ready.wait_for(RunEnded, 81)
@@ -219,9 +219,10 @@ def test_the_end_of_the_window_leaves_a_training_resumable(
         tiny_images.two_stage_recipe(images_folder),
         stage=(Stage(name="All", epochs=25), Stage(name="Head", train=("head",), epochs=2)),
     )
-    ready.send(messages.Train(91, recipe, str(tmp_path), str(tmp_path / "runs")))
+    ready.send(messages.Train(recipe, str(tmp_path), str(tmp_path / "runs"), request=91))
     ready.wait_for(messages.CheckpointSaved, 91)
-    ready.send_bytes(Encoder().frame(messages.Scan(92, str(images_folder)))[:-3])  # half a frame
+    half_a_frame = Encoder().frame(messages.Scan(str(images_folder), request=92))[:-3]
+    ready.send_bytes(half_a_frame)
     children = ready.children()
     began = time.monotonic()
     ready.close_stdin()
@@ -240,7 +241,7 @@ def test_the_end_of_the_window_leaves_a_training_resumable(
 
 def test_shutdown_right_after_a_training_was_asked_for(images_folder: Path, tmp_path: Path) -> None:
     recipe = tiny_images.lenet_recipe(images_folder, stage=(Stage(epochs=5000),))
-    train = messages.Train(1, recipe, str(tmp_path), str(tmp_path / "runs"))
+    train = messages.Train(recipe, str(tmp_path), str(tmp_path / "runs"), request=1)
     with EngineProcess(tmp_path / "stderr.txt") as engine:
         engine.send(train, messages.Shutdown())
         assert engine.wait_for_end(30) == 0
@@ -280,7 +281,7 @@ def test_a_window_that_stops_reading_does_not_hold_the_engine(tmp_path: Path) ->
         engine.wait_for(Hello)
         assert engine.process.stdout is not None
         engine.process.stdout.close()
-        engine.send(messages.Scan(1, str(tmp_path)), messages.Shutdown())
+        engine.send(messages.Scan(str(tmp_path), request=1), messages.Shutdown())
         assert engine.process.wait(30) == 0
     assert not psutil.pid_exists(engine.process.pid)
 
@@ -346,10 +347,10 @@ def test_without_tensorflow_every_wish_is_answered_and_folders_are_scanned(
         first = engine.wait_for(Failed)
         assert "libtensorflow_cc.so.2" in str(first.sentence)
         recipe = tiny_images.lenet_recipe(images_folder)
-        engine.send(messages.Train(5, recipe, str(tmp_path), str(tmp_path / "runs")))
+        engine.send(messages.Train(recipe, str(tmp_path), str(tmp_path / "runs"), request=5))
         refused = engine.wait_for(Failed)
         assert (refused.request, refused.sentence) == (5, first.sentence)
-        engine.send(messages.Scan(6, str(images_folder)))
+        engine.send(messages.Scan(str(images_folder), request=6))
         assert engine.wait_for(Scanned).request == 6
     assert not (tmp_path / "runs").exists()
 
@@ -358,7 +359,7 @@ def test_without_tensorflow_every_wish_is_answered_and_folders_are_scanned(
 def test_termination_saves_a_training_first(images_folder: Path, tmp_path: Path) -> None:
     recipe = tiny_images.lenet_recipe(images_folder, stage=(Stage(epochs=3000),))
     with EngineProcess(tmp_path / "stderr.txt") as engine:
-        engine.send(messages.Train(1, recipe, str(tmp_path), str(tmp_path / "runs")))
+        engine.send(messages.Train(recipe, str(tmp_path), str(tmp_path / "runs"), request=1))
         started = engine.wait_for(RunStarted)
         engine.wait_for(Metrics)
         engine.process.send_signal(signal.SIGTERM)
@@ -382,11 +383,11 @@ server.main()
 
 def test_what_nobody_foresaw_is_answered_with_a_file_of_details(tmp_path: Path) -> None:
     with EngineProcess(tmp_path / "stderr.txt", DEFECTIVE) as engine:
-        engine.send(messages.Scan(5, str(tmp_path)))
+        engine.send(messages.Scan(str(tmp_path), request=5))
         failed = engine.wait_for(Failed)
         assert (failed.request, failed.kind) == (5, "defect")
         file = Path(str(failed.sentence.values["file"]))
         assert "a library ends the program" in file.read_text()
         assert str(file) in str(failed.sentence)
-        engine.send(messages.Scan(6, str(tmp_path)))  # it lives
+        engine.send(messages.Scan(str(tmp_path), request=6))  # it lives
         assert engine.wait_for(Failed, 6).request == 6

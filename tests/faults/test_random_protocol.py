@@ -14,7 +14,7 @@ from studio.core.wire.messages import AnyEvent, Failed, Hello, Scan, Stop
 
 pytestmark = pytest.mark.engine
 
-FRAME = Encoder().frame(Scan(1, "/nowhere"))
+FRAME = Encoder().frame(Scan("/nowhere", request=1))
 
 
 def flipped(frame: bytes, seed: int) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -10,11 +11,15 @@ from studio.core.base.errors import StudioError
 from studio.core.base.sentences import Sentence, say
 from studio.core.dataset.scan import scan
 from studio.core.metrics import MetricRow
-from studio.core.metrics.report import Figures, Report
+from studio.core.metrics.report import Report
 from studio.core.networks.layers import Layer
+from studio.core.tasks.classify import Classified
+from studio.core.tasks.figure import Figures
 from studio.core.wire import messages
-from studio.core.wire.messages import AnyCommand, AnyEvent, Device
+from studio.core.wire.messages import AnyEvent, Command, Device
 from studio.ui.engine.engine_client import EngineClient, EngineState
+
+Kind = TypeVar("Kind", bound=Command)
 
 LAYERS = (
     Layer("preprocess_rescaling", "Rescaling", "preprocess", (32, 32, 3), 0, 0, 1),
@@ -35,7 +40,7 @@ class FakeEngine(EngineClient):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(("/nowhere",), parent)
-        self.sent: list[AnyCommand] = []
+        self.sent: list[Command] = []
         self.answers_scans = True
         self.starts = 0
 
@@ -59,19 +64,19 @@ class FakeEngine(EngineClient):
     def close(self) -> None:
         self._set_state(EngineState.OFF)
 
-    def send(self, command: AnyCommand) -> None:
+    def send(self, command: Command) -> None:
         self.sent.append(command)
         self.start()
         QTimer.singleShot(0, self, lambda: self._answer(command))
 
-    def last(self, kind: type[AnyCommand]) -> AnyCommand:
+    def last(self, kind: type[Kind]) -> Kind:
         """Return the newest command of a kind."""
         return next(command for command in reversed(self.sent) if isinstance(command, kind))
 
     def tell(self, *events: AnyEvent) -> None:
         """Say events, one after the other."""
         for event in events:
-            self.event_received.emit(event)
+            self._deliver(event)
 
     def lose(self, reason: Sentence | None = None) -> None:
         """Die, as after kill -9."""
@@ -84,11 +89,7 @@ class FakeEngine(EngineClient):
     @property
     def training(self) -> int:
         """Request number of the newest training."""
-        command = next(
-            one
-            for one in reversed(self.sent)
-            if isinstance(one, messages.Train | messages.Resume | messages.Keep)
-        )
+        command = next(one for one in reversed(self.sent) if isinstance(one, messages.RunCommand))
         return command.request
 
     def begin_run(self, run: Path, epochs: int = 3, batches: int = 4) -> None:
@@ -129,7 +130,7 @@ class FakeEngine(EngineClient):
         report = None if outcome == "paused" else a_report(outcome)
         self.tell(messages.RunEnded(self.training, str(run), outcome, report))
 
-    def _answer(self, command: AnyCommand) -> None:
+    def _answer(self, command: Command) -> None:
         match command:
             case messages.Scan() if self.answers_scans:
                 self.tell(self._scanned(command))
@@ -154,11 +155,13 @@ def a_report(outcome: str = "finished") -> Report:
     """Return a small report."""
     return Report(
         outcome=outcome,
-        accuracy=Figures(0.99, 0.95, 0.94),
-        loss=Figures(0.02, 0.1, 0.12),
-        confusion=((2, 0), (0, 2)),
-        confusion_part="test",
-        classes=("a", "b"),
+        result=Classified(
+            accuracy=Figures(0.99, 0.95, 0.94),
+            loss=Figures(0.02, 0.1, 0.12),
+            confusion=((2, 0), (0, 2)),
+            confusion_part="test",
+            classes=("a", "b"),
+        ),
         images=Figures(20, 6, 4),
         refused=0,
         epochs=3,

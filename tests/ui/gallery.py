@@ -38,6 +38,7 @@ from studio.ui.widgets.class_bars import ClassBars, ClassCount
 from studio.ui.widgets.drop_zone import DropZone
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.empty_state import EmptyState
+from studio.ui.widgets.histogram import HistogramChart, HistogramSeries
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.key_value_row import KeyValueRow
 from studio.ui.widgets.label import Label
@@ -419,8 +420,40 @@ def pictures(theme: Theme) -> QWidget:
     return card
 
 
+def charts(theme: Theme) -> QWidget:
+    rng = np.random.default_rng(0)
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setSpacing(16)
+    weights = HistogramChart(theme, "Weights of conv1", "Weight")
+    weights.set_series([HistogramSeries("kernel", rng.normal(0, 0.12, (3, 3, 3, 64)))])
+    both = HistogramChart(theme, "Weights of dense", "Weight")
+    both.set_series(
+        [
+            HistogramSeries("kernel", rng.laplace(0, 0.05, 40_000)),
+            HistogramSeries("bias", np.r_[rng.normal(0.1, 0.05, 64), np.nan]),
+        ]
+    )
+    both.set_log(True)
+    both.chart.set_hover(0.1)
+    pixels = HistogramChart(theme, "Pixels", "Value")
+    pixels.set_series(
+        [
+            HistogramSeries(name, rng.normal(mean, 40, 50_000).clip(0, 255).astype(np.uint8))
+            for name, mean in (("red", 90), ("green", 120), ("blue", 160))
+        ]
+    )
+    for chart in (weights, both, pixels, HistogramChart(theme, "Nothing yet", "Weight")):
+        card = Card(theme)
+        card.body.addWidget(chart)
+        card.setFixedHeight(280)
+        column.addWidget(card)
+    return box
+
+
 PARTS: dict[str, tuple[Callable[[Theme], QWidget], int]] = {
     "icons": (icons, 720),
+    "charts": (charts, 728),
     "buttons": (buttons, 1000),
     "words": (words, 340),
     "forms": (forms, 340),

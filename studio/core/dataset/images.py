@@ -70,6 +70,7 @@ class Dataset(msgspec.Struct, frozen=True):
         folder: absolute path.
         classes: names in the plain order of their characters, as Keras'
             `image_dataset_from_directory` has them, so labels agree with it; in Unicode's form C.
+            Empty where images lie in no class folder and need none; labels are 0 then.
         images: in the plain order of their paths, whatever the file system's order is.
         refused: in the same order.
         duplicates: images that show the same, no image in two of the groups.
@@ -91,6 +92,8 @@ class Dataset(msgspec.Struct, frozen=True):
 
     def counts(self) -> list[int]:
         """Return the number of images of each class."""
+        if not self.classes:
+            return []
         return [int(n) for n in np.bincount(self.labels(), minlength=len(self.classes))]
 
     def brought_parts(self) -> tuple[Part, ...]:

@@ -20,7 +20,10 @@ _PART_NAMES: dict[str, Part] = {
 
 
 class Candidate(NamedTuple):
-    """A file that may be an image, with its class' name and the part whose folder it lies in."""
+    """A file that may be an image, with its class' name and the part whose folder it lies in.
+
+    The name is "" where the file lies in no class folder, or where classes do not matter.
+    """
 
     file: File
     class_name: str
@@ -35,7 +38,7 @@ class Listing(NamedTuple):
     refused: list[Refused]
 
 
-def list_folder(folder: str) -> Listing:
+def list_folder(folder: str, *, needs_classes: bool = True) -> Listing:
     """List `folder`: one folder a class, or train/ validation/ test/ each holding class folders.
 
     The second layout is taken when there is a folder train, and either no folder but those three,
@@ -43,14 +46,22 @@ def list_folder(folder: str) -> Listing:
     valid are validation too, capitals do not matter. Folders inside a class folder belong to the
     class. Hidden things and what systems strew about (Thumbs.db, __MACOSX, ...) are passed over.
 
+    Without `needs_classes` files that lie in no class folder count as well, also directly in
+    train/, validation/ and test/. If there is any, the listing has no classes: some images would
+    have one and others not.
+
     Raises:
         OSError: `folder` itself cannot be listed.
     """
-    sorting = _Sorting(Folders(folder))
+    sorting = _Sorting(Folders(folder), needs_classes=needs_classes)
     sorting.run()
+    candidates = sorting.candidates
+    has_classes = all(candidate.class_name for candidate in candidates)
+    if not has_classes:
+        candidates = [candidate._replace(class_name="") for candidate in candidates]
     return Listing(
-        tuple(sorted(sorting.classes)),
-        sorted(sorting.candidates, key=lambda it: (normal(it.file.path), it.file.path)),
+        tuple(sorted(sorting.classes)) if has_classes else (),
+        sorted(candidates, key=lambda it: (normal(it.file.path), it.file.path)),
         sorted(sorting.folders.refused, key=lambda refused: refused.path),
     )
 
@@ -61,14 +72,15 @@ def normal(text: str) -> str:
 
 
 class _Sorting:
-    def __init__(self, folders: Folders) -> None:
+    def __init__(self, folders: Folders, *, needs_classes: bool) -> None:
         self.folders = folders
+        self._needs_classes = needs_classes
         self.classes: set[str] = set()
         self.candidates: list[Candidate] = []
 
     def run(self) -> None:
         top = self.folders.top()
-        self._refuse(top.files)
+        self._take_outside(top.files, None)
         parts = {spot: part for spot in top.spots if (part := _PART_NAMES.get(spot.name.lower()))}
         levels = {spot: self.folders.look(spot) for spot in parts}
         if not _brings_parts(top, parts, levels):
@@ -77,9 +89,9 @@ class _Sorting:
             return
         for spot in top.spots:
             if spot not in parts:
-                self._refuse(self.folders.files_below(self.folders.look(spot)))
+                self._take_outside(self.folders.files_below(self.folders.look(spot)), None)
         for spot, level in levels.items():
-            self._refuse(level.files)
+            self._take_outside(level.files, parts[spot])
             for inner in level.spots:
                 self._add_class(inner, None, parts[spot])
 
@@ -89,9 +101,13 @@ class _Sorting:
         for file in self.folders.files_below(level or self.folders.look(spot)):
             self.candidates.append(Candidate(file, name, part))
 
-    def _refuse(self, files: Iterable[File]) -> None:
+    def _take_outside(self, files: Iterable[File], part: Part | None) -> None:
+        """Take files that lie in no class folder, or refuse them where a class is needed."""
         for file in files:
-            self.folders.refuse(file.path, OUTSIDE)
+            if self._needs_classes:
+                self.folders.refuse(file.path, OUTSIDE)
+            else:
+                self.candidates.append(Candidate(file, "", part))
 
 
 def _brings_parts(top: Level, parts: dict[Spot, Part], levels: dict[Spot, Level]) -> bool:

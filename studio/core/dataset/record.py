@@ -145,9 +145,10 @@ def _split(record: DatasetRecord) -> Split:
 
 def _check_images(record: DatasetRecord) -> None:
     """A run folder may come from somebody else: no path may lead out of the image folder."""
+    labels = max(len(record.classes), 1)
     for image in record.images:
         path = PurePosixPath(image.path)
-        if path.is_absolute() or ".." in path.parts or not 0 <= image.label < len(record.classes):
+        if path.is_absolute() or ".." in path.parts or not 0 <= image.label < labels:
             raise InputError("dataset.json is damaged at the image {file}.", file=image.path)
     for group in record.duplicates:
         if not all(0 <= index < len(record.images) for index in group.images):

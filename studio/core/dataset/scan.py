@@ -35,6 +35,7 @@ def scan(
     index: Path | None = None,
     pixels: PixelForm | None = None,
     budget_bytes: int = BUDGET,
+    needs_classes: bool = True,
 ) -> Dataset:
     """Return every image below `folder`, each decoded to its end once, and every file refused.
 
@@ -58,6 +59,7 @@ def scan(
             change; None takes one below `paths.cache()`.
         pixels: what `open_pixels` will be asked for next.
         budget_bytes: as `open_pixels` takes it.
+        needs_classes: False takes images that lie in no class folder as well.
 
     Raises:
         InputError: `folder` is missing, no folder, may not be read, or went away meanwhile.
@@ -65,7 +67,7 @@ def scan(
         Cancelled: `cancelled` answered True; what was found so far is remembered.
     """
     root = os.path.abspath(folder)  # noqa: PTH100  # Path.absolute keeps ".."
-    listing = listing or listing_of(folder)
+    listing = listing or listing_of(folder, needs_classes=needs_classes)
     index = index or index_file(root)
     known = read_known(index, root)
     verdicts = {
@@ -123,8 +125,11 @@ class _Judged(NamedTuple):
     row: NDArray[np.uint8] | None
 
 
-def listing_of(folder: Path) -> Listing:
+def listing_of(folder: Path, *, needs_classes: bool = True) -> Listing:
     """Return what `list_folder` says of `folder`.
+
+    Args:
+        needs_classes: False takes images that lie in no class folder as well.
 
     Raises:
         InputError: `folder` is missing, no folder, or may not be read.
@@ -132,7 +137,7 @@ def listing_of(folder: Path) -> Listing:
     root = os.path.abspath(folder)  # noqa: PTH100  # Path.absolute keeps ".."
     try:
         root.encode("utf-8")
-        return list_folder(root)
+        return list_folder(root, needs_classes=needs_classes)
     except FileNotFoundError as error:
         raise InputError("There is no folder {folder}.", folder=root) from error
     except NotADirectoryError as error:
@@ -236,7 +241,7 @@ def _dataset(root: str, listing: Listing, verdicts: dict[str, Verdict]) -> Datas
         images.append(
             Image(
                 path=file.path,
-                label=labels[name],
+                label=labels.get(name, 0),
                 part=part,
                 width=verdict.width,
                 height=verdict.height,

@@ -17,16 +17,19 @@ def check_trainable(dataset: Dataset, split: Split, *, is_labelled: bool = True)
     Args:
         dataset: as scanned.
         split: of `dataset`.
-        is_labelled: whether classes are to be told apart; an autoencoder or a GAN does without,
-            one class is enough for it.
+        is_labelled: whether classes are to be told apart; an autoencoder does without.
 
     Raises:
-        InputError: no images; no class folders; one class only; a class without a readable image;
-            a class that lacks images in one of the parts; train/ and test/ with other classes.
+        InputError: no images; none left to train on; no class folders; one class only; a class
+            without a readable image; a class that lacks images in one of the parts; train/ and
+            test/ with other classes.
     """
     _check_anything(dataset)
     if not is_labelled:
+        _check_training(dataset, split)
         return
+    if not dataset.classes:
+        raise _no_class_folders(dataset)
     if len(dataset.classes) < 2:
         raise InputError(
             "The folder {folder} has only one class, {name}. At least two class folders are needed "
@@ -50,12 +53,26 @@ def _check_anything(dataset: Dataset) -> None:
             refused=len(dataset.refused),
         )
     if any(refused.reason == OUTSIDE for refused in dataset.refused):
+        raise _no_class_folders(dataset)
+    raise InputError("The folder {folder} holds no images.", folder=dataset.folder)
+
+
+def _no_class_folders(dataset: Dataset) -> InputError:
+    return InputError(
+        "The folder {folder} has no class folders. Put the images into one folder a class, "
+        "named after the class.",
+        folder=dataset.folder,
+    )
+
+
+def _check_training(dataset: Dataset, split: Split) -> None:
+    if not len(split.train):
         raise InputError(
-            "The folder {folder} has no class folders. Put the images into one folder a class, "
-            "named after the class.",
+            "None of the {found} images in {folder} is left for training. Leave fewer out, or "
+            "lower data.validation and data.test.",
+            found=len(dataset.images),
             folder=dataset.folder,
         )
-    raise InputError("The folder {folder} holds no images.", folder=dataset.folder)
 
 
 def _check_each_class(dataset: Dataset) -> None:

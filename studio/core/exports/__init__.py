@@ -1,4 +1,4 @@
-"""What an exported model travels with.
+"""Which formats a model is exported in, and what it travels with.
 
-snippet: the Python lines that use it.
+formats: a row per format; snippet: the Python lines that use an exported file.
 """

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from studio.core.dataset import plain_pixels
+from studio.core.exports.formats import ExportFormat
 from studio.core.recipes.recipe import Color
 
 LINE = 80
@@ -22,38 +23,32 @@ _SHOWN: tuple[Callable[..., object], ...] = (
 
 def snippet(
     file: Path,
+    form: ExportFormat,
     classes: Sequence[str],
     image_size: tuple[int, int],
     color: Color,
-    rebuild: str = "",
 ) -> str:
     """Return a whole program that opens `file` and says what is on one image.
 
-    It defines `model`, `classes` and `probabilities_of(file)`, and needs Keras with TensorFlow,
+    It defines `model`, `classes` and `probabilities_of(file)`, and needs the format's reader,
     NumPy and Pillow. Images become pixels by this program's own functions, whose text it holds.
 
     Args:
         file: what was exported.
+        form: in which format.
         classes: names in the order of the model's outputs.
         image_size: height and width in pixels.
         color: what the model was trained on.
-        rebuild: lines that define `model` where plain `load_model` does not open the file; names
-            in them are relative to the folder of `file`.
     """
     height, width = image_size
     mode = "RGB" if color == "rgb" else "L"
-    opening = f"model = keras.models.load_model({str(file)!r}, compile=False)"
-    if len(opening) > LINE:
-        opening = f"file = {str(file)!r}\nmodel = keras.models.load_model(file, compile=False)"
-    if rebuild:
-        opening = _opening(rebuild, file)
     functions = "\n\n\n".join(_plain_text(function) for function in _SHOWN)
     return f"""\
-import keras  # with TensorFlow
+{form.imports}
 import numpy as np
 from PIL import Image  # Pillow 11.3 or newer
 
-{opening}
+{_opening(file, form)}
 classes = {_listed(classes)}
 
 
@@ -73,6 +68,16 @@ print(f"{{classes[best]}}: {{probabilities[best]:.1%}}")
 """
 
 
+def rebuild_lines(file: Path, form: ExportFormat) -> str:
+    """Return the lines that open `file` in its folder, "" where plain `load_model` does."""
+    if form.is_loaded_by_keras:
+        return ""
+    imports = "\n".join(line.partition("  #")[0] for line in form.imports.splitlines())
+    opening = _opening(Path(file.name), form)
+    call = "probabilities = model(images)  # float32, (n, height, width, channels), 0..255"
+    return f"{imports}\n{opening}\n{call}"
+
+
 def _plain_text(function: Callable[..., object]) -> str:
     """Return the source of a function without its types."""
     signature, rest = inspect.getsource(function).rstrip().split("\n", 1)
@@ -80,19 +85,16 @@ def _plain_text(function: Callable[..., object]) -> str:
     return re.sub(r" -> .*:$", ":", names) + "\n" + rest
 
 
-def _opening(rebuild: str, file: Path) -> str:
-    """Return the lines that open the file, with whole paths, without the example of a call."""
-
-    def whole(match: re.Match[str]) -> str:
-        is_ours = match[1] == file.name or match[1].endswith((".json", ".h5", ".keras"))
-        return repr(str(file.parent / match[1])) if is_ours else match[0]
-
-    lines = [
-        line
-        for line in rebuild.strip().splitlines()
-        if line != "import keras" and not line.startswith("probabilities")
-    ]
-    return re.sub(r'"([^"]+)"', whole, "\n".join(lines))
+def _opening(file: Path, form: ExportFormat) -> str:
+    """Return the lines that define `model`; a path too long for a line gets one of its own."""
+    places = zip(("file", "companion"), (file, *form.companions_of(file)), strict=False)
+    literals = {name: repr(str(place)) for name, place in places}
+    lines = form.opening.format(**literals)
+    if max(map(len, lines.splitlines())) <= LINE:
+        return lines
+    used = {name: text for name, text in literals.items() if f"{{{name}}}" in form.opening}
+    named = "".join(f"{name} = {text}\n" for name, text in used.items())
+    return named + form.opening.format(**{name: name for name in literals})
 
 
 def _listed(classes: Sequence[str]) -> str:

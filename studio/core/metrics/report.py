@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -10,6 +11,10 @@ from studio.core.base.errors import InputError
 from studio.core.base.files import write_whole
 from studio.core.base.regular_file import read_regular
 from studio.core.metrics.proportion import Interval, wilson
+from studio.core.tasks.autoencode import Autoencoded
+from studio.core.tasks.classify import Classified
+from studio.core.tasks.figure import Figures
+from studio.core.tasks.table import task
 
 FILE_NAME = "report.json"
 
@@ -17,12 +22,8 @@ _LARGEST = 256 * 1024**2
 """Bytes; the confusion of a thousand classes takes 4 MB."""
 
 
-class Figures(msgspec.Struct, frozen=True):
-    """One figure for each part of the data; None where the part has no images."""
-
-    train: float | None = None
-    validation: float | None = None
-    test: float | None = None
+Result = Classified | Autoencoded
+"""What a run of each task has to show, told apart by `task`."""
 
 
 class PartFigures(msgspec.Struct, frozen=True):
@@ -31,19 +32,28 @@ class PartFigures(msgspec.Struct, frozen=True):
     Attributes:
         part: "train", "validation" or "test".
         images: how many, 0 where an old report does not say.
-        accuracy: 0..1.
-        loss: in nats, None where it was no number.
+        figures: by key; one that was no number is left out.
     """
 
     part: str
     images: int
-    accuracy: float
-    loss: float | None
+    figures: dict[str, float]
+
+    @property
+    def accuracy(self) -> float | None:
+        """Share that was classified right, 0..1; None where that is not the task."""
+        return self.figures.get("accuracy")
+
+    @property
+    def loss(self) -> float | None:
+        """What training minimises; None where it was no number."""
+        return self.figures.get("loss")
 
     @property
     def interval(self) -> Interval | None:
         """Where the true accuracy lies with 95 % confidence, None without a count."""
-        return wilson(self.accuracy, self.images) if self.images else None
+        known = self.accuracy is not None and self.images
+        return wilson(self.accuracy, self.images) if known and self.accuracy is not None else None
 
 
 class BestEpoch(msgspec.Struct, frozen=True):
@@ -60,15 +70,15 @@ class BestEpoch(msgspec.Struct, frozen=True):
     loss: float
 
 
-class Report(msgspec.Struct, frozen=True):
+class Report(msgspec.Struct, frozen=True, kw_only=True):
     """What a finished or stopped run has to show.
+
+    In report.json the fields of `result` stand beside the others.
 
     Attributes:
         outcome: "finished", or "stopped" where the person ended it early.
-        accuracy: share of images whose most probable class is right, 0..1.
-        loss: mean cross-entropy in nats.
-        confusion: rows are the true classes, columns the predicted; of the test part, or of
-            the validation part where there is no test part (`confusion_part` says which).
+        result: what hangs on the task.
+        images: number of images of each part.
         refused: number of files that were left out.
         seconds: wall-clock seconds by phase.
         images_per_second: training images per second over all epochs.
@@ -79,11 +89,7 @@ class Report(msgspec.Struct, frozen=True):
     """
 
     outcome: str
-    accuracy: Figures
-    loss: Figures
-    confusion: tuple[tuple[int, ...], ...]
-    confusion_part: str
-    classes: tuple[str, ...]
+    result: Result
     images: Figures
     refused: int
     epochs: int
@@ -96,14 +102,32 @@ class Report(msgspec.Struct, frozen=True):
     cut: str | None = None
     jit: bool = False
 
+    @property
+    def classified(self) -> Classified:
+        """The result of a classifier.
+
+        Raises:
+            TypeError: another task's run.
+        """
+        if not isinstance(self.result, Classified):
+            raise TypeError(f"the report is of the task {self.task}")
+        return self.result
+
+    @property
+    def task(self) -> str:
+        """Key of the task."""
+        return str(type(self.result).__struct_config__.tag)
+
 
 def figures_of(report: Report, part: str) -> PartFigures | None:
     """Return what was measured on a part, None where it has no images."""
-    accuracy = getattr(report.accuracy, part)
-    if accuracy is None:
+    measured = report.result.figures
+    headline = measured[task(report.task).headline]
+    if headline.part(part) is None:
         return None
-    images, loss = getattr(report.images, part), getattr(report.loss, part)
-    return PartFigures(part, int(images or 0), accuracy, loss)
+    found = ((key, figures.part(part)) for key, figures in measured.items())
+    known = {key: value for key, value in found if value is not None}
+    return PartFigures(part, int(report.images.part(part) or 0), known)
 
 
 def headline(report: Report) -> PartFigures | None:
@@ -117,7 +141,9 @@ def write(report: Report, folder: Path) -> None:
 
     A figure that is no number becomes null: JSON has no word for it.
     """
-    write_whole(folder / FILE_NAME, msgspec.json.format(msgspec.json.encode(report), indent=2))
+    shared = msgspec.to_builtins(report)
+    content = shared | shared.pop("result")
+    write_whole(folder / FILE_NAME, msgspec.json.format(msgspec.json.encode(content), indent=2))
 
 
 def read(folder: Path) -> Report:
@@ -130,7 +156,9 @@ def read(folder: Path) -> Report:
     if not path.exists():
         raise InputError("{run} has no report yet: its training has not ended.", run=str(folder))
     try:
-        return msgspec.json.decode(read_regular(path, _LARGEST), type=Report)
+        content = msgspec.json.decode(read_regular(path, _LARGEST), type=dict[str, Any])
+        result = {"task": "classify"} | content  # before there was a choice, it was this one
+        return msgspec.convert(content | {"result": result}, Report)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise InputError(
             "{file} is damaged: {reason}.", file=str(path), reason=str(error)

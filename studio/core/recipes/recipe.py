@@ -19,6 +19,7 @@ from studio.core.base.files import write_whole
 from studio.core.recipes import recipe_errors
 from studio.core.recipes.optimizers import OPTIMIZERS
 from studio.core.recipes.schedules import SCHEDULES
+from studio.core.tasks.table import TASKS, Task, task
 
 Fraction = Annotated[float, Meta(ge=0.0, le=1.0)]
 Strength = Annotated[float, Meta(ge=0.0, le=1.0)]
@@ -31,15 +32,19 @@ Pooling = Literal["average", "max", "flatten"]
 Initializer = Literal[
     "glorot_uniform", "glorot_normal", "he_uniform", "he_normal", "lecun_uniform", "lecun_normal"
 ]
+AutoencoderKind = Literal["dense", "convolutional"]
+AutoencoderLoss = Literal["binary_crossentropy", "mean_squared_error"]
 Duplicates = Literal["together", "apart"]
 Precision = Literal["float32", "mixed", "auto"]
 
 if TYPE_CHECKING:  # the tables are what a recipe may say; a type checker cannot read them
     Optimizer = str
     Schedule = str
+    TaskKey = str
 else:
     Optimizer = Literal[tuple(OPTIMIZERS)]
     Schedule = Literal[tuple(SCHEDULES)]
+    TaskKey = Literal[tuple(row.key for row in TASKS)]
 
 FILE_NAME = "recipe.toml"
 
@@ -129,6 +134,25 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     initializer: Initializer = "glorot_uniform"
 
 
+class Autoencoder(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The network of the task "autoencode": an encoder to a small code, and its mirror.
+
+    Attributes:
+        kind: "dense" looks at all pixels at once; "convolutional" at small windows, the same ones
+            everywhere.
+        code: numbers in the code.
+        dense: units of the hidden layers of the dense encoder, in order; the decoder mirrors them.
+        loss: what training minimises, mean over all values of pixels in 0..1.
+    """
+
+    kind: AutoencoderKind = "dense"
+    code: Annotated[int, Meta(ge=1, le=65536)] = 32
+    dense: Annotated[
+        tuple[Annotated[int, Meta(ge=1, le=65536)], ...], Meta(max_length=MOST_DENSE)
+    ] = (128,)
+    loss: AutoencoderLoss = "binary_crossentropy"
+
+
 class Stage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A span of epochs with one choice of trainable layers, optimizer and rate.
 
@@ -151,12 +175,13 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     version: Literal[1] = 1
     name: Annotated[str, Meta(min_length=1, max_length=120)]
-    task: Literal["classify"] = "classify"
+    task: TaskKey = "classify"
     seed: Annotated[int, Meta(ge=0, lt=2**31)] = 7
     precision: Precision = "float32"
     data: Data
     augment: Augment | None = None
     model: Model = Model()
+    autoencoder: Autoencoder = Autoencoder()
     stage: Annotated[tuple[Stage, ...], Meta(min_length=1, max_length=MOST_STAGES)] = (Stage(),)
 
     @property
@@ -177,6 +202,7 @@ def parse(text: str, source: str) -> Recipe:
         recipe = msgspec.convert(raw, Recipe)
     except msgspec.ValidationError as error:
         raise recipe_errors.explained(error, raw, Recipe, source) from None
+    _check_tables(recipe, raw, source)
     _check_together(recipe, source)
     return recipe
 
@@ -190,10 +216,17 @@ def read(path: Path) -> Recipe:
     return parse(recipe_errors.read_text(path), str(path))
 
 
+def task_of(recipe: Recipe) -> Task:
+    """Return the row of the recipe's task."""
+    return task(recipe.task)
+
+
 def dump(recipe: Recipe) -> str:
-    """Return the recipe as TOML, every field written out but those that are None."""
+    """Return the recipe as TOML: every field but those that are None, or of another task."""
     builtins = msgspec.to_builtins(recipe)
-    return tomli_w.dumps(_without_none(builtins))
+    foreign = foreign_tables(recipe.task)
+    own = {name: value for name, value in builtins.items() if name not in foreign}
+    return tomli_w.dumps(_without_none(own))
 
 
 def write(recipe: Recipe, path: Path) -> None:
@@ -201,9 +234,40 @@ def write(recipe: Recipe, path: Path) -> None:
     write_whole(path, dump(recipe).encode())
 
 
+def foreign_tables(task: str) -> frozenset[str]:
+    """Return the tables of a recipe that belong to other tasks than that."""
+    return frozenset(name for row in TASKS if row.key != task for name in row.settings)
+
+
 def data_folder(recipe: Recipe, recipe_file: Path) -> Path:
     """Return the image folder, taken relative to the recipe's file."""
     return (recipe_file.parent / paths.expanded(recipe.data.folder)).resolve()
+
+
+def _check_tables(recipe: Recipe, raw: dict[str, Any], source: str) -> None:
+    """Refuse a table of another task, and layers that its network does not offer to choose."""
+    owners = {name: row.key for row in TASKS for name in row.settings}
+    for name in sorted(foreign_tables(recipe.task) & raw.keys()):
+        raise InputError(
+            '{file}: {table}: found a table, allowed only with task = "{owner}"; this recipe has '
+            'task = "{task}".',
+            file=source,
+            table=name,
+            owner=owners[name],
+            task=recipe.task,
+        )
+    if task_of(recipe).chooses_layers:
+        return
+    for index, stage in enumerate(recipe.stage):
+        if stage.train != ("all",):
+            raise InputError(
+                '{file}: stage[{index}].train: found {found}, allowed with task = "{task}": '
+                '["all"].',
+                file=source,
+                index=index,
+                found=recipe_errors.shown(list(stage.train)),
+                task=recipe.task,
+            )
 
 
 def _check_together(recipe: Recipe, source: str) -> None:

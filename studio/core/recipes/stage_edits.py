@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from studio.core.recipes.optimizers import OPTIMIZERS
 from studio.core.recipes.recipe import Recipe, Stage
 
 
@@ -49,6 +50,21 @@ def change(recipe: Recipe, index: int, stage: Stage) -> Recipe:
     others = replace(recipe, stage=recipe.stage[:index] + recipe.stage[index + 1 :])
     named = replace(stage, name=free_name(others, stage.name)) if others.stage else stage
     return replace(recipe, stage=(*recipe.stage[:index], named, *recipe.stage[index + 1 :]))
+
+
+def with_optimizer(stage: Stage, name: str) -> Stage:
+    """Return `stage` with another optimizer, a key of `OPTIMIZERS`.
+
+    A rate that the former optimizer is usually given becomes the usual one of the new optimizer:
+    1e-3 is much for Lion and next to nothing for SGD. Any other rate is a person's own and stays.
+    """
+    former, new = OPTIMIZERS[stage.optimizer], OPTIMIZERS[name]
+    rates = {
+        former.fine_tuning_rate: new.fine_tuning_rate,
+        former.usual_rate: new.usual_rate,
+    }
+    rate = rates.get(stage.learning_rate, stage.learning_rate)
+    return replace(stage, optimizer=name, learning_rate=rate)
 
 
 def free_name(recipe: Recipe, wanted: str) -> str:

@@ -10,6 +10,7 @@
     last.keras      the weights as the last epoch left them
     report.json     the result as figures
     about.toml      the name and the note that a person gave it, if any
+    gallery/        pictures after each epoch, where the task makes some
     changes.json    how far each layer had moved at the end of the last epoch
     .lock           held by the program that trains the run
 

@@ -12,6 +12,7 @@ from studio.core.base.errors import InputError
 from studio.core.runs.run_folder import RunFolder
 from studio.core.runs.run_index import RunIndex, stamp_of
 from studio.core.runs.run_summary import RunSummary, summary
+from studio.core.tasks.table import figure
 
 
 def list_runs(runs: Path) -> tuple[RunSummary, ...]:
@@ -34,14 +35,16 @@ def best_run(runs: Iterable[RunSummary]) -> RunSummary | None:
     """Return the run with the best result, None where none has one.
 
     Runs that have ended come before those that can be resumed, figures on images that training
-    did not see before training accuracies; then the higher accuracy, then the newer run.
+    did not see before training accuracies; then the better figure, then the newer run.
     """
-    known = [run for run in runs if run.accuracy is not None]
+    known = [run for run in runs if run.value is not None]
     return max(known, key=_rank, default=None)
 
 
 def _rank(run: RunSummary) -> tuple[bool, bool, float, float]:
-    return run.has_ended, run.part != "train", run.accuracy or 0.0, run.when
+    value = run.value or 0.0
+    is_higher = figure(run.figure).better == "higher"
+    return run.has_ended, run.part != "train", value if is_higher else -value, run.when
 
 
 def _listed(folder: str, index: RunIndex) -> RunSummary | None:

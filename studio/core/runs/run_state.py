@@ -145,9 +145,9 @@ def lost(state: RunState, reason: Sentence, now: float) -> RunState:
     return msgspec.structs.replace(closed, status=Status.LOST, failure=reason)
 
 
-def apply(state: RunState, event: messages.AnyEvent, now: float) -> RunState:
-    """Return the state after `event`; events of other requests change nothing."""
-    if getattr(event, "request", None) != state.request or not state.status.is_alive:
+def apply(state: RunState, event: messages.AnyRunEvent, now: float) -> RunState:
+    """Return the state after `event`; those of other requests and late ones change nothing."""
+    if event.request != state.request or not state.status.is_alive:
         return state
     replace = msgspec.structs.replace
     match event:
@@ -211,19 +211,7 @@ def apply(state: RunState, event: messages.AnyEvent, now: float) -> RunState:
                 failure_kind=event.kind,
                 details=event.details,
             )
-        case (
-            messages.Hello()
-            | messages.Ready()
-            | messages.Scanned()
-            | messages.Described()
-            | messages.Changed()
-            | messages.Exported()
-            | messages.WeightsReady()
-            | messages.Predicted()
-            | messages.Varied()
-            | messages.Checked()
-            | messages.Log()
-        ):
+        case messages.Changed() | messages.GallerySaved():
             return state
         case _:
             assert_never(event)

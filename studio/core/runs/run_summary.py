@@ -8,12 +8,13 @@ import msgspec
 
 from studio.core.base.errors import StudioError
 from studio.core.base.sentences import Sentence
-from studio.core.metrics.report import Report
+from studio.core.metrics.report import Report, headline
 from studio.core.metrics.so_far import SoFar, read_so_far
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs import run_about
 from studio.core.runs.run_damage import check_whole, is_archive
 from studio.core.runs.run_folder import RunFolder, epoch_of
+from studio.core.tasks.table import task
 
 RunStatus = Literal["finished", "stopped", "paused", "interrupted", "running", "damaged"]
 """finished, stopped: it has ended and its model is kept. paused: a person paused it.
@@ -31,9 +32,9 @@ class RunSummary(msgspec.Struct, frozen=True):
         name: that a person gave it, else that of its recipe.
         damage: why it cannot be used, where it is damaged.
         when: seconds since 1970 of the last change.
-        accuracy: of the test part, else of the validation or the training part; 0..1. Of a run
-            that can be resumed: of the best epoch so far.
-        part: what the accuracy was measured on, "test", "validation" or "train"; "" without one.
+        value: of the figure that the task's lists show, measured on the test part, else on the
+            validation or the training part. Of a run that can be resumed: of the best epoch so far.
+        part: what it was measured on, "test", "validation" or "train"; "" without one.
         epochs: trained.
         planned: epochs of the recipe.
         seconds: that it took, pauses left out.
@@ -41,13 +42,14 @@ class RunSummary(msgspec.Struct, frozen=True):
         recipe: None where it is damaged.
         note: that a person wrote.
         is_named: whether a person gave it its name.
+        figure: key of the figure that `value` is of.
     """
 
     path: str
     name: str
     status: RunStatus
     when: float
-    accuracy: float | None = None
+    value: float | None = None
     part: str = ""
     epochs: int = 0
     damage: Sentence | None = None
@@ -57,11 +59,18 @@ class RunSummary(msgspec.Struct, frozen=True):
     recipe: Recipe | None = None
     note: str = ""
     is_named: bool = False
+    figure: str = "accuracy"
+
+    @property
+    def accuracy(self) -> float | None:
+        """Share that was classified right, 0..1; None where that is not the task."""
+        return self.value if self.figure == "accuracy" else None
 
     @property
     def backbone(self) -> str:
         """Name or file of the network that sees, "" where it is not known."""
-        return self.recipe.model.backbone if self.recipe is not None else ""
+        has_backbone = self.recipe is not None and self.recipe.task == "classify"
+        return self.recipe.model.backbone if self.recipe is not None and has_backbone else ""
 
     @property
     def can_resume(self) -> bool:
@@ -98,6 +107,7 @@ def summary(run: RunFolder) -> RunSummary:
             recipe=recipe,
             note=about.note,
             is_named=bool(about.name),
+            figure=task(recipe.task).headline,
         )
         if report is not None:
             return _ended(line, report)
@@ -115,14 +125,14 @@ def summary(run: RunFolder) -> RunSummary:
 
 
 def _ended(line: RunSummary, report: Report) -> RunSummary:
-    figures = report.accuracy
-    parts = {"test": figures.test, "validation": figures.validation, "train": figures.train}
-    part = next((name for name, figure in parts.items() if figure is not None), "")
+    first = headline(report)
+    key = task(report.task).headline
     return msgspec.structs.replace(
         line,
         status="stopped" if report.outcome == "stopped" else "finished",
-        accuracy=parts.get(part),
-        part=part,
+        value=first.figures[key] if first else None,
+        part=first.part if first else "",
+        figure=key,
         epochs=report.epochs,
         seconds=sum(report.seconds.values()),
         is_saved=True,
@@ -135,8 +145,8 @@ def _to_resume(line: RunSummary, run: RunFolder) -> RunSummary:
     return msgspec.structs.replace(
         line,
         status="paused" if run.was_paused else "interrupted",
-        accuracy=so_far.accuracy,
-        part=so_far.part,
+        value=so_far.figures.get(line.figure),
+        part=so_far.part if line.figure in so_far.figures else "",
         epochs=so_far.epochs,
         seconds=so_far.seconds,
         is_saved=bool(whole),

@@ -28,3 +28,15 @@ class Figure(msgspec.Struct, frozen=True):
 
 LEARNING_RATE = Figure("learning_rate", "Learning rate", "neither")
 """Recorded by every task."""
+
+
+class Figures(msgspec.Struct, frozen=True):
+    """One figure for each part of the data; None where the part has no images."""
+
+    train: float | None = None
+    validation: float | None = None
+    test: float | None = None
+
+    def part(self, name: str) -> float | None:
+        """Return the figure of the part "train", "validation" or "test"."""
+        return {"train": self.train, "validation": self.validation, "test": self.test}[name]

@@ -8,6 +8,8 @@ from studio.core.tasks.figure import Figure
 
 LOSS = Figure("loss", "Loss", "lower")
 ACCURACY = Figure("accuracy", "Accuracy", "higher", written="share")
+ERROR = Figure("error", "Error", "lower", scale="log")
+"""Mean squared error per value of pixels in 0..1."""
 
 
 class Task(msgspec.Struct, frozen=True):
@@ -17,6 +19,7 @@ class Task(msgspec.Struct, frozen=True):
         key: the value of `task` in a recipe.
         settings: the recipe's tables that belong to this task alone.
         needs_classes: whether each image must have a class.
+        chooses_layers: whether a stage may train some of the layers only.
         headline: key of the figure that lists and results show first.
         figures: recorded for each batch and epoch; the first is what training minimises and
             what the best epoch is chosen by.
@@ -25,6 +28,7 @@ class Task(msgspec.Struct, frozen=True):
     key: str
     settings: tuple[str, ...]
     needs_classes: bool
+    chooses_layers: bool
     headline: str
     figures: tuple[Figure, ...]
 
@@ -45,8 +49,17 @@ TASKS: tuple[Task, ...] = (
         "classify",
         ("model",),
         needs_classes=True,
+        chooses_layers=True,
         headline="accuracy",
         figures=(LOSS, ACCURACY),
+    ),
+    Task(
+        "autoencode",
+        ("autoencoder",),
+        needs_classes=False,
+        chooses_layers=False,
+        headline="error",
+        figures=(LOSS, ERROR),
     ),
 )
 

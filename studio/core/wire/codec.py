@@ -3,6 +3,7 @@
 No pickle: the other side may be on another machine. Arrays travel as (dtype, shape, bytes).
 """
 
+import re
 import struct
 from collections.abc import Iterator
 from typing import Any, Generic, TypeVar
@@ -17,6 +18,7 @@ MAXIMUM_FRAME = 256 * 1024 * 1024
 
 _LENGTH = struct.Struct(">I")
 _DTYPES = frozenset({"|u1", "<i4", "<i8", "<f4", "<f8", "|b1"})
+_TEXT = re.compile(r"<U[1-9]\d{0,4}")
 
 Message = TypeVar("Message")
 
@@ -37,7 +39,7 @@ def _decode_array(kind: type, value: Any) -> Any:  # noqa: ANN401  # msgspec's h
     if kind is not np.ndarray:
         raise NotImplementedError(kind)
     dtype, shape, content = value
-    if dtype not in _DTYPES:
+    if dtype not in _DTYPES and not _TEXT.fullmatch(dtype):
         raise ValueError(f"array of {dtype}")
     return np.frombuffer(content, dtype).reshape(shape)
 

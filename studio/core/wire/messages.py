@@ -1,7 +1,7 @@
 """The whole protocol between a window and the engine: two closed unions of frozen structs.
 
-Each command that asks for work carries a `request` number; every event that answers it repeats
-the number. The first event is `Hello`, the last of a request an `Answer`, `Failed` or `CancelDone`.
+A command that asks for work is an `Ask` and carries a number; every event that replies to it is a
+`Reply` and repeats the number. The first event is `Hello`, the last of a request a `FinalReply`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ import numpy as np
 
 from studio.core.base.sentences import Sentence
 from studio.core.dataset.images import Dataset
+from studio.core.look.table import AnyFacts, AnyView
+from studio.core.look.view import Checkpoint
 from studio.core.metrics import MetricRow
 from studio.core.metrics.report import Report
 from studio.core.networks.layers import Layer
@@ -67,7 +69,7 @@ class Certificate(msgspec.Struct, frozen=True):
         file: the exported file or folder.
         images: number of probe images compared.
         largest_difference: of any class probability, against the run's own model.
-        agrees: whether that is at most 1e-5.
+        agrees: whether that is at most `tolerance`.
         opened_with: program and version that opened it, such as "Keras 3.15.1".
         size: bytes.
         companions: further files that were written beside it.
@@ -76,6 +78,7 @@ class Certificate(msgspec.Struct, frozen=True):
             ran; "" where it gave other answers than the run.
         program_files: number of image files that it was run on, of every format and kind.
         program_difference: largest one of any class probability on them.
+        tolerance: largest difference that the format allows.
     """
 
     file: str
@@ -89,40 +92,57 @@ class Certificate(msgspec.Struct, frozen=True):
     program: str = ""
     program_files: int = 0
     program_difference: float = 0.0
+    tolerance: float = 1e-5
 
 
 # --- commands: window to engine -------------------------------------------------------------
 
 
 class Command(msgspec.Struct, frozen=True, tag=True):
-    """Base of what a window asks."""
+    """Base of what a window says."""
 
 
-class Scan(Command, frozen=True):
-    """Look through an image folder."""
+class Ask(Command, frozen=True, kw_only=True):
+    """Base of what asks for work, and is answered.
 
-    request: int
+    Attributes:
+        request: number of the request; the asking side gives it when it sends the command.
+    """
+
+    request: int = 0
+
+
+class RunCommand(Ask, frozen=True):
+    """Base of what is at work on a run, one at a time; `RunEvent`s tell how it fares."""
+
+
+class Scan(Ask, frozen=True):
+    """Look through an image folder.
+
+    Attributes:
+        needs_classes: False takes images that lie in no class folder as well.
+    """
+
     folder: str
+    needs_classes: bool = True
 
 
-class Describe(Command, frozen=True):
+class Describe(Ask, frozen=True):
     """Build the recipe's network and list its layers."""
 
-    request: int
     recipe: Recipe
     classes: int
 
 
-class Train(Command, frozen=True):
+class Train(RunCommand, frozen=True):
     """Start a run of `recipe`, whose relative paths start at `project`; the run goes to `runs`."""
 
-    request: int
     recipe: Recipe
     project: str
     runs: str
 
 
-class Resume(Command, frozen=True):
+class Resume(RunCommand, frozen=True):
     """Go on with the run in folder `run` from its last whole checkpoint.
 
     Attributes:
@@ -133,7 +153,6 @@ class Resume(Command, frozen=True):
         discard_edits: go on with the recipe of the last sitting where recipe.toml was edited.
     """
 
-    request: int
     run: str
     more_epochs: int = 0
     rate_factor: float = 1.0
@@ -141,10 +160,9 @@ class Resume(Command, frozen=True):
     discard_edits: bool = False
 
 
-class Keep(Command, frozen=True):
+class Keep(RunCommand, frozen=True):
     """Test the paused or interrupted run in folder `run` and keep it, as Stop would have done."""
 
-    request: int
     run: str
 
 
@@ -156,38 +174,34 @@ class Pause(Command, frozen=True):
     """End the training at the next batch boundary so that it can be resumed later."""
 
 
-class Export(Command, frozen=True):
+class Export(Ask, frozen=True):
     """Write the run's model to `file`, in the format of its ending, and prove the result."""
 
-    request: int
     run: str
     file: str
 
 
-class FetchWeights(Command, frozen=True):
+class FetchWeights(Ask, frozen=True):
     """Bring a backbone's ImageNet weights into the weights folder."""
 
-    request: int
     backbone: str
 
 
-class AdoptWeights(Command, frozen=True):
+class AdoptWeights(Ask, frozen=True):
     """Verify a weights file that was picked by hand and copy it into the weights folder."""
 
-    request: int
     backbone: str
     file: str
 
 
-class Predict(Command, frozen=True):
+class Predict(Ask, frozen=True):
     """Class probabilities of image files by a run's model."""
 
-    request: int
     run: str
     files: tuple[str, ...]
 
 
-class Vary(Command, frozen=True):
+class Vary(Ask, frozen=True):
     """Show what the recipe's random changes make of image files.
 
     Attributes:
@@ -195,17 +209,30 @@ class Vary(Command, frozen=True):
         count: changed pictures of each file.
     """
 
-    request: int
     recipe: Recipe
     files: tuple[str, ...]
     draw: int
     count: int
 
 
-class Check(Command, frozen=True):
-    """Say what TensorFlow sees and how fast it is."""
+class Look(Ask, frozen=True):
+    """Ask to see a part of a network; answered also while a training is at work.
 
-    request: int
+    Attributes:
+        of: a run's folder, a backbone's name (its pretrained weights), a model file, or "" for
+            the run at work.
+        checkpoint: which weights of a run; the "last" ones of the run at work are those that it
+            trains at this moment.
+        view: what to see.
+    """
+
+    of: str
+    checkpoint: Checkpoint
+    view: AnyView
+
+
+class Check(Ask, frozen=True):
+    """Say what TensorFlow sees and how fast it is."""
 
 
 class Cancel(Command, frozen=True):
@@ -231,6 +258,7 @@ AnyCommand = (
     | AdoptWeights
     | Predict
     | Vary
+    | Look
     | Check
     | Cancel
     | Shutdown
@@ -242,6 +270,28 @@ AnyCommand = (
 
 class Event(msgspec.Struct, frozen=True, tag=True):
     """Base of what the engine says."""
+
+
+class Reply(Event, frozen=True):
+    """Base of what is about one request.
+
+    Attributes:
+        request: the number of the `Ask`.
+    """
+
+    request: int
+
+
+class FinalReply(Reply, frozen=True):
+    """Base of what ends a request; each gets exactly one."""
+
+
+class Answer(FinalReply, frozen=True):
+    """Base of what ends a request that was carried out."""
+
+
+class RunEvent(Reply, frozen=True):
+    """Base of what happens in the course of a run."""
 
 
 class Hello(Event, frozen=True):
@@ -259,31 +309,28 @@ class Ready(Event, frozen=True):
     seconds: float
 
 
-class Progress(Event, frozen=True):
+class Progress(Reply, frozen=True):
     """How far a phase is; `total` 0 where that is unknown."""
 
-    request: int
     phase: Phase
     done: int
     total: int
 
 
-class Scanned(Event, frozen=True):
+class Scanned(Answer, frozen=True):
     """The folder was looked through."""
 
-    request: int
     dataset: Dataset
     seconds: float
 
 
-class Described(Event, frozen=True):
+class Described(Answer, frozen=True):
     """The network's layers, in the graph's order."""
 
-    request: int
     layers: tuple[Layer, ...]
 
 
-class Forecast(Event, frozen=True):
+class Forecast(RunEvent, frozen=True):
     """How long the run will take, from steps that were timed in the rehearsal.
 
     Attributes:
@@ -291,12 +338,11 @@ class Forecast(Event, frozen=True):
         seconds: of the whole training, the frozen part's one pass included.
     """
 
-    request: int
     epoch_seconds: tuple[float, ...]
     seconds: float
 
 
-class RunStarted(Event, frozen=True):
+class RunStarted(RunEvent, frozen=True):
     """The run's folder exists; what will be trained on is counted.
 
     Attributes:
@@ -306,7 +352,6 @@ class RunStarted(Event, frozen=True):
         epochs_done: more than 0 where a run is resumed.
     """
 
-    request: int
     run: str
     classes: tuple[str, ...]
     images: tuple[int, int, int]
@@ -316,7 +361,7 @@ class RunStarted(Event, frozen=True):
     epochs_done: int = 0
 
 
-class StageStarted(Event, frozen=True):
+class StageStarted(RunEvent, frozen=True):
     """A stage begins, freshly compiled.
 
     Attributes:
@@ -327,7 +372,6 @@ class StageStarted(Event, frozen=True):
             1 without a cut.
     """
 
-    request: int
     stage: int
     name: str
     epochs: int
@@ -338,15 +382,14 @@ class StageStarted(Event, frozen=True):
     speedup: float = 1.0
 
 
-class CutMeasured(Event, frozen=True):
+class CutMeasured(RunEvent, frozen=True):
     """How many times faster an epoch of the stage is than without its cut; after its first."""
 
-    request: int
     stage: int
     speedup: float
 
 
-class Metrics(Event, frozen=True):
+class Metrics(RunEvent, frozen=True):
     """Recorded figures since the last such event, at most 20 events a second.
 
     Attributes:
@@ -356,7 +399,6 @@ class Metrics(Event, frozen=True):
         seconds_left: forecast until the run ends; NaN while unknown.
     """
 
-    request: int
     rows: tuple[MetricRow, ...]
     epoch: int
     batch: int
@@ -364,7 +406,7 @@ class Metrics(Event, frozen=True):
     seconds_left: float
 
 
-class Changed(Event, frozen=True):
+class Changed(RunEvent, frozen=True):
     """How far each trained layer has moved from where the run began, once an epoch.
 
     Attributes:
@@ -373,71 +415,88 @@ class Changed(Event, frozen=True):
         blocks: the block that each layer belongs to.
     """
 
-    request: int
     layers: tuple[str, ...]
     distance: tuple[float, ...]
     blocks: tuple[str, ...] = ()
 
 
-class Blocked(Event, frozen=True):
+class Blocked(RunEvent, frozen=True):
     """The training waits for something that the person can mend, and goes on by itself then."""
 
-    request: int
     reason: Sentence
 
 
-class CheckpointSaved(Event, frozen=True):
+class CheckpointSaved(RunEvent, frozen=True):
     """The run can be resumed from here."""
 
-    request: int
     epoch: int
     is_best: bool
 
 
-class RunEnded(Event, frozen=True):
+class GallerySaved(RunEvent, frozen=True):
+    """Pictures of the run after an epoch are kept; `core.tasks.gallery` reads them.
+
+    Attributes:
+        run: the run's folder.
+        epoch: of all stages, from 1.
+    """
+
+    run: str
+    epoch: int
+
+
+class RunEnded(Answer, frozen=True):
     """The run is over or paused; `report` is None where it was paused."""
 
-    request: int
     run: str
     outcome: str
     report: Report | None
 
 
-class Exported(Event, frozen=True):
+class Exported(Answer, frozen=True):
     """The file is written and was opened again."""
 
-    request: int
     certificate: Certificate
 
 
-class WeightsReady(Event, frozen=True):
+class WeightsReady(Answer, frozen=True):
     """A verified weights file lies in the weights folder."""
 
-    request: int
     backbone: str
     file: str
 
 
-class Predicted(Event, frozen=True):
+class Predicted(Answer, frozen=True):
     """Probabilities, float32 of shape (files, classes); a row of NaN where a file is refused."""
 
-    request: int
     classes: tuple[str, ...]
     probabilities: np.ndarray
     refused: dict[int, Sentence]
 
 
-class Varied(Event, frozen=True):
+class Varied(Answer, frozen=True):
     """The images and their changed pictures, uint8 (1 + count, files, height, width, 3 or 1)."""
 
-    request: int
     pictures: np.ndarray
 
 
-class Checked(Event, frozen=True):
+class Seen(Answer, frozen=True):
+    """What was asked to be seen.
+
+    Attributes:
+        arrays: by the names that `studio inspect` gives them.
+        facts: what is known beside them.
+        is_live: whether they are of the run at work, between two of its batches.
+    """
+
+    arrays: dict[str, np.ndarray]
+    facts: AnyFacts
+    is_live: bool
+
+
+class Checked(Answer, frozen=True):
     """The doctor's lines, in order."""
 
-    request: int
     lines: tuple[Sentence, ...]
     device: Device
 
@@ -453,13 +512,11 @@ class Log(Event, frozen=True):
     is_detail: bool = False
 
 
-class CancelDone(Event, frozen=True):
+class CancelDone(FinalReply, frozen=True):
     """The request was given up; nothing half-written stays."""
 
-    request: int
 
-
-class Failed(Event, frozen=True):
+class Failed(FinalReply, frozen=True):
     """A request failed.
 
     Attributes:
@@ -470,7 +527,6 @@ class Failed(Event, frozen=True):
         details: traceback or "".
     """
 
-    request: int
     kind: str
     sentence: Sentence
     details: str = ""
@@ -490,16 +546,32 @@ AnyEvent = (
     | Changed
     | Blocked
     | CheckpointSaved
+    | GallerySaved
     | RunEnded
     | Exported
     | WeightsReady
     | Predicted
     | Varied
+    | Seen
     | Checked
     | Log
     | CancelDone
     | Failed
 )
 
-Answer = Scanned | Described | RunEnded | Exported | WeightsReady | Predicted | Varied | Checked
-"""What ends a request that was carried out."""
+AnyRunEvent = (
+    Progress
+    | Forecast
+    | RunStarted
+    | StageStarted
+    | CutMeasured
+    | Metrics
+    | Changed
+    | Blocked
+    | CheckpointSaved
+    | GallerySaved
+    | RunEnded
+    | CancelDone
+    | Failed
+)
+"""Every reply that a `RunCommand` may get."""

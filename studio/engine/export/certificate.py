@@ -17,11 +17,9 @@ from numpy.typing import NDArray
 
 from studio.core.base.errors import Cancelled, WorkError
 from studio.core.dataset.decode import load_pixels
+from studio.core.exports.formats import ExportFormat
 from studio.core.recipes.recipe import Color
 from studio.engine.export.awkward_images import write_awkward_images
-
-TOLERANCE = 1e-5
-"""Largest difference of a class probability."""
 
 Predict = Callable[[NDArray[np.uint8]], NDArray[np.float32]]
 """Pixels (n, height, width, channels), 0..255, to probabilities (n, classes)."""
@@ -32,7 +30,7 @@ _SCRIPT = Path(__file__).with_name("reopen.py")
 
 
 class NotReopenedError(WorkError):
-    """The file was written but a fresh Keras cannot open it, or it predicts something else."""
+    """The file was written but a fresh process cannot open it, or it predicts something else."""
 
 
 class Probes(msgspec.Struct, frozen=True):
@@ -67,16 +65,24 @@ class Proof(msgspec.Struct, frozen=True):
     program_difference: float
 
 
-def proof_of(file: Path, program: str, probes: Probes, is_cancelled: Callable[[], bool]) -> Proof:
+def proof_of(
+    file: Path,
+    form: ExportFormat,
+    program: str,
+    probes: Probes,
+    is_cancelled: Callable[[], bool],
+) -> Proof:
     """Let a fresh process open `file` by running `program`, and compare what it predicts.
 
     Args:
         file: what was exported.
+        form: in which format.
         program: the snippet for it.
         is_cancelled: asked again and again while the other process works.
 
     Raises:
-        NotReopenedError: it does not open, or differs by more than `TOLERANCE` on the probes.
+        NotReopenedError: it does not open, or differs by more than the format's tolerance on the
+            probes.
         Cancelled: as asked; the other process is gone.
     """
     with tempfile.TemporaryDirectory(prefix="studio-export-") as name:
@@ -85,10 +91,10 @@ def proof_of(file: Path, program: str, probes: Probes, is_cancelled: Callable[[]
         images.mkdir()
         height, width = probes.images.shape[1:3]
         files = sorted(write_awkward_images(images, (height, width), probes.seed))
-        found = _answer(file, program, probes.images, images, is_cancelled)
+        found = _answer(file, form, program, probes.images, images, is_cancelled)
         by_us = _predicted(files, probes)
     difference = float(np.abs(found["probabilities"] - probes.expected).max())
-    if not difference <= TOLERANCE:
+    if not difference <= form.tolerance:
         raise NotReopenedError(
             "{file} was written and opened again, but its probabilities differ by {difference}.",
             file=file.name,
@@ -106,6 +112,7 @@ def _predicted(files: list[Path], probes: Probes) -> NDArray[np.float32]:
 
 def _answer(
     file: Path,
+    form: ExportFormat,
     program: str,
     pixels: NDArray[np.uint8],
     images: Path,
@@ -124,8 +131,9 @@ def _answer(
     if status != 0 or not answer.exists():
         reason = (said.strip().splitlines() or ["no reason given"])[-1]
         raise NotReopenedError(
-            "{file} was written, but a fresh Keras cannot open it: {reason}",
+            "{file} was written, but a fresh {reader} cannot open it: {reason}",
             file=file.name,
+            reader=form.reader,
             reason=reason[:300],
         )
     with np.load(answer) as held:

@@ -1,32 +1,33 @@
-"""What an export format is."""
+"""What a format's module does: it writes the file."""
+
+from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
+from importlib.metadata import version
 from pathlib import Path
+from typing import cast
 
 import keras
-import msgspec
 
+from studio.core.exports.formats import ExportFormat
 from studio.engine.export.contents import Contents
 
-Write = Callable[[keras.Model, Path, Contents], tuple[Path, ...]]
-"""Writes the model to a path that does not exist yet; returns companions written beside it."""
+Write = Callable[..., None]
+"""`write(model, path, contents, **settings)`: writes a path that does not exist yet, and the
+companions that the row names beside it."""
 
 
-class Format(msgspec.Struct, frozen=True):
-    """One way to take a model along.
+def write(form: ExportFormat, model: keras.Model, path: Path, contents: Contents) -> None:
+    """Write `model` to `path` in a format.
 
-    Attributes:
-        ending: of the file's name; "" means a folder.
-        write: writes it.
-        rebuild: Python lines that define `model` where plain `keras.models.load_model` does not
-            open it, with {file} and {stem} for the names.
+    Raises:
+        OSError: the disk failed.
     """
+    module = import_module(f"studio.engine.export.{form.writer}")
+    cast("Write", module.write)(model, path, contents, **form.settings)
 
-    ending: str
-    write: Write
-    rebuild: str = ""
 
-    def rebuild_lines(self, file: str) -> str:
-        """Return `rebuild` for a file of this name."""
-        stem = file.removesuffix(self.ending) if self.ending else file
-        return self.rebuild.format(file=file, stem=stem)
+def reader_of(form: ExportFormat) -> str:
+    """Return the program that opens such a file, with its version: "Keras 3.15.1"."""
+    return f"{form.reader} {version(form.package)}"

@@ -5,13 +5,9 @@ from pathlib import Path
 import keras
 
 from studio.engine.export.contents import Contents
-from studio.engine.export.format import Format
 from studio.engine.networks.hdf5_image import image_of_model
 
 
-def _write(model: keras.Model, path: Path, contents: Contents) -> tuple[Path, ...]:
+def write(model: keras.Model, path: Path, contents: Contents) -> None:
+    """Write the file."""
     path.write_bytes(image_of_model(model, contents.attributes()))
-    return ()
-
-
-FORMAT = Format(".h5", _write)

@@ -6,15 +6,11 @@ from pathlib import Path
 import keras
 
 from studio.engine.export.contents import Contents
-from studio.engine.export.format import Format
 
 
-def _write(model: keras.Model, path: Path, contents: Contents) -> tuple[Path, ...]:
+def write(model: keras.Model, path: Path, contents: Contents) -> None:
+    """Write the file, class names and recipe as further members of the archive."""
     model.save(path)
     with zipfile.ZipFile(path, "a") as archive:
         for name, text in contents.attributes().items():
             archive.writestr(name, text)
-    return ()
-
-
-FORMAT = Format(".keras", _write)

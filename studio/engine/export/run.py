@@ -16,28 +16,24 @@ from numpy.typing import NDArray
 from studio.core.base import paths
 from studio.core.base.errors import InputError
 from studio.core.base.files import beside, failure_of_disk, remove_abandoned_beside
-from studio.core.exports.snippet import snippet
-from studio.core.wire.messages import Certificate, Phase
-from studio.engine.export import h5, keras_file, saved_model, weights_h5
-from studio.engine.export.certificate import (
-    TOLERANCE,
-    NotReopenedError,
-    Probes,
-    Proof,
-    proof_of,
+from studio.core.exports.formats import (
+    ExportFormat,
+    by_key,
+    endings,
+    files_written,
+    format_of,
+    with_format,
 )
+from studio.core.exports.snippet import rebuild_lines, snippet
+from studio.core.wire.messages import Certificate, Phase
+from studio.engine.export.certificate import NotReopenedError, Probes, Proof, proof_of
 from studio.engine.export.contents import Contents
-from studio.engine.export.format import Format
+from studio.engine.export.format import reader_of, write
 from studio.engine.export.place import check_unnamed, place_of, put
 from studio.engine.job import Job
+from studio.engine.networks.full_precision import in_float32
+from studio.engine.tasks.judgement import Predictor
 from studio.engine.tasks.prediction import TrainedModel, load_probe_images, open_trained
-
-FORMATS: tuple[Format, ...] = (
-    weights_h5.FORMAT,  # before .h5, whose ending it shares
-    h5.FORMAT,
-    keras_file.FORMAT,
-    saved_model.FORMAT,
-)
 
 PROBES = 16
 
@@ -50,14 +46,15 @@ class _Export(msgspec.Struct, frozen=True):
     probes: Probes
     is_cancelled: Callable[[], bool]
 
-    def program(self, file: Path, rebuild: str) -> str:
+    def program(self, file: Path, form: ExportFormat) -> str:
         """Return the snippet for `file`."""
         data = self.contents.recipe.data
-        return snippet(file, self.contents.classes, data.image_size, data.color, rebuild)
+        return snippet(file, form, self.contents.classes, data.image_size, data.color)
 
 
 class _Written(msgspec.Struct, frozen=True):
     path: Path
+    form: ExportFormat
     companions: tuple[Path, ...]
     proof: Proof
     rebuild: str
@@ -76,33 +73,40 @@ def export_run(job: Job, run: Path, target: Path) -> Certificate:
         Cancelled: as asked; nothing is left of the export.
     """
     target = paths.expanded(target).absolute()
-    form = format_of(target)
-    if form is weights_h5.FORMAT and not target.exists():
-        check_unnamed([target, weights_h5.architecture_of(target)])
+    form = format_for(target)
+    if not target.exists():
+        check_unnamed(files_written(target))
     with job.phase(Phase.BUILDING):
         trained = open_trained(job, run)
+        model = in_float32(trained.model) if form.is_float32 else trained.model
+        if model is not trained.model:
+            job.log(
+                "This run computes in 16 bits and the format in float32, so the file is compared "
+                "with the run's network in float32."
+            )
         export = _Export(
-            trained.model,
+            model,
             Contents(trained.classes, trained.recipe),
-            _probes(trained),
+            _probes(trained, Predictor(model)),
             job.is_cancelled,
         )
     with job.phase(Phase.EXPORTING):
         try:
             written = _write(form, export, target)
         except NotReopenedError:
-            if form is not h5.FORMAT:
+            if not form.instead:
                 raise
             job.log("Keras cannot open this network's .h5 again; writing .keras and .weights.h5.")
-            written = _write_instead(export, target)
-    proof = written.proof
-    is_program_right = proof.program_difference <= TOLERANCE
+            written = _write_instead(form, export, target)
+    proof, tolerance = written.proof, written.form.tolerance
+    is_program_right = proof.program_difference <= tolerance
     return Certificate(
         file=str(written.path),
         images=len(export.probes.images),
         largest_difference=proof.difference,
-        agrees=proof.difference <= TOLERANCE,
-        opened_with=f"Keras {keras.__version__}",
+        agrees=proof.difference <= tolerance,
+        tolerance=tolerance,
+        opened_with=reader_of(written.form),
         size=_size(written.path),
         companions=tuple(str(path) for path in written.companions),
         rebuild=written.rebuild,
@@ -112,32 +116,32 @@ def export_run(job: Job, run: Path, target: Path) -> Certificate:
     )
 
 
-def _probes(trained: TrainedModel) -> Probes:
+def _probes(trained: TrainedModel, predictor: Predictor) -> Probes:
     images = load_probe_images(trained, PROBES)
 
     def predict(pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
-        return trained.predictor.predict(pixels, np.arange(len(pixels)))
+        return predictor.predict(pixels, np.arange(len(pixels)))
 
     return Probes(images, predict(images), predict, trained.recipe.data.color, trained.recipe.seed)
 
 
-def format_of(target: Path) -> Format:
-    """Return the format that the name of `target` asks for.
+def format_for(target: Path) -> ExportFormat:
+    """Return the format that the name of `target` asks for, where nothing is in the way.
 
     Raises:
         InputError: an ending that no format has, or a target that is in the way.
     """
-    form = next(form for form in FORMATS if target.name.endswith(form.ending))
+    form = format_of(target)
+    is_known = target.name.endswith(form.ending)  # Keras opens no ".H5"
+    if not is_known or (form.ending == "" and target.suffix and not target.is_dir()):
+        raise InputError(
+            "{file}: found the ending {ending}, allowed: {endings}, or a new folder's name "
+            "without one.",
+            file=str(target),
+            ending=target.suffix or target.name,
+            endings=endings(),
+        )
     if form.ending == "":
-        if target.suffix and not target.is_dir():
-            endings = ", ".join(item.ending for item in FORMATS if item.ending)
-            raise InputError(
-                "{file}: found the ending {ending}, allowed: {endings}, or a new folder's name "
-                "without one.",
-                file=str(target),
-                ending=target.suffix,
-                endings=endings,
-            )
         if target.is_file() or (target.is_dir() and any(target.iterdir())):
             raise InputError(
                 "{folder} is there already and not empty. Name a new folder.", folder=str(target)
@@ -147,9 +151,8 @@ def format_of(target: Path) -> Format:
     return form
 
 
-def _write(form: Format, export: _Export, target: Path) -> _Written:
+def _write(form: ExportFormat, export: _Export, target: Path) -> _Written:
     """Write into a temporary neighbour folder, prove, then move everything to its place."""
-    rebuild = form.rebuild_lines(target.name)
     try:
         place = place_of(target)
         remove_abandoned_beside(place)
@@ -157,28 +160,28 @@ def _write(form: Format, export: _Export, target: Path) -> _Written:
             temporary.mkdir(parents=True)
             _check_room(export.model, temporary)
             part = temporary / target.name
-            companions = form.write(export.model, part, export.contents)
-            program = export.program(part, rebuild)
-            proof = proof_of(part, program, export.probes, export.is_cancelled)
-            moved = put(part, companions, target)
+            write(form, export.model, part, export.contents)
+            program = export.program(part, form)
+            proof = proof_of(part, form, program, export.probes, export.is_cancelled)
+            moved = put(part, form.companions_of(part), target)
     except OSError as error:
         raise failure_of_disk(error, target) from error
-    return _Written(target, moved, proof, rebuild, export.program(target, rebuild))
+    program = export.program(target, form)
+    return _Written(target, form, moved, proof, rebuild_lines(target, form), program)
 
 
-def _write_instead(export: _Export, target: Path) -> _Written:
-    stem = target.name.removesuffix(h5.FORMAT.ending)
-    whole_file = target.with_name(f"{stem}{keras_file.FORMAT.ending}")
-    weights_file = target.with_name(f"{stem}{weights_h5.ENDING}")
-    check_unnamed([weights_file, weights_h5.architecture_of(weights_file), whole_file])
-    whole = _write(keras_file.FORMAT, export, whole_file)
-    weights = _write(weights_h5.FORMAT, export, weights_file)
-    proof = max(whole.proof, weights.proof, key=lambda proof: proof.difference)
+def _write_instead(form: ExportFormat, export: _Export, target: Path) -> _Written:
+    """Write the formats that stand in for `form`; the first one is what is shown."""
+    others = [by_key(key) for key in form.instead]
+    files = [with_format(target, other) for other in others]
+    check_unnamed([path for file in reversed(files) for path in files_written(file)])
+    made = [_write(other, export, file) for other, file in zip(others, files, strict=True)]
+    further = [path for each in made for path in (each.path, *each.companions)][1:]
     return msgspec.structs.replace(
-        whole,
-        companions=(weights.path, *weights.companions),
-        proof=proof,
-        rebuild=weights.rebuild,
+        made[0],
+        companions=tuple(further),
+        proof=max((each.proof for each in made), key=lambda proof: proof.difference),
+        rebuild="\n".join(each.rebuild for each in made if each.rebuild),
     )
 
 

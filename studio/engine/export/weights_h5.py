@@ -4,27 +4,13 @@ from pathlib import Path
 
 import keras
 
+from studio.core.exports.formats import format_of
 from studio.engine.export.contents import Contents
-from studio.engine.export.format import Format
 from studio.engine.networks.hdf5_image import image_of_weights
 
-ENDING = ".weights.h5"
-REBUILD = """\
-import keras
-model = keras.models.model_from_json(open("{stem}.json").read())
-model.load_weights("{file}")"""
 
-
-def architecture_of(path: Path) -> Path:
-    """Return the file beside the weights that tells which layers they belong to."""
-    return path.with_name(path.name.removesuffix(ENDING) + ".json")
-
-
-def _write(model: keras.Model, path: Path, contents: Contents) -> tuple[Path, ...]:
+def write(model: keras.Model, path: Path, contents: Contents) -> None:
+    """Write the weights, and beside them the file that tells which layers they belong to."""
     path.write_bytes(image_of_weights(model, contents.attributes()))
-    architecture = architecture_of(path)
+    (architecture,) = format_of(path).companions_of(path)
     architecture.write_bytes(model.to_json().encode())
-    return (architecture,)
-
-
-FORMAT = Format(ENDING, _write, REBUILD)

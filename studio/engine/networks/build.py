@@ -8,6 +8,7 @@ import keras
 
 from studio.core.base import paths
 from studio.core.base.errors import InputError
+from studio.core.dataset.pixel_form import PixelForm
 from studio.core.networks import catalogue
 from studio.core.recipes.recipe import Color, Initializer, Model
 from studio.engine.networks import (
@@ -68,6 +69,24 @@ def build_network(
     if model.weights not in (RANDOM, IMAGENET):
         head_loaded = stored_weights.load_weights(whole, _needed(model, weights_path))
     return Network(whole, logits, describe(whole), features, head_loaded)
+
+
+def backbone_graph(row: catalogue.Backbone, form: PixelForm, weights: Path) -> keras.Model:
+    """Return a backbone of the catalogue from pixels to its last features, without a head.
+
+    No generator is seeded: whatever trains meanwhile stays as it is.
+
+    Args:
+        weights: its verified file.
+
+    Raises:
+        InputError: the file does not fit.
+        WorkError: Keras could not build the network for this image size.
+    """
+    pixels = keras.Input(form.row_shape, name="image")
+    model = Model(backbone=row.name, weights=IMAGENET)
+    outputs, last = _body(model, pixels, weights, 0)
+    return keras.Model(pixels, outputs[last], name=_graph_name(row.name))
 
 
 Outputs = dict[str, keras.KerasTensor]

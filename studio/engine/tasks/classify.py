@@ -52,6 +52,8 @@ def train(job: Job, recipe: Recipe, base: Path, runs: Path) -> RunFolder:
         Cancelled: given up before the run began.
     """
     job.control.begin_run()
+    if recipe.task != "classify":
+        raise InputError("The task {task} cannot be trained yet.", task=recipe.task)
     recipe = _with_absolute_paths(recipe, base)
     choices = precisions(prove_device().kind, recipe.precision)
     recipe = msgspec.structs.replace(recipe, precision=choices[0])

@@ -8,6 +8,7 @@ import keras
 import msgspec
 
 from studio.core.base.errors import InputError
+from studio.core.look.view import Checkpoint
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_folder import RunFolder
 from studio.engine.networks.from_recipe import network_of
@@ -15,10 +16,15 @@ from studio.engine.training.checkpoints import Checkpoints, newest_checkpoint
 from studio.engine.training.precision import precision_in_force
 
 
-def model_so_far(folder: RunFolder, recipe: Recipe, classes: tuple[str, ...]) -> keras.Model:
+def model_so_far(
+    folder: RunFolder, recipe: Recipe, classes: tuple[str, ...], wanted: Checkpoint = "best"
+) -> keras.Model:
     """Return what stopping the run at its newest checkpoint would keep: its best epoch.
 
     Before the first whole epoch that is the checkpoint itself.
+
+    Args:
+        wanted: the "last" checkpoint itself, or the weights at the "start" of the run.
 
     Raises:
         InputError: no checkpoint is whole, or it does not fit the recipe's network.
@@ -34,7 +40,9 @@ def model_so_far(folder: RunFolder, recipe: Recipe, classes: tuple[str, ...]) ->
     with precision_in_force(recipe.precision):
         network = network_of(msgspec.structs.replace(recipe, model=model), classes, None)
     with closing(Checkpoints(folder.checkpoints, lambda _position: None)) as checkpoints:
-        if position.best is None:
+        if wanted == "start":
+            checkpoints.restore(network.logits, {})
+        elif position.best is None or wanted == "last":
             checkpoints.restore(network.logits, arrays)
         else:
             checkpoints.load_best(network.logits, position.best)

@@ -10,8 +10,10 @@ from numpy.typing import NDArray
 from studio.core.base.errors import Cancelled
 from studio.core.base.files import whole_file
 from studio.core.base.own_files import remember_own
-from studio.core.metrics.report import Figures, Report
+from studio.core.metrics.report import Report
 from studio.core.runs.run_folder import RunFolder
+from studio.core.tasks.classify import Classified
+from studio.core.tasks.figure import Figures
 from studio.core.wire.messages import Phase
 from studio.engine.device import prove_device, versions
 from studio.engine.job import Job
@@ -70,11 +72,13 @@ def make_report(
     training = position.training_seconds
     return Report(
         outcome=outcome,
-        accuracy=Figures(**{name: found.accuracy for name, found in judged.items()}),
-        loss=Figures(**{name: found.loss for name, found in judged.items()}),
-        confusion=tuple(tuple(int(n) for n in row) for row in judged[part].confusion),
-        confusion_part=part,
-        classes=material.dataset.classes,
+        result=Classified(
+            accuracy=Figures(**{name: found.accuracy for name, found in judged.items()}),
+            loss=Figures(**{name: found.loss for name, found in judged.items()}),
+            confusion=tuple(tuple(int(n) for n in row) for row in judged[part].confusion),
+            confusion_part=part,
+            classes=material.dataset.classes,
+        ),
         images=Figures(**{name: found.images for name, found in judged.items()}),
         refused=len(material.dataset.refused),
         epochs=position.last_epochs,

@@ -7,11 +7,13 @@ import math
 import msgspec
 
 from studio.core.base.errors import Cancelled
+from studio.core.dataset.pixel_form import PixelForm
 from studio.core.metrics import MetricsWriter
 from studio.core.metrics.report import Report
 from studio.core.runs.run_folder import PAUSED, RunFolder
 from studio.core.wire.messages import CheckpointSaved, RunEnded, RunStarted, StageStarted
 from studio.engine.job import Job
+from studio.engine.look.living_model import LivingModel
 from studio.engine.tasks.rehearsal import Rehearsal
 from studio.engine.tasks.result import make_report, save_models
 from studio.engine.training.checkpoints import Checkpoints, Position
@@ -91,7 +93,8 @@ class Sitting:
                 self._material.recipe.epochs,
                 self._position.elapsed,
             )
-            plan, sources = self._train_stages(checkpoints, recorder, movement)
+            with self._job.questions.about(str(self._folder.path), self._living_model()):
+                plan, sources = self._train_stages(checkpoints, recorder, movement)
             if self._job.control.pause_asked:
                 return self._wait()
             return self._finish(checkpoints, plan, sources)
@@ -105,6 +108,12 @@ class Sitting:
             self._frozen.close()
             writer.close()
             checkpoints.close()
+
+    def _living_model(self) -> LivingModel:
+        """Return what questions about this run are answered from."""
+        network, data = self._material.network, self._material.recipe.data
+        form = PixelForm(data.image_size, data.color)
+        return LivingModel(network.model, form, network.layers)
 
     def _announce(self) -> None:
         material = self._material

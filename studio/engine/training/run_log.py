@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from studio.core.base.errors import StudioError
 from studio.core.metrics import MetricRow
-from studio.core.metrics.report import Report
+from studio.core.metrics.report import Report, figures_of
 from studio.core.wire.messages import StageStarted
 from studio.engine.job import Job
 from studio.engine.training.checkpoints import Position
@@ -44,6 +44,9 @@ def log_stage(job: Job, stage: StageStarted) -> None:
 
 def log_epoch(job: Job, epoch: int, epochs: int, rows: list[MetricRow]) -> None:
     """Say the figures of a whole epoch; `rows` has that of training, then that of validation."""
+    if "accuracy" not in rows[0].figures:
+        _log_losses(job, epoch, epochs, rows)
+        return
     if len(rows) == 1:
         job.log(
             "Epoch {epoch} of {epochs}: loss {loss}, accuracy {accuracy} %.",
@@ -63,6 +66,25 @@ def log_epoch(job: Job, epoch: int, epochs: int, rows: list[MetricRow]) -> None:
         accuracy=_percent(train),
         validation_loss=_loss(validation),
         validation_accuracy=_percent(validation),
+    )
+
+
+def _log_losses(job: Job, epoch: int, epochs: int, rows: list[MetricRow]) -> None:
+    train, *validation = rows
+    if not validation:
+        job.log(
+            "Epoch {epoch} of {epochs}: loss {loss}.",
+            epoch=epoch,
+            epochs=epochs,
+            loss=_loss(train),
+        )
+        return
+    job.log(
+        "Epoch {epoch} of {epochs}: loss {loss}; validation loss {validation_loss}.",
+        epoch=epoch,
+        epochs=epochs,
+        loss=_loss(train),
+        validation_loss=_loss(validation[0]),
     )
 
 
@@ -96,12 +118,21 @@ def log_end(
             job.log_detail(
                 "Training interrupted after epoch {epoch} of {epochs}.", epoch=epoch, epochs=epochs
             )
-    if report is not None and report.accuracy.test is not None:
+    tested = figures_of(report, "test") if report is not None else None
+    if report is None or tested is None:
+        return
+    if tested.accuracy is not None:
         job.log(
             "Tested on {images} images: accuracy {accuracy} %.",
-            images=len(material.parts.test),
-            accuracy=round(100 * report.accuracy.test, 1),
+            images=tested.images,
+            accuracy=round(100 * tested.accuracy, 1),
         )
+        return
+    job.log(
+        "Tested on {images} images: mean squared error {error}.",
+        images=tested.images,
+        error=_short(tested.figures["error"]),
+    )
 
 
 def log_failure(job: Job, error: Exception) -> None:
@@ -111,7 +142,11 @@ def log_failure(job: Job, error: Exception) -> None:
 
 
 def _loss(row: MetricRow) -> float:
-    return float(f"{row.figures['loss']:.4g}")
+    return _short(row.figures["loss"])
+
+
+def _short(value: float) -> float:
+    return float(f"{value:.4g}")
 
 
 def _percent(row: MetricRow) -> float:

@@ -137,6 +137,7 @@ class StageTraining:
                 if self._is_interrupted():
                     return False
                 self._train_group(group)
+                self._job.questions.answer_next()
                 if time.monotonic() - self._saved > CHECKPOINT_SECONDS:
                     self._save()
         except Cancelled:  # while the rows of a batch were made
@@ -303,7 +304,7 @@ class StageTraining:
             self._plan.evaluation_step,
             self._sources.evaluation,
             self._parts.validation,
-            self._is_interrupted,
+            self._is_over,
         )
         filled = self._filling.note(self._stage.epochs - self.position.epoch - 1)
         self._job.add_seconds(Phase.VALIDATING, time.monotonic() - began - filled)
@@ -312,6 +313,11 @@ class StageTraining:
         labels = self._sources.evaluation.labels[self._parts.validation]
         right = int((found.logits.argmax(axis=1) == labels).sum())
         return float(found.losses.astype(np.float64).mean()), right / len(labels)
+
+    def _is_over(self) -> bool:
+        """Answer a question that waits; return whether the training shall end here."""
+        self._job.questions.answer_next()
+        return self._job.control.interrupted
 
     def _advance(self, loss: float, is_validated: bool) -> None:
         """Move on to the next epoch, note the best, save.

@@ -5,35 +5,36 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from enum import Enum
+from functools import partial
 from itertools import count
 from time import monotonic
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from studio.core.base.sentences import Sentence, say
 from studio.core.wire.codec import ProtocolError
 from studio.core.wire.messages import (
     PROTOCOL,
-    Answer,
-    AnyCommand,
     AnyEvent,
-    CancelDone,
+    Ask,
+    Command,
     Device,
+    Event,
     Failed,
+    FinalReply,
     Hello,
     Ready,
-    Resume,
-    Train,
+    Reply,
+    RunCommand,
 )
 from studio.ui.engine.engine_process import IDLE_MS, SHUTDOWN_MS, EngineProcess, Outcome
+from studio.ui.engine.engine_request import Request
 
 HELLO_SECONDS = 20.0
 """An engine says hello before it imports TensorFlow, in a fraction of a second."""
 
 RESTARTS_A_MINUTE = 3
-
-_Final = Answer | Failed | CancelDone
-_Training = Train | Resume
 
 
 class EngineState(Enum):
@@ -47,14 +48,14 @@ class EngineState(Enum):
 
 
 class EngineClient(QObject):
-    """Keeps an engine process, sends it commands and hands out its events.
+    """Keeps an engine process, asks it questions and brings each reply to who asked.
 
     OFF ──start()──► STARTING ──Hello──► LOADING ──Ready──► READY
                          │                  │                 │
                          ▼ no hello         ▼ gone            ▼ gone
                         LOST ◄─────────── too often ── a fresh one starts by itself
 
-    Every request gets exactly one last event: when a process is lost, requests that it still
+    Every request gets exactly one last reply: when a process is lost, requests that it still
     owed are answered here with `Failed`. After a training has ended the process is replaced,
     because TensorFlow gives GPU memory back only with its process; what else was asked is asked
     again of the new one.
@@ -84,11 +85,11 @@ class EngineClient(QObject):
     ) -> None:
         super().__init__(parent)
         self._command = tuple(command or (sys.executable, "-m", "studio.engine"))
-        self._requests = count(1)
+        self._numbers = count(1)
         self._process: EngineProcess | None = None
         self._retired: list[EngineProcess] = []
-        self._waiting: list[AnyCommand] = []
-        self._owed: dict[int, AnyCommand] = {}
+        self._waiting: list[Command] = []
+        self._owed: dict[int, Request] = {}
         self._losses: list[float] = []
         self._state = EngineState.OFF
         self._device: Device | None = None
@@ -125,9 +126,15 @@ class EngineClient(QObject):
             return self._process.details
         return self._details
 
-    def next_request(self) -> int:
-        """Return a number for a request, used by nobody else."""
-        return next(self._requests)
+    def ask(self, command: Ask) -> Request:
+        """Number a command and send it, at the latest when the engine has said hello.
+
+        Without an engine one is started; where none could be started, the request fails.
+        """
+        numbered = replace(command, request=next(self._numbers))
+        request = self._owed[numbered.request] = Request(numbered, self.send)
+        self.send(numbered)
+        return request
 
     def start(self) -> None:
         """Start an engine, unless one is there."""
@@ -152,15 +159,8 @@ class EngineClient(QObject):
         self._answer_owed(reason)
         self.start()
 
-    def send(self, command: AnyCommand) -> None:
-        """Send a command, at the latest when the engine has said hello.
-
-        Without an engine one is started; where none could be started, the command's request is
-        answered with `Failed`.
-        """
-        request = getattr(command, "request", 0)
-        if request and type(command).__name__ != "Cancel":
-            self._owed[request] = command
+    def send(self, command: Command) -> None:
+        """Send a command that asks nothing, such as `messages.Pause`."""
         if self._state is EngineState.LOST and self._process is None:
             self._waiting.append(command)  # a fresh engine may be about to start
             QTimer.singleShot(0, self, self._answer_after_loss)
@@ -186,14 +186,24 @@ class EngineClient(QObject):
             process.deleteLater()
         self._set_state(EngineState.OFF)
 
-    def _write(self, command: AnyCommand) -> None:
+    def _write(self, command: Command) -> None:
         assert self._process is not None
         try:
             self._process.send(command)
         except ProtocolError as error:
-            request = getattr(command, "request", 0)
-            self._owed.pop(request, None)
-            self.event_received.emit(Failed(request, "work", error.sentence))
+            if isinstance(command, Ask):
+                failed = Failed(command.request, "work", error.sentence)
+                QTimer.singleShot(0, self, partial(self._deliver, failed))
+
+    def _deliver(self, event: Event) -> None:
+        """Bring an event to who waits for it."""
+        if isinstance(event, Reply):
+            request = self._owed.get(event.request)
+            if isinstance(event, FinalReply):
+                self._owed.pop(event.request, None)
+            if request is not None:
+                request.take(event)
+        self.event_received.emit(event)
 
     def _set_state(self, state: EngineState) -> None:
         if state is not self._state:
@@ -201,7 +211,7 @@ class EngineClient(QObject):
             self.state_changed.emit(state)
 
     def _is_training(self) -> bool:
-        return any(isinstance(command, _Training) for command in self._owed.values())
+        return any(isinstance(request.command, RunCommand) for request in self._owed.values())
 
     @Slot(object)
     def _on_message_received(self, message: AnyEvent) -> None:
@@ -212,11 +222,11 @@ class EngineClient(QObject):
             self._device = message.device
             self._set_state(EngineState.READY)
             self.ready.emit(message)
-        elif isinstance(message, _Final):
-            command = self._owed.pop(message.request, None)
-            if isinstance(command, _Training):
-                self._replace()
-        self.event_received.emit(message)
+        elif isinstance(message, FinalReply):
+            request = self._owed.get(message.request)
+            if request is not None and isinstance(request.command, RunCommand):
+                self._replace(request)
+        self._deliver(message)
 
     def _greet(self, hello: Hello) -> None:
         self._hello_timer.stop()
@@ -271,9 +281,8 @@ class EngineClient(QObject):
         return len(self._losses) <= RESTARTS_A_MINUTE
 
     def _answer_owed(self, reason: Sentence) -> None:
-        owed, self._owed = self._owed, {}
-        for request in owed:
-            self.event_received.emit(Failed(request, "work", reason, self._details))
+        for number in tuple(self._owed):
+            self._deliver(Failed(number, "work", reason, self._details))
 
     @Slot()
     def _answer_after_loss(self) -> None:
@@ -281,10 +290,12 @@ class EngineClient(QObject):
             self._waiting.clear()
             self._answer_owed(say("The engine does not run. Start it again in the settings."))
 
-    def _replace(self) -> None:
+    def _replace(self, ended: Request) -> None:
         """Start the next engine before the old one has gone, and ask it what is still owed."""
         self._retire()
-        self._waiting = list(self._owed.values())
+        self._waiting = [
+            owed.command for owed in self._owed.values() if owed is not ended and owed.is_wanted
+        ]
         self.start()
 
     def _retire(self) -> None:

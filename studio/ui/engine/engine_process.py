@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
 from studio.core.base.sentences import Sentence, say
 from studio.core.wire.codec import Encoder, FrameReader, ProtocolError
-from studio.core.wire.messages import AnyCommand, AnyEvent, Shutdown
+from studio.core.wire.messages import AnyEvent, Command, Shutdown
 
 _log = logging.getLogger(__name__)
 
@@ -115,7 +115,7 @@ class EngineProcess(QObject):
         """Start it; a failure to start arrives as `ended`."""
         self._process.start(self._command[0], list(self._command[1:]))
 
-    def send(self, command: AnyCommand) -> None:
+    def send(self, command: Command) -> None:
         """Write one command; bytes to a process that has gone are dropped.
 
         Raises:

@@ -1,70 +1,92 @@
-"""One question to the engine at a time, and its answer."""
+"""One question to the engine, from the moment it is asked until its last reply."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
-from studio.core.wire import messages
-from studio.core.wire.messages import Answer, AnyCommand, AnyEvent
-from studio.ui.engine.engine_client import EngineClient
+from studio.core.wire.messages import (
+    Answer,
+    Ask,
+    Cancel,
+    CancelDone,
+    Command,
+    Failed,
+    FinalReply,
+    Progress,
+    Reply,
+)
 
 
-class EngineRequest(QObject):
-    """Sends one command at a time and hands out what concerns it alone.
+class Request(QObject):
+    """What `EngineClient.ask` returns; only its own replies arrive here.
+
+    Exactly one of `answered`, `failed` and `cancelled` is emitted, and never before the event loop
+    runs again, so that whoever asked has the time to connect.
+
+    Attributes:
+        command: what was asked, with the number that the client gave it.
 
     Signals:
-        started: a command was sent.
+        replied: every `Reply` in order, the last one included; for who wants more than the others.
         progressed: `messages.Progress`.
-        answered: the last event, such as `messages.Exported`.
+        answered: an `Answer`, such as `messages.Exported`.
         failed: `messages.Failed`.
         cancelled: the engine gave it up.
     """
 
-    started = Signal()
+    replied = Signal(object)
     progressed = Signal(object)
     answered = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, client: EngineClient, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._client = client
-        self._request = 0
-        client.event_received.connect(self._on_event_received)
+    def __init__(self, command: Ask, send: Callable[[Command], None]) -> None:
+        super().__init__()
+        self.command = command
+        self._send = send
+        self._is_active = True
+        self._is_wanted = True
+
+    @property
+    def number(self) -> int:
+        """What tells it from every other request of the same client."""
+        return self.command.request
 
     @property
     def is_active(self) -> bool:
-        """Whether an answer is still to come."""
-        return self._request != 0
+        """Whether the last reply is still to come."""
+        return self._is_active
 
-    def ask(self, command: Callable[[int], AnyCommand]) -> None:
-        """Send what `command` makes of a fresh request number; ignored while one is active."""
-        if self.is_active:
-            return
-        self._request = self._client.next_request()
-        self.started.emit()
-        self._client.send(command(self._request))
+    @property
+    def is_wanted(self) -> bool:
+        """Whether anyone waits for replies."""
+        return self._is_wanted
 
     def cancel(self) -> None:
         """Ask the engine to give up; `cancelled` comes when it has."""
-        if self.is_active:
-            self._client.send(messages.Cancel(self._request))
+        if self._is_active:
+            self._send(Cancel(self.number))
 
-    @Slot(object)
-    def _on_event_received(self, event: AnyEvent) -> None:
-        if not self.is_active or getattr(event, "request", 0) != self._request:
+    def forget(self) -> None:
+        """Want no reply any more; nothing is emitted from now on."""
+        self._is_wanted = False
+
+    def take(self, reply: Reply) -> None:
+        """Hand out a reply; for the client."""
+        if not self._is_active:
             return
-        if isinstance(event, messages.Progress):
-            self.progressed.emit(event)
+        self._is_active = not isinstance(reply, FinalReply)
+        if not self._is_wanted:
             return
-        if not isinstance(event, Answer | messages.Failed | messages.CancelDone):
-            return
-        self._request = 0
-        if isinstance(event, messages.Failed):
-            self.failed.emit(event)
-        elif isinstance(event, messages.CancelDone):
-            self.cancelled.emit()
-        else:
-            self.answered.emit(event)
+        self.replied.emit(reply)
+        match reply:
+            case Progress():
+                self.progressed.emit(reply)
+            case Answer():
+                self.answered.emit(reply)
+            case Failed():
+                self.failed.emit(reply)
+            case CancelDone():
+                self.cancelled.emit()

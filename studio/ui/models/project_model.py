@@ -28,8 +28,6 @@ from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Data, Recipe
 from studio.core.samples.write import find_sample, write_sample
 from studio.core.wire.messages import (
-    AnyEvent,
-    Cancel,
     Describe,
     Described,
     Failed,
@@ -39,6 +37,7 @@ from studio.core.wire.messages import (
     Scanned,
 )
 from studio.ui.engine.engine_client import EngineClient
+from studio.ui.engine.engine_request import Request
 from studio.ui.models.project_keeper import ProjectKeeper
 from studio.ui.models.recipe_edit import RecipeEdit
 from studio.ui.models.settings import Settings
@@ -114,8 +113,8 @@ class ProjectModel(QObject):
         self._suggestion: Sentence | None = None
         self._layers: tuple[Layer, ...] = ()
         self._busy: Phase | None = None
-        self._scan = 0
-        self._describe = 0
+        self._scan: Request | None = None
+        self._describe: Request | None = None
         self._is_describing = False
         self._layers_problem: Sentence | None = None
         self._described: object = None
@@ -133,7 +132,6 @@ class ProjectModel(QObject):
         self.keeper = ProjectKeeper(self)
         self._autosave = _timer(self, AUTOSAVE_MS)
         self._describe_timer = _timer(self, DESCRIBE_MS)
-        client.event_received.connect(self._on_event_received)
         client.hello_received.connect(self._describe_soon)
         self._autosave.timeout.connect(self.save)
         self.keeper.problem_changed.connect(self._on_keeper_changed)
@@ -341,7 +339,8 @@ class ProjectModel(QObject):
     def use_folder(self, folder: Path | str) -> None:
         """Take the images of the open project from another folder; an edit like any other."""
         data = msgspec.structs.replace(self._recipe.data, folder=str(Path(folder).absolute()))
-        self.set_recipe(msgspec.structs.replace(self._recipe, data=data), self.tr("image folder"))
+        recipe = msgspec.structs.replace(self._recipe, data=data)
+        self.set_recipe(recipe, self.tr("image folder"), field="data.folder")
 
     def rescan(self) -> None:
         """Look through the image folder again."""
@@ -360,9 +359,10 @@ class ProjectModel(QObject):
         """Let what is looked through, written or made for a project come to nothing."""
         self._sampler.forget()
         self._creator.forget()
-        if self._scan:
-            self._client.send(Cancel(self._scan))
-        self._scan = 0
+        if self._scan is not None:
+            self._scan.forget()
+            self._scan.cancel()
+        self._scan = None
 
     def close(self) -> None:
         """Save what is unsaved and open nothing."""
@@ -370,7 +370,7 @@ class ProjectModel(QObject):
             return
         self.save()
         self._drop_work()
-        self._describe = 0
+        self._drop_description()
         self._wanted_folder = None
         self._set_busy(None)
         self._undo_stack.clear()
@@ -382,14 +382,17 @@ class ProjectModel(QObject):
 
     # --- editing ----------------------------------------------------------------------------
 
-    def set_recipe(self, recipe: Recipe, what: str, *, is_consequence: bool = False) -> None:
+    def set_recipe(
+        self, recipe: Recipe, what: str, *, field: str = "", is_consequence: bool = False
+    ) -> None:
         """Put another recipe in force as one step that can be undone.
 
         Args:
             recipe: the new one; where it is not a valid recipe, `failed` says why and the old
                 one is announced again, so that an editor shows what is in force.
             what: the setting that was changed, in the person's language ("image size").
-            is_consequence: whether the program made it of the edit of the same words before; both
+            field: place of the field that was edited; edits of one in a row are one step.
+            is_consequence: whether the program made it of the edit of that field before; both
                 are one step.
         """
         if recipe == self._recipe or self._project is None:
@@ -403,7 +406,9 @@ class ProjectModel(QObject):
             self.fail(EDITING, error.sentence)
             self.recipe_changed.emit(self._recipe)
             return
-        edit = RecipeEdit(self._recipe, recipe, what, self._apply, is_consequence=is_consequence)
+        edit = RecipeEdit(
+            self._recipe, recipe, what, self._apply, field=field, is_consequence=is_consequence
+        )
         self._undo_stack.push(edit)
 
     def undo(self) -> None:
@@ -451,41 +456,36 @@ class ProjectModel(QObject):
     # --- answers of the engine --------------------------------------------------------------
 
     @Slot(object)
-    def _on_event_received(self, event: AnyEvent) -> None:
-        match event:
-            case Progress(request=request) if request == self._scan:
-                self.scan_progressed.emit(event.done, event.total)
-            case Scanned(request=request) if request == self._scan:
-                self._on_scanned(event)
-            case Described(request=request) if request == self._describe:
-                self._describe = 0
-                self._set_layers(event.layers)
-                self._set_describing(False)
-            case Failed(request=request) if request and request in (self._scan, self._describe):
-                self._on_request_failed(event)
-            case _:
-                return
+    def _on_scan_progressed(self, progress: Progress) -> None:
+        self.scan_progressed.emit(progress.done, progress.total)
 
-    def _on_request_failed(self, event: Failed) -> None:
-        cause = SCANNING if event.request == self._scan else NETWORK
-        if cause == SCANNING and self.is_creating:
-            self._scan = 0
-            cause = OPENING
+    @Slot(object)
+    def _on_scan_failed(self, event: Failed) -> None:
+        self._scan = None
+        if self.is_creating:
             self._give_up_creating()
-        elif cause == SCANNING:
-            self._scan = 0
-            self._set_busy(None)
-            self._set_dataset(None)
-            self.project_changed.emit(self._project)
-        else:
-            self._describe = 0
-            self._described = None
-            self._layers_problem = event.sentence
-            self._set_layers(())
-            self._set_describing(False)
-            if event.kind != "defect":
-                return  # said on the page Model; after a lost engine it is asked for again
-        self.fail(cause, event.sentence, event.details)
+            self.fail(OPENING, event.sentence, event.details)
+            return
+        self._set_busy(None)
+        self._set_dataset(None)
+        self.project_changed.emit(self._project)
+        self.fail(SCANNING, event.sentence, event.details)
+
+    @Slot(object)
+    def _on_described(self, event: Described) -> None:
+        self._describe = None
+        self._set_layers(event.layers)
+        self._set_describing(False)
+
+    @Slot(object)
+    def _on_describe_failed(self, event: Failed) -> None:
+        self._describe = None
+        self._described = None
+        self._layers_problem = event.sentence
+        self._set_layers(())
+        self._set_describing(False)
+        if event.kind == "defect":  # else said on the page Model; a fresh engine is asked again
+            self.fail(NETWORK, event.sentence, event.details)
 
     def _give_up_creating(self) -> None:
         """Go back to the project that is open, if there is one, as it was."""
@@ -495,8 +495,9 @@ class ProjectModel(QObject):
         if was_creating and self._project is not None and self._scanned is None:
             self.rescan()  # its own scan had to make way
 
+    @Slot(object)
     def _on_scanned(self, event: Scanned) -> None:
-        self._scan = 0
+        self._scan = None
         self._scan_seconds = event.seconds
         if self._wanted_folder is None:
             self._set_busy(None)
@@ -541,10 +542,12 @@ class ProjectModel(QObject):
     def _start_scan(self, folder: Path) -> None:
         self._drop_work()
         self.recovered.emit(SCANNING)
-        self._scan = self._client.next_request()
         self._set_busy(Phase.SCANNING)
         self.scan_progressed.emit(0, 0)
-        self._client.send(Scan(self._scan, str(folder)))
+        scan = self._scan = self._client.ask(Scan(str(folder)))
+        scan.progressed.connect(self._on_scan_progressed)
+        scan.answered.connect(self._on_scanned)
+        scan.failed.connect(self._on_scan_failed)
 
     def _set_dataset(self, dataset: Dataset | None) -> None:
         if dataset is None and self._dataset is None:
@@ -571,7 +574,7 @@ class ProjectModel(QObject):
         if key == self._described:
             return
         self._described = key
-        self._describe = 0  # what is on its way answers another question
+        self._drop_description()  # what is on its way answers another question
         self._layers_problem = None
         self.recovered.emit(NETWORK)
         self._set_describing(key is not None)
@@ -591,9 +594,15 @@ class ProjectModel(QObject):
     def _ask_for_layers(self) -> None:
         if self._dataset is None or self._project is None:
             return
-        self._describe = self._client.next_request()
         classes = len(self._dataset.classes)
-        self._client.send(Describe(self._describe, self._recipe, classes))
+        self._describe = self._client.ask(Describe(self._recipe, classes))
+        self._describe.answered.connect(self._on_described)
+        self._describe.failed.connect(self._on_describe_failed)
+
+    def _drop_description(self) -> None:
+        if self._describe is not None:
+            self._describe.forget()
+        self._describe = None
 
     def _set_layers(self, layers: tuple[Layer, ...]) -> None:
         if layers != self._layers:

@@ -23,8 +23,10 @@ from studio.core.runs.changes_file import read_changes
 from studio.core.runs.run_folder import RunFolder, open_run
 from studio.core.runs.run_state import RunState, Status
 from studio.core.runs.run_summary import RunStatus, RunSummary, summary
+from studio.core.tasks.classify import Classified
 from studio.core.wire import messages
 from studio.ui.engine.engine_client import EngineClient
+from studio.ui.engine.engine_request import Request
 from studio.ui.threads.background import Background
 
 
@@ -62,6 +64,7 @@ class RunModel(QObject):
     def __init__(self, client: EngineClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._client = client
+        self._request: Request | None = None
         self._state = RunState()
         self._series = MetricSeries()
         self._recipe: Recipe | None = None
@@ -73,7 +76,6 @@ class RunModel(QObject):
         self._read_until = -math.inf
         self._reader = Background(self)
         self._earlier = Background(self)
-        client.event_received.connect(self._on_event_received)
         client.lost.connect(self._on_client_lost)
         self._reader.succeeded.connect(self._on_run_read)
         self._reader.failed.connect(self.failed)
@@ -118,9 +120,7 @@ class RunModel(QObject):
         """Start a run; nothing happens while one is alive."""
         if not self._may_begin():
             return
-        request = self._client.next_request()
-        self._begin(request, recipe)
-        self._client.send(messages.Train(request, recipe, str(project.folder), str(project.runs)))
+        self._ask(messages.Train(recipe, str(project.folder), str(project.runs)), recipe)
 
     def resume(
         self,
@@ -135,12 +135,10 @@ class RunModel(QObject):
 
         Nothing happens while one is alive.
         """
-        if not self._may_begin():
-            return
-        request = self._begin_again(str(run))
-        self._client.send(
-            messages.Resume(request, str(run), more_epochs, rate_factor, batch_size, discard_edits)
-        )
+        if self._may_begin():
+            self._ask_again(
+                messages.Resume(str(run), more_epochs, rate_factor, batch_size, discard_edits)
+            )
 
     def keep(self, run: Path | str) -> None:
         """Test the paused or interrupted run in folder `run` and keep its best epoch.
@@ -148,28 +146,26 @@ class RunModel(QObject):
         Nothing happens while one is alive.
         """
         if self._may_begin():
-            self._client.send(messages.Keep(self._begin_again(str(run)), str(run)))
+            self._ask_again(messages.Keep(str(run)))
 
-    def _begin_again(self, run: str) -> int:
-        """Show that the run in a folder goes on; return the number of the request."""
-        request = self._client.next_request()
-        before = self._state if self._state.run == run else RunState()
-        self._begin(request, self._recipe if before.run else None)
+    def _ask_again(self, command: messages.Resume | messages.Keep) -> None:
+        """Ask for work on a run that there is, and show that it goes on."""
+        before = self._state if self._state.run == command.run else RunState()
+        self._ask(command, self._recipe if before.run else None)
         self._set_state(
             msgspec.structs.replace(
-                self._state, run=run, saved=before.saved, is_saved=before.is_saved
+                self._state, run=command.run, saved=before.saved, is_saved=before.is_saved
             )
         )
         self._is_resumed = True
-        return request
 
     def stop(self) -> None:
         """End at the next batch and keep what was learned."""
-        self._ask(messages.Stop())
+        self._end(messages.Stop())
 
     def pause(self) -> None:
         """End at the next batch so that it can be resumed."""
-        self._ask(messages.Pause())
+        self._end(messages.Pause())
 
     def load(self, run: Path | str) -> None:
         """Show an ended run from its folder, in the background; not while one is alive."""
@@ -184,10 +180,17 @@ class RunModel(QObject):
             self._recipe = None
             self._set_state(RunState())
 
-    def _ask(self, command: messages.Stop | messages.Pause) -> None:
+    def _end(self, command: messages.Stop | messages.Pause) -> None:
         if self._state.status in (Status.STARTING, Status.RUNNING):
             self._client.send(command)
             self._set_state(run_state.stopping(self._state))
+
+    def _ask(self, command: messages.RunCommand, recipe: Recipe | None) -> None:
+        if self._request is not None:
+            self._request.forget()
+        self._request = self._client.ask(command)
+        self._request.replied.connect(self._on_replied)
+        self._begin(self._request.number, recipe)
 
     def _begin(self, request: int, recipe: Recipe | None) -> None:
         self._reader.forget()
@@ -211,9 +214,7 @@ class RunModel(QObject):
             self.state_changed.emit(state)
 
     @Slot(object)
-    def _on_event_received(self, event: messages.AnyEvent) -> None:
-        if getattr(event, "request", None) != self._state.request:
-            return
+    def _on_replied(self, event: messages.AnyRunEvent) -> None:
         before = self._state
         self._set_state(_with_pause(run_state.apply(before, event, monotonic())))
         if not before.status.is_alive:
@@ -331,7 +332,7 @@ def _state_of(
     return RunState(
         status=_STATUS[line.status],
         run=line.path,
-        classes=report.classes if report else (),
+        classes=report.result.classes if report and isinstance(report.result, Classified) else (),
         epochs=recipe.epochs,
         epoch=whole,
         saved=whole,

@@ -242,3 +242,36 @@ def test_a_folder_that_may_not_be_read_is_refused(
     listing = list_folder(str(tmp_path))
     assert paths(listing) == ["b/000.png"]
     assert "permission" in refusals(listing)["a/locked"]
+
+
+# --- where classes do not matter --------------------------------------------------------------
+
+
+def test_images_anywhere_count_where_no_class_is_needed(tmp_path: Path) -> None:
+    fill(tmp_path, {"more/deep": 1})
+    put(tmp_path / "000.png")
+    put(tmp_path / "001.png")
+    listing = list_folder(str(tmp_path), needs_classes=False)
+    assert listing.classes == ()
+    assert placed(listing) == {
+        "000.png": ("", None),
+        "001.png": ("", None),
+        "more/deep/000.png": ("", None),
+    }
+    assert listing.refused == []
+
+
+def test_classes_stay_where_every_image_has_one(tmp_path: Path) -> None:
+    fill(tmp_path, {"train/a": 1, "train/b": 1, "test/a": 1})
+    assert list_folder(str(tmp_path), needs_classes=False) == list_folder(str(tmp_path))
+
+
+def test_parts_may_hold_images_without_classes(tmp_path: Path) -> None:
+    fill(tmp_path, {"train": 2, "test": 1})
+    listing = list_folder(str(tmp_path), needs_classes=False)
+    assert listing.classes == ()
+    assert placed(listing) == {
+        "test/000.png": ("", "test"),
+        "train/000.png": ("", "train"),
+        "train/001.png": ("", "train"),
+    }

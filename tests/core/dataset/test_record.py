@@ -73,3 +73,11 @@ def test_no_path_leads_out_of_the_folder(dataset: Dataset, path: str) -> None:
     harmful = msgspec.structs.replace(dataset, images=(image,))
     with pytest.raises(InputError, match=r"dataset\.json"):
         decode_dataset(encode_dataset(harmful, split(harmful, 0, 0, 7)))
+
+
+def test_images_without_classes_come_back(tmp_path: Path) -> None:
+    fill(tmp_path / "data", {"": 5})
+    dataset = scan(tmp_path / "data", index=tmp_path / "index", needs_classes=False)
+    found, parts = decode_dataset(encode_dataset(dataset, split(dataset, 0.2, 0.2, 7)))
+    assert found == dataset
+    assert len(parts.train) == 3

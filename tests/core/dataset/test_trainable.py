@@ -112,3 +112,25 @@ def test_a_brought_test_leaves_train_and_validation_to_fill() -> None:
               for part in ("train", "test") for name in "ab"]  # fmt: skip
     with pytest.raises(InputError, match="Left without: validation"):
         check(Dataset("/data", ("a", "b"), tuple(images), ()))
+
+
+# --- where classes do not matter --------------------------------------------------------------
+
+
+def test_images_without_classes_are_enough_where_none_are_told_apart(tmp_path: Path) -> None:
+    fill(tmp_path / "data", {"": 10})
+    dataset = scan(tmp_path / "data", index=tmp_path / "index", needs_classes=False)
+    assert (dataset.classes, dataset.counts(), len(dataset.images)) == ((), [], 10)
+    parts = split(dataset, 0.2, 0.1, 7)
+    assert [len(parts.part(name)) for name in ("train", "validation", "test")] == [7, 2, 1]
+    check_trainable(dataset, parts, is_labelled=False)
+    with pytest.raises(InputError, match="one folder a class"):
+        check_trainable(dataset, parts)
+
+
+def test_something_must_be_left_to_train_on(tmp_path: Path) -> None:
+    fill(tmp_path / "data", {"": 3})
+    dataset = scan(tmp_path / "data", index=tmp_path / "index", needs_classes=False)
+    parts = split(dataset, 0.2, 0.1, 7, left_out=range(3))
+    with pytest.raises(InputError, match="None of the 3 images"):
+        check_trainable(dataset, parts, is_labelled=False)

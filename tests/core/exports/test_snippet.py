@@ -2,24 +2,15 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
-from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image
 
 from studio.core.dataset.decode import load_pixels
-from studio.core.exports.snippet import snippet
+from studio.core.exports.formats import FORMATS, by_key
+from studio.core.exports.snippet import rebuild_lines, snippet
 from studio.core.recipes.recipe import Color
-
-REBUILD = """\
-import keras
-model = keras.open_model(open("birds.json").read())
-model.load_weights("birds.weights.h5")"""
-FOLDER = """\
-import keras
-model = keras.TFSMLayer("birds", call_endpoint="serve")
-probabilities = model(images)  # float32, (n, height, width, channels), 0..255"""
 
 
 class _Model:
@@ -31,7 +22,7 @@ class _Model:
         return np.array([[0.1, 0.7, 0.2]], np.float32)
 
 
-def _fake_keras(monkeypatch: pytest.MonkeyPatch, **names: Callable[..., Any]) -> None:
+def _fake_keras(monkeypatch: pytest.MonkeyPatch, **names: SimpleNamespace) -> None:
     keras = ModuleType("keras")
     for name, value in names.items():
         setattr(keras, name, value)
@@ -55,12 +46,12 @@ def test_the_program_runs_and_feeds_the_pixels_that_studio_does(
         read.append(text)
         return model
 
-    _fake_keras(monkeypatch, open_model=open_model)
+    _fake_keras(monkeypatch, models=SimpleNamespace(model_from_json=open_model))
     folder = tmp_path / "a folder's"
     folder.mkdir()
     (folder / "birds.json").write_text("{}")
     file = folder / "birds.weights.h5"
-    program = snippet(file, ["heron", "o'wren", "robin"], (24, 32), color, REBUILD)
+    program = snippet(file, by_key("weights.h5"), ["heron", "o'wren", "robin"], (24, 32), color)
     exec(compile(program, "snippet", "exec"), {})
     assert capsys.readouterr().out == "o'wren: 70.0%\n"
     assert read == ["{}"]
@@ -81,8 +72,8 @@ def test_a_saved_model_is_called(
         asked.append((file, call_endpoint))
         return lambda pixels: np.full((len(pixels), 2), 0.5)
 
-    _fake_keras(monkeypatch, TFSMLayer=layer_of)
-    program = snippet(tmp_path / "birds", ["a", "b"], (8, 8), "rgb", FOLDER)
+    _fake_keras(monkeypatch, layers=SimpleNamespace(TFSMLayer=layer_of))
+    program = snippet(tmp_path / "birds", by_key("folder"), ["a", "b"], (8, 8), "rgb")
     exec(compile(program, "snippet", "exec"), {})
     assert asked == [(str(tmp_path / "birds"), "serve")]
     assert capsys.readouterr().out == "a: 50.0%\n"
@@ -94,15 +85,28 @@ def test_plain_keras_opens_what_it_can(monkeypatch: pytest.MonkeyPatch) -> None:
     def load_model(file: str, *, compile: bool) -> None:  # Keras' own word
         asked.append((file, compile))
 
-    _fake_keras(monkeypatch, models=SimpleNamespace(load_model=load_model))  # type: ignore[arg-type]
-    program = snippet(Path("a folder's/birds.h5"), ["a", "b"], (8, 8), "rgb")
-    exec(compile(program.split("classes =")[0], "snippet", "exec"), {})
-    assert asked == [("a folder's/birds.h5", False)]
+    _fake_keras(monkeypatch, models=SimpleNamespace(load_model=load_model))
+    long = f"{'very ' * 20}long/birds.keras"
+    for file, key in (("a folder's/birds.h5", "h5"), (long, "keras")):
+        program = snippet(Path(file), by_key(key), ["a", "b"], (8, 8), "rgb")
+        exec(compile(program.split("classes =")[0], "snippet", "exec"), {})
+    assert asked == [("a folder's/birds.h5", False), (long, False)]
+
+
+def test_lines_are_shown_apart_only_where_load_model_does_not_open_the_file() -> None:
+    shown = {row.key: rebuild_lines(Path("/a/birds" + row.ending), row) for row in FORMATS}
+    assert shown["h5"] == shown["keras"] == ""
+    assert shown["weights.h5"] == (
+        "import keras\n"
+        "model = keras.models.model_from_json(open('birds.json').read())\n"
+        "model.load_weights('birds.weights.h5')\n"
+        "probabilities = model(images)  # float32, (n, height, width, channels), 0..255"
+    )
 
 
 def test_many_classes_are_set_in_lines_and_types_are_left_out() -> None:
     names = [f"class number {n}" for n in range(40)]
-    program = snippet(Path("x.h5"), names, (8, 8), "rgb")
+    program = snippet(Path("x.h5"), by_key("h5"), names, (8, 8), "rgb")
     assert max(map(len, program.splitlines())) <= 100
     assert "NDArray" not in program
     assert "\ndef orientation(image):\n" in program

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from message_examples import REPORT
+from message_examples import AUTOENCODED, REPORT
 
 from studio.core.base.errors import InputError, WorkError
 from studio.core.metrics import report as reports
-from studio.core.metrics.report import Figures
+from studio.core.tasks.figure import Figures
 
 
 def test_reading_gives_what_was_written(tmp_path: Path) -> None:
@@ -28,15 +28,16 @@ def test_the_file_has_the_names_of_the_contract(tmp_path: Path) -> None:
 
 
 def test_class_names_are_readable_in_the_file(tmp_path: Path) -> None:
-    reports.write(msgspec.structs.replace(REPORT, classes=("größe", "猫")), tmp_path)
+    result = msgspec.structs.replace(REPORT.classified, classes=("größe", "猫"))
+    reports.write(msgspec.structs.replace(REPORT, result=result), tmp_path)
     assert "größe" in (tmp_path / "report.json").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("figure", [math.nan, math.inf])
 def test_a_figure_that_is_no_number_is_left_out(tmp_path: Path, figure: float) -> None:
-    broken = msgspec.structs.replace(REPORT, loss=Figures(figure, None, 0.5))
-    reports.write(broken, tmp_path)
-    assert reports.read(tmp_path).loss == Figures(None, None, 0.5)
+    result = msgspec.structs.replace(REPORT.classified, loss=Figures(figure, None, 0.5))
+    reports.write(msgspec.structs.replace(REPORT, result=result), tmp_path)
+    assert reports.read(tmp_path).classified.loss == Figures(None, None, 0.5)
 
 
 def test_no_report_and_damaged_reports(tmp_path: Path) -> None:
@@ -66,4 +67,26 @@ def test_a_report_of_a_later_version_with_more_fields_is_read(tmp_path: Path) ->
     reports.write(REPORT, tmp_path)
     file = tmp_path / "report.json"
     file.write_text(json.dumps(json.loads(file.read_text()) | {"later": [1]}))
+    assert reports.read(tmp_path) == REPORT
+
+
+def test_the_result_of_another_task_comes_back_as_it_was(tmp_path: Path) -> None:
+    reports.write(AUTOENCODED, tmp_path)
+    found = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    assert found["task"] == "autoencode"
+    assert found["error"] == {"train": 0.01, "validation": None, "test": 0.02}
+    assert found["pca_error"] == {"train": 0.03, "validation": None, "test": 0.04}
+    assert not {"accuracy", "confusion", "result"} & set(found)
+    assert reports.read(tmp_path) == AUTOENCODED
+    first = reports.headline(AUTOENCODED)
+    assert first is not None
+    assert (first.part, first.figures["error"], first.accuracy) == ("test", 0.02, None)
+
+
+def test_a_report_from_before_there_were_tasks_is_of_a_classifier(tmp_path: Path) -> None:
+    reports.write(REPORT, tmp_path)
+    file = tmp_path / "report.json"
+    content = json.loads(file.read_text())
+    del content["task"]
+    file.write_text(json.dumps(content))
     assert reports.read(tmp_path) == REPORT

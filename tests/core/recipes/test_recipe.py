@@ -116,6 +116,11 @@ WRONG = [
     (LEAST + '[[stage]]\nshedule = "step"', ["stage[0].shedule", "stage[0].schedule?"]),
     (LEAST + "[stage]\nepochs = 1", ["stage", "found a table", "a list"]),
     (LEAST + "colour = 1", ["data.colour", "Did you mean data.color?"]),
+    # By the title in the window, and in another table than its own.
+    (LEAST + "images_per_class = 9", ["data.images_per_class", "mean data.limit_per_class?"]),
+    (LEAST + "[augment]\nshift = 0.1", ["augment.shift", "Did you mean augment.translation?"]),
+    ("batch_size = 8\n" + LEAST, ["batch_size", "Did you mean data.batch_size?"]),
+    (LEAST + "batch_size = 0", ["data.batch_size", "found 0", ">= 1 and <= 4096"]),
     (LEAST + "zzzz = 1", ["data.zzzz", "Allowed here: folder, image_size, color"]),
     (LEAST + 'color = "grey"', ["data.color", 'found "grey"', '"rgb", "gray"', 'mean "gray"?']),
     (LEAST + "color = 5", ["data.color", "found 5", '"rgb", "gray"']),
@@ -388,3 +393,37 @@ def test_fields_for_what_is_left_out_are_explained() -> None:
         with pytest.raises(InputError) as caught:
             recipes.parse(head + line, "recipe.toml")
         assert words in str(caught.value)
+
+
+# --- tables of one task -----------------------------------------------------------------------
+
+AUTOENCODE = (
+    'name = "x"\ntask = "autoencode"\n[data]\nfolder = "d"\n'
+    '[autoencoder]\nkind = "convolutional"\ncode = 64\nloss = "mean_squared_error"\n'
+)
+
+
+def test_a_recipe_holds_the_tables_of_its_task_alone() -> None:
+    found = recipes.parse(AUTOENCODE, "f")
+    assert (found.autoencoder.kind, found.autoencoder.code) == ("convolutional", 64)
+    text = recipes.dump(found)
+    assert "[autoencoder]" in text
+    assert "[model]" not in text
+    assert recipes.parse(text, "f") == found
+    assert "[autoencoder]" not in recipes.dump(recipes.parse(LEAST, "f"))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (AUTOENCODE + '[model]\nbackbone = "VGG16"\n', "model: found a table, allowed only with"),
+        (LEAST + "[autoencoder]\ncode = 3\n", 'task = "classify"'),
+        (AUTOENCODE.replace("convolutional", "variational"), "dense"),
+        (AUTOENCODE.replace("64", "0"), "autoencoder.code"),
+        (AUTOENCODE + "noise_std = 0.1\n", "noise_std"),
+        (AUTOENCODE + '[[stage]]\ntrain = ["head"]\n', r"stage\[0\]\.train: found"),
+    ],
+)
+def test_what_another_task_has_is_refused(text: str, words: str) -> None:
+    with pytest.raises(InputError, match=words):
+        recipes.parse(text, "f")

@@ -47,3 +47,15 @@ def test_renaming_to_a_taken_name_numbers_it() -> None:
     changed = stage_edits.change(_recipe("A", "B"), 1, Stage(name="A"))
     assert _names(changed) == ["A", "A 2"]
     assert _names(stage_edits.change(_recipe("A"), 0, Stage(name="A"))) == ["A"]
+
+
+def test_another_optimizer_brings_its_own_usual_rate() -> None:
+    adam = Stage(optimizer="adam", learning_rate=1e-3)
+    assert stage_edits.with_optimizer(adam, "sgd") == Stage(optimizer="sgd", learning_rate=1e-2)
+    tuning = Stage(optimizer="adam", learning_rate=1e-5)
+    assert stage_edits.with_optimizer(tuning, "sgd").learning_rate == 1e-3
+
+
+def test_a_rate_of_ones_own_stays_with_another_optimizer() -> None:
+    own = Stage(optimizer="adam", learning_rate=3e-4)
+    assert stage_edits.with_optimizer(own, "sgd") == Stage(optimizer="sgd", learning_rate=3e-4)

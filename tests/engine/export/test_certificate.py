@@ -7,6 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from studio.core.base.errors import Cancelled
+from studio.core.exports.formats import by_key
 from studio.core.exports.snippet import snippet
 from studio.engine.export.certificate import NotReopenedError, Probes, proof_of
 
@@ -30,7 +31,7 @@ def _never() -> bool:
 def test_a_proof_can_be_given_up_and_leaves_no_process(tmp_path: Path) -> None:
     began = monotonic()
     with pytest.raises(Cancelled):
-        proof_of(tmp_path / "birds.h5", "", PROBES, lambda: True)
+        proof_of(tmp_path / "birds.h5", by_key("h5"), "", PROBES, lambda: True)
     assert monotonic() - began < 5
     running = [child.cmdline() for child in psutil.Process().children()]
     assert not any("reopen.py" in word for words in running for word in words)
@@ -39,6 +40,7 @@ def test_a_proof_can_be_given_up_and_leaves_no_process(tmp_path: Path) -> None:
 def test_a_file_that_does_not_open_is_no_proof(tmp_path: Path) -> None:
     broken = tmp_path / "birds.h5"
     broken.write_bytes(b"no model")
+    program = snippet(broken, by_key("h5"), ["a", "b"], (8, 8), "rgb")
     with pytest.raises(NotReopenedError) as caught:
-        proof_of(broken, snippet(broken, ["a", "b"], (8, 8), "rgb"), PROBES, _never)
+        proof_of(broken, by_key("h5"), program, PROBES, _never)
     assert "a fresh Keras cannot open it" in str(caught.value)

@@ -268,13 +268,13 @@ def test_a_finished_run_without_checkpoints_is_not_begun_anew(
 def test_two_programs_never_train_one_run(images_folder: Path, tmp_path: Path) -> None:
     run = paused(recipe_of(images_folder, 100_000), tmp_path / "runs")
     with EngineProcess(tmp_path / "log.txt") as engine:
-        engine.send(messages.Resume(1, str(run.path)))
+        engine.send(messages.Resume(str(run.path), request=1))
         engine.wait_for(Metrics, 1)
         assert [row.status for row in list_runs(tmp_path / "runs")] == ["running"]
         with pytest.raises(InputError, match="is being trained by another program"):
             go_on(run)
         with EngineProcess(tmp_path / "other.txt") as other:
-            other.send(messages.Resume(2, str(run.path)))
+            other.send(messages.Resume(str(run.path), request=2))
             failed = other.wait_for(Failed, 2)
             assert failed.kind == "input"
             assert "is being trained by another program" in str(failed.sentence)
@@ -292,7 +292,7 @@ def test_a_paused_run_goes_on_in_another_process(images_folder: Path, tmp_path: 
     """The process of the first engine is gone, as after a restart of the computer."""
     recipe = recipe_of(images_folder, 40)
     with EngineProcess(tmp_path / "log.txt") as engine:
-        engine.send(messages.Train(1, recipe, str(tmp_path), str(tmp_path / "runs")))
+        engine.send(messages.Train(recipe, str(tmp_path), str(tmp_path / "runs"), request=1))
         engine.wait_for(CheckpointSaved, 1)
         engine.send(messages.Pause())
         ended = engine.wait_for(RunEnded, 1)
@@ -301,7 +301,7 @@ def test_a_paused_run_goes_on_in_another_process(images_folder: Path, tmp_path: 
         engine.send(messages.Shutdown())
         assert engine.wait_for_end() == 0
     with EngineProcess(tmp_path / "log.txt") as engine:
-        engine.send(messages.Resume(2, ended.run))
+        engine.send(messages.Resume(ended.run, request=2))
         assert engine.wait_for(RunStarted, 2).epochs_done >= 1
         assert engine.wait_for(RunEnded, 2).outcome == "finished"
     run = RunFolder(Path(ended.run))
@@ -317,7 +317,7 @@ def test_a_copied_run_is_as_good_as_the_first(images_folder: Path, tmp_path: Pat
     first = engine_runs.train(recipe_of(images_folder, 2), tmp_path / "here" / "runs")
     images = sorted(images_folder.glob("*/00.png"))
     probabilities = predict_files(Watched().job, first.path, images).probabilities
-    accuracy = first.report().accuracy.test
+    accuracy = first.report().classified.accuracy.test
     whole = engine_runs.train(recipe_of(images_folder, 3), tmp_path / "whole")
     run = RunFolder(tmp_path / "other disk" / "größer" / "copy")
     run.path.parent.mkdir(parents=True)

@@ -69,7 +69,7 @@ def test_a_paused_run_is_tested_and_kept_as_stopping_would_have_done(paused: Run
     classify.keep(watched.job, paused.path)
     assert watched.of(RunEnded)[-1].outcome == "stopped"
     report = paused.report()
-    assert report.accuracy.test is not None
+    assert report.classified.accuracy.test is not None
     (row,) = list_runs(paused.path.parent)
     assert (row.status, row.epochs) == ("stopped", report.epochs)
     for one, other in zip(before, arrays(paused), strict=True):

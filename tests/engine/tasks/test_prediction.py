@@ -82,8 +82,8 @@ def test_the_own_test_part_is_judged(finished_run: RunFolder) -> None:
     part, judged = evaluate_part(Watched().job, TrainedModel(finished_run.path))
     report = finished_run.report()
     assert part == "test"
-    assert judged.accuracy == report.accuracy.test
-    assert judged.loss == pytest.approx(report.loss.test, rel=1e-5)
+    assert judged.accuracy == report.classified.accuracy.test
+    assert judged.loss == pytest.approx(report.classified.loss.test, rel=1e-5)
 
 
 def test_a_folder_with_fewer_classes_keeps_the_models_places(

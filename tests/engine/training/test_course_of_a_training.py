@@ -104,17 +104,17 @@ def test_the_log_of_a_run_tells_its_course_in_sentences(finished_run: RunFolder)
 def test_the_report_counts_and_judges(finished_run: RunFolder) -> None:
     report = finished_run.report()
     assert (report.outcome, report.epochs, report.refused) == ("finished", 2, 0)
-    assert report.classes == tiny_images.CLASSES
+    assert report.classified.classes == tiny_images.CLASSES
     assert (report.images.train, report.images.validation, report.images.test) == (24, 6, 6)
-    assert report.confusion_part == "test"
-    confusion = np.array(report.confusion)
+    assert report.classified.confusion_part == "test"
+    confusion = np.array(report.classified.confusion)
     np.testing.assert_array_equal(confusion.sum(axis=1), [2, 2, 2])
-    assert report.accuracy.test == pytest.approx(np.trace(confusion) / 6)
+    assert report.classified.accuracy.test == pytest.approx(np.trace(confusion) / 6)
     assert report.images_per_second > 0
     assert report.seconds["training"] > 0
     assert report.cut is None
     assert set(report.versions) == {"studio", "tensorflow", "keras", "numpy", "python"}
-    assert report.loss.validation == pytest.approx(
+    assert report.classified.loss.validation == pytest.approx(
         judged(finished_run, finished_run.model_file), rel=1e-4
     )
 
@@ -169,8 +169,8 @@ def test_gray_images_and_odd_sizes(images_folder: Path, tmp_path: Path) -> None:
     run = engine_runs.train(recipe, tmp_path)
     assert keras.models.load_model(run.model_file).input_shape == (None, 33, 47, 1)
     report = run.report()
-    assert report.accuracy.test is None
-    assert report.confusion_part == "validation"
+    assert report.classified.accuracy.test is None
+    assert report.classified.confusion_part == "validation"
 
 
 def test_without_a_validation_part_the_last_epoch_is_kept(
@@ -181,8 +181,8 @@ def test_without_a_validation_part_the_last_epoch_is_kept(
     run = engine_runs.train(recipe, tmp_path)
     report = run.report()
     assert report.best is not None
-    assert (report.best.epoch, report.confusion_part) == (2, "train")
-    assert report.accuracy.validation is report.accuracy.test is None
+    assert (report.best.epoch, report.classified.confusion_part) == (2, "train")
+    assert report.classified.accuracy.validation is report.classified.accuracy.test is None
     engine_runs.assert_same_weights(run.model_file, run.last_model_file)
 
 

@@ -108,8 +108,8 @@ def test_training_behind_kept_outputs_equals_training_end_to_end(
     plain = read_metrics(anew.metrics_file).track("train").values("loss")
     np.testing.assert_allclose(ours, plain, rtol=1e-4, atol=1e-6)
     np.testing.assert_allclose(
-        msgspec.structs.astuple(kept.report().loss),
-        msgspec.structs.astuple(anew.report().loss),
+        msgspec.structs.astuple(kept.report().classified.loss),
+        msgspec.structs.astuple(anew.report().classified.loss),
         rtol=1e-3,
     )
 

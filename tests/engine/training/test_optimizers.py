@@ -99,7 +99,7 @@ def test_room_is_asked_for_the_stage_that_keeps_the_most(tmp_path: Path) -> None
     assert most_slots(tiny_images.lenet_recipe(tmp_path, stage=stages[:1])) == 0
 
 
-@pytest.mark.parametrize("name", ["adam"])
+@pytest.mark.parametrize("name", ["adam", "nadam"])
 def test_a_run_paused_and_resumed_ends_bit_identically(
     images_folder: Path, tmp_path: Path, name: str
 ) -> None:

@@ -157,5 +157,5 @@ def test_epoch_rows_are_means_over_images_and_validation_is_judged_whole(
     np.testing.assert_allclose([float(whole[4]), float(whole[5])], expected, rtol=1e-6)
     (validation,) = (it for it in lines if it[3] == "validation")
     report = run.report()
-    assert report.loss.validation == pytest.approx(float(validation[4]), rel=1e-4)
-    assert report.accuracy.validation == pytest.approx(float(validation[5]))
+    assert report.classified.loss.validation == pytest.approx(float(validation[4]), rel=1e-4)
+    assert report.classified.accuracy.validation == pytest.approx(float(validation[5]))

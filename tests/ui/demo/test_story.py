@@ -8,7 +8,7 @@ from run_on_disk import write_run
 from studio.app import Studio
 from studio.core.base.sentences import say
 from studio.core.wire import messages
-from studio.core.wire.messages import AnyCommand, Certificate
+from studio.core.wire.messages import Certificate, Command
 from studio.demo.story import Story
 
 PICTURES = [
@@ -26,7 +26,7 @@ class WillingEngine(FakeEngine):
 
     fails = False
 
-    def _answer(self, command: AnyCommand) -> None:
+    def _answer(self, command: Command) -> None:
         super()._answer(command)
         if isinstance(command, messages.Train):
             self._train(command)

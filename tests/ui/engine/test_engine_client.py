@@ -16,6 +16,7 @@ from studio.core.recipes.recipe import Data, Recipe
 from studio.core.wire.messages import Describe, Described, Failed, RunEnded, Train
 from studio.ui.engine import engine_process
 from studio.ui.engine.engine_client import EngineClient, EngineState
+from studio.ui.engine.engine_request import Request
 
 FAULTS = Path(__file__).parent.parent.parent / "faults"
 RECIPE = Recipe(name="r", data=Data(folder="f"))
@@ -84,8 +85,7 @@ def test_says_hello_and_gets_ready(qtbot: QtBot, clients: list[Client]) -> None:
 
 def test_command_sent_before_hello_is_answered(qtbot: QtBot, clients: list[Client]) -> None:
     client = polite(clients)
-    request = client.next_request()
-    client.send(Describe(request, RECIPE, 2))  # starts the engine by itself
+    client.ask(Describe(RECIPE, 2))  # starts the engine by itself
     qtbot.waitUntil(lambda: any(isinstance(e, Described) for e in client.events), timeout=20_000)
 
 
@@ -215,7 +215,7 @@ def test_lost_while_training_starts_a_fresh_one(qtbot: QtBot, clients: list[Clie
         client.start()
     pid = client.pid
     with qtbot.waitSignal(client.lost, timeout=10_000):
-        client.send(Train(client.next_request(), RECIPE, "/p", "/p/runs"))
+        client.ask(Train(RECIPE, "/p", "/p/runs"))
     assert "Killed by the kernel" in client.details or client.losses
     qtbot.waitUntil(lambda: client.state is EngineState.READY, timeout=20_000)
     assert client.pid not in (0, pid)
@@ -225,13 +225,12 @@ def test_lost_engine_answers_what_it_owed(qtbot: QtBot, clients: list[Client]) -
     client = polite(clients, "owes")
     with qtbot.waitSignal(client.ready, timeout=20_000):
         client.start()
-    request = client.next_request()
-    client.send(Describe(request, RECIPE, 2))
+    request = client.ask(Describe(RECIPE, 2))
     qtbot.wait(100)
     os.kill(client.pid, 9)
     qtbot.waitUntil(lambda: any(isinstance(e, Failed) for e in client.events), timeout=10_000)
     failed = next(e for e in client.events if isinstance(e, Failed))
-    assert failed.request == request
+    assert failed.request == request.number
 
 
 def test_question_asked_because_the_engine_is_lost_goes_to_the_fresh_process(
@@ -240,19 +239,18 @@ def test_question_asked_because_the_engine_is_lost_goes_to_the_fresh_process(
     client = polite(clients, "owes")
     with qtbot.waitSignal(client.ready, timeout=20_000):
         client.start()
-    owed, again = client.next_request(), client.next_request()
+    again: list[Request] = []
 
-    def ask_again(event: object) -> None:
-        if isinstance(event, Failed) and event.request == owed:
-            client._command = (sys.executable, str(FAULTS / "polite_engine.py"), "")
-            client.send(Describe(again, RECIPE, 2))
+    def ask_again(_failed: Failed) -> None:
+        client._command = (sys.executable, str(FAULTS / "polite_engine.py"), "")
+        again.append(client.ask(Describe(RECIPE, 2)))
 
-    client.event_received.connect(ask_again)
-    client.send(Describe(owed, RECIPE, 2))
+    owed = client.ask(Describe(RECIPE, 2))
+    owed.failed.connect(ask_again)
     os.kill(client.pid, 9)
     qtbot.waitUntil(lambda: any(isinstance(e, Described) for e in client.events), timeout=20_000)
     described = next(e for e in client.events if isinstance(e, Described))
-    assert described.request == again
+    assert [described.request] == [request.number for request in again]
 
 
 def test_crash_after_crash_is_not_restarted_for_ever(qtbot: QtBot, clients: list[Client]) -> None:
@@ -263,8 +261,7 @@ def test_crash_after_crash_is_not_restarted_for_ever(qtbot: QtBot, clients: list
         with qtbot.waitSignal(client.lost, timeout=10_000):
             os.kill(client.pid, 9)
     assert client.state is EngineState.LOST
-    request = client.next_request()
-    client.send(Describe(request, RECIPE, 2))
+    client.ask(Describe(RECIPE, 2))
     qtbot.waitUntil(lambda: any(isinstance(e, Failed) for e in client.events), timeout=5000)
     with qtbot.waitSignal(client.ready, timeout=20_000):
         client.start()  # "Try again"
@@ -275,7 +272,7 @@ def test_ended_training_gets_a_fresh_process(qtbot: QtBot, clients: list[Client]
     with qtbot.waitSignal(client.ready, timeout=20_000):
         client.start()
     pid = client.pid
-    client.send(Train(client.next_request(), RECIPE, "/p", "/p/runs"))
+    client.ask(Train(RECIPE, "/p", "/p/runs"))
     qtbot.waitUntil(lambda: any(isinstance(e, RunEnded) for e in client.events), timeout=10_000)
     qtbot.waitUntil(lambda: client.state is EngineState.READY, timeout=20_000)
     assert client.pid not in (0, pid)
@@ -289,13 +286,12 @@ def test_question_asked_in_training_goes_to_the_fresh_process(
     client = polite(clients, "owes")
     with qtbot.waitSignal(client.ready, timeout=20_000):
         client.start()
-    asked = client.next_request()
-    client.send(Describe(asked, RECIPE, 2))
+    asked = client.ask(Describe(RECIPE, 2))
     client._command = (sys.executable, str(FAULTS / "polite_engine.py"), "")
-    client.send(Train(client.next_request(), RECIPE, "/p", "/p/runs"))
+    client.ask(Train(RECIPE, "/p", "/p/runs"))
     qtbot.waitUntil(lambda: any(isinstance(e, Described) for e in client.events), timeout=20_000)
     described = next(e for e in client.events if isinstance(e, Described))
-    assert described.request == asked
+    assert described.request == asked.number
 
 
 def test_child_ends_when_its_parent_is_gone(clients: list[Client]) -> None:

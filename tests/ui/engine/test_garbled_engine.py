@@ -33,11 +33,14 @@ def test_garbled_stream_is_given_up_with_a_sentence(
     events: list[object] = []
     client.lost.connect(losses.append)
     client.event_received.connect(events.append)
-    client.send(Scan(3, "/nowhere"))
+    request = client.ask(Scan("/nowhere"))
+    failures: list[Failed] = []
+    request.failed.connect(failures.append)
     qtbot.waitUntil(lambda: client.state is EngineState.LOST, timeout=30_000)
     assert len(losses) == 1
     assert "stream is broken" in str(losses[0])
     assert len(str(losses[0]).splitlines()) == 1
-    owed = [event for event in events if isinstance(event, Failed) and event.request == 3]
-    assert len(owed) == 1
+    owed = [event for event in events if isinstance(event, Failed) and event.request]
+    assert owed == failures
+    assert [failed.request for failed in failures] == [request.number]
     assert client.pid == 0

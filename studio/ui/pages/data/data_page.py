@@ -14,12 +14,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.core.advice import COPIES_ADVICE, DATA_ONLY, Advice, Fix, advise
+from studio.core.advice import Advice, AdvicePlace, RecipeFix, advise
 from studio.core.advice.data_rules import IMBALANCE
 from studio.core.dataset.images import Dataset
+from studio.core.recipes.place import Place
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_state import RunState
 from studio.core.wire.messages import Phase
+from studio.ui.editors import explain_field
+from studio.ui.models.field_edit import set_field
 from studio.ui.models.situation import image_counts, situation_of
 from studio.ui.pages.advice_list import AdviceList
 from studio.ui.pages.card_column import GUTTER, CardColumn
@@ -42,11 +45,6 @@ from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.parts_bar import Part
 
 LEFT_WIDTH = 304
-_DATA_ADVICE = DATA_ONLY | {
-    "validation_part_empty",
-    "batch_bigger_than_part",
-    "training_part_empty",
-}
 _PART_COLORS = ("training", "validation", "third")
 
 
@@ -95,6 +93,7 @@ class DataPage(Page):
 
     def _make_header(self) -> None:
         self._choose = self.add_secondary(self.tr("Choose folder…"), "folder")
+        explain_field(self._choose, "data.folder")
         self._choose.clicked.connect(self._on_choose_clicked)
         self._recent = IconButton(self.theme, "chevron-down", self.tr("Recent folders"))
         self._recent.clicked.connect(self._on_recent_clicked)
@@ -147,7 +146,7 @@ class DataPage(Page):
         self.problem.action_chosen.connect(self._on_problem_fix_chosen)
         self._connect_leaving_out()
         for form in (self.parts, self.images, self.augment):
-            form.edited.connect(project.set_recipe)
+            form.edited.connect(self._on_field_edited)
 
     def _connect_leaving_out(self) -> None:
         self.classes.leaving_chosen.connect(self._leaving.leave_out_class)
@@ -264,8 +263,8 @@ class DataPage(Page):
         project = self.context.project
         found: Sequence[Advice] = ()
         if project.split is not None:
-            keys = _DATA_ADVICE if project.problem is None else COPIES_ADVICE
-            found = [one for one in advise(situation_of(project)) if one.key in keys]
+            place: AdvicePlace = "data" if project.problem is None else "problem"
+            found = advise(situation_of(project), place)
         self.advice.set_advice(found)
 
     @Slot()
@@ -283,9 +282,10 @@ class DataPage(Page):
         self.left_out.set_left_out(exclude, shelf.counts)
         self.duplicates.set_pairs(shelf.pairs)
 
-    def _problem_fix(self) -> Fix | None:
+    def _problem_fix(self) -> RecipeFix | None:
         found = advise(situation_of(self.context.project))
-        return next((one.fix for one in found if one.key == "images_not_trainable"), None)
+        fixes = (one.fix for one in found if one.key == "images_not_trainable")
+        return next((fix for fix in fixes if isinstance(fix, RecipeFix)), None)
 
     # --- the person -------------------------------------------------------------------------
 
@@ -334,9 +334,13 @@ class DataPage(Page):
         if project.project is not None:
             self.context.run.train(project.recipe, project.project)
 
+    @Slot(str, object)
+    def _on_field_edited(self, path: str, value: object) -> None:
+        set_field(self.context.project, Place(path), value)
+
     @Slot(object)
     def _on_fix_chosen(self, advice: Advice) -> None:
-        if advice.fix is not None:
+        if isinstance(advice.fix, RecipeFix):
             recipe = advice.fix.apply(self.context.project.recipe)
             self.context.project.set_recipe(recipe, translated(advice.fix.label))
 

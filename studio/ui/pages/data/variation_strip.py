@@ -15,7 +15,7 @@ from studio.core.dataset.split import Split
 from studio.core.recipes.recipe import Recipe
 from studio.core.wire import messages
 from studio.ui.engine.engine_client import EngineClient
-from studio.ui.engine.engine_request import EngineRequest
+from studio.ui.engine.request_slot import RequestSlot
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.label import Label
@@ -44,12 +44,12 @@ class VariationStrip(QWidget):
         self._draw = 0
         self._is_stale = True
         self._is_training = False
-        self._request = EngineRequest(client, self)
+        self._request = RequestSlot(client, self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PATIENCE_MS)
-        self._words = Label(theme, self.tr("The image, then changed by chance"), Role.CAPTION)
-        self.again = IconButton(theme, "refresh", self.tr("Other changes"))
+        self._words = Label(theme, self.tr("Original, then random variations"), Role.CAPTION)
+        self.again = IconButton(theme, "refresh", self.tr("Other variations"))
         self.pictures = _Grid()
         head = QHBoxLayout()
         head.addWidget(self._words)
@@ -105,7 +105,7 @@ class VariationStrip(QWidget):
         if recipe is None or not files or self._is_training or self._request.is_active:
             return
         self._is_stale = False
-        self._request.ask(lambda number: messages.Vary(number, recipe, files, draw, CHANGED))
+        self._request.ask(messages.Vary(recipe, files, draw, CHANGED))
 
     @Slot(object)
     def _on_answered(self, event: messages.Varied) -> None:
@@ -125,7 +125,7 @@ class _Grid(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._images: list[list[QImage]] = []
-        self.setAccessibleName(self.tr("Examples of the random changes"))
+        self.setAccessibleName(self.tr("Examples of the augmentation"))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

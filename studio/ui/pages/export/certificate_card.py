@@ -7,12 +7,15 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from studio.core.wire.messages import Certificate
-from studio.ui.texts.format import bytes_text, count_text, exponent_text
+from studio.ui.texts.format import bytes_text, count_text, exponent_text, figure_text
 from studio.ui.theme import Theme
 from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.key_value_row import KeyValueRow
+
+EQUAL = 1e-5
+"""Difference of a probability up to which answers are called the same."""
 
 
 class CertificateCard(Card):
@@ -53,8 +56,7 @@ class CertificateCard(Card):
         file = Path(certificate.file)
         self._folder = file if file.is_dir() else file.parent
         if certificate.agrees:
-            words = self.tr("The file was opened again and gives the same answers as the run.")
-            self._verdict.show_text("good", words)
+            self._verdict.show_text("good", self._agreement(certificate))
         else:
             words = self.tr(
                 "The file was opened again and gives other answers than the run. Do not use it; "
@@ -68,6 +70,16 @@ class CertificateCard(Card):
         self._opened.set_value(certificate.opened_with)
         self._images.set_value(count_text(certificate.images))
         self._difference.set_value(exponent_text(certificate.largest_difference, 2))
+
+    def _agreement(self, certificate: Certificate) -> str:
+        """Return what is proved; a format that rounds is not said to give the same answers."""
+        if certificate.tolerance <= EQUAL:
+            return self.tr("The file was opened again and gives the same answers as the run.")
+        words = self.tr(
+            "The file was opened again. This format rounds: probabilities may differ from the "
+            "run's by up to {tolerance}, and on the images compared they do not differ by more."
+        )
+        return words.format(tolerance=figure_text(certificate.tolerance))
 
     @Slot()
     def _on_show_clicked(self) -> None:

@@ -9,24 +9,20 @@ from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from studio.core.base.sentences import Sentence
+from studio.core.exports.formats import ExportFormat, format_of, with_format
+from studio.core.projects.project import Project
 from studio.core.wire import messages
 from studio.ui.dialogs.replace import ReplaceChoice, ReplaceDialog
-from studio.ui.engine.engine_request import EngineRequest
+from studio.ui.engine.request_slot import RequestSlot
 from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
 from studio.ui.pages.export.certificate_card import CertificateCard
 from studio.ui.pages.export.exportable import ExportableRun, best, exportable_runs
 from studio.ui.pages.export.format_card import FormatCard
-from studio.ui.pages.export.formats import (
-    Format,
-    existing,
-    format_of,
-    free_target,
-    with_format,
-)
 from studio.ui.pages.export.history_card import HistoryCard
 from studio.ui.pages.export.run_card import RunCard
 from studio.ui.pages.export.snippet_card import SnippetCard
 from studio.ui.pages.export.target_card import TargetCard
+from studio.ui.pages.export.targets import existing, free_target
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.texts.format import count_text, percent_text
 from studio.ui.texts.phase_words import phase_words
@@ -55,10 +51,12 @@ class ExportPage(Page):
         super().__init__(context, title, parent)
         theme = self.theme
         self._reader = Background(self)
-        self._request = EngineRequest(context.client, self)
+        self._request = RequestSlot(context.client, self)
         self._chosen = ""  # folder of the run that the person chose; else the best is offered
         self._seen: list[messages.Phase] = []
         self._proof: messages.Certificate | None = None
+        self._shown_project = context.project.project
+        self._asked_in: Project | None = None  # whose run is exported
         self._run = RunCard(theme)
         self._format = FormatCard(theme)
         self._target = TargetCard(theme)
@@ -180,7 +178,8 @@ class ExportPage(Page):
             return
         self._failure.hide()
         self._show_phase(messages.Phase.WAITING)
-        self._request.ask(lambda request: messages.Export(request, run.summary.path, file))
+        self._asked_in = self._shown_project
+        self._request.ask(messages.Export(run.summary.path, file))
         self._show_progress(True)
 
     def _read_runs(self) -> None:
@@ -242,7 +241,7 @@ class ExportPage(Page):
             self._take(run)
 
     @Slot(object)
-    def _on_format_chosen(self, chosen: Format) -> None:
+    def _on_format_chosen(self, chosen: ExportFormat) -> None:
         self._target.set_format(chosen)
 
     @Slot(object)
@@ -278,6 +277,9 @@ class ExportPage(Page):
     @Slot(object)
     def _on_failed(self, event: messages.Failed) -> None:
         self._show_progress(False)
+        if self._asked_in is not self._shown_project:  # the page is about another project now
+            announce(self, translated(event.sentence), "error")
+            return
         self._certificate.hide()  # it is of an earlier file
         self._snippet.hide()
         self._room.show()
@@ -296,6 +298,10 @@ class ExportPage(Page):
 
     @Slot()
     def _on_project_changed(self) -> None:
+        project = self.context.project.project
+        if project is not self._shown_project:  # it is also announced again as it was
+            self._shown_project = project
+            self._failure.hide()
         self._show_runs(())
         self._read_runs()
 

@@ -13,6 +13,7 @@ from studio.core.runs.run_damage import is_archive
 from studio.core.runs.run_folder import RunFolder, slug
 from studio.core.runs.run_list import best_run, list_runs
 from studio.core.runs.run_summary import RunSummary
+from studio.core.tasks.classify import Classified
 
 _FOLDER = re.compile(r"(?P<stamp>\d{4}-\d\d-\d\d-\d{6})-(?P<rest>.+)")
 
@@ -68,4 +69,7 @@ def best(runs: Sequence[ExportableRun]) -> ExportableRun | None:
 
 
 def _classes(run: RunFolder, summary: RunSummary) -> tuple[str, ...]:
-    return run.dataset()[0].classes if summary.can_resume else run.report().classes
+    if summary.can_resume:
+        return run.dataset()[0].classes
+    result = run.report().result
+    return result.classes if isinstance(result, Classified) else ()

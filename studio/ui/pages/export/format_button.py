@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from studio.ui.pages.export.formats import Format
+from studio.core.exports.formats import ExportFormat
+from studio.ui.texts.translation import translated
 from studio.ui.theme import ColorName, Role, Theme
 from studio.ui.widgets.label import Label
 
@@ -16,12 +17,12 @@ class FormatButton(QAbstractButton):
     """A bordered row with a round mark, a title, a badge and a description."""
 
     def __init__(
-        self, theme: Theme, row: Format, badge: str = "", parent: QWidget | None = None
+        self, theme: Theme, row: ExportFormat, badge: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.format = row
         self._theme = theme
-        self._description = Label(theme, row.description_words(), Role.CAPTION, wraps=True)
+        self._description = Label(theme, translated(row.help), Role.CAPTION, wraps=True)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -30,7 +31,7 @@ class FormatButton(QAbstractButton):
         self.setSizePolicy(policy)
         title = QHBoxLayout()
         title.setSpacing(8)
-        title.addWidget(Label(theme, row.title_words(), Role.STRONG))
+        title.addWidget(Label(theme, translated(row.title), Role.STRONG))
         title.addWidget(Label(theme, badge, Role.CAPTION, tone="good"))
         title.addStretch(1)
         column = QVBoxLayout(self)
@@ -40,13 +41,13 @@ class FormatButton(QAbstractButton):
         column.addWidget(self._description)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(row.title_words())
-        self.setAccessibleDescription(row.description_words())
+        self.setAccessibleName(translated(row.title))
+        self.setAccessibleDescription(translated(row.help))
 
     def set_obstacle(self, reason: str) -> None:
         """Say why it cannot be chosen; "" lets it be chosen."""
         self.setEnabled(not reason)
-        self._description.setText(reason or self.format.description_words())
+        self._description.setText(reason or translated(self.format.help))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the border and the mark."""

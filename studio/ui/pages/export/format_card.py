@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
+from studio.core.exports.formats import FORMATS, ExportFormat
 from studio.ui.pages.export.format_button import FormatButton
-from studio.ui.pages.export.formats import FORMATS, Format
 from studio.ui.theme import Theme
 from studio.ui.widgets.card import Card
 
@@ -13,7 +13,7 @@ class FormatCard(Card):
     """One of the formats is chosen.
 
     Signals:
-        format_chosen(object): the `Format` the person chose.
+        format_chosen(object): the `ExportFormat` the person chose.
     """
 
     format_chosen = Signal(object)
@@ -32,13 +32,13 @@ class FormatCard(Card):
         self._group.buttonClicked.connect(self._on_button_clicked)
         self._buttons[FORMATS[0].key].setChecked(True)
 
-    def format(self) -> Format:
+    def format(self) -> ExportFormat:
         """Return the format that is chosen."""
         button = self._group.checkedButton()
         assert isinstance(button, FormatButton)
         return button.format
 
-    def set_format(self, wanted: Format) -> None:
+    def set_format(self, wanted: ExportFormat) -> None:
         """Choose a format without a signal."""
         self._buttons[wanted.key].setChecked(True)
 

@@ -1,9 +1,12 @@
 """The lines that use the exported file."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from studio.core.exports.formats import format_of
 from studio.core.wire.messages import Certificate
 from studio.ui.texts.format import exponent_text
 from studio.ui.theme import Role, Theme
@@ -41,6 +44,7 @@ class SnippetCard(Card):
     def show_program(self, certificate: Certificate) -> None:
         """Show the program that was run for a certificate, and what came of it."""
         is_right = bool(certificate.program)
+        packages = format_of(Path(certificate.file)).packages
         self._text.setPlainText(certificate.program.rstrip("\n"))
         self._text.setVisible(is_right)
         self._copy.setVisible(is_right)
@@ -48,7 +52,7 @@ class SnippetCard(Card):
             self.tr(
                 "These lines were run in a fresh process on {count} image files of every format "
                 "(transparent, 16-bit, CMYK, rotated and more). Largest difference from Studio: "
-                "{difference}. They need TensorFlow, Keras, NumPy and Pillow."
+                "{difference}. They need {packages}."
             )
             if is_right
             else self.tr(
@@ -58,6 +62,7 @@ class SnippetCard(Card):
         )
         self._proof.setText(
             words.format(
+                packages=", ".join(packages),
                 count=certificate.program_files,
                 difference=exponent_text(certificate.program_difference, 2),
             )

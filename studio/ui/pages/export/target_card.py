@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from studio.core.base import paths
+from studio.core.exports.formats import ExportFormat, with_format
 from studio.ui.editors import TextEditor
-from studio.ui.pages.export.formats import Format, existing, with_format
+from studio.ui.pages.export.targets import existing
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.card import Card
@@ -49,7 +50,7 @@ class TargetCard(Card):
         self._path.setCursorPosition(len(str(target)))
         self._show_note()
 
-    def set_format(self, wanted: Format) -> None:
+    def set_format(self, wanted: ExportFormat) -> None:
         """Give the path the ending of a format."""
         self.set_target(with_format(self.target(), wanted))
 

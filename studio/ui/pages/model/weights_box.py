@@ -9,7 +9,7 @@ from studio.core.networks import weight_files
 from studio.core.networks.catalogue import Backbone
 from studio.core.wire import messages
 from studio.ui.engine.engine_client import EngineClient
-from studio.ui.engine.engine_request import EngineRequest
+from studio.ui.engine.request_slot import RequestSlot
 from studio.ui.texts.format import bytes_text, percent_text
 from studio.ui.texts.phase_words import phase_words
 from studio.ui.theme import Role, Theme
@@ -41,7 +41,7 @@ class WeightsBox(QWidget):
         super().__init__(parent)
         self._backbone: Backbone | None = None
         self._asked: Backbone | None = None
-        self._request = EngineRequest(client, self)
+        self._request = RequestSlot(client, self)
         self._state = Label(theme, "", Role.CAPTION, wraps=True, selectable=True)
         self._download = Button(theme, self.tr("Download"), icon="download", small=True)
         self._choose = Button(theme, self.tr("Choose file…"), icon="folder", small=True)
@@ -83,7 +83,7 @@ class WeightsBox(QWidget):
         if backbone is None or self._request.is_active:
             return
         self._begin(backbone)
-        self._request.ask(lambda request: messages.FetchWeights(request, backbone.name))
+        self._request.ask(messages.FetchWeights(backbone.name))
 
     def adopt(self, file: str) -> None:
         """Have a file that was picked by hand verified and copied."""
@@ -91,7 +91,7 @@ class WeightsBox(QWidget):
         if backbone is None or self._request.is_active:
             return
         self._begin(backbone)
-        self._request.ask(lambda request: messages.AdoptWeights(request, backbone.name, file))
+        self._request.ask(messages.AdoptWeights(backbone.name, file))
 
     def _begin(self, backbone: Backbone) -> None:
         self._asked = backbone

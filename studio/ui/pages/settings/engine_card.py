@@ -6,9 +6,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from studio.core.runs.run_state import RunState
-from studio.core.wire.messages import AnyCommand, Check, Checked, Failed
+from studio.core.wire.messages import Check, Checked, Failed
 from studio.ui.engine.engine_client import EngineClient, EngineState
-from studio.ui.engine.engine_request import EngineRequest
+from studio.ui.engine.request_slot import RequestSlot
 from studio.ui.models.run_model import RunModel
 from studio.ui.texts.format import bytes_text, whole_text
 from studio.ui.texts.translation import translated
@@ -30,7 +30,7 @@ class EngineCard(Card):
         self.set_title(self.tr("Engine"))
         self._client = client
         self._run = run
-        self._request = EngineRequest(client, self)
+        self._request = RequestSlot(client, self)
         about = self.tr("TensorFlow works in a process of its own; the window always answers.")
         self._state = KeyValueRow(theme, self.tr("State"))
         self._device = KeyValueRow(theme, self.tr("Device"))
@@ -97,7 +97,7 @@ class EngineCard(Card):
     def _on_check_clicked(self) -> None:
         self.check.setEnabled(False)
         self._say(self.tr("Checking…"))
-        self._request.ask(_check)
+        self._request.ask(Check())
 
     @Slot(object)
     def _on_checked(self, event: Checked) -> None:
@@ -112,7 +112,3 @@ class EngineCard(Card):
     def _say(self, words: str) -> None:
         self.lines.setText(words)
         self.lines.setVisible(bool(words))
-
-
-def _check(request: int) -> AnyCommand:
-    return Check(request)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from studio.core.advice.result_rules import remark
+from studio.core.advice import Advice
 from studio.core.metrics.report import PartFigures, Report, figures_of, headline
 from studio.core.runs.run_state import RunState
 from studio.ui.texts.format import count_text, duration_text, figure_text, margin_text, percent_text
@@ -37,6 +37,7 @@ class ResultCard(Card):
         self._device = KeyValueRow(theme, self.tr("Device"))
         self._epoch = Label(theme, "", Role.CAPTION, wraps=True)
         self._lay_out()
+        self._remark.hide()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -62,9 +63,6 @@ class ResultCard(Card):
             return
         first = headline(report)
         self._show_headline(first)
-        found = remark(report)
-        self._remark.setVisible(found is not None)
-        self._remark.setText(translated(found) if found else "")
         self._show_loss(first)
         shown = first.part if first is not None else ""
         self._show_part(self._validation, report, "validation", shown)
@@ -73,11 +71,17 @@ class ResultCard(Card):
         self._time.set_value(duration_text(sum(report.seconds.values())))
         self._device.set_value(report.device)
 
+    def show_advice(self, advice: Advice | None) -> None:
+        """Show what stands out in the result."""
+        self._remark.setVisible(advice is not None)
+        self._remark.setText(translated(advice.sentence) if advice is not None else "")
+
     def _show_headline(self, first: PartFigures | None) -> None:
-        self._figure.setText("" if first is None else percent_text(first.accuracy, 1))
+        accuracy = None if first is None else first.accuracy
+        self._figure.setText("" if accuracy is None else percent_text(accuracy, 1))
         interval = first.interval if first is not None else None
         self._margin.setVisible(interval is not None)
-        if first is None:
+        if first is None or accuracy is None:
             self._meaning.setText("")
             return
         self._meaning.setText(self._meaning_of(first))
@@ -116,8 +120,9 @@ class ResultCard(Card):
     def _show_part(self, row: KeyValueRow, report: Report, part: str, shown: str) -> None:
         """Show the accuracy on a part, unless it is the one that is shown large."""
         figures = figures_of(report, part)
-        row.setVisible(figures is not None and part != shown)
-        if figures is None:
+        is_known = figures is not None and figures.accuracy is not None
+        row.setVisible(is_known and part != shown)
+        if figures is None or figures.accuracy is None:
             return
         share, images = percent_text(figures.accuracy, 1), count_text(figures.images)
         words = self.tr("{share} of {images}") if figures.images else "{share}"

@@ -156,7 +156,7 @@ class ChartAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     def _text(self, value: float, spacing: float) -> str:
         if not self._style.is_log:
             return self._style.write(value, decimals_of(spacing))
-        shown = float(f"{10**value:.3g}")
+        shown = float(f"{self._style.value(value):.3g}")
         return self._style.write(shown, decimals_of(shown))
 
 

@@ -1,15 +1,19 @@
-"""What an axis is called, how its values are written, and whether it is logarithmic."""
+"""What an axis is called, how its values are written, and how far it goes."""
 
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.ui.texts.format import count_text, figure_text, percent_text
 from studio.ui.widgets.chart.ticks import number
 
 Floats = NDArray[np.float64]
+
+_MOST_DECADES = 300.0
 
 
 @dataclass(frozen=True)
@@ -19,14 +23,52 @@ class AxisStyle:
     Attributes:
         name: as a person reads it; "" leaves it out.
         write: a round value and the decimals that it needs -> the label of a tick.
+        say: a value as it is read out and written in a card.
+        bounds: what is shown while nothing is zoomed; None fits the data.
         is_log: whether the view's coordinates are logarithms to base 10.
         whole_from: steps between two ticks above this are whole numbers: 0 for what is counted.
     """
 
     name: str = ""
     write: Callable[[float, int], str] = number
+    say: Callable[[float], str] = figure_text
+    bounds: tuple[float, float] | None = None
     is_log: bool = False
     whole_from: float = math.inf
+
+    def place(self, value: float) -> float:
+        """Return where a value lies in the view, NaN where it cannot be drawn."""
+        return logarithm(value) if self.is_log else value
+
+    def places(self, values: Floats) -> Floats:
+        """Return where values lie in the view, NaN for those that cannot be drawn."""
+        return logarithms(values) if self.is_log else values
+
+    def value(self, place: float) -> float:
+        """Return what lies at a place in the view, of a logarithm as far as numbers go."""
+        return float(10 ** min(max(place, -_MOST_DECADES), _MOST_DECADES)) if self.is_log else place
+
+
+def share_axis(name: str) -> AxisStyle:
+    """Return an axis from 0 to 1 that is written in per cent."""
+    return AxisStyle(name, _percent_tick, partial(percent_text, digits=1), (0.0, 1.0))
+
+
+def count_axis(name: str, *, is_log: bool = False) -> AxisStyle:
+    """Return an axis of what is counted one by one."""
+    return AxisStyle(name, _count_tick, _count, is_log=is_log, whole_from=0.0)
+
+
+def _percent_tick(value: float, decimals: int) -> str:
+    return percent_text(value, max(decimals - 2, 0))
+
+
+def _count_tick(value: float, decimals: int) -> str:
+    return "" if decimals else _count(value)
+
+
+def _count(value: float) -> str:
+    return count_text(round(value))
 
 
 def logarithms(values: Floats) -> Floats:

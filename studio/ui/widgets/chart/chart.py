@@ -120,6 +120,8 @@ class Chart(FocusRing):
         self._canvas.set_axis_styles(*self._content.axes())
         self._crosshair.show_at(None)
         self.reset_view()
+        if self.isVisible():
+            self._pacer.flush()  # before a paint writes labels of one scale over a range of another
 
     # --- how it is shown --------------------------------------------------------------------
 
@@ -149,13 +151,10 @@ class Chart(FocusRing):
 
     def visible_range(self) -> tuple[tuple[float, float], tuple[float, float]]:
         """Return the places and the values that are seen, each (low, high)."""
-        x_range, y_range = self._canvas.view.viewRange()
         x_style, y_style = self._content.axes()
-        (x0, x1), (y0, y1) = (
-            (10**low, 10**high) if style.is_log else (low, high)
-            for style, (low, high) in ((x_style, x_range), (y_style, y_range))
-        )
-        return (x0, x1), (y0, y1)
+        (x0, x1), (y0, y1) = self._canvas.view.viewRange()
+        places = (x_style.value(x0), x_style.value(x1))
+        return places, (y_style.value(y0), y_style.value(y1))
 
     def flush(self) -> None:
         """Do now what waits for the next repaint."""
@@ -246,7 +245,7 @@ class Chart(FocusRing):
         self._framing.draw(self._canvas.columns())
         self._tell_following()
         self._canvas.fit_labels()
-        self._canvas.marks.set_marks(self._content.marks())
+        self._canvas.set_marks(self._content.marks())
         self._tell()
         self._crosshair.refresh()
 

@@ -121,9 +121,9 @@ class Legend(QWidget):
 
     def set_entries(self, entries: Sequence[LegendEntry]) -> None:
         """Show these."""
-        keys = [entry.key for entry in entries]
-        if keys != list(self._rows):
-            self._rebuild(keys)
+        if [entry.key for entry in entries] != list(self._rows):
+            self._rebuild(entries)
+            return
         for entry in entries:
             self._rows[entry.key].set_entry(entry)
 
@@ -137,13 +137,14 @@ class Legend(QWidget):
         """Return what is written, entry by entry."""
         return [row.accessibleName() for row in self._rows.values()]
 
-    def _rebuild(self, keys: list[str]) -> None:
+    def _rebuild(self, entries: Sequence[LegendEntry]) -> None:
         for row in self._rows.values():
             self._layout.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows = {key: _EntryRow() for key in keys}
-        for row in self._rows.values():
+        self._rows = {entry.key: _EntryRow() for entry in entries}
+        for row, entry in zip(self._rows.values(), entries, strict=True):
+            row.set_entry(entry)
             self._layout.addWidget(row)
             row.show()  # at once: the panel asks for the new width before the event loop does it
         self.set_colors(self._colors)

@@ -6,12 +6,14 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Slot
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from studio.ui.theme import Theme
 from studio.ui.widgets.chart.chart import Chart
 from studio.ui.widgets.chart.colors import LIGHT_COLORS, ChartColors
 from studio.ui.widgets.chart.legend import HEIGHT, Legend
 from studio.ui.widgets.chart.menu import ChartMenu
 
 _TITLE_GAP = 10
+_NOTE_GAP = 8
 
 
 class ChartPanel(QWidget):
@@ -28,6 +30,7 @@ class ChartPanel(QWidget):
         menu: of the chart.
         controls: between legend and menu, below them where there is no room; None has none.
         choices: buttons in place of the title.
+        theme: whose colours are followed; None: whoever owns the panel calls `set_colors`.
     """
 
     def __init__(
@@ -36,9 +39,11 @@ class ChartPanel(QWidget):
         menu: ChartMenu,
         controls: QWidget | None = None,
         choices: Sequence[QWidget] = (),
+        theme: Theme | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.chart = chart
         self.menu = menu
         self._controls = controls
@@ -52,6 +57,9 @@ class ChartPanel(QWidget):
         chart.note_changed.connect(self._on_chart_note_changed)
         self._more.clicked.connect(self._on_more_clicked)
         self.set_colors(LIGHT_COLORS)
+        if theme is not None:
+            theme.changed.connect(self._on_theme_changed)
+            self._on_theme_changed()
         self.retitle()
 
     def set_colors(self, colors: ChartColors) -> None:
@@ -62,7 +70,8 @@ class ChartPanel(QWidget):
         self._note.setStyleSheet(f"color: {colors.dim}; background: transparent;")
 
     def retitle(self) -> None:
-        """Write the title as the chart says it now."""
+        """Write title and axes as the chart says them now."""
+        self.chart.retitle()
         self._title.setText(self.chart.title)
         self.setAccessibleName(self.chart.title)
         self._more.setToolTip(self.tr("Save or copy the chart"))
@@ -100,6 +109,7 @@ class ChartPanel(QWidget):
         right.addStretch()
         right.setSpacing(4)
         if self._controls is not None:
+            right.addSpacing(_NOTE_GAP)
             right.addWidget(self._controls)
         right.addWidget(self._more)
         self._head.setSpacing(8)
@@ -131,6 +141,7 @@ class ChartPanel(QWidget):
             + self._controls.sizeHint().width()
             + self._more.sizeHint().width()
             + _TITLE_GAP
+            + _NOTE_GAP
             + 3 * 4
             + self._head.spacing()
         )
@@ -141,6 +152,11 @@ class ChartPanel(QWidget):
         )
         if direction != self._head.direction():
             self._head.setDirection(direction)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        if self._theme is not None:
+            self.set_colors(ChartColors.of(self._theme.tokens))
 
     @Slot()
     def _on_more_clicked(self) -> None:

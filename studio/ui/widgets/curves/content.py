@@ -30,7 +30,7 @@ from studio.ui.widgets.curves.ranges import log_range, value_range
 from studio.ui.widgets.curves.reading import reading_of
 from studio.ui.widgets.curves.settings import DEFAULT_SMOOTHING
 from studio.ui.widgets.curves.summary import summary_of
-from studio.ui.widgets.curves.values import figure_title, tick_text
+from studio.ui.widgets.curves.values import figure_title, tick_text, value_text
 
 _EDGE = 0.04
 
@@ -90,7 +90,12 @@ class CurveContent:
         whole_from = 0.0 if self.axis == "batches" else 0.5
         return (
             AxisStyle(axis_name(self.axis), whole_from=whole_from),
-            AxisStyle(self.title, partial(tick_text, self.figure), self.is_log),
+            AxisStyle(
+                self.title,
+                partial(tick_text, self.figure),
+                partial(value_text, self.figure),
+                is_log=self.is_log,
+            ),
         )
 
     def catch_up(self) -> None:

@@ -2,6 +2,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import tiny_images
 from fake_engine import FakeEngine, a_report
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -172,16 +173,29 @@ def test_what_lies_there_already_is_told(page: ExportPage, tmp_path: Path) -> No
 
 def test_a_failure_goes_with_the_project(opened: Studio, page: ExportPage) -> None:
     _press(page.export_button)
-    request = _engine(opened).last(messages.Export).request  # type: ignore[union-attr]
+    request = _engine(opened).last(messages.Export).request
     _engine(opened).tell(messages.Failed(request, "work", say("The disk is full."), ""))
     opened.project.close()
     assert page._failure.isHidden()
 
 
+def test_a_failure_of_a_project_that_was_left_is_told_and_does_not_stay(
+    opened: Studio, page: ExportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    _press(page.export_button)
+    request = _engine(opened).last(messages.Export).request
+    before = opened.project.project
+    opened.project.create_from_folder(tiny_images.make_images(tmp_path / "others"))
+    qtbot.waitUntil(lambda: opened.project.project is not before, timeout=10_000)
+    _engine(opened).tell(messages.Failed(request, "work", say("The run is gone."), ""))
+    assert page._failure.isHidden()
+    assert opened.window.toast.text() == "The run is gone."
+
+
 def test_a_failure_is_shown_and_the_button_works_again(opened: Studio, page: ExportPage) -> None:
     engine = _engine(opened)
     _press(page.export_button)
-    request = engine.last(messages.Export).request  # type: ignore[union-attr]
+    request = engine.last(messages.Export).request
     engine.tell(messages.Failed(request, "work", say("The disk is full."), "Traceback"))
     assert page.failure == "The disk is full."
     assert page.export_button.isEnabled()
@@ -193,7 +207,7 @@ def test_a_second_export_makes_a_history(opened: Studio, page: ExportPage) -> No
     engine = _engine(opened)
     for name in ("one.h5", "two.keras"):
         _press(page.export_button)
-        request = engine.last(messages.Export).request  # type: ignore[union-attr]
+        request = engine.last(messages.Export).request
         proof = Certificate(f"/tmp/{name}", 16, 0.0, True, "Keras 3.15.1", 1000)
         engine.tell(messages.Exported(request, proof))
     assert page._history.isVisible()
@@ -205,7 +219,9 @@ def _numbered_run(studio: Studio, accuracy: float, outcome: str | None = "finish
     run = _make_run(studio, "tiny", outcome=outcome)
     if outcome is not None:
         report = a_report(outcome)
-        reports.write(replace(report, accuracy=replace(report.accuracy, test=accuracy)), run)
+        figures = replace(report.classified.accuracy, test=accuracy)
+        result = replace(report.classified, accuracy=figures)
+        reports.write(replace(report, result=result), run)
     return run
 
 
@@ -284,13 +300,13 @@ def test_replacing_asks_straight_after_an_export_too(
     page._target.set_target(tmp_path / "there.h5")
     _press(page.export_button)
     assert page._target._note.isHidden()
-    request = engine.last(messages.Export).request  # type: ignore[union-attr]
+    request = engine.last(messages.Export).request
     there = _there(page, tmp_path)
     page._target._note.hide()
     engine.tell(messages.Exported(request, Certificate(str(there), 16, 0.0, True, "Keras", 1)))
     assert page._target._note.isVisible()
     _asked(page).cancel.click()
-    assert engine.last(messages.Export).request == request  # type: ignore[union-attr]
+    assert engine.last(messages.Export).request == request
 
 
 def test_a_paused_run_is_offered_with_what_that_means(opened: Studio, qtbot: QtBot) -> None:

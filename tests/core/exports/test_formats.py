@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.ui.pages.export.formats import FORMATS, format_of, with_format
+from studio.core.exports.formats import FORMATS, format_of, with_format
 
 BY_KEY = {row.key: row for row in FORMATS}
 

@@ -1,0 +1,10 @@
+"""Looking inside a network: what can be asked, what comes back, and the picture made of it.
+
+view       base of every question (`View`) and of what is known beside its arrays (`Facts`)
+filters, activations, weights, layers    one view a file: its question, its facts, its tiles
+table      the rows of all views, and the closed unions of their questions and facts
+shades     values to grey and colour, on a shared or an own scale
+mosaic     many small pictures as one, and which of them lies where
+
+`studio.engine.look` answers the questions; its explainers bear the names of the files here.
+"""

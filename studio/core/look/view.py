@@ -1,0 +1,67 @@
+"""What every question about a network has in common, and every answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+Checkpoint = Literal["best", "last", "start"]
+"""Which weights of a run: those of its best epoch, its last ones, or those it began with."""
+
+Arrays = dict[str, NDArray[Any]]
+"""The numbers of an answer by name: those of a view's .npz, and of `messages.Seen`."""
+
+Scale = Literal["shared", "own"]
+"""Whether all pictures of an answer share one scale, or each spans its own range."""
+
+
+class View(msgspec.Struct, frozen=True, tag_field="view"):
+    """A question about a network; its tag is the name that `studio inspect` takes."""
+
+
+class Facts(msgspec.Struct, frozen=True, tag_field="of"):
+    """What is known of an answer beside its arrays."""
+
+
+class Shading(msgspec.Struct, frozen=True):
+    """How values become pictures.
+
+    Attributes:
+        scale: see `Scale`.
+        channel: the one input channel that is shown; None shows three as a colour, else the first.
+    """
+
+    scale: Scale = "shared"
+    channel: int | None = None
+
+
+Tiles = Callable[[Mapping[str, NDArray[Any]], Any, Shading], NDArray[np.uint8]]
+"""From arrays, facts and shading to pictures, uint8 (pictures, height, width, 3)."""
+
+
+class ViewSpec(msgspec.Struct, frozen=True):
+    """The row of a view.
+
+    Attributes:
+        kind: its question; its fields are the options that it takes.
+        help: one line for the command line.
+        tiles: makes its pictures; None for a view that has none and is only the window's.
+    """
+
+    kind: type[View]
+    help: str
+    tiles: Tiles | None = None
+
+    @property
+    def key(self) -> str:
+        """Name of the view, of its explainer, and on the command line."""
+        return str(self.kind.__struct_config__.tag)
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """Names of the fields of its question."""
+        return self.kind.__struct_fields__

@@ -1,0 +1,29 @@
+"""What a classifier has to show once it is trained."""
+
+from __future__ import annotations
+
+import msgspec
+
+from studio.core.tasks.figure import Figures
+
+
+class Classified(msgspec.Struct, frozen=True, tag_field="task", tag="classify"):
+    """The result of a run that sorted images into classes.
+
+    Attributes:
+        accuracy: share of images whose most probable class is right, 0..1.
+        loss: mean cross-entropy in nats.
+        confusion: rows are the true classes, columns the predicted; of the test part, or of
+            the validation part where there is no test part (`confusion_part` says which).
+    """
+
+    accuracy: Figures
+    loss: Figures
+    confusion: tuple[tuple[int, ...], ...]
+    confusion_part: str
+    classes: tuple[str, ...]
+
+    @property
+    def figures(self) -> dict[str, Figures]:
+        """What was measured on each part, by the figure's key."""
+        return {"loss": self.loss, "accuracy": self.accuracy}

@@ -1,0 +1,1 @@
+"""One explainer a file, named after its view: `explain(model, view)` returns arrays and facts."""

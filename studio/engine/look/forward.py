@@ -1,0 +1,127 @@
+"""One forward pass to any layer of a flat graph: eager, in inference mode, in float32.
+
+Eager, because a training waits for it: tracing a graph of 150 layers takes a second, running it
+layer by layer a tenth of that. The layers' own `call` is run, without the checks around it. A
+layer that computes in fewer bits, or whose activation function is left out, has a twin in the pass
+that reads the same variables; the network itself is not touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import keras
+import numpy as np
+import tensorflow as tf
+from numpy.typing import NDArray
+
+_FUNCTIONS = (
+    keras.layers.Activation,
+    keras.layers.ReLU,
+    keras.layers.LeakyReLU,
+    keras.layers.PReLU,
+    keras.layers.ELU,
+    keras.layers.Softmax,
+)
+"""Layers that are an activation function and nothing else."""
+
+
+def has_activation(layer: keras.Layer) -> bool:
+    """Whether the layer ends with, or is, an activation function that changes values."""
+    if isinstance(layer, _FUNCTIONS):
+        return getattr(layer, "activation", None) is not keras.activations.linear
+    function = getattr(layer, "activation", None)
+    return function is not None and function is not keras.activations.linear
+
+
+class Forward:
+    """The pass from the image to one layer.
+
+    Args:
+        model: a flat graph.
+        layer: one of its layers.
+        is_before: whether the values are those that the layer's activation function reads.
+    """
+
+    def __init__(self, model: keras.Model, layer: keras.Layer, *, is_before: bool) -> None:
+        self._graph = keras.Model(model.inputs, layer.output, name="look")
+        self._twins = {
+            id(operation): _twin(operation)
+            for operation in self._graph.operations
+            if isinstance(operation, keras.Layer) and operation.compute_dtype != "float32"
+        }
+        self._skipped = None
+        if is_before and isinstance(layer, _FUNCTIONS):
+            self._skipped = layer
+        elif is_before and has_activation(layer):
+            self._twins[id(layer)] = _twin(layer, {"activation": "linear"})
+
+    def run(self, pixels: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return what the layer makes of `pixels` (n, height, width, channels in 0..255)."""
+        values = self._graph._run_through_graph(tf.constant(pixels), operation_fn=self._operation)
+        found: NDArray[np.float32] = tf.cast(values, tf.float32).numpy()
+        return found
+
+    def _operation(self, operation: keras.Operation) -> Callable[..., Any]:
+        if operation is self._skipped:
+            return _handed_on
+        twin = self._twins.get(id(operation))
+        if twin is not None:
+            return _Borrowing(operation, twin)
+        if getattr(operation, "_call_has_training_arg", False):
+            return _Still(operation)
+        call: Callable[..., Any] = operation.call
+        return call
+
+
+class _Still:
+    """Calls a layer as in prediction."""
+
+    def __init__(self, layer: keras.Layer) -> None:
+        self._layer = layer
+
+    def __call__(self, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401  # tensors
+        return self._layer.call(*arguments, **(options | {"training": False}))
+
+
+class _Borrowing:
+    """Calls a twin with the variables of the layer itself, as they are now."""
+
+    def __init__(self, layer: keras.Layer, twin: keras.Layer) -> None:
+        self._layer = layer
+        self._twin = twin
+
+    def __call__(self, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401  # tensors
+        if getattr(self._twin, "_call_has_training_arg", False):
+            options["training"] = False
+        values, _ = self._twin.stateless_call(
+            _in_float32(self._layer.trainable_variables),
+            _in_float32(self._layer.non_trainable_variables),
+            *arguments,
+            **options,
+        )
+        return values
+
+
+def _twin(layer: keras.Layer, changes: dict[str, Any] | None = None) -> keras.Layer:
+    """Return a layer like `layer` in float32, with `changes` to its settings."""
+    config = layer.get_config() | (changes or {}) | {"dtype": "float32"}
+    made = type(layer).from_config(config | {"name": f"{layer.name}_look"})
+    tensors = layer.input
+    is_one = not isinstance(tensors, list | tuple)
+    made.build(tensors.shape if is_one else [tensor.shape for tensor in tensors])
+    made.trainable = layer.trainable
+    return made
+
+
+def _in_float32(variables: list[keras.Variable]) -> list[Any]:
+    values = [variable.value for variable in variables]
+    return [
+        tf.cast(value, tf.float32) if tf.as_dtype(value.dtype).is_floating else value
+        for value in values
+    ]
+
+
+def _handed_on(value: Any, **_options: Any) -> Any:  # noqa: ANN401  # a tensor
+    return value

@@ -1,0 +1,53 @@
+"""The kernels of a layer in one layout: (height, width, input channels, filters).
+
+Keras keeps them as (height, width, channels in, out) in a convolution (channels of a group where it
+has several), (height, width, out, in) in a transposed one, (height, width, in, multiplier) in
+a depthwise one, and both in a separable one; a dense layer is a convolution of one pixel.
+"""
+
+from __future__ import annotations
+
+import keras
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.engine.training.host_copy import host_copy
+
+_DEPTHWISE = (keras.layers.DepthwiseConv2D, keras.layers.SeparableConv2D)
+_KINDS = (keras.layers.Conv2D, keras.layers.Conv2DTranspose, keras.layers.Dense, *_DEPTHWISE)
+
+Kernel = NDArray[np.float32]
+
+
+def has_kernels(layer: keras.Layer) -> bool:
+    """Whether the layer has filters that can be shown."""
+    return isinstance(layer, _KINDS)
+
+
+def is_depthwise(layer: keras.Layer) -> bool:
+    """Whether each filter reads a channel of its own."""
+    return isinstance(layer, _DEPTHWISE)
+
+
+def kernel_of(layer: keras.Layer) -> Kernel:
+    """Return the filters; of a separable convolution those of its depthwise half."""
+    if is_depthwise(layer):
+        name = "depthwise_kernel" if hasattr(layer, "depthwise_kernel") else "kernel"
+        return _copy(getattr(layer, name))
+    kernel = _copy(layer.kernel)
+    if isinstance(layer, keras.layers.Dense):
+        return kernel[np.newaxis, np.newaxis]
+    if isinstance(layer, keras.layers.Conv2DTranspose):
+        return kernel.transpose(0, 1, 3, 2)
+    return kernel
+
+
+def pointwise_of(layer: keras.Layer) -> Kernel | None:
+    """Return the 1 × 1 half of a separable convolution, (1, 1, channels, filters); else None."""
+    if isinstance(layer, keras.layers.SeparableConv2D):
+        return _copy(layer.pointwise_kernel)
+    return None
+
+
+def _copy(variable: keras.Variable) -> Kernel:
+    return host_copy(variable).astype(np.float32, copy=False)

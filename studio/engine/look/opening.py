@@ -1,0 +1,121 @@
+"""From what a person names to a network that can be asked.
+
+A run's folder, a model file (.keras, .h5), or a backbone of the catalogue with the weights that it
+was published with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from pathlib import Path
+from typing import NamedTuple
+
+import keras
+
+from studio.core.base import paths
+from studio.core.base.errors import InputError
+from studio.core.dataset.pixel_form import Color, PixelForm
+from studio.core.look.view import Checkpoint
+from studio.core.networks import catalogue, weight_files
+from studio.core.runs import run_folder as run_folders
+from studio.core.runs.run_folder import RunFolder
+from studio.engine.look.living_model import LivingModel
+from studio.engine.networks import foreign
+from studio.engine.networks.build import backbone_graph
+from studio.engine.networks.opening.opened import opened_model
+from studio.engine.tasks.model_so_far import model_so_far
+from studio.engine.tasks.prediction import load_model
+
+_SIDE = 224
+"""Pixels, for a model that reads images of any size."""
+
+
+class Target(NamedTuple):
+    """What `of` names.
+
+    Attributes:
+        key: another one as soon as the weights are others.
+    """
+
+    of: str
+    checkpoint: Checkpoint
+    key: Hashable
+
+
+def target_of(of: str, checkpoint: Checkpoint) -> Target:
+    """Return what a person means by `of`.
+
+    Raises:
+        InputError: nothing of that name can be looked at.
+    """
+    if catalogue.is_known(of):
+        return Target(of, checkpoint, of)
+    path = paths.expanded(of)
+    if path.is_file():
+        return Target(str(path), checkpoint, _marks([path]))
+    if not path.is_dir() and path.name == of:
+        raise InputError(
+            "{target} is neither a run's folder nor a model file nor a backbone that "
+            "`studio backbones` lists.",
+            target=of,
+        )
+    folder = run_folders.open_run(path)
+    files = [folder.model_file, folder.last_model_file, *folder.checkpoint_files()]
+    return Target(str(folder.path), checkpoint, (checkpoint, _marks(files)))
+
+
+def opened(target: Target) -> LivingModel:
+    """Open it.
+
+    Raises:
+        InputError: there is nothing to see in it, and why.
+    """
+    if catalogue.is_known(target.of):
+        return _backbone(target.of)
+    path = Path(target.of)
+    return _file(path) if path.is_file() else _run(RunFolder(path), target.checkpoint)
+
+
+def _marks(files: list[Path]) -> Hashable:
+    """Return something that changes with the content of the files."""
+    marks = []
+    for file in files:
+        if file.is_file():
+            found = file.stat()
+            marks.append((str(file), found.st_size, found.st_mtime_ns))
+    return tuple(marks)
+
+
+def _backbone(name: str) -> LivingModel:
+    row = catalogue.backbone(name)
+    if row.weight_file is None:
+        raise InputError(
+            "{backbone} has no pretrained weights; train it and look at the run.", backbone=name
+        )
+    weights = weight_files.find(row)
+    if weights is None:
+        raise InputError(
+            "The ImageNet weights of {backbone} are not on this computer yet.", backbone=name
+        )
+    form = PixelForm(row.input_size, "rgb")
+    return LivingModel(backbone_graph(row, form, weights), form)
+
+
+def _file(path: Path) -> LivingModel:
+    shape = opened_model(path).input_shape
+    height, width = shape[1:3] if len(shape) == 4 else (None, None)
+    color: Color = "gray" if shape[-1] == 1 else "rgb"
+    form = PixelForm((height or _SIDE, width or _SIDE), color)
+    pixels = keras.Input(form.row_shape, name="image")
+    outputs = foreign.replayed(path, pixels, seed=0).outputs
+    return LivingModel(keras.Model(pixels, list(outputs.values())[-1]), form)
+
+
+def _run(folder: RunFolder, checkpoint: Checkpoint) -> LivingModel:
+    recipe = folder.recipe()
+    form = PixelForm(recipe.data.image_size, recipe.data.color)
+    if checkpoint != "start" and (folder.has_report or not folder.checkpoint_files()):
+        file = folder.model_file if checkpoint == "best" else folder.last_model_file
+        return LivingModel(load_model(file), form)
+    classes = folder.dataset()[0].classes
+    return LivingModel(model_so_far(folder, recipe, classes, checkpoint), form)

@@ -1,0 +1,144 @@
+"""Questions during a training: answered between its batches, and it learns the same."""
+
+import time
+from itertools import count
+from pathlib import Path
+
+import engine_runs
+import numpy as np
+import pytest
+import tiny_images
+from engine_process import EngineProcess
+from msgspec.structs import replace
+
+from studio.core.look.activations import Activations
+from studio.core.look.filters import Filters
+from studio.core.look.layers import Layers
+from studio.core.recipes.recipe import Stage
+from studio.core.wire import messages
+from studio.core.wire.messages import AnyEvent, CancelDone, Failed, Look, Metrics, RunEnded, Seen
+from studio.engine.job import Job
+from studio.engine.look.looking import Looking
+from studio.engine.questions import Questions
+
+pytestmark = pytest.mark.engine
+
+
+class Asked:
+    """Questions that are answered in this process, and what came of them."""
+
+    def __init__(self) -> None:
+        self.questions = Questions()
+        self.questions.answer = self._answer
+        self.seen: list[Seen] = []
+        self._looking = Looking()
+
+    def _answer(self, look: Look) -> None:
+        self.seen.append(self._looking.see(look, self.questions.at_work))
+
+
+def test_fifty_questions_change_no_bit_of_what_is_learned(
+    images_folder: Path, tmp_path: Path
+) -> None:
+    recipe = tiny_images.two_stage_recipe(images_folder)
+    recipe = replace(recipe, stage=tuple(replace(stage, epochs=10) for stage in recipe.stage))
+    image = str(next((images_folder / "red").iterdir()))
+    asked, watched = Asked(), engine_runs.Watched()
+    views = (
+        Layers(),
+        Filters(),
+        Activations("", image),
+        Activations("head_predictions", image, before=True),
+        Activations("head_dropout_1", image),
+    )
+    other = engine_runs.train(tiny_images.lenet_recipe(images_folder), tmp_path / "other")
+
+    numbers = count()
+
+    def ask(event: AnyEvent) -> None:
+        if not isinstance(event, Metrics | messages.RunStarted):
+            return
+        for _ in range(8):
+            number = next(numbers)
+            look = Look("", "last", views[number % len(views)], request=number)
+            if number % 4 == 0:
+                look = Look(str(other.path), "best", Layers(), request=number)
+            asked.questions.put(look)
+
+    watched.on_event = ask
+    watched.job = Job(engine_runs.REQUEST, watched._take, watched.control, asked.questions)
+    run = watched.train(recipe, tmp_path / "asked")
+    assert len(asked.seen) >= 50
+    assert {seen.is_live for seen in asked.seen} == {True, False}
+    plain = engine_runs.train(recipe, tmp_path / "plain")
+    engine_runs.assert_same_weights(run.last_model_file, plain.last_model_file)
+    engine_runs.assert_same_weights(run.model_file, plain.model_file)
+    assert engine_runs.metrics_without_seconds(run) == engine_runs.metrics_without_seconds(plain)
+
+
+def test_a_window_looks_at_the_weights_while_they_change(
+    images_folder: Path, tmp_path: Path
+) -> None:
+    recipe = tiny_images.lenet_recipe(images_folder, stage=(Stage(epochs=5000),))
+    image = str(next((images_folder / "red").iterdir()))
+    with EngineProcess(tmp_path / "stderr.txt") as engine:
+        engine.send(messages.Train(recipe, str(tmp_path), str(tmp_path / "runs"), request=1))
+        started = engine.wait_for(messages.RunStarted, 1)
+        engine.wait_for(Metrics, 1)
+        kernels, seconds = [], []
+        for number, of in enumerate(("", started.run, ""), 2):
+            began = time.monotonic()
+            engine.send(Look(of, "last", Filters(), request=number))
+            seen = engine.wait_for(Seen, number)
+            seconds.append(time.monotonic() - began)
+            assert seen.is_live
+            kernels.append(seen.arrays["filters"])
+        assert not np.array_equal(kernels[0], kernels[1])
+        assert not np.array_equal(kernels[1], kernels[2])
+        engine.send(Look("", "last", Activations("", image), request=5))
+        assert engine.wait_for(Seen, 5).arrays["activations"].shape == (28, 28, 6)
+        assert min(seconds) < 1.0  # a group of batches and the answer, on a busy machine
+        engine.send(
+            Look("", "last", Filters("nowhere"), request=6),
+            Look("VGG16", "best", Filters(), request=7),
+        )
+        assert engine.wait_for(Failed, 6).kind == "input"
+        assert "not on this computer" in str(engine.wait_for(Failed, 7).sentence)
+        engine.send(messages.Stop())
+        assert engine.wait_for(RunEnded, 1).outcome == "stopped"
+        engine.send(Look("", "last", Filters(), request=8))  # nothing trains any more
+        assert "Nothing trains" in str(engine.wait_for(Failed, 8).sentence)
+        engine.send(Look(started.run, "last", Filters(), request=9))
+        assert not engine.wait_for(Seen, 9).is_live
+
+
+def test_a_question_that_waits_is_given_up_at_once(images_folder: Path, tmp_path: Path) -> None:
+    recipe = tiny_images.lenet_recipe(images_folder, stage=(Stage(epochs=1),))
+    with EngineProcess(tmp_path / "stderr.txt") as engine:
+        engine.wait_for(messages.Hello)  # TensorFlow is still being imported
+        engine.send(
+            Look("EfficientNetLite0", "best", Filters(), request=1),
+            messages.Cancel(1),
+            messages.Describe(recipe, 3, request=2),
+        )
+        engine.wait_for(CancelDone, 1)
+        assert not engine.of(messages.Ready)
+        engine.wait_for(messages.Described, 2)
+        assert [event for event in engine.events if getattr(event, "request", 0) == 1] == [
+            CancelDone(1)
+        ]
+
+
+def test_one_thread_alone_answers_a_question() -> None:
+    questions = Questions()
+    answered: list[Look] = []
+    questions.answer = answered.append
+    look = Look("", "last", Layers(), request=4)
+    questions.put(look)
+    questions.put(replace(look, request=5))
+    assert questions.take(5)
+    assert not questions.take(5)
+    questions.answer_next()
+    questions.answer_next()
+    assert answered == [look]
+    assert not questions.take(4)
