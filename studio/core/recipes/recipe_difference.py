@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 
+from studio.core.recipes.place import Place, has_table, places, value_at
 from studio.core.recipes.recipe import Recipe
 
 _NOT_OF_THE_TRAINING = frozenset({"name", "version", "data.folder"})
@@ -13,46 +15,58 @@ _NOT_OF_THE_TRAINING = frozenset({"name", "version", "data.folder"})
 
 
 class Difference(msgspec.Struct, frozen=True):
-    """One field with two values; "" where a recipe has none there.
+    """One field with two values.
 
     Attributes:
-        field: as in a recipe file, such as "data.batch_size" or "stage 2 epochs".
+        place: which field.
+        before: its value in the first recipe, None where that lacks the table or the stage.
+        after: its value in the second, likewise.
     """
 
-    field: str
-    before: str
-    after: str
+    place: Place
+    before: Any
+    after: Any
+
+    @property
+    def field(self) -> str:
+        """Its name as a sentence about a recipe file has it: "stage 2 epochs"."""
+        place = self.place
+        if not place.is_of_a_stage:
+            return place.path
+        return place.path.replace(".", f" {place.stage + 1} ", 1)
 
 
 def training_differences(before: Recipe, after: Recipe) -> tuple[Difference, ...]:
     """Return the fields that make another training of `after`, in the order of the file."""
-    first, second = dict(_fields(before)), dict(_fields(after))
     return tuple(
-        Difference(name, first.get(name, ""), second.get(name, ""))
-        for name in dict.fromkeys((*first, *second))
-        if first.get(name, "") != second.get(name, "") and name not in _NOT_OF_THE_TRAINING
+        Difference(place, _written(before, place), _written(after, place))
+        for place in _places(before, after)
+        if _value(before, place) != _value(after, place) and place.path not in _NOT_OF_THE_TRAINING
     )
 
 
 def difference_text(differences: tuple[Difference, ...]) -> str:
-    """Return "seed 7 → 8, data.batch_size 32 → 16": a list as a sentence takes it."""
+    """Return "seed 7 → 8, data.batch_size 32 → 16": a list in the words of the file."""
     return ", ".join(
-        f"{one.field} {one.before or '(none)'} \N{RIGHTWARDS ARROW} {one.after or '(none)'}"
+        f"{one.field} {_text(one.before)} \N{RIGHTWARDS ARROW} {_text(one.after)}"
         for one in differences
     )
 
 
-def _fields(recipe: Recipe) -> Iterator[tuple[str, str]]:
-    yield from _leaves("", msgspec.to_builtins(recipe))
+def _places(before: Recipe, after: Recipe) -> Iterator[Place]:
+    """Yield the fields of either recipe."""
+    return places(before if len(before.stage) > len(after.stage) else after)
 
 
-def _leaves(name: str, value: object) -> Iterator[tuple[str, str]]:
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _leaves(f"{name}.{key}" if name else key, inner)
-    elif isinstance(value, list | tuple) and value and isinstance(value[0], dict):
-        for number, inner in enumerate(value, 1):
-            for key, leaf in inner.items():
-                yield from _leaves(f"{name} {number} {key}", leaf)
-    else:
-        yield name, "" if value is None else str(value)
+def _value(recipe: Recipe, place: Place) -> object:
+    """Return what trains there: of a table that is left out, the default."""
+    has_stage = not place.is_of_a_stage or has_table(recipe, place)
+    return value_at(recipe, place) if has_stage else None
+
+
+def _written(recipe: Recipe, place: Place) -> object:
+    return value_at(recipe, place) if has_table(recipe, place) else None
+
+
+def _text(value: object) -> str:
+    return "(none)" if value is None or value == "" else str(value)

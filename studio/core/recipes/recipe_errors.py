@@ -10,6 +10,7 @@ import difflib
 import re
 import tomllib
 import typing
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ import msgspec
 
 from studio.core.base.errors import InputError
 from studio.core.base.regular_file import read_regular
+from studio.core.recipes.fields import FIELDS
+from studio.core.recipes.type_range import Range, range_in
 
 _AT = re.compile(r" - at `\$(?P<path>[^`]*)`$")
 _UNKNOWN = re.compile(r"unknown field `(?P<name>.*)`", re.DOTALL)
@@ -74,7 +77,7 @@ def parse_toml(text: str, source: str) -> dict[str, Any]:
 
 
 def explained(
-    error: msgspec.ValidationError, raw: dict[str, Any], root: type, source: str
+    error: msgspec.ValidationError, raw: dict[str, Any], root: type[msgspec.Struct], source: str
 ) -> InputError:
     """Return the sentence for `error`, which converting `raw` to `root` raised."""
     text = str(error)
@@ -95,20 +98,20 @@ def explained(
         file=source,
         field=path or "the file",
         found=shown(found),
-        allowed=_allowed(reason, _type_at(root, steps), found),
+        allowed=_bounds(root, steps) or _allowed(reason, _type_at(root, steps), found),
     )
 
 
 def _unknown_field(source: str, path: str, name: str, struct: type | None) -> InputError:
     known = [field.encode_name for field in msgspec.structs.fields(struct)] if struct else []
-    near = difflib.get_close_matches(name[:_LONGEST], known, 1, 0.5)
+    near = _meant(path, name[:_LONGEST], known)
     field = _join(path, _short(name))
     if near:
         return InputError(
             "{file}: {field} is not a field of a recipe. Did you mean {near}?",
             file=source,
             field=field,
-            near=_join(path, near[0]),
+            near=near,
         )
     return InputError(
         "{file}: {field} is not a field of a recipe. Allowed here: {known}.",
@@ -116,6 +119,28 @@ def _unknown_field(source: str, path: str, name: str, struct: type | None) -> In
         field=field,
         known=", ".join(known),
     )
+
+
+def _meant(path: str, name: str, known: list[str]) -> str:
+    """Return the field that was probably meant by `name` in the table at `path`, or "".
+
+    A person may write a field as the window calls it, or into another table.
+    """
+    wanted, table = _as_name(name), path.partition("[")[0]
+    here = {_as_name(row.title.text): row.name for row in FIELDS if row.table == table}
+    here |= {one: one for one in known}
+    if wanted in here:
+        return _join(path, here[wanted])
+    for row in FIELDS:
+        if wanted in (row.name, _as_name(row.title.text)):
+            return row.path
+    near = difflib.get_close_matches(wanted, here, 1, 0.5)
+    return _join(path, here[near[0]]) if near else ""
+
+
+def _as_name(text: str) -> str:
+    """Return words as a field of a recipe is written."""
+    return re.sub(r"[\s-]+", "_", text.strip().lower())
 
 
 def _join(path: str, name: str) -> str:
@@ -170,6 +195,23 @@ def _bare(kind: Any) -> Any:  # noqa: ANN401  # a type expression
     if type(None) in typing.get_args(kind) and len(arguments) == 1:
         return _bare(arguments[0])
     return kind
+
+
+def _bounds(root: type[msgspec.Struct], steps: list[str | int]) -> str:
+    """Return what a number there may be, "" where none belongs there."""
+    kind = _bare(_type_at(root, steps))
+    if kind not in (int, float):
+        return ""
+    limits = range_in(root, ".".join(step for step in steps if isinstance(step, str)))
+    ends = " and ".join(_ends(limits))
+    return f"{_PLAIN[kind.__name__]} {ends}".strip()
+
+
+def _ends(limits: Range) -> Iterator[str]:
+    if limits.lowest is not None:
+        yield f"{'>' if limits.is_above else '>='} {limits.lowest:.16g}"
+    if limits.highest is not None:
+        yield f"{'<' if limits.is_below else '<='} {limits.highest:.16g}"
 
 
 def _allowed(reason: str, kind: Any, found: Any) -> str:  # noqa: ANN401

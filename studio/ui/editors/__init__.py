@@ -3,33 +3,43 @@
 `set_value` is silent; `value_changed` means that the person changed it. What is typed is a
 `TypedEditor`: it leaves what it cannot take as it stands, and says why. Ranges come from
 `core.recipe_ranges`. `FormRow` puts a label before an editor, an explanation behind the label, and
-the reason below.
+the reason below. `FieldRows` makes the rows of a recipe's fields: `make_editor` has an editor for
+each kind of field.
 """
 
+from studio.ui.editors.angle import AngleEditor
 from studio.ui.editors.choice import Choice, ChoiceEditor
 from studio.ui.editors.editor import Editor
+from studio.ui.editors.field_rows import FieldRows
+from studio.ui.editors.for_field import EDITORS, choices_of, make_editor
 from studio.ui.editors.form_row import FormRow
 from studio.ui.editors.image_size import ImageSizeEditor
 from studio.ui.editors.integer import IntegerEditor
 from studio.ui.editors.integer_list import IntegerListEditor
 from studio.ui.editors.learning_rate import LearningRateEditor
-from studio.ui.editors.percent import PercentEditor
+from studio.ui.editors.percent import PercentEditor, SpreadEditor
 from studio.ui.editors.switch import SwitchEditor
 from studio.ui.editors.text import TextEditor
 from studio.ui.editors.typed import TypedEditor, restore_all
 
 __all__ = [
+    "EDITORS",
+    "AngleEditor",
     "Choice",
     "ChoiceEditor",
     "Editor",
+    "FieldRows",
     "FormRow",
     "ImageSizeEditor",
     "IntegerEditor",
     "IntegerListEditor",
     "LearningRateEditor",
     "PercentEditor",
+    "SpreadEditor",
     "SwitchEditor",
     "TextEditor",
     "TypedEditor",
+    "choices_of",
+    "make_editor",
     "restore_all",
 ]

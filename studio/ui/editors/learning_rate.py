@@ -3,12 +3,11 @@
 import math
 from decimal import Decimal
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
 from studio.core.recipes.recipe_ranges import Range
 from studio.ui.editors.number import NumberEditor
-from studio.ui.editors.number_text import exact_text
+from studio.ui.texts.exact_numbers import rate_digits
 from studio.ui.theme import Theme
 
 _MANTISSAS = (1, 2, 5)
@@ -43,10 +42,7 @@ class LearningRateEditor(NumberEditor[float]):
 
     def digits_of(self, value: float) -> str:
         """Return the rate with every digit it has: 1e-4, 2.5e-4, 10."""
-        if value == 0 or value >= 1:
-            return exact_text(value)
-        mantissa, _, exponent = format(Decimal(repr(value)).normalize(), "e").partition("e")
-        return f"{mantissa.replace('.', QLocale().decimalPoint())}e{int(exponent)}"
+        return rate_digits(value)
 
     def stepped(self, value: float, steps: int) -> float:
         """Return the rate so many rungs further."""

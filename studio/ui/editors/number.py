@@ -11,8 +11,9 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from studio.core.recipes.recipe_ranges import Range
-from studio.ui.editors.number_text import exact_text, is_begun, read_number
+from studio.ui.editors.number_text import is_begun, read_number
 from studio.ui.editors.typed import WIDTH, ShortEditor, Unfit
+from studio.ui.texts.exact_numbers import exact_text
 from studio.ui.theme import Theme
 
 N = TypeVar("N", bound=float)
@@ -43,6 +44,12 @@ class NumberEditor(ShortEditor[N]):
 
     unit = ""
     """Stands behind the number; may be left out where it is typed."""
+
+    gap = "\N{NO-BREAK SPACE}"
+    """Between the number and its unit."""
+
+    sign = ""
+    """Stands before the number, such as "±"; may be left out as well."""
 
     def __init__(
         self,
@@ -101,13 +108,14 @@ class NumberEditor(ShortEditor[N]):
         """Return the number with its unit, or the words for the lowest."""
         if self._words and value == self._limits.lowest:
             return self._words
-        return self._with_unit(value)
+        return f"{self.sign}{self._with_unit(value)}"
 
     def read(self, text: str) -> N | Unfit:
         """Read what was typed."""
         words, lowest = self._words, self._limits.lowest
         if words and lowest is not None and text.strip().lower() == words.lower():
             return self.same_kind(lowest)
+        text = text.strip().removeprefix(self.sign)
         beside = (self.unit, words)
         typed = next((n for one in beside if (n := read_number(text, one)) is not None), None)
         if typed is None:
@@ -131,8 +139,8 @@ class NumberEditor(ShortEditor[N]):
         return " ".join(sentences)
 
     def _with_unit(self, value: float) -> str:
-        glue = "\N{NO-BREAK SPACE}"
-        return f"{self.digits_of(value)}{glue}{self.unit}" if self.unit else self.digits_of(value)
+        digits = self.digits_of(value)
+        return f"{digits}{self.gap}{self.unit}" if self.unit else digits
 
     def step(self, steps: int) -> None:
         """Move by steps from what stands here, at most to an end of the range."""

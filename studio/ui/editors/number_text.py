@@ -51,14 +51,3 @@ def _plain(text: str, words: str) -> str:
     if text.count(",") + text.count(".") == 1:
         text = text.replace(",", ".")
     return text
-
-
-def exact_text(number: float) -> str:
-    """Write a number with every digit it has, as the locale does: 12.5 -> "12.5"."""
-    plain = format(Decimal(repr(number)).normalize(), "f")
-    locale = QLocale()
-    whole, _, digits = plain.partition(".")
-    written = locale.toString(int(whole)) if abs(int(whole)) < 2**63 else whole
-    if whole.startswith("-") and int(whole) == 0:
-        written = f"-{written}"
-    return f"{written}{locale.decimalPoint()}{digits}" if digits else written

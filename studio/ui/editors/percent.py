@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from studio.core.recipes.recipe_ranges import Range
 from studio.ui.editors.number import NumberEditor
-from studio.ui.editors.number_text import exact_text
+from studio.ui.texts.exact_numbers import EITHER_WAY, percent_digits
 from studio.ui.theme import Theme
 
 
@@ -15,7 +15,8 @@ class PercentEditor(NumberEditor[float]):
     """A fraction within `limits` (0..1) shown as percent: 0.2 is "20 %", 0.125 is "12.5 %".
 
     Args:
-        step: what an arrow key adds, a fraction too.
+        step: what an arrow key adds, in hundredths.
+        words_for_lowest: what is shown for the lowest value, such as "off"; can be typed too.
     """
 
     unit = "%"
@@ -26,11 +27,15 @@ class PercentEditor(NumberEditor[float]):
         name: str,
         limits: Range,
         *,
-        step: float = 0.05,
+        step: int = 5,
+        words_for_lowest: str = "",
         parent: QWidget | None = None,
     ) -> None:
         self._step = step
-        super().__init__(theme, name, limits, limits.lowest or 0.0, parent=parent)
+        first = limits.lowest or 0.0
+        super().__init__(
+            theme, name, limits, first, words_for_lowest=words_for_lowest, parent=parent
+        )
 
     def number_of(self, typed: Decimal) -> float | None:
         """Return the fraction of a typed percentage."""
@@ -42,12 +47,18 @@ class PercentEditor(NumberEditor[float]):
 
     def digits_of(self, value: float) -> str:
         """Return the percentage of a fraction, with every digit it has."""
-        return exact_text(float(Decimal(repr(float(value))) * 100))
+        return percent_digits(value)
 
     def stepped(self, value: float, steps: int) -> float:
         """Return the value so many steps further."""
-        return round(value + steps * self._step, 9)
+        return round(value + steps * self._step / 100, 9)
 
     def kind(self) -> str:
         """Return what is to be entered."""
         return QCoreApplication.translate("NumberEditor", "a percentage")
+
+
+class SpreadEditor(PercentEditor):
+    """A fraction either way: 0.2 is "±20 %"."""
+
+    sign = EITHER_WAY

@@ -339,7 +339,8 @@ class ProjectModel(QObject):
     def use_folder(self, folder: Path | str) -> None:
         """Take the images of the open project from another folder; an edit like any other."""
         data = msgspec.structs.replace(self._recipe.data, folder=str(Path(folder).absolute()))
-        self.set_recipe(msgspec.structs.replace(self._recipe, data=data), self.tr("image folder"))
+        recipe = msgspec.structs.replace(self._recipe, data=data)
+        self.set_recipe(recipe, self.tr("image folder"), field="data.folder")
 
     def rescan(self) -> None:
         """Look through the image folder again."""
@@ -381,14 +382,17 @@ class ProjectModel(QObject):
 
     # --- editing ----------------------------------------------------------------------------
 
-    def set_recipe(self, recipe: Recipe, what: str, *, is_consequence: bool = False) -> None:
+    def set_recipe(
+        self, recipe: Recipe, what: str, *, field: str = "", is_consequence: bool = False
+    ) -> None:
         """Put another recipe in force as one step that can be undone.
 
         Args:
             recipe: the new one; where it is not a valid recipe, `failed` says why and the old
                 one is announced again, so that an editor shows what is in force.
             what: the setting that was changed, in the person's language ("image size").
-            is_consequence: whether the program made it of the edit of the same words before; both
+            field: place of the field that was edited; edits of one in a row are one step.
+            is_consequence: whether the program made it of the edit of that field before; both
                 are one step.
         """
         if recipe == self._recipe or self._project is None:
@@ -402,7 +406,9 @@ class ProjectModel(QObject):
             self.fail(EDITING, error.sentence)
             self.recipe_changed.emit(self._recipe)
             return
-        edit = RecipeEdit(self._recipe, recipe, what, self._apply, is_consequence=is_consequence)
+        edit = RecipeEdit(
+            self._recipe, recipe, what, self._apply, field=field, is_consequence=is_consequence
+        )
         self._undo_stack.push(edit)
 
     def undo(self) -> None:

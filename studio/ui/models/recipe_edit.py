@@ -17,10 +17,12 @@ class RecipeEdit(QUndoCommand):
     """Puts `after` in force, or `before` when undone.
 
     Args:
-        what: the setting that was changed, in the person's language; also says which edits
-            belong together.
+        what: the setting that was changed, in the language the window had then.
         apply: puts a recipe in force.
-        is_consequence: whether the program made it of the edit before, however long that took.
+        field: place of the field that was edited, such as "stage[1].epochs"; edits of one field
+            that follow each other soon are one step. "" is a step of its own.
+        is_consequence: whether the program made it of the edit of `field` before, however long
+            that took.
     """
 
     def __init__(
@@ -30,6 +32,7 @@ class RecipeEdit(QUndoCommand):
         what: str,
         apply: Callable[[Recipe], None],
         *,
+        field: str = "",
         is_consequence: bool = False,
     ) -> None:
         super().__init__(what)
@@ -37,6 +40,7 @@ class RecipeEdit(QUndoCommand):
         self._after = after
         self._when = monotonic()
         self._apply = apply
+        self._field = field
         self._is_consequence = is_consequence
 
     def id(self) -> int:
@@ -44,8 +48,8 @@ class RecipeEdit(QUndoCommand):
         return 1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        """Take in a later edit of the same setting."""
-        if not isinstance(other, RecipeEdit) or other.text() != self.text():
+        """Take in a later edit of the same field."""
+        if not isinstance(other, RecipeEdit) or not self._field or other._field != self._field:
             return False
         if other._when - self._when > MERGE_SECONDS and not other._is_consequence:
             return False

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMainWindow
 
 from studio.core.dataset.images import Dataset
 from studio.core.projects.folder_twin import FolderTwin
+from studio.core.recipes.place import Place
 from studio.core.recipes.recipe import FILE_NAME
 from studio.ui.dialogs.twin_dialog import TwinDialog
+from studio.ui.models.field_edit import set_field
 from studio.ui.models.project_model import EDITING
 from studio.ui.pages.page import PageContext
 from studio.ui.shell.reference import about_dialog, shortcuts_dialog
@@ -100,8 +101,7 @@ class WindowActions(QObject):
     def _on_name_given(self, name: str) -> None:
         project = self._context.project
         if name.strip():
-            renamed = msgspec.structs.replace(project.recipe, name=name.strip())
-            project.set_recipe(renamed, self.tr("name of the project"))
+            set_field(project, Place("name"), name.strip())
 
     @Slot()
     def close_project(self) -> None:

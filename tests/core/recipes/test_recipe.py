@@ -116,6 +116,11 @@ WRONG = [
     (LEAST + '[[stage]]\nshedule = "step"', ["stage[0].shedule", "stage[0].schedule?"]),
     (LEAST + "[stage]\nepochs = 1", ["stage", "found a table", "a list"]),
     (LEAST + "colour = 1", ["data.colour", "Did you mean data.color?"]),
+    # By the title in the window, and in another table than its own.
+    (LEAST + "images_per_class = 9", ["data.images_per_class", "mean data.limit_per_class?"]),
+    (LEAST + "[augment]\nshift = 0.1", ["augment.shift", "Did you mean augment.translation?"]),
+    ("batch_size = 8\n" + LEAST, ["batch_size", "Did you mean data.batch_size?"]),
+    (LEAST + "batch_size = 0", ["data.batch_size", "found 0", ">= 1 and <= 4096"]),
     (LEAST + "zzzz = 1", ["data.zzzz", "Allowed here: folder, image_size, color"]),
     (LEAST + 'color = "grey"', ["data.color", 'found "grey"', '"rgb", "gray"', 'mean "gray"?']),
     (LEAST + "color = 5", ["data.color", "found 5", '"rgb", "gray"']),

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.core.recipes.recipe_ranges import Range, range_of
 from studio.ui.editors import (
+    AngleEditor,
     Choice,
     ChoiceEditor,
     Editor,
@@ -19,6 +20,7 @@ from studio.ui.editors import (
     IntegerListEditor,
     LearningRateEditor,
     PercentEditor,
+    SpreadEditor,
     SwitchEditor,
     TextEditor,
 )
@@ -37,6 +39,14 @@ MAKERS: dict[str, tuple[Callable[[Theme], Editor[Any]], list[object]]] = {
     "percent": (
         lambda theme: PercentEditor(theme, "n", range_of("augment.shear")),
         [0.2, 1.0, 0.125],
+    ),
+    "spread": (
+        lambda theme: SpreadEditor(theme, "n", range_of("augment.zoom"), words_for_lowest="off"),
+        [0.2, 0.0, 0.125],
+    ),
+    "angle": (
+        lambda theme: AngleEditor(theme, "n", range_of("augment.rotation"), words_for_lowest="off"),
+        [0.15, 1.0, 0.0, 1 / 3],
     ),
     "choice": (lambda theme: ChoiceEditor(theme, "n", CHOICES), ["b", "c", "a"]),
     "switch": (lambda theme: SwitchEditor(theme, "n"), [True, False, True]),
@@ -91,7 +101,7 @@ def turn_wheel(widget: QWidget) -> bool:
     return event.isAccepted()
 
 
-@pytest.mark.parametrize("name", ["integer", "rate", "percent", "choice"])
+@pytest.mark.parametrize("name", ["integer", "rate", "percent", "angle", "choice"])
 def test_the_wheel_changes_nothing_without_the_focus(name: str, theme: Theme, qtbot: QtBot) -> None:
     editor, values = made(name, theme, qtbot)
     editor.set_value(values[0])

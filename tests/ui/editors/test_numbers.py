@@ -9,11 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from studio.core.recipes.recipe_ranges import Range, range_of
 from studio.ui.editors import (
+    AngleEditor,
     FormRow,
     ImageSizeEditor,
     IntegerEditor,
     LearningRateEditor,
     PercentEditor,
+    SpreadEditor,
     TextEditor,
 )
 from studio.ui.editors.learning_rate import stepped_rate
@@ -344,3 +346,38 @@ def test_a_long_or_empty_or_taken_name_stays_and_is_explained(theme: Theme, qtbo
         assert editor.value() == "Head"
     enter(editor, " Heads ")
     assert (editor.value(), editor.text()) == ("Heads", "Heads")
+
+
+def test_an_angle_is_typed_in_degrees_and_kept_as_a_share_of_a_turn(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    editor = AngleEditor(theme, "Rotation", range_of("augment.rotation"), words_for_lowest="off")
+    qtbot.addWidget(editor)
+    assert editor.text() == "off"
+    for typed, value, shown in (
+        ("54", 0.15, "±54°"),
+        ("± 18 °", 0.05, "±18°"),
+        ("10", 10 / 360, "±10°"),
+        ("0", 0.0, "off"),
+        ("0.5", 0.5 / 360, "±0.5°"),
+        ("off", 0.0, "off"),
+    ):
+        enter(editor, typed)
+        assert (editor.value(), editor.text()) == (value, shown)
+    for _ in range(10):
+        QTest.keyClick(editor, Qt.Key.Key_Up)
+    assert editor.text() == "±10°"
+    enter(editor, "400")
+    assert editor.problem() == ("Enter an angle in degrees from 0° to 360°. Still in use: ±10°.")
+
+
+def test_a_spread_says_that_it_goes_either_way(theme: Theme, qtbot: QtBot) -> None:
+    editor = SpreadEditor(theme, "Zoom", range_of("augment.zoom"), words_for_lowest="off")
+    qtbot.addWidget(editor)
+    for typed, value, shown in (
+        ("20", 0.2, f"±20{GLUE}%"),
+        ("±12.5 %", 0.125, f"±12.5{GLUE}%"),
+        ("OFF", 0.0, "off"),
+    ):
+        enter(editor, typed)
+        assert (editor.value(), editor.text()) == (value, shown)

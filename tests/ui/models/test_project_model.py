@@ -100,9 +100,11 @@ def test_edit_is_saved_undone_and_redone(opened: ProjectModel, qtbot: QtBot) -> 
 
 def test_edits_of_one_setting_in_a_row_are_one_step(opened: ProjectModel) -> None:
     before = opened.recipe
-    for size in (16, 24, 48):
-        opened.set_recipe(with_data(opened.recipe, batch_size=size), "images a batch")
-    opened.set_recipe(with_data(opened.recipe, test=0.2), "test share")
+    for size, words in ((16, "batch size"), (24, "tamaño del lote"), (48, "batch size")):
+        # Words of two languages: it is the field that says what belongs together.
+        changed = with_data(opened.recipe, batch_size=size)
+        opened.set_recipe(changed, words, field="data.batch_size")
+    opened.set_recipe(with_data(opened.recipe, test=0.2), "batch size", field="data.test")
     assert opened.undo_stack.count() == 2
     opened.undo()
     opened.undo()
@@ -114,9 +116,11 @@ def test_what_follows_from_an_edit_is_undone_with_it_however_late(
 ) -> None:
     before, now = opened.recipe, 0.0
     monkeypatch.setattr("studio.ui.models.recipe_edit.monotonic", lambda: now)
-    opened.set_recipe(with_data(before, batch_size=16), "backbone")
+    changed = with_data(before, batch_size=16)
+    opened.set_recipe(changed, "backbone", field="model.backbone")
     now = 60.0
-    opened.set_recipe(with_data(opened.recipe, test=0.2), "backbone", is_consequence=True)
+    changed = with_data(opened.recipe, test=0.2)
+    opened.set_recipe(changed, "backbone", field="model.backbone", is_consequence=True)
     opened.undo()
     assert opened.recipe == before
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from studio.core.base import paths
 from studio.core.base.sentences import say
 from studio.core.networks.catalogue import BACKBONES
+from studio.core.recipes.fields import FIELDS
 from studio.core.recipes.recipe import Data, Recipe, Stage
 from studio.core.samples.table import SAMPLES
 from studio.core.wire.phases import PHASES
@@ -235,6 +236,8 @@ def test_spanish_says_what_core_and_engine_say(app: QCoreApplication) -> None:
     wanted |= {("Samples", sample.title) for sample in SAMPLES}
     wanted |= {("Samples", sample.description) for sample in SAMPLES}
     wanted |= {("Backbones", backbone.description) for backbone in BACKBONES}
+    for field in FIELDS:
+        wanted |= {("sentences", text.text) for text in (field.title, field.help)}
     assert wanted - known == set()
     assert translated(say("{file} is empty.", file="a.png")) == "a.png está vacío."
 

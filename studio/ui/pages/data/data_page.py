@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
 from studio.core.advice import COPIES_ADVICE, DATA_ONLY, Advice, Fix, advise
 from studio.core.advice.data_rules import IMBALANCE
 from studio.core.dataset.images import Dataset
+from studio.core.recipes.place import Place
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_state import RunState
 from studio.core.wire.messages import Phase
+from studio.ui.models.field_edit import set_field
 from studio.ui.models.situation import image_counts, situation_of
 from studio.ui.pages.advice_list import AdviceList
 from studio.ui.pages.card_column import GUTTER, CardColumn
@@ -147,7 +149,7 @@ class DataPage(Page):
         self.problem.action_chosen.connect(self._on_problem_fix_chosen)
         self._connect_leaving_out()
         for form in (self.parts, self.images, self.augment):
-            form.edited.connect(project.set_recipe)
+            form.edited.connect(self._on_field_edited)
 
     def _connect_leaving_out(self) -> None:
         self.classes.leaving_chosen.connect(self._leaving.leave_out_class)
@@ -333,6 +335,10 @@ class DataPage(Page):
         self.page_wanted.emit("train")
         if project.project is not None:
             self.context.run.train(project.recipe, project.project)
+
+    @Slot(str, object)
+    def _on_field_edited(self, path: str, value: object) -> None:
+        set_field(self.context.project, Place(path), value)
 
     @Slot(object)
     def _on_fix_chosen(self, advice: Advice) -> None:

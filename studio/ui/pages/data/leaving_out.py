@@ -11,6 +11,8 @@ from studio.core.dataset.exclusion import Exclusion, pattern_of
 from studio.core.recipes.left_out import with_back, with_left_out
 from studio.ui.models.project_model import ProjectModel
 
+EXCLUDE = "data.exclude"
+
 
 class LeavingOut(QObject):
     """Turns what the person points at into patterns of the recipe; no file is ever touched."""
@@ -40,11 +42,11 @@ class LeavingOut(QObject):
     def bring_back(self, patterns: tuple[str, ...]) -> None:
         """Take back these patterns."""
         recipe = with_back(self._project.recipe, patterns)
-        self._project.set_recipe(recipe, self.tr("bring back"))
+        self._project.set_recipe(recipe, self.tr("bring back"), field=EXCLUDE)
 
     def _leave_out(self, patterns: Iterable[str]) -> None:
         recipe = with_left_out(self._project.recipe, patterns)
-        self._project.set_recipe(recipe, self.tr("leave out"))
+        self._project.set_recipe(recipe, self.tr("leave out"), field=EXCLUDE)
 
     def _relative(self, files: tuple[str, ...]) -> list[str]:
         scanned = self._project.scanned

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from studio.core.base.sentences import Sentence
 from studio.core.exports.formats import ExportFormat, format_of, with_format
+from studio.core.projects.project import Project
 from studio.core.wire import messages
 from studio.ui.dialogs.replace import ReplaceChoice, ReplaceDialog
 from studio.ui.engine.request_slot import RequestSlot
@@ -54,6 +55,8 @@ class ExportPage(Page):
         self._chosen = ""  # folder of the run that the person chose; else the best is offered
         self._seen: list[messages.Phase] = []
         self._proof: messages.Certificate | None = None
+        self._shown_project = context.project.project
+        self._asked_in: Project | None = None  # whose run is exported
         self._run = RunCard(theme)
         self._format = FormatCard(theme)
         self._target = TargetCard(theme)
@@ -175,6 +178,7 @@ class ExportPage(Page):
             return
         self._failure.hide()
         self._show_phase(messages.Phase.WAITING)
+        self._asked_in = self._shown_project
         self._request.ask(messages.Export(run.summary.path, file))
         self._show_progress(True)
 
@@ -273,6 +277,9 @@ class ExportPage(Page):
     @Slot(object)
     def _on_failed(self, event: messages.Failed) -> None:
         self._show_progress(False)
+        if self._asked_in is not self._shown_project:  # the page is about another project now
+            announce(self, translated(event.sentence), "error")
+            return
         self._certificate.hide()  # it is of an earlier file
         self._snippet.hide()
         self._room.show()
@@ -291,6 +298,10 @@ class ExportPage(Page):
 
     @Slot()
     def _on_project_changed(self) -> None:
+        project = self.context.project.project
+        if project is not self._shown_project:  # it is also announced again as it was
+            self._shown_project = project
+            self._failure.hide()
         self._show_runs(())
         self._read_runs()
 

@@ -4,28 +4,36 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from msgspec.structs import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.core.networks.catalogue import Backbone
 from studio.core.plan.backbone_change import with_backbone, with_model_file
-from studio.core.recipes.recipe import Color, Recipe
-from studio.core.recipes.recipe_ranges import range_of
-from studio.ui.editors import Choice, ChoiceEditor, FormRow, ImageSizeEditor
+from studio.core.recipes.fields import field_at
+from studio.core.recipes.place import Place
+from studio.core.recipes.recipe import Recipe
+from studio.ui.editors import Choice, FieldRows, choices_of
+from studio.ui.models.field_edit import set_field, set_with_field
 from studio.ui.models.situation import backbone_of
 from studio.ui.pages.model.backbone_gallery import BackboneGallery
 from studio.ui.pages.model.backbone_tile import BackboneTile
 from studio.ui.pages.model.backbone_words import description_words
 from studio.ui.pages.model.weights_box import WeightsBox
 from studio.ui.pages.page import PageContext
+from studio.ui.texts.fields import help_text, title_text, value_text
 from studio.ui.texts.format import parameters_text, percent_text
 from studio.ui.texts.suggested_names import with_own_names
 from studio.ui.theme import Role
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.foldable_card import FoldableCard
+from studio.ui.widgets.help_tip import explain
 from studio.ui.widgets.label import Label
+
+BACKBONE = "model.backbone"
+WEIGHTS = "model.weights"
+_PIXELS = ("data.image_size", "data.color")
+"""What the images are brought to for it; the page Data has these too."""
 
 FROM_FILE = "file"
 """Stands in the list of weights for a file that is still to be picked."""
@@ -53,28 +61,20 @@ class BackboneCard(FoldableCard):
         self._project = context.project
         theme = context.theme
         self._change = Button(theme, self.tr("Change…"), Variant.QUIET, small=True)
+        explain(self._change, title_text(field_at(BACKBONE)), help_text(field_at(BACKBONE)))
         self._tile = BackboneTile(theme)
         self._name = ElidedLabel(theme, "", Role.STRONG)
         self._year = ElidedLabel(theme, "", Role.DIM)
         self._description = Label(theme, "", Role.CAPTION, wraps=True)
-        self._weights = ChoiceEditor(theme, self.tr("Weights"))
-        self._size = ImageSizeEditor(theme, self.tr("Image size"), range_of("data.image_size"))
-        self._color = ChoiceEditor(
-            theme,
-            self.tr("Colour"),
-            (Choice("rgb", self.tr("Colour")), Choice("gray", self.tr("Grey"))),
-        )
+        self._rows = FieldRows(theme, map(field_at, (WEIGHTS, *_PIXELS)), self)
         self._box = WeightsBox(theme, context.client)
         self._lay_out()
         self._change.clicked.connect(self._on_change_clicked)
-        self._weights.value_changed.connect(self._on_weights_changed)
-        self._size.value_changed.connect(self._on_size_changed)
-        self._color.value_changed.connect(self._on_color_changed)
+        self._rows.edited.connect(self._on_field_edited)
         self._box.weights_arrived.connect(self.weights_arrived)
         self._box.failure_changed.connect(self.weights_failed)
 
     def _lay_out(self) -> None:
-        theme = self._context.theme
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._name)
@@ -86,30 +86,10 @@ class BackboneCard(FoldableCard):
         self.add_action(self._change)
         self.body.addLayout(top)
         self.body.addWidget(self._description)
-        self.body.addWidget(
-            FormRow(
-                theme,
-                self.tr("Weights"),
-                self._weights,
-                self.tr(
-                    "What the backbone starts from. ImageNet: it already tells a thousand kinds "
-                    "of things apart. Random: it learns everything from your images."
-                ),
-            )
-        )
+        self.body.addWidget(self._rows.row(WEIGHTS))
         self.body.addWidget(self._box)
-        self.body.addWidget(
-            FormRow(
-                theme,
-                self.tr("Image size"),
-                self._size,
-                self.tr(
-                    "Height × width in pixels that every image is brought to. Larger shows finer "
-                    "things and takes longer."
-                ),
-            )
-        )
-        self.body.addWidget(FormRow(theme, self.tr("Pixels"), self._color))
+        for path in _PIXELS:
+            self.body.addWidget(self._rows.row(path))
 
     def choose_weights_file(self) -> None:
         """Let the person pick a weights file."""
@@ -126,10 +106,8 @@ class BackboneCard(FoldableCard):
         self._year.setText(self._facts_of(backbone))
         self._description.setText(description_words(backbone) if backbone else "")
         self._description.setVisible(backbone is not None)
-        self._weights.set_choices(self._weight_choices(recipe, backbone))
-        self._weights.set_value(recipe.model.weights)
-        self._size.set_value(recipe.data.image_size)
-        self._color.set_value(recipe.data.color)
+        self._rows.editor(WEIGHTS).set_choices(self._weight_choices(recipe, backbone))
+        self._rows.show_recipe(recipe)
         wants_file = backbone is not None and recipe.model.weights == "imagenet"
         self._box.set_backbone(backbone if wants_file else None)
 
@@ -145,13 +123,15 @@ class BackboneCard(FoldableCard):
         return f"{backbone.year} · {fact}"
 
     def _weight_choices(self, recipe: Recipe, backbone: Backbone | None) -> list[Choice]:
+        known = {choice.value: choice for choice in choices_of(field_at(WEIGHTS))}
         choices = []
         if backbone is not None and backbone.weight_file is not None:
-            choices.append(Choice("imagenet", self.tr("ImageNet")))
-        random = self.tr("Random") if backbone is not None else self.tr("Of the file")
-        choices.append(Choice("random", random))
-        if recipe.model.weights not in {choice.value for choice in choices}:
-            choices.append(Choice(recipe.model.weights, Path(recipe.model.weights).name))
+            choices.append(known["imagenet"])
+        own = Choice("random", self.tr("Of the file"))
+        choices.append(known["random"] if backbone is not None else own)
+        weights = recipe.model.weights
+        if weights not in {choice.value for choice in choices}:
+            choices.append(Choice(weights, value_text(field_at(WEIGHTS), weights)))
         choices.append(Choice(FROM_FILE, self.tr("From a file…")))
         return choices
 
@@ -167,7 +147,7 @@ class BackboneCard(FoldableCard):
 
     def _take(self, changed: Recipe) -> None:
         recipe = with_own_names(changed, self._project.recipe)
-        self._project.set_recipe(recipe, self.tr("backbone"))
+        set_with_field(self._project, Place(BACKBONE), recipe)
         self.backbone_chosen.emit()
 
     @Slot()
@@ -177,27 +157,13 @@ class BackboneCard(FoldableCard):
         gallery.file_chosen.connect(self.choose_model_file)
         gallery.open()
 
-    @Slot(object)
-    def _on_weights_changed(self, weights: str) -> None:
-        recipe = self._project.recipe
-        if weights == FROM_FILE:
-            weights, _ = QFileDialog.getOpenFileName(
+    @Slot(str, object)
+    def _on_field_edited(self, path: str, value: object) -> None:
+        if (path, value) == (WEIGHTS, FROM_FILE):
+            value, _ = QFileDialog.getOpenFileName(
                 self, self.tr("Choose a weights file"), "", self.tr("Weights (*.h5 *.keras)")
             )
-        if not weights:
-            self.show_recipe()
-            return
-        model = replace(recipe.model, weights=weights)
-        self._project.set_recipe(replace(recipe, model=model), self.tr("weights"))
-
-    @Slot(object)
-    def _on_size_changed(self, size: tuple[int, int]) -> None:
-        recipe = self._project.recipe
-        data = replace(recipe.data, image_size=size)
-        self._project.set_recipe(replace(recipe, data=data), self.tr("image size"))
-
-    @Slot(object)
-    def _on_color_changed(self, color: Color) -> None:
-        recipe = self._project.recipe
-        data = replace(recipe.data, color=color)
-        self._project.set_recipe(replace(recipe, data=data), self.tr("colour"))
+            if not value:
+                self.show_recipe()
+                return
+        set_field(self._project, Place(path), value)

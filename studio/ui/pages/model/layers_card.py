@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from msgspec.structs import replace
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,12 +12,15 @@ from studio.core.networks.layers import PREPROCESS_PREFIX, Layer
 from studio.core.networks.selection import patterns, trainable_names
 from studio.core.plan.backbone_change import selects
 from studio.core.plan.frozen_part import cached_blocks
+from studio.core.recipes.fields import field_at
+from studio.core.recipes.place import Place
 from studio.core.recipes.recipe import Recipe, Stage
 from studio.core.recipes.recipe_ranges import Range
-from studio.core.recipes.stage_edits import change
 from studio.ui.editors import IntegerEditor
 from studio.ui.engine.engine_client import EngineState
+from studio.ui.models.field_edit import set_field
 from studio.ui.pages.page import PageContext
+from studio.ui.texts.fields import help_text, title_text
 from studio.ui.texts.format import parameters_text
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role
@@ -26,11 +28,13 @@ from studio.ui.widgets.card import Card
 from studio.ui.widgets.chip_group import ChipGroup
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.empty_state import EmptyState
+from studio.ui.widgets.help_tip import explain
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.layer_tree import LayerTree, Note
 from studio.ui.widgets.search_field import SearchField
 
 HEAD, BLOCK, FROM, ALL = "head", "block", "from", "all"
+TRAIN = "stage.train"
 SEARCH_WIDTH = 168
 LEAST_HEIGHT = 200
 
@@ -59,6 +63,7 @@ class LayersCard(Card):
         self._search.setMinimumWidth(SEARCH_WIDTH // 2)
         self._search.setMaximumWidth(SEARCH_WIDTH)
         self._tree = LayerTree(theme, self.tr("Which layers train?"))
+        explain(self._tree, title_text(field_at(TRAIN)), help_text(field_at(TRAIN)))
         self._wait = EmptyState(theme, "model", "")
         self._stack = QStackedWidget()
         self._stack.setMinimumHeight(LEAST_HEIGHT)
@@ -219,15 +224,12 @@ class LayersCard(Card):
 
     def choose(self, names: Iterable[str]) -> None:
         """Let exactly these layers train in the stage shown."""
-        recipe, layers = self._project.recipe, self._project.layers
-        train = patterns(layers, names)
+        train = patterns(self._project.layers, names)
         if not train:
             self.show_recipe()
             self._sums.setText(self.tr("At least one layer must train."))
             return
-        stage = replace(recipe.stage[self._stage], train=train)
-        what = self.tr("layers of stage {number}").format(number=self._stage + 1)
-        self._project.set_recipe(change(recipe, self._stage, stage), what)
+        set_field(self._project, Place(TRAIN, self._stage), train)
         self.show_recipe()
 
     @Slot()

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from studio.core.advice import DATA_ONLY, Advice, Severity, advise
 from studio.core.plan.backbone_change import fitted
+from studio.core.recipes.place import Place
 from studio.core.wire import messages
 from studio.ui.models.arrangement import remember_fold
+from studio.ui.models.field_edit import set_with_field
 from studio.ui.models.situation import situation_of
 from studio.ui.pages.advice_list import AdviceList
 from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
-from studio.ui.pages.model.backbone_card import BackboneCard
+from studio.ui.pages.model.backbone_card import BACKBONE, BackboneCard
 from studio.ui.pages.model.head_card import HeadCard
 from studio.ui.pages.model.layers_card import LayersCard
 from studio.ui.pages.model.stages_card import StagesCard
@@ -187,9 +189,9 @@ class ModelPage(Page):
         project = self.context.project
         if self._fits_next and project.layers:
             self._fits_next = False
-            # The same words as the choice of the backbone: one step to undo.
+            # The same field as the choice of the backbone: one step to undo.
             recipe = fitted(project.recipe, project.layers)
-            project.set_recipe(recipe, self.tr("backbone"), is_consequence=True)
+            set_with_field(project, Place(BACKBONE), recipe, is_consequence=True)
         self._refresh()
 
     @Slot(object)

@@ -9,8 +9,10 @@ from studio.core.plan.block_rows import span_words, timeline_rows
 from studio.core.plan.forecast import StageForecast
 from studio.core.recipes import stage_edits
 from studio.core.recipes.optimizers import OPTIMIZERS
+from studio.core.recipes.place import Place
 from studio.core.recipes.recipe import Recipe, Stage
 from studio.ui.editors import restore_all
+from studio.ui.models.field_edit import set_field, set_with_field
 from studio.ui.models.situation import forecasts
 from studio.ui.pages.model.stage_form import StageForm
 from studio.ui.pages.page import PageContext
@@ -19,6 +21,8 @@ from studio.ui.texts.format import rate_text
 from studio.ui.widgets.foldable_card import FoldableCard
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.stage_timeline import StageTimeline, TimelineStage
+
+OPTIMIZER = "stage.optimizer"
 
 
 class StagesCard(FoldableCard):
@@ -53,7 +57,7 @@ class StagesCard(FoldableCard):
 
     def _connect(self) -> None:
         self._timeline.stage_chosen.connect(self.show_stage)
-        self._form.stage_changed.connect(self._on_stage_changed)
+        self._form.edited.connect(self._on_field_edited)
         self._earlier.clicked.connect(self._on_earlier_clicked)
         self._later.clicked.connect(self._on_later_clicked)
         self._copy.clicked.connect(self._on_copy_clicked)
@@ -101,8 +105,8 @@ class StagesCard(FoldableCard):
         ]
         self._timeline.set_plan(plan, labels[::-1])
         self._timeline.set_current(self._current if count > 1 else -1)
-        others = [stage for at, stage in enumerate(recipe.stage) if at != self._current]
-        self._form.show_stage(recipe.stage[self._current], others)
+        others = (stage.name for at, stage in enumerate(recipe.stage) if at != self._current)
+        self._form.show_stage(recipe, self._current, others)
         self.set_summary(plan[0].caption if count == 1 else self._summary_of(recipe))
         self._show_buttons()
 
@@ -130,10 +134,15 @@ class StagesCard(FoldableCard):
             words.append(self.tr("about {time}").format(time=rough_time(time.total)))
         return " · ".join(words)
 
-    @Slot(object, str)
-    def _on_stage_changed(self, stage: Stage, what: str) -> None:
-        recipe = stage_edits.change(self._project.recipe, self._current, stage)
-        self._project.set_recipe(recipe, f"{what} {self._current + 1}")
+    @Slot(str, object)
+    def _on_field_edited(self, path: str, value: object) -> None:
+        recipe, place = self._project.recipe, Place(path, self._current)
+        if path == OPTIMIZER:  # its usual rate comes with it
+            stage = stage_edits.with_optimizer(recipe.stage[self._current], str(value))
+            changed = stage_edits.change(recipe, self._current, stage)
+            set_with_field(self._project, place, changed)
+        else:
+            set_field(self._project, place, value)
         self.show_recipe()
 
     @Slot()

@@ -14,6 +14,9 @@ from studio.ui.widgets.card import Card
 from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.thumbnails.loader import ThumbnailLoader
 
+LEAST_HEIGHT = 116
+"""Two rows: a page that is lower scrolls."""
+
 
 class RecentCard(Card):
     """A list that scrolls; empty it says what will be there.
@@ -50,6 +53,7 @@ class RecentCard(Card):
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(inner)
+        self._area.setMinimumHeight(LEAST_HEIGHT)
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self._area, 1)
         self.set_projects(())

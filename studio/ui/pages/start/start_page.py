@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from studio.core.projects.recent_projects import RecentProject, describe_projects
 from studio.core.recipes.recipe import FILE_NAME
 from studio.core.runs.run_summary import RunSummary
+from studio.ui.pages.card_column import GUTTER, CardColumn
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.pages.run_actions import RunActionSpec
 from studio.ui.pages.start.recent_card import RecentCard
@@ -27,7 +28,7 @@ WIDEST = 1360
 
 
 class StartPage(Page):
-    """Task cards, recent projects, samples."""
+    """Task cards, recent projects, samples; they scroll where the window is low."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, "", parent)
@@ -61,10 +62,13 @@ class StartPage(Page):
         open_button = Button(self.theme, self.tr("Open project…"), icon="folder")
         head = QHBoxLayout()
         head.setSpacing(8)
+        head.setContentsMargins(0, 0, GUTTER, 0)
         head.addLayout(words, 1)
         head.addWidget(settings)
         head.addWidget(open_button)
-        grid = QGridLayout()
+        work = _Work()
+        grid = QGridLayout(work)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(16)
         tasks = QVBoxLayout()
         tasks.setSpacing(16)
@@ -78,7 +82,7 @@ class StartPage(Page):
         grid.setRowStretch(1, 1)
         self.body.addLayout(head)
         self.body.addSpacing(8)
-        self.body.addLayout(grid, 1)
+        self.body.addWidget(CardColumn([(work, 1)]), 1)
         settings.clicked.connect(self._on_settings_clicked)
         open_button.clicked.connect(self._on_open_clicked)
 
@@ -87,7 +91,7 @@ class StartPage(Page):
         side = max(NARROWEST_MARGIN, (self.width() - WIDEST) // 2)
         column = self.layout()
         if column is not None:
-            column.setContentsMargins(side, 28, side, 24)
+            column.setContentsMargins(side, 28, side - GUTTER, 24)
         super().resizeEvent(event)
 
     def entered(self) -> None:
@@ -158,3 +162,16 @@ class StartPage(Page):
         if is_open:
             self.page_wanted.emit("data")
         return is_open
+
+
+class _Work(QWidget):
+    """Takes no less height than its texts need; what can be scrolled or dropped on gives way."""
+
+    def hasHeightForWidth(self) -> bool:
+        """Return True: narrower texts take more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the least height at `width`."""
+        layout = self.layout()
+        return layout.totalMinimumHeightForWidth(width) if layout is not None else -1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from studio.core.base import paths
 from studio.core.samples.table import SAMPLES
@@ -49,6 +49,8 @@ class TryCard(Card):
             self.tr("Drop a folder of images here"),
             hint=self.tr("one folder a class; your files are only read"),
         )
+        # It takes what the page has to spare, and no more than its words where that is little.
+        self.drop_zone.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         words = self.tr("Pictures that come with the program. No internet needed.")
         self.body.addWidget(Label(theme, words, Role.DIM, wraps=True))
         self.body.addLayout(row)

@@ -10,15 +10,15 @@ from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from studio.core.base.sentences import Sentence
-from studio.core.metrics import MetricSeries
 from studio.core.recipes import recipe as recipes
-from studio.core.recipes.recipe_difference import difference_text, training_differences
+from studio.core.recipes.place import Place
+from studio.core.recipes.recipe_difference import training_differences
 from studio.core.runs import run_about
 from studio.core.runs.run_state import RunState, Status
-from studio.core.tasks.figure import LEARNING_RATE
-from studio.core.tasks.table import task
+from studio.core.tasks.table import TASKS, task
 from studio.ui.dialogs.train_longer import TrainLongerDialog
 from studio.ui.models.arrangement import remember_fold, remember_panes
+from studio.ui.models.field_edit import set_field
 from studio.ui.models.obstacles import obstacle
 from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
 from studio.ui.pages.page import Page, PageContext
@@ -34,14 +34,13 @@ from studio.ui.pages.train.result_card import ResultCard
 from studio.ui.pages.train.run_advisor import RunAdvisor
 from studio.ui.pages.train.run_buttons import RunButtons
 from studio.ui.pages.train.standing_card import StandingCard
+from studio.ui.pages.train.task_curves import TaskCurves
 from studio.ui.pages.train.train_banners import TrainBanners
 from studio.ui.pages.train.train_header import OBSTACLE_OF, Deed, offers
 from studio.ui.pages.train.weights_help import WeightsHelp
+from studio.ui.texts.fields import differences_text
 from studio.ui.texts.run_words import standing_words
 from studio.ui.widgets.button import Button, Variant
-from studio.ui.widgets.card import Card
-from studio.ui.widgets.chart.colors import ChartColors
-from studio.ui.widgets.curves import CurvePanel, CurveSettings, CurveSwitch
 from studio.ui.widgets.empty_state import EmptyState
 
 RIGHT_WIDTH = 304
@@ -55,12 +54,7 @@ class TrainPage(Page):
         super().__init__(context, title, parent)
         theme = self.theme
         self._remedy: Remedy | None = None
-        self._settings = CurveSettings(self)
-        first, *others = task("classify").figures
-        self._loss = CurvePanel(first, self._settings, best_by=first)
-        self._others = CurveSwitch((*others, LEARNING_RATE), self._settings, best_by=first)
-        self._accuracy = self._others.panel("accuracy")
-        self._panels = (self._loss, *self._others)
+        self._curves = TaskCurves(theme, self)
         self._result = ResultCard(theme)
         self._standing = StandingCard(theme)
         self._now = NowCard(theme)
@@ -81,16 +75,11 @@ class TrainPage(Page):
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
-        self._on_theme_changed()
         self._on_series_replaced()
         self._refresh()
 
     def _lay_out(self) -> None:
-        curves = []
-        for content in (self._loss, self._others):
-            card = Card(self.theme)
-            card.body.addWidget(content)
-            curves.append((card, 1))
+        curves = [(card, 1) for card in self._curves.cards]
         left = CardColumn([*curves, (self._log, 0)], is_divided=True)
         remember_fold(self.context.settings, "train.log", self._log)
         if left.panes is not None:
@@ -114,7 +103,6 @@ class TrainPage(Page):
 
     def _connect(self) -> None:
         run, project, client = self.context.run, self.context.project, self.context.client
-        self.theme.changed.connect(self._on_theme_changed)
         run.state_changed.connect(self._refresh)
         run.series_replaced.connect(self._on_series_replaced)
         run.metrics_appended.connect(self._on_metrics_appended)
@@ -138,8 +126,8 @@ class TrainPage(Page):
         self._standing.export_chosen.connect(self._export)
         self._standing.deletion_chosen.connect(self._delete)
         self._runs.aboutToShow.connect(self._look_for_runs)
-        self._runs.overlay_added.connect(self._on_overlay_added)
-        self._runs.overlay_removed.connect(self._on_overlay_removed)
+        self._runs.overlay_added.connect(self._curves.add_overlay)
+        self._runs.overlay_removed.connect(self._curves.remove_overlay)
         self._runs.failed.connect(self._notes.show_failure)
 
     @property
@@ -202,13 +190,12 @@ class TrainPage(Page):
         self._now.show_state(state, self.context.client.device)
         self._phases.show_state(state)
         self._data.show_state(state)
+        self._show_curves()
         names = {stage.stage: stage.name for stage in state.stages}
         recipe = self.context.run.recipe
         if recipe is not None:
             names = {at: stage.name for at, stage in enumerate(recipe.stage, 1)}
-        for panel in self._panels:
-            panel.set_stage_names(names)
-            panel.set_planned_epochs(state.epochs if state.report is None else 0)
+        self._curves.set_plan(names, state.epochs if state.report is None else 0)
 
     def _show_banners(self, state: RunState) -> None:
         failure = state.failure if state.status is Status.FAILED else None
@@ -239,7 +226,8 @@ class TrainPage(Page):
         trained = self.context.run.recipe
         if trained is None or not self._is_recipe_new():
             return ""
-        changes = difference_text(training_differences(trained, self.context.project.recipe))
+        recipe = self.context.project.recipe
+        changes = differences_text(training_differences(trained, recipe), trained, recipe)
         return (
             self.tr("Changed since this run: {changes}").format(changes=changes) if changes else ""
         )
@@ -343,8 +331,7 @@ class TrainPage(Page):
                 discard_edits=found.discard_edits,
             )
             return
-        data = replace(project.recipe.data, batch_size=found.batch_size)
-        project.set_recipe(replace(project.recipe, data=data), self.tr("images a batch"))
+        set_field(project, Place("data.batch_size"), found.batch_size)
         self.start()
 
     @Slot()
@@ -353,21 +340,20 @@ class TrainPage(Page):
         self._changes.show_change(changed)
         self._changes.setVisible(changed is not None or self.context.run.state.status.is_alive)
 
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        for panel in self._panels:
-            panel.set_colors(ChartColors.of(self.theme.tokens))
+    def _show_curves(self) -> None:
+        """Show the run's curves; of a resumed run the recipe, and so the task, comes later."""
+        run = self.context.run
+        shown = TASKS[0] if run.recipe is None else task(run.recipe.task)
+        self._curves.show_run(shown, run.series)
 
     @Slot()
     def _on_series_replaced(self) -> None:
-        for panel in self._panels:
-            panel.set_series(self.context.run.series)
+        self._show_curves()
         self._show_changes()
 
     @Slot(int)
     def _on_metrics_appended(self, _count: int) -> None:
-        self._loss.refresh()
-        self._others.refresh()
+        self._curves.refresh()
 
     @Slot()
     def _on_project_changed(self) -> None:
@@ -379,13 +365,3 @@ class TrainPage(Page):
         project = self.context.project.project
         if project is not None:
             self._runs.look(project.runs)
-
-    @Slot(str, object)
-    def _on_overlay_added(self, name: str, series: MetricSeries) -> None:
-        for panel in self._panels:
-            panel.plot.add_overlay(name, series)
-
-    @Slot(str)
-    def _on_overlay_removed(self, name: str) -> None:
-        for panel in self._panels:
-            panel.plot.remove_overlay(name)

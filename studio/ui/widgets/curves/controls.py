@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from studio.core.metrics import Axis
+from studio.core.tasks.figure import Figure
 from studio.ui.widgets.curves.settings import CurveSettings
 from studio.ui.widgets.curves.smoothing_slider import SmoothingSlider
 
@@ -13,11 +14,15 @@ class CurveControls(QWidget):
 
     Args:
         settings: of the page's panels.
+        figure: of the panel, whose scale holds until one is chosen.
     """
 
-    def __init__(self, settings: CurveSettings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, settings: CurveSettings, figure: Figure, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._figure = figure
         self._smoothing = SmoothingSlider()
         self._epochs = _segment()
         self._batches = _segment()
@@ -56,7 +61,7 @@ class CurveControls(QWidget):
         self._batches.setText(self.tr("Batches"))
         self._log.setText(self.tr("log"))
         self._epochs.setToolTip(self.tr("Draw over epochs: every epoch is equally wide."))
-        self._batches.setToolTip(self.tr("Draw over batches: every step of learning is."))
+        self._batches.setToolTip(self.tr("Draw over batches: every training step is equally wide."))
         self._log.setToolTip(
             self.tr("Logarithmic scale: shows small differences where the loss is small.")
         )
@@ -66,7 +71,7 @@ class CurveControls(QWidget):
     def _show_settings(self) -> None:
         settings = self._settings
         with QSignalBlocker(self._log):
-            self._log.setChecked(settings.is_log)
+            self._log.setChecked(settings.is_log(self._figure))
         chosen = self._epochs if settings.axis == "epochs" else self._batches
         chosen.setChecked(True)
         if self._smoothing.value() != settings.smoothing:

@@ -51,7 +51,7 @@ class CurvePanel(ChartPanel):
     ) -> None:
         buttons = [_choice(one, is_chosen=one == figure) for one in choices]
         plot = CurvePlot(figure, best_by)
-        controls = CurveControls(settings) if has_controls else None
+        controls = CurveControls(settings, figure) if has_controls else None
         super().__init__(plot, CurveMenu(plot, settings), controls, buttons, parent=parent)
         self.plot = plot
         self._settings = settings
@@ -104,7 +104,7 @@ class CurvePanel(ChartPanel):
     def _apply_settings(self) -> None:
         self._on_settings_smoothing_changed()
         self.plot.set_axis(self._settings.axis)
-        self.plot.set_log(self._settings.is_log)
+        self.plot.set_log(self._settings.is_log(self.plot.figure))
 
     def _on_choice_clicked(self, button: QPushButton, _is_checked: bool = False) -> None:
         """Ask for another figure; the buttons go on saying which one is shown here."""

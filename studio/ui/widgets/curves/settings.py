@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.core.metrics import Axis
 from studio.core.metrics.smoothing import HIGHEST
+from studio.core.tasks.figure import Figure
 
 DEFAULT_SMOOTHING = 0.9
 """Averages over about ten batches: enough to see the course of a noisy training."""
@@ -34,7 +35,7 @@ class CurveSettings(QObject):
         super().__init__(parent)
         self._smoothing = DEFAULT_SMOOTHING
         self._axis: Axis = "epochs"
-        self._is_log = False
+        self._is_log: bool | None = None
         self._is_time_weighted = True
 
     @property
@@ -48,14 +49,13 @@ class CurveSettings(QObject):
         return self._axis
 
     @property
-    def is_log(self) -> bool:
-        """Whether values are drawn on a logarithmic scale."""
-        return self._is_log
-
-    @property
     def is_time_weighted(self) -> bool:
         """Whether smoothing goes by time and not by recorded value."""
         return self._is_time_weighted
+
+    def is_log(self, figure: Figure) -> bool:
+        """Return whether a figure is drawn on a logarithmic scale: its own until one is chosen."""
+        return figure.scale == "log" if self._is_log is None else self._is_log
 
     @Slot(float)
     def set_smoothing(self, beta: float) -> None:

@@ -84,19 +84,19 @@ def test_small_class_is_warned_of(page: DataPage) -> None:
 
 def test_editors_change_the_recipe_and_follow_undo(studio: Studio, page: DataPage) -> None:
     size = page.images.editor("data.image_size")
-    before = size.value()  # type: ignore[attr-defined]
-    size.value_changed.emit((64, 48))  # type: ignore[attr-defined]
+    before = size.value()
+    size.value_changed.emit((64, 48))
     assert studio.project.recipe.data.image_size == (64, 48)
     studio.project.undo()
-    assert size.value() == before  # type: ignore[attr-defined]
+    assert size.value() == before
 
 
 def test_augmentation_is_absent_when_all_is_off(studio: Studio, page: DataPage) -> None:
     rotation = page.augment.editor("augment.rotation")
-    rotation.value_changed.emit(0.1)  # type: ignore[attr-defined]
+    rotation.value_changed.emit(0.1)
     assert studio.project.recipe.augment is not None
     assert studio.project.recipe.augment.rotation == 0.1
-    rotation.value_changed.emit(0.0)  # type: ignore[attr-defined]
+    rotation.value_changed.emit(0.0)
     assert studio.project.recipe.augment is None
 
 

@@ -2,6 +2,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import tiny_images
 from fake_engine import FakeEngine, a_report
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -176,6 +177,19 @@ def test_a_failure_goes_with_the_project(opened: Studio, page: ExportPage) -> No
     _engine(opened).tell(messages.Failed(request, "work", say("The disk is full."), ""))
     opened.project.close()
     assert page._failure.isHidden()
+
+
+def test_a_failure_of_a_project_that_was_left_is_told_and_does_not_stay(
+    opened: Studio, page: ExportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    _press(page.export_button)
+    request = _engine(opened).last(messages.Export).request
+    before = opened.project.project
+    opened.project.create_from_folder(tiny_images.make_images(tmp_path / "others"))
+    qtbot.waitUntil(lambda: opened.project.project is not before, timeout=10_000)
+    _engine(opened).tell(messages.Failed(request, "work", say("The run is gone."), ""))
+    assert page._failure.isHidden()
+    assert opened.window.toast.text() == "The run is gone."
 
 
 def test_a_failure_is_shown_and_the_button_works_again(opened: Studio, page: ExportPage) -> None:

@@ -185,16 +185,16 @@ def test_a_network_that_cannot_be_built_says_why(
 
 def test_every_head_editor_reaches_the_recipe(studio: Studio, page: ModelPage) -> None:
     head, project = page.head, studio.project
-    head._pooling.value_changed.emit("max")
-    head._dense.value_changed.emit((64, 32))
-    head._dropout.value_changed.emit(0.4)
-    head._batch_norm.value_changed.emit(True)
-    head._initializer.value_changed.emit("he_normal")
-    head._features.value_changed.emit("pool1")
+    head.editor("model.pooling").value_changed.emit("max")
+    head.editor("model.dense").value_changed.emit((64, 32))
+    head.editor("model.dropout").value_changed.emit(0.4)
+    head.editor("model.batch_norm").value_changed.emit(True)
+    head.editor("model.initializer").value_changed.emit("he_normal")
+    head.editor("model.features").value_changed.emit("pool1")
     model = project.recipe.model
     assert (model.pooling, model.dense, model.dropout) == ("max", (64, 32), 0.4)
     assert (model.batch_norm, model.initializer, model.features) == (True, "he_normal", "pool1")
-    head._features.value_changed.emit("")
+    head.editor("model.features").value_changed.emit("")
     assert project.recipe.model.features is None
 
 
@@ -230,7 +230,7 @@ def test_a_read_only_project_can_be_read(studio: Studio, page: ModelPage, qtbot:
     fold, *editing = page.stages.findChildren(IconButton)
     assert fold.isEnabled()
     assert page.head._arrow.isEnabled()
-    assert not page.head._dropout.isEnabled()
+    assert not page.head.editor("model.dropout").isEnabled()
     assert tree.isEnabled()
     assert tree.is_read_only()
     assert tree.checked() == {"head_dense", "head_predictions"}
@@ -337,11 +337,11 @@ def test_what_is_out_of_range_changes_no_recipe(studio: Studio, page: ModelPage)
     before = studio.project.recipe
     head, form = page.head, page.stages._form
     for editor, typed in (
-        (head._dropout, "150"),
-        (head._dense, "many"),
-        (form._epochs, "9,999,999"),
-        (form._rate, "0"),
-        (form._name, ""),
+        (head.editor("model.dropout"), "150"),
+        (head.editor("model.dense"), "many"),
+        (form.editor("stage.epochs"), "9,999,999"),
+        (form.editor("stage.learning_rate"), "0"),
+        (form.editor("stage.name"), ""),
     ):
         editor.setText(typed)
         editor.editingFinished.emit()
@@ -351,8 +351,12 @@ def test_what_is_out_of_range_changes_no_recipe(studio: Studio, page: ModelPage)
     page.entered()
     assert studio.project.recipe.model == before.model
     assert studio.project.recipe.stage == before.stage
-    assert [head._dropout.text(), head._dense.text(), form._rate.text()] == ["150", "many", "0"]
-    assert form._epochs.problem()
+    assert [
+        head.editor("model.dropout").text(),
+        head.editor("model.dense").text(),
+        form.editor("stage.learning_rate").text(),
+    ] == ["150", "many", "0"]
+    assert form.editor("stage.epochs").problem()
 
 
 def test_what_was_not_taken_goes_with_its_stage_and_its_project(
@@ -360,14 +364,14 @@ def test_what_was_not_taken_goes_with_its_stage_and_its_project(
 ) -> None:
     """Another stage, and another project, may have the very same value."""
     page.stages._add.click()
-    page.stages._form._epochs.setText("0")
-    page.stages._form._epochs.editingFinished.emit()
-    assert page.stages._form._epochs.problem()
+    page.stages._form.editor("stage.epochs").setText("0")
+    page.stages._form.editor("stage.epochs").editingFinished.emit()
+    assert page.stages._form.editor("stage.epochs").problem()
     page.stages.show_stage(0)
-    assert page.stages._form._epochs.problem() == ""
-    assert page.stages._form._epochs.text() == "15"
-    page.head._dropout.setText("150")
-    page.head._dropout.editingFinished.emit()
-    assert page.head._dropout.problem()
+    assert page.stages._form.editor("stage.epochs").problem() == ""
+    assert page.stages._form.editor("stage.epochs").text() == "15"
+    page.head.editor("model.dropout").setText("150")
+    page.head.editor("model.dropout").editingFinished.emit()
+    assert page.head.editor("model.dropout").problem()
     studio.project.project_changed.emit(studio.project.project)
-    assert page.head._dropout.problem() == ""
+    assert page.head.editor("model.dropout").problem() == ""

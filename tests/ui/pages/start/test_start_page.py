@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 from fake_engine import FakeEngine, a_report
 from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from run_on_disk import run_on_disk
 
 from studio.app import Studio
+from studio.core.base.sentences import say
 from studio.core.metrics import report as reports
 from studio.core.projects import project
 from studio.core.projects.project import Project
@@ -21,11 +24,14 @@ from studio.core.runs import run_about
 from studio.core.runs.run_about import About
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import Keep, Resume
+from studio.ui.models.project_model import EDITING, OPENING, SAVING, SCANNING
+from studio.ui.pages.card_column import CardColumn
 from studio.ui.pages.export import ExportPage
 from studio.ui.pages.run_actions import RunAction
 from studio.ui.pages.start import StartPage
 from studio.ui.pages.start.recent_facts import network_words
 from studio.ui.pages.start.recent_row import SOURCE, RecentRow
+from studio.ui.texts.translation import install_language
 
 
 @pytest.fixture
@@ -51,6 +57,34 @@ def test_sample_is_one_click_away_from_its_data(
     assert studio.window.pages.current_key == "data"
     qtbot.waitUntil(lambda: studio.project.split is not None, timeout=30_000)
     assert studio.project.recipe.name == "Shapes"
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_what_banners_leave_no_room_for_can_be_scrolled_to(
+    studio: Studio, qapp: QApplication, qtbot: QtBot, language: str
+) -> None:
+    try:
+        install_language(qapp, language)
+        QCoreApplication.sendPostedEvents()
+        studio.window.resize(1280, 720)
+        shown = studio.window.pages.page("start")
+        assert isinstance(shown, StartPage)
+        bar = shown.findChildren(CardColumn)[0].verticalScrollBar()
+        qtbot.waitUntil(lambda: not _cut(shown))
+        assert bar.maximum() == 0  # all of it is seen
+        for cause in (OPENING, SAVING, EDITING, SCANNING):
+            studio.project.fail(cause, say("Something went wrong."))
+        qtbot.waitUntil(lambda: bar.maximum() > 0)
+        assert not _cut(shown)
+    finally:
+        install_language(qapp, "en")
+        QCoreApplication.sendPostedEvents()
+
+
+def _cut(page: StartPage) -> list[str]:
+    """Return the texts that lack height."""
+    labels = [one for one in page.findChildren(QLabel) if one.isVisible() and one.text()]
+    return [one.text() for one in labels if one.heightForWidth(one.width()) > one.height() + 1]
 
 
 def test_dropped_project_is_opened_and_dropped_images_become_one(

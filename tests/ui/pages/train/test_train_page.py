@@ -109,8 +109,8 @@ def test_a_running_training_is_shown(page: TrainPage, engine: FakeEngine, tmp_pa
     assert page._now._saved.value() == "epoch 2, can be resumed"
     assert [row.value() for row in page._data._parts] == ["20", "6", "4"]
     assert [row.value() for row in page._changes._rows] == ["frozen", "40.0\N{NO-BREAK SPACE}%"]
-    page._loss.plot.flush()
-    assert page._loss.plot.values
+    page._curves.panel("loss").plot.flush()
+    assert page._curves.panel("loss").plot.values
     assert not page._result.isVisible()
 
 
@@ -257,10 +257,10 @@ def test_an_earlier_run_is_laid_over_and_taken_away(
     (action,) = page._runs._actions.values()
     action.trigger()
     name = studio.project.recipe.name  # as the Runs page calls it
-    qtbot.waitUntil(lambda: page._loss.plot.overlay_names == (name,), timeout=5000)
-    assert page._accuracy.plot.overlay_names == (name,)
+    qtbot.waitUntil(lambda: page._curves.panel("loss").plot.overlay_names == (name,), timeout=5000)
+    assert page._curves.panel("accuracy").plot.overlay_names == (name,)
     action.trigger()
-    assert page._loss.plot.overlay_names == ()
+    assert page._curves.panel("loss").plot.overlay_names == ()
 
 
 def test_a_run_whose_recipe_was_edited_goes_on_with_the_earlier_settings(
@@ -292,10 +292,16 @@ def test_a_run_never_lies_over_itself(
     page.entered()
     qtbot.waitUntil(lambda: list(page._runs._actions) == [str(second)], timeout=5000)
     page._runs._actions[str(second)].trigger()
-    qtbot.waitUntil(lambda: page._loss.plot.overlay_names == (recipe.name,), timeout=5000)
+    qtbot.waitUntil(
+        lambda: page._curves.panel("loss").plot.overlay_names == (recipe.name,), timeout=5000
+    )
     studio.run.load(second)
     qtbot.waitUntil(lambda: studio.run.state.run == str(second), timeout=5000)
-    assert page._loss.plot.overlay_names == page._accuracy.plot.overlay_names == ()
+    assert (
+        page._curves.panel("loss").plot.overlay_names
+        == page._curves.panel("accuracy").plot.overlay_names
+        == ()
+    )
     page.entered()
     qtbot.waitUntil(lambda: list(page._runs._actions) == [str(first)], timeout=5000)
 
@@ -507,7 +513,7 @@ def test_tab_reaches_the_next_action_before_the_curves(
     engine.end_run(run)
     QCoreApplication.processEvents()  # a new button comes into view with the next event
     widget, chain = page._compare.nextInFocusChain(), []
-    while widget is not None and widget is not page._loss.plot:
+    while widget is not None and widget is not page._curves.panel("loss").plot:
         if isinstance(widget, Button) and not widget.isHidden():
             chain.append(widget.text())
         widget = widget.nextInFocusChain()
@@ -549,17 +555,17 @@ def test_what_became_of_a_saved_curve_is_said(
     studio: Studio, page: TrainPage, engine: FakeEngine, tmp_path: Path, qtbot: QtBot
 ) -> None:
     _start(page, engine, tmp_path / "run", epochs=2)
-    page._loss.plot.flush()
+    page._curves.panel("loss").plot.flush()
     toast = studio.window.toast
     for name in ("loss.png", "loss.svg", "loss.csv"):
-        page._loss.menu.save(tmp_path / name)
+        page._curves.panel("loss").menu.save(tmp_path / name)
         said = f"{name} saved in {tmp_path}"
         qtbot.waitUntil(partial(_says, toast, said), timeout=5000)
         assert (tmp_path / name).is_file()
     closed = tmp_path / "closed"
     closed.touch()  # a folder that cannot be written, for whoever runs the tests
     for name in ("loss.png", "loss.svg", "loss.csv"):
-        page._loss.menu.save(closed / name)
+        page._curves.panel("loss").menu.save(closed / name)
         qtbot.waitUntil(partial(_says, toast, str(closed / name)), timeout=5000)
         assert toast.isVisible()
 
@@ -644,14 +650,14 @@ def test_the_open_log_leaves_room_for_the_curves_and_stays_as_it_was_left(
     _start(page, engine, tmp_path / "run", epochs=1)
     QTest.mouseClick(page._log._arrow, Qt.MouseButton.LeftButton)
     QCoreApplication.processEvents()
-    assert page._loss.plot.height() > 100
-    assert page._accuracy.plot.height() > 100
+    assert page._curves.panel("loss").plot.height() > 100
+    assert page._curves.panel("accuracy").plot.height() > 100
     panes = page.findChild(Panes)
     assert isinstance(panes, Panes)
-    before = page._loss.plot.height()
+    before = page._curves.panel("loss").plot.height()
     panes.move_border(1, 60)
     QCoreApplication.processEvents()
-    assert page._loss.plot.height() > before
+    assert page._curves.panel("loss").plot.height() > before
     assert studio.settings.value.panes["train.curves"]
     assert studio.settings.value.folded == ("train.log",)
     install_language(qapp, "es")  # builds every page again

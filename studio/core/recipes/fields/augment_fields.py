@@ -1,0 +1,83 @@
+"""Fields of [augment]: how training images are varied at random."""
+
+from studio.core.base.sentences import say
+from studio.core.recipes.fields.choices import FLIPS
+from studio.core.recipes.fields.field import Field, Form, Kind
+
+_OFF = say("off")
+
+AUGMENT_FIELDS = (
+    Field(
+        path="augment.flip",
+        title=say("Flip"),
+        help=say(
+            "Mirrors images at random, so that the network cannot memorise them. Do not flip what "
+            "means something else in a mirror, such as letters."
+        ),
+        kind=Kind.CHOICE,
+        choices=FLIPS,
+        form=Form.AUGMENTATION,
+    ),
+    Field(
+        path="augment.rotation",
+        title=say("Rotation"),
+        help=say("Turns each image by a random angle, up to this far either way."),
+        kind=Kind.ANGLE,
+        lowest=_OFF,
+        form=Form.AUGMENTATION,
+    ),
+    Field(
+        path="augment.zoom",
+        title=say("Zoom"),
+        help=say("Enlarges or shrinks each image by up to this share of its size."),
+        kind=Kind.SPREAD,
+        lowest=_OFF,
+        form=Form.AUGMENTATION,
+    ),
+    Field(
+        path="augment.translation",
+        title=say("Shift"),
+        help=say("Moves each image sideways and up or down, by up to this share of its size."),
+        kind=Kind.SPREAD,
+        lowest=_OFF,
+        form=Form.AUGMENTATION,
+    ),
+    Field(
+        path="augment.shear",
+        title=say("Shear"),
+        help=say(
+            "Slants each image: by up to this share of its height, its top is moved sideways "
+            "against its bottom."
+        ),
+        kind=Kind.SPREAD,
+        lowest=_OFF,
+        form=Form.AUGMENTATION,
+    ),
+    Field(
+        path="augment.brightness",
+        title=say("Brightness"),
+        help=say("Makes each image lighter or darker, by up to this share of the range 0 to 255."),
+        kind=Kind.SPREAD,
+        lowest=_OFF,
+        form=Form.AUGMENTATION,
+    ),
+    Field(
+        path="augment.contrast",
+        title=say("Contrast"),
+        help=say("Raises or lowers the contrast of each image by up to this share."),
+        kind=Kind.SPREAD,
+        lowest=_OFF,
+        form=Form.AUGMENTATION,
+    ),
+    Field(
+        path="augment.views",
+        title=say("Precomputed variations"),
+        help=say(
+            "Where part of the network is frozen: computes this many variations of each image once "
+            "and draws among them. Many times faster, with a little less variety."
+        ),
+        kind=Kind.COUNT,
+        lowest=_OFF,
+        form=Form.AUGMENTATION,
+    ),
+)

@@ -1,0 +1,88 @@
+"""What fields of few values offer, in the order in which a list shows it."""
+
+from studio.core.base.sentences import Sentence, say
+from studio.core.recipes.fields.field import Choice
+from studio.core.recipes.optimizers import OPTIMIZERS
+from studio.core.recipes.schedules import SCHEDULES
+
+TASKS = (
+    Choice("classify", say("Classify images"), say("Sorts images into your classes.")),
+    Choice("autoencode", say("Autoencoder"), say("Restores images from a small code.")),
+)
+
+PRECISIONS = (
+    Choice("float32", say("float32"), say("32 bits; the same on every device.")),
+    Choice(
+        "mixed",
+        say("Mixed"),
+        say("16 bits where they are enough, 32 in the head; faster on most GPUs."),
+    ),
+    Choice("auto", say("Automatic"), say("Mixed where a GPU is faster with it.")),
+)
+
+COLORS = (Choice("rgb", say("RGB")), Choice("gray", say("Greyscale")))
+
+DUPLICATES = (
+    Choice("together", say("Kept together"), say("Images that show the same are never split.")),
+    Choice("apart", say("Split like others"), say("Each image is drawn for itself.")),
+)
+
+FLIPS = (
+    Choice("none", say("off")),
+    Choice("horizontal", say("Left and right")),
+    Choice("vertical", say("Up and down")),
+    Choice("both", say("Both ways")),
+)
+
+WEIGHTS = (
+    Choice("random", say("Random")),
+    Choice("imagenet", Sentence("ImageNet")),
+    Choice("studio", Sentence("Afina Studio")),
+)
+
+POOLINGS = (
+    Choice("average", say("Average")),
+    Choice("max", say("Maximum")),
+    Choice("flatten", say("Flatten")),
+)
+
+AUTOENCODER_KINDS = (
+    Choice("dense", say("Dense")),
+    Choice("convolutional", say("Convolutional")),
+)
+
+AUTOENCODER_LOSSES = (
+    Choice(
+        "binary_crossentropy",
+        say("Binary cross-entropy"),
+        say("Suits values that are mostly near black or white."),
+    ),
+    Choice(
+        "mean_squared_error",
+        say("Mean squared error"),
+        say("Weighs a large difference more than many small ones."),
+    ),
+)
+
+_GLOROT = say("Suits layers without an activation (Glorot and Bengio 2010).")
+_HE = say("Suits layers with ReLU (He et al. 2015).")
+_LECUN = say("Suits layers with SELU (LeCun et al. 1998; Klambauer et al. 2017).")
+
+INITIALIZERS = (
+    Choice("glorot_uniform", Sentence("Glorot uniform"), _GLOROT),
+    Choice("glorot_normal", Sentence("Glorot normal"), _GLOROT),
+    Choice("he_uniform", Sentence("He uniform"), _HE),
+    Choice("he_normal", Sentence("He normal"), _HE),
+    Choice("lecun_uniform", Sentence("LeCun uniform"), _LECUN),
+    Choice("lecun_normal", Sentence("LeCun normal"), _LECUN),
+)
+
+
+def optimizer_choices() -> tuple[Choice, ...]:
+    """Return the rows of the table of optimizers."""
+    return tuple(Choice(key, Sentence(row.title), row.help) for key, row in OPTIMIZERS.items())
+
+
+def schedule_choices() -> tuple[Choice, ...]:
+    """Return the rows of the table of schedules."""
+    return tuple(Choice(key, row.title, row.help) for key, row in SCHEDULES.items())

@@ -1,0 +1,104 @@
+"""A row of the table: what is known of one field of a recipe beside its type."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+import msgspec
+
+from studio.core.base.sentences import Sentence
+
+
+class Kind(Enum):
+    """What a value stands for: decides how it is written and which editor it gets.
+
+    COUNT is a whole number, COUNTS several of them, SHARE a fraction 0..1, SPREAD a fraction either
+    way, ANGLE a fraction of a full turn either way, SIZE (height, width) in pixels. LAYER is the
+    name of a layer, or None; LAYERS are patterns of such names, FILES patterns of paths below the
+    image folder. CONSTANT is what nobody edits.
+    """
+
+    CHOICE = "choice"
+    SWITCH = "switch"
+    COUNT = "count"
+    COUNTS = "counts"
+    SHARE = "share"
+    SPREAD = "spread"
+    ANGLE = "angle"
+    RATE = "rate"
+    TEXT = "text"
+    SIZE = "size"
+    LAYER = "layer"
+    LAYERS = "layers"
+    FILES = "files"
+    FOLDER = "folder"
+    BACKBONE = "backbone"
+    WEIGHTS = "weights"
+    CONSTANT = "constant"
+
+
+class Form(Enum):
+    """The card of the window where a field is edited."""
+
+    SPLIT = "split"
+    IMAGES = "images"
+    AUGMENTATION = "augmentation"
+    BACKBONE = "backbone"
+    HEAD = "head"
+    AUTOENCODER = "autoencoder"
+    STAGE = "stage"
+
+
+class Scale(Enum):
+    """How the values of a number are spread, where some are tried out or drawn on an axis."""
+
+    LINEAR = "linear"
+    LOG = "log"
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """One value that a field may have: as in the file, what it is called, what it does."""
+
+    value: str
+    title: Sentence
+    help: Sentence | None = None
+
+
+class Field(msgspec.Struct, frozen=True, kw_only=True):
+    """One row.
+
+    Attributes:
+        path: table and name as in a recipe file, such as "stage.learning_rate".
+        title: what it is called.
+        help: what a beginner should know about it, in one or two sentences.
+        kind: what its value stands for.
+        choices: the values it may have, of a CHOICE; those with a name of their own, of WEIGHTS.
+        scale: of a number.
+        step: what an arrow key adds to a number, in its own unit; None where the kind says it.
+        lowest: what the lowest number, an empty list or no layer is called, such as "off".
+        form: where it is edited; None where no form has it.
+    """
+
+    path: str
+    title: Sentence
+    help: Sentence
+    kind: Kind
+    choices: tuple[Choice, ...] = ()
+    scale: Scale = Scale.LINEAR
+    step: int | None = None
+    lowest: Sentence | None = None
+    form: Form | None = None
+
+    @property
+    def table(self) -> str:
+        """The recipe's table that it stands in, "" for those above all tables."""
+        return self.path.rpartition(".")[0]
+
+    @property
+    def name(self) -> str:
+        """Its name within the table."""
+        return self.path.rpartition(".")[2]
+
+    def choice(self, value: object) -> Choice | None:
+        """Return the choice of that value, None where it is none."""
+        return next((choice for choice in self.choices if choice.value == value), None)

@@ -1,0 +1,44 @@
+"""Fields above all tables of a recipe."""
+
+from studio.core.base.sentences import say
+from studio.core.recipes.fields.choices import PRECISIONS, TASKS
+from studio.core.recipes.fields.field import Field, Form, Kind
+
+GENERAL_FIELDS = (
+    Field(
+        path="version",
+        title=say("Recipe version"),
+        help=say("The version of the recipe's format, which this program writes."),
+        kind=Kind.CONSTANT,
+    ),
+    Field(
+        path="name",
+        title=say("Project name"),
+        help=say("What the project is called. The name of its folder stays as it is."),
+        kind=Kind.TEXT,
+    ),
+    Field(
+        path="task",
+        title=say("Task"),
+        help=say("What the network learns to do with the images."),
+        kind=Kind.CHOICE,
+        choices=TASKS,
+    ),
+    Field(
+        path="seed",
+        title=say("Seed"),
+        help=say(
+            "Decides every random draw: the split, the first weights, the order of the images. "
+            "The same seed gives the same training again."
+        ),
+        kind=Kind.COUNT,
+        form=Form.SPLIT,
+    ),
+    Field(
+        path="precision",
+        title=say("Precision"),
+        help=say("The numbers that the network computes with. Shorter ones are faster on a GPU."),
+        kind=Kind.CHOICE,
+        choices=PRECISIONS,
+    ),
+)

@@ -1,0 +1,81 @@
+"""Fields of [model]: the backbone and the head behind it."""
+
+from studio.core.base.sentences import say
+from studio.core.recipes.fields.choices import INITIALIZERS, POOLINGS, WEIGHTS
+from studio.core.recipes.fields.field import Field, Form, Kind, Scale
+
+MODEL_FIELDS = (
+    Field(
+        path="model.backbone",
+        title=say("Backbone"),
+        help=say("The network that turns an image into features, or a model file of your own."),
+        kind=Kind.BACKBONE,
+    ),
+    Field(
+        path="model.weights",
+        title=say("Weights"),
+        help=say(
+            "What the backbone starts from. ImageNet: what it learned from over a million photos "
+            "of a thousand kinds of things. Random: it learns everything from your images."
+        ),
+        kind=Kind.WEIGHTS,
+        choices=WEIGHTS,
+        form=Form.BACKBONE,
+    ),
+    Field(
+        path="model.features",
+        title=say("Features from"),
+        help=say(
+            "The layer whose output the head reads. An earlier one gives simpler features and is "
+            "faster."
+        ),
+        kind=Kind.LAYER,
+        lowest=say("Last layer"),
+        form=Form.HEAD,
+    ),
+    Field(
+        path="model.pooling",
+        title=say("Pooling"),
+        help=say(
+            "How feature maps become one vector: the average of each, its maximum, or all values "
+            "(many more weights)."
+        ),
+        kind=Kind.CHOICE,
+        choices=POOLINGS,
+        form=Form.HEAD,
+    ),
+    Field(
+        path="model.dense",
+        title=say("Dense layers"),
+        help=say("Units of the hidden layers before the classes, such as 256, 128. Optional."),
+        kind=Kind.COUNTS,
+        scale=Scale.LOG,
+        lowest=say("none"),
+        form=Form.HEAD,
+    ),
+    Field(
+        path="model.dropout",
+        title=say("Dropout"),
+        help=say(
+            "Share of the head's units that are switched off at random in each training step, "
+            "against memorising."
+        ),
+        kind=Kind.SHARE,
+        form=Form.HEAD,
+    ),
+    Field(
+        path="model.batch_norm",
+        title=say("Batch normalisation"),
+        help=say("Brings the outputs of each dense layer to a common scale."),
+        kind=Kind.SWITCH,
+        form=Form.HEAD,
+    ),
+    Field(
+        path="model.initializer",
+        title=say("Initializer"),
+        help=say("How the first weights of the head are drawn."),
+        kind=Kind.CHOICE,
+        choices=INITIALIZERS,
+        form=Form.HEAD,
+    ),
+)

@@ -1,0 +1,63 @@
+"""Fields of a [[stage]]: what trains, for how long, and how fast."""
+
+from studio.core.base.sentences import say
+from studio.core.recipes.fields.choices import optimizer_choices, schedule_choices
+from studio.core.recipes.fields.field import Field, Form, Kind, Scale
+
+STAGE_FIELDS = (
+    Field(
+        path="stage.name",
+        title=say("Name"),
+        help=say("What the stage is called on the curves and in the log."),
+        kind=Kind.TEXT,
+        form=Form.STAGE,
+    ),
+    Field(
+        path="stage.train",
+        title=say("Trained layers"),
+        help=say("The layers whose weights this stage changes. All others are frozen."),
+        kind=Kind.LAYERS,
+    ),
+    Field(
+        path="stage.epochs",
+        title=say("Epochs"),
+        help=say("How many times the stage goes through all training images."),
+        kind=Kind.COUNT,
+        form=Form.STAGE,
+    ),
+    Field(
+        path="stage.optimizer",
+        title=say("Optimizer"),
+        help=say("The rule that turns gradients into steps. Adam works nearly everywhere."),
+        kind=Kind.CHOICE,
+        choices=optimizer_choices(),
+        form=Form.STAGE,
+    ),
+    Field(
+        path="stage.learning_rate",
+        title=say("Learning rate"),
+        help=say("How large the steps are. 1e-3 suits a new head, 1e-5 suits pretrained layers."),
+        kind=Kind.RATE,
+        scale=Scale.LOG,
+        form=Form.STAGE,
+    ),
+    Field(
+        path="stage.schedule",
+        title=say("Schedule"),
+        help=say("How the learning rate changes in the course of the stage."),
+        kind=Kind.CHOICE,
+        choices=schedule_choices(),
+        form=Form.STAGE,
+    ),
+    Field(
+        path="stage.early_stopping",
+        title=say("Early stopping"),
+        help=say(
+            "Ends the stage after this many epochs without a better validation loss; off lets it "
+            "run to its end."
+        ),
+        kind=Kind.COUNT,
+        lowest=say("off"),
+        form=Form.STAGE,
+    ),
+)

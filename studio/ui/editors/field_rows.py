@@ -1,0 +1,64 @@
+"""The rows of some fields of a recipe: label, help and editor as the table says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from studio.core.recipes.fields import Field, Kind
+from studio.core.recipes.place import Place, value_at
+from studio.core.recipes.recipe import Recipe
+from studio.ui.editors.for_field import make_editor
+from studio.ui.editors.form_row import FormRow
+from studio.ui.texts.fields import help_text, title_text
+from studio.ui.theme import Theme
+
+
+class FieldRows(QObject):
+    """Makes a row of each field and keeps them in step with a recipe; a form lays them out.
+
+    Signals:
+        edited(str, object): the person gave the field of this path this value.
+    """
+
+    edited = Signal(str, object)
+
+    def __init__(self, theme: Theme, fields: Iterable[Field], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._fields = {field.path: field for field in fields}
+        self._rows = {path: self._make(theme, field) for path, field in self._fields.items()}
+
+    def _make(self, theme: Theme, field: Field) -> FormRow:
+        editor: Any = make_editor(theme, field)
+        editor.setObjectName(field.path)
+        editor.value_changed.connect(self._on_value_changed)
+        is_wide = field.kind is Kind.TEXT
+        return FormRow(theme, title_text(field), editor, help_text(field), wide=is_wide)
+
+    def rows(self) -> tuple[FormRow, ...]:
+        """Return the rows in the order of the table."""
+        return tuple(self._rows.values())
+
+    def row(self, path: str) -> FormRow:
+        """Return the row of a field."""
+        return self._rows[path]
+
+    def editor(self, path: str) -> Any:  # noqa: ANN401  # what its kind asks for
+        """Return the editor of a field."""
+        return self._rows[path].editor
+
+    def show_recipe(self, recipe: Recipe, stage: int = 0) -> None:
+        """Show the values of `recipe`, those of a stage from stage number `stage`, from 0."""
+        for path, field in self._fields.items():
+            value = value_at(recipe, Place(path, stage))
+            is_no_layer = field.kind is Kind.LAYER and value is None
+            self.editor(path).set_value("" if is_no_layer else value)
+
+    @Slot(object)
+    def _on_value_changed(self, value: object) -> None:
+        path = self.sender().objectName()
+        is_no_layer = self._fields[path].kind is Kind.LAYER and value == ""
+        self.edited.emit(path, None if is_no_layer else value)

@@ -1,0 +1,109 @@
+"""The editor that a field of a recipe is edited with: one maker for each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from studio.core.recipes.fields import Field, Kind
+from studio.core.recipes.recipe_ranges import range_of
+from studio.ui.editors.angle import AngleEditor
+from studio.ui.editors.choice import Choice, ChoiceEditor
+from studio.ui.editors.editor import Editor
+from studio.ui.editors.image_size import ImageSizeEditor
+from studio.ui.editors.integer import IntegerEditor
+from studio.ui.editors.integer_list import IntegerListEditor
+from studio.ui.editors.learning_rate import LearningRateEditor
+from studio.ui.editors.percent import PercentEditor, SpreadEditor
+from studio.ui.editors.switch import SwitchEditor
+from studio.ui.editors.text import TextEditor
+from studio.ui.texts.fields import lowest_text, title_text
+from studio.ui.texts.translation import translated
+from studio.ui.theme import Theme
+
+_STEPS = {Kind.SHARE: 5, Kind.SPREAD: 5}
+"""What an arrow key adds to a number of a kind, where it is not 1."""
+
+_Maker = Callable[[Theme, Field], Editor[Any]]
+
+
+def make_editor(theme: Theme, field: Field) -> Editor[Any]:
+    """Return a fresh editor of `field`, with the range of the recipe.
+
+    That of a LAYER, and of WEIGHTS, offers nothing until it is told what there is. Its "" stands
+    for no layer.
+
+    Raises:
+        KeyError: fields of this kind are edited in another way.
+    """
+    return EDITORS[field.kind](theme, field)
+
+
+def choices_of(field: Field) -> tuple[Choice, ...]:
+    """Return what a field offers, in the language of the window."""
+    return tuple(
+        Choice(one.value, translated(one.title), translated(one.help) if one.help else "")
+        for one in field.choices
+    )
+
+
+def _choice(theme: Theme, field: Field) -> Editor[Any]:
+    return ChoiceEditor(theme, title_text(field), choices_of(field))
+
+
+def _found_choice(theme: Theme, field: Field) -> Editor[Any]:
+    return ChoiceEditor(theme, title_text(field))
+
+
+def _switch(theme: Theme, field: Field) -> Editor[Any]:
+    return SwitchEditor(theme, title_text(field))
+
+
+def _number(kind: type[IntegerEditor | PercentEditor | AngleEditor]) -> _Maker:
+    """Return a maker of such editors."""
+
+    def make(theme: Theme, field: Field) -> Editor[Any]:
+        return kind(
+            theme,
+            title_text(field),
+            range_of(field.path),
+            words_for_lowest=lowest_text(field),
+            step=field.step or _STEPS.get(field.kind, 1),
+        )
+
+    return make
+
+
+def _counts(theme: Theme, field: Field) -> Editor[Any]:
+    placeholder = lowest_text(field)
+    return IntegerListEditor(
+        theme, title_text(field), range_of(field.path), placeholder=placeholder
+    )
+
+
+def _rate(theme: Theme, field: Field) -> Editor[Any]:
+    return LearningRateEditor(theme, title_text(field), range_of(field.path))
+
+
+def _text(theme: Theme, field: Field) -> Editor[Any]:
+    return TextEditor(theme, title_text(field), limits=range_of(field.path))
+
+
+def _size(theme: Theme, field: Field) -> Editor[Any]:
+    return ImageSizeEditor(theme, title_text(field), range_of(field.path))
+
+
+EDITORS: dict[Kind, _Maker] = {
+    Kind.CHOICE: _choice,
+    Kind.SWITCH: _switch,
+    Kind.COUNT: _number(IntegerEditor),
+    Kind.COUNTS: _counts,
+    Kind.SHARE: _number(PercentEditor),
+    Kind.SPREAD: _number(SpreadEditor),
+    Kind.ANGLE: _number(AngleEditor),
+    Kind.RATE: _rate,
+    Kind.TEXT: _text,
+    Kind.SIZE: _size,
+    Kind.LAYER: _found_choice,
+    Kind.WEIGHTS: _found_choice,
+}

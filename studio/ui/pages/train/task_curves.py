@@ -1,0 +1,107 @@
+"""The curves of a run in two cards: the figure that training minimises, and all others."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from PySide6.QtCore import QObject, Slot
+
+from studio.core.metrics import MetricSeries
+from studio.core.tasks.figure import LEARNING_RATE
+from studio.core.tasks.table import TASKS, Task
+from studio.ui.theme import Theme
+from studio.ui.widgets.card import Card
+from studio.ui.widgets.chart.colors import ChartColors
+from studio.ui.widgets.curves import CurvePanel, CurveSettings, CurveSwitch, Finding
+
+
+class TaskCurves(QObject):
+    """Follows the task of the run that is shown: each has figures of its own.
+
+    Attributes:
+        cards: the first figure above, the others and the learning rate below.
+
+    Args:
+        theme: for cards and colours.
+    """
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._settings = CurveSettings(self)
+        self._task = TASKS[0]
+        self._series: MetricSeries | None = None
+        self.cards = (Card(theme), Card(theme))
+        self._first, self._others = self._build(self._task)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def __iter__(self) -> Iterator[CurvePanel]:
+        yield self._first
+        yield from self._others
+
+    def panel(self, key: str) -> CurvePanel:
+        """Return the panel of a figure, by its key.
+
+        Raises:
+            KeyError: the task that is shown has no such figure.
+        """
+        return self._first if self._first.plot.figure.key == key else self._others.panel(key)
+
+    def show_run(self, task: Task, series: MetricSeries) -> None:
+        """Show a run of this task from its beginning; nothing happens where it is shown."""
+        if task is self._task and series is self._series:
+            return
+        if task is not self._task:
+            self._replace(task)
+        self._series = series
+        for panel in self:
+            panel.set_series(series)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show what came into the series since."""
+        self._first.refresh()
+        self._others.refresh()
+
+    def set_plan(self, stage_names: Mapping[int, str], epochs: int) -> None:
+        """Say what the stages are called, and how many epochs a living run has; 0: it is over."""
+        for panel in self:
+            panel.set_stage_names(stage_names)
+            panel.set_planned_epochs(epochs)
+
+    def set_findings(self, findings: Sequence[Finding]) -> None:
+        """Mark ranges of epochs in which something was found, on every figure."""
+        for panel in self:
+            panel.plot.set_findings(findings)
+
+    @Slot(str, object)
+    def add_overlay(self, name: str, series: MetricSeries) -> None:
+        """Lay another run over."""
+        for panel in self:
+            panel.plot.add_overlay(name, series)
+
+    @Slot(str)
+    def remove_overlay(self, name: str) -> None:
+        """Take a run away again."""
+        for panel in self:
+            panel.plot.remove_overlay(name)
+
+    def _build(self, task: Task) -> tuple[CurvePanel, CurveSwitch]:
+        first, *others = task.figures
+        panel = CurvePanel(first, self._settings, best_by=first)
+        switch = CurveSwitch((*others, LEARNING_RATE), self._settings, best_by=first)
+        for card, content in zip(self.cards, (panel, switch), strict=True):
+            card.body.addWidget(content)
+        return panel, switch
+
+    def _replace(self, task: Task) -> None:
+        self._task = task
+        for gone in (self._first, self._others):
+            gone.hide()
+            gone.deleteLater()
+        self._first, self._others = self._build(task)
+        self._on_theme_changed()
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        for panel in self:
+            panel.set_colors(ChartColors.of(self._theme.tokens))
