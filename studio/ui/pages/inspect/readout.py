@@ -11,6 +11,7 @@ from studio.core.wire.messages import Seen
 from studio.ui.pages.inspect.wish import Wish
 from studio.ui.texts.format import figure_text
 
+translate = QCoreApplication.translate
 _DOT = " \N{MIDDLE DOT} "
 
 
@@ -20,18 +21,24 @@ def readout(seen: Seen, wish: Wish, channel: int | None, place: Place) -> str:
     Args:
         channel: the input channel that is shown of filters; None for the colours, or all.
     """
-    where = _tr("row {row}, column {column}").format(row=place.row, column=place.column)
+    where = translate("InspectReadout", "row {row}, column {column}").format(
+        row=place.row, column=place.column
+    )
     facts = seen.facts
     if isinstance(facts, ActivationsFacts):
         maps, numbers = seen.arrays["activations"], seen.arrays["channels"]
-        name = _tr("Map {number}").format(number=int(numbers[place.tile]))
+        name = translate("InspectReadout", "Map {number}").format(number=int(numbers[place.tile]))
         said = figure_text(float(maps[place.row, place.column, place.tile]))
         return _DOT.join((name, where, said))
     assert isinstance(facts, FiltersFacts)
     filters = by_channel(seen.arrays["filters"], facts)
     pixel = filters[place.row, place.column]
     if facts.colors and channel is None:
-        names = [_tr("red"), _tr("green"), _tr("blue")]
+        names = [
+            translate("InspectReadout", "red"),
+            translate("InspectReadout", "green"),
+            translate("InspectReadout", "blue"),
+        ]
         if facts.colors == "bgr":
             names.reverse()
         values = [
@@ -45,7 +52,7 @@ def readout(seen: Seen, wish: Wish, channel: int | None, place: Place) -> str:
     else:
         shown = channel or 0
         value, number = float(pixel[shown, place.tile]), wish.first + place.tile
-    source = _tr("input channel {channel}").format(channel=shown)
+    source = translate("InspectReadout", "input channel {channel}").format(channel=shown)
     parts = [_filter(number, wish), *([source] if facts.inputs > 1 else []), where]
     return _DOT.join((*parts, figure_text(value)))
 
@@ -53,8 +60,4 @@ def readout(seen: Seen, wish: Wish, channel: int | None, place: Place) -> str:
 def _filter(number: int, wish: Wish) -> str:
     if wish.alone is not None:
         number = wish.alone
-    return _tr("Filter {number}").format(number=number)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("InspectReadout", text)
+    return translate("InspectReadout", "Filter {number}").format(number=number)

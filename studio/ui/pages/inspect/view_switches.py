@@ -36,31 +36,36 @@ class ViewSwitches(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        tr = self.tr
         self.position = SegmentedControl(
-            theme, tr("Position"), (("after", tr("After activation")), ("before", tr("Before")))
+            theme,
+            self.tr("Position"),
+            (("after", self.tr("After activation")), ("before", self.tr("Before"))),
         )
         self.position.setToolTip(
-            tr(
+            self.tr(
                 "Values that come out of the layer's activation function, such as ReLU, or those "
                 "that go into it."
             )
         )
         self.order = SegmentedControl(
-            theme, tr("Order"), (("index", tr("In order")), ("strength", tr("Strongest first")))
+            theme,
+            self.tr("Order"),
+            (("index", self.tr("In order")), ("strength", self.tr("Strongest first"))),
         )
-        self.order.setToolTip(tr("Maps by number, or those with the largest value first."))
+        self.order.setToolTip(self.tr("Maps by number, or those with the largest value first."))
         self.scale = SegmentedControl(
-            theme, tr("Scale"), (("shared", tr("Shared scale")), ("own", tr("Own scale")))
+            theme,
+            self.tr("Scale"),
+            (("shared", self.tr("Shared scale")), ("own", self.tr("Own scale"))),
         )
         self.scale.setToolTip(
-            tr(
+            self.tr(
                 "Shared: the same grey means the same value in every tile. Own: each tile spans "
                 "its whole range, so that weak ones are seen too. Where both signs occur, "
                 "mid grey is 0."
             )
         )
-        self.channel = ChoiceEditor(theme, tr("Input channel"))
+        self.channel = ChoiceEditor(theme, self.tr("Input channel"))
         self.channel.setMinimumWidth(128)
         flow = FlowLayout(self, GAP)
         for widget in (self.position, self.order, self.scale, self.channel):

@@ -20,7 +20,7 @@ from studio.core.look.activations import Activations, ActivationsFacts
 from studio.core.look.filters import Filters, FiltersFacts
 from studio.core.look.layers import Layers, LayersFacts
 from studio.core.look.mosaic import Place
-from studio.core.look.table import AnyView
+from studio.core.look.table import AnyFacts, AnyView
 from studio.core.look.weights import Weights, WeightsFacts
 from studio.core.wire import messages
 from studio.core.wire.messages import Look, Seen
@@ -56,7 +56,7 @@ class Answering(FakeEngine):
         return [look.view for look in self.looks()]
 
 
-def found(view: AnyView) -> tuple[dict[str, np.ndarray], messages.AnyFacts]:
+def found(view: AnyView) -> tuple[dict[str, np.ndarray], AnyFacts]:
     """What a network of 300 filters of 3 x 3 x 2 answers."""
     numbers = np.random.default_rng(4)
     match view:
@@ -114,6 +114,10 @@ def page(opened: Studio, qtbot: QtBot) -> InspectPage:
     shown = show(opened)
     settled(shown, qtbot)
     return shown
+
+
+def mode_of(page: InspectPage) -> str:
+    return page._picture.mode
 
 
 def press(page: InspectPage, text: str) -> None:
@@ -213,13 +217,13 @@ def test_a_layer_without_filters_shows_its_maps(page: InspectPage, qtbot: QtBot)
     page._network.choose_layer("pool1")
     page._on_layer_chosen("pool1")
     settled(page, qtbot)
-    assert page._picture.mode == "maps"
+    assert mode_of(page) == "maps"
     assert page._side.currentWidget() is page._image
     assert not page._picture.switches.position.isVisible()  # it has no activation function
     page._network.choose_layer("conv1")
     page._on_layer_chosen("conv1")
     settled(page, qtbot)
-    assert page._picture.mode == "filters"
+    assert mode_of(page) == "filters"
 
 
 def test_a_run_that_trains_is_looked_at_again_and_again_one_question_at_a_time(
