@@ -30,7 +30,7 @@ from studio.core.recipes.recipe import Data, Model, Recipe, Stage
 from studio.core.wire import messages
 from studio.core.wire.messages import Look, Metrics, RunEnded, Seen
 
-QUESTIONS = 60
+QUESTIONS = 32
 MOST_MS = 200.0
 LAYERS = ("stem_conv", "block2a_dwconv", "block3b_activation", "block5c_add", "top_activation")
 
@@ -86,7 +86,7 @@ def weights(run: Path) -> list[bytes]:
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--epochs", type=int, default=1200)
+    parser.add_argument("--epochs", type=int, default=60)
     epochs = parser.parse_args().epochs
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
