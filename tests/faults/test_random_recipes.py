@@ -68,7 +68,9 @@ def test_recipe_is_prepared_or_refused(
     parts = split(dataset, data.validation, data.test, recipe.seed)
     try:
         with expected_pixels(recipe, dataset, parts) as pixels:
-            material = prepare(Watched().job, engine_task("classify"), recipe, dataset, parts, pixels)
+            material = prepare(
+                Watched().job, engine_task("classify"), recipe, dataset, parts, pixels
+            )
     except StudioError as error:
         assert len(str(error).splitlines()) == 1  # noqa: PT017
     else:
