@@ -254,7 +254,8 @@ class TrainPage(Page):
         self.set_facts(" · ".join(facts))
 
     def _show_offers(self, state: RunState) -> None:
-        self._remedy = remedy(state, self.context.run.recipe)
+        run = self.context.run
+        self._remedy = remedy(state, run.recipe, is_to_keep=run.is_to_keep)
         offered = offers(
             state,
             remedy=self._remedy.words if self._remedy is not None else "",
@@ -322,6 +323,9 @@ class TrainPage(Page):
     def _mend(self) -> None:
         found, run, project = self._remedy, self.context.run, self.context.project
         if found is None:
+            return
+        if found.is_to_keep:
+            run.keep(run.state.run, discard_edits=found.discard_edits)
             return
         if run.state.can_resume:
             run.resume(
