@@ -6,14 +6,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from studio.core.recipes.recipe_ranges import Range
+from studio.core.recipes.recipe_ranges import Range, range_of
 from studio.ui.editors import FormRow, IntegerEditor
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.label import Label
 
 FIRST_GUESS = 5
-MOST = 10_000
 
 
 class TrainLongerDialog(QDialog):
@@ -43,9 +42,7 @@ class TrainLongerDialog(QDialog):
             words.append(self.tr("%Ln epoch(s) of its plan are left.", "", left))
         words.append(self.tr("The curve goes on, and the best epoch of all is kept."))
         text = Label(theme, " ".join(words), Role.DIM, wraps=True)
-        self.epochs = IntegerEditor(
-            theme, self.tr("Additional epochs"), Range(lowest=1, highest=MOST)
-        )
+        self.epochs = IntegerEditor(theme, self.tr("Additional epochs"), _limits(trained))
         self.epochs.set_value(left or FIRST_GUESS)
         row = FormRow(theme, self.tr("Additional epochs"), self.epochs)
         self.cancel = Button(theme, self.tr("Cancel"))
@@ -88,3 +85,9 @@ class TrainLongerDialog(QDialog):
     @Slot()
     def _on_accepted(self) -> None:
         self.chosen.emit(self.epochs.value() - self._left)
+
+
+def _limits(trained: int) -> Range:
+    """Return how many epochs a recipe still has room for, all in one stage."""
+    most = int(range_of("stage.epochs").highest or 0)
+    return Range(lowest=1, highest=max(most - trained, 1))

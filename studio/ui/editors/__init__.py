@@ -11,7 +11,7 @@ from studio.ui.editors.angle import AngleEditor
 from studio.ui.editors.choice import Choice, ChoiceEditor
 from studio.ui.editors.editor import Editor
 from studio.ui.editors.field_rows import FieldRows
-from studio.ui.editors.for_field import EDITORS, choices_of, make_editor
+from studio.ui.editors.for_field import EDITORS, choices_of, explain_field, make_editor
 from studio.ui.editors.form_row import FormRow
 from studio.ui.editors.image_size import ImageSizeEditor
 from studio.ui.editors.integer import IntegerEditor
@@ -40,6 +40,7 @@ __all__ = [
     "TextEditor",
     "TypedEditor",
     "choices_of",
+    "explain_field",
     "make_editor",
     "restore_all",
 ]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from studio.core.recipes.fields import Field, Kind
+from PySide6.QtWidgets import QWidget
+
+from studio.core.recipes.fields import Field, Kind, field_at
 from studio.core.recipes.recipe_ranges import range_of
 from studio.ui.editors.angle import AngleEditor
 from studio.ui.editors.choice import Choice, ChoiceEditor
@@ -17,9 +19,10 @@ from studio.ui.editors.learning_rate import LearningRateEditor
 from studio.ui.editors.percent import PercentEditor, SpreadEditor
 from studio.ui.editors.switch import SwitchEditor
 from studio.ui.editors.text import TextEditor
-from studio.ui.texts.fields import lowest_text, title_text
+from studio.ui.texts.fields import help_text, lowest_text, title_text
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Theme
+from studio.ui.widgets.help_tip import explain
 
 _STEPS = {Kind.SHARE: 5, Kind.SPREAD: 5}
 """What an arrow key adds to a number of a kind, where it is not 1."""
@@ -37,6 +40,12 @@ def make_editor(theme: Theme, field: Field) -> Editor[Any]:
         KeyError: fields of this kind are edited in another way.
     """
     return EDITORS[field.kind](theme, field)
+
+
+def explain_field(widget: QWidget, path: str) -> None:
+    """Let F1 on `widget`, where a field is edited that has no row, show the help of that field."""
+    field = field_at(path)
+    explain(widget, title_text(field), help_text(field))
 
 
 def choices_of(field: Field) -> tuple[Choice, ...]:

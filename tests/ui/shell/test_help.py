@@ -1,5 +1,6 @@
 """What the menus Help and Training offer beside the pages."""
 
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -7,11 +8,12 @@ from fake_engine import FakeEngine
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtWidgets import QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 import studio as package
 from studio.app import Studio
+from studio.core.recipes.fields import FIELDS
 from studio.core.wire.messages import Train
 from studio.ui.dialogs.reference_dialog import ReferenceDialog
 from studio.ui.editors import FormRow
@@ -73,6 +75,19 @@ def test_f1_explains_the_field_that_has_the_focus(opened: Studio) -> None:
     opened.window.menus.action("help").trigger()
     assert QToolTip.text() == row.editor.whatsThis()
     QToolTip.hideText()
+
+
+def test_every_field_is_explained_where_it_is_edited(opened: Studio) -> None:
+    explained = ""
+    for key in ("data", "model"):
+        opened.window.show_page(key)
+        page = opened.window.pages.page(key)
+        assert page is not None
+        explained += "".join(widget.whatsThis() for widget in page.findChildren(QWidget))
+    nowhere = {"version", "name", "task", "precision"}  # edited in a dialog, or in the file alone
+    for field in FIELDS:
+        if field.path not in nowhere and field.table != "autoencoder":
+            assert escape(field.help.text) in explained, field.path
 
 
 def test_f1_elsewhere_lists_the_keys(studio: Studio) -> None:

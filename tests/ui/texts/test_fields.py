@@ -24,6 +24,11 @@ RECIPE = Recipe(
 )
 
 
+@pytest.fixture(autouse=True)
+def english(qapp: QCoreApplication) -> None:
+    install_language(qapp, "en")
+
+
 @pytest.fixture
 def spanish(qapp: QCoreApplication) -> Iterator[None]:
     install_language(qapp, "es")
@@ -41,7 +46,7 @@ def spanish(qapp: QCoreApplication) -> Iterator[None]:
         ("data.validation", 0.0, f"0{GLUE}%"),
         ("data.image_size", (224, 96), "224 × 96"),
         ("data.color", "rgb", "RGB"),
-        ("data.exclude", (), "none"),
+        ("data.exclude", (), "no files"),
         ("data.exclude", ("wren", "robin/IMG_1.jpg"), "wren, robin/IMG_1.jpg"),
         ("data.folder", "/home/ada/birds", "birds"),
         ("augment.rotation", 0.15, "±54°"),
@@ -99,7 +104,7 @@ def test_differences_are_said_by_title_and_as_values_are_written() -> None:
     )
     text = said(RECIPE, after)
     assert f"seed {RECIPE.seed} → 8" in text
-    assert "flip off → Both ways" in text
+    assert "flip Off → Both ways" in text
     assert "rotation off → ±18°" in text
     assert "zoom" not in text
     assert f"dropout 0{GLUE}% → 50{GLUE}%" in text

@@ -28,7 +28,7 @@ DUPLICATES = (
 )
 
 FLIPS = (
-    Choice("none", say("off")),
+    Choice("none", say("Off")),
     Choice("horizontal", say("Left and right")),
     Choice("vertical", say("Up and down")),
     Choice("both", say("Both ways")),

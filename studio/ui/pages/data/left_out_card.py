@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from studio.core.dataset.exclusion import shown
+from studio.ui.editors import explain_field
 from studio.ui.texts.format import count_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button
@@ -48,6 +49,7 @@ class LeftOutCard(Card):
         self.body.addLayout(last)
         self.show_pictures.clicked.connect(self.pictures_wanted)
         self.all_back.clicked.connect(self._on_all_back_clicked)
+        explain_field(self, "data.exclude")
         self.set_left_out((), {})
 
     def patterns(self) -> tuple[str, ...]:

@@ -48,8 +48,8 @@ class VariationStrip(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PATIENCE_MS)
-        self._words = Label(theme, self.tr("The image, then changed by chance"), Role.CAPTION)
-        self.again = IconButton(theme, "refresh", self.tr("Other changes"))
+        self._words = Label(theme, self.tr("Original, then random variations"), Role.CAPTION)
+        self.again = IconButton(theme, "refresh", self.tr("Other variations"))
         self.pictures = _Grid()
         head = QHBoxLayout()
         head.addWidget(self._words)
@@ -125,7 +125,7 @@ class _Grid(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._images: list[list[QImage]] = []
-        self.setAccessibleName(self.tr("Examples of the random changes"))
+        self.setAccessibleName(self.tr("Examples of the augmentation"))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

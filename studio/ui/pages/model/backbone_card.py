@@ -12,7 +12,7 @@ from studio.core.plan.backbone_change import with_backbone, with_model_file
 from studio.core.recipes.fields import field_at
 from studio.core.recipes.place import Place
 from studio.core.recipes.recipe import Recipe
-from studio.ui.editors import Choice, FieldRows, choices_of
+from studio.ui.editors import Choice, FieldRows, choices_of, explain_field
 from studio.ui.models.field_edit import set_field, set_with_field
 from studio.ui.models.situation import backbone_of
 from studio.ui.pages.model.backbone_gallery import BackboneGallery
@@ -20,14 +20,13 @@ from studio.ui.pages.model.backbone_tile import BackboneTile
 from studio.ui.pages.model.backbone_words import description_words
 from studio.ui.pages.model.weights_box import WeightsBox
 from studio.ui.pages.page import PageContext
-from studio.ui.texts.fields import help_text, title_text, value_text
+from studio.ui.texts.fields import value_text
 from studio.ui.texts.format import parameters_text, percent_text
 from studio.ui.texts.suggested_names import with_own_names
 from studio.ui.theme import Role
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.foldable_card import FoldableCard
-from studio.ui.widgets.help_tip import explain
 from studio.ui.widgets.label import Label
 
 BACKBONE = "model.backbone"
@@ -61,7 +60,7 @@ class BackboneCard(FoldableCard):
         self._project = context.project
         theme = context.theme
         self._change = Button(theme, self.tr("Change…"), Variant.QUIET, small=True)
-        explain(self._change, title_text(field_at(BACKBONE)), help_text(field_at(BACKBONE)))
+        explain_field(self._change, BACKBONE)
         self._tile = BackboneTile(theme)
         self._name = ElidedLabel(theme, "", Role.STRONG)
         self._year = ElidedLabel(theme, "", Role.DIM)

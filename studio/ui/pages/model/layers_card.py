@@ -12,15 +12,13 @@ from studio.core.networks.layers import PREPROCESS_PREFIX, Layer
 from studio.core.networks.selection import patterns, trainable_names
 from studio.core.plan.backbone_change import selects
 from studio.core.plan.frozen_part import cached_blocks
-from studio.core.recipes.fields import field_at
 from studio.core.recipes.place import Place
 from studio.core.recipes.recipe import Recipe, Stage
 from studio.core.recipes.recipe_ranges import Range
-from studio.ui.editors import IntegerEditor
+from studio.ui.editors import IntegerEditor, explain_field
 from studio.ui.engine.engine_client import EngineState
 from studio.ui.models.field_edit import set_field
 from studio.ui.pages.page import PageContext
-from studio.ui.texts.fields import help_text, title_text
 from studio.ui.texts.format import parameters_text
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role
@@ -28,7 +26,6 @@ from studio.ui.widgets.card import Card
 from studio.ui.widgets.chip_group import ChipGroup
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.empty_state import EmptyState
-from studio.ui.widgets.help_tip import explain
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.layer_tree import LayerTree, Note
 from studio.ui.widgets.search_field import SearchField
@@ -63,7 +60,7 @@ class LayersCard(Card):
         self._search.setMinimumWidth(SEARCH_WIDTH // 2)
         self._search.setMaximumWidth(SEARCH_WIDTH)
         self._tree = LayerTree(theme, self.tr("Which layers train?"))
-        explain(self._tree, title_text(field_at(TRAIN)), help_text(field_at(TRAIN)))
+        explain_field(self._tree, TRAIN)
         self._wait = EmptyState(theme, "model", "")
         self._stack = QStackedWidget()
         self._stack.setMinimumHeight(LEAST_HEIGHT)

@@ -7,7 +7,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QBrush
 
 from studio.core.runs.run_summary import RunSummary
-from studio.ui.pages.runs.run_columns import RunColumn, shown_columns
+from studio.ui.pages.runs.run_column import RunColumn
+from studio.ui.pages.runs.run_columns import shown_columns
 from studio.ui.theme import Role, Theme
 
 _AnyIndex = QModelIndex | QPersistentModelIndex

@@ -13,6 +13,7 @@ from studio.ui.widgets.chart.axes import (
 )
 from studio.ui.widgets.chart.axis_style import AxisStyle
 from studio.ui.widgets.chart.colors import LIGHT_COLORS, ChartColors
+from studio.ui.widgets.chart.marks import Marks
 from studio.ui.widgets.chart.marks_item import GridItem, MarksItem
 from studio.ui.widgets.chart.view import ChartView
 
@@ -74,6 +75,11 @@ class ChartCanvas(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph h
         """Say what is drawn upwards and along the axis below."""
         for item, text in zip(self.names, (values, places), strict=True):
             item.set_text(text)
+
+    def set_marks(self, marks: Marks) -> None:
+        """Draw these behind and before the data."""
+        self.grid.set_spans(marks.spans)
+        self.marks.set_marks(marks)
 
     def fit_labels(self) -> None:
         """Give the labels at the left as much room as they need now."""

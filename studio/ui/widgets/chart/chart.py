@@ -245,7 +245,7 @@ class Chart(FocusRing):
         self._framing.draw(self._canvas.columns())
         self._tell_following()
         self._canvas.fit_labels()
-        self._canvas.marks.set_marks(self._content.marks())
+        self._canvas.set_marks(self._content.marks())
         self._tell()
         self._crosshair.refresh()
 

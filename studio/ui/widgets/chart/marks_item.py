@@ -18,9 +18,10 @@ Floats = NDArray[np.float64]
 
 _LABEL_INSET = 6.0
 _LABEL_HEIGHT = 20.0
+_LABEL_ROW = 18.0
 _HALO = 4.0
 _RING = 4.5
-_SHADE = 0.13
+_SHADE = 0.09
 _POINTED_SHADE = 0.16
 
 
@@ -46,30 +47,63 @@ class _OverView(QGraphicsItem):
         down = rect.height() * (1 - (np.asarray(y) - y0) / (y1 - y0))
         return across, down
 
+    def ends(self, span: Span) -> tuple[float, float]:
+        """Return the pixels between which a range is seen; not rising where it is out of sight."""
+        width = self.boundingRect().width()
+        low = float(self.at(span.low, 0.0)[0])
+        high = float(self.at(span.high, 0.0)[0]) if math.isfinite(span.high) else width
+        return max(low, 0.0), min(high, width)
+
+    def tone(self, span: Span) -> str:
+        """Return the colour of a range."""
+        return self.colors.warning if span.tone == "warning" else self.colors.dim
+
 
 class GridItem(_OverView):
-    """Light horizontal lines at the values that are labelled."""
+    """Shaded ranges, and light horizontal lines at the values that are labelled."""
 
     def __init__(self, view: ChartView, axis: ChartAxis, colors: ChartColors) -> None:
         super().__init__(view, colors, depth=-10)
         self._axis = axis
+        self._spans: tuple[Span, ...] = ()
+
+    def set_spans(self, spans: tuple[Span, ...]) -> None:
+        """Shade these from now on."""
+        if spans != self._spans:
+            self._spans = spans
+            self.update()
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Draw the lines."""
+        """Draw the ranges, then the lines."""
         rect = self.boundingRect()
         low, high = self.view.viewRange()[1]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for span in self._spans:
+            self._draw_span(painter, span)
         painter.setPen(_pen(self.colors.line, 1))
         for value in self._axis.lines(low, high, rect.height()):
             _, down = self.at(0.0, value)
             level = min(round(float(down)), int(rect.height()) - 1)
             painter.drawLine(QLineF(0, level, rect.width(), level))
 
+    def _draw_span(self, painter: QPainter, span: Span) -> None:
+        height = self.boundingRect().height()
+        left, right = self.ends(span)
+        if right <= left:
+            return
+        color = self.tone(span)
+        shade = QColor(color)
+        shade.setAlphaF(_SHADE)
+        painter.fillRect(QRectF(left, 0, right - left, height), shade)
+        if self.at(span.low, 0.0)[0] >= 0:
+            painter.setPen(_pen(color, 1))
+            painter.drawLine(QLineF(round(left), 0, round(left), height))
+
 
 class MarksItem(_OverView):
-    """Spans and sections with their names, rings, dots, and the crosshair."""
+    """Names of spans, sections with theirs, rings, dots, and the crosshair."""
 
     def __init__(self, view: ChartView, colors: ChartColors) -> None:
         super().__init__(view, colors, depth=10)
@@ -93,7 +127,7 @@ class MarksItem(_OverView):
         """Draw everything, the crosshair last."""
         painter.setFont(self.font)
         for span in self._marks.spans:
-            self._draw_span(painter, span)
+            self._draw_span_label(painter, span)
         self._draw_sections(painter, self._marks.sections)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         for dots in self._marks.dots:
@@ -103,28 +137,19 @@ class MarksItem(_OverView):
         if self._reading is not None:
             self._draw_crosshair(painter, self._reading)
 
-    def _draw_span(self, painter: QPainter, span: Span) -> None:
-        rect = self.boundingRect()
-        start = float(self.at(span.low, 0.0)[0])
-        end = float(self.at(span.high, 0.0)[0]) if math.isfinite(span.high) else rect.width()
-        left, right = max(start, 0.0), min(end, rect.width())
+    def _draw_span_label(self, painter: QPainter, span: Span) -> None:
+        """Write it where the names of sections stand, below those if there are any."""
+        left, right = self.ends(span)
         if right <= left:
             return
-        color = self.colors.warning if span.tone == "warning" else self.colors.edge
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        shade = QColor(color)
-        shade.setAlphaF(_SHADE)
-        painter.fillRect(QRectF(left, 0, right - left, rect.height()), shade)
-        if start >= 0:
-            painter.setPen(_pen(color, 1.5))
-            painter.drawLine(QLineF(round(start), 0, round(start), rect.height()))
-        # At the other edge than the names of sections, so that neither hides the other.
-        top = 4.0 if self._marks.are_labels_below else rect.height() - _LABEL_HEIGHT
-        corner = QPointF(left + _LABEL_INSET, top)
-        if right - corner.x() < QFontMetricsF(self.font).horizontalAdvance(span.label):
+        row = _LABEL_ROW if self._marks.sections else 0.0
+        height = self.boundingRect().height()
+        top = height - _LABEL_HEIGHT - row if self._marks.are_labels_below else 4.0 + row
+        start, color = left + _LABEL_INSET, self.tone(span)
+        if right - start < QFontMetricsF(self.font).horizontalAdvance(span.label):
             self._draw_label_before(painter, span.label, QPointF(left - _LABEL_INSET, top), color)
         else:
-            self._draw_label(painter, span.label, corner, right - corner.x(), color)
+            self._draw_label(painter, span.label, QPointF(start, top), right - start, color)
 
     def _draw_label_before(self, painter: QPainter, text: str, corner: QPointF, color: str) -> None:
         """Write small text with its top right corner there."""

@@ -13,6 +13,7 @@ from studio.ui.widgets.chart.legend import HEIGHT, Legend
 from studio.ui.widgets.chart.menu import ChartMenu
 
 _TITLE_GAP = 10
+_NOTE_GAP = 8
 
 
 class ChartPanel(QWidget):
@@ -108,6 +109,7 @@ class ChartPanel(QWidget):
         right.addStretch()
         right.setSpacing(4)
         if self._controls is not None:
+            right.addSpacing(_NOTE_GAP)
             right.addWidget(self._controls)
         right.addWidget(self._more)
         self._head.setSpacing(8)
@@ -139,6 +141,7 @@ class ChartPanel(QWidget):
             + self._controls.sizeHint().width()
             + self._more.sizeHint().width()
             + _TITLE_GAP
+            + _NOTE_GAP
             + 3 * 4
             + self._head.spacing()
         )

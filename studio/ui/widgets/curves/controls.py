@@ -61,7 +61,7 @@ class CurveControls(QWidget):
         self._batches.setText(self.tr("Batches"))
         self._log.setText(self.tr("log"))
         self._epochs.setToolTip(self.tr("Draw over epochs: every epoch is equally wide."))
-        self._batches.setToolTip(self.tr("Draw over batches: every step of learning is."))
+        self._batches.setToolTip(self.tr("Draw over batches: every training step is equally wide."))
         self._log.setToolTip(
             self.tr("Logarithmic scale: shows small differences where the loss is small.")
         )

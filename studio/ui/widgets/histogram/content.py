@@ -134,9 +134,7 @@ class HistogramContent:
             return ""
         counted = sum(one.values.count for one in self._series)
         left_out = sum(one.values.left_out for one in self._series)
-        said = QCoreApplication.translate("Histogram", "{count} values").format(
-            count=count_text(counted)
-        )
+        said = f"n = {count_text(counted)}"
         if not left_out:
             return said
         also = QCoreApplication.translate("Histogram", "{count} NaN or infinite, not drawn")
@@ -191,7 +189,7 @@ class HistogramContent:
             return f"{self.title}: {self.empty_text}" if self.title else self.empty_text
         said = QCoreApplication.translate(
             "Histogram",
-            "{name}: {count} values from {low} to {high}, mean {mean}, standard deviation {sd}",
+            "{name}: count {count}, from {low} to {high}, mean {mean}, standard deviation {sd}",
         )
         parts = [
             said.format(

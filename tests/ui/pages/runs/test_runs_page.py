@@ -13,7 +13,8 @@ from run_on_disk import run_on_disk, write_run
 
 from studio.app import Studio
 from studio.core.projects.project import Project
-from studio.core.recipes.recipe import Augment, Data, Model, Recipe
+from studio.core.recipes.fields import FIELDS
+from studio.core.recipes.recipe import Augment, Autoencoder, Data, Model, Recipe, Stage
 from studio.core.runs import run_trash
 from studio.core.runs.run_folder import RunFolder
 from studio.core.runs.run_state import Status
@@ -23,7 +24,8 @@ from studio.ui.dialogs.train_longer import TrainLongerDialog
 from studio.ui.pages.export import ExportPage
 from studio.ui.pages.run_actions import RunAction
 from studio.ui.pages.runs import RunsPage
-from studio.ui.pages.runs.run_columns import COLUMNS, RunColumn
+from studio.ui.pages.runs.run_column import RunColumn
+from studio.ui.pages.runs.run_columns import COLUMNS
 from studio.ui.pages.train import TrainPage
 
 
@@ -188,9 +190,56 @@ def test_columns_show_what_differs_between_the_runs(
     other = write_run(opened.runs, replace(recipe, stage=(stage,), data=data), images_folder)
     page.entered()
     qtbot.waitUntil(lambda: len(page.rows.runs) == 2, timeout=5000)
-    assert [one.key for one in page.rows.columns if not one.is_always] == ["rate", "batch"]
-    assert words(page, other, "rate") == "3e-4"
-    assert words(page, other, "batch") == "8"
+    assert [one.key for one in page.rows.columns if not one.is_always] == [
+        "stage.learning_rate",
+        "data.batch_size",
+    ]
+    assert words(page, other, "stage.learning_rate") == "3e-4"
+    assert words(page, other, "data.batch_size") == "8"
+
+
+def test_every_setting_has_a_column_with_its_title() -> None:
+    titles = {one.key: one.words() for one in COLUMNS}
+    shown_elsewhere = {"name", "version", "stage.epochs"}
+    for field in FIELDS:
+        if field.path not in shown_elsewhere and field.table != "augment":
+            assert titles[field.path] == field.title.text
+    assert titles["augment"] == "Augmentation"
+
+
+def _column(key: str) -> RunColumn:
+    return next(one for one in COLUMNS if one.key == key)
+
+
+def _run(path: str, recipe: Recipe) -> RunSummary:
+    return RunSummary(path, path, "finished", 1.0, recipe=recipe)
+
+
+def test_settings_are_written_as_in_their_form() -> None:
+    plain = Recipe(name="r", data=Data(folder="/images"))
+    stages = (Stage(name="Head", early_stopping=3), Stage(name="All"))
+    augment = Augment(flip="both", rotation=0.05, zoom=0.2)
+    model = Model(features="pool1", pooling="max")
+    rich = replace(plain, model=model, stage=stages, augment=augment)
+    runs = [_run("/plain", plain), _run("/rich", rich)]
+    for key, texts in {
+        "model.features": ["Last layer", "pool1"],
+        "model.pooling": ["Average", "Maximum"],
+        "stage.early_stopping": ["off", "3 → off"],
+        "augment": ["off", "Flip Both ways, Rotation ±18°, Zoom ±20\N{NO-BREAK SPACE}%"],
+    }.items():
+        assert [_column(key).text(run) for run in runs] == texts
+        assert _column(key).differs(runs)
+    assert not _column("data.batch_size").differs(runs)
+
+
+def test_settings_of_another_task_are_not_compared() -> None:
+    sorter = Recipe(name="r", data=Data(folder="/images"))
+    restorer = replace(sorter, task="autoencode", autoencoder=Autoencoder(code=8))
+    runs = [_run("/sorter", sorter), _run("/restorer", restorer)]
+    for key in ("model.pooling", "autoencoder.code"):
+        assert not _column(key).differs(runs)
+    assert [_column("autoencoder.code").text(run) for run in runs] == ["", "8"]
 
 
 def test_any_column_sorts_and_the_choice_goes_along(

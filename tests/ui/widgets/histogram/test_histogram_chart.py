@@ -133,14 +133,14 @@ def test_picture_and_summary_tell_what_is_drawn(chart: HistogramChart, tmp_path:
     chart.menu.save(tmp_path / "weights.png")
     assert QImage(str(tmp_path / "weights.png")).width() > 700
     assert chart.chart.accessibleDescription() == (
-        "Weights of conv1. kernel: 2 values from -1.000 to 1.000, mean 0.000, "
+        "Weights of conv1. kernel: count 2, from -1.000 to 1.000, mean 0.000, "
         "standard deviation 1.000."
     )
 
 
 def test_values_that_are_not_finite_are_counted_beside(chart: HistogramChart) -> None:
     show(chart, kernel=np.array([1.0, np.nan, np.inf]))
-    assert "1 values · 2 NaN or infinite, not drawn" in texts(chart)
+    assert "n = 1 · 2 NaN or infinite, not drawn" in texts(chart)
     show(chart, kernel=np.array([np.nan]))
     assert "All values are NaN or infinite" in texts(chart)
     show(chart)
@@ -171,7 +171,7 @@ def test_many_values_are_counted_beside_the_window(chart: HistogramChart, qtbot:
     settle(chart)
     assert "Counting 2,000,000 values" in texts(chart) or chart.chart.values
     qtbot.waitUntil(lambda: bool(chart.chart.values), timeout=5000)
-    assert "2,000,000 values" in texts(chart)
+    assert "n = 2,000,000" in texts(chart)
 
 
 def test_it_follows_the_theme(chart: HistogramChart, theme: Theme) -> None:

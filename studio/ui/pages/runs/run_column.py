@@ -1,0 +1,60 @@
+"""One column of the Runs page: what it compares, how it is written and sorted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from studio.core.recipes.fields import Field
+from studio.core.runs.run_summary import RunSummary
+from studio.ui.texts.fields import title_text
+from studio.ui.theme import ColorName
+
+
+@dataclass(frozen=True)
+class RunColumn:
+    """One row.
+
+    Attributes:
+        key: its name in code.
+        title: English, translated by `words`.
+        value: what is compared: runs that agree in it need no such column. None: not known.
+        text: how it is written.
+        sort_key: what is sorted by, None for a run that goes last; `value` where it is left out.
+        is_always: whether the column is shown even where no two runs differ in it.
+        is_number: whether it stands at the right.
+        color: of the text.
+        field: the recipe's field that it shows, None where it shows none or several.
+    """
+
+    key: str
+    title: str
+    value: Callable[[RunSummary], Hashable]
+    text: Callable[[RunSummary], str]
+    sort_key: Callable[[RunSummary], Any] | None = None
+    is_always: bool = False
+    is_number: bool = False
+    color: Callable[[RunSummary], ColorName] = lambda _run: "dim"
+    field: Field | None = None
+
+    def words(self) -> str:
+        """Return the title in the person's language."""
+        if self.field is not None:
+            return title_text(self.field)
+        return QCoreApplication.translate("RunColumns", self.title)
+
+    def differs(self, runs: Iterable[RunSummary]) -> bool:
+        """Return whether the runs differ in it; where it is not known says nothing."""
+        found = {value for run in runs if (value := self.value(run)) is not None}
+        return len(found) > 1
+
+    def sorted(self, runs: Iterable[RunSummary], *, descending: bool) -> list[RunSummary]:
+        """Return the runs in order of this column; those without a value last either way."""
+        key: Callable[[RunSummary], Any] = self.sort_key or self.value
+        listed = list(runs)
+        known = [run for run in listed if key(run) is not None]
+        unknown = [run for run in listed if key(run) is None]
+        return [*sorted(known, key=key, reverse=descending), *unknown]
