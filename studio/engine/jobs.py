@@ -79,7 +79,7 @@ def _resume(command: messages.Resume, job: Job) -> None:
 def _keep(command: messages.Keep, job: Job) -> None:
     from studio.engine.tasks import lifecycle
 
-    lifecycle.keep(job, Path(command.run))
+    lifecycle.keep(job, Path(command.run), discard_edits=command.discard_edits)
 
 
 def _export(command: messages.Export, job: Job) -> None:

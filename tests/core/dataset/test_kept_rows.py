@@ -59,7 +59,7 @@ def test_rows_in_memory_answer_alike() -> None:
 def test_a_file_of_another_form_is_not_taken(tmp_path: Path) -> None:
     made(tmp_path).close()
     for changes in ({"length": 49}, {"shape": (5, 3)}, {"kind": "int32"}):
-        form = FORM._replace(**changes)  # type: ignore[arg-type]
+        form = FORM._replace(**changes)
         assert open_rows(tmp_path / "some.rows", form) is None
 
 
