@@ -109,9 +109,9 @@ def test_an_edited_recipe_keeps_the_run_back_until_it_is_set_back(paused: RunFol
     trained = paused.recipe()
     recipes.write(replace(trained, seed=99), paused.recipe_file)
     with pytest.raises(RecipeEditedError, match="99"):
-        classify.keep(Watched().job, paused.path)
+        lifecycle.keep(Watched().job, paused.path)
     assert not paused.has_report
-    classify.keep(Watched().job, paused.path, discard_edits=True)
+    lifecycle.keep(Watched().job, paused.path, discard_edits=True)
     assert paused.report().outcome == "stopped"
     assert paused.recipe() == trained
 
