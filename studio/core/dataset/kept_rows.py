@@ -34,12 +34,12 @@ class RowForm(NamedTuple):
     """What is kept.
 
     Attributes:
-        count: number of rows.
+        length: number of rows.
         shape: of one row.
         kind: numpy's name of the type of its values.
     """
 
-    count: int
+    length: int
     shape: tuple[int, ...]
     kind: str
 
@@ -51,7 +51,7 @@ class RowForm(NamedTuple):
     @property
     def size(self) -> int:
         """Bytes of all rows and their marks."""
-        return self.count * (self.row_bytes + 1)
+        return self.length * (self.row_bytes + 1)
 
     @property
     def file_size(self) -> int:
@@ -61,21 +61,21 @@ class RowForm(NamedTuple):
     @property
     def marks_begin(self) -> int:
         """Where in the file the marks are: behind the rows."""
-        return _BEGIN + self.count * self.row_bytes
+        return _BEGIN + self.length * self.row_bytes
 
     @property
     def title(self) -> bytes:
         """First line of the file."""
         sides = "x".join(str(side) for side in self.shape)
-        return f"studio rows 1: {self.count} of {sides} {self.kind}\n".encode()
+        return f"studio rows 1: {self.length} of {sides} {self.kind}\n".encode()
 
 
 class KeptRows:
     """Rows that are filled one by one; any thread may fill and read.
 
     Args:
-        values: of all rows, shape (count, ...); of a row that is not filled, anything.
-        marks: uint8 (count,), 1 where a row is filled and lasting; those of a file are its own.
+        values: of all rows, shape (length, ...); of a row that is not filled, anything.
+        marks: uint8 (length,), 1 where a row is filled and lasting; those of a file are its own.
         file: open for writing; None where rows are held in memory.
         form: of the rows.
 
@@ -103,8 +103,8 @@ class KeptRows:
     @classmethod
     def in_memory(cls, form: RowForm) -> KeptRows:
         """Return rows that last as long as they are used."""
-        values = np.empty((form.count, *form.shape), form.kind)
-        return cls(values, np.zeros(form.count, np.uint8), None, form)
+        values = np.empty((form.length, *form.shape), form.kind)
+        return cls(values, np.zeros(form.length, np.uint8), None, form)
 
     def has(self, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Return which of `rows` are filled, by this program or another."""
@@ -176,7 +176,7 @@ def open_rows(file: Path, form: RowForm) -> KeptRows | None:
             _log.warning("%s is damaged and made again", file)
             opened.close()
             return None
-        marks = np.memmap(file, np.uint8, "r+", form.marks_begin, (form.count,))
+        marks = np.memmap(file, np.uint8, "r+", form.marks_begin, (form.length,))
         return KeptRows(_mapped(file, form), marks, opened, form)
     except (OSError, ValueError) as error:
         opened.close()
@@ -196,7 +196,7 @@ def new_rows(file: Path, form: RowForm) -> KeptRows | None:
     with beside(file) as part:
         with part.open("wb") as output:
             begin(output, form)
-            mark(output, form, np.zeros(form.count, np.uint8))
+            mark(output, form, np.zeros(form.length, np.uint8))
         put_in_place(part, file)
     return open_rows(file, form)
 
@@ -225,7 +225,7 @@ def _read_only(file: Path, form: RowForm) -> KeptRows | None:
             if not _is_sound(opened, form):
                 return None
             opened.seek(form.marks_begin)
-            marks = np.frombuffer(opened.read(form.count), np.uint8)
+            marks = np.frombuffer(opened.read(form.length), np.uint8)
         return KeptRows(_mapped(file, form), marks, None, form) if marks.all() else None
     except (OSError, ValueError) as error:
         _raise_if_no_memory(error)
@@ -238,7 +238,7 @@ def _is_sound(opened: IO[bytes], form: RowForm) -> bool:
 
 
 def _mapped(file: Path, form: RowForm) -> NDArray[Any]:
-    return np.memmap(file, form.kind, "r", _BEGIN, (form.count, *form.shape))
+    return np.memmap(file, form.kind, "r", _BEGIN, (form.length, *form.shape))
 
 
 def _raise_if_no_memory(error: Exception) -> None:

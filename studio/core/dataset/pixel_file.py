@@ -118,7 +118,7 @@ def pixel_rows(dataset: Dataset, form: PixelForm, budget: int = BUDGET) -> KeptR
         MemoryError: there is no room to map the file in.
     """
     rows = _row_form(form, len(dataset.images))
-    if rows.count == 0:
+    if rows.length == 0:
         return KeptRows.in_memory(rows)
     file = pixel_file(dataset, form)
     found = open_rows(file, rows)

@@ -164,20 +164,18 @@ class Pixels:
             open_ones = self._open(wanted)
             if not open_ones:
                 return
-            began = time.monotonic()
             for image in open_ones:
                 self._failed.pop(image, None)  # what failed when nobody asked is tried again
             self._urgent.extend(open_ones)
             self._start()
             self._turn.notify_all()
-            try:
-                while open_ones := self._open(open_ones):
-                    self._raise_failure(open_ones)
-                    if cancelled is not None and cancelled():
-                        raise Cancelled
-                    self._is_decoded.wait(_LOOK_AT_CANCEL)
-            finally:
-                self._waited += time.monotonic() - began
+        began = time.monotonic()
+        try:
+            while open_ones := self._still_open(open_ones):
+                if cancelled is not None and cancelled():
+                    raise Cancelled
+        finally:
+            self._waited += time.monotonic() - began
 
     def close(self) -> None:
         """End the threads and bring what was decoded to the disk; kept rows can be read on."""
@@ -195,10 +193,16 @@ class Pixels:
         lacking: list[int] = wanted[~self._rows.has(wanted)].tolist()
         return [image for image in lacking if image not in self._unkept]
 
-    def _raise_failure(self, images: list[int]) -> None:
-        failure = next((self._failed[image] for image in images if image in self._failed), None)
-        if failure is not None:
-            raise failure
+    def _still_open(self, images: list[int]) -> list[int]:
+        """Return which of `images` are not there after a moment in which some may have come."""
+        with self._turn:
+            found = self._open(images)
+            failure = next((self._failed[image] for image in found if image in self._failed), None)
+            if failure is not None:
+                raise failure
+            if found:
+                self._is_decoded.wait(_LOOK_AT_CANCEL)
+            return found
 
     def _put_unkept(self, images: NDArray[np.int64], found: NDArray[np.uint8]) -> None:
         """Fill in what has no place on the disk, and let go of it."""

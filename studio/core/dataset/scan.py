@@ -128,6 +128,9 @@ class _Judged(NamedTuple):
 def listing_of(folder: Path, *, needs_classes: bool = True) -> Listing:
     """Return what `list_folder` says of `folder`.
 
+    Args:
+        needs_classes: False takes images that lie in no class folder as well.
+
     Raises:
         InputError: `folder` is missing, no folder, or may not be read.
     """

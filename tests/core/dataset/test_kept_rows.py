@@ -31,7 +31,7 @@ def opened(folder: Path, form: RowForm = FORM) -> KeptRows:
 
 
 def filled(rows: KeptRows) -> list[int]:
-    return sorted(set(range(FORM.count)) - set(rows.missing().tolist()))
+    return sorted(set(range(FORM.length)) - set(rows.missing().tolist()))
 
 
 def test_rows_come_back_with_their_marks(tmp_path: Path) -> None:
@@ -58,7 +58,8 @@ def test_rows_in_memory_answer_alike() -> None:
 
 def test_a_file_of_another_form_is_not_taken(tmp_path: Path) -> None:
     made(tmp_path).close()
-    for form in (FORM._replace(count=49), FORM._replace(shape=(5, 3)), FORM._replace(kind="int32")):
+    for changes in ({"length": 49}, {"shape": (5, 3)}, {"kind": "int32"}):
+        form = FORM._replace(**changes)
         assert open_rows(tmp_path / "some.rows", form) is None
 
 

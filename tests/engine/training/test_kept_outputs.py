@@ -191,7 +191,7 @@ def forget() -> None:
         file.unlink()
 
 
-@pytest.mark.parametrize("backbone", ["LeNet-5", "VGG16", "MobileNetV2"])
+@pytest.mark.parametrize("backbone", ["LeNet-5", "MobileNetV2"])
 def test_outputs_are_the_same_bits_in_whatever_order_they_are_asked_for(
     pixels: Pixels, backbone: str
 ) -> None:
@@ -258,7 +258,7 @@ def test_a_damaged_or_stale_file_is_never_used(pixels: Pixels, wanted: Wanted, d
             for layer in reversed(wanted.front_pass.front.layers)
             if isinstance(layer, keras.layers.Conv2D)
         )
-        kept = np.array(kernel)
+        kept = keras.ops.convert_to_numpy(kernel)
         kernel.assign(kept * 2.0)
         after = outputs_of(pixels, wanted, wanted.images)
         kernel.assign(kept)
