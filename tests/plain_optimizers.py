@@ -13,4 +13,6 @@ PLAIN: dict[str, Callable[[float], keras.Optimizer]] = {
     "adam": lambda rate: keras.optimizers.Adam(rate),
     "adamw": lambda rate: keras.optimizers.AdamW(rate),
     "nadam": lambda rate: keras.optimizers.Nadam(rate),
+    "adadelta": lambda rate: keras.optimizers.Adadelta(rate),
+    "lion": lambda rate: keras.optimizers.Lion(rate),
 }

@@ -8,6 +8,7 @@ from studio.cli.command import Command
 from studio.cli.work import job_with_progress
 from studio.core.base.errors import WorkError
 from studio.core.base.named_output import write_named
+from studio.core.exports.formats import endings
 from studio.core.wire.messages import Certificate
 
 
@@ -16,7 +17,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "file",
         type=path_argument,
-        help="by its ending: .h5, .weights.h5, .keras; else a new folder",
+        help=f"by its ending: {endings()}; else a new folder (SavedModel)",
     )
     parser.add_argument(
         "--snippet",

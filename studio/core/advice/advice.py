@@ -1,4 +1,6 @@
-"""One piece of advice."""
+"""One piece of advice, and what may be done about it with one click."""
+
+from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
@@ -20,7 +22,7 @@ class Severity(Enum):
     HINT = 2
 
 
-class Fix(msgspec.Struct, frozen=True):
+class RecipeFix(msgspec.Struct, frozen=True):
     """A change of the recipe that makes the advice go away.
 
     Attributes:
@@ -32,14 +34,48 @@ class Fix(msgspec.Struct, frozen=True):
     apply: Callable[[Recipe], Recipe]
 
 
+class RunFix(msgspec.Struct, frozen=True):
+    """A way to go on with a run that is at work or has failed.
+
+    Attributes:
+        label: what the button says.
+        rate_factor: multiplies the learning rates, as in `messages.Resume`.
+        batch_size: as in `messages.Resume`.
+        discard_edits: as in `messages.Resume`.
+        is_from_start: whether another run begins anew: nothing in this one is worth keeping.
+        is_end: whether the run is over: it is stopped, tested and kept.
+    """
+
+    label: Sentence
+    rate_factor: float = 1.0
+    batch_size: int = 0
+    discard_edits: bool = False
+    is_from_start: bool = False
+    is_end: bool = False
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """Where the curves show it, for drawing.
+
+    Attributes:
+        since: epoch from which it holds, counted from 1 through all stages.
+        label: what is written there; without a full stop.
+    """
+
+    since: int
+    label: Sentence
+
+
 class Advice(msgspec.Struct, frozen=True):
     """What a person should know, in one or two plain sentences.
 
     Attributes:
-        key: which rule speaks, such as "frozen_random_backbone"; stable, for tests and memory.
+        evidence: what of the curves it was seen in; None where it is not about curves.
+        key: which rule speaks, such as "frozen_random_backbone"; set from the rule's row.
     """
 
-    key: str
     severity: Severity
     sentence: Sentence
-    fix: Fix | None = None
+    fix: RecipeFix | RunFix | None = None
+    evidence: Evidence | None = None
+    key: str = ""

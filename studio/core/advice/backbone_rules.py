@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from studio.core.advice.advice import Advice, Fix, Severity
+from studio.core.advice.advice import Advice, RecipeFix, Severity
 from studio.core.advice.situation import Situation
 from studio.core.base.sentences import say
 from studio.core.networks.selection import ALL
@@ -14,7 +14,6 @@ def weights_missing(situation: Situation) -> Advice | None:
     if not situation.is_pretrained or situation.weights_here:
         return None
     return Advice(
-        "weights_missing",
         Severity.WARNING,
         say(
             "The {weights} weights of {backbone} are not on this computer yet. They are fetched "
@@ -22,7 +21,7 @@ def weights_missing(situation: Situation) -> Advice | None:
             weights=_shown(situation.recipe.model.weights),
             backbone=situation.recipe.model.backbone,
         ),
-        Fix(say("Start from random weights"), from_scratch),
+        RecipeFix(say("Start from random weights"), from_scratch),
     )
 
 
@@ -32,7 +31,6 @@ def no_h5(situation: Situation) -> Advice | None:
     if backbone is None or backbone.h5:
         return None
     return Advice(
-        "no_h5",
         Severity.HINT,
         say(
             "A whole {backbone} does not open again from one .h5 file. Its export is a .keras "

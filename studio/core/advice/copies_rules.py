@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from studio.core.advice.advice import Advice, Fix, Severity
+from studio.core.advice.advice import Advice, RecipeFix, Severity
 from studio.core.advice.situation import Situation
 from studio.core.base.sentences import say
 from studio.core.dataset.exclusion import pattern_of
@@ -30,7 +30,7 @@ def copies_across_classes(situation: Situation) -> Advice | None:
             first=first,
             second=second,
         )
-    return Advice("copies_across_classes", Severity.WARNING, sentence)
+    return Advice(Severity.WARNING, sentence)
 
 
 def copies_across_parts(situation: Situation) -> Advice | None:
@@ -39,15 +39,15 @@ def copies_across_parts(situation: Situation) -> Advice | None:
     if not leaked:
         return None
     if situation.recipe.data.duplicates == "apart":
-        fix = Fix(say("Keep copies in one part"), _together)
+        fix = RecipeFix(say("Keep copies in one part"), _together)
     else:
-        fix = Fix(say("Leave them out of training"), lambda recipe: _without(recipe, leaked))
+        fix = RecipeFix(say("Leave them out of training"), lambda recipe: _without(recipe, leaked))
     sentence = say(
         "Training images that are also in validation or test: {count}. The accuracy there will "
         "look better than it is.",
         count=len(leaked),
     )
-    return Advice("copies_across_parts", Severity.WARNING, sentence, fix)
+    return Advice(Severity.WARNING, sentence, fix)
 
 
 def apart(recipe: Recipe) -> Recipe:

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from studio.core.advice.advice import Advice, Fix, Severity
+from studio.core.advice.advice import Advice, RecipeFix, Severity
 from studio.core.advice.copies_rules import apart
 from studio.core.advice.situation import Situation
 from studio.core.base.sentences import say
@@ -19,10 +19,10 @@ def images_not_trainable(situation: Situation) -> Advice | None:
         return None
     data, fix = situation.recipe.data, _without_small_classes(situation)
     if fix is None and situation.copies.groups and data.duplicates == "together":
-        fix = Fix(say("Split copies like other images"), apart)
+        fix = RecipeFix(say("Split copies like other images"), apart)
     if fix is None and data.validation + data.test > 0.5:
-        fix = Fix(say("Use 20 % and 10 %"), _usual_parts)
-    return Advice("images_not_trainable", Severity.ERROR, situation.problem, fix)
+        fix = RecipeFix(say("Use 20 % and 10 %"), _usual_parts)
+    return Advice(Severity.ERROR, situation.problem, fix)
 
 
 def validation_part_empty(situation: Situation) -> Advice | None:
@@ -31,13 +31,12 @@ def validation_part_empty(situation: Situation) -> Advice | None:
     if images is None or images[0] == 0 or images[1] > 0:
         return None
     return Advice(
-        "validation_part_empty",
         Severity.WARNING,
         say(
             "No image is kept for validation, so nothing will show when the network only "
             "learns the training images by heart."
         ),
-        Fix(say("Keep 20 % for validation"), _with_validation),
+        RecipeFix(say("Keep 20 % for validation"), _with_validation),
     )
 
 
@@ -53,7 +52,6 @@ def batch_bigger_than_part(situation: Situation) -> Advice | None:
         return replace(recipe, data=replace(recipe.data, batch_size=smaller))
 
     return Advice(
-        "batch_bigger_than_part",
         Severity.WARNING,
         say(
             "A batch of {batch} is more than the {training} training images: an epoch is then "
@@ -61,7 +59,7 @@ def batch_bigger_than_part(situation: Situation) -> Advice | None:
             batch=batch,
             training=training,
         ),
-        Fix(say("Use batches of {batch}", batch=smaller), fewer_at_once),
+        RecipeFix(say("Use batches of {batch}", batch=smaller), fewer_at_once),
     )
 
 
@@ -74,7 +72,6 @@ def unequal_classes(situation: Situation) -> Advice | None:
     if counts[large] < IMBALANCE * counts[small]:
         return None
     return Advice(
-        "unequal_classes",
         Severity.WARNING,
         say(
             "“{small}” has {few} images and “{large}” has {many}. Accuracy alone will hide "
@@ -87,7 +84,7 @@ def unequal_classes(situation: Situation) -> Advice | None:
     )
 
 
-def _without_small_classes(situation: Situation) -> Fix | None:
+def _without_small_classes(situation: Situation) -> RecipeFix | None:
     """Return the fix that leaves out the classes that cannot give each part an image."""
     data = situation.recipe.data
     needed = 1 + (data.validation > 0) + (data.test > 0)
@@ -102,7 +99,7 @@ def _without_small_classes(situation: Situation) -> Fix | None:
         if len(small) == 1
         else say("Leave out {count} classes", count=len(small))
     )
-    return Fix(label, lambda recipe: with_left_out(recipe, patterns))
+    return RecipeFix(label, lambda recipe: with_left_out(recipe, patterns))
 
 
 def _usual_parts(recipe: Recipe) -> Recipe:

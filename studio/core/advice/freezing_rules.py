@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from studio.core.advice.advice import Advice, Fix, Severity
+from studio.core.advice.advice import Advice, RecipeFix, Severity
 from studio.core.advice.backbone_rules import from_scratch
 from studio.core.advice.situation import Situation
 from studio.core.base.sentences import say
@@ -37,13 +37,12 @@ def random_head_beside_pretrained(situation: Situation) -> Advice | None:
     if all(layer.is_head for layer in trained):
         return None
     return Advice(
-        "random_head_beside_pretrained",
         Severity.WARNING,
         say(
             "A new head starts at random. Training it together with pretrained layers in stage "
             "1 would damage them: let a first stage train the head alone."
         ),
-        Fix(say("Insert a head-only stage"), head_first),
+        RecipeFix(say("Insert a head-only stage"), head_first),
     )
 
 
@@ -58,7 +57,6 @@ def stage_selects_nothing(situation: Situation) -> Advice | None:
         return None
     layers = situation.layers
     return Advice(
-        "stage_selects_nothing",
         Severity.ERROR,
         say(
             "“{stage}” names layers that {backbone} does not have: {train}.",
@@ -66,7 +64,7 @@ def stage_selects_nothing(situation: Situation) -> Advice | None:
             backbone=situation.recipe.model.backbone,
             train=", ".join(stage.train),
         ),
-        Fix(say("Choose suitable layers"), lambda recipe: fitted(recipe, layers)),
+        RecipeFix(say("Choose suitable layers"), lambda recipe: fitted(recipe, layers)),
     )
 
 
@@ -82,13 +80,12 @@ def frozen_random_backbone(situation: Situation) -> Advice | None:
     if able <= trained:
         return None
     return Advice(
-        "frozen_random_backbone",
         Severity.WARNING,
         say(
             "The backbone starts from random weights and part of it never trains, so that part "
             "learns nothing. From scratch, every layer should train."
         ),
-        Fix(say("Train everything"), from_scratch),
+        RecipeFix(say("Train everything"), from_scratch),
     )
 
 
@@ -103,7 +100,6 @@ def few_images_for_everything(situation: Situation) -> Advice | None:
     if not wide:
         return None
     return Advice(
-        "few_images_for_everything",
         Severity.WARNING,
         say(
             "Only {training} training images for {classes} classes, and nearly the whole "
@@ -111,7 +107,7 @@ def few_images_for_everything(situation: Situation) -> Advice | None:
             training=training,
             classes=classes,
         ),
-        Fix(say("Train the head only"), _narrowed(tuple(wide))),
+        RecipeFix(say("Train the head only"), _narrowed(tuple(wide))),
     )
 
 
@@ -126,7 +122,6 @@ def batch_norm_in_small_batches(situation: Situation) -> Advice | None:
     else:
         return None
     return Advice(
-        "batch_norm_in_small_batches",
         Severity.WARNING,
         say(
             "“{stage}” trains batch normalisation with only {batch} images a batch; its "
@@ -134,7 +129,7 @@ def batch_norm_in_small_batches(situation: Situation) -> Advice | None:
             stage=stage.name,
             batch=batch,
         ),
-        Fix(say("Use batches of {batch}", batch=SMALL_BATCH), _with_batch_of_sixteen),
+        RecipeFix(say("Use batches of {batch}", batch=SMALL_BATCH), _with_batch_of_sixteen),
     )
 
 
@@ -150,14 +145,13 @@ def fresh_changes_forbid_keeping(situation: Situation) -> Advice | None:
     else:
         return None
     return Advice(
-        "fresh_changes_forbid_keeping",
         Severity.HINT,
         say(
             "Images are changed anew in every epoch, so the frozen part is computed anew each "
             "time. Keeping {views} changed views of each image is many times faster.",
             views=VIEWS,
         ),
-        Fix(say("Keep {views} views", views=VIEWS), _with_views),
+        RecipeFix(say("Keep {views} views", views=VIEWS), _with_views),
     )
 
 

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from studio.core.advice.advice import Advice, Fix, Severity
+from studio.core.advice.advice import Advice, RecipeFix, Severity
 from studio.core.advice.situation import Situation
 from studio.core.base.sentences import say
 from studio.core.networks.image_fit import is_buildable, is_far
@@ -15,7 +15,6 @@ def below_minimum(situation: Situation) -> Advice | None:
     if backbone is None or is_buildable(backbone, size):
         return None
     return Advice(
-        "image_size_below_minimum",
         Severity.ERROR,
         say(
             "{backbone} needs images of at least {minimum} × {minimum} pixels; the recipe has "
@@ -37,7 +36,6 @@ def far_from_pretrained(situation: Situation) -> Advice | None:
     if not is_far(backbone, size):
         return None
     return Advice(
-        "image_size_far",
         Severity.WARNING,
         say(
             "{backbone} learned its filters on images of {its_height} × {its_width} pixels; at "
@@ -52,8 +50,8 @@ def far_from_pretrained(situation: Situation) -> Advice | None:
     )
 
 
-def _to_size(size: tuple[int, int]) -> Fix:
+def _to_size(size: tuple[int, int]) -> RecipeFix:
     def resized(recipe: Recipe) -> Recipe:
         return replace(recipe, data=replace(recipe.data, image_size=size))
 
-    return Fix(say("Use {height} × {width}", height=size[0], width=size[1]), resized)
+    return RecipeFix(say("Use {height} × {width}", height=size[0], width=size[1]), resized)

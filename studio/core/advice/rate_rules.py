@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
-from studio.core.advice.advice import Advice, Fix, Severity
+from studio.core.advice.advice import Advice, RecipeFix, Severity
 from studio.core.advice.situation import Situation
 from studio.core.base.sentences import say
 from studio.core.recipes.optimizers import OPTIMIZERS
@@ -26,7 +26,6 @@ def out_of_proportion(situation: Situation) -> Advice | None:
     tunes = _tunes(situation, first)
     rate = facts.fine_tuning_rate if tunes else facts.usual_rate
     return Advice(
-        "rate_out_of_proportion",
         Severity.WARNING,
         say(
             "A learning rate of {rate} in “{stage}” is far too high for {optimizer}: the loss will "
@@ -35,7 +34,7 @@ def out_of_proportion(situation: Situation) -> Advice | None:
             stage=first.name,
             optimizer=facts.title,
         ),
-        Fix(say("Use {rate}", rate=rate_text(rate)), _slowed(situation, wild)),
+        RecipeFix(say("Use {rate}", rate=rate_text(rate)), _slowed(situation, wild)),
     )
 
 
@@ -46,7 +45,6 @@ def too_high_for_fine_tuning(situation: Situation) -> Advice | None:
         return None
     first = hasty[0]
     return Advice(
-        "rate_too_high_for_fine_tuning",
         Severity.WARNING,
         say(
             "A learning rate of {rate} in “{stage}” is high for pretrained layers; they would "
@@ -54,7 +52,7 @@ def too_high_for_fine_tuning(situation: Situation) -> Advice | None:
             rate=rate_text(first.learning_rate),
             stage=first.name,
         ),
-        Fix(
+        RecipeFix(
             say("Use {rate}", rate=rate_text(OPTIMIZERS[first.optimizer].fine_tuning_rate)),
             _slowed(situation, hasty),
         ),

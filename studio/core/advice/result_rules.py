@@ -1,7 +1,10 @@
-"""What a run's figures say about the recipe, in one plain sentence."""
+"""Advice about a run that has ended: what its result says about the recipe."""
 
-from studio.core.base.sentences import Sentence, say
-from studio.core.metrics.report import Report
+from __future__ import annotations
+
+from studio.core.advice.advice import Advice, Severity
+from studio.core.advice.situation import RunSituation
+from studio.core.base.sentences import say
 from studio.core.tasks.classify import Classified
 
 BY_HEART = 0.15
@@ -11,24 +14,49 @@ GUESSING = 1.5
 """Accuracy through that of guessing below which nothing was learned."""
 
 
-def remark(report: Report) -> Sentence | None:
-    """Return what stands out in a report, None where nothing does."""
-    if not isinstance(report.result, Classified):
+def as_good_as_guessing(run: RunSituation) -> Advice | None:
+    """Nothing was learned that holds for new images."""
+    result = _classified(run)
+    new = None if result is None else _of_new_images(result)
+    if result is None or new is None:
         return None
-    accuracy = report.result.accuracy
-    new = accuracy.validation if accuracy.validation is not None else accuracy.test
-    guess = _guess(report.result)
-    if new is not None and guess < 1 / GUESSING and new < GUESSING * guess:
-        return say(
+    guess = _guess(result)
+    if guess >= 1 / GUESSING or new >= GUESSING * guess:
+        return None
+    return Advice(
+        Severity.WARNING,
+        say(
             "This is about as good as guessing. A lower learning rate helps most often; look "
             "also whether the images are in the right folders."
-        )
-    if new is not None and accuracy.train is not None and accuracy.train - new > BY_HEART:
-        return say(
+        ),
+    )
+
+
+def learned_by_heart(run: RunSituation) -> Advice | None:
+    """What it knows of the training images does not hold for new ones."""
+    result = _classified(run)
+    if result is None or result.accuracy.train is None:
+        return None
+    new = _of_new_images(result)
+    if new is None or result.accuracy.train - new <= BY_HEART:
+        return None
+    return Advice(
+        Severity.WARNING,
+        say(
             "It knows the training images much better than new ones: it learned them by heart. "
             "More images, augmentation, dropout or fewer trained layers help."
-        )
-    return None
+        ),
+    )
+
+
+def _classified(run: RunSituation) -> Classified | None:
+    result = run.report.result if run.report is not None else None
+    return result if isinstance(result, Classified) else None
+
+
+def _of_new_images(result: Classified) -> float | None:
+    accuracy = result.accuracy
+    return accuracy.validation if accuracy.validation is not None else accuracy.test
 
 
 def _guess(result: Classified) -> float:

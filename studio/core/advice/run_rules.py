@@ -1,20 +1,15 @@
-"""Advice about a run while it trains: what its figures say, and what to do about it now.
-
-A new rule is one function from a `RunSituation` and one row of `RUN_RULES`.
-"""
+"""Advice about a run while it trains: a loss that is, or comes back to, that of guessing."""
 
 import math
-from collections.abc import Callable
 
-import msgspec
 import numpy as np
 
-from studio.core.advice.advice import Severity
-from studio.core.base.sentences import Sentence, say
+from studio.core.advice.advice import Advice, RunFix, Severity
+from studio.core.advice.situation import RunSituation
+from studio.core.base.sentences import say
 from studio.core.metrics import MetricSeries
 from studio.core.recipes.optimizers import OPTIMIZERS
 from studio.core.recipes.rate_text import rate_text
-from studio.core.recipes.recipe import Recipe, Stage
 
 SLOWER = 0.1
 """What a rate that is too high is multiplied by."""
@@ -41,65 +36,11 @@ PATIENCE = 2
 """Whole epochs that a network may take before it learns anything."""
 
 
-class RunFix(msgspec.Struct, frozen=True):
-    """A way to go on with a run after stopping it.
-
-    Attributes:
-        label: what the button says.
-        rate_factor: multiplies the learning rates, as in `messages.Resume`.
-        is_from_start: whether another run begins anew: nothing in this one is worth keeping.
-    """
-
-    label: Sentence
-    rate_factor: float
-    is_from_start: bool = False
-
-
-class RunAdvice(msgspec.Struct, frozen=True):
-    """What a person should know about a run at work; `key` says which rule speaks."""
-
-    key: str
-    severity: Severity
-    sentence: Sentence
-    fix: RunFix | None = None
-
-
-class RunSituation(msgspec.Struct, frozen=True, kw_only=True):
-    """A run and what is known of it.
-
-    Attributes:
-        classes: number of classes.
-        series: its figures.
-        stage: the one at work, counted from 0.
-        first: rows of `series.batches` before this one are from before the run was resumed.
-    """
-
-    recipe: Recipe
-    classes: int
-    series: MetricSeries
-    stage: int = 0
-    first: int = 0
-
-    @property
-    def guessing(self) -> float:
-        """Loss of a network that gives every class the same probability."""
-        return math.log(max(self.classes, 1))
-
-    @property
-    def at_work(self) -> Stage:
-        """The stage at work."""
-        return self.recipe.stage[min(self.stage, len(self.recipe.stage) - 1)]
-
-
-RunRule = Callable[[RunSituation], RunAdvice | None]
-
-
-def loss_above_guessing(run: RunSituation) -> RunAdvice | None:
+def loss_above_guessing(run: RunSituation) -> Advice | None:
     """Steps too long throw the weights out of every valley."""
     if not has_risen(run.series, run.classes, run.first):
         return None
-    return RunAdvice(
-        "loss_above_guessing",
+    return Advice(
         Severity.WARNING,
         say(
             "The loss has risen to {loss}; guessing gives {guess}. The learning rate of {rate} is "
@@ -112,7 +53,7 @@ def loss_above_guessing(run: RunSituation) -> RunAdvice | None:
     )
 
 
-def stuck_at_guessing(run: RunSituation) -> RunAdvice | None:
+def stuck_at_guessing(run: RunSituation) -> Advice | None:
     """Units that were thrown far out give no gradient any more."""
     rate, losses = run.at_work.learning_rate, _epoch_losses(run.series)
     epochs = len(losses)
@@ -122,8 +63,7 @@ def stuck_at_guessing(run: RunSituation) -> RunAdvice | None:
         return None
     if min(losses) < UNMOVED * run.guessing:
         return None
-    return RunAdvice(
-        "stuck_at_guessing",
+    return Advice(
         Severity.WARNING,
         say(
             "After {epochs} epochs the loss is {loss}, no better than guessing ({guess}). The "
@@ -135,15 +75,6 @@ def stuck_at_guessing(run: RunSituation) -> RunAdvice | None:
         ),
         _slower(run),
     )
-
-
-RUN_RULES: tuple[RunRule, ...] = (loss_above_guessing, stuck_at_guessing)
-
-
-def advise_run(run: RunSituation) -> tuple[RunAdvice, ...]:
-    """Return what the rules have to say about a run, the first one of each kind of trouble."""
-    found = (rule(run) for rule in RUN_RULES)
-    return tuple(advice for advice in found if advice is not None)[:1]
 
 
 def has_risen(series: MetricSeries, classes: int, first: int = 0) -> bool:

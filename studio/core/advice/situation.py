@@ -1,5 +1,6 @@
 """What the rules of advice look at."""
 
+import math
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -7,6 +8,8 @@ import msgspec
 from studio.core.base.errors import InputError
 from studio.core.base.sentences import Sentence
 from studio.core.dataset.duplicates import Copies
+from studio.core.metrics import MetricSeries
+from studio.core.metrics.report import Report
 from studio.core.networks.catalogue import Backbone
 from studio.core.networks.layers import Layer
 from studio.core.networks.selection import trainable_names
@@ -56,3 +59,55 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     def trained_backbone(self, stage: Stage) -> tuple[Layer, ...]:
         """Return the rows outside the head that `stage` trains."""
         return tuple(layer for layer in self.trained(stage) if not layer.is_head)
+
+
+class RunSituation(msgspec.Struct, frozen=True, kw_only=True):
+    """A run at work, or one that has ended, and what is known of it.
+
+    Attributes:
+        classes: number of classes.
+        series: its figures.
+        stage: the one at work, counted from 0.
+        report: what came of it; None while it trains.
+        first: rows of `series.batches` before this one are from before the run was resumed.
+    """
+
+    recipe: Recipe
+    classes: int
+    series: MetricSeries
+    stage: int = 0
+    report: Report | None = None
+    first: int = 0
+
+    @property
+    def guessing(self) -> float:
+        """Loss of a network that gives every class the same probability."""
+        return math.log(max(self.classes, 1))
+
+    @property
+    def at_work(self) -> Stage:
+        """The stage at work."""
+        return self.recipe.stage[min(self.stage, len(self.recipe.stage) - 1)]
+
+
+class FailureSituation(msgspec.Struct, frozen=True, kw_only=True):
+    """A run that failed or whose engine is gone.
+
+    Attributes:
+        sentence: what is said of it.
+        kind: as in `messages.Failed`.
+        is_over: whether it failed or was lost; else it stands where it stood, and only what was
+            asked of it was refused.
+        is_lost: whether the engine ended without a word.
+        can_resume: whether it can go on.
+        has_folder: whether it began at all.
+        recipe: of the run; None where it is not known.
+    """
+
+    sentence: Sentence
+    kind: str
+    is_over: bool
+    is_lost: bool
+    can_resume: bool
+    has_folder: bool
+    recipe: Recipe | None

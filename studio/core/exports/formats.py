@@ -30,6 +30,8 @@ class ExportFormat(msgspec.Struct, frozen=True, kw_only=True):
         reader: program that opens the file.
         package: whose version is that of the reader.
         tolerance: largest difference of a probability from the run's own that proves the file.
+        is_float32: whether the format knows no mixed precision: the run's network is written, and
+            compared, as it computes in float32.
         needs_h5: whether the backbone must be one that opens again from a whole .h5.
         instead: keys of the formats that are written where a fresh Keras cannot open this one.
     """
@@ -46,6 +48,7 @@ class ExportFormat(msgspec.Struct, frozen=True, kw_only=True):
     reader: str = "Keras"
     package: str = "keras"
     tolerance: float = 1e-5
+    is_float32: bool = False
     needs_h5: bool = False
     instead: tuple[str, ...] = ()
 
@@ -68,6 +71,26 @@ class ExportFormat(msgspec.Struct, frozen=True, kw_only=True):
         stem = self.stem_of(file.name)
         return tuple(file.with_name(stem + ending) for ending in self.companions)
 
+
+_TFLITE = ExportFormat(
+    ending=".tflite",
+    title=say("One .tflite file"),
+    help=say("For phones and small boards, in TensorFlow Lite."),
+    writer="tflite",
+    imports="import tensorflow as tf  # on a device: Interpreter of ai_edge_litert.interpreter",
+    opening="""\
+reader = tf.lite.Interpreter({file}).get_signature_runner()
+
+
+def model(images):
+    return reader(images=images)["probabilities"]
+
+""",
+    packages=("TensorFlow", "NumPy", "Pillow"),
+    reader="TensorFlow Lite",
+    package="tensorflow",
+    is_float32=True,
+)
 
 FORMATS: tuple[ExportFormat, ...] = (
     ExportFormat(
@@ -101,6 +124,15 @@ model.load_weights({file})""",
         writer="saved_model",
         opening='model = keras.layers.TFSMLayer({file}, call_endpoint="serve")',
     ),
+    _TFLITE,
+    msgspec.structs.replace(
+        _TFLITE,
+        ending=".float16.tflite",
+        title=say("One .tflite file, half the size"),
+        help=say("Weights rounded to float16: probabilities change by up to 0.01."),
+        settings={"float16": True},
+        tolerance=0.01,
+    ),
 )
 """In the order in which they are offered, the recommended one first."""
 
@@ -130,6 +162,11 @@ def format_of(file: Path) -> ExportFormat:
 def files_written(target: Path) -> tuple[Path, ...]:
     """Return every file that an export to `target` writes, `target` first."""
     return (target, *format_of(target).companions_of(target))
+
+
+def endings() -> str:
+    """Return the endings of all files, as a sentence lists them: ".h5, .keras"."""
+    return ", ".join(row.ending for row in FORMATS if row.ending)
 
 
 def with_format(file: Path, wanted: ExportFormat) -> Path:

@@ -1,8 +1,8 @@
 """The figures of a training.
 
 row: the figures of a batch or an epoch. series: many of them as columns for plots and reports.
-track: the columns of one kind of row. epochs: where a row lies on an axis.
-columns: those of metrics.csv. file: metrics.csv, appended to and read back.
+track: the columns of one kind of row. epochs: where a row lies on an axis. valley: where a noisy
+series turns. columns: those of metrics.csv. file: metrics.csv, appended to and read back.
 """
 
 from studio.core.metrics.columns import Columns

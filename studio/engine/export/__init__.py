@@ -1,7 +1,9 @@
 """Taking a run's model along: one format a file, each opened again before it is handed over.
 
 run: the entry; certificate: the proof in a fresh process; reopen: what that process runs;
-h5, keras_file, weights_h5, saved_model: the formats; contents: what is written into each file.
+awkward_images: files for that; place: where an export goes; contents: what is written into each
+file; format: calls the module that a row of core's table names, one for each format;
+tensorflow_disk: failures of the disk in TensorFlow's words.
 """
 
 from studio.engine.export.run import export_run

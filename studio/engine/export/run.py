@@ -17,9 +17,9 @@ from studio.core.base import paths
 from studio.core.base.errors import InputError
 from studio.core.base.files import beside, failure_of_disk, remove_abandoned_beside
 from studio.core.exports.formats import (
-    FORMATS,
     ExportFormat,
     by_key,
+    endings,
     files_written,
     format_of,
     with_format,
@@ -31,6 +31,8 @@ from studio.engine.export.contents import Contents
 from studio.engine.export.format import reader_of, write
 from studio.engine.export.place import check_unnamed, place_of, put
 from studio.engine.job import Job
+from studio.engine.networks.full_precision import in_float32
+from studio.engine.tasks.judgement import Predictor
 from studio.engine.tasks.prediction import TrainedModel, load_probe_images, open_trained
 
 PROBES = 16
@@ -76,10 +78,16 @@ def export_run(job: Job, run: Path, target: Path) -> Certificate:
         check_unnamed(files_written(target))
     with job.phase(Phase.BUILDING):
         trained = open_trained(job, run)
+        model = in_float32(trained.model) if form.is_float32 else trained.model
+        if model is not trained.model:
+            job.log(
+                "This run computes in 16 bits and the format in float32, so the file is compared "
+                "with the run's network in float32."
+            )
         export = _Export(
-            trained.model,
+            model,
             Contents(trained.classes, trained.recipe),
-            _probes(trained),
+            _probes(trained, Predictor(model)),
             job.is_cancelled,
         )
     with job.phase(Phase.EXPORTING):
@@ -108,11 +116,11 @@ def export_run(job: Job, run: Path, target: Path) -> Certificate:
     )
 
 
-def _probes(trained: TrainedModel) -> Probes:
+def _probes(trained: TrainedModel, predictor: Predictor) -> Probes:
     images = load_probe_images(trained, PROBES)
 
     def predict(pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
-        return trained.predictor.predict(pixels, np.arange(len(pixels)))
+        return predictor.predict(pixels, np.arange(len(pixels)))
 
     return Probes(images, predict(images), predict, trained.recipe.data.color, trained.recipe.seed)
 
@@ -131,7 +139,7 @@ def format_for(target: Path) -> ExportFormat:
             "without one.",
             file=str(target),
             ending=target.suffix or target.name,
-            endings=", ".join(row.ending for row in FORMATS if row.ending),
+            endings=endings(),
         )
     if form.ending == "":
         if target.is_file() or (target.is_dir() and any(target.iterdir())):

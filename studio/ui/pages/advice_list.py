@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.core.advice import Advice, Severity
-from studio.core.advice.run_rules import RunAdvice
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Theme
 from studio.ui.widgets.banner import Banner, Kind
@@ -17,15 +16,12 @@ _KIND: dict[Severity, Kind] = {
     Severity.HINT: "info",
 }
 
-AnyAdvice = Advice | RunAdvice
-"""About a recipe before it is trained, or about a run at work."""
-
 
 class AdviceList(QWidget):
     """One banner for each piece of advice; those that still hold stay where they are.
 
     Signals:
-        fix_chosen(object): the `Advice` or `RunAdvice` whose fix the person wants.
+        fix_chosen(object): the `Advice` whose fix the person wants.
     """
 
     fix_chosen = Signal(object)
@@ -39,11 +35,11 @@ class AdviceList(QWidget):
         self._column.setSpacing(8)
         self.hide()
 
-    def advice(self) -> tuple[AnyAdvice, ...]:
+    def advice(self) -> tuple[Advice, ...]:
         """Return what is shown, from top to bottom."""
         return tuple(banner.advice for banner in self._banners.values())
 
-    def set_advice(self, advice: Sequence[AnyAdvice]) -> None:
+    def set_advice(self, advice: Sequence[Advice]) -> None:
         """Show these, in this order."""
         wanted = {item.key: item for item in advice}
         for key in [key for key in self._banners if key not in wanted]:
@@ -66,7 +62,7 @@ class AdviceList(QWidget):
         """Press the button of the advice `key`, which must be shown."""
         self._banners[key].action_chosen.emit()
 
-    def _made(self, advice: AnyAdvice) -> "_AdviceBanner":
+    def _made(self, advice: Advice) -> "_AdviceBanner":
         banner = _AdviceBanner(self._theme, advice)
         banner.action_chosen.connect(self._on_action_chosen)
         return banner
@@ -79,11 +75,11 @@ class AdviceList(QWidget):
 
 
 class _AdviceBanner(Banner):
-    def __init__(self, theme: Theme, advice: AnyAdvice) -> None:
+    def __init__(self, theme: Theme, advice: Advice) -> None:
         super().__init__(theme, _KIND[advice.severity], translated(advice.sentence))
         self.advice = advice
 
-    def show_advice(self, advice: AnyAdvice) -> None:
+    def show_advice(self, advice: Advice) -> None:
         self.advice = advice
         self.show_text(_KIND[advice.severity], translated(advice.sentence))
         self.set_action(translated(advice.fix.label) if advice.fix else "")

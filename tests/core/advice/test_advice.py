@@ -1,9 +1,21 @@
 from collections.abc import Sequence
+from typing import get_type_hints
 
 import pytest
 from msgspec.structs import replace
 
-from studio.core.advice import Advice, Severity, Situation, advise
+from studio.core.advice import (
+    RULES,
+    Advice,
+    FailureSituation,
+    Moment,
+    RecipeFix,
+    Rule,
+    RunSituation,
+    Severity,
+    Situation,
+    advise,
+)
 from studio.core.base.sentences import say
 from studio.core.networks.catalogue import backbone
 from studio.core.networks.layers import Layer
@@ -111,7 +123,7 @@ CASES: list[tuple[str, Situation]] = [
 @pytest.mark.parametrize(("key", "situation"), CASES, ids=[key for key, _ in CASES])
 def test_every_fix_silences_its_rule_and_is_a_right_recipe(key: str, situation: Situation) -> None:
     advice = _only(situation, key)
-    assert advice.fix is not None
+    assert isinstance(advice.fix, RecipeFix)
     mended = advice.fix.apply(situation.recipe)
     images = situation.images
     if key == "validation_part_empty":
@@ -124,7 +136,7 @@ def test_head_first_keeps_stage_names_apart() -> None:
     for name, inserted in (("Head", "Head only"), ("Head only", "Head only 2")):
         situation = _situation(_recipe(replace(_mixed(), name=name)))
         fix = _only(situation, "random_head_beside_pretrained").fix
-        assert fix is not None
+        assert isinstance(fix, RecipeFix)
         assert [stage.name for stage in fix.apply(situation.recipe).stage] == [inserted, name]
 
 
@@ -155,7 +167,7 @@ def test_parts_that_take_most_images_can_be_made_smaller() -> None:
     recipe = _recipe(validation=0.5, test=0.4)
     situation = _situation(recipe, problem=say("The class wren has too few images."))
     fix = _only(situation, "images_not_trainable").fix
-    assert fix is not None
+    assert isinstance(fix, RecipeFix)
     mended = fix.apply(recipe)
     assert (mended.data.validation, mended.data.test) == (0.2, 0.1)
 
@@ -182,7 +194,7 @@ def test_rates_are_written_as_in_the_editor() -> None:
     stages = (Stage(name="Head", train=("head",)), replace(_mixed(), learning_rate=0.0025))
     advice = _only(_situation(_recipe(*stages)), "rate_too_high_for_fine_tuning")
     assert "2.5e-3" in str(advice.sentence)
-    assert advice.fix is not None
+    assert isinstance(advice.fix, RecipeFix)
     assert str(advice.fix.label) == "Use 1e-5"
 
 
@@ -198,7 +210,7 @@ def test_a_rate_out_of_all_proportion_is_warned_of(
     advice = _only(_situation(recipe), "rate_out_of_proportion")
     assert advice.severity is Severity.WARNING
     assert f"A learning rate of {rate:g}" in str(advice.sentence)
-    assert advice.fix is not None
+    assert isinstance(advice.fix, RecipeFix)
     assert advice.fix.apply(recipe).stage[0].learning_rate == usual
     calm = _recipe(replace(wild, learning_rate=usual), weights="random")
     assert "rate_out_of_proportion" not in _keys(advise(_situation(calm)))
@@ -213,5 +225,34 @@ def test_a_wild_rate_for_pretrained_layers_is_told_once() -> None:
     assert "rate_out_of_proportion" in keys
     assert "rate_too_high_for_fine_tuning" not in keys
     fix = _only(_situation(recipe), "rate_out_of_proportion").fix
-    assert fix is not None
+    assert isinstance(fix, RecipeFix)
     assert fix.apply(recipe).stage[1].learning_rate == 1e-5
+
+
+def test_every_rule_has_a_key_of_its_own_and_is_asked_at_some_moment() -> None:
+    keys = [rule.key for rule in RULES]
+    assert len(set(keys)) == len(keys)
+    assert all(rule.moments for rule in RULES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.key)
+def test_every_rule_looks_at_what_its_moment_knows(rule: Rule) -> None:
+    (situation,) = get_type_hints(rule.speak).keys() - {"return"}
+    looked_at = get_type_hints(rule.speak)[situation]
+    known = {
+        Moment.BEFORE: Situation,
+        Moment.DURING: RunSituation,
+        Moment.AFTER: RunSituation,
+        Moment.FAILED: FailureSituation,
+    }
+    assert {known[moment] for moment in rule.moments} == {looked_at}
+
+
+def test_a_page_is_given_the_advice_that_is_shown_there() -> None:
+    lopsided = _situation(
+        _recipe(Stage(train=("head",))), classes={"heron": 900, "wren": 100}, images=(700, 0, 100)
+    )
+    assert {"unequal_classes", "validation_part_empty"} <= _keys(advise(lopsided, "data"))
+    assert "unequal_classes" not in _keys(advise(lopsided, "model"))
+    assert "validation_part_empty" in _keys(advise(lopsided, "model"))
+    assert advise(lopsided, "problem") == ()

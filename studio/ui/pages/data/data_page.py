@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.core.advice import COPIES_ADVICE, DATA_ONLY, Advice, Fix, advise
+from studio.core.advice import Advice, AdvicePlace, RecipeFix, advise
 from studio.core.advice.data_rules import IMBALANCE
 from studio.core.dataset.images import Dataset
 from studio.core.recipes.place import Place
@@ -45,11 +45,6 @@ from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.parts_bar import Part
 
 LEFT_WIDTH = 304
-_DATA_ADVICE = DATA_ONLY | {
-    "validation_part_empty",
-    "batch_bigger_than_part",
-    "training_part_empty",
-}
 _PART_COLORS = ("training", "validation", "third")
 
 
@@ -268,8 +263,8 @@ class DataPage(Page):
         project = self.context.project
         found: Sequence[Advice] = ()
         if project.split is not None:
-            keys = _DATA_ADVICE if project.problem is None else COPIES_ADVICE
-            found = [one for one in advise(situation_of(project)) if one.key in keys]
+            place: AdvicePlace = "data" if project.problem is None else "problem"
+            found = advise(situation_of(project), place)
         self.advice.set_advice(found)
 
     @Slot()
@@ -287,9 +282,10 @@ class DataPage(Page):
         self.left_out.set_left_out(exclude, shelf.counts)
         self.duplicates.set_pairs(shelf.pairs)
 
-    def _problem_fix(self) -> Fix | None:
+    def _problem_fix(self) -> RecipeFix | None:
         found = advise(situation_of(self.context.project))
-        return next((one.fix for one in found if one.key == "images_not_trainable"), None)
+        fixes = (one.fix for one in found if one.key == "images_not_trainable")
+        return next((fix for fix in fixes if isinstance(fix, RecipeFix)), None)
 
     # --- the person -------------------------------------------------------------------------
 
@@ -344,7 +340,7 @@ class DataPage(Page):
 
     @Slot(object)
     def _on_fix_chosen(self, advice: Advice) -> None:
-        if advice.fix is not None:
+        if isinstance(advice.fix, RecipeFix):
             recipe = advice.fix.apply(self.context.project.recipe)
             self.context.project.set_recipe(recipe, translated(advice.fix.label))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from studio.core.advice import DATA_ONLY, Advice, Severity, advise
+from studio.core.advice import Advice, RecipeFix, Severity, advise
 from studio.core.plan.backbone_change import fitted
 from studio.core.recipes.place import Place
 from studio.core.wire import messages
@@ -154,9 +154,7 @@ class ModelPage(Page):
 
     @Slot()
     def _show_advice(self) -> None:
-        found = advise(situation_of(self.context.project))
-        # Missing weights are the business of the box in the backbone's card.
-        found = tuple(item for item in found if item.key not in DATA_ONLY | {"weights_missing"})
+        found = advise(situation_of(self.context.project), "model")
         hints = tuple(item for item in found if item.severity is Severity.HINT)
         self.advice.set_advice([item for item in found if item not in hints])
         self.hints.set_advice(hints)
@@ -209,7 +207,7 @@ class ModelPage(Page):
     @Slot(object)
     def _on_fix_chosen(self, advice: Advice) -> None:
         project = self.context.project
-        if advice.fix is not None:
+        if isinstance(advice.fix, RecipeFix):
             label = translated(advice.fix.label)
             recipe = with_own_names(advice.fix.apply(project.recipe), project.recipe)
             project.set_recipe(recipe, label)

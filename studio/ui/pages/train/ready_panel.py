@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from studio.core.advice import Advice, Severity, advise
+from studio.core.advice import Advice, RecipeFix, Severity, advise
 from studio.core.recipes.optimizers import OPTIMIZERS
 from studio.core.recipes.recipe import Recipe, Stage
 from studio.ui.models.obstacles import obstacle
@@ -167,6 +167,6 @@ class ReadyPanel(QScrollArea):
     @Slot(object)
     def _on_fix_chosen(self, advice: Advice) -> None:
         project = self._context.project
-        if advice.fix is not None:
+        if isinstance(advice.fix, RecipeFix):
             recipe = with_own_names(advice.fix.apply(project.recipe), project.recipe)
             project.set_recipe(recipe, self.tr("advice followed"))

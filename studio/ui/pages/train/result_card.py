@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from studio.core.advice.result_rules import remark
+from studio.core.advice import Advice
 from studio.core.metrics.report import PartFigures, Report, figures_of, headline
 from studio.core.runs.run_state import RunState
 from studio.ui.texts.format import count_text, duration_text, figure_text, margin_text, percent_text
@@ -37,6 +37,7 @@ class ResultCard(Card):
         self._device = KeyValueRow(theme, self.tr("Device"))
         self._epoch = Label(theme, "", Role.CAPTION, wraps=True)
         self._lay_out()
+        self._remark.hide()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -62,9 +63,6 @@ class ResultCard(Card):
             return
         first = headline(report)
         self._show_headline(first)
-        found = remark(report)
-        self._remark.setVisible(found is not None)
-        self._remark.setText(translated(found) if found else "")
         self._show_loss(first)
         shown = first.part if first is not None else ""
         self._show_part(self._validation, report, "validation", shown)
@@ -72,6 +70,11 @@ class ResultCard(Card):
         self._show_epoch(state, report)
         self._time.set_value(duration_text(sum(report.seconds.values())))
         self._device.set_value(report.device)
+
+    def show_advice(self, advice: Advice | None) -> None:
+        """Show what stands out in the result."""
+        self._remark.setVisible(advice is not None)
+        self._remark.setText(translated(advice.sentence) if advice is not None else "")
 
     def _show_headline(self, first: PartFigures | None) -> None:
         accuracy = None if first is None else first.accuracy

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from studio.core.advice import Advice, FailureSituation, RunFix, advise_failed
 from studio.core.base.sentences import Sentence
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes.place import Place
@@ -29,7 +30,6 @@ from studio.ui.pages.train.log_card import LogCard
 from studio.ui.pages.train.now_card import NowCard
 from studio.ui.pages.train.phases_card import PhasesCard
 from studio.ui.pages.train.ready_panel import ReadyPanel
-from studio.ui.pages.train.remedies import Remedy, remedy
 from studio.ui.pages.train.result_card import ResultCard
 from studio.ui.pages.train.run_advisor import RunAdvisor
 from studio.ui.pages.train.run_buttons import RunButtons
@@ -40,7 +40,9 @@ from studio.ui.pages.train.train_header import OBSTACLE_OF, Deed, offers
 from studio.ui.pages.train.weights_help import WeightsHelp
 from studio.ui.texts.fields import differences_text
 from studio.ui.texts.run_words import standing_words
+from studio.ui.texts.translation import translated
 from studio.ui.widgets.button import Button, Variant
+from studio.ui.widgets.curves import Finding
 from studio.ui.widgets.empty_state import EmptyState
 
 RIGHT_WIDTH = 304
@@ -53,7 +55,7 @@ class TrainPage(Page):
         title = QCoreApplication.translate("TrainPage", "Is it learning?")
         super().__init__(context, title, parent)
         theme = self.theme
-        self._remedy: Remedy | None = None
+        self._remedy: RunFix | None = None
         self._curves = TaskCurves(theme, self)
         self._result = ResultCard(theme)
         self._standing = StandingCard(theme)
@@ -121,6 +123,7 @@ class TrainPage(Page):
         self._data.images_wanted.connect(partial(self.page_wanted.emit, "data"))
         self._notes.page_wanted.connect(self.page_wanted)
         self._run_buttons.deed_chosen.connect(self._do)
+        self._advisor.advice_changed.connect(self._on_advice_changed)
         self._weights.weights_arrived.connect(self._refresh)
         self._weights.backbone_wanted.connect(partial(self.page_wanted.emit, "model"))
         self._standing.export_chosen.connect(self._export)
@@ -254,16 +257,41 @@ class TrainPage(Page):
         self.set_facts(" · ".join(facts))
 
     def _show_offers(self, state: RunState) -> None:
-        self._remedy = remedy(state, self.context.run.recipe)
+        self._remedy = self._way_on(state)
         offered = offers(
             state,
-            remedy=self._remedy.words if self._remedy is not None else "",
+            remedy=translated(self._remedy.label) if self._remedy is not None else "",
             is_recipe_new=self._is_recipe_new(),
             can_start=state.status.is_alive or self._obstacle("train") is None,
         )
         self._run_buttons.show_offers(offered)
         self._run_buttons.show_obstacles(self._obstacle_to)
         self._run_buttons.explain(Deed.START, self._what_is_new())
+
+    def _way_on(self, state: RunState) -> RunFix | None:
+        """Return what is known to help a run that failed."""
+        if state.failure is None:
+            return None
+        failure = FailureSituation(
+            sentence=state.failure,
+            kind=state.failure_kind,
+            is_over=state.status in (Status.FAILED, Status.LOST),
+            is_lost=state.status is Status.LOST,
+            can_resume=state.can_resume,
+            has_folder=bool(state.run),
+            recipe=self.context.run.recipe,
+        )
+        advice = advise_failed(failure)
+        return advice.fix if advice is not None and isinstance(advice.fix, RunFix) else None
+
+    @Slot(object)
+    def _on_advice_changed(self, advice: Advice | None) -> None:
+        """Say and mark on the curves what was found in the run."""
+        is_over = self.context.run.state.report is not None
+        self._result.show_advice(advice if is_over else None)
+        evidence = advice.evidence if advice is not None else None
+        found = () if evidence is None else (Finding(evidence.since, translated(evidence.label)),)
+        self._curves.set_findings(found)
 
     def _obstacle_to(self, deed: Deed) -> Sentence | None:
         if deed is Deed.MEND:

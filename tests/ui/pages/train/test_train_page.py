@@ -711,3 +711,34 @@ def test_a_training_without_its_weights_offers_a_file_and_another_backbone(
     with qtbot.waitSignal(page.page_wanted) as caught:
         _press(page, "Choose another backbone")
     assert caught.args == ["model"]
+
+
+def _overfit(engine: FakeEngine, turn: int, epochs: int) -> None:
+    """Say the figures of whole epochs whose validation loss rises from epoch `turn` on."""
+    rows = []
+    for epoch in range(1, epochs + 1):
+        training = {"loss": 1 / epoch, "accuracy": 0.8}
+        validation = {"loss": 0.5 + 0.1 * abs(epoch - turn), "accuracy": 0.8}
+        rows.append(MetricRow(1, epoch, 0, "train", training, 1e-3, float(epoch)))
+        rows.append(MetricRow(1, epoch, 0, "validation", validation, 1e-3, float(epoch)))
+    engine.tell(messages.Metrics(engine.training, tuple(rows), epochs, 4, 80.0, 12.0))
+
+
+def test_overfitting_is_told_marked_on_the_curves_and_ends_the_run_when_asked(
+    page: TrainPage, engine: FakeEngine, tmp_path: Path, qtbot: QtBot
+) -> None:
+    run = tmp_path / "run"
+    _press(page, "Start training")
+    engine.begin_run(run, epochs=20)
+    _overfit(engine, turn=4, epochs=12)
+    qtbot.waitUntil(page._advisor.list.isVisible, timeout=5000)
+    (advice,) = page._advisor.list.advice()
+    assert advice.key == "overfits"
+    loss = page._curves.panel("loss").plot
+    assert "Overfits from epoch 4 on" in loss.accessibleDescription()
+    _press(page, "Stop and keep the best epoch")
+    assert isinstance(engine.sent[-1], messages.Stop)
+    engine.end_run(run, "stopped")
+    assert not page._advisor.list.isVisible()
+    assert page._result._remark.text().startswith("Overfitting from epoch 4 on")
+    assert "Overfits from epoch 4 on" in loss.accessibleDescription()

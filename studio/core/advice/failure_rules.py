@@ -1,0 +1,40 @@
+"""Advice about a run that failed: the way on, where one is known to help."""
+
+from studio.core.advice.advice import Advice, RunFix, Severity
+from studio.core.advice.situation import FailureSituation
+from studio.core.base.sentences import say
+
+RATE_FACTOR = 0.1
+
+
+def recipe_edited(failure: FailureSituation) -> Advice | None:
+    """A run goes on with the settings that it began with."""
+    if failure.kind != "recipe_edited" or not failure.can_resume:
+        return None
+    fix = RunFix(say("Continue with the earlier settings"), discard_edits=True)
+    return Advice(Severity.ERROR, failure.sentence, fix)
+
+
+def not_a_number(failure: FailureSituation) -> Advice | None:
+    """Shorter steps stay where the loss is a number."""
+    if failure.kind != "not_a_number" or not (failure.is_over and failure.can_resume):
+        return None
+    fix = RunFix(say("Go on with a tenth of the rate"), rate_factor=RATE_FACTOR)
+    return Advice(Severity.ERROR, failure.sentence, fix)
+
+
+def out_of_memory(failure: FailureSituation) -> Advice | None:
+    """Half the images at a time take about half the memory.
+
+    An engine that is gone without a word was, more often than not, ended by the system because
+    the memory ran out. A run that has no folder yet failed before it began: it is started again.
+    """
+    if not failure.is_over or failure.recipe is None:
+        return None
+    half = failure.recipe.data.batch_size // 2
+    if not half or not (failure.kind == "memory" or failure.is_lost):
+        return None
+    label = (
+        say("Go on with half the batch") if failure.has_folder else say("Train with half the batch")
+    )
+    return Advice(Severity.ERROR, failure.sentence, RunFix(label, batch_size=half))

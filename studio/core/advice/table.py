@@ -1,0 +1,95 @@
+"""The rules, a row each; of rules for the same moment the graver matter comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from studio.core.advice import (
+    backbone_rules,
+    copies_rules,
+    data_rules,
+    failure_rules,
+    freezing_rules,
+    image_size_rules,
+    overfitting_rules,
+    rate_rules,
+    result_rules,
+    run_rules,
+)
+from studio.core.advice.advice import Advice
+from studio.core.advice.rule import AdvicePlace, Moment, Rule
+from studio.core.advice.situation import FailureSituation, RunSituation, Situation
+
+_BEFORE, _DURING = (Moment.BEFORE,), (Moment.DURING,)
+_AFTER, _FAILED = (Moment.AFTER,), (Moment.FAILED,)
+_IMAGES: tuple[AdvicePlace, ...] = ("data",)
+_COPIES: tuple[AdvicePlace, ...] = (
+    "data",
+    "problem",
+)  # they may be why images cannot be trained on
+_PARTS: tuple[AdvicePlace, ...] = ("data", "model")
+
+RULES: tuple[Rule, ...] = (
+    Rule("images_not_trainable", data_rules.images_not_trainable),
+    Rule("image_size_below_minimum", image_size_rules.below_minimum),
+    Rule("stage_selects_nothing", freezing_rules.stage_selects_nothing),
+    # The box in the backbone's card says it on the Model page.
+    Rule("weights_missing", backbone_rules.weights_missing, _BEFORE, ()),
+    Rule("frozen_random_backbone", freezing_rules.frozen_random_backbone),
+    Rule("random_head_beside_pretrained", freezing_rules.random_head_beside_pretrained),
+    Rule("rate_out_of_proportion", rate_rules.out_of_proportion),
+    Rule("rate_too_high_for_fine_tuning", rate_rules.too_high_for_fine_tuning),
+    Rule("few_images_for_everything", freezing_rules.few_images_for_everything),
+    Rule("batch_norm_in_small_batches", freezing_rules.batch_norm_in_small_batches),
+    Rule("validation_part_empty", data_rules.validation_part_empty, _BEFORE, _PARTS),
+    Rule("batch_bigger_than_part", data_rules.batch_bigger_than_part, _BEFORE, _PARTS),
+    Rule("unequal_classes", data_rules.unequal_classes, _BEFORE, _IMAGES),
+    Rule("copies_across_classes", copies_rules.copies_across_classes, _BEFORE, _COPIES),
+    Rule("copies_across_parts", copies_rules.copies_across_parts, _BEFORE, _COPIES),
+    Rule("image_size_far", image_size_rules.far_from_pretrained),
+    Rule("fresh_changes_forbid_keeping", freezing_rules.fresh_changes_forbid_keeping),
+    Rule("no_h5", backbone_rules.no_h5),
+    Rule("loss_above_guessing", run_rules.loss_above_guessing, _DURING),
+    Rule("stuck_at_guessing", run_rules.stuck_at_guessing, _DURING),
+    Rule("as_good_as_guessing", result_rules.as_good_as_guessing, _AFTER),
+    Rule("overfits", overfitting_rules.overfits, (Moment.DURING, Moment.AFTER)),
+    Rule("learned_by_heart", result_rules.learned_by_heart, _AFTER),
+    Rule("recipe_edited", failure_rules.recipe_edited, _FAILED),
+    Rule("not_a_number", failure_rules.not_a_number, _FAILED),
+    Rule("out_of_memory", failure_rules.out_of_memory, _FAILED),
+)
+
+
+def advise(situation: Situation, place: AdvicePlace | None = None) -> tuple[Advice, ...]:
+    """Return what the rules say before a training: errors first, then warnings, then hints.
+
+    Args:
+        place: only what is shown there; None asks every rule.
+    """
+    found = [
+        advice
+        for rule, advice in _asked(Moment.BEFORE, situation)
+        if place is None or place in rule.places
+    ]
+    return tuple(sorted(found, key=lambda advice: advice.severity.value))
+
+
+def advise_run(run: RunSituation) -> Advice | None:
+    """Return what matters most about a run, while it trains or once it has a report."""
+    moment = Moment.DURING if run.report is None else Moment.AFTER
+    return next((advice for _, advice in _asked(moment, run)), None)
+
+
+def advise_failed(failure: FailureSituation) -> Advice | None:
+    """Return the way on for a run that failed, None where nothing is known to help."""
+    return next((advice for _, advice in _asked(Moment.FAILED, failure)), None)
+
+
+def _asked(
+    moment: Moment, situation: Situation | RunSituation | FailureSituation
+) -> Iterator[tuple[Rule, Advice]]:
+    for rule in RULES:
+        if moment in rule.moments and (advice := rule.speak(situation)) is not None:
+            yield rule, replace(advice, key=rule.key)

@@ -1,0 +1,73 @@
+"""The model for phones and boards: a .tflite file, whole or with weights rounded to float16.
+
+https://ai.google.dev/edge/litert: the file has one signature, from `images` to `probabilities`,
+for any number of images. It is a zip archive as well, as TensorFlow Lite's metadata ask for: class
+names lie in it as labels.txt, which Android's tools read, and beside them what our other files
+carry.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import keras
+import tensorflow as tf
+from tensorflow.lite.python.convert import ConverterError
+
+from studio.core.base.errors import WorkError
+from studio.engine.export.contents import Contents
+from studio.engine.export.tensorflow_disk import disk_failures_raised
+
+LABELS = "labels.txt"
+
+
+def write(model: keras.Model, path: Path, contents: Contents, *, float16: bool = False) -> None:
+    """Write the file.
+
+    Args:
+        float16: whether weights are kept in 16 bits; the file is half as large.
+
+    Raises:
+        WorkError: the network has an operation that TensorFlow Lite does not.
+        OSError: the disk failed.
+    """
+    served = path.with_name(f"{path.stem}-served")
+    with disk_failures_raised():
+        _save_signature(model, served)
+    converter = tf.lite.TFLiteConverter.from_saved_model(
+        str(served), signature_keys=["serving_default"]
+    )
+    if float16:
+        converter.optimizations = [tf.lite.Optimize.DEFAULT]
+        converter.target_spec.supported_types = [tf.float16]
+    path.write_bytes(_converted(converter, path))
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr(LABELS, "\n".join(contents.classes))
+        for name, text in contents.attributes().items():
+            archive.writestr(name, text)
+
+
+def _converted(converter: tf.lite.TFLiteConverter, path: Path) -> bytes:
+    try:
+        made: bytes = converter.convert()
+    except (ConverterError, ValueError) as error:
+        raise WorkError(
+            "{file}: TensorFlow Lite cannot convert this network: {reason}",
+            file=path.name,
+            reason=str(error).strip().splitlines()[0][:300],
+        ) from error
+    return made
+
+
+def _save_signature(model: keras.Model, folder: Path) -> None:
+    """Write a SavedModel whose inputs and outputs have names that a person can use."""
+
+    def probabilities(images: tf.Tensor) -> dict[str, tf.Tensor]:
+        return {"probabilities": model(images, training=False)}
+
+    archive = keras.export.ExportArchive()
+    archive.track(model)
+    shape = tf.TensorSpec(model.input_shape, tf.float32, name="images")
+    archive.add_endpoint("serve", probabilities, input_signature=[shape])
+    archive.write_out(folder, verbose=False)
