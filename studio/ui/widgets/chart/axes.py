@@ -20,28 +20,30 @@ from studio.ui.widgets.chart.ticks import (
 LABEL_HEIGHT = 24
 NAME_WIDTH = 16
 """Room for the name of the values, which is written upwards."""
-RIGHT_ROOM = 18
+RIGHT_ROOM = 20
 _LABEL_SIZE = 11
-_BEFORE_LABELS = 12
+BEFORE_LABELS = 12
+"""Between the name of the axis below and its left end."""
 _LEVEL = 3
 
 _Levels = list[tuple[float, list[float]]]
 
 
 class AxisName(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no types
-    """The name of an axis: across before its first label, or upwards beside its labels.
+    """The name of an axis.
 
     Args:
-        is_upright: whether it is written upwards.
+        place: "beside" the labels, written upwards; "before" the first label of the axis below,
+            or "under" all of its labels.
     """
 
-    def __init__(self, *, is_upright: bool) -> None:
+    def __init__(self, place: Literal["beside", "before", "under"]) -> None:
         super().__init__()
-        self._is_upright = is_upright
+        self._place = place
         self._text = ""
         self._color = QColor()
         self._font = label_font(QFont())
-        if is_upright:
+        if place == "beside":
             self.setFixedWidth(NAME_WIDTH)
 
     @property
@@ -64,6 +66,10 @@ class AxisName(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no typ
         self._font = font
         self.update()
 
+    def fits_before(self, text: str, width: float) -> bool:
+        """Return whether a name can stand before the labels, where `width` pixels are."""
+        return QFontMetricsF(self._font).horizontalAdvance(text) <= width - BEFORE_LABELS
+
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
@@ -71,21 +77,26 @@ class AxisName(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no typ
         rect: QRectF = self.rect()
         painter.setFont(self._font)
         painter.setPen(self._color)
-        metrics, right = QFontMetricsF(self._font), Qt.TextElideMode.ElideRight
-        if self._is_upright:
-            painter.translate(rect.center())
-            painter.rotate(-90)
-            rect = QRectF(-rect.height() / 2, -rect.width() / 2, rect.height(), rect.width())
-            text = metrics.elidedText(self._text, right, rect.width())
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
-            return
-        text = metrics.elidedText(self._text, right, rect.width() - _BEFORE_LABELS)
-        rect = rect.adjusted(0, _LEVEL, -_BEFORE_LABELS, _LEVEL)  # as the labels are
-        painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+        align = Qt.AlignmentFlag.AlignCenter
+        match self._place:
+            case "beside":
+                painter.translate(rect.center())
+                painter.rotate(-90)
+                rect = QRectF(-rect.height() / 2, -rect.width() / 2, rect.height(), rect.width())
+            case "before":
+                rect = rect.adjusted(0, _LEVEL, -BEFORE_LABELS, _LEVEL)  # as the labels are
+                align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            case "under":
+                pass
+        right, metrics = Qt.TextElideMode.ElideRight, QFontMetricsF(self._font)
+        painter.drawText(rect, align, metrics.elidedText(self._text, right, rect.width()))
 
 
 class ChartAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """An axis that is nothing but its labels; the grid takes its lines from the one at the left.
+
+    Attributes:
+        left_room: pixels that the first label of an axis below may reach over its left end.
 
     Args:
         side: "left" or "bottom".
@@ -97,8 +108,9 @@ class ChartAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         self._is_across = side == "bottom"
         self._gap = PLACE_GAP if self._is_across else VALUE_GAP
         self._seen = (0.0, 1.0, 1.0)
+        self.left_room = float(BEFORE_LABELS)
         self.setPen(None)
-        self.setStyle(tickTextOffset=8, hideOverlappingLabels=False)
+        self.setStyle(tickTextOffset=8, hideOverlappingLabels=RIGHT_ROOM)
         self.use_font(label_font(QFont()))
 
     def set_style(self, style: AxisStyle) -> None:
@@ -127,7 +139,7 @@ class ChartAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         return [self._ticks(low, high, size)]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        """Return the label of each tick, "" where half of it would be cut off at the right."""
+        """Return the label of each tick, "" where half of it would be cut off at an end."""
         texts = [self._text(value, spacing) for value in values]
         if not self._is_across:
             return texts
@@ -135,7 +147,10 @@ class ChartAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         metrics = QFontMetricsF(self._font)
         return [
             text
-            if (high - value) / (high - low) * size + RIGHT_ROOM
+            if min(
+                (value - low) / (high - low) * size + self.left_room,
+                (high - value) / (high - low) * size + RIGHT_ROOM,
+            )
             >= metrics.horizontalAdvance(text) / 2
             else ""
             for value, text in zip(values, texts, strict=True)
@@ -150,8 +165,12 @@ class ChartAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
             values = decades(low, high, max(int(room) + 1, 2))
             return (values[1] - values[0] if len(values) > 1 else 1.0), values
         rough = (high - low) / room
-        step = round_step(rough, is_whole=rough > self._style.whole_from)
-        return step, multiples(step, low, high)
+        for share in (1.0, 0.5, 0.25):  # a single label says nothing: rather closer ones
+            step = round_step(rough * share, is_whole=rough * share > self._style.whole_from)
+            values = multiples(step, low, high)
+            if len(values) > 1:
+                break
+        return step, values
 
     def _text(self, value: float, spacing: float) -> str:
         if not self._style.is_log:

@@ -103,6 +103,7 @@ class _EntryRow(QWidget):
         self._sample.set_entry(entry)
         self._name.setText(entry.name)
         self._value.setText(entry.value)
+        self._value.setVisible(bool(entry.value))
         self.setAccessibleName(entry.text)
 
     def set_colors(self, colors: ChartColors) -> None:
@@ -117,7 +118,7 @@ class Legend(QWidget):
         super().__init__(parent)
         self._colors = LIGHT_COLORS
         self._rows: dict[str, _EntryRow] = {}
-        self._layout = FlowLayout(self, spacing=10)
+        self._layout = FlowLayout(self, spacing=10, line_spacing=0)
 
     def set_entries(self, entries: Sequence[LegendEntry]) -> None:
         """Show these."""
