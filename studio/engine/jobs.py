@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -105,7 +106,8 @@ def _vary(command: messages.Vary, job: Job) -> None:
 
 def _look(command: messages.Look, job: Job) -> None:
     questions = job.questions
-    job.emit(questions.looking.see(command, questions.at_work))
+    opening = partial(job.phase, Phase.BUILDING)
+    job.emit(questions.looking.see(command, questions.at_work, opening))
 
 
 def _check(command: messages.Check, job: Job) -> None:
