@@ -78,7 +78,7 @@ def _resume(command: messages.Resume, job: Job) -> None:
 def _keep(command: messages.Keep, job: Job) -> None:
     from studio.engine.tasks import classify
 
-    classify.keep(job, Path(command.run))
+    classify.keep(job, Path(command.run), discard_edits=command.discard_edits)
 
 
 def _export(command: messages.Export, job: Job) -> None:

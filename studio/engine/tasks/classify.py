@@ -93,12 +93,17 @@ def resume(job: Job, path: Path, changes: Changes | None = None) -> RunFolder:
     return folder
 
 
-def keep(job: Job, path: Path) -> RunFolder:
+def keep(job: Job, path: Path, *, discard_edits: bool = False) -> RunFolder:
     """Test a paused or interrupted run and keep its best epoch, as if it had been stopped there.
+
+    Args:
+        job: carries it out.
+        path: of the run's folder.
+        discard_edits: set recipe.toml back to what was trained where it was edited since.
 
     Raises:
         InputError: no such run, it has ended already, nothing was saved yet, another program
-            trains it, or its data are not what they were.
+            trains it, its recipe was edited, or its data are not what they were.
         WorkError: as `train`.
     """
     job.control.begin_run()
@@ -109,7 +114,10 @@ def keep(job: Job, path: Path) -> RunFolder:
         found, arrays = _newest(folder)
         if arrays is None:
             raise InputError("{run} has learned nothing yet that could be kept.", run=str(path))
-        material, rehearsal = _prepared(job, folder, folder.trained_recipe(), found)
+        recipe = folder.trained_recipe(discard_edits=discard_edits)
+        material, rehearsal = _prepared(job, folder, recipe, found)
+        if recipe != folder.recipe():
+            folder.reopen(recipe)
         begin = (found, arrays)
         ended = Sitting(job, material, rehearsal, folder, begin, only_keeps=True).run()
     job.emit(ended)

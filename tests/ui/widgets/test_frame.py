@@ -132,6 +132,38 @@ def test_a_card_without_title_has_no_empty_line_above(theme: Theme, qtbot: QtBot
     assert heights["Classes"] - heights[""] >= 20
 
 
+def test_buttons_of_a_header_that_is_too_narrow_take_a_line_of_their_own(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    column.addWidget(header := PageHeader(theme, "¿Está aprendiendo?", "LeNet-5 · 3 épocas"))
+    column.addStretch(1)
+    words = ("Detener y conservar", "Entrenar la receta nueva", "Reanudar desde la época 3")
+    others = [Button(theme, one) for one in words]
+    for one in others:
+        header.add_secondary(one)
+    header.set_primary(primary := Button(theme, "Seguir con un décimo", Variant.PRIMARY))
+    page.resize(1200, 400)
+    page.show()
+    one_line = header.height()
+    page.resize(640, 400)
+    qtbot.waitUntil(lambda: header.height() > one_line)
+    assert page.width() == 640  # the header asks for no more than it gets
+    for button in (*others, primary):
+        assert button.width() >= button.sizeHint().width()
+        assert header.rect().contains(button.geometry())
+    assert primary.y() < others[0].y() == others[2].y()
+    assert others[0].x() < others[1].x() < others[2].x()
+    header.add_secondary(later := Button(theme, "x"))
+    later.show()
+    qtbot.waitUntil(lambda: later.x() > others[2].x())
+    page.resize(1200, 400)
+    qtbot.waitUntil(lambda: header.height() == one_line)
+    assert others[0].x() < others[1].x() < others[2].x() < later.x() < primary.x()
+
+
 def test_an_action_shows_the_header_of_a_card(theme: Theme, qtbot: QtBot) -> None:
     card = Card(theme)
     qtbot.addWidget(card)
