@@ -56,6 +56,7 @@ class Phase(Enum):
     CACHING = "caching"
     REHEARSING = "rehearsing"
     FIRST_STEP = "first_step"
+    FILLING = "filling"
     TRAINING = "training"
     VALIDATING = "validating"
     SAVING = "saving"
