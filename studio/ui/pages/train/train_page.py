@@ -106,13 +106,14 @@ class TrainPage(Page):
     def _connect(self) -> None:
         run, project, client = self.context.run, self.context.project, self.context.client
         run.state_changed.connect(self._refresh)
+        run.progressed.connect(self._on_progressed)
         run.series_replaced.connect(self._on_series_replaced)
         run.metrics_appended.connect(self._on_metrics_appended)
         run.layers_changed.connect(self._show_changes)
-        project.dataset_changed.connect(self._refresh)
-        project.split_changed.connect(self._refresh)
-        project.layers_changed.connect(self._refresh)
-        project.busy_changed.connect(self._refresh)
+        self.context.images.dataset_changed.connect(self._refresh)
+        self.context.images.split_changed.connect(self._refresh)
+        self.context.network.layers_changed.connect(self._refresh)
+        self.context.images.busy_changed.connect(self._refresh)
         project.project_changed.connect(self._on_project_changed)
         project.recipe_changed.connect(self._refresh)
         project.read_only_changed.connect(self._refresh)
@@ -163,7 +164,7 @@ class TrainPage(Page):
         if state.status is not Status.IDLE:
             self._stack.setCurrentIndex(2)
         else:
-            self._stack.setCurrentIndex(1 if self.context.project.dataset is not None else 0)
+            self._stack.setCurrentIndex(1 if self.context.images.dataset is not None else 0)
         self._show_no_data()
         self._compare.setVisible(state.status is not Status.IDLE)
         self._show_offers(state)
@@ -172,7 +173,7 @@ class TrainPage(Page):
         self._show_banners(state)
 
     def _show_no_data(self) -> None:
-        if self.context.project.busy is not None:
+        if self.context.images.busy is not None:
             words = (
                 self.tr("The images are being looked through"),
                 self.tr("A network can be trained on them as soon as they are counted."),
@@ -211,8 +212,8 @@ class TrainPage(Page):
 
     def _page_that_mends(self) -> str:
         """Return the page on which what keeps a run from starting is put right."""
-        project = self.context.project
-        return "data" if project.dataset is None or project.problem is not None else "model"
+        images = self.context.images
+        return "data" if images.dataset is None or images.problem is not None else "model"
 
     def _is_recipe_new(self) -> bool:
         """Whether the recipe was changed since the run that is shown began."""
@@ -300,7 +301,7 @@ class TrainPage(Page):
         return self._obstacle(OBSTACLE_OF[deed])
 
     def _obstacle(self, key: str) -> Sentence | None:
-        return obstacle(key, self.context.project, self.context.run)
+        return obstacle(key, self.context)
 
     @Slot(object)
     def _do(self, deed: Deed) -> None:
@@ -382,6 +383,12 @@ class TrainPage(Page):
     def _on_series_replaced(self) -> None:
         self._show_curves()
         self._show_changes()
+
+    @Slot()
+    def _on_progressed(self) -> None:
+        """Show how far the run is; all else stays as it is, some 20 times a second."""
+        if self.isVisible():
+            self._now.show_state(self.context.run.state, self.context.client.device)
 
     @Slot(int)
     def _on_metrics_appended(self, _count: int) -> None:
