@@ -1,7 +1,5 @@
 """The head of a page: its question, its facts, and the one next action."""
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -28,6 +26,7 @@ class PageHeader(QWidget):
         self._facts = ElidedLabel(theme, facts, Role.DIM, mode=Qt.TextElideMode.ElideRight)
         self._facts.setContentsMargins(0, 5, 0, 0)  # the two base lines meet
         self._primary: Button | None = None
+        self._secondary: list[QWidget] = []
         self._has_two_lines = False
         self._row = QHBoxLayout()
         self._row.setSpacing(GRID)
@@ -59,6 +58,18 @@ class PageHeader(QWidget):
 
     def add_secondary(self, widget: QWidget) -> None:
         """Put a secondary button (or another control) before the primary one."""
+        self._secondary.append(widget)
+        self._place(widget)
+
+    def remove_secondary(self, widget: QWidget) -> None:
+        """Take a secondary button away again and delete it."""
+        self._secondary.remove(widget)
+        for line in (self._row, self._below):
+            line.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
+
+    def _place(self, widget: QWidget) -> None:
         if self._has_two_lines:
             self._below.addWidget(widget)
         else:
@@ -74,18 +85,9 @@ class PageHeader(QWidget):
         if button is not None:
             self._row.addWidget(button)
 
-    def _secondary(self) -> Iterator[QWidget]:
-        """Yield what stands between facts and primary button, or in the line below."""
-        for layout in (self._row, self._below):
-            for at in range(layout.count()):
-                item = layout.itemAt(at)
-                widget = item.widget() if item is not None else None
-                if widget is not None and widget not in (self._title, self._facts, self._primary):
-                    yield widget
-
     def _widths(self) -> tuple[int, int]:
         """Return the width of title and primary button, and that of the secondary buttons."""
-        shown = [one.sizeHint().width() for one in self._secondary() if not one.isHidden()]
+        shown = [one.sizeHint().width() for one in self._secondary if not one.isHidden()]
         primary = self._primary.sizeHint().width() + GRID if self._primary is not None else 0
         return self._title.sizeHint().width() + primary, sum(shown) + GRID * len(shown)
 
@@ -94,11 +96,10 @@ class PageHeader(QWidget):
         is_narrow = sum(self._widths()) + GRID > self.contentsRect().width()
         if is_narrow is self._has_two_lines:
             return
-        moved = list(self._secondary())
         self._has_two_lines = is_narrow
-        for widget in moved:
+        for widget in self._secondary:
             (self._row if is_narrow else self._below).removeWidget(widget)
-            self.add_secondary(widget)
+            self._place(widget)
         self._below.setContentsMargins(0, GRID if is_narrow else 0, 0, 0)
 
     def minimumSizeHint(self) -> QSize:
