@@ -33,6 +33,8 @@ from studio.ui.theme import Role, Scheme, Theme
 from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.card import Card
+from studio.ui.widgets.chart.axis_style import AxisStyle, share_axis
+from studio.ui.widgets.chart.marks import Marks, Span
 from studio.ui.widgets.chip_group import ChipGroup
 from studio.ui.widgets.class_bars import ClassBars, ClassCount
 from studio.ui.widgets.drop_zone import DropZone
@@ -44,6 +46,7 @@ from studio.ui.widgets.key_value_row import KeyValueRow
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.labelled_bar import LabelledBar
 from studio.ui.widgets.layer_tree import LayerTree, Note
+from studio.ui.widgets.line_chart import LineChart, Series
 from studio.ui.widgets.navigation_rail import NavigationRail
 from studio.ui.widgets.page_header import PageHeader
 from studio.ui.widgets.parts_bar import Part, PartsBar
@@ -451,9 +454,52 @@ def charts(theme: Theme) -> QWidget:
     return box
 
 
+def lines(theme: Theme) -> QWidget:
+    rng = np.random.default_rng(0)
+    epochs = np.arange(1.0, 31.0)
+    evidence = LineChart(theme, AxisStyle("Epoch", whole_from=0.0), AxisStyle("Loss"), "Evidence")
+    falling = 1.1 * np.exp(-epochs / 6)
+    rising = 0.25 + 0.9 * np.exp(-epochs / 5) + 0.02 * np.maximum(epochs - 12, 0)
+    evidence.set_series(
+        [
+            Series("training", epochs, falling, color="training"),
+            Series("validation", epochs, rising, "dashed", "validation"),
+        ]
+    )
+    evidence.set_marks(Marks(spans=(Span(12, label="overfits from epoch 13 on"),)))
+    rate = np.linspace(0, 1, 200)
+    rates = share_axis("False positive rate"), share_axis("True positive rate")
+    roc = LineChart(theme, *rates, "ROC curve")
+    diagonal = Series("", np.array([0.0, 1.0]), np.array([0.0, 1.0]), "dashed", "dim")
+    heron = Series("heron", rate, rate**0.2, value="AUC 0.83")
+    wren = Series("wren", rate, rate**0.5, value="AUC 0.67")
+    roc.set_series([heron, wren, diagonal])
+    roc.chart.set_hover(0.2)
+    cloud = LineChart(theme, AxisStyle("First component"), AxisStyle("Second component"), "Map")
+    cloud.set_series(
+        [
+            Series(name, rng.normal(at, 1, 200), rng.normal(at % 3, 1, 200), "dots")
+            for at, name in enumerate(("heron", "robin", "wren", "owl"))
+        ]
+    )
+    swept = LineChart(theme, AxisStyle("Learning rate", is_log=True), AxisStyle("Loss"), "Sweep")
+    tried = np.logspace(-6, 0, 60)
+    swept.set_series([Series("loss", tried, 0.3 + (np.log10(tried) + 3) ** 2 / 8)])
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setSpacing(16)
+    for chart in (evidence, roc, cloud, swept):
+        card = Card(theme)
+        card.body.addWidget(chart)
+        card.setFixedHeight(280)
+        column.addWidget(card)
+    return box
+
+
 PARTS: dict[str, tuple[Callable[[Theme], QWidget], int]] = {
     "icons": (icons, 720),
     "charts": (charts, 728),
+    "lines": (lines, 728),
     "buttons": (buttons, 1000),
     "words": (words, 340),
     "forms": (forms, 340),

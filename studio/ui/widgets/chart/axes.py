@@ -20,7 +20,7 @@ from studio.ui.widgets.chart.ticks import (
 LABEL_HEIGHT = 24
 NAME_WIDTH = 16
 """Room for the name of the values, which is written upwards."""
-RIGHT_ROOM = 18
+RIGHT_ROOM = 20
 _LABEL_SIZE = 11
 _BEFORE_LABELS = 12
 _LEVEL = 3
@@ -29,19 +29,20 @@ _Levels = list[tuple[float, list[float]]]
 
 
 class AxisName(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no types
-    """The name of an axis: across before its first label, or upwards beside its labels.
+    """The name of an axis.
 
     Args:
-        is_upright: whether it is written upwards.
+        place: "beside" the labels, written upwards; "before" the first label of the axis below,
+            or "under" all of its labels.
     """
 
-    def __init__(self, *, is_upright: bool) -> None:
+    def __init__(self, place: Literal["beside", "before", "under"]) -> None:
         super().__init__()
-        self._is_upright = is_upright
+        self._place = place
         self._text = ""
         self._color = QColor()
         self._font = label_font(QFont())
-        if is_upright:
+        if place == "beside":
             self.setFixedWidth(NAME_WIDTH)
 
     @property
@@ -64,6 +65,10 @@ class AxisName(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no typ
         self._font = font
         self.update()
 
+    def fits_before(self, text: str, width: float) -> bool:
+        """Return whether a name can stand before the labels, where `width` pixels are."""
+        return QFontMetricsF(self._font).horizontalAdvance(text) <= width - _BEFORE_LABELS
+
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
@@ -71,17 +76,19 @@ class AxisName(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no typ
         rect: QRectF = self.rect()
         painter.setFont(self._font)
         painter.setPen(self._color)
-        metrics, right = QFontMetricsF(self._font), Qt.TextElideMode.ElideRight
-        if self._is_upright:
-            painter.translate(rect.center())
-            painter.rotate(-90)
-            rect = QRectF(-rect.height() / 2, -rect.width() / 2, rect.height(), rect.width())
-            text = metrics.elidedText(self._text, right, rect.width())
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
-            return
-        text = metrics.elidedText(self._text, right, rect.width() - _BEFORE_LABELS)
-        rect = rect.adjusted(0, _LEVEL, -_BEFORE_LABELS, _LEVEL)  # as the labels are
-        painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+        align = Qt.AlignmentFlag.AlignCenter
+        match self._place:
+            case "beside":
+                painter.translate(rect.center())
+                painter.rotate(-90)
+                rect = QRectF(-rect.height() / 2, -rect.width() / 2, rect.height(), rect.width())
+            case "before":
+                rect = rect.adjusted(0, _LEVEL, -_BEFORE_LABELS, _LEVEL)  # as the labels are
+                align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            case "under":
+                pass
+        right, metrics = Qt.TextElideMode.ElideRight, QFontMetricsF(self._font)
+        painter.drawText(rect, align, metrics.elidedText(self._text, right, rect.width()))
 
 
 class ChartAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
@@ -98,7 +105,7 @@ class ChartAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         self._gap = PLACE_GAP if self._is_across else VALUE_GAP
         self._seen = (0.0, 1.0, 1.0)
         self.setPen(None)
-        self.setStyle(tickTextOffset=8, hideOverlappingLabels=False)
+        self.setStyle(tickTextOffset=8, hideOverlappingLabels=RIGHT_ROOM)
         self.use_font(label_font(QFont()))
 
     def set_style(self, style: AxisStyle) -> None:

@@ -8,12 +8,21 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.ui.texts.format import count_text, figure_text, percent_text
+from studio.ui.texts.format import count_text, exponent_text, figure_text, percent_text
 from studio.ui.widgets.chart.ticks import number
 
 Floats = NDArray[np.float64]
 
 _MOST_DECADES = 300.0
+_PLAIN = (1e-4, 1e6)
+"""From the first up to below the second a label is written without an exponent."""
+
+
+def plain_tick(value: float, decimals: int) -> str:
+    """Return the label of a round number, with an exponent where it is very small or large."""
+    if value and not _PLAIN[0] <= abs(value) < _PLAIN[1]:
+        return exponent_text(value)
+    return number(value, decimals)
 
 
 @dataclass(frozen=True)
@@ -30,7 +39,7 @@ class AxisStyle:
     """
 
     name: str = ""
-    write: Callable[[float, int], str] = number
+    write: Callable[[float, int], str] = plain_tick
     say: Callable[[float], str] = figure_text
     bounds: tuple[float, float] | None = None
     is_log: bool = False
@@ -51,7 +60,7 @@ class AxisStyle:
 
 def share_axis(name: str) -> AxisStyle:
     """Return an axis from 0 to 1 that is written in per cent."""
-    return AxisStyle(name, _percent_tick, partial(percent_text, digits=1), (0.0, 1.0))
+    return AxisStyle(name, percent_tick, partial(percent_text, digits=1), (0.0, 1.0))
 
 
 def count_axis(name: str, *, is_log: bool = False) -> AxisStyle:
@@ -59,7 +68,8 @@ def count_axis(name: str, *, is_log: bool = False) -> AxisStyle:
     return AxisStyle(name, _count_tick, _count, is_log=is_log, whole_from=0.0)
 
 
-def _percent_tick(value: float, decimals: int) -> str:
+def percent_tick(value: float, decimals: int) -> str:
+    """Return the label of a round share."""
     return percent_text(value, max(decimals - 2, 0))
 
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from studio.ui.widgets.chart.axes import (
     LABEL_HEIGHT,
+    NAME_WIDTH,
     RIGHT_ROOM,
     AxisName,
     ChartAxis,
@@ -38,7 +39,8 @@ class ChartCanvas(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph h
         self.view = ChartView()
         self.values = ChartAxis("left")
         self.places = ChartAxis("bottom")
-        self.names = (AxisName(is_upright=True), AxisName(is_upright=False))
+        self.names = (AxisName("beside"), AxisName("before"))
+        self._under = AxisName("under")
         self.grid = GridItem(self.view, self.values, colors)
         self.marks = MarksItem(self.view, colors)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -52,7 +54,7 @@ class ChartCanvas(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph h
         self.setBackground(colors.surface)
         for axis in (self.values, self.places):
             axis.setTextPen(colors.dim)
-        for name in self.names:
+        for name in (*self.names, self._under):
             name.set_color(colors.dim)
         for item in (self.grid, self.marks):
             item.colors = colors
@@ -62,7 +64,7 @@ class ChartCanvas(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph h
         """Write labels in the family of `font`, small and with figures of one width."""
         small = label_font(font)
         self.marks.font = small
-        for item in (self.values, self.places, *self.names):
+        for item in (self.values, self.places, *self.names, self._under):
             item.use_font(small)
 
     def set_axis_styles(self, places: AxisStyle, values: AxisStyle) -> None:
@@ -73,8 +75,12 @@ class ChartCanvas(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph h
 
     def set_axis_names(self, values: str, places: str) -> None:
         """Say what is drawn upwards and along the axis below."""
-        for item, text in zip(self.names, (values, places), strict=True):
-            item.set_text(text)
+        upright, before = self.names
+        upright.set_text(values)
+        is_short = before.fits_before(places, NAME_WIDTH + _LEAST_LABEL_WIDTH)
+        before.set_text(places if is_short else "")
+        self._under.set_text("" if is_short else places)
+        self._under.setFixedHeight(0 if is_short else NAME_WIDTH)
 
     def set_marks(self, marks: Marks) -> None:
         """Draw these behind and before the data."""
@@ -116,6 +122,8 @@ class ChartCanvas(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph h
         self.addItem(self.view, 0, 2)
         self.addItem(across, 1, 0, 1, 2)
         self.addItem(self.places, 1, 2)
+        self.addItem(self._under, 2, 2)
+        self._under.setFixedHeight(0)
         self.values.linkToView(self.view)
         self.places.linkToView(self.view)
         self.values.setWidth(_LEAST_LABEL_WIDTH)

@@ -103,6 +103,7 @@ class _EntryRow(QWidget):
         self._sample.set_entry(entry)
         self._name.setText(entry.name)
         self._value.setText(entry.value)
+        self._value.setVisible(bool(entry.value))
         self.setAccessibleName(entry.text)
 
     def set_colors(self, colors: ChartColors) -> None:

@@ -3,11 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from studio.core.tasks.figure import Figure
-from studio.ui.texts.format import exponent_text, figure_text, percent_text
-from studio.ui.widgets.chart.ticks import number
-
-_TICKS = (1e-4, 1e6)
-"""From the first up to below the second the labels of a grid are written without an exponent."""
+from studio.ui.texts.format import figure_text, percent_text
+from studio.ui.widgets.chart.axis_style import percent_tick, plain_tick
 
 
 def figure_title(figure: Figure) -> str:
@@ -23,9 +20,5 @@ def value_text(figure: Figure, value: float) -> str:
 def tick_text(figure: Figure, value: float, decimals: int) -> str:
     """Return a round value as the label of a grid line."""
     if figure.written == "share":
-        return percent_text(value, max(decimals - 2, 0))
-    if value == 0:
-        return number(0, 0)
-    if not _TICKS[0] <= abs(value) < _TICKS[1]:
-        return exponent_text(value)
-    return number(value, decimals)
+        return percent_tick(value, decimals)
+    return plain_tick(value, decimals if value else 0)

@@ -207,6 +207,8 @@ class LineContent:
         return Table(header, _rows([drawn.series for drawn in self._drawn]))
 
     def _last(self, drawn: DrawnSeries) -> str:
+        if drawn.series.value is not None:
+            return drawn.series.value
         finite = drawn.series.y[np.isfinite(drawn.series.y)]
         is_line = drawn.series.stroke != "dots"
         return self.y_style.say(float(finite[-1])) if is_line and len(finite) else ""

@@ -26,6 +26,7 @@ class Series:
         stroke: "line", "dashed" or "dots".
         color: what it is, where that has a colour of its own; "" takes the next one.
         labels: a text for each point, or none.
+        value: beside the name in the legend; None: the last value of a line.
 
     Raises:
         ValueError: lengths differ, a line goes back, or bars are asked for.
@@ -37,6 +38,7 @@ class Series:
     stroke: Stroke = "line"
     color: Color = ""
     labels: Sequence[str] = ()
+    value: str | None = None
 
     def __post_init__(self) -> None:
         """Check the shapes, and that a line can be cut off at both ends of what is seen."""
