@@ -32,7 +32,7 @@ _ENDINGS = (".npz", ".png")
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    rows = [row for row in VIEWS if row.tiles is not None]
+    rows = [row for row in VIEWS if row.is_listed]
     width = max(len(row.key) for row in rows) + 2
     parser.formatter_class = RawDescriptionHelpFormatter
     parser.epilog = "views:\n" + "\n".join(
@@ -78,7 +78,7 @@ def _run(arguments: Namespace) -> int:
     row = view_called(arguments.view)
     view = _view(row, arguments)
     out: Path = arguments.out
-    _check_out(out)
+    _check_out(out, row)
     with job_with_progress() as job:
         from studio.engine.look.looking import Looking
 
@@ -137,12 +137,19 @@ def _number(text: str) -> int:
 _number.__name__ = "whole number from 0"
 
 
-def _check_out(out: Path) -> None:
+def _check_out(out: Path, row: ViewSpec) -> None:
     """Refuse at once what is known before the network is opened."""
     if out.suffix.lower() not in _ENDINGS:
         raise InputError(
             "--out: found {file}, allowed: a name that ends in .npz (numbers) or .png (picture).",
             file=str(out),
+        )
+    if row.tiles is None and out.suffix.lower() != ".npz":
+        raise InputError(
+            "--out: found {file}; the view {view} has numbers only, allowed: a name that ends in "
+            ".npz.",
+            file=str(out),
+            view=row.key,
         )
     try:
         regular_place(out)
@@ -175,7 +182,7 @@ def _numbers(arrays: Arrays) -> bytes:
 
 
 def _picture(row: ViewSpec, seen: Seen, shading: Shading) -> bytes:
-    assert row.tiles is not None, "view_called gives no other"
+    assert row.tiles is not None, "_check_out asks for numbers then"
     inputs = getattr(seen.facts, "inputs", 1)
     if shading.channel is not None and shading.channel >= inputs:
         raise InputError(

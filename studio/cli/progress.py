@@ -12,6 +12,8 @@ from studio.core.wire import messages
 from studio.core.wire.messages import AnyEvent, Phase
 from studio.core.wire.phases import PHASES
 
+_IN_EPOCH = frozenset({Phase.FIRST_STEP, Phase.FILLING, Phase.TRAINING, Phase.VALIDATING})
+
 
 class ProgressBar:
     """Takes the events of one job; a context manager, so that the bar is closed in any case."""
@@ -48,7 +50,7 @@ class ProgressBar:
                 return
 
     def _show_phase(self, event: messages.Progress) -> None:
-        if event.phase in (Phase.FIRST_STEP, Phase.TRAINING, Phase.VALIDATING):
+        if event.phase in _IN_EPOCH:
             return
         if event.phase is not self._phase:
             self._close()

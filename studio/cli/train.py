@@ -46,7 +46,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--discard-edits",
         action="store_true",
-        help="with --resume: go on with the recipe that was trained if recipe.toml was edited",
+        help="with --resume or --keep: take the recipe that was trained if recipe.toml was edited",
     )
     parser.epilog = "The last line on stdout is the run's folder. Ctrl+C pauses it."
 
@@ -62,7 +62,7 @@ def _run(arguments: Namespace) -> int:
         from studio.engine.tasks.changes import Changes
 
         if arguments.keep is not None:
-            folder = classify.keep(job, arguments.keep)
+            folder = classify.keep(job, arguments.keep, discard_edits=arguments.discard_edits)
         elif recipe is None:
             factor = 1.0 if arguments.rate_factor is None else arguments.rate_factor
             changes = Changes(
@@ -95,10 +95,11 @@ def _refuse_what_would_be_ignored(arguments: Namespace) -> None:
         raise InputError("--runs goes with a recipe; a resumed run stays in its folder.")
     if arguments.resume is not None:
         return
+    if arguments.discard_edits and arguments.recipe is not None:
+        raise InputError("--discard-edits goes with --resume or --keep; a new run has no edits.")
     for option, given in (
         ("--more-epochs", arguments.more_epochs),
         ("--rate-factor", arguments.rate_factor),
-        ("--discard-edits", arguments.discard_edits or None),
     ):
         if given is not None:
             raise InputError(

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from studio.app import PATIENCE_SECONDS, EndOnRequest, Studio, make_application
-from studio.core.base import paths
+from studio.core.base.errors import InputError
 from studio.core.base.termination import INTERRUPTED, tidy_end
+from studio.core.projects.chosen_folder import projects_folder
 from studio.demo.story import Story
 
 PAUSE_ON_SCREEN = 1.4
@@ -27,9 +29,13 @@ def run_demo(pictures: Path | None = None, *, keep_open: bool = False) -> int:
         pictures: folder for a picture of each page; None takes "demo-pictures" in the folder
             of the projects.
         keep_open: whether the window stays open at the end.
+
+    Raises:
+        InputError: the pictures cannot be written there.
     """
     has_screen = _choose_platform()
-    folder = (pictures or paths.home() / "demo-pictures").absolute()
+    folder = (pictures or projects_folder() / "demo-pictures").absolute()
+    _check_writable(folder)
     app = make_application(sys.argv[:1])
     end = EndOnRequest(app)
     studio = Studio(app)
@@ -52,6 +58,20 @@ def run_demo(pictures: Path | None = None, *, keep_open: bool = False) -> int:
         return 1
     sys.stdout.write(f"{folder}\n")
     return 0
+
+
+def _check_writable(folder: Path) -> None:
+    """Say before the demo begins, not after minutes, that its pictures cannot be kept."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=folder):
+            pass
+    except (OSError, ValueError) as error:  # ValueError: a zero byte in the name
+        raise InputError(
+            "The pictures cannot be written to {folder}: {reason}.",
+            folder=str(folder).replace("\0", "\\0"),
+            reason=getattr(error, "strerror", None) or str(error),
+        ) from None
 
 
 def _choose_platform() -> bool:

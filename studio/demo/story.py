@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 from typing import TypeVar
@@ -167,8 +168,12 @@ class Story(QObject):
         shown = [part for part in (self._pointer, self._caption) if part.isVisible()]
         for part in shown:
             part.hide()
-        self._pictures.mkdir(parents=True, exist_ok=True)
-        self._window.grab().save(str(self._pictures / f"{name}.png"))
+        file = self._pictures / f"{name}.png"
+        with suppress(OSError):  # the picture is not saved then, which is said below
+            self._pictures.mkdir(parents=True, exist_ok=True)
+        if not self._window.grab().save(str(file)):
+            words = self.tr("The picture {file} could not be written.")
+            self._failure = words.format(file=file)
         for part in shown:
             part.show()
 

@@ -11,6 +11,7 @@ import tensorflow as tf
 
 from studio.core.base import paths
 from studio.core.base.sentences import Sentence, say
+from studio.core.projects.chosen_folder import projects_folder
 from studio.core.wire.messages import Device
 from studio.engine.device import prove_device, versions
 
@@ -98,7 +99,7 @@ def _machine() -> list[Sentence]:
 
 def _folders() -> list[Sentence]:
     lines = []
-    for folder in (paths.home(), paths.cache()):
+    for folder in (projects_folder(), paths.cache()):
         there = next(parent for parent in (folder, *folder.parents) if parent.exists())
         free = shutil.disk_usage(there).free
         lines.append(

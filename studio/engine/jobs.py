@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +78,7 @@ def _resume(command: messages.Resume, job: Job) -> None:
 def _keep(command: messages.Keep, job: Job) -> None:
     from studio.engine.tasks import classify
 
-    classify.keep(job, Path(command.run))
+    classify.keep(job, Path(command.run), discard_edits=command.discard_edits)
 
 
 def _export(command: messages.Export, job: Job) -> None:
@@ -105,7 +106,8 @@ def _vary(command: messages.Vary, job: Job) -> None:
 
 def _look(command: messages.Look, job: Job) -> None:
     questions = job.questions
-    job.emit(questions.looking.see(command, questions.at_work))
+    opening = partial(job.phase, Phase.BUILDING)
+    job.emit(questions.looking.see(command, questions.at_work, opening))
 
 
 def _check(command: messages.Check, job: Job) -> None:

@@ -17,7 +17,7 @@ from PIL import Image
 from studio.core.dataset.fingerprint import fingerprint
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.pixel_form import PixelForm
-from studio.core.dataset.pixels import pixel_array
+from studio.core.dataset.pixels import open_pixels
 from studio.core.dataset.scan import scan
 from studio.core.dataset.split import split
 
@@ -71,7 +71,10 @@ def main() -> None:
         fingerprint(dataset)
         print(f"split and fingerprint: {time.perf_counter() - began:.2f} s")
         began = time.perf_counter()
-        pixel_array(dataset, form.size, form.color)
+        everyone = np.arange(len(dataset.images))
+        with open_pixels(dataset, form) as opened:
+            opened.expect(everyone)
+            opened.wait(everyone)
         print(f"pixels: {time.perf_counter() - began:.2f} s")
 
 

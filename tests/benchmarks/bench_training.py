@@ -91,7 +91,8 @@ def _bare_fit(case: str, data: Path, epochs: int) -> dict[str, float]:
     """Train on arrays in memory; decoding is not counted."""
     import keras
 
-    from studio.core.dataset.pixels import pixel_array
+    from studio.core.dataset.pixel_form import PixelForm
+    from studio.core.dataset.pixels import open_pixels
     from studio.core.dataset.scan import scan
     from studio.core.dataset.split import split
     from studio.core.recipes.recipe import Model
@@ -99,7 +100,8 @@ def _bare_fit(case: str, data: Path, epochs: int) -> dict[str, float]:
 
     dataset = scan(data)
     parts = split(dataset, 0.2, 0.0, 7)
-    pixels = np.array(pixel_array(dataset, (SIZE, SIZE), "rgb"))
+    with open_pixels(dataset, PixelForm((SIZE, SIZE), "rgb")) as opened:
+        pixels = opened[np.arange(len(dataset.images))]
     labels = dataset.labels()
     network = build_network(Model(backbone=IN_MEMORY[case]), (SIZE, SIZE), "rgb", CLASSES, None, 7)
     began = time.perf_counter()

@@ -89,6 +89,7 @@ def test_help_everywhere(name: str, capsys: pytest.CaptureFixture[str]) -> None:
         ("predict", "run"),
         ("export", "run"),
         ("train", "a.toml", "--more-epochs", "5"),
+        ("train", "a.toml", "--discard-edits"),
         ("train", "a.toml", "--more-epochs", "0"),
         ("train", "a.toml", "--rate-factor", "0.5"),
         ("train", "--resume", "run", "--runs", "runs"),

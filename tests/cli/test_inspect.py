@@ -38,7 +38,7 @@ def test_the_help_lists_every_view_with_its_options(inspect: Inspect) -> None:
     status, out, _ = inspect("--help")
     assert status == 0
     for row in VIEWS:
-        if row.tiles is not None:
+        if row.is_listed:
             (line,) = [line for line in out.splitlines() if line.startswith(f"  {row.key} ")]
             assert row.help in line
             assert ("--image" in line) == ("image" in row.options)
@@ -100,6 +100,7 @@ def test_a_picture_has_every_filter_as_a_tile_of_even_colour(
         (("filters", "--image", "x.png"), "The view filters takes no --image; it takes: --layer"),
         (("filters", "--filter", "-1"), "--filter"),
         (("filters", "--channel", "9"), "--channel: found 9, allowed: 0 to 2"),
+        (("weights",), "the view weights has numbers only"),
         (("activations",), "The view activations needs --image FILE"),
         (("activations", "--image", "none.png"), "none.png: there is no such file"),
     ],

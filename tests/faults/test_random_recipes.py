@@ -15,7 +15,7 @@ from studio.core.base.errors import StudioError
 from studio.core.dataset.scan import scan
 from studio.core.dataset.split import split
 from studio.core.recipes.recipe import Model, Recipe, Stage
-from studio.engine.training.material import prepare
+from studio.engine.training.material import expected_pixels, prepare
 
 pytestmark = pytest.mark.engine
 
@@ -66,7 +66,8 @@ def test_recipe_is_prepared_or_refused(
     dataset = scan(images_folder)
     parts = split(dataset, data.validation, data.test, recipe.seed)
     try:
-        material = prepare(Watched().job, recipe, dataset, parts)
+        with expected_pixels(recipe, dataset, parts) as pixels:
+            material = prepare(Watched().job, recipe, dataset, parts, pixels)
     except StudioError as error:
         assert len(str(error).splitlines()) == 1  # noqa: PT017
     else:

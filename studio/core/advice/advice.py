@@ -42,6 +42,7 @@ class RunFix(msgspec.Struct, frozen=True):
         rate_factor: multiplies the learning rates, as in `messages.Resume`.
         batch_size: as in `messages.Resume`.
         discard_edits: as in `messages.Resume`.
+        is_to_keep: whether the run is kept as it is, with `messages.Keep`, and not resumed.
         is_from_start: whether another run begins anew: nothing in this one is worth keeping.
         is_end: whether the run is over: it is stopped, tested and kept.
     """
@@ -50,6 +51,7 @@ class RunFix(msgspec.Struct, frozen=True):
     rate_factor: float = 1.0
     batch_size: int = 0
     discard_edits: bool = False
+    is_to_keep: bool = False
     is_from_start: bool = False
     is_end: bool = False
 

@@ -8,10 +8,15 @@ RATE_FACTOR = 0.1
 
 
 def recipe_edited(failure: FailureSituation) -> Advice | None:
-    """A run goes on with the settings that it began with."""
+    """A run goes on, or is kept, with the settings that it began with."""
     if failure.kind != "recipe_edited" or not failure.can_resume:
         return None
-    fix = RunFix(say("Continue with the earlier settings"), discard_edits=True)
+    label = (
+        say("Keep with the earlier settings")
+        if failure.is_to_keep
+        else say("Continue with the earlier settings")
+    )
+    fix = RunFix(label, discard_edits=True, is_to_keep=failure.is_to_keep)
     return Advice(Severity.ERROR, failure.sentence, fix)
 
 

@@ -101,6 +101,7 @@ class FailureSituation(msgspec.Struct, frozen=True, kw_only=True):
         is_lost: whether the engine ended without a word.
         can_resume: whether it can go on.
         has_folder: whether it began at all.
+        is_to_keep: whether it was to be tested and kept as it is, not trained.
         recipe: of the run; None where it is not known.
     """
 
@@ -110,4 +111,5 @@ class FailureSituation(msgspec.Struct, frozen=True, kw_only=True):
     is_lost: bool
     can_resume: bool
     has_folder: bool
+    is_to_keep: bool = False
     recipe: Recipe | None

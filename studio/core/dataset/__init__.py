@@ -9,7 +9,7 @@ From a folder to a data set: `folders` (one level, links), `listing` (classes, p
 returns), `trainable` (what forbids training), `split` (training, validation, test), `fingerprint`
 (same data or not), `record` (dataset.json).
 
-`pixels` is the cache of decoded images, `pixel_form` what they are brought to, `pixel_file` the
-file they are kept in, `shelf` its budget on the disk, `in_parallel` the loop over all cores that
-`pixels` shares with `scan`. A scan that is told the form fills the file while it decodes.
+`pixels` decodes images when they are needed and keeps them, `pixel_form` is what they are brought
+to, `kept_rows` a file of rows that is of use before it is whole, `pixel_file` the one that holds a
+data set's pixels, `shelf` its budget on the disk, `in_parallel` the scan's loop over all cores.
 """

@@ -103,25 +103,36 @@ def examine(path: str | Path) -> Examined:
         return Examined(*_seen(size, turn), digest(content), look)
 
 
-def load_examined(path: str | Path, form: PixelForm) -> tuple[Examined, NDArray[np.uint8]]:
-    """Do what `examine` and `load_pixels` do, decoding once.
+def examine_for(path: str | Path, form: PixelForm) -> tuple[Examined, NDArray[np.uint8] | None]:
+    """Do what `examine` does, and return the pixels as well where they cost no second decoding.
 
-    Only a JPEG that is wanted at another of the scales it can be decoded at is decoded again,
-    small, for its look.
+    That is everything but a JPEG that is wanted larger than it has to be decoded to be judged.
 
     Raises:
-        UnreadableImage: if, and only if, they would.
+        UnreadableImage: if, and only if, `load_pixels` would.
     """
-    with content_of(path) as content:
-        with opened(content) as image, _room(image, form.size):
-            size = image.size
+    with content_of(path) as content, opened(content) as image:
+        size = image.size
+        if not _is_judged_at(image, form):
+            with _room(image, _LOOK_SIZE):
+                turn = orientation(image)
+                look = _loaded_look(image, turn)
+            return Examined(*_seen(size, turn), digest(content), look), None
+        with _room(image, form.size):
             turn = orientation(image)
             pixels = _pixels(image, form)
-            look = _look(image, turn) if _has_look_scale(image, size) else b""
-        if not look:
-            with opened(content) as image, _room(image, _LOOK_SIZE):
-                look = _loaded_look(image, turn)
+            look = _look(image, turn)
         return Examined(*_seen(size, turn), digest(content), look), pixels
+
+
+def load_with_digest(path: str | Path, form: PixelForm) -> tuple[NDArray[np.uint8], str]:
+    """Return what `load_pixels` does, and the digest of the file's bytes.
+
+    Raises:
+        UnreadableImage: whatever is wrong with the file.
+    """
+    with content_of(path) as content, opened(content) as image, _room(image, form.size):
+        return _pixels(image, form), digest(content)
 
 
 def _room(image: ImageFile.ImageFile, target: tuple[int, int]) -> AbstractContextManager[None]:
@@ -167,11 +178,13 @@ def _drafted(size: tuple[int, int], target: tuple[int, int]) -> tuple[int, int]:
     return -(-size[0] // scale), -(-size[1] // scale)
 
 
-def _has_look_scale(image: ImageFile.ImageFile, size: tuple[int, int]) -> bool:
-    """Return whether a loaded image of `size` has the pixels that `examine` looks at."""
+def _is_judged_at(image: ImageFile.ImageFile, form: PixelForm) -> bool:
+    """Return whether `examine` decodes the image as large as `form` wants it, and in colour."""
     if image.format not in _JPEG:
         return True
-    return image.size == _drafted(size, _LOOK_SIZE) and image.mode != "L"
+    wanted = form.size if orientation(image) >= 5 else (form.size[1], form.size[0])
+    is_same_size = _drafted(image.size, wanted) == _drafted(image.size, _LOOK_SIZE)
+    return is_same_size and form.color == "rgb"
 
 
 def _loaded_look(image: ImageFile.ImageFile, turn: int) -> bytes:

@@ -42,13 +42,13 @@ def in_parallel(
         with pillow_quiet():  # once a chunk: for each small image it is a tenth of the time
             return [work(item) for item in part if not stop.is_set()]
 
-    workers = _workers()
+    threads = workers()
     waiting: deque[Future[list[_R]]] = deque()
-    with ThreadPoolExecutor(workers, thread_name_prefix="images") as pool:
+    with ThreadPoolExecutor(threads, thread_name_prefix="images") as pool:
         try:
             for start in range(0, len(items), chunk):
                 waiting.append(pool.submit(run, items[start : start + chunk]))
-                if len(waiting) > 2 * workers:
+                if len(waiting) > 2 * threads:
                     yield _result(waiting.popleft(), cancelled)
             while waiting:
                 yield _result(waiting.popleft(), cancelled)
@@ -58,7 +58,8 @@ def in_parallel(
                 future.cancel()
 
 
-def _workers() -> int:
+def workers() -> int:
+    """Return how many threads decode at once: one for each core this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return min(len(os.sched_getaffinity(0)), _MOST_WORKERS)
     return min(os.cpu_count() or 1, _MOST_WORKERS)

@@ -1,4 +1,4 @@
-"""The file that keeps the pixels of a data set: its name, its mapping, its making."""
+"""The file that keeps the pixels of a data set: its name, its opening, its making by a scan."""
 
 import errno
 import logging
@@ -8,15 +8,18 @@ from pathlib import Path
 from typing import IO
 
 import numpy as np
+import psutil
 from numpy.typing import NDArray
 
 from studio.core.base import paths
+from studio.core.base.errors import WorkError
 from studio.core.base.files import beside, failure_of_disk, put_in_place
 from studio.core.dataset.decode import DECODE_VERSION
 from studio.core.dataset.fingerprint import fingerprint
 from studio.core.dataset.images import Dataset
+from studio.core.dataset.kept_rows import KeptRows, RowForm, begin, mark, new_rows, open_rows
 from studio.core.dataset.pixel_form import PixelForm
-from studio.core.dataset.shelf import make_room, touch
+from studio.core.dataset.shelf import make_room, megabytes, touch
 
 _log = logging.getLogger(__name__)
 
@@ -27,51 +30,49 @@ _NOT_WRITABLE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR
 
 
 class NewPixelFile:
-    """A pixel file in the making: its rows come first, their number and its name last.
+    """A pixel file in the making: its rows come one after the other, their number at the end.
 
     Args:
         part: temporary name of the file.
         output: the file, open for writing.
         form: of every row.
+        most: rows at most.
 
     Attributes:
         form: the same.
     """
 
-    def __init__(self, part: Path, output: IO[bytes], form: PixelForm) -> None:
+    def __init__(self, part: Path, output: IO[bytes], form: PixelForm, most: int) -> None:
         self._part = part
         self._output = output
         self.form = form
-        self._count = 0
-        self._begin_of_rows = self._write_header()
+        self._marks: list[bool] = []
+        begin(output, _row_form(form, most))
 
-    def add(self, row: NDArray[np.uint8]) -> None:
-        """Write the next image, of the form's `row_shape`."""
-        self._output.write(row.data)
-        self._count += 1
+    @property
+    def is_empty(self) -> bool:
+        """Whether no row has pixels."""
+        return not any(self._marks)
+
+    def add(self, row: NDArray[np.uint8] | None) -> None:
+        """Write the next image, of the form's `row_shape`; None leaves it to be filled later."""
+        if row is None:
+            self._output.seek(self.form.row_bytes, 1)
+        else:
+            self._output.write(row.data)
+        self._marks.append(row is not None)
 
     def finish(self, file: Path) -> None:
         """Give the file its name; nothing can be added then."""
-        if self._write_header() != self._begin_of_rows:
-            raise AssertionError("the header has another length than before")
+        marks = np.array(self._marks, np.uint8)
+        mark(self._output, _row_form(self.form, len(marks)), marks)
         self._output.close()
         put_in_place(self._part, file)
-
-    def _write_header(self) -> int:
-        """Write the header of .npy at the beginning; numpy leaves room for any number of rows."""
-        shape = (self._count, *self.form.row_shape)
-        self._output.seek(0)
-        np.lib.format.write_array_header_1_0(
-            self._output, {"descr": "|u1", "fortran_order": False, "shape": shape}
-        )
-        return self._output.tell()
 
 
 @contextmanager
 def new_pixel_file(form: PixelForm, most: int, budget: int) -> Iterator[NewPixelFile | None]:
     """Begin a pixel file; unless it is finished within the block, nothing of it stays.
-
-    Rows are written plainly: a full disk is an error then, in a mapping it kills the process.
 
     Args:
         form: of the images.
@@ -91,8 +92,8 @@ def new_pixel_file(form: PixelForm, most: int, budget: int) -> Iterator[NewPixel
             if opened is None:
                 yield None
                 return
-            make_room(folder, most * form.row_bytes, budget)
-            yield NewPixelFile(*opened, form)
+            make_room(folder, _row_form(form, most).size, budget)
+            yield NewPixelFile(*opened, form, most)
     except OSError as error:
         raise failure_of_disk(error, folder) from error
 
@@ -101,30 +102,58 @@ def pixel_file(dataset: Dataset, form: PixelForm) -> Path:
     """Return where the pixels of `dataset` are kept; the file may not be there yet."""
     height, width = form.size
     key = f"{fingerprint(dataset)[:40]}-{height}x{width}-{form.color}-{DECODE_VERSION}"
-    return _folder() / f"{key}.npy"
+    return _folder() / f"{key}.rows"
 
 
-def mapped(dataset: Dataset, form: PixelForm) -> NDArray[np.uint8] | None:
-    """Return the kept pixels, mapped read-only; None if there is no whole file of them.
+def pixel_rows(dataset: Dataset, form: PixelForm, budget: int = BUDGET) -> KeptRows:
+    """Return the rows that keep the pixels of `dataset`, as many of them filled as there are.
+
+    They lie in a file below `paths.cache()`; if that cannot be written, in memory.
+
+    Args:
+        budget: bytes; the files used longest ago are deleted when the cache would grow beyond.
 
     Raises:
-        MemoryError: there is no room to map them in.
+        WorkError: too little space, on the disk or, where the cache cannot be written, in memory.
+        MemoryError: there is no room to map the file in.
     """
+    rows = _row_form(form, len(dataset.images))
+    if rows.length == 0:
+        return KeptRows.in_memory(rows)
     file = pixel_file(dataset, form)
+    found = open_rows(file, rows)
+    if found is not None:
+        touch(file)
+        return found
     try:
-        array = np.lib.format.open_memmap(file, mode="r")
-    except (OSError, ValueError, EOFError) as error:
-        if isinstance(error, OSError) and error.errno == errno.ENOMEM:
-            raise MemoryError from error
-        if not isinstance(error, FileNotFoundError):
-            _log.warning("%s is written anew: %s", file, error)
-        return None
-    shape = (len(dataset.images), *form.row_shape)
-    if array.shape != shape or array.dtype != np.uint8 or not array.flags.c_contiguous:
-        return None
-    touch(file)
-    kept: NDArray[np.uint8] = array
-    return kept
+        file.parent.mkdir(parents=True, exist_ok=True)
+        make_room(file.parent, rows.size, budget)
+        made = new_rows(file, rows)
+    except OSError as error:
+        if error.errno not in _NOT_WRITABLE:
+            raise failure_of_disk(error, file.parent) from error
+        _log.warning("the cache is not writable, images are held in memory: %s", error)
+        return _in_memory(rows)
+    if made is None:
+        raise WorkError("The file {file} was damaged while it was written.", file=str(file))
+    return made
+
+
+def _in_memory(form: RowForm) -> KeptRows:
+    available = int(psutil.virtual_memory().available)
+    if form.size > available // 2:
+        raise WorkError(
+            "The cache folder {folder} cannot be written, and the decoded images need {needed} MB "
+            "of memory; {available} MB are free. Set STUDIO_CACHE to a folder that can be written.",
+            folder=str(paths.cache()),
+            needed=megabytes(form.size),
+            available=available // 1024**2,
+        )
+    return KeptRows.in_memory(form)
+
+
+def _row_form(form: PixelForm, count: int) -> RowForm:
+    return RowForm(count, form.row_shape, "uint8")
 
 
 def _folder() -> Path:
@@ -134,7 +163,7 @@ def _folder() -> Path:
 def _opened(folder: Path, stack: ExitStack) -> tuple[Path, IO[bytes]] | None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        part = stack.enter_context(beside(folder / "new.npy"))
+        part = stack.enter_context(beside(folder / "new.rows"))
         return part, stack.enter_context(part.open("wb"))
     except OSError as error:
         if error.errno not in _NOT_WRITABLE:

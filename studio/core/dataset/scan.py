@@ -1,7 +1,7 @@
 """Find out what is in a folder of images."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
@@ -12,19 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.core.base.errors import InputError
-from studio.core.dataset.decode import examine, load_examined
+from studio.core.dataset.decode import examine, examine_for
 from studio.core.dataset.duplicates import contents_key, find_duplicates, near_groups
 from studio.core.dataset.folders import File
 from studio.core.dataset.images import Dataset, Image, Refused
 from studio.core.dataset.in_parallel import in_parallel
 from studio.core.dataset.listing import Listing, list_folder
-from studio.core.dataset.pixel_file import (
-    BUDGET,
-    NewPixelFile,
-    mapped,
-    new_pixel_file,
-    pixel_file,
-)
+from studio.core.dataset.pixel_file import BUDGET, NewPixelFile, new_pixel_file, pixel_file
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.unreadable import UnreadableImage
 from studio.core.dataset.verdicts import Known, Verdict, index_file, read_known, write_known
@@ -35,6 +29,7 @@ _CHUNK = 32
 def scan(
     folder: Path,
     *,
+    listing: Listing | None = None,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     index: Path | None = None,
@@ -44,23 +39,26 @@ def scan(
 ) -> Dataset:
     """Return every image below `folder`, each decoded to its end once, and every file refused.
 
+    A JPEG is decoded at an eighth of its size: all of its bytes are read, few are computed.
+
     Images that show the same are found by their bytes and by their looks, over the whole folder.
 
     What `list_folder` says about layouts and links holds. What there is is returned even if
     nothing can be trained on it; `check_trainable` judges that. Nothing in `folder` is written.
 
-    Told what `pixels` will be wanted, a scan that has to decode most of the files anyway keeps
-    their pixels on the way, and `pixel_array` then finds them: on the way to a first training
-    each file is decoded once. Where the cache cannot be written, they are not kept.
+    Told what `pixels` will be wanted, a scan that has most of the files to decode keeps those that
+    it decodes as large as they are wanted, and `open_pixels` then finds them. Where the cache
+    cannot be written, they are not kept.
 
     Args:
         folder: one folder a class, or train/ validation/ test/ each holding those.
+        listing: what `listing_of` said of `folder`, where it was asked already.
         progress: called in this thread with files done and files in all.
         cancelled: asked at least every 50 ms.
         index: file that remembers the verdicts on files by relative path, size and time of
             change; None takes one below `paths.cache()`.
-        pixels: what `pixel_array` will be asked for next.
-        budget_bytes: as `pixel_array` takes it.
+        pixels: what `open_pixels` will be asked for next.
+        budget_bytes: as `open_pixels` takes it.
         needs_classes: False takes images that lie in no class folder as well.
 
     Raises:
@@ -69,7 +67,7 @@ def scan(
         Cancelled: `cancelled` answered True; what was found so far is remembered.
     """
     root = os.path.abspath(folder)  # noqa: PTH100  # Path.absolute keeps ".."
-    listing = _listing(root, needs_classes=needs_classes)
+    listing = listing or listing_of(folder, needs_classes=needs_classes)
     index = index or index_file(root)
     known = read_known(index, root)
     verdicts = {
@@ -91,9 +89,11 @@ def scan(
                 write_known(index, root, found)
         duplicates = find_duplicates(dataset.images, found.near)
         dataset = msgspec.structs.replace(dataset, duplicates=duplicates)
-        # A file that is there already may be mapped, which Windows does not let be replaced.
-        if rows is not None and dataset.images and mapped(dataset, rows.form) is None:
-            rows.finish(pixel_file(dataset, rows.form))
+        # A file that is there already may be at work, and holds as much as this one.
+        if rows is not None and not rows.is_empty:
+            file = pixel_file(dataset, rows.form)
+            if not file.exists():
+                rows.finish(file)
     return dataset
 
 
@@ -125,7 +125,16 @@ class _Judged(NamedTuple):
     row: NDArray[np.uint8] | None
 
 
-def _listing(root: str, *, needs_classes: bool) -> Listing:
+def listing_of(folder: Path, *, needs_classes: bool = True) -> Listing:
+    """Return what `list_folder` says of `folder`.
+
+    Args:
+        needs_classes: False takes images that lie in no class folder as well.
+
+    Raises:
+        InputError: `folder` is missing, no folder, or may not be read.
+    """
+    root = os.path.abspath(folder)  # noqa: PTH100  # Path.absolute keeps ".."
     try:
         root.encode("utf-8")
         return list_folder(root, needs_classes=needs_classes)
@@ -165,40 +174,53 @@ def _judge(
 ) -> None:
     """Add a verdict on each file that has none: to `passing` if it may change while the file stays.
 
-    Where `rows` is given, images that are known to be good are decoded as well, for their pixels.
+    Every image gets its place in `rows`, filled where it came with its pixels.
     """
     form = None if rows is None else rows.form
     work = partial(_judged, root, form)
-    files = [file for file, _, _ in listing.candidates if _is_open(lasting.get(file.path), rows)]
-    chunk = form.chunk if form else _CHUNK
-    total = len(listing.candidates)
+    candidates = [file for file, _, _ in listing.candidates]
+    known = {path for path, verdict in lasting.items() if verdict.reason is None}
+    files = [file for file in candidates if file.path not in lasting]
+    places = iter(candidates)
+    total = len(candidates)
     done = total - len(files)
     report = watched.progress or (lambda done, total: None)
     report(done, total)
+    chunk = form.chunk if form else _CHUNK
     for results in in_parallel(work, files, chunk=chunk, cancelled=watched.cancelled):
         for file, verdict, is_lasting, row in results:
             (lasting if is_lasting else passing)[file.path] = verdict
-            if rows is not None and row is not None:
-                rows.add(row)
+            if rows is not None:
+                _pass_known(rows, places, known, file)
+                if verdict.reason is None:
+                    rows.add(row)
         done += len(results)
         report(done, total)
+    if rows is not None:
+        _pass_known(rows, places, known, None)
+
+
+def _pass_known(
+    rows: NewPixelFile, files: Iterator[File], known: set[str], end: File | None
+) -> None:
+    """Leave free the rows of images before `end` that are not decoded again."""
+    for file in files:
+        if file is end:
+            return
+        if file.path in known:
+            rows.add(None)
 
 
 def _judged(root: str, form: PixelForm | None, file: File) -> _Judged:
     path = f"{root}{os.sep}{file.path}"
     try:
-        found, row = (examine(path), None) if form is None else load_examined(path, form)
+        found, row = (examine(path), None) if form is None else examine_for(path, form)
     except UnreadableImage as error:
         refused = Verdict(file.size, file.mtime_ns, reason=error.sentence)
         return _Judged(file, refused, error.is_lasting, None)
     width, height, digest, look = found
     verdict = Verdict(file.size, file.mtime_ns, width, height, digest, look=look)
     return _Judged(file, verdict, True, row)
-
-
-def _is_open(known: Verdict | None, rows: NewPixelFile | None) -> bool:
-    """Return whether a file has to be decoded."""
-    return known is None or (rows is not None and known.reason is None)
 
 
 def _check_still_there(root: str, passing: dict[str, Verdict]) -> None:

@@ -13,6 +13,9 @@ _log = logging.getLogger(__name__)
 _KEPT_FREE = 256 * 1024**2
 """Bytes of the disk that are never filled, so that the run beside can be saved."""
 
+_KINDS = frozenset({".rows", ".npy"})
+"""Endings of what may be deleted; .npy are files of versions before."""
+
 
 def make_room(folder: Path, needed: int, budget: int) -> None:
     """Delete files of `folder` until `needed` bytes more fit the budget and the disk.
@@ -29,7 +32,7 @@ def make_room(folder: Path, needed: int, budget: int) -> None:
         OSError: the folder cannot be listed.
     """
     remove_abandoned(folder)
-    files = [path for path in folder.iterdir() if path.suffix == ".npy"]
+    files = [path for path in folder.iterdir() if path.suffix in _KINDS]
     ages = sorted((path.stat().st_mtime_ns, path) for path in files)
     used = sum(path.stat().st_size for path in files)
     for _, path in ages:

@@ -33,7 +33,7 @@ class Grid(NamedTuple):
         total: tiles.
         height: of a tile in its own pixels; likewise `width`.
         columns: tiles in a row.
-        factor: how many pixels of the mosaic a pixel of a tile takes, in both directions.
+        shown: height and width that a tile takes in the mosaic, whatever it has.
         gap: pixels of the mosaic around each tile.
     """
 
@@ -41,7 +41,7 @@ class Grid(NamedTuple):
     height: int
     width: int
     columns: int
-    factor: int
+    shown: tuple[int, int]
     gap: int
 
     @property
@@ -52,7 +52,7 @@ class Grid(NamedTuple):
     @property
     def step(self) -> tuple[int, int]:
         """From a tile to the next one, down and to the right, in pixels of the mosaic."""
-        return self.height * self.factor + self.gap, self.width * self.factor + self.gap
+        return self.shown[0] + self.gap, self.shown[1] + self.gap
 
     @property
     def size(self) -> tuple[int, int]:
@@ -76,24 +76,30 @@ class Grid(NamedTuple):
         is_inside = (
             0 <= column < self.columns
             and row >= 0
-            and below < self.height * self.factor
-            and beside < self.width * self.factor
+            and below < self.shown[0]
+            and beside < self.shown[1]
         )
         tile = row * self.columns + column
         if not is_inside or tile >= self.total:
             return None
-        return Place(tile, below // self.factor, beside // self.factor)
+        return Place(
+            tile,
+            below * self.height // self.shown[0],
+            beside * self.width // self.shown[1],
+        )
 
 
-def enlarged(tiles: NDArray[np.uint8], factor: int) -> NDArray[np.uint8]:
-    """Return (n, h, w, 3) with every pixel as a square of `factor` pixels."""
-    return tiles.repeat(factor, axis=1).repeat(factor, axis=2)
+def resized(tiles: NDArray[np.uint8], height: int, width: int) -> NDArray[np.uint8]:
+    """Return (n, height, width, 3): every pixel that of `tiles` which lies nearest."""
+    rows = np.arange(height) * tiles.shape[1] // height
+    columns = np.arange(width) * tiles.shape[2] // width
+    return tiles[:, rows][:, :, columns]
 
 
 def mosaic(tiles: NDArray[np.uint8], grid: Grid, ground: int = GROUND) -> NDArray[np.uint8]:
     """Return one picture (height, width, 3) of all `tiles` (n, h, w, 3), as `grid` places them."""
     picture = np.full((*grid.size, 3), ground, np.uint8)
-    for number, tile in enumerate(enlarged(tiles, grid.factor)):
+    for number, tile in enumerate(resized(tiles, *grid.shown)):
         top, left = grid.corner(number)
         picture[top : top + tile.shape[0], left : left + tile.shape[1]] = tile
     return picture
@@ -107,4 +113,6 @@ def saved_grid(count: int, height: int, width: int, wanted: int = 768) -> Grid:
     columns = max(1, round(math.sqrt(max(count, 1) * height / width)))
     factor = max(1, wanted // (columns * max(width, 1)))
     most = max(1, LARGEST_SIDE // max(columns * width, 1))
-    return Grid(count, height, width, columns, min(factor, most), 2 if count > 1 else 0)
+    factor = min(factor, most)
+    shown = (height * factor, width * factor)
+    return Grid(count, height, width, columns, shown, 2 if count > 1 else 0)

@@ -12,14 +12,16 @@ from studio.core.look.activations import Activations, ActivationsFacts
 from studio.core.look.filters import Filters, FiltersFacts
 from studio.core.look.layers import Layers, LayersFacts
 from studio.core.look.view import View, ViewSpec
+from studio.core.look.weights import Weights, WeightsFacts
 
-AnyView = Filters | Activations | Layers
-AnyFacts = FiltersFacts | ActivationsFacts | LayersFacts
+AnyView = Filters | Activations | Weights | Layers
+AnyFacts = FiltersFacts | ActivationsFacts | WeightsFacts | LayersFacts
 
 VIEWS: tuple[ViewSpec, ...] = (
     ViewSpec(Filters, "the kernels of a layer", filters.tiles),
     ViewSpec(Activations, "the maps of a layer for one image", activations.tiles),
-    ViewSpec(Layers, "the layers of the network"),
+    ViewSpec(Weights, "every variable of a layer, as numbers"),
+    ViewSpec(Layers, "the layers of the network", is_listed=False),
 )
 
 
@@ -35,7 +37,7 @@ def view_called(key: str) -> ViewSpec:
         InputError: there is none.
     """
     for row in VIEWS:
-        if row.key == key and row.tiles is not None:
+        if row.key == key and row.is_listed:
             return row
-    known = ", ".join(row.key for row in VIEWS if row.tiles is not None)
+    known = ", ".join(row.key for row in VIEWS if row.is_listed)
     raise InputError("No view is called {view}. Known are: {known}.", view=key, known=known)

@@ -49,12 +49,14 @@ class ViewSpec(msgspec.Struct, frozen=True):
     Attributes:
         kind: its question; its fields are the options that it takes.
         help: one line for the command line.
-        tiles: makes its pictures; None for a view that has none and is only the window's.
+        tiles: makes its pictures; None for a view that has numbers only.
+        is_listed: whether `studio inspect` takes it.
     """
 
     kind: type[View]
     help: str
     tiles: Tiles | None = None
+    is_listed: bool = True
 
     @property
     def key(self) -> str:

@@ -35,6 +35,7 @@ class Phase(Enum):
     CACHING = "caching"
     REHEARSING = "rehearsing"
     FIRST_STEP = "first_step"
+    FILLING = "filling"
     TRAINING = "training"
     VALIDATING = "validating"
     SAVING = "saving"
@@ -160,9 +161,14 @@ class Resume(RunCommand, frozen=True):
 
 
 class Keep(RunCommand, frozen=True):
-    """Test the paused or interrupted run in folder `run` and keep it, as Stop would have done."""
+    """Test the paused or interrupted run in folder `run` and keep it, as Stop would have done.
+
+    Attributes:
+        discard_edits: set recipe.toml back to what was trained where it was edited.
+    """
 
     run: str
+    discard_edits: bool = False
 
 
 class Stop(Command, frozen=True):

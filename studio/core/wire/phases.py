@@ -12,6 +12,7 @@ PHASES: dict[Phase, Sentence] = {
     Phase.CACHING: say("Caching the frozen part"),
     Phase.REHEARSING: say("Rehearsing one step"),
     Phase.FIRST_STEP: say("Compiling the first step"),
+    Phase.FILLING: say("Training and reading images"),
     Phase.TRAINING: say("Training"),
     Phase.VALIDATING: say("Validating"),
     Phase.SAVING: say("Saving"),

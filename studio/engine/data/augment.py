@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import NamedTuple
 
 import tensorflow as tf
 
@@ -16,6 +17,23 @@ from studio.core.recipes.recipe import Augment
 AugmentFunction = Callable[[tf.Tensor, tf.Tensor], tf.Tensor]
 """From float32 images (n, h, w, c) of 0..255 and an int32 seed (2,) to changed images."""
 
+RowAugmentFunction = Callable[[tf.Tensor, "RowSeeds"], tf.Tensor]
+"""The same for images of which each belongs to a batch of its own."""
+
+
+class RowSeeds(NamedTuple):
+    """Which batch each image is drawn for, int32 tensors.
+
+    Attributes:
+        seeds: of the batches, (n, 2).
+        places: of the images within them, (n,).
+        size: of every batch, ().
+    """
+
+    seeds: tf.Tensor
+    places: tf.Tensor
+    size: tf.Tensor
+
 
 def make_augment(augment: Augment | None) -> AugmentFunction | None:
     """Return the function that changes a batch, or None where nothing is to be changed."""
@@ -23,9 +41,21 @@ def make_augment(augment: Augment | None) -> AugmentFunction | None:
         return None
 
     def change(images: tf.Tensor, seed: tf.Tensor) -> tf.Tensor:
-        draw = _Draw(tf.shape(images)[0], seed)
-        images = _warp(images, augment, draw)
-        return _recolor(images, augment, draw)
+        return _changed(images, augment, _Draw(tf.shape(images)[0], seed))
+
+    return change
+
+
+def make_row_augment(augment: Augment | None) -> RowAugmentFunction | None:
+    """Return the function that changes each image as `make_augment`'s does in the image's batch.
+
+    So images can be computed in any order, and come out the same bit for bit.
+    """
+    if augment is None or not augment.is_active:
+        return None
+
+    def change(images: tf.Tensor, seeds: RowSeeds) -> tf.Tensor:
+        return _changed(images, augment, _RowDraw(tf.shape(images)[0], seeds))
 
     return change
 
@@ -40,14 +70,39 @@ class _Draw:
 
     def uniform(self, low: float, high: float) -> tf.Tensor:
         self._calls += 1
-        seed = tf.stack([self._seed[0], self._seed[1] + self._calls])
-        return tf.random.stateless_uniform((self._count,), seed, low, high)
+        return self._numbers(self._calls, low, high)
 
     def sign(self, active: bool) -> tf.Tensor:
         """Return -1 or 1 with equal chance, or 1 where not active."""
         if not active:
             return tf.ones((self._count,))
         return tf.where(self.uniform(0.0, 1.0) < 0.5, -1.0, 1.0)
+
+    def _numbers(self, stream: int, low: float, high: float) -> tf.Tensor:
+        seed = tf.stack([self._seed[0], self._seed[1] + stream])
+        return tf.random.stateless_uniform((self._count,), seed, low, high)
+
+
+class _RowDraw(_Draw):
+    """The numbers that `_Draw` gives each image in its own batch."""
+
+    def __init__(self, count: tf.Tensor, rows: RowSeeds) -> None:
+        super().__init__(count, rows.seeds)
+        self._rows = rows
+
+    def _numbers(self, stream: int, low: float, high: float) -> tf.Tensor:
+        rows = self._rows
+
+        def one(row: tuple[tf.Tensor, tf.Tensor]) -> tf.Tensor:
+            (seed, place) = row
+            words = tf.stack([seed[0], seed[1] + stream])
+            return tf.random.stateless_uniform((rows.size,), words, low, high)[place]
+
+        return tf.map_fn(one, (rows.seeds, rows.places), fn_output_signature=tf.float32)
+
+
+def _changed(images: tf.Tensor, augment: Augment, draw: _Draw) -> tf.Tensor:
+    return _recolor(_warp(images, augment, draw), augment, draw)
 
 
 def _warp(images: tf.Tensor, augment: Augment, draw: _Draw) -> tf.Tensor:

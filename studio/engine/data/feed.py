@@ -16,6 +16,10 @@ MAXIMUM_GROUP_BYTES = 64 * 1024 * 1024
 """Of inputs: a group is copied twice (gathered, handed to TensorFlow)."""
 
 
+def _never() -> bool:
+    return False
+
+
 class Group(msgspec.Struct, frozen=True):
     """Some batches of equal size in a row.
 
@@ -61,26 +65,58 @@ class Feed:
         self._most = max(1, MAXIMUM_GROUP_BYTES // max(1, row_bytes * batch_size))
 
     def groups(
-        self, order: NDArray[np.int64], start: int, group_size: Callable[[], int]
+        self,
+        order: NDArray[np.int64],
+        start: int,
+        group_size: Callable[[], int],
+        is_interrupted: Callable[[], bool] = _never,
     ) -> Iterator[Group]:
         """Yield the groups from batch `start` to the end of `order`.
 
-        A last batch that is smaller than the others is a group of its own.
+        A last batch that is smaller than the others is a group of its own. While rows are still to
+        be made, a group ends where they begin, and the next batch is made once it has been trained
+        on: the first figures come as soon as one batch is there.
+
+        Raises:
+            InputError: an image is not what it was when the folder was read.
+            Cancelled: `is_interrupted` answered True while rows were made.
         """
-        whole = len(order) // self._batch_size
         last = batch_count(len(order), self._batch_size)
         with ThreadPoolExecutor(1, "feed") as thread:
             batch = start
             waiting = None
             while batch < last or waiting is not None:
                 following = None
-                if batch < last:
-                    size = max(1, min(group_size(), self._most, whole - batch))
+                if batch < last and (waiting is None or self._ready(order, batch, 1)):
+                    size = self._fill(order, batch, group_size(), is_interrupted)
                     following = thread.submit(self._gather, order, batch, size)
                     batch += size
                 if waiting is not None:
                     yield waiting.result()
                 waiting = following
+
+    def _fill(
+        self,
+        order: NDArray[np.int64],
+        first: int,
+        group_size: int,
+        is_interrupted: Callable[[], bool],
+    ) -> int:
+        """Return how many batches from `first` on are there; the first is made if it is not."""
+        whole = len(order) // self._batch_size
+        size = max(1, min(group_size, self._most, whole - first))
+        ready = self._ready(order, first, size)
+        if ready == 0:
+            end = (first + 1) * self._batch_size
+            images = order[first * self._batch_size : end]
+            self._source.fill(images, order[end:], is_interrupted)
+        return max(1, ready)
+
+    def _ready(self, order: NDArray[np.int64], first: int, batches: int) -> int:
+        """Return how many of the next `batches` are there, up to the first that is not."""
+        images = order[first * self._batch_size : (first + batches) * self._batch_size]
+        missing = np.flatnonzero(~self._source.ready(images))
+        return batches if len(missing) == 0 else int(missing[0]) // self._batch_size
 
     def _gather(self, order: NDArray[np.int64], first: int, batches: int) -> Group:
         rows = order[first * self._batch_size : (first + batches) * self._batch_size]

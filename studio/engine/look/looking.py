@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,29 +25,45 @@ class Looking:
     def __init__(self) -> None:
         self._kept = KeptModels()
 
-    def see(self, look: Look, at_work: AtWork | None = None) -> Seen:
+    def see(
+        self,
+        look: Look,
+        at_work: AtWork | None = None,
+        while_opening: Callable[[], AbstractContextManager[object]] = nullcontext,
+    ) -> Seen:
         """Return the answer.
 
         Args:
             look: what is asked.
             at_work: the run that trains at this moment, if one does.
+            while_opening: what goes on around the opening of a network that is not open yet.
 
         Raises:
             InputError: nothing of that name can be looked at, or not like that.
         """
-        model = self._model(look, at_work)
+        model = self._model(look, at_work, while_opening)
         is_live = at_work is not None and model is at_work.model
         found = explainer_of(look.view)(model, look.view)
         return Seen(look.request, found.arrays, found.facts, is_live)
 
-    def _model(self, look: Look, at_work: AtWork | None) -> LivingModel:
+    def _model(
+        self,
+        look: Look,
+        at_work: AtWork | None,
+        while_opening: Callable[[], AbstractContextManager[object]],
+    ) -> LivingModel:
         if not look.of and at_work is None:
             raise InputError("Nothing trains at this moment.")
         is_asked = not look.of or (not catalogue.is_known(look.of) and _is(look.of, at_work))
         if is_asked and at_work is not None and look.checkpoint == "last":
             return at_work.model
         target = target_of(look.of or (at_work.run if at_work else ""), look.checkpoint)
-        return self._kept.get(target.key, lambda: opened(target))
+
+        def open_it() -> LivingModel:
+            with while_opening():
+                return opened(target)
+
+        return self._kept.get(target.key, open_it)
 
 
 def _is(of: str, at_work: AtWork | None) -> bool:

@@ -1,5 +1,7 @@
 """The beginning of a training: images are decoded while the network is built and tried out.
 
+The folder is looked through first; its images are decoded in the order of the first epoch.
+
 Decoding leaves the interpreter's lock, building a network is Python alone: side by side both are
 done in little more than the longer of the two. TensorFlow stays with the calling thread.
 """
@@ -10,12 +12,17 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import NamedTuple
 
 from studio.core.dataset import scan as scans
+from studio.core.dataset.choosing import choose
 from studio.core.dataset.exclusion import Exclusion
 from studio.core.dataset.images import Dataset
-from studio.core.dataset.listing import list_folder
+from studio.core.dataset.listing import Listing
 from studio.core.dataset.pixel_form import PixelForm
+from studio.core.dataset.pixels import Pixels
+from studio.core.dataset.split import Split
+from studio.core.dataset.trainable import check_trainable
 from studio.core.recipes.recipe import Recipe
 from studio.core.wire.messages import Phase, Progress
 from studio.engine.job import Job
@@ -23,15 +30,28 @@ from studio.engine.networks.from_recipe import network_of, weights_at_hand
 from studio.engine.networks.network import Network
 from studio.engine.scan_log import log_scan
 from studio.engine.tasks.saving_proof import is_known, prove_saving
+from studio.engine.training.material import expected_pixels
 from studio.engine.training.precision import use_precision
 
 
-def look_and_build(job: Job, recipe: Recipe) -> tuple[Dataset, Network | None]:
-    """Look through the recipe's folder, keep its pixels, and build the network meanwhile.
+class Beginning(NamedTuple):
+    """What is there before a run's material is put together.
 
-    Returns:
-        The data set, and the network unless its weights are still to be fetched or the folder
-        does not say how many classes there are.
+    Attributes:
+        dataset: what the recipe uses of the folder.
+        parts: which of it train, validate, test.
+        pixels: of the images, being decoded; to be closed.
+        network: None where its weights are still to be fetched.
+    """
+
+    dataset: Dataset
+    parts: Split
+    pixels: Pixels
+    network: Network | None
+
+
+def look_and_build(job: Job, recipe: Recipe) -> Beginning:
+    """Look through the recipe's folder, begin to decode, and build the network meanwhile.
 
     Raises:
         InputError: something is wrong with the folder or the model.
@@ -39,22 +59,27 @@ def look_and_build(job: Job, recipe: Recipe) -> tuple[Dataset, Network | None]:
         Cancelled: given up.
     """
     given_up = threading.Event()
-    listed, classes = _classes(recipe)
+    listing = scans.listing_of(Path(recipe.data.folder))
+    classes = _classes(listing, recipe)
 
-    def look() -> Dataset:
+    def look() -> tuple[Dataset, Split, Pixels]:
         data = recipe.data
         # Pixels are kept for the data set that trains; without a class it is another one.
-        form = PixelForm(data.image_size, data.color) if classes == listed else None
+        form = PixelForm(data.image_size, data.color) if classes == listing.classes else None
         with job.phase(Phase.SCANNING) as progress:
-            dataset = scans.scan(
+            scanned = scans.scan(
                 Path(data.folder),
+                listing=listing,
                 progress=progress,
                 cancelled=lambda: job.is_cancelled() or given_up.is_set(),
                 pixels=form,
             )
-        log_scan(job, dataset)
+        log_scan(job, scanned)
+        dataset, parts = choose(scanned, recipe)
+        check_trainable(dataset, parts)
+        pixels = expected_pixels(recipe, dataset, parts)
         job.emit(Progress(job.request, Phase.BUILDING, 0, 0))
-        return dataset
+        return dataset, parts, pixels
 
     with ThreadPoolExecutor(1, "looking") as thread:
         looking = thread.submit(look)
@@ -62,8 +87,10 @@ def look_and_build(job: Job, recipe: Recipe) -> tuple[Dataset, Network | None]:
             network = _network(job, recipe, classes)
         except BaseException:
             given_up.set()
+            if looking.exception() is None:
+                looking.result()[-1].close()
             raise
-        return looking.result(), network
+        return Beginning(*looking.result(), network)
 
 
 def _network(job: Job, recipe: Recipe, classes: tuple[str, ...]) -> Network | None:
@@ -81,14 +108,10 @@ def _network(job: Job, recipe: Recipe, classes: tuple[str, ...]) -> Network | No
     return network
 
 
-def _classes(recipe: Recipe) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the classes of the folder, and those that the recipe does not leave out."""
-    try:
-        listing = list_folder(recipe.data.folder)
-    except OSError:
-        return (), ()  # the scan has a sentence for it
+def _classes(listing: Listing, recipe: Recipe) -> tuple[str, ...]:
+    """Return the classes of the folder that the recipe does not leave out."""
     exclusion = Exclusion(recipe.data.exclude)
     if not exclusion:
-        return listing.classes, listing.classes
+        return listing.classes
     kept = {name for file, name, _ in listing.candidates if not exclusion.has(file.path)}
-    return listing.classes, tuple(name for name in listing.classes if name in kept)
+    return tuple(name for name in listing.classes if name in kept)

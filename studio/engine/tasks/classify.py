@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -12,8 +14,6 @@ import numpy as np
 
 from studio.core.advice.run_rules import has_risen
 from studio.core.base.errors import InputError
-from studio.core.dataset.choosing import choose
-from studio.core.dataset.trainable import check_trainable
 from studio.core.metrics import read_metrics
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Recipe
@@ -29,7 +29,7 @@ from studio.engine.tasks.choice import fastest, precisions
 from studio.engine.tasks.rehearsal import Rehearsal, rehearse
 from studio.engine.tasks.sitting import Sitting
 from studio.engine.training.checkpoints import Position, newest_checkpoint
-from studio.engine.training.material import Material, prepare
+from studio.engine.training.material import Material, expected_pixels, prepare
 from studio.engine.training.plain_arrays import Arrays
 
 _UNSAVED_EPOCHS = 2
@@ -57,20 +57,19 @@ def train(job: Job, recipe: Recipe, base: Path, runs: Path) -> RunFolder:
     recipe = _with_absolute_paths(recipe, base)
     choices = precisions(prove_device().kind, recipe.precision)
     recipe = msgspec.structs.replace(recipe, precision=choices[0])
-    scanned, network = look_and_build(job, recipe)
-    dataset, parts = choose(scanned, recipe)
-    check_trainable(dataset, parts)
+    dataset, parts, pixels, network = look_and_build(job, recipe)
     tried = []
-    for precision in choices:
-        recipe = msgspec.structs.replace(recipe, precision=precision)
-        material = prepare(job, recipe, dataset, parts, network)
-        tried.append((material, rehearse(job, material, runs)))
-        network = None
-    material, rehearsal = tried[fastest([found.forecast.seconds for _, found in tried])]
-    job.emit(rehearsal.forecast)
-    folder = run_folders.create(runs, material.recipe, dataset, parts)
-    with folder.held():
-        ended = Sitting(job, material, rehearsal, folder, None).run()
+    with pixels:
+        for precision in choices:
+            recipe = msgspec.structs.replace(recipe, precision=precision)
+            material = prepare(job, recipe, dataset, parts, pixels, network)
+            tried.append((material, rehearse(job, material, runs)))
+            network = None
+        material, rehearsal = tried[fastest([found.forecast.seconds for _, found in tried])]
+        job.emit(rehearsal.forecast)
+        folder = run_folders.create(runs, material.recipe, dataset, parts)
+        with folder.held():
+            ended = Sitting(job, material, rehearsal, folder, None).run()
     job.emit(ended)
     return folder
 
@@ -93,12 +92,17 @@ def resume(job: Job, path: Path, changes: Changes | None = None) -> RunFolder:
     return folder
 
 
-def keep(job: Job, path: Path) -> RunFolder:
+def keep(job: Job, path: Path, *, discard_edits: bool = False) -> RunFolder:
     """Test a paused or interrupted run and keep its best epoch, as if it had been stopped there.
+
+    Args:
+        job: carries it out.
+        path: of the run's folder.
+        discard_edits: set recipe.toml back to what was trained where it was edited since.
 
     Raises:
         InputError: no such run, it has ended already, nothing was saved yet, another program
-            trains it, or its data are not what they were.
+            trains it, its recipe was edited, or its data are not what they were.
         WorkError: as `train`.
     """
     job.control.begin_run()
@@ -109,9 +113,12 @@ def keep(job: Job, path: Path) -> RunFolder:
         found, arrays = _newest(folder)
         if arrays is None:
             raise InputError("{run} has learned nothing yet that could be kept.", run=str(path))
-        material, rehearsal = _prepared(job, folder, folder.trained_recipe(), found)
-        begin = (found, arrays)
-        ended = Sitting(job, material, rehearsal, folder, begin, only_keeps=True).run()
+        recipe = folder.trained_recipe(discard_edits=discard_edits)
+        with _prepared(job, folder, recipe, found) as (material, rehearsal):
+            if recipe != folder.recipe():
+                folder.reopen(recipe)
+            begin = (found, arrays)
+            ended = Sitting(job, material, rehearsal, folder, begin, only_keeps=True).run()
     job.emit(ended)
     return folder
 
@@ -131,20 +138,23 @@ def _go_on(job: Job, folder: RunFolder, changes: Changes) -> RunEnded:
             "{run} has trained all its epochs. Say how many more it shall train.",
             run=str(folder.path),
         )
-    material, rehearsal = _prepared(job, folder, recipe, position)
-    job.emit(rehearsal.forecast)
-    folder.reopen(recipe)
-    begin = None if arrays is None else (position, arrays)
-    return Sitting(job, material, rehearsal, folder, begin, is_from_best=is_from_best).run()
+    with _prepared(job, folder, recipe, position) as (material, rehearsal):
+        job.emit(rehearsal.forecast)
+        folder.reopen(recipe)
+        begin = None if arrays is None else (position, arrays)
+        return Sitting(job, material, rehearsal, folder, begin, is_from_best=is_from_best).run()
 
 
+@contextmanager
 def _prepared(
     job: Job, folder: RunFolder, recipe: Recipe, position: Position
-) -> tuple[Material, Rehearsal]:
-    """Return what a run needs to go on from `position` with `recipe`."""
+) -> Iterator[tuple[Material, Rehearsal]]:
+    """Yield what a run needs to go on from `position` with `recipe`."""
     dataset, parts = folder.dataset()
-    material = prepare(job, recipe, dataset, parts)
-    return material, rehearse(job, material, folder.path, position.jit)
+    place = (position.stage, position.epoch, position.batch)
+    with expected_pixels(recipe, dataset, parts, *place) as pixels:
+        material = prepare(job, recipe, dataset, parts, pixels)
+        yield material, rehearse(job, material, folder.path, position.jit)
 
 
 def _newest(folder: RunFolder) -> tuple[Position, Arrays | None]:

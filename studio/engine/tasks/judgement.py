@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 import keras
 import msgspec
@@ -13,6 +14,12 @@ from numpy.typing import NDArray
 from studio.core.base.errors import Cancelled
 
 BATCH = 64
+
+
+class PixelRows(Protocol):
+    """Images as uint8 pixels (n, height, width, channels), by index."""
+
+    def __getitem__(self, images: NDArray[np.int64], /) -> NDArray[np.uint8]: ...
 
 
 class Judgement(msgspec.Struct, frozen=True):
@@ -60,7 +67,7 @@ class Predictor:
 
     def predict(
         self,
-        pixels: NDArray[np.uint8],
+        pixels: PixelRows,
         images: NDArray[np.int64],
         progress: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,

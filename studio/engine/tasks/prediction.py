@@ -17,7 +17,7 @@ from studio.core.dataset import scan as scans
 from studio.core.dataset.decode import load_pixels
 from studio.core.dataset.images import Dataset, Part
 from studio.core.dataset.pixel_form import PixelForm
-from studio.core.dataset.pixels import pixel_array
+from studio.core.dataset.pixels import open_pixels
 from studio.core.dataset.unreadable import UnreadableImage
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs import run_folder as run_folders
@@ -214,9 +214,10 @@ def _judge(
     job: Job, trained: TrainedModel, dataset: Dataset, images: NDArray[np.int64]
 ) -> Judgement:
     data = trained.recipe.data
-    with job.phase(Phase.READING) as progress:
-        pixels = pixel_array(dataset, data.image_size, data.color, progress, job.is_cancelled)
-    with job.phase(Phase.TESTING) as progress:
+    form = PixelForm(data.image_size, data.color)
+    with open_pixels(dataset, form) as pixels, job.phase(Phase.TESTING) as progress:
+        pixels.check_reachable(images)
+        pixels.expect(images)
         probabilities = trained.predictor.predict(pixels, images, progress, job.is_cancelled)
     place = {name: index for index, name in enumerate(trained.classes)}
     own = np.array([place[name] for name in dataset.classes], np.int32)

@@ -21,6 +21,7 @@ import tensorflow as tf
 from studio.core.base.errors import Cancelled, DiskFullError, OutOfMemoryError
 from studio.core.wire.messages import Forecast, Phase
 from studio.engine.data.feed import Group
+from studio.engine.data.order import epoch_order
 from studio.engine.device import prove_device
 from studio.engine.job import Job
 from studio.engine.tasks.choice import compilations, fastest
@@ -95,6 +96,7 @@ def rehearse(job: Job, material: Material, runs: Path, decided: tuple[bool, ...]
         each.front_seconds + each.epoch_seconds * stage.epochs
         for each, stage in zip(tried, recipe.stage, strict=True)
     )
+    total += material.pixels.seconds_per_image * len(material.pixels.missing(material.used))
     epochs = tuple(each.epoch_seconds for each in tried)
     return Rehearsal(tuple(each.plan for each in tried), Forecast(job.request, epochs, total))
 
@@ -161,8 +163,14 @@ def _time(plan: StagePlan, group: Group, repeats: int) -> tuple[float, float]:
 
 
 def _group(material: Material, plan: StagePlan) -> tuple[Group, float]:
-    """Return one batch as the plan's step reads it, and the seconds the frozen part took."""
-    images = material.parts.train[: material.recipe.data.batch_size]
+    """Return one batch as the plan's step reads it, and the seconds the frozen part took.
+
+    Of images that are decoded already, else of the first that the training will need.
+    """
+    order = epoch_order(material.parts.train, material.recipe.seed, 0, 0)
+    is_there = material.pixels.has(order)
+    order = np.concatenate([order[is_there], order[~is_there]])
+    images = order[: material.recipe.data.batch_size]
     pixels = material.pixels[images]
     labels = material.labels[images][None]
     if plan.front_pass is None:

@@ -121,6 +121,7 @@ def _probabilities(
     sources: StageSources,
     images: NDArray[np.int64],
 ) -> NDArray[np.float32]:
+    material.pixels.expect(images)
     with job.phase(Phase.TESTING) as progress:
         if not plan.is_cached or plan.cut.settled & material.ever_trained:
             return Predictor(material.network.model).predict(
@@ -131,6 +132,7 @@ def _probabilities(
             sources.evaluation,
             images,
             lambda: job.control.pause_asked,
+            progress,
         )
         if found is None:
             raise Cancelled

@@ -67,9 +67,7 @@ class Sitting:
         self._position = msgspec.structs.replace(position, jit=rehearsal.jit)
         self._arrays = found[1] if found else None
         self._model = material.network.logits
-        self._frozen = FrozenPart(
-            job, material.pixels, material.labels, material.pixels_fingerprint()
-        )
+        self._frozen = FrozenPart(job, material.pixels, material.pixels_fingerprint())
 
     def run(self) -> RunEnded:
         """Train, save, judge, report.
@@ -107,6 +105,7 @@ class Sitting:
             raise
         finally:
             self._job.end_log()
+            self._frozen.close()
             writer.close()
             checkpoints.close()
 
@@ -180,12 +179,7 @@ class Sitting:
         for index in range(first, len(stages)):
             if index > self._position.stage:
                 self._position, self._arrays = _next_stage(self._position, index), None
-            try:
-                plan, sources = self._enter_stage(index, checkpoints)
-            except Cancelled:
-                if index == first:
-                    raise
-                break  # what the stages before learned is kept
+            plan, sources = self._enter_stage(index, checkpoints)
             if self._only_keeps:
                 break
             epochs_before = sum(stage.epochs for stage in stages[:index])

@@ -9,12 +9,14 @@ from numpy.typing import NDArray
 
 from studio.core.dataset.fingerprint import fingerprint
 from studio.core.dataset.images import Dataset
-from studio.core.dataset.pixels import pixel_array
+from studio.core.dataset.pixel_form import PixelForm
+from studio.core.dataset.pixels import Pixels, open_pixels
 from studio.core.dataset.split import Split
 from studio.core.networks.selection import trainable_names
 from studio.core.recipes.recipe import Recipe
 from studio.core.wire.messages import Phase
 from studio.engine.data.feed import batch_count
+from studio.engine.data.order import epoch_order
 from studio.engine.job import Job
 from studio.engine.networks.from_recipe import network_of, weights_of
 from studio.engine.networks.network import Network
@@ -30,7 +32,7 @@ class Material:
         dataset: every image of the folder.
         parts: which of them train, validate, test.
         labels: int32, of every image.
-        pixels: uint8 (images, height, width, channels), of every image.
+        pixels: of every image, decoded when they are needed.
         network: the whole graph.
         chosen: names of the layers that train, for each stage.
     """
@@ -39,7 +41,7 @@ class Material:
     dataset: Dataset
     parts: Split
     labels: NDArray[np.int32]
-    pixels: NDArray[np.uint8]
+    pixels: Pixels
     network: Network
     chosen: tuple[frozenset[str], ...]
 
@@ -83,17 +85,49 @@ class Material:
         return [place for place, item in enumerate(model.variables) if id(item) in mutable]
 
 
-def prepare(
-    job: Job, recipe: Recipe, dataset: Dataset, parts: Split, network: Network | None = None
-) -> Material:
-    """Decode the images, build the network, check every stage's choice of layers.
+def expected_pixels(
+    recipe: Recipe, dataset: Dataset, parts: Split, stage: int = 0, epoch: int = 0, batch: int = 0
+) -> Pixels:
+    """Open the pixels of a run and begin to decode them in the order of its next epoch.
 
     Args:
+        stage: that the run goes on with, from 0; likewise `epoch` in it and `batch` in that.
+
+    Raises:
+        InputError: images are still to be decoded, and their folder is gone.
+        WorkError: there is no room for the pixels.
+    """
+    data = recipe.data
+    order = epoch_order(parts.train, recipe.seed, stage, epoch)
+    done = batch * data.batch_size
+    now, later = order[done:], np.concatenate([parts.validation, parts.test, order[:done]])
+    pixels = open_pixels(dataset, PixelForm(data.image_size, data.color))
+    try:
+        pixels.check_reachable(np.concatenate([now, later]))
+        pixels.expect(now, later)
+    except BaseException:
+        pixels.close()
+        raise
+    return pixels
+
+
+def prepare(
+    job: Job,
+    recipe: Recipe,
+    dataset: Dataset,
+    parts: Split,
+    pixels: Pixels,
+    network: Network | None = None,
+) -> Material:
+    """Build the network, check every stage's choice of layers.
+
+    Args:
+        pixels: of the images of `dataset`; who opened them closes them.
         network: of the recipe, where it has been built already.
 
     Raises:
-        InputError: something in the recipe is wrong, or images are not what they were.
-        WorkError: weights cannot be fetched, or there is no room for the pixels.
+        InputError: something in the recipe is wrong.
+        WorkError: weights cannot be fetched.
         Cancelled: given up.
     """
     if network is None or network.classes != len(dataset.classes):
@@ -105,13 +139,5 @@ def prepare(
         trainable_names(network.layers, stage.train, f"stage[{index}].train")
         for index, stage in enumerate(recipe.stage)
     )
-    with job.phase(Phase.READING) as progress:
-        pixels = pixel_array(
-            dataset,
-            recipe.data.image_size,
-            recipe.data.color,
-            progress=progress,
-            cancelled=job.is_cancelled,
-        )
     labels = dataset.labels().astype(np.int32)
     return Material(recipe, dataset, parts, labels, pixels, network, chosen)

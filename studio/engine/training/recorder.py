@@ -42,6 +42,7 @@ class Recorder:
         self._place = (1, 0)
         self._sent = 0.0
         self._pace = _Pace()
+        self._left_to_fill = 0.0
 
     @property
     def seconds(self) -> float:
@@ -90,6 +91,16 @@ class Recorder:
         """Leave out of the pace what came between (a first step, a validation is counted)."""
         self._pace.restart_clock()
 
+    def leave_out(self, seconds: float, left: float) -> None:
+        """Leave the making of rows out of the pace: later epochs will find them.
+
+        Args:
+            seconds: spent on it since the last call.
+            left: how long it is going to take.
+        """
+        self._pace.leave_out(seconds)
+        self._left_to_fill = left
+
     def _write(self, now: float) -> None:
         self._writer.extend(self._unwritten)
         self._unwritten.clear()
@@ -104,8 +115,8 @@ class Recorder:
                 tuple(self._waiting),
                 epoch,
                 batch,
-                self._pace.images_per_second,
-                self._pace.seconds_per_batch * left,
+                self._pace.images_per_second(is_filling=self._left_to_fill > 0),
+                self._pace.seconds_per_batch * left + self._left_to_fill,
             )
         )
         self._waiting.clear()
@@ -118,6 +129,7 @@ class _Pace:
     def __init__(self) -> None:
         self._since: float | None = None
         self._now = 0.0
+        self._left_out = 0.0
         self._batches = 0
         self._images = 0
 
@@ -129,13 +141,19 @@ class _Pace:
         self._batches += batches
         self._images += images
 
+    def leave_out(self, seconds: float) -> None:
+        if self._since is not None:
+            self._left_out += seconds
+
     def restart_clock(self) -> None:
         self._since = None
+        self._left_out = 0.0
         self._batches = self._images = 0
 
-    @property
-    def images_per_second(self) -> float:
-        return self._images / self._spent if self._spent > 0 else math.nan
+    def images_per_second(self, *, is_filling: bool) -> float:
+        """Return what a person sees go by now: with what is left out while that goes on."""
+        seconds = self._spent + (self._left_out if is_filling else 0.0)
+        return self._images / seconds if seconds > 0 else math.nan
 
     @property
     def seconds_per_batch(self) -> float:
@@ -143,4 +161,6 @@ class _Pace:
 
     @property
     def _spent(self) -> float:
-        return self._now - self._since if self._since is not None else 0.0
+        if self._since is None:
+            return 0.0
+        return max(self._now - self._since - self._left_out, 0.0)

@@ -11,7 +11,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.base.errors import DiskFullError, NotANumberError
+from studio.core.base.errors import Cancelled, DiskFullError, InputError, NotANumberError
 from studio.core.metrics import MetricRow
 from studio.core.metrics.report import BestEpoch
 from studio.core.recipes.recipe import Stage
@@ -20,8 +20,9 @@ from studio.core.wire.messages import Blocked, CutMeasured, Phase, Progress
 from studio.engine.data.feed import Feed, Group
 from studio.engine.data.order import batch_seed, epoch_order
 from studio.engine.data.source import Source
-from studio.engine.job import Job
+from studio.engine.job import Job, ProgressFunction
 from studio.engine.training.checkpoints import Checkpoints, Position
+from studio.engine.training.filling import Filling
 from studio.engine.training.material import Material
 from studio.engine.training.movement import Movement
 from studio.engine.training.not_a_number import first_bad_layer
@@ -90,20 +91,30 @@ class StageTraining:
         self._batches = material.batches
         self._group_size = 1
         self._groups_timed = 0
+        self._training_phase = Phase.TRAINING
         self._saved = time.monotonic()
+        self._filling = Filling(job, recorder, material, sources)
 
     def run(self) -> None:
         """Train until the stage is over, or the person stops or pauses.
 
         Raises:
             WorkError: the loss is not a number any more, or the disk is full.
+            InputError: an image is not what it was when the folder was read; what was learned up
+                to it is saved.
         """
+        self._filling.announce()
         while self.position.epoch < self._stage.epochs and not self._is_patience_over():
-            began = time.monotonic()
-            if not self._train_epoch() or not self._end_epoch():
+            began, filled = time.monotonic(), self._filling.seconds
+            try:
+                is_whole = self._train_epoch() and self._end_epoch()
+            except InputError:
+                self._save()
+                raise
+            if not is_whole:
                 self._save()
                 return
-            self._tell_speedup(time.monotonic() - began)
+            self._tell_speedup(time.monotonic() - began - (self._filling.seconds - filled))
             if self._job.control.interrupted:
                 return
 
@@ -116,19 +127,28 @@ class StageTraining:
         position = self.position
         place = (self._recipe.seed, self._index, position.epoch)
         order = epoch_order(self._parts.train, *place)
-        feed = Feed(self._sources.train.for_epoch(*place), self._recipe.data.batch_size)
-        phase = Phase.TRAINING if self._groups_timed else Phase.FIRST_STEP
-        self._progress(phase)
-        for group in feed.groups(order, position.batch, lambda: self._group_size):
-            if self._job.control.interrupted:
-                return False
-            self._train_group(group)
-            self._job.questions.answer_next()
-            if time.monotonic() - self._saved > CHECKPOINT_SECONDS:
-                self._save()
+        source = self._sources.train.for_epoch(*place)
+        self._training_phase = Phase.TRAINING if source.ready(order).all() else Phase.FILLING
+        feed = Feed(source, self._recipe.data.batch_size)
+        self._progress(self._training_phase if self._groups_timed else Phase.FIRST_STEP)
+        groups = feed.groups(order, position.batch, lambda: self._group_size, self._is_interrupted)
+        try:
+            for group in groups:
+                if self._is_interrupted():
+                    return False
+                self._train_group(group)
+                self._job.questions.answer_next()
+                if time.monotonic() - self._saved > CHECKPOINT_SECONDS:
+                    self._save()
+        except Cancelled:  # while the rows of a batch were made
+            return False
         return True
 
+    def _is_interrupted(self) -> bool:
+        return self._job.control.interrupted
+
     def _train_group(self, group: Group) -> None:
+        self._filling.note(self._stage.epochs - self.position.epoch)
         began = time.monotonic()
         total = self._stage.epochs * self._batches
         start = self.position.epoch * self._batches + group.first
@@ -218,7 +238,7 @@ class StageTraining:
         self._groups_timed += 1
         if self._groups_timed == 1:
             self._recorder.skip_pause()
-            self._progress(Phase.TRAINING)
+            self._progress(self._training_phase)
             return
         wanted = int(GROUP_SECONDS * group.batches / max(seconds, 1e-6))
         self._group_size = min(max(wanted, 1), LONGEST_GROUP, self._group_size * 4)
@@ -286,7 +306,8 @@ class StageTraining:
             self._parts.validation,
             self._is_over,
         )
-        self._job.add_seconds(Phase.VALIDATING, time.monotonic() - began)
+        filled = self._filling.note(self._stage.epochs - self.position.epoch - 1)
+        self._job.add_seconds(Phase.VALIDATING, time.monotonic() - began - filled)
         if found is None:
             return None
         labels = self._sources.evaluation.labels[self._parts.validation]
@@ -366,15 +387,27 @@ def evaluate(
     source: Source,
     images: NDArray[np.int64],
     is_interrupted: Callable[[], bool],
+    progress: ProgressFunction | None = None,
     batch_size: int = 64,
 ) -> Evaluated | None:
-    """Judge `images` in their order; return None as soon as `is_interrupted` answers True."""
+    """Judge `images` in their order; return None as soon as `is_interrupted` answers True.
+
+    Raises:
+        InputError: an image is not what it was when the folder was read.
+    """
     losses, logits = [], []
     for start in range(0, len(images), batch_size):
         if is_interrupted():
             return None
-        chosen = images[start : start + batch_size]
+        end = start + batch_size
+        chosen = images[start:end]
+        try:
+            source.fill(chosen, images[end:], is_interrupted)
+        except Cancelled:
+            return None
         loss, logit = step.run(source.gather(chosen), source.labels[chosen])
         losses.append(loss)
         logits.append(logit)
+        if progress is not None:
+            progress(start + len(chosen), len(images))
     return Evaluated(np.concatenate(losses), np.concatenate(logits))

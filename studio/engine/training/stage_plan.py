@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import keras
 
 from studio.core.plan.frozen_part import keeps_outputs, views
-from studio.engine.data.augment import AugmentFunction, make_augment
-from studio.engine.data.source import Specs, specs_of
+from studio.engine.data.augment import RowAugmentFunction, make_augment, make_row_augment
+from studio.engine.data.pixel_source import pixel_specs
+from studio.engine.data.source import Specs
 from studio.engine.networks.freezing import apply_trainable
 from studio.engine.training.cut import Cut, find_cut
 from studio.engine.training.folding import FoldedNetwork
@@ -41,7 +42,7 @@ class StagePlan:
     is_cached: bool
     specs: Specs
     front_pass: FrontPass | None
-    augment: AugmentFunction | None
+    augment: RowAugmentFunction | None
     views: int
     jit: bool
     optimizer: keras.Optimizer
@@ -76,7 +77,7 @@ def plan_stage(
         stage.optimizer, stage.learning_rate, half=uses_loss_scaling(recipe.precision)
     )
     if front is None:
-        specs: Specs = specs_of((material.pixels,))
+        specs: Specs = pixel_specs(material.pixels.form)
     else:
         specs = tuple((tuple(tensor.shape[1:]), "float32") for tensor in front.outputs)
     is_cached = front is not None
@@ -88,7 +89,7 @@ def plan_stage(
         is_cached=is_cached,
         specs=specs,
         front_pass=FrontPass(front) if front is not None else None,
-        augment=augment if is_cached else None,
+        augment=make_row_augment(recipe.augment) if is_cached else None,
         views=max(views(recipe), 1) if is_cached else 1,
         jit=jit,
         optimizer=optimizer,

@@ -70,6 +70,7 @@ class RunModel(QObject):
         self._recipe: Recipe | None = None
         self._changed: messages.Changed | None = None
         self._is_resumed = False
+        self._is_to_keep = False
         self._first_fresh = 0
         self._forbidden: Sentence | None = None
         self._held: list[MetricRow] | None = None
@@ -101,6 +102,11 @@ class RunModel(QObject):
     def recipe(self) -> Recipe | None:
         """What is or was trained; None before the first run."""
         return self._recipe
+
+    @property
+    def is_to_keep(self) -> bool:
+        """Whether the last request was to test and keep the run as it is, not to train it."""
+        return self._is_to_keep
 
     @property
     def changed(self) -> messages.Changed | None:
@@ -140,13 +146,13 @@ class RunModel(QObject):
                 messages.Resume(str(run), more_epochs, rate_factor, batch_size, discard_edits)
             )
 
-    def keep(self, run: Path | str) -> None:
+    def keep(self, run: Path | str, *, discard_edits: bool = False) -> None:
         """Test the paused or interrupted run in folder `run` and keep its best epoch.
 
         Nothing happens while one is alive.
         """
         if self._may_begin():
-            self._ask_again(messages.Keep(str(run)))
+            self._ask_again(messages.Keep(str(run), discard_edits))
 
     def _ask_again(self, command: messages.Resume | messages.Keep) -> None:
         """Ask for work on a run that there is, and show that it goes on."""
@@ -188,6 +194,7 @@ class RunModel(QObject):
     def _ask(self, command: messages.RunCommand, recipe: Recipe | None) -> None:
         if self._request is not None:
             self._request.forget()
+        self._is_to_keep = isinstance(command, messages.Keep)
         self._request = self._client.ask(command)
         self._request.replied.connect(self._on_replied)
         self._begin(self._request.number, recipe)

@@ -94,10 +94,13 @@ class StatusPresenter(QObject):
 
     def _show_run(self, state: RunState) -> None:
         words = phase_words(state.phase)
-        if state.phase is Phase.TRAINING and state.epoch:
-            words = self.tr("Epoch {epoch} of {epochs}").format(
-                epoch=state.epoch, epochs=state.epochs
+        if state.phase in (Phase.FILLING, Phase.TRAINING) and state.epoch:
+            template = (
+                self.tr("Epoch {epoch} of {epochs}, reading images")
+                if state.phase is Phase.FILLING
+                else self.tr("Epoch {epoch} of {epochs}")
             )
+            words = template.format(epoch=state.epoch, epochs=state.epochs)
         elif state.total:
             words = f"{words} · {count_text(state.done)} / {count_text(state.total)}"
         self._strip.set_phase(words)

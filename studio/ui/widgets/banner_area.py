@@ -80,13 +80,11 @@ class BannerArea(QWidget):
             self.settle()
 
     def _needed(self) -> int:
-        shown = any(
-            (item := self.column.itemAt(at)) is not None
-            and (widget := item.widget()) is not None
-            and not widget.isHidden()
-            for at in range(self.column.count())
+        # Not by the column's items: PySide keeps what it made for those that Qt has deleted since.
+        banners = self.floating.findChildren(
+            QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
         )
-        if not shown:
+        if all(banner.isHidden() for banner in banners):
             return 0
         self.column.invalidate()
         height = self.column.heightForWidth(self.width())

@@ -19,6 +19,7 @@ class Card(QFrame):
         self.setProperty("variant", "card")
         self._title = Label(theme, title, Role.HEADING)
         self._header = QWidget()
+        self._added: list[QWidget] = []
         self._actions = QHBoxLayout(self._header)
         self._actions.setContentsMargins(0, 0, 0, 0)
         self._actions.setSpacing(GRID)
@@ -50,6 +51,7 @@ class Card(QFrame):
 
     def add_action(self, widget: QWidget) -> None:
         """Put `widget` at the right of the title."""
+        self._added.append(widget)
         self._actions.addWidget(widget)
         self._header.setVisible(True)
 

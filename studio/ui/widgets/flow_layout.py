@@ -7,10 +7,21 @@ from studio.ui.theme.tokens import GRID
 
 
 class FlowLayout(QLayout):
-    """Left to right, then the next line; heights of a line are that of its highest item."""
+    """Left to right, then the next line; heights of a line are that of its highest item.
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = GRID) -> None:
+    Args:
+        spacing: pixels between two items of a line.
+        line_spacing: pixels between two lines; None: as between items.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        spacing: int = GRID,
+        line_spacing: int | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._line_spacing = spacing if line_spacing is None else line_spacing
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
@@ -78,7 +89,7 @@ class FlowLayout(QLayout):
                 continue
             size = item.sizeHint().boundedTo(QSize(max(room.width(), 1), 1 << 20))
             if x > room.x() and x + size.width() > room.x() + room.width():
-                x, y = room.x(), y + line_height + self.spacing()
+                x, y = room.x(), y + line_height + self._line_spacing
                 line_height = 0
             if not is_trial:
                 item.setGeometry(QRect(QPoint(x, y), size))

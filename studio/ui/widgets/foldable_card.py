@@ -51,11 +51,8 @@ class FoldableCard(Card):
     def set_may_edit(self, may_edit: bool) -> None:
         """Say whether what is in the card can be used; it can be folded and read either way."""
         self._content.setEnabled(may_edit)
-        for at in range(self._actions.count()):
-            item = self._actions.itemAt(at)
-            action = item.widget() if item is not None else None
-            if action is not None:
-                action.setEnabled(may_edit)
+        for action in self._added:
+            action.setEnabled(may_edit)
 
     def set_title(self, title: str) -> None:
         """Change the title."""

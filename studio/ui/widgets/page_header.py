@@ -1,7 +1,8 @@
 """The head of a page: its question, its facts, and the one next action."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.ui.theme import Role, Theme
 from studio.ui.theme.tokens import GRID
@@ -13,7 +14,8 @@ from studio.ui.widgets.label import Label
 class PageHeader(QWidget):
     """A title as a question, dim facts beside it, secondary buttons, at most one primary.
 
-    The facts give way first when the window is narrow.
+    The facts give way first when the window is narrow; then the secondary buttons take a line of
+    their own, so that the words of none are cut.
     """
 
     def __init__(
@@ -24,11 +26,20 @@ class PageHeader(QWidget):
         self._facts = ElidedLabel(theme, facts, Role.DIM, mode=Qt.TextElideMode.ElideRight)
         self._facts.setContentsMargins(0, 5, 0, 0)  # the two base lines meet
         self._primary: Button | None = None
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._secondary: list[QWidget] = []
+        self._has_two_lines = False
+        self._row = QHBoxLayout()
         self._row.setSpacing(GRID)
         self._row.addWidget(self._title)
         self._row.addWidget(self._facts, 1)
+        self._below = QHBoxLayout()
+        self._below.setSpacing(GRID)
+        self._below.addStretch(1)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addLayout(self._row)
+        lines.addLayout(self._below)
         self.setMinimumHeight(32)
         self.setAccessibleName(title)
 
@@ -47,8 +58,22 @@ class PageHeader(QWidget):
 
     def add_secondary(self, widget: QWidget) -> None:
         """Put a secondary button (or another control) before the primary one."""
-        at = self._row.count() - (1 if self._primary else 0)
-        self._row.insertWidget(at, widget)
+        self._secondary.append(widget)
+        self._place(widget)
+
+    def remove_secondary(self, widget: QWidget) -> None:
+        """Take a secondary button away again and delete it."""
+        self._secondary.remove(widget)
+        for line in (self._row, self._below):
+            line.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
+
+    def _place(self, widget: QWidget) -> None:
+        if self._has_two_lines:
+            self._below.addWidget(widget)
+        else:
+            self._row.insertWidget(self._row.count() - (1 if self._primary else 0), widget)
 
     def set_primary(self, button: Button | None) -> None:
         """Make `button` the one next action, at the far right; a former one is deleted."""
@@ -59,3 +84,37 @@ class PageHeader(QWidget):
         self._primary = button
         if button is not None:
             self._row.addWidget(button)
+
+    def _widths(self) -> tuple[int, int]:
+        """Return the width of title and primary button, and that of the secondary buttons."""
+        shown = [one.sizeHint().width() for one in self._secondary if not one.isHidden()]
+        primary = self._primary.sizeHint().width() + GRID if self._primary is not None else 0
+        return self._title.sizeHint().width() + primary, sum(shown) + GRID * len(shown)
+
+    def _arrange(self) -> None:
+        """Take a second line where one is too narrow for the title and all buttons."""
+        is_narrow = sum(self._widths()) + GRID > self.contentsRect().width()
+        if is_narrow is self._has_two_lines:
+            return
+        self._has_two_lines = is_narrow
+        for widget in self._secondary:
+            (self._row if is_narrow else self._below).removeWidget(widget)
+            self._place(widget)
+        self._below.setContentsMargins(0, GRID if is_narrow else 0, 0, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the wider of two lines."""
+        margins = self.contentsMargins()
+        width = max(self._widths()) + margins.left() + margins.right()
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look whether one line has room for everything."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Look again when buttons come, go or change their words."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)

@@ -12,7 +12,13 @@ from hypothesis import strategies as st
 from image_files import encoded, smooth
 from PIL import Image
 
-from studio.core.dataset.decode import examine, load_examined, load_pixels, load_thumbnail
+from studio.core.dataset.decode import (
+    examine,
+    examine_for,
+    load_pixels,
+    load_thumbnail,
+    load_with_digest,
+)
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.unreadable import UnreadableImage
 
@@ -57,7 +63,8 @@ def judge(path: Path, content: bytes) -> bool:
         lambda: load_pixels(path, (5, 6), "gray"),
         lambda: load_thumbnail(path, 16),
         lambda: examine(path),
-        lambda: load_examined(path, PixelForm((7, 9), "gray")),
+        lambda: examine_for(path, PixelForm((7, 9), "gray")),
+        lambda: load_with_digest(path, PixelForm((7, 9), "gray")),
     ):
         try:
             read()

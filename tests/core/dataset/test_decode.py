@@ -12,7 +12,13 @@ from image_files import corners, encoded, put, smooth
 from numpy.typing import NDArray
 from PIL import Image, TiffImagePlugin
 
-from studio.core.dataset.decode import examine, load_examined, load_pixels, load_thumbnail
+from studio.core.dataset.decode import (
+    examine,
+    examine_for,
+    load_pixels,
+    load_thumbnail,
+    load_with_digest,
+)
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.unreadable import UnreadableImage
 
@@ -309,7 +315,8 @@ def reason(path: Path) -> str:
         lambda: load_pixels(path, (8, 8), "rgb"),
         lambda: load_thumbnail(path, 8),
         lambda: examine(path),
-        lambda: load_examined(path, PixelForm((8, 9), "gray")),
+        lambda: examine_for(path, PixelForm((8, 9), "gray")),
+        lambda: load_with_digest(path, PixelForm((8, 9), "gray")),
     ):
         with pytest.raises(UnreadableImage) as caught:
             attempt()

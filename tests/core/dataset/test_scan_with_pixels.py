@@ -1,4 +1,4 @@
-"""A scan that is told what pixels will be wanted keeps them on the way."""
+"""A scan that is told what pixels will be wanted keeps those that it has on the way."""
 
 import errno
 import os
@@ -18,11 +18,17 @@ from studio.core.base.errors import Cancelled, InputError, WorkError
 from studio.core.dataset import pixels as pixels_module
 from studio.core.dataset import scan as scan_module
 from studio.core.dataset import shelf
-from studio.core.dataset.decode import Examined, examine, load_examined, load_pixels
+from studio.core.dataset.decode import (
+    Examined,
+    examine,
+    examine_for,
+    load_pixels,
+    load_with_digest,
+)
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.pixel_file import pixel_file
 from studio.core.dataset.pixel_form import PixelForm
-from studio.core.dataset.pixels import pixel_array
+from studio.core.dataset.pixels import open_pixels
 from studio.core.dataset.scan import scan
 
 FORM = PixelForm((10, 12), "rgb")
@@ -40,7 +46,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 class Decoded(NamedTuple):
-    """Names of the files decoded by a scan for the verdict alone, with pixels, and afterwards."""
+    """Names of the files decoded by a scan without and with a word of pixels, and afterwards."""
 
     examined: list[str]
     with_pixels: list[str]
@@ -55,17 +61,17 @@ def decoded(monkeypatch: pytest.MonkeyPatch) -> Decoded:
         found.examined.append(Path(path).name)
         return examine(path)
 
-    def scanning(path: str, form: PixelForm) -> tuple[Examined, NDArray[np.uint8]]:
+    def scanning(path: str, form: PixelForm) -> tuple[Examined, NDArray[np.uint8] | None]:
         found.with_pixels.append(Path(path).name)
-        return load_examined(path, form)
+        return examine_for(path, form)
 
-    def reading(path: Path, form: PixelForm) -> tuple[Examined, NDArray[np.uint8]]:
+    def reading(path: Path, form: PixelForm) -> tuple[NDArray[np.uint8], str]:
         found.afterwards.append(path.name)
-        return load_examined(path, form)
+        return load_with_digest(path, form)
 
     monkeypatch.setattr(scan_module, "examine", examining)
-    monkeypatch.setattr(scan_module, "load_examined", scanning)
-    monkeypatch.setattr(pixels_module, "load_examined", reading)
+    monkeypatch.setattr(scan_module, "examine_for", scanning)
+    monkeypatch.setattr(pixels_module, "load_with_digest", reading)
     return found
 
 
@@ -74,7 +80,8 @@ def names(folder: Path) -> list[str]:
 
 
 def pixels_of(dataset: Dataset, form: PixelForm = FORM) -> NDArray[np.uint8]:
-    return pixel_array(dataset, form.size, form.color)
+    with open_pixels(dataset, form) as pixels:
+        return pixels[np.arange(len(dataset.images))]
 
 
 @pytest.mark.parametrize("form", [FORM, PixelForm((7, 5), "gray")])
@@ -97,7 +104,35 @@ def test_the_file_is_the_same_as_without_the_scans_help(folder: Path, cache: Pat
     file.unlink()
     pixels_of(dataset)
     assert file.read_bytes() == content
-    assert np.load(file).shape == (60, 10, 12, 3)
+
+
+def test_a_photograph_is_judged_at_an_eighth_and_decoded_when_it_is_needed(
+    tmp_path: Path, decoded: Decoded, cache: Path
+) -> None:
+    folder = fill(tmp_path / "data", {"a": 3, "b": 3})
+    for name in ("a/photo.jpg", "b/photo.jpg"):
+        put(folder / name, encoded(smooth(480, 640, len(name)), "JPEG"))
+    form = PixelForm((96, 96), "rgb")
+    dataset = scan(folder, pixels=form)
+    with open_pixels(dataset, form) as pixels:
+        missing = pixels.missing(np.arange(8))
+        assert [dataset.images[image].path for image in missing] == ["a/photo.jpg", "b/photo.jpg"]
+        found = pixels[np.arange(8)]
+    assert decoded.afterwards == ["photo.jpg", "photo.jpg"]
+    for row, image in zip(found, dataset.images, strict=True):
+        assert np.array_equal(row, load_pixels(dataset.file(image), *form))
+    (cache / pixel_file(dataset, form).name).unlink()
+    small = PixelForm((30, 40), "rgb")  # an eighth is enough for it
+    shutil.rmtree(cache.parent / "scans")
+    with open_pixels(scan(folder, pixels=small), small) as pixels:
+        assert len(pixels.missing(np.arange(8))) == 0
+
+
+def test_photographs_alone_leave_the_file_to_who_needs_it(tmp_path: Path, cache: Path) -> None:
+    for name in ("a/1.jpg", "b/2.jpg"):
+        put(tmp_path / "data" / name, encoded(smooth(480, 640, len(name)), "JPEG"))
+    scan(tmp_path / "data", pixels=PixelForm((96, 96), "rgb"))
+    assert names(cache) == []
 
 
 def test_refused_files_leave_no_row_and_the_verdicts_are_the_same(
@@ -133,9 +168,7 @@ def test_known_files_without_pixels_are_decoded_once(folder: Path, decoded: Deco
     assert (len(decoded.examined), len(decoded.with_pixels), len(decoded.afterwards)) == (0, 0, 60)
 
 
-def test_a_few_new_files_do_not_have_all_decoded_by_the_scan(
-    folder: Path, decoded: Decoded
-) -> None:
+def test_a_few_new_files_are_judged_alone(folder: Path, decoded: Decoded) -> None:
     scan(folder, pixels=FORM)
     del decoded.with_pixels[:]
     put(folder / "a" / "new.png", seed=77)
@@ -144,14 +177,18 @@ def test_a_few_new_files_do_not_have_all_decoded_by_the_scan(
     assert len(pixels_of(dataset)) == 61
 
 
-def test_many_new_files_have_all_decoded_once(folder: Path, decoded: Decoded) -> None:
+def test_new_files_have_no_known_one_decoded_by_the_scan(folder: Path, decoded: Decoded) -> None:
     put(folder / "a" / "words.png", b"words")
     scan(folder)
-    fill(folder, {"c": 100})
+    fill(folder, {"aa": 10, "c": 100})
+    put(folder / "a" / "010x.png", encoded(corners())[:-40])
     del decoded.examined[:]
-    array = pixels_of(dataset := scan(folder, pixels=FORM))
-    assert (decoded.examined, len(decoded.with_pixels), decoded.afterwards) == ([], 160, [])
-    assert np.array_equal(array[70], load_pixels(dataset.file(dataset.images[70]), *FORM))
+    dataset = scan(folder, pixels=FORM)
+    assert (decoded.examined, len(decoded.with_pixels)) == ([], 111)
+    array = pixels_of(dataset)
+    assert len(decoded.afterwards) == 60
+    for row, image in zip(array, dataset.images, strict=True):
+        assert np.array_equal(row, load_pixels(dataset.file(image), *FORM))
 
 
 def test_a_file_that_may_not_be_read_costs_nothing_later(
@@ -221,18 +258,17 @@ def test_a_full_disk_is_said_before_anything_is_decoded(
     assert decoded == ([], [], [])
 
 
-def test_a_disk_that_fills_up_meanwhile_costs_only_the_pixels(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_disk_without_the_room_that_it_shows_is_found_out_before_anything_is_decoded(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, decoded: Decoded
 ) -> None:
     with small_disk.mounted(tmp_path / "disk", "64k") as disk:
         monkeypatch.setenv("STUDIO_CACHE", str(disk))
         monkeypatch.setattr(shelf, "_KEPT_FREE", 0)
         monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(10**9, 0, 10**9))
-        index = tmp_path / "index"
         with pytest.raises(WorkError, match="disk is full"):
-            scan(folder, pixels=PixelForm((40, 40), "rgb"), index=index)
+            scan(folder, pixels=PixelForm((40, 40), "rgb"), index=tmp_path / "index")
         assert names(disk / "pixels") == []
-        assert index.exists()
+        assert decoded == ([], [], [])
 
 
 def test_a_flush_that_fails_leaves_nothing(
@@ -248,8 +284,7 @@ def test_a_flush_that_fails_leaves_nothing(
 
 
 def test_the_budget_holds(folder: Path, cache: Path) -> None:
-    dataset = scan(folder)
-    pixel_array(dataset, (5, 5), "rgb")
+    pixels_of(scan(folder), PixelForm((5, 5), "rgb"))
     shutil.copytree(folder, folder.parent / "copy")
     copy = scan(folder.parent / "copy", pixels=FORM, budget_bytes=60 * FORM.row_bytes + 500)
     assert names(cache) == [pixel_file(copy, FORM).name]
@@ -271,13 +306,12 @@ def test_without_a_cache_the_scan_goes_on(
     dataset = scan(folder, pixels=FORM)
     assert len(dataset.images) == 60
     array = pixels_of(dataset)
-    assert not isinstance(array, np.memmap)
     assert np.array_equal(array[3], load_pixels(dataset.file(dataset.images[3]), *FORM))
 
 
 def test_what_a_crash_left_is_not_used_and_goes_in_time(folder: Path, cache: Path) -> None:
-    old = put(cache / ".new.npy.0123.part", b"half")
-    young = put(cache / ".new.npy.4567.part", b"half")
+    old = put(cache / ".new.rows.0123.part", b"half")
+    young = put(cache / ".new.rows.4567.part", b"half")
     os.utime(old, (time.time() - 7200,) * 2)
     assert len(pixels_of(scan(folder, pixels=FORM))) == 60
     assert not old.exists()
@@ -323,9 +357,13 @@ def test_pixels_are_there_without_the_folder(folder: Path) -> None:
     assert len(pixels_of(dataset)) == 60
 
 
-def test_without_folder_and_pixels_the_folder_is_named(folder: Path, cache: Path) -> None:
+def test_without_folder_and_pixels_the_folder_is_named(folder: Path) -> None:
     dataset = scan(folder)
     shutil.rmtree(folder)
     with pytest.raises(InputError, match=f"The folder {folder} is not there any more"):
         pixels_of(dataset)
-    assert names(cache) == []
+    with (
+        open_pixels(dataset, FORM) as pixels,
+        pytest.raises(InputError, match="not there any more"),
+    ):
+        pixels.check_reachable(np.arange(60))

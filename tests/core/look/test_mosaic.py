@@ -6,7 +6,7 @@ from studio.core.look.mosaic import Grid, Place, mosaic, saved_grid
 
 def test_every_pixel_of_every_tile_lies_where_the_grid_says() -> None:
     tiles = np.random.default_rng(0).integers(0, 256, (5, 2, 3, 3), np.uint8)
-    grid = Grid(total=5, height=2, width=3, columns=2, factor=4, gap=1)
+    grid = Grid(total=5, height=2, width=3, columns=2, shown=(8, 12), gap=1)
     picture = mosaic(tiles, grid, ground=7)
     assert picture.shape == (*grid.size, 3) == (3 * 9 + 1, 2 * 13 + 1, 3)
     seen = set()
@@ -22,7 +22,7 @@ def test_every_pixel_of_every_tile_lies_where_the_grid_says() -> None:
 
 
 def test_outside_the_mosaic_there_is_no_tile() -> None:
-    grid = Grid(total=3, height=2, width=2, columns=2, factor=1, gap=0)
+    grid = Grid(total=3, height=2, width=2, columns=2, shown=(2, 2), gap=0)
     assert grid.place(3, 0) == Place(2, 1, 0)
     assert grid.place(3, 2) is None  # the place of a fourth
     assert grid.place(-1, 0) is None
@@ -43,3 +43,10 @@ def test_a_saved_picture_is_neither_tiny_nor_beyond_all_viewers(
 def test_no_tiles_make_an_empty_picture() -> None:
     grid = saved_grid(0, 3, 3)
     assert mosaic(np.zeros((0, 3, 3, 3), np.uint8), grid).size == 0
+
+
+def test_a_tile_may_be_shown_smaller_than_it_is() -> None:
+    tiles = np.arange(48, dtype=np.uint8).reshape(1, 4, 4, 3)
+    grid = Grid(total=1, height=4, width=4, columns=1, shown=(2, 2), gap=0)
+    assert mosaic(tiles, grid).tolist() == tiles[0, ::2, ::2].tolist()
+    assert grid.place(1, 1) == Place(0, 2, 2)

@@ -1,5 +1,6 @@
 import errno
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -97,11 +98,11 @@ def test_a_failing_disk_leaves_nothing_half_written(
     save = Image.Image.save
     saved: list[Path] = []
 
-    def failing(image: Image.Image, path: Path) -> None:
+    def failing(image: Image.Image, path: Path, **options: Any) -> None:  # noqa: ANN401  # Pillow's
         if len(saved) == 4:
             raise OSError(code, "trouble")
         saved.append(path)
-        save(image, path)
+        save(image, path, **options)
 
     monkeypatch.setattr(Image.Image, "save", failing)
     with pytest.raises(kind, match="cannot be written: trouble"):

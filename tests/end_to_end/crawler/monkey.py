@@ -6,6 +6,7 @@ import json
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import psutil
 from press import Story
@@ -86,21 +87,26 @@ class Monkey:
         program: the running program.
         seed: of what is drawn.
         steps: how many.
-        replayed: what to do instead of drawing, as `script` gave it.
+        script: where each step is written before it is done, so that a crash can be repeated.
+        replayed: what to do instead of drawing, as it was written.
     """
 
-    def __init__(self, program: Program, seed: int, steps: int, replayed: str = "") -> None:
+    def __init__(
+        self, program: Program, seed: int, steps: int, script: Path, replayed: str = ""
+    ) -> None:
         self.program = program
         self.done: list[Step] = []
         self.findings: list[Finding] = []
         self._numbers = random.Random(seed)
         self._steps = steps
-        self._replayed = [Step(*one) for one in json.loads(replayed)] if replayed else []
+        self._script = script
+        self._replayed = [Step(*json.loads(line)) for line in replayed.splitlines()]
         self._in_dialog = 0
 
-    def script(self) -> str:
-        """Return what was done, to be done again."""
-        return json.dumps([(step.kind, step.what) for step in self.done], ensure_ascii=False)
+    def _note(self, step: Step) -> None:
+        self.done.append(step)
+        with self._script.open("a", encoding="utf-8") as file:
+            file.write(json.dumps((step.kind, step.what), ensure_ascii=False) + "\n")
 
     def run(self) -> Story:
         pictures = self.program.workspace.fingerprint()
@@ -108,7 +114,7 @@ class Monkey:
         self.program.window.activateWindow()
         for at in range(len(self._replayed) or self._steps):
             step = self._replayed[at] if self._replayed else self._draw()
-            self.done.append(step)
+            self._note(step)
             yield from KINDS[step.kind][1](self, step.what)
             yield from pause(0.03)
             yield from self._answer_or_leave()

@@ -34,6 +34,8 @@ def trained(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReq
     """The person's pictures, and a project for each way a training can end."""
     kept = str(request.config.getoption("--trained"))
     folder = Path(kept) if kept else tmp_path_factory.mktemp("crawled")
+    if (away := folder / "away").exists():  # a program that crashed left its pictures hidden
+        away.rename(folder / "shapes")
     made = folder / "made"
     if made.exists():
         return folder
@@ -83,7 +85,9 @@ def test_every_control_answers(workspace: Workspace, request: pytest.FixtureRequ
 def test_nothing_breaks_at_random(workspace: Workspace, request: pytest.FixtureRequest) -> None:
     options = request.config
     replayed = str(options.getoption("--replay"))
-    script = Path(replayed).read_text() if replayed else ""
+    script = Path(replayed).read_text(encoding="utf-8") if replayed else ""
+    done = workspace.outside / "steps.jsonl"
+    print(f"steps are written to {done}", flush=True)
     seed = int(options.getoption("--monkey-seed"))
     steps = int(options.getoption("--monkey-steps"))
     monkeys: list[Monkey] = []
@@ -91,7 +95,7 @@ def test_nothing_breaks_at_random(workspace: Workspace, request: pytest.FixtureR
     def story() -> Story:
         program = Program(workspace)
         yield lambda: program.window.isVisible()
-        monkey = Monkey(program, seed, steps, script)
+        monkey = Monkey(program, seed, steps, done, script)
         monkeys.append(monkey)
         try:
             yield from monkey.run()
@@ -101,8 +105,6 @@ def test_nothing_breaks_at_random(workspace: Workspace, request: pytest.FixtureR
     try:
         tell(story, tick_ms=5)
     finally:
-        done = workspace.outside / "steps.json"
-        done.write_text(monkeys[0].script())
         print(f"seed {seed}, {len(monkeys[0].done)} steps; to do them again: --replay {done}")
     findings = monkeys[0].findings
     assert not findings, "\n" + "\n".join(map(str, findings))

@@ -6,7 +6,7 @@ from scipy import ndimage
 
 from studio.core.recipes.recipe import Augment
 from studio.engine.data import augment as augments
-from studio.engine.data.augment import make_augment
+from studio.engine.data.augment import RowSeeds, make_augment, make_row_augment
 
 pytestmark = pytest.mark.engine
 
@@ -217,3 +217,17 @@ def test_rotation_zoom_and_translation_are_centred_and_within_their_range() -> N
         assert np.abs(shift).max() <= 4.11
         assert abs(shift.mean()) < 0.25
         assert abs(shift.std() - 4.1 / np.sqrt(3)) < 0.25
+
+
+def test_each_image_alone_is_changed_as_in_its_batch() -> None:
+    change, one_by_one = make_augment(EVERYTHING), make_row_augment(EVERYTHING)
+    assert change is not None
+    assert one_by_one is not None
+    seeds = np.array([[5, 9], [6, 2]], np.int32)
+    batches = np.stack([np.asarray(change(tf.constant(IMAGES), tf.constant(s))) for s in seeds])
+    batch, place = np.array([1, 0, 1, 1, 0]), np.array([15, 3, 0, 7, 3])
+    rows = RowSeeds(
+        tf.constant(seeds[batch]), tf.constant(place, tf.int32), tf.constant(len(IMAGES))
+    )
+    found = np.asarray(one_by_one(tf.constant(IMAGES[place]), rows))
+    np.testing.assert_array_equal(found, batches[batch, place])

@@ -15,6 +15,7 @@ from studio.core.look.activations import Activations, ActivationsFacts
 from studio.core.look.filters import Filters
 from studio.core.look.layers import Layers, LayersFacts
 from studio.core.look.view import Checkpoint
+from studio.core.look.weights import Weights, WeightsFacts
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import Look, Seen
 from studio.engine.look.kept import KeptModels
@@ -76,6 +77,25 @@ def test_maps_of_a_run_are_those_that_plain_keras_gives(
     resized = keras.ops.image.resize(pixels, (32, 32), antialias=True)
     expected = part.predict(keras.ops.convert_to_numpy(resized)[np.newaxis], verbose=0)[0]
     np.testing.assert_allclose(seen.arrays["activations"], expected, atol=0.05, rtol=0.05)
+
+
+def test_the_weights_of_a_layer_are_its_variables_whole_or_evenly_drawn(
+    finished_run: RunFolder,
+) -> None:
+    model = keras.models.load_model(finished_run.model_file, compile=False)
+    layer = model.get_layer("head_predictions")
+    whole, part = (
+        Looking().see(Look(str(finished_run.path), "best", Weights(layer.name, count)))
+        for count in (0, 10)
+    )
+    assert isinstance(whole.facts, WeightsFacts)
+    assert whole.facts == part.facts
+    assert whole.facts.total == layer.count_params()
+    for name, variable in zip(("kernel", "bias"), layer.weights, strict=True):
+        values = variable.numpy()
+        assert np.array_equal(whole.arrays[name], values)
+        assert np.isin(part.arrays[name], values).all()
+        assert min(values.size, 5) <= part.arrays[name].size <= 10
 
 
 def test_the_pretrained_network_that_is_installed_sees_edges_and_colours(tmp_path: Path) -> None:

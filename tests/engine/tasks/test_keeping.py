@@ -9,8 +9,10 @@ import numpy as np
 import pytest
 import tiny_images
 from engine_runs import Watched
+from msgspec.structs import replace
 
-from studio.core.base.errors import InputError
+from studio.core.base.errors import InputError, RecipeEditedError
+from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Stage
 from studio.core.runs.run_folder import RunFolder
 from studio.core.runs.run_list import list_runs
@@ -101,6 +103,17 @@ def test_a_run_trained_longer_and_paused_is_asked_as_it_is_now(paused: RunFolder
     """The model of its earlier end still lies there."""
     shutil.copy(paused.base_file, paused.model_file)
     assert open_trained(Watched().job, paused.path).classes
+
+
+def test_an_edited_recipe_keeps_the_run_back_until_it_is_set_back(paused: RunFolder) -> None:
+    trained = paused.recipe()
+    recipes.write(replace(trained, seed=99), paused.recipe_file)
+    with pytest.raises(RecipeEditedError, match="99"):
+        classify.keep(Watched().job, paused.path)
+    assert not paused.has_report
+    classify.keep(Watched().job, paused.path, discard_edits=True)
+    assert paused.report().outcome == "stopped"
+    assert paused.recipe() == trained
 
 
 def test_nothing_learned_and_already_ended_are_said(paused: RunFolder) -> None:

@@ -9,6 +9,7 @@ import keras
 import numpy as np
 import pytest
 import small_disk
+import small_network
 import tiny_images
 from engine_runs import Watched
 from msgspec.structs import replace
@@ -31,6 +32,7 @@ from studio.core.wire.messages import (
     StageStarted,
 )
 from studio.engine.training import stage as stages
+from studio.engine.training.kept_outputs import KeptOutputs
 
 pytestmark = pytest.mark.engine
 
@@ -339,26 +341,24 @@ def test_a_stop_of_an_earlier_run_does_not_stop_the_next(
 
 @pytest.mark.parametrize("wish", ["stop", "pause"])
 def test_ending_while_the_frozen_part_of_a_later_stage_is_computed_keeps_the_earlier(
-    images_folder: Path, tmp_path: Path, wish: str
+    images_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wish: str
 ) -> None:
-    recipe = tiny_images.backbone_recipe(
+    small_network.stand_in(monkeypatch)
+    recipe = tiny_images.lenet_recipe(
         images_folder,
-        "MobileNetV2",
-        (
-            Stage(name="Last block", train=("head", "block_16_*"), epochs=1),
+        model=small_network.NORMALISED,
+        stage=(
+            Stage(name="Last block", train=("head", "block3_*"), epochs=1),
             Stage(name="Head", train=("head",), epochs=1),
         ),
     )
     watched = Watched()
     act = watched.control.stop if wish == "stop" else watched.control.pause
-    seen: list[Phase] = []
 
-    def second_caching(event: AnyEvent) -> bool:
-        if isinstance(event, Progress) and event.phase is Phase.CACHING and event.done == 0:
-            seen.append(event.phase)
-        return len(seen) == 2
+    def second_stage(event: AnyEvent) -> bool:
+        return isinstance(event, StageStarted) and event.stage == 2
 
-    watched.on_event = when(second_caching, act)
+    watched.on_event = when(second_stage, act)
     run = watched.train(recipe, tmp_path)
     assert watched.of(RunEnded)[-1].outcome == ("stopped" if wish == "stop" else "paused")
     if wish == "stop":
@@ -371,15 +371,22 @@ def test_ending_while_the_frozen_part_of_a_later_stage_is_computed_keeps_the_ear
 
 
 def test_stages_with_the_same_frozen_part_compute_it_once(
-    images_folder: Path, tmp_path: Path
+    images_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    computed: list[int] = []
+    compute = KeptOutputs._compute
+
+    def noted(kept: KeptOutputs, rows: np.ndarray, is_interrupted: Callable[[], bool]) -> None:
+        computed.extend(rows.tolist())
+        compute(kept, rows, is_interrupted)
+
+    monkeypatch.setattr(KeptOutputs, "_compute", noted)
     head = Stage(name="Fast", train=("head",), epochs=1)
     stage = (head, replace(head, name="Slow", learning_rate=1e-5))
     watched = Watched()
     watched.train(tiny_images.lenet_recipe(images_folder, stage=stage), tmp_path)
     assert [it.cut is not None for it in watched.of(StageStarted)] == [True, True]
-    begun = [it for it in watched.of(Progress) if it.phase is Phase.CACHING and it.done == 0]
-    assert len(begun) == 1
+    assert sorted(computed) == list(range(36))
 
 
 # --- failures -------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import engine_runs
 import keras
 import numpy as np
 import pytest
+import small_network
 import tiny_images
 from msgspec.structs import replace
 
@@ -52,7 +53,8 @@ def test_computes_what_the_frozen_part_computes(backbone: str, size: int, folded
     quick = FoldedNetwork(front)
     assert quick.folded == folded
     images = np.random.default_rng(0).integers(0, 256, (3, size, size, 3)).astype(np.float32)
-    (ours,) = quick(images) if isinstance(quick(images), list) else (quick(images),)
+    found = quick(images)
+    (ours,) = found if isinstance(found, list) else (found,)
     theirs = front([images], training=False)
     theirs = np.asarray(theirs[0] if isinstance(theirs, list) else theirs)
     np.testing.assert_allclose(ours, theirs, rtol=1e-3, atol=1e-5 * np.abs(theirs).max())
@@ -105,15 +107,28 @@ def test_weights_that_were_trained_since_count_after_a_refresh() -> None:
 
 @pytest.mark.parametrize("augment", [None, Augment(brightness=0.1)], ids=["kept", "in_the_step"])
 def test_what_an_earlier_stage_trained_is_what_a_later_one_sees(
-    images_folder: Path, tmp_path: Path, augment: Augment | None
+    images_folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    augment: Augment | None,
 ) -> None:
+    small_network.stand_in(monkeypatch)
+    folded: list[int] = []
+    refresh = FoldedNetwork.refresh
+
+    def counted(network: FoldedNetwork) -> None:
+        folded.append(network.folded)
+        refresh(network)
+
+    monkeypatch.setattr(FoldedNetwork, "refresh", counted)
     stages = (
         Stage(name="All", train=("all",), epochs=1, learning_rate=0.01),
         Stage(name="Head", train=("head",), epochs=1),
     )
     recipe = tiny_images.lenet_recipe(images_folder, stage=stages)
-    recipe = replace(recipe, model=Model(backbone="MobileNetV2"), augment=augment)
+    recipe = replace(recipe, model=small_network.NORMALISED, augment=augment)
     run = engine_runs.train(recipe, tmp_path)
+    assert 3 in folded
     validated = read_metrics(run.metrics_file).track("validation").values("loss")[-1]
     dataset, parts = run.dataset()
     images = [dataset.images[index] for index in parts.validation]

@@ -6,9 +6,11 @@ from pytestqt.qtbot import QtBot
 from run_on_disk import write_run
 
 from studio.app import Studio
+from studio.core.base.errors import InputError
 from studio.core.base.sentences import say
 from studio.core.wire import messages
 from studio.core.wire.messages import Certificate, Command
+from studio.demo import run_demo
 from studio.demo.story import Story
 
 PICTURES = [
@@ -70,6 +72,27 @@ def test_the_story_goes_to_the_exported_file_and_keeps_pictures(
     command = willing.last(messages.Export)
     assert isinstance(command, messages.Export)
     assert command.file.endswith(".h5")
+
+
+@pytest.mark.parametrize("name", ["a file/pictures", "a file"])
+def test_a_place_that_cannot_be_written_is_said_before_the_window_opens(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "a file").write_text("precious")
+    with pytest.raises(InputError, match="cannot be written"):
+        run_demo(tmp_path / name)
+    assert (tmp_path / "a file").read_text() == "precious"
+
+
+def test_a_picture_that_is_lost_on_the_way_ends_the_story(
+    studio: Studio, willing: FakeEngine, tmp_path: Path, qtbot: QtBot
+) -> None:
+    pictures = tmp_path / "pictures"
+    pictures.write_text("in the way")
+    story = _story(studio, pictures)
+    with qtbot.waitSignal(story.ended, timeout=60_000) as caught:
+        story.begin()
+    assert "1-start.png could not be written" in caught.args[0]
 
 
 def test_a_failure_ends_the_story_with_its_sentence(

@@ -1,6 +1,8 @@
 """The rail, the strip, the header: what surrounds a page."""
 
-from PySide6.QtCore import Qt
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -130,6 +132,64 @@ def test_a_card_without_title_has_no_empty_line_above(theme: Theme, qtbot: QtBot
         box.show()
         heights[title] = card.sizeHint().height()
     assert heights["Classes"] - heights[""] >= 20
+
+
+def test_buttons_of_a_header_that_is_too_narrow_take_a_line_of_their_own(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    column.addWidget(header := PageHeader(theme, "¿Está aprendiendo?", "LeNet-5 · 3 épocas"))
+    column.addStretch(1)
+    words = ("Detener y conservar", "Entrenar la receta nueva", "Reanudar desde la época 3")
+    others = [Button(theme, one) for one in words]
+    for one in others:
+        header.add_secondary(one)
+    header.set_primary(primary := Button(theme, "Seguir con un décimo", Variant.PRIMARY))
+    page.resize(1200, 400)
+    page.show()
+    one_line = header.height()
+    page.resize(640, 400)
+    qtbot.waitUntil(lambda: header.height() > one_line)
+    assert page.width() == 640  # the header asks for no more than it gets
+    for button in (*others, primary):
+        assert button.width() >= button.sizeHint().width()
+        assert header.rect().contains(button.geometry())
+    assert primary.y() < others[0].y() == others[2].y()
+    assert others[0].x() < others[1].x() < others[2].x()
+    header.add_secondary(later := Button(theme, "x"))
+    later.show()
+    qtbot.waitUntil(lambda: later.x() > others[2].x())
+    page.resize(1200, 400)
+    qtbot.waitUntil(lambda: header.height() == one_line)
+    assert others[0].x() < others[1].x() < others[2].x() < later.x() < primary.x()
+
+
+def test_buttons_that_come_and_go_by_the_hundred_do_no_harm(theme: Theme, qtbot: QtBot) -> None:
+    """PySide crashed: it keeps what it made for a layout's items after Qt has deleted them."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    QVBoxLayout(page).addWidget(header := PageHeader(theme, "Title"))
+    page.show()
+    buttons: list[Button] = []
+    for turn in range(400):
+        for button in buttons:
+            header.remove_secondary(button)
+        buttons = [Button(theme, "x" * (turn % 37 + at), icon="play") for at in range(turn % 4)]
+        for button in buttons:
+            header.add_secondary(button)
+        header.set_primary(Button(theme, "y" * (turn % 23), Variant.PRIMARY))
+        page.resize((500, 900, 1400)[turn % 3], 200)
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert [one for one in header.findChildren(Button) if one.isVisible()] != []
+
+
+def test_no_widget_asks_a_layout_for_its_items() -> None:
+    sources = (Path(__file__).parents[3] / "studio").rglob("*.py")
+    found = {one.name for one in sources if ".itemAt(" in one.read_text(encoding="utf-8")}
+    assert found == set()
 
 
 def test_an_action_shows_the_header_of_a_card(theme: Theme, qtbot: QtBot) -> None:

@@ -13,7 +13,7 @@ from studio.ui.widgets.card import Card
 from studio.ui.widgets.key_value_row import KeyValueRow
 from studio.ui.widgets.labelled_bar import LabelledBar
 
-_IN_EPOCH = frozenset({Phase.TRAINING, Phase.VALIDATING})
+_IN_EPOCH = frozenset({Phase.FILLING, Phase.TRAINING, Phase.VALIDATING})
 
 
 class NowCard(Card):

@@ -48,8 +48,7 @@ class RunButtons(QObject):
             return
         self._offered = offered
         for button in self._others:
-            button.hide()
-            button.deleteLater()
+            self._header.remove_secondary(button)
         self._others = [self._made(offer) for offer in offered.others]
         for button in self._others:
             self._header.add_secondary(button)

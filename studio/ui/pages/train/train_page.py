@@ -279,6 +279,7 @@ class TrainPage(Page):
             is_lost=state.status is Status.LOST,
             can_resume=state.can_resume,
             has_folder=bool(state.run),
+            is_to_keep=self.context.run.is_to_keep,
             recipe=self.context.run.recipe,
         )
         advice = advise_failed(failure)
@@ -350,6 +351,9 @@ class TrainPage(Page):
     def _mend(self) -> None:
         found, run, project = self._remedy, self.context.run, self.context.project
         if found is None:
+            return
+        if found.is_to_keep:
+            run.keep(run.state.run, discard_edits=found.discard_edits)
             return
         if run.state.can_resume:
             run.resume(

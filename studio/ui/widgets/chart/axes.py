@@ -22,7 +22,8 @@ NAME_WIDTH = 16
 """Room for the name of the values, which is written upwards."""
 RIGHT_ROOM = 20
 _LABEL_SIZE = 11
-_BEFORE_LABELS = 12
+BEFORE_LABELS = 12
+"""Between the name of the axis below and its left end."""
 _LEVEL = 3
 
 _Levels = list[tuple[float, list[float]]]
@@ -67,7 +68,7 @@ class AxisName(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no typ
 
     def fits_before(self, text: str, width: float) -> bool:
         """Return whether a name can stand before the labels, where `width` pixels are."""
-        return QFontMetricsF(self._font).horizontalAdvance(text) <= width - _BEFORE_LABELS
+        return QFontMetricsF(self._font).horizontalAdvance(text) <= width - BEFORE_LABELS
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -83,7 +84,7 @@ class AxisName(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no typ
                 painter.rotate(-90)
                 rect = QRectF(-rect.height() / 2, -rect.width() / 2, rect.height(), rect.width())
             case "before":
-                rect = rect.adjusted(0, _LEVEL, -_BEFORE_LABELS, _LEVEL)  # as the labels are
+                rect = rect.adjusted(0, _LEVEL, -BEFORE_LABELS, _LEVEL)  # as the labels are
                 align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case "under":
                 pass
@@ -93,6 +94,9 @@ class AxisName(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no typ
 
 class ChartAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """An axis that is nothing but its labels; the grid takes its lines from the one at the left.
+
+    Attributes:
+        left_room: pixels that the first label of an axis below may reach over its left end.
 
     Args:
         side: "left" or "bottom".
@@ -104,6 +108,7 @@ class ChartAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         self._is_across = side == "bottom"
         self._gap = PLACE_GAP if self._is_across else VALUE_GAP
         self._seen = (0.0, 1.0, 1.0)
+        self.left_room = float(BEFORE_LABELS)
         self.setPen(None)
         self.setStyle(tickTextOffset=8, hideOverlappingLabels=RIGHT_ROOM)
         self.use_font(label_font(QFont()))
@@ -134,7 +139,7 @@ class ChartAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         return [self._ticks(low, high, size)]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        """Return the label of each tick, "" where half of it would be cut off at the right."""
+        """Return the label of each tick, "" where half of it would be cut off at an end."""
         texts = [self._text(value, spacing) for value in values]
         if not self._is_across:
             return texts
@@ -142,7 +147,10 @@ class ChartAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         metrics = QFontMetricsF(self._font)
         return [
             text
-            if (high - value) / (high - low) * size + RIGHT_ROOM
+            if min(
+                (value - low) / (high - low) * size + self.left_room,
+                (high - value) / (high - low) * size + RIGHT_ROOM,
+            )
             >= metrics.horizontalAdvance(text) / 2
             else ""
             for value, text in zip(values, texts, strict=True)
@@ -157,8 +165,12 @@ class ChartAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
             values = decades(low, high, max(int(room) + 1, 2))
             return (values[1] - values[0] if len(values) > 1 else 1.0), values
         rough = (high - low) / room
-        step = round_step(rough, is_whole=rough > self._style.whole_from)
-        return step, multiples(step, low, high)
+        for share in (1.0, 0.5, 0.25):  # a single label says nothing: rather closer ones
+            step = round_step(rough * share, is_whole=rough * share > self._style.whole_from)
+            values = multiples(step, low, high)
+            if len(values) > 1:
+                break
+        return step, values
 
     def _text(self, value: float, spacing: float) -> str:
         if not self._style.is_log:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from studio.ui.widgets.chart.axes import (
+    BEFORE_LABELS,
     LABEL_HEIGHT,
     NAME_WIDTH,
     RIGHT_ROOM,
@@ -79,6 +80,7 @@ class ChartCanvas(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph h
         upright.set_text(values)
         is_short = before.fits_before(places, NAME_WIDTH + _LEAST_LABEL_WIDTH)
         before.set_text(places if is_short else "")
+        self.places.left_room = BEFORE_LABELS - 2 if is_short else _LEAST_LABEL_WIDTH
         self._under.set_text("" if is_short else places)
         self._under.setFixedHeight(0 if is_short else NAME_WIDTH)
 

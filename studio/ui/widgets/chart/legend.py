@@ -118,7 +118,7 @@ class Legend(QWidget):
         super().__init__(parent)
         self._colors = LIGHT_COLORS
         self._rows: dict[str, _EntryRow] = {}
-        self._layout = FlowLayout(self, spacing=10)
+        self._layout = FlowLayout(self, spacing=10, line_spacing=0)
 
     def set_entries(self, entries: Sequence[LegendEntry]) -> None:
         """Show these."""

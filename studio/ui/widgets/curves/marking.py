@@ -22,9 +22,9 @@ class Finding:
     """Something found in a range of epochs, such as "overfits from epoch 12 on".
 
     Attributes:
-        first: the first epoch of it, from 1 through all stages.
+        first: the epoch with whose figures it begins, from 1 through all stages.
         label: what was found, translated; without a full stop.
-        last: the last epoch of it; None: to the end.
+        last: the epoch with whose figures it ends; None: it goes on.
         tone: "warning" where it needs a look.
     """
 
@@ -58,8 +58,8 @@ def finding_spans(
     """Return the ranges of what was found; of epochs that are not recorded yet there is none."""
     spans = []
     for finding in findings:
-        low = _start_of(series, finding.first, axis)
-        high = None if finding.last is None else _start_of(series, finding.last + 1, axis)
+        low = _end_of(series, finding.first, axis)
+        high = None if finding.last is None else _end_of(series, finding.last, axis)
         if low is not None:
             spans.append(Span(low, math.inf if high is None else high, finding.label, finding.tone))
     return tuple(spans)
@@ -114,15 +114,13 @@ def _end_dot(drawn: DrawnLine, axis: Axis, is_log: bool) -> Dots | None:
     return Dots(drawn.line.places(axis)[row : row + 1], np.array([height]), drawn.color, _DOT)
 
 
-def _start_of(series: MetricSeries, ordinal: int, axis: Axis) -> float | None:
-    """Return where an epoch begins: where the one before it ends; None where that is not known."""
-    if ordinal <= 1:
-        return 0.0
-    for track in (series.train_epochs, series.validation, series.batches):
+def _end_of(series: MetricSeries, ordinal: int, axis: Axis) -> float | None:
+    """Return where the figures of a whole epoch lie, at its end; None where there are none."""
+    for track in (series.validation, series.train_epochs, series.batches):
         _, ordinals = series.epochs_of(track)
-        before = np.flatnonzero(ordinals == ordinal - 1)
-        if len(before):
-            return float(track.places(axis)[before[-1]])
+        rows = np.flatnonzero(ordinals == ordinal)
+        if len(rows):
+            return float(track.places(axis)[rows[-1]])
     return None
 
 

@@ -280,6 +280,21 @@ def test_a_run_whose_recipe_was_edited_goes_on_with_the_earlier_settings(
     assert command.discard_edits
 
 
+def test_a_run_whose_recipe_was_edited_is_kept_with_the_earlier_settings(
+    page: TrainPage, engine: FakeEngine, tmp_path: Path
+) -> None:
+    run = tmp_path / "run"
+    _start(page, engine, run, epochs=1)
+    engine.end_run(run, "paused")
+    _press(page, "Stop and keep")
+    reason = say("recipe.toml was edited since the run was trained: seed 7 → 8.")
+    engine.tell(messages.Failed(engine.training, "recipe_edited", reason))
+    _press(page, "Keep with the earlier settings")
+    command = engine.last(messages.Keep)
+    assert isinstance(command, messages.Keep)
+    assert (command.run, command.discard_edits) == (str(run), True)
+
+
 def test_a_run_never_lies_over_itself(
     studio: Studio, page: TrainPage, images_folder: Path, qtbot: QtBot
 ) -> None:

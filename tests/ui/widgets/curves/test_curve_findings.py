@@ -46,10 +46,10 @@ def color_at(plot: CurvePlot, x: float) -> str:
 
 
 def test_from_an_epoch_on_is_shaded_on_both_axes(plot: CurvePlot) -> None:
-    plot.set_findings([Finding(4, "overfits from epoch 4 on")])
+    plot.set_findings([Finding(3, "overfits from epoch 3 on")])
     settle(plot)
     assert color_at(plot, 2.9) == LIGHT_COLORS.surface
-    assert color_at(plot, 3.1) != LIGHT_COLORS.surface  # epoch 4 is between 3 and 4
+    assert color_at(plot, 3.1) != LIGHT_COLORS.surface  # its validation was measured at 3
     plot.set_axis("batches")
     settle(plot)
     assert color_at(plot, 29) == LIGHT_COLORS.surface
@@ -57,7 +57,7 @@ def test_from_an_epoch_on_is_shaded_on_both_axes(plot: CurvePlot) -> None:
 
 
 def test_a_finding_may_end_and_goes_when_it_is_taken_back(plot: CurvePlot) -> None:
-    plot.set_findings([Finding(3, "plateau", last=3, tone="plain")])
+    plot.set_findings([Finding(2, "plateau", last=3, tone="plain")])
     settle(plot)
     assert color_at(plot, 2.6) != LIGHT_COLORS.surface
     assert color_at(plot, 3.4) == LIGHT_COLORS.surface

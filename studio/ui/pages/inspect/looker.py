@@ -1,0 +1,173 @@
+"""Asks what the page wants to see: one question at a time, and never one nobody waits for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from studio.core.look.layers import Layers
+from studio.core.look.table import AnyView
+from studio.core.look.view import Checkpoint
+from studio.core.wire.messages import Failed, Look, Seen
+from studio.ui.engine.engine_client import EngineClient
+from studio.ui.engine.engine_request import Request
+
+LIVE_MS = 1000
+"""From an answer to the next look at a network that trains."""
+
+PATIENCE_MS = 250
+"""How long an answer may take before the page says what it waits for."""
+
+
+class Looker(QObject):
+    """Keeps what is wanted, asks for what is missing, and for everything again while it is live.
+
+    Signals:
+        layers_seen: `messages.Seen` of the view `Layers`, once a network.
+        seen: the view that was asked and its `messages.Seen`.
+        failed: `messages.Failed`; nothing is asked until `look_again`.
+        cancelled: the person gave it up; likewise.
+        waiting_changed(bool): an answer takes long enough to say so.
+    """
+
+    layers_seen = Signal(object)
+    seen = Signal(object, object)
+    failed = Signal(object)
+    cancelled = Signal()
+    waiting_changed = Signal(bool)
+
+    def __init__(self, client: EngineClient, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._client = client
+        self._of: str | None = None
+        self._checkpoint: Checkpoint = "best"
+        self._wanted: tuple[AnyView, ...] = ()
+        self._missing: list[AnyView] = []
+        self._request: Request | None = None
+        self._asked: AnyView | None = None
+        self._is_live = False
+        self._is_on = False
+        self._is_given_up = False
+        self._timer = _single_shot(self, LIVE_MS)
+        self._patience = _single_shot(self, PATIENCE_MS)
+        self._timer.timeout.connect(self._on_timer_out)
+        self._patience.timeout.connect(self._on_patience_over)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._request is not None
+
+    def set_network(self, of: str | None, checkpoint: Checkpoint, *, is_live: bool) -> None:
+        """Look at another network, or at the same one with other weights; None at nothing."""
+        is_same = (of, checkpoint) == (self._of, self._checkpoint)
+        self._of, self._checkpoint = of, checkpoint
+        was_live, self._is_live = self._is_live, is_live
+        if not is_same:
+            self._wanted = ()
+            self._missing = [] if of is None else [Layers()]
+            self._drop()
+        elif was_live != is_live:
+            self._missing = [*self._wanted]
+        self._is_given_up = self._is_given_up and is_same
+        self._ask_next()
+
+    def want(self, *views: AnyView) -> None:
+        """Show these from now on; what was seen already is not asked for again."""
+        self._missing = [view for view in self._missing if isinstance(view, Layers)] + [
+            view for view in views if view not in self._wanted or view in self._missing
+        ]
+        self._wanted = views
+        if self._asked is not None and self._asked not in (*views, Layers()):
+            self._drop()
+        self._missing = [view for view in self._missing if view != self._asked]
+        self._is_given_up = False
+        self._ask_next()
+
+    def set_on(self, is_on: bool) -> None:
+        """Ask while the page is seen, and not while it is not."""
+        self._is_on = is_on
+        self._ask_next()
+
+    @Slot()
+    def look_again(self) -> None:
+        """Ask for everything anew."""
+        if self._of is not None:
+            self._is_given_up = False
+            self._drop()
+            self._missing = [Layers(), *self._wanted]
+            self._ask_next()
+
+    @Slot()
+    def cancel(self) -> None:
+        """Give up what is asked."""
+        if self._request is not None:
+            self._drop()
+            self._is_given_up = True
+            self.cancelled.emit()
+
+    def _ask_next(self) -> None:
+        if not self._is_on or self._is_given_up or self._of is None or self.is_waiting:
+            return
+        if not self._missing:
+            if self._is_live and self._wanted:
+                self._timer.start()
+            return
+        self._asked = self._missing.pop(0)
+        request = self._client.ask(Look(self._of, self._checkpoint, self._asked))
+        request.answered.connect(self._on_answered)
+        request.failed.connect(self._on_failed)
+        request.cancelled.connect(self._on_cancelled)
+        self._request = request
+        self._patience.start()
+
+    def _drop(self) -> None:
+        """Want no answer to what is asked now."""
+        if self._request is not None:
+            self._request.cancel()
+            self._request.forget()
+        self._over()
+
+    def _over(self) -> None:
+        self._request = self._asked = None
+        self._timer.stop()
+        self._patience.stop()
+        self.waiting_changed.emit(False)
+
+    @Slot(object)
+    def _on_answered(self, answer: Seen) -> None:
+        asked = self._asked
+        self._over()
+        if isinstance(asked, Layers):
+            self.layers_seen.emit(answer)
+        else:
+            self.seen.emit(asked, answer)
+        self._ask_next()
+
+    @Slot(object)
+    def _on_failed(self, event: Failed) -> None:
+        self._over()
+        self._is_given_up = True
+        self.failed.emit(event)
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        self._over()
+        self._is_given_up = True
+        self.cancelled.emit()
+
+    @Slot()
+    def _on_timer_out(self) -> None:
+        if self._is_live and not self.is_waiting:
+            self._missing = [*self._wanted]
+            self._ask_next()
+
+    @Slot()
+    def _on_patience_over(self) -> None:
+        self.waiting_changed.emit(True)
+
+
+def _single_shot(parent: QObject, milliseconds: int) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    return timer

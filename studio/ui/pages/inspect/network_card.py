@@ -1,0 +1,111 @@
+"""Which network is looked at, with which weights, and which of its layers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from studio.core.look.layers import LayersFacts
+from studio.core.look.view import Checkpoint
+from studio.ui.editors import Choice, ChoiceEditor
+from studio.ui.pages.inspect.sources import Source
+from studio.ui.theme import Theme
+from studio.ui.widgets.card import Card
+from studio.ui.widgets.layer_list import LayerList
+from studio.ui.widgets.segmented_control import SegmentedControl
+
+_CHECKPOINTS: tuple[Checkpoint, ...] = ("best", "last", "start")
+
+
+class NetworkCard(Card):
+    """Choice of network and weights above the list of layers.
+
+    Signals:
+        network_chosen(): another network, or other weights of it.
+        layer_chosen(str): another layer.
+    """
+
+    network_chosen = Signal()
+    layer_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self.set_title(self.tr("Network"))
+        self._sources: tuple[Source, ...] = ()
+        self._choice = ChoiceEditor(theme, self.tr("Network"))
+        self._checkpoint = SegmentedControl(
+            theme,
+            self.tr("Weights"),
+            (("best", self.tr("Best")), ("last", self.tr("Last")), ("start", self.tr("Start"))),
+        )
+        self._checkpoint.setToolTip(
+            self.tr(
+                "Weights of the best epoch, of the last one, or as they were before training. "
+                "While the run trains, the last ones are those of this moment."
+            )
+        )
+        self._layers = LayerList(theme, self.tr("Layers"))
+        self.body.addWidget(self._choice)
+        self.body.addWidget(self._checkpoint)
+        self.body.addWidget(self._layers, 1)
+        self._choice.value_changed.connect(self._on_source_chosen)
+        self._checkpoint.choice_chosen.connect(self.network_chosen)
+        self._layers.layer_chosen.connect(self.layer_chosen)
+
+    def set_sources(self, sources: Sequence[Source]) -> None:
+        """Offer these networks; the first is taken where the chosen one is gone, or is new."""
+        before, self._sources = self._sources, tuple(sources)
+        run_of = next((one.of for one in sources if one.is_run), "")
+        is_new = bool(run_of) and run_of not in {one.of for one in before}
+        self._choice.set_choices(
+            [Choice(one.of, self._words(one), one.of if one.is_run else "") for one in sources]
+        )
+        if is_new:
+            self._choice.set_value(run_of)
+        self._choice.setVisible(len(sources) > 1)
+        self._show_checkpoints()
+        now = next((one for one in sources if one.of == run_of), None)
+        was = next((one for one in before if one.of == run_of), None)
+        if now is not None and (is_new or (was is not None and was.is_live != now.is_live)):
+            self._checkpoint.set_choice("last" if now.is_live else "best")
+
+    def source(self) -> Source | None:
+        """Return the chosen network."""
+        return next((one for one in self._sources if one.of == self._choice.value()), None)
+
+    def checkpoint(self) -> Checkpoint:
+        """Return which of its weights are chosen."""
+        chosen = self._checkpoint.choice()
+        return next(one for one in _CHECKPOINTS if one == chosen)
+
+    def show_layers(self, facts: LayersFacts) -> None:
+        """List the layers; the first with filters is chosen unless another one is."""
+        self._layers.set_layers(facts.layers, facts.filtered)
+        if not self._layers.chosen():
+            names = [layer.name for layer in facts.layers]
+            self._layers.choose(next(iter([*facts.filtered, *names]), ""))
+
+    def layer(self) -> str:
+        """Return the chosen layer, "" where none is."""
+        return self._layers.chosen()
+
+    def choose_layer(self, name: str) -> None:
+        """Choose a layer without a signal."""
+        self._layers.choose(name)
+
+    def _words(self, source: Source) -> str:
+        if not source.is_run:
+            return self.tr("{name}, pretrained").format(name=source.name)
+        words = self.tr("Live: {name}") if source.is_live else self.tr("Run: {name}")
+        return words.format(name=source.name)
+
+    def _show_checkpoints(self) -> None:
+        source = self.source()
+        self._checkpoint.setVisible(source is not None and source.is_run)
+
+    @Slot(object)
+    def _on_source_chosen(self, _of: object) -> None:
+        self._show_checkpoints()
+        self.network_chosen.emit()

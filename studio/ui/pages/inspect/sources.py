@@ -1,0 +1,52 @@
+"""Which networks can be looked at: the run on screen, and pretrained backbones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from studio.core.networks import catalogue, weight_files
+from studio.core.recipes.recipe import Model
+from studio.core.runs.run_state import RunState
+
+INSTALLED = "EfficientNetLite0"
+"""Its weights come with the program, so there is always something to see."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One network.
+
+    Attributes:
+        of: as in `messages.Look`.
+        is_run: whether it is a run, which has several sets of weights.
+        is_live: whether it trains at this moment.
+    """
+
+    of: str
+    is_run: bool = False
+    is_live: bool = False
+
+    @property
+    def name(self) -> str:
+        """What it is called on the screen."""
+        return Path(self.of).name if self.is_run else self.of
+
+
+def sources(run: RunState, model: Model) -> tuple[Source, ...]:
+    """Return what can be looked at, the run first.
+
+    Args:
+        run: the one on the Train page.
+        model: of the project's recipe; its backbone is offered where its weights are here.
+    """
+    found = []
+    if run.run and (run.status.is_alive or run.is_saved or run.report is not None):
+        found.append(Source(run.run, is_run=True, is_live=run.status.is_alive))
+    names = [model.backbone] if model.weights == "imagenet" else []
+    found += [Source(name) for name in dict.fromkeys([*names, INSTALLED]) if _is_here(name)]
+    return tuple(found)
+
+
+def _is_here(name: str) -> bool:
+    return catalogue.is_known(name) and weight_files.state(catalogue.backbone(name)) == "here"

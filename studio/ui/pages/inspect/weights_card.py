@@ -1,0 +1,40 @@
+"""How the weights of the layer are distributed."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from studio.core.look.weights import WeightsFacts
+from studio.core.wire.messages import Seen
+from studio.ui.texts.format import count_text
+from studio.ui.theme import Role, Theme
+from studio.ui.widgets.card import Card
+from studio.ui.widgets.histogram import HistogramChart, HistogramSeries
+from studio.ui.widgets.label import Label
+
+MOST = 100_000
+"""Values of a variable that are drawn; more look the same."""
+
+
+class WeightsCard(Card):
+    """A histogram of every variable of the layer."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self._note = Label(theme, "", Role.CAPTION, wraps=True)
+        self._chart = HistogramChart(theme, self.tr("Weights"), self.tr("Value"))
+        self.body.addWidget(self._chart, 1)
+        self.body.addWidget(self._note)
+        self._note.hide()
+
+    def show_weights(self, seen: Seen) -> None:
+        """Draw them."""
+        facts = seen.facts
+        assert isinstance(facts, WeightsFacts)
+        shown = sum(values.size for values in seen.arrays.values())
+        words = self.tr("{shown} of {count} weights, evenly drawn")
+        self._note.setText(words.format(shown=count_text(shown), count=count_text(facts.total)))
+        self._note.setVisible(shown < facts.total)
+        self._chart.set_series(
+            [HistogramSeries(name, values) for name, values in seen.arrays.items()]
+        )

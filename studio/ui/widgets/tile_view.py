@@ -1,0 +1,260 @@
+"""Many small pictures of one size, drawn from a single image, to zoom and to point at."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from studio.core.look.mosaic import Grid, Place, mosaic
+from studio.ui.theme import Theme
+
+GAP = 4
+"""Pixels between two tiles."""
+
+STEP = math.sqrt(2)
+"""From a zoom to the next."""
+
+SMALLEST, LARGEST = 24, 480
+"""The longer side of a tile in pixels of the screen."""
+
+WANTED = 168
+"""Tiles are not larger than that by themselves."""
+
+_ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class TileView(QAbstractScrollArea):
+    """Shows tiles; single pixels stay squares however far it is zoomed.
+
+    Arrow keys move from tile to tile, Return or a double click opens one, + and - (or Ctrl and the
+    wheel) zoom, 0 fits all into the room.
+
+    Signals:
+        hovered(object): the `Place` under the pointer, None where there is none.
+        current_changed(int): another tile is the current one.
+        tile_activated(int): the person opened this one.
+        zoomed(): the tiles have another size.
+        menu_requested(QPoint): a context menu is wanted there, in global coordinates.
+    """
+
+    hovered = Signal(object)
+    current_changed = Signal(int)
+    tile_activated = Signal(int)
+    zoomed = Signal()
+    menu_requested = Signal(QPoint)
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._tiles = np.zeros((0, 1, 1, 3), np.uint8)
+        self._image = QImage()
+        self._side: float | None = None
+        self._current = 0
+        self._grid = Grid(0, 1, 1, 1, (1, 1), GAP)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.setMinimumSize(160, 120)
+        theme.changed.connect(self.viewport().update)
+
+    @property
+    def grid(self) -> Grid:
+        """Where each tile lies."""
+        return self._grid
+
+    def set_tiles(self, tiles: NDArray[np.uint8]) -> None:
+        """Show these, (tiles, height, width, 3); a zoom that was chosen stays."""
+        before = self._tiles.shape
+        self._tiles = np.ascontiguousarray(tiles)
+        count, height, width, _ = tiles.shape
+        strip = self._tiles.reshape(count * height, width, 3)
+        self._image = QImage(
+            strip.data, width, count * height, 3 * width, QImage.Format.Format_RGB888
+        )
+        if tiles.shape != before:
+            self.verticalScrollBar().setValue(0)
+            self._set_current(0)
+        self._arrange()
+
+    def picture(self) -> NDArray[np.uint8]:
+        """Return all tiles as they lie, (height, width, 3)."""
+        return mosaic(self._tiles, self._grid)
+
+    def current(self) -> int:
+        """Return the tile that the keyboard is at."""
+        return self._current
+
+    def zoom(self, steps: int) -> None:
+        """Make the tiles larger (above 0) or smaller by so many steps."""
+        side = max(self._grid.shown) * STEP**steps
+        self._side = min(max(side, SMALLEST), LARGEST)
+        self._arrange()
+
+    @Slot()
+    def fit(self) -> None:
+        """Make the tiles as large as the room allows."""
+        self._side = None
+        self._arrange()
+
+    def _arrange(self) -> None:
+        count, height, width, _ = self._tiles.shape
+        side = self._fitting(count, height, width) if self._side is None else self._side
+        self._grid = self._laid_out(count, height, width, side)
+        rest = self._grid.size[0] - self.viewport().height()
+        bar = self.verticalScrollBar()
+        bar.setPageStep(self.viewport().height())
+        bar.setSingleStep(max(self._grid.step[0] // 2, 1))
+        bar.setRange(0, max(rest, 0))
+        beside = self._grid.size[1] - self.viewport().width()
+        self.horizontalScrollBar().setPageStep(self.viewport().width())
+        self.horizontalScrollBar().setRange(0, max(beside, 0))
+        self.viewport().update()
+        self.zoomed.emit()
+
+    def _laid_out(self, count: int, height: int, width: int, side: float) -> Grid:
+        """Return the grid with tiles of a longer side of `side`; single pixels all alike."""
+        factor = side / max(height, width)
+        if factor > 1:
+            factor = round(factor)
+        shown = (max(1, round(height * factor)), max(1, round(width * factor)))
+        columns = max(1, (self.viewport().width() - GAP) // (shown[1] + GAP))
+        return Grid(count, height, width, min(columns, max(count, 1)), shown, GAP)
+
+    def _fitting(self, count: int, height: int, width: int) -> float:
+        """Return the largest side with which all tiles are in view, within reason."""
+        most = WANTED if count > 1 else LARGEST
+        for side in range(most, SMALLEST, -4):
+            grid = self._laid_out(count, height, width, side)
+            if grid.size[0] <= self.viewport().height() and grid.size[1] <= self.viewport().width():
+                return side
+        return 2 * SMALLEST
+
+    def _offset(self) -> QPoint:
+        return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    def place_at(self, point: QPoint) -> Place | None:
+        """Return what lies under a point of the viewport."""
+        place = point + self._offset()
+        return self._grid.place(place.y(), place.x())
+
+    def rect_of(self, tile: int) -> QRect:
+        """Return where a tile lies in the viewport."""
+        top, left = self._grid.corner(tile)
+        height, width = self._grid.shown
+        return QRect(left, top, width, height).translated(-self._offset())
+
+    def _set_current(self, tile: int) -> None:
+        tile = min(max(tile, 0), max(self._grid.total - 1, 0))
+        if tile == self._current:
+            return
+        self._current = tile
+        rect = self.rect_of(tile)
+        bar = self.verticalScrollBar()
+        if rect.top() < 0:
+            bar.setValue(bar.value() + rect.top() - GAP)
+        elif rect.bottom() >= self.viewport().height():
+            bar.setValue(bar.value() + rect.bottom() + GAP - self.viewport().height())
+        self.viewport().update()
+        self.current_changed.emit(tile)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the tiles that are in view out of the one image."""
+        painter = QPainter(self.viewport())
+        # Only what is made smaller is smoothed: single pixels are to be seen.
+        painter.setRenderHint(
+            QPainter.RenderHint.SmoothPixmapTransform, self._grid.shown[0] < self._grid.height
+        )
+        height, width = self._grid.height, self._grid.width
+        for tile in range(self._grid.total):
+            rect = self.rect_of(tile)
+            if rect.intersects(event.rect()):
+                painter.drawImage(rect, self._image, QRect(0, tile * height, width, height))
+        if self.hasFocus() and self._grid.total:
+            painter.setPen(QPen(self._theme.color("accent"), 2))
+            painter.drawRect(self.rect_of(self._current).adjusted(-2, -2, 1, 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the tiles anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        """Draw what came into view."""
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        """Take what there is."""
+        return QSize(480, 360)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell what is under the pointer."""
+        self.hovered.emit(self.place_at(event.position().toPoint()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Make the tile under the pointer the current one."""
+        place = self.place_at(event.position().toPoint())
+        if place is not None:
+            self._set_current(place.tile)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the tile under the pointer."""
+        place = self.place_at(event.position().toPoint())
+        if place is not None:
+            self.tile_activated.emit(place.tile)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell when the pointer has gone."""
+        if event.type() == QEvent.Type.Leave:
+            self.hovered.emit(None)
+        return bool(super().viewportEvent(event))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl, else scroll."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu where the pointer is, or at the current tile."""
+        is_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        middle = self.viewport().mapToGlobal(self.rect_of(self._current).center())
+        self.menu_requested.emit(event.globalPos() if is_mouse else middle)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move, open, zoom."""
+        key = Qt.Key(event.key())
+        down = self._grid.columns
+        moves = _ARROWS | {Qt.Key.Key_Up: -down, Qt.Key.Key_Down: down}
+        moves |= {Qt.Key.Key_Home: -self._current, Qt.Key.Key_End: self._grid.total}
+        if key in moves:
+            target = self._current + moves[key]
+            if key in (Qt.Key.Key_Home, Qt.Key.Key_End) or 0 <= target < self._grid.total:
+                self._set_current(target)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._grid.total:
+            self.tile_activated.emit(self._current)
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom(1)
+        elif key == Qt.Key.Key_Minus:
+            self.zoom(-1)
+        elif key == Qt.Key.Key_0:
+            self.fit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,307 @@
+"""The Inspect page with an engine that a test lets answer."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from fake_engine import LAYERS, FakeEngine
+from msgspec.structs import replace
+from PIL import Image
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+from run_on_disk import write_run
+
+from studio.app import Studio
+from studio.core.base.sentences import say
+from studio.core.look.activations import Activations, ActivationsFacts
+from studio.core.look.filters import Filters, FiltersFacts
+from studio.core.look.layers import Layers, LayersFacts
+from studio.core.look.mosaic import Place
+from studio.core.look.table import AnyFacts, AnyView
+from studio.core.look.weights import Weights, WeightsFacts
+from studio.core.wire import messages
+from studio.core.wire.messages import Look, Seen
+from studio.ui.pages.inspect import InspectPage
+
+FILTERED = ("conv1", "head_dense", "head_predictions")
+
+
+class Answering(FakeEngine):
+    """Answers looks when a test says so, or by itself.
+
+    Attributes:
+        answers_looks: whether each is answered as soon as it is asked.
+    """
+
+    answers_looks = True
+
+    def _answer(self, command: messages.Command) -> None:
+        if isinstance(command, Look):
+            if self.answers_looks:
+                self.answer(command)
+        else:
+            super()._answer(command)
+
+    def answer(self, look: Look) -> None:
+        arrays, facts = found(look.view)
+        self.tell(Seen(look.request, arrays, facts, look.of != "" and look.checkpoint == "last"))
+
+    def looks(self) -> list[Look]:
+        return [command for command in self.sent if isinstance(command, Look)]
+
+    def views(self) -> list[AnyView]:
+        return [look.view for look in self.looks()]
+
+
+def found(view: AnyView) -> tuple[dict[str, np.ndarray], AnyFacts]:
+    """What a network of 300 filters of 3 x 3 x 2 answers."""
+    numbers = np.random.default_rng(4)
+    match view:
+        case Layers():
+            return {}, LayersFacts(LAYERS, FILTERED, (32, 32), "rgb")
+        case Filters():
+            count = min(view.count, 300 - view.first)
+            facts = FiltersFacts(view.layer, "Conv2D", (3, 3, 2, 300), 300, 1.0)
+            return {"filters": numbers.uniform(-1, 1, (3, 3, 2, count)).astype("f4")}, facts
+        case Activations():
+            maps = numbers.uniform(0, 1, (4, 6, min(view.count, 6))).astype("f4")
+            channels = np.arange(5, -1, -1, dtype=np.int32)[: maps.shape[2]]
+            arrays = {"activations": maps, "channels": channels, "position": np.array("after")}
+            kind = next(layer.kind for layer in LAYERS if layer.name == view.layer)
+            return arrays, ActivationsFacts(view.layer, kind, 6, 0.0, 1.0, kind == "Conv2D")
+        case Weights():
+            return {"kernel": np.ones(9, "f4")}, WeightsFacts(view.layer, "Conv2D", 9)
+
+
+@pytest.fixture
+def studio(qapp: QCoreApplication) -> Iterator[Studio]:
+    assert isinstance(qapp, QApplication)
+    made = Studio(qapp, "light", Answering())
+    made.window.show()
+    yield made
+    made.take_down()
+
+
+@pytest.fixture
+def opened(studio: Studio, images_folder: Path, qtbot: QtBot) -> Studio:
+    studio.project.create_from_folder(images_folder)
+    qtbot.waitUntil(lambda: studio.project.split is not None, timeout=10_000)
+    return studio
+
+
+def engine_of(studio: Studio) -> Answering:
+    assert isinstance(studio.client, Answering)
+    return studio.client
+
+
+def show(studio: Studio) -> InspectPage:
+    studio.window.show_page("inspect")
+    page = studio.window.pages.page("inspect")
+    assert isinstance(page, InspectPage)
+    return page
+
+
+def settled(page: InspectPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page._picture.is_showing and not page._looker.is_waiting, timeout=5000)
+
+
+@pytest.fixture
+def page(opened: Studio, qtbot: QtBot) -> InspectPage:
+    """The page, with the pretrained network that comes with the program."""
+    shown = show(opened)
+    settled(shown, qtbot)
+    return shown
+
+
+def mode_of(page: InspectPage) -> str:
+    return page._picture.mode
+
+
+def press(page: InspectPage, text: str) -> None:
+    (button,) = [
+        one
+        for one in page.findChildren(QAbstractButton)
+        if text in (one.text(), one.accessibleName()) and one.isVisible()
+    ]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_without_a_run_the_installed_network_shows_its_first_filters(
+    opened: Studio, page: InspectPage
+) -> None:
+    engine = engine_of(opened)
+    assert {look.of for look in engine.looks()} == {"EfficientNetLite0"}
+    assert page.facts == "EfficientNetLite0, pretrained"
+    assert page._network.layer() == page._picture.title() == "conv1"
+    assert Filters("conv1", 0, 128) in engine.views()
+    assert page._weights._chart.isVisible()
+    assert page._picture.tiles.grid.total == 128
+    assert "300 filters of 3 × 3" in page._picture.tiles.accessibleDescription()
+
+
+def test_pages_single_filters_and_input_channels(
+    opened: Studio, page: InspectPage, qtbot: QtBot
+) -> None:
+    engine = engine_of(opened)
+    assert page._picture._pages.text() == "0 to 127 of 300"
+    press(page, "Next page")
+    settled(page, qtbot)
+    press(page, "Next page")
+    settled(page, qtbot)
+    assert engine.views()[-1] == Filters("conv1", 256, 128)
+    assert page._picture._pages.text() == "256 to 299 of 300"
+    assert not page._picture._after.isEnabled()
+    press(page, "Previous page")
+    settled(page, qtbot)
+    assert engine.views()[-1] == Filters("conv1", 128, 128)
+    page._picture.tiles.tile_activated.emit(3)
+    settled(page, qtbot)
+    assert engine.views()[-1] == Filters("conv1", 131, 1)
+    assert page._picture.tiles.grid.total == 2  # its input channels
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    settled(page, qtbot)
+    assert engine.views()[-1] == Filters("conv1", 128, 128)
+    asked = len(engine.sent)
+    page._picture.switches.channel.set_value("1")
+    page._picture._draw()
+    assert len(engine.sent) == asked  # the numbers are here already
+
+
+def test_what_is_under_the_pointer_is_said(page: InspectPage) -> None:
+    seen = page._picture._seen
+    assert seen is not None
+    page._picture._on_hovered(Place(7, 1, 2))
+    value = float(seen.arrays["filters"][1, 2, 0, 7])
+    assert page._picture._readout.text() == (
+        f"Filter 7 · input channel 0 · row 1, column 2 · {value:.3f}"
+    )
+    page._picture._on_hovered(None)
+    assert page._picture._readout.text().startswith("300 filters")
+
+
+def test_maps_of_an_image_of_the_data_set_and_of_any_file(
+    opened: Studio, page: InspectPage, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = engine_of(opened)
+    qtbot.waitUntil(lambda: bool(page._image.grid.pictures()))
+    press(page, "Activation maps")
+    settled(page, qtbot)
+    first = page._image.grid.pictures()[0].path
+    assert engine.views()[-1] == Activations("conv1", first, False, "index", 0, 128)
+    press(page, "Before")
+    settled(page, qtbot)
+    press(page, "Strongest first")
+    settled(page, qtbot)
+    assert engine.views()[-1] == Activations("conv1", first, True, "strength", 0, 128)
+    page._picture._on_hovered(Place(0, 2, 3))
+    assert page._picture._readout.text().startswith("Map 5 · row 2, column 3 · 0.")
+    page._image.grid.select(4)
+    settled(page, qtbot)
+    assert engine.views()[-1].image == page._image.grid.pictures()[4].path  # type: ignore[union-attr]
+    other = tmp_path / "other.png"
+    Image.new("RGB", (9, 5), "red").save(other)
+    monkeypatch.setattr(
+        "studio.ui.pages.inspect.image_card.QFileDialog.getOpenFileName",
+        lambda *_: (str(other), ""),
+    )
+    press(page, "Open an image…")
+    settled(page, qtbot)
+    assert engine.views()[-1].image == str(other)  # type: ignore[union-attr]
+
+
+def test_a_layer_without_filters_shows_its_maps(page: InspectPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(page._image.file()))
+    page._network.choose_layer("pool1")
+    page._on_layer_chosen("pool1")
+    settled(page, qtbot)
+    assert mode_of(page) == "maps"
+    assert page._side.currentWidget() is page._image
+    assert not page._picture.switches.position.isVisible()  # it has no activation function
+    page._network.choose_layer("conv1")
+    page._on_layer_chosen("conv1")
+    settled(page, qtbot)
+    assert mode_of(page) == "filters"
+
+
+def test_a_run_that_trains_is_looked_at_again_and_again_one_question_at_a_time(
+    opened: Studio, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("studio.ui.pages.inspect.looker.LIVE_MS", 20)
+    engine = engine_of(opened)
+    opened.run.train(opened.project.recipe, opened.project.project)  # type: ignore[arg-type]
+    qtbot.waitUntil(lambda: any(isinstance(one, messages.Train) for one in engine.sent))
+    run = Path("/runs/today")
+    engine.begin_run(run)
+    page = show(opened)
+    settled(page, qtbot)
+    assert page._network.source().is_live  # type: ignore[union-attr]
+    assert page.facts.startswith("live, epoch")
+    first = engine.looks()[0]
+    assert (first.of, first.checkpoint) == (str(run), "last")
+    before = len(engine.looks())
+    qtbot.waitUntil(lambda: len(engine.looks()) > before + 4, timeout=5000)
+    engine.answers_looks = False
+    qtbot.waitUntil(lambda: page._looker.is_waiting, timeout=5000)
+    waiting = len(engine.looks())
+    qtbot.wait(150)
+    assert len(engine.looks()) == waiting  # one question, not a queue of them
+    engine.answers_looks = True
+    engine.answer(engine.looks()[-1])
+    opened.window.show_page("train")
+    qtbot.wait(60)
+    quiet = len(engine.looks())
+    qtbot.wait(100)
+    assert len(engine.looks()) == quiet  # nobody looks
+
+
+def test_a_finished_run_shows_its_best_epoch_and_the_choice_of_others(
+    opened: Studio, qtbot: QtBot
+) -> None:
+    engine = engine_of(opened)
+    project = opened.project.project
+    assert project is not None
+    recipe = replace(opened.project.recipe, name="tiny")
+    run = write_run(project.runs, recipe, Path(recipe.data.folder), outcome="finished")
+    opened.run.load(run)
+    qtbot.waitUntil(lambda: bool(opened.run.state.run), timeout=5000)
+    page = show(opened)
+    settled(page, qtbot)
+    look = engine.looks()[-1]
+    assert (look.of, look.checkpoint) == (opened.run.state.run, "best")
+    press(page, "Start")
+    settled(page, qtbot)
+    assert engine.looks()[-1].checkpoint == "start"
+
+
+def test_a_wait_can_be_cancelled_and_a_failure_tried_again(opened: Studio, qtbot: QtBot) -> None:
+    engine = engine_of(opened)
+    engine.answers_looks = False
+    page = show(opened)
+    message = page._picture._message
+    qtbot.waitUntil(lambda: message.accessibleName() == "Opening the network…", timeout=5000)
+    press(page, "Cancel")
+    assert message.accessibleName() == "Cancelled"
+    assert isinstance(engine.sent[-1], messages.Cancel)
+    press(page, "Look again")
+    qtbot.waitUntil(lambda: page._looker.is_waiting)
+    engine.tell(messages.Failed(engine.looks()[-1].request, "input", say("It is gone.")))
+    assert message.accessibleName() == "This cannot be shown"
+    assert message._explanation.text() == "It is gone."
+    engine.answers_looks = True
+    press(page, "Try again")
+    settled(page, qtbot)
+
+
+def test_tiles_are_saved_as_a_picture_and_as_numbers(
+    page: InspectPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    picture, numbers = tmp_path / "filters.png", tmp_path / "filters.npz"
+    page._picture.menu.save(picture)
+    page._picture.menu.save(numbers)
+    qtbot.waitUntil(lambda: picture.exists() and numbers.exists(), timeout=5000)
+    assert max(Image.open(picture).size) >= 256
+    with np.load(numbers) as found:
+        assert found["filters"].shape == (3, 3, 2, 128)
