@@ -61,6 +61,7 @@ class Backbone(msgspec.Struct, frozen=True, kw_only=True):
         input_size: height and width in pixels it was trained with.
         minimum_size: smallest height and width in pixels that it can be built for.
         preprocessing: how it wants its pixels; the graph does this itself.
+        builder: module of `studio.engine.networks` whose `body` builds it.
         paper: short citation.
         accuracy: top-1 on ImageNet in 0..1, where Keras publishes it.
         description: one line for a beginner.
@@ -75,6 +76,7 @@ class Backbone(msgspec.Struct, frozen=True, kw_only=True):
     input_size: tuple[int, int]
     minimum_size: int = 32
     preprocessing: Preprocessing
+    builder: str = "keras_applications"
     paper: str
     accuracy: float | None = None
     description: str
@@ -115,6 +117,7 @@ def _lenet() -> Iterator[Backbone]:
     yield Backbone(
         name="LeNet-5",
         family="LeNet",
+        builder="lenet",
         year=1998,
         parameters=50_992,
         input_size=(32, 32),
@@ -389,6 +392,7 @@ def _efficientnet_lite() -> Iterator[Backbone]:
         yield Backbone(
             name=f"EfficientNetLite{size}",
             family="EfficientNet Lite",
+            builder="efficientnet_lite",
             year=2020,
             parameters=parameters,
             input_size=(side, side),
