@@ -11,7 +11,8 @@ import pytest
 from families import images, preprocess
 
 from studio.core.base.errors import InputError
-from studio.core.networks.catalogue import BACKBONES, Backbone, backbone
+from studio.core.networks.backbone_row import Backbone
+from studio.core.networks.catalogue import BACKBONES, backbone
 from studio.core.recipes.recipe import Color, Model
 from studio.engine.networks.build import build_network, builder_of
 from studio.engine.networks.network import Network

@@ -87,8 +87,8 @@ def studio(qapp: QCoreApplication) -> Iterator[Studio]:
 
 @pytest.fixture
 def opened(studio: Studio, images_folder: Path, qtbot: QtBot) -> Studio:
-    studio.project.create_from_folder(images_folder)
-    qtbot.waitUntil(lambda: studio.project.split is not None, timeout=10_000)
+    studio.new_project.create_from_folder(images_folder)
+    qtbot.waitUntil(lambda: studio.images.split is not None, timeout=10_000)
     return studio
 
 
@@ -242,7 +242,11 @@ def test_a_run_that_trains_is_looked_at_again_and_again_one_question_at_a_time(
     first = engine.looks()[0]
     assert (first.of, first.checkpoint) == (str(run), "last")
     before = len(engine.looks())
+    for epoch in range(1, 40):  # figures arrive more often than the page looks
+        engine.train_epoch(epoch)
+        qtbot.wait(5)
     qtbot.waitUntil(lambda: len(engine.looks()) > before + 4, timeout=5000)
+    assert page.facts == f"live, epoch {opened.run.state.epoch}"
     engine.answers_looks = False
     qtbot.waitUntil(lambda: page._looker.is_waiting, timeout=5000)
     waiting = len(engine.looks())
