@@ -16,7 +16,10 @@ from studio.core.base.termination import INTERRUPTED, tidy_end
 from studio.ending import status_of
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.models.activity_log import ActivityLog
-from studio.ui.models.project_model import ProjectModel
+from studio.ui.models.new_project import NewProject
+from studio.ui.models.open_project import OpenProject
+from studio.ui.models.project_images import ProjectImages
+from studio.ui.models.project_network import ProjectNetwork
 from studio.ui.models.project_runs import ProjectRuns
 from studio.ui.models.run_model import RunModel
 from studio.ui.models.settings import Settings
@@ -79,18 +82,24 @@ class Studio(QObject):
         self.theme = Theme(app, Scheme(theme or remembered.theme), self)
         self.client = client or EngineClient(parent=self)
         self.client.setParent(self)
-        self.project = ProjectModel(self.client, self.settings, self)
+        self.project = OpenProject(self.settings, self)
+        self.images = ProjectImages(self.client, self.project, self)
+        self.network = ProjectNetwork(self.client, self.project, self.images, self)
+        self.new_project = NewProject(self.project, self.images, self.settings, self)
         self.run = RunModel(self.client, self)
         self.runs = ProjectRuns(self.project, self.run, self)
         self.log = ActivityLog(self.client, self.project, self)
         self.context = PageContext(
-            self.theme,
-            self.settings,
-            self.client,
-            self.project,
-            self.run,
-            self.runs,
-            self.log,
+            project=self.project,
+            images=self.images,
+            network=self.network,
+            new_project=self.new_project,
+            run=self.run,
+            runs=self.runs,
+            theme=self.theme,
+            settings=self.settings,
+            client=self.client,
+            log=self.log,
         )
         self.window = MainWindow(self.context)
         # TensorFlow takes seconds to import: begin as soon as there is something to look at.

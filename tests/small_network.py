@@ -7,7 +7,7 @@ from pathlib import Path
 import keras
 import pytest
 
-from studio.core.networks.catalogue import Backbone
+from studio.core.networks.backbone_row import Backbone
 from studio.core.recipes.recipe import Initializer, Model
 from studio.engine.networks.build import BUILDERS
 from studio.engine.networks.preprocessing import preprocessed

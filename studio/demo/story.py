@@ -92,16 +92,20 @@ class Story(QObject):
         yield from self._read(self.tr("Done: trained, exported and proved."))
 
     def _look_at_data(self) -> Iterator[Until]:
-        project = self._context.project
-        yield Until(lambda: project.split is not None, 120, self.tr("looking through the images"))
+        images = self._context.images
+        yield Until(
+            lambda: images.split is not None,
+            120,
+            self.tr("looking through the images"),
+        )
         yield Until(lambda: isinstance(self._shown(), DataPage), 10, self.tr("showing the images"))
         yield from self._read(self.tr("Classes, parts and every image at a glance."))
         self._picture("2-data")
 
     def _look_at_model(self) -> Iterator[Until]:
-        project = self._context.project
+        network = self._context.network
         yield from self._press(self._window.rail.item("model"), self.tr("Then the network"))
-        yield Until(lambda: bool(project.layers), 180, self.tr("building the network"))
+        yield Until(lambda: bool(network.layers), 180, self.tr("building the network"))
         page = self._page(ModelPage)
         chips = {chip.key: chip for chip in page.layers.findChildren(Chip)}
         yield from self._press(chips["block"], self.tr("Which layers train is a choice:"))

@@ -125,6 +125,7 @@ class Server:
             for line in import_tensorflow_quietly():
                 print(line, file=sys.stderr)  # noqa: T201  # stderr is the engine's log
             from studio.engine.device import prove_device
+            from studio.engine.leftovers import clear_leftovers
 
             device = prove_device()
         except Exception as error:
@@ -138,6 +139,8 @@ class Server:
             self._is_idle.clear()
             self._serve(command)
             self._is_idle.set()
+            if isinstance(command, messages.RunCommand):
+                clear_leftovers()
 
     def _is_wanted(self, command: Ask) -> bool:
         """Whether nobody answered it before its turn came."""

@@ -54,6 +54,11 @@ class Engine:
         self._encoder = Encoder()
         self._reader: FrameReader[AnyEvent] = FrameReader(AnyEvent)
 
+    @property
+    def pid(self) -> int:
+        """Number of its process."""
+        return self._process.pid
+
     def send(self, command: messages.AnyCommand) -> None:
         """Send a command."""
         self._commands.write(self._encoder.frame(command))
@@ -116,10 +121,10 @@ def train(folder: Path, backbone: str, epochs: int) -> messages.Train:
     return messages.Train(recipe, str(folder), str(folder / "runs"), request=1)
 
 
-def make_images(folder: Path) -> None:
-    """Write 1,200 small pictures of two classes."""
+def make_images(folder: Path, count: int = 1200) -> None:
+    """Write small pictures of two classes."""
     generator = np.random.default_rng(1)
-    for index in range(1200):
+    for index in range(count):
         place = folder / f"class_{index % 2}"
         place.mkdir(parents=True, exist_ok=True)
         pixels = generator.integers(0, 256, (64, 64, 3), np.uint8)

@@ -63,9 +63,9 @@ def train():
     studio.window.show_page("train")
     studio.run.train(studio.project.recipe, studio.project.project)
 def on_split():
-    if studio.project.split is not None and studio.run.state.status.value == "idle":
+    if studio.images.split is not None and studio.run.state.status.value == "idle":
         train()
-studio.project.split_changed.connect(on_split)
+studio.images.split_changed.connect(on_split)
 def over(state):
     if state.status.value == "finished":
         QTimer.singleShot(500, app.quit)
@@ -74,7 +74,7 @@ def over(state):
         app.exit(1)
 studio.run.state_changed.connect(over)
 studio.window.show()
-studio.project.create_from_sample("digits")
+studio.new_project.create_from_sample("digits")
 status = app.exec()
 studio.close()
 gaps = [b - a for a, b in zip(ticks, ticks[1:])]

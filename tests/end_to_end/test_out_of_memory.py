@@ -33,13 +33,13 @@ def test_engine_without_memory_is_replaced_and_half_the_batch_is_trained(
         shown = window()
         context = shown._context
         yield lambda: shown.isVisible()
-        context.project.create_from_folder(images_folder)
-        yield lambda: context.project.split is not None
+        context.new_project.create_from_folder(images_folder)
+        yield lambda: context.images.split is not None
         recipe = context.project.recipe
         data = replace(recipe.data, image_size=(512, 512), batch_size=8)
         stage = tuple(replace(one, epochs=1) for one in recipe.stage)
         context.project.set_recipe(replace(recipe, data=data, stage=stage), "large images")
-        yield lambda: context.client.state is EngineState.READY and bool(context.project.layers)
+        yield lambda: context.client.state is EngineState.READY and bool(context.network.layers)
         (engine,) = psutil.Process().children()
         pids.append(engine.pid)
         limit = engine.memory_info().vms + ROOM

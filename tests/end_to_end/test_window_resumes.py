@@ -35,7 +35,7 @@ def test_paused_training_goes_on_after_a_restart_of_the_program(
         context = shown._context
         yield lambda: shown.isVisible()
         press(start_page().try_card.tiles["digits"])
-        yield lambda: context.project.split is not None
+        yield lambda: context.images.split is not None
         data = shown.pages.page("data")
         assert isinstance(data, DataPage)
         yield lambda: data.suggestion.isVisible()

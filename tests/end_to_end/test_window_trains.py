@@ -31,7 +31,7 @@ def open_digits() -> Story:
     start = shown.pages.page("start")
     assert isinstance(start, StartPage)
     press(start.try_card.tiles["digits"])
-    yield lambda: context.project.split is not None
+    yield lambda: context.images.split is not None
     assert shown.pages.current_key == "data"
 
 
@@ -48,7 +48,7 @@ def test_sample_is_trained_and_exported(capfd: pytest.CaptureFixture[str]) -> No
         press(data.next_button)
         model = shown.pages.page("model")
         assert isinstance(model, ModelPage)
-        yield lambda: bool(context.project.layers)
+        yield lambda: bool(context.network.layers)
         epochs = next(
             one
             for one in model.findChildren(IntegerEditor)

@@ -1,4 +1,4 @@
-"""A child that keeps the protocol; `behaviour` says where it goes wrong.
+"""A child that keeps the protocol; words in `behaviour` say where it goes wrong.
 
 Run as `python polite_engine.py BEHAVIOUR`. It never imports TensorFlow.
 """
@@ -17,6 +17,7 @@ from studio.core.wire.messages import (
     Describe,
     Described,
     Device,
+    Failed,
     Hello,
     Log,
     Phase,
@@ -46,7 +47,7 @@ def answer(command: AnyCommand, behaviour: str) -> None:
             if behaviour != "deaf":
                 sys.exit(0)
         case Describe():
-            if behaviour == "owes":
+            if "owes" in behaviour:
                 return
             tell(Described(command.request, (row(f"head_of_{os.getpid()}"),)))
         case Train():
@@ -54,6 +55,9 @@ def answer(command: AnyCommand, behaviour: str) -> None:
             if behaviour == "dies_in_training":
                 print("Killed by the kernel", file=sys.stderr, flush=True)
                 os.kill(os.getpid(), 9)
+            if "runs_out" in behaviour:
+                tell(Failed(command.request, "memory", say("The memory was not enough.")))
+                return
             tell(RunEnded(command.request, "/runs/one", "finished", None))
         case _:
             return
@@ -66,7 +70,7 @@ def main(behaviour: str) -> None:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
     protocol = PROTOCOL + 1 if behaviour == "other_version" else PROTOCOL
     tell(Hello(protocol, "0", os.getpid()))
-    tell(Ready(Device("CPU", "cpu", 40.0), 0.1))
+    tell(Ready(Device("CPU", "gpu" if "gpu" in behaviour else "cpu", 40.0), 0.1))
     if behaviour == "floods":
         # whole buffers of valid frames, as fast as the pipe takes them
         frame = ENCODER.frame(Progress(7, Phase.SCANNING, 1, 2))

@@ -191,6 +191,9 @@ def forms(theme: Theme) -> QWidget:
     dropout = editors.PercentEditor(theme, "Dropout", range_of("model.dropout"))
     disabled = editors.IntegerEditor(theme, "Off", range_of("stage.epochs"))
     disabled.setEnabled(False)
+    turn = editors.AngleEditor(theme, "Rotation", range_of("augment.rotation"))
+    turn.set_value(0.15)
+    spread = editors.SpreadEditor(theme, "Zoom", range_of("augment.zoom"), words_for_lowest="off")
     help_text = "The network sees each image this many times. More is slower and can overfit."
     for label, editor, explanation in (
         ("Pooling", pooling, ""),
@@ -200,6 +203,8 @@ def forms(theme: Theme) -> QWidget:
         ("Image size", size, ""),
         ("Flip", on, ""),
         ("Shift", off, ""),
+        ("Rotation", turn, ""),
+        ("Zoom", spread, ""),
         ("Epochs", epochs, help_text),
         ("Dropout", dropout, ""),
         ("Off", disabled, ""),

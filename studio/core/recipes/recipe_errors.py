@@ -132,7 +132,7 @@ def _meant(path: str, name: str, known: list[str]) -> str:
     if wanted in here:
         return _join(path, here[wanted])
     for row in FIELDS:
-        if wanted in (row.name, _as_name(row.title.text)):
+        if wanted == row.name:
             return row.path
     near = difflib.get_close_matches(wanted, here, 1, 0.5)
     return _join(path, here[near[0]]) if near else ""

@@ -56,8 +56,27 @@ class PhaseTime(msgspec.Struct, frozen=True):
     seconds: float | None = None
 
 
+class RunProgress(msgspec.Struct, frozen=True):
+    """How far a run is: what changes up to 20 times a second.
+
+    Attributes:
+        done: of `total`, in the phase at work; `total` 0 where that is unknown.
+        batch: batches done in the epoch at work.
+        images_per_second: NaN while unknown.
+        seconds_left: until the run ends; NaN while unknown.
+    """
+
+    done: int = 0
+    total: int = 0
+    batch: int = 0
+    images_per_second: float = math.nan
+    seconds_left: float = math.nan
+
+
 class RunState(msgspec.Struct, frozen=True):
     """Snapshot of one run; times are seconds of a monotonic clock.
+
+    But for `progress`, it changes a few times a run and an epoch.
 
     Attributes:
         epochs_done: whole epochs of all stages.
@@ -68,26 +87,21 @@ class RunState(msgspec.Struct, frozen=True):
             that it is still paused.
         blocked: what the training waits for; None while it goes on.
         failure_kind: as in `messages.Failed`.
-        seconds_left: NaN while unknown.
     """
 
     request: int = 0
     status: Status = Status.IDLE
     phase: Phase = Phase.WAITING
     phases: tuple[PhaseTime, ...] = ()
-    done: int = 0
-    total: int = 0
+    progress: RunProgress = RunProgress()
     run: str = ""
     classes: tuple[str, ...] = ()
     images: tuple[int, int, int] = (0, 0, 0)
     refused: int = 0
     epochs: int = 0
     epoch: int = 0
-    batch: int = 0
     batches: int = 0
     stages: tuple[messages.StageStarted, ...] = ()
-    images_per_second: float = math.nan
-    seconds_left: float = math.nan
     saved: int = 0
     is_saved: bool = False
     was_paused: bool = False
@@ -108,7 +122,7 @@ class RunState(msgspec.Struct, frozen=True):
         """Share of all batches of all epochs that is done, 0..1."""
         if not self.epochs or not self.batches:
             return 0.0
-        whole = max(self.epoch - 1, 0) + min(self.batch / self.batches, 1.0)
+        whole = max(self.epoch - 1, 0) + min(self.progress.batch / self.batches, 1.0)
         return min(whole / self.epochs, 1.0)
 
     @property
@@ -153,7 +167,7 @@ def apply(state: RunState, event: messages.AnyRunEvent, now: float) -> RunState:
     match event:
         case messages.Progress():
             moved = _in_phase(state, event.phase, now)
-            return replace(moved, done=event.done, total=event.total)
+            return _moved(moved, done=event.done, total=event.total)
         case messages.RunStarted():
             running = state.status if state.status is Status.STOPPING else Status.RUNNING
             return replace(
@@ -170,7 +184,7 @@ def apply(state: RunState, event: messages.AnyRunEvent, now: float) -> RunState:
                 is_saved=state.is_saved or event.epochs_done > 0,
             )
         case messages.Forecast():
-            return replace(state, seconds_left=event.seconds)
+            return _moved(state, seconds_left=event.seconds)
         case messages.StageStarted():
             return replace(state, stages=(*state.stages, event))
         case messages.CutMeasured():
@@ -180,10 +194,8 @@ def apply(state: RunState, event: messages.AnyRunEvent, now: float) -> RunState:
             )
             return replace(state, stages=stages)
         case messages.Metrics():
-            return replace(
-                state,
-                blocked=None,
-                epoch=event.epoch,
+            return _moved(
+                replace(state, blocked=None, epoch=event.epoch),
                 batch=event.batch,
                 images_per_second=event.images_per_second,
                 seconds_left=event.seconds_left,
@@ -194,13 +206,13 @@ def apply(state: RunState, event: messages.AnyRunEvent, now: float) -> RunState:
         case messages.Blocked():
             return replace(state, blocked=event.reason)
         case messages.RunEnded():
-            return replace(
+            ended = replace(
                 _close_phase(state, now),
                 status=Status(event.outcome),
                 run=event.run,
                 report=event.report,
-                seconds_left=0.0,
             )
+            return _moved(ended, seconds_left=0.0)
         case messages.CancelDone():
             return replace(_close_phase(state, now), status=Status.STOPPED)
         case messages.Failed():
@@ -215,6 +227,12 @@ def apply(state: RunState, event: messages.AnyRunEvent, now: float) -> RunState:
             return state
         case _:
             assert_never(event)
+
+
+def _moved(state: RunState, **changes: float) -> RunState:
+    return msgspec.structs.replace(
+        state, progress=msgspec.structs.replace(state.progress, **changes)
+    )
 
 
 def _close_phase(state: RunState, now: float) -> RunState:

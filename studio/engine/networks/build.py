@@ -10,6 +10,7 @@ from studio.core.base import paths
 from studio.core.base.errors import InputError
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.networks import catalogue
+from studio.core.networks.backbone_row import Backbone
 from studio.core.recipes.recipe import Color, Initializer, Model
 from studio.engine.networks import (
     efficientnet_lite,
@@ -71,7 +72,7 @@ def build_network(
     return Network(whole, logits, describe(whole), features, head_loaded)
 
 
-def backbone_graph(row: catalogue.Backbone, form: PixelForm, weights: Path) -> keras.Model:
+def backbone_graph(row: Backbone, form: PixelForm, weights: Path) -> keras.Model:
     """Return a backbone of the catalogue from pixels to its last features, without a head.
 
     No generator is seeded: whatever trains meanwhile stays as it is.
@@ -90,7 +91,7 @@ def backbone_graph(row: catalogue.Backbone, form: PixelForm, weights: Path) -> k
 
 
 Outputs = dict[str, keras.KerasTensor]
-Builder = Callable[[catalogue.Backbone, keras.KerasTensor, Initializer, Path | None, int], Outputs]
+Builder = Callable[[Backbone, keras.KerasTensor, Initializer, Path | None, int], Outputs]
 """From the row, pixels (n, h, w, 1 or 3) in 0..255, the recipe's initializer, a verified file of
 weights or None, and the seed, to the output of every layer by name, in the graph's order."""
 
@@ -123,7 +124,7 @@ def _body(
     return outputs, list(outputs)[-1]
 
 
-def _check_size(backbone: catalogue.Backbone, size: tuple[int, int]) -> None:
+def _check_size(backbone: Backbone, size: tuple[int, int]) -> None:
     if min(size) < backbone.minimum_size:
         raise InputError(
             "data.image_size: found {height} x {width}; {backbone} needs at least "
@@ -135,7 +136,7 @@ def _check_size(backbone: catalogue.Backbone, size: tuple[int, int]) -> None:
         )
 
 
-def _check_weights(model: Model, backbone: catalogue.Backbone) -> None:
+def _check_weights(model: Model, backbone: Backbone) -> None:
     if model.weights == IMAGENET and IMAGENET not in backbone.weights:
         raise InputError(
             "model.weights: found imagenet; {backbone} has no such weights, "

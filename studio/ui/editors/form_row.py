@@ -49,8 +49,7 @@ class FormRow(QWidget):
             self.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             row.addWidget(self.editor, 1)
         else:
-            row.addStretch(1)
-            row.addWidget(self.editor, 0, Qt.AlignmentFlag.AlignRight)
+            row.addWidget(self.editor, 1, Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 1, 0, 1)
         column.setSpacing(2)

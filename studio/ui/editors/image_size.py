@@ -38,7 +38,7 @@ class ImageSizeEditor(QWidget):
         self._width.setToolTip(self.tr("Width in pixels"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(4)
         row.addWidget(self._height, 1)
         row.addWidget(Label(theme, "\N{MULTIPLICATION SIGN}", Role.DIM))
         row.addWidget(self._width, 1)

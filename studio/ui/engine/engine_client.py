@@ -56,9 +56,9 @@ class EngineClient(QObject):
                         LOST ◄─────────── too often ── a fresh one starts by itself
 
     Every request gets exactly one last reply: when a process is lost, requests that it still
-    owed are answered here with `Failed`. After a training has ended the process is replaced,
-    because TensorFlow gives GPU memory back only with its process; what else was asked is asked
-    again of the new one.
+    owed are answered here with `Failed`. On a CPU the process stays after a training. On a GPU it
+    is replaced, because TensorFlow gives GPU memory back only with its process, and on either
+    after memory ran out; what else was asked is asked again of the new one.
 
     Signals:
         event_received: every message of the engine.
@@ -223,10 +223,19 @@ class EngineClient(QObject):
             self._set_state(EngineState.READY)
             self.ready.emit(message)
         elif isinstance(message, FinalReply):
-            request = self._owed.get(message.request)
-            if request is not None and isinstance(request.command, RunCommand):
-                self._replace(request)
+            ended = self._owed.get(message.request)
+            if ended is not None and self._is_spent_with(ended, message):
+                self._replace(ended)
         self._deliver(message)
+
+    def _is_spent_with(self, ended: Request, reply: FinalReply) -> bool:
+        """Whether the process should go, now that it has ended a request."""
+        is_run = isinstance(ended.command, RunCommand)
+        if not is_run and self._is_training():
+            return False
+        ran_out = isinstance(reply, Failed) and reply.kind == "memory"
+        is_on_gpu = self._device is not None and self._device.kind == "gpu"
+        return ran_out or (is_run and is_on_gpu)
 
     def _greet(self, hello: Hello) -> None:
         self._hello_timer.stop()

@@ -16,7 +16,7 @@ from studio.core.projects.project import Project
 from studio.core.wire import messages
 from studio.core.wire.messages import AnyEvent
 from studio.ui.engine.engine_client import EngineClient
-from studio.ui.models.project_model import ProjectModel
+from studio.ui.models.open_project import OpenProject
 from studio.ui.texts.translation import translated
 
 MOST = 2000
@@ -54,7 +54,7 @@ class ActivityLog(QObject):
     cleared = Signal()
 
     def __init__(
-        self, client: EngineClient, project: ProjectModel, parent: QObject | None = None
+        self, client: EngineClient, project: OpenProject, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._count = count()

@@ -18,7 +18,7 @@ from studio.core.runs.run_about import About
 from studio.core.runs.run_list import list_runs
 from studio.core.runs.run_state import RunState
 from studio.core.runs.run_summary import RunSummary
-from studio.ui.models.project_model import ProjectModel
+from studio.ui.models.open_project import OpenProject
 from studio.ui.models.run_deletion import RunDeletion
 from studio.ui.models.run_model import RunModel
 from studio.ui.threads.background import Background
@@ -47,7 +47,7 @@ class ProjectRuns(QObject):
     recipe_taken = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, project: ProjectModel, run: RunModel, parent: QObject | None = None) -> None:
+    def __init__(self, project: OpenProject, run: RunModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.wanted = ""
         self._project = project

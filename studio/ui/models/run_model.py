@@ -21,7 +21,7 @@ from studio.core.recipes.recipe import Recipe
 from studio.core.runs import run_state
 from studio.core.runs.changes_file import read_changes
 from studio.core.runs.run_folder import RunFolder, open_run
-from studio.core.runs.run_state import RunState, Status
+from studio.core.runs.run_state import RunProgress, RunState, Status
 from studio.core.runs.run_summary import RunStatus, RunSummary, summary
 from studio.core.tasks.classify import Classified
 from studio.core.wire import messages
@@ -44,7 +44,8 @@ class RunModel(QObject):
     """State and series of one run; pages read them and are told when they change.
 
     Signals:
-        state_changed: the new `RunState`.
+        state_changed: the new `RunState`, where more than its progress is new.
+        progressed: the new `RunProgress`, up to 20 times a second.
         series_replaced: `series` is another object: a run was started, resumed or loaded.
         metrics_appended: number of rows that were added to `series`.
         run_started: `messages.RunStarted`.
@@ -54,6 +55,7 @@ class RunModel(QObject):
     """
 
     state_changed = Signal(object)
+    progressed = Signal(object)
     series_replaced = Signal()
     metrics_appended = Signal(int)
     run_started = Signal(object)
@@ -216,9 +218,11 @@ class RunModel(QObject):
         self.series_replaced.emit()
 
     def _set_state(self, state: RunState) -> None:
-        if state != self._state:
-            self._state = state
+        before, self._state = self._state, state
+        if msgspec.structs.replace(state, progress=before.progress) != before:
             self.state_changed.emit(state)
+        if state.progress is not before.progress:
+            self.progressed.emit(state.progress)
 
     @Slot(object)
     def _on_replied(self, event: messages.AnyRunEvent) -> None:
@@ -345,7 +349,9 @@ def _state_of(
         saved=whole,
         is_saved=line.is_saved,
         best=best.place.ordinal if best else 0,
-        images_per_second=report.images_per_second if report else math.nan,
-        seconds_left=0.0 if report else math.nan,
+        progress=RunProgress(
+            images_per_second=report.images_per_second if report else math.nan,
+            seconds_left=0.0 if report else math.nan,
+        ),
         report=report,
     )

@@ -3,24 +3,24 @@
 from studio.core.advice import Situation
 from studio.core.base.errors import InputError
 from studio.core.networks import catalogue, weight_files
-from studio.core.networks.catalogue import Backbone
+from studio.core.networks.backbone_row import Backbone
 from studio.core.plan.forecast import StageForecast, forecast
 from studio.core.recipes.recipe import Model
 from studio.core.wire.messages import Device
-from studio.ui.models.project_model import ProjectModel
+from studio.ui.models.workspace import Workspace
 
 
-def situation_of(project: ProjectModel) -> Situation:
+def situation_of(at: Workspace) -> Situation:
     """Return what is known of the open project now."""
-    recipe, backbone = project.recipe, backbone_of(project)
+    recipe, backbone = at.project.recipe, backbone_of(at)
     return Situation(
         recipe=recipe,
-        classes=_classes(project),
-        class_folders=project.class_folders,
-        copies=project.copies,
-        images=image_counts(project),
-        problem=project.problem,
-        layers=project.layers,
+        classes=_classes(at),
+        class_folders=at.images.class_folders,
+        copies=at.images.copies,
+        images=image_counts(at),
+        problem=at.images.problem,
+        layers=at.network.layers,
         backbone=backbone,
         weights_here=are_weights_here(recipe.model, backbone),
     )
@@ -33,36 +33,36 @@ def are_weights_here(model: Model, backbone: Backbone | None) -> bool:
     return weight_files.state(backbone) == "here"
 
 
-def backbone_of(project: ProjectModel) -> Backbone | None:
+def backbone_of(at: Workspace) -> Backbone | None:
     """Return the catalogue's row of the recipe's backbone; None for an own model."""
-    name = project.recipe.model.backbone
+    name = at.project.recipe.model.backbone
     return catalogue.backbone(name) if catalogue.is_known(name) else None
 
 
-def image_counts(project: ProjectModel) -> tuple[int, int, int] | None:
+def image_counts(at: Workspace) -> tuple[int, int, int] | None:
     """Return the number of training, validation and test images, None while it is not known."""
-    split = project.split
+    split = at.images.split
     if split is None:
         return None
     return len(split.train), len(split.validation), len(split.test)
 
 
-def forecasts(project: ProjectModel, device: Device | None) -> tuple[StageForecast, ...]:
+def forecasts(at: Workspace, device: Device | None) -> tuple[StageForecast, ...]:
     """Return how long each stage will take; empty while that cannot be said.
 
     Only for CPUs: how much of its speed a GPU reaches was not measured.
     """
-    images = image_counts(project)
+    images = image_counts(at)
     if device is None or images is None or device.kind != "cpu":
         return ()
     try:
-        return forecast(project.layers, project.recipe, images, device.gigaflops)
+        return forecast(at.network.layers, at.project.recipe, images, device.gigaflops)
     except InputError:  # stages of another network, said by the advice
         return ()
 
 
-def _classes(project: ProjectModel) -> dict[str, int]:
-    dataset, counts = project.dataset, project.class_counts
+def _classes(at: Workspace) -> dict[str, int]:
+    dataset, counts = at.images.dataset, at.images.class_counts
     if dataset is None or not counts:
         return {}
     return dict(zip(dataset.classes, counts, strict=True))

@@ -10,10 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from studio.ui.editors import restore_all
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.models.activity_log import ActivityLog
-from studio.ui.models.project_model import ProjectModel
-from studio.ui.models.project_runs import ProjectRuns
-from studio.ui.models.run_model import RunModel
 from studio.ui.models.settings import Settings
+from studio.ui.models.workspace import Workspace
 from studio.ui.theme import Theme
 from studio.ui.widgets.banner_area import BannerArea, Edge
 from studio.ui.widgets.button import Button, Variant
@@ -21,15 +19,12 @@ from studio.ui.widgets.page_header import PageHeader
 
 
 @dataclass(frozen=True)
-class PageContext:
+class PageContext(Workspace):
     """What a page may work with; never the window."""
 
     theme: Theme
     settings: Settings
     client: EngineClient
-    project: ProjectModel
-    run: RunModel
-    runs: ProjectRuns
     log: ActivityLog
 
 

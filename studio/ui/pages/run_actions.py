@@ -56,7 +56,7 @@ class RunActionSpec:
 
     def obstacle_in(self, context: PageContext) -> Sentence | None:
         """Return why it cannot be done now, None where it can."""
-        return obstacle(self.obstacle, context.project, context.run)
+        return obstacle(self.obstacle, context)
 
 
 def _resume(page: Page, run: RunSummary) -> None:

@@ -18,7 +18,7 @@ from studio.core.projects.project import Project
 from studio.core.runs.run_state import RunState
 from studio.ui.dialogs.closing import ClosingChoice, ClosingDialog
 from studio.ui.models.obstacles import obstacle
-from studio.ui.models.project_model import OPENING
+from studio.ui.models.open_project import OPENING
 from studio.ui.pages.page import PageContext
 from studio.ui.pages.table import PAGES, PageSpec, Section
 from studio.ui.shell.actions import ACTIONS
@@ -103,15 +103,15 @@ class MainWindow(QMainWindow):
         self.menus.page_chosen.connect(self.show_page)
         self._actions.page_wanted.connect(self.show_page)
         project.project_changed.connect(self._on_project_changed)
-        project.busy_changed.connect(self._on_busy_changed)
-        project.split_changed.connect(self._update_marks)
-        project.layers_changed.connect(self._update_marks)
+        self._context.images.busy_changed.connect(self._on_busy_changed)
+        self._context.images.split_changed.connect(self._update_marks)
+        self._context.network.layers_changed.connect(self._update_marks)
         project.recipe_changed.connect(self._update_title)
         project.read_only_changed.connect(self._update_title)
         for changed in (
-            project.dataset_changed,
-            project.split_changed,
-            project.layers_changed,
+            self._context.images.dataset_changed,
+            self._context.images.split_changed,
+            self._context.network.layers_changed,
             project.read_only_changed,
         ):
             changed.connect(self._update_actions)
@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
 
     def _has_project(self) -> bool:
         project = self._context.project
-        return project.project is not None or project.busy is not None
+        return project.project is not None or self._context.images.busy is not None
 
     @Slot(object)
     def _on_project_changed(self, _project: Project | None) -> None:
@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_busy_changed(self, _phase: object) -> None:
-        if self._context.project.is_creating:
+        if self._context.new_project.is_creating:
             self.show_page("data")
         self._on_project_changed(self._context.project.project)
 
@@ -174,9 +174,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _update_marks(self) -> None:
-        project, state = self._context.project, self._context.run.state
-        self.rail.item("data").set_done(project.split is not None and project.problem is None)
-        self.rail.item("model").set_done(bool(project.layers))
+        images, state = self._context.images, self._context.run.state
+        self.rail.item("data").set_done(images.split is not None and images.problem is None)
+        self.rail.item("model").set_done(bool(self._context.network.layers))
         self.rail.item("train").set_done(state.report is not None)
         busy = str(state.epoch) if state.status.is_alive and state.epoch else ""
         self.rail.item("train").set_badge(busy)
@@ -194,9 +194,9 @@ class MainWindow(QMainWindow):
     def _update_actions(self) -> None:
         """Switch off what cannot be done now, each with its reason."""
         for spec in ACTIONS:
-            reason = obstacle(spec.key, self._context.project, self._context.run)
+            reason = obstacle(spec.key, self._context)
             self.menus.show_obstacle(spec.key, translated(reason) if reason else "")
-        closed = obstacle("page", self._context.project, self._context.run)
+        closed = obstacle("page", self._context)
         for page in PAGES:
             reason = closed if page.needs_project else None
             self._show_page_obstacle(page, translated(reason) if reason else "")
@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _on_action_wanted(self, key: str) -> None:
-        reason = obstacle(key, self._context.project, self._context.run)
+        reason = obstacle(key, self._context)
         if reason is None:
             self.menus.action(key).trigger()
         else:

@@ -13,6 +13,7 @@ from studio.ui.pages.table import PAGES
 from studio.ui.shell.actions import ACTIONS, EDIT, VIEW
 from studio.ui.shell.libraries import libraries
 from studio.ui.theme import Theme
+from studio.ui.widgets.chart.keys import chart_keys
 
 translate = QCoreApplication.translate
 
@@ -20,7 +21,7 @@ LICENCE = "MIT"
 
 
 def shortcut_sections() -> list[Section]:
-    """Return every key of the tables of actions and pages, a section a menu."""
+    """Return every key of the tables of actions and pages, a section per menu, and of charts."""
     rows: dict[str, list[tuple[str, str]]] = {}
     for spec in ACTIONS:
         if spec.shortcut:
@@ -31,9 +32,10 @@ def shortcut_sections() -> list[Section]:
         (translate("Reference", "Redo"), _keys("Ctrl+Shift+Z; Ctrl+Y")),
     ]
     rows[VIEW][:0] = [(page.words(), _keys(page.shortcut)) for page in PAGES]
-    return [
+    menus = [
         Section(_plain(translate("Actions", menu)), tuple(listed)) for menu, listed in rows.items()
     ]
+    return [*menus, Section(translate("Reference", "In a chart"), chart_keys())]
 
 
 def shortcuts_dialog(theme: Theme) -> ReferenceDialog:

@@ -37,11 +37,12 @@ class StatusPresenter(QObject):
         context.client.state_changed.connect(self.show_all)
         context.client.ready.connect(self.show_all)
         context.run.state_changed.connect(self.show_all)
-        context.project.busy_changed.connect(self.show_all)
-        context.project.dataset_changed.connect(self.show_all)
+        context.run.progressed.connect(self.show_all)
+        context.images.busy_changed.connect(self.show_all)
+        context.images.dataset_changed.connect(self.show_all)
         context.project.project_changed.connect(self.show_all)
-        context.project.scan_progressed.connect(self._on_scan_progressed)
-        strip.cancel_chosen.connect(context.project.cancel)
+        context.images.scan_progressed.connect(self._on_scan_progressed)
+        strip.cancel_chosen.connect(context.images.cancel)
         self.show_all()
 
     @Slot()
@@ -82,9 +83,9 @@ class StatusPresenter(QObject):
         device = self._context.client.device
         if device is None:
             self._strip.set_device("")
-        elif state.status.is_alive and math.isfinite(state.images_per_second):
+        elif state.status.is_alive and math.isfinite(state.progress.images_per_second):
             speed = self.tr("{device}, measured {speed} images/s")
-            images = whole_text(state.images_per_second)
+            images = whole_text(state.progress.images_per_second)
             self._strip.set_device(speed.format(device=device.name, speed=images))
         else:
             speed = self.tr("{device}, measured {speed} GFLOPS")
@@ -101,18 +102,19 @@ class StatusPresenter(QObject):
                 else self.tr("Epoch {epoch} of {epochs}")
             )
             words = template.format(epoch=state.epoch, epochs=state.epochs)
-        elif state.total:
-            words = f"{words} · {count_text(state.done)} / {count_text(state.total)}"
+        elif state.progress.total:
+            done, total = state.progress.done, state.progress.total
+            words = f"{words} · {count_text(done)} / {count_text(total)}"
         self._strip.set_phase(words)
         self._strip.set_progress(state.fraction)
-        left = math.nan if state.blocked is not None else state.seconds_left
+        left = math.nan if state.blocked is not None else state.progress.seconds_left
         self._strip.set_right(
             self.tr("{time} left").format(time=duration_text(left)) if math.isfinite(left) else ""
         )
 
     def _show_project(self) -> None:
-        project = self._context.project
-        busy, folder = project.busy, project.folder
+        images = self._context.images
+        busy, folder = images.busy, images.folder
         place = self.tr("{folder} · read only").format(folder=folder.name) if folder else ""
         self._strip.set_right(place)
         if busy is None:
@@ -127,9 +129,8 @@ class StatusPresenter(QObject):
         self._strip.set_progress(done / total if total else 0.0, can_cancel=busy is Phase.SCANNING)
 
     def _scan_words(self) -> str:
-        project = self._context.project
-        if project.dataset is None:
+        if self._context.images.dataset is None:
             return ""
         return self.tr("Folder looked through in {time}").format(
-            time=duration_text(project.scan_seconds)
+            time=duration_text(self._context.images.scan_seconds)
         )

@@ -13,7 +13,7 @@ from studio.core.recipes.place import Place
 from studio.core.recipes.recipe import FILE_NAME
 from studio.ui.dialogs.twin_dialog import TwinDialog
 from studio.ui.models.field_edit import set_field
-from studio.ui.models.project_model import EDITING
+from studio.ui.models.open_project import EDITING
 from studio.ui.pages.page import PageContext
 from studio.ui.shell.reference import about_dialog, shortcuts_dialog
 from studio.ui.widgets.help_tip import help_on
@@ -34,9 +34,9 @@ class WindowActions(QObject):
         self._context = context
         self._window = window
         self._is_rescan_awaited = False
-        context.project.scanned_again.connect(self._on_scanned_again)
+        context.images.scanned_again.connect(self._on_scanned_again)
         context.project.failed.connect(self._on_project_failed)
-        context.project.twin_found.connect(self.ask_about_twin)
+        context.new_project.twin_found.connect(self.ask_about_twin)
 
     @Slot(object)
     def ask_about_twin(self, twin: FolderTwin) -> None:
@@ -56,7 +56,7 @@ class WindowActions(QObject):
     @Slot(object)
     def _on_another_chosen(self, twin: FolderTwin) -> None:
         name = twin.free_name()
-        self._context.project.create_from_folder(twin.folder, name, knows_twin=True)
+        self._context.new_project.create_from_folder(twin.folder, name, knows_twin=True)
 
     @Slot()
     def new_project(self) -> None:
@@ -65,7 +65,7 @@ class WindowActions(QObject):
         begin = Path(last[0]).parent if last else Path.home()
         folder = self._ask_for_folder(self.tr("Folder of images"), begin)
         if folder is not None:
-            self._context.project.create_from_folder(folder)
+            self._context.new_project.create_from_folder(folder)
 
     @Slot()
     def open_project(self) -> None:
@@ -79,7 +79,7 @@ class WindowActions(QObject):
         if path.is_file() or (path / FILE_NAME).is_file():
             self._context.project.open(path)
         else:
-            self._context.project.create_from_folder(path)
+            self._context.new_project.create_from_folder(path)
 
     @Slot()
     def rename_project(self) -> None:
@@ -113,7 +113,7 @@ class WindowActions(QObject):
         """Look through the image folder again, where that and what it finds can be seen."""
         self.page_wanted.emit("data")
         self._is_rescan_awaited = True
-        self._context.project.rescan()
+        self._context.images.rescan()
 
     @Slot(object)
     def _on_scanned_again(self, dataset: Dataset) -> None:

@@ -60,7 +60,7 @@ def value_text_at(recipe: Recipe, place: Place) -> str:
 
 
 def differences_text(differences: Iterable[Difference], before: Recipe, after: Recipe) -> str:
-    """Return "Batch size 32 → 16, stage 2 removed": how `after` differs from `before`."""
+    """Return "batch size 32 → 16, stage 2 removed": how `after` differs from `before`."""
     said = []
     for one in differences:
         place = one.place

@@ -119,6 +119,7 @@ WRONG = [
     # By the title in the window, and in another table than its own.
     (LEAST + "images_per_class = 9", ["data.images_per_class", "mean data.limit_per_class?"]),
     (LEAST + "[augment]\nshift = 0.1", ["augment.shift", "Did you mean augment.translation?"]),
+    (LEAST + "[model]\nlayers = [8]", ["model.layers", "Did you mean model.dense?"]),
     ("batch_size = 8\n" + LEAST, ["batch_size", "Did you mean data.batch_size?"]),
     (LEAST + "batch_size = 0", ["data.batch_size", "found 0", ">= 1 and <= 4096"]),
     (LEAST + "zzzz = 1", ["data.zzzz", "Allowed here: folder, image_size, color"]),

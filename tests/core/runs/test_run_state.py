@@ -34,7 +34,7 @@ def test_idle_knows_nothing() -> None:
     assert state.stage is None
     assert state.fraction == 0
     assert not state.can_resume
-    assert math.isnan(state.seconds_left)
+    assert math.isnan(state.progress.seconds_left)
 
 
 def test_asking_for_a_training_starts_and_waits() -> None:
@@ -63,7 +63,7 @@ def test_the_end_brings_outcome_and_report(outcome: str) -> None:
     state = after(STARTED, messages.RunEnded(5, "/runs/r", outcome, report))
     assert state.status is Status(outcome)
     assert state.report == report
-    assert state.seconds_left == 0
+    assert state.progress.seconds_left == 0
     assert not state.status.is_alive
 
 
@@ -125,17 +125,17 @@ def test_stages_follow_each_other() -> None:
 
 def test_metrics_move_place_speed_and_fraction() -> None:
     state = after(STARTED, messages.Metrics(5, (ROW,), 2, 4, 77.0, 9.5))
-    assert (state.epoch, state.batch) == (2, 4)
-    assert (state.images_per_second, state.seconds_left) == (77.0, 9.5)
+    assert (state.epoch, state.progress.batch) == (2, 4)
+    assert (state.progress.images_per_second, state.progress.seconds_left) == (77.0, 9.5)
     assert state.fraction == pytest.approx((1 + 4 / 8) / 4)
     assert after(STARTED, messages.Metrics(5, (), 4, 8, 1.0, 0.0)).fraction == 1.0
 
 
 def test_a_forecast_is_the_time_left_until_figures_come() -> None:
     state = after(messages.Forecast(5, (1.0,), 90.0))
-    assert state.seconds_left == 90.0
+    assert state.progress.seconds_left == 90.0
     assert state.status is Status.STARTING
-    assert apply(state, messages.Metrics(5, (), 1, 1, 7.0, 60.0), 2.0).seconds_left == 60.0
+    assert apply(state, messages.Metrics(5, (), 1, 1, 7.0, 60.0), 2.0).progress.seconds_left == 60.0
 
 
 def test_a_blocked_training_says_why_until_it_goes_on() -> None:
@@ -158,7 +158,7 @@ def test_phases_are_timed_one_after_the_other() -> None:
 
 def test_progress_is_of_the_phase_at_work() -> None:
     state = after(messages.Progress(5, Phase.READING, 3, 9))
-    assert (state.phase, state.done, state.total) == (Phase.READING, 3, 9)
+    assert (state.phase, state.progress.done, state.progress.total) == (Phase.READING, 3, 9)
 
 
 @pytest.mark.parametrize("event", RUN_EVENTS, ids=lambda it: type(it).__name__)

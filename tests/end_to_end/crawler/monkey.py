@@ -206,7 +206,7 @@ class Monkey:
         project = self.program.context.project
         project.close()
         if project.project is None:  # not held by a training
-            yield from until(lambda: project.busy is None, 5)
+            yield from until(lambda: self.program.context.images.busy is None, 5)
             project.open(self.program.workspace.fresh_project(name))
 
     def theme(self, scheme: str) -> Story:

@@ -73,8 +73,8 @@ def situation(program: Program) -> tuple[Any, ...]:
         folder,
         project.recipe,
         project.read_only is None,
-        project.dataset is None,
-        project.busy,
+        program.context.images.dataset is None,
+        program.context.images.busy,
         run.state.status,
         run.state.run,
         program.context.client.state is EngineState.LOST,
@@ -98,7 +98,7 @@ def at_rest(program: Program) -> Story:
         context.client._losses.clear()  # as if a minute had passed
         context.client.start()
     context.project.close()
-    yield lambda: context.project.project is None and context.project.busy is None
+    yield lambda: context.project.project is None and context.images.busy is None
     program.window.show_page("start")
 
 
@@ -112,11 +112,13 @@ def opened(program: Program, name: str, edit: Edit | None = None) -> Story:
     project, run = program.context.project, program.context.run
     project.open(folder)
     yield lambda: project.project is not None and project.keeper.is_settled
-    yield from until(lambda: project.busy is None, 20)
+    yield from until(lambda: program.context.images.busy is None, 20)
     yield from until(lambda: bool(run.state.run) or not any(folder.glob("runs/*")), 10)
-    if project.dataset is not None:
-        yield from until(lambda: not project.is_describing, 90)  # behind an export, say
-        yield from until(lambda: project.split is not None, 5)
+    if program.context.images.dataset is not None:
+        yield from until(
+            lambda: not program.context.network.is_describing, 90
+        )  # behind an export, say
+        yield from until(lambda: program.context.images.split is not None, 5)
 
 
 def no_project(program: Program) -> Story:
@@ -131,7 +133,7 @@ def scanning(program: Program) -> Story:
     yield lambda: client.state is EngineState.READY
     psutil.Process(client.pid).suspend()
     project.open(folder)
-    yield lambda: project.busy is not None and project.keeper.is_settled
+    yield lambda: program.context.images.busy is not None and project.keeper.is_settled
     yield from until(lambda: bool(program.context.run.state.run), 10)
 
 
@@ -146,7 +148,7 @@ def _opened_again(program: Program) -> Story:
     """As `opened`, without giving the images back."""
     project = program.context.project
     project.open(program.workspace.fresh_project("finished"))
-    yield lambda: project.keeper.is_settled and project.busy is None
+    yield lambda: project.keeper.is_settled and program.context.images.busy is None
     yield from until(lambda: bool(program.context.run.state.run), 10)
 
 
@@ -221,8 +223,8 @@ def read_only(program: Program) -> Story:
     assert holder.stdout.readline() == "held\n"
     project = program.context.project
     project.open(folder)
-    yield lambda: project.keeper.is_settled and project.busy is None
-    yield from until(lambda: not project.is_describing, 90)
+    yield lambda: project.keeper.is_settled and program.context.images.busy is None
+    yield from until(lambda: not program.context.network.is_describing, 90)
     yield from until(lambda: bool(program.context.run.state.run), 10)
 
 

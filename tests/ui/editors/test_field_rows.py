@@ -126,4 +126,4 @@ def test_the_rows_stand_in_the_order_of_the_table(theme: Theme, form: QWidget) -
     made = laid_out(theme, form, fields_of(Form.STAGE))
     names = [row.editor.objectName() for row in made.rows()]
     assert names == [field.path for field in fields_of(Form.STAGE)]
-    assert made.rows()[0].editor.accessibleName() == "Name"
+    assert made.rows()[0].editor.accessibleName() == "Stage name"

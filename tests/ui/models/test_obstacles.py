@@ -34,14 +34,14 @@ def test_what_a_training_forbids_is_off_until_it_ends(
 ) -> None:
     engine = studio.client
     assert isinstance(engine, FakeEngine)
-    studio.project.create_from_folder(images_folder)
-    qtbot.waitUntil(lambda: bool(studio.project.layers), timeout=10_000)
-    assert obstacle("train", studio.project, studio.run) is None
+    studio.new_project.create_from_folder(images_folder)
+    qtbot.waitUntil(lambda: bool(studio.network.layers), timeout=10_000)
+    assert obstacle("train", studio.context) is None
     assert studio.project.project is not None
     studio.run.train(studio.project.recipe, studio.project.project)
     engine.begin_run(tmp_path / "run")
     assert _enabled(studio) == {"pause", "stop", "rename", "rescan"} | ALWAYS
-    assert obstacle("train", studio.project, studio.run) is not None
+    assert obstacle("train", studio.context) is not None
     engine.end_run(tmp_path / "run")
     assert not {"pause", "stop"} & _enabled(studio)
     assert {"open", "close"} <= _enabled(studio)
@@ -52,13 +52,13 @@ def test_a_folder_that_is_being_looked_through_is_not_looked_through_anew(
 ) -> None:
     engine = studio.client
     assert isinstance(engine, FakeEngine)
-    studio.project.create_from_folder(images_folder)
-    qtbot.waitUntil(lambda: bool(studio.project.layers), timeout=10_000)
+    studio.new_project.create_from_folder(images_folder)
+    qtbot.waitUntil(lambda: bool(studio.network.layers), timeout=10_000)
     assert "rescan" in _enabled(studio)
     engine.answers_scans = False
     studio.window.menus.action("rescan").trigger()
     assert "rescan" not in _enabled(studio)
-    studio.project.cancel()
+    studio.images.cancel()
     assert "rescan" in _enabled(studio)
 
 
@@ -66,7 +66,7 @@ def test_a_folder_that_is_being_looked_through_is_not_looked_through_anew(
 def test_a_button_that_asks_for_a_forbidden_action_is_answered_with_the_reason(
     studio: Studio, images_folder: Path, tmp_path: Path, qtbot: QtBot, key: str
 ) -> None:
-    studio.project.create_from_folder(images_folder)
+    studio.new_project.create_from_folder(images_folder)
     qtbot.waitUntil(lambda: studio.project.project is not None, timeout=10_000)
     assert studio.project.project is not None
     studio.run.train(studio.project.recipe, studio.project.project)

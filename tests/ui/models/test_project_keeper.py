@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import msgspec
-from fake_engine import FakeEngine
 from pytestqt.qtbot import QtBot
 
 from studio.app import Studio
@@ -11,8 +10,8 @@ from studio.core.projects import project
 from studio.core.projects.project import Project
 from studio.core.projects.project_lock import ProjectLock
 from studio.core.recipes.recipe import Data, Recipe
+from studio.ui.models.open_project import OpenProject
 from studio.ui.models.project_keeper import ProjectKeeper
-from studio.ui.models.project_model import ProjectModel
 from studio.ui.models.settings import Settings
 
 
@@ -21,8 +20,8 @@ def a_project(home: Path, images: Path) -> Project:
     return project.create(home, Recipe(name="One", data=data))
 
 
-def a_model(tmp_path: Path) -> ProjectModel:
-    return ProjectModel(FakeEngine(), Settings(tmp_path / "settings.toml"))
+def a_model(tmp_path: Path) -> OpenProject:
+    return OpenProject(Settings(tmp_path / "settings.toml"))
 
 
 def with_seed(recipe: Recipe, seed: int) -> Recipe:

@@ -13,7 +13,7 @@ from studio.core.projects import project
 from studio.core.projects.project import Project
 from studio.core.recipes.recipe import Data, Recipe
 from studio.core.runs.run_folder import RunFolder
-from studio.core.runs.run_state import Status
+from studio.core.runs.run_state import RunProgress, RunState, Status
 from studio.core.wire.messages import (
     CancelDone,
     Changed,
@@ -68,6 +68,25 @@ def test_training_goes_through_its_life(
     assert len(model.series) == 18
     assert model.changed is not None
     assert model.state.report is not None
+
+
+def test_progress_is_no_change_of_the_state(
+    model: RunModel, engine: FakeEngine, opened: Project
+) -> None:
+    model.train(RECIPE, opened)
+    engine.begin_run(opened.runs / "one")
+    engine.train_epoch(1)
+    states: list[object] = []
+    moved: list[RunProgress] = []
+    model.state_changed.connect(states.append)
+    model.progressed.connect(moved.append)
+    for batch in range(1, 6):
+        engine.tell(Metrics(engine.training, (), 1, batch, 10.0, 5.0 - batch))
+    assert states == []
+    assert [progress.batch for progress in moved] == [1, 2, 3, 4, 5]
+    assert model.state.progress == moved[-1]
+    engine.tell(Metrics(engine.training, (), 2, 1, 10.0, 0.0))
+    assert [state.epoch for state in states if isinstance(state, RunState)] == [2]
 
 
 def test_second_training_is_not_begun_while_one_is_alive(

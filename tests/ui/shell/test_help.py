@@ -24,8 +24,8 @@ from studio.ui.shell.libraries import libraries
 
 @pytest.fixture
 def opened(studio: Studio, images_folder: Path, qtbot: QtBot) -> Studio:
-    studio.project.create_from_folder(images_folder)
-    qtbot.waitUntil(lambda: bool(studio.project.layers and studio.project.split), timeout=20_000)
+    studio.new_project.create_from_folder(images_folder)
+    qtbot.waitUntil(lambda: bool(studio.network.layers and studio.images.split), timeout=20_000)
     return studio
 
 

@@ -31,8 +31,8 @@ def opened(studio: Studio, images_folder: Path, qtbot: QtBot) -> Studio:
     engine = studio.client
     assert isinstance(engine, FakeEngine)
     studio.window.resize(1280, 720)
-    studio.project.create_from_folder(images_folder)
-    qtbot.waitUntil(lambda: bool(studio.project.layers and studio.project.split), timeout=20_000)
+    studio.new_project.create_from_folder(images_folder)
+    qtbot.waitUntil(lambda: bool(studio.network.layers and studio.images.split), timeout=20_000)
     project = studio.project.project
     assert project is not None
     studio.run.train(studio.project.recipe, project)

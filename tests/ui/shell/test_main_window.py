@@ -31,8 +31,8 @@ def engine(studio: Studio) -> FakeEngine:
 @pytest.fixture
 def opened(studio: Studio, images_folder: Path, qtbot: QtBot) -> Studio:
     """The window with a project of the tiny images."""
-    studio.project.create_from_folder(images_folder)
-    qtbot.waitUntil(lambda: bool(studio.project.layers and studio.project.split), timeout=10_000)
+    studio.new_project.create_from_folder(images_folder)
+    qtbot.waitUntil(lambda: bool(studio.network.layers and studio.images.split), timeout=10_000)
     return studio
 
 
@@ -198,7 +198,7 @@ def test_another_project_is_not_opened_during_a_training(
     training: Studio, images_folder: Path
 ) -> None:
     before = training.project.project
-    training.project.create_from_folder(images_folder)
+    training.new_project.create_from_folder(images_folder)
     assert training.project.project is before
     banner = training.window.notices.banner("project")
     assert banner is not None
@@ -238,7 +238,7 @@ def test_folder_dropped_anywhere_becomes_a_project(
         Qt.KeyboardModifier.NoModifier,
     )
     studio.window.dropEvent(drop)
-    qtbot.waitUntil(lambda: studio.project.dataset is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: studio.images.dataset is not None, timeout=10_000)
     assert studio.window.pages.current_key == "data"
 
 

@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from studio.app import Studio
 from studio.core.base.sentences import say
 from studio.core.wire.messages import Failed
-from studio.ui.models.project_model import EDITING, SAVING, SCANNING
+from studio.ui.models.open_project import EDITING, SAVING
+from studio.ui.models.project_images import SCANNING
 from studio.ui.texts.translation import install_language
 from studio.ui.widgets.clipboard import copy_text
 
@@ -39,9 +40,9 @@ def opened(studio: Studio, folder: Path, qtbot: QtBot) -> Studio:
 
 def open_folder(studio: Studio, folder: Path, qtbot: QtBot) -> None:
     before = studio.project.project
-    studio.project.create_from_folder(folder)
+    studio.new_project.create_from_folder(folder)
     qtbot.waitUntil(lambda: studio.project.project not in (None, before), timeout=20_000)
-    qtbot.waitUntil(lambda: bool(studio.project.layers and studio.project.split), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(studio.network.layers and studio.images.split), timeout=20_000)
 
 
 def said(studio: Studio, cause: str) -> str:
@@ -54,12 +55,12 @@ def test_a_missing_folder_is_said_until_it_is_back(
 ) -> None:
     away = folder.with_name("away")
     folder.rename(away)
-    opened.project.rescan()
+    opened.images.rescan()
     qtbot.waitUntil(lambda: "shapes" in said(opened, SCANNING))
     away.rename(folder)
-    opened.project.rescan()
+    opened.images.rescan()
     assert said(opened, SCANNING) == ""
-    qtbot.waitUntil(lambda: opened.project.split is not None)
+    qtbot.waitUntil(lambda: opened.images.split is not None)
     assert opened.window.notices.height() == 0
 
 
@@ -115,7 +116,7 @@ def test_an_exception_does_not_follow_to_another_project(
 ) -> None:
     opened.window.failure_notices.on_defect(ValueError, ValueError("x"), None)
     assert said(opened, "defect")
-    opened.project.rescan()
+    opened.images.rescan()
     assert said(opened, "defect")  # still the project that it is about
     open_folder(opened, tiny_images.make_images(tmp_path / "others"), qtbot)
     assert said(opened, "defect") == ""

@@ -25,8 +25,8 @@ def test_pages_made_ready_follow_the_project(
 ) -> None:
     studio.window.first_painted.emit()
     qtbot.waitUntil(lambda: studio.warm_up.is_done, timeout=20_000)
-    studio.project.create_from_folder(images_folder)
-    qtbot.waitUntil(lambda: studio.project.split is not None, timeout=10_000)
+    studio.new_project.create_from_folder(images_folder)
+    qtbot.waitUntil(lambda: studio.images.split is not None, timeout=10_000)
     studio.window.show_page("model")
     page = studio.window.pages.page("model")
     assert page is not None
@@ -38,8 +38,8 @@ def test_nothing_is_built_while_a_training_is_under_way(
 ) -> None:
     engine = studio.client
     assert isinstance(engine, FakeEngine)
-    studio.project.create_from_folder(images_folder)
-    qtbot.waitUntil(lambda: studio.project.split is not None, timeout=10_000)
+    studio.new_project.create_from_folder(images_folder)
+    qtbot.waitUntil(lambda: studio.images.split is not None, timeout=10_000)
     project = studio.project.project
     assert project is not None
     studio.run.train(studio.project.recipe, project)

@@ -7,7 +7,7 @@ from studio.core.recipes.fields.field import Field, Form, Kind, Scale
 STAGE_FIELDS = (
     Field(
         path="stage.name",
-        title=say("Name"),
+        title=say("Stage name"),
         help=say("What the stage is called on the curves and in the log."),
         kind=Kind.TEXT,
         form=Form.STAGE,

@@ -78,7 +78,7 @@ class DataPage(Page):
         self.duplicates = DuplicatesCard(self.theme)
         self.left_out = LeftOutCard(self.theme)
         self.gallery = GalleryCard(self.theme)
-        self._leaving = LeavingOut(context.project, self)
+        self._leaving = LeavingOut(context.project, context.images, self)
         self._shown_project: object = None
         self._content = self._make_content()
         self._make_header()
@@ -126,17 +126,17 @@ class DataPage(Page):
         return content
 
     def _connect(self) -> None:
-        project = self.context.project
+        project, images = self.context.project, self.context.images
         project.project_changed.connect(self._show_all)
-        project.busy_changed.connect(self._show_all)
-        project.dataset_changed.connect(self._show_all)
         project.recipe_changed.connect(self._on_recipe_changed)
-        project.split_changed.connect(self._on_split_changed)
         project.read_only_changed.connect(self._show_read_only)
-        project.layers_changed.connect(self._show_advice)
-        project.scan_progressed.connect(self.scanning.show_progress)
+        images.busy_changed.connect(self._show_all)
+        images.dataset_changed.connect(self._show_all)
+        images.split_changed.connect(self._on_split_changed)
+        images.scan_progressed.connect(self.scanning.show_progress)
+        self.context.network.layers_changed.connect(self._show_advice)
         self.context.run.state_changed.connect(self._on_run_changed)
-        self.scanning.cancel_chosen.connect(project.cancel)
+        self.scanning.cancel_chosen.connect(images.cancel)
         self.empty.action_chosen.connect(self._on_choose_clicked)
         self.suggestion.action_chosen.connect(self._on_train_now_chosen)
         self.advice.fix_chosen.connect(self._on_fix_chosen)
@@ -165,19 +165,20 @@ class DataPage(Page):
         if project.project is not self._shown_project:
             self._shown_project = project.project
             self.gallery.reset()
-        if project.busy in (Phase.SCANNING, Phase.SAVING):
-            self.scanning.show_phase(project.busy, str(project.folder or ""))
+        images, suggestion = self.context.images, self.context.new_project.suggestion
+        if images.busy in (Phase.SCANNING, Phase.SAVING):
+            self.scanning.show_phase(images.busy, str(images.folder or ""))
             self._stack.setCurrentWidget(self.scanning)
-        elif project.dataset is None:
+        elif images.dataset is None:
             self._stack.setCurrentWidget(self.empty)
         else:
             self._stack.setCurrentWidget(self._content)
-        self.suggestion.setVisible(project.suggestion is not None)
-        if project.suggestion is not None:
-            self.suggestion.show_text("info", translated(project.suggestion))
+        self.suggestion.setVisible(suggestion is not None)
+        if suggestion is not None:
+            self.suggestion.show_text("info", translated(suggestion))
         if project.project is not None:
             self._show_forms(project.recipe)
-        self._show_dataset(project.dataset)
+        self._show_dataset(images.dataset)
 
     @Slot(object)
     def _on_recipe_changed(self, recipe: Recipe) -> None:
@@ -200,28 +201,27 @@ class DataPage(Page):
     @Slot()
     def _on_split_changed(self) -> None:
         """Show what the counts follow from: the split, once it is known."""
-        project = self.context.project
-        problem = project.problem
+        data, images = self.context.project.recipe.data, self.context.images
+        problem = images.problem
         self.problem.setVisible(problem is not None)
         if problem is not None:
             self.problem.show_text("error", translated(problem))
             fix = self._problem_fix()
             self.problem.set_action(translated(fix.label) if fix is not None else "")
-        self.next_button.setEnabled(project.split is not None and problem is None)
+        self.next_button.setEnabled(images.split is not None and problem is None)
         self.suggestion.set_action(
             "" if problem is not None else self.tr("Train with these settings")
         )
-        exclude = project.recipe.data.exclude
-        self.gallery.set_images(project.scanned, project.dataset, project.split, exclude)
-        self.duplicates.set_copies(project.copies, project.recipe.data.duplicates)
-        self.augment.examples.show_images(project.dataset, project.split)
+        self.gallery.set_images(images.scanned, images.dataset, images.split, data.exclude)
+        self.duplicates.set_copies(images.copies, data.duplicates)
+        self.augment.examples.show_images(images.dataset, images.split)
         self._show_parts()
         self._show_classes()
         self._show_facts()
         self._show_advice()
 
     def _show_parts(self) -> None:
-        counts = image_counts(self.context.project) or (0, 0, 0)
+        counts = image_counts(self.context) or (0, 0, 0)
         words = (part_words("train"), part_words("validation"), self.tr("Test, sealed"))
         keys = ("train", "validation", "test")
         self.parts.bar.set_parts(
@@ -232,7 +232,7 @@ class DataPage(Page):
         )
 
     def _show_classes(self) -> None:
-        counts = situation_of(self.context.project).classes
+        counts = situation_of(self.context).classes
         most = max(counts.values(), default=0)
         self.classes.set_classes(
             [
@@ -242,8 +242,7 @@ class DataPage(Page):
         )
 
     def _show_facts(self) -> None:
-        project = self.context.project
-        dataset, counts = project.dataset, image_counts(project)
+        dataset, counts = self.context.images.dataset, image_counts(self.context)
         if dataset is None or counts is None:
             self.set_facts("")
             return
@@ -260,11 +259,11 @@ class DataPage(Page):
 
     @Slot()
     def _show_advice(self) -> None:
-        project = self.context.project
+        images = self.context.images
         found: Sequence[Advice] = ()
-        if project.split is not None:
-            place: AdvicePlace = "data" if project.problem is None else "problem"
-            found = advise(situation_of(project), place)
+        if images.split is not None:
+            place: AdvicePlace = "data" if images.problem is None else "problem"
+            found = advise(situation_of(self.context), place)
         self.advice.set_advice(found)
 
     @Slot()
@@ -283,7 +282,7 @@ class DataPage(Page):
         self.duplicates.set_pairs(shelf.pairs)
 
     def _problem_fix(self) -> RecipeFix | None:
-        found = advise(situation_of(self.context.project))
+        found = advise(situation_of(self.context))
         fixes = (one.fix for one in found if one.key == "images_not_trainable")
         return next((fix for fix in fixes if isinstance(fix, RecipeFix)), None)
 
@@ -291,7 +290,7 @@ class DataPage(Page):
 
     @Slot()
     def _on_choose_clicked(self) -> None:
-        begin = self.context.project.folder
+        begin = self.context.images.folder
         folder = QFileDialog.getExistingDirectory(
             self.window(), self.tr("Folder of images"), str(begin or "")
         )
@@ -318,9 +317,9 @@ class DataPage(Page):
         """Take the images from `folder`: in the open project, or in a new one."""
         project = self.context.project
         if project.project is None:
-            project.create_from_folder(folder)
+            self.context.new_project.create_from_folder(folder)
         else:
-            project.use_folder(folder)
+            self.context.images.use_folder(folder)
 
     @Slot()
     def _on_next_clicked(self) -> None:

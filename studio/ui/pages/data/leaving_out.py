@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Slot
 
 from studio.core.dataset.exclusion import Exclusion, pattern_of
 from studio.core.recipes.left_out import with_back, with_left_out
-from studio.ui.models.project_model import ProjectModel
+from studio.ui.models.open_project import OpenProject
+from studio.ui.models.project_images import ProjectImages
 
 EXCLUDE = "data.exclude"
 
@@ -17,14 +18,17 @@ EXCLUDE = "data.exclude"
 class LeavingOut(QObject):
     """Turns what the person points at into patterns of the recipe; no file is ever touched."""
 
-    def __init__(self, project: ProjectModel, parent: QObject | None = None) -> None:
+    def __init__(
+        self, project: OpenProject, images: ProjectImages, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._project = project
+        self._images = images
 
     @Slot(str)
     def leave_out_class(self, name: str) -> None:
         """Leave out a class with all its images."""
-        self._leave_out(self._project.class_folders.get(name, ()))
+        self._leave_out(self._images.class_folders.get(name, ()))
 
     @Slot(tuple)
     def leave_out_images(self, files: tuple[str, ...]) -> None:
@@ -49,7 +53,7 @@ class LeavingOut(QObject):
         self._project.set_recipe(recipe, self.tr("leave out"), field=EXCLUDE)
 
     def _relative(self, files: tuple[str, ...]) -> list[str]:
-        scanned = self._project.scanned
+        scanned = self._images.scanned
         if scanned is None:
             return []
         return [Path(file).relative_to(scanned.folder).as_posix() for file in files]

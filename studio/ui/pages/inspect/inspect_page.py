@@ -86,7 +86,7 @@ class InspectPage(Page):
         run.state_changed.connect(self._on_run_changed)
         project.recipe_changed.connect(self._on_run_changed)
         project.project_changed.connect(self._on_run_changed)
-        project.split_changed.connect(self._list_images)
+        self.context.images.split_changed.connect(self._list_images)
         self._lister.succeeded.connect(self._on_images_listed)
         self._nothing.action_chosen.connect(partial(self.page_wanted.emit, "train"))
         self._network.network_chosen.connect(self._on_network_chosen)
@@ -240,8 +240,8 @@ class InspectPage(Page):
 
     @Slot()
     def _list_images(self) -> None:
-        project = self.context.project
-        scanned, dataset, split = project.scanned, project.dataset, project.split
+        images = self.context.images
+        scanned, dataset, split = images.scanned, images.dataset, images.split
         if scanned is None or dataset is None or split is None:
             self._lister.forget()
             self._image.set_pictures(())

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from studio.core.networks.catalogue import Backbone
+from studio.core.networks.backbone_row import Backbone
 from studio.core.plan.backbone_change import with_backbone, with_model_file
 from studio.core.recipes.fields import field_at
 from studio.core.recipes.place import Place
@@ -96,7 +96,7 @@ class BackboneCard(FoldableCard):
 
     def show_recipe(self) -> None:
         """Show what the recipe says now."""
-        recipe, backbone = self._project.recipe, backbone_of(self._project)
+        recipe, backbone = self._project.recipe, backbone_of(self._context)
         self._tile.set_family(backbone.family if backbone else recipe.model.backbone)
         name = recipe.model.backbone
         self._name.setText(name if backbone else Path(name).name)
@@ -136,7 +136,7 @@ class BackboneCard(FoldableCard):
 
     def choose(self, backbone: Backbone) -> None:
         """Take `backbone` from the gallery into the recipe."""
-        changed = with_backbone(self._project.recipe, backbone, backbone_of(self._project))
+        changed = with_backbone(self._project.recipe, backbone, backbone_of(self._context))
         self._take(changed)
 
     @Slot(str)

@@ -35,6 +35,7 @@ class HeadCard(FoldableCard):
         self.set_title(self.tr("Head"))
         self.body.setSpacing(4)
         self._project = context.project
+        self._network = context.network
         self._rows = FieldRows(context.theme, fields_of(Form.HEAD), self)
         for row in self._rows.rows():
             self.body.addWidget(row)
@@ -54,7 +55,7 @@ class HeadCard(FoldableCard):
         self.set_summary(" · ".join(facts))
 
     def _offer_layers(self, chosen: str | None) -> None:
-        names = [layer.name for layer in self._project.layers if _can_feed(layer)]
+        names = [layer.name for layer in self._network.layers if _can_feed(layer)]
         choices = [Choice(LAST, lowest_text(field_at(FEATURES)))]
         choices += [Choice(name, name) for name in reversed(names)]
         if chosen and chosen not in names:

@@ -44,6 +44,8 @@ class LayersCard(Card):
         theme = context.theme
         self._context = context
         self._project = context.project
+        self._network = context.network
+        self._images = context.images
         self._stage = 0
         self._shown: tuple[str, ...] = ()
         self._presets = ChipGroup(theme, self.tr("Usual choices"))
@@ -70,8 +72,8 @@ class LayersCard(Card):
         self._search.search_changed.connect(self._tree.search)
         self._search.taken.connect(self._on_search_taken)
         self._tree.checked_changed.connect(self._on_tree_changed)
-        self._project.layers_changed.connect(self.show_recipe)
-        self._project.describing_changed.connect(self.show_recipe)
+        self._network.layers_changed.connect(self.show_recipe)
+        self._network.describing_changed.connect(self.show_recipe)
         context.client.state_changed.connect(self.show_recipe)
 
     def _lay_out(self) -> None:
@@ -113,7 +115,7 @@ class LayersCard(Card):
     @Slot()
     def show_recipe(self) -> None:
         """Show what the recipe says now."""
-        layers, stages = self._project.layers, self._project.recipe.stage
+        layers, stages = self._network.layers, self._project.recipe.stage
         self._stage = min(self._stage, len(stages) - 1)
         if len(stages) > 1:
             words = self.tr("Which layers train in stage {number}?")
@@ -130,7 +132,7 @@ class LayersCard(Card):
         checked = self._names(stage, layers)
         self._tree.set_checked(checked)
         self._tree.set_notes(self._notes(layers, self._project.recipe))
-        self._tree.setEnabled(not self._project.is_describing)
+        self._tree.setEnabled(not self._network.is_describing)
         self._presets.set_choice(_preset_of(layers, checked))
         self._last.set_value(_last_count(layers, checked))
         self._show_sums()
@@ -151,11 +153,11 @@ class LayersCard(Card):
             self._tree.scrollToTop()
 
     def _show_wait(self) -> None:
-        problem = self._project.layers_problem
+        problem = self._network.problem
         engine = self._context.client.state
         if problem is not None:
             self._wait.set_texts(self.tr("The network cannot be built"), translated(problem))
-        elif self._project.dataset is None:
+        elif self._images.dataset is None:
             self._wait.set_texts(self.tr("Waiting for the images"))
         elif engine in (EngineState.STARTING, EngineState.LOADING):
             self._wait.set_texts(
@@ -170,7 +172,7 @@ class LayersCard(Card):
             )
 
     def _show_sums(self) -> None:
-        if self._project.is_describing:
+        if self._network.is_describing:
             self._sums.setText(self.tr("Building the network anew"))
             return
         checklist = self._tree.checklist()
@@ -221,7 +223,7 @@ class LayersCard(Card):
 
     def choose(self, names: Iterable[str]) -> None:
         """Let exactly these layers train in the stage shown."""
-        train = patterns(self._project.layers, names)
+        train = patterns(self._network.layers, names)
         if not train:
             self.show_recipe()
             self._sums.setText(self.tr("At least one layer must train."))
@@ -235,7 +237,7 @@ class LayersCard(Card):
 
     @Slot(str)
     def _on_preset_chosen(self, key: str) -> None:
-        layers = self._project.layers
+        layers = self._network.layers
         if key == HEAD:
             self.choose(layer_presets.head_only(layers))
         elif key == BLOCK:
@@ -259,7 +261,7 @@ class LayersCard(Card):
 
     @Slot(object)
     def _on_last_changed(self, count: int) -> None:
-        self.choose(layer_presets.last_layers(self._project.layers, count))
+        self.choose(layer_presets.last_layers(self._network.layers, count))
 
 
 def _preset_of(layers: tuple[Layer, ...], checked: frozenset[str]) -> str | None:

@@ -85,11 +85,11 @@ class ModelPage(Page):
     def _connect(self) -> None:
         project = self.context.project
         project.recipe_changed.connect(self._refresh)
-        project.dataset_changed.connect(self._refresh)
-        project.busy_changed.connect(self._show_no_data)
-        project.split_changed.connect(self._show_advice)
+        self.context.images.dataset_changed.connect(self._refresh)
+        self.context.images.busy_changed.connect(self._show_no_data)
+        self.context.images.split_changed.connect(self._show_advice)
         project.read_only_changed.connect(self._show_read_only)
-        project.layers_changed.connect(self._on_layers_changed)
+        self.context.network.layers_changed.connect(self._on_layers_changed)
         stack = project.undo_stack
         stack.canUndoChanged.connect(self._undo.setEnabled)
         stack.canRedoChanged.connect(self._redo.setEnabled)
@@ -126,7 +126,7 @@ class ModelPage(Page):
     @Slot()
     def _refresh(self) -> None:
         project = self.context.project
-        has_data = project.project is not None and project.dataset is not None
+        has_data = project.project is not None and self.context.images.dataset is not None
         self._stack.setCurrentIndex(1 if has_data else 0)
         for button in (self._undo, self._redo, self.next_button):
             button.setVisible(has_data)
@@ -140,7 +140,7 @@ class ModelPage(Page):
 
     @Slot()
     def _show_no_data(self) -> None:
-        if self.context.project.busy is not None:
+        if self.context.images.busy is not None:
             words = (
                 self.tr("The images are being looked through"),
                 self.tr("The network is fitted to their classes as soon as they are counted."),
@@ -154,22 +154,22 @@ class ModelPage(Page):
 
     @Slot()
     def _show_advice(self) -> None:
-        found = advise(situation_of(self.context.project), "model")
+        found = advise(situation_of(self.context), "model")
         hints = tuple(item for item in found if item.severity is Severity.HINT)
         self.advice.set_advice([item for item in found if item not in hints])
         self.hints.set_advice(hints)
 
     def _show_facts(self) -> None:
         project = self.context.project
-        if project.dataset is None:
+        if self.context.images.dataset is None:
             self.set_facts("")
             return
         facts = [project.recipe.model.backbone]
-        if project.layers:
-            whole = sum(layer.parameters for layer in project.layers)
+        if self.context.network.layers:
+            whole = sum(layer.parameters for layer in self.context.network.layers)
             count = parameters_text(whole)
             facts.append(self.tr("{count} parameters").format(count=count))
-        facts.append(self.tr("%n class(es)", "", len(project.dataset.classes)))
+        facts.append(self.tr("%n class(es)", "", len(self.context.images.dataset.classes)))
         self.set_facts(" · ".join(facts))
 
     @Slot(str)
@@ -185,10 +185,10 @@ class ModelPage(Page):
     @Slot()
     def _on_layers_changed(self) -> None:
         project = self.context.project
-        if self._fits_next and project.layers:
+        if self._fits_next and self.context.network.layers:
             self._fits_next = False
             # The same field as the choice of the backbone: one step to undo.
-            recipe = fitted(project.recipe, project.layers)
+            recipe = fitted(project.recipe, self.context.network.layers)
             set_with_field(project, Place(BACKBONE), recipe, is_consequence=True)
         self._refresh()
 

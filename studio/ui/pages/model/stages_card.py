@@ -63,8 +63,8 @@ class StagesCard(FoldableCard):
         self._copy.clicked.connect(self._on_copy_clicked)
         self._remove.clicked.connect(self._on_remove_clicked)
         self._add.clicked.connect(self._on_add_clicked)
-        self._project.layers_changed.connect(self.show_recipe)
-        self._project.split_changed.connect(self.show_recipe)
+        self._context.network.layers_changed.connect(self.show_recipe)
+        self._context.images.split_changed.connect(self.show_recipe)
         self._context.client.ready.connect(self.show_recipe)
 
     @property
@@ -89,12 +89,12 @@ class StagesCard(FoldableCard):
     @Slot()
     def show_recipe(self) -> None:
         """Show what the recipe says now."""
-        recipe, layers = self._project.recipe, self._project.layers
+        recipe, layers = self._project.recipe, self._context.network.layers
         count = len(recipe.stage)
         self._current = min(self._current, count - 1)
         rows = timeline_rows(layers, recipe)
         labels = [span_words(row.first, row.last) for row in rows]
-        times = forecasts(self._project, self._context.client.device)
+        times = forecasts(self._context, self._context.client.device)
         plan = [
             TimelineStage(
                 self._caption(at, stage, times[at] if times else None),

@@ -43,7 +43,7 @@ class StartPage(Page):
         for card, task in zip(self.cards, TASKS, strict=True):
             card.setObjectName(task.action)
             card.clicked.connect(self._on_card_clicked)
-        self.try_card.sample_chosen.connect(context.project.create_from_sample)
+        self.try_card.sample_chosen.connect(context.new_project.create_from_sample)
         self.try_card.folder_wanted.connect(self._on_folder_wanted)
         self.try_card.path_dropped.connect(self._on_path_dropped)
         self.recent.project_chosen.connect(self._on_project_chosen)
@@ -124,7 +124,7 @@ class StartPage(Page):
         if (path / FILE_NAME).is_file():
             self.context.project.open(path)
         else:
-            self.context.project.create_from_folder(path)
+            self.context.new_project.create_from_folder(path)
 
     @Slot(object)
     def _on_project_chosen(self, recent: RecentProject) -> None:

@@ -38,10 +38,10 @@ class NowCard(Card):
             row.setVisible(state.stage is not None)
         is_waiting = state.blocked is not None
         self._left.set_value(
-            self.tr("waits") if is_waiting else self._time_left(state.seconds_left),
+            self.tr("waits") if is_waiting else self._time_left(state.progress.seconds_left),
             "warning" if is_waiting else "",
         )
-        self._speed.set_value(self._speed_words(state.images_per_second))
+        self._speed.set_value(self._speed_words(state.progress.images_per_second))
         self._frozen.set_value(self._frozen_words(state.stage))
         self._saved.set_value(
             self.tr("epoch {epoch}, can be resumed").format(epoch=state.saved)
@@ -60,11 +60,12 @@ class NowCard(Card):
             self._bar.set_value(value, state.fraction)
             return
         self._bar.set_label(phase_words(state.phase))
-        if state.total:
+        done, total = state.progress.done, state.progress.total
+        if total:
             value = self.tr("{done} of {total}").format(
-                done=count_text(state.done), total=count_text(state.total)
+                done=count_text(done), total=count_text(total)
             )
-            self._bar.set_value(value, state.done / state.total)
+            self._bar.set_value(value, done / total)
         else:
             self._bar.set_value("", 0.0)
 

@@ -60,9 +60,9 @@ class ReadyPanel(QScrollArea):
         project = context.project
         for signal in (
             project.recipe_changed,
-            project.split_changed,
-            project.layers_changed,
-            project.dataset_changed,
+            context.images.split_changed,
+            context.network.layers_changed,
+            context.images.dataset_changed,
             project.read_only_changed,
         ):
             signal.connect(self.refresh)
@@ -110,31 +110,31 @@ class ReadyPanel(QScrollArea):
     def refresh(self) -> None:
         """Show the project as it is now."""
         project = self._context.project
-        recipe, images = project.recipe, image_counts(project)
+        recipe, images = project.recipe, image_counts(self._context)
         self._project.set_value(recipe.name)
-        if images is not None and project.dataset is not None:
+        if images is not None and self._context.images.dataset is not None:
             self._images.set_value(
                 self.tr("{images} in {classes}").format(
                     images=count_text(sum(images)),
-                    classes=self.tr("%Ln class(es)", "", len(project.dataset.classes)),
+                    classes=self.tr("%Ln class(es)", "", len(self._context.images.dataset.classes)),
                 )
             )
             self._parts.set_value(" · ".join(count_text(part) for part in images))
         self._network.set_value(self._network_words(recipe))
         self._show_stages(recipe.stage)
-        times = forecasts(project, self._context.client.device)
+        times = forecasts(self._context, self._context.client.device)
         self._forecast.setVisible(bool(times))
         total = rough_time(sum(time.total for time in times))
         self._forecast.set_value(self.tr("about {time}").format(time=total))
-        advice = advise(situation_of(project))
+        advice = advise(situation_of(self._context))
         self._advice.set_advice([item for item in advice if item.severity is not Severity.HINT])
         is_possible = not any(item.severity is Severity.ERROR for item in advice)
         self._card.set_title(
             self.tr("Ready to train") if is_possible else self.tr("Not ready to train yet")
         )
-        reason = obstacle("train", project, self._context.run)
+        reason = obstacle("train", self._context)
         self._start.set_obstacle(translated(reason) if reason else "")
-        self._data.setVisible(project.problem is not None)
+        self._data.setVisible(self._context.images.problem is not None)
         self._note.setVisible(is_possible)
         self._advice.setEnabled(project.read_only is None)
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from studio.core.advice import Advice, FailureSituation, RunFix, advise_failed
 from studio.core.base.sentences import Sentence
-from studio.core.recipes import recipe as recipes
 from studio.core.recipes.place import Place
 from studio.core.recipes.recipe_difference import training_differences
 from studio.core.runs import run_about
@@ -21,6 +19,7 @@ from studio.ui.dialogs.train_longer import TrainLongerDialog
 from studio.ui.models.arrangement import remember_fold, remember_panes
 from studio.ui.models.field_edit import set_field
 from studio.ui.models.obstacles import obstacle
+from studio.ui.models.recipe_news import is_recipe_new
 from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.pages.train.changes_card import ChangesCard
@@ -106,13 +105,14 @@ class TrainPage(Page):
     def _connect(self) -> None:
         run, project, client = self.context.run, self.context.project, self.context.client
         run.state_changed.connect(self._refresh)
+        run.progressed.connect(self._on_progressed)
         run.series_replaced.connect(self._on_series_replaced)
         run.metrics_appended.connect(self._on_metrics_appended)
         run.layers_changed.connect(self._show_changes)
-        project.dataset_changed.connect(self._refresh)
-        project.split_changed.connect(self._refresh)
-        project.layers_changed.connect(self._refresh)
-        project.busy_changed.connect(self._refresh)
+        self.context.images.dataset_changed.connect(self._refresh)
+        self.context.images.split_changed.connect(self._refresh)
+        self.context.network.layers_changed.connect(self._refresh)
+        self.context.images.busy_changed.connect(self._refresh)
         project.project_changed.connect(self._on_project_changed)
         project.recipe_changed.connect(self._refresh)
         project.read_only_changed.connect(self._refresh)
@@ -163,7 +163,7 @@ class TrainPage(Page):
         if state.status is not Status.IDLE:
             self._stack.setCurrentIndex(2)
         else:
-            self._stack.setCurrentIndex(1 if self.context.project.dataset is not None else 0)
+            self._stack.setCurrentIndex(1 if self.context.images.dataset is not None else 0)
         self._show_no_data()
         self._compare.setVisible(state.status is not Status.IDLE)
         self._show_offers(state)
@@ -172,7 +172,7 @@ class TrainPage(Page):
         self._show_banners(state)
 
     def _show_no_data(self) -> None:
-        if self.context.project.busy is not None:
+        if self.context.images.busy is not None:
             words = (
                 self.tr("The images are being looked through"),
                 self.tr("A network can be trained on them as soon as they are counted."),
@@ -203,7 +203,7 @@ class TrainPage(Page):
     def _show_banners(self, state: RunState) -> None:
         failure = state.failure if state.status is Status.FAILED else None
         self._notes.show_failure(failure, state.details)
-        self._notes.show_edited(is_edited=state.status.is_alive and self._is_recipe_new())
+        self._notes.show_edited(is_edited=state.status.is_alive and is_recipe_new(self.context))
         is_said = state.status.is_alive or self.context.project.read_only is not None
         is_offered = Deed.START in self._run_buttons.deeds
         reason = self._obstacle("train") if is_offered and not is_said else None
@@ -211,23 +211,13 @@ class TrainPage(Page):
 
     def _page_that_mends(self) -> str:
         """Return the page on which what keeps a run from starting is put right."""
-        project = self.context.project
-        return "data" if project.dataset is None or project.problem is not None else "model"
-
-    def _is_recipe_new(self) -> bool:
-        """Whether the recipe was changed since the run that is shown began."""
-        project, trained = self.context.project, self.context.run.recipe
-        if trained is None or project.project is None:
-            return False
-        now = project.recipe
-        if Path(trained.data.folder) == recipes.data_folder(now, project.project.recipe_file):
-            trained = replace(trained, data=replace(trained.data, folder=now.data.folder))
-        return trained != now
+        images = self.context.images
+        return "data" if images.dataset is None or images.problem is not None else "model"
 
     def _what_is_new(self) -> str:
         """Return in which settings a new run would differ from the one that is shown, or ""."""
         trained = self.context.run.recipe
-        if trained is None or not self._is_recipe_new():
+        if trained is None or not is_recipe_new(self.context):
             return ""
         recipe = self.context.project.recipe
         changes = differences_text(training_differences(trained, recipe), trained, recipe)
@@ -261,7 +251,7 @@ class TrainPage(Page):
         offered = offers(
             state,
             remedy=translated(self._remedy.label) if self._remedy is not None else "",
-            is_recipe_new=self._is_recipe_new(),
+            is_recipe_new=is_recipe_new(self.context),
             can_start=state.status.is_alive or self._obstacle("train") is None,
         )
         self._run_buttons.show_offers(offered)
@@ -300,7 +290,7 @@ class TrainPage(Page):
         return self._obstacle(OBSTACLE_OF[deed])
 
     def _obstacle(self, key: str) -> Sentence | None:
-        return obstacle(key, self.context.project, self.context.run)
+        return obstacle(key, self.context)
 
     @Slot(object)
     def _do(self, deed: Deed) -> None:
@@ -382,6 +372,12 @@ class TrainPage(Page):
     def _on_series_replaced(self) -> None:
         self._show_curves()
         self._show_changes()
+
+    @Slot()
+    def _on_progressed(self) -> None:
+        """Show how far the run is; all else stays as it is, some 20 times a second."""
+        if self.isVisible():
+            self._now.show_state(self.context.run.state, self.context.client.device)
 
     @Slot(int)
     def _on_metrics_appended(self, _count: int) -> None:

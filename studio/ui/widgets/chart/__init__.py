@@ -8,5 +8,5 @@ values_file: save and copy. colors: the scheme that a chart is given.
 Inside: canvas (view, axes, marks, grid); axis_style and ticks label the axes; framing chooses
 what is seen; decimation what of a long line is drawn; marks and marks_item what lies over it;
 crosshair, reading and readout follow the pointer; legend and overlay lie beside and above;
-pacer holds repaints down; focus_ring shows where the keys go.
+pacer holds repaints down; focus_ring shows where the keys go, keys says what they do.
 """

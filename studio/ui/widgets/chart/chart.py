@@ -10,10 +10,12 @@ from studio.ui.widgets.chart.content import Content
 from studio.ui.widgets.chart.crosshair import Crosshair
 from studio.ui.widgets.chart.focus_ring import FocusRing
 from studio.ui.widgets.chart.framing import Framing
+from studio.ui.widgets.chart.keys import chart_keys
 from studio.ui.widgets.chart.legend import LegendEntry
 from studio.ui.widgets.chart.output import ChartOutput
 from studio.ui.widgets.chart.overlay import ChartOverlay
 from studio.ui.widgets.chart.pacer import Pacer
+from studio.ui.widgets.help_tip import tip_html
 
 _KEY_ZOOM = 0.8
 _KEY_PAN = 0.1
@@ -112,6 +114,8 @@ class Chart(FocusRing):
     def retitle(self) -> None:
         """Write title and axes as the content says them now."""
         self.setAccessibleName(self._content.title)
+        keys = "\n".join(f"{what}: {key}" for what, key in chart_keys())
+        self.setWhatsThis(tip_html(self._content.title, keys))
         self._canvas.set_axis_styles(*self._content.axes())
         self._pacer.request()
 

@@ -35,8 +35,8 @@ def folder(images_folder: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def page(studio: Studio, folder: Path, qtbot: QtBot) -> DataPage:
-    studio.project.create_from_folder(folder)
-    qtbot.waitUntil(lambda: studio.project.split is not None, timeout=10_000)
+    studio.new_project.create_from_folder(folder)
+    qtbot.waitUntil(lambda: studio.images.split is not None, timeout=10_000)
     shown = page_of(studio)
     qtbot.waitUntil(lambda: bool(shown.gallery.browser.grid.pictures()), timeout=5000)
     return shown
@@ -49,7 +49,7 @@ def test_counts_are_those_that_are_trained_on(studio: Studio, page: DataPage) ->
         ("red", 12),
     ]
     assert [row.is_low for row in page.classes.classes()] == [False, True, False]
-    split = studio.project.split
+    split = studio.images.split
     assert split is not None
     parts = {part.key: part.count for part in page.parts.bar.parts()}
     assert parts == {name: len(split.part(name)) for name in ("train", "validation", "test")}
@@ -101,7 +101,7 @@ def test_augmentation_is_absent_when_all_is_off(studio: Studio, page: DataPage) 
 
 
 def test_gallery_filters_by_part_and_class(studio: Studio, page: DataPage) -> None:
-    split = studio.project.split
+    split = studio.images.split
     assert split is not None
     page.parts.bar.part_chosen.emit("validation")
     assert len(page.gallery.browser.grid.pictures()) == len(split.validation)
@@ -146,8 +146,8 @@ def test_folder_that_cannot_be_trained_on_says_why(
     studio: Studio, tmp_path: Path, images_folder: Path, qtbot: QtBot
 ) -> None:
     shutil.copytree(images_folder / "red", tmp_path / "one" / "red")
-    studio.project.create_from_folder(tmp_path / "one")
-    qtbot.waitUntil(lambda: studio.project.problem is not None, timeout=10_000)
+    studio.new_project.create_from_folder(tmp_path / "one")
+    qtbot.waitUntil(lambda: studio.images.problem is not None, timeout=10_000)
     page = page_of(studio)
     assert "only one class" in page.problem.text()
     assert not page.problem.isHidden()
@@ -159,8 +159,8 @@ def test_part_that_the_folder_brings_cannot_be_drawn(
 ) -> None:
     for part in ("train", "validation"):
         shutil.copytree(images_folder, tmp_path / "parts" / part)
-    studio.project.create_from_folder(tmp_path / "parts")
-    qtbot.waitUntil(lambda: studio.project.split is not None, timeout=10_000)
+    studio.new_project.create_from_folder(tmp_path / "parts")
+    qtbot.waitUntil(lambda: studio.images.split is not None, timeout=10_000)
     page = page_of(studio)
     assert not page.parts.editor("data.validation").isEnabled()
     assert page.parts.editor("data.test").isEnabled()
@@ -171,18 +171,18 @@ def test_scan_shows_how_far_it_is_and_can_be_cancelled(
 ) -> None:
     assert isinstance(studio.client, FakeEngine)
     studio.client.answers_scans = False
-    studio.project.create_from_folder(folder)
+    studio.new_project.create_from_folder(folder)
     page = page_of(studio)
     assert page.scanning.isVisible()
     page.scanning.cancel.click()
-    qtbot.waitUntil(lambda: studio.project.busy is None, timeout=3000)
+    qtbot.waitUntil(lambda: studio.images.busy is None, timeout=3000)
     assert studio.window.pages.current_key == "start"
 
 
 def test_changed_folder_is_scanned_again_and_can_be_undone(
     studio: Studio, page: DataPage, folder: Path, images_folder: Path, qtbot: QtBot
 ) -> None:
-    studio.project.use_folder(images_folder)
+    studio.images.use_folder(images_folder)
     assert isinstance(studio.client, FakeEngine)
     scan = studio.client.last(Scan)
     assert isinstance(scan, Scan)

@@ -21,8 +21,8 @@ def folder(images_folder: Path, tmp_path: Path) -> Path:
 
 
 def opened(studio: Studio, folder: Path, qtbot: QtBot) -> DataPage:
-    studio.project.create_from_folder(folder)
-    qtbot.waitUntil(lambda: studio.project.split is not None, timeout=10_000)
+    studio.new_project.create_from_folder(folder)
+    qtbot.waitUntil(lambda: studio.images.split is not None, timeout=10_000)
     page = studio.window.pages.page("data")
     assert isinstance(page, DataPage)
     qtbot.waitUntil(lambda: bool(page.gallery.browser.grid.pictures()), timeout=5000)
@@ -90,7 +90,7 @@ def test_class_of_one_image_has_a_button_that_leaves_it_out(
     page = opened(studio, folder, qtbot)
     assert "green has too few images" in page.problem.text()
     page.problem.action_chosen.emit()
-    qtbot.waitUntil(lambda: studio.project.problem is None, timeout=5000)
+    qtbot.waitUntil(lambda: studio.images.problem is None, timeout=5000)
     assert studio.project.recipe.data.exclude == ("green",)
     assert page.next_button.isEnabled()
 
@@ -141,13 +141,13 @@ def test_leak_that_the_folder_brings_has_a_button(
                 shutil.copy(image, target)
     page = opened(studio, tmp_path / "parts", qtbot)
     (advice,) = [one for one in page.advice.advice() if one.key == "copies_across_parts"]
-    leaked = studio.project.copies.leaked  # all four, but for those drawn for the test
+    leaked = studio.images.copies.leaked  # all four, but for those drawn for the test
     assert leaked
     assert set(leaked) <= {f"train/{name}/0{at}.png" for name in ("red", "blue") for at in (6, 7)}
     assert f"in validation or test: {len(leaked)}" in str(advice.sentence)
     page.advice.choose_fix("copies_across_parts")
     qtbot.waitUntil(lambda: studio.project.recipe.data.exclude == leaked, timeout=5000)
-    qtbot.waitUntil(lambda: not studio.project.copies.leaked, timeout=5000)
+    qtbot.waitUntil(lambda: not studio.images.copies.leaked, timeout=5000)
     assert "copies_across_parts" not in [one.key for one in page.advice.advice()]
 
 
@@ -158,7 +158,7 @@ def test_filter_does_not_follow_to_the_next_project(
     page.gallery.show_part("validation")
     page.gallery.show_class("red")
     first = studio.project.project
-    studio.project.create_from_folder(images_folder)
+    studio.new_project.create_from_folder(images_folder)
     qtbot.waitUntil(lambda: studio.project.project is not first, timeout=10_000)
     qtbot.waitUntil(lambda: len(page.gallery.browser.grid.pictures()) == 36, timeout=10_000)
     assert page.gallery.parts.choice() == ALL
@@ -172,7 +172,7 @@ def test_folder_opened_twice_offers_the_first_project(
     first = studio.project.project
     assert first is not None
     studio.project.close()
-    studio.project.create_from_folder(folder)
+    studio.new_project.create_from_folder(folder)
     dialog = studio.window.findChild(TwinDialog)
     assert isinstance(dialog, TwinDialog)
     dialog.opening.click()

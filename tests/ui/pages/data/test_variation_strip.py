@@ -25,8 +25,8 @@ def engine(studio: Studio) -> FakeEngine:
 @pytest.fixture
 def strip(studio: Studio, images_folder: Path, qtbot: QtBot) -> VariationStrip:
     """The examples of a project without random changes."""
-    studio.project.create_from_folder(images_folder)
-    qtbot.waitUntil(lambda: studio.project.split is not None, timeout=10_000)
+    studio.new_project.create_from_folder(images_folder)
+    qtbot.waitUntil(lambda: studio.images.split is not None, timeout=10_000)
     page = studio.window.pages.page("data")
     assert isinstance(page, DataPage)
     assert page.augment.examples.isHidden()

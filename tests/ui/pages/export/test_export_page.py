@@ -25,8 +25,8 @@ from studio.ui.widgets.label import Label
 
 @pytest.fixture
 def opened(studio: Studio, images_folder: Path, qtbot: QtBot) -> Studio:
-    studio.project.create_from_folder(images_folder)
-    qtbot.waitUntil(lambda: bool(studio.project.layers), timeout=10_000)
+    studio.new_project.create_from_folder(images_folder)
+    qtbot.waitUntil(lambda: bool(studio.network.layers), timeout=10_000)
     return studio
 
 
@@ -185,7 +185,7 @@ def test_a_failure_of_a_project_that_was_left_is_told_and_does_not_stay(
     _press(page.export_button)
     request = _engine(opened).last(messages.Export).request
     before = opened.project.project
-    opened.project.create_from_folder(tiny_images.make_images(tmp_path / "others"))
+    opened.new_project.create_from_folder(tiny_images.make_images(tmp_path / "others"))
     qtbot.waitUntil(lambda: opened.project.project is not before, timeout=10_000)
     _engine(opened).tell(messages.Failed(request, "work", say("The run is gone."), ""))
     assert page._failure.isHidden()

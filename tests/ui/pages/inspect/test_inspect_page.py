@@ -87,8 +87,8 @@ def studio(qapp: QCoreApplication) -> Iterator[Studio]:
 
 @pytest.fixture
 def opened(studio: Studio, images_folder: Path, qtbot: QtBot) -> Studio:
-    studio.project.create_from_folder(images_folder)
-    qtbot.waitUntil(lambda: studio.project.split is not None, timeout=10_000)
+    studio.new_project.create_from_folder(images_folder)
+    qtbot.waitUntil(lambda: studio.images.split is not None, timeout=10_000)
     return studio
 
 

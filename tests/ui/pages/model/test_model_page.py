@@ -29,8 +29,8 @@ from studio.ui.widgets.stage_timeline import StageTimeline
 @pytest.fixture
 def page(studio: Studio, images_folder: Path, qtbot: QtBot) -> ModelPage:
     """The page with a project of the tiny images, its layers known."""
-    studio.project.create_from_folder(images_folder)
-    qtbot.waitUntil(lambda: bool(studio.project.layers), timeout=10_000)
+    studio.new_project.create_from_folder(images_folder)
+    qtbot.waitUntil(lambda: bool(studio.network.layers), timeout=10_000)
     studio.window.show_page("model")
     shown = studio.window.pages.page("model")
     assert isinstance(shown, ModelPage)
@@ -116,7 +116,7 @@ def test_another_backbone_brings_what_suits_it(
     assert (recipe.model.backbone, recipe.model.weights) == ("VGG16", "imagenet")
     assert recipe.data.image_size == (224, 224)
     assert (recipe.model.pooling, recipe.model.dense) == ("average", ())
-    qtbot.waitUntil(lambda: not studio.project.is_describing, timeout=5000)
+    qtbot.waitUntil(lambda: not studio.network.is_describing, timeout=5000)
     studio.project.undo()
     assert studio.project.recipe.model == before.model
     assert not studio.project.undo_stack.canUndo()
@@ -178,7 +178,7 @@ def test_a_network_that_cannot_be_built_says_why(
 
     monkeypatch.setattr(engine, "_answer", answer)
     page.backbone.choose(backbone("VGG16"))
-    qtbot.waitUntil(lambda: studio.project.layers_problem is not None, timeout=5000)
+    qtbot.waitUntil(lambda: studio.network.problem is not None, timeout=5000)
     assert page.layers._wait.accessibleName() == "The network cannot be built"
     assert page.layers._wait.isVisible()
 
@@ -224,7 +224,7 @@ def test_a_read_only_project_can_be_read(studio: Studio, page: ModelPage, qtbot:
     assert other.take() is None
     studio.project.open(project.folder)
     qtbot.waitUntil(lambda: studio.project.read_only is not None, timeout=5000)
-    qtbot.waitUntil(lambda: bool(studio.project.layers), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(studio.network.layers), timeout=10_000)
     studio.window.show_page("model")
     tree = page.layers.tree
     fold, *editing = page.stages.findChildren(IconButton)
@@ -285,7 +285,7 @@ def test_the_layers_are_shown_from_the_top(
 
     monkeypatch.setattr(engine, "_answer", answer)
     page.backbone.choose(backbone("VGG16"))
-    qtbot.waitUntil(lambda: len(studio.project.layers) == 61, timeout=5000)
+    qtbot.waitUntil(lambda: len(studio.network.layers) == 61, timeout=5000)
     bar = page.layers.tree.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=5000)
     assert bar.value() == 0

@@ -31,8 +31,8 @@ from studio.ui.pages.train import TrainPage
 
 @pytest.fixture
 def opened(studio: Studio, images_folder: Path, qtbot: QtBot) -> Project:
-    studio.project.create_from_folder(images_folder)
-    qtbot.waitUntil(lambda: studio.project.split is not None, timeout=10_000)
+    studio.new_project.create_from_folder(images_folder)
+    qtbot.waitUntil(lambda: studio.images.split is not None, timeout=10_000)
     assert studio.project.project is not None
     return studio.project.project
 

@@ -32,9 +32,9 @@ def places(studio: Studio, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> I
 
 def make_project(studio: Studio, images: Path, qtbot: QtBot) -> Path:
     before = studio.project.project
-    studio.project.create_from_folder(images)
+    studio.new_project.create_from_folder(images)
     qtbot.waitUntil(
-        lambda: studio.project.project not in (None, before) and studio.project.split is not None,
+        lambda: studio.project.project not in (None, before) and studio.images.split is not None,
         timeout=20_000,
     )
     assert studio.project.project is not None

@@ -50,8 +50,8 @@ def test_engine_can_be_checked_and_restarted(
 def test_engine_is_left_alone_while_it_trains(
     studio: Studio, page: SettingsPage, images_folder: object, qtbot: QtBot
 ) -> None:
-    studio.project.create_from_folder(str(images_folder))
-    qtbot.waitUntil(lambda: studio.project.split is not None, timeout=10_000)
+    studio.new_project.create_from_folder(str(images_folder))
+    qtbot.waitUntil(lambda: studio.images.split is not None, timeout=10_000)
     project = studio.project.project
     assert project is not None
     studio.run.train(studio.project.recipe, project)

@@ -24,7 +24,8 @@ from studio.core.runs import run_about
 from studio.core.runs.run_about import About
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import Keep, Resume
-from studio.ui.models.project_model import EDITING, OPENING, SAVING, SCANNING
+from studio.ui.models.open_project import EDITING, OPENING, SAVING
+from studio.ui.models.project_images import SCANNING
 from studio.ui.pages.card_column import CardColumn
 from studio.ui.pages.export import ExportPage
 from studio.ui.pages.run_actions import RunAction
@@ -55,7 +56,7 @@ def test_sample_is_one_click_away_from_its_data(
 ) -> None:
     page.try_card.tiles["shapes"].click()
     assert studio.window.pages.current_key == "data"
-    qtbot.waitUntil(lambda: studio.project.split is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: studio.images.split is not None, timeout=30_000)
     assert studio.project.recipe.name == "Shapes"
 
 
@@ -101,7 +102,7 @@ def test_dropped_project_is_opened_and_dropped_images_become_one(
     assert studio.project.recipe.name == "Dropped"
     studio.project.close()
     page.try_card.path_dropped.emit(others)
-    qtbot.waitUntil(lambda: studio.project.dataset is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: studio.images.dataset is not None, timeout=10_000)
     assert studio.project.recipe.data.folder == str(others)
 
 

@@ -33,8 +33,8 @@ from studio.ui.widgets.toast import Toast
 @pytest.fixture
 def page(studio: Studio, images_folder: Path, qtbot: QtBot) -> TrainPage:
     """The page with a project of the tiny images, before its first run."""
-    studio.project.create_from_folder(images_folder)
-    qtbot.waitUntil(lambda: bool(studio.project.layers), timeout=10_000)
+    studio.new_project.create_from_folder(images_folder)
+    qtbot.waitUntil(lambda: bool(studio.network.layers), timeout=10_000)
     studio.window.show_page("train")
     shown = studio.window.pages.page("train")
     assert isinstance(shown, TrainPage)
@@ -443,7 +443,7 @@ def test_a_read_only_project_trains_and_edits_nothing(
     assert other.take() is None
     studio.project.open(project.folder)
     qtbot.waitUntil(lambda: studio.project.read_only is not None, timeout=5000)
-    qtbot.waitUntil(lambda: bool(studio.project.layers), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(studio.network.layers), timeout=10_000)
     studio.window.show_page("train")
     assert not page.start_button.isEnabled()
     assert "read-only" in studio.window.windowTitle()
@@ -496,8 +496,8 @@ def test_images_that_cannot_be_trained_on_lead_back_to_the_data(
     only = tmp_path / "one"
     first = next(folder for folder in sorted(images_folder.iterdir()) if folder.is_dir())
     shutil.copytree(first, only / first.name)
-    studio.project.create_from_folder(only)
-    qtbot.waitUntil(lambda: studio.project.problem is not None, timeout=10_000)
+    studio.new_project.create_from_folder(only)
+    qtbot.waitUntil(lambda: studio.images.problem is not None, timeout=10_000)
     studio.window.show_page("train")
     assert page._ready._card.title() == "Not ready to train yet"
     assert not page.start_button.isEnabled()
@@ -510,7 +510,7 @@ def test_while_images_are_looked_through_nobody_is_told_that_there_are_none(
     studio: Studio, engine: FakeEngine, images_folder: Path
 ) -> None:
     engine.answers_scans = False
-    studio.project.create_from_folder(images_folder)
+    studio.new_project.create_from_folder(images_folder)
     for key in ("train", "model"):
         studio.window.show_page(key)
         shown = studio.window.pages.page(key)
@@ -548,8 +548,8 @@ def test_without_its_images_a_new_run_cannot_be_started_and_the_page_says_why(
     engine.end_run(run)
     studio.project.set_recipe(replace(studio.project.recipe, seed=99), "seed")
     assert "Train with new settings" in _words(page)
-    studio.project.use_folder(tmp_path / "gone")
-    qtbot.waitUntil(lambda: studio.project.dataset is None, timeout=10_000)
+    studio.images.use_folder(tmp_path / "gone")
+    qtbot.waitUntil(lambda: studio.images.dataset is None, timeout=10_000)
     QCoreApplication.processEvents()
     start = next(b for b in page.findChildren(Button) if b.text() == "Train with new settings")
     assert not start.isEnabled()

@@ -1,0 +1,126 @@
+"""About the engine itself, and about any request: how far it is, that it failed."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+import msgspec
+
+from studio.core.base.sentences import Sentence
+from studio.core.wire.messages.base import Answer, Ask, Command, Event, FinalReply, Reply
+
+PROTOCOL = 4
+"""Raised with every change that an older other side would not understand."""
+
+
+class Device(msgspec.Struct, frozen=True):
+    """What computes, proved by a timed step and not by a list.
+
+    Attributes:
+        name: "CPU" or the GPU's name.
+        kind: "cpu" or "gpu".
+        gigaflops: measured speed of a float32 matrix product, 1e9 operations a second.
+        memory: bytes of device memory, 0 where unknown.
+        remark: why a GPU that is there is not used, or None.
+    """
+
+    name: str
+    kind: str
+    gigaflops: float
+    memory: int = 0
+    remark: Sentence | None = None
+
+
+class Check(Ask, frozen=True):
+    """Say what TensorFlow sees and how fast it is."""
+
+
+class Cancel(Command, frozen=True):
+    """Give up a request that is no training."""
+
+    request: int
+
+
+class Shutdown(Command, frozen=True):
+    """End the engine; a running training is left resumable."""
+
+
+class Phase(Enum):
+    """What the engine is doing for a request, in words that a page names and times."""
+
+    WAITING = "waiting"
+    SCANNING = "scanning"
+    FETCHING = "fetching"
+    READING = "reading"
+    BUILDING = "building"
+    CACHING = "caching"
+    REHEARSING = "rehearsing"
+    FIRST_STEP = "first_step"
+    FILLING = "filling"
+    TRAINING = "training"
+    VALIDATING = "validating"
+    SAVING = "saving"
+    TESTING = "testing"
+    EXPORTING = "exporting"
+    CHECKING = "checking"
+
+
+class Hello(Event, frozen=True):
+    """The first frame, before TensorFlow is imported."""
+
+    protocol: int
+    version: str
+    pid: int
+
+
+class Ready(Event, frozen=True):
+    """TensorFlow is imported and the device proved; seconds since the process started."""
+
+    device: Device
+    seconds: float
+
+
+class Progress(Reply, frozen=True):
+    """How far a phase is; `total` 0 where that is unknown."""
+
+    phase: Phase
+    done: int
+    total: int
+
+
+class Checked(Answer, frozen=True):
+    """The doctor's lines, in order."""
+
+    lines: tuple[Sentence, ...]
+    device: Device
+
+
+class Log(Event, frozen=True):
+    """A line for the live log.
+
+    Attributes:
+        is_detail: whether it comes too often for a terminal.
+    """
+
+    sentence: Sentence
+    is_detail: bool = False
+
+
+class CancelDone(FinalReply, frozen=True):
+    """The request was given up; nothing half-written stays."""
+
+
+class Failed(FinalReply, frozen=True):
+    """A request failed.
+
+    Attributes:
+        request: 0 where the engine itself failed.
+        kind: "input" (the person can mend it), "work" (disk, network), "memory" (half the batch
+            may fit), "not_a_number" (a lower learning rate may help), "recipe_edited" (the
+            recipe that was trained may be restored) or "defect".
+        details: traceback or "".
+    """
+
+    kind: str
+    sentence: Sentence
+    details: str = ""

@@ -1,0 +1,74 @@
+"""About networks: their layers, their weights, and a look inside."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from studio.core.look.table import AnyFacts, AnyView
+from studio.core.look.view import Checkpoint
+from studio.core.networks.layers import Layer
+from studio.core.recipes.recipe import Recipe
+from studio.core.wire.messages.base import Answer, Ask
+
+
+class Describe(Ask, frozen=True):
+    """Build the recipe's network and list its layers."""
+
+    recipe: Recipe
+    classes: int
+
+
+class FetchWeights(Ask, frozen=True):
+    """Bring a backbone's ImageNet weights into the weights folder."""
+
+    backbone: str
+
+
+class AdoptWeights(Ask, frozen=True):
+    """Verify a weights file that was picked by hand and copy it into the weights folder."""
+
+    backbone: str
+    file: str
+
+
+class Look(Ask, frozen=True):
+    """Ask to see a part of a network; answered also while a training is at work.
+
+    Attributes:
+        of: a run's folder, a backbone's name (its pretrained weights), a model file, or "" for
+            the run at work.
+        checkpoint: which weights of a run; the "last" ones of the run at work are those that it
+            trains at this moment.
+        view: what to see.
+    """
+
+    of: str
+    checkpoint: Checkpoint
+    view: AnyView
+
+
+class Described(Answer, frozen=True):
+    """The network's layers, in the graph's order."""
+
+    layers: tuple[Layer, ...]
+
+
+class WeightsReady(Answer, frozen=True):
+    """A verified weights file lies in the weights folder."""
+
+    backbone: str
+    file: str
+
+
+class Seen(Answer, frozen=True):
+    """What was asked to be seen.
+
+    Attributes:
+        arrays: by the names that `studio inspect` gives them.
+        facts: what is known beside them.
+        is_live: whether they are of the run at work, between two of its batches.
+    """
+
+    arrays: dict[str, np.ndarray]
+    facts: AnyFacts
+    is_live: bool

@@ -1,0 +1,70 @@
+"""About a run's model: the exported file and its proof, and what it predicts."""
+
+from __future__ import annotations
+
+import msgspec
+import numpy as np
+
+from studio.core.base.sentences import Sentence
+from studio.core.wire.messages.base import Answer, Ask
+
+
+class Certificate(msgspec.Struct, frozen=True):
+    """What was found when an exported file was opened again in a fresh process.
+
+    Attributes:
+        file: the exported file or folder.
+        images: number of probe images compared.
+        largest_difference: of any class probability, against the run's own model.
+        agrees: whether that is at most `tolerance`.
+        opened_with: program and version that opened it, such as "Keras 3.15.1".
+        size: bytes.
+        companions: further files that were written beside it.
+        rebuild: Python lines that open the file where plain load_model does not, or "".
+        program: Python that opens the file and predicts an image file, which the fresh process
+            ran; "" where it gave other answers than the run.
+        program_files: number of image files that it was run on, of every format and kind.
+        program_difference: largest one of any class probability on them.
+        tolerance: largest difference that the format allows.
+    """
+
+    file: str
+    images: int
+    largest_difference: float
+    agrees: bool
+    opened_with: str
+    size: int
+    companions: tuple[str, ...] = ()
+    rebuild: str = ""
+    program: str = ""
+    program_files: int = 0
+    program_difference: float = 0.0
+    tolerance: float = 1e-5
+
+
+class Export(Ask, frozen=True):
+    """Write the run's model to `file`, in the format of its ending, and prove the result."""
+
+    run: str
+    file: str
+
+
+class Predict(Ask, frozen=True):
+    """Class probabilities of image files by a run's model."""
+
+    run: str
+    files: tuple[str, ...]
+
+
+class Exported(Answer, frozen=True):
+    """The file is written and was opened again."""
+
+    certificate: Certificate
+
+
+class Predicted(Answer, frozen=True):
+    """Probabilities, float32 of shape (files, classes); a row of NaN where a file is refused."""
+
+    classes: tuple[str, ...]
+    probabilities: np.ndarray
+    refused: dict[int, Sentence]

@@ -1,0 +1,165 @@
+"""Making a project: of a folder of images, or of a built-in data set."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+
+from studio.core.base import paths
+from studio.core.base.sentences import Sentence
+from studio.core.dataset.choosing import choose
+from studio.core.dataset.images import Dataset
+from studio.core.dataset.trainable import check_trainable
+from studio.core.plan import defaults
+from studio.core.projects import project as projects
+from studio.core.projects.folder_twin import find_twin
+from studio.core.projects.project import Project
+from studio.core.samples.write import find_sample, write_sample
+from studio.core.wire.messages import Phase
+from studio.ui.models.open_project import OPENING, OpenProject
+from studio.ui.models.project_images import ProjectImages
+from studio.ui.models.settings import Settings
+from studio.ui.texts.suggested_names import with_own_names
+from studio.ui.threads.background import Background
+
+
+class _Made(msgspec.Struct, frozen=True):
+    """A project that was just made, before it is open."""
+
+    project: Project
+    dataset: Dataset
+    suggestion: defaults.Suggestion
+
+
+class NewProject(QObject):
+    """Makes a project and opens it; the open one stays until that has succeeded.
+
+    Signals:
+        twin_found: the `FolderTwin` that already shows the images a project is wanted of.
+    """
+
+    twin_found = Signal(object)
+
+    def __init__(
+        self,
+        project: OpenProject,
+        images: ProjectImages,
+        settings: Settings,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._images = images
+        self._settings = settings
+        self._name = ""
+        self._made: _Made | None = None
+        self._sampler = Background(self)
+        self._maker = Background(self)
+        images.visited.connect(self._on_folder_scanned)
+        images.work_dropped.connect(self._on_work_dropped)
+        self._sampler.succeeded.connect(self._on_sample_written)
+        self._sampler.failed.connect(self._on_sample_failed)
+        self._maker.succeeded.connect(self._on_made)
+        self._maker.failed.connect(self._on_making_failed)
+
+    @property
+    def is_creating(self) -> bool:
+        """Whether a project is being made of a folder."""
+        return self._images.is_visiting
+
+    @property
+    def suggestion(self) -> Sentence | None:
+        """Why the open project, if it was just made, has the recipe it has."""
+        if self._made is None or self._made.project is not self._project.project:
+            return None
+        return self._made.suggestion.reason
+
+    def create_from_folder(
+        self, folder: Path | str, name: str = "", *, knows_twin: bool = False
+    ) -> None:
+        """Scan an image folder and make a project of it, with a recipe that suits its images.
+
+        Args:
+            folder: of the images.
+            name: of the project; "" takes the folder's.
+            knows_twin: False says with `twin_found` that there is a project of this folder, and
+                makes none.
+        """
+        if not self._project.may_leave():
+            return
+        wanted = paths.expanded(folder).absolute()
+        twin = find_twin(wanted, self._settings.value.recent)
+        if twin is not None and not knows_twin:
+            self.twin_found.emit(msgspec.structs.replace(twin, wanted_name=name))
+            return
+        self._project.save()
+        self._name = name or wanted.name or str(wanted)
+        self._images.visit(wanted)
+
+    def create_from_sample(self, name: str) -> None:
+        """Write a built-in data set as an image folder, then make a project of it."""
+        if not self._project.may_leave():
+            return
+        sample = find_sample(name)
+        self._name = QCoreApplication.translate("Samples", sample.title)
+        folder = self._settings.projects / "samples" / sample.name
+        self._images.set_busy(Phase.SAVING)
+        self._sampler.run(lambda: _written(sample.name, folder))
+
+    @Slot()
+    def _on_work_dropped(self) -> None:
+        self._sampler.forget()
+        self._maker.forget()
+
+    @Slot(object)
+    def _on_sample_written(self, folder: Path) -> None:
+        name = self._name
+        self._images.set_busy(None)
+        self.create_from_folder(folder, name)
+
+    @Slot(object)
+    def _on_sample_failed(self, sentence: Sentence) -> None:
+        self._images.set_busy(None)
+        self._project.fail(OPENING, sentence)
+
+    @Slot(object)
+    def _on_folder_scanned(self, dataset: Dataset) -> None:
+        name, home = self._name, self._settings.projects
+        self._maker.run(lambda: _make(dataset, name, home))
+
+    @Slot(object)
+    def _on_made(self, made: _Made) -> None:
+        if self._images.folder is not None:
+            self._settings.add_folder(self._images.folder)
+        held = self._project.held
+        if held is not None:  # a training began meanwhile; the project waits on the list
+            self._settings.add_recent(made.project.folder)
+            self._images.end_visit()
+            self._project.fail(OPENING, held)
+            return
+        self._project.close()
+        self._project.take(made.project, made.suggestion.recipe)
+        self._made = made
+        self._images.set_dataset(made.dataset)
+
+    @Slot(object)
+    def _on_making_failed(self, sentence: Sentence) -> None:
+        self._images.end_visit()
+        self._project.fail(OPENING, sentence)
+
+
+def _written(sample: str, folder: Path) -> Path:
+    if not folder.is_dir():  # written whole or not at all, so what is there is whole
+        write_sample(sample, folder)
+    return folder
+
+
+def _make(dataset: Dataset, name: str, home: Path) -> _Made:
+    """Make a project with a recipe that suits `dataset`."""
+    suggested = defaults.suggest(dataset, name, paths.weights())
+    suggested = msgspec.structs.replace(suggested, recipe=with_own_names(suggested.recipe))
+    if not dataset.images:
+        check_trainable(*choose(dataset, suggested.recipe))
+    return _Made(projects.create(home, suggested.recipe), dataset, suggested)
