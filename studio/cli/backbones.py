@@ -5,7 +5,8 @@ from argparse import ArgumentParser, Namespace
 
 from studio.cli.command import Command
 from studio.core.networks import weight_files
-from studio.core.networks.catalogue import BACKBONES, Backbone
+from studio.core.networks.backbone_row import Backbone
+from studio.core.networks.catalogue import BACKBONES
 
 
 def _add_arguments(parser: ArgumentParser) -> None:

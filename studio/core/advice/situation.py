@@ -10,7 +10,7 @@ from studio.core.base.sentences import Sentence
 from studio.core.dataset.duplicates import Copies
 from studio.core.metrics import MetricSeries
 from studio.core.metrics.report import Report
-from studio.core.networks.catalogue import Backbone
+from studio.core.networks.backbone_row import Backbone
 from studio.core.networks.layers import Layer
 from studio.core.networks.selection import trainable_names
 from studio.core.plan.backbone_change import is_pretrained

@@ -1,6 +1,6 @@
 """How well an image size suits a backbone."""
 
-from studio.core.networks.catalogue import Backbone
+from studio.core.networks.backbone_row import Backbone
 
 FAR = 2.5
 """Ratio of sides from which filters learned at one size fit another badly."""

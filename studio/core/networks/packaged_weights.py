@@ -3,7 +3,7 @@
 import importlib.util
 from pathlib import Path
 
-from studio.core.networks.catalogue import WeightFile
+from studio.core.networks.backbone_row import WeightFile
 
 
 def packaged(file: WeightFile) -> Path | None:

@@ -28,7 +28,7 @@ from studio.core.base.errors import Cancelled, InputError, WorkError
 from studio.core.base.file_lock import alone
 from studio.core.base.files import failure_of_disk, put_in_place, whole_file, write_whole
 from studio.core.base.sentences import Sentence, say
-from studio.core.networks.catalogue import Backbone, WeightFile
+from studio.core.networks.backbone_row import Backbone, WeightFile
 from studio.core.networks.packaged_weights import packaged
 
 Progress = Callable[[int, int], None]

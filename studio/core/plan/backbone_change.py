@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from studio.core.base.errors import InputError
 from studio.core.networks import layer_presets
-from studio.core.networks.catalogue import Backbone
+from studio.core.networks.backbone_row import Backbone
 from studio.core.networks.image_fit import is_buildable, is_far
 from studio.core.networks.layers import Layer
 from studio.core.networks.selection import ALL, HEAD, patterns, trainable_names

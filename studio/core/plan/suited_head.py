@@ -2,7 +2,8 @@
 
 from msgspec.structs import replace
 
-from studio.core.networks.catalogue import Backbone, backbone, is_known
+from studio.core.networks.backbone_row import Backbone
+from studio.core.networks.catalogue import backbone, is_known
 from studio.core.recipes.recipe import Model
 
 TINY = 48

@@ -1,7 +1,8 @@
 """One forward pass to any layer of a flat graph: eager, in inference mode, in float32.
 
 Eager, because a training waits for it: tracing a graph of 150 layers takes a second, running it
-layer by layer a tenth of that. The layers' own `call` is run, without the checks around it. A
+layer by layer a tenth of that. The layers' own `call` is run, without the checks around it, and
+a batch normalisation as TensorFlow's one operation for it, which halves the time of a whole pass. A
 layer that computes in fewer bits, or whose activation function is left out, has a twin in the pass
 that reads the same variables; the network itself is not touched.
 """
@@ -69,6 +70,8 @@ class Forward:
         twin = self._twins.get(id(operation))
         if twin is not None:
             return _Borrowing(operation, twin)
+        if _is_plain_normalisation(operation):
+            return _Normalised(operation)
         if getattr(operation, "_call_has_training_arg", False):
             return _Still(operation)
         call: Callable[..., Any] = operation.call
@@ -83,6 +86,35 @@ class _Still:
 
     def __call__(self, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401  # tensors
         return self._layer.call(*arguments, **(options | {"training": False}))
+
+
+def _is_plain_normalisation(operation: keras.Operation) -> bool:
+    return (
+        isinstance(operation, keras.layers.BatchNormalization)
+        and operation.axis in (-1, 3)
+        and len(operation.output.shape) == 4
+    )
+
+
+class _Normalised:
+    """Batch normalisation of maps with its moving statistics, in one operation."""
+
+    def __init__(self, layer: keras.layers.BatchNormalization) -> None:
+        self._layer = layer
+
+    def __call__(self, maps: Any, **_options: Any) -> Any:  # noqa: ANN401  # tensors
+        layer = self._layer
+        mean = layer.moving_mean.value
+        normalised, *_ = tf.raw_ops.FusedBatchNormV3(
+            x=maps,
+            scale=layer.gamma.value if layer.scale else tf.ones_like(mean),
+            offset=layer.beta.value if layer.center else tf.zeros_like(mean),
+            mean=mean,
+            variance=layer.moving_variance.value,
+            epsilon=layer.epsilon,
+            is_training=False,
+        )
+        return normalised
 
 
 class _Borrowing:

@@ -21,7 +21,7 @@ from studio.core.base import paths
 from studio.core.base.errors import InputError
 from studio.core.base.files import write_whole
 from studio.core.networks import weight_files
-from studio.core.networks.catalogue import Backbone
+from studio.core.networks.backbone_row import Backbone
 from studio.core.networks.torch_file import Array, read_tensors
 from studio.core.recipes.recipe import Initializer
 from studio.engine.networks import keras_applications

@@ -7,7 +7,7 @@ import keras
 import numpy as np
 
 from studio.core.base.errors import InputError, WorkError
-from studio.core.networks.catalogue import Backbone
+from studio.core.networks.backbone_row import Backbone
 from studio.core.recipes.recipe import Initializer
 from studio.engine.networks.preprocessing import (
     IMAGENET_DEVIATION,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import keras
 
-from studio.core.networks.catalogue import Backbone
+from studio.core.networks.backbone_row import Backbone
 from studio.core.recipes.recipe import Initializer
 from studio.engine.networks.preprocessing import preprocessed
 

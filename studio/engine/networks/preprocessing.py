@@ -8,7 +8,7 @@ convolution that turns RGB into BGR and takes the mean off; "tf", "tf_128" and "
 import keras
 import numpy as np
 
-from studio.core.networks.catalogue import Preprocessing
+from studio.core.networks.backbone_row import Preprocessing
 from studio.core.networks.layers import PREPROCESS_PREFIX
 
 CAFFE_MEAN = (103.939, 116.779, 123.68)

@@ -9,6 +9,7 @@ import keras
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.core.plan.frozen_part import keeps_outputs, views
 from studio.core.tasks.table import LOSS
 from studio.engine.data.augment import RowAugmentFunction, make_augment, make_row_augment
 from studio.engine.data.feed import Group
@@ -113,8 +114,8 @@ def plan_stage(
     apply_trainable(material.network.logits, material.chosen[index])
     cut = find_cut(material.network.logits, material.chosen[index])
     augment = make_augment(recipe.augment)
-    views = recipe.augment.views if augment and recipe.augment else 0
-    front = cut.front if may_cache and cut.has_weights and (not augment or views) else None
+    is_kept = may_cache and cut.has_weights and keeps_outputs(recipe)
+    front = cut.front if is_kept else None
     optimizer = make_optimizer(
         stage.optimizer, stage.learning_rate, half=uses_loss_scaling(recipe.precision)
     )
@@ -132,7 +133,7 @@ def plan_stage(
         specs=specs,
         front_pass=FrontPass(front) if front is not None else None,
         augment=make_row_augment(recipe.augment) if is_cached else None,
-        views=max(views, 1) if is_cached else 1,
+        views=max(views(recipe), 1) if is_cached else 1,
         jit=jit,
         optimizer=optimizer,
         folded=folded,

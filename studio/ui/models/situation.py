@@ -3,7 +3,7 @@
 from studio.core.advice import Situation
 from studio.core.base.errors import InputError
 from studio.core.networks import catalogue, weight_files
-from studio.core.networks.catalogue import Backbone
+from studio.core.networks.backbone_row import Backbone
 from studio.core.plan.forecast import StageForecast, forecast
 from studio.core.recipes.recipe import Model
 from studio.core.wire.messages import Device

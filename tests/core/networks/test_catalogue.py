@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from studio.core.base.errors import InputError
-from studio.core.networks.catalogue import BACKBONES, Backbone, backbone, is_known
+from studio.core.networks.backbone_row import Backbone
+from studio.core.networks.catalogue import BACKBONES, backbone, is_known
 
 PUBLISHED = [row for row in BACKBONES if row.weight_file and not row.weight_file.package]
 PACKAGED = [row for row in BACKBONES if row.weight_file and row.weight_file.package]

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from studio.core.base import paths
 from studio.core.base.errors import InputError, WorkError
 from studio.core.networks import weight_files
-from studio.core.networks.catalogue import Backbone, backbone
+from studio.core.networks.backbone_row import Backbone
+from studio.core.networks.catalogue import backbone
 
 CONTENT = b"the published file"
 

@@ -13,7 +13,8 @@ import pytest
 
 from studio.core.base.errors import Cancelled, InputError, WorkError
 from studio.core.networks import weight_files
-from studio.core.networks.catalogue import Backbone, WeightFile, backbone
+from studio.core.networks.backbone_row import Backbone, WeightFile
+from studio.core.networks.catalogue import backbone
 
 CONTENT = np.random.default_rng(3).bytes(2_600_000)
 

@@ -221,6 +221,16 @@ def test_a_network_is_looked_at_as_in_prediction_and_stays_as_it_is() -> None:
     assert nodes == [len(layer._inbound_nodes) for layer in graph.layers]
 
 
+@pytest.mark.parametrize(("scale", "center"), [(True, True), (False, True), (True, False)])
+def test_a_normalisation_is_that_of_keras_in_prediction(scale: bool, center: bool) -> None:
+    layer = layers.BatchNormalization(scale=scale, center=center, epsilon=0.01)
+    model = one_layer(layer, (7, 6, 3))
+    layer.moving_variance.assign(np.array([0.5, 30.0, 4000.0]))
+    pixels = pixels_of(model, 3)
+    expected = keras.ops.convert_to_numpy(layer(pixels.astype(np.float32), training=False))
+    np.testing.assert_allclose(model.output(layer, pixels), expected, rtol=1e-5, atol=1e-4)
+
+
 def test_an_image_that_cannot_be_shown_gets_a_sentence(tmp_path: Path) -> None:
     model = one_layer(layers.Conv2D(2, 3), (8, 8, 3))
     broken = tmp_path / "broken.png"

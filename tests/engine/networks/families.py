@@ -6,7 +6,7 @@ from pathlib import Path
 import keras
 import numpy as np
 
-from studio.core.networks.catalogue import Backbone
+from studio.core.networks.backbone_row import Backbone
 
 MODULES = {
     "ResNet": "resnet",

@@ -10,7 +10,8 @@ from PIL import Image
 from studio.core.base import paths
 from studio.core.base.errors import InputError
 from studio.core.networks import weight_files
-from studio.core.networks.catalogue import Backbone, backbone
+from studio.core.networks.backbone_row import Backbone
+from studio.core.networks.catalogue import backbone
 from studio.core.networks.torch_file import read_tensors
 from studio.core.recipes.recipe import Model
 from studio.engine.networks.build import build_network

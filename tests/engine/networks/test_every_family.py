@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from families import images, preprocess, published, save_weights
 
-from studio.core.networks.catalogue import BACKBONES, Backbone, backbone
+from studio.core.networks.backbone_row import Backbone
+from studio.core.networks.catalogue import BACKBONES, backbone
 from studio.core.recipes.recipe import Model
 from studio.engine.networks.build import build_network
 from studio.engine.networks.graph import nested_in

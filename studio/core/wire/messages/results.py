@@ -26,9 +26,9 @@ class Certificate(msgspec.Struct, frozen=True):
             ran; "" where it gave other answers than the run.
         program_files: number of image files that it was run on, of every format and kind.
         program_difference: largest one on them.
+        tolerance: largest difference that the format allows.
         answer: what the network gives: "probabilities", of an autoencoder "restored" images, the
             "code" of an image, or the "image" of a code.
-        tolerance: largest difference that the format allows.
     """
 
     file: str
@@ -42,8 +42,8 @@ class Certificate(msgspec.Struct, frozen=True):
     program: str = ""
     program_files: int = 0
     program_difference: float = 0.0
-    answer: str = "probabilities"
     tolerance: float = 1e-5
+    answer: str = "probabilities"
 
 
 class Export(Ask, frozen=True):

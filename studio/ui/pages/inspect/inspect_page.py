@@ -21,7 +21,7 @@ from studio.ui.pages.inspect.image_card import ImageCard
 from studio.ui.pages.inspect.looker import Looker
 from studio.ui.pages.inspect.network_card import NetworkCard
 from studio.ui.pages.inspect.picture_card import PictureCard
-from studio.ui.pages.inspect.sources import Source, sources
+from studio.ui.pages.inspect.sources import sources
 from studio.ui.pages.inspect.weights_card import MOST, WeightsCard
 from studio.ui.pages.inspect.wish import Mode
 from studio.ui.pages.page import Page, PageContext
@@ -29,7 +29,7 @@ from studio.ui.texts.translation import translated
 from studio.ui.threads.background import Background
 from studio.ui.widgets.empty_state import EmptyState
 
-LEFT_WIDTH, RIGHT_WIDTH = 248, 264
+LEFT_WIDTH, RIGHT_WIDTH = 248, 280
 
 
 class InspectPage(Page):
@@ -132,7 +132,7 @@ class InspectPage(Page):
     @Slot()
     def _on_network_chosen(self) -> None:
         source = self._network.source()
-        self._show_facts(source, is_live=False)
+        self._show_facts()
         if source is None:
             self._looker.set_network(None, "best", is_live=False)
             return
@@ -143,10 +143,11 @@ class InspectPage(Page):
             self._picture.show_message("")  # what it says comes when the answer takes long
         self._looker.set_network(source.of, checkpoint, is_live=is_live)
 
-    def _show_facts(self, source: Source | None, *, is_live: bool) -> None:
+    def _show_facts(self) -> None:
+        source = self._network.source()
         if source is None:
             self.set_facts("")
-        elif is_live:
+        elif source.is_live and self._network.checkpoint() == "last":
             epoch = self.context.run.state.epoch
             self.set_facts(self.tr("live, epoch {epoch}").format(epoch=epoch))
         else:
@@ -197,7 +198,7 @@ class InspectPage(Page):
 
     @Slot(object, object)
     def _on_seen(self, view: AnyView, seen: Seen) -> None:
-        self._show_facts(self._network.source(), is_live=seen.is_live)
+        self._show_facts()
         if isinstance(view, Weights):
             self._weights.show_weights(seen)
         else:

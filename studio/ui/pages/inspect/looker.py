@@ -109,7 +109,7 @@ class Looker(QObject):
         if not self._is_on or self._is_given_up or self._of is None or self.is_waiting:
             return
         if not self._missing:
-            if self._is_live and self._wanted:
+            if self._is_live and self._wanted and not self._timer.isActive():
                 self._timer.start()
             return
         self._asked = self._missing.pop(0)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QVBoxLayout, QWidget
 
 from studio.core.networks import weight_files
-from studio.core.networks.catalogue import Backbone
+from studio.core.networks.backbone_row import Backbone
 from studio.ui.pages.model.backbone_tile import BackboneTile
 from studio.ui.pages.model.backbone_words import description_words
 from studio.ui.texts.format import parameters_text, percent_text

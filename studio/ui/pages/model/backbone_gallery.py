@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from studio.core.networks.catalogue import BACKBONES, Backbone
+from studio.core.networks.backbone_row import Backbone
+from studio.core.networks.catalogue import BACKBONES
 from studio.ui.pages.model.backbone_button import BackboneButton
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from studio.core.networks.catalogue import Backbone
+from studio.core.networks.backbone_row import Backbone
 
 
 def description_words(backbone: Backbone) -> str:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from studio.core.advice import Advice, FailureSituation, RunFix, advise_failed
 from studio.core.base.sentences import Sentence
-from studio.core.recipes import recipe as recipes
 from studio.core.recipes.place import Place
 from studio.core.recipes.recipe_difference import training_differences
 from studio.core.runs import run_about
@@ -21,6 +19,7 @@ from studio.ui.dialogs.train_longer import TrainLongerDialog
 from studio.ui.models.arrangement import remember_fold, remember_panes
 from studio.ui.models.field_edit import set_field
 from studio.ui.models.obstacles import obstacle
+from studio.ui.models.recipe_news import is_recipe_new
 from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.pages.task_views import TASK_VIEWS, made, show_only
@@ -220,7 +219,7 @@ class TrainPage(Page):
     def _show_banners(self, state: RunState) -> None:
         failure = state.failure if state.status is Status.FAILED else None
         self._notes.show_failure(failure, state.details)
-        self._notes.show_edited(is_edited=state.status.is_alive and self._is_recipe_new())
+        self._notes.show_edited(is_edited=state.status.is_alive and is_recipe_new(self.context))
         is_said = state.status.is_alive or self.context.project.read_only is not None
         is_offered = Deed.START in self._run_buttons.deeds
         reason = self._obstacle("train") if is_offered and not is_said else None
@@ -231,20 +230,10 @@ class TrainPage(Page):
         images = self.context.images
         return "data" if images.dataset is None or images.problem is not None else "model"
 
-    def _is_recipe_new(self) -> bool:
-        """Whether the recipe was changed since the run that is shown began."""
-        project, trained = self.context.project, self.context.run.recipe
-        if trained is None or project.project is None:
-            return False
-        now = project.recipe
-        if Path(trained.data.folder) == recipes.data_folder(now, project.project.recipe_file):
-            trained = replace(trained, data=replace(trained.data, folder=now.data.folder))
-        return trained != now
-
     def _what_is_new(self) -> str:
         """Return in which settings a new run would differ from the one that is shown, or ""."""
         trained = self.context.run.recipe
-        if trained is None or not self._is_recipe_new():
+        if trained is None or not is_recipe_new(self.context):
             return ""
         recipe = self.context.project.recipe
         changes = differences_text(training_differences(trained, recipe), trained, recipe)
@@ -278,7 +267,7 @@ class TrainPage(Page):
         offered = offers(
             state,
             remedy=translated(self._remedy.label) if self._remedy is not None else "",
-            is_recipe_new=self._is_recipe_new(),
+            is_recipe_new=is_recipe_new(self.context),
             can_start=state.status.is_alive or self._obstacle("train") is None,
         )
         self._run_buttons.show_offers(offered)

@@ -242,7 +242,11 @@ def test_a_run_that_trains_is_looked_at_again_and_again_one_question_at_a_time(
     first = engine.looks()[0]
     assert (first.of, first.checkpoint) == (str(run), "last")
     before = len(engine.looks())
+    for epoch in range(1, 40):  # figures arrive more often than the page looks
+        engine.train_epoch(epoch)
+        qtbot.wait(5)
     qtbot.waitUntil(lambda: len(engine.looks()) > before + 4, timeout=5000)
+    assert page.facts == f"live, epoch {opened.run.state.epoch}"
     engine.answers_looks = False
     qtbot.waitUntil(lambda: page._looker.is_waiting, timeout=5000)
     waiting = len(engine.looks())
