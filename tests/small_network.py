@@ -9,7 +9,7 @@ import pytest
 
 from studio.core.networks.backbone_row import Backbone
 from studio.core.recipes.recipe import Initializer, Model
-from studio.engine.networks.build import BUILDERS
+from studio.engine.networks import lenet
 from studio.engine.networks.preprocessing import preprocessed
 
 NORMALISED = Model(backbone="LeNet-5")
@@ -22,7 +22,7 @@ def stand_in(patch: pytest.MonkeyPatch) -> None:
     The layers are called block1_convolution, block1_normalisation and so on: what MobileNetV2 does
     in 52 such layers is done in three.
     """
-    patch.setitem(BUILDERS, "LeNet", _body)
+    patch.setattr(lenet, "body", _body)
 
 
 def _body(

@@ -8,12 +8,12 @@ series turns. columns: those of metrics.csv. file: metrics.csv, appended to and 
 from studio.core.metrics.columns import Columns
 from studio.core.metrics.file import MetricsWriter, read_metrics
 from studio.core.metrics.row import MetricRow, Split
-from studio.core.metrics.series import BestEpoch, MetricSeries, Place, StageStart
+from studio.core.metrics.series import BestRow, MetricSeries, Place, StageStart
 from studio.core.metrics.track import Axis, MetricName, Track
 
 __all__ = [
     "Axis",
-    "BestEpoch",
+    "BestRow",
     "Columns",
     "MetricName",
     "MetricRow",

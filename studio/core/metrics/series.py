@@ -36,8 +36,8 @@ class StageStart(msgspec.Struct, frozen=True):
         return self.position if axis == "epochs" else self.step
 
 
-class BestEpoch(msgspec.Struct, frozen=True):
-    """The epoch with the best figure on the validation images.
+class BestRow(msgspec.Struct, frozen=True):
+    """The row of the epoch with the best figure on the validation images.
 
     `row` is its index in the validation track, `by` the key of the figure.
     """
@@ -178,7 +178,7 @@ class MetricSeries:
             if i == 0 or table.stage[i] != table.stage[i - 1]
         )
 
-    def best_epoch(self, by: Figure = LOSS) -> BestEpoch | None:
+    def best_epoch(self, by: Figure = LOSS) -> BestRow | None:
         """Return the epoch whose validation figure is best.
 
         The first of equal ones; None before the first validation. Loss is the default on every
@@ -191,7 +191,7 @@ class MetricSeries:
         is_lower = by.better == "lower"
         kept = np.where(usable, values, np.inf if is_lower else -np.inf)
         row = int(kept.argmin() if is_lower else kept.argmax())
-        return BestEpoch(self.place(self.validation, row), row, by.key, float(values[row]))
+        return BestRow(self.place(self.validation, row), row, by.key, float(values[row]))
 
     def _note_epochs(
         self, stage: Integers, epoch: Integers, trained: Integers, is_closed: np.ndarray

@@ -48,6 +48,7 @@ class Backbone(msgspec.Struct, frozen=True, kw_only=True):
         input_size: height and width in pixels it was trained with.
         minimum_size: smallest height and width in pixels that it can be built for.
         preprocessing: how it wants its pixels; the graph does this itself.
+        builder: module of `studio.engine.networks` whose `body` builds it.
         paper: short citation.
         accuracy: top-1 on ImageNet in 0..1, where Keras publishes it.
         description: one line for a beginner.
@@ -62,6 +63,7 @@ class Backbone(msgspec.Struct, frozen=True, kw_only=True):
     input_size: tuple[int, int]
     minimum_size: int = 32
     preprocessing: Preprocessing
+    builder: str = "keras_applications"
     paper: str
     accuracy: float | None = None
     description: str

@@ -44,6 +44,7 @@ def _lenet() -> Iterator[Backbone]:
     yield Backbone(
         name="LeNet-5",
         family="LeNet",
+        builder="lenet",
         year=1998,
         parameters=50_992,
         input_size=(32, 32),
@@ -318,6 +319,7 @@ def _efficientnet_lite() -> Iterator[Backbone]:
         yield Backbone(
             name=f"EfficientNetLite{size}",
             family="EfficientNet Lite",
+            builder="efficientnet_lite",
             year=2020,
             parameters=parameters,
             input_size=(side, side),

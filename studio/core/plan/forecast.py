@@ -12,7 +12,7 @@ import msgspec
 
 from studio.core.networks.layers import Layer
 from studio.core.networks.selection import trainable_names
-from studio.core.plan.frozen_part import first_trained, keeps_outputs, views
+from studio.core.plan.frozen_part import frozen_names, is_worth_keeping, keeps_outputs, views
 from studio.core.recipes.recipe import Recipe, Stage
 
 EFFICIENCY = 1.5
@@ -77,13 +77,14 @@ def _stage(
     gigaflops: float,
 ) -> StageForecast:
     chosen = trainable_names(layers, stage.train, "stage.train")
-    cut = first_trained(layers, chosen)
-    front, tail = layers[:cut], layers[cut:]
+    frozen = frozen_names(layers, chosen)
+    front = [layer for layer in layers if layer.name in frozen]
+    tail = [layer for layer in layers if layer.name not in frozen]
     training, validation = images[0], images[1]
     batch = recipe.data.batch_size
     tail_pass = _pass(tail, training, batch, gigaflops) * (1 + BACKWARD)
     tail_pass += _pass(tail, validation, batch, gigaflops)
-    if keeps_outputs(recipe):
+    if keeps_outputs(recipe) and is_worth_keeping(layers, frozen):
         rows = training * (1 + views(recipe)) + validation
         once, epoch = _pass(front, rows, batch, gigaflops), tail_pass
     else:

@@ -1,13 +1,15 @@
-"""Which part of a network a stage computes once instead of in every epoch.
+"""Which part of a network a stage computes once instead of in every epoch: the one rule for it.
 
-The engine finds the exact cut in the graph; these rules say the same from the rows alone, in the
-graph's order, which is enough for a forecast and for the checklist's notes.
+The engine cuts its graph by it, the forecast and the checklist's notes read it from the rows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from studio.core.networks.layers import Layer
+from studio.core.networks.layers import PREPROCESS_PREFIX, Layer
 from studio.core.recipes.recipe import Recipe
+
+_POOLING = frozenset({"GlobalAveragePooling2D", "GlobalMaxPooling2D", "Flatten"})
+"""Layers of a head that may be computed once: they shrink what is kept and draw nothing."""
 
 
 def keeps_outputs(recipe: Recipe) -> bool:
@@ -22,9 +24,31 @@ def views(recipe: Recipe) -> int:
     return augment.views if augment is not None and augment.is_active else 0
 
 
-def first_trained(layers: Sequence[Layer], trained: frozenset[str]) -> int:
-    """Return the index of the first row in `trained`, the number of rows where there is none."""
-    return next((at for at, layer in enumerate(layers) if layer.name in trained), len(layers))
+def frozen_names(layers: Iterable[Layer], trained: frozenset[str]) -> frozenset[str]:
+    """Return the layers of which nothing can change while only `trained` train.
+
+    A layer is frozen that does not train and reads nothing but frozen layers or the images. One of
+    the head is not frozen for holding no weights: the head's dropout must act.
+
+    Args:
+        layers: rows of the network in the graph's order.
+        trained: names.
+    """
+    frozen: set[str] = set()
+    for layer in layers:
+        is_moving = layer.name in trained or not frozen.issuperset(layer.inputs)
+        if not is_moving and (not layer.is_head or layer.kind in _POOLING):
+            frozen.add(layer.name)
+    return frozenset(frozen)
+
+
+def is_worth_keeping(layers: Iterable[Layer], frozen: frozenset[str]) -> bool:
+    """Return whether the frozen part holds weights; what only scales pixels costs next to none."""
+    return any(
+        layer.parameters > 0 and not layer.name.startswith(PREPROCESS_PREFIX)
+        for layer in layers
+        if layer.name in frozen
+    )
 
 
 def cached_blocks(
@@ -38,6 +62,9 @@ def cached_blocks(
     """
     if not keeps_outputs(recipe) or not chosen:
         return frozenset()
-    front = layers[: min(first_trained(layers, trained) for trained in chosen)]
-    behind = layers[len(front) :]
-    return frozenset(layer.block for layer in front) - {layer.block for layer in behind}
+    parts = [frozen_names(layers, trained) for trained in chosen]
+    if not all(is_worth_keeping(layers, frozen) for frozen in parts):
+        return frozenset()
+    front = frozenset.intersection(*parts)
+    inside = {layer.block for layer in layers if layer.name in front}
+    return frozenset(inside - {layer.block for layer in layers if layer.name not in front})

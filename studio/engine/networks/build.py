@@ -2,7 +2,9 @@
 
 import difflib
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 import keras
 
@@ -12,13 +14,7 @@ from studio.core.dataset.pixel_form import PixelForm
 from studio.core.networks import catalogue
 from studio.core.networks.backbone_row import Backbone
 from studio.core.recipes.recipe import Color, Initializer, Model
-from studio.engine.networks import (
-    efficientnet_lite,
-    foreign,
-    keras_applications,
-    lenet,
-    stored_weights,
-)
+from studio.engine.networks import foreign, stored_weights
 from studio.engine.networks.describe import describe
 from studio.engine.networks.head import PREDICTIONS, head
 from studio.engine.networks.network import Network
@@ -95,11 +91,11 @@ Builder = Callable[[Backbone, keras.KerasTensor, Initializer, Path | None, int],
 """From the row, pixels (n, h, w, 1 or 3) in 0..255, the recipe's initializer, a verified file of
 weights or None, and the seed, to the output of every layer by name, in the graph's order."""
 
-BUILDERS: dict[str, Builder] = {
-    "LeNet": lenet.body,
-    "EfficientNet Lite": efficientnet_lite.body,
-}
-"""What makes a family's networks; the others are those of keras.applications."""
+
+def builder_of(backbone: Backbone) -> Builder:
+    """Return what makes a backbone's layers: `body` of the module that its row names."""
+    module = import_module(f"studio.engine.networks.{backbone.builder}")
+    return cast("Builder", module.body)
 
 
 def _body(
@@ -119,8 +115,7 @@ def _body(
     _check_size(backbone, pixels.shape[1:3])
     _check_weights(model, backbone)
     file = _needed(model, weights_path) if model.weights == IMAGENET else None
-    build = BUILDERS.get(backbone.family, keras_applications.body)
-    outputs = build(backbone, pixels, model.initializer, file, seed)
+    outputs = builder_of(backbone)(backbone, pixels, model.initializer, file, seed)
     return outputs, list(outputs)[-1]
 
 

@@ -16,6 +16,7 @@ import keras
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.engine.networks.graph import tensors_into
 from studio.engine.training.host_copy import host_copy
 
 _Arrays = list[NDArray[np.float32]]
@@ -94,8 +95,7 @@ def _pairs(model: keras.Model) -> list[tuple[keras.Layer, keras.Layer]]:
 def _sources(operation: keras.Operation) -> list[keras.Operation]:
     if isinstance(operation, keras.layers.InputLayer):
         return []
-    # Parts made later add further nodes; the first is that of the layer's own graph.
-    tensors = operation._inbound_nodes[0].input_tensors
+    tensors = tensors_into(operation)
     return [tensor._keras_history.operation for tensor in tensors]
 
 
@@ -114,7 +114,7 @@ def _stand_in(layer: keras.Layer) -> keras.Layer:
     config = layer.get_config() | {"name": f"{layer.name}_folded", "use_bias": True}
     plain = {name: "zeros" for name in config if name.endswith("_initializer")}
     made = type(layer).from_config(config | plain)
-    made.build(layer._inbound_nodes[0].input_tensors[0].shape)
+    made.build(tensors_into(layer)[0].shape)
     made.trainable = False
     return made
 

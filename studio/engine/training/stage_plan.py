@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import keras
 
+from studio.core.plan.frozen_part import keeps_outputs, views
 from studio.engine.data.augment import RowAugmentFunction, make_augment, make_row_augment
 from studio.engine.data.pixel_source import pixel_specs
 from studio.engine.data.source import Specs
@@ -70,8 +71,8 @@ def plan_stage(
     apply_trainable(material.network.logits, material.chosen[index])
     cut = find_cut(material.network.logits, material.chosen[index])
     augment = make_augment(recipe.augment)
-    views = recipe.augment.views if augment and recipe.augment else 0
-    front = cut.front if may_cache and cut.has_weights and (not augment or views) else None
+    is_kept = may_cache and cut.has_weights and keeps_outputs(recipe)
+    front = cut.front if is_kept else None
     optimizer = make_optimizer(
         stage.optimizer, stage.learning_rate, half=uses_loss_scaling(recipe.precision)
     )
@@ -89,7 +90,7 @@ def plan_stage(
         specs=specs,
         front_pass=FrontPass(front) if front is not None else None,
         augment=make_row_augment(recipe.augment) if is_cached else None,
-        views=max(views, 1) if is_cached else 1,
+        views=max(views(recipe), 1) if is_cached else 1,
         jit=jit,
         optimizer=optimizer,
         folded=folded,

@@ -9,6 +9,9 @@ from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.icon_label import IconLabel
 from studio.ui.widgets.label import Label
 
+NARROWEST = 160
+"""Pixels below which the words would take more lines than there is room for."""
+
 
 class EmptyState(QWidget):
     """An icon, a sentence, an explanation, a button; centred in the room it gets.
@@ -49,7 +52,7 @@ class EmptyState(QWidget):
         inner.addWidget(self._explanation)
         inner.addSpacing(4)
         inner.addWidget(self._action, 0, Qt.AlignmentFlag.AlignHCenter)
-        middle.setMinimumWidth(280)
+        middle.setMinimumWidth(NARROWEST)
         # Centred by stretches: an alignment would take the height that the text has unwrapped.
         across = QHBoxLayout()
         across.addStretch(1)

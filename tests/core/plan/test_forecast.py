@@ -6,8 +6,8 @@ from studio.core.recipes.recipe import Augment, Data, Recipe, Stage
 
 LAYERS = (
     Layer("conv1", "Conv2D", "block1", (100, 100, 64), 50_000, 50_000, 3),
-    Layer("pool", "MaxPooling2D", "block1", (10, 10, 64), 0, 0, 30),
-    Layer("head_predictions", "Dense", "head", (10,), 1_000, 1_000, None),
+    Layer("pool", "MaxPooling2D", "block1", (10, 10, 64), 0, 0, 30, ("conv1",)),
+    Layer("head_predictions", "Dense", "head", (10,), 1_000, 1_000, None, ("pool",)),
 )
 HEAD = Recipe(
     name="Birds",

@@ -11,9 +11,10 @@ import pytest
 from families import images, preprocess
 
 from studio.core.base.errors import InputError
-from studio.core.networks.catalogue import backbone
+from studio.core.networks.backbone_row import Backbone
+from studio.core.networks.catalogue import BACKBONES, backbone
 from studio.core.recipes.recipe import Color, Model
-from studio.engine.networks.build import build_network
+from studio.engine.networks.build import build_network, builder_of
 from studio.engine.networks.network import Network
 from studio.engine.networks.preprocessing import gray_to_rgb, preprocessed
 
@@ -213,3 +214,8 @@ def test_dropout_draws_the_same_in_each_build() -> None:
         np.asarray(lenet(dense=(64,), dropout=0.5).model(pixels, training=True)) for _ in range(2)
     )
     np.testing.assert_array_equal(first, second)
+
+
+@pytest.mark.parametrize("row", BACKBONES, ids=lambda row: row.name)
+def test_every_row_names_a_builder_that_is_there(row: Backbone) -> None:
+    assert callable(builder_of(row))

@@ -1,8 +1,8 @@
 """Labels, banners, tips and whatever else carries words."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.ui.theme import Theme
@@ -169,6 +169,19 @@ def test_the_same_message_again_is_seen_to_come_again(theme: Theme, qtbot: QtBot
     toast.show_message("Copied", "good")
     toast.show_message("Saved", "good")
     assert toast.isVisible()
+
+
+def test_an_empty_state_fits_a_narrow_column(theme: Theme, qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    column = QVBoxLayout(host)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(EmptyState(theme, "image", "No data set", "Open any image instead."))
+    host.setFixedWidth(200)
+    host.resize(200, 400)
+    host.show()
+    for label in host.findChildren(QLabel):
+        assert host.rect().contains(QRect(label.mapTo(host, QPoint()), label.size()))
 
 
 def test_a_toast_comes_and_goes(theme: Theme, qtbot: QtBot) -> None:

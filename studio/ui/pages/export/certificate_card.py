@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Slot
+from PySide6.QtCore import QLocale, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from studio.core.wire.messages import Certificate
-from studio.ui.texts.format import bytes_text, count_text, exponent_text, figure_text
+from studio.ui.texts.format import bytes_text, count_text, exponent_text
 from studio.ui.theme import Theme
 from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.button import Button, Variant
@@ -76,10 +76,10 @@ class CertificateCard(Card):
         if certificate.tolerance <= EQUAL:
             return self.tr("The file was opened again and gives the same answers as the run.")
         words = self.tr(
-            "The file was opened again. This format rounds: probabilities may differ from the "
-            "run's by up to {tolerance}, and on the images compared they do not differ by more."
+            "The file was opened again and gives the run's answers up to rounding: on the images "
+            "compared, no probability differs by more than {tolerance}."
         )
-        return words.format(tolerance=figure_text(certificate.tolerance))
+        return words.format(tolerance=QLocale().toString(certificate.tolerance, "g", 2))
 
     @Slot()
     def _on_show_clicked(self) -> None:

@@ -29,7 +29,7 @@ from studio.ui.texts.translation import translated
 from studio.ui.threads.background import Background
 from studio.ui.widgets.empty_state import EmptyState
 
-LEFT_WIDTH, RIGHT_WIDTH = 248, 264
+LEFT_WIDTH, RIGHT_WIDTH = 248, 280
 
 
 class InspectPage(Page):

@@ -60,7 +60,7 @@ class NetworkCard(Card):
         run_of = next((one.of for one in sources if one.is_run), "")
         is_new = bool(run_of) and run_of not in {one.of for one in before}
         self._choice.set_choices(
-            [Choice(one.of, self._words(one), one.of if one.is_run else "") for one in sources]
+            [Choice(one.of, self._words(one), self._help(one)) for one in sources]
         )
         if is_new:
             self._choice.set_value(run_of)
@@ -99,6 +99,10 @@ class NetworkCard(Card):
         if not source.is_run:
             return self.tr("{name}, pretrained").format(name=source.name)
         return self.tr("The run in training") if source.is_live else self.tr("The current run")
+
+    def _help(self, source: Source) -> str:
+        """Return what the tooltip says: the words, which may be cut, and where the run lies."""
+        return "\n".join([self._words(source), source.of] if source.is_run else [source.name])
 
     def _show_checkpoints(self) -> None:
         source = self.source()

@@ -6,7 +6,7 @@ from functools import partial
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from studio.core.metrics import Axis, BestEpoch, MetricSeries
+from studio.core.metrics import Axis, BestRow, MetricSeries
 from studio.core.tasks.figure import Figure
 from studio.ui.widgets.chart.axis_style import AxisStyle
 from studio.ui.widgets.chart.colors import ChartColors
@@ -200,7 +200,7 @@ class CurveContent:
     def _runs(self) -> list[MetricSeries]:
         return list({id(d.line.series): d.line.series for d in self.lines}.values())
 
-    def _best(self) -> BestEpoch | None:
+    def _best(self) -> BestRow | None:
         return None if self.series is None else self.series.best_epoch(self._best_by)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from studio.core.metrics import Axis, BestEpoch, MetricSeries
+from studio.core.metrics import Axis, BestRow, MetricSeries
 from studio.ui.widgets.chart.axis_style import logarithm
 from studio.ui.widgets.chart.marks import Dots, Ring, Section, Span, Tone
 from studio.ui.widgets.curves.drawn_line import DrawnLine
@@ -65,14 +65,14 @@ def finding_spans(
     return tuple(spans)
 
 
-def best_label(best: BestEpoch) -> str:
+def best_label(best: BestRow) -> str:
     """Return the text beside the best epoch."""
     said = QCoreApplication.translate("Curves", "best: epoch %1")
     return said.replace("%1", str(best.place.ordinal))
 
 
 def best_ring(
-    own: Sequence[DrawnLine], best: BestEpoch | None, axis: Axis, is_log: bool
+    own: Sequence[DrawnLine], best: BestRow | None, axis: Axis, is_log: bool
 ) -> tuple[Ring, ...]:
     """Return the ring on the validation line, none where its value cannot be drawn.
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from studio.core.metrics import BestEpoch
+from studio.core.metrics import BestRow
 from studio.core.tasks.figure import Figure
 from studio.ui.widgets.curves.line import CurveLine
 from studio.ui.widgets.curves.names import full_name
@@ -16,7 +16,7 @@ _STEADY = 0.02
 def summary_of(
     figure: Figure,
     lines: Sequence[CurveLine],
-    best: BestEpoch | None,
+    best: BestRow | None,
     best_by: Figure,
     findings: Sequence[str],
 ) -> str:

@@ -316,3 +316,15 @@ def test_a_paused_run_is_offered_with_what_that_means(opened: Studio, qtbot: QtB
     qtbot.waitUntil(lambda: page.export_button.isVisible(), timeout=5000)
     assert page._run._status.value() == "Paused"
     assert page._run._so_far.isVisible()
+
+
+def test_a_format_that_rounds_is_not_said_to_give_the_same_answers(
+    page: ExportPage, opened: Studio, tmp_path: Path
+) -> None:
+    file = tmp_path / "birds.float16.tflite"
+    proved = Certificate(str(file), 16, 1.1e-3, agrees=True, opened_with="x", size=9, program="y")
+    for tolerance, words in ((0.01, "differs by more than 0.01"), (1e-5, "the same answers")):
+        page._certificate.show_certificate(replace(proved, tolerance=tolerance))
+        assert words in page._certificate._verdict.text()
+    page._snippet.show_program(proved)
+    assert "They need TensorFlow, NumPy, Pillow." in page._snippet._proof.text()

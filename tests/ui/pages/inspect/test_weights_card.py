@@ -1,0 +1,19 @@
+"""The histogram of a layer's weights fits the side of the page."""
+
+from pytestqt.qtbot import QtBot
+
+from studio.ui.pages.inspect.inspect_page import RIGHT_WIDTH
+from studio.ui.pages.inspect.weights_card import WeightsCard
+from studio.ui.theme import Theme
+from studio.ui.widgets.histogram import HistogramChart
+
+
+def test_the_chart_is_no_wider_than_its_card(theme: Theme, qtbot: QtBot) -> None:
+    card = WeightsCard(theme)
+    qtbot.addWidget(card)
+    card.setFixedWidth(RIGHT_WIDTH)
+    card.resize(RIGHT_WIDTH, 500)
+    card.show()
+    panel = card.findChildren(HistogramChart)[0]
+    qtbot.waitUntil(lambda: panel.chart.width() > 0)
+    assert panel.rect().contains(panel.chart.geometry())
