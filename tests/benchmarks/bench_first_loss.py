@@ -41,6 +41,7 @@ def make_photographs(folder: Path, count: int) -> None:
 
     photographs = [Image.fromarray(getattr(data, name)()) for name in NAMES]
     numbers = np.random.default_rng(1)
+    grains = [numbers.normal(0, 6, (HEIGHT, WIDTH, 1)) for _ in range(8)]  # of a camera
     for index in range(count):
         place = index % len(NAMES)
         whole = photographs[place]
@@ -49,8 +50,8 @@ def make_photographs(folder: Path, count: int) -> None:
         left = int(numbers.integers(0, whole.width - width + 1))
         top = int(numbers.integers(0, whole.height - height + 1))
         crop = whole.crop((left, top, left + width, top + height)).resize((WIDTH, HEIGHT))
-        grain = numbers.normal(0, 6, (HEIGHT, WIDTH, 1))  # of a camera; resizing smooths it away
-        image = Image.fromarray(np.clip(np.asarray(crop) + grain, 0, 255).astype(np.uint8))
+        grainy = np.asarray(crop) + grains[index % len(grains)]  # resizing smoothed its own away
+        image = Image.fromarray(np.clip(grainy, 0, 255).astype(np.uint8))
         image = ImageOps.mirror(image) if index % 2 else image
         target = folder / NAMES[place]
         target.mkdir(parents=True, exist_ok=True)
@@ -67,7 +68,7 @@ def measure(images: Path, runs: Path, epochs: int) -> dict[str, float]:
     from studio.engine.control import Control
     from studio.engine.device import prove_device
     from studio.engine.job import Job
-    from studio.engine.tasks import classify
+    from studio.engine.tasks import lifecycle
 
     prove_device()
     recipe = Recipe(
@@ -88,7 +89,7 @@ def measure(images: Path, runs: Path, epochs: int) -> dict[str, float]:
         if isinstance(event, RunEnded):
             found["end"] = seconds
 
-    classify.train(Job(1, note, Control()), recipe, runs, runs)
+    lifecycle.train(Job(1, note, Control()), recipe, runs, runs)
     found["MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return found
 
