@@ -18,7 +18,7 @@ from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import AnyEvent
 from studio.engine.control import Control
 from studio.engine.job import Job
-from studio.engine.tasks import classify
+from studio.engine.tasks import lifecycle
 
 REQUEST = 7
 
@@ -50,11 +50,11 @@ class Watched:
 
     def train(self, recipe: Recipe, runs: Path) -> RunFolder:
         """Train; relative paths of the recipe start at the runs folder."""
-        return classify.train(self.job, recipe, runs, runs)
+        return lifecycle.train(self.job, recipe, runs, runs)
 
     def resume(self, run: RunFolder) -> RunFolder:
         """Go on with a run."""
-        return classify.resume(self.job, run.path)
+        return lifecycle.resume(self.job, run.path)
 
 
 def train(recipe: Recipe, runs: Path) -> RunFolder:

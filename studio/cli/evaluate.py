@@ -6,13 +6,18 @@ import json
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from studio.arguments import path_argument
 from studio.cli.command import Command
 from studio.cli.work import job_with_progress
 from studio.core.metrics.proportion import wilson
+from studio.core.recipes.recipe import task_of
 
 if TYPE_CHECKING:
-    from studio.engine.tasks.judgement import Judgement
+    from studio.engine.job import Job
+    from studio.engine.tasks.classify.judgement import Judgement
+    from studio.engine.tasks.prediction import TrainedModel
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -21,7 +26,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
         "--data",
         type=path_argument,
         metavar="FOLDER",
-        help="one folder a class (default: the test part)",
+        help="a folder of images, one folder per class (default: the test part)",
     )
     parser.add_argument("--json", action="store_true", help="as JSON")
 
@@ -31,6 +36,8 @@ def _run(arguments: Namespace) -> int:
         from studio.engine.tasks import prediction
 
         trained = prediction.open_trained(job, arguments.run)
+        if not task_of(trained.recipe).needs_classes:
+            return _show_errors(job, trained, arguments)
         if arguments.data is None:
             part, judged = prediction.evaluate_part(job, trained)
         else:
@@ -38,6 +45,25 @@ def _run(arguments: Namespace) -> int:
             judged = prediction.evaluate_folder(job, trained, arguments.data)
     figures = _figures(part, trained.classes, judged)
     print(json.dumps(figures, indent=2, ensure_ascii=False) if arguments.json else _text(figures))
+    return 0
+
+
+def _show_errors(job: Job, trained: TrainedModel, arguments: Namespace) -> int:
+    """Print how far restored images are from their originals."""
+    from studio.engine.tasks.autoencode.evaluation import evaluate_folder, evaluate_own_part
+
+    if arguments.data is None:
+        found = evaluate_own_part(job, trained)
+    else:
+        found = evaluate_folder(job, trained, arguments.data)
+    if arguments.json:
+        print(json.dumps(msgspec.to_builtins(found), indent=2, ensure_ascii=False))
+        return 0
+    print(f"part       {found.part}")
+    print(f"images     {found.images}")
+    print(f"error      {found.error:.6f}  (mean squared error per value of 0..1 pixels)")
+    if found.pca_error is not None:
+        print(f"pca_error  {found.pca_error:.6f}  (of as many principal components)")
     return 0
 
 
@@ -107,5 +133,8 @@ def _share(value: float | None) -> str:
 
 
 COMMAND = Command(
-    "evaluate", "Accuracy, confusion matrix and per-class figures of a run.", _add_arguments, _run
+    "evaluate",
+    "Accuracy, confusion matrix and per-class figures of a run; errors of an autoencoder.",
+    _add_arguments,
+    _run,
 )

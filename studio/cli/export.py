@@ -9,6 +9,7 @@ from studio.cli.work import job_with_progress
 from studio.core.base.errors import WorkError
 from studio.core.base.named_output import write_named
 from studio.core.exports.formats import endings
+from studio.core.tasks.table import TASKS
 from studio.core.wire.messages import Certificate
 
 
@@ -25,17 +26,23 @@ def _add_arguments(parser: ArgumentParser) -> None:
         metavar="FILE",
         help="write Python that uses the exported file",
     )
+    parser.add_argument(
+        "--part",
+        default="",
+        choices=sorted({part for row in TASKS for part in row.parts}),
+        help="a part of an autoencoder instead of the whole",
+    )
 
 
 def _run(arguments: Namespace) -> int:
     with job_with_progress() as job:
         from studio.engine.export import export_run
 
-        certificate = export_run(job, arguments.run, arguments.file)
+        certificate = export_run(job, arguments.run, arguments.file, arguments.part)
     print(
         f"{certificate.file}: {certificate.size:,} bytes, opened again with "
         f"{certificate.opened_with}, probe images: {certificate.images}, "
-        f"largest difference of a probability: {certificate.largest_difference:.2g}"
+        f"largest difference of {_compared(certificate)}: {certificate.largest_difference:.2g}"
     )
     for companion in certificate.companions:
         print(companion)
@@ -44,6 +51,12 @@ def _run(arguments: Namespace) -> int:
     if arguments.snippet:
         _write_snippet(arguments.snippet, certificate)
     return 0 if certificate.agrees else 1
+
+
+def _compared(certificate: Certificate) -> str:
+    if certificate.answer == "probabilities":
+        return "a probability"
+    return "an output, as a share of their range"
 
 
 def _write_snippet(path: Path, certificate: Certificate) -> None:
@@ -58,7 +71,7 @@ def _write_snippet(path: Path, certificate: Certificate) -> None:
     write_named(path, certificate.program.encode())
     print(
         f"{path}: run in a fresh process on {certificate.program_files} image files, "
-        f"largest difference of a probability: {certificate.program_difference:.2g}"
+        f"largest difference of {_compared(certificate)}: {certificate.program_difference:.2g}"
     )
 
 

@@ -58,20 +58,20 @@ def _run(arguments: Namespace) -> int:
     _refuse_what_would_be_ignored(arguments)
     recipe = recipes.read(arguments.recipe) if arguments.recipe else None
     with job_with_progress() as job:
-        from studio.engine.tasks import classify
+        from studio.engine.tasks import lifecycle
         from studio.engine.tasks.changes import Changes
 
         if arguments.keep is not None:
-            folder = classify.keep(job, arguments.keep, discard_edits=arguments.discard_edits)
+            folder = lifecycle.keep(job, arguments.keep, discard_edits=arguments.discard_edits)
         elif recipe is None:
             factor = 1.0 if arguments.rate_factor is None else arguments.rate_factor
             changes = Changes(
                 arguments.more_epochs or 0, factor, discard_edits=arguments.discard_edits
             )
-            folder = classify.resume(job, arguments.resume, changes)
+            folder = lifecycle.resume(job, arguments.resume, changes)
         else:
             base = arguments.recipe.absolute().parent
-            folder = classify.train(job, recipe, base, arguments.runs or base / "runs")
+            folder = lifecycle.train(job, recipe, base, arguments.runs or base / "runs")
         if job.control.pause_asked:
             _say_paused(job, folder)
     print(folder.path)

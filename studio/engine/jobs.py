@@ -52,39 +52,40 @@ def _adopt_weights(command: messages.AdoptWeights, job: Job) -> None:
 
 
 def _describe(command: messages.Describe, job: Job) -> None:
-    from studio.engine.networks.from_recipe import layers_of
+    from studio.engine.tasks.task import engine_task
 
     with job.phase(Phase.BUILDING):
-        layers = layers_of(command.recipe, command.classes)
-    job.emit(messages.Described(job.request, layers))
+        task = engine_task(command.recipe.task)
+        network = task.bare_network(command.recipe, command.classes)
+    job.emit(messages.Described(job.request, network.layers))
 
 
 def _train(command: messages.Train, job: Job) -> None:
-    from studio.engine.tasks import classify
+    from studio.engine.tasks import lifecycle
 
-    classify.train(job, command.recipe, Path(command.project), Path(command.runs))
+    lifecycle.train(job, command.recipe, Path(command.project), Path(command.runs))
 
 
 def _resume(command: messages.Resume, job: Job) -> None:
-    from studio.engine.tasks import classify
+    from studio.engine.tasks import lifecycle
     from studio.engine.tasks.changes import Changes
 
     changes = Changes(
         command.more_epochs, command.rate_factor, command.batch_size, command.discard_edits
     )
-    classify.resume(job, Path(command.run), changes)
+    lifecycle.resume(job, Path(command.run), changes)
 
 
 def _keep(command: messages.Keep, job: Job) -> None:
-    from studio.engine.tasks import classify
+    from studio.engine.tasks import lifecycle
 
-    classify.keep(job, Path(command.run), discard_edits=command.discard_edits)
+    lifecycle.keep(job, Path(command.run), discard_edits=command.discard_edits)
 
 
 def _export(command: messages.Export, job: Job) -> None:
     from studio.engine.export import export_run
 
-    certificate = export_run(job, Path(command.run), Path(command.file))
+    certificate = export_run(job, Path(command.run), Path(command.file), command.part)
     job.log("Exported and verified: {file}", file=certificate.file)
     job.emit(messages.Exported(job.request, certificate))
 

@@ -68,7 +68,7 @@ def measure(images: Path, runs: Path, epochs: int) -> dict[str, float]:
     from studio.engine.control import Control
     from studio.engine.device import prove_device
     from studio.engine.job import Job
-    from studio.engine.tasks import classify
+    from studio.engine.tasks import lifecycle
 
     prove_device()
     recipe = Recipe(
@@ -89,7 +89,7 @@ def measure(images: Path, runs: Path, epochs: int) -> dict[str, float]:
         if isinstance(event, RunEnded):
             found["end"] = seconds
 
-    classify.train(Job(1, note, Control()), recipe, runs, runs)
+    lifecycle.train(Job(1, note, Control()), recipe, runs, runs)
     found["MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return found
 

@@ -157,7 +157,7 @@ def studio_side(case: str, data: Path, epochs: int) -> dict[str, float]:
     from studio.engine.control import Control
     from studio.engine.device import prove_device
     from studio.engine.job import Job
-    from studio.engine.tasks import classify
+    from studio.engine.tasks import lifecycle
 
     train = {"a": ("head",), "b": ("head", *LAST_BLOCK)}.get(case, ("all",))
     recipe = Recipe(
@@ -175,7 +175,7 @@ def studio_side(case: str, data: Path, epochs: int) -> dict[str, float]:
     prove_device()
     began = time.perf_counter()
     job = Job(1, lambda _event: None, Control())
-    folder = classify.train(job, recipe, data, data.parent / "runs")
+    folder = lifecycle.train(job, recipe, data, data.parent / "runs")
     seconds = time.perf_counter() - began
     phases = folder.report().seconds
     once = sum(phases.get(name, 0.0) for name in ("scanning", "reading", "caching"))

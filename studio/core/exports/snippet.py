@@ -4,6 +4,7 @@ import inspect
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Literal
 
 from studio.core.dataset import plain_pixels
 from studio.core.exports.formats import ExportFormat
@@ -11,6 +12,33 @@ from studio.core.recipes.recipe import Color
 
 LINE = 80
 """Letters in a line that a narrow window shows whole."""
+
+Answer = Literal["probabilities", "restored", "code", "image"]
+"""What a network gives: of an image class probabilities, the image again, or its code; or of a
+code an image."""
+
+FUNCTIONS: dict[Answer, str] = {
+    "probabilities": "probabilities_of",
+    "restored": "restored",
+    "code": "code_of",
+}
+"""Name of the snippet's function of an image file."""
+
+_EXAMPLES: dict[Answer, str] = {
+    "probabilities": """\
+probabilities = probabilities_of("image.jpg")
+best = probabilities.argmax()
+print(f"{classes[best]}: {probabilities[best]:.1%}")
+""",
+    "restored": """\
+pixels = restored("image.jpg")  # 0..255
+image = Image.fromarray(np.rint(pixels).astype("uint8").squeeze())
+""",
+    "code": """\
+code = code_of("image.jpg")
+print(code)
+""",
+}
 
 _SHOWN: tuple[Callable[..., object], ...] = (
     plain_pixels.pixels_of,
@@ -27,11 +55,13 @@ def snippet(
     classes: Sequence[str],
     image_size: tuple[int, int],
     color: Color,
+    answer: Answer = "probabilities",
 ) -> str:
     """Return a whole program that opens `file` and says what is on one image.
 
-    It defines `model`, `classes` and `probabilities_of(file)`, and needs the format's reader,
-    NumPy and Pillow. Images become pixels by this program's own functions, whose text it holds.
+    It defines `model` and a function of an image file, `probabilities_of` with `classes` beside
+    it, or `restored`, or `code_of`, and needs the format's reader, NumPy and Pillow. Images become
+    pixels by this program's own functions, whose text it holds.
 
     Args:
         file: what was exported.
@@ -39,7 +69,10 @@ def snippet(
         classes: names in the order of the model's outputs.
         image_size: height and width in pixels.
         color: what the model was trained on.
+        answer: what the model makes of an image; "image" is made of a code instead.
     """
+    if answer == "image":
+        return _decoding(file, form)
     height, width = image_size
     mode = "RGB" if color == "rgb" else "L"
     functions = "\n\n\n".join(_plain_text(function) for function in _SHOWN)
@@ -49,10 +82,9 @@ import numpy as np
 from PIL import Image  # Pillow 11.3 or newer
 
 {_opening(file, form)}
-classes = {_listed(classes)}
+{_classes(classes) if answer == "probabilities" else ""}
 
-
-def probabilities_of(file):
+def {FUNCTIONS[answer]}(file):
     with Image.open(file) as image:
         pixels = pixels_of(image, {height}, {width}, {mode!r})
     return np.asarray(model(pixels[np.newaxis].astype("float32")))[0]
@@ -62,9 +94,25 @@ def probabilities_of(file):
 {functions}
 
 
-probabilities = probabilities_of("image.jpg")
-best = probabilities.argmax()
-print(f"{{classes[best]}}: {{probabilities[best]:.1%}}")
+{_EXAMPLES[answer]}"""
+
+
+def _classes(names: Sequence[str]) -> str:
+    return f"classes = {_listed(names)}\n"
+
+
+def _decoding(file: Path, form: ExportFormat) -> str:
+    """Return the program of a decoder: no image goes in."""
+    return f"""\
+{form.imports}
+import numpy as np
+from PIL import Image
+
+{_opening(file, form)}
+
+codes = np.zeros((1, model.input_shape[-1]), "float32")  # what the encoder makes of images
+pixels = np.asarray(model(codes))[0]  # 0..255
+image = Image.fromarray(np.rint(pixels).astype("uint8").squeeze())
 """
 
 

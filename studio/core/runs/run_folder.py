@@ -7,6 +7,7 @@
     events.log      a line for each thing that happened
     checkpoints/    what a resumed run starts from, and the best weights so far
     model.keras     the result: the weights of the best epoch
+    encoder.keras   parts of it that can be used alone, where the task has such; decoder.keras too
     last.keras      the weights as the last epoch left them
     report.json     the result as figures
     about.toml      the name and the note that a person gave it, if any
@@ -113,6 +114,10 @@ class RunFolder:
     def model_file(self) -> Path:
         """The result: the weights of the best epoch, with the preprocessing inside."""
         return self.path / MODEL
+
+    def part_file(self, name: str) -> Path:
+        """A part of the result that can be used alone, such as "encoder"."""
+        return self.path / f"{name}.keras"
 
     @property
     def last_model_file(self) -> Path:

@@ -21,6 +21,7 @@ class Task(msgspec.Struct, frozen=True):
         needs_classes: whether each image must have a class.
         chooses_layers: whether a stage may train some of the layers only.
         headline: key of the figure that lists and results show first.
+        parts: networks within the result that can be used and exported alone.
         figures: recorded for each batch and epoch; the first is what training minimises and
             what the best epoch is chosen by.
     """
@@ -31,6 +32,7 @@ class Task(msgspec.Struct, frozen=True):
     chooses_layers: bool
     headline: str
     figures: tuple[Figure, ...]
+    parts: tuple[str, ...] = ()
 
     def figure(self, key: str) -> Figure:
         """Return the figure of that key.
@@ -60,6 +62,7 @@ TASKS: tuple[Task, ...] = (
         chooses_layers=False,
         headline="error",
         figures=(LOSS, ERROR),
+        parts=("encoder", "decoder"),
     ),
 )
 

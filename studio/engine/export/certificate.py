@@ -18,11 +18,12 @@ from numpy.typing import NDArray
 from studio.core.base.errors import Cancelled, WorkError
 from studio.core.dataset.decode import load_pixels
 from studio.core.exports.formats import ExportFormat
+from studio.core.exports.snippet import FUNCTIONS, Answer
 from studio.core.recipes.recipe import Color
 from studio.engine.export.awkward_images import write_awkward_images
 
-Predict = Callable[[NDArray[np.uint8]], NDArray[np.float32]]
-"""Pixels (n, height, width, channels), 0..255, to probabilities (n, classes)."""
+Predict = Callable[[NDArray[Any]], NDArray[np.float32]]
+"""Pixels (n, height, width, channels), 0..255, or codes (n, code), to outputs (n, ...)."""
 
 _SECONDS = 300
 _POLL_SECONDS = 0.1
@@ -37,27 +38,31 @@ class Probes(msgspec.Struct, frozen=True):
     """What an exported file is asked, and what the run's own model answers.
 
     Attributes:
-        images: (n, height, width, channels), 0..255.
-        expected: probabilities (n, classes).
+        inputs: images (n, height, width, channels), 0..255, or codes (n, code).
+        expected: what the run's own model makes of them, (n, ...).
         predict: the run's own model.
         color: what it was trained on.
         seed: of the image files that are made for the snippet.
+        answer: what the model gives.
+        scale: range of its outputs; differences are told as shares of it.
     """
 
-    images: NDArray[np.uint8]
+    inputs: NDArray[Any]
     expected: NDArray[np.float32]
     predict: Predict
     color: Color
     seed: int
+    answer: Answer = "probabilities"
+    scale: float = 1.0
 
 
 class Proof(msgspec.Struct, frozen=True):
     """What came of it.
 
     Attributes:
-        difference: largest one of a probability on the probe images.
+        difference: largest one of an output on the probes, as a share of the outputs' range.
         program_files: image files that the snippet was run on.
-        program_difference: largest one of a probability on them.
+        program_difference: largest one on them.
     """
 
     difference: float
@@ -89,23 +94,28 @@ def proof_of(
         folder = Path(name).resolve()
         images = folder / "images"
         images.mkdir()
-        height, width = probes.images.shape[1:3]
-        files = sorted(write_awkward_images(images, (height, width), probes.seed))
-        found = _answer(file, form, program, probes.images, images, is_cancelled)
+        files: list[Path] = []
+        if probes.answer in FUNCTIONS:
+            height, width = probes.inputs.shape[1:3]
+            files = sorted(write_awkward_images(images, (height, width), probes.seed))
+        found = _answer(file, form, program, probes, images, is_cancelled)
         by_us = _predicted(files, probes)
-    difference = float(np.abs(found["probabilities"] - probes.expected).max())
+    difference = float(np.abs(found["outputs"] - probes.expected).max()) / probes.scale
     if not difference <= form.tolerance:
         raise NotReopenedError(
-            "{file} was written and opened again, but its probabilities differ by {difference}.",
+            "{file} was written and opened again, but its answers differ by {difference}.",
             file=file.name,
             difference=f"{difference:.2g}",
         )
-    return Proof(difference, len(files), float(np.abs(found["by_program"] - by_us).max()))
+    apart = np.abs(found["by_program"] - by_us).max(initial=0.0) / probes.scale
+    return Proof(difference, len(files), float(apart))
 
 
 def _predicted(files: list[Path], probes: Probes) -> NDArray[np.float32]:
     """Return what the program answers for image files, one at a time as the snippet does."""
-    size = probes.images.shape[1:3]
+    if not files:
+        return probes.expected[:0]
+    size = probes.inputs.shape[1:3]
     pixels = [load_pixels(file, (size[0], size[1]), probes.color) for file in files]
     return np.concatenate([probes.predict(image[np.newaxis]) for image in pixels])
 
@@ -114,15 +124,15 @@ def _answer(
     file: Path,
     form: ExportFormat,
     program: str,
-    pixels: NDArray[np.uint8],
+    probes: Probes,
     images: Path,
     is_cancelled: Callable[[], bool],
 ) -> dict[str, NDArray[Any]]:
     folder = images.parent
-    script, probes, answer = (folder / name for name in ("program.py", "probes.npz", "answer.npz"))
+    script, asked, answer = (folder / name for name in ("program.py", "probes.npz", "answer.npz"))
     script.write_text(program, encoding="utf-8")
-    np.savez(probes, images=pixels)
-    given = (script, probes, images, answer)
+    np.savez(asked, inputs=probes.inputs, function=np.array(FUNCTIONS.get(probes.answer, "")))
+    given = (script, asked, images, answer)
     command = [sys.executable, "-P", str(_SCRIPT), *map(str, given)]
     with (folder / "errors.txt").open("w+b") as errors:
         status = _run(command, errors, file, is_cancelled)

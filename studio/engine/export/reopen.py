@@ -19,18 +19,19 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 
 
 def main(program: str, probes: str, images: str, answer: str) -> None:
-    """Write the probabilities of the probes, and those of the image files in order of name."""
+    """Write what the model makes of the probes, and of the image files in order of name."""
     import numpy as np
 
     with np.load(probes) as held:
-        pixels = held["images"].astype("float32")
+        given = held["inputs"].astype("float32")
+        function = str(held["function"])
     os.chdir(images)
     shown = runpy.run_path(program)
-    found = np.asarray(shown["model"](pixels))
-    files = sorted(Path.cwd().iterdir())
-    by_program = np.stack([shown["probabilities_of"](file) for file in files])
+    found = np.asarray(shown["model"](given))
+    files = sorted(Path.cwd().iterdir()) if function else []
+    by_program = np.stack([shown[function](file) for file in files]) if files else found[:0]
     with Path(answer).open("wb") as out:
-        np.savez(out, probabilities=found, by_program=by_program)
+        np.savez(out, outputs=found, by_program=by_program)
 
 
 def _end_with_stdin() -> None:

@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import keras
 import msgspec
@@ -32,8 +33,9 @@ from studio.engine.export.format import reader_of, write
 from studio.engine.export.place import check_unnamed, place_of, put
 from studio.engine.job import Job
 from studio.engine.networks.full_precision import in_float32
-from studio.engine.tasks.judgement import Predictor
+from studio.engine.tasks.classify.judgement import Predictor
 from studio.engine.tasks.prediction import TrainedModel, load_probe_images, open_trained
+from studio.engine.tasks.task import engine_task
 
 PROBES = 16
 
@@ -49,7 +51,8 @@ class _Export(msgspec.Struct, frozen=True):
     def program(self, file: Path, form: ExportFormat) -> str:
         """Return the snippet for `file`."""
         data = self.contents.recipe.data
-        return snippet(file, form, self.contents.classes, data.image_size, data.color)
+        answer = self.probes.answer
+        return snippet(file, form, self.contents.classes, data.image_size, data.color, answer)
 
 
 class _Written(msgspec.Struct, frozen=True):
@@ -61,11 +64,14 @@ class _Written(msgspec.Struct, frozen=True):
     program: str
 
 
-def export_run(job: Job, run: Path, target: Path) -> Certificate:
+def export_run(job: Job, run: Path, target: Path, part: str = "") -> Certificate:
     """Write the model of `run` to `target`, in the format of its ending, and prove it.
 
     Where a fresh Keras cannot open the .h5 of this network, the same model is written as .keras
     and .weights.h5 instead, and the certificate says how to open them.
+
+    Args:
+        part: name of a part of the network that is wanted alone; "" for the whole.
 
     Raises:
         InputError: no such run, nothing learned yet, or the target cannot be.
@@ -78,8 +84,9 @@ def export_run(job: Job, run: Path, target: Path) -> Certificate:
         check_unnamed(files_written(target))
     with job.phase(Phase.BUILDING):
         trained = open_trained(job, run)
-        model = in_float32(trained.model) if form.is_float32 else trained.model
-        if model is not trained.model:
+        own = trained.part(part)
+        model = in_float32(own) if form.is_float32 else own
+        if model is not own:
             job.log(
                 "This run computes in 16 bits and the format in float32, so the file is compared "
                 "with the run's network in float32."
@@ -87,7 +94,7 @@ def export_run(job: Job, run: Path, target: Path) -> Certificate:
         export = _Export(
             model,
             Contents(trained.classes, trained.recipe),
-            _probes(trained, Predictor(model)),
+            _probes(trained, part, Predictor(model)),
             job.is_cancelled,
         )
     with job.phase(Phase.EXPORTING):
@@ -102,7 +109,7 @@ def export_run(job: Job, run: Path, target: Path) -> Certificate:
     is_program_right = proof.program_difference <= tolerance
     return Certificate(
         file=str(written.path),
-        images=len(export.probes.images),
+        images=len(export.probes.inputs),
         largest_difference=proof.difference,
         agrees=proof.difference <= tolerance,
         tolerance=tolerance,
@@ -113,16 +120,23 @@ def export_run(job: Job, run: Path, target: Path) -> Certificate:
         program=written.program if is_program_right else "",
         program_files=proof.program_files,
         program_difference=proof.program_difference,
+        answer=export.probes.answer,
     )
 
 
-def _probes(trained: TrainedModel, predictor: Predictor) -> Probes:
-    images = load_probe_images(trained, PROBES)
+def _probes(trained: TrainedModel, part: str, predictor: Predictor) -> Probes:
+    recipe = trained.recipe
+    answer = engine_task(recipe.task).answer(part)
+    inputs: NDArray[Any] = load_probe_images(trained, PROBES)
+    if answer == "image":
+        inputs = Predictor(trained.part("encoder")).predict(inputs, np.arange(len(inputs)))
 
-    def predict(pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
-        return predictor.predict(pixels, np.arange(len(pixels)))
+    def predict(given: NDArray[Any]) -> NDArray[np.float32]:
+        return predictor.predict(given, np.arange(len(given)))
 
-    return Probes(images, predict(images), predict, trained.recipe.data.color, trained.recipe.seed)
+    expected = predict(inputs)
+    scale = 1.0 if answer == "probabilities" else max(1.0, float(np.abs(expected).max()))
+    return Probes(inputs, expected, predict, recipe.data.color, recipe.seed, answer, scale)
 
 
 def format_for(target: Path) -> ExportFormat:

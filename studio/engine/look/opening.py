@@ -23,7 +23,7 @@ from studio.engine.look.living_model import LivingModel
 from studio.engine.networks import foreign
 from studio.engine.networks.build import backbone_graph
 from studio.engine.networks.opening.opened import opened_model
-from studio.engine.tasks.model_so_far import model_so_far
+from studio.engine.tasks.model_so_far import network_so_far
 from studio.engine.tasks.prediction import load_model
 
 _SIDE = 224
@@ -118,4 +118,4 @@ def _run(folder: RunFolder, checkpoint: Checkpoint) -> LivingModel:
         file = folder.model_file if checkpoint == "best" else folder.last_model_file
         return LivingModel(load_model(file), form)
     classes = folder.dataset()[0].classes
-    return LivingModel(model_so_far(folder, recipe, classes, checkpoint), form)
+    return LivingModel(network_so_far(folder, recipe, classes, checkpoint).model, form)

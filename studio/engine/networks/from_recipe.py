@@ -9,7 +9,6 @@ import msgspec
 from studio.core.base import paths
 from studio.core.base.errors import InputError
 from studio.core.networks import catalogue, weight_files
-from studio.core.networks.layers import Layer
 from studio.core.recipes.recipe import Model, Recipe
 from studio.core.wire.messages import Phase
 from studio.engine.job import Job
@@ -91,12 +90,3 @@ def absolute_model(model: Model, base: Path) -> Model:
     if weights not in _WORDS:
         weights = str((base / paths.expanded(weights)).resolve())
     return msgspec.structs.replace(model, backbone=backbone, weights=weights)
-
-
-def layers_of(recipe: Recipe, classes: int) -> tuple[Layer, ...]:
-    """Return the layer rows of the recipe's network without needing its weights."""
-    model = msgspec.structs.replace(recipe.model, weights="random")
-    network = build_network(
-        model, recipe.data.image_size, recipe.data.color, max(classes, 2), None, recipe.seed
-    )
-    return network.layers

@@ -1,6 +1,7 @@
 """A built network and the views of it that the rest of the engine needs."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import keras
 
@@ -9,15 +10,16 @@ from studio.core.networks.layers import Layer
 
 @dataclass(frozen=True)
 class Network:
-    """One flat graph from pixels to probabilities.
+    """One flat graph from pixels to what the task asks for.
 
     Attributes:
         model: images (n, height, width, channels), float32 in 0..255, to probabilities
-            (n, classes) float32.
-        logits: the same layers, ending before the softmax.
+            (n, classes) float32, or to images of the same kind.
+        logits: the same layers, ending before the last activation.
         layers: one row a layer, without the input, in the graph's order.
-        features: name of the layer whose output feeds the head.
+        features: name of the layer whose output feeds the head, or is the code.
         head_loaded: whether the head's weights came from a file as well.
+        parts: further models of the same layers that can be used alone, by name.
     """
 
     model: keras.Model
@@ -25,6 +27,7 @@ class Network:
     layers: tuple[Layer, ...]
     features: str
     head_loaded: bool = False
+    parts: Mapping[str, keras.Model] = field(default_factory=dict)
 
     @property
     def classes(self) -> int:

@@ -23,13 +23,13 @@ from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.pixels import Pixels
 from studio.core.dataset.split import Split
 from studio.core.dataset.trainable import check_trainable
-from studio.core.recipes.recipe import Recipe
+from studio.core.recipes.recipe import Recipe, task_of
 from studio.core.wire.messages import Phase, Progress
 from studio.engine.job import Job
-from studio.engine.networks.from_recipe import network_of, weights_at_hand
 from studio.engine.networks.network import Network
 from studio.engine.scan_log import log_scan
-from studio.engine.tasks.saving_proof import is_known, prove_saving
+from studio.engine.tasks.saving_proof import prove_saving
+from studio.engine.tasks.task import EngineTask
 from studio.engine.training.material import expected_pixels
 from studio.engine.training.precision import use_precision
 
@@ -50,7 +50,7 @@ class Beginning(NamedTuple):
     network: Network | None
 
 
-def look_and_build(job: Job, recipe: Recipe) -> Beginning:
+def look_and_build(job: Job, task: EngineTask, recipe: Recipe) -> Beginning:
     """Look through the recipe's folder, begin to decode, and build the network meanwhile.
 
     Raises:
@@ -59,7 +59,8 @@ def look_and_build(job: Job, recipe: Recipe) -> Beginning:
         Cancelled: given up.
     """
     given_up = threading.Event()
-    listing = scans.listing_of(Path(recipe.data.folder))
+    needs_classes = task_of(recipe).needs_classes
+    listing = scans.listing_of(Path(recipe.data.folder), needs_classes=needs_classes)
     classes = _classes(listing, recipe)
 
     def look() -> tuple[Dataset, Split, Pixels]:
@@ -76,7 +77,7 @@ def look_and_build(job: Job, recipe: Recipe) -> Beginning:
             )
         log_scan(job, scanned)
         dataset, parts = choose(scanned, recipe)
-        check_trainable(dataset, parts)
+        check_trainable(dataset, parts, is_labelled=needs_classes)
         pixels = expected_pixels(recipe, dataset, parts)
         job.emit(Progress(job.request, Phase.BUILDING, 0, 0))
         return dataset, parts, pixels
@@ -84,7 +85,7 @@ def look_and_build(job: Job, recipe: Recipe) -> Beginning:
     with ThreadPoolExecutor(1, "looking") as thread:
         looking = thread.submit(look)
         try:
-            network = _network(job, recipe, classes)
+            network = _network(job, task, recipe, classes)
         except BaseException:
             given_up.set()
             if looking.exception() is None:
@@ -93,16 +94,17 @@ def look_and_build(job: Job, recipe: Recipe) -> Beginning:
         return Beginning(*looking.result(), network)
 
 
-def _network(job: Job, recipe: Recipe, classes: tuple[str, ...]) -> Network | None:
+def _network(
+    job: Job, task: EngineTask, recipe: Recipe, classes: tuple[str, ...]
+) -> Network | None:
     """Build without a word: the other thread tells how far the images are."""
-    weights = weights_at_hand(recipe.model)
-    if len(classes) < 2 or weights is None:
-        return None
     began = time.monotonic()
     use_precision(recipe.precision)
-    network = network_of(recipe, classes, weights.path)
+    network = task.network_at_hand(recipe, classes)
+    if network is None:
+        return None
     built = time.monotonic()
-    prove_saving(network.model, known=is_known(recipe.model))
+    prove_saving(network.model, known=task.is_known(recipe))
     job.add_seconds(Phase.BUILDING, built - began)
     job.add_seconds(Phase.REHEARSING, time.monotonic() - built)
     return network

@@ -85,7 +85,7 @@ def _shortened(stages: Sequence[Stage], position: Position, fewer: int) -> list[
 
 def begun_anew(position: Position) -> Position:
     """Return `position` at the beginning of its epoch."""
-    return msgspec.structs.replace(position, batch=0, loss_sum=0.0, right=0)
+    return msgspec.structs.replace(position, batch=0, sums={})
 
 
 def is_over(recipe: Recipe, position: Position) -> bool:

@@ -1,24 +1,22 @@
-"""The model of a run that has not ended, from its checkpoints; the run stays as it is."""
+"""The network of a run that has not ended, from its checkpoints; the run stays as it is."""
 
 from __future__ import annotations
 
 from contextlib import closing
 
-import keras
-import msgspec
-
 from studio.core.base.errors import InputError
 from studio.core.look.view import Checkpoint
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_folder import RunFolder
-from studio.engine.networks.from_recipe import network_of
+from studio.engine.networks.network import Network
+from studio.engine.tasks.task import engine_task
 from studio.engine.training.checkpoints import Checkpoints, newest_checkpoint
 from studio.engine.training.precision import precision_in_force
 
 
-def model_so_far(
+def network_so_far(
     folder: RunFolder, recipe: Recipe, classes: tuple[str, ...], wanted: Checkpoint = "best"
-) -> keras.Model:
+) -> Network:
     """Return what stopping the run at its newest checkpoint would keep: its best epoch.
 
     Before the first whole epoch that is the checkpoint itself.
@@ -36,14 +34,13 @@ def model_so_far(
         )
     position, arrays = found
     # The checkpoints hold every variable, so the weights that the run began with are not needed.
-    model = msgspec.structs.replace(recipe.model, weights="random")
     with precision_in_force(recipe.precision):
-        network = network_of(msgspec.structs.replace(recipe, model=model), classes, None)
+        network = engine_task(recipe.task).bare_network(recipe, len(classes))
     with closing(Checkpoints(folder.checkpoints, lambda _position: None)) as checkpoints:
         if wanted == "start":
-            checkpoints.restore(network.logits, {})
+            checkpoints.restore([network.logits], {})
         elif position.best is None or wanted == "last":
-            checkpoints.restore(network.logits, arrays)
+            checkpoints.restore([network.logits], arrays)
         else:
-            checkpoints.load_best(network.logits, position.best)
-    return network.model
+            checkpoints.load_best([network.logits], position.best)
+    return network

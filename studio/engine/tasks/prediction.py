@@ -19,14 +19,16 @@ from studio.core.dataset.images import Dataset, Part
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.pixels import open_pixels
 from studio.core.dataset.unreadable import UnreadableImage
-from studio.core.recipes.recipe import Recipe
+from studio.core.recipes.recipe import Recipe, task_of
 from studio.core.runs import run_folder as run_folders
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import Phase
 from studio.engine.job import Job
+from studio.engine.networks.network import Network
 from studio.engine.networks.opening.opened import opened_model
-from studio.engine.tasks.judgement import Judgement, Predictor, judge
-from studio.engine.tasks.model_so_far import model_so_far
+from studio.engine.tasks.classify.judgement import Judgement, Predictor, judge
+from studio.engine.tasks.model_so_far import network_so_far
+from studio.engine.tasks.task import engine_task
 
 _CHUNK = 256
 
@@ -50,12 +52,41 @@ class TrainedModel:
         self.folder: RunFolder = run_folders.open_run(path)
         self.recipe: Recipe = self.folder.recipe()
         self.dataset, self.parts = self.folder.dataset()
+        self.network: Network | None = None
         if self.folder.has_report or not self.folder.checkpoint_files():
             self.model = load_model(self.folder.model_file)
         else:
-            self.model = model_so_far(self.folder, self.recipe, self.dataset.classes)
-        _check_fits(self)
+            self.network = network_so_far(self.folder, self.recipe, self.dataset.classes)
+            self.model = self.network.model
+        task = engine_task(self.recipe.task)
+        task.check_model(self.model, self.recipe, self.dataset, self.folder.model_file)
         self.predictor = Predictor(self.model)
+
+    def part(self, name: str) -> keras.Model:
+        """Return a network of the task's parts by its name, the whole one for "".
+
+        Raises:
+            InputError: the task has no such part, or its file is missing or damaged.
+        """
+        if not name:
+            return self.model
+        known = task_of(self.recipe).parts
+        if name not in known:
+            raise InputError(
+                'The network of {run} has no part called {part}; its task is "{task}". '
+                "Parts: {known}.",
+                run=str(self.folder.path),
+                part=name,
+                task=self.recipe.task,
+                known=", ".join(known) or "none",
+            )
+        if self.network is not None:
+            return self.network.parts[name]
+        file = self.folder.part_file(name)
+        model = load_model(file)
+        task = engine_task(self.recipe.task)
+        task.check_model(model, self.recipe, self.dataset, file, name)
+        return model
 
     @property
     def classes(self) -> tuple[str, ...]:
@@ -94,32 +125,6 @@ def load_model(path: Path) -> keras.Model:
         raise InputError("{file} is damaged: {reason}.", file=str(path), reason=reason) from error
 
 
-def _check_fits(trained: TrainedModel) -> None:
-    """Hold the model against the run's recipe and classes.
-
-    Raises:
-        InputError: it reads other images, or tells other classes apart.
-    """
-    data = trained.recipe.data
-    images = (None, *PixelForm(data.image_size, data.color).row_shape)
-    outputs = (None, len(trained.classes))
-    model = trained.model
-    if model.input_shape != images or model.output_shape != outputs:
-        raise InputError(
-            "{file} is not the model of this run: it makes {found} of images {shape}, expected "
-            "{classes} of images {images}. The run's folder was changed.",
-            file=str(trained.folder.model_file),
-            found=_shape(model.output_shape),
-            shape=_shape(model.input_shape),
-            classes=_shape(outputs),
-            images=_shape(images),
-        )
-
-
-def _shape(shape: object) -> str:
-    return str(shape)[:80]
-
-
 def load_probe_images(trained: TrainedModel, count: int) -> NDArray[np.uint8]:
     """Return at most `count` images of the run's data, of the test part first, as pixels.
 
@@ -152,6 +157,12 @@ def predict_files(job: Job, path: Path, files: Sequence[Path]) -> Predictions:
     """
     with job.phase(Phase.BUILDING):
         trained = open_trained(job, path)
+    if not task_of(trained.recipe).needs_classes:
+        raise InputError(
+            "{run} is an autoencoder and knows no classes; `studio predict` needs a classifier. "
+            "`studio evaluate` says how well it restores images.",
+            run=str(path),
+        )
     data = trained.recipe.data
     found = np.full((len(files), len(trained.classes)), np.nan, np.float32)
     refused: dict[int, Sentence] = {}

@@ -25,7 +25,8 @@ from studio.engine.data.order import epoch_order
 from studio.engine.device import prove_device
 from studio.engine.job import Job
 from studio.engine.tasks.choice import compilations, fastest
-from studio.engine.tasks.saving_proof import is_known, prove_saving
+from studio.engine.tasks.saving_proof import prove_saving
+from studio.engine.training.checkpoints import variables_of
 from studio.engine.training.host_copy import host_copy
 from studio.engine.training.material import Material
 from studio.engine.training.optimizers import most_slots, state_of
@@ -78,7 +79,7 @@ def rehearse(job: Job, material: Material, runs: Path, decided: tuple[bool, ...]
     with job.phase(Phase.REHEARSING) as progress:
         _check_disk(material, runs)
         _check_memory(material)
-        prove_saving(material.network.model, known=is_known(recipe.model))
+        prove_saving(material.network.model, known=material.task.is_known(recipe))
         tried = []
         for index, stage in enumerate(recipe.stage):
             if job.is_cancelled():
@@ -129,7 +130,7 @@ def _try_stage(material: Material, index: int, *, jit: bool, is_raced: bool) -> 
     """
     plan = plan_stage(material, index, jit=jit)
     enter(material, plan)
-    variables = [*material.network.logits.variables, *state_of(plan.optimizer)]
+    variables = [*variables_of(material.graphs), *state_of(plan.optimizer)]
     kept = [host_copy(variable) for variable in variables]
     group, front_seconds = _group(material, plan)
     try:

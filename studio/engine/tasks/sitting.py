@@ -10,6 +10,7 @@ from studio.core.base.errors import Cancelled
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.metrics import MetricsWriter
 from studio.core.metrics.report import Report
+from studio.core.recipes.recipe import task_of
 from studio.core.runs.run_folder import PAUSED, RunFolder
 from studio.core.wire.messages import CheckpointSaved, RunEnded, RunStarted, StageStarted
 from studio.engine.job import Job
@@ -66,7 +67,8 @@ class Sitting:
         position = found[0] if found else Position()
         self._position = msgspec.structs.replace(position, jit=rehearsal.jit)
         self._arrays = found[1] if found else None
-        self._model = material.network.logits
+        self._graphs = material.graphs
+        self._epoch_end = material.task.epoch_end(job, material, folder)
         self._frozen = FrozenPart(job, material.pixels, material.pixels_fingerprint())
 
     def run(self) -> RunEnded:
@@ -82,9 +84,10 @@ class Sitting:
         """
         self._job.seconds.update(self._position.seconds)
         checkpoints = Checkpoints(self._folder.checkpoints, self._tell_saved)
-        writer = MetricsWriter(self._folder.metrics_file)
+        writer = MetricsWriter(self._folder.metrics_file, self._material.recipe.task)
         try:
             movement = self._restore(checkpoints, writer)
+            self._epoch_end.begin(self._position.last_epochs)
             self._announce()
             recorder = Recorder(
                 self._job,
@@ -120,11 +123,12 @@ class Sitting:
         self._job.keep_log(self._folder)
         log_begin(self._job, material, self._position, is_resumed=self._arrays is not None)
         parts = material.parts
+        has_classes = task_of(material.recipe).needs_classes
         self._job.emit(
             RunStarted(
                 self._job.request,
                 str(self._folder.path),
-                material.dataset.classes,
+                material.dataset.classes if has_classes else (),
                 (len(parts.train), len(parts.validation), len(parts.test)),
                 len(material.dataset.refused),
                 material.recipe.epochs,
@@ -137,11 +141,11 @@ class Sitting:
         """Set the model and metrics.csv to the position; remember where the weights began."""
         if self._arrays is None:
             writer.clear()  # of a run that was cut off before its first checkpoint
-            checkpoints.save_base(self._model)
+            checkpoints.save_base(self._graphs)
             return self._movement()
-        checkpoints.restore(self._model, {})
+        checkpoints.restore(self._graphs, {})
         movement = self._movement()
-        checkpoints.restore(self._model, self._arrays)
+        checkpoints.restore(self._graphs, self._arrays)
         if self._is_from_best:
             self._return_to_best(checkpoints)
         writer.truncate_to(self._position.metrics_offset)
@@ -152,12 +156,13 @@ class Sitting:
     def _movement(self) -> Movement:
         """Remember the weights as they are now."""
         blocks = {row.name: row.block for row in self._material.network.layers}
-        return Movement(self._model, self._material.ever_trained, blocks, self._folder.path)
+        model, trained = self._material.network.logits, self._material.ever_trained
+        return Movement(model, trained, blocks, self._folder.path)
 
     def _return_to_best(self, checkpoints: Checkpoints) -> None:
         best = self._position.best
         assert best is not None
-        checkpoints.load_best(self._model, best)
+        checkpoints.load_best(self._graphs, best)
         self._arrays = {}  # none for the optimizer
         self._job.log(
             "The run diverged, so it goes on with the weights of its best epoch, {epoch} of stage "
@@ -197,6 +202,7 @@ class Sitting:
                 recorder,
                 self._position,
                 movement,
+                self._epoch_end,
             )
             training.run()
             training.finish_saving()
@@ -214,7 +220,7 @@ class Sitting:
             sources = stage_sources(self._material, self._frozen, plan)
             assert sources is not None, "pixels are always there"
         if self._arrays is not None:
-            checkpoints.restore_optimizer(plan.optimizer, self._arrays)
+            checkpoints.restore_optimizers(plan.optimizers, self._arrays)
         return plan, sources
 
     def _stage_started(self, plan: StagePlan, epochs_before: int) -> StageStarted:
@@ -260,5 +266,5 @@ class Sitting:
 
 def _next_stage(position: Position, index: int) -> Position:
     return msgspec.structs.replace(
-        position, stage=index, epoch=0, batch=0, loss_sum=0.0, right=0, stage_best=None, waited=0
+        position, stage=index, epoch=0, batch=0, sums={}, stage_best=None, waited=0
     )

@@ -29,13 +29,17 @@ from numpy.typing import NDArray
 from studio.core.base.errors import InputError
 from studio.core.base.files import whole_file
 from studio.core.metrics.report import BestEpoch
-from studio.core.recipes.recipe import Recipe
+from studio.core.recipes.recipe import Recipe, task_of
+from studio.core.tasks.table import ACCURACY, LOSS
 from studio.engine.networks.derived_state import derive_state
 from studio.engine.training.host_copy import host_copy
 from studio.engine.training.optimizers import state_of
 from studio.engine.training.plain_arrays import Arrays, read_arrays
 
 _log = logging.getLogger(__name__)
+
+Graphs = Sequence[keras.Model]
+"""What a run trains; most tasks have one graph."""
 
 _MOST = 2**53
 """No training counts so far; larger numbers are not exact as floats."""
@@ -51,8 +55,7 @@ class Position(msgspec.Struct, frozen=True):
         stage: from 0.
         epoch: from 0, within the stage; the one to go on with.
         batch: batches of that epoch already done.
-        loss_sum: of losses times images over those batches.
-        right: images classified right in them.
+        sums: of each figure over the images of those batches.
         metrics_offset: length of metrics.csv in bytes.
         best: the best epoch so far over all stages.
         stage_best: least loss of this stage, for early stopping.
@@ -68,8 +71,7 @@ class Position(msgspec.Struct, frozen=True):
     stage: int = 0
     epoch: int = 0
     batch: int = 0
-    loss_sum: float = 0.0
-    right: int = 0
+    sums: dict[str, float] = {}
     metrics_offset: int = 0
     best: BestEpoch | None = None
     stage_best: float | None = None
@@ -90,17 +92,36 @@ class Position(msgspec.Struct, frozen=True):
 
     def is_within(self, recipe: Recipe) -> bool:
         """Whether a run of `recipe` can be there; a file may say anything."""
-        place = (self.stage, self.epoch, self.batch, self.right, self.metrics_offset)
+        place = (self.stage, self.epoch, self.batch, self.metrics_offset)
         counts = (*place, self.waited, self.images, self.last_epochs)
         spans = (self.training_seconds, self.elapsed, *self.seconds.values())
+        is_trained = self.batch == 0 or set(self.sums) == set(_figures(recipe))
         best = self.best
         return (
             min(counts) >= 0
             and max(counts) < _MOST
             and self.stage < len(recipe.stage)
             and all(math.isfinite(span) and span >= 0 for span in spans)
+            and is_trained
+            and all(math.isfinite(total) for total in self.sums.values())
             and (best is None or (1 <= best.stage <= self.stage + 1 and 0 <= best.epoch < _MOST))
         )
+
+
+class _Stored(Position, frozen=True):
+    """A position as files hold it; those of version 0.1 had the two sums of a classifier."""
+
+    loss_sum: float = 0.0
+    right: int = 0
+
+    def position(self) -> Position:
+        """Return it as it is today."""
+        names = Position.__struct_fields__
+        found = Position(**{name: getattr(self, name) for name in names})
+        if self.batch == 0 or found.sums:
+            return found
+        sums = {LOSS.key: self.loss_sum, ACCURACY.key: float(self.right)}
+        return msgspec.structs.replace(found, sums=sums)
 
 
 class Checkpoints:
@@ -118,38 +139,38 @@ class Checkpoints:
         self._pending: Future[None] | None = None
         self._unwritten: tuple[Position, Arrays, Arrays | None] | None = None
 
-    def save_base(self, model: keras.Model) -> None:
+    def save_base(self, graphs: Graphs) -> None:
         """Write every variable as the run begins.
 
         Raises:
             WorkError: the disk is full, or the place cannot be written.
         """
-        _write(self._folder / "base.npz", _variables(model.variables, range(len(model.variables))))
+        variables = variables_of(graphs)
+        _write(self._folder / "base.npz", _variables(variables, range(len(variables))))
 
     def save(
         self,
         position: Position,
-        model: keras.Model,
+        graphs: Graphs,
         changed: Sequence[int],
-        optimizer: keras.Optimizer | None,
+        optimizers: Sequence[keras.Optimizer],
         *,
         is_best: bool = False,
     ) -> None:
         """Take a copy of the state and write it beside the training.
 
         Args:
-            changed: indices into `model.variables` that may differ from the base.
-            optimizer: of the stage; None between stages.
+            changed: indices into `variables_of(graphs)` that may differ from the base.
+            optimizers: of the stage, always in the same order.
             is_best: whether these are the best weights so far.
 
         Raises:
             WorkError: the checkpoint before this one could not be written.
         """
-        arrays = _variables(model.variables, changed)
+        arrays = _variables(variables_of(graphs), changed)
         best = dict(arrays) if is_best else None
-        if optimizer is not None:
-            for index, variable in enumerate(state_of(optimizer)):
-                arrays[f"optimizer/{index}"] = host_copy(variable)
+        for index, variable in enumerate(_states_of(optimizers)):
+            arrays[f"optimizer/{index}"] = host_copy(variable)
         arrays["position"] = np.frombuffer(msgspec.json.encode(position), np.uint8)
         self.wait()
         self._unwritten = (position, arrays, best)
@@ -181,11 +202,11 @@ class Checkpoints:
         finally:
             self._writer.shutdown()
 
-    def restore(self, model: keras.Model, arrays: Mapping[str, NDArray[Any]]) -> None:
-        """Set the model to the base and then to what the checkpoint holds.
+    def restore(self, graphs: Graphs, arrays: Mapping[str, NDArray[Any]]) -> None:
+        """Set the graphs to the base and then to what the checkpoint holds.
 
         Raises:
-            InputError: the base is missing or damaged, or does not fit the model.
+            InputError: the base is missing or damaged, or does not fit the graphs.
         """
         base = _read(self._folder / "base.npz")
         if base is None:
@@ -194,17 +215,19 @@ class Checkpoints:
                 "Its metrics and best weights are untouched.",
                 folder=str(self._folder),
             )
-        if len(base) != len(model.variables):
+        variables = variables_of(graphs)
+        if len(base) != len(variables):
             raise _unfit(self._folder)
-        _assign(model.variables, base, self._folder)
-        _assign(model.variables, arrays, self._folder)
-        for layer in model.layers:
-            derive_state(layer)
+        _assign(variables, base, self._folder)
+        _assign(variables, arrays, self._folder)
+        for graph in graphs:
+            for layer in graph.layers:
+                derive_state(layer)
 
-    def restore_optimizer(
-        self, optimizer: keras.Optimizer, arrays: Mapping[str, NDArray[Any]]
+    def restore_optimizers(
+        self, optimizers: Sequence[keras.Optimizer], arrays: Mapping[str, NDArray[Any]]
     ) -> None:
-        """Set the built optimizer to what the checkpoint holds.
+        """Set the built optimizers to what the checkpoint holds.
 
         Raises:
             InputError: it does not fit.
@@ -214,13 +237,13 @@ class Checkpoints:
             for name, value in arrays.items()
             if name.startswith("optimizer/")
         }
-        state = state_of(optimizer)
+        state = _states_of(optimizers)
         if held and len(held) != len(state):
             raise _unfit(self._folder)
         _assign(state, held, self._folder)
 
-    def load_best(self, model: keras.Model, best: BestEpoch) -> None:
-        """Set the model to the weights of the best epoch.
+    def load_best(self, graphs: Graphs, best: BestEpoch) -> None:
+        """Set the graphs to the weights of the best epoch.
 
         Raises:
             InputError: they are missing or damaged.
@@ -230,7 +253,7 @@ class Checkpoints:
             raise InputError(
                 "{file} is missing or damaged.", file=str(self._folder / _best_name(best))
             )
-        self.restore(model, arrays)
+        self.restore(graphs, arrays)
 
     def _write_all(self, position: Position, arrays: Arrays, best: Arrays | None) -> None:
         if best is not None and position.best is not None:
@@ -257,12 +280,26 @@ def newest_checkpoint(folder: Path, recipe: Recipe) -> tuple[Position, Arrays] |
         if arrays is None or "position" not in arrays:
             continue
         try:
-            position = msgspec.json.decode(arrays.pop("position").tobytes(), type=Position)
+            stored = msgspec.json.decode(arrays.pop("position").tobytes(), type=_Stored)
         except (msgspec.MsgspecError, UnicodeDecodeError):
             continue
+        position = stored.position()
         if position.is_within(recipe):
             return position, arrays
     return None
+
+
+def variables_of(graphs: Graphs) -> list[Any]:
+    """Return every variable of the graphs that a run trains, in the order of its checkpoints."""
+    return [variable for graph in graphs for variable in graph.variables]
+
+
+def _states_of(optimizers: Sequence[keras.Optimizer]) -> list[Any]:
+    return [variable for optimizer in optimizers for variable in state_of(optimizer)]
+
+
+def _figures(recipe: Recipe) -> tuple[str, ...]:
+    return tuple(figure.key for figure in task_of(recipe).figures)
 
 
 def _best_name(best: BestEpoch) -> str:

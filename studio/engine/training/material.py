@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+import keras
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,13 +16,15 @@ from studio.core.dataset.pixels import Pixels, open_pixels
 from studio.core.dataset.split import Split
 from studio.core.networks.selection import trainable_names
 from studio.core.recipes.recipe import Recipe
-from studio.core.wire.messages import Phase
 from studio.engine.data.feed import batch_count
 from studio.engine.data.order import epoch_order
 from studio.engine.job import Job
-from studio.engine.networks.from_recipe import network_of, weights_of
 from studio.engine.networks.network import Network
+from studio.engine.training.objective import Objective
 from studio.engine.training.precision import use_precision
+
+if TYPE_CHECKING:
+    from studio.engine.tasks.task import EngineTask
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,7 @@ class Material:
     """Recipe, images and network, found good together.
 
     Attributes:
+        task: of the recipe.
         recipe: its paths absolute.
         dataset: every image of the folder.
         parts: which of them train, validate, test.
@@ -35,8 +40,10 @@ class Material:
         pixels: of every image, decoded when they are needed.
         network: the whole graph.
         chosen: names of the layers that train, for each stage.
+        objective: what is minimised and measured.
     """
 
+    task: EngineTask
     recipe: Recipe
     dataset: Dataset
     parts: Split
@@ -44,6 +51,12 @@ class Material:
     pixels: Pixels
     network: Network
     chosen: tuple[frozenset[str], ...]
+    objective: Objective
+
+    @property
+    def graphs(self) -> tuple[keras.Model, ...]:
+        """What is trained; checkpoints hold its variables in this order."""
+        return (self.network.logits,)
 
     @property
     def batches(self) -> int:
@@ -72,7 +85,7 @@ class Material:
         Those of layers that train then or trained before, and the seeds of random layers.
 
         Returns:
-            Indices into `network.logits.variables`.
+            Indices into the variables of `graphs`.
         """
         trained = frozenset().union(*self.chosen[: stage + 1])
         model = self.network.logits
@@ -113,6 +126,7 @@ def expected_pixels(
 
 def prepare(
     job: Job,
+    task: EngineTask,
     recipe: Recipe,
     dataset: Dataset,
     parts: Split,
@@ -122,6 +136,7 @@ def prepare(
     """Build the network, check every stage's choice of layers.
 
     Args:
+        task: of the recipe.
         pixels: of the images of `dataset`; who opened them closes them.
         network: of the recipe, where it has been built already.
 
@@ -130,14 +145,13 @@ def prepare(
         WorkError: weights cannot be fetched.
         Cancelled: given up.
     """
-    if network is None or network.classes != len(dataset.classes):
-        weights = weights_of(job, recipe.model)
-        with job.phase(Phase.BUILDING):
-            use_precision(recipe.precision)
-            network = network_of(recipe, dataset.classes, weights)
+    if network is None or not task.fits(network, dataset):
+        use_precision(recipe.precision)
+        network = task.network(job, recipe, dataset.classes)
     chosen = tuple(
         trainable_names(network.layers, stage.train, f"stage[{index}].train")
         for index, stage in enumerate(recipe.stage)
     )
     labels = dataset.labels().astype(np.int32)
-    return Material(recipe, dataset, parts, labels, pixels, network, chosen)
+    objective = task.objective(recipe)
+    return Material(task, recipe, dataset, parts, labels, pixels, network, chosen, objective)

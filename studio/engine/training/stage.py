@@ -12,25 +12,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.core.base.errors import Cancelled, DiskFullError, InputError, NotANumberError
-from studio.core.metrics import MetricRow
+from studio.core.metrics import MetricRow, Split
 from studio.core.metrics.report import BestEpoch
 from studio.core.recipes.recipe import Stage
 from studio.core.recipes.schedules import rates
+from studio.core.tasks.table import LOSS
 from studio.core.wire.messages import Blocked, CutMeasured, Phase, Progress
 from studio.engine.data.feed import Feed, Group
 from studio.engine.data.order import batch_seed, epoch_order
-from studio.engine.data.source import Source
-from studio.engine.job import Job, ProgressFunction
+from studio.engine.job import Job
 from studio.engine.training.checkpoints import Checkpoints, Position
+from studio.engine.training.epoch_end import EpochEnd
 from studio.engine.training.filling import Filling
 from studio.engine.training.material import Material
 from studio.engine.training.movement import Movement
-from studio.engine.training.not_a_number import first_bad_layer
 from studio.engine.training.recorder import Recorder
 from studio.engine.training.run_log import log_epoch
-from studio.engine.training.stage_plan import StagePlan
 from studio.engine.training.stage_sources import StageSources
-from studio.engine.training.step import EvaluationStep
+from studio.engine.training.steps import Steps
 
 GROUP_SECONDS = 0.06
 """How long one execution of the step should take: 16 groups a second keep the window fluent and
@@ -47,19 +46,13 @@ CHECKPOINT_SECONDS = 300.0
 """A checkpoint within an epoch where the last is older than this."""
 
 
-class Evaluated(msgspec.Struct, frozen=True):
-    """Loss of each image in nats, (n,), and logits, (n, classes), float32."""
-
-    losses: NDArray[np.float32]
-    logits: NDArray[np.float32]
-
-
 class StageTraining:
     """Trains one stage and keeps the position up to date.
 
     Args:
         epochs_before: of all earlier stages.
         position: where to begin; `position` afterwards says where it ended.
+        epoch_end: what the task does after each epoch, before its checkpoint.
     """
 
     def __init__(
@@ -67,13 +60,15 @@ class StageTraining:
         job: Job,
         material: Material,
         epochs_before: int,
-        plan: StagePlan,
+        plan: Steps,
         sources: StageSources,
         checkpoints: Checkpoints,
         recorder: Recorder,
         position: Position,
         movement: Movement,
+        epoch_end: EpochEnd,
     ) -> None:
+        self._epoch_end = epoch_end
         self._movement = movement
         self._job = job
         self._recipe = material.recipe
@@ -83,7 +78,7 @@ class StageTraining:
         self._parts = material.parts
         self._plan = plan
         self._sources = sources
-        self._model = material.network.logits
+        self._graphs = material.graphs
         self._changed = material.changed_variables(plan.index)
         self._checkpoints = checkpoints
         self._recorder = recorder
@@ -159,32 +154,29 @@ class StageTraining:
             batch_seed(self._recipe.seed, self._index, self.position.epoch, group.first + index)
             for index in range(group.batches)
         ]
-        losses, right = self._plan.train_step.run(group, step_rates, np.array(seeds, np.int32))
+        sums = self._plan.train(group, step_rates, np.array(seeds, np.int32))
         seconds = time.monotonic() - began
         phase = Phase.TRAINING if self._groups_timed else Phase.FIRST_STEP
         self._job.add_seconds(phase, seconds)
-        self._record_group(group, losses, right, step_rates, seconds)
+        self._record_group(group, sums, step_rates, seconds)
         self._tune(seconds, group)
 
     def _record_group(
         self,
         group: Group,
-        losses: NDArray[np.float32],
-        right: NDArray[np.int32],
+        sums: dict[str, NDArray[np.float64]],
         step_rates: NDArray[np.float32],
         seconds: float,
     ) -> None:
         since_start = self._recorder.seconds
+        losses = sums[LOSS.key]
         rows = [
             MetricRow(
                 stage=self._index + 1,
                 epoch=self.position.epoch + 1,
                 batch=group.first + offset + 1,
                 split="train",
-                figures={
-                    "loss": float(losses[offset]),
-                    "accuracy": float(right[offset]) / group.size,
-                },
+                figures={key: float(values[offset]) / group.size for key, values in sums.items()},
                 learning_rate=float(step_rates[offset]),
                 seconds=since_start,
             )
@@ -194,12 +186,13 @@ class StageTraining:
         self._recorder.record(rows, epoch, group.first + len(rows), len(rows) * group.size)
         if not math.isfinite(losses[-1]):
             raise self._not_a_number(group, len(losses) - 1)
-        sums = [float(loss) * group.size for loss in losses]
+        before = self.position.sums
         self.position = msgspec.structs.replace(
             self.position,
             batch=group.first + group.batches,
-            loss_sum=sum(sums, self.position.loss_sum),
-            right=self.position.right + int(right.sum()),
+            sums={
+                key: sum(map(float, values), before.get(key, 0.0)) for key, values in sums.items()
+            },
             images=self.position.images + group.batches * group.size,
             training_seconds=self.position.training_seconds + seconds,
         )
@@ -207,9 +200,7 @@ class StageTraining:
     def _not_a_number(self, group: Group, offset: int) -> NotANumberError:
         """Return the failure that says where; the weights are those before that batch."""
         self._recorder.flush()
-        cut = self._plan.cut
-        inputs = [array[offset] for array in group.inputs]
-        layer = first_bad_layer(cut.tail if self._plan.is_cached else self._model, inputs)
+        layer = self._plan.first_bad_layer(group, offset)
         return NotANumberError(
             'The loss is not a number any more: stage "{stage}", epoch {epoch}, batch {batch}, '
             "first seen in the layer {layer}. The last good checkpoint is kept; go on from it with "
@@ -247,22 +238,23 @@ class StageTraining:
         """Validate, record, save; return False where the validation was interrupted."""
         position = self.position
         images = len(self._parts.train)
-        training = (position.loss_sum / images, position.right / images)
-        rows = [self._epoch_row("train", *training)]
-        judged_by = training[0]
+        training = {key: total / images for key, total in position.sums.items()}
+        rows = [self._epoch_row("train", training)]
+        judged_by = training[LOSS.key]
         is_validated = len(self._parts.validation) > 0
         if is_validated:
             validation = self._validate()
             if validation is None:
                 return False
-            rows.append(self._epoch_row("validation", *validation))
-            judged_by = validation[0]
+            rows.append(self._epoch_row("validation", validation))
+            judged_by = validation[LOSS.key]
         epoch = self._epochs_before + position.epoch + 1
         self._recorder.record(rows, epoch, self._batches, 0)
         log_epoch(self._job, epoch, self._recipe.epochs, rows)
         if not math.isfinite(judged_by):
             raise self._broken_by_its_last_step()
         self._job.emit(self._movement.measure(self._job.request))
+        self._patiently(lambda: self._epoch_end.after_epoch(epoch))
         self._advance(judged_by, is_validated)
         return True
 
@@ -277,7 +269,7 @@ class StageTraining:
         saved = self._sources.front_seconds * (len(self._parts.train) + len(self._parts.validation))
         self._job.emit(CutMeasured(self._job.request, self._index + 1, (seconds + saved) / seconds))
 
-    def _epoch_row(self, split: str, loss: float, accuracy: float) -> MetricRow:
+    def _epoch_row(self, split: Split, figures: dict[str, float]) -> MetricRow:
         step = (self.position.epoch + 1) * self._batches - 1
         rate = rates(
             self._stage.schedule,
@@ -290,29 +282,20 @@ class StageTraining:
             stage=self._index + 1,
             epoch=self.position.epoch + 1,
             batch=0,
-            split="train" if split == "train" else "validation",
-            figures={"loss": loss, "accuracy": accuracy},
+            split=split,
+            figures=figures,
             learning_rate=float(rate[0]),
             seconds=self._recorder.seconds,
         )
 
-    def _validate(self) -> tuple[float, float] | None:
-        """Return loss and accuracy of the validation part, or None where it was interrupted."""
+    def _validate(self) -> dict[str, float] | None:
+        """Return the figures of the validation part, or None where it was interrupted."""
         self._progress(Phase.VALIDATING)
         began = time.monotonic()
-        found = evaluate(
-            self._plan.evaluation_step,
-            self._sources.evaluation,
-            self._parts.validation,
-            self._is_over,
-        )
+        found = self._plan.evaluate(self._sources.evaluation, self._parts.validation, self._is_over)
         filled = self._filling.note(self._stage.epochs - self.position.epoch - 1)
         self._job.add_seconds(Phase.VALIDATING, time.monotonic() - began - filled)
-        if found is None:
-            return None
-        labels = self._sources.evaluation.labels[self._parts.validation]
-        right = int((found.logits.argmax(axis=1) == labels).sum())
-        return float(found.losses.astype(np.float64).mean()), right / len(labels)
+        return found
 
     def _is_over(self) -> bool:
         """Answer a question that waits; return whether the training shall end here."""
@@ -335,8 +318,7 @@ class StageTraining:
             position,
             epoch=position.epoch + 1,
             batch=0,
-            loss_sum=0.0,
-            right=0,
+            sums={},
             best=best,
             stage_best=loss if improved else position.stage_best,
             waited=0 if improved else position.waited + 1,
@@ -354,7 +336,7 @@ class StageTraining:
             seconds=dict(self._job.seconds),
         )
         self._checkpoints.save(
-            self.position, self._model, self._changed, self._plan.optimizer, is_best=is_best
+            self.position, self._graphs, self._changed, self._plan.optimizers, is_best=is_best
         )
         self._saved = time.monotonic()
 
@@ -380,34 +362,3 @@ class StageTraining:
     def _progress(self, phase: Phase) -> None:
         done = self._epochs_before + self.position.epoch
         self._job.emit(Progress(self._job.request, phase, done, self._recipe.epochs))
-
-
-def evaluate(
-    step: EvaluationStep,
-    source: Source,
-    images: NDArray[np.int64],
-    is_interrupted: Callable[[], bool],
-    progress: ProgressFunction | None = None,
-    batch_size: int = 64,
-) -> Evaluated | None:
-    """Judge `images` in their order; return None as soon as `is_interrupted` answers True.
-
-    Raises:
-        InputError: an image is not what it was when the folder was read.
-    """
-    losses, logits = [], []
-    for start in range(0, len(images), batch_size):
-        if is_interrupted():
-            return None
-        end = start + batch_size
-        chosen = images[start:end]
-        try:
-            source.fill(chosen, images[end:], is_interrupted)
-        except Cancelled:
-            return None
-        loss, logit = step.run(source.gather(chosen), source.labels[chosen])
-        losses.append(loss)
-        logits.append(logit)
-        if progress is not None:
-            progress(start + len(chosen), len(images))
-    return Evaluated(np.concatenate(losses), np.concatenate(logits))

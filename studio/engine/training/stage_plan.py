@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import keras
+import numpy as np
+from numpy.typing import NDArray
 
 from studio.core.plan.frozen_part import keeps_outputs, views
+from studio.core.tasks.table import LOSS
 from studio.engine.data.augment import RowAugmentFunction, make_augment, make_row_augment
+from studio.engine.data.feed import Group
 from studio.engine.data.pixel_source import pixel_specs
-from studio.engine.data.source import Specs
+from studio.engine.data.source import Source, Specs
+from studio.engine.job import ProgressFunction
 from studio.engine.networks.freezing import apply_trainable
 from studio.engine.training.cut import Cut, find_cut
+from studio.engine.training.evaluation import evaluate
 from studio.engine.training.folding import FoldedNetwork
 from studio.engine.training.front_pass import FrontPass
 from studio.engine.training.material import Material
+from studio.engine.training.not_a_number import first_bad_layer
 from studio.engine.training.optimizers import make_optimizer
 from studio.engine.training.precision import uses_loss_scaling
 from studio.engine.training.step import EvaluationStep, TrainStep
@@ -35,6 +43,8 @@ class StagePlan:
         views: how many changed views of an image are kept.
         jit: whether XLA compiles the training step.
         folded: the frozen part, where the steps themselves run it.
+        figures: keys of what is measured, the loss first.
+        model: the whole graph.
     """
 
     index: int
@@ -49,6 +59,39 @@ class StagePlan:
     folded: FoldedNetwork | None
     train_step: TrainStep
     evaluation_step: EvaluationStep
+    figures: tuple[str, ...]
+    model: keras.Model
+
+    @property
+    def optimizers(self) -> tuple[keras.Optimizer, ...]:
+        """The one that trains."""
+        return (self.optimizer,)
+
+    def train(
+        self, group: Group, rates: NDArray[np.float32], seeds: NDArray[np.int32]
+    ) -> dict[str, NDArray[np.float64]]:
+        """Train on a group, as `Steps` says."""
+        losses, sums = self.train_step.run(group, rates, seeds)
+        whole = losses.astype(np.float64) * group.size, *sums.astype(np.float64)
+        return dict(zip(self.figures, whole, strict=True))
+
+    def evaluate(
+        self,
+        source: Source,
+        images: NDArray[np.int64],
+        is_interrupted: Callable[[], bool],
+        progress: ProgressFunction | None = None,
+    ) -> dict[str, float] | None:
+        """Judge images, as `Steps` says."""
+        found = evaluate(self.evaluation_step, source, images, is_interrupted, progress)
+        return None if found is None else dict(zip(self.figures, found.means(), strict=True))
+
+    def first_bad_layer(self, group: Group, offset: int) -> str | None:
+        """Return the first layer that computes something that is not a number."""
+        return first_bad_layer(
+            self.cut.tail if self.is_cached else self.model,
+            [array[offset] for array in group.inputs],
+        )
 
 
 def plan_stage(
@@ -98,12 +141,17 @@ def plan_stage(
             cut.tail,
             specs,
             optimizer,
+            material.objective,
             front=folded,
             augment=in_step,
             is_cached=is_cached,
             jit=jit,
         ),
-        evaluation_step=EvaluationStep(cut.tail, specs, front=folded, is_cached=is_cached),
+        evaluation_step=EvaluationStep(
+            cut.tail, specs, material.objective, front=folded, is_cached=is_cached
+        ),
+        figures=(LOSS.key, *material.objective.figures),
+        model=material.network.logits,
     )
 
 

@@ -1,8 +1,8 @@
 """The compiled steps: several batches an execution, each with its true loss.
 
 Keras' `fit` reports the mean of the loss since the epoch began, and pays Python and a wait for
-the device with each batch. Here a group of batches runs inside one graph that returns the loss
-and the number of right answers of every single batch.
+the device with each batch. Here a group of batches runs inside one graph that returns the figures
+of every single batch.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from studio.engine.data.augment import AugmentFunction
 from studio.engine.data.feed import Group
 from studio.engine.data.source import Specs
 from studio.engine.training.folding import FoldedNetwork
+from studio.engine.training.objective import Objective
 
 
 class TrainStep:
@@ -25,6 +26,7 @@ class TrainStep:
         tail: the trained part.
         specs: what is read.
         optimizer: fresh for the stage.
+        objective: of the task.
         front: the frozen part, where it runs inside the step; None where its outputs are read, or
             where there is none.
         augment: changes pixels before the front; None with cached outputs.
@@ -38,6 +40,7 @@ class TrainStep:
         tail: keras.Model,
         specs: Specs,
         optimizer: keras.Optimizer,
+        objective: Objective,
         *,
         front: FoldedNetwork | None,
         augment: AugmentFunction | None,
@@ -47,6 +50,7 @@ class TrainStep:
         self._front = front
         self._tail = tail
         self._optimizer = optimizer
+        self._objective = objective
         self._augment = augment
         self._variables = tail.trainable_variables
         self._is_pixels = not is_cached
@@ -62,7 +66,7 @@ class TrainStep:
 
     def run(
         self, group: Group, rates: NDArray[np.float32], seeds: NDArray[np.int32]
-    ) -> tuple[NDArray[np.float32], NDArray[np.int32]]:
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Train on a group of batches, up to the first whose loss is not a number.
 
         That batch changes no weight.
@@ -72,16 +76,16 @@ class TrainStep:
             seeds: seed of each batch's random changes, shape (batches, 2).
 
         Returns:
-            The mean loss of each batch in nats, and the number of images that were classified
-            right in it, each of shape (batches done,).
+            The mean loss of each batch, (batches done,), and the sums of the objective's figures
+            over its images, (figures, batches done).
         """
         if group.batches == 1:
             inputs = [array[0] for array in group.inputs]
-            loss, correct = self._one(inputs, group.labels[0], rates[0], seeds[0])
-            return loss.numpy().reshape(1), correct.numpy().reshape(1)
-        losses, right, done = self._many(group.inputs, group.labels, rates, seeds)
+            loss, sums = self._one(inputs, group.labels[0], rates[0], seeds[0])
+            return loss.numpy().reshape(1), sums.numpy().reshape(-1, 1)
+        losses, sums, done = self._many(group.inputs, group.labels, rates, seeds)
         count = int(done)
-        return losses.numpy()[:count], right.numpy()[:count]
+        return losses.numpy()[:count], sums.numpy()[:count].T
 
     def _many_batches(
         self, inputs: list[tf.Tensor], labels: tf.Tensor, rates: tf.Tensor, seeds: tf.Tensor
@@ -89,39 +93,40 @@ class TrainStep:
         count = tf.shape(labels)[0]
 
         def go_on(
-            index: tf.Tensor, is_finite: tf.Tensor, _losses: tf.TensorArray, _right: tf.TensorArray
+            index: tf.Tensor, is_finite: tf.Tensor, _losses: tf.TensorArray, _sums: tf.TensorArray
         ) -> tf.Tensor:
             return tf.logical_and(index < count, is_finite)
 
         def batch(
-            index: tf.Tensor, _is_finite: tf.Tensor, losses: tf.TensorArray, right: tf.TensorArray
+            index: tf.Tensor, _is_finite: tf.Tensor, losses: tf.TensorArray, sums: tf.TensorArray
         ) -> tuple[tf.Tensor, tf.Tensor, tf.TensorArray, tf.TensorArray]:
             rows = [array[index] for array in inputs]
-            loss, correct = self._one(rows, labels[index], rates[index], seeds[index])
-            written = losses.write(index, loss), right.write(index, correct)
+            loss, found = self._one(rows, labels[index], rates[index], seeds[index])
+            written = losses.write(index, loss), sums.write(index, found)
             return index + 1, tf.math.is_finite(loss), *written
 
-        arrays = tf.TensorArray(tf.float32, count), tf.TensorArray(tf.int32, count)
-        done, _, losses, right = tf.while_loop(
+        arrays = tf.TensorArray(tf.float32, count), tf.TensorArray(tf.float32, count)
+        done, _, losses, sums = tf.while_loop(
             go_on, batch, (tf.constant(0), tf.constant(True), *arrays)
         )
-        return losses.stack(), right.stack(), done
+        return losses.stack(), sums.stack(), done
 
     def _one_batch(
         self, inputs: list[tf.Tensor], labels: tf.Tensor, rate: tf.Tensor, seed: tf.Tensor
     ) -> tuple[tf.Tensor, tf.Tensor]:
         if self._augment is not None:
             inputs = [self._augment(tf.cast(inputs[0], tf.float32), seed)]
-        loss, correct = self._learn(inputs, labels, rate)
-        return loss, correct
+        loss, sums = self._learn(inputs, labels, rate)
+        return loss, sums
 
     def _update(
         self, inputs: list[tf.Tensor], labels: tf.Tensor, rate: tf.Tensor
     ) -> tuple[tf.Tensor, tf.Tensor]:
-        features = self._features(inputs)
+        pixels = tf.cast(inputs[0], tf.float32) if self._is_pixels else None
+        features = self._features(inputs, pixels)
         with tf.GradientTape() as tape:
-            logits = self._tail(features, training=True)
-            loss = mean_loss(labels, logits)
+            outputs = self._tail(features, training=True)
+            loss = tf.reduce_mean(self._objective.losses(outputs, labels, pixels))
             scaled = self._optimizer.scale_loss(loss)
         values = [variable.value for variable in self._variables]
         gradients = tape.gradient(scaled, values)
@@ -132,12 +137,15 @@ class TrainStep:
             return tf.constant(True)
 
         tf.cond(tf.math.is_finite(loss), apply, lambda: tf.constant(False))
-        return loss, count_right(labels, logits)
+        measures = self._objective.measures(outputs, labels, pixels)
+        sums = [tf.reduce_sum(values) for values in measures]
+        return loss, tf.stack(sums) if sums else tf.zeros((0,))
 
-    def _features(self, inputs: list[tf.Tensor]) -> list[tf.Tensor] | tf.Tensor:
-        if not self._is_pixels:
+    def _features(
+        self, inputs: list[tf.Tensor], pixels: tf.Tensor | None
+    ) -> list[tf.Tensor] | tf.Tensor:
+        if pixels is None:
             return inputs if len(inputs) > 1 else inputs[0]
-        pixels = tf.cast(inputs[0], tf.float32)
         return pixels if self._front is None else self._front(pixels)
 
 
@@ -145,8 +153,15 @@ class EvaluationStep:
     """One stage's compiled forward pass over a batch, without any random layer."""
 
     def __init__(
-        self, tail: keras.Model, specs: Specs, *, front: FoldedNetwork | None, is_cached: bool
+        self,
+        tail: keras.Model,
+        specs: Specs,
+        objective: Objective,
+        *,
+        front: FoldedNetwork | None,
+        is_cached: bool,
     ) -> None:
+        self._objective = objective
         self._front = front
         self._tail = tail
         self._is_pixels = not is_cached
@@ -155,31 +170,26 @@ class EvaluationStep:
 
     def run(
         self, inputs: list[NDArray[np.generic]], labels: NDArray[np.int32]
-    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Return the loss of each image, shape (n,), and the logits, shape (n, classes)."""
-        losses, logits = self._run(inputs, labels)
-        return losses.numpy(), logits.numpy()
+    ) -> tuple[NDArray[np.float32], tf.Tensor]:
+        """Return each figure of each image, (1 + figures, n), the loss first, and the outputs.
+
+        The outputs, (n, ...) before the last activation, are a tensor: they are copied only where
+        somebody reads them.
+        """
+        figures, outputs = self._run(inputs, labels)
+        return figures.numpy(), outputs
 
     def _forward(self, inputs: list[tf.Tensor], labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
         features = inputs if len(inputs) > 1 else inputs[0]
+        pixels = None
         if self._is_pixels:
-            features = tf.cast(inputs[0], tf.float32)
+            features = pixels = tf.cast(inputs[0], tf.float32)
             if self._front is not None:
                 features = self._front(features)
-        logits = tf.cast(self._tail(features, training=False), tf.float32)
-        return tf.nn.sparse_softmax_cross_entropy_with_logits(labels, logits), logits
-
-
-def mean_loss(labels: tf.Tensor, logits: tf.Tensor) -> tf.Tensor:
-    """Return the mean cross-entropy in nats, computed from the logits in float32."""
-    losses = tf.nn.sparse_softmax_cross_entropy_with_logits(labels, tf.cast(logits, tf.float32))
-    return tf.reduce_mean(losses)
-
-
-def count_right(labels: tf.Tensor, logits: tf.Tensor) -> tf.Tensor:
-    """Return how many of the images have their own class as the most probable one."""
-    right = tf.equal(tf.argmax(logits, axis=-1, output_type=tf.int32), labels)
-    return tf.reduce_sum(tf.cast(right, tf.int32))
+        outputs = tf.cast(self._tail(features, training=False), tf.float32)
+        losses = self._objective.losses(outputs, labels, pixels)
+        measures = self._objective.measures(outputs, labels, pixels)
+        return tf.stack([losses, *measures]), outputs
 
 
 Signature = tuple[list[tf.TensorSpec], tf.TensorSpec, tf.TensorSpec, tf.TensorSpec]

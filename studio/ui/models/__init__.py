@@ -1,8 +1,8 @@
 """What the window is about, without any widget: pages show it and change it.
 
 open_project: the open project and its recipe; autosave: its file; project_keeper: its lock;
-project_images, project_network, project_runs: what it is about; new_project: making one;
-workspace: all of them in one hand.
+project_images (folder_scan), project_network, project_runs: what it is about; new_project: making
+one; workspace: all of them in one hand.
 field_edit: another value for a field of its recipe; recipe_edit: an edit that can be undone;
 recipe_news: whether it is still the one that was trained.
 run_model: the run that is shown; run_deletion: delete with undo. situation: the project as advice

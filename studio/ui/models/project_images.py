@@ -14,9 +14,9 @@ from studio.core.dataset.judged_split import JudgedSplit, judged_split
 from studio.core.dataset.split import Split
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Recipe
-from studio.core.wire.messages import Failed, Phase, Progress, Scan, Scanned
+from studio.core.wire.messages import Failed, Phase, Scanned
 from studio.ui.engine.engine_client import EngineClient
-from studio.ui.engine.engine_request import Request
+from studio.ui.models.folder_scan import FolderScan
 from studio.ui.models.open_project import OPENING, OpenProject
 from studio.ui.threads.background import Background
 
@@ -53,17 +53,19 @@ class ProjectImages(QObject):
         self, client: EngineClient, project: OpenProject, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._client = client
         self._project = project
         self._scanned: Dataset | None = None
         self._dataset: Dataset | None = None
         self._judged: JudgedSplit | None = None
         self._problem: Sentence | None = None
         self._busy: Phase | None = None
-        self._scan: Request | None = None
+        self._scan = FolderScan(client, self)
         self._scan_seconds = 0.0
         self._visited: Path | None = None
         self._splitter = Background(self)
+        self._scan.progressed.connect(self.scan_progressed)
+        self._scan.scanned.connect(self._on_scanned)
+        self._scan.failed.connect(self._on_scan_failed)
         project.opened.connect(self.rescan)
         project.closed.connect(self._on_project_closed)
         project.recipe_edited.connect(self._on_recipe_edited)
@@ -176,28 +178,16 @@ class ProjectImages(QObject):
 
     def _drop_work(self) -> None:
         self.work_dropped.emit()
-        if self._scan is not None:
-            self._scan.forget()
-            self._scan.cancel()
-        self._scan = None
+        self._scan.drop()
 
     def _start_scan(self, folder: Path) -> None:
         self._drop_work()
         self._project.recover(SCANNING)
         self.set_busy(Phase.SCANNING)
-        self.scan_progressed.emit(0, 0)
-        scan = self._scan = self._client.ask(Scan(str(folder)))
-        scan.progressed.connect(self._on_scan_progressed)
-        scan.answered.connect(self._on_scanned)
-        scan.failed.connect(self._on_scan_failed)
-
-    @Slot(object)
-    def _on_scan_progressed(self, progress: Progress) -> None:
-        self.scan_progressed.emit(progress.done, progress.total)
+        self._scan.start(folder)
 
     @Slot(object)
     def _on_scanned(self, event: Scanned) -> None:
-        self._scan = None
         self._scan_seconds = event.seconds
         if self.is_visiting:
             self.visited.emit(event.dataset)  # still busy: something is made of it
@@ -208,7 +198,6 @@ class ProjectImages(QObject):
 
     @Slot(object)
     def _on_scan_failed(self, event: Failed) -> None:
-        self._scan = None
         if self.is_visiting:
             self.end_visit()
             self._project.fail(OPENING, event.sentence, event.details)

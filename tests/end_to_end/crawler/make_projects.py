@@ -21,7 +21,7 @@ from studio.core.recipes.recipe import Data, Model, Recipe, Stage
 from studio.core.wire.messages import AnyEvent, CheckpointSaved
 from studio.engine.control import Control
 from studio.engine.job import Job
-from studio.engine.tasks import classify
+from studio.engine.tasks import lifecycle
 
 EPOCHS = 3
 
@@ -56,7 +56,7 @@ class Maker:
         self._project = projects.create(self._folder, made)
         job = Job(1, self._on_event, self._control)
         try:
-            classify.train(job, made, self._project.folder, self._project.runs)
+            lifecycle.train(job, made, self._project.folder, self._project.runs)
         except StudioError as error:
             if name != "diverged":
                 raise

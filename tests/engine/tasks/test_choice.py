@@ -9,7 +9,7 @@ import tiny_images
 from studio.core.recipes.recipe import Precision
 from studio.core.wire.messages import Device, Log
 from studio.engine.data.feed import Group
-from studio.engine.tasks import classify, rehearsal
+from studio.engine.tasks import lifecycle, rehearsal
 from studio.engine.tasks.changes import Changes
 from studio.engine.tasks.choice import compilations, fastest, precisions
 from studio.engine.training.checkpoints import newest_checkpoint
@@ -71,7 +71,7 @@ def test_what_was_chosen_is_kept_reported_and_gone_on_with(
     assert newest is not None
     assert newest[0].jit == (True,) * len(recipe.stage)
     again = engine_runs.Watched()
-    classify.resume(again.job, run.path, Changes(more_epochs=1))
+    lifecycle.resume(again.job, run.path, Changes(more_epochs=1))
     assert run.report().jit
     assert not any("XLA" in str(event.sentence) for event in again.of(Log))  # not tried again
 

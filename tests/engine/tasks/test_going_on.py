@@ -32,7 +32,7 @@ from studio.core.wire.messages import (
     RunStarted,
 )
 from studio.engine.export import export_run
-from studio.engine.tasks import classify
+from studio.engine.tasks import lifecycle
 from studio.engine.tasks.changes import Changes, changed
 from studio.engine.tasks.prediction import TrainedModel, evaluate_part, predict_files
 from studio.engine.training.checkpoints import Position
@@ -46,7 +46,7 @@ def recipe_of(images: Path, epochs: int, **changes: object) -> Recipe:
 
 def go_on(run: RunFolder, **changes: float) -> Watched:
     watched = Watched()
-    classify.resume(watched.job, run.path, Changes(**changes))  # type: ignore[arg-type]
+    lifecycle.resume(watched.job, run.path, Changes(**changes))  # type: ignore[arg-type]
     return watched
 
 

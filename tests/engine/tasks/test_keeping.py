@@ -18,7 +18,7 @@ from studio.core.runs.run_folder import RunFolder
 from studio.core.runs.run_list import list_runs
 from studio.core.wire.messages import AnyEvent, CheckpointSaved, Log, RunEnded
 from studio.engine.export import export_run
-from studio.engine.tasks import classify
+from studio.engine.tasks import lifecycle
 from studio.engine.tasks.prediction import TrainedModel, open_trained
 from studio.engine.training.host_copy import host_copy
 
@@ -68,7 +68,7 @@ def test_pause_and_the_end_of_the_program_are_two_states(
 def test_a_paused_run_is_tested_and_kept_as_stopping_would_have_done(paused: RunFolder) -> None:
     before = arrays(paused)
     watched = Watched()
-    classify.keep(watched.job, paused.path)
+    lifecycle.keep(watched.job, paused.path)
     assert watched.of(RunEnded)[-1].outcome == "stopped"
     report = paused.report()
     assert report.classified.accuracy.test is not None
@@ -84,7 +84,7 @@ def test_what_goes_on_after_it_was_kept_is_as_if_it_had_never_been(
     paused: RunFolder, tmp_path: Path
 ) -> None:
     other = RunFolder(shutil.copytree(paused.path, tmp_path / "other" / "run"))
-    classify.keep(Watched().job, paused.path)
+    lifecycle.keep(Watched().job, paused.path)
     for run in (paused, other):
         Watched().resume(run)
     engine_runs.assert_same_weights(paused.last_model_file, other.last_model_file)
@@ -109,19 +109,19 @@ def test_an_edited_recipe_keeps_the_run_back_until_it_is_set_back(paused: RunFol
     trained = paused.recipe()
     recipes.write(replace(trained, seed=99), paused.recipe_file)
     with pytest.raises(RecipeEditedError, match="99"):
-        classify.keep(Watched().job, paused.path)
+        lifecycle.keep(Watched().job, paused.path)
     assert not paused.has_report
-    classify.keep(Watched().job, paused.path, discard_edits=True)
+    lifecycle.keep(Watched().job, paused.path, discard_edits=True)
     assert paused.report().outcome == "stopped"
     assert paused.recipe() == trained
 
 
 def test_nothing_learned_and_already_ended_are_said(paused: RunFolder) -> None:
-    classify.keep(Watched().job, paused.path)
+    lifecycle.keep(Watched().job, paused.path)
     with pytest.raises(InputError, match="has ended already"):
-        classify.keep(Watched().job, paused.path)
+        lifecycle.keep(Watched().job, paused.path)
     paused.report_file.unlink()
     for file in (*paused.checkpoint_files(), paused.metrics_file):
         file.unlink()
     with pytest.raises(InputError, match="learned nothing yet"):
-        classify.keep(Watched().job, paused.path)
+        lifecycle.keep(Watched().job, paused.path)

@@ -23,7 +23,7 @@ from engine_runs import Watched
 from studio.core.base.errors import InputError, StudioError
 from studio.core.runs.run_folder import RunFolder
 from studio.core.runs.run_list import list_runs
-from studio.engine.tasks import classify
+from studio.engine.tasks import lifecycle
 from studio.engine.tasks.changes import Changes
 from studio.engine.tasks.prediction import TrainedModel, load_model
 from studio.engine.training.checkpoints import Position, newest_checkpoint
@@ -68,7 +68,7 @@ def test_what_is_no_plain_file_is_said_at_once(
     list_runs(run.path.parent)
     for use in (
         lambda: TrainedModel(run.path),
-        lambda: classify.resume(Watched().job, run.path),  # all its epochs are done
+        lambda: lifecycle.resume(Watched().job, run.path),  # all its epochs are done
     ):
         try:
             use()
@@ -88,7 +88,7 @@ def test_a_checkpoint_that_became_a_folder_is_passed_and_stays(run: RunFolder) -
     recipe = run.recipe()
     assert newest_checkpoint(run.checkpoints, recipe) is not None
     try:
-        classify.resume(Watched().job, run.path, Changes(more_epochs=1))
+        lifecycle.resume(Watched().job, run.path, Changes(more_epochs=1))
     except StudioError as error:
         assert len(str(error).splitlines()) == 1  # noqa: PT017
     assert (newest / "x").exists()
@@ -115,7 +115,7 @@ def npy(array: np.ndarray) -> bytes:
 def test_an_odd_member_of_a_checkpoint_is_said(name: str, run: RunFolder) -> None:
     changed_checkpoint(run, lambda members: members.update({f"{name}.npy": npy(np.zeros(3))}))
     with pytest.raises(InputError, match="a checkpoint does not fit the recipe's network"):
-        classify.resume(Watched().job, run.path, Changes(more_epochs=1))
+        lifecycle.resume(Watched().job, run.path, Changes(more_epochs=1))
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_a_place_where_no_training_is_counts_as_damage(
     changed_checkpoint(run, lambda members: members.update({"position.npy": odd}))
     assert newest_checkpoint(run.checkpoints, run.recipe()) is None
     with pytest.raises(InputError, match="has no whole checkpoint to go on from"):
-        classify.resume(Watched().job, run.path, Changes(more_epochs=1))
+        lifecycle.resume(Watched().job, run.path, Changes(more_epochs=1))
 
 
 def test_a_model_of_other_outputs_is_said(run: RunFolder, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -190,9 +190,9 @@ def test_without_a_validation_part_the_last_epoch_is_kept(
 def test_relative_folders_start_at_the_recipe(images_folder: Path, tmp_path: Path) -> None:
     recipe = tiny_images.lenet_recipe(Path(images_folder.name), stage=(Stage(epochs=1),))
     watched = Watched()
-    from studio.engine.tasks import classify
+    from studio.engine.tasks import lifecycle
 
-    run = classify.train(watched.job, recipe, images_folder.parent, tmp_path)
+    run = lifecycle.train(watched.job, recipe, images_folder.parent, tmp_path)
     assert run.recipe().data.folder == str(images_folder)
 
 

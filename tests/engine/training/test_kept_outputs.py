@@ -30,7 +30,7 @@ from studio.engine.data.augment import RowAugmentFunction, make_augment, make_ro
 from studio.engine.data.order import batch_seed
 from studio.engine.job import Job
 from studio.engine.networks.build import build_network
-from studio.engine.tasks import classify
+from studio.engine.tasks import lifecycle
 from studio.engine.training import frozen as frozen_module
 from studio.engine.training.cut import find_cut
 from studio.engine.training.front_pass import Draws, FrontPass
@@ -56,7 +56,7 @@ def recipe_for(
 
 def trained(recipe: Recipe, runs: Path) -> tuple[RunFolder, list[AnyEvent]]:
     events: list[AnyEvent] = []
-    folder = classify.train(Job(1, events.append, Control()), recipe, runs, runs)
+    folder = lifecycle.train(Job(1, events.append, Control()), recipe, runs, runs)
     return folder, events
 
 

@@ -10,6 +10,7 @@ from studio.engine.data.augment import make_augment
 from studio.engine.data.feed import Group
 from studio.engine.networks.build import build_network
 from studio.engine.networks.freezing import apply_trainable
+from studio.engine.tasks.classify.objective import CrossEntropy
 from studio.engine.training.cut import find_cut
 from studio.engine.training.folding import FoldedNetwork
 from studio.engine.training.host_copy import host_copy
@@ -33,6 +34,7 @@ def trained(augment: Augment | None, batches: int, *, jit: bool) -> tuple[NDArra
         cut.tail,
         (((*SIZE, 3), "uint8"),),
         make_optimizer("adam", 1e-3, half=False),
+        CrossEntropy(),
         front=FoldedNetwork(cut.front),
         augment=make_augment(augment),
         is_cached=False,

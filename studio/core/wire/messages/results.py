@@ -15,7 +15,8 @@ class Certificate(msgspec.Struct, frozen=True):
     Attributes:
         file: the exported file or folder.
         images: number of probe images compared.
-        largest_difference: of any class probability, against the run's own model.
+        largest_difference: of any class probability, against the run's own model; of another
+            task's outputs as a share of their range.
         agrees: whether that is at most `tolerance`.
         opened_with: program and version that opened it, such as "Keras 3.15.1".
         size: bytes.
@@ -24,8 +25,10 @@ class Certificate(msgspec.Struct, frozen=True):
         program: Python that opens the file and predicts an image file, which the fresh process
             ran; "" where it gave other answers than the run.
         program_files: number of image files that it was run on, of every format and kind.
-        program_difference: largest one of any class probability on them.
+        program_difference: largest one on them.
         tolerance: largest difference that the format allows.
+        answer: what the network gives: "probabilities", of an autoencoder "restored" images, the
+            "code" of an image, or the "image" of a code.
     """
 
     file: str
@@ -40,13 +43,19 @@ class Certificate(msgspec.Struct, frozen=True):
     program_files: int = 0
     program_difference: float = 0.0
     tolerance: float = 1e-5
+    answer: str = "probabilities"
 
 
 class Export(Ask, frozen=True):
-    """Write the run's model to `file`, in the format of its ending, and prove the result."""
+    """Write the run's model to `file`, in the format of its ending, and prove the result.
+
+    Attributes:
+        part: of `Task.parts`, such as "encoder"; "" for the whole network.
+    """
 
     run: str
     file: str
+    part: str = ""
 
 
 class Predict(Ask, frozen=True):

@@ -1,6 +1,7 @@
-"""Sorting images into classes: from a recipe to a run's folder.
+"""A run from its recipe to its folder, whatever the task.
 
-`train` and `resume` are the whole of it; the window's engine and `studio train` both call them.
+`train`, `resume` and `keep` are the whole of it; the window's engine and `studio train` both call
+them.
 """
 
 from __future__ import annotations
@@ -16,18 +17,18 @@ from studio.core.advice.run_rules import has_risen
 from studio.core.base.errors import InputError
 from studio.core.metrics import read_metrics
 from studio.core.recipes import recipe as recipes
-from studio.core.recipes.recipe import Recipe
+from studio.core.recipes.recipe import Recipe, task_of
 from studio.core.runs import run_folder as run_folders
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import RunEnded
 from studio.engine.device import prove_device
 from studio.engine.job import Job
-from studio.engine.networks.from_recipe import absolute_model
 from studio.engine.tasks.beginning import look_and_build
 from studio.engine.tasks.changes import Changes, begun_anew, changed, is_over
 from studio.engine.tasks.choice import fastest, precisions
 from studio.engine.tasks.rehearsal import Rehearsal, rehearse
 from studio.engine.tasks.sitting import Sitting
+from studio.engine.tasks.task import engine_task
 from studio.engine.training.checkpoints import Position, newest_checkpoint
 from studio.engine.training.material import Material, expected_pixels, prepare
 from studio.engine.training.plain_arrays import Arrays
@@ -52,17 +53,16 @@ def train(job: Job, recipe: Recipe, base: Path, runs: Path) -> RunFolder:
         Cancelled: given up before the run began.
     """
     job.control.begin_run()
-    if recipe.task != "classify":
-        raise InputError("The task {task} cannot be trained yet.", task=recipe.task)
-    recipe = _with_absolute_paths(recipe, base)
+    task = engine_task(recipe.task)
+    recipe = _with_absolute_paths(task.absolute(recipe, base), base)
     choices = precisions(prove_device().kind, recipe.precision)
     recipe = msgspec.structs.replace(recipe, precision=choices[0])
-    dataset, parts, pixels, network = look_and_build(job, recipe)
+    dataset, parts, pixels, network = look_and_build(job, task, recipe)
     tried = []
     with pixels:
         for precision in choices:
             recipe = msgspec.structs.replace(recipe, precision=precision)
-            material = prepare(job, recipe, dataset, parts, pixels, network)
+            material = prepare(job, task, recipe, dataset, parts, pixels, network)
             tried.append((material, rehearse(job, material, runs)))
             network = None
         material, rehearsal = tried[fastest([found.forecast.seconds for _, found in tried])]
@@ -153,7 +153,7 @@ def _prepared(
     dataset, parts = folder.dataset()
     place = (position.stage, position.epoch, position.batch)
     with expected_pixels(recipe, dataset, parts, *place) as pixels:
-        material = prepare(job, recipe, dataset, parts, pixels)
+        material = prepare(job, engine_task(recipe.task), recipe, dataset, parts, pixels)
         yield material, rehearse(job, material, folder.path, position.jit)
 
 
@@ -178,7 +178,8 @@ def _has_diverged(folder: RunFolder, *, is_slower: bool) -> bool:
     if not folder.metrics_file.exists():
         return False
     series = read_metrics(folder.metrics_file)
-    if is_slower and has_risen(series, len(folder.dataset()[0].classes)):
+    is_guessing = task_of(folder.recipe()).needs_classes
+    if is_slower and is_guessing and has_risen(series, len(folder.dataset()[0].classes)):
         return True
     losses = [series.track(split).values("loss")[-1:] for split in ("train", "validation")]
     return not all(np.isfinite(loss).all() for loss in losses)
@@ -193,5 +194,4 @@ def _with_absolute_paths(recipe: Recipe, base: Path) -> Recipe:
     """Return the recipe as a run keeps it: it means the same wherever the run's folder lies."""
     folder = recipes.data_folder(recipe, base / recipes.FILE_NAME)
     data = msgspec.structs.replace(recipe.data, folder=str(folder))
-    model = absolute_model(recipe.model, base)
-    return msgspec.structs.replace(recipe, data=data, model=model)
+    return msgspec.structs.replace(recipe, data=data)

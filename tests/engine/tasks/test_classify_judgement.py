@@ -4,7 +4,7 @@ from sklearn import metrics
 
 from studio.core.base.errors import Cancelled
 from studio.core.runs.run_folder import RunFolder
-from studio.engine.tasks.judgement import judge
+from studio.engine.tasks.classify.judgement import judge
 from studio.engine.tasks.prediction import TrainedModel
 
 pytestmark = pytest.mark.engine

@@ -1,0 +1,68 @@
+"""Pictures of the same few images after each epoch, as the network restores them."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.core.runs.run_folder import RunFolder
+from studio.core.tasks.gallery import (
+    begin_gallery,
+    forget_pictures,
+    image_count,
+    keep_pictures,
+)
+from studio.core.wire.messages import GallerySaved
+from studio.engine.job import Job
+from studio.engine.tasks.classify.judgement import Predictor
+from studio.engine.training.material import Material
+
+_STREAM = 4
+"""Keeps the draw of the images apart from all others of the same seed."""
+
+
+class PicturesAfterEpoch:
+    """Keeps a gallery in the run's folder; its images are drawn by the recipe's seed.
+
+    From the validation part, which training does not see; from the training part where there is no
+    other.
+    """
+
+    def __init__(self, job: Job, material: Material, folder: RunFolder) -> None:
+        self._job = job
+        self._run = folder.path
+        self._material = material
+        self._forward = Predictor(material.network.model)
+        parts = material.parts
+        self._part = "validation" if len(parts.validation) else "train"
+        self._images = probe_images(material)
+        self._pixels: NDArray[np.uint8] | None = None
+
+    def begin(self, epochs_done: int) -> None:
+        """Keep the images as they are; forget what a resumed run restores again."""
+        self._pixels = np.asarray(self._material.pixels[self._images])
+        dataset = self._material.dataset
+        files = tuple(dataset.images[int(index)].path for index in self._images)
+        begin_gallery(self._run, self._part, files, self._pixels)
+        forget_pictures(self._run, epochs_done)
+
+    def after_epoch(self, epoch: int) -> None:
+        """Keep what the network makes of them now, and say so."""
+        assert self._pixels is not None, "begin comes first"
+        restored = self._forward.predict(self._pixels, np.arange(len(self._pixels)))
+        keep_pictures(self._run, epoch, as_pictures(restored))
+        self._job.emit(GallerySaved(self._job.request, str(self._run), epoch))
+
+
+def probe_images(material: Material) -> NDArray[np.int64]:
+    """Return the indices of the images that a run's gallery shows, ascending."""
+    data, parts = material.recipe.data, material.parts
+    images = parts.validation if len(parts.validation) else parts.train
+    count = image_count(*data.image_size, 1 if data.color == "gray" else 3)
+    drawn = np.random.default_rng([material.recipe.seed, _STREAM]).permutation(images)
+    return np.sort(drawn[:count])
+
+
+def as_pictures(restored: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """Return the network's images, 0..255, as whole numbers."""
+    return np.rint(restored).clip(0, 255).astype(np.uint8)

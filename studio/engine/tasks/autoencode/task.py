@@ -1,0 +1,98 @@
+"""Restoring images from a small code, as the shared training sees it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import keras
+
+from studio.core.base.errors import InputError
+from studio.core.dataset.images import Dataset
+from studio.core.dataset.pixel_form import PixelForm
+from studio.core.exports.snippet import Answer
+from studio.core.recipes.recipe import Recipe
+from studio.core.runs.run_folder import RunFolder
+from studio.core.tasks.autoencode import Autoencoded
+from studio.core.wire.messages import Phase
+from studio.engine.job import Job
+from studio.engine.networks.network import Network
+from studio.engine.tasks.autoencode.network import DECODER, ENCODER, build_autoencoder
+from studio.engine.tasks.autoencode.objective import Restoration
+from studio.engine.tasks.autoencode.pictures import PicturesAfterEpoch
+from studio.engine.tasks.autoencode.result import autoencoded
+from studio.engine.tasks.saving_proof import is_tested_keras
+from studio.engine.training.material import Material
+from studio.engine.training.stage_plan import StagePlan
+from studio.engine.training.stage_sources import StageSources
+
+
+class Autoencode:
+    """An encoder and its mirror; classes do not matter."""
+
+    def absolute(self, recipe: Recipe, _base: Path) -> Recipe:
+        """Return the recipe: its own table holds no path."""
+        return recipe
+
+    def network_at_hand(self, recipe: Recipe, _classes: tuple[str, ...]) -> Network:
+        """Build the network, whose weights are always random."""
+        return self.bare_network(recipe, 0)
+
+    def network(self, job: Job, recipe: Recipe, _classes: tuple[str, ...]) -> Network:
+        """Build the network."""
+        with job.phase(Phase.BUILDING):
+            return self.bare_network(recipe, 0)
+
+    def bare_network(self, recipe: Recipe, _classes: int) -> Network:
+        """Build the network."""
+        data = recipe.data
+        return build_autoencoder(recipe.autoencoder, data.image_size, data.color, recipe.seed)
+
+    def fits(self, _network: Network, _dataset: Dataset) -> bool:
+        """Return True: nothing in it hangs on the data."""
+        return True
+
+    def is_known(self, _recipe: Recipe) -> bool:
+        """Whether this is the Keras that was tested."""
+        return is_tested_keras()
+
+    def objective(self, recipe: Recipe) -> Restoration:
+        """Return the recipe's loss, and the error."""
+        return Restoration(recipe.autoencoder.loss)
+
+    def epoch_end(self, job: Job, material: Material, folder: RunFolder) -> PicturesAfterEpoch:
+        """Keep pictures of what it restores."""
+        return PicturesAfterEpoch(job, material, folder)
+
+    def result(
+        self, job: Job, material: Material, plan: StagePlan, sources: StageSources
+    ) -> Autoencoded:
+        """Judge every part that has images, beside principal components."""
+        return autoencoded(job, material, plan, sources)
+
+    def answer(self, part: str) -> Answer:
+        """Return the image again, its code, or the image of a code."""
+        answers: dict[str, Answer] = {ENCODER: "code", DECODER: "image"}
+        return answers.get(part, "restored")
+
+    def check_model(
+        self, model: keras.Model, recipe: Recipe, _dataset: Dataset, file: Path, part: str = ""
+    ) -> None:
+        """Refuse a model that takes or gives images or codes of other sizes than the run's."""
+        data = recipe.data
+        images = (None, *PixelForm(data.image_size, data.color).row_shape)
+        code = (None, recipe.autoencoder.code)
+        given = code if part == DECODER else images
+        made = code if part == ENCODER else images
+        if model.input_shape != given or model.output_shape != made:
+            raise InputError(
+                "{file} is not the model of this run: it makes {found} of {shape}, expected {made} "
+                "of {given}. The run's folder was changed.",
+                file=str(file),
+                found=str(model.output_shape)[:80],
+                shape=str(model.input_shape)[:80],
+                made=str(made),
+                given=str(given),
+            )
+
+
+TASK = Autoencode()

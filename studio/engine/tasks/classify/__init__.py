@@ -1,0 +1,4 @@
+"""Sorting images into classes.
+
+task: the entry; objective: loss and accuracy; judgement: figures of a part; result: of a run.
+"""

@@ -1,0 +1,112 @@
+"""Sorting images into classes, as the shared training sees it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import keras
+import msgspec
+
+from studio.core.base.errors import InputError
+from studio.core.dataset.images import Dataset
+from studio.core.dataset.pixel_form import PixelForm
+from studio.core.exports.snippet import Answer
+from studio.core.recipes.recipe import Recipe
+from studio.core.runs.run_folder import RunFolder
+from studio.core.tasks.classify import Classified
+from studio.core.wire.messages import Phase
+from studio.engine.job import Job
+from studio.engine.networks.build import build_network
+from studio.engine.networks.from_recipe import (
+    absolute_model,
+    network_of,
+    weights_at_hand,
+    weights_of,
+)
+from studio.engine.networks.network import Network
+from studio.engine.tasks.classify.objective import CrossEntropy
+from studio.engine.tasks.classify.result import classified
+from studio.engine.tasks.saving_proof import is_known
+from studio.engine.training.epoch_end import NothingToDo
+from studio.engine.training.material import Material
+from studio.engine.training.stage_plan import StagePlan
+from studio.engine.training.stage_sources import StageSources
+
+
+class Classify:
+    """A backbone with a head of one output per class."""
+
+    def absolute(self, recipe: Recipe, base: Path) -> Recipe:
+        """Return the recipe with the paths of its model table taken relative to `base`."""
+        return msgspec.structs.replace(recipe, model=absolute_model(recipe.model, base))
+
+    def network_at_hand(self, recipe: Recipe, classes: tuple[str, ...]) -> Network | None:
+        """Build the network, unless its weights or its classes are still to be found."""
+        weights = weights_at_hand(recipe.model)
+        if len(classes) < 2 or weights is None:
+            return None
+        return network_of(recipe, classes, weights.path)
+
+    def network(self, job: Job, recipe: Recipe, classes: tuple[str, ...]) -> Network:
+        """Build the network with the weights that the recipe names."""
+        weights = weights_of(job, recipe.model)
+        with job.phase(Phase.BUILDING):
+            return network_of(recipe, classes, weights)
+
+    def bare_network(self, recipe: Recipe, classes: int) -> Network:
+        """Build the network with random weights; of classes that are not known it has two."""
+        model = msgspec.structs.replace(recipe.model, weights="random")
+        data = recipe.data
+        count = max(classes, 2)
+        return build_network(model, data.image_size, data.color, count, None, recipe.seed)
+
+    def fits(self, network: Network, dataset: Dataset) -> bool:
+        """Whether it has an output for each class."""
+        return network.classes == len(dataset.classes)
+
+    def is_known(self, recipe: Recipe) -> bool:
+        """Whether its backbone is one of the catalogue, of the version that was tested."""
+        return is_known(recipe.model)
+
+    def objective(self, _recipe: Recipe) -> CrossEntropy:
+        """Return cross-entropy and accuracy."""
+        return CrossEntropy()
+
+    def epoch_end(self, _job: Job, _material: Material, _folder: RunFolder) -> NothingToDo:
+        """Keep nothing after an epoch."""
+        return NothingToDo()
+
+    def result(
+        self, job: Job, material: Material, plan: StagePlan, sources: StageSources
+    ) -> Classified:
+        """Judge every part that has images."""
+        return classified(job, material, plan, sources)
+
+    def answer(self, _part: str) -> Answer:
+        """Return class probabilities: there is but one network."""
+        return "probabilities"
+
+    def check_model(
+        self, model: keras.Model, recipe: Recipe, dataset: Dataset, file: Path, _part: str = ""
+    ) -> None:
+        """Refuse a model that reads other images, or tells other classes apart."""
+        data = recipe.data
+        images = (None, *PixelForm(data.image_size, data.color).row_shape)
+        outputs = (None, len(dataset.classes))
+        if model.input_shape != images or model.output_shape != outputs:
+            raise InputError(
+                "{file} is not the model of this run: it makes {found} of images {shape}, expected "
+                "{classes} of images {images}. The run's folder was changed.",
+                file=str(file),
+                found=_shape(model.output_shape),
+                shape=_shape(model.input_shape),
+                classes=_shape(outputs),
+                images=_shape(images),
+            )
+
+
+def _shape(shape: object) -> str:
+    return str(shape)[:80]
+
+
+TASK = Classify()

@@ -1,0 +1,120 @@
+"""What a task is to the engine, and where each one is found."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol
+
+import keras
+
+from studio.core.dataset.images import Dataset
+from studio.core.exports.snippet import Answer
+from studio.core.metrics.report import Result
+from studio.core.recipes.recipe import Recipe
+from studio.core.runs.run_folder import RunFolder
+from studio.engine.job import Job
+from studio.engine.networks.network import Network
+from studio.engine.training.epoch_end import EpochEnd
+from studio.engine.training.material import Material
+from studio.engine.training.objective import Objective
+from studio.engine.training.stage_plan import StagePlan
+from studio.engine.training.stage_sources import StageSources
+
+
+class EngineTask(Protocol):
+    """What the shared training asks of a task.
+
+    Order, groups of batches, pause, patience, divergence, a full disk, checkpoints, exact resume,
+    metrics and pace are the same for all tasks, and not here.
+    """
+
+    def absolute(self, recipe: Recipe, base: Path) -> Recipe:
+        """Return the recipe with the paths in the task's own tables taken relative to `base`."""
+        ...
+
+    def network_at_hand(self, recipe: Recipe, classes: tuple[str, ...]) -> Network | None:
+        """Build the network while the images are looked at; None where that has to wait.
+
+        Raises:
+            InputError: something in the recipe is wrong.
+        """
+        ...
+
+    def network(self, job: Job, recipe: Recipe, classes: tuple[str, ...]) -> Network:
+        """Build the network; weights that are missing are fetched.
+
+        Raises:
+            InputError: something in the recipe is wrong.
+            WorkError: weights cannot be fetched.
+            Cancelled: given up.
+        """
+        ...
+
+    def bare_network(self, recipe: Recipe, classes: int) -> Network:
+        """Build the network for its layers, or to take weights from a checkpoint.
+
+        Raises:
+            InputError: something in the recipe is wrong.
+        """
+        ...
+
+    def fits(self, network: Network, dataset: Dataset) -> bool:
+        """Whether a network that was built early is the one for the data set."""
+        ...
+
+    def is_known(self, recipe: Recipe) -> bool:
+        """Whether the tests have shown that networks of this recipe load again."""
+        ...
+
+    def objective(self, recipe: Recipe) -> Objective:
+        """Return what training minimises and measures."""
+        ...
+
+    def epoch_end(self, job: Job, material: Material, folder: RunFolder) -> EpochEnd:
+        """Return what is done after each epoch."""
+        ...
+
+    def result(
+        self, job: Job, material: Material, plan: StagePlan, sources: StageSources
+    ) -> Result:
+        """Judge the network as it is on all parts.
+
+        Args:
+            plan: of the last stage; its kept outputs, `sources`, serve again where they still hold.
+
+        Raises:
+            Cancelled: the run shall wait; judging it is the first thing when it is resumed.
+        """
+        ...
+
+    def answer(self, part: str) -> Answer:
+        """Return what a network of the run gives: a part of it, or the whole one for ""."""
+        ...
+
+    def check_model(
+        self, model: keras.Model, recipe: Recipe, dataset: Dataset, file: Path, part: str = ""
+    ) -> None:
+        """Hold a model file of a run, or of a part of it, against the run's recipe and data.
+
+        Raises:
+            InputError: it is another model.
+        """
+        ...
+
+
+PACKAGES = {
+    "classify": "studio.engine.tasks.classify.task",
+    "autoencode": "studio.engine.tasks.autoencode.task",
+}
+"""The module of each task; its `TASK` is imported when it is first needed."""
+
+
+def engine_task(key: str) -> EngineTask:
+    """Return the task of a recipe's key.
+
+    Raises:
+        KeyError: there is no such task.
+    """
+    found: EngineTask = import_module(PACKAGES[key]).TASK
+    return found

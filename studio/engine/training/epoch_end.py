@@ -1,0 +1,38 @@
+"""What a task does after each epoch beside the training, such as keeping pictures."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class EpochEnd(Protocol):
+    """Called while the weights are those of a whole epoch."""
+
+    def begin(self, epochs_done: int) -> None:
+        """Get ready; a run that is resumed forgets what lies behind its `epochs_done` epochs.
+
+        Raises:
+            WorkError: the run's folder cannot be written.
+        """
+        ...
+
+    def after_epoch(self, epoch: int) -> None:
+        """Do what belongs to an epoch, counted from 1 through all stages.
+
+        Before the epoch's checkpoint is written: a run that is cut between the two does it again.
+
+        Raises:
+            DiskFullError: there is no room; the same call may succeed later.
+            WorkError: the run's folder cannot be written.
+        """
+        ...
+
+
+class NothingToDo:
+    """Of a task that keeps nothing after an epoch."""
+
+    def begin(self, _epochs_done: int) -> None:
+        """Do nothing."""
+
+    def after_epoch(self, _epoch: int) -> None:
+        """Do nothing."""

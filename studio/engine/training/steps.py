@@ -1,0 +1,74 @@
+"""What a stage's training asks of the task: a step, a judgement, and the state to keep."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+import keras
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.engine.data.feed import Group
+from studio.engine.data.source import Source
+from studio.engine.job import ProgressFunction
+
+
+class Steps(Protocol):
+    """One stage's computations.
+
+    Order, groups, pause, patience, checkpoints and figures are the business of whoever drives it.
+    """
+
+    @property
+    def index(self) -> int:
+        """Of the stage, from 0."""
+        ...
+
+    @property
+    def is_cached(self) -> bool:
+        """Whether outputs of a frozen part are read instead of pixels."""
+        ...
+
+    @property
+    def optimizers(self) -> Sequence[keras.Optimizer]:
+        """Whose state is kept in checkpoints, always in the same order."""
+        ...
+
+    def train(
+        self, group: Group, rates: NDArray[np.float32], seeds: NDArray[np.int32]
+    ) -> dict[str, NDArray[np.float64]]:
+        """Train on a group of batches, up to the first whose loss is not a number.
+
+        That batch changes no weight.
+
+        Args:
+            rates: learning rate of each batch, shape (batches,).
+            seeds: seed of each batch's random changes, shape (batches, 2).
+
+        Returns:
+            By figure, the loss first, the sum over the images of each batch done, (batches done,).
+        """
+        ...
+
+    def evaluate(
+        self,
+        source: Source,
+        images: NDArray[np.int64],
+        is_interrupted: Callable[[], bool],
+        progress: ProgressFunction | None = None,
+    ) -> dict[str, float] | None:
+        """Return the mean of each figure over `images`, or None where it was interrupted.
+
+        Raises:
+            InputError: an image is not what it was when the folder was read.
+        """
+        ...
+
+    def first_bad_layer(self, group: Group, offset: int) -> str | None:
+        """Return the first layer that computes something that is not a number.
+
+        Args:
+            offset: of the batch within the group.
+        """
+        ...
