@@ -36,6 +36,10 @@ HELLO_SECONDS = 20.0
 
 RESTARTS_A_MINUTE = 3
 
+RUNS_OF_AN_ENGINE = 8
+"""After so many trainings an engine on a CPU is replaced as well: TensorFlow 2.21 keeps a graph of
+each training (about 100 MB for MobileNetV2), which no collection of garbage frees."""
+
 
 class EngineState(Enum):
     """What a person may expect of the engine."""
@@ -58,7 +62,8 @@ class EngineClient(QObject):
     Every request gets exactly one last reply: when a process is lost, requests that it still
     owed are answered here with `Failed`. On a CPU the process stays after a training. On a GPU it
     is replaced, because TensorFlow gives GPU memory back only with its process, and on either
-    after memory ran out; what else was asked is asked again of the new one.
+    after memory ran out and after `RUNS_OF_AN_ENGINE` trainings; what else was asked is asked
+    again of the new one.
 
     Signals:
         event_received: every message of the engine.
@@ -94,6 +99,7 @@ class EngineClient(QObject):
         self._state = EngineState.OFF
         self._device: Device | None = None
         self._details = ""
+        self._runs_ended = 0
         self._hello_seconds = hello_seconds
         self._hello_timer = QTimer(self)
         self._hello_timer.setSingleShot(True)
@@ -145,6 +151,7 @@ class EngineClient(QObject):
         process.log_line.connect(self.log_line)
         process.ended.connect(self._on_process_ended)
         self._process = process
+        self._runs_ended = 0
         self._set_state(EngineState.STARTING)
         self._hello_timer.start(round(self._hello_seconds * 1000))
         process.start()
@@ -235,7 +242,9 @@ class EngineClient(QObject):
             return False
         ran_out = isinstance(reply, Failed) and reply.kind == "memory"
         is_on_gpu = self._device is not None and self._device.kind == "gpu"
-        return ran_out or (is_run and is_on_gpu)
+        self._runs_ended += is_run
+        is_worn = is_on_gpu or self._runs_ended >= RUNS_OF_AN_ENGINE
+        return ran_out or (is_run and is_worn)
 
     def _greet(self, hello: Hello) -> None:
         self._hello_timer.stop()

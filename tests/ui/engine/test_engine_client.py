@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from studio.core.base.sentences import Sentence
 from studio.core.recipes.recipe import Data, Recipe
 from studio.core.wire.messages import Describe, Described, Failed, Train
-from studio.ui.engine import engine_process
+from studio.ui.engine import engine_client, engine_process
 from studio.ui.engine.engine_client import EngineClient, EngineState
 from studio.ui.engine.engine_request import Request
 
@@ -297,6 +297,19 @@ def test_training_that_leaves_no_memory_gets_a_fresh_process(
     assert client.pid not in (0, pid)
     qtbot.waitUntil(lambda: is_gone(pid), timeout=10_000)
     assert client.losses == []
+
+
+def test_engine_that_has_trained_often_is_replaced(
+    qtbot: QtBot, clients: list[Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine_client, "RUNS_OF_AN_ENGINE", 2)
+    client = polite(clients)
+    pid = trained(qtbot, client)
+    assert client.pid == pid
+    second = client.ask(Train(RECIPE, "/p", "/p/runs"))
+    qtbot.waitUntil(lambda: not second.is_active, timeout=10_000)
+    qtbot.waitUntil(lambda: client.state is EngineState.READY, timeout=20_000)
+    assert client.pid not in (0, pid)
 
 
 def test_question_asked_in_training_goes_to_the_fresh_process(

@@ -98,8 +98,7 @@ class NetworkCard(Card):
     def _words(self, source: Source) -> str:
         if not source.is_run:
             return self.tr("{name}, pretrained").format(name=source.name)
-        words = self.tr("Live: {name}") if source.is_live else self.tr("Run: {name}")
-        return words.format(name=source.name)
+        return self.tr("The run in training") if source.is_live else self.tr("The current run")
 
     def _help(self, source: Source) -> str:
         """Return what the tooltip says: the words, which may be cut, and where the run lies."""

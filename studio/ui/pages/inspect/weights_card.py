@@ -25,7 +25,9 @@ class WeightsCard(Card):
         self._chart = HistogramChart(theme, self.tr("Weights"), self.tr("Value"))
         self.body.addWidget(self._chart, 1)
         self.body.addWidget(self._note)
+        self.body.addStretch(0)
         self._note.hide()
+        self._chart.hide()
 
     def show_weights(self, seen: Seen) -> None:
         """Draw them."""
@@ -33,8 +35,10 @@ class WeightsCard(Card):
         assert isinstance(facts, WeightsFacts)
         shown = sum(values.size for values in seen.arrays.values())
         words = self.tr("{shown} of {count} weights, evenly drawn")
-        self._note.setText(words.format(shown=count_text(shown), count=count_text(facts.total)))
-        self._note.setVisible(shown < facts.total)
+        said = words.format(shown=count_text(shown), count=count_text(facts.total))
+        self._note.setText(said if facts.total else self.tr("This layer has no weights."))
+        self._note.setVisible(shown < facts.total or not facts.total)
+        self._chart.setVisible(facts.total > 0)
         self._chart.set_series(
             [HistogramSeries(name, values) for name, values in seen.arrays.items()]
         )
