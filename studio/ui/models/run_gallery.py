@@ -63,6 +63,11 @@ class RunGallery(QObject):
         """Whether the newest epoch is shown as soon as it is there."""
         return self._chosen is None
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether pictures that were asked for are still to come."""
+        return self._reader.is_busy
+
     def choose(self, epoch: int) -> None:
         """Show an epoch of `page.gallery`; the last one is followed by those that come."""
         page = self._page

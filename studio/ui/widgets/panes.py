@@ -75,7 +75,9 @@ class Panes(QSplitter):
 
     def _arrange(self) -> None:
         own = [pane.sizeHint().height() for pane in self._panes]
-        self.setSizes(list(self._wanted) or own)
+        wanted = self._wanted or own
+        # One that was hidden when a border was moved had no height to keep.
+        self.setSizes([kept or needed for kept, needed in zip(wanted, own, strict=True)])
         self._show_handles()
 
     def _show_handles(self) -> None:

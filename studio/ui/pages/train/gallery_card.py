@@ -155,6 +155,8 @@ class GalleryCard(FoldableCard):
 
     @Slot()
     def _on_frame_due(self) -> None:
+        if self._gallery.is_reading:  # a slow disk shows fewer epochs a second, not none
+            return
         if self.slider.value() >= self.slider.maximum():
             self._stop_playing()
         else:
