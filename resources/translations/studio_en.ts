@@ -75,10 +75,20 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln epoch(s) of its plan are left.</source>
+        <source>%Ln planned epoch(s) left.</source>
         <translation>
-            <numerusform>%Ln epoch of its plan are left.</numerusform>
-            <numerusform>%Ln epochs of its plan are left.</numerusform>
+            <numerusform>%Ln planned epoch left.</numerusform>
+            <numerusform>%Ln planned epochs left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WindowActions</name>
+    <message numerus="yes">
+        <source>Folder scanned: %Ln image(s)</source>
+        <translation>
+            <numerusform>Folder scanned: %Ln image</numerusform>
+            <numerusform>Folder scanned: %Ln images</numerusform>
         </translation>
     </message>
 </context>

@@ -28,6 +28,10 @@
         <translation>&amp;Nuevo proyecto a partir de una carpeta…</translation>
     </message>
     <message>
+        <source>New project to &amp;compress and restore images…</source>
+        <translation>Nuevo proyecto para &amp;comprimir y restaurar imágenes…</translation>
+    </message>
+    <message>
         <source>&amp;Open project…</source>
         <translation>&amp;Abrir proyecto…</translation>
     </message>
@@ -44,7 +48,7 @@
         <translation>&amp;Salir</translation>
     </message>
     <message>
-        <source>&amp;Look through the image folder again</source>
+        <source>&amp;Rescan the image folder</source>
         <translation>Re&amp;visar otra vez la carpeta de imágenes</translation>
     </message>
     <message>
@@ -74,6 +78,21 @@
     <message>
         <source>&amp;About Afina Studio</source>
         <translation>&amp;Acerca de Afina Studio</translation>
+    </message>
+</context>
+<context>
+    <name>AutoencoderCard</name>
+    <message>
+        <source>Autoencoder</source>
+        <translation>Autoencoder</translation>
+    </message>
+    <message>
+        <source>{values} values per image → {code} numbers. The code is no smaller than the image, so nothing has to be learned to restore it.</source>
+        <translation>{values} valores por imagen → {code} números. El código no es más pequeño que la imagen, así que no hace falta aprender nada para restaurarla.</translation>
+    </message>
+    <message>
+        <source>{values} values per image → {code} numbers: {times} times smaller.</source>
+        <translation>{values} valores por imagen → {code} números: {times} veces menos.</translation>
     </message>
 </context>
 <context>
@@ -114,34 +133,6 @@
         <translation>Cambiar…</translation>
     </message>
     <message>
-        <source>Weights</source>
-        <translation>Pesos</translation>
-    </message>
-    <message>
-        <source>Image size</source>
-        <translation>Tamaño</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Color</translation>
-    </message>
-    <message>
-        <source>Grey</source>
-        <translation>Gris</translation>
-    </message>
-    <message>
-        <source>What the backbone starts from. ImageNet: it already tells a thousand kinds of things apart. Random: it learns everything from your images.</source>
-        <translation>De dónde parte la red base. ImageNet: ya distingue mil clases de cosas. Aleatorios: lo aprende todo de sus imágenes.</translation>
-    </message>
-    <message>
-        <source>Height × width in pixels that every image is brought to. Larger shows finer things and takes longer.</source>
-        <translation>Alto × ancho en píxeles al que se lleva cada imagen. Si es mayor, se ven detalles más finos y se tarda más.</translation>
-    </message>
-    <message>
-        <source>Pixels</source>
-        <translation>Píxeles</translation>
-    </message>
-    <message>
         <source>own model</source>
         <translation>modelo propio</translation>
     </message>
@@ -154,24 +145,12 @@
         <translation>{share} en ImageNet</translation>
     </message>
     <message>
-        <source>ImageNet</source>
-        <translation>ImageNet</translation>
-    </message>
-    <message>
-        <source>Random</source>
-        <translation>Aleatorios</translation>
-    </message>
-    <message>
-        <source>Of the file</source>
+        <source>From the file</source>
         <translation>Del archivo</translation>
     </message>
     <message>
         <source>From a file…</source>
         <translation>De un archivo…</translation>
-    </message>
-    <message>
-        <source>backbone</source>
-        <translation>red base</translation>
     </message>
     <message>
         <source>Choose a weights file</source>
@@ -180,18 +159,6 @@
     <message>
         <source>Weights (*.h5 *.keras)</source>
         <translation>Pesos (*.h5 *.keras)</translation>
-    </message>
-    <message>
-        <source>weights</source>
-        <translation>pesos</translation>
-    </message>
-    <message>
-        <source>image size</source>
-        <translation>tamaño de imagen</translation>
-    </message>
-    <message>
-        <source>colour</source>
-        <translation>color</translation>
     </message>
 </context>
 <context>
@@ -225,11 +192,11 @@
         <translation>Modelo propio…</translation>
     </message>
     <message>
-        <source>A .keras or .h5 file with a whole model in it</source>
+        <source>A .keras or .h5 file that holds a whole model</source>
         <translation>Un archivo .keras o .h5 con un modelo completo</translation>
     </message>
     <message>
-        <source>No backbone is called that</source>
+        <source>No matching backbone</source>
         <translation>Ninguna red base se llama así</translation>
     </message>
     <message>
@@ -272,7 +239,7 @@
         <translation>Filtros de varios tamaños en paralelo en cada bloque, que se unen al final.</translation>
     </message>
     <message>
-        <source>Found by a computer search for phones; weighs its channels by content.</source>
+        <source>Found by an automated search for phones; weights its channels by content.</source>
         <translation>Hallada por búsqueda automática, para móviles; pondera sus canales según el contenido.</translation>
     </message>
     <message>
@@ -346,11 +313,11 @@
         <translation>Tamaño</translation>
     </message>
     <message>
-        <source>Beside it</source>
+        <source>Companion files</source>
         <translation>Junto a él</translation>
     </message>
     <message>
-        <source>Opened again with</source>
+        <source>Reloaded with</source>
         <translation>Abierto de nuevo con</translation>
     </message>
     <message>
@@ -362,11 +329,15 @@
         <translation>Mayor diferencia</translation>
     </message>
     <message>
-        <source>The file was opened again and gives the same answers as the run.</source>
+        <source>The file was reloaded and gives the same predictions as the run.</source>
         <translation>Se ha vuelto a abrir el archivo y da las mismas respuestas que el entrenamiento.</translation>
     </message>
     <message>
-        <source>The file was opened again and gives other answers than the run. Do not use it; choose another format.</source>
+        <source>The file was opened again and gives the run&apos;s answers up to rounding: on the images compared, no probability differs by more than {tolerance}.</source>
+        <translation>Se ha vuelto a abrir el archivo y da las respuestas del entrenamiento salvo redondeo: en las imágenes comparadas ninguna probabilidad difiere en más de {tolerance}.</translation>
+    </message>
+    <message>
+        <source>The file was reloaded and its predictions differ from the run&apos;s. Do not use it; choose another format.</source>
         <translation>Se ha vuelto a abrir el archivo y da respuestas distintas de las del entrenamiento. No lo use; elija otro formato.</translation>
     </message>
 </context>
@@ -393,8 +364,92 @@
         <translation>no finito</translation>
     </message>
     <message>
-        <source>{times} times</source>
+        <source>{times}×</source>
         <translation>{times} veces</translation>
+    </message>
+</context>
+<context>
+    <name>ChartKeys</name>
+    <message>
+        <source>Move the crosshair</source>
+        <translation>Mover el cursor de lectura</translation>
+    </message>
+    <message>
+        <source>Move the view</source>
+        <translation>Mover la vista</translation>
+    </message>
+    <message>
+        <source>Zoom in, zoom out</source>
+        <translation>Acercar, alejar</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Mostrarlo todo</translation>
+    </message>
+    <message>
+        <source>Hide the crosshair</source>
+        <translation>Ocultar el cursor de lectura</translation>
+    </message>
+    <message>
+        <source>Save or copy the chart</source>
+        <translation>Guardar o copiar el gráfico</translation>
+    </message>
+</context>
+<context>
+    <name>ChartMenu</name>
+    <message>
+        <source>Copy picture</source>
+        <translation>Copiar imagen</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>Guardar como PNG…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>Guardar como SVG…</translation>
+    </message>
+    <message>
+        <source>Save values as CSV…</source>
+        <translation>Guardar valores como CSV…</translation>
+    </message>
+    <message>
+        <source>Reset zoom</source>
+        <translation>Restablecer la vista</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Imagen (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>Dibujo (*.svg)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabla (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>Guardar el gráfico</translation>
+    </message>
+    <message>
+        <source>{file} saved in {folder}</source>
+        <translation>{file} guardado en {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>ChartOverlay</name>
+    <message>
+        <source>Reset zoom</source>
+        <translation>Restablecer la vista</translation>
+    </message>
+</context>
+<context>
+    <name>ChartPanel</name>
+    <message>
+        <source>Save or copy the chart</source>
+        <translation>Guardar o copiar el gráfico</translation>
     </message>
 </context>
 <context>
@@ -423,7 +478,7 @@
         <translation>Ver las imágenes</translation>
     </message>
     <message>
-        <source>Leave class out of the project</source>
+        <source>Exclude class from the project</source>
         <translation>Excluir la clase del proyecto</translation>
     </message>
 </context>
@@ -445,11 +500,11 @@
         <translation>Hay un entrenamiento en marcha</translation>
     </message>
     <message>
-        <source>A training is running. Close all the same?</source>
+        <source>A training is running. Close anyway?</source>
         <translation>Se está entrenando. ¿Cerrar de todos modos?</translation>
     </message>
     <message>
-        <source>Paused, it goes on from here next time. Stopped, the model learned so far is tested and kept as it is.</source>
+        <source>Pause: resume later from here. Stop: test and keep the model as it is now.</source>
         <translation>Si se pausa, la próxima vez seguirá desde aquí. Si se detiene, el modelo aprendido hasta ahora se evalúa y se conserva tal como está.</translation>
     </message>
     <message>
@@ -480,15 +535,15 @@
         <translation>log</translation>
     </message>
     <message>
-        <source>Draw over epochs: every epoch is equally wide.</source>
+        <source>Show epochs: every epoch has the same width.</source>
         <translation>Dibujar por épocas: todas las épocas tienen el mismo ancho.</translation>
     </message>
     <message>
-        <source>Draw over batches: every step of learning is.</source>
-        <translation>Dibujar por lotes: todos los pasos de aprendizaje tienen el mismo ancho.</translation>
+        <source>Draw over batches: every training step is equally wide.</source>
+        <translation>Dibujar por lotes: todos los pasos de entrenamiento tienen el mismo ancho.</translation>
     </message>
     <message>
-        <source>Logarithmic scale: shows small differences where the loss is small.</source>
+        <source>Logarithmic scale: shows small differences when the loss is small.</source>
         <translation>Escala logarítmica: muestra diferencias pequeñas donde la pérdida es pequeña.</translation>
     </message>
     <message>
@@ -499,59 +554,12 @@
 <context>
     <name>CurveMenu</name>
     <message>
-        <source>Copy picture</source>
-        <translation>Copiar imagen</translation>
-    </message>
-    <message>
-        <source>Save as PNG…</source>
-        <translation>Guardar como PNG…</translation>
-    </message>
-    <message>
-        <source>Save as SVG…</source>
-        <translation>Guardar como SVG…</translation>
-    </message>
-    <message>
-        <source>Save values as CSV…</source>
-        <translation>Guardar valores como CSV…</translation>
-    </message>
-    <message>
         <source>Smooth by time</source>
         <translation>Suavizar según el tiempo</translation>
     </message>
     <message>
         <source>&lt;p&gt;On: every curve is averaged over the same stretch of training, however many values were recorded in it.&lt;/p&gt;&lt;p&gt;Off: every recorded value counts, so a validation once an epoch is averaged over many epochs.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Activado: todas las curvas se promedian sobre el mismo tramo de entrenamiento, por muchos o pocos valores que se hayan registrado en él.&lt;/p&gt;&lt;p&gt;Desactivado: todos los valores registrados cuentan igual, de modo que una validación por época se promedia sobre muchas épocas.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>Reset zoom</source>
-        <translation>Restablecer la vista</translation>
-    </message>
-    <message>
-        <source>Picture (*.png)</source>
-        <translation>Imagen (*.png)</translation>
-    </message>
-    <message>
-        <source>Drawing (*.svg)</source>
-        <translation>Dibujo (*.svg)</translation>
-    </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>Tabla (*.csv)</translation>
-    </message>
-    <message>
-        <source>Save the curve</source>
-        <translation>Guardar la curva</translation>
-    </message>
-    <message>
-        <source>{file} saved in {folder}</source>
-        <translation>{file} guardado en {folder}</translation>
-    </message>
-</context>
-<context>
-    <name>CurvePanel</name>
-    <message>
-        <source>Save or copy the curve</source>
-        <translation>Guardar o copiar la curva</translation>
     </message>
 </context>
 <context>
@@ -589,22 +597,6 @@
         <translation>etapa %1 · época %2 · lote %3</translation>
     </message>
     <message>
-        <source>Loss</source>
-        <translation>Pérdida</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>Exactitud</translation>
-    </message>
-    <message>
-        <source>Learning rate</source>
-        <translation>Tasa de aprendizaje</translation>
-    </message>
-    <message>
-        <source>Seconds</source>
-        <translation>Segundos</translation>
-    </message>
-    <message>
         <source>Epoch</source>
         <translation>Época</translation>
     </message>
@@ -625,12 +617,8 @@
         <translation>%1: todavía sin valores.</translation>
     </message>
     <message>
-        <source>Best epoch %1, by validation loss (%2).</source>
-        <translation>Mejor época: %1, según la pérdida de validación (%2).</translation>
-    </message>
-    <message>
-        <source>Best epoch %1, by validation accuracy (%2).</source>
-        <translation>Mejor época: %1, según la exactitud de validación (%2).</translation>
+        <source>Best epoch {epoch}, by validation {figure} ({value}).</source>
+        <translation>Mejor época: {epoch}, según {figure} en validación ({value}).</translation>
     </message>
     <message>
         <source>rising</source>
@@ -643,6 +631,10 @@
     <message>
         <source>steady</source>
         <translation>estable</translation>
+    </message>
+    <message>
+        <source>The curve starts at the first batch</source>
+        <translation>La curva empieza con el primer lote</translation>
     </message>
 </context>
 <context>
@@ -668,11 +660,11 @@
         <translation>Validación</translation>
     </message>
     <message>
-        <source>Test, sealed</source>
-        <translation>Prueba, reservada</translation>
+        <source>Test (held out)</source>
+        <translation>Prueba (reservada)</translation>
     </message>
     <message>
-        <source>Left out</source>
+        <source>Skipped files</source>
         <translation>Archivos descartados</translation>
     </message>
     <message>
@@ -687,15 +679,15 @@
 <context>
     <name>DataPage</name>
     <message>
-        <source>What do I have?</source>
-        <translation>¿Qué tengo?</translation>
+        <source>Data</source>
+        <translation>Datos</translation>
     </message>
     <message>
         <source>No images yet</source>
         <translation>Todavía no hay imágenes</translation>
     </message>
     <message>
-        <source>Choose a folder that holds one folder a class.</source>
+        <source>Choose a folder that contains one folder per class.</source>
         <translation>Elija una carpeta que contenga una carpeta por clase.</translation>
     </message>
     <message>
@@ -719,8 +711,8 @@
         <translation>Elegir un modelo</translation>
     </message>
     <message>
-        <source>Test, sealed</source>
-        <translation>Prueba, reservada</translation>
+        <source>Test (held out)</source>
+        <translation>Prueba (reservada)</translation>
     </message>
     <message numerus="yes">
         <source>%Ln image(s)</source>
@@ -749,7 +741,7 @@
         <translation>archivos omitidos: {count}</translation>
     </message>
     <message>
-        <source>Folder of images</source>
+        <source>Image folder</source>
         <translation>Carpeta de imágenes</translation>
     </message>
     <message>
@@ -760,67 +752,15 @@
 <context>
     <name>DataSettings</name>
     <message>
-        <source>Parts</source>
-        <translation>Conjuntos</translation>
-    </message>
-    <message>
-        <source>Validation share</source>
-        <translation>Para validación</translation>
-    </message>
-    <message>
-        <source>These images are never learned from. After each epoch they show how well the network does on something new.</source>
-        <translation>De estas imágenes no se aprende nunca. Tras cada época muestran cómo se comporta la red ante algo nuevo.</translation>
-    </message>
-    <message>
-        <source>Test share</source>
-        <translation>Para prueba</translation>
-    </message>
-    <message>
-        <source>Sealed until the training is over. Only this figure is free of all your choices.</source>
-        <translation>Reservadas hasta que termina el entrenamiento. Solo esta cifra es independiente de todas sus decisiones.</translation>
-    </message>
-    <message>
-        <source>Images a class</source>
-        <translation>Imágenes por clase</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>todas</translation>
-    </message>
-    <message>
-        <source>Fewer images make a first try faster. All is the default.</source>
-        <translation>Con menos imágenes, un primer intento va más rápido. Lo predeterminado es usarlas todas.</translation>
-    </message>
-    <message>
-        <source>Duplicates</source>
-        <translation>Duplicados</translation>
-    </message>
-    <message>
-        <source>In one part</source>
-        <translation>En una parte</translation>
-    </message>
-    <message>
-        <source>Like others</source>
-        <translation>Como las demás</translation>
-    </message>
-    <message>
-        <source>Identical or nearly identical images in two parts would make the accuracy look better than it is.</source>
-        <translation>Si hay imágenes idénticas o casi idénticas en dos partes, la exactitud parece mejor de lo que es.</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Semilla</translation>
-    </message>
-    <message>
-        <source>The same seed gives the same parts and the same training again.</source>
-        <translation>La misma semilla vuelve a dar los mismos conjuntos y el mismo entrenamiento.</translation>
+        <source>Split</source>
+        <translation>División</translation>
     </message>
     <message>
         <source>Validation and test together: at most {most}.</source>
         <translation>Validación y prueba juntas: {most} como máximo.</translation>
     </message>
     <message>
-        <source>The folder brings this part itself.</source>
+        <source>The folder already has this part.</source>
         <translation>La carpeta ya trae este conjunto.</translation>
     </message>
     <message>
@@ -828,120 +768,8 @@
         <translation>Imágenes</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>Tamaño</translation>
-    </message>
-    <message>
-        <source>Height and width in pixels that each image is brought to. Twice the side takes about four times the time.</source>
-        <translation>Alto y ancho en píxeles a los que se lleva cada imagen. El doble de lado cuesta unas cuatro veces más tiempo.</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Color</translation>
-    </message>
-    <message>
-        <source>Grey</source>
-        <translation>Gris</translation>
-    </message>
-    <message>
-        <source>Grey where colour says nothing about the class.</source>
-        <translation>Gris, si el color no dice nada de la clase.</translation>
-    </message>
-    <message>
-        <source>Images a batch</source>
-        <translation>Imágenes por lote</translation>
-    </message>
-    <message>
-        <source>How many images are looked at before the weights move once. More is faster and takes more memory.</source>
-        <translation>Cuántas imágenes se miran antes de mover los pesos una vez. Con más se va más rápido y se usa más memoria.</translation>
-    </message>
-    <message>
-        <source>Random changes</source>
-        <translation>Cambios aleatorios</translation>
-    </message>
-    <message>
-        <source>Flip</source>
-        <translation>Reflejo</translation>
-    </message>
-    <message>
-        <source>Never</source>
-        <translation>Nunca</translation>
-    </message>
-    <message>
-        <source>Left, right</source>
-        <translation>Izquierda, derecha</translation>
-    </message>
-    <message>
-        <source>Up, down</source>
-        <translation>Arriba, abajo</translation>
-    </message>
-    <message>
-        <source>Both</source>
-        <translation>Ambos</translation>
-    </message>
-    <message>
-        <source>Training images are changed a little each time, so that the network cannot learn them by heart. Do not flip what changes its meaning, such as letters.</source>
-        <translation>Las imágenes de entrenamiento se cambian un poco cada vez, para que la red no pueda aprendérselas de memoria. No refleje lo que así cambia de significado, como las letras.</translation>
-    </message>
-    <message>
-        <source>Ready views</source>
-        <translation>Vistas guardadas</translation>
-    </message>
-    <message>
-        <source>new each time</source>
-        <translation>nuevas cada vez</translation>
-    </message>
-    <message>
-        <source>Where part of the network is frozen: compute so many changed views of each image once and draw among them. Many times faster, a little less variety.</source>
-        <translation>Si parte de la red está congelada: calcular este número de vistas cambiadas de cada imagen una sola vez y elegir entre ellas al azar. Muchas veces más rápido, con algo menos de variedad.</translation>
-    </message>
-    <message>
-        <source>Rotation</source>
-        <translation>Rotación</translation>
-    </message>
-    <message>
-        <source>Of a full turn, either way: 5 % is 18 degrees.</source>
-        <translation>De una vuelta completa, en ambos sentidos: 5 % son 18 grados.</translation>
-    </message>
-    <message>
-        <source>Zoom</source>
-        <translation>Zoom</translation>
-    </message>
-    <message>
-        <source>Nearer or further by up to this share of the image.</source>
-        <translation>Más cerca o más lejos, hasta esta proporción de la imagen.</translation>
-    </message>
-    <message>
-        <source>Shift</source>
-        <translation>Desplazamiento</translation>
-    </message>
-    <message>
-        <source>Sideways and up or down by up to this share of the image.</source>
-        <translation>Hacia los lados y en vertical, hasta esta proporción de la imagen.</translation>
-    </message>
-    <message>
-        <source>Slant</source>
-        <translation>Inclinación</translation>
-    </message>
-    <message>
-        <source>Leaning to either side by up to this slope.</source>
-        <translation>Inclinar hacia ambos lados, hasta esta pendiente.</translation>
-    </message>
-    <message>
-        <source>Brightness</source>
-        <translation>Brillo</translation>
-    </message>
-    <message>
-        <source>Lighter or darker by up to this share of the whole range.</source>
-        <translation>Más claro o más oscuro, hasta esta proporción del rango completo.</translation>
-    </message>
-    <message>
-        <source>Contrast</source>
-        <translation>Contraste</translation>
-    </message>
-    <message>
-        <source>More or less contrast by up to this share.</source>
-        <translation>Más o menos contraste, hasta esta proporción.</translation>
+        <source>Augmentation</source>
+        <translation>Aumento de datos</translation>
     </message>
 </context>
 <context>
@@ -959,15 +787,15 @@
         <translation>Grupos de duplicados: {count}</translation>
     </message>
     <message>
-        <source>Identical or nearly identical images are split like any others.</source>
+        <source>Identical or near-identical images are split like any others.</source>
         <translation>Las imágenes idénticas o casi idénticas se reparten como las demás.</translation>
     </message>
     <message>
-        <source>Identical or nearly identical images. Your folders decide the parts, so they stay where they are.</source>
+        <source>Identical or near-identical images. Your folders decide the split, so they stay where they are.</source>
         <translation>Imágenes idénticas o casi idénticas. Tus carpetas deciden las partes, así que se quedan donde están.</translation>
     </message>
     <message>
-        <source>Identical or nearly identical images. Each group stays in one part, so that the network is not tested on what it has learned.</source>
+        <source>Identical or near-identical images. Each group stays in one part, so the network is not tested on what it has learned.</source>
         <translation>Imágenes idénticas o casi idénticas. Cada grupo se queda en una misma parte, para no evaluar la red con lo que ya ha aprendido.</translation>
     </message>
 </context>
@@ -985,7 +813,7 @@
         <translation>Motor</translation>
     </message>
     <message>
-        <source>TensorFlow works in a process of its own; the window always answers.</source>
+        <source>TensorFlow runs in its own process, so the window always responds.</source>
         <translation>TensorFlow trabaja en un proceso propio; la ventana siempre responde.</translation>
     </message>
     <message>
@@ -1044,8 +872,8 @@
 <context>
     <name>ExportPage</name>
     <message>
-        <source>How do I take it with me?</source>
-        <translation>¿Cómo me lo llevo?</translation>
+        <source>Export</source>
+        <translation>Exportar</translation>
     </message>
     <message>
         <source>Exporting</source>
@@ -1056,11 +884,11 @@
         <translation>Cancelar</translation>
     </message>
     <message>
-        <source>The file will be proved</source>
+        <source>The file will be verified</source>
         <translation>El archivo se verificará</translation>
     </message>
     <message>
-        <source>A fresh process opens it again and compares its answers with those of the run.</source>
+        <source>A fresh process reloads it and compares its predictions with the run&apos;s.</source>
         <translation>Un proceso nuevo lo vuelve a abrir y compara sus respuestas con las del entrenamiento.</translation>
     </message>
     <message>
@@ -1068,7 +896,7 @@
         <translation>Aún no hay nada que exportar</translation>
     </message>
     <message>
-        <source>As soon as a run has saved something, it can be exported.</source>
+        <source>A run can be exported as soon as it has saved a checkpoint.</source>
         <translation>En cuanto un entrenamiento haya guardado algo, se podrá exportar.</translation>
     </message>
     <message>
@@ -1076,12 +904,97 @@
         <translation>Ir a entrenar</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Exportar</translation>
-    </message>
-    <message>
         <source>{count} classes</source>
         <translation>{count} clases</translation>
+    </message>
+    <message>
+        <source>Export failed</source>
+        <translation>La exportación falló</translation>
+    </message>
+</context>
+<context>
+    <name>FailureNotices</name>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>The training was interrupted before the first epoch was saved.</source>
+        <translation>El entrenamiento se interrumpió antes de guardar la primera época.</translation>
+    </message>
+    <message>
+        <source>The training was interrupted. Everything up to epoch {epoch} is kept.</source>
+        <translation>El entrenamiento se interrumpió. Se conserva todo hasta la época {epoch}.</translation>
+    </message>
+    <message>
+        <source>The training was interrupted in its first epoch.</source>
+        <translation>El entrenamiento se interrumpió en su primera época.</translation>
+    </message>
+    <message>
+        <source>Train again</source>
+        <translation>Entrenar de nuevo</translation>
+    </message>
+    <message>
+        <source>Resume from epoch {epoch}</source>
+        <translation>Reanudar desde la época {epoch}</translation>
+    </message>
+    <message>
+        <source>Still read-only</source>
+        <translation>Sigue siendo de solo lectura</translation>
+    </message>
+    <message>
+        <source>Your images and your training are not affected.</source>
+        <translation>Sus imágenes y su entrenamiento no se ven afectados.</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Mostrar detalles</translation>
+    </message>
+    <message>
+        <source>Details of the error</source>
+        <translation>Detalles del error</translation>
+    </message>
+</context>
+<context>
+    <name>FieldTexts</name>
+    <message>
+        <source>{title} of stage {number}</source>
+        <translation>{title} de la etapa {number}</translation>
+    </message>
+    <message>
+        <source>stage {number} added</source>
+        <translation>etapa {number} añadida</translation>
+    </message>
+    <message>
+        <source>stage {number} removed</source>
+        <translation>etapa {number} quitada</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>no</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitud</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Tasa de aprendizaje</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Pérdida</translation>
     </message>
 </context>
 <context>
@@ -1106,43 +1019,8 @@
         <translation>recomendado</translation>
     </message>
     <message>
-        <source>A whole {backbone} does not open again from one .h5 file.</source>
+        <source>{backbone} cannot be reloaded from a single .h5 file.</source>
         <translation>Una {backbone} completa no se puede volver a abrir desde un solo archivo .h5.</translation>
-    </message>
-</context>
-<context>
-    <name>Formats</name>
-    <message>
-        <source>One .h5 file</source>
-        <translation>Un archivo .h5</translation>
-    </message>
-    <message>
-        <source>The whole network, preprocessing inside. Opens in plain Keras.</source>
-        <translation>La red completa, con el preprocesamiento dentro. Se abre con Keras, sin nada más.</translation>
-    </message>
-    <message>
-        <source>One .keras file</source>
-        <translation>Un archivo .keras</translation>
-    </message>
-    <message>
-        <source>The same in Keras' newer format, for Keras 3.</source>
-        <translation>Lo mismo en el formato más nuevo de Keras, para Keras 3.</translation>
-    </message>
-    <message>
-        <source>Weights only</source>
-        <translation>Solo los pesos</translation>
-    </message>
-    <message>
-        <source>A .weights.h5 file, and a .json that builds the network around it.</source>
-        <translation>Un archivo .weights.h5 y un .json que construye la red en torno a él.</translation>
-    </message>
-    <message>
-        <source>SavedModel folder</source>
-        <translation>Carpeta SavedModel</translation>
-    </message>
-    <message>
-        <source>TensorFlow's own format, for servers and other languages.</source>
-        <translation>El formato propio de TensorFlow, para servidores y otros lenguajes.</translation>
     </message>
 </context>
 <context>
@@ -1156,7 +1034,7 @@
         <translation>Conjunto</translation>
     </message>
     <message>
-        <source>All parts</source>
+        <source>Whole split</source>
         <translation>Todos los conjuntos</translation>
     </message>
     <message>
@@ -1164,16 +1042,80 @@
         <translation>Duplicados</translation>
     </message>
     <message>
-        <source>Left out</source>
+        <source>Excluded</source>
         <translation>Excluidas</translation>
     </message>
     <message>
-        <source>Bring back</source>
+        <source>Restore</source>
         <translation>Recuperar</translation>
     </message>
     <message>
-        <source>Leave out of the project</source>
+        <source>Exclude from the project</source>
         <translation>Excluir del proyecto</translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation>Galería</translation>
+    </message>
+    <message>
+        <source>Original and restored images</source>
+        <translation>Imágenes originales y restauradas</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Época</translation>
+    </message>
+    <message>
+        <source>Shows the images after an earlier epoch.</source>
+        <translation>Muestra las imágenes tras una época anterior.</translation>
+    </message>
+    <message>
+        <source>Play all epochs</source>
+        <translation>Reproducir todas las épocas</translation>
+    </message>
+    <message>
+        <source>Save or copy the pictures</source>
+        <translation>Guardar o copiar las imágenes</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Copiar imagen</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>Guardar como PNG…</translation>
+    </message>
+    <message>
+        <source>The first pictures appear after the first epoch.</source>
+        <translation>Las primeras imágenes aparecen tras la primera época.</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Restaurada</translation>
+    </message>
+    <message>
+        <source>epoch {epoch} of {epochs}</source>
+        <translation>época {epoch} de {epochs}</translation>
+    </message>
+    <message>
+        <source>Stop playing</source>
+        <translation>Detener la reproducción</translation>
+    </message>
+    <message>
+        <source>Save the pictures</source>
+        <translation>Guardar las imágenes</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Imagen (*.png)</translation>
+    </message>
+    <message>
+        <source>{file} saved in {folder}</source>
+        <translation>{file} guardado en {folder}</translation>
     </message>
 </context>
 <context>
@@ -1182,97 +1124,51 @@
         <source>Head</source>
         <translation>Cabeza</translation>
     </message>
+</context>
+<context>
+    <name>Histogram</name>
     <message>
-        <source>Pooling</source>
-        <translation>Pooling</translation>
+        <source>Count</source>
+        <translation>Frecuencia</translation>
     </message>
     <message>
-        <source>Dense layers</source>
-        <translation>Capas densas</translation>
+        <source>{count} NaN or infinite, not drawn</source>
+        <translation>{count} NaN o infinitos, sin dibujar</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>ninguna</translation>
+        <source>{name}: count {count}, from {low} to {high}, mean {mean}, standard deviation {sd}</source>
+        <translation>{name}: {count} en total, de {low} a {high}, media {mean}, desviación típica {sd}</translation>
     </message>
     <message>
-        <source>Dropout</source>
-        <translation>Dropout</translation>
+        <source>{first} to {last}</source>
+        <translation>{first} a {last}</translation>
+    </message>
+</context>
+<context>
+    <name>HistogramChart</name>
+    <message>
+        <source>Counting {count} values…</source>
+        <translation>Contando {count} valores…</translation>
     </message>
     <message>
-        <source>Batch normalisation</source>
-        <translation>Normalización por lotes</translation>
+        <source>All values are NaN or infinite</source>
+        <translation>Todos los valores son NaN o infinitos</translation>
     </message>
     <message>
-        <source>Initializer</source>
-        <translation>Inicializador</translation>
+        <source>No values</source>
+        <translation>Sin valores</translation>
     </message>
     <message>
-        <source>Features from</source>
-        <translation>Características de</translation>
+        <source>log</source>
+        <translation>log</translation>
     </message>
     <message>
-        <source>The layer whose output the head reads. An earlier one knows simpler things and is faster.</source>
-        <translation>La capa cuya salida lee la cabeza. Una capa anterior conoce cosas más simples y es más rápida.</translation>
+        <source>Logarithmic scale: shows bins with few values beside full ones.</source>
+        <translation>Escala logarítmica: deja ver los intervalos con pocos valores junto a los llenos.</translation>
     </message>
     <message>
-        <source>How the feature maps become one line of numbers: their average, their maximum, or all of them (many more weights).</source>
-        <translation>Cómo se convierten los mapas de características en una sola fila de números: su promedio, su máximo o todos ellos (muchos más pesos).</translation>
-    </message>
-    <message>
-        <source>Units of hidden layers before the classes, such as 256, 128. May be none.</source>
-        <translation>Unidades de las capas ocultas antes de las clases, como 256, 128. Puede no haber ninguna.</translation>
-    </message>
-    <message>
-        <source>Share of units that are switched off at random in each training step, against learning by heart.</source>
-        <translation>Proporción de unidades que se apagan al azar en cada paso de entrenamiento, para no aprender de memoria.</translation>
-    </message>
-    <message>
-        <source>Brings each dense layer's outputs to a common scale.</source>
-        <translation>Lleva las salidas de cada capa densa a una escala común.</translation>
-    </message>
-    <message>
-        <source>How the random start of the head's weights is drawn.</source>
-        <translation>Cómo se sortean los pesos iniciales de la cabeza.</translation>
-    </message>
-    <message>
-        <source>Last layer</source>
-        <translation>Última capa</translation>
-    </message>
-    <message>
-        <source>Average</source>
-        <translation>Promedio</translation>
-    </message>
-    <message>
-        <source>Maximum</source>
-        <translation>Máximo</translation>
-    </message>
-    <message>
-        <source>Flatten</source>
-        <translation>Aplanar</translation>
-    </message>
-    <message>
-        <source>pooling</source>
-        <translation>pooling</translation>
-    </message>
-    <message>
-        <source>dense layers</source>
-        <translation>capas densas</translation>
-    </message>
-    <message>
-        <source>dropout</source>
-        <translation>dropout</translation>
-    </message>
-    <message>
-        <source>batch normalisation</source>
-        <translation>normalización por lotes</translation>
-    </message>
-    <message>
-        <source>initializer</source>
-        <translation>inicializador</translation>
-    </message>
-    <message>
-        <source>features</source>
-        <translation>características</translation>
+        <source>Logarithmic scale</source>
+        <translation>Escala logarítmica</translation>
     </message>
 </context>
 <context>
@@ -1282,8 +1178,39 @@
         <translation>Exportaciones de esta sesión</translation>
     </message>
     <message>
-        <source>other answers</source>
+        <source>different predictions</source>
         <translation>respuestas distintas</translation>
+    </message>
+</context>
+<context>
+    <name>ImageCard</name>
+    <message>
+        <source>Image</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Open an image…</source>
+        <translation>Abrir imagen…</translation>
+    </message>
+    <message>
+        <source>Images of the data set</source>
+        <translation>Imágenes del conjunto de datos</translation>
+    </message>
+    <message>
+        <source>No data set</source>
+        <translation>No hay conjunto de datos</translation>
+    </message>
+    <message>
+        <source>Open any image instead.</source>
+        <translation>Abre cualquier imagen.</translation>
+    </message>
+    <message>
+        <source>Images (*.jpg *.jpeg *.png *.gif *.bmp *.webp *.tif *.tiff);;All files (*)</source>
+        <translation>Imágenes (*.jpg *.jpeg *.png *.gif *.bmp *.webp *.tif *.tiff);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Open an image</source>
+        <translation>Abrir una imagen</translation>
     </message>
 </context>
 <context>
@@ -1317,6 +1244,104 @@
     </message>
 </context>
 <context>
+    <name>InspectPage</name>
+    <message>
+        <source>Inspect</source>
+        <translation>Inspeccionar</translation>
+    </message>
+    <message>
+        <source>Nothing to inspect yet</source>
+        <translation>Aún no hay nada que inspeccionar</translation>
+    </message>
+    <message>
+        <source>Train a network, or choose pretrained weights on the Model page.</source>
+        <translation>Entrena una red o elige pesos preentrenados en la página Modelo.</translation>
+    </message>
+    <message>
+        <source>Go to Train</source>
+        <translation>Ir a Entrenamiento</translation>
+    </message>
+    <message>
+        <source>live, epoch {epoch}</source>
+        <translation>en vivo, época {epoch}</translation>
+    </message>
+    <message>
+        <source>run {name}</source>
+        <translation>entrenamiento {name}</translation>
+    </message>
+    <message>
+        <source>{name}, pretrained</source>
+        <translation>{name}, preentrenada</translation>
+    </message>
+    <message>
+        <source>Which image?</source>
+        <translation>¿Qué imagen?</translation>
+    </message>
+    <message>
+        <source>Open one at the right.</source>
+        <translation>Abre una a la derecha.</translation>
+    </message>
+    <message>
+        <source>This cannot be shown</source>
+        <translation>Esto no se puede mostrar</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Mirar de nuevo</translation>
+    </message>
+    <message>
+        <source>Opening the network…</source>
+        <translation>Abriendo la red…</translation>
+    </message>
+    <message>
+        <source>While TensorFlow starts, or a training prepares, this takes longer.</source>
+        <translation>Mientras arranca TensorFlow o se prepara un entrenamiento, tarda más.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>InspectReadout</name>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>fila {row}, columna {column}</translation>
+    </message>
+    <message>
+        <source>Map {number}</source>
+        <translation>Mapa {number}</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>rojo</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>verde</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>azul</translation>
+    </message>
+    <message>
+        <source>input channel {channel}</source>
+        <translation>canal de entrada {channel}</translation>
+    </message>
+    <message>
+        <source>Filter {number}</source>
+        <translation>Filtro {number}</translation>
+    </message>
+</context>
+<context>
     <name>IntegerListEditor</name>
     <message>
         <source>Enter whole numbers from {low} to {high}, such as 256, 128.</source>
@@ -1332,28 +1357,43 @@
     </message>
 </context>
 <context>
+    <name>LayerList</name>
+    <message>
+        <source>Search layers</source>
+        <translation>Buscar capas</translation>
+    </message>
+    <message>
+        <source>Parameters: {count}</source>
+        <translation>Parámetros: {count}</translation>
+    </message>
+    <message>
+        <source>Receptive field: {side} px</source>
+        <translation>Campo receptivo: {side} px</translation>
+    </message>
+</context>
+<context>
     <name>LayerModel</name>
     <message>
         <source>RF {side}</source>
         <translation>CR {side}</translation>
     </message>
     <message>
-        <source>Parameters: the numbers that training can move</source>
+        <source>Parameters: the numbers that training adjusts</source>
         <translation>Parámetros: los números que el entrenamiento puede mover</translation>
     </message>
     <message>
-        <source>Receptive field: the side in pixels of what one unit sees</source>
+        <source>Receptive field: side in pixels of the area that one unit sees</source>
         <translation>Campo receptivo: el lado, en píxeles, de lo que ve una unidad</translation>
     </message>
 </context>
 <context>
     <name>LayersCard</name>
     <message>
-        <source>Usual choices</source>
+        <source>Presets</source>
         <translation>Opciones habituales</translation>
     </message>
     <message>
-        <source>Number of last layers that train</source>
+        <source>Number of last layers to train</source>
         <translation>Número de últimas capas que se entrenan</translation>
     </message>
     <message>
@@ -1373,6 +1413,10 @@
         <translation>¿Qué capas se entrenan en la etapa {number}?</translation>
     </message>
     <message>
+        <source>Layers</source>
+        <translation>Capas</translation>
+    </message>
+    <message>
         <source>The network cannot be built</source>
         <translation>La red no se puede construir</translation>
     </message>
@@ -1389,7 +1433,7 @@
         <translation>Después construirá la red y mostrará la lista de sus capas.</translation>
     </message>
     <message>
-        <source>The engine does not run</source>
+        <source>The engine is not running</source>
         <translation>El motor no está en marcha</translation>
     </message>
     <message>
@@ -1397,7 +1441,7 @@
         <translation>Construyendo {backbone}</translation>
     </message>
     <message>
-        <source>Building the network anew</source>
+        <source>Rebuilding the network</source>
         <translation>Construyendo la red de nuevo</translation>
     </message>
     <message>
@@ -1437,7 +1481,7 @@
         <translation>Último bloque</translation>
     </message>
     <message>
-        <source>From a layer on</source>
+        <source>From a layer onwards</source>
         <translation>Desde una capa</translation>
     </message>
     <message>
@@ -1449,22 +1493,18 @@
         <translation>Debe entrenarse al menos una capa.</translation>
     </message>
     <message>
-        <source>layers of stage {number}</source>
-        <translation>capas de la etapa {number}</translation>
-    </message>
-    <message>
-        <source>First choose a layer in the list.</source>
+        <source>Choose a layer in the list first.</source>
         <translation>Elija primero una capa de la lista.</translation>
     </message>
 </context>
 <context>
     <name>LeavingOut</name>
     <message>
-        <source>bring back</source>
+        <source>restore</source>
         <translation>recuperar</translation>
     </message>
     <message>
-        <source>leave out</source>
+        <source>exclude</source>
         <translation>excluir</translation>
     </message>
 </context>
@@ -1475,16 +1515,27 @@
         <translation>Ver</translation>
     </message>
     <message>
-        <source>Bring all back</source>
+        <source>Restore all</source>
         <translation>Recuperar todo</translation>
     </message>
     <message>
-        <source>Left out by you: {count}</source>
+        <source>Excluded by you: {count}</source>
         <translation>Excluidas por usted: {count}</translation>
     </message>
     <message>
         <source>and {count} more</source>
         <translation>y {count} más</translation>
+    </message>
+</context>
+<context>
+    <name>LineChart</name>
+    <message>
+        <source>No values</source>
+        <translation>Sin valores</translation>
+    </message>
+    <message>
+        <source>{name}: from {low} to {high}, last {last}</source>
+        <translation>{name}: de {low} a {high}, último {last}</translation>
     </message>
 </context>
 <context>
@@ -1525,7 +1576,7 @@
 <context>
     <name>LookCard</name>
     <message>
-        <source>Look</source>
+        <source>Appearance</source>
         <translation>Apariencia</translation>
     </message>
     <message>
@@ -1533,7 +1584,7 @@
         <translation>Tema</translation>
     </message>
     <message>
-        <source>As the system</source>
+        <source>Use system setting</source>
         <translation>Como el sistema</translation>
     </message>
     <message>
@@ -1556,7 +1607,7 @@
         <translation>{name} (solo lectura)</translation>
     </message>
     <message>
-        <source>The window closes as soon as all is saved.</source>
+        <source>The window closes as soon as everything is saved.</source>
         <translation>La ventana se cerrará en cuanto todo esté guardado.</translation>
     </message>
 </context>
@@ -1574,8 +1625,8 @@
 <context>
     <name>ModelPage</name>
     <message>
-        <source>What will I train?</source>
-        <translation>¿Qué voy a entrenar?</translation>
+        <source>Model</source>
+        <translation>Modelo</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1594,19 +1645,19 @@
         <translation>Elegir archivo…</translation>
     </message>
     <message>
-        <source>The images are being looked through</source>
+        <source>Scanning the images</source>
         <translation>Se están revisando las imágenes</translation>
     </message>
     <message>
-        <source>The network is fitted to their classes as soon as they are counted.</source>
+        <source>The network is built as soon as the classes are known.</source>
         <translation>La red se ajusta a sus clases en cuanto se han contado.</translation>
     </message>
     <message>
-        <source>There are no images yet</source>
+        <source>No images yet</source>
         <translation>Todavía no hay imágenes</translation>
     </message>
     <message>
-        <source>Choose a folder of images first; the network is fitted to its classes.</source>
+        <source>Choose an image folder first; the network is built for its classes.</source>
         <translation>Elija primero una carpeta de imágenes; la red se ajusta a sus clases.</translation>
     </message>
     <message>
@@ -1632,16 +1683,93 @@
         <source>Redo: {what}</source>
         <translation>Rehacer: {what}</translation>
     </message>
-    <message>
-        <source>backbone</source>
-        <translation>red base</translation>
-    </message>
 </context>
 <context>
     <name>NavigationRail</name>
     <message>
         <source>Pages</source>
         <translation>Páginas</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkCard</name>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Mejores</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Últimos</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Iniciales</translation>
+    </message>
+    <message>
+        <source>Weights of the best epoch, of the last one, or as they were before training. While the run trains, the last ones are those of this moment.</source>
+        <translation>Pesos de la mejor época, de la última o los de antes de entrenar. Mientras se entrena, los últimos son los de este momento.</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Capas</translation>
+    </message>
+    <message>
+        <source>{name}, pretrained</source>
+        <translation>{name}, preentrenada</translation>
+    </message>
+    <message>
+        <source>The run in training</source>
+        <translation>El entrenamiento en curso</translation>
+    </message>
+    <message>
+        <source>The current run</source>
+        <translation>El entrenamiento actual</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkText</name>
+    <message>
+        <source>Dense autoencoder</source>
+        <translation>Autoencoder denso</translation>
+    </message>
+    <message>
+        <source>Convolutional autoencoder</source>
+        <translation>Autoencoder convolucional</translation>
+    </message>
+    <message>
+        <source>from random weights</source>
+        <translation>desde pesos aleatorios</translation>
+    </message>
+    <message>
+        <source>from ImageNet weights</source>
+        <translation>desde pesos de ImageNet</translation>
+    </message>
+    <message>
+        <source>from weights of a file</source>
+        <translation>desde pesos de un archivo</translation>
+    </message>
+    <message>
+        <source>{network} at {height} × {width}, {start}</source>
+        <translation>{network} a {height} × {width}, {start}</translation>
+    </message>
+    <message>
+        <source>{network} at {height} × {width}, code of {code} numbers</source>
+        <translation>{network} a {height} × {width}, código de {code} números</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>The same problem again</source>
+        <translation>El mismo problema otra vez</translation>
     </message>
 </context>
 <context>
@@ -1671,7 +1799,7 @@
         <translation>Dispositivo</translation>
     </message>
     <message>
-        <source>waits</source>
+        <source>waiting</source>
         <translation>en espera</translation>
     </message>
     <message>
@@ -1683,7 +1811,7 @@
         <translation>tras la primera época</translation>
     </message>
     <message>
-        <source>being looked at</source>
+        <source>being evaluated</source>
         <translation>en comprobación</translation>
     </message>
     <message>
@@ -1703,11 +1831,11 @@
         <translation>{count} imágenes/s</translation>
     </message>
     <message>
-        <source>none, everything trains</source>
+        <source>none, all layers train</source>
         <translation>ninguna, se entrena todo</translation>
     </message>
     <message>
-        <source>computed anew each time</source>
+        <source>recomputed each time</source>
         <translation>se calcula cada vez</translation>
     </message>
     <message>
@@ -1761,6 +1889,10 @@
         <source>a percentage</source>
         <translation>un porcentaje</translation>
     </message>
+    <message>
+        <source>an angle in degrees</source>
+        <translation>un ángulo en grados</translation>
+    </message>
 </context>
 <context>
     <name>Pages</name>
@@ -1777,8 +1909,12 @@
         <translation>Modelo</translation>
     </message>
     <message>
-        <source>Train</source>
-        <translation>Entrenar</translation>
+        <source>Training</source>
+        <translation>Entrenamiento</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>Inspeccionar</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1794,18 +1930,34 @@
     </message>
 </context>
 <context>
-    <name>Parts</name>
+    <name>PartCard</name>
     <message>
-        <source>Training</source>
-        <translation>Entrenamiento</translation>
+        <source>Part</source>
+        <translation>Parte</translation>
     </message>
     <message>
-        <source>Validation</source>
-        <translation>Validación</translation>
+        <source>Whole network</source>
+        <translation>Red completa</translation>
     </message>
     <message>
-        <source>Test</source>
-        <translation>Prueba</translation>
+        <source>Encoder</source>
+        <translation>Codificador</translation>
+    </message>
+    <message>
+        <source>Decoder</source>
+        <translation>Decodificador</translation>
+    </message>
+    <message>
+        <source>Takes an image and gives the restored image.</source>
+        <translation>Recibe una imagen y devuelve la imagen restaurada.</translation>
+    </message>
+    <message>
+        <source>Takes an image and gives its code.</source>
+        <translation>Recibe una imagen y devuelve su código.</translation>
+    </message>
+    <message>
+        <source>Takes a code and gives an image.</source>
+        <translation>Recibe un código y devuelve una imagen.</translation>
     </message>
 </context>
 <context>
@@ -1813,6 +1965,104 @@
     <message>
         <source>Phases</source>
         <translation>Fases</translation>
+    </message>
+</context>
+<context>
+    <name>PictureCard</name>
+    <message>
+        <source>View</source>
+        <translation>Vista</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+    <message>
+        <source>Activation maps</source>
+        <translation>Mapas de activación</translation>
+    </message>
+    <message>
+        <source>Filters are the weights that a layer slides over its input. Activation maps are what it makes of an image with them.</source>
+        <translation>Los filtros son los pesos que una capa desliza sobre su entrada. Los mapas de activación son lo que hace con ellos a partir de una imagen.</translation>
+    </message>
+    <message>
+        <source>Tiles</source>
+        <translation>Recuadros</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Ver todos</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Página anterior</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Página siguiente</translation>
+    </message>
+    <message>
+        <source>Smaller (key -)</source>
+        <translation>Más pequeño (tecla -)</translation>
+    </message>
+    <message>
+        <source>Fit all (key 0)</source>
+        <translation>Ajustar todo (tecla 0)</translation>
+    </message>
+    <message>
+        <source>Larger (key +)</source>
+        <translation>Más grande (tecla +)</translation>
+    </message>
+    <message>
+        <source>Copy or save</source>
+        <translation>Copiar o guardar</translation>
+    </message>
+    <message>
+        <source>Choose a layer</source>
+        <translation>Elige una capa</translation>
+    </message>
+    <message>
+        <source>{count} filters of {height} × {width}, largest weight {value}</source>
+        <translation>{count} filtros de {height} × {width}, peso máximo {value}</translation>
+    </message>
+    <message>
+        <source>{count} maps, values {lowest} to {highest}</source>
+        <translation>{count} mapas, valores de {lowest} a {highest}</translation>
+    </message>
+    <message>
+        <source>{first} to {last} of {total}</source>
+        <translation>{first} a {last} de {total}</translation>
+    </message>
+</context>
+<context>
+    <name>PictureMenu</name>
+    <message>
+        <source>Copy picture</source>
+        <translation>Copiar imagen</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>Guardar como PNG…</translation>
+    </message>
+    <message>
+        <source>Save numbers as NPZ…</source>
+        <translation>Guardar los números como NPZ…</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Imagen (*.png)</translation>
+    </message>
+    <message>
+        <source>Numbers (*.npz)</source>
+        <translation>Números (*.npz)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>{file} saved in {folder}</source>
+        <translation>{file} guardado en {folder}</translation>
     </message>
 </context>
 <context>
@@ -1838,15 +2088,15 @@
         <translation>Pesos descargados o elegidos</translation>
     </message>
     <message>
-        <source>Cache: computed again when it is needed</source>
+        <source>Cache: recomputed when needed</source>
         <translation>Caché: se vuelve a calcular cuando hace falta</translation>
     </message>
     <message>
-        <source>STUDIO_HOME and STUDIO_CACHE name other folders, if set before the start.</source>
+        <source>To use other folders, set STUDIO_HOME and STUDIO_CACHE before the program starts.</source>
         <translation>STUDIO_HOME y STUDIO_CACHE indican otras carpetas, si se definen antes de iniciar.</translation>
     </message>
     <message>
-        <source>STUDIO_HOME names this folder and comes first.</source>
+        <source>STUDIO_HOME sets this folder and takes precedence.</source>
         <translation>STUDIO_HOME indica esta carpeta y tiene prioridad.</translation>
     </message>
     <message>
@@ -1883,18 +2133,7 @@
     </message>
 </context>
 <context>
-    <name>PlotOverlay</name>
-    <message>
-        <source>The curve starts with the first batch</source>
-        <translation>La curva empieza con el primer lote</translation>
-    </message>
-    <message>
-        <source>Reset zoom</source>
-        <translation>Restablecer la vista</translation>
-    </message>
-</context>
-<context>
-    <name>ProjectModel</name>
+    <name>ProjectImages</name>
     <message>
         <source>image folder</source>
         <translation>carpeta de imágenes</translation>
@@ -1911,8 +2150,8 @@
         <translation>receta de «{run}»</translation>
     </message>
     <message>
-        <source>the run that goes on</source>
-        <translation>el entrenamiento que sigue</translation>
+        <source>the run that continues</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1953,7 +2192,7 @@
         <translation>Empezar a entrenar</translation>
     </message>
     <message>
-        <source>It can be paused and resumed at any time.</source>
+        <source>You can pause and resume at any time.</source>
         <translation>Se puede pausar y reanudar en cualquier momento.</translation>
     </message>
     <message>
@@ -1978,22 +2217,6 @@
     <message>
         <source>Not ready to train yet</source>
         <translation>Aún no está listo para entrenar</translation>
-    </message>
-    <message>
-        <source>from random weights</source>
-        <translation>desde pesos aleatorios</translation>
-    </message>
-    <message>
-        <source>from ImageNet weights</source>
-        <translation>desde pesos de ImageNet</translation>
-    </message>
-    <message>
-        <source>from weights of a file</source>
-        <translation>desde pesos de un archivo</translation>
-    </message>
-    <message>
-        <source>{backbone} at {height} × {width}, {start}</source>
-        <translation>{backbone} a {height} × {width}, {start}</translation>
     </message>
     <message>
         <source>Stage {number}: {name}</source>
@@ -2022,14 +2245,14 @@
         <translation>Todavía nada</translation>
     </message>
     <message>
-        <source>Projects that you make are listed here, each with its last result.</source>
+        <source>Your projects are listed here, each with its latest result.</source>
         <translation>Aquí aparecen los proyectos que cree, cada uno con su último resultado.</translation>
     </message>
 </context>
 <context>
     <name>RecentRow</name>
     <message>
-        <source>Take out of the list</source>
+        <source>Remove from list</source>
         <translation>Quitar de la lista</translation>
     </message>
     <message>
@@ -2037,7 +2260,7 @@
         <translation>{stands} · Reanudar</translation>
     </message>
     <message>
-        <source>The recipe cannot be read; open it to see why.</source>
+        <source>The recipe cannot be read; open the project to see why.</source>
         <translation>La receta no se puede leer; abra el proyecto para ver por qué.</translation>
     </message>
     <message>
@@ -2098,6 +2321,10 @@
     <message>
         <source>Redo</source>
         <translation>Rehacer</translation>
+    </message>
+    <message>
+        <source>In a chart</source>
+        <translation>En un gráfico</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -2174,6 +2401,65 @@
     </message>
 </context>
 <context>
+    <name>RestoredCard</name>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Validation error</source>
+        <translation>Error de validación</translation>
+    </message>
+    <message>
+        <source>Training error</source>
+        <translation>Error de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Weights from epoch</source>
+        <translation>Pesos de la época</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>mean squared error per value on {count} test images not used in training</source>
+        <translation>error cuadrático medio por valor en {count} imágenes de prueba no usadas en el entrenamiento</translation>
+    </message>
+    <message>
+        <source>mean squared error per value on {count} validation images; there is no test part</source>
+        <translation>error cuadrático medio por valor en {count} imágenes de validación; no hay conjunto de prueba</translation>
+    </message>
+    <message>
+        <source>mean squared error per value on the {count} training images; none were held out</source>
+        <translation>error cuadrático medio por valor en las {count} imágenes de entrenamiento; no se reservó ninguna</translation>
+    </message>
+    <message>
+        <source>PCA with {count} components</source>
+        <translation>PCA con {count} componentes</translation>
+    </message>
+    <message>
+        <source>As good as principal components (PCA), the best linear code.</source>
+        <translation>Igual de bueno que las componentes principales (PCA), el mejor código lineal.</translation>
+    </message>
+    <message>
+        <source>{share} less than principal components (PCA), the best linear code of that size.</source>
+        <translation>{share} menos que las componentes principales (PCA), el mejor código lineal de ese tamaño.</translation>
+    </message>
+    <message>
+        <source>{share} more than principal components (PCA), the best linear code of that size: more epochs or larger layers may help.</source>
+        <translation>{share} más que las componentes principales (PCA), el mejor código lineal de ese tamaño: más épocas o capas más grandes pueden ayudar.</translation>
+    </message>
+    <message>
+        <source>{epoch} of {epochs}, the best</source>
+        <translation>{epoch} de {epochs}, la mejor</translation>
+    </message>
+</context>
+<context>
     <name>ResultCard</name>
     <message>
         <source>Result</source>
@@ -2188,11 +2474,11 @@
         <translation>Exactitud de entrenamiento</translation>
     </message>
     <message>
-        <source>Weights of epoch</source>
+        <source>Weights from epoch</source>
         <translation>Pesos de la época</translation>
     </message>
     <message>
-        <source>95 % confidence interval (Wilson): {low} to {high}. The fewer images, the wider: accuracy on other images of this kind may differ by that much.</source>
+        <source>95 % confidence interval (Wilson): {low} to {high}. The fewer images, the wider: accuracy on other images of this kind may differ by this much.</source>
         <translation>Intervalo de confianza del 95 % (Wilson): de {low} a {high}. Cuantas menos imágenes, más ancho: la exactitud con otras imágenes de este tipo puede diferir en esa medida.</translation>
     </message>
     <message>
@@ -2297,8 +2583,12 @@
         <translation>Exactitud</translation>
     </message>
     <message>
-        <source>Measured as</source>
+        <source>Measured on</source>
         <translation>Medida como</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
     </message>
     <message>
         <source>Backbone</source>
@@ -2344,58 +2634,6 @@
         <translation>no</translation>
     </message>
     <message>
-        <source>flip</source>
-        <translation>volteo</translation>
-    </message>
-    <message>
-        <source>rotation {share}</source>
-        <translation>rotación {share}</translation>
-    </message>
-    <message>
-        <source>zoom {share}</source>
-        <translation>zoom {share}</translation>
-    </message>
-    <message>
-        <source>shift {share}</source>
-        <translation>desplazamiento {share}</translation>
-    </message>
-    <message>
-        <source>shear {share}</source>
-        <translation>inclinación {share}</translation>
-    </message>
-    <message>
-        <source>brightness {share}</source>
-        <translation>brillo {share}</translation>
-    </message>
-    <message>
-        <source>contrast {share}</source>
-        <translation>contraste {share}</translation>
-    </message>
-    <message>
-        <source>average pooling</source>
-        <translation>pooling medio</translation>
-    </message>
-    <message>
-        <source>max pooling</source>
-        <translation>pooling máximo</translation>
-    </message>
-    <message>
-        <source>flatten</source>
-        <translation>aplanar</translation>
-    </message>
-    <message>
-        <source>dropout {share}</source>
-        <translation>dropout {share}</translation>
-    </message>
-    <message>
-        <source>batch normalization</source>
-        <translation>normalización por lotes</translation>
-    </message>
-    <message>
-        <source>random</source>
-        <translation>aleatorios</translation>
-    </message>
-    <message>
         <source>Run</source>
         <translation>Entrenamiento</translation>
     </message>
@@ -2408,64 +2646,16 @@
         <translation>Exactitud</translation>
     </message>
     <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+    <message>
         <source>Epochs</source>
         <translation>Épocas</translation>
     </message>
     <message>
-        <source>Backbone</source>
-        <translation>Red base</translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation>Pesos</translation>
-    </message>
-    <message>
-        <source>Head</source>
-        <translation>Cabeza</translation>
-    </message>
-    <message>
-        <source>Stages</source>
-        <translation>Etapas</translation>
-    </message>
-    <message>
-        <source>Trained layers</source>
-        <translation>Capas entrenadas</translation>
-    </message>
-    <message>
-        <source>Optimizer</source>
-        <translation>Optimizador</translation>
-    </message>
-    <message>
-        <source>Learning rate</source>
-        <translation>Tasa de aprendizaje</translation>
-    </message>
-    <message>
-        <source>Image size</source>
-        <translation>Tamaño de imagen</translation>
-    </message>
-    <message>
-        <source>Batch size</source>
-        <translation>Tamaño de lote</translation>
-    </message>
-    <message>
         <source>Augmentation</source>
         <translation>Aumento de datos</translation>
-    </message>
-    <message>
-        <source>Validation / test</source>
-        <translation>Validación / prueba</translation>
-    </message>
-    <message>
-        <source>Precision</source>
-        <translation>Precisión</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Semilla</translation>
-    </message>
-    <message>
-        <source>Image folder</source>
-        <translation>Carpeta de imágenes</translation>
     </message>
     <message>
         <source>Time</source>
@@ -2487,7 +2677,7 @@
         <translation>Terminado</translation>
     </message>
     <message>
-        <source>Stopped and kept</source>
+        <source>Stopped, kept</source>
         <translation>Detenido y conservado</translation>
     </message>
     <message>
@@ -2527,6 +2717,18 @@
         <translation>Exactitud de prueba</translation>
     </message>
     <message>
+        <source>Validation error</source>
+        <translation>Error de validación</translation>
+    </message>
+    <message>
+        <source>Training error</source>
+        <translation>Error de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Test error</source>
+        <translation>Error de prueba</translation>
+    </message>
+    <message>
         <source>Damaged</source>
         <translation>Dañado</translation>
     </message>
@@ -2534,24 +2736,20 @@
 <context>
     <name>RunsPage</name>
     <message>
-        <source>Which runs are there?</source>
-        <translation>¿Qué entrenamientos hay?</translation>
+        <source>Runs</source>
+        <translation>Entrenamientos</translation>
     </message>
     <message>
-        <source>No run yet</source>
+        <source>No runs yet</source>
         <translation>Todavía no hay entrenamientos</translation>
     </message>
     <message>
-        <source>Each training is a run. It is listed here with what came of it.</source>
+        <source>Each training is a run. It is listed here with its results.</source>
         <translation>Aquí aparece cada entrenamiento con su resultado.</translation>
     </message>
     <message>
         <source>Go to training</source>
         <translation>Ir a entrenar</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>Entrenamientos</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2565,7 +2763,7 @@
         </translation>
     </message>
     <message>
-        <source>“{run}” was deleted. {size} are freed when you close the project.</source>
+        <source>“{run}” was deleted. {size} will be freed when you close the project.</source>
         <translation>«{run}» se ha eliminado. Se liberarán {size} al cerrar el proyecto.</translation>
     </message>
     <message>
@@ -2576,7 +2774,7 @@
 <context>
     <name>Samples</name>
     <message>
-        <source>Circles, squares and triangles in any colour on any ground, drawn from a seed.</source>
+        <source>Circles, squares and triangles in any colour on any background, generated from a seed.</source>
         <translation>Círculos, cuadrados y triángulos de cualquier color sobre cualquier fondo, dibujados a partir de una semilla.</translation>
     </message>
     <message>
@@ -2584,7 +2782,7 @@
         <translation>Dígitos manuscritos</translation>
     </message>
     <message>
-        <source>Scans of the digits 0 to 9 by 13 hands: small, real, learned within a minute.</source>
+        <source>Scans of the digits 0 to 9 by 13 writers: small, real, learned within a minute.</source>
         <translation>Los dígitos del 0 al 9 escritos por 13 manos y escaneados: pequeños, reales, aprendidos en un minuto.</translation>
     </message>
     <message>
@@ -2599,7 +2797,7 @@
         <translation>Cancelar</translation>
     </message>
     <message>
-        <source>Writing the pictures</source>
+        <source>Writing the images</source>
         <translation>Escribiendo las imágenes</translation>
     </message>
     <message>
@@ -2617,11 +2815,11 @@
 <context>
     <name>SettingsPage</name>
     <message>
-        <source>How should it be?</source>
-        <translation>¿Cómo lo quiero?</translation>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
     </message>
     <message>
-        <source>Changes are in force at once.</source>
+        <source>Changes apply immediately.</source>
         <translation>Los cambios se aplican de inmediato.</translation>
     </message>
     <message>
@@ -2655,8 +2853,8 @@
         <translation>Copiar</translation>
     </message>
     <message>
-        <source>These lines were run in a fresh process on {count} image files of every format (transparent, 16-bit, CMYK, rotated and more). Largest difference from Studio: {difference}. They need TensorFlow, Keras, NumPy and Pillow.</source>
-        <translation>Estas líneas se ejecutaron en un proceso nuevo con {count} imágenes de todos los formatos (transparentes, de 16 bits, CMYK, giradas y más). Diferencia máxima con Studio: {difference}. Necesitan TensorFlow, Keras, NumPy y Pillow.</translation>
+        <source>These lines were run in a fresh process on {count} image files of every format (transparent, 16-bit, CMYK, rotated and more). Largest difference from Studio: {difference}. They need {packages}.</source>
+        <translation>Estas líneas se ejecutaron en un proceso nuevo con {count} imágenes de todos los formatos (transparentes, de 16 bits, CMYK, giradas y más). Diferencia máxima con Studio: {difference}. Necesitan {packages}.</translation>
     </message>
     <message>
         <source>The Python lines for this file were run on {count} image files and gave other answers than Studio (largest difference: {difference}), so they are not shown.</source>
@@ -2664,154 +2862,18 @@
     </message>
 </context>
 <context>
-    <name>StageForm</name>
+    <name>Split</name>
     <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
+        <source>Training</source>
+        <translation>Entrenamiento</translation>
     </message>
     <message>
-        <source>Epochs</source>
-        <translation>Épocas</translation>
+        <source>Validation</source>
+        <translation>Validación</translation>
     </message>
     <message>
-        <source>Optimizer</source>
-        <translation>Optimizador</translation>
-    </message>
-    <message>
-        <source>Learning rate</source>
-        <translation>Tasa de aprendizaje</translation>
-    </message>
-    <message>
-        <source>Schedule</source>
-        <translation>Variación</translation>
-    </message>
-    <message>
-        <source>Early stopping</source>
-        <translation>Parada temprana</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>no</translation>
-    </message>
-    <message>
-        <source>How many times the stage goes through all training images.</source>
-        <translation>Cuántas veces recorre la etapa todas las imágenes de entrenamiento.</translation>
-    </message>
-    <message>
-        <source>The rule that turns gradients into steps. Adam works nearly everywhere.</source>
-        <translation>La regla que convierte gradientes en pasos. Adam funciona casi siempre.</translation>
-    </message>
-    <message>
-        <source>How large the steps are. 1e-3 suits a new head, 1e-5 suits pretrained layers.</source>
-        <translation>El tamaño de los pasos. 1e-3 conviene a una cabeza nueva; 1e-5, a capas preentrenadas.</translation>
-    </message>
-    <message>
-        <source>How the learning rate moves while the stage goes on.</source>
-        <translation>Cómo varía la tasa de aprendizaje a lo largo de la etapa.</translation>
-    </message>
-    <message>
-        <source>Epochs without a better validation loss after which the stage ends; off lets it run to its end.</source>
-        <translation>Épocas sin mejorar la pérdida de validación tras las que termina la etapa; «no» la deja llegar a su final.</translation>
-    </message>
-    <message>
-        <source>Own step for each weight; a good first choice.</source>
-        <translation>Un paso propio para cada peso; una buena primera opción.</translation>
-    </message>
-    <message>
-        <source>Adam with weights that decay.</source>
-        <translation>Adam con decaimiento de los pesos.</translation>
-    </message>
-    <message>
-        <source>Own step for each weight, without momentum.</source>
-        <translation>Un paso propio para cada peso, sin momento.</translation>
-    </message>
-    <message>
-        <source>Steps that only ever get smaller.</source>
-        <translation>Pasos que solo pueden hacerse más pequeños.</translation>
-    </message>
-    <message>
-        <source>Plain gradient descent.</source>
-        <translation>Descenso de gradiente simple.</translation>
-    </message>
-    <message>
-        <source>Gradient descent that keeps its speed.</source>
-        <translation>Descenso de gradiente que conserva su velocidad.</translation>
-    </message>
-    <message>
-        <source>Momentum that looks ahead.</source>
-        <translation>Momento que mira hacia delante.</translation>
-    </message>
-    <message>
-        <source>Constant</source>
-        <translation>Constante</translation>
-    </message>
-    <message>
-        <source>The same rate all along.</source>
-        <translation>Siempre la misma tasa.</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>Escalones</translation>
-    </message>
-    <message>
-        <source>A tenth after a half, again after 3/4.</source>
-        <translation>Un décimo tras la mitad, y otra vez tras 3/4.</translation>
-    </message>
-    <message>
-        <source>Exponential</source>
-        <translation>Exponencial</translation>
-    </message>
-    <message>
-        <source>Down to a hundredth.</source>
-        <translation>Baja hasta un centésimo.</translation>
-    </message>
-    <message>
-        <source>Cosine</source>
-        <translation>Coseno</translation>
-    </message>
-    <message>
-        <source>Half a cosine down to 0.</source>
-        <translation>Medio coseno, baja hasta 0.</translation>
-    </message>
-    <message>
-        <source>Cyclical</source>
-        <translation>Cíclica</translation>
-    </message>
-    <message>
-        <source>Two triangles, 1/4 to 1.</source>
-        <translation>Dos triángulos, de 1/4 a 1.</translation>
-    </message>
-    <message>
-        <source>One cycle</source>
-        <translation>Un ciclo</translation>
-    </message>
-    <message>
-        <source>Up for 30 %, then far down.</source>
-        <translation>Sube durante el 30 %, luego baja mucho.</translation>
-    </message>
-    <message>
-        <source>stage name</source>
-        <translation>nombre de la etapa</translation>
-    </message>
-    <message>
-        <source>epochs</source>
-        <translation>épocas</translation>
-    </message>
-    <message>
-        <source>optimizer</source>
-        <translation>optimizador</translation>
-    </message>
-    <message>
-        <source>learning rate</source>
-        <translation>tasa de aprendizaje</translation>
-    </message>
-    <message>
-        <source>schedule</source>
-        <translation>variación de la tasa</translation>
-    </message>
-    <message>
-        <source>early stopping</source>
-        <translation>parada temprana</translation>
+        <source>Test</source>
+        <translation>Prueba</translation>
     </message>
 </context>
 <context>
@@ -2856,7 +2918,7 @@
         <translation>Quitar la etapa</translation>
     </message>
     <message>
-        <source>Add a stage</source>
+        <source>Add stage</source>
         <translation>Añadir una etapa</translation>
     </message>
     <message numerus="yes">
@@ -2887,7 +2949,7 @@
         <translation>etapa quitada</translation>
     </message>
     <message>
-        <source>order of stages</source>
+        <source>stage order</source>
         <translation>orden de las etapas</translation>
     </message>
 </context>
@@ -2906,11 +2968,11 @@
         <translation>Eliminar</translation>
     </message>
     <message>
-        <source>{accuracy} of the last epoch</source>
+        <source>{accuracy} in the last epoch</source>
         <translation>{accuracy} de la última época</translation>
     </message>
     <message>
-        <source>{accuracy} of the best epoch so far</source>
+        <source>{accuracy} in the best epoch so far</source>
         <translation>{accuracy} de la mejor época hasta ahora</translation>
     </message>
     <message>
@@ -2952,7 +3014,7 @@
 <context>
     <name>StatusPresenter</name>
     <message>
-        <source>Training waits</source>
+        <source>Training is waiting</source>
         <translation>Entrenamiento en espera</translation>
     </message>
     <message>
@@ -2992,6 +3054,10 @@
         <translation>{device}, {speed} GFLOPS medidos</translation>
     </message>
     <message>
+        <source>Epoch {epoch} of {epochs}, reading images</source>
+        <translation>Época {epoch} de {epochs}, leyendo imágenes</translation>
+    </message>
+    <message>
         <source>Epoch {epoch} of {epochs}</source>
         <translation>Época {epoch} de {epochs}</translation>
     </message>
@@ -3000,11 +3066,11 @@
         <translation>Quedan {time}</translation>
     </message>
     <message>
-        <source>{folder} · read only</source>
-        <translation>{folder} · solo lectura</translation>
+        <source>{folder} · your images are never changed</source>
+        <translation>{folder} · tus imágenes nunca se modifican</translation>
     </message>
     <message>
-        <source>Folder looked through in {time}</source>
+        <source>Folder scanned in {time}</source>
         <translation>Carpeta revisada en {time}</translation>
     </message>
 </context>
@@ -3022,15 +3088,15 @@
         <translation>Afina Studio entrena por sí solo los dígitos manuscritos.</translation>
     </message>
     <message>
-        <source>First the images</source>
+        <source>First, the images</source>
         <translation>Primero, las imágenes</translation>
     </message>
     <message>
-        <source>Done: trained, exported and proved.</source>
+        <source>Done: trained, exported and verified.</source>
         <translation>Hecho: entrenado, exportado y verificado.</translation>
     </message>
     <message>
-        <source>looking through the images</source>
+        <source>scanning the images</source>
         <translation>revisando las imágenes</translation>
     </message>
     <message>
@@ -3038,11 +3104,11 @@
         <translation>mostrando las imágenes</translation>
     </message>
     <message>
-        <source>Classes, parts and every image at a glance.</source>
+        <source>Classes, split and every image at a glance.</source>
         <translation>Las clases, los conjuntos y cada imagen, de un vistazo.</translation>
     </message>
     <message>
-        <source>Then the network</source>
+        <source>Then, the network</source>
         <translation>Después, la red</translation>
     </message>
     <message>
@@ -3062,7 +3128,7 @@
         <translation>Red base, cabeza, capas y etapas.</translation>
     </message>
     <message>
-        <source>On to the training</source>
+        <source>Next, training</source>
         <translation>Y ahora, a entrenar</translation>
     </message>
     <message>
@@ -3078,12 +3144,12 @@
         <translation>Las curvas avanzan en vivo; se puede pausar, detener y reanudar en cualquier momento.</translation>
     </message>
     <message>
-        <source>Judged on images that the network has never seen.</source>
+        <source>Tested on images the network has never seen.</source>
         <translation>Juzgado con imágenes que la red nunca ha visto.</translation>
     </message>
     <message>
-        <source>Take it with you</source>
-        <translation>Llevarse el modelo</translation>
+        <source>Export model</source>
+        <translation>Exportar el modelo</translation>
     </message>
     <message>
         <source>showing the export</source>
@@ -3094,7 +3160,7 @@
         <translation>leyendo los entrenamientos</translation>
     </message>
     <message>
-        <source>One .h5 file, please</source>
+        <source>A single .h5 file</source>
         <translation>Un archivo .h5, por favor</translation>
     </message>
     <message>
@@ -3102,18 +3168,22 @@
         <translation>exportando</translation>
     </message>
     <message>
-        <source>Opened again in a fresh process: the same answers.</source>
+        <source>Reloaded in a fresh process: the same predictions.</source>
         <translation>Abierto de nuevo en otro proceso: las mismas respuestas.</translation>
     </message>
     <message>
-        <source>The demo waited {seconds} s in vain: {doing}.</source>
+        <source>The picture {file} could not be written.</source>
+        <translation>No se pudo escribir la imagen {file}.</translation>
+    </message>
+    <message>
+        <source>The demo timed out after {seconds} s: {doing}.</source>
         <translation>La demostración esperó {seconds} s en vano: {doing}.</translation>
     </message>
 </context>
 <context>
     <name>TargetCard</name>
     <message>
-        <source>Where to</source>
+        <source>Destination</source>
         <translation>Destino</translation>
     </message>
     <message>
@@ -3148,8 +3218,24 @@
         <translation>Clasificar imágenes</translation>
     </message>
     <message>
-        <source>Choose a folder that holds one folder a class. A network learns to tell them apart, from scratch or with what it knows from a million photos.</source>
+        <source>Choose a folder that contains one folder per class. A network learns to tell them apart, from scratch or starting from what it learned from over a million photos.</source>
         <translation>Elija una carpeta que contenga una carpeta por clase. Una red aprende a distinguirlas, desde cero o con lo que sabe de un millón de fotos.</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Clasificar</translation>
+    </message>
+    <message>
+        <source>Compress and restore images</source>
+        <translation>Comprimir y restaurar imágenes</translation>
+    </message>
+    <message>
+        <source>Choose any folder of images. An autoencoder learns to squeeze each one into a few numbers and to restore it from them.</source>
+        <translation>Elige cualquier carpeta de imágenes. Un autoencoder aprende a reducir cada una a unos pocos números y a restaurarla a partir de ellos.</translation>
+    </message>
+    <message>
+        <source>Compress</source>
+        <translation>Comprimir</translation>
     </message>
 </context>
 <context>
@@ -3174,7 +3260,7 @@
         <translation>{most} caracteres como máximo; aquí hay {count}.</translation>
     </message>
     <message>
-        <source>Another one is called “{name}”. Enter a different name.</source>
+        <source>The name “{name}” is already used. Enter a different one.</source>
         <translation>Ya hay otra con el nombre «{name}». Escriba uno distinto.</translation>
     </message>
 </context>
@@ -3242,7 +3328,7 @@
         <translation>¿Cuántas épocas más se entrenan?</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln epoch(s) of its plan are left.</source>
+        <source>%Ln planned epoch(s) left.</source>
         <translation>
             <numerusform>Queda %Ln época de su plan.</numerusform>
             <numerusform>Quedan %Ln épocas de su plan.</numerusform>
@@ -3260,7 +3346,7 @@
         </translation>
     </message>
     <message>
-        <source>The curve goes on, and the best epoch of all is kept.</source>
+        <source>The curve continues, and the best epoch overall is kept.</source>
         <translation>La curva continúa, y se conserva la mejor época de todas.</translation>
     </message>
     <message>
@@ -3270,22 +3356,6 @@
 </context>
 <context>
     <name>TrainPage</name>
-    <message>
-        <source>Continue with the earlier settings</source>
-        <translation>Continuar con los ajustes anteriores</translation>
-    </message>
-    <message>
-        <source>Go on with a tenth of the rate</source>
-        <translation>Seguir con un décimo de la tasa</translation>
-    </message>
-    <message>
-        <source>Go on with half the batch</source>
-        <translation>Seguir con la mitad del lote</translation>
-    </message>
-    <message>
-        <source>Train with half the batch</source>
-        <translation>Entrenar con la mitad del lote</translation>
-    </message>
     <message>
         <source>Pause</source>
         <translation>Pausar</translation>
@@ -3299,8 +3369,8 @@
         <translation>Deteniendo…</translation>
     </message>
     <message>
-        <source>Take it with you</source>
-        <translation>Llevarse el modelo</translation>
+        <source>Export model</source>
+        <translation>Exportar el modelo</translation>
     </message>
     <message>
         <source>Train longer…</source>
@@ -3319,27 +3389,27 @@
         <translation>Reanudar desde la época {epoch}</translation>
     </message>
     <message>
-        <source>Is it learning?</source>
-        <translation>¿Está aprendiendo?</translation>
+        <source>Training</source>
+        <translation>Entrenamiento</translation>
     </message>
     <message>
         <source>Compare</source>
         <translation>Comparar</translation>
     </message>
     <message>
-        <source>The images are being looked through</source>
+        <source>Scanning the images</source>
         <translation>Se están revisando las imágenes</translation>
     </message>
     <message>
-        <source>A network can be trained on them as soon as they are counted.</source>
+        <source>Training can start as soon as they are counted.</source>
         <translation>Se podrá entrenar una red con ellas en cuanto se hayan contado.</translation>
     </message>
     <message>
-        <source>There are no images yet</source>
+        <source>No images yet</source>
         <translation>Todavía no hay imágenes</translation>
     </message>
     <message>
-        <source>Choose a folder of images first; then a network can be trained on them.</source>
+        <source>Choose an image folder first; then a network can be trained on it.</source>
         <translation>Elija primero una carpeta de imágenes; después podrá entrenar una red con ellas.</translation>
     </message>
     <message>
@@ -3358,53 +3428,6 @@
         <source>epoch {epoch} of {epochs}</source>
         <translation>época {epoch} de {epochs}</translation>
     </message>
-    <message>
-        <source>images a batch</source>
-        <translation>imágenes por lote</translation>
-    </message>
-</context>
-<context>
-    <name>Troubles</name>
-    <message>
-        <source>Try again</source>
-        <translation>Reintentar</translation>
-    </message>
-    <message>
-        <source>The training was interrupted before the first epoch was saved.</source>
-        <translation>El entrenamiento se interrumpió antes de guardar la primera época.</translation>
-    </message>
-    <message>
-        <source>The training was interrupted. Everything up to epoch {epoch} is kept.</source>
-        <translation>El entrenamiento se interrumpió. Se conserva todo hasta la época {epoch}.</translation>
-    </message>
-    <message>
-        <source>The training was interrupted in its first epoch.</source>
-        <translation>El entrenamiento se interrumpió en su primera época.</translation>
-    </message>
-    <message>
-        <source>Still read-only</source>
-        <translation>Sigue siendo de solo lectura</translation>
-    </message>
-    <message>
-        <source>Your images and your training are not affected.</source>
-        <translation>Sus imágenes y su entrenamiento no se ven afectados.</translation>
-    </message>
-    <message>
-        <source>Show details</source>
-        <translation>Mostrar detalles</translation>
-    </message>
-    <message>
-        <source>Details of the error</source>
-        <translation>Detalles del error</translation>
-    </message>
-    <message>
-        <source>Resume from epoch {epoch}</source>
-        <translation>Reanudar desde la época {epoch}</translation>
-    </message>
-    <message>
-        <source>Train again</source>
-        <translation>Entrenar de nuevo</translation>
-    </message>
 </context>
 <context>
     <name>TryCard</name>
@@ -3413,15 +3436,19 @@
         <translation>Probar ahora</translation>
     </message>
     <message>
+        <source>What to do with the images</source>
+        <translation>Qué hacer con las imágenes</translation>
+    </message>
+    <message>
         <source>Drop a folder of images here</source>
         <translation>Suelte aquí una carpeta de imágenes</translation>
     </message>
     <message>
-        <source>one folder a class; your files are only read</source>
-        <translation>una carpeta por clase; sus archivos solo se leen</translation>
+        <source>your files are never changed</source>
+        <translation>tus archivos nunca se modifican</translation>
     </message>
     <message>
-        <source>Pictures that come with the program. No internet needed.</source>
+        <source>Images that come with the program. No internet needed.</source>
         <translation>Imágenes que vienen con el programa. No hace falta internet.</translation>
     </message>
 </context>
@@ -3451,12 +3478,79 @@
 <context>
     <name>VariationStrip</name>
     <message>
-        <source>The image, then changed by chance</source>
-        <translation>La imagen y, después, cambiada al azar</translation>
+        <source>Original, then random variations</source>
+        <translation>Original, y variaciones al azar</translation>
     </message>
     <message>
-        <source>Other changes</source>
-        <translation>Otros cambios</translation>
+        <source>Other variations</source>
+        <translation>Otras variaciones</translation>
+    </message>
+</context>
+<context>
+    <name>ViewSwitches</name>
+    <message>
+        <source>Position</source>
+        <translation>Posición</translation>
+    </message>
+    <message>
+        <source>After activation</source>
+        <translation>Tras la activación</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Values that come out of the layer&apos;s activation function, such as ReLU, or those that go into it.</source>
+        <translation>Valores que salen de la función de activación de la capa, como ReLU, o los que entran en ella.</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>Por número</translation>
+    </message>
+    <message>
+        <source>Strongest first</source>
+        <translation>Los más fuertes primero</translation>
+    </message>
+    <message>
+        <source>Maps by number, or those with the largest value first.</source>
+        <translation>Mapas por número, o primero los de mayor valor.</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Escala</translation>
+    </message>
+    <message>
+        <source>Shared scale</source>
+        <translation>Escala común</translation>
+    </message>
+    <message>
+        <source>Own scale</source>
+        <translation>Escala propia</translation>
+    </message>
+    <message>
+        <source>Shared: the same grey means the same value in every tile. Own: each tile spans its whole range, so that weak ones are seen too. Where both signs occur, mid grey is 0.</source>
+        <translation>Común: el mismo gris significa el mismo valor en todos los recuadros. Propia: cada recuadro ocupa toda la gama, para que también se vean los débiles. Donde hay ambos signos, el gris medio es 0.</translation>
+    </message>
+    <message>
+        <source>Input channel</source>
+        <translation>Canal de entrada</translation>
+    </message>
+    <message>
+        <source>Input channel {number}</source>
+        <translation>Canal de entrada {number}</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colores</translation>
+    </message>
+    <message>
+        <source>All input channels</source>
+        <translation>Todos los canales de entrada</translation>
     </message>
 </context>
 <context>
@@ -3474,7 +3568,7 @@
         <translation>Cancelar</translation>
     </message>
     <message>
-        <source>On this computer, checked</source>
+        <source>On this computer, verified</source>
         <translation>En este equipo, verificados</translation>
     </message>
     <message>
@@ -3486,12 +3580,35 @@
         <translation>Unos {size} desde internet</translation>
     </message>
     <message>
+        <source>The weights were not loaded</source>
+        <translation>No se cargaron los pesos</translation>
+    </message>
+    <message>
         <source>Choose a weights file</source>
         <translation>Elegir un archivo de pesos</translation>
     </message>
     <message>
         <source>Weights (*.h5 *.hdf5 *.pth)</source>
         <translation>Pesos (*.h5 *.hdf5 *.pth)</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsCard</name>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} weights, evenly drawn</source>
+        <translation>{shown} de {count} pesos, tomados a intervalos regulares</translation>
+    </message>
+    <message>
+        <source>This layer has no weights.</source>
+        <translation>Esta capa no tiene pesos.</translation>
     </message>
 </context>
 <context>
@@ -3508,7 +3625,7 @@
 <context>
     <name>WindowActions</name>
     <message>
-        <source>Folder of images</source>
+        <source>Image folder</source>
         <translation>Carpeta de imágenes</translation>
     </message>
     <message>
@@ -3520,12 +3637,15 @@
         <translation>Renombrar proyecto</translation>
     </message>
     <message>
-        <source>Name of the project</source>
+        <source>Project name</source>
         <translation>Nombre del proyecto</translation>
     </message>
-    <message>
-        <source>name of the project</source>
-        <translation>nombre del proyecto</translation>
+    <message numerus="yes">
+        <source>Folder scanned: %Ln image(s)</source>
+        <translation>
+            <numerusform>Carpeta revisada: %Ln imagen</numerusform>
+            <numerusform>Carpeta revisada: %Ln imágenes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3563,21 +3683,21 @@
 <context>
     <name>_Ending</name>
     <message>
-        <source>the window was closed before the end.</source>
+        <source>the window was closed before it finished.</source>
         <translation>la ventana se cerró antes del final.</translation>
     </message>
 </context>
 <context>
     <name>_Grid</name>
     <message>
-        <source>Examples of the random changes</source>
-        <translation>Ejemplos de los cambios aleatorios</translation>
+        <source>Examples of the augmentation</source>
+        <translation>Ejemplos del aumento de datos</translation>
     </message>
 </context>
 <context>
     <name>_Row</name>
     <message>
-        <source>Bring back</source>
+        <source>Restore</source>
         <translation>Recuperar</translation>
     </message>
     <message>
@@ -3585,7 +3705,7 @@
         <translation>no se encuentra</translation>
     </message>
     <message>
-        <source>Bring back {name}</source>
+        <source>Restore {name}</source>
         <translation>Recuperar {name}</translation>
     </message>
 </context>
@@ -3626,15 +3746,15 @@
 <context>
     <name>sentences</name>
     <message>
-        <source>A GPU is there but does not work: {reason}.</source>
+        <source>A GPU was found but does not work: {reason}.</source>
         <translation>Hay una GPU, pero no funciona: {reason}.</translation>
     </message>
     <message>
-        <source>A batch of {batch} is more than the {training} training images: an epoch is then one single step.</source>
+        <source>A batch of {batch} is larger than the {training} training images, so each epoch is a single step.</source>
         <translation>Un lote de {batch} supera las {training} imágenes de entrenamiento: una época es entonces un único paso.</translation>
     </message>
     <message>
-        <source>A classifier needs two classes or more; found: {count}.</source>
+        <source>A classifier needs at least two classes; found: {count}.</source>
         <translation>Un clasificador necesita dos clases o más; hay: {count}.</translation>
     </message>
     <message>
@@ -3650,7 +3770,7 @@
         <translation>Un mensaje de {size} bytes es demasiado largo para enviarlo.</translation>
     </message>
     <message>
-        <source>A new head starts at random. Training it together with pretrained layers in stage 1 would damage them: let a first stage train the head alone.</source>
+        <source>A new head starts with random weights. Training it together with pretrained layers in stage 1 would damage them: let a first stage train the head alone.</source>
         <translation>Una cabeza nueva empieza al azar. Entrenarla junto con capas preentrenadas en la etapa 1 las dañaría: deje que una primera etapa entrene solo la cabeza.</translation>
     </message>
     <message>
@@ -3666,7 +3786,7 @@
         <translation>Hay un entrenamiento en marcha. Páuselo o deténgalo antes.</translation>
     </message>
     <message>
-        <source>A whole {backbone} does not open again from one .h5 file. Its export is a .keras file, or .weights.h5 with the lines that rebuild the network.</source>
+        <source>{backbone} cannot be reloaded from a single .h5 file. Export it as .keras, or as .weights.h5 with the lines that rebuild the network.</source>
         <translation>Una {backbone} completa no se puede volver a abrir desde un solo archivo .h5. Se exporta como archivo .keras, o como .weights.h5 con las líneas que reconstruyen la red.</translation>
     </message>
     <message>
@@ -3682,8 +3802,8 @@
         <translation>Todos los conjuntos de la carpeta deben tener las mismas clases. Clases sin ninguna imagen legible en {part}: {names}.</translation>
     </message>
     <message>
-        <source>An NVIDIA driver is there but TensorFlow finds no GPU: pip install "afina-studio[gpu]" brings the CUDA libraries.</source>
-        <translation>Hay un controlador de NVIDIA, pero TensorFlow no encuentra ninguna GPU: pip install "afina-studio[gpu]" trae las bibliotecas de CUDA.</translation>
+        <source>An NVIDIA driver is installed but TensorFlow finds no GPU: pip install &quot;afina-studio[gpu]&quot; installs the CUDA libraries.</source>
+        <translation>Hay un controlador de NVIDIA, pero TensorFlow no encuentra ninguna GPU: pip install &quot;afina-studio[gpu]&quot; trae las bibliotecas de CUDA.</translation>
     </message>
     <message>
         <source>Another link to this folder is already followed.</source>
@@ -3739,10 +3859,10 @@
     </message>
     <message>
         <source>Continue at one tenth of the learning rate</source>
-        <translation>Continuar con una décima parte de la tasa de aprendizaje</translation>
+        <translation>Seguir con un décimo de la tasa</translation>
     </message>
     <message>
-        <source>Decoding the image needs more memory than is free.</source>
+        <source>Decoding the image needs more memory than is available.</source>
         <translation>Decodificar la imagen requiere más memoria de la que está libre.</translation>
     </message>
     <message>
@@ -3762,19 +3882,19 @@
         <translation>Exportado y verificado: {file}</translation>
     </message>
     <message>
-        <source>Factor of the learning rate: found {found}, allowed: above 0, at most 100.</source>
+        <source>Learning rate factor: found {found}, allowed: above 0, at most 100.</source>
         <translation>Factor de la tasa de aprendizaje: se encontró {found}; permitido: mayor que 0, como máximo 100.</translation>
     </message>
     <message>
-        <source>Fetching the weights</source>
+        <source>Downloading the weights</source>
         <translation>Descarga de los pesos</translation>
     </message>
     <message>
-        <source>HEIC and AVIF images are not read. Save the image as JPEG or PNG.</source>
+        <source>HEIC and AVIF images are not supported. Save the image as JPEG or PNG.</source>
         <translation>Las imágenes HEIC y AVIF no se leen. Guarde la imagen como JPEG o PNG.</translation>
     </message>
     <message>
-        <source>Images are changed anew in every epoch, so the frozen part is computed anew each time. Keeping {views} changed views of each image is many times faster.</source>
+        <source>Images are augmented afresh in every epoch, so the frozen part is recomputed each time. Keeping {views} precomputed variations of each image is many times faster.</source>
         <translation>Las imágenes se cambian de nuevo en cada época, así que la parte congelada se calcula cada vez. Guardar {views} vistas cambiadas de cada imagen es muchas veces más rápido.</translation>
     </message>
     <message>
@@ -3782,7 +3902,7 @@
         <translation>Insertar una etapa solo para la cabeza</translation>
     </message>
     <message>
-        <source>It knows the training images much better than new ones: it learned them by heart. More images, augmentation, dropout or fewer trained layers help.</source>
+        <source>It does much better on training images than on new ones: it memorised them (overfitting). More images, augmentation, dropout or fewer trained layers help.</source>
         <translation>Conoce las imágenes de entrenamiento mucho mejor que las nuevas: las ha aprendido de memoria (sobreajuste). Ayudan más imágenes, cambios aleatorios, dropout o entrenar menos capas.</translation>
     </message>
     <message>
@@ -3790,43 +3910,43 @@
         <translation>Reservar un 20 % para validación</translation>
     </message>
     <message>
-        <source>Keep {views} views</source>
+        <source>Keep {views} variations</source>
         <translation>Guardar {views} vistas</translation>
     </message>
     <message>
-        <source>Keras cannot open this network's .h5 again; writing .keras and .weights.h5.</source>
+        <source>Keras cannot reload this network&apos;s .h5; writing .keras and .weights.h5.</source>
         <translation>Keras no puede volver a abrir el .h5 de esta red; se escriben .keras y .weights.h5.</translation>
     </message>
     <message>
-        <source>Little memory is free. Close other programs before training.</source>
+        <source>Little memory is available. Close other programs before training.</source>
         <translation>Queda poca memoria libre. Cierre otros programas antes de entrenar.</translation>
     </message>
     <message>
-        <source>Little room is left on the disk of {folder}.</source>
+        <source>Little space is left on the disk of {folder}.</source>
         <translation>Queda poco espacio en el disco de {folder}.</translation>
     </message>
     <message>
-        <source>Looking through the folder</source>
+        <source>Scanning the folder</source>
         <translation>Revisión de la carpeta</translation>
     </message>
     <message>
-        <source>No NVIDIA driver was found. With an NVIDIA GPU, install its driver and then pip install "afina-studio[gpu]".</source>
-        <translation>No se encontró ningún controlador de NVIDIA. Si tiene una GPU de NVIDIA, instale su controlador y después pip install "afina-studio[gpu]".</translation>
+        <source>No NVIDIA driver was found. With an NVIDIA GPU, install its driver and then pip install &quot;afina-studio[gpu]&quot;.</source>
+        <translation>No se encontró ningún controlador de NVIDIA. Si tiene una GPU de NVIDIA, instale su controlador y después pip install &quot;afina-studio[gpu]&quot;.</translation>
     </message>
     <message>
-        <source>No image is kept for validation, so nothing will show when the network only learns the training images by heart.</source>
+        <source>No images are held out for validation, so nothing will show when the network only memorises the training images.</source>
         <translation>No se reserva ninguna imagen para validación, así que nada mostrará si la red se limita a aprender de memoria las imágenes de entrenamiento.</translation>
     </message>
     <message>
-        <source>No layer that can train is called {names}.</source>
+        <source>No trainable layer is called {names}.</source>
         <translation>Ninguna capa entrenable se llama {names}.</translation>
     </message>
     <message>
-        <source>One batch of {batch} images needs about {needed} GB of memory, and {free} GB are free. Halve the batch size or the image size.</source>
+        <source>One batch of {batch} images needs about {needed} GB of memory, and {free} GB are available. Halve the batch size or the image size.</source>
         <translation>Un lote de {batch} imágenes necesita unos {needed} GB de memoria, y hay {free} GB libres. Reduzca a la mitad el tamaño de lote o el de las imágenes.</translation>
     </message>
     <message>
-        <source>Only {training} training images for {classes} classes, and nearly the whole backbone trains: it will learn them by heart. Train the head, or the last block.</source>
+        <source>Only {training} training images for {classes} classes, and nearly the whole backbone trains: it will memorise them. Train the head, or the last block.</source>
         <translation>Solo hay {training} imágenes de entrenamiento para {classes} clases, y se entrena casi toda la red base: las aprenderá de memoria. Entrene la cabeza o el último bloque.</translation>
     </message>
     <message>
@@ -3838,7 +3958,7 @@
         <translation>Lectura de las imágenes</translation>
     </message>
     <message>
-        <source>Rehearsing one step</source>
+        <source>Test step</source>
         <translation>Ensayo de un paso</translation>
     </message>
     <message>
@@ -3846,7 +3966,7 @@
         <translation>Guardando</translation>
     </message>
     <message>
-        <source>More epochs: found {found}, allowed: {least} or more, or the run is over.</source>
+        <source>Additional epochs: found {found}, allowed: {least} or more, or the run is over.</source>
         <translation>Más épocas: se encontró {found}; se permite {least} o más, o la ejecución ya ha terminado.</translation>
     </message>
     <message>
@@ -3878,7 +3998,7 @@
         <translation>Etapa {stage}: una época tarda {compiled} s compilada con XLA y {plain} s sin XLA, así que se compila con XLA.</translation>
     </message>
     <message>
-        <source>Stage {stage}: an epoch takes {compiled} s compiled by XLA and {plain} s without, so XLA is left out.</source>
+        <source>Stage {stage}: an epoch takes {compiled} s compiled by XLA and {plain} s without, so XLA is not used.</source>
         <translation>Etapa {stage}: una época tarda {compiled} s compilada con XLA y {plain} s sin XLA, así que no se usa XLA.</translation>
     </message>
     <message>
@@ -3890,15 +4010,15 @@
         <translation>Empezar de nuevo con una décima parte de la tasa de aprendizaje</translation>
     </message>
     <message>
-        <source>TensorFlow 2.21 uses no GPU on macOS; training runs on the CPU.</source>
+        <source>TensorFlow 2.21 does not use a GPU on macOS; training runs on the CPU.</source>
         <translation>TensorFlow 2.21 no usa ninguna GPU en macOS; se entrena en la CPU.</translation>
     </message>
     <message>
-        <source>TensorFlow does not start: the processor of this computer has no AVX instructions, which TensorFlow's packages need.</source>
+        <source>TensorFlow cannot start: this computer&apos;s processor has no AVX instructions, which TensorFlow&apos;s packages need.</source>
         <translation>TensorFlow no arranca: el procesador de este equipo no tiene instrucciones AVX, que los paquetes de TensorFlow necesitan.</translation>
     </message>
     <message>
-        <source>TensorFlow does not start: {reason}.</source>
+        <source>TensorFlow cannot start: {reason}.</source>
         <translation>TensorFlow no arranca: {reason}.</translation>
     </message>
     <message>
@@ -3906,7 +4026,7 @@
         <translation>TensorFlow está listo: {device}.</translation>
     </message>
     <message>
-        <source>TensorFlow uses no GPU on Windows itself. Run Afina Studio inside WSL2 for an NVIDIA GPU.</source>
+        <source>TensorFlow cannot use a GPU on native Windows. Run Afina Studio inside WSL2 for an NVIDIA GPU.</source>
         <translation>TensorFlow no usa ninguna GPU directamente en Windows. Para una GPU de NVIDIA, ejecute Afina Studio dentro de WSL2.</translation>
     </message>
     <message>
@@ -3934,19 +4054,19 @@
         <translation>La caché está en uso. Vacíala cuando hayan terminado el entrenamiento y la exportación.</translation>
     </message>
     <message>
-        <source>The class folders of {folder} hold no readable image. Files refused: {refused}.</source>
+        <source>The class folders in {folder} contain no readable images. Files skipped: {refused}.</source>
         <translation>Las carpetas de clase de {folder} no contienen ninguna imagen legible. Archivos rechazados: {refused}.</translation>
     </message>
     <message>
-        <source>The class {name} has too few images: {found}. Each of these parts needs one: {parts}. Left without: {missing}.</source>
+        <source>The class {name} has too few images: {found}. Each of these parts needs one: {parts}. No images left for: {missing}.</source>
         <translation>La clase {name} tiene demasiado pocas imágenes: {found}. Cada uno de estos conjuntos necesita una: {parts}. Se quedan sin ninguna: {missing}.</translation>
     </message>
     <message>
-        <source>The class {name} has {found} images, but too few that differ: copies of one image stay in one part. Each of these parts needs one: {parts}. Left without: {missing}.</source>
+        <source>The class {name} has {found} images, but too few distinct ones: copies of an image stay in one part. Each of these parts needs one: {parts}. No images left for: {missing}.</source>
         <translation>La clase {name} tiene {found} imágenes, pero muy pocas distintas: las copias de una imagen quedan en una sola parte. Cada una de estas partes necesita una: {parts}. Sin ninguna: {missing}.</translation>
     </message>
     <message>
-        <source>The connection was cut while fetching {file} from {address}. What has arrived is kept; try again, or put the file into {folder}.</source>
+        <source>The connection was lost while downloading {file} from {address}. The part received is kept; try again, or put the file into {folder}.</source>
         <translation>La conexión se cortó mientras se descargaba {file} de {address}. Lo recibido se conserva; vuelva a intentarlo o ponga el archivo en {folder}.</translation>
     </message>
     <message>
@@ -3966,31 +4086,31 @@
         <translation>No se pudo iniciar el motor: {reason}.</translation>
     </message>
     <message>
-        <source>The engine did not answer within {seconds} seconds.</source>
+        <source>The engine did not respond within {seconds} seconds.</source>
         <translation>El motor no respondió en {seconds} segundos.</translation>
     </message>
     <message>
-        <source>The engine does not run. Start it again in the settings.</source>
+        <source>The engine is not running. Restart it in the settings.</source>
         <translation>El motor no está en marcha. Vuelva a iniciarlo en los ajustes.</translation>
     </message>
     <message>
-        <source>The engine ended by itself with exit status {code}.</source>
+        <source>The engine stopped unexpectedly with exit status {code}.</source>
         <translation>El motor terminó por sí solo con el código de salida {code}.</translation>
     </message>
     <message>
-        <source>The engine ended without a word. The computer may have run out of memory, or TensorFlow has crashed.</source>
+        <source>The engine stopped unexpectedly. The computer may have run out of memory, or TensorFlow crashed.</source>
         <translation>El motor terminó sin avisar. Puede que el equipo se haya quedado sin memoria o que TensorFlow haya fallado.</translation>
     </message>
     <message>
-        <source>The engine ended.</source>
+        <source>The engine stopped.</source>
         <translation>El motor terminó.</translation>
     </message>
     <message>
-        <source>The engine is of another version: it speaks protocol {found}, this window {expected}. Install Afina Studio anew.</source>
+        <source>The engine has another version: it speaks protocol {found}, this window {expected}. Reinstall Afina Studio.</source>
         <translation>El motor es de otra versión: usa el protocolo {found} y esta ventana, el {expected}. Vuelva a instalar Afina Studio.</translation>
     </message>
     <message>
-        <source>The engine sends more than the window can take in.</source>
+        <source>The engine sends more than the window can handle.</source>
         <translation>El motor envía más de lo que la ventana puede recibir.</translation>
     </message>
     <message>
@@ -3998,15 +4118,15 @@
         <translation>El motor se reinició.</translation>
     </message>
     <message>
-        <source>The engine's stream is broken: a frame of {size} bytes.</source>
+        <source>The engine&apos;s stream is broken: a frame of {size} bytes.</source>
         <translation>La comunicación con el motor se ha roto: una trama de {size} bytes.</translation>
     </message>
     <message>
-        <source>The engine's stream is broken: {reason}.</source>
+        <source>The engine&apos;s stream is broken: {reason}.</source>
         <translation>La comunicación con el motor se ha roto: {reason}.</translation>
     </message>
     <message>
-        <source>The file begins like a {format} image but is damaged or of an unusual kind.</source>
+        <source>The file starts like a {format} image but is damaged or of an unusual kind.</source>
         <translation>El archivo empieza como una imagen {format}, pero está dañado o es de un tipo poco común.</translation>
     </message>
     <message>
@@ -4022,7 +4142,7 @@
         <translation>El archivo está vacío.</translation>
     </message>
     <message>
-        <source>The file is not an image of a kind that is read: JPEG, PNG, GIF, BMP, WebP or TIFF.</source>
+        <source>Unsupported format; supported: JPEG, PNG, GIF, BMP, WebP and TIFF.</source>
         <translation>El archivo no es una imagen de un tipo que se pueda leer: JPEG, PNG, GIF, BMP, WebP o TIFF.</translation>
     </message>
     <message>
@@ -4030,15 +4150,15 @@
         <translation>El archivo es demasiado grande: {found} MB; se leen como máximo {limit} MB.</translation>
     </message>
     <message>
-        <source>The file lies in no class folder. Put it into a folder named after its class.</source>
+        <source>The file is not in a class folder. Put it into a folder named after its class.</source>
         <translation>El archivo no está en ninguna carpeta de clase. Póngalo en una carpeta con el nombre de su clase.</translation>
     </message>
     <message>
-        <source>The file may not be read: permission denied.</source>
+        <source>The file cannot be read: permission denied.</source>
         <translation>El archivo no se puede leer: permiso denegado.</translation>
     </message>
     <message>
-        <source>The file needs more memory than is free.</source>
+        <source>The file needs more memory than is available.</source>
         <translation>El archivo necesita más memoria de la que está libre.</translation>
     </message>
     <message>
@@ -4050,7 +4170,7 @@
         <translation>La carpeta no se puede leer: {detail}.</translation>
     </message>
     <message>
-        <source>The folder may not be read: permission denied.</source>
+        <source>The folder cannot be read: permission denied.</source>
         <translation>La carpeta no se puede leer: permiso denegado.</translation>
     </message>
     <message>
@@ -4062,15 +4182,15 @@
         <translation>La carpeta {folder} no se puede leer: {reason}.</translation>
     </message>
     <message>
-        <source>The folder {folder} has no class folders. Put the images into one folder a class, named after the class.</source>
+        <source>The folder {folder} has no class folders. Put the images into one folder per class, named after the class.</source>
         <translation>La carpeta {folder} no tiene carpetas de clase. Ponga las imágenes en una carpeta por clase, con el nombre de la clase.</translation>
     </message>
     <message>
-        <source>The folder {folder} has only one class, {name}. At least two class folders are needed to tell apart.</source>
+        <source>The folder {folder} has only one class, “{name}”. A classifier needs at least two class folders.</source>
         <translation>La carpeta {folder} solo tiene una clase, {name}. Hacen falta al menos dos carpetas de clase para poder distinguir.</translation>
     </message>
     <message>
-        <source>The folder {folder} holds no images.</source>
+        <source>The folder {folder} contains no images.</source>
         <translation>La carpeta {folder} no contiene imágenes.</translation>
     </message>
     <message>
@@ -4078,15 +4198,15 @@
         <translation>La carpeta {folder} no está vacía. Elija una nueva.</translation>
     </message>
     <message>
-        <source>The folder {folder} is not there any more, and its decoded images are no longer kept. Connect the disk or bring the folder back to go on.</source>
+        <source>The folder {folder} no longer exists, and its decoded images are no longer cached. Connect the disk or restore the folder to continue.</source>
         <translation>La carpeta {folder} ya no está y sus imágenes decodificadas ya no se conservan. Conecte el disco o devuelva la carpeta a su sitio para seguir.</translation>
     </message>
     <message>
-        <source>The folder {folder} may not be read: permission denied.</source>
+        <source>The folder {folder} cannot be read: permission denied.</source>
         <translation>La carpeta {folder} no se puede leer: permiso denegado.</translation>
     </message>
     <message>
-        <source>The folder {folder} went away while it was read.</source>
+        <source>The folder {folder} disappeared while it was being read.</source>
         <translation>La carpeta {folder} desapareció mientras se leía.</translation>
     </message>
     <message>
@@ -4094,15 +4214,15 @@
         <translation>La imagen es demasiado grande: {width} x {height} píxeles. Se leen como máximo {limit} píxeles en total.</translation>
     </message>
     <message>
-        <source>The image {file} can no longer be read; it could when the folder was read. {reason}</source>
+        <source>The image {file} can no longer be read; it could when the folder was scanned. {reason}</source>
         <translation>La imagen {file} ya no se puede leer; cuando se leyó la carpeta sí se podía. {reason}</translation>
     </message>
     <message>
-        <source>The image {file} changed after the folder was read. Read the folder again.</source>
+        <source>The image {file} changed after the folder was scanned. Rescan the folder.</source>
         <translation>La imagen {file} cambió después de leer la carpeta. Vuelva a leer la carpeta.</translation>
     </message>
     <message>
-        <source>The image's colour model {mode} is not read. Save it as RGB.</source>
+        <source>The image&apos;s colour model {mode} is not supported. Save it as RGB.</source>
         <translation>El modelo de color {mode} de la imagen no se lee. Guárdela como RGB.</translation>
     </message>
     <message>
@@ -4118,15 +4238,15 @@
         <translation>No se pudieron leer las imágenes de {folder}. Elija otra carpeta o vuelva a examinar esta.</translation>
     </message>
     <message>
-        <source>The link leads back to a folder around it.</source>
+        <source>The link points back to a parent folder.</source>
         <translation>El enlace lleva de vuelta a una carpeta que lo contiene.</translation>
     </message>
     <message>
-        <source>The link leads nowhere.</source>
+        <source>The link is broken.</source>
         <translation>El enlace no lleva a ninguna parte.</translation>
     </message>
     <message>
-        <source>The link leads out of the folder and is not followed.</source>
+        <source>The link points outside the folder and is not followed.</source>
         <translation>El enlace lleva fuera de la carpeta y no se sigue.</translation>
     </message>
     <message>
@@ -4134,15 +4254,15 @@
         <translation>La pérdida ha subido a {loss}; adivinando sería {guess}. La tasa de aprendizaje de {rate} es demasiado alta.</translation>
     </message>
     <message>
-        <source>The loss is not a number any more: stage "{stage}", epoch {epoch}, batch {batch}, first seen in the layer {layer}. The last good checkpoint is kept; go on from it with a learning rate ten times lower than {rate}.</source>
+        <source>The loss became NaN: stage “{stage}”, epoch {epoch}, batch {batch}, first seen in the layer {layer}. The last good checkpoint is kept; continue from it with a learning rate ten times lower than {rate}.</source>
         <translation>La pérdida ha dejado de ser un número: etapa «{stage}», época {epoch}, lote {batch}, visto primero en la capa {layer}. Se conserva el último punto de control bueno; siga desde él con una tasa de aprendizaje diez veces menor que {rate}.</translation>
     </message>
     <message>
-        <source>The loss is not a number any more: stage "{stage}", epoch {epoch}, seen when the epoch was validated. The last good checkpoint is kept; go on from it with a learning rate ten times lower than {rate}.</source>
+        <source>The loss became NaN: stage “{stage}”, epoch {epoch}, seen when the epoch was validated. The last good checkpoint is kept; continue from it with a learning rate ten times lower than {rate}.</source>
         <translation>La pérdida ha dejado de ser un número: etapa «{stage}», época {epoch}, visto al validar la época. Se conserva el último punto de control bueno; siga desde él con una tasa de aprendizaje diez veces menor que {rate}.</translation>
     </message>
     <message>
-        <source>The memory was not enough. Halve the batch size or the image size, or choose a smaller backbone.</source>
+        <source>Out of memory. Halve the batch size or the image size, or choose a smaller backbone.</source>
         <translation>La memoria no ha bastado. Reduzca a la mitad el tamaño de lote o el de las imágenes, o elija una red base más pequeña.</translation>
     </message>
     <message>
@@ -4170,11 +4290,11 @@
         <translation>La nota tiene {found} caracteres; se permiten {most} como máximo.</translation>
     </message>
     <message>
-        <source>The project uses this recipe already.</source>
+        <source>The project already uses this recipe.</source>
         <translation>El proyecto ya usa esta receta.</translation>
     </message>
     <message>
-        <source>The run diverged, so it goes on with the weights of its best epoch, {epoch} of stage {stage}.</source>
+        <source>The run diverged, so it continues with the weights of its best epoch, {epoch} of stage {stage}.</source>
         <translation>El entrenamiento divergió, así que sigue con los pesos de su mejor época, la {epoch} de la etapa {stage}.</translation>
     </message>
     <message>
@@ -4198,15 +4318,15 @@
         <translation>Dejar las copias en una misma parte</translation>
     </message>
     <message>
-        <source>Leave out {count} classes</source>
+        <source>Exclude {count} classes</source>
         <translation>Excluir {count} clases</translation>
     </message>
     <message>
-        <source>Leave out “{name}”</source>
+        <source>Exclude “{name}”</source>
         <translation>Excluir «{name}»</translation>
     </message>
     <message>
-        <source>Leave them out of training</source>
+        <source>Exclude them from training</source>
         <translation>Excluirlas del entrenamiento</translation>
     </message>
     <message>
@@ -4238,19 +4358,19 @@
         <translation>El archivo {format} está dañado: no se puede decodificar hasta el final.</translation>
     </message>
     <message>
-        <source>The {weights} weights of {backbone} are not on this computer yet. They are fetched when the training starts; without internet, choose a file on the page Model.</source>
+        <source>The {weights} weights of {backbone} are not on this computer yet. They are downloaded when training starts; without internet, choose a file on the Model page.</source>
         <translation>Los pesos {weights} de {backbone} todavía no están en este equipo. Se descargan al empezar el entrenamiento; sin internet, elija un archivo en la página Modelo.</translation>
     </message>
     <message>
-        <source>There is no folder {folder}.</source>
+        <source>The folder {folder} was not found.</source>
         <translation>No existe la carpeta {folder}.</translation>
     </message>
     <message>
-        <source>There is no room for {size} GB of the frozen part's outputs, so it runs anew in each epoch.</source>
+        <source>There is no space for {size} GB of the frozen part&apos;s outputs, so they are recomputed in each epoch.</source>
         <translation>No hay espacio para {size} GB de salidas de la parte congelada, así que se calcula de nuevo en cada época.</translation>
     </message>
     <message>
-        <source>There is no sample {name}. Samples: {names}.</source>
+        <source>No sample is called {name}. Samples: {names}.</source>
         <translation>No existe la muestra {name}. Muestras: {names}.</translation>
     </message>
     <message>
@@ -4258,20 +4378,628 @@
         <translation>Esta versión de TensorFlow se compiló sin CUDA: pip install tensorflow[and-cuda].</translation>
     </message>
     <message>
-        <source>This is about as good as guessing. A lower learning rate helps most often; look also whether the images are in the right folders.</source>
+        <source>This is no better than guessing. A lower learning rate usually helps; also check that the images are in the right folders.</source>
         <translation>Esto es más o menos como acertar al azar. Lo que más suele ayudar es una tasa de aprendizaje menor; mire también si las imágenes están en las carpetas correctas.</translation>
     </message>
     <message>
-        <source>This is macOS' side note to another file, not an image.</source>
+        <source>macOS metadata file, not an image.</source>
         <translation>Es una nota que macOS guarda junto a otro archivo, no una imagen.</translation>
     </message>
     <message>
-        <source>This is neither a file nor a folder.</source>
+        <source>Neither a file nor a folder.</source>
         <translation>No es ni un archivo ni una carpeta.</translation>
     </message>
     <message>
-        <source>This is not a file but a folder or a device.</source>
+        <source>16 bits where they are enough, 32 in the head; faster on most GPUs.</source>
+        <translation>16 bits donde bastan, 32 en la cabeza; más rápido en la mayoría de las GPU.</translation>
+    </message>
+    <message>
+        <source>32 bits; the same on every device.</source>
+        <translation>32 bits; igual en todos los dispositivos.</translation>
+    </message>
+    <message>
+        <source>A .weights.h5 file, and a .json that builds the network around it.</source>
+        <translation>Un archivo .weights.h5 y un .json que construye la red en torno a él.</translation>
+    </message>
+    <message>
+        <source>A step size per weight that only decreases.</source>
+        <translation>Pasos que solo pueden hacerse más pequeños.</translation>
+    </message>
+    <message>
+        <source>A step size per weight, without momentum.</source>
+        <translation>Un paso propio para cada peso, sin momento.</translation>
+    </message>
+    <message>
+        <source>A step size per weight; a good first choice.</source>
+        <translation>Un paso propio para cada peso; una buena primera opción.</translation>
+    </message>
+    <message>
+        <source>A tenth after a half, again after 3/4.</source>
+        <translation>Un décimo tras la mitad, y otra vez tras 3/4.</translation>
+    </message>
+    <message>
+        <source>Adam whose momentum looks ahead.</source>
+        <translation>Adam con un momento que mira hacia delante.</translation>
+    </message>
+    <message>
+        <source>Adam with weight decay.</source>
+        <translation>Adam con decaimiento de los pesos.</translation>
+    </message>
+    <message>
+        <source>Autoencoder</source>
+        <translation>Autocodificador</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automática</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Promedio</translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>Red base</translation>
+    </message>
+    <message>
+        <source>Batch normalisation</source>
+        <translation>Normalización por lotes</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Tamaño de lote</translation>
+    </message>
+    <message>
+        <source>Binary cross-entropy</source>
+        <translation>Entropía cruzada binaria</translation>
+    </message>
+    <message>
+        <source>Both ways</source>
+        <translation>Ambos</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Brillo</translation>
+    </message>
+    <message>
+        <source>Brings the outputs of each dense layer to a common scale.</source>
+        <translation>Lleva las salidas de cada capa densa a una escala común.</translation>
+    </message>
+    <message>
+        <source>Choose greyscale where colour says nothing about the class.</source>
+        <translation>Elige escala de grises si el color no dice nada de la clase.</translation>
+    </message>
+    <message>
+        <source>Classify images</source>
+        <translation>Clasificar imágenes</translation>
+    </message>
+    <message>
+        <source>Code size</source>
+        <translation>Tamaño del código</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Color</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>Constante</translation>
+    </message>
+    <message>
+        <source>Continue with half the batch size</source>
+        <translation>Seguir con la mitad del lote</translation>
+    </message>
+    <message>
+        <source>Continue with the earlier settings</source>
+        <translation>Continuar con los ajustes anteriores</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Convolutional</source>
+        <translation>Convolucionales</translation>
+    </message>
+    <message>
+        <source>Convolutional layers squeeze each image, resized to {side} pixels, into {code} numbers.</source>
+        <translation>Capas convolucionales reducen cada imagen, redimensionada a {side} píxeles, a {code} números.</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Coseno</translation>
+    </message>
+    <message>
+        <source>Cyclical</source>
+        <translation>Cíclica</translation>
+    </message>
+    <message>
+        <source>Decides every random draw: the split, the first weights, the order of the images. The same seed gives the same training again.</source>
+        <translation>Decide todos los sorteos: la división, los primeros pesos, el orden de las imágenes. La misma semilla repite el mismo entrenamiento.</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>Densas</translation>
+    </message>
+    <message>
+        <source>Dense layers</source>
+        <translation>Capas densas</translation>
+    </message>
+    <message>
+        <source>Dense layers see all pixels at once. Convolutional ones see small windows, the same everywhere, and suit larger images.</source>
+        <translation>Las capas densas ven todos los píxeles a la vez. Las convolucionales ven ventanas pequeñas, iguales en todas partes, y convienen a imágenes más grandes.</translation>
+    </message>
+    <message>
+        <source>Down to a hundredth.</source>
+        <translation>Baja hasta un centésimo.</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Duplicados</translation>
+    </message>
+    <message>
+        <source>Each image is drawn for itself.</source>
+        <translation>Cada imagen se sortea por separado.</translation>
+    </message>
+    <message>
+        <source>Early stopping</source>
+        <translation>Parada temprana</translation>
+    </message>
+    <message>
+        <source>Ends the stage after this many epochs without a better validation loss; off lets it run to its end.</source>
+        <translation>Termina la etapa tras este número de épocas sin mejorar la pérdida de validación; «no» la deja llegar hasta el final.</translation>
+    </message>
+    <message>
+        <source>Enlarges or shrinks each image by up to this share of its size.</source>
+        <translation>Amplía o reduce cada imagen hasta esta parte de su tamaño.</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch} of {epochs}: loss {loss}.</source>
+        <translation>Época {epoch} de {epochs}: pérdida {loss}.</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch} of {epochs}: loss {loss}; validation loss {validation_loss}.</source>
+        <translation>Época {epoch} de {epochs}: pérdida {loss}; pérdida de validación {validation_loss}.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Épocas</translation>
+    </message>
+    <message>
+        <source>Exponential</source>
+        <translation>Exponencial</translation>
+    </message>
+    <message>
+        <source>Features from</source>
+        <translation>Características de</translation>
+    </message>
+    <message>
+        <source>Files and folders in the image folder that are not used. They stay on the disk.</source>
+        <translation>Archivos y carpetas de la carpeta de imágenes que no se usan. Siguen en el disco.</translation>
+    </message>
+    <message>
+        <source>Flatten</source>
+        <translation>Aplanar</translation>
+    </message>
+    <message>
+        <source>Flip</source>
+        <translation>Reflejo</translation>
+    </message>
+    <message>
+        <source>For phones and small boards, in TensorFlow Lite.</source>
+        <translation>Para teléfonos y placas pequeñas, en TensorFlow Lite.</translation>
+    </message>
+    <message>
+        <source>Gradient descent with momentum.</source>
+        <translation>Descenso de gradiente que conserva su velocidad.</translation>
+    </message>
+    <message>
+        <source>Greyscale</source>
+        <translation>Escala de grises</translation>
+    </message>
+    <message>
+        <source>Half a cosine down to 0.</source>
+        <translation>Medio coseno, baja hasta 0.</translation>
+    </message>
+    <message>
+        <source>Height × width in pixels that every image is resized to. Larger images show finer details; twice the side takes about four times as long.</source>
+        <translation>Alto × ancho en píxeles a los que se lleva cada imagen. Las imágenes más grandes muestran más detalle; el doble de lado tarda unas cuatro veces más.</translation>
+    </message>
+    <message>
+        <source>How feature maps become one vector: the average of each, its maximum, or all values (many more weights).</source>
+        <translation>Cómo los mapas de características se convierten en un vector: el promedio de cada uno, su máximo, o todos los valores (muchos más pesos).</translation>
+    </message>
+    <message>
+        <source>How large each update is. 1e-3 suits a new head, 1e-5 suits pretrained layers.</source>
+        <translation>El tamaño de los pasos. 1e-3 conviene a una cabeza nueva; 1e-5, a capas preentrenadas.</translation>
+    </message>
+    <message>
+        <source>How many images the network sees before its weights are updated once. Larger batches are faster and take more memory.</source>
+        <translation>Cuántas imágenes ve la red antes de actualizar una vez sus pesos. Los lotes más grandes son más rápidos y necesitan más memoria.</translation>
+    </message>
+    <message>
+        <source>How many numbers each image is squeezed into. A small code keeps only what images have in common.</source>
+        <translation>En cuántos números se comprime cada imagen. Un código pequeño solo guarda lo que las imágenes tienen en común.</translation>
+    </message>
+    <message>
+        <source>How many times the stage goes through all training images.</source>
+        <translation>Cuántas veces recorre la etapa todas las imágenes de entrenamiento.</translation>
+    </message>
+    <message>
+        <source>How the first weights of the head are drawn.</source>
+        <translation>Cómo se sortean los primeros pesos de la cabeza.</translation>
+    </message>
+    <message>
+        <source>How the learning rate changes in the course of the stage.</source>
+        <translation>Cómo cambia la tasa de aprendizaje a lo largo de la etapa.</translation>
+    </message>
+    <message>
+        <source>Identical or nearly identical images on both sides of the split would make the accuracy look better than it is.</source>
+        <translation>Imágenes idénticas o casi idénticas a ambos lados de la división harían que la exactitud pareciera mejor de lo que es.</translation>
+    </message>
+    <message>
+        <source>Image folder</source>
+        <translation>Carpeta de imágenes</translation>
+    </message>
+    <message>
+        <source>Image size</source>
+        <translation>Tamaño de imagen</translation>
+    </message>
+    <message>
+        <source>Images per class</source>
+        <translation>Imágenes por clase</translation>
+    </message>
+    <message>
+        <source>Images that show the same are never split.</source>
+        <translation>Las imágenes que muestran lo mismo no se separan nunca.</translation>
+    </message>
+    <message>
+        <source>Initializer</source>
+        <translation>Inicializador</translation>
+    </message>
+    <message>
+        <source>Keep with the earlier settings</source>
+        <translation>Conservar con los ajustes anteriores</translation>
+    </message>
+    <message>
+        <source>Kept together</source>
+        <translation>Juntos</translation>
+    </message>
+    <message>
+        <source>Last layer</source>
+        <translation>Última capa</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Capas</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Tasa de aprendizaje</translation>
+    </message>
+    <message>
+        <source>Left and right</source>
+        <translation>Izquierda y derecha</translation>
+    </message>
+    <message>
+        <source>Loss function</source>
+        <translation>Función de pérdida</translation>
+    </message>
+    <message>
+        <source>Makes each image lighter or darker, by up to this share of the range 0 to 255.</source>
+        <translation>Aclara u oscurece cada imagen hasta esta parte del rango de 0 a 255.</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>Máximo</translation>
+    </message>
+    <message>
+        <source>Mean squared error</source>
+        <translation>Error cuadrático medio</translation>
+    </message>
+    <message>
+        <source>Mirrors images at random, so that the network cannot memorise them. Do not flip what means something else in a mirror, such as letters.</source>
+        <translation>Refleja imágenes al azar, para que la red no pueda memorizarlas. No reflejes lo que en un espejo significa otra cosa, como las letras.</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>Mixta</translation>
+    </message>
+    <message>
+        <source>Mixed where a GPU is faster with it.</source>
+        <translation>Mixta si una GPU es más rápida con ella.</translation>
+    </message>
+    <message>
+        <source>Momentum that looks ahead.</source>
+        <translation>Momento que mira hacia delante.</translation>
+    </message>
+    <message>
+        <source>Moves each image sideways and up or down, by up to this share of its size.</source>
+        <translation>Mueve cada imagen hacia los lados y hacia arriba o abajo, hasta esta parte de su tamaño.</translation>
+    </message>
+    <message>
+        <source>No layer of the network is called {layer}. Nearest known name: {near}.</source>
+        <translation>Ninguna capa de la red se llama {layer}. El nombre más parecido es {near}.</translation>
+    </message>
+    <message>
+        <source>No view is called {view}. Known are: {known}.</source>
+        <translation>Ninguna vista se llama {view}. Se conocen: {known}.</translation>
+    </message>
+    <message>
+        <source>None of the {found} images in {folder} is left for training. Leave fewer out, or lower data.validation and data.test.</source>
+        <translation>No queda ninguna de las {found} imágenes de {folder} para entrenar. Excluye menos, o reduce data.validation y data.test.</translation>
+    </message>
+    <message>
+        <source>Not a file but a folder or a device.</source>
         <translation>No es un archivo, sino una carpeta o un dispositivo.</translation>
+    </message>
+    <message>
+        <source>Nothing trains at this moment.</source>
+        <translation>En este momento no se entrena nada.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>One .tflite file</source>
+        <translation>Un archivo .tflite</translation>
+    </message>
+    <message>
+        <source>One .tflite file, half the size</source>
+        <translation>Un archivo .tflite, la mitad de grande</translation>
+    </message>
+    <message>
+        <source>One cycle</source>
+        <translation>Un ciclo</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>Optimizador</translation>
+    </message>
+    <message>
+        <source>Overfits from epoch {epoch} on</source>
+        <translation>Sobreajuste desde la época {epoch}</translation>
+    </message>
+    <message>
+        <source>Overfitting from epoch {epoch} on: since then the validation loss has risen from {best} to {now}, while the training loss fell from {before} to {after}. More images, augmentation, dropout or fewer trained layers help.</source>
+        <translation>Sobreajuste desde la época {epoch}: desde entonces la pérdida de validación ha subido de {best} a {now}, mientras la de entrenamiento bajó de {before} a {after}. Ayudan más imágenes, aumento de datos, dropout o entrenar menos capas.</translation>
+    </message>
+    <message>
+        <source>Plain gradient descent.</source>
+        <translation>Descenso de gradiente simple.</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>Pooling</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisión</translation>
+    </message>
+    <message>
+        <source>Precomputed variations</source>
+        <translation>Variaciones precalculadas</translation>
+    </message>
+    <message>
+        <source>Project name</source>
+        <translation>Nombre del proyecto</translation>
+    </message>
+    <message>
+        <source>RGB</source>
+        <translation>RGB</translation>
+    </message>
+    <message>
+        <source>Raises or lowers the contrast of each image by up to this share.</source>
+        <translation>Sube o baja el contraste de cada imagen hasta esta parte.</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Aleatorios</translation>
+    </message>
+    <message>
+        <source>Recipe version</source>
+        <translation>Versión de la receta</translation>
+    </message>
+    <message>
+        <source>Restores images from a small code.</source>
+        <translation>Restaura imágenes a partir de un código pequeño.</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>Rotación</translation>
+    </message>
+    <message>
+        <source>SavedModel folder</source>
+        <translation>Carpeta SavedModel</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Variación</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>Share of each class held out until the end. Not used until training ends, so this is the only unbiased figure.</source>
+        <translation>Parte de cada clase reservada hasta el final. No se usa hasta que termina el entrenamiento, así que es la única cifra imparcial.</translation>
+    </message>
+    <message>
+        <source>Share of each class that is not trained on. After every epoch these images show how well the network does on something new.</source>
+        <translation>Parte de cada clase con la que no se entrena. Después de cada época, estas imágenes muestran cómo le va a la red con algo nuevo.</translation>
+    </message>
+    <message>
+        <source>Share of the head&apos;s units that are switched off at random in each training step, against memorising.</source>
+        <translation>Parte de las unidades de la cabeza que se apagan al azar en cada paso del entrenamiento, para que no memorice.</translation>
+    </message>
+    <message>
+        <source>Shear</source>
+        <translation>Inclinación</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Desplazamiento</translation>
+    </message>
+    <message>
+        <source>Single .h5 file</source>
+        <translation>Un archivo .h5</translation>
+    </message>
+    <message>
+        <source>Single .keras file</source>
+        <translation>Un archivo .keras</translation>
+    </message>
+    <message>
+        <source>Skipped files</source>
+        <translation>Archivos omitidos</translation>
+    </message>
+    <message>
+        <source>Slants each image: by up to this share of its height, its top is moved sideways against its bottom.</source>
+        <translation>Inclina cada imagen: su borde superior se desplaza respecto al inferior hasta esta parte de su altura.</translation>
+    </message>
+    <message>
+        <source>Sorts images into your classes.</source>
+        <translation>Reparte las imágenes entre tus clases.</translation>
+    </message>
+    <message>
+        <source>Split like others</source>
+        <translation>Como los demás</translation>
+    </message>
+    <message>
+        <source>Stage name</source>
+        <translation>Nombre de etapa</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Escalones</translation>
+    </message>
+    <message>
+        <source>Steps as long as the last ones were; begins slowly.</source>
+        <translation>Pasos tan largos como los anteriores; empieza despacio.</translation>
+    </message>
+    <message>
+        <source>Steps of one length in every weight; a third of Adam&apos;s rate.</source>
+        <translation>Pasos de igual longitud en cada peso; un tercio de la tasa de Adam.</translation>
+    </message>
+    <message>
+        <source>Stop and keep the best epoch</source>
+        <translation>Detener y conservar la mejor época</translation>
+    </message>
+    <message>
+        <source>Suits layers with ReLU (He et al. 2015).</source>
+        <translation>Conviene a capas con ReLU (He et al. 2015).</translation>
+    </message>
+    <message>
+        <source>Suits layers with SELU (LeCun et al. 1998; Klambauer et al. 2017).</source>
+        <translation>Conviene a capas con SELU (LeCun et al. 1998; Klambauer et al. 2017).</translation>
+    </message>
+    <message>
+        <source>Suits layers without an activation (Glorot and Bengio 2010).</source>
+        <translation>Conviene a capas sin activación (Glorot y Bengio 2010).</translation>
+    </message>
+    <message>
+        <source>Suits values that are mostly near black or white.</source>
+        <translation>Conviene a valores casi siempre cercanos al negro o al blanco.</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Tarea</translation>
+    </message>
+    <message>
+        <source>TensorFlow&apos;s own format, for servers and other languages.</source>
+        <translation>El formato propio de TensorFlow, para servidores y otros lenguajes.</translation>
+    </message>
+    <message>
+        <source>Test share</source>
+        <translation>Para prueba</translation>
+    </message>
+    <message>
+        <source>Tested on {images} images: mean squared error {error}.</source>
+        <translation>Probado con {images} imágenes: error cuadrático medio {error}.</translation>
+    </message>
+    <message>
+        <source>The ImageNet weights of {backbone} are not on this computer yet.</source>
+        <translation>Los pesos de ImageNet de {backbone} aún no están en este equipo.</translation>
+    </message>
+    <message>
+        <source>The folder with the images. It is only read, never changed.</source>
+        <translation>La carpeta con las imágenes. Solo se lee, nunca se modifica.</translation>
+    </message>
+    <message>
+        <source>The frozen part is computed once for each image, when the training first needs it.</source>
+        <translation>La parte congelada se calcula una vez por imagen, cuando el entrenamiento la necesita por primera vez.</translation>
+    </message>
+    <message>
+        <source>The images are small (about {side} pixels), so dense layers squeeze each one into {code} numbers.</source>
+        <translation>Las imágenes son pequeñas (unos {side} píxeles), así que capas densas reducen cada una a {code} números.</translation>
+    </message>
+    <message>
+        <source>The layer whose output the head reads. An earlier one gives simpler features and is faster.</source>
+        <translation>La capa cuya salida lee la cabeza. Una anterior da características más simples y es más rápida.</translation>
+    </message>
+    <message>
+        <source>The layer {layer} ({kind}) has no filters. Layers that have some: {near}, ...</source>
+        <translation>La capa {layer} ({kind}) no tiene filtros. Capas que sí tienen: {near}, ...</translation>
+    </message>
+    <message>
+        <source>The layer {layer} has no filter {filter}: they are 0 to {last}.</source>
+        <translation>La capa {layer} no tiene el filtro {filter}: van de 0 a {last}.</translation>
+    </message>
+    <message>
+        <source>The layer {layer} has no map {map}: they are 0 to {last}.</source>
+        <translation>La capa {layer} no tiene el mapa {map}: van de 0 a {last}.</translation>
+    </message>
+    <message>
+        <source>The layers whose weights this stage changes. All others are frozen.</source>
+        <translation>Las capas cuyos pesos cambia esta etapa. Todas las demás quedan congeladas.</translation>
+    </message>
+    <message>
+        <source>The network has no layer with filters.</source>
+        <translation>La red no tiene ninguna capa con filtros.</translation>
+    </message>
+    <message>
+        <source>The network of {run} has no part called {part}; its task is &quot;{task}&quot;. Parts: {known}.</source>
+        <translation>La red de {run} no tiene ninguna parte llamada {part}; su tarea es &quot;{task}&quot;. Partes: {known}.</translation>
+    </message>
+    <message>
+        <source>The network that turns an image into features, or a model file of your own.</source>
+        <translation>La red que convierte una imagen en características, o un archivo de modelo propio.</translation>
+    </message>
+    <message>
+        <source>The numbers that the network computes with. Shorter ones are faster on a GPU.</source>
+        <translation>Los números con los que calcula la red. Los más cortos son más rápidos en una GPU.</translation>
+    </message>
+    <message>
+        <source>The pictures cannot be written to {folder}: {reason}.</source>
+        <translation>Las imágenes no se pueden escribir en {folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The rule that turns gradients into weight updates. Adam works almost everywhere.</source>
+        <translation>La regla que convierte gradientes en pasos. Adam funciona casi siempre.</translation>
+    </message>
+    <message>
+        <source>The same in the newer Keras format, for Keras 3.</source>
+        <translation>Lo mismo en el formato más nuevo de Keras, para Keras 3.</translation>
+    </message>
+    <message>
+        <source>The same rate throughout.</source>
+        <translation>Siempre la misma tasa.</translation>
+    </message>
+    <message>
+        <source>The version of the recipe&apos;s format, which this program writes.</source>
+        <translation>La versión del formato de la receta, que escribe este programa.</translation>
+    </message>
+    <message>
+        <source>The view needs an image: name its file.</source>
+        <translation>La vista necesita una imagen: indica su archivo.</translation>
+    </message>
+    <message>
+        <source>The whole network, preprocessing inside. Opens in plain Keras.</source>
+        <translation>La red completa, con el preprocesamiento dentro. Se abre con Keras, sin nada más.</translation>
     </message>
     <message>
         <source>This is slow. Choose small images and a small backbone such as MobileNetV2.</source>
@@ -4290,6 +5018,10 @@
         <translation>Este proyecto está abierto en el equipo {host} desde {time}, proceso {pid}. Allí se guardan los cambios; aquí no se guarda nada. Si allí se cerró por un fallo, vuelva a intentarlo dentro de un minuto.</translation>
     </message>
     <message>
+        <source>This run computes in 16 bits and the format in float32, so the file is compared with the run&apos;s network in float32.</source>
+        <translation>Este entrenamiento calcula con 16 bits y el formato con float32, así que el archivo se compara con la red del entrenamiento en float32.</translation>
+    </message>
+    <message>
         <source>Train everything</source>
         <translation>Entrenarlo todo</translation>
     </message>
@@ -4298,8 +5030,20 @@
         <translation>Entrenar solo la cabeza</translation>
     </message>
     <message>
+        <source>Train with half the batch size</source>
+        <translation>Entrenar con la mitad del lote</translation>
+    </message>
+    <message>
+        <source>Trained layers</source>
+        <translation>Capas entrenadas</translation>
+    </message>
+    <message>
         <source>Training</source>
         <translation>Entrenamiento</translation>
+    </message>
+    <message>
+        <source>Training and reading images</source>
+        <translation>Entrenando y leyendo imágenes</translation>
     </message>
     <message>
         <source>Training failed: {reason}</source>
@@ -4334,12 +5078,36 @@
         <translation>Entrenamiento detenido tras la época {epoch} de {epochs}.</translation>
     </message>
     <message>
+        <source>Turns each image by a random angle, up to this far either way.</source>
+        <translation>Gira cada imagen un ángulo al azar, como máximo este, hacia cualquiera de los dos lados.</translation>
+    </message>
+    <message>
+        <source>Two triangles between 1/4 and 1.</source>
+        <translation>Dos triángulos, de 1/4 a 1.</translation>
+    </message>
+    <message>
         <source>Unexpected error: {reason}.</source>
         <translation>Error inesperado: {reason}.</translation>
     </message>
     <message>
         <source>Unexpected error: {reason}. The details are in {file}.</source>
         <translation>Error inesperado: {reason}. Los detalles están en {file}.</translation>
+    </message>
+    <message>
+        <source>Units of the hidden layers before the classes, such as 256, 128. Optional.</source>
+        <translation>Unidades de las capas ocultas antes de las clases, por ejemplo 256, 128. Opcional.</translation>
+    </message>
+    <message>
+        <source>Units of the hidden layers before the code, such as 256, 128; the decoder mirrors them. Optional, and of dense autoencoders only.</source>
+        <translation>Unidades de las capas ocultas antes del código, por ejemplo 256, 128; el decodificador las refleja. Opcional, y solo en autocodificadores densos.</translation>
+    </message>
+    <message>
+        <source>Up and down</source>
+        <translation>Arriba y abajo</translation>
+    </message>
+    <message>
+        <source>Up for 30 %, then down to almost 0.</source>
+        <translation>Sube durante el 30 %, luego baja mucho.</translation>
     </message>
     <message>
         <source>Use 20 % and 10 %</source>
@@ -4358,24 +5126,80 @@
         <translation>Usar {rate}</translation>
     </message>
     <message>
+        <source>Uses at most this many images of each class. Fewer make a first try faster.</source>
+        <translation>Usa como máximo este número de imágenes de cada clase. Con menos, un primer intento es más rápido.</translation>
+    </message>
+    <message>
         <source>Validating</source>
         <translation>Validación</translation>
+    </message>
+    <message>
+        <source>Validation share</source>
+        <translation>Para validación</translation>
     </message>
     <message>
         <source>Waiting for the engine</source>
         <translation>Espera del motor</translation>
     </message>
     <message>
+        <source>Weighs a large difference more than many small ones.</source>
+        <translation>Da más peso a una diferencia grande que a muchas pequeñas.</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>Weights only</source>
+        <translation>Solo los pesos</translation>
+    </message>
+    <message>
+        <source>Weights rounded to float16: probabilities change by up to 0.01.</source>
+        <translation>Pesos redondeados a float16: las probabilidades cambian hasta en 0,01.</translation>
+    </message>
+    <message>
+        <source>What the backbone starts from. ImageNet: what it learned from over a million photos of a thousand kinds of things. Random: it learns everything from your images.</source>
+        <translation>Con qué empieza la red base. ImageNet: lo que aprendió de más de un millón de fotos de mil clases de cosas. Aleatorios: lo aprende todo de tus imágenes.</translation>
+    </message>
+    <message>
+        <source>What the network learns to do with the images.</source>
+        <translation>Lo que la red aprende a hacer con las imágenes.</translation>
+    </message>
+    <message>
+        <source>What the project is called. The name of its folder stays as it is.</source>
+        <translation>Cómo se llama el proyecto. El nombre de su carpeta no cambia.</translation>
+    </message>
+    <message>
+        <source>What the stage is called on the curves and in the log.</source>
+        <translation>Cómo se llama la etapa en las curvas y en el registro.</translation>
+    </message>
+    <message>
+        <source>What training minimises: how far each restored value is from the original.</source>
+        <translation>Lo que minimiza el entrenamiento: cuánto se aleja cada valor restaurado del original.</translation>
+    </message>
+    <message>
+        <source>Where part of the network is frozen: computes this many variations of each image once and draws among them. Many times faster, with a little less variety.</source>
+        <translation>Si una parte de la red está congelada: calcula una sola vez este número de variaciones de cada imagen y sortea entre ellas. Mucho más rápido, con algo menos de variedad.</translation>
+    </message>
+    <message>
         <source>Writing the file</source>
         <translation>Escritura del archivo</translation>
     </message>
     <message>
-        <source>Your account has no home folder. Set HOME, or STUDIO_HOME and STUDIO_CACHE, to a folder of your own.</source>
+        <source>Your account has no home folder. Set HOME, or STUDIO_HOME and STUDIO_CACHE, to a folder you own.</source>
         <translation>Su cuenta no tiene carpeta personal. Defina HOME, o STUDIO_HOME y STUDIO_CACHE, con una carpeta suya.</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
     </message>
     <message>
         <source>a tensor reaches beyond its numbers</source>
         <translation>un tensor llega más allá de sus números</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>todas</translation>
     </message>
     <message>
         <source>data.image_size: found {height} x {width}; {backbone} needs at least {minimum} x {minimum} pixels.</source>
@@ -4412,6 +5236,10 @@
     <message>
         <source>dataset.json is damaged: {detail}.</source>
         <translation>dataset.json está dañado: {detail}.</translation>
+    </message>
+    <message>
+        <source>float32</source>
+        <translation>float32</translation>
     </message>
     <message>
         <source>it ends too early</source>
@@ -4470,6 +5298,18 @@
         <translation>model.weights: los pesos {weights} de {backbone} no están en este equipo.</translation>
     </message>
     <message>
+        <source>no files</source>
+        <translation>ningún archivo</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>no</translation>
+    </message>
+    <message>
         <source>{address} is not an address.</source>
         <translation>{address} no es una dirección.</translation>
     </message>
@@ -4478,7 +5318,11 @@
         <translation>{backbone} no se puede construir para imágenes de {height} x {width} píxeles: {reason}</translation>
     </message>
     <message>
-        <source>{backbone} has learned from over a million photos; only its head and its last block learn from yours.</source>
+        <source>{backbone} has no pretrained weights; train it and look at the run.</source>
+        <translation>{backbone} no tiene pesos preentrenados; entrénala y mira el entrenamiento.</translation>
+    </message>
+    <message>
+        <source>{backbone} learned from over a million photos; only its head and its last block learn from yours.</source>
         <translation>{backbone} ha aprendido de más de un millón de fotos; solo su cabeza y su último bloque aprenden de las suyas.</translation>
     </message>
     <message>
@@ -4486,7 +5330,7 @@
         <translation>{backbone} no tiene pesos de ImageNet.</translation>
     </message>
     <message>
-        <source>{backbone} learned its filters on images of {its_height} × {its_width} pixels; at {height} × {width} they fit badly.</source>
+        <source>{backbone} learned its filters on images of {its_height} × {its_width} pixels; they work poorly at {height} × {width}.</source>
         <translation>{backbone} aprendió sus filtros con imágenes de {its_height} × {its_width} píxeles; con {height} × {width} no encajan bien.</translation>
     </message>
     <message>
@@ -4510,11 +5354,11 @@
         <translation>{field}: {pattern} solo selecciona capas sin pesos. Capas que se pueden entrenar son, por ejemplo: {near}.</translation>
     </message>
     <message>
-        <source>{file} brings files of its own ({name}) for its layers to read; such models are not opened.</source>
+        <source>{file} contains files of its own ({name}) for its layers to read; such models are not opened.</source>
         <translation>{file} trae archivos propios ({name}) para que los lean sus capas; esos modelos no se abren.</translation>
     </message>
     <message>
-        <source>{file} cannot be made of single layers: {reason}</source>
+        <source>{file} cannot be rebuilt from single layers: {reason}</source>
         <translation>{file} no se puede montar capa por capa: {reason}</translation>
     </message>
     <message>
@@ -4534,15 +5378,15 @@
         <translation>{file} no puede leer imágenes de {height} x {width} píxeles; se hizo para {expected}.</translation>
     </message>
     <message>
-        <source>{file} could not be fetched: no connection to {address} ({reason}). Get the file on another computer and put it into {folder}.</source>
+        <source>{file} could not be downloaded: no connection to {address} ({reason}). Get the file on another computer and put it into {folder}.</source>
         <translation>No se pudo descargar {file}: no hay conexión con {address} ({reason}). Consiga el archivo en otro equipo y póngalo en {folder}.</translation>
     </message>
     <message>
-        <source>{file} could not be fetched: {address} answered {code} {reason}. Get the file elsewhere and put it into {folder}.</source>
+        <source>{file} could not be downloaded: {address} answered {code} {reason}. Get the file elsewhere and put it into {folder}.</source>
         <translation>No se pudo descargar {file}: {address} respondió {code} {reason}. Consiga el archivo en otro sitio y póngalo en {folder}.</translation>
     </message>
     <message>
-        <source>{file} could not be read, the settings begin anew: {reason}.</source>
+        <source>{file} could not be read, so the settings start from their defaults: {reason}.</source>
         <translation>No se pudo leer {file}; los ajustes empiezan de nuevo: {reason}.</translation>
     </message>
     <message>
@@ -4578,15 +5422,15 @@
         <translation>{file} no lee imágenes: su entrada es {shape} y se necesita (alto, ancho, canales: 1 o 3).</translation>
     </message>
     <message>
-        <source>{file} from {address} arrived damaged: {problem}. It was removed; try again, or put the right file into {folder}.</source>
+        <source>{file} from {address} was damaged in transit: {problem}. It was removed; try again, or put the right file into {folder}.</source>
         <translation>{file}, descargado de {address}, llegó dañado: {problem}. Se ha borrado; vuelva a intentarlo o ponga el archivo correcto en {folder}.</translation>
     </message>
     <message>
-        <source>{file} has no figures.</source>
+        <source>{file} has no metrics.</source>
         <translation>{file} no contiene cifras.</translation>
     </message>
     <message>
-        <source>{file} has {size} bytes, the checkpoint expects at least {offset}: the run's folder was changed.</source>
+        <source>{file} has {size} bytes, the checkpoint expects at least {offset}: the run&apos;s folder was changed.</source>
         <translation>{file} tiene {size} bytes y el punto de control espera al menos {offset}: la carpeta del entrenamiento se ha modificado.</translation>
     </message>
     <message>
@@ -4622,7 +5466,7 @@
         <translation>{file} es una carpeta; se necesita un archivo.</translation>
     </message>
     <message>
-        <source>{file} is a folder; a file's name is needed.</source>
+        <source>{file} is a folder; a file&apos;s name is needed.</source>
         <translation>{file} es una carpeta; se necesita el nombre de un archivo.</translation>
     </message>
     <message>
@@ -4638,7 +5482,7 @@
         <translation>{file} es, por su contenido, un archivo {found}. Renómbrelo para que termine en {found}.</translation>
     </message>
     <message>
-        <source>{file} is being fetched already. Wait until that has ended, and try again.</source>
+        <source>{file} is already being downloaded. Wait until that has ended, then try again.</source>
         <translation>{file} ya se está descargando. Espere a que termine y vuelva a intentarlo.</translation>
     </message>
     <message>
@@ -4686,7 +5530,7 @@
         <translation>{file} no es un modelo de Keras: no contiene {name}.</translation>
     </message>
     <message>
-        <source>{file} is not a Keras model: its description of the layers is no JSON.</source>
+        <source>{file} is not a Keras model: its description of the layers is not JSON.</source>
         <translation>{file} no es un modelo de Keras: su descripción de las capas no es JSON.</translation>
     </message>
     <message>
@@ -4698,7 +5542,7 @@
         <translation>{file} no es un archivo de PyTorch legible: {reason}.</translation>
     </message>
     <message>
-        <source>{file} is not a table of figures.</source>
+        <source>{file} is not a table of metrics.</source>
         <translation>{file} no es una tabla de cifras.</translation>
     </message>
     <message>
@@ -4718,19 +5562,23 @@
         <translation>{file} no se abre: ocupa más de {memory} MB de memoria, mucho más de lo que necesita un archivo de su tamaño.</translation>
     </message>
     <message>
-        <source>{file} is not the model of this run: it makes {found} of images {shape}, expected {classes} of images {images}. The run's folder was changed.</source>
+        <source>{file} is not the model of this run: it makes {found} of images {shape}, expected {classes} of images {images}. The run&apos;s folder was changed.</source>
         <translation>{file} no es el modelo de este entrenamiento: da {found} a partir de imágenes {shape}; se esperaba {classes} a partir de imágenes {images}. La carpeta del entrenamiento se modificó.</translation>
+    </message>
+    <message>
+        <source>{file} is not the model of this run: it makes {found} of {shape}, expected {made} of {given}. The run&apos;s folder was changed.</source>
+        <translation>{file} no es el modelo de este entrenamiento: hace {found} de {shape}, se esperaba {made} de {given}. La carpeta del entrenamiento se modificó.</translation>
     </message>
     <message>
         <source>{file} is not the published file of weights for {backbone}: {problem}.</source>
         <translation>{file} no es el archivo de pesos publicado para {backbone}: {problem}.</translation>
     </message>
     <message>
-        <source>{file} is not used: made of single layers it gives other outputs than in Keras (they differ by {difference}).</source>
+        <source>{file} is not used: rebuilt from single layers, its outputs differ from Keras&apos; by {difference}.</source>
         <translation>{file} no se usa: montado capa por capa da otras salidas que en Keras (difieren en {difference}).</translation>
     </message>
     <message>
-        <source>{file} is there already and would be replaced. Choose another name for the export.</source>
+        <source>{file} already exists and would be replaced. Choose another name for the export.</source>
         <translation>{file} ya existe y se reemplazaría. Elija otro nombre para la exportación.</translation>
     </message>
     <message>
@@ -4751,34 +5599,30 @@
     </message>
     <message>
         <source>{file} was not found.</source>
-        <translation>No se encontró {file}.</translation>
+        <translation>{file}: no existe ese archivo.</translation>
     </message>
     <message>
-        <source>{file} was written and opened again, but its probabilities differ by {difference}.</source>
-        <translation>{file} se escribió y se volvió a abrir, pero sus probabilidades difieren en {difference}.</translation>
-    </message>
-    <message>
-        <source>{file} was written, but a fresh Keras cannot open it: {reason}</source>
-        <translation>{file} se escribió, pero un Keras recién iniciado no puede abrirlo: {reason}</translation>
-    </message>
-    <message>
-        <source>{file} was written, but opening it again took more than {seconds} s.</source>
+        <source>{file} was written, but reloading it took more than {seconds} s.</source>
         <translation>{file} se escribió, pero volver a abrirlo tardó más de {seconds} s.</translation>
     </message>
     <message>
-        <source>{file}, line {line}: "{found}" is no row of figures, expected {expected}.</source>
+        <source>{file}, line {line}: &quot;{found}&quot; is not a row of metrics, expected {expected}.</source>
         <translation>{file}, línea {line}: «{found}» no es una fila de cifras; se esperaba {expected}.</translation>
     </message>
     <message>
-        <source>{file}: "{found}" is no row of figures, expected {expected}.</source>
+        <source>{file}: &quot;{found}&quot; is not a row of metrics, expected {expected}.</source>
         <translation>{file}: «{found}» no es una fila de cifras; se esperaba {expected}.</translation>
+    </message>
+    <message>
+        <source>{file}: TensorFlow Lite cannot convert this network: {reason}</source>
+        <translation>{file}: TensorFlow Lite no puede convertir esta red: {reason}</translation>
     </message>
     <message>
         <source>{file}: data.validation and data.test: found {validation} and {test}, allowed: together at most {most}.</source>
         <translation>{file}: data.validation y data.test: se encontró {validation} y {test}; permitido: como máximo {most} en total.</translation>
     </message>
     <message>
-        <source>{file}: found the ending {ending}, allowed: {endings}, or a new folder's name without one.</source>
+        <source>{file}: found the ending {ending}, allowed: {endings}, or a new folder&apos;s name without one.</source>
         <translation>{file}: se encontró la extensión {ending}; permitido: {endings}, o el nombre de una carpeta nueva, sin extensión.</translation>
     </message>
     <message>
@@ -4786,24 +5630,24 @@
         <translation>{file}: su descripción de las capas está anidada demasiado profundamente; no se abre.</translation>
     </message>
     <message>
-        <source>{file}: the first line is "{found}", expected "{expected}".</source>
+        <source>{file}: stage[{index}].train: found {found}, allowed with task = &quot;{task}&quot;: [&quot;all&quot;].</source>
+        <translation>{file}: stage[{index}].train: se encontró {found}, permitido con task = &quot;{task}&quot;: [&quot;all&quot;].</translation>
+    </message>
+    <message>
+        <source>{file}: the first line is &quot;{found}&quot;, expected &quot;{expected}&quot;.</source>
         <translation>{file}: la primera línea es «{found}»; se esperaba «{expected}».</translation>
     </message>
     <message>
-        <source>{file}: the layer {layer} makes {shape} numbers of one image; no memory is enough for that.</source>
+        <source>{file}: the layer {layer} makes {shape} numbers of one image; that is too large for any memory.</source>
         <translation>{file}: la capa {layer} produce {shape} números por imagen; no hay memoria que baste para eso.</translation>
     </message>
     <message>
-        <source>{file}: the weights in {name} are no numbers (NaN or infinite); the training that wrote the file had failed.</source>
+        <source>{file}: the weights in {name} are not numbers (NaN or infinite); the training that wrote the file had failed.</source>
         <translation>{file}: los pesos de {name} no son números (NaN o infinito); el entrenamiento que escribió el archivo había fallado.</translation>
     </message>
     <message>
         <source>{file}: the weights of layer {layer} do not fit this image size: found {found}, needed {expected}.</source>
         <translation>{file}: los pesos de la capa {layer} no encajan con este tamaño de imagen: se encontró {found} y se necesita {expected}.</translation>
-    </message>
-    <message>
-        <source>{file}: there is no such file.</source>
-        <translation>{file}: ese archivo no existe.</translation>
     </message>
     <message>
         <source>{file}: this is nested too deeply.</source>
@@ -4850,15 +5694,15 @@
         <translation>{file}: {field}: se encontró {name} por segunda vez; permitido: un nombre propio para cada etapa.</translation>
     </message>
     <message>
-        <source>{file}: {layer} ({kind}) is a computation outside of a layer; a backbone must be made of Keras' own layers.</source>
+        <source>{file}: {layer} ({kind}) is a computation outside of a layer; a backbone must be made of Keras&apos; own layers.</source>
         <translation>{file}: {layer} ({kind}) es un cálculo fuera de una capa; una red base debe estar hecha con las capas propias de Keras.</translation>
     </message>
     <message>
-        <source>{file}: {layer} is a {kind} of {module}; only Keras' own layers for images are opened.</source>
+        <source>{file}: {layer} is a {kind} of {module}; only Keras&apos; own layers for images are opened.</source>
         <translation>{file}: {layer} es {kind} de {module}; solo se abren las capas para imágenes propias de Keras.</translation>
     </message>
     <message>
-        <source>{file}: {layer} is a {kind} under the name {registered}; only Keras' own layers for images are opened.</source>
+        <source>{file}: {layer} is a {kind} under the name {registered}; only Keras&apos; own layers for images are opened.</source>
         <translation>{file}: {layer} es {kind} con el nombre {registered}; solo se abren las capas para imágenes propias de Keras.</translation>
     </message>
     <message>
@@ -4866,7 +5710,7 @@
         <translation>{file}: {layer} es una capa {kind}, para texto o tablas; solo se abren modelos con capas para imágenes.</translation>
     </message>
     <message>
-        <source>{file}: {layer} is a {kind}, which is none of Keras' own layers for images; such models are not opened.</source>
+        <source>{file}: {layer} is a {kind}, which is not one of Keras&apos; own image layers; such models are not opened.</source>
         <translation>{file}: {layer} es {kind}, que no es ninguna de las capas para imágenes propias de Keras; esos modelos no se abren.</translation>
     </message>
     <message>
@@ -4878,7 +5722,7 @@
         <translation>{file}: {layer} se llama con training=True, así que responde distinto cada vez o según el lote; esos modelos no se abren.</translation>
     </message>
     <message>
-        <source>{file}: {layer} is or holds code that somebody wrote ({kind}); it is not run here. Save the model without it.</source>
+        <source>{file}: {layer} is or contains custom code ({kind}), which is not run here. Save the model without it.</source>
         <translation>{file}: {layer} es o contiene código escrito por alguien ({kind}); aquí no se ejecuta. Guarde el modelo sin él.</translation>
     </message>
     <message>
@@ -4886,19 +5730,19 @@
         <translation>{file}: {name} declara más números de los que contiene el archivo; esos archivos no se abren.</translation>
     </message>
     <message>
-        <source>{file}: {name} is no array of numbers; such files are not opened.</source>
+        <source>{file}: {name} is not an array of numbers; such files are not opened.</source>
         <translation>{file}: {name} no es una matriz de números; esos archivos no se abren.</translation>
     </message>
     <message>
-        <source>{file}: {name} is nothing that Keras writes; such files are not opened.</source>
+        <source>{file}: {name} is not something that Keras writes; such files are not opened.</source>
         <translation>{file}: {name} no es nada que escriba Keras; esos archivos no se abren.</translation>
     </message>
     <message>
-        <source>{file}: {name} is packed or in pieces, which Keras never writes; such files are not opened.</source>
+        <source>{file}: {name} is compressed or chunked, which Keras never writes; such files are not opened.</source>
         <translation>{file}: {name} está comprimido o en trozos, algo que Keras nunca escribe; esos archivos no se abren.</translation>
     </message>
     <message>
-        <source>{file}: {name} is reached by two ways; such files are not opened.</source>
+        <source>{file}: {name} can be reached in two ways; such files are not opened.</source>
         <translation>{file}: a {name} se llega por dos caminos; esos archivos no se abren.</translation>
     </message>
     <message>
@@ -4914,11 +5758,11 @@
         <translation>En {folder} no se puede escribir: {reason}. Por eso aquí no se guarda nada.</translation>
     </message>
     <message>
-        <source>{folder} has class folders that the run does not know: {unknown}. Known are: {known}.</source>
+        <source>{folder} has class folders that the run does not know: {unknown}. Known: {known}.</source>
         <translation>{folder} tiene carpetas de clase que el entrenamiento no conoce: {unknown}. Conoce estas: {known}.</translation>
     </message>
     <message>
-        <source>{folder} holds no readable image.</source>
+        <source>{folder} contains no readable images.</source>
         <translation>{folder} no contiene ninguna imagen legible.</translation>
     </message>
     <message>
@@ -4934,27 +5778,39 @@
         <translation>{folder} no es un proyecto: no tiene recipe.toml.</translation>
     </message>
     <message>
-        <source>{folder} is read-only for you, so nothing is saved here. To make changes, copy the project to a place of your own.</source>
+        <source>You cannot write to {folder}, so nothing is saved here. To make changes, copy the project to a folder of your own.</source>
         <translation>{folder} es de solo lectura para usted, así que aquí no se guarda nada. Para hacer cambios, copie el proyecto a un lugar propio.</translation>
     </message>
     <message>
-        <source>{folder} is there already and not empty. Name a new folder.</source>
+        <source>{file} was written and opened again, but its answers differ by {difference}.</source>
+        <translation>{file} se escribió y se volvió a abrir, pero sus respuestas difieren en {difference}.</translation>
+    </message>
+    <message>
+        <source>{file} was written, but a fresh {reader} cannot open it: {reason}</source>
+        <translation>{file} se ha escrito, pero {reader} no puede abrirlo en un proceso nuevo: {reason}</translation>
+    </message>
+    <message>
+        <source>{file}: {table}: found a table, allowed only with task = &quot;{owner}&quot;; this recipe has task = &quot;{task}&quot;.</source>
+        <translation>{file}: {table}: se encontró una tabla, permitida solo con task = &quot;{owner}&quot;; esta receta tiene task = &quot;{task}&quot;.</translation>
+    </message>
+    <message>
+        <source>{folder} already exists and is not empty. Name a new folder.</source>
         <translation>{folder} ya existe y no está vacía. Indique una carpeta nueva.</translation>
     </message>
     <message>
-        <source>{folder}: a checkpoint does not fit the recipe's network; the run's folder was changed.</source>
+        <source>{folder}: a checkpoint does not fit the recipe&apos;s network; the run&apos;s folder was changed.</source>
         <translation>{folder}: un punto de control no encaja en la red de la receta; la carpeta del entrenamiento se ha modificado.</translation>
     </message>
     <message>
-        <source>{folder}: none of the checkpoints is whole, so the run cannot go on.</source>
+        <source>{folder}: no checkpoint is intact, so the run cannot continue.</source>
         <translation>{folder}: ningún punto de control está íntegro, así que el entrenamiento no puede seguir.</translation>
     </message>
     <message>
-        <source>{folder}: none of the checkpoints is whole.</source>
+        <source>{folder}: no checkpoint is intact.</source>
         <translation>{folder}: ningún punto de control está íntegro.</translation>
     </message>
     <message>
-        <source>{folder}: the first checkpoint is missing or damaged, so the run cannot go on. Its metrics and best weights are untouched.</source>
+        <source>{folder}: the first checkpoint is missing or damaged, so the run cannot continue. Its metrics and best weights are untouched.</source>
         <translation>{folder}: el primer punto de control falta o está dañado, así que el entrenamiento no puede seguir. Sus métricas y sus mejores pesos están intactos.</translation>
     </message>
     <message>
@@ -4962,11 +5818,15 @@
         <translation>{folder}: {free} GB libres en su disco.</translation>
     </message>
     <message>
-        <source>{home} holds too many projects of this name.</source>
+        <source>{home} contains too many projects with this name.</source>
         <translation>{home} contiene demasiados proyectos con este nombre.</translation>
     </message>
     <message>
-        <source>{path} cannot be written: the folder is read-only for you. Choose another folder or change its permissions.</source>
+        <source>{left} of {total} images are still to be read; each is read when the training first needs it.</source>
+        <translation>Quedan por leer {left} de {total} imágenes; cada una se lee cuando el entrenamiento la necesita por primera vez.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: the folder is read-only. Choose another folder or change its permissions.</source>
         <translation>En {path} no se puede escribir: la carpeta es de solo lectura para usted. Elija otra carpeta o cambie sus permisos.</translation>
     </message>
     <message>
@@ -4974,15 +5834,15 @@
         <translation>No se pudo escribir {path}: {reason}.</translation>
     </message>
     <message>
-        <source>{runs} holds too many runs of this second.</source>
+        <source>{runs} contains too many runs from this second.</source>
         <translation>{runs} contiene demasiados entrenamientos de este mismo segundo.</translation>
     </message>
     <message>
-        <source>{run} has ended already; its model is kept.</source>
+        <source>{run} has already ended; its model is kept.</source>
         <translation>{run} ya ha terminado; su modelo está guardado.</translation>
     </message>
     <message>
-        <source>{run} has learned nothing yet that could be kept.</source>
+        <source>{run} has not learned anything yet that could be kept.</source>
         <translation>{run} aún no ha aprendido nada que se pueda conservar.</translation>
     </message>
     <message>
@@ -4990,12 +5850,16 @@
         <translation>{run} todavía no tiene informe: su entrenamiento no ha terminado.</translation>
     </message>
     <message>
-        <source>{run} has no whole checkpoint to go on from. Start it anew.</source>
+        <source>{run} has no intact checkpoint to continue from. Start a new run.</source>
         <translation>{run} no tiene ningún punto de control íntegro desde el que seguir. Empiécelo de nuevo.</translation>
     </message>
     <message>
-        <source>{run} has trained all its epochs. Say how many more it shall train.</source>
+        <source>{run} has trained all its epochs. Say how many more to train.</source>
         <translation>{run} ya ha entrenado todas sus épocas. Indique cuántas más debe entrenar.</translation>
+    </message>
+    <message>
+        <source>{run} is an autoencoder and knows no classes; `studio predict` needs a classifier. `studio evaluate` says how well it restores images.</source>
+        <translation>{run} es un autocodificador y no conoce clases; `studio predict` necesita un clasificador. `studio evaluate` dice lo bien que restaura imágenes.</translation>
     </message>
     <message>
         <source>{run} is being trained by another program. Wait until it ends, or stop it there.</source>
@@ -5014,8 +5878,8 @@
         <translation>{run} no se ha encontrado.</translation>
     </message>
     <message>
-        <source>{run}: there is no such folder.</source>
-        <translation>{run}: esa carpeta no existe.</translation>
+        <source>{target} is neither a run&apos;s folder nor a model file nor a backbone that `studio backbones` lists.</source>
+        <translation>{target} no es la carpeta de un entrenamiento ni un archivo de modelo ni una red base de las que muestra `studio backbones`.</translation>
     </message>
     <message>
         <source>{variable} names {file}, which is not a folder.</source>
@@ -5030,7 +5894,7 @@
         <translation>«{stage}» nombra capas que {backbone} no tiene: {train}.</translation>
     </message>
     <message>
-        <source>“{stage}” trains batch normalisation with only {batch} images a batch; its averages become noisy. Use 16 images a batch or more.</source>
+        <source>“{stage}” trains batch normalisation with a batch size of only {batch}; its averages become noisy. Use a batch size of 16 or more.</source>
         <translation>«{stage}» entrena normalización por lotes con solo {batch} imágenes por lote; sus promedios se vuelven ruidosos. Use 16 imágenes por lote o más.</translation>
     </message>
 </context>

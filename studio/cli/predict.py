@@ -81,7 +81,7 @@ def _files(given: Iterable[Path]) -> Iterator[Path]:
         elif path.exists():
             yield path
         else:
-            raise InputError("{file}: there is no such file.", file=str(path))
+            raise InputError("{file} was not found.", file=str(path))
 
 
 def _table(files: list[Path], found: Predictions) -> str:

@@ -94,7 +94,7 @@ class _Ending(QObject):
         super().__init__(app)
         self._app = app
         self._keep_open = keep_open
-        self.failure: str | None = self.tr("the window was closed before the end.")
+        self.failure: str | None = self.tr("the window was closed before it finished.")
 
     @Slot(str)
     def on_ended(self, failure: str) -> None:

@@ -84,27 +84,27 @@ class Story(QObject):
         yield from self._read(self.tr("Afina Studio trains the handwritten digits by itself."))
         self._picture("1-start")
         start = self._page(StartPage)
-        yield from self._press(start.try_card.tiles[SAMPLE], self.tr("First the images"))
+        yield from self._press(start.try_card.tiles[SAMPLE], self.tr("First, the images"))
         yield from self._look_at_data()
         yield from self._look_at_model()
         yield from self._train()
         yield from self._export()
-        yield from self._read(self.tr("Done: trained, exported and proved."))
+        yield from self._read(self.tr("Done: trained, exported and verified."))
 
     def _look_at_data(self) -> Iterator[Until]:
         images = self._context.images
         yield Until(
             lambda: images.split is not None,
             120,
-            self.tr("looking through the images"),
+            self.tr("scanning the images"),
         )
         yield Until(lambda: isinstance(self._shown(), DataPage), 10, self.tr("showing the images"))
-        yield from self._read(self.tr("Classes, parts and every image at a glance."))
+        yield from self._read(self.tr("Classes, split and every image at a glance."))
         self._picture("2-data")
 
     def _look_at_model(self) -> Iterator[Until]:
         network = self._context.network
-        yield from self._press(self._window.rail.item("model"), self.tr("Then the network"))
+        yield from self._press(self._window.rail.item("model"), self.tr("Then, the network"))
         yield Until(lambda: bool(network.layers), 180, self.tr("building the network"))
         page = self._page(ModelPage)
         chips = {chip.key: chip for chip in page.layers.findChildren(Chip)}
@@ -112,7 +112,7 @@ class Story(QObject):
         yield from self._press(chips["all"], self.tr("from scratch it is all of them."))
         yield from self._read(self.tr("Backbone, head, layers and stages."))
         self._picture("3-model")
-        yield from self._press(page.next_button, self.tr("On to the training"))
+        yield from self._press(page.next_button, self.tr("Next, training"))
 
     def _train(self) -> Iterator[Until]:
         run = self._context.run
@@ -122,11 +122,11 @@ class Story(QObject):
         yield from self._read(self.tr("The curves are live; pause, stop and resume work any time."))
         self._picture("4-training")
         yield Until(lambda: run.state.report is not None, 900, self.tr("training"))
-        yield from self._read(self.tr("Judged on images that the network has never seen."))
+        yield from self._read(self.tr("Tested on images the network has never seen."))
         self._picture("5-trained")
         button = page.primary_button
         if button is not None:
-            yield from self._press(button, self.tr("Take it with you"))
+            yield from self._press(button, self.tr("Export model"))
 
     def _export(self) -> Iterator[Until]:
         yield Until(
@@ -134,7 +134,7 @@ class Story(QObject):
         )
         page = self._page(ExportPage)
         yield Until(lambda: page.export_button.isVisible(), 30, self.tr("reading the runs"))
-        yield from self._press(page.export_button, self.tr("One .h5 file, please"))
+        yield from self._press(page.export_button, self.tr("A single .h5 file"))
         yield Until(
             lambda: page.certificate is not None or bool(page.failure),
             300,
@@ -143,7 +143,7 @@ class Story(QObject):
         if page.failure:
             self._failure = page.failure
             return
-        yield from self._read(self.tr("Opened again in a fresh process: the same answers."))
+        yield from self._read(self.tr("Reloaded in a fresh process: the same predictions."))
         self._picture("6-export")
 
     # --- how it happens ---------------------------------------------------------------------
@@ -197,7 +197,7 @@ class Story(QObject):
         waits_for = self._waits_for
         if waits_for is not None and not waits_for.condition():
             if monotonic() - self._since > waits_for.seconds:
-                words = self.tr("The demo waited {seconds} s in vain: {doing}.")
+                words = self.tr("The demo timed out after {seconds} s: {doing}.")
                 self._end(words.format(seconds=round(waits_for.seconds), doing=waits_for.doing))
             return
         self._since = monotonic()

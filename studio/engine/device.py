@@ -31,7 +31,7 @@ def prove_device() -> Device:
         speed = _measure("/GPU:0")
     except (tf.errors.OpError, RuntimeError) as error:
         return _without_gpu(
-            say("A GPU is there but does not work: {reason}.", reason=str(error).split("\n")[0])
+            say("A GPU was found but does not work: {reason}.", reason=str(error).split("\n")[0])
         )
     details = tf.config.experimental.get_device_details(gpus[0])
     name = str(details.get("device_name", "GPU"))

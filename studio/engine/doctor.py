@@ -64,11 +64,11 @@ def _device(device: Device) -> list[Sentence]:
 def _why_no_gpu() -> Sentence:
     if sys.platform == "win32":
         return say(
-            "TensorFlow uses no GPU on Windows itself. Run Afina Studio inside WSL2 for an "
-            "NVIDIA GPU."
+            "TensorFlow cannot use a GPU on native Windows. Run Afina Studio inside WSL2 for "
+            "an NVIDIA GPU."
         )
     if sys.platform == "darwin":
-        return say("TensorFlow 2.21 uses no GPU on macOS; training runs on the CPU.")
+        return say("TensorFlow 2.21 does not use a GPU on macOS; training runs on the CPU.")
     if not os.path.exists("/proc/driver/nvidia"):  # noqa: PTH110  # a kernel file, not a path of ours
         return say(
             "No NVIDIA driver was found. With an NVIDIA GPU, install its driver and then "
@@ -77,8 +77,8 @@ def _why_no_gpu() -> Sentence:
     if not tf.test.is_built_with_cuda():
         return say("This TensorFlow was built without CUDA: pip install tensorflow[and-cuda].")
     return say(
-        "An NVIDIA driver is there but TensorFlow finds no GPU: "
-        'pip install "afina-studio[gpu]" brings the CUDA libraries.'
+        "An NVIDIA driver is installed but TensorFlow finds no GPU: pip install "
+        '"afina-studio[gpu]" installs the CUDA libraries.'
     )
 
 
@@ -93,7 +93,7 @@ def _machine() -> list[Sentence]:
         )
     ]
     if memory.available < _LITTLE_MEMORY:
-        lines.append(say("Little memory is free. Close other programs before training."))
+        lines.append(say("Little memory is available. Close other programs before training."))
     return lines
 
 
@@ -108,7 +108,7 @@ def _folders() -> list[Sentence]:
         if not os.access(there, os.W_OK):
             lines.append(say("{folder} cannot be written.", folder=str(folder)))
         if free < _LITTLE_DISK:
-            lines.append(say("Little room is left on the disk of {folder}.", folder=str(folder)))
+            lines.append(say("Little space is left on the disk of {folder}.", folder=str(folder)))
     return lines
 
 

@@ -74,6 +74,6 @@ def check_processor(processors: Path = Path("/proc/cpuinfo")) -> None:
     flags = next((line.split() for line in lines if line.startswith("flags")), None)
     if flags is not None and "avx" not in flags:
         raise WorkError(
-            "TensorFlow does not start: the processor of this computer has no AVX instructions, "
+            "TensorFlow cannot start: this computer's processor has no AVX instructions, "
             "which TensorFlow's packages need."
         )

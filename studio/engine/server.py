@@ -190,8 +190,8 @@ def failure(error: BaseException, request: int) -> AnyEvent:
             request,
             "memory",
             say(
-                "The memory was not enough. Halve the batch size or the image size, "
-                "or choose a smaller backbone."
+                "Out of memory. Halve the batch size or the image size, or choose a smaller "
+                "backbone."
             ),
             details,
         )
@@ -201,7 +201,7 @@ def failure(error: BaseException, request: int) -> AnyEvent:
 def _why_it_does_not_start(error: Exception) -> Sentence:
     if isinstance(error, StudioError):
         return error.sentence
-    return say("TensorFlow does not start: {reason}.", reason=str(error))
+    return say("TensorFlow cannot start: {reason}.", reason=str(error))
 
 
 def _kind_of(error: StudioError) -> str:

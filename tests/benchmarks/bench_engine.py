@@ -74,7 +74,7 @@ class Engine:
         for event in self.events():
             if isinstance(event, kinds):
                 return event, time.perf_counter()
-        raise RuntimeError(f"The engine ended without {kinds}.")
+        raise RuntimeError(f"The engine stopped unexpect{kinds}.")
 
     def close(self) -> None:
         """Ask it to end and wait for that."""

@@ -183,8 +183,8 @@ def put_a_file(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "words"),
     [
-        (lambda _folder: None, ["There is no folder"]),
-        (put_nothing, ["holds no images"]),
+        (lambda _folder: None, ["The folder"]),
+        (put_nothing, ["contains no images"]),
         (put_one_class, ["only one class", "red"]),
         (put_one_image_in_a_class, ["red", "too few images: 1"]),
         (put_no_class_folders, ["no class folders"]),

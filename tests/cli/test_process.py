@@ -43,7 +43,7 @@ def test_a_failure_is_one_line_on_a_real_stderr(tmp_path: Path) -> None:
     assert process.returncode == 2
     assert out == ""
     (line,) = err.splitlines()
-    assert line.startswith("studio: There is no folder ")
+    assert line.startswith("studio: The folder ")
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

@@ -54,7 +54,7 @@ def test_engine_without_memory_is_replaced_and_half_the_batch_is_trained(
         is_told = state.status is Status.FAILED and state.failure_kind == "memory"
         assert is_told or state.status is Status.LOST, f"{state.failure} {state.details}"
         assert "memory" in str(state.failure)
-        press(button(train, "Train with half the batch"))
+        press(button(train, "Train with half the batch size"))
         yield lambda: not context.run.state.status.is_alive
         state = context.run.state
         assert state.status is Status.FINISHED, f"{state.failure} {state.details}"

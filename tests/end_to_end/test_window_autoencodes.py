@@ -83,7 +83,7 @@ def test_sample_is_compressed_and_its_encoder_exported(
         gallery.slider.setValue(0)
         yield lambda: gallery.epoch == 1
         yield from look("trained")
-        press(button(train, "Take it with you"))
+        press(button(train, "Export model"))
         export = shown.pages.page("export")
         assert isinstance(export, ExportPage)
         yield lambda: export.export_button.isVisible()

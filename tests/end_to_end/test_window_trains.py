@@ -69,7 +69,7 @@ def test_sample_is_trained_and_exported(capfd: pytest.CaptureFixture[str]) -> No
         assert state.report.classified.accuracy.test is not None
         assert state.report.classified.accuracy.test > 0.8
         yield lambda: context.client.state is EngineState.READY  # a fresh one, for the export
-        press(button(train, "Take it with you"))
+        press(button(train, "Export model"))
         export = shown.pages.page("export")
         assert isinstance(export, ExportPage)
         yield lambda: export.export_button.isVisible()

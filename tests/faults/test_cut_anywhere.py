@@ -110,7 +110,7 @@ def test_run_cut_at_a_write_goes_on_to_the_same_end(
         engine_runs.Watched().resume(run)
     except InputError as error:
         # Before the first checkpoint, or after the last word: nothing is lost either way.
-        assert "no whole checkpoint" in str(error) or listed[0].status == "finished"  # noqa: PT017
+        assert "no intact checkpoint" in str(error) or listed[0].status == "finished"  # noqa: PT017
         if listed[0].status == "interrupted":
             assert not list(run.checkpoints.glob("at-*.npz"))
             return

@@ -82,7 +82,7 @@ class FakeEngine(EngineClient):
         """Die, as after kill -9."""
         self._details = "Killed"
         self._set_state(EngineState.LOST)
-        self.lost.emit(reason or say("The engine ended without a word."))
+        self.lost.emit(reason or say("The engine stopped unexpectedly."))
 
     # --- a training, in the steps that a test needs ---------------------------------------------
 

@@ -223,7 +223,7 @@ def frame(theme: Theme) -> QWidget:
     row.setSpacing(0)
     rail = NavigationRail(theme)
     rail.set_project("Birds of the campus")
-    for at, name in enumerate(("Data", "Model", "Train", "Evaluate", "Inspect", "Export")):
+    for at, name in enumerate(("Data", "Model", "Training", "Evaluate", "Inspect", "Export")):
         rail.add_page(name.lower(), name, name.lower(), f"Ctrl+{at + 1}")
     rail.add_page("runs", "Runs", "runs", at_bottom=True)
     rail.add_page("settings", "Settings", "settings", at_bottom=True)
@@ -239,7 +239,7 @@ def frame(theme: Theme) -> QWidget:
     page.setContentsMargins(24, 18, 24, 16)
     page.setSpacing(12)
     facts = "VGG16 · 14.8 million parameters, 7.2 million train in stage 2"
-    header = PageHeader(theme, "What will I train?", facts)
+    header = PageHeader(theme, "Model", facts)
     header.set_primary(Button(theme, "Go to training", Variant.PRIMARY))
     header.add_secondary(Button(theme, "Undo", Variant.QUIET))
     header.add_secondary(Button(theme, "Redo", Variant.QUIET))
@@ -274,7 +274,7 @@ def data(theme: Theme) -> QWidget:
         [
             Part("training", "Training", 1228, "training"),
             Part("validation", "Validation", 351, "validation"),
-            Part("test", "Test, sealed", 175, "third"),
+            Part("test", "Test (held out)", 175, "third"),
         ]
     )
     card.body.addWidget(parts)
@@ -358,7 +358,7 @@ def model(theme: Theme) -> QWidget:
     column.setSpacing(16)
     card = Card(theme, "Which layers train?")
     presets = ChipGroup(theme, "Presets")
-    words = ("Head only", "Last block", "From a layer on", "Everything")
+    words = ("Head only", "Last block", "From a layer onwards", "Everything")
     presets.set_choices([(word, word) for word in words])
     presets.set_choice("Last block")
     card.add_action(presets)

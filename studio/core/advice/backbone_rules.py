@@ -16,8 +16,9 @@ def weights_missing(situation: Situation) -> Advice | None:
     return Advice(
         Severity.WARNING,
         say(
-            "The {weights} weights of {backbone} are not on this computer yet. They are fetched "
-            "when the training starts; without internet, choose a file on the page Model.",
+            "The {weights} weights of {backbone} are not on this computer yet. They are "
+            "downloaded when training starts; without internet, choose a file on the Model "
+            "page.",
             weights=_shown(situation.recipe.model.weights),
             backbone=situation.recipe.model.backbone,
         ),
@@ -33,8 +34,8 @@ def no_h5(situation: Situation) -> Advice | None:
     return Advice(
         Severity.HINT,
         say(
-            "A whole {backbone} does not open again from one .h5 file. Its export is a .keras "
-            "file, or .weights.h5 with the lines that rebuild the network.",
+            "{backbone} cannot be reloaded from a single .h5 file. Export it as .keras, or as "
+            ".weights.h5 with the lines that rebuild the network.",
             backbone=backbone.name,
         ),
     )

@@ -41,7 +41,7 @@ def copies_across_parts(situation: Situation) -> Advice | None:
     if situation.recipe.data.duplicates == "apart":
         fix = RecipeFix(say("Keep copies in one part"), _together)
     else:
-        fix = RecipeFix(say("Leave them out of training"), lambda recipe: _without(recipe, leaked))
+        fix = RecipeFix(say("Exclude them from training"), lambda recipe: _without(recipe, leaked))
     sentence = say(
         "Training images that are also in validation or test: {count}. The accuracy there will "
         "look better than it is.",

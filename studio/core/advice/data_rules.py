@@ -33,8 +33,8 @@ def validation_part_empty(situation: Situation) -> Advice | None:
     return Advice(
         Severity.WARNING,
         say(
-            "No image is kept for validation, so nothing will show when the network only "
-            "learns the training images by heart."
+            "No images are held out for validation, so nothing will show when the network "
+            "only memorises the training images."
         ),
         RecipeFix(say("Keep 20 % for validation"), _with_validation),
     )
@@ -54,8 +54,8 @@ def batch_bigger_than_part(situation: Situation) -> Advice | None:
     return Advice(
         Severity.WARNING,
         say(
-            "A batch of {batch} is more than the {training} training images: an epoch is then "
-            "one single step.",
+            "A batch of {batch} is larger than the {training} training images, so each epoch "
+            "is a single step.",
             batch=batch,
             training=training,
         ),
@@ -95,9 +95,9 @@ def _without_small_classes(situation: Situation) -> RecipeFix | None:
     if not patterns:
         return None
     label = (
-        say("Leave out “{name}”", name=small[0])
+        say("Exclude “{name}”", name=small[0])
         if len(small) == 1
-        else say("Leave out {count} classes", count=len(small))
+        else say("Exclude {count} classes", count=len(small))
     )
     return RecipeFix(label, lambda recipe: with_left_out(recipe, patterns))
 

@@ -24,7 +24,7 @@ def not_a_number(failure: FailureSituation) -> Advice | None:
     """Shorter steps stay where the loss is a number."""
     if failure.kind != "not_a_number" or not (failure.is_over and failure.can_resume):
         return None
-    fix = RunFix(say("Go on with a tenth of the rate"), rate_factor=RATE_FACTOR)
+    fix = RunFix(say("Continue at one tenth of the learning rate"), rate_factor=RATE_FACTOR)
     return Advice(Severity.ERROR, failure.sentence, fix)
 
 
@@ -40,6 +40,8 @@ def out_of_memory(failure: FailureSituation) -> Advice | None:
     if not half or not (failure.kind == "memory" or failure.is_lost):
         return None
     label = (
-        say("Go on with half the batch") if failure.has_folder else say("Train with half the batch")
+        say("Continue with half the batch size")
+        if failure.has_folder
+        else say("Train with half the batch size")
     )
     return Advice(Severity.ERROR, failure.sentence, RunFix(label, batch_size=half))

@@ -39,8 +39,8 @@ def random_head_beside_pretrained(situation: Situation) -> Advice | None:
     return Advice(
         Severity.WARNING,
         say(
-            "A new head starts at random. Training it together with pretrained layers in stage "
-            "1 would damage them: let a first stage train the head alone."
+            "A new head starts with random weights. Training it together with pretrained "
+            "layers in stage 1 would damage them: let a first stage train the head alone."
         ),
         RecipeFix(say("Insert a head-only stage"), head_first),
     )
@@ -103,7 +103,7 @@ def few_images_for_everything(situation: Situation) -> Advice | None:
         Severity.WARNING,
         say(
             "Only {training} training images for {classes} classes, and nearly the whole "
-            "backbone trains: it will learn them by heart. Train the head, or the last block.",
+            "backbone trains: it will memorise them. Train the head, or the last block.",
             training=training,
             classes=classes,
         ),
@@ -124,8 +124,8 @@ def batch_norm_in_small_batches(situation: Situation) -> Advice | None:
     return Advice(
         Severity.WARNING,
         say(
-            "“{stage}” trains batch normalisation with only {batch} images a batch; its "
-            "averages become noisy. Use 16 images a batch or more.",
+            "“{stage}” trains batch normalisation with a batch size of only {batch}; its "
+            "averages become noisy. Use a batch size of 16 or more.",
             stage=stage.name,
             batch=batch,
         ),
@@ -147,11 +147,12 @@ def fresh_changes_forbid_keeping(situation: Situation) -> Advice | None:
     return Advice(
         Severity.HINT,
         say(
-            "Images are changed anew in every epoch, so the frozen part is computed anew each "
-            "time. Keeping {views} changed views of each image is many times faster.",
+            "Images are augmented afresh in every epoch, so the frozen part is recomputed "
+            "each time. Keeping {views} precomputed variations of each image is many times "
+            "faster.",
             views=VIEWS,
         ),
-        RecipeFix(say("Keep {views} views", views=VIEWS), _with_views),
+        RecipeFix(say("Keep {views} variations", views=VIEWS), _with_views),
     )
 
 

@@ -38,8 +38,8 @@ def far_from_pretrained(situation: Situation) -> Advice | None:
     return Advice(
         Severity.WARNING,
         say(
-            "{backbone} learned its filters on images of {its_height} × {its_width} pixels; at "
-            "{height} × {width} they fit badly.",
+            "{backbone} learned its filters on images of {its_height} × {its_width} pixels; "
+            "they work poorly at {height} × {width}.",
             backbone=backbone.name,
             its_height=backbone.input_size[0],
             its_width=backbone.input_size[1],

@@ -26,8 +26,8 @@ def as_good_as_guessing(run: RunSituation) -> Advice | None:
     return Advice(
         Severity.WARNING,
         say(
-            "This is about as good as guessing. A lower learning rate helps most often; look "
-            "also whether the images are in the right folders."
+            "This is no better than guessing. A lower learning rate usually helps; also check "
+            "that the images are in the right folders."
         ),
     )
 
@@ -43,8 +43,8 @@ def learned_by_heart(run: RunSituation) -> Advice | None:
     return Advice(
         Severity.WARNING,
         say(
-            "It knows the training images much better than new ones: it learned them by heart. "
-            "More images, augmentation, dropout or fewer trained layers help."
+            "It does much better on training images than on new ones: it memorised them "
+            "(overfitting). More images, augmentation, dropout or fewer trained layers help."
         ),
     )
 

@@ -31,8 +31,8 @@ def failure_of_disk(error: OSError, path: Path) -> StudioError:
         return DiskFullError("The disk is full: {path} could not be written.", path=str(path))
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return WorkError(
-            "{path} cannot be written: the folder is read-only for you. "
-            "Choose another folder or change its permissions.",
+            "{path} cannot be written: the folder is read-only. Choose another folder or "
+            "change its permissions.",
             path=str(path),
         )
     return WorkError(

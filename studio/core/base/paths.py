@@ -33,8 +33,8 @@ def check() -> None:
             )
         if not chosen and not is_expandable("~"):
             raise InputError(
-                "Your account has no home folder. Set HOME, or STUDIO_HOME and STUDIO_CACHE, to a "
-                "folder of your own."
+                "Your account has no home folder. Set HOME, or STUDIO_HOME and STUDIO_CACHE, "
+                "to a folder you own."
             )
 
 

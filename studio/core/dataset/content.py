@@ -77,7 +77,7 @@ def _whole(number: int, size: int) -> bytes:
 
 def _check_regular(mode: int) -> None:
     if not stat.S_ISREG(mode):
-        raise UnreadableImage(say("This is not a file but a folder or a device."))
+        raise UnreadableImage(say("Not a file but a folder or a device."))
 
 
 def digest(content: bytes) -> str:
@@ -109,11 +109,9 @@ def _check_head(head: bytes) -> None:
         return
     if head[4:8] == b"ftyp" and head[8:12] in (b"heic", b"heix", b"mif1", b"msf1", b"avif"):
         raise UnreadableImage(
-            say("HEIC and AVIF images are not read. Save the image as JPEG or PNG.")
+            say("HEIC and AVIF images are not supported. Save the image as JPEG or PNG.")
         )
-    raise UnreadableImage(
-        say("The file is not an image of a kind that is read: JPEG, PNG, GIF, BMP, WebP or TIFF.")
-    )
+    raise UnreadableImage(say("Unsupported format; supported: JPEG, PNG, GIF, BMP, WebP and TIFF."))
 
 
 def _why(error: OSError | ValueError | MemoryError) -> Sentence:
@@ -121,9 +119,9 @@ def _why(error: OSError | ValueError | MemoryError) -> Sentence:
         case FileNotFoundError():
             return say("The file does not exist.")
         case PermissionError():
-            return say("The file may not be read: permission denied.")
+            return say("The file cannot be read: permission denied.")
         case MemoryError():
-            return say("The file needs more memory than is free.")
+            return say("The file needs more memory than is available.")
         case OSError(strerror=str() as detail):
             return say("The file cannot be read: {detail}.", detail=detail)
         case _:

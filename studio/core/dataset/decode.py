@@ -217,5 +217,7 @@ def _check_mode(image: ImageFile.ImageFile) -> None:
     """Raise UnreadableImage if the image's colour model has no plain way to RGB."""
     if image.mode not in _MODES:
         raise UnreadableImage(
-            say("The image's colour model {mode} is not read. Save it as RGB.", mode=image.mode)
+            say(
+                "The image's colour model {mode} is not supported. Save it as RGB.", mode=image.mode
+            )
         )

@@ -120,18 +120,18 @@ class Folders:
                 status = entry.stat()
                 level.files.append(File(path, status.st_size, status.st_mtime_ns))
             else:
-                self.refuse(path, say("This is neither a file nor a folder."))
+                self.refuse(path, say("Neither a file nor a folder."))
         except OSError as error:
             detail = error.strerror or str(error)
             self.refuse(path, say("The file cannot be read: {detail}.", detail=detail))
 
     def _why_not_followed(self, real: str, spot: Spot) -> Sentence | None:
         if not os.path.exists(real):  # noqa: PTH110  # hot loop
-            return say("The link leads nowhere.")
+            return say("The link is broken.")
         if not _is_within(real, self._root):
-            return say("The link leads out of the folder and is not followed.")
+            return say("The link points outside the folder and is not followed.")
         if any(_is_within(around, real) for around in spot.chain):
-            return say("The link leads back to a folder around it.")
+            return say("The link points back to a parent folder.")
         return None
 
 
@@ -142,7 +142,7 @@ def _is_litter(name: str) -> bool:
 
 def _why_not_named(name: str) -> Sentence | None:
     if name.startswith("._"):
-        return say("This is macOS' side note to another file, not an image.")
+        return say("macOS metadata file, not an image.")
     try:
         name.encode("utf-8")
     except UnicodeEncodeError:
@@ -156,6 +156,6 @@ def _is_within(path: str, folder: str) -> bool:
 
 def _why_not_listed(error: OSError) -> Sentence:
     if isinstance(error, PermissionError):
-        return say("The folder may not be read: permission denied.")
+        return say("The folder cannot be read: permission denied.")
     detail = error.strerror or str(error)
     return say("The folder cannot be read: {detail}.", detail=detail)

@@ -8,7 +8,7 @@ from studio.core.base.sentences import say
 from studio.core.dataset.folders import File, Folders, Level, Spot
 from studio.core.dataset.images import Part, Refused
 
-OUTSIDE = say("The file lies in no class folder. Put it into a folder named after its class.")
+OUTSIDE = say("The file is not in a class folder. Put it into a folder named after its class.")
 
 _PART_NAMES: dict[str, Part] = {
     "train": "train",

@@ -48,7 +48,7 @@ def opened(content: bytes) -> Iterator[ImageFile.ImageFile]:
     except UnreadableImage:
         raise
     except MemoryError as error:
-        reason = say("Decoding the image needs more memory than is free.")
+        reason = say("Decoding the image needs more memory than is available.")
         raise UnreadableImage(reason, is_lasting=False) from error
     except Exception as error:  # on damaged bytes Pillow's decoders raise nearly anything
         raise UnreadableImage(_why(error, content)) from error
@@ -94,7 +94,7 @@ def _why(error: Exception, content: bytes) -> Sentence:
         return _cut_off(name)
     if isinstance(error, UnidentifiedImageError):
         return say(
-            "The file begins like a {format} image but is damaged or of an unusual kind.",
+            "The file starts like a {format} image but is damaged or of an unusual kind.",
             format=name,
         )
     return say("The {format} file is damaged: it cannot be decoded to its end.", format=name)

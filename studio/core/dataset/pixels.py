@@ -298,22 +298,22 @@ class Pixels:
             if not Path(self._dataset.folder).is_dir():
                 raise self._gone() from error
             raise InputError(
-                "The image {file} can no longer be read; it could when the folder was read. "
-                "{reason}",
+                "The image {file} can no longer be read; it could when the folder was "
+                "scanned. {reason}",
                 file=row.path,
                 reason=error.sentence,
             ) from error
         if digest != row.digest:
             raise InputError(
-                "The image {file} changed after the folder was read. Read the folder again.",
+                "The image {file} changed after the folder was scanned. Rescan the folder.",
                 file=row.path,
             )
         return pixels
 
     def _gone(self) -> InputError:
         return InputError(
-            "The folder {folder} is not there any more, and its decoded images are no longer "
-            "kept. Connect the disk or bring the folder back to go on.",
+            "The folder {folder} no longer exists, and its decoded images are no longer "
+            "cached. Connect the disk or restore the folder to continue.",
             folder=self._dataset.folder,
         )
 

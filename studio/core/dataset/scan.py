@@ -139,12 +139,12 @@ def listing_of(folder: Path, *, needs_classes: bool = True) -> Listing:
         root.encode("utf-8")
         return list_folder(root, needs_classes=needs_classes)
     except FileNotFoundError as error:
-        raise InputError("There is no folder {folder}.", folder=root) from error
+        raise InputError("The folder {folder} was not found.", folder=root) from error
     except NotADirectoryError as error:
         raise InputError("{folder} is not a folder.", folder=root) from error
     except PermissionError as error:
         raise InputError(
-            "The folder {folder} may not be read: permission denied.", folder=root
+            "The folder {folder} cannot be read: permission denied.", folder=root
         ) from error
     except UnicodeEncodeError as error:
         shown = root.encode("utf-8", "replace").decode("utf-8")
@@ -226,7 +226,7 @@ def _judged(root: str, form: PixelForm | None, file: File) -> _Judged:
 def _check_still_there(root: str, passing: dict[str, Verdict]) -> None:
     """Tell a disk that was unplugged from files that cannot be read."""
     if passing and not os.path.isdir(root):  # noqa: PTH112  # as the rest
-        raise InputError("The folder {folder} went away while it was read.", folder=root)
+        raise InputError("The folder {folder} disappeared while it was being read.", folder=root)
 
 
 def _dataset(root: str, listing: Listing, verdicts: dict[str, Verdict]) -> Dataset:

@@ -32,8 +32,8 @@ def check_trainable(dataset: Dataset, split: Split, *, is_labelled: bool = True)
         raise _no_class_folders(dataset)
     if len(dataset.classes) < 2:
         raise InputError(
-            "The folder {folder} has only one class, {name}. At least two class folders are needed "
-            "to tell apart.",
+            "The folder {folder} has only one class, “{name}”. A classifier needs at least "
+            "two class folders.",
             folder=dataset.folder,
             name=dataset.classes[0],
         )
@@ -48,18 +48,18 @@ def _check_anything(dataset: Dataset) -> None:
         return
     if dataset.classes:
         raise InputError(
-            "The class folders of {folder} hold no readable image. Files refused: {refused}.",
+            "The class folders in {folder} contain no readable images. Files skipped: {refused}.",
             folder=dataset.folder,
             refused=len(dataset.refused),
         )
     if any(refused.reason == OUTSIDE for refused in dataset.refused):
         raise _no_class_folders(dataset)
-    raise InputError("The folder {folder} holds no images.", folder=dataset.folder)
+    raise InputError("The folder {folder} contains no images.", folder=dataset.folder)
 
 
 def _no_class_folders(dataset: Dataset) -> InputError:
     return InputError(
-        "The folder {folder} has no class folders. Put the images into one folder a class, "
+        "The folder {folder} has no class folders. Put the images into one folder per class, "
         "named after the class.",
         folder=dataset.folder,
     )
@@ -109,9 +109,9 @@ def _check_enough(dataset: Dataset, split: Split) -> None:
         found = sum(int(counts[label]) for counts in per_part.values())
         if missing and found >= len(wanted) and not dataset.brought_parts():
             raise InputError(
-                "The class {name} has {found} images, but too few that differ: copies of one image "
-                "stay in one part. Each of these parts needs one: {parts}. Left without: "
-                "{missing}.",
+                "The class {name} has {found} images, but too few distinct ones: copies of an "
+                "image stay in one part. Each of these parts needs one: {parts}. No images "
+                "left for: {missing}.",
                 name=name,
                 found=found,
                 parts=", ".join(wanted),
@@ -120,7 +120,7 @@ def _check_enough(dataset: Dataset, split: Split) -> None:
         if missing:
             raise InputError(
                 "The class {name} has too few images: {found}. Each of these parts needs one: "
-                "{parts}. Left without: {missing}.",
+                "{parts}. No images left for: {missing}.",
                 name=name,
                 found=found,
                 parts=", ".join(wanted),

@@ -95,7 +95,7 @@ def model(images):
 FORMATS: tuple[ExportFormat, ...] = (
     ExportFormat(
         ending=".h5",
-        title=say("One .h5 file"),
+        title=say("Single .h5 file"),
         help=say("The whole network, preprocessing inside. Opens in plain Keras."),
         writer="h5",
         needs_h5=True,
@@ -103,8 +103,8 @@ FORMATS: tuple[ExportFormat, ...] = (
     ),
     ExportFormat(
         ending=".keras",
-        title=say("One .keras file"),
-        help=say("The same in Keras' newer format, for Keras 3."),
+        title=say("Single .keras file"),
+        help=say("The same in the newer Keras format, for Keras 3."),
         writer="keras_file",
     ),
     ExportFormat(

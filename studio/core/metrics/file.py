@@ -217,7 +217,7 @@ def has_figures(path: Path) -> bool:
     for line in lines:
         if not columns.is_row(line):
             raise InputError(
-                '{file}: "{found}" is no row of figures, expected {expected}.',
+                '{file}: "{found}" is not a row of metrics, expected {expected}.',
                 file=str(path),
                 found=_shown(line),
                 expected=",".join(columns.names),
@@ -264,13 +264,13 @@ def _bad_line(path: Path, body: bytes, columns: Columns) -> InputError:
     for number, line in enumerate(body.split(b"\n")[:-1], start=2):
         if not columns.is_row(line):
             return InputError(
-                '{file}, line {line}: "{found}" is no row of figures, expected {expected}.',
+                '{file}, line {line}: "{found}" is not a row of metrics, expected {expected}.',
                 file=str(path),
                 line=number,
                 found=_shown(line),
                 expected=",".join(columns.names),
             )
-    return InputError("{file} is not a table of figures.", file=str(path))
+    return InputError("{file} is not a table of metrics.", file=str(path))
 
 
 def _shown(line: bytes) -> str:

@@ -202,7 +202,7 @@ def _mobilenet() -> Iterator[Backbone]:
             preprocessing="tf",
             paper="Howard et al.: Searching for MobileNetV3, ICCV 2019",
             accuracy=accuracy,
-            description="Found by a computer search for phones; weighs its channels by content.",
+            description="Found by an automated search for phones; weights its channels by content.",
             weight_file=WeightFile(file, f"{_GOOGLE}mobilenet_v3/{file}", f"md5:{md5}"),
         )
 

@@ -104,7 +104,7 @@ def adopt(backbone: Backbone, chosen: Path) -> Path:
     """
     file = _file_of(backbone)
     if not chosen.is_file():
-        raise InputError("{file}: there is no such file.", file=str(chosen))
+        raise InputError("{file} was not found.", file=str(chosen))
     problem = _problem(chosen, file)
     if problem:
         raise InputError(
@@ -147,7 +147,8 @@ def fetch(
         with alone(paths.cache() / "locks" / here.name) as is_alone:
             if not is_alone:
                 raise WorkError(
-                    "{file} is being fetched already. Wait until that has ended, and try again.",
+                    "{file} is already being downloaded. Wait until that has ended, then try "
+                    "again.",
                     file=file.name,
                 )
             if not is_verified(here, file.digest):
@@ -193,8 +194,8 @@ def _fetch(
     if problem:
         part.unlink(missing_ok=True)
         raise WorkError(
-            "{file} from {address} arrived damaged: {problem}. It was removed; try again, or put "
-            "the right file into {folder}.",
+            "{file} from {address} was damaged in transit: {problem}. It was removed; try "
+            "again, or put the right file into {folder}.",
             file=file.name,
             address=address,
             problem=problem,
@@ -257,22 +258,22 @@ def _explained(file: WeightFile, address: str, here: Path) -> Iterator[None]:
         yield
     except urllib.error.HTTPError as error:
         raise WorkError(
-            "{file} could not be fetched: {address} answered {code} {reason}. "
-            "Get the file elsewhere and put it into {folder}.",
+            "{file} could not be downloaded: {address} answered {code} {reason}. Get the file "
+            "elsewhere and put it into {folder}.",
             **by_hand,
             code=error.code,
             reason=error.reason,
         ) from error
     except (http.client.IncompleteRead, ConnectionError, TimeoutError) as error:
         raise WorkError(
-            "The connection was cut while fetching {file} from {address}. What has arrived is "
-            "kept; try again, or put the file into {folder}.",
+            "The connection was lost while downloading {file} from {address}. The part "
+            "received is kept; try again, or put the file into {folder}.",
             **by_hand,
         ) from error
     except (urllib.error.URLError, http.client.HTTPException, socket.gaierror) as error:
         raise WorkError(
-            "{file} could not be fetched: no connection to {address} ({reason}). Get the file "
-            "on another computer and put it into {folder}.",
+            "{file} could not be downloaded: no connection to {address} ({reason}). Get the "
+            "file on another computer and put it into {folder}.",
             **by_hand,
             reason=str(getattr(error, "reason", error)),
         ) from error

@@ -160,8 +160,8 @@ def _transfer(dataset: Dataset, name: str, side: int, pretrained: str) -> Sugges
             ),
         ),
         say(
-            "{backbone} has learned from over a million photos; only its head and its last "
-            "block learn from yours.",
+            "{backbone} learned from over a million photos; only its head and its last block "
+            "learn from yours.",
             backbone=pretrained,
         ),
     )

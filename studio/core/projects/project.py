@@ -75,7 +75,7 @@ def create(home: Path, recipe: Recipe) -> Project:
             shutil.rmtree(folder, ignore_errors=True)
             raise
         return project
-    raise InputError("{home} holds too many projects of this name.", home=str(home))
+    raise InputError("{home} contains too many projects with this name.", home=str(home))
 
 
 def projects_in(home: Path) -> tuple[Path, ...]:

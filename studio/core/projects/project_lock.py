@@ -211,8 +211,8 @@ def _in_use(holder: Holder | None) -> Sentence:
 def _not_writable(error: OSError, folder: Path) -> Sentence:
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         return say(
-            "{folder} is read-only for you, so nothing is saved here. To make changes, copy the "
-            "project to a place of your own.",
+            "You cannot write to {folder}, so nothing is saved here. To make changes, copy "
+            "the project to a folder of your own.",
             folder=str(folder),
         )
     return say(

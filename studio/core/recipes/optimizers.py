@@ -42,7 +42,7 @@ class OptimizerFacts(msgspec.Struct, frozen=True, kw_only=True):
 OPTIMIZERS: dict[str, OptimizerFacts] = {
     "adam": OptimizerFacts(
         title="Adam",
-        help=say("Own step for each weight; a good first choice."),
+        help=say("A step size per weight; a good first choice."),
         keras_class="Adam",
         slots=2,
         usual_rate=1e-3,
@@ -52,7 +52,7 @@ OPTIMIZERS: dict[str, OptimizerFacts] = {
     ),
     "adamw": OptimizerFacts(
         title="AdamW",
-        help=say("Adam with weights that decay."),
+        help=say("Adam with weight decay."),
         keras_class="AdamW",
         slots=2,
         usual_rate=1e-3,
@@ -82,7 +82,7 @@ OPTIMIZERS: dict[str, OptimizerFacts] = {
     ),
     "rmsprop": OptimizerFacts(
         title="RMSprop",
-        help=say("Own step for each weight, without momentum."),
+        help=say("A step size per weight, without momentum."),
         keras_class="RMSprop",
         slots=1,
         usual_rate=1e-3,
@@ -92,7 +92,7 @@ OPTIMIZERS: dict[str, OptimizerFacts] = {
     ),
     "adagrad": OptimizerFacts(
         title="Adagrad",
-        help=say("Steps that only ever get smaller."),
+        help=say("A step size per weight that only decreases."),
         keras_class="Adagrad",
         slots=1,
         usual_rate=1e-2,
@@ -122,7 +122,7 @@ OPTIMIZERS: dict[str, OptimizerFacts] = {
     ),
     "momentum": OptimizerFacts(
         title="Momentum",
-        help=say("Gradient descent that keeps its speed."),
+        help=say("Gradient descent with momentum."),
         keras_class="SGD",
         settings={"momentum": 0.9},
         slots=1,

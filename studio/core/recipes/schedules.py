@@ -62,12 +62,14 @@ class ScheduleFacts(msgspec.Struct, frozen=True):
 
 
 SCHEDULES: dict[str, ScheduleFacts] = {
-    "constant": ScheduleFacts(say("Constant"), say("The same rate all along."), _constant),
+    "constant": ScheduleFacts(say("Constant"), say("The same rate throughout."), _constant),
     "step": ScheduleFacts(say("Steps"), say("A tenth after a half, again after 3/4."), _step),
     "exponential": ScheduleFacts(say("Exponential"), say("Down to a hundredth."), _exponential),
     "cosine": ScheduleFacts(say("Cosine"), say("Half a cosine down to 0."), _cosine),
-    "cyclical": ScheduleFacts(say("Cyclical"), say("Two triangles, 1/4 to 1."), _cyclical),
-    "one_cycle": ScheduleFacts(say("One cycle"), say("Up for 30 %, then far down."), _one_cycle),
+    "cyclical": ScheduleFacts(say("Cyclical"), say("Two triangles between 1/4 and 1."), _cyclical),
+    "one_cycle": ScheduleFacts(
+        say("One cycle"), say("Up for 30 %, then down to almost 0."), _one_cycle
+    ),
 }
 """By their value in a recipe, in the order in which they are offered."""
 

@@ -29,7 +29,7 @@ def check_whole(run: RunFolder, report: Report | None) -> None:
     figures = run.metrics_file.exists() and has_figures(run.metrics_file)
     if report is not None:
         if report.epochs and not figures:
-            raise InputError("{file} has no figures.", file=str(run.metrics_file))
+            raise InputError("{file} has no metrics.", file=str(run.metrics_file))
         _check_archive(run.model_file)
         return
     files = run.checkpoint_files()
@@ -37,10 +37,10 @@ def check_whole(run: RunFolder, report: Report | None) -> None:
         return  # cut off before its first checkpoint: it begins anew
     _check_archive(run.base_file)
     if not figures:
-        raise InputError("{file} has no figures.", file=str(run.metrics_file))
+        raise InputError("{file} has no metrics.", file=str(run.metrics_file))
     if not any(is_archive(file) for file in files):
         raise InputError(
-            "{folder}: none of the checkpoints is whole, so the run cannot go on.",
+            "{folder}: no checkpoint is intact, so the run cannot continue.",
             folder=str(run.checkpoints),
         )
 

@@ -347,7 +347,7 @@ def open_run(path: Path) -> RunFolder:
     """
     run = RunFolder(path)
     if not run.path.is_dir():
-        raise InputError("{run}: there is no such folder.", run=str(path))
+        raise InputError("{run} was not found.", run=str(path))
     if not run.recipe_file.is_file():
         raise InputError("{run} is not a run: it has no recipe.toml.", run=str(path))
     return run
@@ -376,4 +376,4 @@ def _claim(temporary: Path, runs: Path, base: str) -> Path:
             continue  # another program was faster
         flush_folder(runs)
         return target.absolute()
-    raise InputError("{runs} holds too many runs of this second.", runs=str(runs))
+    raise InputError("{runs} contains too many runs from this second.", runs=str(runs))

@@ -63,7 +63,7 @@ def _enlarged(grey: NDArray[np.uint8], size: int) -> NDArray[np.uint8]:
 DIGITS = Sample(
     name="digits",
     title="Handwritten digits",
-    description="Scans of the digits 0 to 9 by 13 hands: small, real, learned within a minute.",
+    description="Scans of the digits 0 to 9 by 13 writers: small, real, learned within a minute.",
     classes=tuple("0123456789"),
     size=32,
     count=_MOST,

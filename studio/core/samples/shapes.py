@@ -111,7 +111,8 @@ def _radius(name: str, area: float) -> float:
 SHAPES = Sample(
     name="shapes",
     title="Shapes",
-    description="Circles, squares and triangles in any colour on any ground, drawn from a seed.",
+    description="Circles, squares and triangles in any colour on any background, generated "
+    "from a seed.",
     classes=_CLASSES,
     size=96,
     count=400,

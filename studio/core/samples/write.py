@@ -70,7 +70,7 @@ def find_sample(name: str) -> Sample:
         if sample.name == name:
             return sample
     raise InputError(
-        "There is no sample {name}. Samples: {names}.",
+        "No sample is called {name}. Samples: {names}.",
         name=name,
         names=", ".join(sample.name for sample in SAMPLES),
     )

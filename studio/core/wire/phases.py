@@ -5,12 +5,12 @@ from studio.core.wire.messages import Phase
 
 PHASES: dict[Phase, Sentence] = {
     Phase.WAITING: say("Waiting for the engine"),
-    Phase.SCANNING: say("Looking through the folder"),
-    Phase.FETCHING: say("Fetching the weights"),
+    Phase.SCANNING: say("Scanning the folder"),
+    Phase.FETCHING: say("Downloading the weights"),
     Phase.READING: say("Reading the images"),
     Phase.BUILDING: say("Building the network"),
     Phase.CACHING: say("Caching the frozen part"),
-    Phase.REHEARSING: say("Rehearsing one step"),
+    Phase.REHEARSING: say("Test step"),
     Phase.FIRST_STEP: say("Compiling the first step"),
     Phase.FILLING: say("Training and reading images"),
     Phase.TRAINING: say("Training"),

@@ -169,7 +169,7 @@ def _run(
                 raise Cancelled
             if time.monotonic() > end:
                 raise NotReopenedError(
-                    "{file} was written, but opening it again took more than {seconds} s.",
+                    "{file} was written, but reloading it took more than {seconds} s.",
                     file=file.name,
                     seconds=_SECONDS,
                 )

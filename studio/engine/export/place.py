@@ -40,7 +40,7 @@ def check_unnamed(files: Sequence[Path]) -> None:
     there = [file for file in files if os.path.lexists(file)]
     if there and len(there) < len(files):
         raise InputError(
-            "{file} is there already and would be replaced. Choose another name for the export.",
+            "{file} already exists and would be replaced. Choose another name for the export.",
             file=str(there[-1]),
         )
 

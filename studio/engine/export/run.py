@@ -103,7 +103,7 @@ def export_run(job: Job, run: Path, target: Path, part: str = "") -> Certificate
         except NotReopenedError:
             if not form.instead:
                 raise
-            job.log("Keras cannot open this network's .h5 again; writing .keras and .weights.h5.")
+            job.log("Keras cannot reload this network's .h5; writing .keras and .weights.h5.")
             written = _write_instead(form, export, target)
     proof, tolerance = written.proof, written.form.tolerance
     is_program_right = proof.program_difference <= tolerance
@@ -158,7 +158,7 @@ def format_for(target: Path) -> ExportFormat:
     if form.ending == "":
         if target.is_file() or (target.is_dir() and any(target.iterdir())):
             raise InputError(
-                "{folder} is there already and not empty. Name a new folder.", folder=str(target)
+                "{folder} already exists and is not empty. Name a new folder.", folder=str(target)
             )
     elif target.is_dir():
         raise InputError("{file} is a folder; a file's name is needed.", file=str(target))

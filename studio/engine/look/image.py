@@ -29,7 +29,7 @@ def image_of(file: str, form: PixelForm) -> NDArray[np.uint8]:
         found = path.stat()
         return _decoded(path, form, found.st_size, found.st_mtime_ns)
     except FileNotFoundError:
-        raise InputError("{file}: there is no such file.", file=file) from None
+        raise InputError("{file} was not found.", file=file) from None
     except UnreadableImage as error:
         raise InputError("{file}: {reason}", file=file, reason=error.sentence) from error
     except OSError as error:

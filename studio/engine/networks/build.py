@@ -53,7 +53,7 @@ def build_network(
     """
     count = classes if isinstance(classes, int) else len(classes)
     if count < 2:
-        raise InputError("A classifier needs two classes or more; found: {count}.", count=count)
+        raise InputError("A classifier needs at least two classes; found: {count}.", count=count)
     keras.utils.set_random_seed(seed)
     pixels = keras.Input((*image_size, 1 if color == "gray" else 3), name="image")
     outputs, last = _body(model, pixels, weights_path, seed)

@@ -20,7 +20,7 @@ def apply_trainable(model: keras.Model, names: Collection[str]) -> None:
     able = {layer.name for layer in model.layers if not layer.name.startswith(PREPROCESS_PREFIX)}
     unknown = sorted(set(names) - able)
     if unknown:
-        raise InputError("No layer that can train is called {names}.", names=", ".join(unknown))
+        raise InputError("No trainable layer is called {names}.", names=", ".join(unknown))
     model.trainable = True  # an earlier flag on the container would hide the leaves' own
     for layer in model.layers:
         layer.trainable = layer.name in names

@@ -33,7 +33,7 @@ def published(backbone: Backbone, image_size: tuple[int, int], weights: Path | N
     try:
         model.load_weights(str(weights))
     except FileNotFoundError:
-        raise InputError("{file}: there is no such file.", file=str(weights)) from None
+        raise InputError("{file} was not found.", file=str(weights)) from None
     except (ValueError, KeyError, OSError) as error:
         raise InputError(
             "{file} does not fit {backbone}: {reason}",

@@ -37,7 +37,7 @@ def changed(recipe: Recipe, position: Position, changes: Changes) -> tuple[Recip
     """
     if not 0 < changes.rate_factor <= 100:
         raise InputError(
-            "Factor of the learning rate: found {found}, allowed: above 0, at most 100.",
+            "Learning rate factor: found {found}, allowed: above 0, at most 100.",
             found=changes.rate_factor,
         )
     if changes.batch_size < 0:
@@ -72,7 +72,7 @@ def _shortened(stages: Sequence[Stage], position: Position, fewer: int) -> list[
     left = sum(stage.epochs for stage in stages[position.stage :]) - position.epoch
     if fewer >= left:
         raise InputError(
-            "More epochs: found {found}, allowed: {least} or more, or the run is over.",
+            "Additional epochs: found {found}, allowed: {least} or more, or the run is over.",
             found=-fewer,
             least=min(1 - left, 0),
         )

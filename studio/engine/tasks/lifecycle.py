@@ -109,10 +109,12 @@ def keep(job: Job, path: Path, *, discard_edits: bool = False) -> RunFolder:
     folder = run_folders.open_run(path)
     with folder.held():
         if folder.has_report:
-            raise InputError("{run} has ended already; its model is kept.", run=str(path))
+            raise InputError("{run} has already ended; its model is kept.", run=str(path))
         found, arrays = _newest(folder)
         if arrays is None:
-            raise InputError("{run} has learned nothing yet that could be kept.", run=str(path))
+            raise InputError(
+                "{run} has not learned anything yet that could be kept.", run=str(path)
+            )
         recipe = folder.trained_recipe(discard_edits=discard_edits)
         with _prepared(job, folder, recipe, found) as (material, rehearsal):
             if recipe != folder.recipe():
@@ -135,7 +137,7 @@ def _go_on(job: Job, folder: RunFolder, changes: Changes) -> RunEnded:
     recipe, position = changed(recipe, found, changes)
     if folder.has_report and is_over(recipe, position):
         raise InputError(
-            "{run} has trained all its epochs. Say how many more it shall train.",
+            "{run} has trained all its epochs. Say how many more to train.",
             run=str(folder.path),
         )
     with _prepared(job, folder, recipe, position) as (material, rehearsal):
@@ -168,7 +170,8 @@ def _newest(folder: RunFolder) -> tuple[Position, Arrays | None]:
         return found
     if folder.has_report or folder.checkpoint_files() or _epochs(folder) > _UNSAVED_EPOCHS:
         raise InputError(
-            "{run} has no whole checkpoint to go on from. Start it anew.", run=str(folder.path)
+            "{run} has no intact checkpoint to continue from. Start a new run.",
+            run=str(folder.path),
         )
     return Position(), None
 

@@ -29,9 +29,7 @@ def network_so_far(
     """
     found = newest_checkpoint(folder.checkpoints, recipe)
     if found is None:
-        raise InputError(
-            "{folder}: none of the checkpoints is whole.", folder=str(folder.checkpoints)
-        )
+        raise InputError("{folder}: no checkpoint is intact.", folder=str(folder.checkpoints))
     position, arrays = found
     # The checkpoints hold every variable, so the weights that the run began with are not needed.
     with precision_in_force(recipe.precision):

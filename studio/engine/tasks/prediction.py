@@ -211,13 +211,13 @@ def evaluate_folder(job: Job, trained: TrainedModel, folder: Path) -> Judgement:
     unknown = [name for name in dataset.classes if name not in trained.classes]
     if unknown:
         raise InputError(
-            "{folder} has class folders that the run does not know: {unknown}. Known are: {known}.",
+            "{folder} has class folders that the run does not know: {unknown}. Known: {known}.",
             folder=str(folder),
             unknown=", ".join(unknown),
             known=", ".join(trained.classes),
         )
     if not dataset.images:
-        raise InputError("{folder} holds no readable image.", folder=str(folder))
+        raise InputError("{folder} contains no readable images.", folder=str(folder))
     return _judge(job, trained, dataset, np.arange(len(dataset.images)))
 
 

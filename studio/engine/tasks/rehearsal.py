@@ -114,8 +114,8 @@ def _tell(job: Job, stage: str, found: list[_Tried], *, jit: bool) -> None:
         )
     else:
         job.log(
-            "Stage {stage}: an epoch takes {compiled} s compiled by XLA and {plain} s without, so "
-            "XLA is left out.",
+            "Stage {stage}: an epoch takes {compiled} s compiled by XLA and {plain} s "
+            "without, so XLA is not used.",
             stage=stage,
             plain=plain,
             compiled=compiled,
@@ -218,7 +218,7 @@ def _check_memory(material: Material) -> None:
     if needed > free:
         raise OutOfMemoryError(
             "One batch of {batch} images needs about {needed} GB of memory, and {free} GB are "
-            "free. Halve the batch size or the image size.",
+            "available. Halve the batch size or the image size.",
             batch=batch,
             needed=f"{needed / 1024**3:.1f}",
             free=f"{free / 1024**3:.1f}",

@@ -165,8 +165,8 @@ class Sitting:
         checkpoints.load_best(self._graphs, best)
         self._arrays = {}  # none for the optimizer
         self._job.log(
-            "The run diverged, so it goes on with the weights of its best epoch, {epoch} of stage "
-            "{stage}.",
+            "The run diverged, so it continues with the weights of its best epoch, {epoch} of "
+            "stage {stage}.",
             epoch=best.epoch,
             stage=best.stage,
         )

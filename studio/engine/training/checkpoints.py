@@ -211,8 +211,8 @@ class Checkpoints:
         base = _read(self._folder / "base.npz")
         if base is None:
             raise InputError(
-                "{folder}: the first checkpoint is missing or damaged, so the run cannot go on. "
-                "Its metrics and best weights are untouched.",
+                "{folder}: the first checkpoint is missing or damaged, so the run cannot "
+                "continue. Its metrics and best weights are untouched.",
                 folder=str(self._folder),
             )
         variables = variables_of(graphs)

@@ -61,8 +61,8 @@ class FrozenPart:
                 rows = KeptRows.in_memory(wanted.form)
             if rows is None:
                 self._job.log(
-                    "There is no room for {size} GB of the frozen part's outputs, so it runs anew "
-                    "in each epoch.",
+                    "There is no space for {size} GB of the frozen part's outputs, so they "
+                    "are recomputed in each epoch.",
                     size=f"{wanted.form.size / 1024**3:.1f}",
                 )
                 return None

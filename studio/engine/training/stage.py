@@ -202,9 +202,9 @@ class StageTraining:
         self._recorder.flush()
         layer = self._plan.first_bad_layer(group, offset)
         return NotANumberError(
-            'The loss is not a number any more: stage "{stage}", epoch {epoch}, batch {batch}, '
-            "first seen in the layer {layer}. The last good checkpoint is kept; go on from it with "
-            "a learning rate ten times lower than {rate}.",
+            "The loss became NaN: stage “{stage}”, epoch {epoch}, batch {batch}, first seen "
+            "in the layer {layer}. The last good checkpoint is kept; continue from it with a "
+            "learning rate ten times lower than {rate}.",
             stage=self._stage.name,
             epoch=self.position.epoch + 1,
             batch=group.first + offset + 1,
@@ -216,8 +216,8 @@ class StageTraining:
         """Return the failure of an epoch whose losses were numbers and whose weights are not."""
         self._recorder.flush()
         return NotANumberError(
-            'The loss is not a number any more: stage "{stage}", epoch {epoch}, seen when the '
-            "epoch was validated. The last good checkpoint is kept; go on from it with a learning "
+            "The loss became NaN: stage “{stage}”, epoch {epoch}, seen when the epoch was "
+            "validated. The last good checkpoint is kept; continue from it with a learning "
             "rate ten times lower than {rate}.",
             stage=self._stage.name,
             epoch=self.position.epoch + 1,

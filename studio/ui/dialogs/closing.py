@@ -34,13 +34,10 @@ class ClosingDialog(QDialog):
         self._choice = ClosingChoice.STAY
         self.setWindowTitle(self.tr("A training is running"))
         self.setModal(True)
-        title = Label(theme, self.tr("A training is running. Close all the same?"), Role.TITLE)
+        title = Label(theme, self.tr("A training is running. Close anyway?"), Role.TITLE)
         text = Label(
             theme,
-            self.tr(
-                "Paused, it goes on from here next time. Stopped, the model learned so far is "
-                "tested and kept as it is."
-            ),
+            self.tr("Pause: resume later from here. Stop: test and keep the model as it is now."),
             Role.DIM,
             wraps=True,
         )

@@ -39,8 +39,8 @@ class TrainLongerDialog(QDialog):
         title = Label(theme, self.tr("Train for how many more epochs?"), Role.TITLE)
         words = [self.tr("%Ln epoch(s) are trained.", "", trained)]
         if left:
-            words.append(self.tr("%Ln epoch(s) of its plan are left.", "", left))
-        words.append(self.tr("The curve goes on, and the best epoch of all is kept."))
+            words.append(self.tr("%Ln planned epoch(s) left.", "", left))
+        words.append(self.tr("The curve continues, and the best epoch overall is kept."))
         text = Label(theme, " ".join(words), Role.DIM, wraps=True)
         self.epochs = IntegerEditor(theme, self.tr("Additional epochs"), _limits(trained))
         self.epochs.set_value(left or FIRST_GUESS)

@@ -52,6 +52,6 @@ class TextEditor(TypedEditor[str]):
             most = count_text(int(limits.highest or 0))
             return Unfit(words.format(most=most, count=count_text(len(found))))
         if found in self._taken:
-            words = self.tr("Another one is called “{name}”. Enter a different name.")
+            words = self.tr("The name “{name}” is already used. Enter a different one.")
             return Unfit(words.format(name=found), is_begun=True)
         return found

@@ -252,8 +252,8 @@ class EngineClient(QObject):
             assert self._process is not None
             self._process.fail(
                 say(
-                    "The engine is of another version: it speaks protocol {found}, this window "
-                    "{expected}. Install Afina Studio anew.",
+                    "The engine has another version: it speaks protocol {found}, this window "
+                    "{expected}. Reinstall Afina Studio.",
                     found=hello.protocol,
                     expected=PROTOCOL,
                 )
@@ -271,7 +271,7 @@ class EngineClient(QObject):
         if self._process is not None:
             self._process.fail(
                 say(
-                    "The engine did not answer within {seconds} seconds.",
+                    "The engine did not respond within {seconds} seconds.",
                     seconds=round(self._hello_seconds),
                 )
             )
@@ -280,7 +280,7 @@ class EngineClient(QObject):
     def _on_process_ended(self, outcome: Outcome) -> None:
         process = self._process
         assert process is not None
-        reason = outcome.reason or say("The engine ended.")
+        reason = outcome.reason or say("The engine stopped.")
         had_said_hello = self._state in (EngineState.LOADING, EngineState.READY)
         self._hello_timer.stop()
         self._process = None
@@ -306,7 +306,7 @@ class EngineClient(QObject):
     def _answer_after_loss(self) -> None:
         if self._process is None:
             self._waiting.clear()
-            self._answer_owed(say("The engine does not run. Start it again in the settings."))
+            self._answer_owed(say("The engine is not running. Restart it in the settings."))
 
     def _replace(self, ended: Request) -> None:
         """Start the next engine before the old one has gone, and ask it what is still owed."""

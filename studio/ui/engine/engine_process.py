@@ -198,7 +198,7 @@ class EngineProcess(QObject):
             self._stop_reading(error.sentence)
             return
         if self._process.bytesAvailable() > BACKLOG:
-            self._stop_reading(say("The engine sends more than the window can take in."))
+            self._stop_reading(say("The engine sends more than the window can handle."))
             return
         self._next_turn.start()
 
@@ -252,7 +252,7 @@ class EngineProcess(QObject):
 def _reason_of(code: int, status: QProcess.ExitStatus) -> Sentence:
     if status is QProcess.ExitStatus.CrashExit:
         return say(
-            "The engine ended without a word. The computer may have run out of memory, "
-            "or TensorFlow has crashed."
+            "The engine stopped unexpectedly. The computer may have run out of memory, or "
+            "TensorFlow crashed."
         )
-    return say("The engine ended by itself with exit status {code}.", code=code)
+    return say("The engine stopped unexpectedly with exit status {code}.", code=code)

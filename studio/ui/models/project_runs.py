@@ -114,7 +114,7 @@ class ProjectRuns(QObject):
         if self._project.read_only is not None:
             return self._project.read_only
         if self._recipe_of(run) == self._project.recipe:
-            return say("The project uses this recipe already.")
+            return say("The project already uses this recipe.")
         return None
 
     def _recipe_of(self, run: RunSummary) -> Recipe | None:
@@ -213,7 +213,7 @@ class ProjectRuns(QObject):
             return
         data = replace(now.data, batch_size=after.data.batch_size)
         amended = replace(now, stage=after.stage, data=data)
-        self._project.set_recipe(amended, self.tr("the run that goes on"))
+        self._project.set_recipe(amended, self.tr("the run that continues"))
 
     @Slot(object)
     def _on_run_changed(self, state: RunState) -> None:

@@ -128,7 +128,7 @@ class Settings(QObject):
             return Remembered()
         except (OSError, msgspec.MsgspecError, ValueError) as error:
             self._problem = say(
-                "{file} could not be read, the settings begin anew: {reason}.",
+                "{file} could not be read, so the settings start from their defaults: {reason}.",
                 file=str(self._file),
                 reason=str(error),
             )

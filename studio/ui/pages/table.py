@@ -83,7 +83,7 @@ PAGES: tuple[PageSpec, ...] = (
     ),
     PageSpec(
         "train",
-        str(QT_TRANSLATE_NOOP("Pages", "Train")),
+        str(QT_TRANSLATE_NOOP("Pages", "Training")),
         "train",
         "studio.ui.pages.train:TrainPage",
         "Ctrl+3",

@@ -62,8 +62,9 @@ TASK_VIEWS: tuple[TaskView, ...] = (
         str(
             QT_TRANSLATE_NOOP(
                 "Tasks",
-                "Choose a folder that holds one folder a class. A network learns to tell them "
-                "apart, from scratch or with what it knows from a million photos.",
+                "Choose a folder that contains one folder per class. A network learns to tell "
+                "them apart, from scratch or starting from what it learned from over a "
+                "million photos.",
             )
         ),
         short=str(QT_TRANSLATE_NOOP("Tasks", "Sort")),

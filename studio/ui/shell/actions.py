@@ -100,7 +100,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "rescan",
         EDIT,
-        str(QT_TRANSLATE_NOOP("Actions", "&Look through the image folder again")),
+        str(QT_TRANSLATE_NOOP("Actions", "&Rescan the image folder")),
         "F5",
         "refresh",
         "rescan",

@@ -287,7 +287,7 @@ class MainWindow(QMainWindow):
             self.close()
 
     def _leaving_words(self) -> str:
-        return self.tr("The window closes as soon as all is saved.")
+        return self.tr("The window closes as soon as everything is saved.")
 
     def _restore_size(self) -> None:
         remembered = self._context.settings.value

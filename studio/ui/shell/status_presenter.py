@@ -65,7 +65,7 @@ class StatusPresenter(QObject):
         engine = self._context.client.state
         if state.status.is_alive and engine in (EngineState.LOADING, EngineState.READY):
             if state.blocked is not None:
-                self._strip.set_engine(self.tr("Training waits"), "warning")
+                self._strip.set_engine(self.tr("Training is waiting"), "warning")
                 return
             words = self.tr("Stopping") if state.status is Status.STOPPING else self.tr("Training")
             self._strip.set_engine(words, "good")
@@ -115,7 +115,11 @@ class StatusPresenter(QObject):
     def _show_project(self) -> None:
         images = self._context.images
         busy, folder = images.busy, images.folder
-        place = self.tr("{folder} · read only").format(folder=folder.name) if folder else ""
+        place = (
+            self.tr("{folder} · your images are never changed").format(folder=folder.name)
+            if folder
+            else ""
+        )
         self._strip.set_right(place)
         if busy is None:
             self._strip.set_progress(None)
@@ -131,6 +135,6 @@ class StatusPresenter(QObject):
     def _scan_words(self) -> str:
         if self._context.images.dataset is None:
             return ""
-        return self.tr("Folder looked through in {time}").format(
+        return self.tr("Folder scanned in {time}").format(
             time=duration_text(self._context.images.scan_seconds)
         )

@@ -73,7 +73,7 @@ class WindowActions(QObject):
     def _make_project(self, task: str) -> None:
         last = self._context.settings.value.folders
         begin = Path(last[0]).parent if last else Path.home()
-        folder = self._ask_for_folder(self.tr("Folder of images"), begin)
+        folder = self._ask_for_folder(self.tr("Image folder"), begin)
         if folder is not None:
             self._context.new_project.create_from_folder(folder, task=task)
 
@@ -100,7 +100,7 @@ class WindowActions(QObject):
             return
         dialog = QInputDialog(self._window)
         dialog.setWindowTitle(self.tr("Rename project"))
-        dialog.setLabelText(self.tr("Name of the project"))
+        dialog.setLabelText(self.tr("Project name"))
         dialog.setTextValue(project.recipe.name)
         dialog.setMinimumWidth(360)
         dialog.textValueSelected.connect(self._on_name_given)

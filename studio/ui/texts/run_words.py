@@ -35,7 +35,7 @@ def status_words(status: RunStatus) -> str:
     """Return how a run stands, in the person's language."""
     return {
         "finished": translate("Runs", "Finished"),
-        "stopped": translate("Runs", "Stopped and kept"),
+        "stopped": translate("Runs", "Stopped, kept"),
         "running": translate("Runs", "Running"),
         "paused": translate("Runs", "Paused"),
         "interrupted": translate("Runs", "Interrupted"),

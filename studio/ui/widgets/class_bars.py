@@ -107,7 +107,7 @@ class ClassBars(QListView):
         self.setCurrentIndex(index)
         show = menu.addAction(self._theme.icon("eye"), self.tr("Show images"))
         show.triggered.connect(self._on_show_chosen)
-        leave = menu.addAction(self._theme.icon("minus"), self.tr("Leave class out of the project"))
+        leave = menu.addAction(self._theme.icon("minus"), self.tr("Exclude class from the project"))
         leave.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
         leave.setEnabled(self._may_leave_out)
         leave.triggered.connect(self._on_leaving_chosen)

@@ -45,7 +45,7 @@ def _remark(report: Report) -> str:
     ("accuracy", "words"),
     [
         (Figures(0.97, 0.95, 0.94), ""),
-        (Figures(0.99, 0.80, 0.80), "by heart"),
+        (Figures(0.99, 0.80, 0.80), "memorised"),
         (Figures(0.52, 0.50, 0.51), "guessing"),
         (Figures(0.99, None, 0.52), "guessing"),
         (Figures(0.99, None, None), ""),

@@ -146,9 +146,9 @@ def test_a_read_only_disk_is_named(tmp_path: Path) -> None:
     [
         (errno.ENOSPC, "The disk is full"),
         (errno.EDQUOT, "The disk is full"),
-        (errno.EACCES, "read-only for you"),
-        (errno.EPERM, "read-only for you"),
-        (errno.EROFS, "read-only for you"),
+        (errno.EACCES, "is read-only"),
+        (errno.EPERM, "is read-only"),
+        (errno.EROFS, "is read-only"),
         (errno.EIO, "Input/output error"),
     ],
 )

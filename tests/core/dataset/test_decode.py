@@ -329,8 +329,8 @@ def reason(path: Path) -> str:
     ("content", "words"),
     [
         (b"", "empty"),
-        (b"\xff", "not an image of a kind"),
-        (b"only words in a .jpg, and no picture", "not an image of a kind"),
+        (b"\xff", "Unsupported format"),
+        (b"only words in a .jpg, and no picture", "Unsupported format"),
         (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(50), "HEIC"),
         (b"BM but a letter, not a picture", "BMP"),
         (bomb(65_000, 65_000), "65000 x 65000"),
@@ -342,7 +342,7 @@ def reason(path: Path) -> str:
         (encoded(smooth(), "TIFF", compression="tiff_lzw")[:-60], "TIFF"),
         (encoded(smooth(), "PNG")[:20], "PNG file ends too early"),
         (encoded(smooth(), "PNG")[:-12], "PNG file ends too early"),
-        (encoded(smooth(), "PNG").replace(b"IHDR", b"IHDX"), "begins like a PNG"),
+        (encoded(smooth(), "PNG").replace(b"IHDR", b"IHDX"), "starts like a PNG"),
         (encoded(smooth(), "PNG").replace(b"IDAT", b"IDAT\x07\x07\x07\x07", 1), "PNG"),
         (encoded(Image.new("LAB", (8, 8)), "TIFF"), "colour model LAB"),
     ],
@@ -374,7 +374,7 @@ def test_a_pipe_does_not_block(tmp_path: Path) -> None:
     if not hasattr(os, "mkfifo"):
         pytest.skip("no named pipes here")
     os.mkfifo(tmp_path / "pipe.png")
-    assert "not a file" in reason(tmp_path / "pipe.png")
+    assert "Not a file" in reason(tmp_path / "pipe.png")
 
 
 def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

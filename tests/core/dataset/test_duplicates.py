@@ -241,7 +241,7 @@ def test_every_part_gets_an_image_where_there_are_units_enough() -> None:
 
 def test_a_class_of_copies_is_said() -> None:
     dataset = grouped([10, 10], [list(range(10))])
-    with pytest.raises(InputError, match="too few that differ"):
+    with pytest.raises(InputError, match="too few distinct ones"):
         check_trainable(dataset, split(dataset, 0.2, 0.1, 7))
     check_trainable(dataset, split(dataset, 0.2, 0.1, 7, keeps_duplicates=False))
 

@@ -159,5 +159,5 @@ def test_pipe_that_takes_a_files_place_does_not_block(
     os.mkfifo(tmp_path / "pipe.png")
     regular = put(tmp_path / "real.png").stat()
     monkeypatch.setattr("os.stat", lambda path: regular)
-    with pytest.raises(UnreadableImage, match="not a file"):
+    with pytest.raises(UnreadableImage, match="Not a file"):
         examine(tmp_path / "pipe.png")

@@ -70,11 +70,11 @@ def test_what_is_no_image_is_refused_with_its_reason(folder: Path) -> None:
     assert len(dataset.images) == 10
     assert [(it.path, str(it.reason).split(":")[0]) for it in dataset.refused] == [
         ("a/nothing.png", "The file is empty."),
-        ("a/words.jpg", "The file is not an image of a kind that is read"),
+        ("a/words.jpg", "Unsupported format; supported"),
         ("b/half.jpg", "The JPEG file ends too early"),
         (
             "loose.png",
-            "The file lies in no class folder. Put it into a folder named after its class.",
+            "The file is not in a class folder. Put it into a folder named after its class.",
         ),
     ]
 
@@ -206,7 +206,7 @@ def test_a_folder_without_anything_is_an_empty_data_set(tmp_path: Path) -> None:
 def test_what_is_no_folder_is_said(
     tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with pytest.raises(InputError, match="There is no folder"):
+    with pytest.raises(InputError, match="The folder"):
         scan(tmp_path / "none")
     with pytest.raises(InputError, match="is not a folder"):
         scan(folder / "a" / "000.png")

@@ -344,7 +344,7 @@ def test_a_folder_that_goes_away_meanwhile_is_named(
         if done and folder.exists():
             folder.rename(folder.with_name("elsewhere"))
 
-    with pytest.raises(InputError, match=f"{folder} went away while it was read"):
+    with pytest.raises(InputError, match=f"{folder} disappeared while it was being read"):
         scan(folder, progress=unplug, pixels=pixels)
     folder.with_name("elsewhere").rename(folder)
     assert len(scan(folder).images) == 460
@@ -360,7 +360,7 @@ def test_pixels_are_there_without_the_folder(folder: Path) -> None:
 def test_without_folder_and_pixels_the_folder_is_named(folder: Path) -> None:
     dataset = scan(folder)
     shutil.rmtree(folder)
-    with pytest.raises(InputError, match=f"The folder {folder} is not there any more"):
+    with pytest.raises(InputError, match=f"The folder {folder} no longer exists"):
         pixels_of(dataset)
     with (
         open_pixels(dataset, FORM) as pixels,

@@ -24,31 +24,31 @@ def test_enough_is_enough() -> None:
 
 def test_an_empty_folder(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
-    with pytest.raises(InputError, match="holds no images"):
+    with pytest.raises(InputError, match="contains no images"):
         check_folder(tmp_path / "data")
 
 
 def test_images_without_class_folders(tmp_path: Path) -> None:
     put(tmp_path / "data" / "x.png")
-    with pytest.raises(InputError, match="one folder a class"):
+    with pytest.raises(InputError, match="one folder per class"):
         check_folder(tmp_path / "data")
 
 
 def test_nothing_readable(tmp_path: Path) -> None:
     put(tmp_path / "data" / "a" / "x.png", b"words")
-    with pytest.raises(InputError, match=r"no readable image\. Files refused: 1"):
+    with pytest.raises(InputError, match=r"no readable images\. Files skipped: 1"):
         check_folder(tmp_path / "data")
 
 
 def test_one_class(tmp_path: Path) -> None:
     fill(tmp_path / "data", {"cats": 9})
-    with pytest.raises(InputError, match="only one class, cats"):
+    with pytest.raises(InputError, match="only one class, “cats”"):
         check_folder(tmp_path / "data")
 
 
 def test_one_class_is_enough_without_labels() -> None:
     check(rows({"a": 9}), is_labelled=False)
-    with pytest.raises(InputError, match="holds no images"):
+    with pytest.raises(InputError, match="contains no images"):
         check(rows({}), is_labelled=False)
 
 
@@ -110,7 +110,7 @@ def test_parts_with_other_classes(dataset: Dataset, words: str) -> None:
 def test_a_brought_test_leaves_train_and_validation_to_fill() -> None:
     images = [row(f"{part}/{name}/x.png", "ab".index(name), part=part)
               for part in ("train", "test") for name in "ab"]  # fmt: skip
-    with pytest.raises(InputError, match="Left without: validation"):
+    with pytest.raises(InputError, match="No images left for: validation"):
         check(Dataset("/data", ("a", "b"), tuple(images), ()))
 
 
@@ -124,7 +124,7 @@ def test_images_without_classes_are_enough_where_none_are_told_apart(tmp_path: P
     parts = split(dataset, 0.2, 0.1, 7)
     assert [len(parts.part(name)) for name in ("train", "validation", "test")] == [7, 2, 1]
     check_trainable(dataset, parts, is_labelled=False)
-    with pytest.raises(InputError, match="one folder a class"):
+    with pytest.raises(InputError, match="one folder per class"):
         check_trainable(dataset, parts)
 
 

@@ -244,7 +244,7 @@ def test_a_header_that_was_being_written_has_no_figures(tmp_path: Path, content:
 def test_a_quick_look_finds_a_damaged_end(tmp_path: Path, tail: str, count: int) -> None:
     path = tmp_path / "metrics.csv"
     path.write_text(HEADER + LINE * count + tail)
-    with pytest.raises(InputError, match="is no row of figures"):
+    with pytest.raises(InputError, match="is not a row of metrics"):
         has_figures(path)
 
 

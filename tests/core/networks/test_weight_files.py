@@ -157,7 +157,7 @@ def test_a_second_fetch_waits_for_the_first(mirror: Mirror) -> None:
     said: list[str] = []
 
     def fetch_again(_done: int, _total: int) -> None:
-        with pytest.raises(WorkError, match="is being fetched already") as failed:
+        with pytest.raises(WorkError, match="is already being downloaded") as failed:
             fetch(net, mirror)
         said.append(str(failed.value))
 
@@ -194,7 +194,7 @@ def test_part_that_was_whole_is_taken(mirror: Mirror) -> None:
 def test_cut_connection_keeps_the_part_for_next_time(mirror: Mirror) -> None:
     mirror.cut_after = 1_500_000
     net = row()
-    with pytest.raises(WorkError, match="The connection was cut while fetching") as failed:
+    with pytest.raises(WorkError, match="The connection was lost while downloading") as failed:
         fetch(net, mirror)
     assert failed.value.sentence.values["folder"] == str(weight_files.place(net).parent)
     part = weight_files.place(net).with_name("some_net_no_top.h5.part")
@@ -206,7 +206,7 @@ def test_cut_connection_keeps_the_part_for_next_time(mirror: Mirror) -> None:
 def test_wrong_content_is_refused_and_removed(mirror: Mirror) -> None:
     mirror.content = CONTENT[::-1]
     net = row()
-    with pytest.raises(WorkError, match="arrived damaged: its md5 checksum"):
+    with pytest.raises(WorkError, match="was damaged in transit: its md5 checksum"):
         fetch(net, mirror)
     assert list(weight_files.place(net).parent.iterdir()) == []
     mirror.content = CONTENT
@@ -267,7 +267,7 @@ def test_wrong_picked_file_is_refused(home: Path) -> None:
     picked.write_bytes(b"something else")
     with pytest.raises(InputError, match="not the published file of weights for VGG16"):
         weight_files.adopt(row(), picked)
-    with pytest.raises(InputError, match="no such file"):
+    with pytest.raises(InputError, match="was not found"):
         weight_files.adopt(row(), home / "nowhere.h5")
     assert not weight_files.place(row()).exists()
 

@@ -231,7 +231,7 @@ def test_a_read_only_disk_is_a_reason(tmp_path: Path) -> None:
     with small_disk.mounted(tmp_path / "disk", "64k") as disk:
         small_disk.protect(disk)
         reason = str(ProjectLock(disk).take())
-        assert "disk is read-only for you" in reason
+        assert "You cannot write to" in reason
         assert "nothing is saved here" in reason
 
 

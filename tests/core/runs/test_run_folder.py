@@ -160,12 +160,12 @@ def test_any_failure_while_filling_leaves_nothing(
 
 
 def test_opening_what_is_no_run(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="there is no such folder"):
+    with pytest.raises(InputError, match="was not found"):
         open_run(tmp_path / "none")
     with pytest.raises(InputError, match=r"is not a run: it has no recipe\.toml"):
         open_run(tmp_path)
     (tmp_path / "file").write_text("x")
-    with pytest.raises(InputError, match="there is no such folder"):
+    with pytest.raises(InputError, match="was not found"):
         open_run(tmp_path / "file")
 
 

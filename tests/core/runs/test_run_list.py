@@ -258,7 +258,7 @@ def test_one_whole_checkpoint_is_enough(tmp_path: Path, damage: Callable[[Path],
     damage(older)
     row = by_name(tmp_path)["run"]
     assert row.status == "damaged"
-    assert "none of the checkpoints is whole" in str(row.damage)
+    assert "no checkpoint is intact" in str(row.damage)
 
 
 def test_a_mended_run_is_whole_again(tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "options", "words"),
     [
-        ("birds", {}, "no sample birds. Samples: digits, shapes"),
+        ("birds", {}, "No sample is called birds. Samples: digits, shapes"),
         ("digits", {"count": 184}, "count is 184; it must be 1 to 183"),
         ("shapes", {"count": 0}, "count is 0"),
         ("shapes", {"size": 7}, "size is 7; it must be 8 to 1024"),

@@ -219,7 +219,7 @@ def test_things_in_the_way_are_left_alone(finished_run: RunFolder, tmp_path: Pat
 def test_a_run_without_a_model_says_so(
     finished_run: RunFolder, images_folder: Path, tmp_path: Path
 ) -> None:
-    with pytest.raises(InputError, match="there is no such folder"):
+    with pytest.raises(InputError, match="was not found"):
         export_run(Watched().job, tmp_path / "none", tmp_path / "m.h5")
     copy = tmp_path / "copy"
     copy.mkdir()

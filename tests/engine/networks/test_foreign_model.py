@@ -276,7 +276,7 @@ def test_other_outputs_than_in_keras_are_noticed(
 ) -> None:
     file = save(adapted(), tmp_path / "own.keras")
     monkeypatch.setattr("studio.engine.networks.replay.derive_state", lambda _layer: None)
-    assert "it gives other outputs than in Keras" in refused(file)
+    assert "its outputs differ from Keras'" in refused(file)
 
 
 @pytest.mark.parametrize(

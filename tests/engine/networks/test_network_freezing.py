@@ -46,5 +46,5 @@ def test_flags_can_be_set_again_for_a_later_stage() -> None:
 @pytest.mark.parametrize("name", ["block1_c7", "preprocess_rescaling"])
 def test_wrong_names_are_refused(name: str) -> None:
     network = build_network(Model(), (32, 32), "rgb", 3, None, 7)
-    with pytest.raises(InputError, match=f"No layer that can train is called {name}"):
+    with pytest.raises(InputError, match=f"No trainable layer is called {name}"):
         apply_trainable(network.model, {name, "head_predictions"})

@@ -245,7 +245,7 @@ def test_it_begins_anew_in_its_folder(images_folder: Path, copy: RunFolder, tmp_
 def test_damaged_checkpoints_are_not_taken_for_none(copy: RunFolder) -> None:
     (copy.checkpoints / "at-000-000001-00000000.npz").write_bytes(b"damaged")
     before = copy.metrics_file.read_bytes()
-    with pytest.raises(InputError, match="no whole checkpoint"):
+    with pytest.raises(InputError, match="no intact checkpoint"):
         go_on(copy)
     assert copy.metrics_file.read_bytes() == before
 
@@ -256,7 +256,7 @@ def test_a_finished_run_without_checkpoints_is_not_begun_anew(
     run = RunFolder(Path(shutil.copytree(finished_run.path, tmp_path / "run")))
     shutil.rmtree(run.checkpoints)
     model = run.model_file.read_bytes()
-    with pytest.raises(InputError, match="no whole checkpoint"):
+    with pytest.raises(InputError, match="no intact checkpoint"):
         go_on(run, more_epochs=1)
     assert run.model_file.read_bytes() == model
     assert run.has_report

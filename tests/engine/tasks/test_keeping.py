@@ -123,5 +123,5 @@ def test_nothing_learned_and_already_ended_are_said(paused: RunFolder) -> None:
     paused.report_file.unlink()
     for file in (*paused.checkpoint_files(), paused.metrics_file):
         file.unlink()
-    with pytest.raises(InputError, match="learned nothing yet"):
+    with pytest.raises(InputError, match="not learned anything yet"):
         lifecycle.keep(Watched().job, paused.path)

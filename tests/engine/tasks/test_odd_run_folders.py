@@ -129,7 +129,7 @@ def test_a_place_where_no_training_is_counts_as_damage(
     odd = npy(np.frombuffer(content, np.uint8))
     changed_checkpoint(run, lambda members: members.update({"position.npy": odd}))
     assert newest_checkpoint(run.checkpoints, run.recipe()) is None
-    with pytest.raises(InputError, match="has no whole checkpoint to go on from"):
+    with pytest.raises(InputError, match="has no intact checkpoint to continue from"):
         lifecycle.resume(Watched().job, run.path, Changes(more_epochs=1))
 
 

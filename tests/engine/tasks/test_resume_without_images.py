@@ -63,7 +63,7 @@ def test_without_them_the_missing_folder_is_named_and_the_run_waits(
     elsewhere = unplug(images)
     for file in (paths.cache() / "pixels").iterdir():
         file.unlink()
-    with pytest.raises(InputError, match=f"The folder {images} is not there any more"):
+    with pytest.raises(InputError, match=f"The folder {images} no longer exists"):
         Watched().resume(paused)
     elsewhere.parent.rename(images.parent)
     watched = Watched()

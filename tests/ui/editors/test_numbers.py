@@ -339,7 +339,7 @@ def test_a_long_or_empty_or_taken_name_stays_and_is_explained(theme: Theme, qtbo
     for wrong, said in (
         ("x" * 81, "At most 80 characters; these are 81."),
         ("  ", "Enter a name. Still in use: Head."),
-        ("Fine-tune", "Another one is called “Fine-tune”. Enter a different name."),
+        ("Fine-tune", "The name “Fine-tune” is already used. Enter a different one."),
     ):
         enter(editor, wrong)
         assert (editor.text(), editor.problem()) == (wrong, said)

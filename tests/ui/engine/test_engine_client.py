@@ -126,7 +126,7 @@ def test_hanging_start_is_given_up(qtbot: QtBot, clients: list[Client]) -> None:
     client = broken(clients, "hangs", hello_seconds=1.0)
     with qtbot.waitSignal(client.lost, timeout=10_000):
         client.start()
-    assert "did not answer" in str(client.losses[0])
+    assert "did not respond" in str(client.losses[0])
     assert client.state is EngineState.LOST
     assert not client.is_running
 
@@ -197,7 +197,7 @@ def test_flood_beyond_the_backlog_ends_the_child(
     client = polite(clients, "floods")
     with qtbot.waitSignal(client.lost, timeout=30_000):
         client.start()
-    assert "more than the window can take in" in str(client.losses[0])
+    assert "more than the window can handle" in str(client.losses[0])
 
 
 @pytest.mark.slow

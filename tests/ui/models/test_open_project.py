@@ -15,12 +15,12 @@ from studio.core.recipes.recipe import Recipe
 def test_edit_is_saved_undone_and_redone(opened: Models, qtbot: QtBot) -> None:
     before = opened.project.recipe
     edited = with_data(before, batch_size=16)
-    opened.project.set_recipe(edited, "images a batch")
+    opened.project.set_recipe(edited, "batch size")
     assert opened.project.recipe == edited
     project = opened.project.project
     assert project is not None
     qtbot.waitUntil(lambda: project.read() == edited, timeout=5000)
-    assert opened.project.undo_stack.undoText() == "images a batch"
+    assert opened.project.undo_stack.undoText() == "batch size"
     opened.project.undo()
     assert opened.project.recipe == before
     opened.project.redo()
@@ -76,11 +76,11 @@ def test_folder_that_cannot_be_written_is_said(
     assert project is not None
     project.folder = tmp_path / "settings.toml" / "inside a file"
     with qtbot.waitSignal(opened.project.failed, timeout=5000):
-        opened.project.set_recipe(with_data(opened.project.recipe, batch_size=8), "images a batch")
+        opened.project.set_recipe(with_data(opened.project.recipe, batch_size=8), "batch size")
 
 
 def test_unsaved_edit_is_written_when_the_window_closes(opened: Models) -> None:
-    opened.project.set_recipe(with_data(opened.project.recipe, batch_size=8), "images a batch")
+    opened.project.set_recipe(with_data(opened.project.recipe, batch_size=8), "batch size")
     opened.project.wait_until_saved()
     project = opened.project.project
     assert project is not None

@@ -134,9 +134,9 @@ def test_undo_says_what_it_takes_back(opened: Studio) -> None:
 
     recipe = opened.project.recipe
     data = msgspec.structs.replace(recipe.data, batch_size=64)
-    opened.project.set_recipe(msgspec.structs.replace(recipe, data=data), "images a batch")
+    opened.project.set_recipe(msgspec.structs.replace(recipe, data=data), "batch size")
     undo = opened.window.menus.action("undo")
-    assert undo.text().endswith("images a batch")
+    assert undo.text().endswith("batch size")
     undo.trigger()
     assert opened.project.recipe == recipe
     opened.window.menus.action("redo").trigger()
@@ -153,7 +153,7 @@ def test_strip_follows_a_training(training: Studio) -> None:
 
 
 def test_killed_engine_says_how_to_go_on(training: Studio, engine: FakeEngine) -> None:
-    engine.lose(say("The engine ended without a word."))
+    engine.lose(say("The engine stopped unexpectedly."))
     banner = training.window.notices.banner("run")
     assert banner is not None
     assert "Everything up to epoch 1 is kept" in banner.text()
@@ -178,7 +178,7 @@ def test_engine_killed_before_the_first_epoch_is_trained_anew(
 
 
 def test_engine_that_does_not_start_can_be_tried_again(studio: Studio, engine: FakeEngine) -> None:
-    engine.lose(say("The engine did not answer within {seconds} seconds.", seconds=20))
+    engine.lose(say("The engine did not respond within {seconds} seconds.", seconds=20))
     banner = studio.window.notices.banner("engine")
     assert banner is not None
     assert "20 seconds" in banner.text()
@@ -311,7 +311,7 @@ def test_the_window_comes_back_where_it_was(studio: Studio) -> None:
     window.move(0, 0)
     window._restore_size()
     assert (window.x(), window.y()) == (60, 40)
-    studio.settings.change(place=(9000, 40))  # a screen that is not there any more
+    studio.settings.change(place=(9000, 40))  # a screen that no longer exists
     window.move(10, 20)
     window._restore_size()
     assert (window.x(), window.y()) == (10, 20)

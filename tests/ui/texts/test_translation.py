@@ -293,6 +293,6 @@ def test_sentences_of_every_kind_of_failure_are_collected(tmp_path: Path) -> Non
     }
     assert ("sentences", "{file} is empty.") in found  # an InputError
     assert ("sentences", "The disk is full: {path} could not be written.") in found  # below one
-    assert ("sentences", "The engine ended.") in found  # said by the window
+    assert ("sentences", "The engine stopped.") in found  # said by the window
     assert ("sentences", "Scanned {images} images in {classes} classes.") in found  # in the log
     assert ("Samples", SAMPLES[0].title) in found

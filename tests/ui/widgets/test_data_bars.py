@@ -16,7 +16,7 @@ BIRDS = [ClassCount("heron", 412), ClassCount("magpie", 398), ClassCount("wren",
 PARTS = [
     Part("training", "Training", 1228, "training"),
     Part("validation", "Validation", 351, "validation"),
-    Part("test", "Test, sealed", 175, "third"),
+    Part("test", "Test (held out)", 175, "third"),
 ]
 STAGES = [
     TimelineStage("1 Head", frozenset({"head"})),
@@ -78,7 +78,7 @@ def test_a_part_is_chosen(theme: Theme, qtbot: QtBot) -> None:
     assert [row.accessibleName() for row in bar.rows()] == [
         "Training: 1,228 · 70\N{NO-BREAK SPACE}%",
         "Validation: 351 · 20\N{NO-BREAK SPACE}%",
-        "Test, sealed: 175 · 10\N{NO-BREAK SPACE}%",
+        "Test (held out): 175 · 10\N{NO-BREAK SPACE}%",
     ]
     with qtbot.waitSignal(bar.part_chosen) as signal:
         QTest.mouseClick(bar.rows()[1], Qt.MouseButton.LeftButton)

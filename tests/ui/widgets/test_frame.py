@@ -97,7 +97,7 @@ def test_the_strip_shows_progress_only_when_there_is_any(theme: Theme, qtbot: Qt
 
 
 def test_a_header_has_one_primary_button_at_the_right(theme: Theme, qtbot: QtBot) -> None:
-    header = PageHeader(theme, "What do I have?", "1,754 images")
+    header = PageHeader(theme, "Data", "1,754 images")
     qtbot.addWidget(header)
     header.set_primary(Button(theme, "Old", Variant.PRIMARY))
     header.set_primary(primary := Button(theme, "Choose a model", Variant.PRIMARY))
@@ -110,7 +110,7 @@ def test_a_header_has_one_primary_button_at_the_right(theme: Theme, qtbot: QtBot
 
 
 def test_the_facts_give_way_before_the_buttons(theme: Theme, qtbot: QtBot) -> None:
-    header = PageHeader(theme, "What do I have?", "a fact " * 60)
+    header = PageHeader(theme, "Data", "a fact " * 60)
     qtbot.addWidget(header)
     header.set_primary(primary := Button(theme, "Choose a model", Variant.PRIMARY))
     header.resize(600, 40)

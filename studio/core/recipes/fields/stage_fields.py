@@ -28,7 +28,9 @@ STAGE_FIELDS = (
     Field(
         path="stage.optimizer",
         title=say("Optimizer"),
-        help=say("The rule that turns gradients into steps. Adam works nearly everywhere."),
+        help=say(
+            "The rule that turns gradients into weight updates. Adam works almost everywhere."
+        ),
         kind=Kind.CHOICE,
         choices=optimizer_choices(),
         form=Form.STAGE,
@@ -36,7 +38,7 @@ STAGE_FIELDS = (
     Field(
         path="stage.learning_rate",
         title=say("Learning rate"),
-        help=say("How large the steps are. 1e-3 suits a new head, 1e-5 suits pretrained layers."),
+        help=say("How large each update is. 1e-3 suits a new head, 1e-5 suits pretrained layers."),
         kind=Kind.RATE,
         scale=Scale.LOG,
         form=Form.STAGE,

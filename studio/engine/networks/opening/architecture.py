@@ -38,7 +38,7 @@ def checked_architecture(text: str | bytes, file: str) -> dict[str, Any]:
         raise _too_deep(file) from None
     except ValueError as error:
         raise InputError(
-            "{file} is not a Keras model: its description of the layers is no JSON.", file=file
+            "{file} is not a Keras model: its description of the layers is not JSON.", file=file
         ) from error
     return checked_config(config, file)
 
@@ -86,8 +86,8 @@ def _check_part(part: dict[str, Any], layer: str, file: str) -> None:
         raise InputError("{file} is not a Keras model: {layer} is described by {kind}.", **where)
     if kind in WITH_CODE:
         raise InputError(
-            "{file}: {layer} is or holds code that somebody wrote ({kind}); it is not run here. "
-            "Save the model without it.",
+            "{file}: {layer} is or contains custom code ({kind}), which is not run here. Save "
+            "the model without it.",
             **where,
         )
     if kind in WITH_FILES:
@@ -106,7 +106,7 @@ def _check_part(part: dict[str, Any], layer: str, file: str) -> None:
         _check_operation(kind, module, where)
     if module is None and not _is_known(kind, None):
         raise InputError(
-            "{file}: {layer} is a {kind}, which is none of Keras' own layers for images; such "
+            "{file}: {layer} is a {kind}, which is not one of Keras' own image layers; such "
             "models are not opened.",
             **where,
         )

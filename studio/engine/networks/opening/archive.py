@@ -116,8 +116,8 @@ class Archive:
             )
         if member.filename not in (CONFIG, METADATA, WEIGHTS, *_OURS):
             raise InputError(
-                "{file} brings files of its own ({name}) for its layers to read; such models are "
-                "not opened.",
+                "{file} contains files of its own ({name}) for its layers to read; such "
+                "models are not opened.",
                 file=self._file,
                 name=name,
             )

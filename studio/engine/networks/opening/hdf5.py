@@ -69,7 +69,7 @@ def check_hdf5(content: h5py.File, size: int, file: str) -> None:
             item = _item(group, key, file)
             if _address(item) in seen:
                 raise InputError(
-                    "{file}: {name} is reached by two ways; such files are not opened.",
+                    "{file}: {name} can be reached in two ways; such files are not opened.",
                     file=file,
                     name=_name(item),
                 )
@@ -81,7 +81,7 @@ def check_hdf5(content: h5py.File, size: int, file: str) -> None:
                 waiting.append(item)
             else:
                 raise InputError(
-                    "{file}: {name} is nothing that Keras writes; such files are not opened.",
+                    "{file}: {name} is not something that Keras writes; such files are not opened.",
                     file=file,
                     name=_name(item),
                 )
@@ -114,14 +114,14 @@ def _array_bytes(array: h5py.Dataset, file: str) -> int:
         )
     if array.dtype.kind not in _NUMBERS or h5py.check_dtype(ref=array.dtype):
         raise InputError(
-            "{file}: {name} is no array of numbers; such files are not opened.",
+            "{file}: {name} is not an array of numbers; such files are not opened.",
             file=file,
             name=_name(array),
         )
     if array.chunks is not None or array.id.get_create_plist().get_nfilters():
         raise InputError(
-            "{file}: {name} is packed or in pieces, which Keras never writes; such files are "
-            "not opened.",
+            "{file}: {name} is compressed or chunked, which Keras never writes; such files "
+            "are not opened.",
             file=file,
             name=_name(array),
         )

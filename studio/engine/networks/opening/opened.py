@@ -69,7 +69,7 @@ def _check_same(copy: Path, file: Path) -> None:
         check_probe(load_clean_copy(copy, str(file)), copy, str(file))
     except (ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
         raise InputError(
-            "{file} cannot be made of single layers: {reason}",
+            "{file} cannot be rebuilt from single layers: {reason}",
             file=str(file),
             reason=(str(error).strip().splitlines() or [type(error).__name__])[0][:300],
         ) from error

@@ -85,8 +85,8 @@ def check_probe(model: keras.Model, folder: Path, file: str) -> None:
     for mine, plain in zip(found, expected, strict=True):
         if not _is_same(mine, plain):
             raise InputError(
-                "{file} is not used: made of single layers it gives other outputs than in Keras "
-                "(they differ by {difference}).",
+                "{file} is not used: rebuilt from single layers, its outputs differ from "
+                "Keras' by {difference}.",
                 file=file,
                 difference=f"{_difference(mine, plain):.2g}",
             )
@@ -125,8 +125,8 @@ def check_output(layer: str, shape: tuple[int, ...], file: str) -> None:
     """
     if math.prod(shape) > LARGEST_OUTPUT:
         raise InputError(
-            "{file}: the layer {layer} makes {shape} numbers of one image; no memory is enough "
-            "for that.",
+            "{file}: the layer {layer} makes {shape} numbers of one image; that is too large "
+            "for any memory.",
             file=file,
             layer=layer,
             shape=" x ".join(map(str, shape)),

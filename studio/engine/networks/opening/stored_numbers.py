@@ -27,8 +27,8 @@ def count_numbers(content: h5py.File, file: str) -> int:
         numbers = np.asarray(item)
         if not np.isfinite(numbers).all():
             raise InputError(
-                "{file}: the weights in {name} are no numbers (NaN or infinite); the training "
-                "that wrote the file had failed.",
+                "{file}: the weights in {name} are not numbers (NaN or infinite); the "
+                "training that wrote the file had failed.",
                 file=file,
                 name=name[:200],
             )

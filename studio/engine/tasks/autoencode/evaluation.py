@@ -71,7 +71,7 @@ def evaluate_folder(job: Job, trained: TrainedModel, folder: Path) -> Restored:
             needs_classes=False,
         )
     if not dataset.images:
-        raise InputError("{folder} holds no readable image.", folder=str(folder))
+        raise InputError("{folder} contains no readable images.", folder=str(folder))
     images = np.arange(len(dataset.images))
     return Restored(str(folder), len(images), _error(job, trained, dataset, images))
 

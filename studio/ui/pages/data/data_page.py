@@ -53,14 +53,14 @@ class DataPage(Page):
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, "", parent)
-        self.header.set_title(self.tr("What do I have?"))
-        self.setAccessibleName(self.tr("What do I have?"))
+        self.header.set_title(self.tr("Data"))
+        self.setAccessibleName(self.tr("Data"))
         self.scanning = ScanningPanel(self.theme)
         self.empty = EmptyState(
             self.theme,
             "folder",
             self.tr("No images yet"),
-            self.tr("Choose a folder that holds one folder a class."),
+            self.tr("Choose a folder that contains one folder per class."),
             self.tr("Choose folder…"),
         )
         self.problem = Banner(self.theme, "error", "")
@@ -222,7 +222,7 @@ class DataPage(Page):
 
     def _show_parts(self) -> None:
         counts = image_counts(self.context) or (0, 0, 0)
-        words = (part_words("train"), part_words("validation"), self.tr("Test, sealed"))
+        words = (part_words("train"), part_words("validation"), self.tr("Test (held out)"))
         keys = ("train", "validation", "test")
         self.parts.bar.set_parts(
             [
@@ -296,7 +296,7 @@ class DataPage(Page):
     def _on_choose_clicked(self) -> None:
         begin = self.context.images.folder
         folder = QFileDialog.getExistingDirectory(
-            self.window(), self.tr("Folder of images"), str(begin or "")
+            self.window(), self.tr("Image folder"), str(begin or "")
         )
         if folder:
             self._use(folder)

@@ -56,15 +56,15 @@ class DuplicatesCard(Card):
         self.set_title(title.format(count=count_text(copies.groups)))
         is_leaking = bool(copies.leaked)
         if kept == "apart":
-            words = self.tr("Identical or nearly identical images are split like any others.")
+            words = self.tr("Identical or near-identical images are split like any others.")
         elif is_leaking:
             words = self.tr(
-                "Identical or nearly identical images. Your folders decide the parts, so they stay "
-                "where they are."
+                "Identical or near-identical images. Your folders decide the split, so they "
+                "stay where they are."
             )
         else:
             words = self.tr(
-                "Identical or nearly identical images. Each group stays in one part, so that the "
+                "Identical or near-identical images. Each group stays in one part, so the "
                 "network is not tested on what it has learned."
             )
         self._words.setText(words)

@@ -24,9 +24,9 @@ def part_words(part: str) -> str:
     """Return the name of a part of the data."""
     translate = QCoreApplication.translate
     return {
-        "train": translate("Parts", "Training"),
-        "validation": translate("Parts", "Validation"),
-        "test": translate("Parts", "Test"),
+        "train": translate("Split", "Training"),
+        "validation": translate("Split", "Validation"),
+        "test": translate("Split", "Test"),
     }[part]
 
 
@@ -56,10 +56,10 @@ class GalleryCard(Card):
             theme,
             self.tr("Part"),
             (
-                (ALL, self.tr("All parts")),
+                (ALL, self.tr("Whole split")),
                 *((part, part_words(part)) for part in PARTS),
                 (COPIES, self.tr("Duplicates")),
-                (LEFT_OUT, self.tr("Left out")),
+                (LEFT_OUT, self.tr("Excluded")),
             ),
         )
         self.browser = ThumbnailBrowser(theme, load_thumbnail, self.tr("Pictures"))
@@ -131,7 +131,7 @@ class GalleryCard(Card):
     def _on_menu_opening(self, menu: QMenu) -> None:
         menu.addSeparator()
         is_left_out = self.parts.choice() == LEFT_OUT
-        words = self.tr("Bring back") if is_left_out else self.tr("Leave out of the project")
+        words = self.tr("Restore") if is_left_out else self.tr("Exclude from the project")
         action = menu.addAction(self._theme.icon("undo" if is_left_out else "minus"), words)
         action.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
         action.setEnabled(self._may_edit)

@@ -46,11 +46,11 @@ class LeavingOut(QObject):
     def bring_back(self, patterns: tuple[str, ...]) -> None:
         """Take back these patterns."""
         recipe = with_back(self._project.recipe, patterns)
-        self._project.set_recipe(recipe, self.tr("bring back"), field=EXCLUDE)
+        self._project.set_recipe(recipe, self.tr("restore"), field=EXCLUDE)
 
     def _leave_out(self, patterns: Iterable[str]) -> None:
         recipe = with_left_out(self._project.recipe, patterns)
-        self._project.set_recipe(recipe, self.tr("leave out"), field=EXCLUDE)
+        self._project.set_recipe(recipe, self.tr("exclude"), field=EXCLUDE)
 
     def _relative(self, files: tuple[str, ...]) -> list[str]:
         scanned = self._images.scanned

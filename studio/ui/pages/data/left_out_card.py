@@ -38,7 +38,7 @@ class LeftOutCard(Card):
         self._rows = [_Row(theme) for _ in range(FIRST)]
         self._more = Label(theme, "", Role.CAPTION)
         self.show_pictures = Button(theme, self.tr("Show"), small=True)
-        self.all_back = Button(theme, self.tr("Bring all back"), small=True)
+        self.all_back = Button(theme, self.tr("Restore all"), small=True)
         self.add_action(self.show_pictures)
         for row in self._rows:
             self.body.addWidget(row)
@@ -64,7 +64,7 @@ class LeftOutCard(Card):
         """Show these patterns of the recipe with the images that each leaves out."""
         self._patterns = patterns
         images = sum(counts.values())
-        self.set_title(self.tr("Left out by you: {count}").format(count=count_text(images)))
+        self.set_title(self.tr("Excluded by you: {count}").format(count=count_text(images)))
         newest = patterns[::-1]
         for at, row in enumerate(self._rows):
             row.setVisible(at < len(newest))
@@ -94,7 +94,7 @@ class _Row(QWidget):
         self._name = ElidedLabel(theme, "")
         self._count = Label(theme, "", Role.CAPTION)
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.back = IconButton(theme, "undo", self.tr("Bring back"), small=True)
+        self.back = IconButton(theme, "undo", self.tr("Restore"), small=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -107,4 +107,4 @@ class _Row(QWidget):
         name = shown(pattern)
         self._name.setText(name)
         self._count.setText(count_text(count) if count else self.tr("not found"))
-        self.back.setAccessibleName(self.tr("Bring back {name}").format(name=name))
+        self.back.setAccessibleName(self.tr("Restore {name}").format(name=name))

@@ -45,7 +45,7 @@ class ScanningPanel(QWidget):
 
     def show_phase(self, phase: Phase, folder: str) -> None:
         """Say what is going on, before it is known how far it is."""
-        words = phase_words(phase) if phase is Phase.SCANNING else self.tr("Writing the pictures")
+        words = phase_words(phase) if phase is Phase.SCANNING else self.tr("Writing the images")
         self._phase.setText(words)
         self._folder.setText(folder)
         self.cancel.setVisible(phase is Phase.SCANNING)

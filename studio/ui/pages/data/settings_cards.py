@@ -40,7 +40,7 @@ class PartsCard(RecipeForm):
     def show_brought_parts(self, dataset: Dataset | None) -> None:
         """Switch off what the folder has decided itself by train/, validation/ and test/."""
         brought = dataset.brought_parts() if dataset is not None else ()
-        tip = translate("DataSettings", "The folder brings this part itself.")
+        tip = translate("DataSettings", "The folder already has this part.")
         for part in _PARTS:
             editor, is_brought = self.editor(f"data.{part}"), part in brought
             editor.setEnabled(not is_brought)

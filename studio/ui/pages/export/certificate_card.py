@@ -31,8 +31,8 @@ class CertificateCard(Card):
         self._verdict = Banner(theme, "good", "")
         self._file = KeyValueRow(theme, self.tr("File"))
         self._size = KeyValueRow(theme, self.tr("Size"))
-        self._companions = KeyValueRow(theme, self.tr("Beside it"))
-        self._opened = KeyValueRow(theme, self.tr("Opened again with"))
+        self._companions = KeyValueRow(theme, self.tr("Companion files"))
+        self._opened = KeyValueRow(theme, self.tr("Reloaded with"))
         self._images = KeyValueRow(theme, self.tr("Images compared"))
         self._difference = KeyValueRow(theme, self.tr("Largest difference"))
         self.add_action(self._show)
@@ -59,8 +59,8 @@ class CertificateCard(Card):
             self._verdict.show_text("good", self._agreement(certificate))
         else:
             words = self.tr(
-                "The file was opened again and gives other answers than the run. Do not use it; "
-                "choose another format."
+                "The file was reloaded and its predictions differ from the run's. Do not use "
+                "it; choose another format."
             )
             self._verdict.show_text("error", words)
         self._file.set_value(str(file))
@@ -74,7 +74,7 @@ class CertificateCard(Card):
     def _agreement(self, certificate: Certificate) -> str:
         """Return what is proved; a format that rounds is not said to give the same answers."""
         if certificate.tolerance <= EQUAL:
-            return self.tr("The file was opened again and gives the same answers as the run.")
+            return self.tr("The file was reloaded and gives the same predictions as the run.")
         words = self.tr(
             "The file was opened again and gives the run's answers up to rounding: on the images "
             "compared, no probability differs by more than {tolerance}."

@@ -50,7 +50,7 @@ class ExportPage(Page):
     """
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        title = QCoreApplication.translate("ExportPage", "How do I take it with me?")
+        title = QCoreApplication.translate("ExportPage", "Export")
         super().__init__(context, title, parent)
         theme = self.theme
         self._reader = Background(self)
@@ -74,16 +74,14 @@ class ExportPage(Page):
         self._before = EmptyState(
             theme,
             "export",
-            self.tr("The file will be proved"),
-            self.tr(
-                "A fresh process opens it again and compares its answers with those of the run."
-            ),
+            self.tr("The file will be verified"),
+            self.tr("A fresh process reloads it and compares its predictions with the run's."),
         )
         self._nothing = EmptyState(
             theme,
             "export",
             self.tr("Nothing to export yet"),
-            self.tr("As soon as a run has saved something, it can be exported."),
+            self.tr("A run can be exported as soon as it has saved a checkpoint."),
             self.tr("Go to training"),
             is_primary=True,
         )

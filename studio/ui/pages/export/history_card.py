@@ -28,7 +28,9 @@ class HistoryCard(Card):
         """Put one at the top; the oldest of more than five goes."""
         file = Path(certificate.file)
         row = KeyValueRow(self._theme, file.name)
-        words = bytes_text(certificate.size) if certificate.agrees else self.tr("other answers")
+        words = (
+            bytes_text(certificate.size) if certificate.agrees else self.tr("different predictions")
+        )
         row.set_value(words, "good" if certificate.agrees else "error")
         row.setToolTip(str(file))
         self._rows.insert(0, row)

@@ -31,7 +31,7 @@ class RunCard(Card):
         self._choice = ChoiceEditor(theme, self.tr("Run"))
         self._status = KeyValueRow(theme, self.tr("State"))
         self._accuracy = KeyValueRow(theme, self.tr("Accuracy"))
-        self._measured = KeyValueRow(theme, self.tr("Measured as"))
+        self._measured = KeyValueRow(theme, self.tr("Measured on"))
         self._backbone = KeyValueRow(theme, self.tr("Network"))
         self._classes = KeyValueRow(theme, self.tr("Classes"))
         self._choice.setMinimumContentsLength(12)

@@ -26,7 +26,7 @@ class TargetCard(Card):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
-        self.set_title(self.tr("Where to"))
+        self.set_title(self.tr("Destination"))
         self._path = TextEditor(theme, self.tr("File"))
         self._pick = Button(theme, self.tr("Choose…"))
         self._note = Label(theme, "", Role.CAPTION, tone="warning", wraps=True)

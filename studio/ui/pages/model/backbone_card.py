@@ -126,7 +126,7 @@ class BackboneCard(FoldableCard):
         choices = []
         if backbone is not None and backbone.weight_file is not None:
             choices.append(known["imagenet"])
-        own = Choice("random", self.tr("Of the file"))
+        own = Choice("random", self.tr("From the file"))
         choices.append(known["random"] if backbone is not None else own)
         weights = recipe.model.weights
         if weights not in {choice.value for choice in choices}:

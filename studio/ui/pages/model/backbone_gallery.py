@@ -56,8 +56,8 @@ class BackboneGallery(QDialog):
         self._flow = FlowLayout(self._field, 12)
         self._area = QScrollArea()
         self._own = Button(theme, self.tr("Own model…"), icon="folder")
-        self._own.setToolTip(self.tr("A .keras or .h5 file with a whole model in it"))
-        self._nothing = EmptyState(theme, "search", self.tr("No backbone is called that"))
+        self._own.setToolTip(self.tr("A .keras or .h5 file that holds a whole model"))
+        self._nothing = EmptyState(theme, "search", self.tr("No matching backbone"))
         self._lay_out(theme)
         for button in self._buttons.values():
             button.clicked.connect(self._on_button_clicked)

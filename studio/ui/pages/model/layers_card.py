@@ -51,12 +51,12 @@ class LayersCard(Card):
         self._stage = 0
         self._may_edit = True
         self._shown: tuple[str, ...] = ()
-        self._presets = ChipGroup(theme, self.tr("Usual choices"))
+        self._presets = ChipGroup(theme, self.tr("Presets"))
         self._presets.set_choices(self._preset_choices())
         self._sums = ElidedLabel(theme, "", Role.DIM)
         self._last = IntegerEditor(
             theme,
-            self.tr("Number of last layers that train"),
+            self.tr("Number of last layers to train"),
             Range(lowest=0),
             words_for_lowest="\u2013",
         )
@@ -176,7 +176,7 @@ class LayersCard(Card):
                 self.tr("Then it builds the network and lists its layers."),
             )
         elif engine is EngineState.LOST:
-            self._wait.set_texts(self.tr("The engine does not run"))
+            self._wait.set_texts(self.tr("The engine is not running"))
         else:
             self._wait.set_texts(
                 self.tr("Building {backbone}").format(backbone=network_name(self._project.recipe))
@@ -184,7 +184,7 @@ class LayersCard(Card):
 
     def _show_sums(self) -> None:
         if self._network.is_describing:
-            self._sums.setText(self.tr("Building the network anew"))
+            self._sums.setText(self.tr("Rebuilding the network"))
             return
         checklist = self._tree.checklist()
         self._sums.setText(
@@ -228,7 +228,7 @@ class LayersCard(Card):
         return (
             (HEAD, self.tr("Head only")),
             (BLOCK, self.tr("Last block")),
-            (FROM, self.tr("From a layer on")),
+            (FROM, self.tr("From a layer onwards")),
             (ALL, self.tr("Everything")),
         )
 
@@ -259,7 +259,7 @@ class LayersCard(Card):
             self.choose(layer_presets.from_layer_on(layers, name))
         else:
             self.show_recipe()
-            self._sums.setText(self.tr("First choose a layer in the list."))
+            self._sums.setText(self.tr("Choose a layer in the list first."))
         self._tree.show_trained()
 
     @Slot()

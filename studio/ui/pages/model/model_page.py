@@ -40,7 +40,7 @@ class ModelPage(Page):
     """
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        title = QCoreApplication.translate("ModelPage", "What will I train?")
+        title = QCoreApplication.translate("ModelPage", "Model")
         super().__init__(context, title, parent)
         theme = self.theme
         self._fits_next = False
@@ -148,13 +148,13 @@ class ModelPage(Page):
     def _show_no_data(self) -> None:
         if self.context.images.busy is not None:
             words = (
-                self.tr("The images are being looked through"),
-                self.tr("The network is fitted to their classes as soon as they are counted."),
+                self.tr("Scanning the images"),
+                self.tr("The network is built as soon as the classes are known."),
             )
         else:
             words = (
-                self.tr("There are no images yet"),
-                self.tr("Choose a folder of images first; the network is fitted to its classes."),
+                self.tr("No images yet"),
+                self.tr("Choose an image folder first; the network is built for its classes."),
             )
         self._no_data.set_texts(*words, self.tr("Go to data"))
 

@@ -46,7 +46,7 @@ class StagesCard(FoldableCard):
         self._later = IconButton(theme, "chevron-right", self.tr("Move stage later"), small=True)
         self._copy = IconButton(theme, "copy", self.tr("Duplicate stage"), small=True)
         self._remove = IconButton(theme, "trash", self.tr("Remove stage"), small=True)
-        self._add = IconButton(theme, "plus", self.tr("Add a stage"), small=True)
+        self._add = IconButton(theme, "plus", self.tr("Add stage"), small=True)
         self._timeline = StageTimeline(theme, self.tr("Stages"))
         self._form = StageForm(theme)
         for button in (self._earlier, self._later, self._copy, self._remove, self._add):
@@ -173,5 +173,5 @@ class StagesCard(FoldableCard):
 
     def _move(self, by: int) -> None:
         recipe = stage_edits.move(self._project.recipe, self._current, by)
-        self._project.set_recipe(recipe, self.tr("order of stages"))
+        self._project.set_recipe(recipe, self.tr("stage order"))
         self.show_stage(self._current + by)

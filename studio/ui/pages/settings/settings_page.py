@@ -20,9 +20,9 @@ class SettingsPage(Page):
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, "", parent)
-        self.header.set_title(self.tr("How should it be?"))
-        self.setAccessibleName(self.tr("How should it be?"))
-        self.set_facts(self.tr("Changes are in force at once."))
+        self.header.set_title(self.tr("Settings"))
+        self.setAccessibleName(self.tr("Settings"))
+        self.set_facts(self.tr("Changes apply immediately."))
         self.look = LookCard(self.theme, context.settings)
         self.places = PlacesCard(self.theme, context.settings, context.run)
         self.engine = EngineCard(self.theme, context.client, context.run)

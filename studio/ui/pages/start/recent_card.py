@@ -42,7 +42,7 @@ class RecentCard(Card):
             theme,
             "clock",
             self.tr("Nothing yet"),
-            self.tr("Projects that you make are listed here, each with its last result."),
+            self.tr("Your projects are listed here, each with its latest result."),
         )
         inner = QWidget()
         self._column = QVBoxLayout(inner)

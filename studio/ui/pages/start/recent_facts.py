@@ -22,7 +22,7 @@ translate = QCoreApplication.translate
 def facts_of(recent: RecentProject) -> tuple[str, ...]:
     """Return the lines; a figure is always beside the run that made it."""
     if recent.problem is not None:
-        return (translate("RecentRow", "The recipe cannot be read; open it to see why."),)
+        return (translate("RecentRow", "The recipe cannot be read; open the project to see why."),)
     newest, best = recent.newest, recent.best
     if newest is None:
         words = [translate("RecentRow", "not trained yet"), day_of(recent.when)]

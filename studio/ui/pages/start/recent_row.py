@@ -63,7 +63,7 @@ class RecentRow(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.badge = ResumeBadge(theme, self._badge_words())
         self.actions_beside = {spec.action: self._made(spec) for spec in map(spec_of, BESIDE)}
-        self.remove = IconButton(theme, "close", self.tr("Take out of the list"), small=True)
+        self.remove = IconButton(theme, "close", self.tr("Remove from list"), small=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, GRID, 0)
         row.setSpacing(2)

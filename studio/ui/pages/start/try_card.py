@@ -59,7 +59,7 @@ class TryCard(Card):
         )
         # It takes what the page has to spare, and no more than its words where that is little.
         self.drop_zone.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        words = self.tr("Pictures that come with the program. No internet needed.")
+        words = self.tr("Images that come with the program. No internet needed.")
         self.body.addWidget(Label(theme, words, Role.DIM, wraps=True))
         self.body.addLayout(row)
         self.body.addSpacing(8)

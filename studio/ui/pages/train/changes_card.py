@@ -53,7 +53,7 @@ class ChangesCard(Card):
         if not math.isfinite(distance):
             return self.tr("not finite")
         if distance >= SEVERAL:
-            return self.tr("{times} times").format(times=figure_text(distance))
+            return self.tr("{times}×").format(times=figure_text(distance))
         return percent_text(distance, 1)
 
     def _resize(self, count: int) -> None:

@@ -29,9 +29,9 @@ class DataCard(Card):
         self._parts = (
             KeyValueRow(theme, self.tr("Training")),
             KeyValueRow(theme, self.tr("Validation")),
-            KeyValueRow(theme, self.tr("Test, sealed")),
+            KeyValueRow(theme, self.tr("Test (held out)")),
         )
-        self._refused = KeyValueRow(theme, self.tr("Left out"))
+        self._refused = KeyValueRow(theme, self.tr("Skipped files"))
         for row in (*self._parts, self._refused):
             self.body.addWidget(row)
         show.clicked.connect(self.images_wanted)

@@ -38,7 +38,7 @@ class NowCard(Card):
             row.setVisible(state.stage is not None)
         is_waiting = state.blocked is not None
         self._left.set_value(
-            self.tr("waits") if is_waiting else self._time_left(state.progress.seconds_left),
+            self.tr("waiting") if is_waiting else self._time_left(state.progress.seconds_left),
             "warning" if is_waiting else "",
         )
         self._speed.set_value(self._speed_words(state.progress.images_per_second))
@@ -48,7 +48,7 @@ class NowCard(Card):
             if state.saved
             else self.tr("after the first epoch")
         )
-        self._device.set_value(device.name if device else self.tr("being looked at"))
+        self._device.set_value(device.name if device else self.tr("being evaluated"))
 
     def _show_bar(self, state: RunState) -> None:
         if state.phase in _IN_EPOCH and state.epochs:
@@ -79,9 +79,9 @@ class NowCard(Card):
 
     def _frozen_words(self, stage: StageStarted | None) -> str:
         if stage is None or not stage.frozen_parameters:
-            return self.tr("none, everything trains")
+            return self.tr("none, all layers train")
         if stage.cut is None:
-            return self.tr("computed anew each time")
+            return self.tr("recomputed each time")
         if stage.speedup >= 1.05:
             times = decimal_text(stage.speedup, 0 if stage.speedup >= 10 else 1)
             return self.tr("cached, {times}× faster").format(times=times)

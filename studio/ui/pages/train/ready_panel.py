@@ -50,9 +50,7 @@ class ReadyPanel(QScrollArea):
         self._forecast = KeyValueRow(theme, self.tr("Forecast"))
         self._advice = AdviceList(theme)
         self._start = Button(theme, self.tr("Start training"), Variant.PRIMARY, icon="play")
-        self._note = Label(
-            theme, self.tr("It can be paused and resumed at any time."), Role.CAPTION
-        )
+        self._note = Label(theme, self.tr("You can pause and resume at any time."), Role.CAPTION)
         self._data = Button(theme, self.tr("Go to data"))
         self._lay_out()
         self._data.clicked.connect(self.data_wanted)

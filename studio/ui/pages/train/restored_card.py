@@ -32,7 +32,7 @@ class RestoredCard(Card):
         self._pca = KeyValueRow(theme, "")
         self._validation = KeyValueRow(theme, self.tr("Validation error"))
         self._training = KeyValueRow(theme, self.tr("Training error"))
-        self._best = KeyValueRow(theme, self.tr("Weights of epoch"))
+        self._best = KeyValueRow(theme, self.tr("Weights from epoch"))
         self._time = KeyValueRow(theme, self.tr("Time"))
         self._device = KeyValueRow(theme, self.tr("Device"))
         for label in (self._figure, self._meaning, self._verdict, self._remark):

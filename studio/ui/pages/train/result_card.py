@@ -32,7 +32,7 @@ class ResultCard(Card):
         self._loss = KeyValueRow(theme, "")
         self._validation = KeyValueRow(theme, self.tr("Validation accuracy"))
         self._training = KeyValueRow(theme, self.tr("Training accuracy"))
-        self._best = KeyValueRow(theme, self.tr("Weights of epoch"))
+        self._best = KeyValueRow(theme, self.tr("Weights from epoch"))
         self._time = KeyValueRow(theme, self.tr("Time"))
         self._device = KeyValueRow(theme, self.tr("Device"))
         self._epoch = Label(theme, "", Role.CAPTION, wraps=True)
@@ -89,8 +89,8 @@ class ResultCard(Card):
             self._margin.setText(margin_text(interval.margin))
             low, high = percent_text(interval.low, 1), percent_text(interval.high, 1)
             words = self.tr(
-                "95 % confidence interval (Wilson): {low} to {high}. The fewer images, the wider: "
-                "accuracy on other images of this kind may differ by that much."
+                "95 % confidence interval (Wilson): {low} to {high}. The fewer images, the "
+                "wider: accuracy on other images of this kind may differ by this much."
             )
             self._margin.setToolTip(words.format(low=low, high=high))
 

@@ -63,9 +63,9 @@ class StandingCard(Card):
         if value is not None:
             self._figure.setText(value_text(figure, value))
             words = (
-                self.tr("{accuracy} of the last epoch")
+                self.tr("{accuracy} in the last epoch")
                 if so_far.part == "train"
-                else self.tr("{accuracy} of the best epoch so far")
+                else self.tr("{accuracy} in the best epoch so far")
             )
             self._meaning.setText(words.format(accuracy=measured_words(figure.key, so_far.part)))
         self._epochs.set_value(

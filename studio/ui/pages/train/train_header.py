@@ -86,7 +86,7 @@ def _offers(state: RunState, *, is_recipe_new: bool, can_start: bool) -> Offers:
         case Status.STOPPING:
             return Offers(None, (Offer(Deed.STOP, translate("TrainPage", "Stopping…"), "stop"),))
         case Status.FINISHED | Status.STOPPED if state.report is not None:
-            take = Offer(Deed.TAKE, translate("TrainPage", "Take it with you"), "export")
+            take = Offer(Deed.TAKE, translate("TrainPage", "Export model"), "export")
             longer = Offer(Deed.LONGER, translate("TrainPage", "Train longer…"), "play")
             if is_recipe_new and can_start:
                 return Offers(start, (longer, take))

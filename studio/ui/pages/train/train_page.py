@@ -52,7 +52,7 @@ class TrainPage(Page):
     """Curves large, the facts of the run at their side, the log below."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        title = QCoreApplication.translate("TrainPage", "Is it learning?")
+        title = QCoreApplication.translate("TrainPage", "Training")
         super().__init__(context, title, parent)
         theme = self.theme
         self._remedy: RunFix | None = None
@@ -184,13 +184,13 @@ class TrainPage(Page):
     def _show_no_data(self) -> None:
         if self.context.images.busy is not None:
             words = (
-                self.tr("The images are being looked through"),
-                self.tr("A network can be trained on them as soon as they are counted."),
+                self.tr("Scanning the images"),
+                self.tr("Training can start as soon as they are counted."),
             )
         else:
             words = (
-                self.tr("There are no images yet"),
-                self.tr("Choose a folder of images first; then a network can be trained on them."),
+                self.tr("No images yet"),
+                self.tr("Choose an image folder first; then a network can be trained on it."),
             )
         self._no_data.set_texts(*words, self.tr("Go to data"))
 

@@ -78,7 +78,7 @@ class CurveContent:
     @property
     def empty_text(self) -> str:
         """When the curve starts."""
-        return QCoreApplication.translate("Curves", "The curve starts with the first batch")
+        return QCoreApplication.translate("Curves", "The curve starts at the first batch")
 
     @property
     def file_stem(self) -> str:

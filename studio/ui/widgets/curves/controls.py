@@ -60,10 +60,10 @@ class CurveControls(QWidget):
         self._epochs.setText(self.tr("Epochs"))
         self._batches.setText(self.tr("Batches"))
         self._log.setText(self.tr("log"))
-        self._epochs.setToolTip(self.tr("Draw over epochs: every epoch is equally wide."))
+        self._epochs.setToolTip(self.tr("Show epochs: every epoch has the same width."))
         self._batches.setToolTip(self.tr("Draw over batches: every training step is equally wide."))
         self._log.setToolTip(
-            self.tr("Logarithmic scale: shows small differences where the loss is small.")
+            self.tr("Logarithmic scale: shows small differences when the loss is small.")
         )
         self._log.setAccessibleName(self.tr("Logarithmic scale"))
 

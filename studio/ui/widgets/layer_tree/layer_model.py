@@ -246,7 +246,7 @@ class LayerModel(QAbstractItemModel):
             case 0 if layer:
                 return f"{layer.name}\n{layer.kind} · {shape_text(layer.output_shape)}"
             case 1:
-                return self.tr("Parameters: the numbers that training can move")
+                return self.tr("Parameters: the numbers that training adjusts")
             case 2 if layer and layer.receptive_field is not None:
-                return self.tr("Receptive field: the side in pixels of what one unit sees")
+                return self.tr("Receptive field: side in pixels of the area that one unit sees")
         return ""

@@ -263,7 +263,7 @@ WEIGHTS: dict[str, tuple[Craft, str]] = {
     ),
     "soft_link": (held(set_item("more", h5py.SoftLink("/layers"))), "points to other places"),
     "soft_link_loop": (held(link_to_itself, "evil.h5"), r"points to other places \(/loop\)"),
-    "hard_link_ring": (held(hard_link_ring), "is reached by two ways"),
+    "hard_link_ring": (held(hard_link_ring), "can be reached in two ways"),
     "array_in_a_file_of_the_host": (held(stored_elsewhere), r"points to other places \(/host\)"),
     "virtual_array": (held(virtual, "evil.h5"), r"points to other places \(/host\)"),
     "declared_only": (held(declared_only), "/bomb declares more numbers than the file holds"),
@@ -275,8 +275,11 @@ WEIGHTS: dict[str, tuple[Craft, str]] = {
         held(lambda file: file.__setitem__("ref", np.array([file.ref], h5py.ref_dtype))),
         "/ref is no array of numbers",
     ),
-    "stored_type": (held(set_item("kind", np.dtype("f4"))), "/kind is nothing that Keras writes"),
-    "deep_groups": (held(deep_groups), "is nothing that Keras writes"),
+    "stored_type": (
+        held(set_item("kind", np.dtype("f4"))),
+        "/kind is not something that Keras writes",
+    ),
+    "deep_groups": (held(deep_groups), "is not something that Keras writes"),
     "not_a_number": (held(numbers_with(float("nan"))), "layers/conv2d/vars/1 are no numbers"),
     "infinite": (held(numbers_with(float("inf"))), "layers/conv2d/vars/1 are no numbers"),
 }
@@ -335,7 +338,7 @@ ARCHIVES: dict[str, tuple[Craft, str]] = {
     "name_up_by_backslashes": (with_members({"..\\..\\evil": b"x"}), "name leads out of it"),
     "files_of_its_own": (
         with_members({"assets/layers/words/vocabulary.txt": b"x"}),
-        "brings files of its own",
+        "contains files of its own",
     ),
     "weights_of_another_kind": (with_members({"model.weights.npz": b"x"}), "files of its own"),
     "member_twice": (twice, "config.json more than once"),

@@ -53,7 +53,7 @@ def test_delete_leaves_the_chosen_image_out_and_brings_it_back(
     assert page.gallery.parts.choice() == LEFT_OUT
     grid.view.setCurrentIndex(grid.view.model().index(0, 0))
     menu = grid.make_menu(0)
-    next(one for one in menu.actions() if one.text() == "Bring back").trigger()
+    next(one for one in menu.actions() if one.text() == "Restore").trigger()
     qtbot.waitUntil(lambda: len(files(page, ALL)) == 36, timeout=5000)
     assert studio.project.recipe.data.exclude == ()
     assert page.left_out.isHidden()

@@ -156,7 +156,7 @@ def test_a_failed_download_says_what_to_do(studio: Studio, page: ModelPage) -> N
     box = page.findChildren(WeightsBox)[0]
     box.fetch()
     request = engine.last(messages.FetchWeights).request
-    reason = say("vgg16.h5 could not be fetched: no connection.")
+    reason = say("vgg16.h5 could not be downloaded: no connection.")
     engine.tell(messages.Failed(request, "work", reason, "URLError"))
     shown = [banner.text() for banner in page.findChildren(Banner) if banner.isVisible()]
     assert str(reason) in shown
@@ -346,7 +346,7 @@ def test_what_is_out_of_range_changes_no_recipe(studio: Studio, page: ModelPage)
         editor.setText(typed)
         editor.editingFinished.emit()
     studio.project.set_recipe(
-        replace(before, data=replace(before.data, batch_size=16)), "images a batch"
+        replace(before, data=replace(before.data, batch_size=16)), "batch size"
     )
     page.entered()
     assert studio.project.recipe.model == before.model

@@ -93,10 +93,10 @@ def test_before_the_first_run_the_panel_has_the_button() -> None:
 
 def test_what_may_help_comes_before_going_on_as_before() -> None:
     state = RunState(status=Status.FAILED, saved=4, run="/runs/r")
-    found = offers(state, remedy="Go on with a tenth of the rate")
+    found = offers(state, remedy="Continue at one tenth of the learning rate")
     assert found.primary is not None
     assert (found.primary.deed, found.primary.words) == (
         Deed.MEND,
-        "Go on with a tenth of the rate",
+        "Continue at one tenth of the learning rate",
     )
     assert [offer.deed for offer in found.others] == [Deed.START, Deed.RESUME]

@@ -155,7 +155,7 @@ def test_a_finished_run_shows_its_result_and_the_way_on(
     assert _result_card(page)._figure.text() == "94.0\N{NO-BREAK SPACE}%"
     assert not page._now.isVisible()
     with qtbot.waitSignal(page.page_wanted) as caught:
-        _press(page, "Take it with you")
+        _press(page, "Export model")
     assert caught.args == ["export"]
 
 
@@ -346,7 +346,7 @@ def test_a_diverged_training_goes_on_with_a_tenth_of_the_rate(
 ) -> None:
     _start(page, engine, tmp_path / "run", epochs=1)
     _fail(engine, "not_a_number")
-    _press(page, "Go on with a tenth of the rate")
+    _press(page, "Continue at one tenth of the learning rate")
     command = engine.last(messages.Resume)
     assert isinstance(command, messages.Resume)
     assert (command.run, command.rate_factor) == (str(tmp_path / "run"), 0.1)
@@ -358,7 +358,7 @@ def test_a_training_without_memory_goes_on_with_half_the_batch(
 ) -> None:
     _start(page, engine, tmp_path / "run", epochs=1)
     _fail(engine, "memory")
-    _press(page, "Go on with half the batch")
+    _press(page, "Continue with half the batch size")
     command = engine.last(messages.Resume)
     assert isinstance(command, messages.Resume)
     assert command.batch_size == studio.project.recipe.data.batch_size // 2
@@ -370,7 +370,7 @@ def test_memory_that_ends_before_the_run_begins_is_a_smaller_batch(
     before = studio.project.recipe.data.batch_size
     _press(page, "Start training")
     _fail(engine, "memory")
-    _press(page, "Train with half the batch")
+    _press(page, "Train with half the batch size")
     command = engine.last(messages.Train)
     assert isinstance(command, messages.Train)
     assert command.recipe.data.batch_size == before // 2
@@ -386,7 +386,7 @@ def test_an_engine_that_the_system_ended_may_go_on_with_half_the_batch(
     engine.lose()
     assert page.primary_button is not None
     assert page.primary_button.text().startswith("Resume from epoch")
-    _press(page, "Go on with half the batch")
+    _press(page, "Continue with half the batch size")
     command = engine.last(messages.Resume)
     assert isinstance(command, messages.Resume)
     assert command.batch_size == studio.project.recipe.data.batch_size // 2
@@ -490,7 +490,7 @@ def test_while_a_training_waits_no_time_is_promised(
     engine.tell(messages.Blocked(engine.training, say("The disk is full.")))
     assert page._now._left.value() == "waits"
     strip = studio.window.strip.texts()
-    assert (strip[0], strip[3]) == ("Training waits", "")
+    assert (strip[0], strip[3]) == ("Training is waiting", "")
     engine.train_epoch(2)
     assert page._now._left.value() == "12 s"
     assert studio.window.strip.texts()[0] == "Training"
@@ -523,8 +523,8 @@ def test_while_images_are_looked_through_nobody_is_told_that_there_are_none(
         shown = studio.window.pages.page(key)
         assert shown is not None
         words = {label.text() for label in shown.findChildren(Label) if label.isVisible()}
-        assert "The images are being looked through" in words
-        assert "There are no images yet" not in words
+        assert "Scanning the images" in words
+        assert "No images yet" not in words
 
 
 def test_tab_reaches_the_next_action_before_the_curves(
@@ -539,7 +539,7 @@ def test_tab_reaches_the_next_action_before_the_curves(
         if isinstance(widget, Button) and not widget.isHidden():
             chain.append(widget.text())
         widget = widget.nextInFocusChain()
-    assert chain[:3] == ["Train again", "Train longer…", "Take it with you"]
+    assert chain[:3] == ["Train again", "Train longer…", "Export model"]
 
 
 def test_without_its_images_a_new_run_cannot_be_started_and_the_page_says_why(
@@ -719,7 +719,7 @@ def test_a_training_without_its_weights_offers_a_file_and_another_backbone(
     assert project is not None
     wanted = replace(recipe, model=replace(recipe.model, backbone="VGG16", weights="imagenet"))
     studio.run.train(wanted, project)
-    reason = say("The weights of VGG16 could not be fetched: no connection.")
+    reason = say("The weights of VGG16 could not be downloaded: no connection.")
     engine.tell(messages.Failed(engine.training, "work", reason))
     assert page._notes.failure.isVisible()
     assert page._weights.isVisible()
