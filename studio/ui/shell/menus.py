@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from studio.ui.pages.table import PAGES, PageSpec
 from studio.ui.shell.actions import ACTIONS, EDIT, VIEW, ActionSpec
 from studio.ui.theme import Theme
+from studio.ui.widgets.toast import announce
 
 
 class Menus(QObject):
@@ -82,6 +83,9 @@ class Menus(QObject):
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         undo.setIcon(self._theme.icon("undo"))
         redo.setIcon(self._theme.icon("redo"))
+        # What is undone may be on another page; Qt's own slot has done it when these are called.
+        undo.triggered.connect(self._on_undone)
+        redo.triggered.connect(self._on_redone)
         self._keep("undo", menu, undo)
         self._keep("redo", menu, redo)
 
@@ -97,6 +101,16 @@ class Menus(QObject):
     def _keep(self, key: str, menu: QMenu, action: QAction) -> None:
         menu.addAction(action)
         self._actions[key] = action
+
+    @Slot()
+    def _on_undone(self) -> None:
+        words = self.tr("Undone: {what}").format(what=self._undo_stack.redoText())
+        announce(self._window, words)
+
+    @Slot()
+    def _on_redone(self) -> None:
+        words = self.tr("Redone: {what}").format(what=self._undo_stack.undoText())
+        announce(self._window, words)
 
     @Slot()
     def _on_page_triggered(self) -> None:

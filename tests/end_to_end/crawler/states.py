@@ -293,7 +293,7 @@ STATES: tuple[State, ...] = (
     State("paused", paused, ("train", "export", "runs")),
     State("interrupted", interrupted, ("train", "export", "runs")),
     State("settings_changed", settings_changed, ("train", "export", "runs")),
-    State("read_only", read_only, may_say=("read-only",)),
+    State("read_only", read_only, may_say=("open in another window",)),
     State("folder_missing", folder_missing, may_say=("no folder",)),
     State("folder_wrong", folder_wrong, may_say=("class", "images")),
     State("folder_changed", folder_changed, may_say=("class", "images")),

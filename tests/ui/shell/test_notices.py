@@ -177,6 +177,18 @@ def test_a_notice_follows_the_language(opened: Studio, qapp: QApplication) -> No
         QCoreApplication.sendPostedEvents()
 
 
+def test_what_is_undone_is_said_on_whatever_page(opened: Studio) -> None:
+    project, toast = opened.project, opened.window.toast
+    project.set_recipe(replace(project.recipe, seed=99), "seed")
+    opened.window.show_page("export")
+    opened.window.menus.action("undo").trigger()
+    assert project.recipe.seed != 99
+    assert (toast.isVisible(), toast.text()) == (True, "Undone: seed")
+    opened.window.menus.action("redo").trigger()
+    assert project.recipe.seed == 99
+    assert toast.text() == "Redone: seed"
+
+
 def test_a_copy_says_so(opened: Studio) -> None:
     label = opened.window.rail.findChild(QLabel)
     assert isinstance(label, QLabel)
