@@ -1621,6 +1621,14 @@
         <source>&amp;Redo</source>
         <translation>&amp;Rehacer</translation>
     </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>Deshecho: {what}</translation>
+    </message>
+    <message>
+        <source>Redone: {what}</source>
+        <translation>Rehecho: {what}</translation>
+    </message>
 </context>
 <context>
     <name>ModelPage</name>
@@ -2151,7 +2159,7 @@
     </message>
     <message>
         <source>the run that continues</source>
-        <translation type="unfinished"></translation>
+        <translation>el entrenamiento que continúa</translation>
     </message>
 </context>
 <context>
