@@ -16,7 +16,7 @@ from studio.core.dataset.scan import scan
 from studio.core.dataset.split import split
 from studio.core.recipes.recipe import Model, Recipe, Stage
 from studio.engine.tasks.task import engine_task
-from studio.engine.training.material import expected_pixels, prepare
+from studio.engine.training.prepared_run import expected_pixels, prepare
 
 pytestmark = pytest.mark.engine
 
@@ -68,10 +68,10 @@ def test_recipe_is_prepared_or_refused(
     parts = split(dataset, data.validation, data.test, recipe.seed)
     try:
         with expected_pixels(recipe, dataset, parts) as pixels:
-            material = prepare(
+            prepared = prepare(
                 Watched().job, engine_task("classify"), recipe, dataset, parts, pixels
             )
     except StudioError as error:
         assert len(str(error).splitlines()) == 1  # noqa: PT017
     else:
-        assert material.network.model.output_shape == (None, 3)
+        assert prepared.network.model.output_shape == (None, 3)

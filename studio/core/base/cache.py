@@ -12,7 +12,7 @@ import msgspec
 
 from studio.core.base import paths
 from studio.core.base.errors import InputError
-from studio.core.base.file_lock import locked
+from studio.core.base.file_lock import lock
 
 EMPTIED = ("frozen", "opened", "pixels", "proved", "runs", "scans", "thumbnails")
 """Folders of what is computed again when it is needed. Not the weights: to fetch them again takes
@@ -49,7 +49,7 @@ def in_use() -> Iterator[None]:
         yield
         return
     with held:
-        locked(held)
+        lock(held)
         try:
             yield
         finally:
@@ -81,7 +81,7 @@ def _is_in_use() -> bool:
     for file in (paths.cache() / _USERS).glob("*.lock"):
         try:
             with file.open("ab") as held:
-                if locked(held) is False:
+                if lock(held) is False:
                     return True
             file.unlink()  # of a program that did not come to its end
         except OSError:

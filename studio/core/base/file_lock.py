@@ -31,24 +31,24 @@ else:
 
 
 @contextmanager
-def alone(lock: Path) -> Iterator[bool]:
-    """Hold `lock` during the block; yield False if another thread or program holds it.
+def try_lock(path: Path) -> Iterator[bool]:
+    """Hold the lock `path` during the block; yield False if another thread or program holds it.
 
     The system lets go of it when the program ends, however it ends. Where the file system knows no
     locks, everybody gets True.
 
     Args:
-        lock: an empty file of its own, made where it is missing; it stays.
+        path: an empty file of its own, made where it is missing; it stays.
 
     Raises:
         OSError: the file cannot be made.
     """
-    lock.parent.mkdir(parents=True, exist_ok=True)
-    with lock.open("ab") as file:
-        yield locked(file) is not False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("ab") as file:
+        yield lock(file) is not False
 
 
-def locked(file: IO[bytes]) -> bool | None:
+def lock(file: IO[bytes]) -> bool | None:
     """Lock an open file until it is closed; its content stays readable and writable for all.
 
     Returns:

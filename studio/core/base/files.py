@@ -43,7 +43,7 @@ def failure_of_disk(error: OSError, path: Path) -> StudioError:
 
 
 @contextmanager
-def beside(path: Path, ending: str = "") -> Iterator[Path]:
+def temp_sibling(path: Path, ending: str = "") -> Iterator[Path]:
     """Yield a free hidden name beside `path`; the file or folder made there goes with the block.
 
     No two calls get the same name, whatever thread, process or computer they are made in, so
@@ -83,7 +83,7 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with beside(path) as part:
+        with temp_sibling(path) as part:
             with part.open("wb") as file:
                 yield file
             put_in_place(part, path)
@@ -126,7 +126,7 @@ def remove_abandoned(folder: Path) -> None:
 
 
 def remove_abandoned_beside(path: Path) -> None:
-    """Remove what crashed programs left under names of `beside(path)`: untouched for an hour.
+    """Remove what crashed programs left under names of `temp_sibling(path)`: untouched for an hour.
 
     Every other name stays, as it must in a folder that is not ours.
     """

@@ -15,10 +15,10 @@ from pathlib import Path
 
 from studio.core.base.errors import InputError
 from studio.core.base.files import (
-    beside,
     failure_of_disk,
     put_in_place,
     remove_abandoned_beside,
+    temp_sibling,
 )
 
 _READER_SECONDS = 5.0
@@ -43,7 +43,7 @@ def write_named(path: Path, content: bytes) -> None:
             return
         place.parent.mkdir(parents=True, exist_ok=True)
         remove_abandoned_beside(place)
-        with beside(place) as part:
+        with temp_sibling(place) as part:
             part.write_bytes(content)
             put_in_named_place(part, place)
     except OSError as error:

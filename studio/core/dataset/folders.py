@@ -13,7 +13,7 @@ _LITTER = frozenset(
 )
 
 
-class Spot(NamedTuple):
+class Folder(NamedTuple):
     """A folder: relative path, real folders from the root down to it, whether behind a link."""
 
     path: str
@@ -34,14 +34,14 @@ class File(NamedTuple):
     mtime_ns: int
 
 
-class Level(NamedTuple):
+class Entries(NamedTuple):
     """What lies directly in one folder, both sorted by name."""
 
-    spots: list[Spot]
+    spots: list[Folder]
     files: list[File]
 
 
-class Folders:
+class FolderWalker:
     """Walks through `folder` without leaving it and without running in circles.
 
     A link is followed if it leads to something in `folder` itself. It is refused if it leads out,
@@ -58,29 +58,29 @@ class Folders:
         self._root = os.path.realpath(folder)
         self._seen_by_link: set[str] = set()
 
-    def top(self) -> Level:
+    def top(self) -> Entries:
         """Return what lies in the folder itself.
 
         Raises:
             OSError: it cannot be listed.
         """
-        return self._level(Spot("", (self._root,), False))
+        return self._level(Folder("", (self._root,), False))
 
-    def look(self, spot: Spot) -> Level:
+    def look(self, spot: Folder) -> Entries:
         """Return what lies in `spot`; a folder that cannot be listed is refused and empty."""
         real = spot.chain[-1]
         if spot.is_linked:
             if real in self._seen_by_link:
                 self.refuse(spot.path, say("Another link to this folder is already followed."))
-                return Level([], [])
+                return Entries([], [])
             self._seen_by_link.add(real)
         try:
             return self._level(spot)
         except OSError as error:
             self.refuse(spot.path, _why_not_listed(error))
-            return Level([], [])
+            return Entries([], [])
 
-    def files_below(self, level: Level) -> Iterator[File]:
+    def files_below(self, level: Entries) -> Iterator[File]:
         """Yield the files of `level` and of all folders below it."""
         yield from level.files
         waiting = level.spots[::-1]
@@ -94,15 +94,15 @@ class Folders:
         shown = path.encode("utf-8", "replace").decode("utf-8")
         self.refused.append(Refused(shown, reason))
 
-    def _level(self, spot: Spot) -> Level:
-        level = Level([], [])
+    def _level(self, spot: Folder) -> Entries:
+        level = Entries([], [])
         with os.scandir(os.path.join(self._folder, spot.path)) as entries:  # noqa: PTH118  # hot
             for entry in sorted(entries, key=lambda entry: entry.name):
                 if not _is_litter(entry.name):
                     self._sort_in(entry, spot, level)
         return level
 
-    def _sort_in(self, entry: "os.DirEntry[str]", spot: Spot, level: Level) -> None:
+    def _sort_in(self, entry: "os.DirEntry[str]", spot: Folder, level: Entries) -> None:
         path = f"{spot.path}/{entry.name}" if spot.path else entry.name
         real: str | None = None
         try:
@@ -115,7 +115,7 @@ class Folders:
             elif entry.is_dir():
                 inside = real or f"{spot.chain[-1]}{os.sep}{entry.name}"
                 is_linked = spot.is_linked or real is not None
-                level.spots.append(Spot(path, (*spot.chain, inside), is_linked))
+                level.spots.append(Folder(path, (*spot.chain, inside), is_linked))
             elif entry.is_file():
                 status = entry.stat()
                 level.files.append(File(path, status.st_size, status.st_mtime_ns))
@@ -125,7 +125,7 @@ class Folders:
             detail = error.strerror or str(error)
             self.refuse(path, say("The file cannot be read: {detail}.", detail=detail))
 
-    def _why_not_followed(self, real: str, spot: Spot) -> Sentence | None:
+    def _why_not_followed(self, real: str, spot: Folder) -> Sentence | None:
         if not os.path.exists(real):  # noqa: PTH110  # hot loop
             return say("The link is broken.")
         if not _is_within(real, self._root):

@@ -19,7 +19,7 @@ from typing import IO, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.base.files import beside, put_in_place
+from studio.core.base.files import put_in_place, temp_sibling
 
 _log = logging.getLogger(__name__)
 
@@ -193,7 +193,7 @@ def new_rows(file: Path, form: RowForm) -> KeptRows | None:
         OSError: the disk is full, or the folder cannot be written.
         MemoryError: there is no room to map them in.
     """
-    with beside(file) as part:
+    with temp_sibling(file) as part:
         with part.open("wb") as output:
             begin(output, form)
             mark(output, form, np.zeros(form.length, np.uint8))

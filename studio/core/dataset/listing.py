@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from studio.core.base.sentences import say
-from studio.core.dataset.folders import File, Folders, Level, Spot
+from studio.core.dataset.folders import Entries, File, Folder, FolderWalker
 from studio.core.dataset.images import Part, Refused
 
 OUTSIDE = say("The file is not in a class folder. Put it into a folder named after its class.")
@@ -53,7 +53,7 @@ def list_folder(folder: str, *, needs_classes: bool = True) -> Listing:
     Raises:
         OSError: `folder` itself cannot be listed.
     """
-    sorting = _Sorting(Folders(folder), needs_classes=needs_classes)
+    sorting = _Sorting(FolderWalker(folder), needs_classes=needs_classes)
     sorting.run()
     candidates = sorting.candidates
     has_classes = all(candidate.class_name for candidate in candidates)
@@ -72,7 +72,7 @@ def normal(text: str) -> str:
 
 
 class _Sorting:
-    def __init__(self, folders: Folders, *, needs_classes: bool) -> None:
+    def __init__(self, folders: FolderWalker, *, needs_classes: bool) -> None:
         self.folders = folders
         self._needs_classes = needs_classes
         self.classes: set[str] = set()
@@ -95,7 +95,7 @@ class _Sorting:
             for inner in level.spots:
                 self._add_class(inner, None, parts[spot])
 
-    def _add_class(self, spot: Spot, level: Level | None, part: Part | None) -> None:
+    def _add_class(self, spot: Folder, level: Entries | None, part: Part | None) -> None:
         name = normal(spot.name)
         self.classes.add(name)
         for file in self.folders.files_below(level or self.folders.look(spot)):
@@ -110,7 +110,7 @@ class _Sorting:
                 self.candidates.append(Candidate(file, "", part))
 
 
-def _brings_parts(top: Level, parts: dict[Spot, Part], levels: dict[Spot, Level]) -> bool:
+def _brings_parts(top: Entries, parts: dict[Folder, Part], levels: dict[Folder, Entries]) -> bool:
     if "train" not in parts.values():
         return False
     if len(parts) == len(top.spots):

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from studio.core.base import paths
 from studio.core.base.errors import WorkError
-from studio.core.base.files import beside, failure_of_disk, put_in_place
+from studio.core.base.files import failure_of_disk, put_in_place, temp_sibling
 from studio.core.dataset.decode import DECODE_VERSION
 from studio.core.dataset.fingerprint import fingerprint
 from studio.core.dataset.images import Dataset
@@ -163,7 +163,7 @@ def _folder() -> Path:
 def _opened(folder: Path, stack: ExitStack) -> tuple[Path, IO[bytes]] | None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        part = stack.enter_context(beside(folder / "new.rows"))
+        part = stack.enter_context(temp_sibling(folder / "new.rows"))
         return part, stack.enter_context(part.open("wb"))
     except OSError as error:
         if error.errno not in _NOT_WRITABLE:

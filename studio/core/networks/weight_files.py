@@ -25,7 +25,7 @@ import msgspec
 
 from studio.core.base import paths
 from studio.core.base.errors import Cancelled, InputError, WorkError
-from studio.core.base.file_lock import alone
+from studio.core.base.file_lock import try_lock
 from studio.core.base.files import failure_of_disk, put_in_place, whole_file, write_whole
 from studio.core.base.sentences import Sentence, say
 from studio.core.networks.backbone_row import Backbone, WeightFile
@@ -144,7 +144,7 @@ def fetch(
     try:
         here.parent.mkdir(parents=True, exist_ok=True)
         # What has arrived keeps one name, for the next try; so only one may write to it.
-        with alone(paths.cache() / "locks" / here.name) as is_alone:
+        with try_lock(paths.cache() / "locks" / here.name) as is_alone:
             if not is_alone:
                 raise WorkError(
                     "{file} is already being downloaded. Wait until that has ended, then try "

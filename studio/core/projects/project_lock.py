@@ -16,7 +16,7 @@ from typing import IO
 import msgspec
 import psutil
 
-from studio.core.base.file_lock import locked
+from studio.core.base.file_lock import lock
 from studio.core.base.sentences import Sentence, say
 
 FILE_NAME = ".studio-lock"
@@ -123,7 +123,7 @@ class ProjectLock:
             file = _opened(self._path)
         except OSError as error:
             return _not_writable(error, self._folder)
-        is_ours = locked(file)
+        is_ours = lock(file)
         try:
             holder = _read(file)
             if is_ours is False or self._is_elsewhere(file, holder, has_lock=bool(is_ours)):

@@ -1,7 +1,7 @@
 """A run is a folder; the folder is the database.
 
     recipe.toml     the exact recipe, its image folder made absolute
-    trained.toml    the recipe of the last sitting, by which an edited recipe.toml is noticed
+    trained.toml    the recipe of the last session, by which an edited recipe.toml is noticed
     dataset.json    class names, the files of each part, refused files with reasons
     metrics.csv     a row a batch and a row an epoch, append-only
     events.log      a line for each thing that happened
@@ -32,12 +32,12 @@ from pathlib import Path
 from typing import IO
 
 from studio.core.base.errors import InputError, RecipeEditedError
-from studio.core.base.file_lock import locked
+from studio.core.base.file_lock import lock
 from studio.core.base.files import (
-    beside,
     failure_of_disk,
     flush_folder,
     remove_abandoned,
+    temp_sibling,
     write_whole,
 )
 from studio.core.base.regular_file import check_own_file, open_regular, read_regular
@@ -250,7 +250,7 @@ class RunFolder:
         try:
             check_own_file(self._lock_file)
             with self._lock_file.open("r+b") as file:
-                return locked(file) is False
+                return lock(file) is False
         except (OSError, InputError):  # never trained, or on a read-only disk
             return False
 
@@ -312,7 +312,7 @@ def create(runs: Path, recipe: Recipe, dataset: Dataset, parts: Split) -> RunFol
     base = f"{stamp}-{slug(recipe.name)}"
     try:
         remove_abandoned(runs)
-        with beside(runs / stamp) as temporary:
+        with temp_sibling(runs / stamp) as temporary:
             run = RunFolder(temporary)
             run.checkpoints.mkdir(parents=True)
             recipes.write(recipe, run.recipe_file)
@@ -355,7 +355,7 @@ def open_run(path: Path) -> RunFolder:
 
 def _is_ours(file: IO[bytes]) -> bool:
     deadline = time.monotonic() + _LOOK_SECONDS
-    while locked(file) is False:
+    while lock(file) is False:
         if time.monotonic() > deadline:
             return False
         time.sleep(0.02)

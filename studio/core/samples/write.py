@@ -7,7 +7,7 @@ from pathlib import Path
 from PIL import Image
 
 from studio.core.base.errors import Cancelled, InputError, WorkError
-from studio.core.base.files import beside
+from studio.core.base.files import temp_sibling
 from studio.core.samples.sample import Sample
 from studio.core.samples.table import SAMPLES
 
@@ -49,7 +49,7 @@ def write_sample(
     try:
         _check_free(folder)
         folder.parent.mkdir(parents=True, exist_ok=True)
-        with beside(folder) as temporary:
+        with temp_sibling(folder) as temporary:
             temporary.mkdir()
             written = _write(sample, temporary, (seed, count, size), progress, cancelled)
             if folder.exists():

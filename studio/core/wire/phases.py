@@ -10,7 +10,7 @@ PHASES: dict[Phase, Sentence] = {
     Phase.READING: say("Reading the images"),
     Phase.BUILDING: say("Building the network"),
     Phase.CACHING: say("Caching the frozen part"),
-    Phase.REHEARSING: say("Test step"),
+    Phase.TEST_STEP: say("Test step"),
     Phase.FIRST_STEP: say("Compiling the first step"),
     Phase.FILLING: say("Training and reading images"),
     Phase.TRAINING: say("Training"),

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from studio.core.base import paths
 from studio.core.base.errors import InputError
-from studio.core.base.files import beside, failure_of_disk, remove_abandoned_beside
+from studio.core.base.files import failure_of_disk, remove_abandoned_beside, temp_sibling
 from studio.core.exports.formats import (
     ExportFormat,
     by_key,
@@ -170,7 +170,7 @@ def _write(form: ExportFormat, export: _Export, target: Path) -> _Written:
     try:
         place = place_of(target)
         remove_abandoned_beside(place)
-        with beside(place) as temporary:
+        with temp_sibling(place) as temporary:
             temporary.mkdir(parents=True)
             _check_room(export.model, temporary)
             part = temporary / target.name

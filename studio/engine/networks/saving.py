@@ -4,7 +4,7 @@ from pathlib import Path
 
 import keras
 
-from studio.core.base.files import beside, failure_of_disk, put_in_place
+from studio.core.base.files import failure_of_disk, put_in_place, temp_sibling
 from studio.engine.networks.skipped_attributes import remember_skipped_attributes
 
 
@@ -18,7 +18,7 @@ def save_model(model: keras.Model, path: Path) -> None:
     """
     remember_skipped_attributes()
     try:
-        with beside(path, ".keras") as part:
+        with temp_sibling(path, ".keras") as part:
             model.save(part)
             put_in_place(part, path)
     except OSError as error:

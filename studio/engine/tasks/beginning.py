@@ -30,12 +30,12 @@ from studio.engine.networks.network import Network
 from studio.engine.scan_log import log_scan
 from studio.engine.tasks.saving_proof import prove_saving
 from studio.engine.tasks.task import EngineTask
-from studio.engine.training.material import expected_pixels
 from studio.engine.training.precision import use_precision
+from studio.engine.training.prepared_run import expected_pixels
 
 
 class Beginning(NamedTuple):
-    """What is there before a run's material is put together.
+    """What is there before a run's prepared is put together.
 
     Attributes:
         dataset: what the recipe uses of the folder.
@@ -106,7 +106,7 @@ def _network(
     built = time.monotonic()
     prove_saving(network.model, known=task.is_known(recipe))
     job.add_seconds(Phase.BUILDING, built - began)
-    job.add_seconds(Phase.REHEARSING, time.monotonic() - built)
+    job.add_seconds(Phase.TEST_STEP, time.monotonic() - built)
     return network
 
 

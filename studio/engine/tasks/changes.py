@@ -20,7 +20,7 @@ class Changes(msgspec.Struct, frozen=True):
             0 the plan is as much shorter, at its end, but never so short that nothing is left.
         rate_factor: multiplies the learning rate of the stage at work and of later ones.
         batch_size: 0 keeps it; another one begins with the epoch that was at work.
-        discard_edits: take the recipe of the last sitting where the run's recipe.toml was edited.
+        discard_edits: take the recipe of the last session where the run's recipe.toml was edited.
     """
 
     more_epochs: int = 0
@@ -56,7 +56,7 @@ def changed(recipe: Recipe, position: Position, changes: Changes) -> tuple[Recip
     data = recipe.data
     if changes.batch_size and changes.batch_size != data.batch_size:
         data = replace(data, batch_size=changes.batch_size)
-        position = begun_anew(position)
+        position = at_epoch_start(position)
     if changes.more_epochs:
         position = replace(position, waited=0)
     recipe = replace(recipe, stage=tuple(stages), data=data)
@@ -83,7 +83,7 @@ def _shortened(stages: Sequence[Stage], position: Position, fewer: int) -> list[
     return kept
 
 
-def begun_anew(position: Position) -> Position:
+def at_epoch_start(position: Position) -> Position:
     """Return `position` at the beginning of its epoch."""
     return msgspec.structs.replace(position, batch=0, sums={})
 

@@ -1,7 +1,7 @@
 """How steps are computed where there is a choice: XLA or not, half or whole precision.
 
 On a CPU there is none: equal runs give equal bits there, and XLA or bfloat16 would not be faster
-for it. On a GPU the rehearsal times what is possible, because no rule of thumb holds for every
+for it. On a GPU the trial times what is possible, because no rule of thumb holds for every
 network and card; what was chosen is kept with the run, so that it goes on as it began.
 """
 

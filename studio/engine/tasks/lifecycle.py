@@ -24,14 +24,14 @@ from studio.core.wire.messages import RunEnded
 from studio.engine.device import prove_device
 from studio.engine.job import Job
 from studio.engine.tasks.beginning import look_and_build
-from studio.engine.tasks.changes import Changes, begun_anew, changed, is_over
+from studio.engine.tasks.changes import Changes, at_epoch_start, changed, is_over
 from studio.engine.tasks.choice import fastest, precisions
-from studio.engine.tasks.rehearsal import Rehearsal, rehearse
-from studio.engine.tasks.sitting import Sitting
+from studio.engine.tasks.dry_run import DryRun, dry_run
 from studio.engine.tasks.task import engine_task
+from studio.engine.tasks.training_session import TrainingSession
 from studio.engine.training.checkpoints import Position, newest_checkpoint
-from studio.engine.training.material import Material, expected_pixels, prepare
 from studio.engine.training.plain_arrays import Arrays
+from studio.engine.training.prepared_run import PreparedRun, expected_pixels, prepare
 
 _UNSAVED_EPOCHS = 2
 """An epoch's checkpoint is on the disk before that of the next one is begun."""
@@ -62,14 +62,14 @@ def train(job: Job, recipe: Recipe, base: Path, runs: Path) -> RunFolder:
     with pixels:
         for precision in choices:
             recipe = msgspec.structs.replace(recipe, precision=precision)
-            material = prepare(job, task, recipe, dataset, parts, pixels, network)
-            tried.append((material, rehearse(job, material, runs)))
+            prepared = prepare(job, task, recipe, dataset, parts, pixels, network)
+            tried.append((prepared, dry_run(job, prepared, runs)))
             network = None
-        material, rehearsal = tried[fastest([found.forecast.seconds for _, found in tried])]
-        job.emit(rehearsal.forecast)
-        folder = run_folders.create(runs, material.recipe, dataset, parts)
+        prepared, trial = tried[fastest([found.forecast.seconds for _, found in tried])]
+        job.emit(trial.forecast)
+        folder = run_folders.create(runs, prepared.recipe, dataset, parts)
         with folder.held():
-            ended = Sitting(job, material, rehearsal, folder, None).run()
+            ended = TrainingSession(job, prepared, trial, folder, None).run()
     job.emit(ended)
     return folder
 
@@ -116,11 +116,11 @@ def keep(job: Job, path: Path, *, discard_edits: bool = False) -> RunFolder:
                 "{run} has not learned anything yet that could be kept.", run=str(path)
             )
         recipe = folder.trained_recipe(discard_edits=discard_edits)
-        with _prepared(job, folder, recipe, found) as (material, rehearsal):
+        with _prepared(job, folder, recipe, found) as (prepared, trial):
             if recipe != folder.recipe():
                 folder.reopen(recipe)
             begin = (found, arrays)
-            ended = Sitting(job, material, rehearsal, folder, begin, only_keeps=True).run()
+            ended = TrainingSession(job, prepared, trial, folder, begin, only_keeps=True).run()
     job.emit(ended)
     return folder
 
@@ -132,7 +132,7 @@ def _go_on(job: Job, folder: RunFolder, changes: Changes) -> RunEnded:
     has_diverged = _has_diverged(folder, is_slower=is_slower)
     is_from_best = found.best is not None and not found.is_best and has_diverged
     if is_from_best:
-        found = msgspec.structs.replace(begun_anew(found), waited=0)
+        found = msgspec.structs.replace(at_epoch_start(found), waited=0)
     recipe = folder.trained_recipe(discard_edits=changes.discard_edits)
     recipe, position = changed(recipe, found, changes)
     if folder.has_report and is_over(recipe, position):
@@ -140,23 +140,23 @@ def _go_on(job: Job, folder: RunFolder, changes: Changes) -> RunEnded:
             "{run} has trained all its epochs. Say how many more to train.",
             run=str(folder.path),
         )
-    with _prepared(job, folder, recipe, position) as (material, rehearsal):
-        job.emit(rehearsal.forecast)
+    with _prepared(job, folder, recipe, position) as (prepared, trial):
+        job.emit(trial.forecast)
         folder.reopen(recipe)
         begin = None if arrays is None else (position, arrays)
-        return Sitting(job, material, rehearsal, folder, begin, is_from_best=is_from_best).run()
+        return TrainingSession(job, prepared, trial, folder, begin, is_from_best=is_from_best).run()
 
 
 @contextmanager
 def _prepared(
     job: Job, folder: RunFolder, recipe: Recipe, position: Position
-) -> Iterator[tuple[Material, Rehearsal]]:
+) -> Iterator[tuple[PreparedRun, DryRun]]:
     """Yield what a run needs to go on from `position` with `recipe`."""
     dataset, parts = folder.dataset()
     place = (position.stage, position.epoch, position.batch)
     with expected_pixels(recipe, dataset, parts, *place) as pixels:
-        material = prepare(job, engine_task(recipe.task), recipe, dataset, parts, pixels)
-        yield material, rehearse(job, material, folder.path, position.jit)
+        prepared = prepare(job, engine_task(recipe.task), recipe, dataset, parts, pixels)
+        yield prepared, dry_run(job, prepared, folder.path, position.jit)
 
 
 def _newest(folder: RunFolder) -> tuple[Position, Arrays | None]:

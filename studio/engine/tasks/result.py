@@ -15,14 +15,14 @@ from studio.engine.device import prove_device, versions
 from studio.engine.job import Job
 from studio.engine.networks.saving import save_model
 from studio.engine.training.checkpoints import Checkpoints, Position
-from studio.engine.training.material import Material
 from studio.engine.training.precision import policy_name
+from studio.engine.training.prepared_run import PreparedRun
 from studio.engine.training.stage_plan import StagePlan
 from studio.engine.training.stage_sources import StageSources
 
 
 def save_models(
-    job: Job, folder: RunFolder, material: Material, checkpoints: Checkpoints, position: Position
+    job: Job, folder: RunFolder, prepared: PreparedRun, checkpoints: Checkpoints, position: Position
 ) -> None:
     """Write last.keras, then model.keras with the best epoch's weights, which stay in the model.
 
@@ -33,7 +33,7 @@ def save_models(
         WorkError: the disk is full.
     """
     with job.phase(Phase.SAVING):
-        save_model(material.network.model, folder.last_model_file)
+        save_model(prepared.network.model, folder.last_model_file)
         if position.best is None:
             with (
                 whole_file(folder.model_file) as file,
@@ -41,17 +41,17 @@ def save_models(
             ):
                 shutil.copyfileobj(last, file)
         else:
-            checkpoints.load_best(material.graphs, position.best)
-            save_model(material.network.model, folder.model_file)
+            checkpoints.load_best(prepared.graphs, position.best)
+            save_model(prepared.network.model, folder.model_file)
         remember_own(folder.model_file)
-        for name, model in material.network.parts.items():
+        for name, model in prepared.network.parts.items():
             save_model(model, folder.part_file(name))
             remember_own(folder.part_file(name))
 
 
 def make_report(
     job: Job,
-    material: Material,
+    prepared: PreparedRun,
     position: Position,
     plan: StagePlan,
     sources: StageSources,
@@ -65,19 +65,19 @@ def make_report(
     Raises:
         Cancelled: the run shall wait; judging it is the first thing when it is resumed.
     """
-    result = material.task.result(job, material, plan, sources)
+    result = prepared.task.result(job, prepared, plan, sources)
     training = position.training_seconds
     return Report(
         outcome=outcome,
         result=result,
-        images=Figures(**{name: len(material.parts.part(name)) or None for name in PARTS}),
-        refused=len(material.dataset.refused),
+        images=Figures(**{name: len(prepared.parts.part(name)) or None for name in PARTS}),
+        refused=len(prepared.dataset.refused),
         epochs=position.last_epochs,
         best=position.best,
         seconds={name: round(value, 3) for name, value in job.seconds.items()},
         images_per_second=position.images / training if training else 0.0,
         device=prove_device().name,
-        precision=policy_name(material.recipe.precision),
+        precision=policy_name(prepared.recipe.precision),
         versions=versions(),
         cut=plan.cut.layer if plan.is_cached else None,
         jit=any(position.jit),

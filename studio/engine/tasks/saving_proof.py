@@ -14,7 +14,7 @@ import tensorflow as tf
 
 from studio.core.base import paths
 from studio.core.base.errors import WorkError
-from studio.core.base.files import beside, write_whole
+from studio.core.base.files import temp_sibling, write_whole
 from studio.core.recipes.recipe import Model
 from studio.engine.networks.foreign import is_model_file
 from studio.engine.networks.saving import save_model
@@ -50,14 +50,14 @@ def prove_saving(model: keras.Model, *, known: bool) -> None:
         return
     try:
         mark.parent.mkdir(parents=True, exist_ok=True)
-        with beside(mark, ".keras") as place:
+        with temp_sibling(mark, ".keras") as place:
             save_model(model, place)
             if known:
                 _compare_arrays(model, place)
             else:
                 _ask_again(model, place)
     except OSError:
-        return  # the cache cannot be written: the rehearsal asks the run's own folder
+        return  # the cache cannot be written: the trial asks the run's own folder
     write_whole(mark, b"")
 
 

@@ -16,8 +16,8 @@ from studio.core.runs.run_folder import RunFolder
 from studio.engine.job import Job
 from studio.engine.networks.network import Network
 from studio.engine.training.epoch_end import EpochEnd
-from studio.engine.training.material import Material
 from studio.engine.training.objective import Objective
+from studio.engine.training.prepared_run import PreparedRun
 from studio.engine.training.stage_plan import StagePlan
 from studio.engine.training.stage_sources import StageSources
 
@@ -71,12 +71,12 @@ class EngineTask(Protocol):
         """Return what training minimises and measures."""
         ...
 
-    def epoch_end(self, job: Job, material: Material, folder: RunFolder) -> EpochEnd:
+    def epoch_end(self, job: Job, prepared: PreparedRun, folder: RunFolder) -> EpochEnd:
         """Return what is done after each epoch."""
         ...
 
     def result(
-        self, job: Job, material: Material, plan: StagePlan, sources: StageSources
+        self, job: Job, prepared: PreparedRun, plan: StagePlan, sources: StageSources
     ) -> Result:
         """Judge the network as it is on all parts.
 

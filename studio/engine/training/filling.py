@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from studio.core.wire.messages import Phase
 from studio.engine.job import Job
-from studio.engine.training.material import Material
+from studio.engine.training.prepared_run import PreparedRun
 from studio.engine.training.recorder import Recorder
 from studio.engine.training.stage_sources import StageSources
 
@@ -20,12 +20,12 @@ class Filling:
     """
 
     def __init__(
-        self, job: Job, recorder: Recorder, material: Material, sources: StageSources
+        self, job: Job, recorder: Recorder, prepared: PreparedRun, sources: StageSources
     ) -> None:
         self._job = job
         self._recorder = recorder
-        self._used = material.used
-        self._pixels = material.pixels
+        self._used = prepared.used
+        self._pixels = prepared.pixels
         self._sources = sources
         self._reading = self._pixels.seconds_waited
         self._computing = sources.front_pass_seconds

@@ -8,23 +8,23 @@ from studio.core.metrics.report import Report, figures_of
 from studio.core.wire.messages import StageStarted
 from studio.engine.job import Job
 from studio.engine.training.checkpoints import Position
-from studio.engine.training.material import Material
+from studio.engine.training.prepared_run import PreparedRun
 
 
-def log_begin(job: Job, material: Material, position: Position, *, is_resumed: bool) -> None:
+def log_begin(job: Job, prepared: PreparedRun, position: Position, *, is_resumed: bool) -> None:
     """Say on what is trained, and from where on."""
-    parts = material.parts
+    parts = prepared.parts
     if is_resumed:
         job.log(
             "Training resumed after epoch {epoch} of {epochs}.",
             epoch=position.last_epochs,
-            epochs=material.recipe.epochs,
+            epochs=prepared.recipe.epochs,
         )
         return
     job.log(
         "Training started: {epochs} epochs on {train} images; {validation} for validation, {test} "
         "for testing.",
-        epochs=material.recipe.epochs,
+        epochs=prepared.recipe.epochs,
         train=len(parts.train),
         validation=len(parts.validation),
         test=len(parts.test),
@@ -99,10 +99,10 @@ def log_saved(job: Job, position: Position) -> None:
 
 
 def log_end(
-    job: Job, material: Material, position: Position, outcome: str, report: Report | None
+    job: Job, prepared: PreparedRun, position: Position, outcome: str, report: Report | None
 ) -> None:
     """Say how it ended, and how the images did that were never trained on."""
-    epoch, epochs = position.last_epochs, material.recipe.epochs
+    epoch, epochs = position.last_epochs, prepared.recipe.epochs
     match outcome:
         case "finished":
             job.log(

@@ -24,8 +24,8 @@ from studio.engine.job import Job
 from studio.engine.training.checkpoints import Checkpoints, Position
 from studio.engine.training.epoch_end import EpochEnd
 from studio.engine.training.filling import Filling
-from studio.engine.training.material import Material
 from studio.engine.training.movement import Movement
+from studio.engine.training.prepared_run import PreparedRun
 from studio.engine.training.recorder import Recorder
 from studio.engine.training.run_log import log_epoch
 from studio.engine.training.stage_sources import StageSources
@@ -58,7 +58,7 @@ class StageTraining:
     def __init__(
         self,
         job: Job,
-        material: Material,
+        prepared: PreparedRun,
         epochs_before: int,
         plan: Steps,
         sources: StageSources,
@@ -71,24 +71,24 @@ class StageTraining:
         self._epoch_end = epoch_end
         self._movement = movement
         self._job = job
-        self._recipe = material.recipe
-        self._stage: Stage = material.recipe.stage[plan.index]
+        self._recipe = prepared.recipe
+        self._stage: Stage = prepared.recipe.stage[plan.index]
         self._index = plan.index
         self._epochs_before = epochs_before
-        self._parts = material.parts
+        self._parts = prepared.parts
         self._plan = plan
         self._sources = sources
-        self._graphs = material.graphs
-        self._changed = material.changed_variables(plan.index)
+        self._graphs = prepared.graphs
+        self._changed = prepared.changed_variables(plan.index)
         self._checkpoints = checkpoints
         self._recorder = recorder
         self.position = position
-        self._batches = material.batches
+        self._batches = prepared.batches
         self._group_size = 1
         self._groups_timed = 0
         self._training_phase = Phase.TRAINING
         self._saved = time.monotonic()
-        self._filling = Filling(job, recorder, material, sources)
+        self._filling = Filling(job, recorder, prepared, sources)
 
     def run(self) -> None:
         """Train until the stage is over, or the person stops or pauses.

@@ -21,10 +21,10 @@ from studio.engine.training.cut import Cut, find_cut
 from studio.engine.training.evaluation import evaluate
 from studio.engine.training.folding import FoldedNetwork
 from studio.engine.training.front_pass import FrontPass
-from studio.engine.training.material import Material
 from studio.engine.training.not_a_number import first_bad_layer
 from studio.engine.training.optimizers import make_optimizer
 from studio.engine.training.precision import uses_loss_scaling
+from studio.engine.training.prepared_run import PreparedRun
 from studio.engine.training.step import EvaluationStep, TrainStep
 
 
@@ -95,7 +95,7 @@ class StagePlan:
 
 
 def plan_stage(
-    material: Material, index: int, *, may_cache: bool = True, jit: bool = False
+    prepared: PreparedRun, index: int, *, may_cache: bool = True, jit: bool = False
 ) -> StagePlan:
     """Freeze and cut for stage `index` (from 0), and set up its steps.
 
@@ -109,10 +109,10 @@ def plan_stage(
         may_cache: False where there is no room for the outputs.
         jit: whether XLA is to compile the training step.
     """
-    recipe = material.recipe
+    recipe = prepared.recipe
     stage = recipe.stage[index]
-    apply_trainable(material.network.logits, material.chosen[index])
-    cut = find_cut(material.network.logits, material.chosen[index])
+    apply_trainable(prepared.network.logits, prepared.chosen[index])
+    cut = find_cut(prepared.network.logits, prepared.chosen[index])
     augment = make_augment(recipe.augment)
     is_kept = may_cache and cut.has_weights and keeps_outputs(recipe)
     front = cut.front if is_kept else None
@@ -120,7 +120,7 @@ def plan_stage(
         stage.optimizer, stage.learning_rate, half=uses_loss_scaling(recipe.precision)
     )
     if front is None:
-        specs: Specs = pixel_specs(material.pixels.form)
+        specs: Specs = pixel_specs(prepared.pixels.form)
     else:
         specs = tuple((tuple(tensor.shape[1:]), "float32") for tensor in front.outputs)
     is_cached = front is not None
@@ -141,22 +141,22 @@ def plan_stage(
             cut.tail,
             specs,
             optimizer,
-            material.objective,
+            prepared.objective,
             front=folded,
             augment=in_step,
             is_cached=is_cached,
             jit=jit,
         ),
         evaluation_step=EvaluationStep(
-            cut.tail, specs, material.objective, front=folded, is_cached=is_cached
+            cut.tail, specs, prepared.objective, front=folded, is_cached=is_cached
         ),
-        figures=(LOSS.key, *material.objective.figures),
-        model=material.network.logits,
+        figures=(LOSS.key, *prepared.objective.figures),
+        model=prepared.network.logits,
     )
 
 
-def enter(material: Material, plan: StagePlan) -> None:
+def enter(prepared: PreparedRun, plan: StagePlan) -> None:
     """Set the model's flags to those of the plan's stage again, and see what is frozen as it is."""
-    apply_trainable(material.network.logits, material.chosen[plan.index])
+    apply_trainable(prepared.network.logits, prepared.chosen[plan.index])
     if plan.folded is not None:
         plan.folded.refresh()

@@ -12,7 +12,7 @@ from studio.engine.data.source import Source
 from studio.engine.training.front_pass import FrontPass
 from studio.engine.training.frozen import FrozenPart
 from studio.engine.training.kept_outputs import KeptOutputs, OutputSource, Wanted
-from studio.engine.training.material import Material
+from studio.engine.training.prepared_run import PreparedRun
 from studio.engine.training.stage_plan import StagePlan
 
 
@@ -46,22 +46,24 @@ class StageSources:
         return rows * self.front_seconds if rows and not math.isnan(self.front_seconds) else 0.0
 
 
-def stage_sources(material: Material, frozen: FrozenPart, plan: StagePlan) -> StageSources | None:
+def stage_sources(
+    prepared: PreparedRun, frozen: FrozenPart, plan: StagePlan
+) -> StageSources | None:
     """Return the sources of a plan, or None where there is no room for what it wants kept."""
-    pixels, labels = material.pixels, material.labels
+    pixels, labels = prepared.pixels, prepared.labels
     if plan.front_pass is None:
         source = PixelSource(pixels, labels)
         return StageSources(source, source)
-    as_they_are = Wanted(plan.front_pass, material.used)
+    as_they_are = Wanted(plan.front_pass, prepared.used)
     plain = frozen.outputs(as_they_are)
     if plain is None:
         return None
     evaluation = OutputSource(plain, labels, as_they_are)
     if plan.augment is None:
         return StageSources(evaluation, evaluation, (plain,))
-    images = np.sort(material.parts.train)
+    images = np.sort(prepared.parts.train)
     front_pass = FrontPass(plan.front_pass.front, plan.augment)
-    views = Wanted(front_pass, images, plan.views, material.recipe.seed)
+    views = Wanted(front_pass, images, plan.views, prepared.recipe.seed)
     changed = frozen.outputs(views)
     if changed is None:
         return None

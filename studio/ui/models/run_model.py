@@ -99,7 +99,7 @@ class RunModel(QObject):
 
     @property
     def first_fresh(self) -> int:
-        """Row of `series.batches` with which this sitting of the run began."""
+        """Row of `series.batches` with which this session of the run began."""
         return self._first_fresh
 
     @property

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from studio.core.base import file_lock
-from studio.core.base.file_lock import alone
+from studio.core.base.file_lock import try_lock
 
 HOLD = """
 import sys
 from pathlib import Path
-from studio.core.base.file_lock import alone
-with alone(Path(sys.argv[1])) as is_alone:
+from studio.core.base.file_lock import try_lock
+with try_lock(Path(sys.argv[1])) as is_alone:
     print(is_alone, flush=True)
     sys.stdin.read()
 """
@@ -20,14 +20,14 @@ with alone(Path(sys.argv[1])) as is_alone:
 
 def test_only_one_holds_it(tmp_path: Path) -> None:
     lock = tmp_path / "locks" / "a"
-    with alone(lock) as first, alone(lock) as second:
+    with try_lock(lock) as first, try_lock(lock) as second:
         assert (first, second) == (True, False)
-    with alone(lock) as again:
+    with try_lock(lock) as again:
         assert again
 
 
 def test_locks_are_independent(tmp_path: Path) -> None:
-    with alone(tmp_path / "a") as first, alone(tmp_path / "b") as second:
+    with try_lock(tmp_path / "a") as first, try_lock(tmp_path / "b") as second:
         assert (first, second) == (True, True)
 
 
@@ -41,11 +41,11 @@ def test_a_killed_program_lets_go(tmp_path: Path) -> None:
     )
     assert child.stdout is not None
     assert child.stdout.readline() == "True\n"
-    with alone(lock) as is_alone:
+    with try_lock(lock) as is_alone:
         assert not is_alone
     child.kill()
     child.communicate()
-    with alone(lock) as is_alone:
+    with try_lock(lock) as is_alone:
         assert is_alone
 
 
@@ -57,5 +57,5 @@ def test_a_file_system_without_locks_stops_nobody(
         raise OSError(errno.ENOLCK, "No locks available")
 
     monkeypatch.setattr(file_lock, "_lock", unknown)
-    with alone(tmp_path / "a") as is_alone:
+    with try_lock(tmp_path / "a") as is_alone:
         assert is_alone

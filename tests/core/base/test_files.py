@@ -9,11 +9,11 @@ import small_disk
 from studio.core.base import files
 from studio.core.base.errors import WorkError
 from studio.core.base.files import (
-    beside,
     failure_of_disk,
     put_in_place,
     remove_abandoned,
     remove_abandoned_beside,
+    temp_sibling,
     whole_file,
     write_whole,
 )
@@ -168,7 +168,7 @@ def test_long_reasons_of_libraries_are_cut_to_one_line() -> None:
 
 def test_no_two_names_beside_a_file_are_the_same(tmp_path: Path) -> None:
     file = tmp_path / "model.keras"
-    with beside(file, ".keras") as one, beside(file, ".keras") as other:
+    with temp_sibling(file, ".keras") as one, temp_sibling(file, ".keras") as other:
         assert one != other
         for part in (one, other):
             assert part.parent == tmp_path
@@ -179,7 +179,7 @@ def test_no_two_names_beside_a_file_are_the_same(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("is_folder", [False, True])
 def test_what_is_not_put_in_place_goes(tmp_path: Path, is_folder: bool) -> None:
-    with beside(tmp_path / "a") as part:
+    with temp_sibling(tmp_path / "a") as part:
         write_whole(part / "inside" if is_folder else part, b"x")
         assert names(tmp_path) == [part.name]
     assert names(tmp_path) == []
@@ -196,7 +196,7 @@ def test_a_folder_is_put_in_place_with_all_that_is_in_it(
         fsync(descriptor)
 
     monkeypatch.setattr(os, "fsync", noted)
-    with beside(tmp_path / "a") as part:
+    with temp_sibling(tmp_path / "a") as part:
         (part / "deep").mkdir(parents=True)
         (part / "deep" / "file").write_bytes(b"x")
         assert put_in_place(part, tmp_path / "a") == tmp_path / "a"

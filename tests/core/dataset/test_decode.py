@@ -380,10 +380,10 @@ def test_a_pipe_does_not_block(tmp_path: Path) -> None:
 def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = put(tmp_path / "locked.png")
 
-    def locked(*_: object, **__: object) -> None:
+    def lock(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("os.open", locked)
+    monkeypatch.setattr("os.open", lock)
     with pytest.raises(UnreadableImage, match="permission") as caught:
         examine(path)
     assert not caught.value.is_lasting

@@ -211,10 +211,10 @@ def test_what_is_no_folder_is_said(
     with pytest.raises(InputError, match="is not a folder"):
         scan(folder / "a" / "000.png")
 
-    def locked(_: str) -> object:
+    def lock(_: str) -> object:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(os, "scandir", locked)
+    monkeypatch.setattr(os, "scandir", lock)
     with pytest.raises(InputError, match="permission denied"):
         scan(folder)
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from message_examples import DATASET
 
 from studio.core.base.errors import InputError, WorkError
-from studio.core.base.file_lock import locked
+from studio.core.base.file_lock import lock
 from studio.core.dataset.split import Split
 from studio.core.recipes.recipe import Data, Recipe
 from studio.core.runs import run_folder as run_folders
@@ -196,7 +196,7 @@ def test_who_looks_whether_a_run_is_held_stops_nobody(tmp_path: Path) -> None:
     with run.held():
         pass
     with (run.path / ".lock").open("r+b") as looking, ThreadPoolExecutor(1) as thread:
-        assert locked(looking)
+        assert lock(looking)
         training = thread.submit(lambda: run.held().__enter__())
         time.sleep(0.1)
         looking.close()

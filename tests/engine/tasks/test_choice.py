@@ -9,7 +9,7 @@ import tiny_images
 from studio.core.recipes.recipe import Precision
 from studio.core.wire.messages import Device, Log
 from studio.engine.data.feed import Group
-from studio.engine.tasks import lifecycle, rehearsal
+from studio.engine.tasks import dry_run, lifecycle
 from studio.engine.tasks.changes import Changes
 from studio.engine.tasks.choice import compilations, fastest, precisions
 from studio.engine.training.checkpoints import newest_checkpoint
@@ -60,8 +60,8 @@ def pretended_times(plan: StagePlan, _group: Group, _repeats: int) -> tuple[floa
 def test_what_was_chosen_is_kept_reported_and_gone_on_with(
     images_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rehearsal, "prove_device", lambda: GPU)
-    monkeypatch.setattr(rehearsal, "_time", pretended_times)
+    monkeypatch.setattr(dry_run, "prove_device", lambda: GPU)
+    monkeypatch.setattr(dry_run, "_time", pretended_times)
     watched = engine_runs.Watched()
     recipe = tiny_images.lenet_recipe(images_folder)
     run = watched.train(recipe, tmp_path)

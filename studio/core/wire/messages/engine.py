@@ -54,7 +54,7 @@ class Phase(Enum):
     READING = "reading"
     BUILDING = "building"
     CACHING = "caching"
-    REHEARSING = "rehearsing"
+    TEST_STEP = "rehearsing"
     FIRST_STEP = "first_step"
     FILLING = "filling"
     TRAINING = "training"

@@ -26,7 +26,7 @@ class Resume(RunCommand, frozen=True):
             that was stopped is as much shorter.
         rate_factor: multiplies the learning rates of this and the later stages.
         batch_size: 0 keeps it.
-        discard_edits: go on with the recipe of the last sitting where recipe.toml was edited.
+        discard_edits: go on with the recipe of the last session where recipe.toml was edited.
     """
 
     run: str

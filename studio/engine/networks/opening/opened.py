@@ -11,7 +11,7 @@ import keras
 
 from studio.core.base import paths
 from studio.core.base.errors import InputError
-from studio.core.base.files import beside, failure_of_disk, put_in_place
+from studio.core.base.files import failure_of_disk, put_in_place, temp_sibling
 from studio.core.base.regular_file import open_regular
 from studio.engine.networks.opening.apart import open_apart
 from studio.engine.networks.opening.archive import LARGEST
@@ -48,7 +48,7 @@ def _clean_copy(file: Path) -> Path:
         if place.is_dir():
             os.utime(place)
             return place
-        with beside(place) as part:
+        with temp_sibling(place) as part:
             part.mkdir(parents=True)
             open_apart(file, part)
             _check_same(part, file)

@@ -15,7 +15,7 @@ from studio.core.tasks.gallery import (
 from studio.core.wire.messages import GallerySaved
 from studio.engine.job import Job
 from studio.engine.tasks.classify.judgement import Predictor
-from studio.engine.training.material import Material
+from studio.engine.training.prepared_run import PreparedRun
 
 _STREAM = 4
 """Keeps the draw of the images apart from all others of the same seed."""
@@ -28,20 +28,20 @@ class PicturesAfterEpoch:
     other.
     """
 
-    def __init__(self, job: Job, material: Material, folder: RunFolder) -> None:
+    def __init__(self, job: Job, prepared: PreparedRun, folder: RunFolder) -> None:
         self._job = job
         self._run = folder.path
-        self._material = material
-        self._forward = Predictor(material.network.model)
-        parts = material.parts
+        self._prepared_run = prepared
+        self._forward = Predictor(prepared.network.model)
+        parts = prepared.parts
         self._part = "validation" if len(parts.validation) else "train"
-        self._images = probe_images(material)
+        self._images = probe_images(prepared)
         self._pixels: NDArray[np.uint8] | None = None
 
     def begin(self, epochs_done: int) -> None:
         """Keep the images as they are; forget what a resumed run restores again."""
-        self._pixels = np.asarray(self._material.pixels[self._images])
-        dataset = self._material.dataset
+        self._pixels = np.asarray(self._prepared_run.pixels[self._images])
+        dataset = self._prepared_run.dataset
         files = tuple(dataset.images[int(index)].path for index in self._images)
         begin_gallery(self._run, self._part, files, self._pixels)
         forget_pictures(self._run, epochs_done)
@@ -54,12 +54,12 @@ class PicturesAfterEpoch:
         self._job.emit(GallerySaved(self._job.request, str(self._run), epoch))
 
 
-def probe_images(material: Material) -> NDArray[np.int64]:
+def probe_images(prepared: PreparedRun) -> NDArray[np.int64]:
     """Return the indices of the images that a run's gallery shows, ascending."""
-    data, parts = material.recipe.data, material.parts
+    data, parts = prepared.recipe.data, prepared.parts
     images = parts.validation if len(parts.validation) else parts.train
     count = image_count(*data.image_size, 1 if data.color == "gray" else 3)
-    drawn = np.random.default_rng([material.recipe.seed, _STREAM]).permutation(images)
+    drawn = np.random.default_rng([prepared.recipe.seed, _STREAM]).permutation(images)
     return np.sort(drawn[:count])
 
 

@@ -14,13 +14,13 @@ from studio.core.tasks.figure import Figures
 from studio.core.wire.messages import Phase
 from studio.engine.job import Job
 from studio.engine.tasks.autoencode.components import Components
-from studio.engine.training.material import Material
+from studio.engine.training.prepared_run import PreparedRun
 from studio.engine.training.stage_plan import StagePlan
 from studio.engine.training.stage_sources import StageSources
 
 
 def autoencoded(
-    job: Job, material: Material, plan: StagePlan, sources: StageSources
+    job: Job, prepared: PreparedRun, plan: StagePlan, sources: StageSources
 ) -> Autoencoded:
     """Judge the network as it is on every part that has images.
 
@@ -32,9 +32,9 @@ def autoencoded(
         return job.control.pause_asked
 
     parts: dict[str, NDArray[np.int64]] = {
-        name: images for name in PARTS if len(images := material.parts.part(name))
+        name: images for name in PARTS if len(images := prepared.parts.part(name))
     }
-    material.pixels.expect(np.concatenate(list(parts.values())))
+    prepared.pixels.expect(np.concatenate(list(parts.values())))
     found: dict[str, dict[str, float]] = {}
     with job.phase(Phase.TESTING) as progress:
         for done, (name, images) in enumerate(parts.items(), 1):
@@ -43,28 +43,28 @@ def autoencoded(
                 raise Cancelled
             found[name] = figures
             progress(done, len(parts) + 1)
-        components, pca_errors = _linear(material, parts, is_paused)
+        components, pca_errors = _linear(prepared, parts, is_paused)
         progress(len(parts) + 1, len(parts) + 1)
     return Autoencoded(
         loss=Figures(**{name: figures["loss"] for name, figures in found.items()}),
         error=Figures(**{name: figures["error"] for name, figures in found.items()}),
         pca_error=Figures(**pca_errors),
-        code=material.recipe.autoencoder.code,
+        code=prepared.recipe.autoencoder.code,
         components=components,
     )
 
 
 def _linear(
-    material: Material, parts: dict[str, NDArray[np.int64]], is_paused: Callable[[], bool]
+    prepared: PreparedRun, parts: dict[str, NDArray[np.int64]], is_paused: Callable[[], bool]
 ) -> tuple[int, dict[str, float]]:
     """Return how many components there are, and their error on each part."""
-    recipe = material.recipe
+    recipe = prepared.recipe
     components = Components(
-        material.pixels, material.parts.train, recipe.autoencoder.code, recipe.seed
+        prepared.pixels, prepared.parts.train, recipe.autoencoder.code, recipe.seed
     )
     errors = {}
     for name, images in parts.items():
         if is_paused():
             raise Cancelled
-        errors[name] = components.error(material.pixels, images)
+        errors[name] = components.error(prepared.pixels, images)
     return components.count, errors

@@ -21,7 +21,7 @@ from studio.engine.tasks.autoencode.objective import Restoration
 from studio.engine.tasks.autoencode.pictures import PicturesAfterEpoch
 from studio.engine.tasks.autoencode.result import autoencoded
 from studio.engine.tasks.saving_proof import is_tested_keras
-from studio.engine.training.material import Material
+from studio.engine.training.prepared_run import PreparedRun
 from studio.engine.training.stage_plan import StagePlan
 from studio.engine.training.stage_sources import StageSources
 
@@ -59,15 +59,15 @@ class Autoencode:
         """Return the recipe's loss, and the error."""
         return Restoration(recipe.autoencoder.loss)
 
-    def epoch_end(self, job: Job, material: Material, folder: RunFolder) -> PicturesAfterEpoch:
+    def epoch_end(self, job: Job, prepared: PreparedRun, folder: RunFolder) -> PicturesAfterEpoch:
         """Keep pictures of what it restores."""
-        return PicturesAfterEpoch(job, material, folder)
+        return PicturesAfterEpoch(job, prepared, folder)
 
     def result(
-        self, job: Job, material: Material, plan: StagePlan, sources: StageSources
+        self, job: Job, prepared: PreparedRun, plan: StagePlan, sources: StageSources
     ) -> Autoencoded:
         """Judge every part that has images, beside principal components."""
-        return autoencoded(job, material, plan, sources)
+        return autoencoded(job, prepared, plan, sources)
 
     def answer(self, part: str) -> Answer:
         """Return the image again, its code, or the image of a code."""

@@ -28,7 +28,7 @@ from studio.engine.tasks.classify.objective import CrossEntropy
 from studio.engine.tasks.classify.result import classified
 from studio.engine.tasks.saving_proof import is_known
 from studio.engine.training.epoch_end import NothingToDo
-from studio.engine.training.material import Material
+from studio.engine.training.prepared_run import PreparedRun
 from studio.engine.training.stage_plan import StagePlan
 from studio.engine.training.stage_sources import StageSources
 
@@ -72,15 +72,15 @@ class Classify:
         """Return cross-entropy and accuracy."""
         return CrossEntropy()
 
-    def epoch_end(self, _job: Job, _material: Material, _folder: RunFolder) -> NothingToDo:
+    def epoch_end(self, _job: Job, _prepared_run: PreparedRun, _folder: RunFolder) -> NothingToDo:
         """Keep nothing after an epoch."""
         return NothingToDo()
 
     def result(
-        self, job: Job, material: Material, plan: StagePlan, sources: StageSources
+        self, job: Job, prepared: PreparedRun, plan: StagePlan, sources: StageSources
     ) -> Classified:
         """Judge every part that has images."""
-        return classified(job, material, plan, sources)
+        return classified(job, prepared, plan, sources)
 
     def answer(self, _part: str) -> Answer:
         """Return class probabilities: there is but one network."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Material:
+class PreparedRun:
     """Recipe, images and network, found good together.
 
     Attributes:
@@ -132,7 +132,7 @@ def prepare(
     parts: Split,
     pixels: Pixels,
     network: Network | None = None,
-) -> Material:
+) -> PreparedRun:
     """Build the network, check every stage's choice of layers.
 
     Args:
@@ -154,4 +154,4 @@ def prepare(
     )
     labels = dataset.labels().astype(np.int32)
     objective = task.objective(recipe)
-    return Material(task, recipe, dataset, parts, labels, pixels, network, chosen, objective)
+    return PreparedRun(task, recipe, dataset, parts, labels, pixels, network, chosen, objective)

@@ -28,8 +28,8 @@ from studio.engine.tasks.choice import compilations, fastest
 from studio.engine.tasks.saving_proof import prove_saving
 from studio.engine.training.checkpoints import variables_of
 from studio.engine.training.host_copy import host_copy
-from studio.engine.training.material import Material
 from studio.engine.training.optimizers import most_slots, state_of
+from studio.engine.training.prepared_run import PreparedRun
 from studio.engine.training.stage_plan import StagePlan, enter, plan_stage
 
 _KEPT_FREE = 64 * 1024**2
@@ -39,7 +39,7 @@ _REPEATS = 3
 
 
 @dataclass(frozen=True)
-class Rehearsal:
+class DryRun:
     """What came of it.
 
     Attributes:
@@ -64,7 +64,7 @@ class _Tried(NamedTuple):
     front_seconds: float
 
 
-def rehearse(job: Job, material: Material, runs: Path, decided: tuple[bool, ...] = ()) -> Rehearsal:
+def dry_run(job: Job, prepared: PreparedRun, runs: Path, decided: tuple[bool, ...] = ()) -> DryRun:
     """Try out every part of a run.
 
     Args:
@@ -75,18 +75,20 @@ def rehearse(job: Job, material: Material, runs: Path, decided: tuple[bool, ...]
         WorkError: the disk or the memory is not enough, or a saved model does not come back.
         Cancelled: given up.
     """
-    recipe = material.recipe
-    with job.phase(Phase.REHEARSING) as progress:
-        _check_disk(material, runs)
-        _check_memory(material)
-        prove_saving(material.network.model, known=material.task.is_known(recipe))
+    recipe = prepared.recipe
+    with job.phase(Phase.TEST_STEP) as progress:
+        _check_disk(prepared, runs)
+        _check_memory(prepared)
+        prove_saving(prepared.network.model, known=prepared.task.is_known(recipe))
         tried = []
         for index, stage in enumerate(recipe.stage):
             if job.is_cancelled():
                 raise Cancelled
             before = decided[index] if index < len(decided) else None
             ways = compilations(prove_device().kind, before)
-            found = [_try_stage(material, index, jit=jit, is_raced=len(ways) > 1) for jit in ways]
+            found = [
+                _try_stage(prepared, index, jit=jit, is_compared=len(ways) > 1) for jit in ways
+            ]
             place = fastest([each.epoch_seconds for each in found])
             if len(ways) > 1:
                 _tell(job, stage.name, found, jit=ways[place])
@@ -97,9 +99,9 @@ def rehearse(job: Job, material: Material, runs: Path, decided: tuple[bool, ...]
         each.front_seconds + each.epoch_seconds * stage.epochs
         for each, stage in zip(tried, recipe.stage, strict=True)
     )
-    total += material.pixels.seconds_per_image * len(material.pixels.missing(material.used))
+    total += prepared.pixels.seconds_per_image * len(prepared.pixels.missing(prepared.used))
     epochs = tuple(each.epoch_seconds for each in tried)
-    return Rehearsal(tuple(each.plan for each in tried), Forecast(job.request, epochs, total))
+    return DryRun(tuple(each.plan for each in tried), Forecast(job.request, epochs, total))
 
 
 def _tell(job: Job, stage: str, found: list[_Tried], *, jit: bool) -> None:
@@ -122,29 +124,29 @@ def _tell(job: Job, stage: str, found: list[_Tried], *, jit: bool) -> None:
         )
 
 
-def _try_stage(material: Material, index: int, *, jit: bool, is_raced: bool) -> _Tried:
+def _try_stage(prepared: PreparedRun, index: int, *, jit: bool, is_compared: bool) -> _Tried:
     """Run each step of a stage and time it; a step that XLA cannot compile takes for ever.
 
     Args:
-        is_raced: whether another way is tried as well.
+        is_compared: whether another way is tried as well.
     """
-    plan = plan_stage(material, index, jit=jit)
-    enter(material, plan)
-    variables = [*variables_of(material.graphs), *state_of(plan.optimizer)]
+    plan = plan_stage(prepared, index, jit=jit)
+    enter(prepared, plan)
+    variables = [*variables_of(prepared.graphs), *state_of(plan.optimizer)]
     kept = [host_copy(variable) for variable in variables]
-    group, front_seconds = _group(material, plan)
+    group, front_seconds = _group(prepared, plan)
     try:
-        step_seconds, evaluation_seconds = _time(plan, group, _REPEATS if is_raced else 1)
+        step_seconds, evaluation_seconds = _time(plan, group, _REPEATS if is_compared else 1)
     except tf.errors.OpError:
-        if not (jit and is_raced):
+        if not (jit and is_compared):
             raise
         step_seconds, evaluation_seconds = math.inf, 0.0
     finally:
         for variable, value in zip(variables, kept, strict=True):
             variable.assign(value)
-    epoch = step_seconds * material.batches
-    epoch += evaluation_seconds * len(material.parts.validation) / group.size
-    return _Tried(plan, epoch, front_seconds * len(material.used) * plan.views / group.size)
+    epoch = step_seconds * prepared.batches
+    epoch += evaluation_seconds * len(prepared.parts.validation) / group.size
+    return _Tried(plan, epoch, front_seconds * len(prepared.used) * plan.views / group.size)
 
 
 def _time(plan: StagePlan, group: Group, repeats: int) -> tuple[float, float]:
@@ -163,17 +165,17 @@ def _time(plan: StagePlan, group: Group, repeats: int) -> tuple[float, float]:
     return min(steps), min(evaluations)
 
 
-def _group(material: Material, plan: StagePlan) -> tuple[Group, float]:
+def _group(prepared: PreparedRun, plan: StagePlan) -> tuple[Group, float]:
     """Return one batch as the plan's step reads it, and the seconds the frozen part took.
 
     Of images that are decoded already, else of the first that the training will need.
     """
-    order = epoch_order(material.parts.train, material.recipe.seed, 0, 0)
-    is_there = material.pixels.has(order)
+    order = epoch_order(prepared.parts.train, prepared.recipe.seed, 0, 0)
+    is_there = prepared.pixels.has(order)
     order = np.concatenate([order[is_there], order[~is_there]])
-    images = order[: material.recipe.data.batch_size]
-    pixels = material.pixels[images]
-    labels = material.labels[images][None]
+    images = order[: prepared.recipe.data.batch_size]
+    pixels = prepared.pixels[images]
+    labels = prepared.labels[images][None]
     if plan.front_pass is None:
         return Group(0, [pixels[None]], labels), 0.0
     for _ in range(2):  # the first run compiles, the second is timed
@@ -182,12 +184,12 @@ def _group(material: Material, plan: StagePlan) -> tuple[Group, float]:
     return Group(0, [values[None] for values in outputs], labels), time.monotonic() - began
 
 
-def _check_disk(material: Material, runs: Path) -> None:
+def _check_disk(prepared: PreparedRun, runs: Path) -> None:
     """Models and checkpoints of the whole run must fit."""
-    rows = material.network.layers
+    rows = prepared.network.layers
     weights = 4 * sum(row.parameters for row in rows)
-    moving = 4 * sum(row.parameters for row in rows if row.name in material.ever_trained)
-    checkpoint = moving * (1 + most_slots(material.recipe))
+    moving = 4 * sum(row.parameters for row in rows if row.name in prepared.ever_trained)
+    checkpoint = moving * (1 + most_slots(prepared.recipe))
     needed = 3 * weights + 3 * checkpoint + moving + _KEPT_FREE
     there = next(folder for folder in (runs, *runs.parents) if folder.exists())
     free = shutil.disk_usage(there).free
@@ -201,19 +203,19 @@ def _check_disk(material: Material, runs: Path) -> None:
         )
 
 
-def _check_memory(material: Material) -> None:
+def _check_memory(prepared: PreparedRun) -> None:
     """The outputs of all layers for one batch must fit where they are computed.
 
     A rough lower bound: what a layer hands on is kept for the backward pass once at least.
     """
     device = prove_device()
     free = device.memory or int(psutil.virtual_memory().available)
-    rows = material.network.layers
+    rows = prepared.network.layers
     sizes = (np.prod([side or 1 for side in row.output_shape], dtype=float) for row in rows)
-    batch = min(material.recipe.data.batch_size, len(material.parts.train))
-    copies = 2 + most_slots(material.recipe)  # each weight, its gradient, what is kept for it
+    batch = min(prepared.recipe.data.batch_size, len(prepared.parts.train))
+    copies = 2 + most_slots(prepared.recipe)  # each weight, its gradient, what is kept for it
     needed = 4.0 * batch * sum(sizes) + 4.0 * copies * sum(row.parameters for row in rows)
-    if all(chosen <= _head_names(material) for chosen in material.chosen):
+    if all(chosen <= _head_names(prepared) for chosen in prepared.chosen):
         return  # nothing but the head is kept for a backward pass
     if needed > free:
         raise OutOfMemoryError(
@@ -225,5 +227,5 @@ def _check_memory(material: Material) -> None:
         )
 
 
-def _head_names(material: Material) -> frozenset[str]:
-    return frozenset(row.name for row in material.network.layers if row.is_head)
+def _head_names(prepared: PreparedRun) -> frozenset[str]:
+    return frozenset(row.name for row in prepared.network.layers if row.is_head)

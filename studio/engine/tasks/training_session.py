@@ -1,4 +1,4 @@
-"""One sitting at a run: its stages from wherever it is, until it ends, is stopped or paused."""
+"""One session of a run: its stages from wherever it is, until it ends, is stopped or paused."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from studio.core.runs.run_folder import PAUSED, RunFolder
 from studio.core.wire.messages import CheckpointSaved, RunEnded, RunStarted, StageStarted
 from studio.engine.job import Job
 from studio.engine.look.living_model import LivingModel
-from studio.engine.tasks.rehearsal import Rehearsal
+from studio.engine.tasks.dry_run import DryRun
 from studio.engine.tasks.result import make_report, save_models
 from studio.engine.training.checkpoints import Checkpoints, Position
 from studio.engine.training.frozen import FrozenPart
-from studio.engine.training.material import Material
 from studio.engine.training.movement import Movement
 from studio.engine.training.plain_arrays import Arrays
+from studio.engine.training.prepared_run import PreparedRun
 from studio.engine.training.recorder import Recorder
 from studio.engine.training.run_log import (
     log_begin,
@@ -35,11 +35,11 @@ from studio.engine.training.stage_plan import StagePlan, enter, plan_stage
 from studio.engine.training.stage_sources import StageSources, stage_sources
 
 
-class Sitting:
+class TrainingSession:
     """Trains a run in its folder.
 
     Args:
-        rehearsal: the stages' plans, each tried out.
+        trial: the stages' plans, each tried out.
         folder: with its recipe and dataset.
         found: the checkpoint to go on from; None at the beginning.
         is_from_best: whether its weights give way to those of the best epoch, and its optimizer
@@ -50,8 +50,8 @@ class Sitting:
     def __init__(
         self,
         job: Job,
-        material: Material,
-        rehearsal: Rehearsal,
+        prepared: PreparedRun,
+        trial: DryRun,
         folder: RunFolder,
         found: tuple[Position, Arrays] | None,
         *,
@@ -61,15 +61,15 @@ class Sitting:
         self._job = job
         self._only_keeps = only_keeps
         self._is_from_best = is_from_best
-        self._material = material
-        self._rehearsal = rehearsal
+        self._prepared_run = prepared
+        self._trial = trial
         self._folder = folder
         position = found[0] if found else Position()
-        self._position = msgspec.structs.replace(position, jit=rehearsal.jit)
+        self._position = msgspec.structs.replace(position, jit=trial.jit)
         self._arrays = found[1] if found else None
-        self._graphs = material.graphs
-        self._epoch_end = material.task.epoch_end(job, material, folder)
-        self._frozen = FrozenPart(job, material.pixels, material.pixels_fingerprint())
+        self._graphs = prepared.graphs
+        self._epoch_end = prepared.task.epoch_end(job, prepared, folder)
+        self._frozen = FrozenPart(job, prepared.pixels, prepared.pixels_fingerprint())
 
     def run(self) -> RunEnded:
         """Train, save, judge, report.
@@ -84,7 +84,7 @@ class Sitting:
         """
         self._job.seconds.update(self._position.seconds)
         checkpoints = Checkpoints(self._folder.checkpoints, self._tell_saved)
-        writer = MetricsWriter(self._folder.metrics_file, self._material.recipe.task)
+        writer = MetricsWriter(self._folder.metrics_file, self._prepared_run.recipe.task)
         try:
             movement = self._restore(checkpoints, writer)
             self._epoch_end.begin(self._position.last_epochs)
@@ -92,8 +92,8 @@ class Sitting:
             recorder = Recorder(
                 self._job,
                 writer,
-                self._material.batches,
-                self._material.recipe.epochs,
+                self._prepared_run.batches,
+                self._prepared_run.recipe.epochs,
                 self._position.elapsed,
             )
             with self._job.questions.about(str(self._folder.path), self._living_model()):
@@ -114,25 +114,25 @@ class Sitting:
 
     def _living_model(self) -> LivingModel:
         """Return what questions about this run are answered from."""
-        network, data = self._material.network, self._material.recipe.data
+        network, data = self._prepared_run.network, self._prepared_run.recipe.data
         form = PixelForm(data.image_size, data.color)
         return LivingModel(network.model, form, network.layers)
 
     def _announce(self) -> None:
-        material = self._material
+        prepared = self._prepared_run
         self._job.keep_log(self._folder)
-        log_begin(self._job, material, self._position, is_resumed=self._arrays is not None)
-        parts = material.parts
-        has_classes = task_of(material.recipe).needs_classes
+        log_begin(self._job, prepared, self._position, is_resumed=self._arrays is not None)
+        parts = prepared.parts
+        has_classes = task_of(prepared.recipe).needs_classes
         self._job.emit(
             RunStarted(
                 self._job.request,
                 str(self._folder.path),
-                material.dataset.classes if has_classes else (),
+                prepared.dataset.classes if has_classes else (),
                 (len(parts.train), len(parts.validation), len(parts.test)),
-                len(material.dataset.refused),
-                material.recipe.epochs,
-                material.batches,
+                len(prepared.dataset.refused),
+                prepared.recipe.epochs,
+                prepared.batches,
                 self._position.last_epochs,
             )
         )
@@ -155,8 +155,8 @@ class Sitting:
 
     def _movement(self) -> Movement:
         """Remember the weights as they are now."""
-        blocks = {row.name: row.block for row in self._material.network.layers}
-        model, trained = self._material.network.logits, self._material.ever_trained
+        blocks = {row.name: row.block for row in self._prepared_run.network.layers}
+        model, trained = self._prepared_run.network.logits, self._prepared_run.ever_trained
         return Movement(model, trained, blocks, self._folder.path)
 
     def _return_to_best(self, checkpoints: Checkpoints) -> None:
@@ -179,7 +179,7 @@ class Sitting:
         self, checkpoints: Checkpoints, recorder: Recorder, movement: Movement
     ) -> tuple[StagePlan, StageSources]:
         """Train from the position on; return what the last stage that was entered works with."""
-        stages = self._material.recipe.stage
+        stages = self._prepared_run.recipe.stage
         first = self._position.stage
         for index in range(first, len(stages)):
             if index > self._position.stage:
@@ -194,7 +194,7 @@ class Sitting:
             recorder.start_stage()
             training = StageTraining(
                 self._job,
-                self._material,
+                self._prepared_run,
                 epochs_before,
                 plan,
                 sources,
@@ -212,22 +212,22 @@ class Sitting:
         return plan, sources
 
     def _enter_stage(self, index: int, checkpoints: Checkpoints) -> tuple[StagePlan, StageSources]:
-        plan = self._rehearsal.plans[index]
-        enter(self._material, plan)
-        sources = stage_sources(self._material, self._frozen, plan)
+        plan = self._trial.plans[index]
+        enter(self._prepared_run, plan)
+        sources = stage_sources(self._prepared_run, self._frozen, plan)
         if sources is None:
-            plan = plan_stage(self._material, index, may_cache=False, jit=plan.jit)
-            sources = stage_sources(self._material, self._frozen, plan)
+            plan = plan_stage(self._prepared_run, index, may_cache=False, jit=plan.jit)
+            sources = stage_sources(self._prepared_run, self._frozen, plan)
             assert sources is not None, "pixels are always there"
         if self._arrays is not None:
             checkpoints.restore_optimizers(plan.optimizers, self._arrays)
         return plan, sources
 
     def _stage_started(self, plan: StagePlan, epochs_before: int) -> StageStarted:
-        material = self._material
-        stage = material.recipe.stage[plan.index]
-        layers = material.network.layers
-        chosen = material.chosen[plan.index]
+        prepared = self._prepared_run
+        stage = prepared.recipe.stage[plan.index]
+        layers = prepared.network.layers
+        chosen = prepared.chosen[plan.index]
         trainable = sum(row.trainable_parameters for row in layers if row.name in chosen)
         return StageStarted(
             self._job.request,
@@ -242,13 +242,13 @@ class Sitting:
         )
 
     def _finish(self, checkpoints: Checkpoints, plan: StagePlan, sources: StageSources) -> RunEnded:
-        position, material = self._position, self._material
-        whole = position.last_epochs >= material.recipe.epochs
+        position, prepared = self._position, self._prepared_run
+        whole = position.last_epochs >= prepared.recipe.epochs
         is_stopped = self._only_keeps or self._job.control.stop_asked
         outcome = "stopped" if is_stopped and not whole else "finished"
-        save_models(self._job, self._folder, material, checkpoints, position)
+        save_models(self._job, self._folder, prepared, checkpoints, position)
         try:
-            report = make_report(self._job, material, position, plan, sources, outcome)
+            report = make_report(self._job, prepared, position, plan, sources, outcome)
         except Cancelled:  # only a pause interrupts the judging; it comes first when resumed
             return self._wait()
         self._folder.write_report(report)
@@ -259,7 +259,7 @@ class Sitting:
         return self._end(PAUSED if self._job.control.is_pause else "interrupted", None)
 
     def _end(self, outcome: str, report: Report | None) -> RunEnded:
-        log_end(self._job, self._material, self._position, outcome, report)
+        log_end(self._job, self._prepared_run, self._position, outcome, report)
         self._folder.log(outcome)  # one word at the end: who lists runs reads how it ended
         return RunEnded(self._job.request, str(self._folder.path), outcome, report)
 
