@@ -6,13 +6,11 @@ them asks which task it is. A further task is one more row.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-from PySide6.QtWidgets import QWidget
 
 from studio.ui.widgets.task_card import Motif
 
@@ -111,9 +109,3 @@ def made(name: str, *arguments: object) -> Any:  # noqa: ANN401  # what the row 
     """Import "module:Class" and return an object of it."""
     module, _, kind = name.partition(":")
     return getattr(import_module(module), kind)(*arguments)
-
-
-def show_only(cards: Iterable[tuple[str, QWidget]], key: str) -> None:
-    """Show the cards of one task and hide the others'."""
-    for task, card in cards:
-        card.setVisible(task == key)

@@ -22,7 +22,6 @@ from studio.ui.models.obstacles import obstacle
 from studio.ui.models.recipe_news import is_recipe_new
 from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
 from studio.ui.pages.page import Page, PageContext
-from studio.ui.pages.task_views import TASK_VIEWS, made, show_only
 from studio.ui.pages.train.changes_card import ChangesCard
 from studio.ui.pages.train.data_card import DataCard
 from studio.ui.pages.train.earlier_runs import EarlierRuns
@@ -32,14 +31,14 @@ from studio.ui.pages.train.phases_card import PhasesCard
 from studio.ui.pages.train.ready_panel import ReadyPanel
 from studio.ui.pages.train.run_advisor import RunAdvisor
 from studio.ui.pages.train.run_buttons import RunButtons
+from studio.ui.pages.train.run_facts import facts_text
 from studio.ui.pages.train.standing_card import StandingCard
+from studio.ui.pages.train.task_cards import TaskCards
 from studio.ui.pages.train.task_curves import TaskCurves
 from studio.ui.pages.train.train_banners import TrainBanners
 from studio.ui.pages.train.train_header import OBSTACLE_OF, Deed, offers
 from studio.ui.pages.train.weights_help import WeightsHelp
 from studio.ui.texts.fields import differences_text
-from studio.ui.texts.network_text import network_name
-from studio.ui.texts.run_words import standing_words
 from studio.ui.texts.translation import translated
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.curves import Finding
@@ -57,12 +56,7 @@ class TrainPage(Page):
         theme = self.theme
         self._remedy: RunFix | None = None
         self._curves = TaskCurves(theme, self)
-        self._results = [(view.key, made(view.result_card, theme)) for view in TASK_VIEWS]
-        self._galleries = [
-            (view.key, made(view.gallery_card, theme, context.run))
-            for view in TASK_VIEWS
-            if view.gallery_card
-        ]
+        self._task_cards = TaskCards(theme, context.settings, context.run)
         self._standing = StandingCard(theme)
         self._now = NowCard(theme)
         self._changes = ChangesCard(theme)
@@ -86,16 +80,20 @@ class TrainPage(Page):
         self._refresh()
 
     def _lay_out(self) -> None:
-        galleries = [(card, 1) for _, card in self._galleries]
+        galleries = [(card, 1) for card in self._task_cards.galleries]
         curves = [(card, 1) for card in self._curves.cards]
         left = CardColumn([*galleries, *curves, (self._log, 0)], is_divided=True)
         remember_fold(self.context.settings, "train.log", self._log)
-        for key, card in self._galleries:
-            remember_fold(self.context.settings, f"train.gallery.{key}", card)
         if left.panes is not None:
             remember_panes(self.context.settings, "train.curves", left.panes)
-        results = (card for _, card in self._results)
-        cards = (*results, self._standing, self._now, self._changes, self._phases, self._data)
+        cards = (
+            *self._task_cards.results,
+            self._standing,
+            self._now,
+            self._changes,
+            self._phases,
+            self._data,
+        )
         side = CardColumn([(card, 0) for card in cards], RIGHT_WIDTH)
         reach_into_margin(self)
         work = QWidget()
@@ -177,7 +175,7 @@ class TrainPage(Page):
         self._show_no_data()
         self._compare.setVisible(state.status is not Status.IDLE)
         self._show_offers(state)
-        self._show_facts(state)
+        self.set_facts(facts_text(state, self.context.run.recipe))
         self._show_cards(state)
         self._show_banners(state)
 
@@ -196,11 +194,7 @@ class TrainPage(Page):
 
     def _show_cards(self, state: RunState) -> None:
         about = self._about()
-        for key, card in self._results:
-            card.show_state(state)
-            if key != about.key:
-                card.hide()
-        show_only(self._galleries, about.key)
+        self._task_cards.show_state(state, about)
         self._weights.show_state(state, self.context.run.recipe)
         may_change = self.context.project.read_only is None
         series = self.context.run.series
@@ -241,27 +235,6 @@ class TrainPage(Page):
             self.tr("Changed since this run: {changes}").format(changes=changes) if changes else ""
         )
 
-    def _show_facts(self, state: RunState) -> None:
-        recipe = self.context.run.recipe
-        if state.status is Status.IDLE or recipe is None:
-            self.set_facts("")
-            return
-        facts = [network_name(recipe)]
-        stage = state.stage
-        if state.status.is_alive and stage is not None:
-            facts.append(
-                self.tr("stage {stage} of {stages}, {name}").format(
-                    stage=stage.stage, stages=len(recipe.stage), name=stage.name
-                )
-            )
-        if state.epochs and state.epoch:
-            words = self.tr("epoch {epoch} of {epochs}")
-            facts.append(words.format(epoch=state.epoch, epochs=state.epochs))
-        standing = standing_words(state)
-        if standing:
-            facts.insert(0, standing)
-        self.set_facts(" · ".join(facts))
-
     def _show_offers(self, state: RunState) -> None:
         self._remedy = self._way_on(state)
         offered = offers(
@@ -295,8 +268,7 @@ class TrainPage(Page):
     def _on_advice_changed(self, advice: Advice | None) -> None:
         """Say and mark on the curves what was found in the run."""
         is_over = self.context.run.state.report is not None
-        for _, card in self._results:
-            card.show_advice(advice if is_over else None)
+        self._task_cards.show_advice(advice if is_over else None)
         evidence = advice.evidence if advice is not None else None
         found = () if evidence is None else (Finding(evidence.since, translated(evidence.label)),)
         self._curves.set_findings(found)

@@ -1,0 +1,49 @@
+"""The cards of the Train page that each task has of its own: its result, and its gallery."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from studio.core.advice import Advice
+from studio.core.runs.run_state import RunState
+from studio.core.tasks.table import Task
+from studio.ui.models.arrangement import remember_fold
+from studio.ui.models.run_model import RunModel
+from studio.ui.models.settings import Settings
+from studio.ui.pages.task_views import TASK_VIEWS, made
+from studio.ui.theme import Theme
+
+
+class TaskCards:
+    """Every task's cards, of which those of the shown run's task are seen.
+
+    Attributes:
+        results: show the report, one card per task.
+        galleries: show pictures of each epoch, of the tasks that keep any.
+    """
+
+    def __init__(self, theme: Theme, settings: Settings, run: RunModel) -> None:
+        self._results = {view.key: made(view.result_card, theme) for view in TASK_VIEWS}
+        self._galleries = {
+            view.key: made(view.gallery_card, theme, run)
+            for view in TASK_VIEWS
+            if view.gallery_card
+        }
+        for key, card in self._galleries.items():
+            remember_fold(settings, f"train.gallery.{key}", card)
+        self.results: tuple[QWidget, ...] = tuple(self._results.values())
+        self.galleries: tuple[QWidget, ...] = tuple(self._galleries.values())
+
+    def show_state(self, state: RunState, about: Task) -> None:
+        """Show a run of this task."""
+        for key, card in self._results.items():
+            card.show_state(state)
+            if key != about.key:
+                card.hide()
+        for key, card in self._galleries.items():
+            card.setVisible(key == about.key)
+
+    def show_advice(self, advice: Advice | None) -> None:
+        """Show what stands out in the result."""
+        for card in self._results.values():
+            card.show_advice(advice)
