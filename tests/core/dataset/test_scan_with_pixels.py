@@ -364,6 +364,6 @@ def test_without_folder_and_pixels_the_folder_is_named(folder: Path) -> None:
         pixels_of(dataset)
     with (
         open_pixels(dataset, FORM) as pixels,
-        pytest.raises(InputError, match="not there any more"),
+        pytest.raises(InputError, match="no longer exists"),
     ):
         pixels.check_reachable(np.arange(60))

@@ -139,7 +139,7 @@ def test_what_cannot_be_looked_at_gets_a_sentence(tmp_path: Path) -> None:
     for of, reason in (
         ("", "Nothing trains"),
         ("EfficientNetLight0", "neither a run's folder nor a model file nor a backbone"),
-        (str(tmp_path / "none"), "no such folder"),
+        (str(tmp_path / "none"), "was not found"),
         (str(tmp_path / "empty"), "is not a run"),
         ("LeNet-5", "has no pretrained weights"),
         ("VGG16", "ImageNet weights of VGG16 are not on this computer"),

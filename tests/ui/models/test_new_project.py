@@ -41,7 +41,7 @@ def test_folder_without_images_makes_no_project(
     (tmp_path / "empty").mkdir()
     with qtbot.waitSignal(model.project.failed, timeout=5000) as caught:
         model.new_project.create_from_folder(tmp_path / "empty")
-    assert "holds no images" in str(caught.args[0])
+    assert "contains no images" in str(caught.args[0])
     assert model.project.project is None
     assert model.images.busy is None
     assert not paths.home().exists()

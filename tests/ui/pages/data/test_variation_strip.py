@@ -1,4 +1,4 @@
-"""Examples of the random changes on the page Data."""
+"""Examples of augmentation on the Data page."""
 
 from pathlib import Path
 

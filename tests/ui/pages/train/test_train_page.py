@@ -488,7 +488,7 @@ def test_while_a_training_waits_no_time_is_promised(
     _start(page, engine, tmp_path / "run", epochs=1)
     assert studio.window.strip.texts()[3] == "12 s left"
     engine.tell(messages.Blocked(engine.training, say("The disk is full.")))
-    assert page._now._left.value() == "waits"
+    assert page._now._left.value() == "waiting"
     strip = studio.window.strip.texts()
     assert (strip[0], strip[3]) == ("Training is waiting", "")
     engine.train_epoch(2)
