@@ -36,8 +36,12 @@ from 0.03 to 0.10 in five epochs; with it still, it fell to 0.01.
 """
 
 
-SMALL_CODE, LARGE_CODE = 32, 128
-"""Numbers in the code of a new autoencoder: of tiny images, and of larger ones."""
+SMALL_CODE, LARGE_CODE = 16, 128
+"""Numbers in the code of a new autoencoder: of tiny images, and of larger ones.
+
+With 16 numbers and 40 epochs the test error on the handwritten digits is a fifth below that of 16
+principal components (0.0032 against 0.0040); with 32 numbers a linear code does better.
+"""
 
 LARGEST_RESTORED = 64
 """Pixels a side that a new autoencoder restores: enough to see what it keeps, quick on a laptop."""
@@ -74,8 +78,8 @@ def _autoencoder(dataset: Dataset, title: str) -> Suggestion:
                 name=title,
                 task="autoencode",
                 data=msgspec.structs.replace(_data(dataset, 32), color="gray"),
-                autoencoder=Autoencoder(kind="dense", code=SMALL_CODE, dense=(256,)),
-                stage=(Stage(name="Training", epochs=30),),
+                autoencoder=Autoencoder(kind="dense", code=SMALL_CODE, dense=(256, 128)),
+                stage=(Stage(name="Training", epochs=40),),
             ),
             say(
                 "The images are small (about {side} pixels), so dense layers squeeze each one "

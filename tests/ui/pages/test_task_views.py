@@ -87,7 +87,7 @@ def test_pages_show_the_cards_of_the_task_and_no_others(
     assert not model.backbone.isVisible()
     assert not model.head.isVisible()
     assert "1,024 values per image" in texts(card)
-    assert "32 times smaller" in texts(card)
+    assert "64 times smaller" in texts(card)
     assert "Dense autoencoder" in model.facts
     assert "class" not in model.facts
     studio.new_project.create_from_folder(images_folder)
@@ -111,8 +111,8 @@ def test_settings_of_the_autoencoder_are_edited_and_undone(
     assert studio.project.recipe.autoencoder.code == 2048
     assert "no smaller than the image" in texts(card)
     studio.project.undo()
-    assert studio.project.recipe.autoencoder.code == 32
-    assert "32 times smaller" in texts(card)
+    assert studio.project.recipe.autoencoder.code == 16
+    assert "64 times smaller" in texts(card)
     kind = card.editor("autoencoder.kind")
     kind.value_changed.emit("convolutional")
     assert studio.project.recipe.autoencoder.kind == "convolutional"
@@ -185,4 +185,4 @@ def test_a_folder_may_have_a_project_of_each_task(
 def test_networks_are_named_by_task(studio: Studio, photos: Path, qtbot: QtBot) -> None:
     open_autoencoder(studio, photos, qtbot)
     assert network_name(studio.project.recipe) == "Dense autoencoder"
-    assert "code of 32 numbers" in network_summary(studio.project.recipe)
+    assert "code of 16 numbers" in network_summary(studio.project.recipe)
