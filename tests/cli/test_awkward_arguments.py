@@ -31,6 +31,9 @@ COMMAND_LINES = (
     ("export", VALUE, "OUT"),
     ("export", "RUN", VALUE),
     ("export", "RUN", "OUT", "--snippet", VALUE),
+    ("inspect", VALUE, "filters", "--out", "NUMBERS"),
+    ("inspect", "RUN", "activations", "--image", VALUE, "--out", "NUMBERS"),
+    ("inspect", "RUN", "filters", "--out", VALUE),
     ("samples", "shapes", VALUE),
     ("demo", "--pictures", VALUE),
 )
@@ -65,7 +68,9 @@ NO_INPUT: dict[str, str] = {
 
 READING = [line for line in COMMAND_LINES if line[0] not in ("samples", "demo")]
 READING = [
-    line for line in READING if line[line.index(VALUE) - 1] not in ("--runs", "--csv", "--snippet")
+    line
+    for line in READING
+    if line[line.index(VALUE) - 1] not in ("--runs", "--csv", "--snippet", "--out")
 ]
 READING.remove(("export", "RUN", VALUE))
 
@@ -96,6 +101,7 @@ def filled(line: tuple[str, ...], value: str, run: RunFolder, images: Path) -> l
         "RUN": str(run.path),
         "IMAGE": str(images / "red" / "00.png"),
         "OUT": "out.keras",
+        "NUMBERS": "out.npz",
     }
     return [known.get(word, word) for word in line]
 

@@ -485,7 +485,7 @@ def test_too_little_memory_is_a_sentence(
     def too_much(*_given: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("studio.engine.tasks.classify.prepare", too_much)
+    monkeypatch.setattr("studio.engine.tasks.lifecycle.prepare", too_much)
     recipe = replace(tiny_images.lenet_recipe(images_folder), name="Large")
     line = one_line(studio("train", written(recipe, tmp_path)), 1)
     assert "memory" in line

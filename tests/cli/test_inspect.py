@@ -102,7 +102,7 @@ def test_a_picture_has_every_filter_as_a_tile_of_even_colour(
         (("filters", "--channel", "9"), "--channel: found 9, allowed: 0 to 2"),
         (("weights",), "the view weights has numbers only"),
         (("activations",), "The view activations needs --image FILE"),
-        (("activations", "--image", "none.png"), "none.png: there is no such file"),
+        (("activations", "--image", "none.png"), "none.png was not found"),
     ],
 )
 def test_what_is_wrong_is_one_line(

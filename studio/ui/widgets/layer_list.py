@@ -34,6 +34,9 @@ from studio.ui.widgets.search_field import SearchField
 ROW_HEIGHT = 44
 _NAME = int(Qt.ItemDataRole.UserRole) + 1
 _FACTS = int(Qt.ItemDataRole.UserRole) + 2
+_POLICY = {True: Qt.FocusPolicy.StrongFocus, False: Qt.FocusPolicy.NoFocus}
+"""With rows the chosen one shows the focus; without any there is nothing to move through."""
+
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -56,6 +59,7 @@ class LayerList(QWidget):
         self._view = QListView()
         self._view.setModel(self._hits)
         self._view.setUniformItemSizes(True)
+        self._view.setFocusPolicy(_POLICY[False])
         self._view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -82,6 +86,7 @@ class LayerList(QWidget):
             self._model.clear()
             for layer in layers:
                 self._model.appendRow(self._row(layer, is_strong=layer.name in strong))
+        self._view.setFocusPolicy(_POLICY[bool(layers)])
         self.choose(before)
 
     def names(self) -> list[str]:

@@ -81,7 +81,7 @@ def test_the_companion_of_weights_replaces_no_stranger(
     finished_run: RunFolder, tmp_path: Path
 ) -> None:
     (tmp_path / "package.json").write_text("somebody's")
-    with pytest.raises(InputError, match=r"package\.json is there already"):
+    with pytest.raises(InputError, match=r"package\.json already exists"):
         export(finished_run, tmp_path / "package.weights.h5")
     assert (tmp_path / "package.json").read_text() == "somebody's"
     assert names(tmp_path) == ["package.json"]

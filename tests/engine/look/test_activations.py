@@ -237,7 +237,7 @@ def test_an_image_that_cannot_be_shown_gets_a_sentence(tmp_path: Path) -> None:
     broken.write_bytes(b"\x89PNG\r\n\x1a\n but no more")
     for image, reason in (
         ("", "needs an image"),
-        (str(tmp_path / "none.png"), "none.png: there is no such file"),
+        (str(tmp_path / "none.png"), "none.png was not found"),
         (str(broken), "broken.png: "),
         (str(tmp_path), f"{tmp_path.name}: "),
     ):

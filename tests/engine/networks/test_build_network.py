@@ -182,7 +182,7 @@ def test_what_never_ends_is_refused_at_once(name: str, tmp_path: Path) -> None:
 
 
 def test_one_class_is_refused() -> None:
-    with pytest.raises(InputError, match="two classes or more; found: 1"):
+    with pytest.raises(InputError, match="at least two classes; found: 1"):
         build_network(Model(), (32, 32), "rgb", ["only"], None, 7)
 
 

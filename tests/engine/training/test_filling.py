@@ -257,7 +257,9 @@ def test_an_image_that_is_not_what_it_was_ends_the_run_in_a_sentence_and_it_can_
             Image.new("RGB", (320, 240)).save(victim)
 
     watched = Watched(when_metrics(1, spoil))
-    wanted = "changed after the folder was scanned" if damage == "changed" else "can no longer be read"
+    wanted = (
+        "changed after the folder was scanned" if damage == "changed" else "can no longer be read"
+    )
     with pytest.raises(InputError, match=wanted) as caught:
         watched.train(recipe, tmp_path / "runs")
     ((victim, content),) = kept.items()

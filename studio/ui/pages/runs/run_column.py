@@ -25,7 +25,7 @@ class RunColumn:
         text: how it is written.
         sort_key: what is sorted by, None for a run that goes last; `value` where it is left out.
         is_always: whether the column is shown even where no two runs differ in it.
-        of_task: whether it is left out where no run has a value: another task's figure.
+        of_figure: key of the task's figure that it shows; left out where no run has that figure.
         is_number: whether it stands at the right.
         color: of the text.
         field: the recipe's field that it shows, None where it shows none or several.
@@ -37,7 +37,7 @@ class RunColumn:
     text: Callable[[RunSummary], str]
     sort_key: Callable[[RunSummary], Any] | None = None
     is_always: bool = False
-    of_task: bool = False
+    of_figure: str = ""
     is_number: bool = False
     color: Callable[[RunSummary], ColorName] = lambda _run: "dim"
     field: Field | None = None
@@ -56,7 +56,7 @@ class RunColumn:
     def is_shown(self, runs: Iterable[RunSummary]) -> bool:
         """Return whether a table of these runs has the column."""
         listed = list(runs)
-        if self.of_task and listed and all(self.value(run) is None for run in listed):
+        if self.of_figure and not any(run.figure == self.of_figure for run in listed):
             return False
         return self.is_always or self.differs(listed)
 

@@ -65,7 +65,7 @@ def part(*layers: Callable[[Path], Config], name: str = "evil.keras") -> Craft:
 DESCRIPTIONS: dict[str, tuple[Craft, str]] = {
     "lambda": (
         part(lambda canary: layer("Lambda", name="trick", function=marshalled(canary))),
-        r"trick is or holds code that somebody wrote \(Lambda\)",
+        r"trick is or contains custom code \(Lambda\)",
     ),
     "lambda_in_h5": (
         part(
@@ -74,27 +74,27 @@ DESCRIPTIONS: dict[str, tuple[Craft, str]] = {
             ),
             name="evil.h5",
         ),
-        r"trick is or holds code that somebody wrote \(Lambda\)",
+        r"trick is or contains custom code \(Lambda\)",
     ),
     "marshalled_activation": (
         part(lambda canary: layer("Dense", name="d", units=2, activation=marshalled(canary))),
-        r"d is or holds code that somebody wrote \(__lambda__\)",
+        r"d is or contains custom code \(__lambda__\)",
     ),
     "lambda_by_its_private_module": (
         part(lambda _: layer("Lambda", "keras.src.layers.core.lambda_layer", name="trick")),
-        "trick is or holds code",
+        "trick is or contains custom code",
     ),
     "function_of_os": (
         part(lambda canary: calling("os", "system", f"touch {canary}")),
-        r"code that somebody wrote \(function\)",
+        r"custom code \(function\)",
     ),
     "function_that_fetches": (
         part(lambda _: calling("keras.utils", "get_file", "x", "http://127.0.0.1:9/x")),
-        r"code that somebody wrote \(function\)",
+        r"custom code \(function\)",
     ),
     "function_that_ends_safe_mode": (
         part(lambda _: calling("keras.config", "enable_unsafe_deserialization")),
-        r"code that somebody wrote \(function\)",
+        r"custom code \(function\)",
     ),
     "class_of_subprocess": (
         part(lambda canary: layer("Popen", "subprocess", name="p", args=["touch", str(canary)])),
@@ -144,7 +144,7 @@ DESCRIPTIONS: dict[str, tuple[Craft, str]] = {
                 layer=layer("Lambda", name="inner", function=marshalled(canary)),
             )
         ),
-        "inner is or holds code",
+        "inner is or contains custom code",
     ),
     "code_in_the_arguments_of_a_call": (
         part(
@@ -153,7 +153,7 @@ DESCRIPTIONS: dict[str, tuple[Craft, str]] = {
                 | {"inbound_nodes": [{"args": [marshalled(canary)], "kwargs": {}}]}
             )
         ),
-        "d is or holds code",
+        "d is or contains custom code",
     ),
     "code_in_a_build_config": (
         part(
@@ -162,7 +162,7 @@ DESCRIPTIONS: dict[str, tuple[Craft, str]] = {
                 | {"build_config": {"input_shape": marshalled(canary)}}
             )
         ),
-        "d is or holds code",
+        "d is or contains custom code",
     ),
     "type_description": (
         part(lambda _: {"class_name": "__typespec__", "spec_name": "x", "config": []}),
@@ -268,20 +268,20 @@ WEIGHTS: dict[str, tuple[Craft, str]] = {
     "virtual_array": (held(virtual, "evil.h5"), r"points to other places \(/host\)"),
     "declared_only": (held(declared_only), "/bomb declares more numbers than the file holds"),
     "declared_only_in_h5": (held(declared_only, "evil.h5"), "/bomb declares more numbers"),
-    "packed_bomb": (held(packed), "/bomb is packed or in pieces"),
-    "sparse_bomb": (held(sparse_pieces, "evil.h5"), "/bomb is packed or in pieces"),
-    "text_as_weights": (held(set_item("text", "abc")), "/text is no array of numbers"),
+    "packed_bomb": (held(packed), "/bomb is compressed or chunked"),
+    "sparse_bomb": (held(sparse_pieces, "evil.h5"), "/bomb is compressed or chunked"),
+    "text_as_weights": (held(set_item("text", "abc")), "/text is not an array of numbers"),
     "references": (
         held(lambda file: file.__setitem__("ref", np.array([file.ref], h5py.ref_dtype))),
-        "/ref is no array of numbers",
+        "/ref is not an array of numbers",
     ),
     "stored_type": (
         held(set_item("kind", np.dtype("f4"))),
         "/kind is not something that Keras writes",
     ),
     "deep_groups": (held(deep_groups), "is not something that Keras writes"),
-    "not_a_number": (held(numbers_with(float("nan"))), "layers/conv2d/vars/1 are no numbers"),
-    "infinite": (held(numbers_with(float("inf"))), "layers/conv2d/vars/1 are no numbers"),
+    "not_a_number": (held(numbers_with(float("nan"))), "layers/conv2d/vars/1 are not numbers"),
+    "infinite": (held(numbers_with(float("inf"))), "layers/conv2d/vars/1 are not numbers"),
 }
 
 

@@ -14,8 +14,8 @@ from studio.ui.widgets.labelled_bar import LabelledBar
     [
         (0.0, "frozen"),
         (0.5, "50.0\N{NO-BREAK SPACE}%"),
-        (474_739_961_518_791_552.0, "4.75e17 times"),
-        (1e38, "1e38 times"),
+        (474_739_961_518_791_552.0, "4.75e17×"),
+        (1e38, "1e38×"),
         (math.inf, "not finite"),
         (math.nan, "not finite"),
     ],

@@ -1,0 +1,17 @@
+"""Fixtures of the engine's tests."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def own_precision() -> Iterator[None]:
+    """Leave no precision behind: a run sets Keras' global policy, as it may in its own process."""
+    yield
+    keras = sys.modules.get("keras")
+    if keras is not None:
+        keras.config.set_dtype_policy("float32")
