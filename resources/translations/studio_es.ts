@@ -28,8 +28,8 @@
         <translation>&amp;Nuevo proyecto a partir de una carpeta…</translation>
     </message>
     <message>
-        <source>New project to &amp;compress and restore images…</source>
-        <translation>Nuevo proyecto para &amp;comprimir y restaurar imágenes…</translation>
+        <source>New project to co&amp;mpress and restore images…</source>
+        <translation>Nuevo proyecto para co&amp;mprimir y restaurar imágenes…</translation>
     </message>
     <message>
         <source>&amp;Open project…</source>

@@ -59,7 +59,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "new_autoencoder",
         FILE,
-        str(QT_TRANSLATE_NOOP("Actions", "New project to &compress and restore images…")),
+        str(QT_TRANSLATE_NOOP("Actions", "New project to co&mpress and restore images…")),
         "",
         "plus",
         "new_autoencoder_project",

@@ -117,7 +117,7 @@ def test_figures_have_one_width(theme: Theme) -> None:
 
 def test_all_weights_are_there(theme: Theme) -> None:
     widths = {
-        role: QFontMetrics(theme.font_of(role)).horizontalAdvance("Data")
+        role: QFontMetrics(theme.font_of(role)).horizontalAdvance("Handwritten digits")
         for role in (Role.BODY, Role.STRONG)
     }
     assert widths[Role.STRONG] > widths[Role.BODY]
