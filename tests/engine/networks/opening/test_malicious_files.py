@@ -166,7 +166,7 @@ DESCRIPTIONS: dict[str, tuple[Craft, str]] = {
     ),
     "type_description": (
         part(lambda _: {"class_name": "__typespec__", "spec_name": "x", "config": []}),
-        "__typespec__, which is none",
+        "__typespec__, which is not one",
     ),
     "class_name_is_a_list": (
         part(lambda _: {"class_name": ["Dense"], "config": {}, "module": "keras.layers"}),
