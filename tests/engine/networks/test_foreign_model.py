@@ -115,7 +115,7 @@ def test_code_in_a_file_is_refused(tmp_path: Path) -> None:
     pixels = keras.Input((24, 24, 3))
     model = keras.Model(pixels, layers.Lambda(lambda x: x * 2)(pixels))
     for name in ("own.keras", "own.h5"):
-        assert "holds custom code (Lambda)" in refused(save(model, tmp_path / name))
+        assert "contains custom code (Lambda)" in refused(save(model, tmp_path / name))
 
 
 def test_layers_of_ones_own_are_refused(tmp_path: Path) -> None:

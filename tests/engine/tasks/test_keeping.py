@@ -118,7 +118,7 @@ def test_an_edited_recipe_keeps_the_run_back_until_it_is_set_back(paused: RunFol
 
 def test_nothing_learned_and_already_ended_are_said(paused: RunFolder) -> None:
     lifecycle.keep(Watched().job, paused.path)
-    with pytest.raises(InputError, match="has ended already"):
+    with pytest.raises(InputError, match="has already ended"):
         lifecycle.keep(Watched().job, paused.path)
     paused.report_file.unlink()
     for file in (*paused.checkpoint_files(), paused.metrics_file):

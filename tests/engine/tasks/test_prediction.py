@@ -97,10 +97,10 @@ def test_a_folder_with_fewer_classes_keeps_the_models_places(
 def test_folders_that_do_not_fit(finished_run: RunFolder, tmp_path: Path) -> None:
     trained = TrainedModel(finished_run.path)
     strange = tiny_images.make_images(tmp_path / "strange", ("red", "violet"), 1)
-    with pytest.raises(InputError, match=r"violet.*Known are: blue, green, red"):
+    with pytest.raises(InputError, match=r"violet.*Known: blue, green, red"):
         evaluate_folder(Watched().job, trained, strange)
     (tmp_path / "empty").mkdir()
-    with pytest.raises(InputError, match="no readable image"):
+    with pytest.raises(InputError, match="no readable images"):
         evaluate_folder(Watched().job, trained, tmp_path / "empty")
 
 

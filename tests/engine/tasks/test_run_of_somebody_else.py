@@ -16,7 +16,7 @@ pytestmark = pytest.mark.engine
 @pytest.mark.parametrize(
     ("part", "reason"),
     [
-        (layer("Lambda", name="trick", function="x"), "trick is or holds code"),
+        (layer("Lambda", name="trick", function="x"), "trick is or contains custom code"),
         (layer("StringLookup", name="w", vocabulary="/etc/passwd"), "for text or tables"),
     ],
 )
