@@ -38,6 +38,7 @@ pytestmark = pytest.mark.engine
 NOISY = """
 import os, subprocess, sys
 import studio.engine.jobs as jobs
+from studio.core.base.sentences import Sentence
 from studio.engine.server import main
 
 def noisy(handler):
@@ -47,7 +48,7 @@ def noisy(handler):
         sys.stdout.flush()
         os.write(1, bytes(range(256)) * 100)
         subprocess.run(["echo", "a child writes, too"])
-        job.emit(jobs.messages.Log(jobs.messages.Sentence("a name that is no text: \\udcff")))
+        job.emit(jobs.messages.Log(Sentence("a name that is no text: \\udcff")))
         handler(command, job)
         os.write(1, b"after")
     return handle
