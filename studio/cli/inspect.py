@@ -40,6 +40,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "target",
+        type=_target,
         help="a run's folder, a model file, or a backbone's name for its pretrained weights",
     )
     parser.add_argument("view", metavar="VIEW", help="one of those below")
@@ -72,6 +73,15 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--out", type=path_argument, metavar="FILE", required=True, help=".npz or .png"
     )
+
+
+def _target(text: str) -> str:
+    """Return the name of a backbone as it is, else what names a path.
+
+    Raises:
+        ArgumentTypeError: no system could have something of that name.
+    """
+    return text if catalogue.is_known(text) else str(path_argument(text))
 
 
 def _run(arguments: Namespace) -> int:
