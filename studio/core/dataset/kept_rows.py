@@ -176,8 +176,9 @@ def open_rows(file: Path, form: RowForm) -> KeptRows | None:
             _log.warning("%s is damaged and made again", file)
             opened.close()
             return None
-        marks = np.memmap(file, np.uint8, "r+", form.marks_begin, (form.length,))
-        return KeptRows(_mapped(file, form), marks, opened, form)
+        # Of the open file, not of its name: another program may have put a new one in its place.
+        marks = np.memmap(opened, np.uint8, "r+", form.marks_begin, (form.length,))
+        return KeptRows(_mapped(opened, form), marks, opened, form)
     except (OSError, ValueError) as error:
         opened.close()
         _raise_if_no_memory(error)
@@ -226,7 +227,8 @@ def _read_only(file: Path, form: RowForm) -> KeptRows | None:
                 return None
             opened.seek(form.marks_begin)
             marks = np.frombuffer(opened.read(form.length), np.uint8)
-        return KeptRows(_mapped(file, form), marks, None, form) if marks.all() else None
+            values = _mapped(opened, form)
+        return KeptRows(values, marks, None, form) if marks.all() else None
     except (OSError, ValueError) as error:
         _raise_if_no_memory(error)
         return None
@@ -237,8 +239,8 @@ def _is_sound(opened: IO[bytes], form: RowForm) -> bool:
     return is_whole and opened.read(len(form.title)) == form.title
 
 
-def _mapped(file: Path, form: RowForm) -> NDArray[Any]:
-    return np.memmap(file, form.kind, "r", _BEGIN, (form.length, *form.shape))
+def _mapped(opened: IO[bytes], form: RowForm) -> NDArray[Any]:
+    return np.memmap(opened, form.kind, "r", _BEGIN, (form.length, *form.shape))
 
 
 def _raise_if_no_memory(error: Exception) -> None:
