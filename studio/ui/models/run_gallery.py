@@ -59,11 +59,6 @@ class RunGallery(QObject):
         return self._page
 
     @property
-    def is_following(self) -> bool:
-        """Whether the newest epoch is shown as soon as it is there."""
-        return self._chosen is None
-
-    @property
     def is_reading(self) -> bool:
         """Whether pictures that were asked for are still to come."""
         return self._reader.is_busy
