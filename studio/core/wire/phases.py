@@ -19,4 +19,5 @@ PHASES: dict[Phase, Sentence] = {
     Phase.TESTING: say("Testing"),
     Phase.EXPORTING: say("Writing the file"),
     Phase.CHECKING: say("Checking"),
+    Phase.EXPLAINING: say("Looking inside the network"),
 }

@@ -14,7 +14,7 @@ from studio.core.recipes.recipe import task_of
 from studio.core.runs.run_folder import PAUSED, RunFolder
 from studio.core.wire.messages import CheckpointSaved, RunEnded, RunStarted, StageStarted
 from studio.engine.job import Job
-from studio.engine.look.living_model import LivingModel
+from studio.engine.look.living_model import LivingModel, Source
 from studio.engine.tasks.dry_run import DryRun
 from studio.engine.tasks.result import make_report, save_models
 from studio.engine.training.checkpoints import Checkpoints, Position
@@ -116,7 +116,9 @@ class TrainingSession:
         """Return what questions about this run are answered from."""
         network, data = self._prepared_run.network, self._prepared_run.recipe.data
         form = PixelForm(data.image_size, data.color)
-        return LivingModel(network.model, form, network.layers)
+        dataset = self._prepared_run.dataset
+        classes = dataset.classes if task_of(self._prepared_run.recipe).needs_classes else ()
+        return LivingModel(network.model, form, network.layers, classes, Source(dataset, ""))
 
     def _announce(self) -> None:
         prepared = self._prepared_run

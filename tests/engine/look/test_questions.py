@@ -1,6 +1,7 @@
 """Questions during a training: answered between its batches, and it learns the same."""
 
 import time
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from studio.core.look.layers import Layers
 from studio.core.recipes.recipe import Stage
 from studio.core.wire import messages
 from studio.core.wire.messages import AnyEvent, CancelDone, Failed, Look, Metrics, RunEnded, Seen
+from studio.engine.control import Control
 from studio.engine.job import Job
 from studio.engine.look.looking import Looking
 from studio.engine.questions import Questions
@@ -31,10 +33,12 @@ class Asked:
         self.questions = Questions()
         self.questions.answer = self._answer
         self.seen: list[Seen] = []
+        self.events: list[AnyEvent] = []
         self._looking = Looking()
 
-    def _answer(self, look: Look) -> None:
-        self.seen.append(self._looking.see(look, self.questions.at_work))
+    def _answer(self, look: Look) -> Iterator[None]:
+        job = Job(look.request, self.events.append, Control(), self.questions)
+        self.seen.append((yield from self._looking.in_steps(look, job)))
 
 
 def test_fifty_questions_change_no_bit_of_what_is_learned(
@@ -132,7 +136,12 @@ def test_a_question_that_waits_is_given_up_at_once(images_folder: Path, tmp_path
 def test_one_thread_alone_answers_a_question() -> None:
     questions = Questions()
     answered: list[Look] = []
-    questions.answer = answered.append
+
+    def answer(look: Look) -> Iterator[None]:
+        answered.append(look)
+        return iter(())
+
+    questions.answer = answer
     look = Look("", "last", Layers(), request=4)
     questions.put(look)
     questions.put(replace(look, request=5))

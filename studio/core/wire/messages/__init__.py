@@ -41,6 +41,7 @@ from studio.core.wire.messages.networks import (
     FetchWeights,
     Look,
     Seen,
+    SeenSoFar,
     WeightsReady,
 )
 from studio.core.wire.messages.results import Certificate, Export, Exported, Predict, Predicted
@@ -103,6 +104,7 @@ AnyEvent = (
     | Predicted
     | Varied
     | Seen
+    | SeenSoFar
     | Checked
     | Log
     | CancelDone
@@ -158,6 +160,7 @@ __all__ = [
     "Scan",
     "Scanned",
     "Seen",
+    "SeenSoFar",
     "Shutdown",
     "StageStarted",
     "Stop",

@@ -9,7 +9,7 @@ import msgspec
 from studio.core.base.sentences import Sentence
 from studio.core.wire.messages.base import Answer, Ask, Command, Event, FinalReply, Reply
 
-PROTOCOL = 4
+PROTOCOL = 5
 """Raised with every change that an older other side would not understand."""
 
 
@@ -63,6 +63,7 @@ class Phase(Enum):
     TESTING = "testing"
     EXPORTING = "exporting"
     CHECKING = "checking"
+    EXPLAINING = "explaining"
 
 
 class Hello(Event, frozen=True):
