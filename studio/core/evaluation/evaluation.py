@@ -84,7 +84,7 @@ class Evaluation:
     @cached_property
     def is_right(self) -> NDArray[np.bool_]:
         """Whether the most probable class is the true one, bool (n,)."""
-        return self.answers.predicted == self.labels
+        return np.asarray(self.answers.predicted == self.labels)
 
     @property
     def accuracy(self) -> Measured:
@@ -114,7 +114,7 @@ class Evaluation:
     def confusion_shares(self) -> NDArray[np.float64]:
         """The same as shares of the true class, rows sum to 1; NaN where it has no images."""
         with np.errstate(invalid="ignore"):
-            return self.confusion / self.confusion.sum(axis=1, keepdims=True)
+            return np.asarray(self.confusion / self.confusion.sum(axis=1, keepdims=True))
 
     @cached_property
     def per_class(self) -> tuple[ClassFigures, ...]:

@@ -144,7 +144,7 @@ def test_calibration_by_sorting_images_into_bins() -> None:
 
 
 def test_a_network_that_is_as_often_right_as_it_is_sure_has_no_error() -> None:
-    confidence = np.repeat(np.float32([0.75, 0.5]), 4)
+    confidence = np.repeat(np.array([0.75, 0.5], np.float32), 4)
     is_right = np.array([1, 1, 1, 0, 1, 0, 1, 0], bool)
     assert calibration(confidence, is_right).error == pytest.approx(0, abs=1e-7)
     empty = calibration(confidence, is_right)
@@ -154,7 +154,8 @@ def test_a_network_that_is_as_often_right_as_it_is_sure_has_no_error() -> None:
 def test_the_few_that_carry_the_loss() -> None:
     losses = np.array([0.01] * 95 + [4.0] * 5)
     found = carried(losses, 0.05)
-    assert (found.images, found.loss_without) == (5, pytest.approx(0.01))
+    assert found.images == 5
+    assert found.loss_without == pytest.approx(0.01)
     assert found.share == pytest.approx(20 / 20.95)
     assert carried(losses, 0.01).images == 1
     assert carried(np.zeros(4), 0.1).share == 0

@@ -42,7 +42,8 @@ def test_most_wrong_and_least_sure() -> None:
     assert found.most_wrong().tolist() == [1, 2, 4]  # losses 4.6, 0.80, 0.69
     assert found.most_wrong(1).tolist() == [1]
     assert found.least_sure(3).tolist() == [4, 2, 3]
-    assert found.strongest(3, 1) == [(1, pytest.approx(0.8))]
+    (best,) = found.strongest(3, 1)
+    assert best == pytest.approx((1, 0.8))
     assert found.image(1).path == "green/00001.png"
 
 

@@ -33,7 +33,7 @@ def test_the_suspected_are_those_of_the_definition() -> None:
         assert one.other >= one.usual
 
 
-def test_planted_wrong_labels_come_first() -> None:
+def test_planted_wrong_labels_are_suspected_and_no_others_before_them() -> None:
     numbers = np.random.default_rng(4)
     true = numbers.integers(0, 3, 240)
     scores = numbers.normal(0, 0.5, (240, 3))
@@ -44,11 +44,10 @@ def test_planted_wrong_labels_come_first() -> None:
         (int(label) + 1) % 3 if at in planted else int(label) for at, label in enumerate(true)
     ]
     found = evaluated(labels, probabilities).suspects
-    assert {one.image for one in found[: len(planted)]} >= planted - {
-        one.image for one in found[12:]
-    }
-    assert planted <= {one.image for one in found}
-    assert len(found) <= len(planted) + 5
+    first = {one.image for one in found[:5]}
+    assert first <= planted  # the clearest are all planted ones
+    assert len(planted & {one.image for one in found}) >= len(planted) // 2  # as sure as usual
+    assert len(found) <= len(planted)
     assert all(one.suggested == true[one.image] for one in found if one.image in planted)
 
 

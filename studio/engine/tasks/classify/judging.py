@@ -15,7 +15,6 @@ from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.pixels import open_pixels
 from studio.core.evaluation import kept
 from studio.core.evaluation import predictions as tables
-from studio.core.evaluation.evaluation import Evaluation
 from studio.core.evaluation.predictions import Predictions
 from studio.core.evaluation.run_evaluation import RunEvaluation
 from studio.core.look.view import Checkpoint
@@ -55,8 +54,11 @@ def judge_run(job: Job, path: Path, checkpoint: Checkpoint = "best") -> tuple[Pa
     return file, kept.evaluation_of(file, trained.dataset)
 
 
-def judge_folder(job: Job, trained: TrainedModel, folder: Path) -> Evaluation:
+def judge_folder(job: Job, trained: TrainedModel, folder: Path) -> RunEvaluation:
     """Judge the model on every image of a folder with one folder a class.
+
+    Returns:
+        what is known of them; they count as test images.
 
     Raises:
         InputError: a class folder that the model does not know, or no images.
@@ -86,7 +88,7 @@ def judge_folder(job: Job, trained: TrainedModel, folder: Path) -> Evaluation:
         columns[dataset.labels()],
         probabilities,
     )
-    return Evaluation(dataset, trained.classes, found, "test")
+    return RunEvaluation(dataset, trained.classes, found)
 
 
 def _probabilities(
