@@ -94,6 +94,7 @@ PAGES: tuple[PageSpec, ...] = (
         "inspect",
         "studio.ui.pages.inspect:InspectPage",
         "Ctrl+4",
+        needs_project=False,
     ),
     PageSpec(
         "export",
