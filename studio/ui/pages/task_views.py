@@ -7,8 +7,6 @@ them asks which task it is. A further task is one more row.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import import_module
-from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -103,9 +101,3 @@ def task_view(key: str) -> TaskView:
         if row.key == key:
             return row
     raise KeyError(key)
-
-
-def made(name: str, *arguments: object) -> Any:  # noqa: ANN401  # what the row names
-    """Import "module:Class" and return an object of it."""
-    module, _, kind = name.partition(":")
-    return getattr(import_module(module), kind)(*arguments)

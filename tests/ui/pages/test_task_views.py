@@ -21,8 +21,9 @@ from studio.core.wire.messages import Scan
 from studio.ui.models.obstacles import OBSTACLES
 from studio.ui.pages.model.autoencoder_card import AutoencoderCard
 from studio.ui.pages.model.model_page import ModelPage
+from studio.ui.pages.named_class import named_class
 from studio.ui.pages.start import StartPage
-from studio.ui.pages.task_views import TASK_VIEWS, made, task_view
+from studio.ui.pages.task_views import TASK_VIEWS, task_view
 from studio.ui.pages.train import TrainPage
 from studio.ui.pages.train.gallery_card import GalleryCard
 from studio.ui.pages.train.restored_card import RestoredCard
@@ -56,8 +57,8 @@ def test_every_task_of_core_has_a_row_and_an_action() -> None:
 def test_every_card_of_a_row_can_be_made(studio: Studio) -> None:
     for view in TASK_VIEWS:
         for name in view.model_cards:
-            made(name, studio.context).deleteLater()
-        made(view.result_card, studio.theme).deleteLater()
+            named_class(name)(studio.context).deleteLater()
+        named_class(view.result_card)(studio.theme).deleteLater()
 
 
 def test_a_folder_without_classes_becomes_a_project(

@@ -12,8 +12,8 @@ from studio.core.look.mosaic import Place
 from studio.core.look.table import AnyView, spec_of
 from studio.core.networks.layers import Layer
 from studio.core.wire.messages import Seen
-from studio.ui.pages.inspect.picture_menu import PictureMenu
 from studio.ui.pages.inspect.readout import readout
+from studio.ui.pages.inspect.tile_output import TileOutput
 from studio.ui.pages.inspect.view_switches import ViewSwitches
 from studio.ui.pages.inspect.wish import Mode, Wish
 from studio.ui.texts.format import count_text, figure_text
@@ -24,6 +24,8 @@ from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.label import Label
+from studio.ui.widgets.picture_menu import PictureMenu
+from studio.ui.widgets.saving import NPZ
 from studio.ui.widgets.segmented_control import SegmentedControl
 from studio.ui.widgets.tile_view import TileView
 
@@ -59,7 +61,14 @@ class PictureCard(Card):
         )
         self.switches = ViewSwitches(theme)
         self.tiles = TileView(theme, self.tr("Tiles"))
-        self.menu = PictureMenu(self)
+        self._output = TileOutput()
+        self.menu = PictureMenu(
+            self,
+            self._output.image,
+            self._output.file_stem,
+            self._output.is_empty,
+            {NPZ: self._output.npz_writer},
+        )
         self._message = EmptyState(theme, "inspect", "")
         self._stack = QStackedWidget()
         self._readout = ElidedLabel(theme, "", Role.CAPTION)
@@ -175,7 +184,7 @@ class PictureCard(Card):
         self.tiles.set_tiles(tiles)
         facts = self._seen.facts
         assert isinstance(facts, FiltersFacts | ActivationsFacts)
-        self.menu.set_content(tiles, self._seen.arrays, f"{facts.layer}-{self._wish.mode}")
+        self._output.set_content(tiles, self._seen.arrays, f"{facts.layer}-{self._wish.mode}")
         self.tiles.setAccessibleDescription(self._summary())
         self._readout.setText(self._summary())
 
