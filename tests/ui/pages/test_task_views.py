@@ -18,7 +18,6 @@ from pytestqt.qtbot import QtBot
 from studio.app import Studio
 from studio.core.tasks.table import TASKS
 from studio.core.wire.messages import Scan
-from studio.ui.models.obstacles import OBSTACLES
 from studio.ui.pages.model.autoencoder_card import AutoencoderCard
 from studio.ui.pages.model.model_page import ModelPage
 from studio.ui.pages.named_class import named_class
@@ -49,7 +48,6 @@ def texts(widget: object) -> str:
 def test_every_task_of_core_has_a_row_and_an_action() -> None:
     assert [view.key for view in TASK_VIEWS] == [task.key for task in TASKS]
     assert {view.action for view in TASK_VIEWS} <= {action.key for action in ACTIONS}
-    assert {view.action for view in TASK_VIEWS} <= OBSTACLES.keys()
     with pytest.raises(KeyError):
         task_view("compose")
 
