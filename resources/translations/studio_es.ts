@@ -81,6 +81,53 @@
     </message>
 </context>
 <context>
+    <name>ActivationsMode</name>
+    <message>
+        <source>Position</source>
+        <translation>Posición</translation>
+    </message>
+    <message>
+        <source>After activation</source>
+        <translation>Tras la activación</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Values that come out of the layer&apos;s activation function, such as ReLU, or those that go into it.</source>
+        <translation>Valores que salen de la función de activación de la capa, como ReLU, o los que entran en ella.</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>Por número</translation>
+    </message>
+    <message>
+        <source>Strongest first</source>
+        <translation>Los más fuertes primero</translation>
+    </message>
+    <message>
+        <source>Maps by number, or those with the largest value first.</source>
+        <translation>Mapas por número, o primero los de mayor valor.</translation>
+    </message>
+    <message>
+        <source>{count} maps, values {lowest} to {highest}</source>
+        <translation>{count} mapas, valores de {lowest} a {highest}</translation>
+    </message>
+    <message>
+        <source>Map {number}</source>
+        <translation>Mapa {number}</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>fila {row}, columna {column}</translation>
+    </message>
+</context>
+<context>
     <name>AutoencoderCard</name>
     <message>
         <source>Autoencoder</source>
@@ -1041,6 +1088,53 @@
     </message>
 </context>
 <context>
+    <name>FiltersMode</name>
+    <message>
+        <source>Input channel</source>
+        <translation>Canal de entrada</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>fila {row}, columna {column}</translation>
+    </message>
+    <message>
+        <source>input channel {channel}</source>
+        <translation>canal de entrada {channel}</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>rojo</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>verde</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>azul</translation>
+    </message>
+    <message>
+        <source>Filter {number}</source>
+        <translation>Filtro {number}</translation>
+    </message>
+    <message>
+        <source>{count} filters of {height} × {width}, largest weight {value}</source>
+        <translation>{count} filtros de {height} × {width}, peso máximo {value}</translation>
+    </message>
+    <message>
+        <source>Input channel {number}</source>
+        <translation>Canal de entrada {number}</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colores</translation>
+    </message>
+    <message>
+        <source>All input channels</source>
+        <translation>Todos los canales de entrada</translation>
+    </message>
+</context>
+<context>
     <name>FoldableCard</name>
     <message>
         <source>Expand {title}</source>
@@ -1216,16 +1310,36 @@
         <translation>Abrir imagen…</translation>
     </message>
     <message>
-        <source>Images of the data set</source>
-        <translation>Imágenes del conjunto de datos</translation>
+        <source>Images</source>
+        <translation>Imágenes</translation>
     </message>
     <message>
-        <source>No data set</source>
-        <translation>No hay conjunto de datos</translation>
+        <source>Project</source>
+        <translation>Proyecto</translation>
+    </message>
+    <message>
+        <source>Photographs</source>
+        <translation>Fotografías</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Dibujar</translation>
     </message>
     <message>
         <source>Open any image instead.</source>
         <translation>Abre cualquier imagen.</translation>
+    </message>
+    <message>
+        <source>No images</source>
+        <translation>No hay imágenes</translation>
+    </message>
+    <message>
+        <source>Drawing pad</source>
+        <translation>Panel de dibujo</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
     </message>
     <message>
         <source>Images (*.jpg *.jpeg *.png *.gif *.bmp *.webp *.tif *.tiff);;All files (*)</source>
@@ -1264,6 +1378,25 @@
     <message>
         <source>Width in pixels</source>
         <translation>Ancho en píxeles</translation>
+    </message>
+</context>
+<context>
+    <name>InspectModes</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+    <message>
+        <source>The weights that a layer slides over its input.</source>
+        <translation>Los pesos que una capa desliza sobre su entrada.</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>Activaciones</translation>
+    </message>
+    <message>
+        <source>What a layer makes of an image.</source>
+        <translation>Lo que una capa hace de una imagen.</translation>
     </message>
 </context>
 <context>
@@ -1334,34 +1467,22 @@
     </message>
 </context>
 <context>
-    <name>InspectReadout</name>
+    <name>InspectSwitches</name>
     <message>
-        <source>row {row}, column {column}</source>
-        <translation>fila {row}, columna {column}</translation>
+        <source>Scale</source>
+        <translation>Escala</translation>
     </message>
     <message>
-        <source>Map {number}</source>
-        <translation>Mapa {number}</translation>
+        <source>Shared scale</source>
+        <translation>Escala común</translation>
     </message>
     <message>
-        <source>red</source>
-        <translation>rojo</translation>
+        <source>Own scale</source>
+        <translation>Escala propia</translation>
     </message>
     <message>
-        <source>green</source>
-        <translation>verde</translation>
-    </message>
-    <message>
-        <source>blue</source>
-        <translation>azul</translation>
-    </message>
-    <message>
-        <source>input channel {channel}</source>
-        <translation>canal de entrada {channel}</translation>
-    </message>
-    <message>
-        <source>Filter {number}</source>
-        <translation>Filtro {number}</translation>
+        <source>Shared: the same grey means the same value in every tile. Own: each tile spans its whole range, so that weak ones are seen too. Where both signs occur, mid grey is 0.</source>
+        <translation>Común: el mismo gris significa el mismo valor en todos los recuadros. Propia: cada uno ocupa todo su rango, para que también se vean los débiles. Donde hay ambos signos, el gris medio es 0.</translation>
     </message>
 </context>
 <context>
@@ -1745,6 +1866,10 @@
         <translation>Capas</translation>
     </message>
     <message>
+        <source>Open a model file…</source>
+        <translation>Abrir un archivo de modelo…</translation>
+    </message>
+    <message>
         <source>{name}, pretrained</source>
         <translation>{name}, preentrenada</translation>
     </message>
@@ -1755,6 +1880,14 @@
     <message>
         <source>The current run</source>
         <translation>El entrenamiento actual</translation>
+    </message>
+    <message>
+        <source>Models (*.keras *.h5 *.hdf5)</source>
+        <translation>Modelos (*.keras *.h5 *.hdf5)</translation>
+    </message>
+    <message>
+        <source>Open a model file</source>
+        <translation>Abrir un archivo de modelo</translation>
     </message>
 </context>
 <context>
@@ -1997,18 +2130,6 @@
         <translation>Vista</translation>
     </message>
     <message>
-        <source>Filters</source>
-        <translation>Filtros</translation>
-    </message>
-    <message>
-        <source>Activation maps</source>
-        <translation>Mapas de activación</translation>
-    </message>
-    <message>
-        <source>Filters are the weights that a layer slides over its input. Activation maps are what it makes of an image with them.</source>
-        <translation>Los filtros son los pesos que una capa desliza sobre su entrada. Los mapas de activación son lo que hace con ellos a partir de una imagen.</translation>
-    </message>
-    <message>
         <source>Tiles</source>
         <translation>Recuadros</translation>
     </message>
@@ -2043,14 +2164,6 @@
     <message>
         <source>Choose a layer</source>
         <translation>Elige una capa</translation>
-    </message>
-    <message>
-        <source>{count} filters of {height} × {width}, largest weight {value}</source>
-        <translation>{count} filtros de {height} × {width}, peso máximo {value}</translation>
-    </message>
-    <message>
-        <source>{count} maps, values {lowest} to {highest}</source>
-        <translation>{count} mapas, valores de {lowest} a {highest}</translation>
     </message>
     <message>
         <source>{first} to {last} of {total}</source>
@@ -2129,6 +2242,25 @@
     <message>
         <source>Show in folder</source>
         <translation>Mostrar en la carpeta</translation>
+    </message>
+</context>
+<context>
+    <name>PredictionCard</name>
+    <message>
+        <source>Prediction</source>
+        <translation>Predicción</translation>
+    </message>
+    <message>
+        <source>Other class…</source>
+        <translation>Otra clase…</translation>
+    </message>
+    <message>
+        <source>Choose any class to see what speaks for it in the image.</source>
+        <translation>Elija cualquier clase para ver qué la apoya en la imagen.</translation>
+    </message>
+    <message>
+        <source>Search classes</source>
+        <translation>Buscar clases</translation>
     </message>
 </context>
 <context>
@@ -3410,6 +3542,14 @@
         <translation>tus archivos nunca se modifican</translation>
     </message>
     <message>
+        <source>Look inside a trained network</source>
+        <translation>Mirar dentro de una red entrenada</translation>
+    </message>
+    <message>
+        <source>EfficientNet-Lite0, which tells 1,000 classes of photographs apart, comes with the program. See its filters and what it makes of an image, without a project.</source>
+        <translation>EfficientNet-Lite0, que distingue 1.000 clases de fotografías, viene con el programa. Vea sus filtros y lo que hace de una imagen, sin proyecto.</translation>
+    </message>
+    <message>
         <source>Images that come with the program. No internet needed.</source>
         <translation>Imágenes que vienen con el programa. No hace falta internet.</translation>
     </message>
@@ -3446,73 +3586,6 @@
     <message>
         <source>Other variations</source>
         <translation>Otras variaciones</translation>
-    </message>
-</context>
-<context>
-    <name>ViewSwitches</name>
-    <message>
-        <source>Position</source>
-        <translation>Posición</translation>
-    </message>
-    <message>
-        <source>After activation</source>
-        <translation>Tras la activación</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Antes</translation>
-    </message>
-    <message>
-        <source>Values that come out of the layer&apos;s activation function, such as ReLU, or those that go into it.</source>
-        <translation>Valores que salen de la función de activación de la capa, como ReLU, o los que entran en ella.</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Orden</translation>
-    </message>
-    <message>
-        <source>In order</source>
-        <translation>Por número</translation>
-    </message>
-    <message>
-        <source>Strongest first</source>
-        <translation>Los más fuertes primero</translation>
-    </message>
-    <message>
-        <source>Maps by number, or those with the largest value first.</source>
-        <translation>Mapas por número, o primero los de mayor valor.</translation>
-    </message>
-    <message>
-        <source>Scale</source>
-        <translation>Escala</translation>
-    </message>
-    <message>
-        <source>Shared scale</source>
-        <translation>Escala común</translation>
-    </message>
-    <message>
-        <source>Own scale</source>
-        <translation>Escala propia</translation>
-    </message>
-    <message>
-        <source>Shared: the same grey means the same value in every tile. Own: each tile spans its whole range, so that weak ones are seen too. Where both signs occur, mid grey is 0.</source>
-        <translation>Común: el mismo gris significa el mismo valor en todos los recuadros. Propia: cada recuadro ocupa toda la gama, para que también se vean los débiles. Donde hay ambos signos, el gris medio es 0.</translation>
-    </message>
-    <message>
-        <source>Input channel</source>
-        <translation>Canal de entrada</translation>
-    </message>
-    <message>
-        <source>Input channel {number}</source>
-        <translation>Canal de entrada {number}</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation>Colores</translation>
-    </message>
-    <message>
-        <source>All input channels</source>
-        <translation>Todos los canales de entrada</translation>
     </message>
 </context>
 <context>

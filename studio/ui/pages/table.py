@@ -93,6 +93,7 @@ PAGES: tuple[PageSpec, ...] = (
         "inspect",
         "studio.ui.pages.inspect:InspectPage",
         "Ctrl+4",
+        needs_project=False,
     ),
     PageSpec(
         "export",
