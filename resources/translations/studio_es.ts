@@ -445,44 +445,8 @@
 <context>
     <name>ChartMenu</name>
     <message>
-        <source>Copy picture</source>
-        <translation>Copiar imagen</translation>
-    </message>
-    <message>
-        <source>Save as PNG…</source>
-        <translation>Guardar como PNG…</translation>
-    </message>
-    <message>
-        <source>Save as SVG…</source>
-        <translation>Guardar como SVG…</translation>
-    </message>
-    <message>
-        <source>Save values as CSV…</source>
-        <translation>Guardar valores como CSV…</translation>
-    </message>
-    <message>
         <source>Reset zoom</source>
         <translation>Restablecer la vista</translation>
-    </message>
-    <message>
-        <source>Picture (*.png)</source>
-        <translation>Imagen (*.png)</translation>
-    </message>
-    <message>
-        <source>Drawing (*.svg)</source>
-        <translation>Dibujo (*.svg)</translation>
-    </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>Tabla (*.csv)</translation>
-    </message>
-    <message>
-        <source>Save the chart</source>
-        <translation>Guardar el gráfico</translation>
-    </message>
-    <message>
-        <source>{file} saved in {folder}</source>
-        <translation>{file} guardado en {folder}</translation>
     </message>
 </context>
 <context>
@@ -1043,6 +1007,85 @@
         <source>Loss</source>
         <translation>Pérdida</translation>
     </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>Exactitud de prueba</translation>
+    </message>
+    <message>
+        <source>Test error</source>
+        <translation>Error de prueba</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>Pérdida de prueba</translation>
+    </message>
+    <message>
+        <source>Training accuracy</source>
+        <translation>Exactitud de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Training error</source>
+        <translation>Error de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>Pérdida de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Validation accuracy</source>
+        <translation>Exactitud de validación</translation>
+    </message>
+    <message>
+        <source>Validation error</source>
+        <translation>Error de validación</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>Pérdida de validación</translation>
+    </message>
+</context>
+<context>
+    <name>FileFormats</name>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>Guardar como PNG…</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Imagen (*.png)</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>Guardar como SVG…</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>Dibujo (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save values as CSV…</source>
+        <translation>Guardar valores como CSV…</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabla (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save numbers as NPZ…</source>
+        <translation>Guardar los números como NPZ…</translation>
+    </message>
+    <message>
+        <source>Numbers (*.npz)</source>
+        <translation>Números (*.npz)</translation>
+    </message>
+    <message>
+        <source>Save as text…</source>
+        <translation>Guardar como texto…</translation>
+    </message>
+    <message>
+        <source>Text (*.log *.txt)</source>
+        <translation>Texto (*.log *.txt)</translation>
+    </message>
 </context>
 <context>
     <name>FiltersMode</name>
@@ -1172,14 +1215,6 @@
         <translation>Guardar o copiar las imágenes</translation>
     </message>
     <message>
-        <source>Copy picture</source>
-        <translation>Copiar imagen</translation>
-    </message>
-    <message>
-        <source>Save as PNG…</source>
-        <translation>Guardar como PNG…</translation>
-    </message>
-    <message>
         <source>The first pictures appear after the first epoch.</source>
         <translation>Las primeras imágenes aparecen tras la primera época.</translation>
     </message>
@@ -1198,18 +1233,6 @@
     <message>
         <source>Stop playing</source>
         <translation>Detener la reproducción</translation>
-    </message>
-    <message>
-        <source>Save the pictures</source>
-        <translation>Guardar las imágenes</translation>
-    </message>
-    <message>
-        <source>Picture (*.png)</source>
-        <translation>Imagen (*.png)</translation>
-    </message>
-    <message>
-        <source>{file} saved in {folder}</source>
-        <translation>{file} guardado en {folder}</translation>
     </message>
 </context>
 <context>
@@ -1678,16 +1701,8 @@
         <translation>Guardar…</translation>
     </message>
     <message>
-        <source>Saved as {file}</source>
-        <translation>Guardado como {file}</translation>
-    </message>
-    <message>
         <source>No messages yet</source>
         <translation>Aún no hay mensajes</translation>
-    </message>
-    <message>
-        <source>Save the log</source>
-        <translation>Guardar el registro</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -2161,30 +2176,6 @@
         <source>Copy picture</source>
         <translation>Copiar imagen</translation>
     </message>
-    <message>
-        <source>Save as PNG…</source>
-        <translation>Guardar como PNG…</translation>
-    </message>
-    <message>
-        <source>Save numbers as NPZ…</source>
-        <translation>Guardar los números como NPZ…</translation>
-    </message>
-    <message>
-        <source>Picture (*.png)</source>
-        <translation>Imagen (*.png)</translation>
-    </message>
-    <message>
-        <source>Numbers (*.npz)</source>
-        <translation>Números (*.npz)</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Guardar</translation>
-    </message>
-    <message>
-        <source>{file} saved in {folder}</source>
-        <translation>{file} guardado en {folder}</translation>
-    </message>
 </context>
 <context>
     <name>PlacesCard</name>
@@ -2438,18 +2429,6 @@
     <message>
         <source>yesterday</source>
         <translation>ayer</translation>
-    </message>
-    <message>
-        <source>{share} validation accuracy</source>
-        <translation>{share} de exactitud de validación</translation>
-    </message>
-    <message>
-        <source>{share} training accuracy</source>
-        <translation>{share} de exactitud de entrenamiento</translation>
-    </message>
-    <message>
-        <source>{share} test accuracy</source>
-        <translation>{share} de exactitud de prueba</translation>
     </message>
 </context>
 <context>
@@ -2731,10 +2710,6 @@
         <translation>Red</translation>
     </message>
     <message>
-        <source>Backbone</source>
-        <translation>Red base</translation>
-    </message>
-    <message>
         <source>Classes</source>
         <translation>Clases</translation>
     </message>
@@ -2780,14 +2755,6 @@
     <message>
         <source>State</source>
         <translation>Estado</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>Exactitud</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>Error</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -2843,30 +2810,6 @@
     <message>
         <source>Interrupted after epoch {epoch}</source>
         <translation>Interrumpido tras la época {epoch}</translation>
-    </message>
-    <message>
-        <source>Validation accuracy</source>
-        <translation>Exactitud de validación</translation>
-    </message>
-    <message>
-        <source>Training accuracy</source>
-        <translation>Exactitud de entrenamiento</translation>
-    </message>
-    <message>
-        <source>Test accuracy</source>
-        <translation>Exactitud de prueba</translation>
-    </message>
-    <message>
-        <source>Validation error</source>
-        <translation>Error de validación</translation>
-    </message>
-    <message>
-        <source>Training error</source>
-        <translation>Error de entrenamiento</translation>
-    </message>
-    <message>
-        <source>Test error</source>
-        <translation>Error de prueba</translation>
     </message>
     <message>
         <source>Damaged</source>
@@ -2928,6 +2871,17 @@
     <message>
         <source>Shapes</source>
         <translation>Figuras</translation>
+    </message>
+</context>
+<context>
+    <name>Saver</name>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>{file} saved in {folder}</source>
+        <translation>{file} guardado en {folder}</translation>
     </message>
 </context>
 <context>
