@@ -64,7 +64,7 @@ def test_a_finished_run_opens_and_is_exported(runs: Path, tmp_path: Path) -> Non
     assert report.classified.accuracy.test == stored["accuracy"]["test"]
     assert report.classified.confusion == tuple(map(tuple, stored["confusion"]))
     line = summary(run)
-    assert (line.status, line.accuracy) == ("finished", stored["accuracy"]["test"])
+    assert (line.status, line.value) == ("finished", stored["accuracy"]["test"])
     part, judged = evaluate_part(Watched().job, TrainedModel(run.path))
     assert (part, judged.accuracy) == ("test", stored["accuracy"]["test"])
     assert export_run(Watched().job, run.path, tmp_path / "old.h5").agrees
