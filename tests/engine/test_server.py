@@ -331,11 +331,11 @@ def test_what_ends_with_the_engine_is_not_called_cancelled() -> None:
 
 def test_progress_is_coalesced_and_its_end_always_said() -> None:
     watched = engine_runs.Watched()
-    with watched.job.phase(messages.Phase.READING) as progress:
+    with watched.job.phase(messages.Phase.BUILDING) as progress:
         for done in range(10_000):
             progress(done + 1, 10_000)
     said = watched.of(Progress)
-    assert said[0] == Progress(engine_runs.REQUEST, messages.Phase.READING, 0, 0)
+    assert said[0] == Progress(engine_runs.REQUEST, messages.Phase.BUILDING, 0, 0)
     assert said[-1].done == 10_000
     assert len(said) < 50
     assert set(watched.job.seconds) == {"reading"}

@@ -24,7 +24,7 @@ import msgspec
 from studio.core.base.sentences import Sentence
 from studio.core.metrics.report import Report
 from studio.core.wire import messages
-from studio.core.wire.messages import Phase
+from studio.core.wire.messages import FailureKind, Phase
 
 
 class Status(Enum):
@@ -86,7 +86,7 @@ class RunState(msgspec.Struct, frozen=True):
         was_paused: of a run that failed or was lost: whether that happened before it went on, so
             that it is still paused.
         blocked: what the training waits for; None while it goes on.
-        failure_kind: as in `messages.Failed`.
+        failure_kind: None unless it failed.
     """
 
     request: int = 0
@@ -109,7 +109,7 @@ class RunState(msgspec.Struct, frozen=True):
     report: Report | None = None
     blocked: Sentence | None = None
     failure: Sentence | None = None
-    failure_kind: str = ""
+    failure_kind: FailureKind | None = None
     details: str = ""
 
     @property

@@ -10,8 +10,9 @@ from studio.core.base.errors import Cancelled
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.metrics import MetricsWriter
 from studio.core.metrics.report import Report
+from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.recipes.recipe import task_of
-from studio.core.runs.run_folder import PAUSED, RunFolder
+from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import CheckpointSaved, RunEnded, RunStarted, StageStarted
 from studio.engine.job import Job
 from studio.engine.look.living_model import LivingModel
@@ -245,7 +246,7 @@ class TrainingSession:
         position, prepared = self._position, self._prepared_run
         whole = position.last_epochs >= prepared.recipe.epochs
         is_stopped = self._only_keeps or self._job.control.stop_asked
-        outcome = "stopped" if is_stopped and not whole else "finished"
+        outcome = RunOutcome.STOPPED if is_stopped and not whole else RunOutcome.FINISHED
         save_models(self._job, self._folder, prepared, checkpoints, position)
         try:
             report = make_report(self._job, prepared, position, plan, sources, outcome)
@@ -256,9 +257,11 @@ class TrainingSession:
 
     def _wait(self) -> RunEnded:
         """End so that the run can be resumed."""
-        return self._end(PAUSED if self._job.control.is_pause else "interrupted", None)
+        return self._end(
+            RunOutcome.PAUSED if self._job.control.is_pause else RunOutcome.INTERRUPTED, None
+        )
 
-    def _end(self, outcome: str, report: Report | None) -> RunEnded:
+    def _end(self, outcome: RunOutcome, report: Report | None) -> RunEnded:
         log_end(self._job, self._prepared_run, self._position, outcome, report)
         self._folder.log(outcome)  # one word at the end: who lists runs reads how it ended
         return RunEnded(self._job.request, str(self._folder.path), outcome, report)

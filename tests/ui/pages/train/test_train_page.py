@@ -18,7 +18,7 @@ from studio.core.metrics import MetricRow, MetricsWriter
 from studio.core.projects.project_lock import ProjectLock
 from studio.core.recipes import recipe as recipes
 from studio.core.runs.changes_file import write_changes
-from studio.core.runs.run_summary import RunSummary
+from studio.core.runs.run_summary import RunStatus, RunSummary
 from studio.core.tasks.figure import Figures
 from studio.core.wire import messages
 from studio.ui.dialogs.train_longer import TrainLongerDialog
@@ -181,7 +181,7 @@ def test_a_failure_is_a_sentence_with_its_details_folded(
 ) -> None:
     _start(page, engine, tmp_path / "run", epochs=1)
     reason = say("The disk is full.")
-    engine.tell(messages.Failed(engine.training, "work", reason, "Traceback"))
+    engine.tell(messages.Failed(engine.training, messages.FailureKind.WORK, reason, "Traceback"))
     assert page._notes.failure.isVisible()
     assert page._notes.failure.text() == "The disk is full."
     assert {"Resume from epoch 2", "Train again", "Details"} <= _words(page)
@@ -278,7 +278,7 @@ def test_a_run_whose_recipe_was_edited_goes_on_with_the_earlier_settings(
     engine.end_run(run, "paused")
     _press(page, "Resume from epoch 2")
     reason = say("recipe.toml was edited since the run was trained: seed 7 → 8.")
-    engine.tell(messages.Failed(engine.training, "recipe_edited", reason))
+    engine.tell(messages.Failed(engine.training, messages.FailureKind.RECIPE_EDITED, reason))
     assert "seed 7 → 8" in page._notes.failure.text()
     _press(page, "Continue with the earlier settings")
     command = engine.last(messages.Resume)
@@ -295,7 +295,7 @@ def test_a_run_whose_recipe_was_edited_is_kept_with_the_earlier_settings(
     engine.end_run(run, "paused")
     _press(page, "Stop and keep")
     reason = say("recipe.toml was edited since the run was trained: seed 7 → 8.")
-    engine.tell(messages.Failed(engine.training, "recipe_edited", reason))
+    engine.tell(messages.Failed(engine.training, messages.FailureKind.RECIPE_EDITED, reason))
     _press(page, "Keep with the earlier settings")
     command = engine.last(messages.Keep)
     assert isinstance(command, messages.Keep)
@@ -329,8 +329,8 @@ def test_a_run_never_lies_over_itself(
 
 
 def test_runs_of_one_name_are_told_apart_by_their_time() -> None:
-    runs = [RunSummary(f"/r/{n}", "Birds", "finished", 1e9 + n * 86400) for n in range(2)]
-    runs += [RunSummary("/r/3", "training", "finished", 1e9), replace(runs[0], path="/r/4")]
+    runs = [RunSummary(f"/r/{n}", "Birds", RunStatus.FINISHED, 1e9 + n * 86400) for n in range(2)]
+    runs += [RunSummary("/r/3", "training", RunStatus.FINISHED, 1e9), replace(runs[0], path="/r/4")]
     names = earlier_runs._names(runs)
     assert len(set(names.values())) == 4
     assert all("Birds · " in names[run] for run in ("/r/0", "/r/1", "/r/4"))
@@ -720,7 +720,7 @@ def test_a_training_without_its_weights_offers_a_file_and_another_backbone(
     wanted = replace(recipe, model=replace(recipe.model, backbone="VGG16", weights="imagenet"))
     studio.run.train(wanted, project)
     reason = say("The weights of VGG16 could not be downloaded: no connection.")
-    engine.tell(messages.Failed(engine.training, "work", reason))
+    engine.tell(messages.Failed(engine.training, messages.FailureKind.WORK, reason))
     assert page._notes.failure.isVisible()
     assert page._weights.isVisible()
     assert {"Download", "Choose file…", "Choose another backbone"} <= _words(page)
@@ -728,7 +728,9 @@ def test_a_training_without_its_weights_offers_a_file_and_another_backbone(
     adopted = engine.last(messages.AdoptWeights)
     assert isinstance(adopted, messages.AdoptWeights)
     assert adopted.backbone == "VGG16"
-    engine.tell(messages.Failed(adopted.request, "input", say("vgg16.h5 is damaged.")))
+    engine.tell(
+        messages.Failed(adopted.request, messages.FailureKind.INPUT, say("vgg16.h5 is damaged."))
+    )
     assert page._weights._failure.text() == "vgg16.h5 is damaged."
     with qtbot.waitSignal(page.page_wanted) as caught:
         _press(page, "Choose another backbone")
