@@ -19,6 +19,7 @@ from studio.core.dataset.images import Dataset, Part
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.pixels import open_pixels
 from studio.core.dataset.unreadable import UnreadableImage
+from studio.core.look.view import Checkpoint
 from studio.core.recipes.recipe import Recipe, task_of
 from studio.core.runs import run_folder as run_folders
 from studio.core.runs.run_folder import RunFolder
@@ -42,24 +43,32 @@ class Predictions(msgspec.Struct, frozen=True):
 
 
 class TrainedModel:
-    """A run's model with what it needs to be asked; of a paused run, its best epoch so far.
+    """A run's model with what it needs to be asked.
+
+    Args:
+        path: the run's folder.
+        checkpoint: which weights; the best are, of a paused run, those of its best epoch so far.
 
     Raises:
         InputError: no run, nothing is learned yet, or its model is missing or damaged.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, checkpoint: Checkpoint = "best") -> None:
         self.folder: RunFolder = run_folders.open_run(path)
         self.recipe: Recipe = self.folder.recipe()
         self.dataset, self.parts = self.folder.dataset()
         self.network: Network | None = None
-        if self.folder.has_report or not self.folder.checkpoint_files():
-            self.model = load_model(self.folder.model_file)
+        is_best = checkpoint == "best"
+        file = self.folder.model_file if is_best else self.folder.last_model_file
+        has_ended = self.folder.has_report or not self.folder.checkpoint_files()
+        if has_ended and checkpoint != "start":
+            self.model = load_model(file)
         else:
-            self.network = network_so_far(self.folder, self.recipe, self.dataset.classes)
+            classes = self.dataset.classes
+            self.network = network_so_far(self.folder, self.recipe, classes, checkpoint)
             self.model = self.network.model
         task = engine_task(self.recipe.task)
-        task.check_model(self.model, self.recipe, self.dataset, self.folder.model_file)
+        task.check_model(self.model, self.recipe, self.dataset, file)
         self.predictor = Predictor(self.model)
 
     def part(self, name: str) -> keras.Model:
