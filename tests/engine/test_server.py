@@ -179,7 +179,7 @@ def test_a_stop_right_behind_the_training_is_heeded(
         ]
     ):
         ready.wait_for(messages.Event)
-    assert time.monotonic() - began < 20
+    assert time.monotonic() - began < 60
     assert isinstance(ends[0], CancelDone) or ends[0].outcome == "stopped"
 
 
@@ -228,7 +228,7 @@ def test_the_end_of_the_window_leaves_a_training_resumable(
     began = time.monotonic()
     ready.close_stdin()
     assert ready.wait_for_end() == 0
-    assert time.monotonic() - began < 8
+    assert time.monotonic() - began < 60
     assert ready.of(RunEnded)[-1].outcome == "interrupted"
     assert not [child for child in children if child.is_running()]
     run = RunFolder(Path(ready.of(RunEnded)[-1].run))

@@ -1,7 +1,6 @@
 """Questions during a training: answered between its batches, and it learns the same."""
 
 import shutil
-import time
 from itertools import count
 from pathlib import Path
 
@@ -130,19 +129,16 @@ def test_a_window_looks_at_the_weights_while_they_change(
         engine.send(messages.Train(recipe, str(tmp_path), str(tmp_path / "runs"), request=1))
         started = engine.wait_for(messages.RunStarted, 1)
         engine.wait_for(Metrics, 1)
-        kernels, seconds = [], []
+        kernels = []
         for number, of in enumerate(("", started.run, ""), 2):
-            began = time.monotonic()
             engine.send(Look(of, "last", Filters(), request=number))
             seen = engine.wait_for(Seen, number)
-            seconds.append(time.monotonic() - began)
             assert seen.is_live
             kernels.append(seen.arrays["filters"])
         assert not np.array_equal(kernels[0], kernels[1])
         assert not np.array_equal(kernels[1], kernels[2])
         engine.send(Look("", "last", Activations("", image), request=5))
         assert engine.wait_for(Seen, 5).arrays["activations"].shape == (28, 28, 6)
-        assert min(seconds) < 1.0  # a group of batches and the answer, on a busy machine
         engine.send(
             Look("", "last", Filters("nowhere"), request=6),
             Look("VGG16", "best", Filters(), request=7),
