@@ -15,6 +15,7 @@ from run_on_disk import write_run
 from studio.app import Studio
 from studio.core.base.sentences import say
 from studio.core.metrics import MetricRow, MetricsWriter
+from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.projects.project_lock import ProjectLock
 from studio.core.recipes import recipe as recipes
 from studio.core.runs.changes_file import write_changes
@@ -337,7 +338,7 @@ def test_runs_of_one_name_are_told_apart_by_their_time() -> None:
     assert names["/r/3"].startswith("training · ")
 
 
-def _fail(engine: FakeEngine, kind: str) -> None:
+def _fail(engine: FakeEngine, kind: messages.FailureKind) -> None:
     engine.tell(messages.Failed(engine.training, kind, say("It failed.")))
 
 
@@ -345,7 +346,7 @@ def test_a_diverged_training_goes_on_with_a_tenth_of_the_rate(
     page: TrainPage, engine: FakeEngine, tmp_path: Path
 ) -> None:
     _start(page, engine, tmp_path / "run", epochs=1)
-    _fail(engine, "not_a_number")
+    _fail(engine, messages.FailureKind.NOT_A_NUMBER)
     _press(page, "Continue at one tenth of the learning rate")
     command = engine.last(messages.Resume)
     assert isinstance(command, messages.Resume)
@@ -357,7 +358,7 @@ def test_a_training_without_memory_goes_on_with_half_the_batch(
     studio: Studio, page: TrainPage, engine: FakeEngine, tmp_path: Path
 ) -> None:
     _start(page, engine, tmp_path / "run", epochs=1)
-    _fail(engine, "memory")
+    _fail(engine, messages.FailureKind.MEMORY)
     _press(page, "Continue with half the batch size")
     command = engine.last(messages.Resume)
     assert isinstance(command, messages.Resume)
@@ -369,7 +370,7 @@ def test_memory_that_ends_before_the_run_begins_is_a_smaller_batch(
 ) -> None:
     before = studio.project.recipe.data.batch_size
     _press(page, "Start training")
-    _fail(engine, "memory")
+    _fail(engine, messages.FailureKind.MEMORY)
     _press(page, "Train with half the batch size")
     command = engine.last(messages.Train)
     assert isinstance(command, messages.Train)
@@ -396,7 +397,7 @@ def test_other_failures_offer_no_remedy(
     page: TrainPage, engine: FakeEngine, tmp_path: Path
 ) -> None:
     _start(page, engine, tmp_path / "run", epochs=1)
-    _fail(engine, "work")
+    _fail(engine, messages.FailureKind.WORK)
     assert not {word for word in _words(page) if word.startswith("Go on with")}
 
 
@@ -600,7 +601,7 @@ def test_every_figure_of_the_result_says_of_which_part_and_of_how_many_images(
     report = replace(a_report(), images=Figures(1200, 300, 30))
     result = replace(report.classified, accuracy=Figures(0.99, 0.95, 0.7))
     report = replace(report, result=result)
-    engine.tell(messages.RunEnded(engine.training, str(run), "finished", report))
+    engine.tell(messages.RunEnded(engine.training, str(run), RunOutcome.FINISHED, report))
     card = _result_card(page)
     assert card._figure.text() == "70.0\N{NO-BREAK SPACE}%"
     assert card._margin.text() == "±\N{NO-BREAK SPACE}16"
