@@ -191,9 +191,8 @@ def test_a_flood_leaves_the_window_its_turns(
     timer.timeout.connect(tick)
     client.event_received.connect(hear)
     timer.start(0)
-    qtbot.waitUntil(lambda: len(between) > 200, timeout=20_000)
+    qtbot.waitUntil(lambda: sum(between) > 500, timeout=20_000)
     timer.stop()
-    assert sum(between) > 100
     assert max(between) < 10
     pid = client.pid
     client.close()
