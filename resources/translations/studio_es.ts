@@ -4738,7 +4738,7 @@
     </message>
     <message>
         <source>Loss function</source>
-        <translation>Función de pérdida</translation>
+        <translation>Pérdida</translation>
     </message>
     <message>
         <source>Makes each image lighter or darker, by up to this share of the range 0 to 255.</source>
