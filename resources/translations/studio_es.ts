@@ -81,6 +81,53 @@
     </message>
 </context>
 <context>
+    <name>ActivationsMode</name>
+    <message>
+        <source>Position</source>
+        <translation>Posición</translation>
+    </message>
+    <message>
+        <source>After activation</source>
+        <translation>Tras la activación</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Values that come out of the layer&apos;s activation function, such as ReLU, or those that go into it.</source>
+        <translation>Valores que salen de la función de activación de la capa, como ReLU, o los que entran en ella.</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>Por número</translation>
+    </message>
+    <message>
+        <source>Strongest first</source>
+        <translation>Los más fuertes primero</translation>
+    </message>
+    <message>
+        <source>Maps by number, or those with the largest value first.</source>
+        <translation>Mapas por número, o primero los de mayor valor.</translation>
+    </message>
+    <message>
+        <source>{count} maps, values {lowest} to {highest}</source>
+        <translation>{count} mapas, valores de {lowest} a {highest}</translation>
+    </message>
+    <message>
+        <source>Map {number}</source>
+        <translation>Mapa {number}</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>fila {row}, columna {column}</translation>
+    </message>
+</context>
+<context>
     <name>AutoencoderCard</name>
     <message>
         <source>Autoencoder</source>
@@ -398,44 +445,8 @@
 <context>
     <name>ChartMenu</name>
     <message>
-        <source>Copy picture</source>
-        <translation>Copiar imagen</translation>
-    </message>
-    <message>
-        <source>Save as PNG…</source>
-        <translation>Guardar como PNG…</translation>
-    </message>
-    <message>
-        <source>Save as SVG…</source>
-        <translation>Guardar como SVG…</translation>
-    </message>
-    <message>
-        <source>Save values as CSV…</source>
-        <translation>Guardar valores como CSV…</translation>
-    </message>
-    <message>
         <source>Reset zoom</source>
         <translation>Restablecer la vista</translation>
-    </message>
-    <message>
-        <source>Picture (*.png)</source>
-        <translation>Imagen (*.png)</translation>
-    </message>
-    <message>
-        <source>Drawing (*.svg)</source>
-        <translation>Dibujo (*.svg)</translation>
-    </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>Tabla (*.csv)</translation>
-    </message>
-    <message>
-        <source>Save the chart</source>
-        <translation>Guardar el gráfico</translation>
-    </message>
-    <message>
-        <source>{file} saved in {folder}</source>
-        <translation>{file} guardado en {folder}</translation>
     </message>
 </context>
 <context>
@@ -996,6 +1007,132 @@
         <source>Loss</source>
         <translation>Pérdida</translation>
     </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>Exactitud de prueba</translation>
+    </message>
+    <message>
+        <source>Test error</source>
+        <translation>Error de prueba</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>Pérdida de prueba</translation>
+    </message>
+    <message>
+        <source>Training accuracy</source>
+        <translation>Exactitud de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Training error</source>
+        <translation>Error de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>Pérdida de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Validation accuracy</source>
+        <translation>Exactitud de validación</translation>
+    </message>
+    <message>
+        <source>Validation error</source>
+        <translation>Error de validación</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>Pérdida de validación</translation>
+    </message>
+</context>
+<context>
+    <name>FileFormats</name>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>Guardar como PNG…</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Imagen (*.png)</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>Guardar como SVG…</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>Dibujo (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save values as CSV…</source>
+        <translation>Guardar valores como CSV…</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabla (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save numbers as NPZ…</source>
+        <translation>Guardar los números como NPZ…</translation>
+    </message>
+    <message>
+        <source>Numbers (*.npz)</source>
+        <translation>Números (*.npz)</translation>
+    </message>
+    <message>
+        <source>Save as text…</source>
+        <translation>Guardar como texto…</translation>
+    </message>
+    <message>
+        <source>Text (*.log *.txt)</source>
+        <translation>Texto (*.log *.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>FiltersMode</name>
+    <message>
+        <source>Input channel</source>
+        <translation>Canal de entrada</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>fila {row}, columna {column}</translation>
+    </message>
+    <message>
+        <source>input channel {channel}</source>
+        <translation>canal de entrada {channel}</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>rojo</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>verde</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>azul</translation>
+    </message>
+    <message>
+        <source>Filter {number}</source>
+        <translation>Filtro {number}</translation>
+    </message>
+    <message>
+        <source>{count} filters of {height} × {width}, largest weight {value}</source>
+        <translation>{count} filtros de {height} × {width}, peso máximo {value}</translation>
+    </message>
+    <message>
+        <source>Input channel {number}</source>
+        <translation>Canal de entrada {number}</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colores</translation>
+    </message>
+    <message>
+        <source>All input channels</source>
+        <translation>Todos los canales de entrada</translation>
+    </message>
 </context>
 <context>
     <name>FoldableCard</name>
@@ -1078,14 +1215,6 @@
         <translation>Guardar o copiar las imágenes</translation>
     </message>
     <message>
-        <source>Copy picture</source>
-        <translation>Copiar imagen</translation>
-    </message>
-    <message>
-        <source>Save as PNG…</source>
-        <translation>Guardar como PNG…</translation>
-    </message>
-    <message>
         <source>The first pictures appear after the first epoch.</source>
         <translation>Las primeras imágenes aparecen tras la primera época.</translation>
     </message>
@@ -1104,18 +1233,6 @@
     <message>
         <source>Stop playing</source>
         <translation>Detener la reproducción</translation>
-    </message>
-    <message>
-        <source>Save the pictures</source>
-        <translation>Guardar las imágenes</translation>
-    </message>
-    <message>
-        <source>Picture (*.png)</source>
-        <translation>Imagen (*.png)</translation>
-    </message>
-    <message>
-        <source>{file} saved in {folder}</source>
-        <translation>{file} guardado en {folder}</translation>
     </message>
 </context>
 <context>
@@ -1193,16 +1310,36 @@
         <translation>Abrir imagen…</translation>
     </message>
     <message>
-        <source>Images of the data set</source>
-        <translation>Imágenes del conjunto de datos</translation>
+        <source>Images</source>
+        <translation>Imágenes</translation>
     </message>
     <message>
-        <source>No data set</source>
-        <translation>No hay conjunto de datos</translation>
+        <source>Project</source>
+        <translation>Proyecto</translation>
+    </message>
+    <message>
+        <source>Photographs</source>
+        <translation>Fotografías</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Dibujar</translation>
     </message>
     <message>
         <source>Open any image instead.</source>
         <translation>Abre cualquier imagen.</translation>
+    </message>
+    <message>
+        <source>No images</source>
+        <translation>No hay imágenes</translation>
+    </message>
+    <message>
+        <source>Drawing pad</source>
+        <translation>Panel de dibujo</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
     </message>
     <message>
         <source>Images (*.jpg *.jpeg *.png *.gif *.bmp *.webp *.tif *.tiff);;All files (*)</source>
@@ -1241,6 +1378,25 @@
     <message>
         <source>Width in pixels</source>
         <translation>Ancho en píxeles</translation>
+    </message>
+</context>
+<context>
+    <name>InspectModes</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+    <message>
+        <source>The weights that a layer slides over its input.</source>
+        <translation>Los pesos que una capa desliza sobre su entrada.</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>Activaciones</translation>
+    </message>
+    <message>
+        <source>What a layer makes of an image.</source>
+        <translation>Lo que una capa hace de una imagen.</translation>
     </message>
 </context>
 <context>
@@ -1311,34 +1467,22 @@
     </message>
 </context>
 <context>
-    <name>InspectReadout</name>
+    <name>InspectSwitches</name>
     <message>
-        <source>row {row}, column {column}</source>
-        <translation>fila {row}, columna {column}</translation>
+        <source>Scale</source>
+        <translation>Escala</translation>
     </message>
     <message>
-        <source>Map {number}</source>
-        <translation>Mapa {number}</translation>
+        <source>Shared scale</source>
+        <translation>Escala común</translation>
     </message>
     <message>
-        <source>red</source>
-        <translation>rojo</translation>
+        <source>Own scale</source>
+        <translation>Escala propia</translation>
     </message>
     <message>
-        <source>green</source>
-        <translation>verde</translation>
-    </message>
-    <message>
-        <source>blue</source>
-        <translation>azul</translation>
-    </message>
-    <message>
-        <source>input channel {channel}</source>
-        <translation>canal de entrada {channel}</translation>
-    </message>
-    <message>
-        <source>Filter {number}</source>
-        <translation>Filtro {number}</translation>
+        <source>Shared: the same grey means the same value in every tile. Own: each tile spans its whole range, so that weak ones are seen too. Where both signs occur, mid grey is 0.</source>
+        <translation>Común: el mismo gris significa el mismo valor en todos los recuadros. Propia: cada uno ocupa todo su rango, para que también se vean los débiles. Donde hay ambos signos, el gris medio es 0.</translation>
     </message>
 </context>
 <context>
@@ -1557,16 +1701,8 @@
         <translation>Guardar…</translation>
     </message>
     <message>
-        <source>Saved as {file}</source>
-        <translation>Guardado como {file}</translation>
-    </message>
-    <message>
         <source>No messages yet</source>
         <translation>Aún no hay mensajes</translation>
-    </message>
-    <message>
-        <source>Save the log</source>
-        <translation>Guardar el registro</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1730,6 +1866,10 @@
         <translation>Capas</translation>
     </message>
     <message>
+        <source>Open a model file…</source>
+        <translation>Abrir un archivo de modelo…</translation>
+    </message>
+    <message>
         <source>{name}, pretrained</source>
         <translation>{name}, preentrenada</translation>
     </message>
@@ -1740,6 +1880,14 @@
     <message>
         <source>The current run</source>
         <translation>El entrenamiento actual</translation>
+    </message>
+    <message>
+        <source>Models (*.keras *.h5 *.hdf5)</source>
+        <translation>Modelos (*.keras *.h5 *.hdf5)</translation>
+    </message>
+    <message>
+        <source>Open a model file</source>
+        <translation>Abrir un archivo de modelo</translation>
     </message>
 </context>
 <context>
@@ -1982,18 +2130,6 @@
         <translation>Vista</translation>
     </message>
     <message>
-        <source>Filters</source>
-        <translation>Filtros</translation>
-    </message>
-    <message>
-        <source>Activation maps</source>
-        <translation>Mapas de activación</translation>
-    </message>
-    <message>
-        <source>Filters are the weights that a layer slides over its input. Activation maps are what it makes of an image with them.</source>
-        <translation>Los filtros son los pesos que una capa desliza sobre su entrada. Los mapas de activación son lo que hace con ellos a partir de una imagen.</translation>
-    </message>
-    <message>
         <source>Tiles</source>
         <translation>Recuadros</translation>
     </message>
@@ -2030,14 +2166,6 @@
         <translation>Elige una capa</translation>
     </message>
     <message>
-        <source>{count} filters of {height} × {width}, largest weight {value}</source>
-        <translation>{count} filtros de {height} × {width}, peso máximo {value}</translation>
-    </message>
-    <message>
-        <source>{count} maps, values {lowest} to {highest}</source>
-        <translation>{count} mapas, valores de {lowest} a {highest}</translation>
-    </message>
-    <message>
         <source>{first} to {last} of {total}</source>
         <translation>{first} a {last} de {total}</translation>
     </message>
@@ -2047,30 +2175,6 @@
     <message>
         <source>Copy picture</source>
         <translation>Copiar imagen</translation>
-    </message>
-    <message>
-        <source>Save as PNG…</source>
-        <translation>Guardar como PNG…</translation>
-    </message>
-    <message>
-        <source>Save numbers as NPZ…</source>
-        <translation>Guardar los números como NPZ…</translation>
-    </message>
-    <message>
-        <source>Picture (*.png)</source>
-        <translation>Imagen (*.png)</translation>
-    </message>
-    <message>
-        <source>Numbers (*.npz)</source>
-        <translation>Números (*.npz)</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Guardar</translation>
-    </message>
-    <message>
-        <source>{file} saved in {folder}</source>
-        <translation>{file} guardado en {folder}</translation>
     </message>
 </context>
 <context>
@@ -2138,6 +2242,25 @@
     <message>
         <source>Show in folder</source>
         <translation>Mostrar en la carpeta</translation>
+    </message>
+</context>
+<context>
+    <name>PredictionCard</name>
+    <message>
+        <source>Prediction</source>
+        <translation>Predicción</translation>
+    </message>
+    <message>
+        <source>Other class…</source>
+        <translation>Otra clase…</translation>
+    </message>
+    <message>
+        <source>Choose any class to see what speaks for it in the image.</source>
+        <translation>Elija cualquier clase para ver qué la apoya en la imagen.</translation>
+    </message>
+    <message>
+        <source>Search classes</source>
+        <translation>Buscar clases</translation>
     </message>
 </context>
 <context>
@@ -2306,18 +2429,6 @@
     <message>
         <source>yesterday</source>
         <translation>ayer</translation>
-    </message>
-    <message>
-        <source>{share} validation accuracy</source>
-        <translation>{share} de exactitud de validación</translation>
-    </message>
-    <message>
-        <source>{share} training accuracy</source>
-        <translation>{share} de exactitud de entrenamiento</translation>
-    </message>
-    <message>
-        <source>{share} test accuracy</source>
-        <translation>{share} de exactitud de prueba</translation>
     </message>
 </context>
 <context>
@@ -2599,10 +2710,6 @@
         <translation>Red</translation>
     </message>
     <message>
-        <source>Backbone</source>
-        <translation>Red base</translation>
-    </message>
-    <message>
         <source>Classes</source>
         <translation>Clases</translation>
     </message>
@@ -2648,14 +2755,6 @@
     <message>
         <source>State</source>
         <translation>Estado</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>Exactitud</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>Error</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -2711,30 +2810,6 @@
     <message>
         <source>Interrupted after epoch {epoch}</source>
         <translation>Interrumpido tras la época {epoch}</translation>
-    </message>
-    <message>
-        <source>Validation accuracy</source>
-        <translation>Exactitud de validación</translation>
-    </message>
-    <message>
-        <source>Training accuracy</source>
-        <translation>Exactitud de entrenamiento</translation>
-    </message>
-    <message>
-        <source>Test accuracy</source>
-        <translation>Exactitud de prueba</translation>
-    </message>
-    <message>
-        <source>Validation error</source>
-        <translation>Error de validación</translation>
-    </message>
-    <message>
-        <source>Training error</source>
-        <translation>Error de entrenamiento</translation>
-    </message>
-    <message>
-        <source>Test error</source>
-        <translation>Error de prueba</translation>
     </message>
     <message>
         <source>Damaged</source>
@@ -2796,6 +2871,17 @@
     <message>
         <source>Shapes</source>
         <translation>Figuras</translation>
+    </message>
+</context>
+<context>
+    <name>Saver</name>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>{file} saved in {folder}</source>
+        <translation>{file} guardado en {folder}</translation>
     </message>
 </context>
 <context>
@@ -3456,6 +3542,14 @@
         <translation>tus archivos nunca se modifican</translation>
     </message>
     <message>
+        <source>Look inside a trained network</source>
+        <translation>Mirar dentro de una red entrenada</translation>
+    </message>
+    <message>
+        <source>EfficientNet-Lite0, which tells 1,000 classes of photographs apart, comes with the program. See its filters and what it makes of an image, without a project.</source>
+        <translation>EfficientNet-Lite0, que distingue 1.000 clases de fotografías, viene con el programa. Vea sus filtros y lo que hace de una imagen, sin proyecto.</translation>
+    </message>
+    <message>
         <source>Images that come with the program. No internet needed.</source>
         <translation>Imágenes que vienen con el programa. No hace falta internet.</translation>
     </message>
@@ -3492,73 +3586,6 @@
     <message>
         <source>Other variations</source>
         <translation>Otras variaciones</translation>
-    </message>
-</context>
-<context>
-    <name>ViewSwitches</name>
-    <message>
-        <source>Position</source>
-        <translation>Posición</translation>
-    </message>
-    <message>
-        <source>After activation</source>
-        <translation>Tras la activación</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Antes</translation>
-    </message>
-    <message>
-        <source>Values that come out of the layer&apos;s activation function, such as ReLU, or those that go into it.</source>
-        <translation>Valores que salen de la función de activación de la capa, como ReLU, o los que entran en ella.</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Orden</translation>
-    </message>
-    <message>
-        <source>In order</source>
-        <translation>Por número</translation>
-    </message>
-    <message>
-        <source>Strongest first</source>
-        <translation>Los más fuertes primero</translation>
-    </message>
-    <message>
-        <source>Maps by number, or those with the largest value first.</source>
-        <translation>Mapas por número, o primero los de mayor valor.</translation>
-    </message>
-    <message>
-        <source>Scale</source>
-        <translation>Escala</translation>
-    </message>
-    <message>
-        <source>Shared scale</source>
-        <translation>Escala común</translation>
-    </message>
-    <message>
-        <source>Own scale</source>
-        <translation>Escala propia</translation>
-    </message>
-    <message>
-        <source>Shared: the same grey means the same value in every tile. Own: each tile spans its whole range, so that weak ones are seen too. Where both signs occur, mid grey is 0.</source>
-        <translation>Común: el mismo gris significa el mismo valor en todos los recuadros. Propia: cada recuadro ocupa toda la gama, para que también se vean los débiles. Donde hay ambos signos, el gris medio es 0.</translation>
-    </message>
-    <message>
-        <source>Input channel</source>
-        <translation>Canal de entrada</translation>
-    </message>
-    <message>
-        <source>Input channel {number}</source>
-        <translation>Canal de entrada {number}</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation>Colores</translation>
-    </message>
-    <message>
-        <source>All input channels</source>
-        <translation>Todos los canales de entrada</translation>
     </message>
 </context>
 <context>
@@ -4426,12 +4453,20 @@
         <translation>Un décimo tras la mitad, y otra vez tras 3/4.</translation>
     </message>
     <message>
+        <source>Accuracy counts only whether an answer is right. Loss also counts how sure it is, so a few mistakes made with certainty raise it much.</source>
+        <translation>La exactitud solo cuenta si una respuesta es correcta. La pérdida cuenta además su seguridad, así que unos pocos errores cometidos con certeza la suben mucho.</translation>
+    </message>
+    <message>
         <source>Adam whose momentum looks ahead.</source>
         <translation>Adam con un momento que mira hacia delante.</translation>
     </message>
     <message>
         <source>Adam with weight decay.</source>
         <translation>Adam con decaimiento de los pesos.</translation>
+    </message>
+    <message>
+        <source>All these images show the same as images of other parts, so they say nothing of new ones.</source>
+        <translation>Todas estas imágenes muestran lo mismo que imágenes de otras partes, así que no dicen nada de imágenes nuevas.</translation>
     </message>
     <message>
         <source>Autoencoder</source>
@@ -4666,6 +4701,10 @@
         <translation>Las imágenes que muestran lo mismo no se separan nunca.</translation>
     </message>
     <message>
+        <source>Images that show the same as one of another part: {images}. Without them the accuracy is {without} % instead of {accuracy} %.</source>
+        <translation>Imágenes que muestran lo mismo que una de otra parte: {images}. Sin ellas, la exactitud es del {without} % en vez del {accuracy} %.</translation>
+    </message>
+    <message>
         <source>Initializer</source>
         <translation>Inicializador</translation>
     </message>
@@ -4676,6 +4715,10 @@
     <message>
         <source>Kept together</source>
         <translation>Juntos</translation>
+    </message>
+    <message>
+        <source>Labels of training images are never suspected: the network repeats of them what it was told.</source>
+        <translation>Las etiquetas de las imágenes de entrenamiento nunca se ponen en duda: la red repite de ellas lo que se le dijo.</translation>
     </message>
     <message>
         <source>Last layer</source>
@@ -4695,7 +4738,7 @@
     </message>
     <message>
         <source>Loss function</source>
-        <translation>Función de pérdida</translation>
+        <translation>Pérdida</translation>
     </message>
     <message>
         <source>Makes each image lighter or darker, by up to this share of the range 0 to 255.</source>
@@ -4734,8 +4777,16 @@
         <translation>Ninguna capa de la red se llama {layer}. El nombre más parecido es {near}.</translation>
     </message>
     <message>
+        <source>No threshold for “none of these” is suggested: it takes right answers on validation images.</source>
+        <translation>No se propone ningún umbral para «ninguna de estas»: hacen falta respuestas correctas en imágenes de validación.</translation>
+    </message>
+    <message>
         <source>No view is called {view}. Known are: {known}.</source>
         <translation>Ninguna vista se llama {view}. Se conocen: {known}.</translation>
+    </message>
+    <message>
+        <source>None of the files given is an image that this program reads; {file}: {reason}</source>
+        <translation>Ninguno de los archivos indicados es una imagen que este programa lea; {file}: {reason}</translation>
     </message>
     <message>
         <source>None of the {found} images in {folder} is left for training. Leave fewer out, or lower data.validation and data.test.</source>
@@ -4752,6 +4803,10 @@
     <message>
         <source>Off</source>
         <translation>No</translation>
+    </message>
+    <message>
+        <source>On average the network is {confidence} % sure and {accuracy} % right.</source>
+        <translation>De media, la red está segura al {confidence} % y acierta el {accuracy} %.</translation>
     </message>
     <message>
         <source>One .tflite file</source>
@@ -4898,6 +4953,14 @@
         <translation>Detener y conservar la mejor época</translation>
     </message>
     <message>
+        <source>Suggested threshold for “none of these”: {threshold} %. It keeps {kept} % of the right answers on validation images and refuses {refused} % of the wrong ones.</source>
+        <translation>Umbral propuesto para «ninguna de estas»: {threshold} %. Conserva el {kept} % de las respuestas correctas en imágenes de validación y rechaza el {refused} % de las incorrectas.</translation>
+    </message>
+    <message>
+        <source>Suggested threshold for “none of these”: {threshold} %. It keeps {kept} % of the right answers on validation images; there are no wrong ones.</source>
+        <translation>Umbral propuesto para «ninguna de estas»: {threshold} %. Conserva el {kept} % de las respuestas correctas en imágenes de validación; no hay incorrectas.</translation>
+    </message>
+    <message>
         <source>Suits layers with ReLU (He et al. 2015).</source>
         <translation>Conviene a capas con ReLU (He et al. 2015).</translation>
     </message>
@@ -4986,6 +5049,14 @@
         <translation>Las imágenes no se pueden escribir en {folder}: {reason}.</translation>
     </message>
     <message>
+        <source>The predictions hold values that are no probabilities. Evaluate the run again.</source>
+        <translation>Las predicciones contienen valores que no son probabilidades. Evalúe de nuevo el entrenamiento.</translation>
+    </message>
+    <message>
+        <source>The predictions of single images are not kept. {reason}</source>
+        <translation>Las predicciones de cada imagen no se guardan. {reason}</translation>
+    </message>
+    <message>
         <source>The rule that turns gradients into weight updates. Adam works almost everywhere.</source>
         <translation>La regla que convierte gradientes en pasos. Adam funciona casi siempre.</translation>
     </message>
@@ -5008,6 +5079,10 @@
     <message>
         <source>The whole network, preprocessing inside. Opens in plain Keras.</source>
         <translation>La red completa, con el preprocesamiento dentro. Se abre con Keras, sin nada más.</translation>
+    </message>
+    <message>
+        <source>There is no file in: {given}.</source>
+        <translation>No hay ningún archivo en: {given}.</translation>
     </message>
     <message>
         <source>This is slow. Choose small images and a small backbone such as MobileNetV2.</source>
@@ -5408,6 +5483,10 @@
     <message>
         <source>{file} describes a network of more than {most} parts; it is not opened.</source>
         <translation>{file} describe una red de más de {most} partes; no se abre.</translation>
+    </message>
+    <message>
+        <source>{file} does not belong to this run&apos;s images. The run&apos;s folder was changed.</source>
+        <translation>{file} no corresponde a las imágenes de este entrenamiento. Se modificó la carpeta del entrenamiento.</translation>
     </message>
     <message>
         <source>{file} does not fit this network: it has no layer {layer}.</source>
@@ -5830,6 +5909,10 @@
         <translation>{home} contiene demasiados proyectos con este nombre.</translation>
     </message>
     <message>
+        <source>{images} of {all} images carry {share} % of the loss; without them it is {rest} instead of {loss}.</source>
+        <translation>{images} de {all} imágenes aportan el {share} % de la pérdida; sin ellas es {rest} en vez de {loss}.</translation>
+    </message>
+    <message>
         <source>{left} of {total} images are still to be read; each is read when the training first needs it.</source>
         <translation>Quedan por leer {left} de {total} imágenes; cada una se lee cuando el entrenamiento la necesita por primera vez.</translation>
     </message>
@@ -5882,8 +5965,16 @@
         <translation>{run} no es un entrenamiento: no tiene recipe.toml.</translation>
     </message>
     <message>
+        <source>{run} knows no classes; confusion, curves and suspected labels are for classifiers. The Training page and `studio evaluate` say how well it restores images.</source>
+        <translation>{run} no conoce clases; la confusión, las curvas y las etiquetas sospechosas son para clasificadores. La página Entrenamiento y `studio evaluate` dicen lo bien que restaura imágenes.</translation>
+    </message>
+    <message>
         <source>{run} was not found.</source>
         <translation>{run} no se ha encontrado.</translation>
+    </message>
+    <message>
+        <source>{run} was trained further meanwhile. Evaluate it again.</source>
+        <translation>{run} siguió entrenándose mientras tanto. Evalúelo de nuevo.</translation>
     </message>
     <message>
         <source>{target} is neither a run&apos;s folder nor a model file nor a backbone that `studio backbones` lists.</source>

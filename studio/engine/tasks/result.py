@@ -56,6 +56,7 @@ def make_report(
     position: Position,
     plan: StagePlan,
     sources: StageSources,
+    folder: RunFolder,
     outcome: RunOutcome,
 ) -> Report:
     """Judge the model as it is on all parts and gather the run's figures.
@@ -66,7 +67,7 @@ def make_report(
     Raises:
         Cancelled: the run shall wait; judging it is the first thing when it is resumed.
     """
-    result = prepared.task.result(job, prepared, plan, sources)
+    result = prepared.task.result(job, prepared, plan, sources, folder)
     training = position.training_seconds
     return Report(
         outcome=outcome,
