@@ -43,7 +43,18 @@ from studio.core.wire.messages.networks import (
     Seen,
     WeightsReady,
 )
-from studio.core.wire.messages.results import Certificate, Export, Exported, Predict, Predicted
+from studio.core.wire.messages.results import (
+    REFUSED_LISTED,
+    Certificate,
+    Export,
+    Exported,
+    Judge,
+    Judged,
+    Predict,
+    Predicted,
+    Tabulate,
+    Tabulated,
+)
 from studio.core.wire.messages.runs import (
     AnyRunEvent,
     Blocked,
@@ -76,6 +87,8 @@ AnyCommand = (
     | FetchWeights
     | AdoptWeights
     | Predict
+    | Tabulate
+    | Judge
     | Vary
     | Look
     | Check
@@ -103,6 +116,8 @@ AnyEvent = (
     | Exported
     | WeightsReady
     | Predicted
+    | Tabulated
+    | Judged
     | Varied
     | Seen
     | Checked
@@ -113,6 +128,7 @@ AnyEvent = (
 
 __all__ = [
     "PROTOCOL",
+    "REFUSED_LISTED",
     "AdoptWeights",
     "Answer",
     "AnyCommand",
@@ -141,6 +157,8 @@ __all__ = [
     "Forecast",
     "GallerySaved",
     "Hello",
+    "Judge",
+    "Judged",
     "Keep",
     "Log",
     "Look",
@@ -164,6 +182,8 @@ __all__ = [
     "Shutdown",
     "StageStarted",
     "Stop",
+    "Tabulate",
+    "Tabulated",
     "Train",
     "Varied",
     "Vary",

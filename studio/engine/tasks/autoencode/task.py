@@ -66,7 +66,12 @@ class Autoencode:
         return InTurn(PicturesAfterEpoch(job, prepared, folder), LinearReference(job, prepared))
 
     def result(
-        self, job: Job, prepared: PreparedRun, plan: StagePlan, sources: StageSources
+        self,
+        job: Job,
+        prepared: PreparedRun,
+        plan: StagePlan,
+        sources: StageSources,
+        _folder: RunFolder,
     ) -> Autoencoded:
         """Judge every part that has images, beside principal components."""
         return autoencoded(job, prepared, plan, sources)
