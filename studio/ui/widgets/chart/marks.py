@@ -64,7 +64,7 @@ class ReferenceLine:
 
     Attributes:
         y: its height.
-        label: written at its right end.
+        label: written at its left end.
     """
 
     y: float

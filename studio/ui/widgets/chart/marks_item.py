@@ -184,8 +184,9 @@ class MarksItem(_OverView):
         painter.drawLine(QLineF(0, round(down), rect.width(), round(down)))
         height = QFontMetricsF(self.font).height()
         top = down - height - 2 if down - height > 2 else down + 3
-        corner = QPointF(rect.width() - _LABEL_INSET, top)
-        self._draw_label_before(painter, line.label, corner, self.colors.dim)
+        # At the left: where curves come near the line, they do so at their end.
+        room = rect.width() - 2 * _LABEL_INSET
+        self._draw_label(painter, line.label, QPointF(_LABEL_INSET, top), room)
 
     def _draw_label(
         self, painter: QPainter, text: str, corner: QPointF, room: float, color: str = ""
