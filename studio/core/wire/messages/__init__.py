@@ -68,6 +68,7 @@ from studio.core.wire.messages.runs import (
     Keep,
     Metrics,
     Pause,
+    ReferencesKnown,
     Resume,
     RunEnded,
     RunStarted,
@@ -112,6 +113,7 @@ AnyEvent = (
     | Blocked
     | CheckpointSaved
     | GallerySaved
+    | ReferencesKnown
     | RunEnded
     | Exported
     | WeightsReady
@@ -171,6 +173,7 @@ __all__ = [
     "Predicted",
     "Progress",
     "Ready",
+    "ReferencesKnown",
     "Reply",
     "Resume",
     "RunCommand",

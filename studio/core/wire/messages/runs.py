@@ -7,6 +7,7 @@ from studio.core.metrics import MetricRow
 from studio.core.metrics.report import Report
 from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.recipes.recipe import Recipe
+from studio.core.tasks.reference import Reference
 from studio.core.wire.messages.base import Answer, Command, RunCommand, RunEvent
 from studio.core.wire.messages.engine import CancelDone, Failed, Progress
 
@@ -171,6 +172,12 @@ class GallerySaved(RunEvent, frozen=True):
     epoch: int
 
 
+class ReferencesKnown(RunEvent, frozen=True):
+    """What the run's figures are held against is known, in place of what was told before."""
+
+    references: tuple[Reference, ...]
+
+
 class RunEnded(Answer, frozen=True):
     """The run is over or paused; `report` is None where it was paused."""
 
@@ -190,6 +197,7 @@ AnyRunEvent = (
     | Blocked
     | CheckpointSaved
     | GallerySaved
+    | ReferencesKnown
     | RunEnded
     | CancelDone
     | Failed
