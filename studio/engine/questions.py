@@ -2,9 +2,10 @@
 
 The reader of the commands puts them in. The TensorFlow thread answers them a step at a time when
 their turn comes, and a training gives the oldest one a step between two groups of batches, so that
-they need not wait for its end. What takes several steps goes to the end of the row after each, so
-that it holds up neither a quick question nor the training. One that is given up before its first
-step is answered at once, any other at its next one.
+they need not wait for its end; while one is tried out, between the steps of that. What takes
+several steps goes to the end of the row after each, so that it holds up neither a quick question
+nor the training. One that is given up before its first step is answered at once, any other at its
+next one.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class AtWork:
-    """The run that trains: its folder, and its network."""
+    """The run that trains, or is tried out: its folder, "" before it has one, and its network."""
 
     run: str
     model: LivingModel
@@ -85,6 +86,11 @@ class Questions:
             request = next(iter(self._open), None)
         if request is not None:
             self.step(request)
+
+    def answer_waiting(self) -> None:
+        """Take a step of each that waits now, where nothing is held up by it."""
+        for _ in range(len(self._open)):
+            self.answer_next()
 
     def step(self, request: int) -> bool:
         """Take one step of an answer, on the TensorFlow thread.

@@ -19,6 +19,7 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from studio.engine.look.relu_rules import Rule, rectifier_of, ruled
+from studio.engine.networks.graph import Graph, is_input, through
 
 _FUNCTIONS = (
     keras.layers.Activation,
@@ -62,7 +63,10 @@ class Forward:
         rule: Rule | None = None,
         values: Values | None = None,
     ) -> None:
-        outputs = [layer.output for layer in layers]
+        graph = Graph(model)
+        outputs = [
+            model.inputs[0] if is_input(layer) else graph.makes(layer)[0] for layer in layers
+        ]
         self._graph = keras.Model(model.inputs, outputs, name="look")
         self._values = values
         self._rules: dict[int, Callable[..., Any]] = {}
@@ -77,9 +81,11 @@ class Forward:
                 self._rules[id(operation)] = ruled(rectifier, rule)
             is_function = isinstance(operation, _FUNCTIONS)
             if is_linear or (id(operation) in self._rules and not is_function):
-                self._twins[id(operation)] = _twin(operation, {"activation": "linear"})
+                self._twins[id(operation)] = _twin(
+                    operation, graph.reads(operation), {"activation": "linear"}
+                )
             elif operation.compute_dtype != "float32":
-                self._twins[id(operation)] = _twin(operation)
+                self._twins[id(operation)] = _twin(operation, graph.reads(operation))
 
     @property
     def rules(self) -> int:
@@ -104,11 +110,13 @@ class Forward:
             tape: watches the output of `watched` from where it is made on.
         """
 
-        def operation_of(operation: keras.Operation) -> Callable[..., Any]:
-            call = self._operation(operation)
-            return call if operation is not watched else _Watched(call, tape)
+        def call(operation: keras.Operation, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401
+            values = self._operation(operation)(*arguments, **options)
+            if operation is watched and tape is not None:
+                tape.watch(values)
+            return values
 
-        found = self._graph._run_through_graph(pixels, operation_fn=operation_of)
+        found = through(self._graph, pixels, call)
         listed = found if isinstance(found, list | tuple) else [found]
         return [tf.cast(values, tf.float32) for values in listed]
 
@@ -138,20 +146,6 @@ class Forward:
         if self._values is None:
             return variable.value
         return self._values.get(id(variable), variable.value)
-
-
-class _Watched:
-    """Calls a layer and has what it gives watched by a tape."""
-
-    def __init__(self, call: Callable[..., Any], tape: tf.GradientTape | None) -> None:
-        self._call = call
-        self._tape = tape
-
-    def __call__(self, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401  # tensors
-        values = self._call(*arguments, **options)
-        if self._tape is not None:
-            self._tape.watch(values)
-        return values
 
 
 class _Followed:
@@ -220,6 +214,8 @@ class _Borrowing:
     def __call__(self, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401  # tensors
         if getattr(self._twin, "_call_has_training_arg", False):
             options["training"] = False
+        if self._twin is not self._layer:
+            self._twin.trainable = self._layer.trainable  # each stage of a training sets it
         values, _ = self._twin.stateless_call(
             self._in_float32(self._layer.trainable_variables),
             self._in_float32(self._layer.non_trainable_variables),
@@ -236,14 +232,20 @@ class _Borrowing:
         ]
 
 
-def _twin(layer: keras.Layer, changes: dict[str, Any] | None = None) -> keras.Layer:
-    """Return a layer like `layer` in float32, with `changes` to its settings."""
+def _twin(
+    layer: keras.Layer,
+    reads: tuple[keras.KerasTensor, ...],
+    changes: dict[str, Any] | None = None,
+) -> keras.Layer:
+    """Return a layer like `layer` in float32, with `changes` to its settings.
+
+    Args:
+        reads: what it reads in its graph.
+    """
     config = layer.get_config() | (changes or {}) | {"dtype": "float32"}
     made = type(layer).from_config(config | {"name": f"{layer.name}_look"})
-    tensors = layer.input
-    is_one = not isinstance(tensors, list | tuple)
-    made.build(tensors.shape if is_one else [tensor.shape for tensor in tensors])
-    made.trainable = layer.trainable
+    shapes = [tensor.shape for tensor in reads]
+    made.build(shapes[0] if len(shapes) == 1 else shapes)
     return made
 
 

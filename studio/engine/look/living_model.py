@@ -22,7 +22,7 @@ from studio.engine.look.forward import Forward, Values
 from studio.engine.look.kernels import has_kernels
 from studio.engine.look.relu_rules import Rule
 from studio.engine.networks.describe import describe
-from studio.engine.networks.graph import rows_of
+from studio.engine.networks.graph import Graph, rows_of
 from studio.engine.networks.receptive_field import ReceptiveFields
 
 
@@ -119,7 +119,7 @@ class LivingModel:
     @property
     def last(self) -> keras.Layer:
         """The layer that gives the network's answer."""
-        return self._graph.outputs[0]._keras_history.operation
+        return Graph(self._graph).producer(self._graph.outputs[0])
 
     def last_with_maps(self) -> keras.Layer:
         """Return the last layer whose maps have more than one value.
@@ -135,12 +135,11 @@ class LivingModel:
 
     def up_to(self, layer: keras.Layer) -> list[keras.Layer]:
         """Return the layers that `layer` depends on, itself included."""
-        return list(keras.Model(self._graph.inputs, layer.output).layers)
+        return list(keras.Model(self._graph.inputs, Graph(self._graph).makes(layer)[0]).layers)
 
     def sources(self, layer: keras.Layer) -> tuple[keras.Layer, ...]:
         """Return the layers that `layer` reads, the input among them."""
-        tensors = layer.input if isinstance(layer.input, list | tuple) else [layer.input]
-        return tuple(tensor._keras_history.operation for tensor in tensors)
+        return tuple(Graph(self._graph).sources(layer))
 
     def seen_by(self, layer: keras.Layer, axis: Literal[0, 1], units: int) -> NDArray[np.int32]:
         """Return what each row or column of units of `layer` sees of the image, int32 (units, 2).

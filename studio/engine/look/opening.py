@@ -24,8 +24,7 @@ from studio.engine.look.living_model import LivingModel, Source
 from studio.engine.networks import foreign
 from studio.engine.networks.build import backbone_graph
 from studio.engine.networks.opening.opened import opened_model
-from studio.engine.tasks.model_so_far import network_so_far
-from studio.engine.tasks.prediction import load_model
+from studio.engine.tasks.prediction import TrainedModel
 
 _SIDE = 224
 """Pixels, for a model that reads images of any size."""
@@ -114,13 +113,12 @@ def _file(path: Path) -> LivingModel:
 
 
 def _run(folder: RunFolder, target: Target) -> LivingModel:
-    checkpoint, recipe = target.checkpoint, folder.recipe()
-    form = PixelForm(recipe.data.image_size, recipe.data.color)
-    dataset, _ = folder.dataset()
-    classes = dataset.classes if task_of(recipe).needs_classes else ()
-    source = Source(dataset, repr(target.key))
-    if checkpoint != "start" and (folder.has_report or not folder.checkpoint_files()):
-        file = folder.model_file if checkpoint == "best" else folder.last_model_file
-        return LivingModel(load_model(file), form, classes=classes, source=source)
-    network = network_so_far(folder, recipe, dataset.classes, checkpoint)
-    return LivingModel(network.model, form, classes=classes, source=source)
+    trained = TrainedModel(folder.path, target.checkpoint)
+    data = trained.recipe.data
+    classes = trained.classes if task_of(trained.recipe).needs_classes else ()
+    return LivingModel(
+        trained.model,
+        PixelForm(data.image_size, data.color),
+        classes=classes,
+        source=Source(trained.dataset, repr(target.key)),
+    )

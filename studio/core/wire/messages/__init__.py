@@ -25,7 +25,9 @@ from studio.core.wire.messages.engine import (
     Check,
     Checked,
     Device,
+    DeviceKind,
     Failed,
+    FailureKind,
     Hello,
     Log,
     Phase,
@@ -67,6 +69,7 @@ from studio.core.wire.messages.runs import (
     Keep,
     Metrics,
     Pause,
+    ReferencesKnown,
     Resume,
     RunEnded,
     RunStarted,
@@ -111,6 +114,7 @@ AnyEvent = (
     | Blocked
     | CheckpointSaved
     | GallerySaved
+    | ReferencesKnown
     | RunEnded
     | Exported
     | WeightsReady
@@ -148,10 +152,12 @@ __all__ = [
     "Describe",
     "Described",
     "Device",
+    "DeviceKind",
     "Event",
     "Export",
     "Exported",
     "Failed",
+    "FailureKind",
     "FetchWeights",
     "FinalReply",
     "Forecast",
@@ -169,6 +175,7 @@ __all__ = [
     "Predicted",
     "Progress",
     "Ready",
+    "ReferencesKnown",
     "Reply",
     "Resume",
     "RunCommand",
