@@ -25,7 +25,9 @@ from studio.core.wire.messages.engine import (
     Check,
     Checked,
     Device,
+    DeviceKind,
     Failed,
+    FailureKind,
     Hello,
     Log,
     Phase,
@@ -66,6 +68,7 @@ from studio.core.wire.messages.runs import (
     Keep,
     Metrics,
     Pause,
+    ReferencesKnown,
     Resume,
     RunEnded,
     RunStarted,
@@ -110,6 +113,7 @@ AnyEvent = (
     | Blocked
     | CheckpointSaved
     | GallerySaved
+    | ReferencesKnown
     | RunEnded
     | Exported
     | WeightsReady
@@ -146,10 +150,12 @@ __all__ = [
     "Describe",
     "Described",
     "Device",
+    "DeviceKind",
     "Event",
     "Export",
     "Exported",
     "Failed",
+    "FailureKind",
     "FetchWeights",
     "FinalReply",
     "Forecast",
@@ -167,6 +173,7 @@ __all__ = [
     "Predicted",
     "Progress",
     "Ready",
+    "ReferencesKnown",
     "Reply",
     "Resume",
     "RunCommand",
