@@ -24,7 +24,7 @@ from studio.ui.engine.engine_client import EngineState
 
 Edit = Callable[[Recipe], Recipe]
 
-PAGES = ("data", "model", "train", "inspect", "export", "runs", "settings")
+PAGES = ("data", "model", "train", "evaluate", "inspect", "export", "runs", "settings")
 HOLD = (
     "import sys,time; from pathlib import Path;"
     "from studio.core.projects.project_lock import ProjectLock;"
