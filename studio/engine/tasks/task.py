@@ -76,11 +76,17 @@ class EngineTask(Protocol):
         ...
 
     def result(
-        self, job: Job, prepared: PreparedRun, plan: StagePlan, sources: StageSources
+        self,
+        job: Job,
+        prepared: PreparedRun,
+        plan: StagePlan,
+        sources: StageSources,
+        folder: RunFolder,
     ) -> Result:
         """Judge the network as it is on all parts.
 
         Args:
+            folder: of the run, for what is kept of single images.
             plan: of the last stage; its kept outputs, `sources`, serve again where they still hold.
 
         Raises:

@@ -73,6 +73,7 @@ def test_a_finished_run_has_everything(finished_run: RunFolder) -> None:
         "last.keras",
         "metrics.csv",
         "model.keras",
+        "predictions.npy",
         "recipe.toml",
         "report.json",
         "trained.toml",

@@ -28,7 +28,8 @@ from studio.core.tasks.gallery import read_gallery, read_originals, read_picture
 from studio.core.wire.messages import GallerySaved, RunStarted
 from studio.engine.export import export_run
 from studio.engine.tasks.autoencode.evaluation import evaluate_folder, evaluate_own_part
-from studio.engine.tasks.prediction import TrainedModel, predict_files
+from studio.engine.tasks.classify.predicting import predict_files
+from studio.engine.tasks.prediction import TrainedModel
 
 pytestmark = pytest.mark.engine
 
