@@ -6,15 +6,17 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from studio.core.evaluation.evaluation import Evaluation
+from studio.core.evaluation.remarks import LOSS_AND_ACCURACY, calibration_remark, loss_remark
 from studio.core.evaluation.run_evaluation import RunEvaluation
 from studio.ui.editors import Choice, ChoiceEditor
 from studio.ui.pages.evaluate.curves import MEAN, MOST_IN_MEAN, Drawn, Kind, drawn
 from studio.ui.pages.evaluate.evaluator import Evaluated
 from studio.ui.pages.evaluate.question import Answer, Question
 from studio.ui.texts.format import count_text, decimal_text, figure_text, percent_text
+from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
 from studio.ui.threads.background import Background
 from studio.ui.widgets.card import Card
@@ -60,8 +62,11 @@ class CurvesCard(Card):
         self._charts = QStackedLayout(charts)
         self._charts.addWidget(self.lines)
         self._charts.addWidget(self.losses)
-        self.add_to_header(self.kinds)
-        self.add_action(self.classes)
+        head = QHBoxLayout()
+        head.addWidget(self.kinds)
+        head.addStretch(1)
+        head.addWidget(self.classes)
+        self.body.addLayout(head)
         self.body.addWidget(charts, 1)
         self.body.addWidget(self._words)
         self.kinds.choice_chosen.connect(self._on_kind_chosen)
@@ -162,44 +167,18 @@ class CurvesCard(Card):
                     "Of what is taken for the class, how much is (up), against how much of the "
                     "class is found (right). The dashed line is guessing."
                 )
-        error = percent_text(found.part.calibration.error, 1)
-        sure, right = found.part.answers.confidence.mean(), found.part.accuracy.share
-        if right < sure:
-            words = self.tr(
-                "The network is {error} off on average: its mean confidence is {sure}, and {right} "
-                "of the predictions are right. Below the dashed line it is too sure. Click a point "
-                "for its images."
-            )
-        else:
-            words = self.tr(
-                "The network is {error} off on average: its mean confidence is {sure}, and {right} "
-                "of the predictions are right. Above the dashed line it is not sure enough. Click "
-                "a point for its images."
-            )
-        return words.format(
-            error=error, sure=percent_text(float(sure), 1), right=percent_text(right, 1)
+        side = (
+            self.tr("Points below the dashed line: too sure; above it: not sure enough.")
+            + " "
+            + self.tr("Click a point for its images.")
         )
+        return f"{translated(calibration_remark(found.part))} {side}"
 
     def _said_of_losses(self, part: Evaluation) -> str:
         """Explain loss against accuracy on the person's own predictions."""
-        accuracy = percent_text(part.accuracy.share, 1)
-        said = self.tr(
-            "Accuracy counts which images are right ({accuracy}); the loss also counts how sure "
-            "the network was of the true class, so a few confident mistakes can carry it."
-        ).format(accuracy=accuracy)
-        carried = part.carried[1]
-        if carried.loss_without is not None:
-            words = self.tr(
-                "Here the {count} images with the largest losses carry {share} of it: the mean is "
-                "{loss}, without them {without}. Click a bar for its images."
-            )
-            said += " " + words.format(
-                count=count_text(carried.images),
-                share=percent_text(carried.share),
-                loss=figure_text(part.loss),
-                without=figure_text(carried.loss_without),
-            )
-        return said
+        remark = loss_remark(part)
+        said = [translated(LOSS_AND_ACCURACY), translated(remark) if remark is not None else ""]
+        return " ".join(filter(None, (*said, self.tr("Click a bar for its images."))))
 
     @Slot(object)
     def _on_point_picked(self, reading: Reading) -> None:

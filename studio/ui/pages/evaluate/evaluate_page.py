@@ -195,6 +195,7 @@ class EvaluatePage(Page):
     def _show_section(self, key: str) -> None:
         self.sections.show_section(key)
         self.images.offer_leaving(key != PREDICT)
+        self.parts.setVisible(key != PREDICT)
         if self._evaluated is None:
             return
         question = None if key == PREDICT else self.cards[key].question()

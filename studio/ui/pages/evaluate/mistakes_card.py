@@ -6,11 +6,13 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from studio.core.evaluation.evaluation import Evaluation
+from studio.core.evaluation.remarks import NEVER_SUSPECTED
 from studio.core.evaluation.run_evaluation import RunEvaluation
 from studio.ui.pages.evaluate.choice_list import Choice, ChoiceList
 from studio.ui.pages.evaluate.evaluator import Evaluated
 from studio.ui.pages.evaluate.question import Answer, Question, Shown, row_of
 from studio.ui.texts.format import count_text
+from studio.ui.texts.translation import translated
 from studio.ui.theme import Theme
 from studio.ui.widgets.card import Card
 
@@ -32,6 +34,7 @@ class MistakesCard(Card):
         self.set_title(self.tr("Images worth a look"))
         self.lists = ChoiceList(theme, (WRONG, UNSURE, SUSPECTS))
         self._choices: dict[str, Choice] = {}
+        self._is_training = False
         self.body.addWidget(self.lists)
         self.body.addStretch(1)
         self.lists.choice_chosen.connect(self._on_list_chosen)
@@ -39,6 +42,7 @@ class MistakesCard(Card):
     def show_part(self, evaluated: Evaluated) -> None:
         """Show how many images each list of a part has."""
         part = evaluated.part
+        self._is_training = part.part == "train"
         wrong = int((~part.is_right).sum())
         suspects = len(evaluated.run.suspects_of(part.part))
         choices = (
@@ -61,7 +65,7 @@ class MistakesCard(Card):
                 self.tr(
                     "The network is as sure of another class as it usually is of images of that "
                     "class (confident learning, Northcutt et al. 2021). Look at each: it may "
-                    "also be a hard image. Only images it has not learned from are judged."
+                    "also be a hard image."
                 ),
             ),
         )
@@ -78,6 +82,8 @@ class MistakesCard(Card):
             UNSURE: "",
             SUSPECTS: self.tr("No label is suspected"),
         }[key]
+        if key == SUSPECTS and self._is_training:
+            empty = translated(NEVER_SUSPECTED)
         return Question(choice.title, "", find, empty)
 
     @Slot(str)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -12,8 +14,9 @@ from PySide6.QtCore import QTemporaryDir, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
-from studio.core.base.errors import WorkError
+from studio.core.base.files import failure_of_disk
 from studio.core.base.sentences import Sentence
+from studio.core.evaluation.remarks import threshold_remark
 from studio.core.evaluation.run_evaluation import RunEvaluation
 from studio.core.wire.messages import Failed, Predict, Predicted, Progress, Tabulate, Tabulated
 from studio.ui.engine.engine_client import EngineClient
@@ -21,7 +24,7 @@ from studio.ui.engine.request_slot import RequestSlot
 from studio.ui.pages.evaluate.class_shares import ClassShares
 from studio.ui.pages.evaluate.evaluator import Evaluated
 from studio.ui.pages.evaluate.predicted import PredictedPictures
-from studio.ui.texts.format import count_text, percent_text
+from studio.ui.texts.format import count_text
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
 from studio.ui.threads.background import Background
@@ -91,11 +94,10 @@ class PredictCard(Card):
         self.body.addLayout(buttons)
         self.body.addLayout(waiting)
         self.body.addWidget(self._words)
+        self.body.addWidget(self.shares)
         self.body.addSpacing(8)
         self.body.addWidget(self.threshold)
         self.body.addWidget(self._meaning)
-        self.body.addSpacing(8)
-        self.body.addWidget(self.shares)
         self.body.addStretch(1)
         self._words.hide()
 
@@ -127,19 +129,8 @@ class PredictCard(Card):
         self._words.hide()
         suggested = evaluated.run.threshold
         self.threshold.set_value(0.0 if suggested is None else 100 * suggested.value)
-        if suggested is None:
-            self._meaning.setText(
-                self.tr("Below it the answer is “none of these”. 0 answers always.")
-            )
-            return
-        words = self.tr(
-            "Below it the answer is “none of these”. {value} is suggested: on the validation "
-            "images it keeps {kept} of the right answers."
-        ).format(value=percent_text(suggested.value), kept=percent_text(suggested.kept))
-        if suggested.refused is not None:
-            also = self.tr("It refuses {share} of the wrong ones.")
-            words += " " + also.format(share=percent_text(suggested.refused))
-        self._meaning.setText(words)
+        said = translated(threshold_remark(suggested))
+        self._meaning.setText(f"{self.tr('Below it the answer is “none of these”.')} {said}")
 
     def pictures(self) -> PredictedPictures:
         """Return what was predicted, the newest first."""
@@ -243,7 +234,7 @@ class PredictCard(Card):
         if isinstance(answer, Tabulated):
             self._show_table(answer)
             return
-        self._say(_refused_words(self, list(answer.refused.values()), len(answer.refused)))
+        self._say(self._refused_words(list(answer.refused.values()), len(answer.refused)))
         good = [at for at in range(len(self._asked)) if at not in answer.refused]
         before = self._pictures if self._pictures.classes == answer.classes else None
         files = tuple(self._asked[at] for at in good)
@@ -262,8 +253,15 @@ class PredictCard(Card):
         announce(self, said)
         words = self.tr("{count} images were predicted into {file}.")
         said = words.format(count=count_text(answer.images), file=file.name)
-        refused = _refused_words(self, list(answer.refused.values()), answer.refused_count)
+        refused = self._refused_words(list(answer.refused.values()), answer.refused_count)
         self._say(" ".join(filter(None, (said, refused))))
+
+    def _refused_words(self, reasons: Sequence[Sentence], count: int) -> str:
+        """Return how many files were no images and why the first was none."""
+        if not reasons:
+            return ""
+        words = self.tr("%Ln file(s) could not be read:", "", count)
+        return f"{words} {translated(reasons[0])}"
 
     @Slot(object)
     def _on_failed(self, event: Failed) -> None:
@@ -279,15 +277,7 @@ class PredictCard(Card):
         self.predicted.emit(self.pictures())
 
 
-def _refused_words(card: PredictCard, reasons: Sequence[Sentence], count: int) -> str:
-    """Return how many files were no images and why the first was none."""
-    if not reasons:
-        return ""
-    words = card.tr("%Ln file(s) could not be read:", "", count)
-    return f"{words} {translated(reasons[0])}"
-
-
 def _save(image: QImage, file: str) -> str:
     if not image.save(file, "PNG"):  # type: ignore[call-overload]  # the stub knows bytes only
-        raise WorkError("{file} could not be written.", file=file)
+        raise failure_of_disk(OSError(errno.EIO, os.strerror(errno.EIO)), Path(file))
     return file

@@ -50,7 +50,7 @@ class PredictedPictures(Sequence[Picture]):
         file, row = self.files[at], self.probabilities[at]
         best = int(row.argmax())
         share = float(row[best])
-        said = f"{self.classes[best]} {percent_text(share)}"
+        said = f"{self.classes[best]} \N{MIDDLE DOT} {percent_text(share)}"
         if share < self.threshold:
             return Picture(file, caption=none_of_these(), tone="dim", note=said)
         return Picture(file, caption=said, tone="dim")

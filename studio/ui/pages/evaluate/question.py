@@ -16,6 +16,8 @@ from studio.ui.texts.format import percent_text
 from studio.ui.widgets.thumbnails import Picture
 from studio.ui.widgets.thumbnails.picture import CaptionTone
 
+_DOT = "\N{MIDDLE DOT}"
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -138,10 +140,11 @@ class AnsweringPictures(Sequence[Picture]):
             return Picture(path, true, part, caption=self._excluded, note=image.path)
         if shown.suggested is not None:
             label, share = shown.suggested
-            said, tone = f"{names[label]}? {percent_text(share)}", "warning"
+            said, tone = f"{names[label]}? {_DOT} {percent_text(share)}", "warning"
         else:
             label = int(evaluation.answers.predicted[shown.row])
-            said = f"{names[label]} {percent_text(float(evaluation.answers.confidence[shown.row]))}"
+            share = float(evaluation.answers.confidence[shown.row])
+            said = f"{names[label]} {_DOT} {percent_text(share)}"
             is_right = bool(evaluation.is_right[shown.row])
             said = said if is_right else f"{true} \N{RIGHTWARDS ARROW} {said}"
             tone = "good" if is_right else "warning"

@@ -8,11 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from studio.core.evaluation.evaluation import Evaluation
+from studio.core.evaluation.remarks import twins_remark
 from studio.core.evaluation.run_evaluation import RunEvaluation
 from studio.ui.pages.evaluate.evaluator import Evaluated
 from studio.ui.pages.evaluate.question import Answer, Question, Shown, row_of
 from studio.ui.texts.format import count_text, margin_text, percent_text
 from studio.ui.texts.part_words import part_words
+from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.card import Card
@@ -65,13 +67,8 @@ class TwinsCard(Card):
                 )
             )
             return
-        words = self.tr(
-            "{count} of {images} images have an identical or near-identical one in another part. "
-            "What was trained on says nothing about new images."
-        )
-        self._words.setText(
-            words.format(count=count_text(len(found.pairs)), images=count_text(len(part)))
-        )
+        remark = twins_remark(part)
+        self._words.setText("" if remark is None else translated(remark))
         for row, measured in ((self._accuracy, found.accuracy), (self._without, found.without)):
             if measured is None:
                 row.set_value(self.tr("no image is left"))

@@ -10,8 +10,9 @@ import pytest
 from evaluated_run import evaluated_run, write_predictions
 from fake_engine import FakeEngine
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 from run_on_disk import run_on_disk
 
 from studio.app import Studio
@@ -134,7 +135,7 @@ def test_a_cell_a_row_and_a_class_bring_their_images_the_surest_first(
     names = part.classes
     assert page.images.title().startswith(f"{names[true]} taken for {names[predicted]} ·")
     assert len(captions(page)) == part.confusion[true, predicted]
-    arrow = f"{names[true]} \N{RIGHTWARDS ARROW} {names[predicted]} "
+    arrow = f"{names[true]} \N{RIGHTWARDS ARROW} {names[predicted]} \N{MIDDLE DOT} "
     assert all(caption.startswith(arrow) for caption in captions(page))
     page.confusion.matrix.view.chosen.emit(Cell(true, ANY))
     settle(page)
@@ -153,7 +154,7 @@ def test_an_image_opens_large_with_its_likeliest_classes(page: EvaluatePage) -> 
     (dialog,) = page.window().findChildren(AnswerDialog)
     texts = dialog.shares.texts()
     assert len(texts) == 3
-    assert captions(page)[0].endswith(texts[0].replace(":", "").replace(".0", ""))
+    assert captions(page)[0].endswith(texts[0].replace(":", " \N{MIDDLE DOT}").replace(".0", ""))
     QTest.keyClick(dialog, Qt.Key.Key_Right)
     dialog.close()
 
@@ -217,7 +218,7 @@ def test_a_bin_of_the_losses_and_a_point_of_the_calibration_bring_their_images(
     settle(page)
     assert len(captions(page)) == drawn.counts[-1]
     press(page, "Losses")
-    assert "carry" in page.curves.words()
+    assert "Loss also counts how sure it is" in page.curves.words()
     chart = page.curves.losses.chart
     chart.flush()
     chart.set_hover(float(part.answers.loss.max()) - 1e-9)
@@ -284,7 +285,11 @@ def test_a_run_without_predictions_asks_the_engine_and_then_shows_them(
     until(lambda: page._evaluator.standing is Standing.READY)
 
 
-def test_what_cannot_be_evaluated_says_why(opened: Studio, run: RunFolder) -> None:
+def test_what_cannot_be_evaluated_says_why(
+    opened: Studio, images_folder: Path
+) -> None:
+    assert opened.project.project is not None
+    run = evaluated_run(opened.project.project, images_folder)
     page = show_page(opened)
     opened.run.clear()
     assert page.standing.text() == "Nothing to evaluate yet"
@@ -318,3 +323,45 @@ def test_figures_stay_where_the_image_folder_is_gone_and_read_only_leaves_nothin
     assert page.facts_card.texts()
     page.images.grid.select(0)
     assert not page.images.leave_out.isEnabled()
+
+
+def test_images_from_elsewhere_are_predicted_and_a_folder_becomes_a_table(
+    opened: Studio,
+    page: EvaluatePage,
+    images_folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    engine = engine_of(opened)
+    press(page, "Predict")
+    files = sorted(str(file) for file in images_folder.rglob("*.png"))[:3]
+    page.predict.zone.paths_dropped.emit([Path(file) for file in files])
+    until(lambda: any(isinstance(one, messages.Predict) for one in engine.sent))
+    asked = engine.last(messages.Predict)
+    assert asked.files == tuple(files)
+    probabilities = np.array([[0.9, 0.1, 0], [np.nan] * 3, [0.2, 0.42, 0.38]], np.float32)
+    refused = {1: say("The file ends too early.")}
+    classes = ("blue", "green", "red")
+    engine.tell(messages.Predicted(asked.request, classes, probabilities, refused, 0.5))
+    page.predict.threshold.set_value(50)
+    page.predict.threshold.value_changed.emit(50.0)
+    assert captions(page) == ["blue \N{MIDDLE DOT} 90\xa0%", "none of these"]
+    assert page.predict.words().endswith("The file ends too early.")
+    page.images.grid.select(1)
+    assert page.predict.shares.texts()[0].startswith("green: 42")
+    assert not page.images.leave_out.isVisible()
+    QApplication.clipboard().setImage(QImage(8, 8, QImage.Format.Format_RGB32))
+    press(page, "Paste")
+    until(lambda: engine.last(messages.Predict) is not asked)
+    pasted = engine.last(messages.Predict)
+    assert QImage(pasted.files[0]).width() == 8
+    engine.tell(messages.Failed(pasted.request, "input", say("The run is gone.")))
+    assert page.predict.words() == "The run is gone."
+    table = str(tmp_path / "shapes.csv")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (table, ""))
+    page.predict.zone.paths_dropped.emit([images_folder])
+    until(lambda: any(isinstance(one, messages.Tabulate) for one in engine.sent))
+    written = engine.last(messages.Tabulate)
+    assert (written.paths, written.file, written.threshold) == ((str(images_folder),), table, 0.5)
+    engine.tell(messages.Tabulated(written.request, table, 36, {}, 0))
+    assert page.predict.words() == "36 images were predicted into shapes.csv."
