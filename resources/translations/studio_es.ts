@@ -81,6 +81,53 @@
     </message>
 </context>
 <context>
+    <name>ActivationsMode</name>
+    <message>
+        <source>Position</source>
+        <translation>Posición</translation>
+    </message>
+    <message>
+        <source>After activation</source>
+        <translation>Tras la activación</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Values that come out of the layer&apos;s activation function, such as ReLU, or those that go into it.</source>
+        <translation>Valores que salen de la función de activación de la capa, como ReLU, o los que entran en ella.</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>Por número</translation>
+    </message>
+    <message>
+        <source>Strongest first</source>
+        <translation>Los más fuertes primero</translation>
+    </message>
+    <message>
+        <source>Maps by number, or those with the largest value first.</source>
+        <translation>Mapas por número, o primero los de mayor valor.</translation>
+    </message>
+    <message>
+        <source>{count} maps, values {lowest} to {highest}</source>
+        <translation>{count} mapas, valores de {lowest} a {highest}</translation>
+    </message>
+    <message>
+        <source>Map {number}</source>
+        <translation>Mapa {number}</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>fila {row}, columna {column}</translation>
+    </message>
+</context>
+<context>
     <name>AutoencoderCard</name>
     <message>
         <source>Autoencoder</source>
@@ -398,44 +445,8 @@
 <context>
     <name>ChartMenu</name>
     <message>
-        <source>Copy picture</source>
-        <translation>Copiar imagen</translation>
-    </message>
-    <message>
-        <source>Save as PNG…</source>
-        <translation>Guardar como PNG…</translation>
-    </message>
-    <message>
-        <source>Save as SVG…</source>
-        <translation>Guardar como SVG…</translation>
-    </message>
-    <message>
-        <source>Save values as CSV…</source>
-        <translation>Guardar valores como CSV…</translation>
-    </message>
-    <message>
         <source>Reset zoom</source>
         <translation>Restablecer la vista</translation>
-    </message>
-    <message>
-        <source>Picture (*.png)</source>
-        <translation>Imagen (*.png)</translation>
-    </message>
-    <message>
-        <source>Drawing (*.svg)</source>
-        <translation>Dibujo (*.svg)</translation>
-    </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>Tabla (*.csv)</translation>
-    </message>
-    <message>
-        <source>Save the chart</source>
-        <translation>Guardar el gráfico</translation>
-    </message>
-    <message>
-        <source>{file} saved in {folder}</source>
-        <translation>{file} guardado en {folder}</translation>
     </message>
 </context>
 <context>
@@ -996,6 +1007,132 @@
         <source>Loss</source>
         <translation>Pérdida</translation>
     </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>Exactitud de prueba</translation>
+    </message>
+    <message>
+        <source>Test error</source>
+        <translation>Error de prueba</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>Pérdida de prueba</translation>
+    </message>
+    <message>
+        <source>Training accuracy</source>
+        <translation>Exactitud de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Training error</source>
+        <translation>Error de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>Pérdida de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Validation accuracy</source>
+        <translation>Exactitud de validación</translation>
+    </message>
+    <message>
+        <source>Validation error</source>
+        <translation>Error de validación</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>Pérdida de validación</translation>
+    </message>
+</context>
+<context>
+    <name>FileFormats</name>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>Guardar como PNG…</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Imagen (*.png)</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>Guardar como SVG…</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>Dibujo (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save values as CSV…</source>
+        <translation>Guardar valores como CSV…</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabla (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save numbers as NPZ…</source>
+        <translation>Guardar los números como NPZ…</translation>
+    </message>
+    <message>
+        <source>Numbers (*.npz)</source>
+        <translation>Números (*.npz)</translation>
+    </message>
+    <message>
+        <source>Save as text…</source>
+        <translation>Guardar como texto…</translation>
+    </message>
+    <message>
+        <source>Text (*.log *.txt)</source>
+        <translation>Texto (*.log *.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>FiltersMode</name>
+    <message>
+        <source>Input channel</source>
+        <translation>Canal de entrada</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>fila {row}, columna {column}</translation>
+    </message>
+    <message>
+        <source>input channel {channel}</source>
+        <translation>canal de entrada {channel}</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>rojo</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>verde</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>azul</translation>
+    </message>
+    <message>
+        <source>Filter {number}</source>
+        <translation>Filtro {number}</translation>
+    </message>
+    <message>
+        <source>{count} filters of {height} × {width}, largest weight {value}</source>
+        <translation>{count} filtros de {height} × {width}, peso máximo {value}</translation>
+    </message>
+    <message>
+        <source>Input channel {number}</source>
+        <translation>Canal de entrada {number}</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colores</translation>
+    </message>
+    <message>
+        <source>All input channels</source>
+        <translation>Todos los canales de entrada</translation>
+    </message>
 </context>
 <context>
     <name>FoldableCard</name>
@@ -1078,14 +1215,6 @@
         <translation>Guardar o copiar las imágenes</translation>
     </message>
     <message>
-        <source>Copy picture</source>
-        <translation>Copiar imagen</translation>
-    </message>
-    <message>
-        <source>Save as PNG…</source>
-        <translation>Guardar como PNG…</translation>
-    </message>
-    <message>
         <source>The first pictures appear after the first epoch.</source>
         <translation>Las primeras imágenes aparecen tras la primera época.</translation>
     </message>
@@ -1104,18 +1233,6 @@
     <message>
         <source>Stop playing</source>
         <translation>Detener la reproducción</translation>
-    </message>
-    <message>
-        <source>Save the pictures</source>
-        <translation>Guardar las imágenes</translation>
-    </message>
-    <message>
-        <source>Picture (*.png)</source>
-        <translation>Imagen (*.png)</translation>
-    </message>
-    <message>
-        <source>{file} saved in {folder}</source>
-        <translation>{file} guardado en {folder}</translation>
     </message>
 </context>
 <context>
@@ -1193,16 +1310,36 @@
         <translation>Abrir imagen…</translation>
     </message>
     <message>
-        <source>Images of the data set</source>
-        <translation>Imágenes del conjunto de datos</translation>
+        <source>Images</source>
+        <translation>Imágenes</translation>
     </message>
     <message>
-        <source>No data set</source>
-        <translation>No hay conjunto de datos</translation>
+        <source>Project</source>
+        <translation>Proyecto</translation>
+    </message>
+    <message>
+        <source>Photographs</source>
+        <translation>Fotografías</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Dibujar</translation>
     </message>
     <message>
         <source>Open any image instead.</source>
         <translation>Abre cualquier imagen.</translation>
+    </message>
+    <message>
+        <source>No images</source>
+        <translation>No hay imágenes</translation>
+    </message>
+    <message>
+        <source>Drawing pad</source>
+        <translation>Panel de dibujo</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
     </message>
     <message>
         <source>Images (*.jpg *.jpeg *.png *.gif *.bmp *.webp *.tif *.tiff);;All files (*)</source>
@@ -1241,6 +1378,25 @@
     <message>
         <source>Width in pixels</source>
         <translation>Ancho en píxeles</translation>
+    </message>
+</context>
+<context>
+    <name>InspectModes</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+    <message>
+        <source>The weights that a layer slides over its input.</source>
+        <translation>Los pesos que una capa desliza sobre su entrada.</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>Activaciones</translation>
+    </message>
+    <message>
+        <source>What a layer makes of an image.</source>
+        <translation>Lo que una capa hace de una imagen.</translation>
     </message>
 </context>
 <context>
@@ -1311,34 +1467,22 @@
     </message>
 </context>
 <context>
-    <name>InspectReadout</name>
+    <name>InspectSwitches</name>
     <message>
-        <source>row {row}, column {column}</source>
-        <translation>fila {row}, columna {column}</translation>
+        <source>Scale</source>
+        <translation>Escala</translation>
     </message>
     <message>
-        <source>Map {number}</source>
-        <translation>Mapa {number}</translation>
+        <source>Shared scale</source>
+        <translation>Escala común</translation>
     </message>
     <message>
-        <source>red</source>
-        <translation>rojo</translation>
+        <source>Own scale</source>
+        <translation>Escala propia</translation>
     </message>
     <message>
-        <source>green</source>
-        <translation>verde</translation>
-    </message>
-    <message>
-        <source>blue</source>
-        <translation>azul</translation>
-    </message>
-    <message>
-        <source>input channel {channel}</source>
-        <translation>canal de entrada {channel}</translation>
-    </message>
-    <message>
-        <source>Filter {number}</source>
-        <translation>Filtro {number}</translation>
+        <source>Shared: the same grey means the same value in every tile. Own: each tile spans its whole range, so that weak ones are seen too. Where both signs occur, mid grey is 0.</source>
+        <translation>Común: el mismo gris significa el mismo valor en todos los recuadros. Propia: cada uno ocupa todo su rango, para que también se vean los débiles. Donde hay ambos signos, el gris medio es 0.</translation>
     </message>
 </context>
 <context>
@@ -1557,16 +1701,8 @@
         <translation>Guardar…</translation>
     </message>
     <message>
-        <source>Saved as {file}</source>
-        <translation>Guardado como {file}</translation>
-    </message>
-    <message>
         <source>No messages yet</source>
         <translation>Aún no hay mensajes</translation>
-    </message>
-    <message>
-        <source>Save the log</source>
-        <translation>Guardar el registro</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1730,6 +1866,10 @@
         <translation>Capas</translation>
     </message>
     <message>
+        <source>Open a model file…</source>
+        <translation>Abrir un archivo de modelo…</translation>
+    </message>
+    <message>
         <source>{name}, pretrained</source>
         <translation>{name}, preentrenada</translation>
     </message>
@@ -1740,6 +1880,14 @@
     <message>
         <source>The current run</source>
         <translation>El entrenamiento actual</translation>
+    </message>
+    <message>
+        <source>Models (*.keras *.h5 *.hdf5)</source>
+        <translation>Modelos (*.keras *.h5 *.hdf5)</translation>
+    </message>
+    <message>
+        <source>Open a model file</source>
+        <translation>Abrir un archivo de modelo</translation>
     </message>
 </context>
 <context>
@@ -1982,18 +2130,6 @@
         <translation>Vista</translation>
     </message>
     <message>
-        <source>Filters</source>
-        <translation>Filtros</translation>
-    </message>
-    <message>
-        <source>Activation maps</source>
-        <translation>Mapas de activación</translation>
-    </message>
-    <message>
-        <source>Filters are the weights that a layer slides over its input. Activation maps are what it makes of an image with them.</source>
-        <translation>Los filtros son los pesos que una capa desliza sobre su entrada. Los mapas de activación son lo que hace con ellos a partir de una imagen.</translation>
-    </message>
-    <message>
         <source>Tiles</source>
         <translation>Recuadros</translation>
     </message>
@@ -2030,14 +2166,6 @@
         <translation>Elige una capa</translation>
     </message>
     <message>
-        <source>{count} filters of {height} × {width}, largest weight {value}</source>
-        <translation>{count} filtros de {height} × {width}, peso máximo {value}</translation>
-    </message>
-    <message>
-        <source>{count} maps, values {lowest} to {highest}</source>
-        <translation>{count} mapas, valores de {lowest} a {highest}</translation>
-    </message>
-    <message>
         <source>{first} to {last} of {total}</source>
         <translation>{first} a {last} de {total}</translation>
     </message>
@@ -2047,30 +2175,6 @@
     <message>
         <source>Copy picture</source>
         <translation>Copiar imagen</translation>
-    </message>
-    <message>
-        <source>Save as PNG…</source>
-        <translation>Guardar como PNG…</translation>
-    </message>
-    <message>
-        <source>Save numbers as NPZ…</source>
-        <translation>Guardar los números como NPZ…</translation>
-    </message>
-    <message>
-        <source>Picture (*.png)</source>
-        <translation>Imagen (*.png)</translation>
-    </message>
-    <message>
-        <source>Numbers (*.npz)</source>
-        <translation>Números (*.npz)</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Guardar</translation>
-    </message>
-    <message>
-        <source>{file} saved in {folder}</source>
-        <translation>{file} guardado en {folder}</translation>
     </message>
 </context>
 <context>
@@ -2138,6 +2242,25 @@
     <message>
         <source>Show in folder</source>
         <translation>Mostrar en la carpeta</translation>
+    </message>
+</context>
+<context>
+    <name>PredictionCard</name>
+    <message>
+        <source>Prediction</source>
+        <translation>Predicción</translation>
+    </message>
+    <message>
+        <source>Other class…</source>
+        <translation>Otra clase…</translation>
+    </message>
+    <message>
+        <source>Choose any class to see what speaks for it in the image.</source>
+        <translation>Elija cualquier clase para ver qué la apoya en la imagen.</translation>
+    </message>
+    <message>
+        <source>Search classes</source>
+        <translation>Buscar clases</translation>
     </message>
 </context>
 <context>
@@ -2306,18 +2429,6 @@
     <message>
         <source>yesterday</source>
         <translation>ayer</translation>
-    </message>
-    <message>
-        <source>{share} validation accuracy</source>
-        <translation>{share} de exactitud de validación</translation>
-    </message>
-    <message>
-        <source>{share} training accuracy</source>
-        <translation>{share} de exactitud de entrenamiento</translation>
-    </message>
-    <message>
-        <source>{share} test accuracy</source>
-        <translation>{share} de exactitud de prueba</translation>
     </message>
 </context>
 <context>
@@ -2599,10 +2710,6 @@
         <translation>Red</translation>
     </message>
     <message>
-        <source>Backbone</source>
-        <translation>Red base</translation>
-    </message>
-    <message>
         <source>Classes</source>
         <translation>Clases</translation>
     </message>
@@ -2648,14 +2755,6 @@
     <message>
         <source>State</source>
         <translation>Estado</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>Exactitud</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>Error</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -2711,30 +2810,6 @@
     <message>
         <source>Interrupted after epoch {epoch}</source>
         <translation>Interrumpido tras la época {epoch}</translation>
-    </message>
-    <message>
-        <source>Validation accuracy</source>
-        <translation>Exactitud de validación</translation>
-    </message>
-    <message>
-        <source>Training accuracy</source>
-        <translation>Exactitud de entrenamiento</translation>
-    </message>
-    <message>
-        <source>Test accuracy</source>
-        <translation>Exactitud de prueba</translation>
-    </message>
-    <message>
-        <source>Validation error</source>
-        <translation>Error de validación</translation>
-    </message>
-    <message>
-        <source>Training error</source>
-        <translation>Error de entrenamiento</translation>
-    </message>
-    <message>
-        <source>Test error</source>
-        <translation>Error de prueba</translation>
     </message>
     <message>
         <source>Damaged</source>
@@ -2796,6 +2871,17 @@
     <message>
         <source>Shapes</source>
         <translation>Figuras</translation>
+    </message>
+</context>
+<context>
+    <name>Saver</name>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>{file} saved in {folder}</source>
+        <translation>{file} guardado en {folder}</translation>
     </message>
 </context>
 <context>
@@ -3456,6 +3542,14 @@
         <translation>tus archivos nunca se modifican</translation>
     </message>
     <message>
+        <source>Look inside a trained network</source>
+        <translation>Mirar dentro de una red entrenada</translation>
+    </message>
+    <message>
+        <source>EfficientNet-Lite0, which tells 1,000 classes of photographs apart, comes with the program. See its filters and what it makes of an image, without a project.</source>
+        <translation>EfficientNet-Lite0, que distingue 1.000 clases de fotografías, viene con el programa. Vea sus filtros y lo que hace de una imagen, sin proyecto.</translation>
+    </message>
+    <message>
         <source>Images that come with the program. No internet needed.</source>
         <translation>Imágenes que vienen con el programa. No hace falta internet.</translation>
     </message>
@@ -3492,73 +3586,6 @@
     <message>
         <source>Other variations</source>
         <translation>Otras variaciones</translation>
-    </message>
-</context>
-<context>
-    <name>ViewSwitches</name>
-    <message>
-        <source>Position</source>
-        <translation>Posición</translation>
-    </message>
-    <message>
-        <source>After activation</source>
-        <translation>Tras la activación</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Antes</translation>
-    </message>
-    <message>
-        <source>Values that come out of the layer&apos;s activation function, such as ReLU, or those that go into it.</source>
-        <translation>Valores que salen de la función de activación de la capa, como ReLU, o los que entran en ella.</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Orden</translation>
-    </message>
-    <message>
-        <source>In order</source>
-        <translation>Por número</translation>
-    </message>
-    <message>
-        <source>Strongest first</source>
-        <translation>Los más fuertes primero</translation>
-    </message>
-    <message>
-        <source>Maps by number, or those with the largest value first.</source>
-        <translation>Mapas por número, o primero los de mayor valor.</translation>
-    </message>
-    <message>
-        <source>Scale</source>
-        <translation>Escala</translation>
-    </message>
-    <message>
-        <source>Shared scale</source>
-        <translation>Escala común</translation>
-    </message>
-    <message>
-        <source>Own scale</source>
-        <translation>Escala propia</translation>
-    </message>
-    <message>
-        <source>Shared: the same grey means the same value in every tile. Own: each tile spans its whole range, so that weak ones are seen too. Where both signs occur, mid grey is 0.</source>
-        <translation>Común: el mismo gris significa el mismo valor en todos los recuadros. Propia: cada recuadro ocupa toda la gama, para que también se vean los débiles. Donde hay ambos signos, el gris medio es 0.</translation>
-    </message>
-    <message>
-        <source>Input channel</source>
-        <translation>Canal de entrada</translation>
-    </message>
-    <message>
-        <source>Input channel {number}</source>
-        <translation>Canal de entrada {number}</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation>Colores</translation>
-    </message>
-    <message>
-        <source>All input channels</source>
-        <translation>Todos los canales de entrada</translation>
     </message>
 </context>
 <context>

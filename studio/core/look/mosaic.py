@@ -35,6 +35,7 @@ class Grid(NamedTuple):
         columns: tiles in a row.
         shown: height and width that a tile takes in the mosaic, whatever it has.
         gap: pixels of the mosaic around each tile.
+        below: further pixels below each tile, for a caption.
     """
 
     total: int
@@ -43,6 +44,7 @@ class Grid(NamedTuple):
     columns: int
     shown: tuple[int, int]
     gap: int
+    below: int = 0
 
     @property
     def rows(self) -> int:
@@ -52,7 +54,7 @@ class Grid(NamedTuple):
     @property
     def step(self) -> tuple[int, int]:
         """From a tile to the next one, down and to the right, in pixels of the mosaic."""
-        return self.shown[0] + self.gap, self.shown[1] + self.gap
+        return self.shown[0] + self.gap + self.below, self.shown[1] + self.gap
 
     @property
     def size(self) -> tuple[int, int]:

@@ -53,11 +53,19 @@ class SegmentedControl(QWidget):
         """Choose `key`; KeyError where there is none."""
         self._buttons[key].setChecked(True)
 
+    def set_tip(self, key: str, text: str) -> None:
+        """Explain one choice in its tooltip."""
+        self._buttons[key].setToolTip(text)
+
     def set_shown(self, key: str, is_shown: bool) -> None:
         """Show or hide a choice; the first takes the place of a chosen one that is hidden."""
         self._buttons[key].setVisible(is_shown)
         if not is_shown and self.choice() == key:
             self.set_choice(next(iter(self._buttons)))
+
+    def is_shown(self, key: str) -> bool:
+        """Whether a choice can be chosen."""
+        return not self._buttons[key].isHidden()
 
     @Slot(QAbstractButton)
     def _on_button_clicked(self, button: QAbstractButton) -> None:

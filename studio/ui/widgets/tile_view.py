@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from studio.core.look.mosaic import Grid, Place, mosaic
-from studio.ui.theme import Theme
+from studio.ui.theme import Role, Theme
 
 GAP = 4
 """Pixels between two tiles."""
@@ -33,7 +34,10 @@ SMALLEST, LARGEST = 24, 480
 """The longer side of a tile in pixels of the screen."""
 
 WANTED = 168
-"""Tiles are not larger than that by themselves."""
+"""Tiles without captions are not larger than that by themselves."""
+
+CAPTION = 20
+"""Pixels below a tile that has a caption."""
 
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -47,6 +51,7 @@ class TileView(QAbstractScrollArea):
     Signals:
         hovered(object): the `Place` under the pointer, None where there is none.
         current_changed(int): another tile is the current one.
+        place_chosen(object): the `Place` that was pressed.
         tile_activated(int): the person opened this one.
         zoomed(): the tiles have another size.
         menu_requested(QPoint): a context menu is wanted there, in global coordinates.
@@ -54,6 +59,7 @@ class TileView(QAbstractScrollArea):
 
     hovered = Signal(object)
     current_changed = Signal(int)
+    place_chosen = Signal(object)
     tile_activated = Signal(int)
     zoomed = Signal()
     menu_requested = Signal(QPoint)
@@ -62,6 +68,8 @@ class TileView(QAbstractScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._tiles = np.zeros((0, 1, 1, 3), np.uint8)
+        self._captions: tuple[str, ...] = ()
+        self._columns = 0
         self._image = QImage()
         self._side: float | None = None
         self._current = 0
@@ -78,8 +86,17 @@ class TileView(QAbstractScrollArea):
         """Where each tile lies."""
         return self._grid
 
-    def set_tiles(self, tiles: NDArray[np.uint8]) -> None:
-        """Show these, (tiles, height, width, 3); a zoom that was chosen stays."""
+    def set_tiles(
+        self, tiles: NDArray[np.uint8], captions: Sequence[str] = (), columns: int = 0
+    ) -> None:
+        """Show these; a zoom that was chosen stays.
+
+        Args:
+            tiles: (tiles, height, width, 3).
+            captions: a line below each, or none at all.
+            columns: tiles in a row, 0 for as many as fit.
+        """
+        self._captions, self._columns = tuple(captions), columns
         before = self._tiles.shape
         self._tiles = np.ascontiguousarray(tiles)
         count, height, width, _ = tiles.shape
@@ -133,12 +150,13 @@ class TileView(QAbstractScrollArea):
         if factor > 1:
             factor = round(factor)
         shown = (max(1, round(height * factor)), max(1, round(width * factor)))
-        columns = max(1, (self.viewport().width() - GAP) // (shown[1] + GAP))
-        return Grid(count, height, width, min(columns, max(count, 1)), shown, GAP)
+        columns = self._columns or max(1, (self.viewport().width() - GAP) // (shown[1] + GAP))
+        below = CAPTION if self._captions else 0
+        return Grid(count, height, width, min(columns, max(count, 1)), shown, GAP, below)
 
     def _fitting(self, count: int, height: int, width: int) -> float:
         """Return the largest side with which all tiles are in view, within reason."""
-        most = WANTED if count > 1 else LARGEST
+        most = LARGEST if count == 1 or self._captions else WANTED
         for side in range(most, SMALLEST, -4):
             grid = self._laid_out(count, height, width, side)
             if grid.size[0] <= self.viewport().height() and grid.size[1] <= self.viewport().width():
@@ -185,9 +203,21 @@ class TileView(QAbstractScrollArea):
             rect = self.rect_of(tile)
             if rect.intersects(event.rect()):
                 painter.drawImage(rect, self._image, QRect(0, tile * height, width, height))
+        self._draw_captions(painter, event.rect())
         if self.hasFocus() and self._grid.total:
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.drawRect(self.rect_of(self._current).adjusted(-2, -2, 1, 1))
+
+    def _draw_captions(self, painter: QPainter, seen: QRect) -> None:
+        painter.setFont(self._theme.font_of(Role.CAPTION))
+        painter.setPen(self._theme.color("dim"))
+        metrics = painter.fontMetrics()
+        for tile, caption in enumerate(self._captions[: self._grid.total]):
+            rect = self.rect_of(tile)
+            room = QRect(rect.left(), rect.bottom() + 1, rect.width(), CAPTION)
+            if room.intersects(seen):
+                text = metrics.elidedText(caption, Qt.TextElideMode.ElideRight, room.width())
+                painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the tiles anew."""
@@ -211,6 +241,7 @@ class TileView(QAbstractScrollArea):
         place = self.place_at(event.position().toPoint())
         if place is not None:
             self._set_current(place.tile)
+            self.place_chosen.emit(place)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the tile under the pointer."""

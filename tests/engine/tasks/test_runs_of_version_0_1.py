@@ -64,7 +64,7 @@ def test_a_finished_run_opens_and_is_exported(runs: Path, tmp_path: Path) -> Non
     assert report.classified.accuracy.test == stored["accuracy"]["test"]
     assert report.classified.confusion == tuple(map(tuple, stored["confusion"]))
     line = summary(run)
-    assert (line.status, line.accuracy) == ("finished", stored["accuracy"]["test"])
+    assert (line.status, line.value) == ("finished", stored["accuracy"]["test"])
     file, judged = judge_run(Watched().job, run.path)
     assert file == run.predictions_file  # old runs have none
     assert judged.part("test").accuracy.share == stored["accuracy"]["test"]

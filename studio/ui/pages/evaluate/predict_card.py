@@ -33,7 +33,7 @@ from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.drop_zone import DropZone, dropped_paths
 from studio.ui.widgets.label import Label
-from studio.ui.widgets.toast import announce
+from studio.ui.widgets.saving import CSV, Saver
 from studio.ui.widgets.value_slider import ValueSlider
 
 MOST = 500
@@ -61,6 +61,7 @@ class PredictCard(Card):
         self._folder = QTemporaryDir()
         self._pasted = 0
         self._saver = Background(self, keep_latest=False)
+        self._saver_of_tables = Saver(self)
         self.slot = RequestSlot(client, self)
         self.zone = DropZone(
             theme,
@@ -212,15 +213,11 @@ class PredictCard(Card):
             self._tabulate([Path(folder)])
 
     def _tabulate(self, folders: Sequence[Path]) -> None:
-        suggested = f"{folders[0].name}.csv"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the predictions"), suggested, self.tr("Table (*.csv)")
-        )
-        if chosen and self._run:
-            file = chosen if chosen.lower().endswith(".csv") else f"{chosen}.csv"
+        file = self._saver_of_tables.ask(CSV, folders[0].name)
+        if file is not None and self._run:
             threshold = self.threshold.value() / 100
             paths = tuple(str(folder) for folder in folders)
-            self.slot.ask(Tabulate(self._run, paths, file, threshold))
+            self.slot.ask(Tabulate(self._run, paths, str(file), threshold))
 
     # --- answers ----------------------------------------------------------------------------
 
@@ -249,8 +246,7 @@ class PredictCard(Card):
 
     def _show_table(self, answer: Tabulated) -> None:
         file = Path(answer.file)
-        said = self.tr("{file} saved in {folder}").format(file=file.name, folder=str(file.parent))
-        announce(self, said)
+        self._saver_of_tables.say_saved(file)
         words = self.tr("{count} images were predicted into {file}.")
         said = words.format(count=count_text(answer.images), file=file.name)
         refused = self._refused_words(list(answer.refused.values()), answer.refused_count)

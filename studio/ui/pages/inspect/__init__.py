@@ -1,12 +1,15 @@
 """The Inspect page: what a network has learned, also while it learns.
 
-inspect_page   puts the parts together and says what is asked next
-sources        which networks can be looked at
-looker         asks the engine, one question at a time, the newest wish first
-network_card   which network, which of its weights, which layer
-picture_card   the tiles, their switches, their pages, what is under the pointer
-image_card     the image that maps are made of
-weights_card   how the layer's weights are distributed
+inspect_page     puts the parts together and says what is asked next
+mode, modes      a way to look: what it asks, how the answers are drawn; one file and one row each
+subject          what is looked at besides the network: layer, image, class
+sources          which networks can be looked at
+looker           asks the engine, one question at a time, the newest wish first
+network_card     which network, which of its weights, which layer
+picture_card     the tiles, their modes, their pages, what is under the pointer
+side_column      the cards at the right
+image_card       the image that maps are made of; project_pictures lists those of the project
+weights_card     how the layer's weights are distributed
 """
 
 from studio.ui.pages.inspect.inspect_page import InspectPage

@@ -1,4 +1,4 @@
-"""The image that maps are made of."""
+"""The image that the network is shown: of the project, a photograph, any file, or a drawing."""
 
 from __future__ import annotations
 
@@ -8,30 +8,44 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtCore import QTemporaryDir, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.core.base.sentences import Sentence
 from studio.core.dataset.decode import load_thumbnail
 from studio.core.dataset.thumbnails import cached_thumbnail
+from studio.core.look.layers import LayersFacts
+from studio.core.samples.photographs import photographs
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
 from studio.ui.threads.background import Background
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.card import Card
+from studio.ui.widgets.drawing_pad import DrawingPad
+from studio.ui.widgets.drop_zone import dropped_paths
 from studio.ui.widgets.elided_label import ElidedLabel
+from studio.ui.widgets.image_view import Box, ImageView
+from studio.ui.widgets.segmented_control import SegmentedControl
 from studio.ui.widgets.thumbnails import Picture, ThumbnailGrid
 
 SIDE = 176
+MOST_SIDE = 248
 TILE = 56
+
+PROJECT, PHOTOGRAPHS, DRAWING = "project", "photographs", "drawing"
+
+DRAWN_UP_TO = 64
+"""Pixels: a network that reads colours from larger images knows nothing that a pad can draw."""
 
 
 class ImageCard(Card):
-    """The chosen image, a button that opens any file, the images of the data set below.
+    """The chosen image, a button that opens any file, the images at hand below.
+
+    A file that is dropped on it is taken as well.
 
     Signals:
-        image_chosen(str): the person chose this file.
+        image_chosen(str): the person chose this file, or drew it.
     """
 
     image_chosen = Signal(str)
@@ -40,31 +54,89 @@ class ImageCard(Card):
         super().__init__(theme, parent=parent)
         self.set_title(self.tr("Image"))
         self._file = ""
+        self._is_own = False
+        self._number = 0
+        self._folder = QTemporaryDir()
+        self._project: tuple[Picture, ...] = ()
+        self._photographs = tuple(Picture(str(path)) for path in photographs())
         self._reader = Background(self)
-        self._preview = QLabel()
-        self._preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._preview.setFixedHeight(SIDE)
-        self._name = ElidedLabel(theme, "", Role.CAPTION)
         self._open = Button(theme, self.tr("Open an image…"), icon="folder", small=True)
-        self.grid = ThumbnailGrid(theme, cached_thumbnail, self.tr("Images of the data set"))
+        self._sources = SegmentedControl(
+            theme,
+            self.tr("Images"),
+            (
+                (PROJECT, self.tr("Project")),
+                (PHOTOGRAPHS, self.tr("Photographs")),
+                (DRAWING, self.tr("Draw")),
+            ),
+        )
+        self.preview = ImageView(theme, SIDE)
+        self.preview.setMaximumHeight(MOST_SIDE)
+        self._name = ElidedLabel(theme, "", Role.CAPTION)
+        self.grid = ThumbnailGrid(theme, cached_thumbnail, self.tr("Images"))
         self.grid.set_tile_side(TILE)
         self.grid.setMinimumHeight(2 * TILE)
-        self.grid.set_empty_text(self.tr("No data set"), self.tr("Open any image instead."))
-        self.add_action(self._open)
-        self.body.addWidget(self._preview)
-        self.body.addWidget(self._name)
-        self.body.addWidget(self.grid, 1)
+        self.grid.set_empty_text(self.tr("No images"), self.tr("Open any image instead."))
+        self.pad = DrawingPad(theme, self.tr("Drawing pad"))
+        self._wipe = Button(theme, self.tr("Clear"), icon="close", small=True)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.setAcceptDrops(True)
         self._open.clicked.connect(self._on_open_clicked)
+        self._sources.choice_chosen.connect(self._on_source_chosen)
         self.grid.selection_changed.connect(self._on_selection_changed)
+        self.pad.drawn.connect(self._on_drawn)
+        self._wipe.clicked.connect(self.pad.clear)
         self._reader.succeeded.connect(self._on_pixels_read)
         self._reader.failed.connect(self._on_read_failed)
+        self._sources.set_choice(PHOTOGRAPHS)
+        self._sources.set_shown(DRAWING, False)
+        self.set_pictures(())
+
+    def _lay_out(self) -> None:
+        chosen, drawing = QWidget(), QWidget()
+        column = QVBoxLayout(chosen)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.preview, 1)
+        column.addWidget(self._name)
+        column.addWidget(self.grid, 1)
+        column = QVBoxLayout(drawing)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.pad, 1)
+        column.addWidget(self._wipe)
+        self._stack.addWidget(chosen)
+        self._stack.addWidget(drawing)
+        self.add_action(self._open)
+        self.body.addWidget(self._sources)
+        self.body.addWidget(self._stack, 1)
 
     def set_pictures(self, pictures: Sequence[Picture]) -> None:
-        """Offer the images of a data set; the first is shown until another one is chosen."""
-        self.grid.set_pictures(pictures)
-        paths = {picture.path for picture in pictures}
-        if pictures and self._file not in paths and not self._is_opened():
-            self.set_file(pictures[0].path)
+        """Offer the images of the project; its first is shown until another one is chosen."""
+        before, self._project = self._project, tuple(pictures)
+        source = self._sources.choice()
+        if source == PROJECT and not pictures:
+            source = PHOTOGRAPHS
+        elif source == PHOTOGRAPHS and pictures and not before and not self._is_own:
+            source = PROJECT
+        self._sources.set_choice(source)
+        self._sources.set_shown(PROJECT, bool(pictures))
+        self._sources.set_shown(PHOTOGRAPHS, bool(self._photographs))
+        self._show_sources()
+        self._offer()
+        if self._is_gone():
+            self._is_own = False
+            self._take_first()
+
+    def set_network(self, facts: LayersFacts) -> None:
+        """Offer the pad to a network that a drawing means something to."""
+        can_draw = facts.color == "gray" or max(facts.image_size) <= DRAWN_UP_TO
+        if not can_draw and self._sources.choice() == DRAWING:
+            self._sources.set_choice(PROJECT if self._project else PHOTOGRAPHS)
+            self._offer()
+            self._take_first()
+        self._sources.set_shown(DRAWING, can_draw)
+        self._show_sources()
+        self.pad.set_shape(*facts.image_size)
 
     def file(self) -> str:
         """Return the chosen file, "" where there is none."""
@@ -75,12 +147,70 @@ class ImageCard(Card):
         self._file = file
         self._name.setText(Path(file).name)
         self._name.setToolTip(file)
-        self._preview.setAccessibleName(Path(file).name)
-        self._reader.run(partial(load_thumbnail, file, 2 * SIDE))
+        self.preview.setAccessibleName(Path(file).name)
+        self.preview.set_box(None)
+        if file:
+            self._reader.run(partial(load_thumbnail, file, 2 * SIDE))
 
-    def _is_opened(self) -> bool:
-        """Whether the image was opened from elsewhere and is still there."""
-        return bool(self._file) and Path(self._file).is_file()
+    def show_box(self, box: Box | None) -> None:
+        """Mark a part of the image."""
+        self.preview.set_box(box)
+
+    def take(self, file: str) -> None:
+        """Show an image that the person brought, and say so."""
+        self._is_own = True
+        if self._sources.choice() == DRAWING:
+            self._sources.set_choice(PROJECT if self._project else PHOTOGRAPHS)
+            self._offer()
+        self.set_file(file)
+        self.image_chosen.emit(file)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file."""
+        if dropped_paths(event.mimeData(), folders=False, files=True):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Show the file that was dropped."""
+        paths = dropped_paths(event.mimeData(), folders=False, files=True)
+        if paths:
+            event.acceptProposedAction()
+            self.take(str(paths[0]))
+
+    def _is_gone(self) -> bool:
+        """Whether what is shown is neither at hand nor was brought, or is no file any more."""
+        if self._sources.choice() == DRAWING:
+            return False
+        at_hand = {picture.path for picture in (*self._at_hand(),)}
+        return self._file not in at_hand and not (self._is_own and Path(self._file).is_file())
+
+    def _at_hand(self) -> tuple[Picture, ...]:
+        return self._project if self._sources.choice() == PROJECT else self._photographs
+
+    def _show_sources(self) -> None:
+        """Show the choice where there is one."""
+        count = sum((bool(self._project), bool(self._photographs), self._sources.is_shown(DRAWING)))
+        self._sources.setVisible(count > 1)
+
+    def _offer(self) -> None:
+        """Show what the source has."""
+        is_drawing = self._sources.choice() == DRAWING
+        self._stack.setCurrentIndex(1 if is_drawing else 0)
+        if not is_drawing and tuple(self.grid.pictures()) != self._at_hand():
+            self.grid.set_pictures(self._at_hand())
+
+    def _take_first(self) -> None:
+        first = next((picture.path for picture in self._at_hand()), "")
+        self.set_file(first)
+
+    @Slot(str)
+    def _on_source_chosen(self, source: str) -> None:
+        self._offer()
+        if source == DRAWING:
+            self._on_drawn()
+        else:
+            self._take_first()
+            self.image_chosen.emit(self._file)
 
     @Slot()
     def _on_selection_changed(self) -> None:
@@ -88,6 +218,7 @@ class ImageCard(Card):
         if chosen:
             file = self.grid.pictures()[chosen[0]].path
             if file != self._file:
+                self._is_own = True
                 self.set_file(file)
                 self.image_chosen.emit(file)
 
@@ -98,27 +229,25 @@ class ImageCard(Card):
         )
         chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Open an image"), self._file, kinds)
         if chosen:
-            self.set_file(chosen)
-            self.image_chosen.emit(chosen)
+            self.take(chosen)
+
+    @Slot()
+    def _on_drawn(self) -> None:
+        """Keep the drawing as a file of a new name: the engine answers about files."""
+        if self._sources.choice() != DRAWING:
+            return
+        before, self._number = self._number, self._number + 1
+        file = self._folder.filePath(f"drawing-{self._number}.png")
+        if not self.pad.image().save(file):
+            return
+        Path(self._folder.filePath(f"drawing-{before - 1}.png")).unlink(missing_ok=True)
+        self._file = file
+        self.image_chosen.emit(file)
 
     @Slot(object)
     def _on_pixels_read(self, pixels: NDArray[np.uint8]) -> None:
-        height, width, _ = pixels.shape
-        data = np.ascontiguousarray(pixels)
-        image = QImage(data.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
-        ratio = self.devicePixelRatioF()
-        room = self._preview.size() * ratio
-        is_small = max(width, height) < SIDE / 2
-        mode = (
-            Qt.TransformationMode.FastTransformation
-            if is_small  # single pixels are to be seen
-            else Qt.TransformationMode.SmoothTransformation
-        )
-        fitted = QPixmap.fromImage(image).scaled(room, Qt.AspectRatioMode.KeepAspectRatio, mode)
-        fitted.setDevicePixelRatio(ratio)
-        self._preview.setPixmap(fitted)
+        self.preview.set_pixels(pixels)
 
     @Slot(object)
     def _on_read_failed(self, sentence: Sentence) -> None:
-        self._preview.setPixmap(QPixmap())
-        self._preview.setText(translated(sentence))
+        self.preview.set_text(translated(sentence))

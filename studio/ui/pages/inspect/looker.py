@@ -45,6 +45,7 @@ class Looker(QObject):
         self._request: Request | None = None
         self._asked: AnyView | None = None
         self._is_live = False
+        self._refreshes = True
         self._is_on = False
         self._is_given_up = False
         self._timer = _single_shot(self, LIVE_MS)
@@ -71,8 +72,13 @@ class Looker(QObject):
         self._is_given_up = self._is_given_up and is_same
         self._ask_next()
 
-    def want(self, *views: AnyView) -> None:
-        """Show these from now on; what was seen already is not asked for again."""
+    def want(self, *views: AnyView, is_live: bool = True) -> None:
+        """Show these from now on; what was seen already is not asked for again.
+
+        Args:
+            is_live: whether they are asked for again and again while the network trains.
+        """
+        self._refreshes = is_live
         self._missing = [view for view in self._missing if isinstance(view, Layers)] + [
             view for view in views if view not in self._wanted or view in self._missing
         ]
@@ -109,7 +115,8 @@ class Looker(QObject):
         if not self._is_on or self._is_given_up or self._of is None or self.is_waiting:
             return
         if not self._missing:
-            if self._is_live and self._wanted and not self._timer.isActive():
+            is_due = self._is_live and self._refreshes and bool(self._wanted)
+            if is_due and not self._timer.isActive():
                 self._timer.start()
             return
         self._asked = self._missing.pop(0)
@@ -157,7 +164,7 @@ class Looker(QObject):
 
     @Slot()
     def _on_timer_out(self) -> None:
-        if self._is_live and not self.is_waiting:
+        if self._is_live and self._refreshes and not self.is_waiting:
             self._missing = [*self._wanted]
             self._ask_next()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studio.core.look.layers import LayersFacts
 from studio.core.look.view import Checkpoint
@@ -13,6 +13,7 @@ from studio.ui.editors import Choice, ChoiceEditor
 from studio.ui.pages.inspect.sources import Source
 from studio.ui.theme import Theme
 from studio.ui.widgets.card import Card
+from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.layer_list import LayerList
 from studio.ui.widgets.segmented_control import SegmentedControl
 
@@ -25,10 +26,12 @@ class NetworkCard(Card):
     Signals:
         network_chosen(): another network, or other weights of it.
         layer_chosen(str): another layer.
+        file_chosen(str): a model file that the person opened.
     """
 
     network_chosen = Signal()
     layer_chosen = Signal(str)
+    file_chosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
@@ -47,12 +50,15 @@ class NetworkCard(Card):
             )
         )
         self._layers = LayerList(theme, self.tr("Layers"))
+        self._open = IconButton(theme, "folder", self.tr("Open a model file…"), small=True)
+        self.add_action(self._open)
         self.body.addWidget(self._choice)
         self.body.addWidget(self._checkpoint)
         self.body.addWidget(self._layers, 1)
         self._choice.value_changed.connect(self._on_source_chosen)
         self._checkpoint.choice_chosen.connect(self.network_chosen)
         self._layers.layer_chosen.connect(self.layer_chosen)
+        self._open.clicked.connect(self._on_open_clicked)
 
     def set_sources(self, sources: Sequence[Source]) -> None:
         """Offer these networks; the first is taken where the chosen one is gone, or is new."""
@@ -70,6 +76,11 @@ class NetworkCard(Card):
         was = next((one for one in before if one.of == run_of), None)
         if now is not None and (is_new or (was is not None and was.is_live != now.is_live)):
             self._checkpoint.set_choice("last" if now.is_live else "best")
+
+    def choose(self, of: str) -> None:
+        """Choose one of the networks without a signal."""
+        self._choice.set_value(of)
+        self._show_checkpoints()
 
     def source(self) -> Source | None:
         """Return the chosen network."""
@@ -96,17 +107,28 @@ class NetworkCard(Card):
         self._layers.choose(name)
 
     def _words(self, source: Source) -> str:
+        if source.is_file:
+            return source.name
         if not source.is_run:
             return self.tr("{name}, pretrained").format(name=source.name)
         return self.tr("The run in training") if source.is_live else self.tr("The current run")
 
     def _help(self, source: Source) -> str:
         """Return what the tooltip says: the words, which may be cut, and where the run lies."""
-        return "\n".join([self._words(source), source.of] if source.is_run else [source.name])
+        return "\n".join(
+            [self._words(source), source.of] if source.is_run or source.is_file else [source.name]
+        )
 
     def _show_checkpoints(self) -> None:
         source = self.source()
         self._checkpoint.setVisible(source is not None and source.is_run)
+
+    @Slot()
+    def _on_open_clicked(self) -> None:
+        kinds = self.tr("Models (*.keras *.h5 *.hdf5)")
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Open a model file"), "", kinds)
+        if chosen:
+            self.file_chosen.emit(chosen)
 
     @Slot(object)
     def _on_source_chosen(self, _of: object) -> None:

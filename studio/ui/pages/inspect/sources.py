@@ -1,7 +1,8 @@
-"""Which networks can be looked at: the run on screen, and pretrained backbones."""
+"""Which networks can be looked at: the run on screen, pretrained backbones, opened files."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,30 +22,34 @@ class Source:
         of: as in `messages.Look`.
         is_run: whether it is a run, which has several sets of weights.
         is_live: whether it trains at this moment.
+        is_file: whether it is a model file that was opened here.
     """
 
     of: str
     is_run: bool = False
     is_live: bool = False
+    is_file: bool = False
 
     @property
     def name(self) -> str:
         """What it is called on the screen."""
-        return Path(self.of).name if self.is_run else self.of
+        return Path(self.of).name if self.is_run or self.is_file else self.of
 
 
-def sources(run: RunState, model: Model) -> tuple[Source, ...]:
+def sources(run: RunState, model: Model, opened: Sequence[str] = ()) -> tuple[Source, ...]:
     """Return what can be looked at, the run first.
 
     Args:
         run: the one on the Train page.
         model: of the project's recipe; its backbone is offered where its weights are here.
+        opened: model files that the person opened.
     """
     found = []
     if run.run and (run.status.is_alive or run.is_saved or run.report is not None):
         found.append(Source(run.run, is_run=True, is_live=run.status.is_alive))
     names = [model.backbone] if model.weights == "imagenet" else []
     found += [Source(name) for name in dict.fromkeys([*names, INSTALLED]) if _is_here(name)]
+    found += [Source(file, is_file=True) for file in opened]
     return tuple(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
@@ -46,6 +47,7 @@ class StartPage(Page):
         self.try_card.sample_chosen.connect(context.new_project.create_from_sample)
         self.try_card.folder_wanted.connect(self._on_folder_wanted)
         self.try_card.path_dropped.connect(self._on_path_dropped)
+        self.try_card.look_wanted.connect(partial(self.page_wanted.emit, "inspect"))
         self.recent.project_chosen.connect(self._on_project_chosen)
         self.recent.action_chosen.connect(self._on_action_chosen)
         self.recent.removal_chosen.connect(self._on_removal_chosen)

@@ -10,6 +10,7 @@ from studio.core.samples.table import SAMPLES
 from studio.ui.pages.start.sample_tile import SampleTile
 from studio.ui.pages.task_views import TASK_VIEWS
 from studio.ui.theme import Role, Theme
+from studio.ui.widgets.button import Button
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.drop_zone import DropZone
 from studio.ui.widgets.label import Label
@@ -17,17 +18,19 @@ from studio.ui.widgets.segmented_control import SegmentedControl
 
 
 class TryCard(Card):
-    """A tile for each built-in sample, and a place to drop a folder on.
+    """A tile for each built-in sample, a trained network to look into, a place for a folder.
 
     Signals:
         sample_chosen(str, str): name of the sample, and key of the task.
         folder_wanted: the person pressed the place for a folder; a dialog may open.
         path_dropped: the Path that was dropped.
+        look_wanted: the person wants to look inside the network that comes with the program.
     """
 
     sample_chosen = Signal(str, str)
     folder_wanted = Signal()
     path_dropped = Signal(object)
+    look_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
@@ -59,11 +62,20 @@ class TryCard(Card):
         )
         # It takes what the page has to spare, and no more than its words where that is little.
         self.drop_zone.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.look = Button(theme, self.tr("Look inside a trained network"), icon="inspect")
+        self.look.setToolTip(
+            self.tr(
+                "EfficientNet-Lite0, which tells 1,000 classes of photographs apart, comes with "
+                "the program. See its filters and what it makes of an image, without a project."
+            )
+        )
         words = self.tr("Images that come with the program. No internet needed.")
         self.body.addWidget(Label(theme, words, Role.DIM, wraps=True))
         self.body.addLayout(row)
+        self.body.addWidget(self.look)
         self.body.addSpacing(8)
         self.body.addWidget(self.drop_zone, 1)
+        self.look.clicked.connect(self.look_wanted)
         self.drop_zone.clicked.connect(self.folder_wanted)
         self.drop_zone.paths_dropped.connect(self._on_paths_dropped)
 

@@ -5,7 +5,6 @@ geometry.py          where each cell lies, no Qt
 drawing.py           paints cells and names, on the screen and into a picture
 matrix_view.py       the view: scrolling, mouse, keyboard
 confusion_matrix.py  `ConfusionMatrix`: view, list of the worst, what is pointed at in words
-confusion_menu.py    copies and saves it
 """
 
 from studio.ui.widgets.confusion.confusion_matrix import ConfusionMatrix

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from studio.ui.theme import Role, Theme
-from studio.ui.widgets.confusion.confusion_menu import ConfusionMenu
+from studio.ui.widgets.chart.content import Table
+from studio.ui.widgets.chart.values_file import write_table
 from studio.ui.widgets.confusion.counts import Cell, Confusion
 from studio.ui.widgets.confusion.matrix_view import MatrixView
 from studio.ui.widgets.confusion.words import cell_words, summary
 from studio.ui.widgets.confusion.worst_list import WorstList
 from studio.ui.widgets.elided_label import ElidedLabel
+from studio.ui.widgets.picture_menu import PictureMenu
+from studio.ui.widgets.saving import CSV, Write
 
 MOST_CLASSES = 100
 """More classes than that are listed by their most frequent confusions."""
@@ -35,7 +42,9 @@ class ConfusionMatrix(QWidget):
         super().__init__(parent)
         self.view = MatrixView(theme)
         self.worst = WorstList(theme)
-        self.menu = ConfusionMenu(self.view, self)
+        self.menu = PictureMenu(
+            self, self.picture, _file_stem, self._is_empty, {CSV: self._csv_writer}
+        )
         self._readout = ElidedLabel(theme, "", Role.CAPTION, mode=Qt.TextElideMode.ElideRight)
         stack = QWidget()
         self._stack = QStackedLayout(stack)
@@ -78,7 +87,22 @@ class ConfusionMatrix(QWidget):
         words = summary(self.confusion) if cell is None else cell_words(self.confusion, cell)
         self._readout.setText(words)
 
-    @Slot(QPoint)
-    def open_menu_at(self, place: QPoint) -> None:
-        """Open the menu, for a button of the card."""
-        self.menu.open_at(place)
+    def picture(self) -> QImage:
+        """Return the whole matrix, or the part of the list that is seen."""
+        is_listed = self._stack.currentWidget() is self.worst
+        return self.worst.grab().toImage() if is_listed else self.view.picture()
+
+    def _is_empty(self) -> bool:
+        return not self.confusion.classes
+
+    def _csv_writer(self) -> Write:
+        return partial(_write_csv, self.confusion)
+
+
+def _file_stem() -> str:
+    return "confusion"
+
+
+def _write_csv(confusion: Confusion, path: Path) -> None:
+    header, *rows = confusion.table()
+    write_table(path, Table(tuple(map(str, header)), rows))

@@ -88,7 +88,7 @@ def test_figures_are_loss_and_error(run: RunFolder) -> None:
     assert written["task"] == "autoencode"
     assert set(written["error"]) == set(written["pca_error"]) == {"train", "validation", "test"}
     line = summary(run)
-    assert (line.figure, line.part, line.accuracy) == ("error", "test", None)
+    assert (line.figure, line.part) == ("error", "test")
     assert line.value == written["error"]["test"]
 
 

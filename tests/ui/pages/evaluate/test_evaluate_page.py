@@ -285,9 +285,7 @@ def test_a_run_without_predictions_asks_the_engine_and_then_shows_them(
     until(lambda: page._evaluator.standing is Standing.READY)
 
 
-def test_what_cannot_be_evaluated_says_why(
-    opened: Studio, images_folder: Path
-) -> None:
+def test_what_cannot_be_evaluated_says_why(opened: Studio, images_folder: Path) -> None:
     assert opened.project.project is not None
     run = evaluated_run(opened.project.project, images_folder)
     page = show_page(opened)

@@ -25,6 +25,9 @@ from studio.core.look.weights import Weights, WeightsFacts
 from studio.core.wire import messages
 from studio.core.wire.messages import Look, Seen
 from studio.ui.pages.inspect import InspectPage
+from studio.ui.pages.inspect.modes.activations import ActivationsMode
+from studio.ui.pages.inspect.modes.filters import FiltersMode
+from studio.ui.pages.start import StartPage
 
 FILTERED = ("conv1", "head_dense", "head_predictions")
 
@@ -117,7 +120,18 @@ def page(opened: Studio, qtbot: QtBot) -> InspectPage:
 
 
 def mode_of(page: InspectPage) -> str:
-    return page._picture.mode
+    assert page._picture.mode() == page.spec.key
+    return page.spec.key
+
+
+def filters_of(page: InspectPage) -> FiltersMode:
+    assert isinstance(page.mode, FiltersMode)
+    return page.mode
+
+
+def activations_of(page: InspectPage) -> ActivationsMode:
+    assert isinstance(page.mode, ActivationsMode)
+    return page.mode
 
 
 def press(page: InspectPage, text: str) -> None:
@@ -137,7 +151,7 @@ def test_without_a_run_the_installed_network_shows_its_first_filters(
     assert page.facts == "EfficientNetLite0, pretrained"
     assert page._network.layer() == page._picture.title() == "conv1"
     assert Filters("conv1", 0, 128) in engine.views()
-    assert page._weights._chart.isVisible()
+    assert filters_of(page).card._chart.isVisible()
     assert page._picture.tiles.grid.total == 128
     assert "300 filters of 3 × 3" in page._picture.tiles.accessibleDescription()
 
@@ -165,20 +179,20 @@ def test_pages_single_filters_and_input_channels(
     settled(page, qtbot)
     assert engine.views()[-1] == Filters("conv1", 128, 128)
     asked = len(engine.sent)
-    page._picture.switches.channel.set_value("1")
-    page._picture._draw()
+    filters_of(page).channel.set_value("1")
+    page._draw()
     assert len(engine.sent) == asked  # the numbers are here already
 
 
 def test_what_is_under_the_pointer_is_said(page: InspectPage) -> None:
-    seen = page._picture._seen
+    seen = filters_of(page)._seen
     assert seen is not None
-    page._picture._on_hovered(Place(7, 1, 2))
+    page._picture.hovered.emit(Place(7, 1, 2))
     value = float(seen.arrays["filters"][1, 2, 0, 7])
     assert page._picture._readout.text() == (
         f"Filter 7 · input channel 0 · row 1, column 2 · {value:.3f}"
     )
-    page._picture._on_hovered(None)
+    page._picture.hovered.emit(None)
     assert page._picture._readout.text().startswith("300 filters")
 
 
@@ -186,8 +200,8 @@ def test_maps_of_an_image_of_the_data_set_and_of_any_file(
     opened: Studio, page: InspectPage, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     engine = engine_of(opened)
-    qtbot.waitUntil(lambda: bool(page._image.grid.pictures()))
-    press(page, "Activation maps")
+    qtbot.waitUntil(lambda: bool(page._image._project))
+    press(page, "Activations")
     settled(page, qtbot)
     first = page._image.grid.pictures()[0].path
     assert engine.views()[-1] == Activations("conv1", first, False, "index", 0, 128)
@@ -196,7 +210,7 @@ def test_maps_of_an_image_of_the_data_set_and_of_any_file(
     press(page, "Strongest first")
     settled(page, qtbot)
     assert engine.views()[-1] == Activations("conv1", first, True, "strength", 0, 128)
-    page._picture._on_hovered(Place(0, 2, 3))
+    page._picture.hovered.emit(Place(0, 2, 3))
     assert page._picture._readout.text().startswith("Map 5 · row 2, column 3 · 0.")
     page._image.grid.select(4)
     settled(page, qtbot)
@@ -217,9 +231,9 @@ def test_a_layer_without_filters_shows_its_maps(page: InspectPage, qtbot: QtBot)
     page._network.choose_layer("pool1")
     page._on_layer_chosen("pool1")
     settled(page, qtbot)
-    assert mode_of(page) == "maps"
-    assert page._side.currentWidget() is page._image
-    assert not page._picture.switches.position.isVisible()  # it has no activation function
+    assert mode_of(page) == "activations"
+    assert page._image.isVisible()
+    assert not activations_of(page).position.isVisible()  # it has no activation function
     page._network.choose_layer("conv1")
     page._on_layer_chosen("conv1")
     settled(page, qtbot)
@@ -309,3 +323,25 @@ def test_tiles_are_saved_as_a_picture_and_as_numbers(
     assert max(Image.open(picture).size) >= 256
     with np.load(numbers) as found:
         assert found["filters"].shape == (3, 3, 2, 128)
+
+
+def test_a_trained_network_is_looked_into_without_a_project(studio: Studio, qtbot: QtBot) -> None:
+    start = studio.window.pages.page("start")
+    assert isinstance(start, StartPage)
+    start.try_card.look.click()
+    assert studio.window.pages.current_key == "inspect"
+    page = studio.window.pages.page("inspect")
+    assert isinstance(page, InspectPage)
+    settled(page, qtbot)
+    press(page, "Activations")
+    settled(page, qtbot)
+    (asked,) = [one for one in engine_of(studio).views() if isinstance(one, Activations)]
+    assert Path(asked.image).name == "coffee.png"
+    assert not studio.window.rail.item("train").isEnabled()
+
+
+def test_a_model_file_is_opened(page: InspectPage, opened: Studio, qtbot: QtBot) -> None:
+    page._network.file_chosen.emit("/models/own.keras")
+    settled(page, qtbot)
+    assert engine_of(opened).looks()[-1].of == "/models/own.keras"
+    assert page.facts == "own.keras"

@@ -30,3 +30,11 @@ def test_a_run_comes_first_once_it_has_weights() -> None:
     assert sources(paused, Model())[0].name == "a"
     lost = RunState(run="/runs/a", status=Status.LOST)
     assert not sources(lost, Model())[0].is_run
+
+
+def test_opened_files_come_last_under_their_names() -> None:
+    found = sources(RunState(), Model(), ("/models/own.keras",))
+    assert [(one.name, one.is_file) for one in found] == [
+        ("EfficientNetLite0", False),
+        ("own.keras", True),
+    ]

@@ -2,7 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
-from studio.ui.pages.inspect.inspect_page import RIGHT_WIDTH
+from studio.ui.pages.inspect.side_column import WIDTH
 from studio.ui.pages.inspect.weights_card import WeightsCard
 from studio.ui.theme import Theme
 from studio.ui.widgets.histogram import HistogramChart
@@ -11,8 +11,8 @@ from studio.ui.widgets.histogram import HistogramChart
 def test_the_chart_is_no_wider_than_its_card(theme: Theme, qtbot: QtBot) -> None:
     card = WeightsCard(theme)
     qtbot.addWidget(card)
-    card.setFixedWidth(RIGHT_WIDTH)
-    card.resize(RIGHT_WIDTH, 500)
+    card.setFixedWidth(WIDTH)
+    card.resize(WIDTH, 500)
     card.show()
     panel = card.findChildren(HistogramChart)[0]
     qtbot.waitUntil(lambda: panel.chart.width() > 0)

@@ -123,7 +123,7 @@ def test_picture_and_numbers_are_saved(
     matrix.set_confusion(random_confusion(40))
     for name in ("a.png", "a.csv"):
         matrix.menu.save(tmp_path / name)
-    matrix.menu._writer.wait()
+    matrix.menu.saver._writer.wait()
     picture = QImage(str(tmp_path / "a.png"))
     assert picture.width() == matrix.view.picture().width() > 2 * matrix.view.viewport().width()
     with (tmp_path / "a.csv").open(newline="") as file:

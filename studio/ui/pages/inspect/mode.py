@@ -1,0 +1,171 @@
+"""One way to look inside a network: what it asks, and how the answers are seen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from studio.core.look.mosaic import Place
+from studio.core.look.table import AnyView
+from studio.core.wire.messages import Seen
+from studio.ui.pages.inspect.subject import Subject
+from studio.ui.pages.named_class import named_class
+from studio.ui.theme import Theme
+
+
+class Need(Enum):
+    """What a mode cannot do without."""
+
+    LAYER = auto()
+    FILTERS = auto()
+    IMAGE = auto()
+    CLASSES = auto()
+
+
+class Message(NamedTuple):
+    """Text in place of a picture; `action` is the button that leads on, "" without one."""
+
+    text: str
+    explanation: str = ""
+    action: str = ""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Tiles to be shown, and what belongs to them.
+
+    Attributes:
+        tiles: uint8 (tiles, height, width, 3).
+        captions: a line below each tile, () without any.
+        columns: tiles in a row, 0 for as many as fit.
+        arrays: the numbers that can be saved.
+        stem: suggested name of a file.
+        summary: one line about all of them.
+        first: number of the first tile, of `total`, where there are several pages of them.
+        page: tiles of a full page.
+        is_alone: whether one tile of a page was opened.
+    """
+
+    tiles: NDArray[np.uint8]
+    captions: tuple[str, ...] = ()
+    columns: int = 0
+    arrays: Mapping[str, NDArray[Any]] = field(default_factory=dict)
+    stem: str = "view"
+    summary: str = ""
+    first: int = 0
+    total: int = 0
+    page: int = 0
+    is_alone: bool = False
+
+
+class Mode(QObject):
+    """Base of every mode; a subclass says what it differs in.
+
+    Attributes:
+        switches: its controls above the tiles, None without any.
+        card: its own card at the right, None without one.
+
+    Signals:
+        wish_changed(): other questions are to be asked, see `views`.
+        picture_changed(): the answers that are here are to be drawn in another way.
+    """
+
+    wish_changed = Signal()
+    picture_changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.switches: QWidget | None = None
+        self.card: QWidget | None = None
+
+    def turn_to_subject(self, subject: Subject) -> None:
+        """Forget what was chosen of another layer, image or class."""
+
+    def forget(self) -> None:
+        """Drop every answer: they are of another network."""
+
+    def message(self, subject: Subject) -> Message | None:
+        """Return what is said in place of a picture, None where nothing stands in the way."""
+        return None
+
+    def go_on(self) -> None:
+        """Do what the button of `message` promises."""
+
+    def views(self, subject: Subject) -> tuple[AnyView, ...]:
+        """Return the questions whose answers are wanted."""
+        raise NotImplementedError
+
+    def show_seen(self, view: AnyView, seen: Seen) -> None:
+        """Keep an answer, or a part of one that is still being worked out."""
+        raise NotImplementedError
+
+    def picture(self) -> Picture | None:
+        """Return what is to be seen of the answers that are here."""
+        raise NotImplementedError
+
+    def readout(self, place: Place) -> str:
+        """Return what is said of a pixel of a tile."""
+        return ""
+
+    def hover(self, place: Place | None) -> None:
+        """Follow the pointer; None where it has left the tiles."""
+
+    def choose(self, place: Place) -> None:
+        """Show more of a pixel that was pressed."""
+
+    def open_tile(self, tile: int) -> None:
+        """Show one tile alone."""
+
+    def show_all(self) -> None:
+        """Go back from a single tile."""
+
+    def turn_page(self, first: int) -> None:
+        """Show the page that begins with tile `first`."""
+
+
+@dataclass(frozen=True)
+class ModeSpec:
+    """The row of a mode.
+
+    Attributes:
+        key: its name in code and in the crumbs of a test.
+        title: on its button, English, translated by `text`.
+        help: what its tooltip says.
+        needs: what it cannot do without.
+        factory: "module:Class".
+        is_live: whether it is asked again and again while the network trains.
+    """
+
+    key: str
+    title: str
+    help: str
+    needs: frozenset[Need]
+    factory: str
+    is_live: bool = True
+
+    def text(self) -> str:
+        """Return the title in the person's language."""
+        return QCoreApplication.translate("InspectModes", self.title)
+
+    def help_text(self) -> str:
+        """Return the help in the person's language."""
+        return QCoreApplication.translate("InspectModes", self.help)
+
+    def suits(self, subject: Subject) -> bool:
+        """Whether the network and its layer have what the mode needs; an image can be chosen."""
+        if Need.FILTERS in self.needs and not subject.has_filters:
+            return False
+        return not (Need.CLASSES in self.needs and not subject.classes)
+
+    def make(self, theme: Theme, parent: QObject) -> Mode:
+        """Build the mode."""
+        made: Mode = named_class(self.factory)(theme, parent)
+        return made

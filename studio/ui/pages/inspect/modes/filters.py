@@ -1,0 +1,170 @@
+"""The mode that shows the kernels of a layer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from studio.core.look import filters
+from studio.core.look.filters import Filters, FiltersFacts, by_channel
+from studio.core.look.mosaic import Place
+from studio.core.look.table import AnyView
+from studio.core.look.view import Shading
+from studio.core.look.weights import Weights
+from studio.core.wire.messages import Seen
+from studio.ui.editors import Choice, ChoiceEditor
+from studio.ui.pages.inspect.mode import Picture
+from studio.ui.pages.inspect.modes.paged import DOT, PagedMode, scale_control, scale_of
+from studio.ui.pages.inspect.subject import Subject
+from studio.ui.pages.inspect.weights_card import MOST, WeightsCard
+from studio.ui.texts.format import count_text, figure_text
+from studio.ui.theme import Theme
+from studio.ui.theme.tokens import GAP
+from studio.ui.widgets.flow_layout import FlowLayout
+
+FILTERS_A_PAGE = 128
+
+COLOR = ""
+"""Key of the choice that shows three input channels as colours, or a single filter by all."""
+
+_MOST_CHANNELS = 512
+
+
+class FiltersMode(PagedMode):
+    """Kernels as small pictures, their weights as a histogram."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(theme, parent)
+        self._seen: Seen | None = None
+        self._view = Filters()
+        self._offered: tuple[object, ...] = ()
+        self.card: WeightsCard = WeightsCard(theme)
+        self.scale = scale_control(theme)
+        self.channel = ChoiceEditor(theme, self.tr("Input channel"))
+        self.channel.setMinimumWidth(128)
+        self.switches: QWidget = QWidget()
+        flow = FlowLayout(self.switches, GAP)
+        flow.addWidget(self.scale)
+        flow.addWidget(self.channel)
+        self.scale.choice_chosen.connect(self.picture_changed)
+        self.channel.value_changed.connect(self._on_channel_changed)
+
+    def forget(self) -> None:
+        """Drop the answer."""
+        self._seen = None
+
+    def views(self, subject: Subject) -> tuple[AnyView, ...]:
+        """Return the page of filters, and the values of the layer's weights."""
+        if subject.layer is None:
+            return ()
+        name = subject.layer.name
+        if self.alone is None:
+            wanted = Filters(name, self.first, FILTERS_A_PAGE)
+        else:
+            wanted = Filters(name, self.alone, 1)
+        return wanted, Weights(name, MOST)
+
+    def show_seen(self, view: AnyView, seen: Seen) -> None:
+        """Keep an answer."""
+        if isinstance(view, Weights):
+            self.card.show_weights(seen)
+            return
+        assert isinstance(view, Filters)
+        self._seen, self._view = seen, view
+        self._offer_channels(_facts(seen))
+
+    @property
+    def _is_alone(self) -> bool:
+        """Whether the answer is about a single tile."""
+        return self._view.count == 1
+
+    def picture(self) -> Picture | None:
+        """Return the filters."""
+        if self._seen is None:
+            return None
+        facts, arrays = _facts(self._seen), self._seen.arrays
+        return Picture(
+            filters.tiles(arrays, facts, self._shading()),
+            arrays=arrays,
+            stem=f"{facts.layer}-filters",
+            summary=self._summary(facts),
+            first=self.first,
+            total=facts.total,
+            page=FILTERS_A_PAGE,
+            is_alone=self._is_alone,
+        )
+
+    def readout(self, place: Place) -> str:
+        """Return filter, input channel, position and weight."""
+        if self._seen is None:
+            return ""
+        facts = _facts(self._seen)
+        channel = self._shading().channel
+        weights = by_channel(self._seen.arrays["filters"], facts)[place.row, place.column]
+        where = self.tr("row {row}, column {column}").format(row=place.row, column=place.column)
+        if facts.colors and channel is None:
+            return DOT.join((self._name(place.tile), where, self._colors(facts, weights, place)))
+        if self._is_alone:
+            shown = place.tile if channel is None else channel
+            value = float(weights[shown, 0])
+        else:
+            shown = channel or 0
+            value = float(weights[shown, place.tile])
+        source = self.tr("input channel {channel}").format(channel=shown)
+        parts = [self._name(place.tile), *([source] if facts.inputs > 1 else []), where]
+        return DOT.join((*parts, figure_text(value)))
+
+    def _colors(self, facts: FiltersFacts, weights: object, place: Place) -> str:
+        names = [self.tr("red"), self.tr("green"), self.tr("blue")]
+        if facts.colors == "bgr":
+            names.reverse()
+        return ", ".join(
+            f"{name} {figure_text(float(value))}"
+            for name, value in zip(names, weights[:, place.tile], strict=True)  # type: ignore[index]
+        )
+
+    def _name(self, tile: int) -> str:
+        number = self._view.first + (0 if self._is_alone else tile)
+        return self.tr("Filter {number}").format(number=number)
+
+    def _summary(self, facts: FiltersFacts) -> str:
+        height, width, *_ = facts.shape
+        return self.tr("{count} filters of {height} × {width}, largest weight {value}").format(
+            count=count_text(facts.total),
+            height=height,
+            width=width,
+            value=figure_text(facts.largest),
+        )
+
+    def _shading(self) -> Shading:
+        channel = self.channel.value()
+        return Shading(
+            scale_of(self.scale),
+            int(channel) if channel and not self.channel.isHidden() else None,
+        )
+
+    def _offer_channels(self, facts: FiltersFacts) -> None:
+        self.channel.setVisible(facts.inputs > 1)
+        key = (facts.layer, facts.inputs, facts.colors, self._is_alone)
+        if key == self._offered:
+            return
+        self._offered = key
+        count = min(facts.inputs, _MOST_CHANNELS)
+        choices = [
+            Choice(str(at), self.tr("Input channel {number}").format(number=at))
+            for at in range(count)
+        ]
+        if facts.colors or self._is_alone:
+            text = self.tr("Colours") if facts.colors else self.tr("All input channels")
+            choices.insert(0, Choice(COLOR, text))
+        self.channel.set_choices(choices)
+        self.channel.set_value(choices[0].value)
+
+    @Slot(object)
+    def _on_channel_changed(self, _value: object) -> None:
+        self.picture_changed.emit()
+
+
+def _facts(seen: Seen) -> FiltersFacts:
+    assert isinstance(seen.facts, FiltersFacts)
+    return seen.facts

@@ -1,0 +1,26 @@
+"""The table of modes: to add one, its file here and its row below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from studio.ui.pages.inspect.mode import ModeSpec, Need
+
+_ROOM = "studio.ui.pages.inspect.modes"
+
+MODES: tuple[ModeSpec, ...] = (
+    ModeSpec(
+        "filters",
+        str(QT_TRANSLATE_NOOP("InspectModes", "Filters")),
+        str(QT_TRANSLATE_NOOP("InspectModes", "The weights that a layer slides over its input.")),
+        frozenset({Need.LAYER, Need.FILTERS}),
+        f"{_ROOM}.filters:FiltersMode",
+    ),
+    ModeSpec(
+        "activations",
+        str(QT_TRANSLATE_NOOP("InspectModes", "Activations")),
+        str(QT_TRANSLATE_NOOP("InspectModes", "What a layer makes of an image.")),
+        frozenset({Need.LAYER, Need.IMAGE}),
+        f"{_ROOM}.activations:ActivationsMode",
+    ),
+)

@@ -1,0 +1,88 @@
+"""The image of the Inspect page: of the project, a photograph, a file, a drawing."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from pytestqt.qtbot import QtBot
+
+from studio.core.look.layers import LayersFacts
+from studio.ui.pages.inspect.image_card import DRAWING, PHOTOGRAPHS, PROJECT, ImageCard
+from studio.ui.theme import Theme
+from studio.ui.widgets.thumbnails import Picture
+
+SMALL = LayersFacts((), (), (32, 32), "gray")
+LARGE = LayersFacts((), (), (224, 224), "rgb")
+
+
+@pytest.fixture
+def card(theme: Theme, qtbot: QtBot) -> ImageCard:
+    made = ImageCard(theme)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def source(card: ImageCard) -> str:
+    return card._sources.choice()
+
+
+def test_without_a_project_photographs_are_at_hand(card: ImageCard) -> None:
+    assert Path(card.file()).name == "coffee.png"
+    assert len(card.grid.pictures()) >= 8
+    assert all(Path(picture.path).is_file() for picture in card.grid.pictures())
+
+
+def test_images_of_a_project_come_first_unless_somebody_chose(
+    card: ImageCard, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "a.png"
+    Image.new("RGB", (9, 5), "red").save(file)
+    card.set_pictures([Picture(str(file))])
+    assert (source(card), card.file()) == (PROJECT, str(file))
+    card.set_pictures(())  # the project was closed
+    assert source(card) == PHOTOGRAPHS
+    with qtbot.waitSignal(card.image_chosen):
+        card.grid.select(2)
+    chosen = card.file()
+    card.set_pictures([Picture(str(file))])
+    assert (source(card), card.file()) == (PHOTOGRAPHS, chosen)
+
+
+def test_a_file_that_is_dropped_is_shown(card: ImageCard, tmp_path: Path, qtbot: QtBot) -> None:
+    file = tmp_path / "own.png"
+    Image.new("RGB", (9, 5), "red").save(file)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    drop = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    with qtbot.waitSignal(card.image_chosen) as told:
+        card.dropEvent(drop)
+    assert told.args == [str(file)]
+    qtbot.waitUntil(lambda: not card.preview.image().isNull())
+    assert card.preview.image().width() == 9
+
+
+def test_a_small_network_is_drawn_for_and_each_stroke_is_a_new_file(
+    card: ImageCard, qtbot: QtBot
+) -> None:
+    card.set_network(LARGE)
+    assert not card._sources.is_shown(DRAWING)
+    card.set_network(SMALL)
+    card._sources.set_choice(DRAWING)
+    card._on_source_chosen(DRAWING)
+    first = card.file()
+    assert Image.open(first).getextrema() == (0, 0)
+    with qtbot.waitSignal(card.image_chosen):
+        card.pad.stroke(QPointF(50, 50), QPointF(150, 150))
+    assert card.file() != first
+    assert Image.open(card.file()).getextrema() == (0, 255)
+    card.set_network(LARGE)  # a photograph takes the place of the drawing
+    assert Path(card.file()).name == "coffee.png"
