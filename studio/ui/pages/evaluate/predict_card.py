@@ -60,8 +60,8 @@ class PredictCard(Card):
         self._asked: tuple[str, ...] = ()
         self._folder = QTemporaryDir()
         self._pasted = 0
-        self._saver = Background(self, keep_latest=False)
-        self._saver_of_tables = Saver(self)
+        self._paster = Background(self, keep_latest=False)
+        self._saver = Saver(self)
         self.slot = RequestSlot(client, self)
         self.zone = DropZone(
             theme,
@@ -114,8 +114,8 @@ class PredictCard(Card):
         self.slot.answered.connect(self._on_answered)
         self.slot.failed.connect(self._on_failed)
         self.slot.cancelled.connect(self._show_asking)
-        self._saver.succeeded.connect(self._on_pasted)
-        self._saver.failed.connect(self._say_failure)
+        self._paster.succeeded.connect(self._on_pasted)
+        self._paster.failed.connect(self._say_failure)
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         paste.activated.connect(self.take_clipboard)
 
@@ -200,7 +200,7 @@ class PredictCard(Card):
             return
         self._pasted += 1
         file = self._folder.filePath(f"{self._pasted}.png")
-        self._saver.run(partial(_save, image, file))
+        self._paster.run(partial(_save, image, file))
 
     @Slot(object)
     def _on_pasted(self, file: str) -> None:
@@ -213,7 +213,7 @@ class PredictCard(Card):
             self._tabulate([Path(folder)])
 
     def _tabulate(self, folders: Sequence[Path]) -> None:
-        file = self._saver_of_tables.ask(CSV, folders[0].name)
+        file = self._saver.ask(CSV, folders[0].name)
         if file is not None and self._run:
             threshold = self.threshold.value() / 100
             paths = tuple(str(folder) for folder in folders)
@@ -246,7 +246,7 @@ class PredictCard(Card):
 
     def _show_table(self, answer: Tabulated) -> None:
         file = Path(answer.file)
-        self._saver_of_tables.say_saved(file)
+        self._saver.say_saved(file)
         words = self.tr("{count} images were predicted into {file}.")
         said = words.format(count=count_text(answer.images), file=file.name)
         refused = self._refused_words(list(answer.refused.values()), answer.refused_count)
