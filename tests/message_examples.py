@@ -16,6 +16,7 @@ from studio.core.networks.layers import Layer
 from studio.core.tasks.autoencode import Autoencoded
 from studio.core.tasks.classify import Classified
 from studio.core.tasks.figure import Figures
+from studio.core.tasks.reference import Reference
 from studio.core.wire import messages
 from studio.core.wire.messages import Certificate, Device, Phase
 
@@ -59,6 +60,7 @@ AUTOENCODED = replace(
         pca_error=Figures(0.03, None, 0.04),
         code=16,
         components=12,
+        objective="mean_squared_error",
     ),
 )
 ROW = MetricRow(1, 2, 3, "validation", {"loss": 0.5}, 1e-3, 2.5)
@@ -99,6 +101,7 @@ EVENTS: list[messages.Event] = [
     messages.Changed(1, ("c", "d"), (0.0, 0.5)),
     messages.CheckpointSaved(1, 2, True),
     messages.GallerySaved(1, "/run", 2),
+    messages.ReferencesKnown(1, (Reference(("loss",), 0.25, SENTENCE, SENTENCE),)),
     messages.RunEnded(1, "/run", "finished", REPORT),
     messages.Exported(1, Certificate("/m.h5", 16, 1e-7, True, "Keras 3", 99, ("/m.json",), "x")),
     messages.WeightsReady(1, "VGG16", "/w.h5"),

@@ -5368,7 +5368,7 @@
     </message>
     <message>
         <source>Loss function</source>
-        <translation>Función de pérdida</translation>
+        <translation>Pérdida</translation>
     </message>
     <message>
         <source>Makes each image lighter or darker, by up to this share of the range 0 to 255.</source>
@@ -5381,6 +5381,10 @@
     <message>
         <source>Mean squared error</source>
         <translation>Error cuadrático medio</translation>
+    </message>
+    <message>
+        <source>Mean squared error of {count} principal components, the best linear code of that size. The network is worth its trouble where its curve runs below this line.</source>
+        <translation>Error cuadrático medio de {count} componentes principales, el mejor código lineal de ese tamaño. La red compensa donde su curva queda por debajo de esta línea.</translation>
     </message>
     <message>
         <source>Mirrors images at random, so that the network cannot memorise them. Do not flip what means something else in a mirror, such as letters.</source>
@@ -5461,6 +5465,10 @@
     <message>
         <source>Overfitting from epoch {epoch} on: since then the validation loss has risen from {best} to {now}, while the training loss fell from {before} to {after}. More images, augmentation, dropout or fewer trained layers help.</source>
         <translation>Sobreajuste desde la época {epoch}: desde entonces la pérdida de validación ha subido de {best} a {now}, mientras la de entrenamiento bajó de {before} a {after}. Ayudan más imágenes, aumento de datos, dropout o entrenar menos capas.</translation>
+    </message>
+    <message>
+        <source>PCA, {count} components</source>
+        <translation>PCA, {count} componentes</translation>
     </message>
     <message>
         <source>Plain gradient descent.</source>

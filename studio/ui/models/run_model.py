@@ -358,4 +358,5 @@ def _state_of(
             seconds_left=0.0 if report else math.nan,
         ),
         report=report,
+        references=report.result.references if report else (),
     )

@@ -66,6 +66,7 @@ from studio.core.wire.messages.runs import (
     Keep,
     Metrics,
     Pause,
+    ReferencesKnown,
     Resume,
     RunEnded,
     RunStarted,
@@ -110,6 +111,7 @@ AnyEvent = (
     | Blocked
     | CheckpointSaved
     | GallerySaved
+    | ReferencesKnown
     | RunEnded
     | Exported
     | WeightsReady
@@ -167,6 +169,7 @@ __all__ = [
     "Predicted",
     "Progress",
     "Ready",
+    "ReferencesKnown",
     "Reply",
     "Resume",
     "RunCommand",

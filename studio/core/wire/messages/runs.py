@@ -6,6 +6,7 @@ from studio.core.base.sentences import Sentence
 from studio.core.metrics import MetricRow
 from studio.core.metrics.report import Report
 from studio.core.recipes.recipe import Recipe
+from studio.core.tasks.reference import Reference
 from studio.core.wire.messages.base import Answer, Command, RunCommand, RunEvent
 from studio.core.wire.messages.engine import CancelDone, Failed, Progress
 
@@ -170,6 +171,12 @@ class GallerySaved(RunEvent, frozen=True):
     epoch: int
 
 
+class ReferencesKnown(RunEvent, frozen=True):
+    """What the run's figures are held against is known, in place of what was told before."""
+
+    references: tuple[Reference, ...]
+
+
 class RunEnded(Answer, frozen=True):
     """The run is over or paused; `report` is None where it was paused."""
 
@@ -189,6 +196,7 @@ AnyRunEvent = (
     | Blocked
     | CheckpointSaved
     | GallerySaved
+    | ReferencesKnown
     | RunEnded
     | CancelDone
     | Failed

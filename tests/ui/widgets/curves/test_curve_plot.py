@@ -21,7 +21,7 @@ from studio.ui.widgets.chart.colors import DARK_COLORS, LIGHT_COLORS
 from studio.ui.widgets.chart.pacer import INTERVAL, Pacer
 from studio.ui.widgets.chart.readout import Readout
 from studio.ui.widgets.clipboard import copy_image
-from studio.ui.widgets.curves import CurvePlot
+from studio.ui.widgets.curves import CurvePlot, CurveReference
 from studio.ui.widgets.saving import write_png
 
 
@@ -433,6 +433,30 @@ def test_png_and_clipboard_hold_the_picture(plot: CurvePlot, tmp_path: Path) -> 
     assert {LIGHT_COLORS.training, LIGHT_COLORS.validation} <= colors_in(saved)
     copy_image(plot, plot.output.image())
     assert QGuiApplication.clipboard().image().size() == saved.size()
+
+
+@pytest.mark.parametrize("is_log", [False, True])
+def test_a_reference_is_in_view_named_and_explained(plot: CurvePlot, is_log: bool) -> None:
+    show(plot, short_run())
+    plot.set_log(is_log)
+    plot.set_references([CurveReference(1e-4, "PCA, 16 components", "The best linear code.")])
+    settle(plot)
+    assert plot.values["reference 0"] == "1e-4"
+    low, high = plot.visible_range()[1]
+    assert low <= 1e-4 <= high
+    assert "PCA, 16 components 1e-4." in plot.accessibleDescription()
+    entry = plot.entries[-1]
+    assert (entry.stroke, entry.help) == ("reference", "The best linear code.")
+    plot.set_references([])
+    settle(plot)
+    assert "reference 0" not in plot.values
+
+
+def test_nothing_is_held_against_a_curve_that_has_not_begun(plot: CurvePlot) -> None:
+    plot.set_references([CurveReference(0.5, "PCA")])
+    show(plot, MetricSeries())
+    assert plot.values == {}
+    assert "first batch" in " ".join(words_on(plot))
 
 
 def test_svg_holds_strokes_and_words(plot: CurvePlot, tmp_path: Path) -> None:
