@@ -2,7 +2,8 @@
 
 The reader of the commands puts them in. The TensorFlow thread takes them out when their turn comes,
 and a training takes the oldest one out between two groups of batches, so that they need not wait
-for its end. One that is given up while it waits is answered at once.
+for its end; while one is tried out, between the steps of that. A question that is given up while it
+waits is answered at once.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class AtWork:
-    """The run that trains: its folder, and its network."""
+    """The run that trains, or is tried out: its folder, "" before it has one, and its network."""
 
     run: str
     model: LivingModel
@@ -68,6 +69,11 @@ class Questions:
                 return
             _, look = self._waiting.popitem(last=False)
         self.answer(look)
+
+    def answer_waiting(self) -> None:
+        """Answer those that wait now, where nothing is held up by it."""
+        for _ in range(len(self._waiting)):
+            self.answer_next()
 
     @contextmanager
     def about(self, run: str, model: LivingModel) -> Iterator[None]:

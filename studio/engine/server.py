@@ -35,7 +35,16 @@ from studio.core.base.sentences import Sentence, say
 from studio.core.base.termination import INTERRUPTED, tidy_end
 from studio.core.wire import messages
 from studio.core.wire.codec import FrameReader, ProtocolError
-from studio.core.wire.messages import AnyCommand, AnyEvent, Ask, Cancel, Failed, Pause, Stop
+from studio.core.wire.messages import (
+    AnyCommand,
+    AnyEvent,
+    Ask,
+    Cancel,
+    Failed,
+    FailureKind,
+    Pause,
+    Stop,
+)
 from studio.engine import jobs
 from studio.engine.control import Control
 from studio.engine.job import Job
@@ -78,7 +87,7 @@ class Server:
         try:
             self._read()
         except ProtocolError as error:
-            self._outbox.emit(Failed(0, "defect", error.sentence))
+            self._outbox.emit(Failed(0, FailureKind.DEFECT, error.sentence))
         self.end()
 
     def _read(self) -> None:
@@ -148,12 +157,12 @@ class Server:
 
     def _refuse(self, reason: Sentence, details: str) -> NoReturn:
         """Say why nothing can be trained, now and whenever something is asked for."""
-        self._outbox.emit(Failed(0, "work", reason, details))
+        self._outbox.emit(Failed(0, FailureKind.WORK, reason, details))
         while True:
             command = self._heavy.get()
             if not self._is_wanted(command):
                 continue
-            self._outbox.emit(Failed(command.request, "work", reason, details))
+            self._outbox.emit(Failed(command.request, FailureKind.WORK, reason, details))
 
     def _serve_light(self) -> None:
         while True:
@@ -188,14 +197,14 @@ def failure(error: BaseException, request: int) -> AnyEvent:
     if is_out_of_memory(error):
         return Failed(
             request,
-            "memory",
+            FailureKind.MEMORY,
             say(
                 "Out of memory. Halve the batch size or the image size, or choose a smaller "
                 "backbone."
             ),
             details,
         )
-    return Failed(request, "defect", defect(error), details)
+    return Failed(request, FailureKind.DEFECT, defect(error), details)
 
 
 def _why_it_does_not_start(error: Exception) -> Sentence:
@@ -204,15 +213,16 @@ def _why_it_does_not_start(error: Exception) -> Sentence:
     return say("TensorFlow cannot start: {reason}.", reason=str(error))
 
 
-def _kind_of(error: StudioError) -> str:
-    """Return what a person may do about it, as `messages.Failed` names it."""
+def _kind_of(error: StudioError) -> FailureKind:
+    """Return what a person may do about it."""
     if isinstance(error, NotANumberError):
-        return "not_a_number"
+        return FailureKind.NOT_A_NUMBER
     if isinstance(error, RecipeEditedError):
-        return "recipe_edited"
+        return FailureKind.RECIPE_EDITED
     if isinstance(error, InputError):
-        return "input"
-    return "memory" if isinstance(error, OutOfMemoryError) else "work"
+        return FailureKind.INPUT
+    is_memory = isinstance(error, OutOfMemoryError)
+    return FailureKind.MEMORY if is_memory else FailureKind.WORK
 
 
 def main() -> None:

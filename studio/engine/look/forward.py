@@ -17,6 +17,8 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
+from studio.engine.networks.graph import Graph, through
+
 _FUNCTIONS = (
     keras.layers.Activation,
     keras.layers.ReLU,
@@ -46,9 +48,10 @@ class Forward:
     """
 
     def __init__(self, model: keras.Model, layer: keras.Layer, *, is_before: bool) -> None:
-        self._graph = keras.Model(model.inputs, layer.output, name="look")
+        graph = Graph(model)
+        self._graph = keras.Model(model.inputs, graph.makes(layer)[0], name="look")
         self._twins = {
-            id(operation): _twin(operation)
+            id(operation): _twin(operation, graph.reads(operation))
             for operation in self._graph.operations
             if isinstance(operation, keras.Layer) and operation.compute_dtype != "float32"
         }
@@ -56,15 +59,18 @@ class Forward:
         if is_before and isinstance(layer, _FUNCTIONS):
             self._skipped = layer
         elif is_before and has_activation(layer):
-            self._twins[id(layer)] = _twin(layer, {"activation": "linear"})
+            self._twins[id(layer)] = _twin(layer, graph.reads(layer), {"activation": "linear"})
 
     def run(self, pixels: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return what the layer makes of `pixels` (n, height, width, channels in 0..255)."""
-        values = self._graph._run_through_graph(tf.constant(pixels), operation_fn=self._operation)
+        values = through(self._graph, tf.constant(pixels), self._call)
         found: NDArray[np.float32] = tf.cast(values, tf.float32).numpy()
         return found
 
-    def _operation(self, operation: keras.Operation) -> Callable[..., Any]:
+    def _call(self, operation: keras.Operation, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401
+        return self._computing(operation)(*arguments, **options)
+
+    def _computing(self, operation: keras.Operation) -> Callable[..., Any]:
         if operation is self._skipped:
             return _handed_on
         twin = self._twins.get(id(operation))
@@ -127,6 +133,7 @@ class _Borrowing:
     def __call__(self, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401  # tensors
         if getattr(self._twin, "_call_has_training_arg", False):
             options["training"] = False
+        self._twin.trainable = self._layer.trainable  # each stage of a training sets it
         values, _ = self._twin.stateless_call(
             _in_float32(self._layer.trainable_variables),
             _in_float32(self._layer.non_trainable_variables),
@@ -136,14 +143,20 @@ class _Borrowing:
         return values
 
 
-def _twin(layer: keras.Layer, changes: dict[str, Any] | None = None) -> keras.Layer:
-    """Return a layer like `layer` in float32, with `changes` to its settings."""
+def _twin(
+    layer: keras.Layer,
+    reads: tuple[keras.KerasTensor, ...],
+    changes: dict[str, Any] | None = None,
+) -> keras.Layer:
+    """Return a layer like `layer` in float32, with `changes` to its settings.
+
+    Args:
+        reads: what it reads in its graph.
+    """
     config = layer.get_config() | (changes or {}) | {"dtype": "float32"}
     made = type(layer).from_config(config | {"name": f"{layer.name}_look"})
-    tensors = layer.input
-    is_one = not isinstance(tensors, list | tuple)
-    made.build(tensors.shape if is_one else [tensor.shape for tensor in tensors])
-    made.trainable = layer.trainable
+    shapes = [tensor.shape for tensor in reads]
+    made.build(shapes[0] if len(shapes) == 1 else shapes)
     return made
 
 

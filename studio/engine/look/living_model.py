@@ -17,7 +17,7 @@ from studio.core.networks.layers import Layer
 from studio.engine.look.forward import Forward
 from studio.engine.look.kernels import has_kernels
 from studio.engine.networks.describe import describe
-from studio.engine.networks.graph import rows_of
+from studio.engine.networks.graph import Graph, rows_of
 
 _PASSES = 8
 """Passes that are kept ready; each is a list of layers."""
@@ -84,8 +84,7 @@ class LivingModel:
 
     def sources(self, layer: keras.Layer) -> tuple[keras.Layer, ...]:
         """Return the layers that `layer` reads, the input among them."""
-        tensors = layer.input if isinstance(layer.input, list | tuple) else [layer.input]
-        return tuple(tensor._keras_history.operation for tensor in tensors)
+        return tuple(Graph(self._graph).sources(layer))
 
     def output(
         self, layer: keras.Layer, pixels: NDArray[np.uint8], *, is_before: bool = False

@@ -55,7 +55,8 @@ class Looking:
         if not look.of and at_work is None:
             raise InputError("Nothing trains at this moment.")
         is_asked = not look.of or (not catalogue.is_known(look.of) and _is(look.of, at_work))
-        if is_asked and at_work is not None and look.checkpoint == "last":
+        # Before a run has a folder, all that there is of it are the weights that it begins with.
+        if is_asked and at_work is not None and (look.checkpoint == "last" or not at_work.run):
             return at_work.model
         target = target_of(look.of or (at_work.run if at_work else ""), look.checkpoint)
 
@@ -67,4 +68,6 @@ class Looking:
 
 
 def _is(of: str, at_work: AtWork | None) -> bool:
-    return at_work is not None and Path(of).absolute() == Path(at_work.run)
+    if at_work is None or not at_work.run:
+        return False
+    return Path(of).absolute() == Path(at_work.run)

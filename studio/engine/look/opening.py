@@ -23,8 +23,7 @@ from studio.engine.look.living_model import LivingModel
 from studio.engine.networks import foreign
 from studio.engine.networks.build import backbone_graph
 from studio.engine.networks.opening.opened import opened_model
-from studio.engine.tasks.model_so_far import network_so_far
-from studio.engine.tasks.prediction import load_model
+from studio.engine.tasks.prediction import TrainedModel
 
 _SIDE = 224
 """Pixels, for a model that reads images of any size."""
@@ -112,10 +111,6 @@ def _file(path: Path) -> LivingModel:
 
 
 def _run(folder: RunFolder, checkpoint: Checkpoint) -> LivingModel:
-    recipe = folder.recipe()
-    form = PixelForm(recipe.data.image_size, recipe.data.color)
-    if checkpoint != "start" and (folder.has_report or not folder.checkpoint_files()):
-        file = folder.model_file if checkpoint == "best" else folder.last_model_file
-        return LivingModel(load_model(file), form)
-    classes = folder.dataset()[0].classes
-    return LivingModel(network_so_far(folder, recipe, classes, checkpoint).model, form)
+    trained = TrainedModel(folder.path, checkpoint)
+    data = trained.recipe.data
+    return LivingModel(trained.model, PixelForm(data.image_size, data.color))
