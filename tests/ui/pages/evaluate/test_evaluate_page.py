@@ -21,6 +21,7 @@ from studio.core.evaluation import kept
 from studio.core.runs.run_folder import RunFolder
 from studio.core.runs.run_state import RunState, Status
 from studio.core.wire import messages
+from studio.core.wire.messages import FailureKind
 from studio.ui.pages.evaluate import EvaluatePage
 from studio.ui.pages.evaluate.answer_dialog import AnswerDialog
 from studio.ui.pages.evaluate.evaluator import Standing
@@ -302,7 +303,7 @@ def test_what_cannot_be_evaluated_says_why(opened: Studio, images_folder: Path) 
     engine = engine_of(opened)
     until(lambda: any(isinstance(one, messages.Judge) for one in engine.sent))
     asked = engine.last(messages.Judge)
-    engine.tell(messages.Failed(asked.request, "input", say("The images are gone.")))
+    engine.tell(messages.Failed(asked.request, FailureKind.INPUT, say("The images are gone.")))
     assert page.standing._state._explanation.text() == "The images are gone."
 
 
@@ -353,7 +354,7 @@ def test_images_from_elsewhere_are_predicted_and_a_folder_becomes_a_table(
     until(lambda: engine.last(messages.Predict) is not asked)
     pasted = engine.last(messages.Predict)
     assert QImage(pasted.files[0]).width() == 8
-    engine.tell(messages.Failed(pasted.request, "input", say("The run is gone.")))
+    engine.tell(messages.Failed(pasted.request, FailureKind.INPUT, say("The run is gone.")))
     assert page.predict.words() == "The run is gone."
     table = str(tmp_path / "shapes.csv")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (table, ""))
