@@ -43,7 +43,7 @@ class TrainingSession:
         folder: with its recipe and dataset.
         found: the checkpoint to go on from; None at the beginning.
         is_from_best: whether its weights give way to those of the best epoch, and its optimizer
-            begins anew.
+            starts over.
         only_keeps: whether nothing more is trained: what was found is tested and kept.
     """
 
@@ -87,7 +87,7 @@ class TrainingSession:
         writer = MetricsWriter(self._folder.metrics_file, self._prepared_run.recipe.task)
         try:
             movement = self._restore(checkpoints, writer)
-            self._epoch_end.begin(self._position.last_epochs)
+            self._epoch_end.begin(self._position.epochs_done)
             self._announce()
             recorder = Recorder(
                 self._job,
@@ -133,7 +133,7 @@ class TrainingSession:
                 len(prepared.dataset.refused),
                 prepared.recipe.epochs,
                 prepared.batches,
-                self._position.last_epochs,
+                self._position.epochs_done,
             )
         )
 
@@ -173,7 +173,7 @@ class TrainingSession:
 
     def _tell_saved(self, position: Position) -> None:
         log_saved(self._job, position)
-        self._job.emit(CheckpointSaved(self._job.request, position.last_epochs, position.is_best))
+        self._job.emit(CheckpointSaved(self._job.request, position.epochs_done, position.is_best))
 
     def _train_stages(
         self, checkpoints: Checkpoints, recorder: Recorder, movement: Movement
@@ -243,7 +243,7 @@ class TrainingSession:
 
     def _finish(self, checkpoints: Checkpoints, plan: StagePlan, sources: StageSources) -> RunEnded:
         position, prepared = self._position, self._prepared_run
-        whole = position.last_epochs >= prepared.recipe.epochs
+        whole = position.epochs_done >= prepared.recipe.epochs
         is_stopped = self._only_keeps or self._job.control.stop_asked
         outcome = "stopped" if is_stopped and not whole else "finished"
         save_models(self._job, self._folder, prepared, checkpoints, position)
@@ -268,5 +268,11 @@ class TrainingSession:
 
 def _next_stage(position: Position, index: int) -> Position:
     return msgspec.structs.replace(
-        position, stage=index, epoch=0, batch=0, sums={}, stage_best=None, waited=0
+        position,
+        stage=index,
+        epoch=0,
+        batch=0,
+        sums={},
+        stage_best=None,
+        epochs_without_improvement=0,
     )

@@ -115,7 +115,7 @@ class Failed(FinalReply, frozen=True):
 
     Attributes:
         request: 0 where the engine itself failed.
-        kind: "input" (the person can mend it), "work" (disk, network), "memory" (half the batch
+        kind: "input" (the person can fix it), "work" (disk, network), "memory" (half the batch
             may fit), "not_a_number" (a lower learning rate may help), "recipe_edited" (the
             recipe that was trained may be restored) or "defect".
         details: traceback or "".
