@@ -25,7 +25,7 @@ from studio.core.base.sentences import Sentence
 from studio.core.metrics.report import Report
 from studio.core.tasks.reference import Reference
 from studio.core.wire import messages
-from studio.core.wire.messages import Phase
+from studio.core.wire.messages import FailureKind, Phase
 
 
 class Status(Enum):
@@ -88,7 +88,7 @@ class RunState(msgspec.Struct, frozen=True):
             that it is still paused.
         references: what the figures are held against, as far as it is known.
         blocked: what the training waits for; None while it goes on.
-        failure_kind: as in `messages.Failed`.
+        failure_kind: None unless it failed.
     """
 
     request: int = 0
@@ -112,7 +112,7 @@ class RunState(msgspec.Struct, frozen=True):
     references: tuple[Reference, ...] = ()
     blocked: Sentence | None = None
     failure: Sentence | None = None
-    failure_kind: str = ""
+    failure_kind: FailureKind | None = None
     details: str = ""
 
     @property

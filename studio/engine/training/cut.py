@@ -12,7 +12,7 @@ import keras
 import msgspec
 
 from studio.core.plan.frozen_part import frozen_names, is_worth_keeping
-from studio.engine.networks.graph import is_input, outline, tensors_into
+from studio.engine.networks.graph import Graph, is_input, outline, source_of
 
 
 class Cut(msgspec.Struct, frozen=True):
@@ -51,18 +51,19 @@ def find_cut(logits: keras.Model, trainable: frozenset[str]) -> Cut:
     front = keras.Model(logits.inputs, frontier, name="front")
     tail = keras.Model(frontier, logits.outputs[0])
     names = [layer.name for layer in logits.layers if layer.name in frozen_prefix]
-    at_cut = {tensor._keras_history.operation.name for tensor in frontier}
+    at_cut = {source_of(tensor).name for tensor in frontier}
     deepest = [name for name in names if name in at_cut][-1]
     return Cut(front, tail, deepest, is_worth_keeping(rows, frozen), frozen_prefix)
 
 
 def _frontier(model: keras.Model, frozen_prefix: frozenset[str]) -> list[keras.KerasTensor]:
     """Return the tensors of the prefix that layers behind it read, each once, in their order."""
+    graph = Graph(model)
     found: dict[int, keras.KerasTensor] = {}
     for layer in model.layers:
         if layer.name in frozen_prefix:
             continue
-        for tensor in tensors_into(layer):
-            if tensor._keras_history.operation.name in frozen_prefix:
+        for tensor in graph.reads(layer):
+            if graph.producer(tensor).name in frozen_prefix:
                 found.setdefault(id(tensor), tensor)
     return list(found.values())

@@ -319,11 +319,11 @@ def _read(path: Path) -> _Finished:
 
 
 _STATUS: dict[RunStatus, Status] = {
-    "finished": Status.FINISHED,
-    "stopped": Status.STOPPED,
-    "paused": Status.PAUSED,
-    "interrupted": Status.INTERRUPTED,
-    "running": Status.ELSEWHERE,
+    RunStatus.FINISHED: Status.FINISHED,
+    RunStatus.STOPPED: Status.STOPPED,
+    RunStatus.PAUSED: Status.PAUSED,
+    RunStatus.INTERRUPTED: Status.INTERRUPTED,
+    RunStatus.RUNNING: Status.ELSEWHERE,
 }
 
 

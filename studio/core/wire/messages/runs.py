@@ -5,6 +5,7 @@ from __future__ import annotations
 from studio.core.base.sentences import Sentence
 from studio.core.metrics import MetricRow
 from studio.core.metrics.report import Report
+from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.recipes.recipe import Recipe
 from studio.core.tasks.reference import Reference
 from studio.core.wire.messages.base import Answer, Command, RunCommand, RunEvent
@@ -181,7 +182,7 @@ class RunEnded(Answer, frozen=True):
     """The run is over or paused; `report` is None where it was paused."""
 
     run: str
-    outcome: str
+    outcome: RunOutcome
     report: Report | None
 
 
