@@ -110,12 +110,12 @@ class Drawing:
                 share = float(self._shares[row, column])
                 ground, ink = self._colors(share, is_right=row == column)
                 painter.fillRect(rect, ground)
-                words = self._words(count, share)
-                if metrics.horizontalAdvance(words) <= rect.width():
+                text = self._text(count, share)
+                if metrics.horizontalAdvance(text) <= rect.width():
                     painter.setPen(ink)
-                    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
+                    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
 
-    def _words(self, count: int, share: float) -> str:
+    def _text(self, count: int, share: float) -> str:
         return percent_text(share) if self.shows_shares else count_text(count)
 
     def _paint_names_at_left(
@@ -171,12 +171,12 @@ class Drawing:
         painter.setPen(self._theme.color("dim"))
         width = min(across, size[0]) - geometry.left
         rect = QRect(geometry.left, 0, width, CAPTION)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, predicted_words())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, predicted_text())
         height = min(down, size[1]) - geometry.top
         painter.save()
         painter.translate(0, geometry.top + height)
         painter.rotate(-90)
-        painter.drawText(QRect(0, 0, height, CAPTION), Qt.AlignmentFlag.AlignCenter, true_words())
+        painter.drawText(QRect(0, 0, height, CAPTION), Qt.AlignmentFlag.AlignCenter, true_text())
         painter.restore()
 
     def _paint_frame(
@@ -260,12 +260,12 @@ class Drawing:
             self._wrong = _ramp(tokens, tokens.warning)
 
 
-def predicted_words() -> str:
+def predicted_text() -> str:
     """Return the caption of the axis on top."""
     return QCoreApplication.translate("Confusion", "Predicted class")
 
 
-def true_words() -> str:
+def true_text() -> str:
     """Return the caption of the axis at the left."""
     return QCoreApplication.translate("Confusion", "True class")
 
