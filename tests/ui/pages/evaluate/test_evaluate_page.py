@@ -21,6 +21,7 @@ from studio.core.evaluation import kept
 from studio.core.runs.run_folder import RunFolder
 from studio.core.runs.run_state import RunState, Status
 from studio.core.wire import messages
+from studio.core.wire.messages.engine import FailureKind
 from studio.ui.pages.evaluate import EvaluatePage
 from studio.ui.pages.evaluate.answer_dialog import AnswerDialog
 from studio.ui.pages.evaluate.evaluator import Standing
@@ -133,7 +134,7 @@ def test_a_cell_a_row_and_a_class_bring_their_images_the_surest_first(
     page.confusion.matrix.view.chosen.emit(Cell(true, predicted))
     settle(page)
     names = part.classes
-    assert page.images.title().startswith(f"{names[true]} taken for {names[predicted]} ·")
+    assert page.images.title().startswith(f"“{names[true]}” taken for “{names[predicted]}” ·")
     assert len(captions(page)) == part.confusion[true, predicted]
     arrow = f"{names[true]} \N{RIGHTWARDS ARROW} {names[predicted]} \N{MIDDLE DOT} "
     assert all(caption.startswith(arrow) for caption in captions(page))
@@ -230,6 +231,16 @@ def test_a_bin_of_the_losses_and_a_point_of_the_calibration_bring_their_images(
     assert page.curves.classes.isVisible()
     assert page.curves._drawn is not None
     assert page.curves._drawn.area == part.macro_roc.area  # type: ignore[union-attr]
+    page.curves.classes.set_value("1")
+    page.curves.classes.value_changed.emit("1")
+    settle(page)
+    chart = page.curves.lines.chart
+    chart.flush()
+    chart.set_hover(1.0)
+    QTest.keyClick(chart, Qt.Key.Key_Return)
+    settle(page)
+    assert len(captions(page)) == len(part)  # from the lowest probability on, all are taken
+    assert page.images.grid.pictures()[0].class_name != part.classes[1]
 
 
 def test_duplicates_across_parts_are_shown_in_pairs_with_what_they_do(
@@ -302,7 +313,7 @@ def test_what_cannot_be_evaluated_says_why(opened: Studio, images_folder: Path) 
     engine = engine_of(opened)
     until(lambda: any(isinstance(one, messages.Judge) for one in engine.sent))
     asked = engine.last(messages.Judge)
-    engine.tell(messages.Failed(asked.request, "input", say("The images are gone.")))
+    engine.tell(messages.Failed(asked.request, FailureKind.INPUT, say("The images are gone.")))
     assert page.standing._state._explanation.text() == "The images are gone."
 
 
@@ -353,7 +364,7 @@ def test_images_from_elsewhere_are_predicted_and_a_folder_becomes_a_table(
     until(lambda: engine.last(messages.Predict) is not asked)
     pasted = engine.last(messages.Predict)
     assert QImage(pasted.files[0]).width() == 8
-    engine.tell(messages.Failed(pasted.request, "input", say("The run is gone.")))
+    engine.tell(messages.Failed(pasted.request, FailureKind.INPUT, say("The run is gone.")))
     assert page.predict.words() == "The run is gone."
     table = str(tmp_path / "shapes.csv")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (table, ""))
