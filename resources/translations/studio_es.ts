@@ -5367,6 +5367,10 @@
         <translation>Izquierda y derecha</translation>
     </message>
     <message>
+        <source>Looking inside the network</source>
+        <translation>Mirando dentro de la red</translation>
+    </message>
+    <message>
         <source>Loss function</source>
         <translation>Pérdida</translation>
     </message>
@@ -5655,6 +5659,10 @@
         <translation>La capa {layer} ({kind}) no tiene filtros. Capas que sí tienen: {near}, ...</translation>
     </message>
     <message>
+        <source>The layer {layer} ({kind}) has no maps; Grad-CAM needs some, such as those of {near}.</source>
+        <translation>La capa {layer} ({kind}) no tiene mapas; Grad-CAM los necesita, como los de {near}.</translation>
+    </message>
+    <message>
         <source>The layer {layer} has no filter {filter}: they are 0 to {last}.</source>
         <translation>La capa {layer} no tiene el filtro {filter}: van de 0 a {last}.</translation>
     </message>
@@ -5663,16 +5671,32 @@
         <translation>La capa {layer} no tiene el mapa {map}: van de 0 a {last}.</translation>
     </message>
     <message>
+        <source>The layer {layer} has no part in the answer.</source>
+        <translation>La capa {layer} no interviene en la respuesta.</translation>
+    </message>
+    <message>
         <source>The layers whose weights this stage changes. All others are frozen.</source>
         <translation>Las capas cuyos pesos cambia esta etapa. Todas las demás quedan congeladas.</translation>
+    </message>
+    <message>
+        <source>The network has no ReLU, so that guided back-propagation would be its gradient.</source>
+        <translation>La red no tiene ninguna ReLU, así que la retropropagación guiada sería su gradiente.</translation>
     </message>
     <message>
         <source>The network has no layer with filters.</source>
         <translation>La red no tiene ninguna capa con filtros.</translation>
     </message>
     <message>
+        <source>The network has no layer with maps.</source>
+        <translation>La red no tiene ninguna capa con mapas.</translation>
+    </message>
+    <message>
         <source>The network of {run} has no part called {part}; its task is &quot;{task}&quot;. Parts: {known}.</source>
         <translation>La red de {run} no tiene ninguna parte llamada {part}; su tarea es &quot;{task}&quot;. Partes: {known}.</translation>
+    </message>
+    <message>
+        <source>The network tells no classes apart: it ends with {layer} ({kind}), which gives {shape}.</source>
+        <translation>La red no distingue clases: termina con {layer} ({kind}), que da {shape}.</translation>
     </message>
     <message>
         <source>The network that turns an image into features, or a model file of your own.</source>
@@ -5717,6 +5741,10 @@
     <message>
         <source>The view needs an image: name its file.</source>
         <translation>La vista necesita una imagen: indica su archivo.</translation>
+    </message>
+    <message>
+        <source>The view needs the images of a run, and this network is none of a run.</source>
+        <translation>La vista necesita las imágenes de un entrenamiento, y esta red no es de ninguno.</translation>
     </message>
     <message>
         <source>The whole network, preprocessing inside. Opens in plain Keras.</source>
@@ -5927,6 +5955,10 @@
         <translation>todas</translation>
     </message>
     <message>
+        <source>class: found {found}; the network tells {count} classes apart, allowed: 0 to {last}.</source>
+        <translation>class: se encontró {found}; la red distingue {count} clases, se permite de 0 a {last}.</translation>
+    </message>
+    <message>
         <source>data.image_size: found {height} x {width}; {backbone} needs at least {minimum} x {minimum} pixels.</source>
         <translation>data.image_size: se encontró {height} x {width}; {backbone} necesita al menos {minimum} x {minimum} píxeles.</translation>
     </message>
@@ -6085,6 +6117,14 @@
     <message>
         <source>{file} cannot be rebuilt from single layers: {reason}</source>
         <translation>{file} no se puede montar capa por capa: {reason}</translation>
+    </message>
+    <message>
+        <source>{count} filters with nine patches of {height} × {width} pixels each are too many at once; ask for fewer, such as --filter 0.</source>
+        <translation>{count} filtros con nueve recortes de {height} × {width} píxeles cada uno son demasiados a la vez; pide menos, como --filter 0.</translation>
+    </message>
+    <message>
+        <source>{field}: found {found}; the maps of the layer {layer} allow 0 to {last}.</source>
+        <translation>{field}: se encontró {found}; los mapas de la capa {layer} permiten de 0 a {last}.</translation>
     </message>
     <message>
         <source>{file} cannot be opened as a Keras model: {reason}</source>

@@ -21,7 +21,7 @@ from studio.core.evaluation import kept
 from studio.core.runs.run_folder import RunFolder
 from studio.core.runs.run_state import RunState, Status
 from studio.core.wire import messages
-from studio.core.wire.messages.engine import FailureKind
+from studio.core.wire.messages import FailureKind
 from studio.ui.pages.evaluate import EvaluatePage
 from studio.ui.pages.evaluate.answer_dialog import AnswerDialog
 from studio.ui.pages.evaluate.evaluator import Standing
