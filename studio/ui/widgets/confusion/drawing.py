@@ -63,7 +63,7 @@ class Drawing:
         """Return the room for the names at the left, and on top above cells of that width."""
         metrics = QFontMetrics(self._theme.font_of(Role.CAPTION))
         widths = [metrics.horizontalAdvance(name) for name in self.confusion.classes]
-        longest = min(max(widths, default=0), LONGEST) + 2 * PADDING
+        longest = min(max(widths, default=0) + 2, LONGEST) + 2 * PADDING
         across = CAPTION + max(longest, 28)
         lies = max(widths, default=0) + PADDING <= width
         return across, CAPTION + (24 if lies else max(longest, 24))
