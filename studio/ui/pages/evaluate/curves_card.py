@@ -12,7 +12,7 @@ from studio.core.evaluation.evaluation import Evaluation
 from studio.core.evaluation.remarks import LOSS_AND_ACCURACY, calibration_remark, loss_remark
 from studio.core.evaluation.run_evaluation import RunEvaluation
 from studio.ui.editors import Choice, ChoiceEditor
-from studio.ui.pages.evaluate.curves import MEAN, MOST_IN_MEAN, Drawn, Kind, drawn
+from studio.ui.pages.evaluate.curves import MEAN, MOST_IN_MEAN, Drawn, Kind, drawn, taken_for
 from studio.ui.pages.evaluate.evaluator import Evaluated
 from studio.ui.pages.evaluate.question import Answer, Question
 from studio.ui.texts.format import count_text, decimal_text, figure_text, percent_text
@@ -80,7 +80,7 @@ class CurvesCard(Card):
         part = self._part = evaluated.part
         self._question = None
         choices = [Choice(str(at), name) for at, name in enumerate(part.classes)]
-        if len(choices) <= MOST_IN_MEAN:
+        if len(part) * len(choices) <= MOST_IN_MEAN:
             choices.insert(0, Choice(str(MEAN), self.tr("Mean of all classes")))
         self.classes.set_choices(choices)
         self.losses.set_series([HistogramSeries(self.tr("Loss"), part.answers.loss)])
@@ -117,7 +117,7 @@ class CurvesCard(Card):
             self._maker.forget()
             self._text.setText(self._said_of_losses(part))
         else:
-            self._text.setText("")
+            self._text.setText(self.tr("Computing the curve…"))
             self._maker.run(partial(drawn, part, kind, int(self.classes.value())))
 
     @Slot(object)
@@ -160,12 +160,14 @@ class CurvesCard(Card):
             case Kind.ROC:
                 return self.tr(
                     "How many images of the class are found (up) at the price of how many others "
-                    "taken for it (right), for every threshold. The dashed line is guessing."
+                    "taken for it (right), for every threshold. The dashed line is guessing. Click "
+                    "the curve of a class for the images taken for it there."
                 )
             case Kind.PRECISION:
                 return self.tr(
                     "Of what is taken for the class, how much is (up), against how much of the "
-                    "class is found (right). The dashed line is guessing."
+                    "class is found (right). The dashed line is guessing. Click the curve of a "
+                    "class for the images taken for it there."
                 )
         side = (
             self.tr("Points below the dashed line: too sure; above it: not sure enough.")
@@ -183,9 +185,20 @@ class CurvesCard(Card):
     @Slot(object)
     def _on_point_picked(self, reading: Reading) -> None:
         found = self._drawn
-        if found is None or found.kind is not Kind.CALIBRATION or not len(found.bins):
+        if found is None or not len(found.x):
             return
         at = int(np.abs(found.x - reading.x).argmin())
+        if found.kind is Kind.CALIBRATION:
+            self._ask_for_bin(found, at)
+        elif len(found.thresholds) and np.isfinite(found.thresholds[at]):
+            name, threshold = found.part.classes[found.label], float(found.thresholds[at])
+            title = self.tr("Probability of “{name}” from {threshold}").format(
+                name=name, threshold=percent_text(threshold, 1)
+            )
+            text = self.tr("Taken for the class at this threshold; those of other classes first.")
+            self._ask(Question(title, text, partial(_taken_for, found.label, threshold)))
+
+    def _ask_for_bin(self, found: Drawn, at: int) -> None:
         place = int(found.bins[at])
         edges = found.part.calibration.edges
         title = self.tr("Confidence {low} to {high}").format(
@@ -209,6 +222,10 @@ class CurvesCard(Card):
     def _ask(self, question: Question) -> None:
         self._question = question
         self.asked.emit(question)
+
+
+def _taken_for(label: int, threshold: float, _run: RunEvaluation, part: Evaluation) -> Answer:
+    return Answer(part.part, taken_for(part, label, threshold))
 
 
 def _in_bin(place: int, _run: RunEvaluation, part: Evaluation) -> Answer:

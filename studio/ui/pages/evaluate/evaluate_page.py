@@ -47,6 +47,7 @@ class EvaluatePage(Page):
         self.setAccessibleName(self.tr("Evaluate"))
         theme = self.theme
         self._evaluated: Evaluated | None = None
+        self._up_to_date: set[str] = set()
         self._recipe_since_leaving: Recipe | None = None
         self._pictures: AnsweringPictures | None = None
         self._leaving = LeavingOut(context.project, context.images, self)
@@ -176,9 +177,7 @@ class EvaluatePage(Page):
                 self.parts.set_shown(part, part in evaluated.run.parts)
         self.parts.set_choice(evaluated.part.part)
         self.facts_card.show_part(evaluated)
-        for card in self.cards.values():
-            card.show_part(evaluated)
-        self.predict.show_part(evaluated, self._evaluator.run)
+        self._up_to_date.clear()
         self.gone.setVisible(not evaluated.has_folder)
         text = self.tr(
             "The image folder {folder} was not found. The figures stay; the images cannot be shown."
@@ -198,6 +197,12 @@ class EvaluatePage(Page):
         self.parts.setVisible(key != PREDICT)
         if self._evaluated is None:
             return
+        if key not in self._up_to_date:  # one at a time: all at once would hold the window up
+            self._up_to_date.add(key)
+            if key == PREDICT:
+                self.predict.show_part(self._evaluated, self._evaluator.run)
+            else:
+                self.cards[key].show_part(self._evaluated)
         question = None if key == PREDICT else self.cards[key].question()
         if question is not None:
             self._ask(question)
@@ -207,9 +212,7 @@ class EvaluatePage(Page):
         if key == PREDICT:
             self._show_predicted(self.predict.pictures())
             return
-        self.images.show_nothing(
-            self.tr("Which images?"), self.tr("Click a point or a bar of the chart.")
-        )
+        self.images.show_nothing(self.tr("Which images?"), self.tr("Click the chart."))
 
     # --- images from elsewhere --------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence
@@ -17,6 +18,9 @@ from studio.ui.widgets.label import Label
 from studio.ui.widgets.thumbnails import Picture, ThumbnailGrid
 
 SIDE = 88
+
+LOOKED_AT = 200
+"""Selected images that are looked at to know whether they can be left out."""
 
 
 def nothing_said(_number: int) -> Sequence[tuple[str, float]]:
@@ -97,16 +101,19 @@ class ImagesCard(Card):
         """Return the sentence below the title."""
         return self._text.text()
 
-    def _chosen(self) -> Iterator[str]:
-        """Yield the paths of the selected images that can be left out."""
+    def _chosen(self, most: int | None = None) -> Iterator[str]:
+        """Yield the paths of the selected images, of the first `most`, that can be left out."""
         pictures = self.grid.pictures()
-        paths = (pictures[number].path for number in self.grid.selected())
-        return filter(self._may_leave_out, paths)
+        numbers = islice(self.grid.iterate_selected(), most)
+        return filter(self._may_leave_out, (pictures[number].path for number in numbers))
+
+    def _has_chosen(self) -> bool:
+        return any(self._chosen(LOOKED_AT))
 
     @Slot()
     def _show_what_may_be_done(self) -> None:
         self.leave_out.setVisible(self._offers_leaving and len(self.grid.pictures()) > 0)
-        self.leave_out.setEnabled(any(self._chosen()))
+        self.leave_out.setEnabled(self._has_chosen())
 
     @Slot()
     def _leave_out(self) -> None:
@@ -121,7 +128,7 @@ class ImagesCard(Card):
         menu.addSeparator()
         action = menu.addAction(self._theme.icon("minus"), self.tr("Exclude from the project"))
         action.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
-        action.setEnabled(any(self._chosen()))
+        action.setEnabled(self._has_chosen())
         action.triggered.connect(self._leave_out)
 
     @Slot(int)

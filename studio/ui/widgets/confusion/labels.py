@@ -12,18 +12,18 @@ _MOST = 3
 
 
 def cell_title(confusion: Confusion, cell: Cell) -> str:
-    """Return what the images behind a cell have in common: "cat taken for dog"."""
+    """Return what the images behind a cell have in common: “cat” taken for “dog”."""
     translate = QCoreApplication.translate
     if cell == ALL:
         return translate("Confusion", "All images")
     if cell.predicted == ANY:
-        text = translate("Confusion", "All of {true}")
+        text = translate("Confusion", "All of “{true}”")
     elif cell.true == ANY:
-        text = translate("Confusion", "All taken for {predicted}")
+        text = translate("Confusion", "All taken for “{predicted}”")
     elif cell.true == cell.predicted:
-        text = translate("Confusion", "{true}, predicted correctly")
+        text = translate("Confusion", "“{true}”, predicted correctly")
     else:
-        text = translate("Confusion", "{true} taken for {predicted}")
+        text = translate("Confusion", "“{true}” taken for “{predicted}”")
     true, predicted = confusion.classes[cell.true], confusion.classes[cell.predicted]
     return text.format(true=true, predicted=predicted)
 
@@ -37,7 +37,7 @@ def cell_text(confusion: Confusion, cell: Cell) -> str:
     whole = confusion.count(Cell(cell.true, ANY))
     if cell.predicted == ANY or not whole:
         return line
-    share = QCoreApplication.translate("Confusion", "{share} of {images} images of {true}")
+    share = QCoreApplication.translate("Confusion", "{share} of {images} images of “{true}”")
     said = share.format(
         share=percent_text(count / whole, 1),
         images=count_text(whole),

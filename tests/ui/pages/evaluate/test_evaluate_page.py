@@ -7,17 +7,20 @@ from time import monotonic
 
 import numpy as np
 import pytest
+from autoencoding import restored_report
 from evaluated_run import evaluated_run, write_predictions
 from fake_engine import FakeEngine
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
-from run_on_disk import run_on_disk
+from run_on_disk import run_on_disk, write_run
 
 from studio.app import Studio
 from studio.core.base.sentences import say
+from studio.core.dataset.scan import scan
 from studio.core.evaluation import kept
+from studio.core.plan.defaults import autoencode
 from studio.core.runs.run_folder import RunFolder
 from studio.core.runs.run_state import RunState, Status
 from studio.core.wire import messages
@@ -134,7 +137,7 @@ def test_a_cell_a_row_and_a_class_bring_their_images_the_surest_first(
     page.confusion.matrix.view.chosen.emit(Cell(true, predicted))
     settle(page)
     names = part.classes
-    assert page.images.title().startswith(f"{names[true]} taken for {names[predicted]} ·")
+    assert page.images.title().startswith(f"“{names[true]}” taken for “{names[predicted]}” ·")
     assert len(captions(page)) == part.confusion[true, predicted]
     arrow = f"{names[true]} \N{RIGHTWARDS ARROW} {names[predicted]} \N{MIDDLE DOT} "
     assert all(caption.startswith(arrow) for caption in captions(page))
@@ -231,6 +234,16 @@ def test_a_bin_of_the_losses_and_a_point_of_the_calibration_bring_their_images(
     assert page.curves.classes.isVisible()
     assert page.curves._drawn is not None
     assert page.curves._drawn.area == part.macro_roc.area  # type: ignore[union-attr]
+    page.curves.classes.set_value("1")
+    page.curves.classes.value_changed.emit("1")
+    settle(page)
+    chart = page.curves.lines.chart
+    chart.flush()
+    chart.set_hover(1.0)
+    QTest.keyClick(chart, Qt.Key.Key_Return)
+    settle(page)
+    assert len(captions(page)) == len(part)  # from the lowest probability on, all are taken
+    assert page.images.grid.pictures()[0].class_name != part.classes[1]
 
 
 def test_duplicates_across_parts_are_shown_in_pairs_with_what_they_do(
@@ -305,6 +318,17 @@ def test_what_cannot_be_evaluated_says_why(opened: Studio, images_folder: Path) 
     asked = engine.last(messages.Judge)
     engine.tell(messages.Failed(asked.request, FailureKind.INPUT, say("The images are gone.")))
     assert page.standing._state._explanation.text() == "The images are gone."
+
+
+def test_an_autoencoder_is_told_apart(opened: Studio, images_folder: Path) -> None:
+    assert opened.project.project is not None
+    suggested = autoencode.suggest(scan(images_folder), "Shapes", Path("none"))
+    run = RunFolder(write_run(opened.project.project.runs, suggested.recipe, images_folder))
+    page = show_page(opened)
+    state = RunState(status=Status.FINISHED, run=str(run.path), report=restored_report())
+    page._evaluator.follow(state)
+    until(lambda: page._evaluator.standing is Standing.OTHER_TASK)
+    assert page.standing.text() == "This run restores images and knows no classes"
 
 
 def test_figures_stay_where_the_image_folder_is_gone_and_read_only_leaves_nothing_out(
