@@ -95,7 +95,7 @@
         <translation>Antes</translation>
     </message>
     <message>
-        <source>Values that come out of the layer's activation function, such as ReLU, or those that go into it.</source>
+        <source>Values that come out of the layer&apos;s activation function, such as ReLU, or those that go into it.</source>
         <translation>Valores que salen de la función de activación de la capa, como ReLU, o los que entran en ella.</translation>
     </message>
     <message>
@@ -380,11 +380,11 @@
         <translation>Se ha vuelto a abrir el archivo y da las mismas respuestas que el entrenamiento.</translation>
     </message>
     <message>
-        <source>The file was opened again and gives the run's answers up to rounding: on the images compared, no probability differs by more than {tolerance}.</source>
+        <source>The file was opened again and gives the run&apos;s answers up to rounding: on the images compared, no probability differs by more than {tolerance}.</source>
         <translation>Se ha vuelto a abrir el archivo y da las respuestas del entrenamiento salvo redondeo: en las imágenes comparadas ninguna probabilidad difiere en más de {tolerance}.</translation>
     </message>
     <message>
-        <source>The file was reloaded and its predictions differ from the run's. Do not use it; choose another format.</source>
+        <source>The file was reloaded and its predictions differ from the run&apos;s. Do not use it; choose another format.</source>
         <translation>Se ha vuelto a abrir el archivo y da respuestas distintas de las del entrenamiento. No lo use; elija otro formato.</translation>
     </message>
 </context>
@@ -1203,7 +1203,7 @@
         <translation>El archivo se verificará</translation>
     </message>
     <message>
-        <source>A fresh process reloads it and compares its predictions with the run's.</source>
+        <source>A fresh process reloads it and compares its predictions with the run&apos;s.</source>
         <translation>Un proceso nuevo lo vuelve a abrir y compara sus respuestas con las del entrenamiento.</translation>
     </message>
     <message>
@@ -4479,8 +4479,8 @@
         <translation>Todos los conjuntos de la carpeta deben tener las mismas clases. Clases sin ninguna imagen legible en {part}: {names}.</translation>
     </message>
     <message>
-        <source>An NVIDIA driver is installed but TensorFlow finds no GPU: pip install "afina-studio[gpu]" installs the CUDA libraries.</source>
-        <translation>Hay un controlador de NVIDIA, pero TensorFlow no encuentra ninguna GPU: pip install "afina-studio[gpu]" trae las bibliotecas de CUDA.</translation>
+        <source>An NVIDIA driver is installed but TensorFlow finds no GPU: pip install &quot;afina-studio[gpu]&quot; installs the CUDA libraries.</source>
+        <translation>Hay un controlador de NVIDIA, pero TensorFlow no encuentra ninguna GPU: pip install &quot;afina-studio[gpu]&quot; trae las bibliotecas de CUDA.</translation>
     </message>
     <message>
         <source>Another link to this folder is already followed.</source>
@@ -4591,7 +4591,7 @@
         <translation>Guardar {views} vistas</translation>
     </message>
     <message>
-        <source>Keras cannot reload this network's .h5; writing .keras and .weights.h5.</source>
+        <source>Keras cannot reload this network&apos;s .h5; writing .keras and .weights.h5.</source>
         <translation>Keras no puede volver a abrir el .h5 de esta red; se escriben .keras y .weights.h5.</translation>
     </message>
     <message>
@@ -4607,8 +4607,8 @@
         <translation>Revisión de la carpeta</translation>
     </message>
     <message>
-        <source>No NVIDIA driver was found. With an NVIDIA GPU, install its driver and then pip install "afina-studio[gpu]".</source>
-        <translation>No se encontró ningún controlador de NVIDIA. Si tiene una GPU de NVIDIA, instale su controlador y después pip install "afina-studio[gpu]".</translation>
+        <source>No NVIDIA driver was found. With an NVIDIA GPU, install its driver and then pip install &quot;afina-studio[gpu]&quot;.</source>
+        <translation>No se encontró ningún controlador de NVIDIA. Si tiene una GPU de NVIDIA, instale su controlador y después pip install &quot;afina-studio[gpu]&quot;.</translation>
     </message>
     <message>
         <source>No images are held out for validation, so nothing will show when the network only memorises the training images.</source>
@@ -4691,7 +4691,7 @@
         <translation>TensorFlow 2.21 no usa ninguna GPU en macOS; se entrena en la CPU.</translation>
     </message>
     <message>
-        <source>TensorFlow cannot start: this computer's processor has no AVX instructions, which TensorFlow's packages need.</source>
+        <source>TensorFlow cannot start: this computer&apos;s processor has no AVX instructions, which TensorFlow&apos;s packages need.</source>
         <translation>TensorFlow no arranca: el procesador de este equipo no tiene instrucciones AVX, que los paquetes de TensorFlow necesitan.</translation>
     </message>
     <message>
@@ -4795,11 +4795,11 @@
         <translation>El motor se reinició.</translation>
     </message>
     <message>
-        <source>The engine's stream is broken: a frame of {size} bytes.</source>
+        <source>The engine&apos;s stream is broken: a frame of {size} bytes.</source>
         <translation>La comunicación con el motor se ha roto: una trama de {size} bytes.</translation>
     </message>
     <message>
-        <source>The engine's stream is broken: {reason}.</source>
+        <source>The engine&apos;s stream is broken: {reason}.</source>
         <translation>La comunicación con el motor se ha roto: {reason}.</translation>
     </message>
     <message>
@@ -4899,7 +4899,7 @@
         <translation>La imagen {file} cambió después de leer la carpeta. Vuelva a leer la carpeta.</translation>
     </message>
     <message>
-        <source>The image's colour model {mode} is not supported. Save it as RGB.</source>
+        <source>The image&apos;s colour model {mode} is not supported. Save it as RGB.</source>
         <translation>El modelo de color {mode} de la imagen no se lee. Guárdela como RGB.</translation>
     </message>
     <message>
@@ -5043,7 +5043,7 @@
         <translation>No existe la carpeta {folder}.</translation>
     </message>
     <message>
-        <source>There is no space for {size} GB of the frozen part's outputs, so they are recomputed in each epoch.</source>
+        <source>There is no space for {size} GB of the frozen part&apos;s outputs, so they are recomputed in each epoch.</source>
         <translation>No hay espacio para {size} GB de salidas de la parte congelada, así que se calcula de nuevo en cada época.</translation>
     </message>
     <message>
@@ -5551,7 +5551,7 @@
         <translation>Parte de cada clase con la que no se entrena. Después de cada época, estas imágenes muestran cómo le va a la red con algo nuevo.</translation>
     </message>
     <message>
-        <source>Share of the head's units that are switched off at random in each training step, against memorising.</source>
+        <source>Share of the head&apos;s units that are switched off at random in each training step, against memorising.</source>
         <translation>Parte de las unidades de la cabeza que se apagan al azar en cada paso del entrenamiento, para que no memorice.</translation>
     </message>
     <message>
@@ -5599,7 +5599,7 @@
         <translation>Pasos tan largos como los anteriores; empieza despacio.</translation>
     </message>
     <message>
-        <source>Steps of one length in every weight; a third of Adam's rate.</source>
+        <source>Steps of one length in every weight; a third of Adam&apos;s rate.</source>
         <translation>Pasos de igual longitud en cada peso; un tercio de la tasa de Adam.</translation>
     </message>
     <message>
@@ -5635,7 +5635,7 @@
         <translation>Tarea</translation>
     </message>
     <message>
-        <source>TensorFlow's own format, for servers and other languages.</source>
+        <source>TensorFlow&apos;s own format, for servers and other languages.</source>
         <translation>El formato propio de TensorFlow, para servidores y otros lenguajes.</translation>
     </message>
     <message>
@@ -5703,8 +5703,8 @@
         <translation>La red no tiene ninguna capa con mapas.</translation>
     </message>
     <message>
-        <source>The network of {run} has no part called {part}; its task is "{task}". Parts: {known}.</source>
-        <translation>La red de {run} no tiene ninguna parte llamada {part}; su tarea es "{task}". Partes: {known}.</translation>
+        <source>The network of {run} has no part called {part}; its task is &quot;{task}&quot;. Parts: {known}.</source>
+        <translation>La red de {run} no tiene ninguna parte llamada {part}; su tarea es &quot;{task}&quot;. Partes: {known}.</translation>
     </message>
     <message>
         <source>The network tells no classes apart: it ends with {layer} ({kind}), which gives {shape}.</source>
@@ -5747,7 +5747,7 @@
         <translation>Siempre la misma tasa.</translation>
     </message>
     <message>
-        <source>The version of the recipe's format, which this program writes.</source>
+        <source>The version of the recipe&apos;s format, which this program writes.</source>
         <translation>La versión del formato de la receta, que escribe este programa.</translation>
     </message>
     <message>
@@ -5783,7 +5783,7 @@
         <translation>Este proyecto está abierto en el equipo {host} desde {time}, proceso {pid}. Allí se guardan los cambios; aquí no se guarda nada. Si allí se cerró por un fallo, vuelva a intentarlo dentro de un minuto.</translation>
     </message>
     <message>
-        <source>This run computes in 16 bits and the format in float32, so the file is compared with the run's network in float32.</source>
+        <source>This run computes in 16 bits and the format in float32, so the file is compared with the run&apos;s network in float32.</source>
         <translation>Este entrenamiento calcula con 16 bits y el formato con float32, así que el archivo se compara con la red del entrenamiento en float32.</translation>
     </message>
     <message>
@@ -6179,7 +6179,7 @@
         <translation>{file} describe una red de más de {most} partes; no se abre.</translation>
     </message>
     <message>
-        <source>{file} does not belong to this run's images. The run's folder was changed.</source>
+        <source>{file} does not belong to this run&apos;s images. The run&apos;s folder was changed.</source>
         <translation>{file} no corresponde a las imágenes de este entrenamiento. Se modificó la carpeta del entrenamiento.</translation>
     </message>
     <message>
@@ -6211,7 +6211,7 @@
         <translation>{file} no contiene cifras.</translation>
     </message>
     <message>
-        <source>{file} has {size} bytes, the checkpoint expects at least {offset}: the run's folder was changed.</source>
+        <source>{file} has {size} bytes, the checkpoint expects at least {offset}: the run&apos;s folder was changed.</source>
         <translation>{file} tiene {size} bytes y el punto de control espera al menos {offset}: la carpeta del entrenamiento se ha modificado.</translation>
     </message>
     <message>
@@ -6247,7 +6247,7 @@
         <translation>{file} es una carpeta; se necesita un archivo.</translation>
     </message>
     <message>
-        <source>{file} is a folder; a file's name is needed.</source>
+        <source>{file} is a folder; a file&apos;s name is needed.</source>
         <translation>{file} es una carpeta; se necesita el nombre de un archivo.</translation>
     </message>
     <message>
@@ -6343,11 +6343,11 @@
         <translation>{file} no se abre: ocupa más de {memory} MB de memoria, mucho más de lo que necesita un archivo de su tamaño.</translation>
     </message>
     <message>
-        <source>{file} is not the model of this run: it makes {found} of images {shape}, expected {classes} of images {images}. The run's folder was changed.</source>
+        <source>{file} is not the model of this run: it makes {found} of images {shape}, expected {classes} of images {images}. The run&apos;s folder was changed.</source>
         <translation>{file} no es el modelo de este entrenamiento: da {found} a partir de imágenes {shape}; se esperaba {classes} a partir de imágenes {images}. La carpeta del entrenamiento se modificó.</translation>
     </message>
     <message>
-        <source>{file} is not the model of this run: it makes {found} of {shape}, expected {made} of {given}. The run's folder was changed.</source>
+        <source>{file} is not the model of this run: it makes {found} of {shape}, expected {made} of {given}. The run&apos;s folder was changed.</source>
         <translation>{file} no es el modelo de este entrenamiento: hace {found} de {shape}, se esperaba {made} de {given}. La carpeta del entrenamiento se modificó.</translation>
     </message>
     <message>
@@ -6355,7 +6355,7 @@
         <translation>{file} no es el archivo de pesos publicado para {backbone}: {problem}.</translation>
     </message>
     <message>
-        <source>{file} is not used: rebuilt from single layers, its outputs differ from Keras' by {difference}.</source>
+        <source>{file} is not used: rebuilt from single layers, its outputs differ from Keras&apos; by {difference}.</source>
         <translation>{file} no se usa: montado capa por capa da otras salidas que en Keras (difieren en {difference}).</translation>
     </message>
     <message>
@@ -6387,11 +6387,11 @@
         <translation>{file} se escribió, pero volver a abrirlo tardó más de {seconds} s.</translation>
     </message>
     <message>
-        <source>{file}, line {line}: "{found}" is not a row of metrics, expected {expected}.</source>
+        <source>{file}, line {line}: &quot;{found}&quot; is not a row of metrics, expected {expected}.</source>
         <translation>{file}, línea {line}: «{found}» no es una fila de cifras; se esperaba {expected}.</translation>
     </message>
     <message>
-        <source>{file}: "{found}" is not a row of metrics, expected {expected}.</source>
+        <source>{file}: &quot;{found}&quot; is not a row of metrics, expected {expected}.</source>
         <translation>{file}: «{found}» no es una fila de cifras; se esperaba {expected}.</translation>
     </message>
     <message>
@@ -6403,7 +6403,7 @@
         <translation>{file}: data.validation y data.test: se encontró {validation} y {test}; permitido: como máximo {most} en total.</translation>
     </message>
     <message>
-        <source>{file}: found the ending {ending}, allowed: {endings}, or a new folder's name without one.</source>
+        <source>{file}: found the ending {ending}, allowed: {endings}, or a new folder&apos;s name without one.</source>
         <translation>{file}: se encontró la extensión {ending}; permitido: {endings}, o el nombre de una carpeta nueva, sin extensión.</translation>
     </message>
     <message>
@@ -6411,11 +6411,11 @@
         <translation>{file}: su descripción de las capas está anidada demasiado profundamente; no se abre.</translation>
     </message>
     <message>
-        <source>{file}: stage[{index}].train: found {found}, allowed with task = "{task}": ["all"].</source>
-        <translation>{file}: stage[{index}].train: se encontró {found}, permitido con task = "{task}": ["all"].</translation>
+        <source>{file}: stage[{index}].train: found {found}, allowed with task = &quot;{task}&quot;: [&quot;all&quot;].</source>
+        <translation>{file}: stage[{index}].train: se encontró {found}, permitido con task = &quot;{task}&quot;: [&quot;all&quot;].</translation>
     </message>
     <message>
-        <source>{file}: the first line is "{found}", expected "{expected}".</source>
+        <source>{file}: the first line is &quot;{found}&quot;, expected &quot;{expected}&quot;.</source>
         <translation>{file}: la primera línea es «{found}»; se esperaba «{expected}».</translation>
     </message>
     <message>
@@ -6475,15 +6475,15 @@
         <translation>{file}: {field}: se encontró {name} por segunda vez; permitido: un nombre propio para cada etapa.</translation>
     </message>
     <message>
-        <source>{file}: {layer} ({kind}) is a computation outside of a layer; a backbone must be made of Keras' own layers.</source>
+        <source>{file}: {layer} ({kind}) is a computation outside of a layer; a backbone must be made of Keras&apos; own layers.</source>
         <translation>{file}: {layer} ({kind}) es un cálculo fuera de una capa; una red base debe estar hecha con las capas propias de Keras.</translation>
     </message>
     <message>
-        <source>{file}: {layer} is a {kind} of {module}; only Keras' own layers for images are opened.</source>
+        <source>{file}: {layer} is a {kind} of {module}; only Keras&apos; own layers for images are opened.</source>
         <translation>{file}: {layer} es {kind} de {module}; solo se abren las capas para imágenes propias de Keras.</translation>
     </message>
     <message>
-        <source>{file}: {layer} is a {kind} under the name {registered}; only Keras' own layers for images are opened.</source>
+        <source>{file}: {layer} is a {kind} under the name {registered}; only Keras&apos; own layers for images are opened.</source>
         <translation>{file}: {layer} es {kind} con el nombre {registered}; solo se abren las capas para imágenes propias de Keras.</translation>
     </message>
     <message>
@@ -6491,7 +6491,7 @@
         <translation>{file}: {layer} es una capa {kind}, para texto o tablas; solo se abren modelos con capas para imágenes.</translation>
     </message>
     <message>
-        <source>{file}: {layer} is a {kind}, which is not one of Keras' own image layers; such models are not opened.</source>
+        <source>{file}: {layer} is a {kind}, which is not one of Keras&apos; own image layers; such models are not opened.</source>
         <translation>{file}: {layer} es {kind}, que no es ninguna de las capas para imágenes propias de Keras; esos modelos no se abren.</translation>
     </message>
     <message>
@@ -6571,15 +6571,15 @@
         <translation>{file} se ha escrito, pero {reader} no puede abrirlo en un proceso nuevo: {reason}</translation>
     </message>
     <message>
-        <source>{file}: {table}: found a table, allowed only with task = "{owner}"; this recipe has task = "{task}".</source>
-        <translation>{file}: {table}: se encontró una tabla, permitida solo con task = "{owner}"; esta receta tiene task = "{task}".</translation>
+        <source>{file}: {table}: found a table, allowed only with task = &quot;{owner}&quot;; this recipe has task = &quot;{task}&quot;.</source>
+        <translation>{file}: {table}: se encontró una tabla, permitida solo con task = &quot;{owner}&quot;; esta receta tiene task = &quot;{task}&quot;.</translation>
     </message>
     <message>
         <source>{folder} already exists and is not empty. Name a new folder.</source>
         <translation>{folder} ya existe y no está vacía. Indique una carpeta nueva.</translation>
     </message>
     <message>
-        <source>{folder}: a checkpoint does not fit the recipe's network; the run's folder was changed.</source>
+        <source>{folder}: a checkpoint does not fit the recipe&apos;s network; the run&apos;s folder was changed.</source>
         <translation>{folder}: un punto de control no encaja en la red de la receta; la carpeta del entrenamiento se ha modificado.</translation>
     </message>
     <message>
@@ -6671,7 +6671,7 @@
         <translation>{run} siguió entrenándose mientras tanto. Evalúelo de nuevo.</translation>
     </message>
     <message>
-        <source>{target} is neither a run's folder nor a model file nor a backbone that `studio backbones` lists.</source>
+        <source>{target} is neither a run&apos;s folder nor a model file nor a backbone that `studio backbones` lists.</source>
         <translation>{target} no es la carpeta de un entrenamiento ni un archivo de modelo ni una red base de las que muestra `studio backbones`.</translation>
     </message>
     <message>
