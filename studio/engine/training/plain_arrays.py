@@ -12,6 +12,7 @@ import math
 import zipfile
 from collections.abc import Collection
 from pathlib import Path
+from tokenize import TokenError
 from typing import Any
 
 import numpy as np
@@ -59,6 +60,8 @@ def read_arrays(path: Path, names: Collection[str] | None = None) -> Arrays:
         KeyError,
         EOFError,
         RuntimeError,  # a member that is encrypted
+        TokenError,  # a header that is no Python, as NumPy reads it
+        SyntaxError,
         NotImplementedError,
         zipfile.BadZipFile,
     ) as error:
