@@ -8,12 +8,14 @@ from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from studio.core.look.layers import LayersFacts
+from studio.core.look.layers import Layers, LayersFacts
 from studio.core.look.mosaic import Place
+from studio.core.look.prediction import Prediction, PredictionFacts
 from studio.core.look.table import AnyView
 from studio.core.look.view import Checkpoint
 from studio.core.networks.layers import Layer
-from studio.core.wire.messages import Failed, Seen
+from studio.core.wire.messages import Failed, Progress, Seen, SeenSoFar
+from studio.core.wire.phases import PHASES
 from studio.ui.pages.card_column import GUTTER, reach_into_margin
 from studio.ui.pages.inspect.image_card import ImageCard
 from studio.ui.pages.inspect.looker import Looker
@@ -21,10 +23,11 @@ from studio.ui.pages.inspect.mode import Message, Mode, ModeSpec, Need
 from studio.ui.pages.inspect.modes.table import MODES
 from studio.ui.pages.inspect.network_card import NetworkCard
 from studio.ui.pages.inspect.picture_card import PictureCard
+from studio.ui.pages.inspect.prediction_card import PredictionCard
 from studio.ui.pages.inspect.project_pictures import ProjectPictures
 from studio.ui.pages.inspect.side_column import SideColumn
 from studio.ui.pages.inspect.sources import sources
-from studio.ui.pages.inspect.subject import Subject
+from studio.ui.pages.inspect.subject import Subject, class_name
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.texts.translation import translated
 from studio.ui.widgets.empty_state import EmptyState
@@ -45,6 +48,8 @@ class InspectPage(Page):
         self._key = ""
         self._layers: dict[str, Layer] = {}
         self._filtered: tuple[str, ...] = ()
+        self._image_size = (1, 1)
+        self._classes: tuple[str, ...] | None = None
         self._opened: tuple[str, ...] = ()
         self._way_on = ""
         self._shown: tuple[str, Checkpoint] | None = None
@@ -53,7 +58,8 @@ class InspectPage(Page):
         self._network = NetworkCard(theme)
         self._picture = PictureCard(theme, MODES)
         self._image = ImageCard(theme)
-        self._side = SideColumn(self._image)
+        self._prediction = PredictionCard(theme)
+        self._side = SideColumn(self._image, self._prediction)
         self._nothing = EmptyState(
             theme,
             "inspect",
@@ -95,15 +101,20 @@ class InspectPage(Page):
         self._network.file_chosen.connect(self._on_file_chosen)
         self._picture.mode_chosen.connect(self._on_mode_chosen)
         self._picture.way_on_chosen.connect(self._on_way_on_chosen)
+        self._picture.cancel_chosen.connect(self._looker.cancel)
         self._picture.hovered.connect(self._on_hovered)
         self._picture.place_chosen.connect(self._on_place_chosen)
         self._picture.tile_opened.connect(self._on_tile_opened)
         self._picture.all_wanted.connect(self._show_all)
         self._picture.page_wanted.connect(self._on_page_wanted)
         self._image.image_chosen.connect(self._on_subject_changed)
+        self._prediction.class_chosen.connect(self._on_subject_changed)
         self._looker.layers_seen.connect(self._on_layers_seen)
         self._looker.seen.connect(self._on_seen)
+        self._looker.developed.connect(self._on_developed)
+        self._looker.progressed.connect(self._on_progressed)
         self._looker.failed.connect(self._on_failed)
+        self._looker.refused.connect(self._on_refused)
         self._looker.cancelled.connect(self._on_cancelled)
         self._looker.waiting_changed.connect(self._on_waiting_changed)
 
@@ -150,6 +161,8 @@ class InspectPage(Page):
             self._shown = (source.of, checkpoint)
             for mode in self._modes.values():
                 mode.forget()
+            self._classes = None
+            self._prediction.forget()
             self._picture.show_message(Message(""))  # what it says comes when it takes long
         self._looker.set_network(source.of, checkpoint, is_live=is_live)
 
@@ -176,7 +189,7 @@ class InspectPage(Page):
         facts = seen.facts
         assert isinstance(facts, LayersFacts)
         self._layers = {layer.name: layer for layer in facts.layers}
-        self._filtered = facts.filtered
+        self._filtered, self._image_size = facts.filtered, facts.image_size
         self._network.show_layers(facts)
         self._image.set_network(facts)
         self._on_subject_changed()
@@ -190,7 +203,16 @@ class InspectPage(Page):
     def subject(self) -> Subject:
         """Return what is chosen of the network."""
         name = self._network.layer()
-        return Subject(self._layers.get(name), name in self._filtered, self._image.file())
+        return Subject(
+            self._layers.get(name),
+            name in self._filtered,
+            self._image.file(),
+            self._image_size,
+            None if self._classes is None else len(self._classes),
+            self._classes or (),
+            self._prediction.strongest(),
+            self._prediction.label(),
+        )
 
     @property
     def spec(self) -> ModeSpec:
@@ -226,8 +248,8 @@ class InspectPage(Page):
                 self._build(self.spec)
             self._picture.show_switches(self.mode)
             self._picture.show_message(Message(""))
-            self._side.show_mode(self.spec, self.mode)
         self.mode.turn_to_subject(subject)
+        self._show_side()
         if is_other:
             self._draw()
 
@@ -235,6 +257,12 @@ class InspectPage(Page):
         mode = self._modes[spec.key] = spec.make(self.theme, self)
         mode.wish_changed.connect(self._ask)
         mode.picture_changed.connect(self._draw)
+        mode.boxed.connect(self._image.show_box)
+        mode.card_changed.connect(self._show_side)
+
+    @Slot()
+    def _show_side(self) -> None:
+        self._side.show_mode(self.spec, self.mode, has_classes=bool(self._classes))
 
     @Slot()
     def _ask(self) -> None:
@@ -247,13 +275,47 @@ class InspectPage(Page):
             message = Message(self.tr("Which image?"), self.tr("Open one at the right."))
         if message is not None:
             self._say("mode", message)
-        self._looker.want(*self.mode.views(subject), is_live=self.spec.is_live)
+        views = self.mode.views(subject)
+        live = self.mode.live(views)
+        beside: tuple[AnyView, ...] = ()
+        if Need.IMAGE in self.spec.needs and subject.image and self._classes != ():
+            beside = (Prediction(subject.image),)
+        self._looker.want(*views, *beside, live=(*live, *beside), optional=beside)
 
     @Slot(object, object)
     def _on_seen(self, view: AnyView, seen: Seen) -> None:
         self._show_facts()
-        self.mode.show_seen(view, seen)
+        if isinstance(view, Prediction):
+            self._show_prediction(seen)
+        else:
+            self.mode.show_seen(view, seen)
         self._draw()
+
+    def _show_prediction(self, seen: Seen) -> None:
+        facts, probabilities = seen.facts, seen.arrays["probabilities"]
+        assert isinstance(facts, PredictionFacts)
+        self._classes = tuple(
+            class_name(number, facts.classes) for number in range(len(probabilities))
+        )
+        self._prediction.show_prediction(probabilities, self._classes)
+        self.mode.turn_to_subject(self.subject())
+        self._show_side()
+
+    @Slot(object, object)
+    def _on_refused(self, _view: AnyView, _event: Failed) -> None:
+        """The network tells no classes apart."""
+        self._classes = ()
+        self._show_mode()
+
+    @Slot(object, object)
+    def _on_developed(self, view: AnyView, part: SeenSoFar) -> None:
+        self.mode.show_seen(view, part)
+        self._draw()
+
+    @Slot(object)
+    def _on_progressed(self, progress: Progress) -> None:
+        text = translated(PHASES[progress.phase])
+        self._picture.show_progress(text, progress.done, progress.total)
 
     @Slot()
     def _draw(self) -> None:
@@ -294,12 +356,15 @@ class InspectPage(Page):
         text, sentence = self.tr("This cannot be shown"), translated(event.sentence)
         self._say("again", Message(text, sentence, self.tr("Try again")))
 
-    @Slot()
-    def _on_cancelled(self) -> None:
-        self._say("again", Message(self.tr("Cancelled"), "", self.tr("Look again")))
+    @Slot(object)
+    def _on_cancelled(self, view: AnyView | None) -> None:
+        if view is None or isinstance(view, Layers | Prediction) or not self.mode.give_up(view):
+            self._say("again", Message(self.tr("Cancelled"), "", self.tr("Look again")))
 
     @Slot(bool)
     def _on_waiting_changed(self, is_waiting: bool) -> None:
+        if not is_waiting:
+            self._picture.hide_progress()
         if is_waiting and not (self._picture.is_showing and self.mode.picture() is not None):
             text = self.tr("Opening the network…")
             why = self.tr("While TensorFlow starts, or a training prepares, this takes longer.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -9,16 +10,18 @@ from studio.core.look import activations
 from studio.core.look.activations import Activations, ActivationsFacts
 from studio.core.look.mosaic import Place
 from studio.core.look.table import AnyView
+from studio.core.look.unit import Unit
 from studio.core.look.view import Shading
 from studio.core.networks.layers import Layer
-from studio.core.wire.messages import Seen
-from studio.ui.pages.inspect.mode import Picture
+from studio.ui.pages.inspect.mode import Picture, SeenPart
 from studio.ui.pages.inspect.modes.paged import DOT, PagedMode, scale_control, scale_of
 from studio.ui.pages.inspect.subject import Subject
+from studio.ui.pages.inspect.unit_card import UnitCard
 from studio.ui.texts.format import count_text, figure_text
 from studio.ui.theme import Theme
 from studio.ui.theme.tokens import GAP
 from studio.ui.widgets.flow_layout import FlowLayout
+from studio.ui.widgets.image_view import Box
 from studio.ui.widgets.segmented_control import SegmentedControl
 
 MAPS_A_PAGE = 128
@@ -31,9 +34,14 @@ class ActivationsMode(PagedMode):
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(theme, parent)
-        self._seen: Seen | None = None
+        self._seen: SeenPart | None = None
         self._view = Activations()
+        self._subject = Subject()
+        self._unit: Unit | None = None
+        self._box: Box | None = None
         self._page = MAPS_A_PAGE
+        self.card: UnitCard = UnitCard(theme)
+        self.card.closed.connect(self._on_card_closed)
         self.position = SegmentedControl(
             theme,
             self.tr("Position"),
@@ -60,28 +68,44 @@ class ActivationsMode(PagedMode):
         self.order.choice_chosen.connect(self._on_switched)
         self.scale.choice_chosen.connect(self.picture_changed)
 
+    @property
+    def shows_card(self) -> bool:
+        """Whether a unit was pressed."""
+        return self._unit is not None
+
+    def turn_to_subject(self, subject: Subject) -> None:
+        """Begin again with another layer; a unit stays where only the image is another."""
+        super().turn_to_subject(subject)
+        self._subject = subject
+        if self._unit is not None:
+            self._unit = replace(self._unit, image=subject.image)
+
     def forget(self) -> None:
         """Drop the answer."""
         self._seen = None
+        self._set_unit(None)
+        self._mark(None)
 
     def views(self, subject: Subject) -> tuple[AnyView, ...]:
         """Return the page of maps of the chosen image."""
         if subject.layer is None or not subject.image:
             return ()
         self._page = _page_of(subject.layer)
-        return (
-            Activations(
-                subject.layer.name,
-                subject.image,
-                self.position.choice() == "before",
-                "strength" if self.order.choice() == "strength" else "index",
-                self.first if self.alone is None else self.alone,
-                self._page if self.alone is None else 1,
-            ),
+        maps = Activations(
+            subject.layer.name,
+            subject.image,
+            self.position.choice() == "before",
+            "strength" if self.order.choice() == "strength" else "index",
+            self.first if self.alone is None else self.alone,
+            self._page if self.alone is None else 1,
         )
+        return (maps,) if self._unit is None else (maps, self._unit)
 
-    def show_seen(self, view: AnyView, seen: Seen) -> None:
+    def show_seen(self, view: AnyView, seen: SeenPart) -> None:
         """Keep an answer, and offer what the layer has."""
+        if isinstance(view, Unit):
+            self.card.show_unit(view, seen)
+            return
         assert isinstance(view, Activations)
         self._seen, self._view = seen, view
         facts = _facts(seen)
@@ -127,6 +151,47 @@ class ActivationsMode(PagedMode):
             )
         )
 
+    def hover(self, place: Place | None) -> None:
+        """Mark in the image what the unit under the pointer sees."""
+        if place is not None and self._seen is not None:
+            self.boxed.emit(self._field(self._seen, place))
+        else:
+            self.boxed.emit(self._box)
+
+    def choose(self, place: Place) -> None:
+        """Show how the value of a unit comes about."""
+        if self._seen is None:
+            return
+        self._mark(self._field(self._seen, place))
+        if self._subject.has_filters:
+            number = int(self._seen.arrays["channels"][place.tile])
+            view = self._view
+            self._set_unit(Unit(view.layer, view.image, number, place.row, place.column))
+
+    def _field(self, seen: SeenPart, place: Place) -> Box:
+        """Return the receptive field of a unit in shares of the image."""
+        height, width = self._subject.image_size
+        top, bottom = seen.arrays["rows"][place.row].tolist()
+        left, right = seen.arrays["columns"][place.column].tolist()
+        return Box(top / height, left / width, bottom / height, right / width)
+
+    def _mark(self, box: Box | None) -> None:
+        self._box = box
+        self.boxed.emit(box)
+
+    def _set_unit(self, unit: Unit | None) -> None:
+        was_shown, self._unit = self.shows_card, unit
+        if was_shown != self.shows_card:
+            self.card_changed.emit()
+        if unit is not None:
+            self.wish_changed.emit()
+
+    @Slot()
+    def _on_card_closed(self) -> None:
+        self._set_unit(None)
+        self._mark(None)
+        self.wish_changed.emit()
+
     @Slot()
     def _on_switched(self) -> None:
         self.begin_again()
@@ -140,6 +205,6 @@ def _page_of(layer: Layer) -> int:
     return max(8, min(MAPS_A_PAGE, VALUES_A_PAGE // max(area, 1)))
 
 
-def _facts(seen: Seen) -> ActivationsFacts:
+def _facts(seen: SeenPart) -> ActivationsFacts:
     assert isinstance(seen.facts, ActivationsFacts)
     return seen.facts
