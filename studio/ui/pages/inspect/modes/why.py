@@ -79,15 +79,14 @@ class WhyMode(Mode):
         for widget in (self._layer, self._rival, self._random, self._opacity):
             flow.addWidget(widget)
         for chip in (*self._chips.values(), self._random):
-            chip.clicked.connect(self.wish_changed)
-        self._layer.choice_chosen.connect(self.wish_changed)
-        self._rival.value_changed.connect(self.wish_changed)
+            chip.clicked.connect(self._ask)
+        self._layer.choice_chosen.connect(self._ask)
+        self._rival.value_changed.connect(self._ask)
         self._opacity.value_changed.connect(self._on_opacity_changed)
 
     def turn_to_subject(self, subject: Subject) -> None:
         """Offer the strongest classes as a second one."""
-        is_other = (subject.image, subject.classes) != (self._subject.image, self._subject.classes)
-        if is_other:
+        if subject.image != self._subject.image:
             self._seen = {}
         self._subject = subject
         nobody = Choice(NOBODY, self.tr("No second class"))
@@ -138,7 +137,7 @@ class WhyMode(Mode):
         for tile in self._tiles:
             if tile.view == view:
                 self._chips[tile.method.key].setChecked(False)
-        self.wish_changed.emit()
+        self._ask()
         return True
 
     def show_seen(self, view: AnyView, seen: SeenPart) -> None:
@@ -199,6 +198,12 @@ class WhyMode(Mode):
                 "score": decimal_text(facts.score),
             }
         )
+
+    @Slot()
+    def _ask(self) -> None:
+        """Ask for what is missing, and show at once what is wanted."""
+        self.wish_changed.emit()
+        self.picture_changed.emit()
 
     @Slot(float)
     def _on_opacity_changed(self, _value: float) -> None:
