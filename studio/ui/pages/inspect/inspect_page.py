@@ -165,13 +165,14 @@ class InspectPage(Page):
     @Slot()
     def _show_subject(self) -> None:
         """Show what is chosen of the network."""
-        name = self._network.layer()
+        name, source = self._network.layer(), self._network.source()
         self.stage.show_subject(
             Subject(
                 self._layers.get(name),
                 name in self._filtered,
                 self._image.file(),
                 self._image_size,
+                has_data=source is not None and source.is_run,
             )
         )
 

@@ -30,6 +30,7 @@ class Need(Enum):
     FILTERS = auto()
     IMAGE = auto()
     CLASSES = auto()
+    DATA = auto()
 
 
 class Message(NamedTuple):
@@ -180,6 +181,8 @@ class ModeSpec:
     def suits(self, subject: Subject) -> bool:
         """Whether the network and its layer have what the mode needs; an image can be chosen."""
         if Need.FILTERS in self.needs and not subject.has_filters:
+            return False
+        if Need.DATA in self.needs and not subject.has_data:
             return False
         return not (Need.CLASSES in self.needs and subject.class_count == 0)
 

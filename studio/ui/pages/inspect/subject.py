@@ -22,6 +22,7 @@ class Subject:
         has_filters: whether it has kernels.
         image: the chosen file, "" where there is none.
         image_size: height and width in pixels of what the network reads.
+        has_data: whether the network is of a run, which has images.
         class_count: how many classes the network tells apart; None before that is known.
         classes: their names, () where they have none.
         strongest: numbers of the most probable classes for the image, the first one first.
@@ -32,6 +33,7 @@ class Subject:
     has_filters: bool = False
     image: str = ""
     image_size: tuple[int, int] = (1, 1)
+    has_data: bool = False
     class_count: int | None = None
     classes: tuple[str, ...] = ()
     strongest: tuple[int, ...] = ()

@@ -31,7 +31,7 @@ MODES: tuple[ModeSpec, ...] = (
                 "InspectModes", "The parts of the run's images that each filter answers to most."
             )
         ),
-        frozenset({Need.LAYER, Need.FILTERS}),
+        frozenset({Need.LAYER, Need.FILTERS, Need.DATA}),
         f"{_ROOM}.excites:ExcitesMode",
     ),
     ModeSpec(

@@ -33,6 +33,10 @@ FIRST = ("grad-cam", "gradients", "guided")
 """Methods that are shown before anybody chooses."""
 
 
+SHARE = 99.0
+"""Percent of the pixels of a grained map that are shown weaker than the strongest colour."""
+
+
 class _Tile(NamedTuple):
     """One map that is wanted."""
 
@@ -61,7 +65,7 @@ class WhyMode(Mode):
         self._layer.setToolTip(
             self.tr("Whose maps Grad-CAM weighs: the last that has maps, or the chosen layer.")
         )
-        self._random = Chip(theme, "random", self.tr("Compare with random weights"))
+        self._random = Chip(theme, "random", self.tr("Random weights"))
         self._random.setToolTip(
             self.tr(
                 "The same map of a network whose weights are drawn by chance. Where both look the "
@@ -156,13 +160,18 @@ class WhyMode(Mode):
             if seen is not None:
                 arrays[_name(tile, _facts(seen))] = seen.arrays["map"]
         return Picture(
-            np.stack([_over(image, seen, opacity) for _, seen in shown]),
+            np.stack([_over(image, seen, tile.method, opacity) for tile, seen in shown]),
             tuple(self._caption(tile, seen) for tile, seen in shown),
-            len({tile.method.key for tile in self._tiles}),
+            self._columns(),
             arrays=arrays,
             stem="why",
             summary=self._summary(shown[0][1]),
         )
+
+    def _columns(self) -> int:
+        """Return a column a method where there are several rows; else as many as fit best."""
+        methods = len({tile.method.key for tile in self._tiles})
+        return methods if len(self._tiles) > methods else 0
 
     def readout(self, place: Place) -> str:
         """Return method, position and value."""
@@ -226,12 +235,17 @@ def _flat(values: NDArray[np.float32]) -> NDArray[np.float32]:
     return values.sum(axis=-1) if values.ndim == 3 else values
 
 
-def _over(image: NDArray[np.uint8], seen: SeenPart | None, opacity: float) -> NDArray[np.uint8]:
+def _over(
+    image: NDArray[np.uint8], seen: SeenPart | None, method: Method, opacity: float
+) -> NDArray[np.uint8]:
     """Return a map over the image; 0 is the image alone, 1 the strongest colours on its grey."""
     plain = as_rgb(image).astype(np.float32)
     if seen is None:
         return plain.astype(np.uint8)
-    colored = heat(image, _flat(seen.arrays["map"])).astype(np.float32)
+    values = _flat(seen.arrays["map"])
+    # A few single pixels stand out so far that next to nothing else would be seen.
+    largest = float(np.nanpercentile(np.abs(values), SHARE)) if method.is_grained else 0.0
+    colored = heat(image, values, largest).astype(np.float32)
     return np.rint(plain + opacity * (colored - plain)).astype(np.uint8)
 
 

@@ -44,6 +44,7 @@ class Method:
         is_quick: whether it takes no longer than a few passes: such are shown at once, and
             again and again while the network trains.
         reads_layer: whether it explains by the maps of one layer.
+        is_grained: whether it judges each pixel for itself.
     """
 
     key: str
@@ -52,6 +53,7 @@ class Method:
     ask: Callable[[Question], AnyView]
     is_quick: bool = True
     reads_layer: bool = False
+    is_grained: bool = False
 
     def text(self) -> str:
         """Return the title in the person's language."""
@@ -86,6 +88,7 @@ METHODS: tuple[Method, ...] = (
             )
         ),
         lambda one: Gradients(one.image, one.label, one.is_randomised),
+        is_grained=True,
     ),
     Method(
         "guided",
@@ -98,6 +101,7 @@ METHODS: tuple[Method, ...] = (
             )
         ),
         lambda one: Guided(one.image, one.label, one.is_randomised),
+        is_grained=True,
     ),
     Method(
         "integrated",
@@ -111,6 +115,7 @@ METHODS: tuple[Method, ...] = (
         ),
         lambda one: Integrated(one.image, one.label, randomised=one.is_randomised),
         is_quick=False,
+        is_grained=True,
     ),
     Method(
         "occlusion",
