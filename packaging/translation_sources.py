@@ -64,7 +64,9 @@ def table_words() -> Iterator[tuple[str, str]]:
     for backbone in BACKBONES:
         yield "Backbones", backbone.description
     for figure in (*(figure for task in TASKS for figure in task.figures), LEARNING_RATE):
-        yield "Figures", figure.title
+        for title in (figure.title, figure.on_test, figure.on_validation, figure.on_training):
+            if title:
+                yield "Figures", title
 
 
 def write_sentences(target: Path) -> None:

@@ -445,44 +445,8 @@
 <context>
     <name>ChartMenu</name>
     <message>
-        <source>Copy picture</source>
-        <translation>Copiar imagen</translation>
-    </message>
-    <message>
-        <source>Save as PNG…</source>
-        <translation>Guardar como PNG…</translation>
-    </message>
-    <message>
-        <source>Save as SVG…</source>
-        <translation>Guardar como SVG…</translation>
-    </message>
-    <message>
-        <source>Save values as CSV…</source>
-        <translation>Guardar valores como CSV…</translation>
-    </message>
-    <message>
         <source>Reset zoom</source>
         <translation>Restablecer la vista</translation>
-    </message>
-    <message>
-        <source>Picture (*.png)</source>
-        <translation>Imagen (*.png)</translation>
-    </message>
-    <message>
-        <source>Drawing (*.svg)</source>
-        <translation>Dibujo (*.svg)</translation>
-    </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>Tabla (*.csv)</translation>
-    </message>
-    <message>
-        <source>Save the chart</source>
-        <translation>Guardar el gráfico</translation>
-    </message>
-    <message>
-        <source>{file} saved in {folder}</source>
-        <translation>{file} guardado en {folder}</translation>
     </message>
 </context>
 <context>
@@ -1043,6 +1007,85 @@
         <source>Loss</source>
         <translation>Pérdida</translation>
     </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>Exactitud de prueba</translation>
+    </message>
+    <message>
+        <source>Test error</source>
+        <translation>Error de prueba</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>Pérdida de prueba</translation>
+    </message>
+    <message>
+        <source>Training accuracy</source>
+        <translation>Exactitud de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Training error</source>
+        <translation>Error de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>Pérdida de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Validation accuracy</source>
+        <translation>Exactitud de validación</translation>
+    </message>
+    <message>
+        <source>Validation error</source>
+        <translation>Error de validación</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>Pérdida de validación</translation>
+    </message>
+</context>
+<context>
+    <name>FileFormats</name>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>Guardar como PNG…</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Imagen (*.png)</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>Guardar como SVG…</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>Dibujo (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save values as CSV…</source>
+        <translation>Guardar valores como CSV…</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabla (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save numbers as NPZ…</source>
+        <translation>Guardar los números como NPZ…</translation>
+    </message>
+    <message>
+        <source>Numbers (*.npz)</source>
+        <translation>Números (*.npz)</translation>
+    </message>
+    <message>
+        <source>Save as text…</source>
+        <translation>Guardar como texto…</translation>
+    </message>
+    <message>
+        <source>Text (*.log *.txt)</source>
+        <translation>Texto (*.log *.txt)</translation>
+    </message>
 </context>
 <context>
     <name>FiltersMode</name>
@@ -1172,14 +1215,6 @@
         <translation>Guardar o copiar las imágenes</translation>
     </message>
     <message>
-        <source>Copy picture</source>
-        <translation>Copiar imagen</translation>
-    </message>
-    <message>
-        <source>Save as PNG…</source>
-        <translation>Guardar como PNG…</translation>
-    </message>
-    <message>
         <source>The first pictures appear after the first epoch.</source>
         <translation>Las primeras imágenes aparecen tras la primera época.</translation>
     </message>
@@ -1198,18 +1233,6 @@
     <message>
         <source>Stop playing</source>
         <translation>Detener la reproducción</translation>
-    </message>
-    <message>
-        <source>Save the pictures</source>
-        <translation>Guardar las imágenes</translation>
-    </message>
-    <message>
-        <source>Picture (*.png)</source>
-        <translation>Imagen (*.png)</translation>
-    </message>
-    <message>
-        <source>{file} saved in {folder}</source>
-        <translation>{file} guardado en {folder}</translation>
     </message>
 </context>
 <context>
@@ -1678,16 +1701,8 @@
         <translation>Guardar…</translation>
     </message>
     <message>
-        <source>Saved as {file}</source>
-        <translation>Guardado como {file}</translation>
-    </message>
-    <message>
         <source>No messages yet</source>
         <translation>Aún no hay mensajes</translation>
-    </message>
-    <message>
-        <source>Save the log</source>
-        <translation>Guardar el registro</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -2161,30 +2176,6 @@
         <source>Copy picture</source>
         <translation>Copiar imagen</translation>
     </message>
-    <message>
-        <source>Save as PNG…</source>
-        <translation>Guardar como PNG…</translation>
-    </message>
-    <message>
-        <source>Save numbers as NPZ…</source>
-        <translation>Guardar los números como NPZ…</translation>
-    </message>
-    <message>
-        <source>Picture (*.png)</source>
-        <translation>Imagen (*.png)</translation>
-    </message>
-    <message>
-        <source>Numbers (*.npz)</source>
-        <translation>Números (*.npz)</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Guardar</translation>
-    </message>
-    <message>
-        <source>{file} saved in {folder}</source>
-        <translation>{file} guardado en {folder}</translation>
-    </message>
 </context>
 <context>
     <name>PlacesCard</name>
@@ -2438,18 +2429,6 @@
     <message>
         <source>yesterday</source>
         <translation>ayer</translation>
-    </message>
-    <message>
-        <source>{share} validation accuracy</source>
-        <translation>{share} de exactitud de validación</translation>
-    </message>
-    <message>
-        <source>{share} training accuracy</source>
-        <translation>{share} de exactitud de entrenamiento</translation>
-    </message>
-    <message>
-        <source>{share} test accuracy</source>
-        <translation>{share} de exactitud de prueba</translation>
     </message>
 </context>
 <context>
@@ -2731,10 +2710,6 @@
         <translation>Red</translation>
     </message>
     <message>
-        <source>Backbone</source>
-        <translation>Red base</translation>
-    </message>
-    <message>
         <source>Classes</source>
         <translation>Clases</translation>
     </message>
@@ -2780,14 +2755,6 @@
     <message>
         <source>State</source>
         <translation>Estado</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>Exactitud</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>Error</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -2843,30 +2810,6 @@
     <message>
         <source>Interrupted after epoch {epoch}</source>
         <translation>Interrumpido tras la época {epoch}</translation>
-    </message>
-    <message>
-        <source>Validation accuracy</source>
-        <translation>Exactitud de validación</translation>
-    </message>
-    <message>
-        <source>Training accuracy</source>
-        <translation>Exactitud de entrenamiento</translation>
-    </message>
-    <message>
-        <source>Test accuracy</source>
-        <translation>Exactitud de prueba</translation>
-    </message>
-    <message>
-        <source>Validation error</source>
-        <translation>Error de validación</translation>
-    </message>
-    <message>
-        <source>Training error</source>
-        <translation>Error de entrenamiento</translation>
-    </message>
-    <message>
-        <source>Test error</source>
-        <translation>Error de prueba</translation>
     </message>
     <message>
         <source>Damaged</source>
@@ -2928,6 +2871,17 @@
     <message>
         <source>Shapes</source>
         <translation>Figuras</translation>
+    </message>
+</context>
+<context>
+    <name>Saver</name>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>{file} saved in {folder}</source>
+        <translation>{file} guardado en {folder}</translation>
     </message>
 </context>
 <context>
@@ -4499,12 +4453,20 @@
         <translation>Un décimo tras la mitad, y otra vez tras 3/4.</translation>
     </message>
     <message>
+        <source>Accuracy counts only whether an answer is right. Loss also counts how sure it is, so a few mistakes made with certainty raise it much.</source>
+        <translation>La exactitud solo cuenta si una respuesta es correcta. La pérdida cuenta además su seguridad, así que unos pocos errores cometidos con certeza la suben mucho.</translation>
+    </message>
+    <message>
         <source>Adam whose momentum looks ahead.</source>
         <translation>Adam con un momento que mira hacia delante.</translation>
     </message>
     <message>
         <source>Adam with weight decay.</source>
         <translation>Adam con decaimiento de los pesos.</translation>
+    </message>
+    <message>
+        <source>All these images show the same as images of other parts, so they say nothing of new ones.</source>
+        <translation>Todas estas imágenes muestran lo mismo que imágenes de otras partes, así que no dicen nada de imágenes nuevas.</translation>
     </message>
     <message>
         <source>Autoencoder</source>
@@ -4739,6 +4701,10 @@
         <translation>Las imágenes que muestran lo mismo no se separan nunca.</translation>
     </message>
     <message>
+        <source>Images that show the same as one of another part: {images}. Without them the accuracy is {without} % instead of {accuracy} %.</source>
+        <translation>Imágenes que muestran lo mismo que una de otra parte: {images}. Sin ellas, la exactitud es del {without} % en vez del {accuracy} %.</translation>
+    </message>
+    <message>
         <source>Initializer</source>
         <translation>Inicializador</translation>
     </message>
@@ -4749,6 +4715,10 @@
     <message>
         <source>Kept together</source>
         <translation>Juntos</translation>
+    </message>
+    <message>
+        <source>Labels of training images are never suspected: the network repeats of them what it was told.</source>
+        <translation>Las etiquetas de las imágenes de entrenamiento nunca se ponen en duda: la red repite de ellas lo que se le dijo.</translation>
     </message>
     <message>
         <source>Last layer</source>
@@ -4807,8 +4777,16 @@
         <translation>Ninguna capa de la red se llama {layer}. El nombre más parecido es {near}.</translation>
     </message>
     <message>
+        <source>No threshold for “none of these” is suggested: it takes right answers on validation images.</source>
+        <translation>No se propone ningún umbral para «ninguna de estas»: hacen falta respuestas correctas en imágenes de validación.</translation>
+    </message>
+    <message>
         <source>No view is called {view}. Known are: {known}.</source>
         <translation>Ninguna vista se llama {view}. Se conocen: {known}.</translation>
+    </message>
+    <message>
+        <source>None of the files given is an image that this program reads; {file}: {reason}</source>
+        <translation>Ninguno de los archivos indicados es una imagen que este programa lea; {file}: {reason}</translation>
     </message>
     <message>
         <source>None of the {found} images in {folder} is left for training. Leave fewer out, or lower data.validation and data.test.</source>
@@ -4825,6 +4803,10 @@
     <message>
         <source>Off</source>
         <translation>No</translation>
+    </message>
+    <message>
+        <source>On average the network is {confidence} % sure and {accuracy} % right.</source>
+        <translation>De media, la red está segura al {confidence} % y acierta el {accuracy} %.</translation>
     </message>
     <message>
         <source>One .tflite file</source>
@@ -4971,6 +4953,14 @@
         <translation>Detener y conservar la mejor época</translation>
     </message>
     <message>
+        <source>Suggested threshold for “none of these”: {threshold} %. It keeps {kept} % of the right answers on validation images and refuses {refused} % of the wrong ones.</source>
+        <translation>Umbral propuesto para «ninguna de estas»: {threshold} %. Conserva el {kept} % de las respuestas correctas en imágenes de validación y rechaza el {refused} % de las incorrectas.</translation>
+    </message>
+    <message>
+        <source>Suggested threshold for “none of these”: {threshold} %. It keeps {kept} % of the right answers on validation images; there are no wrong ones.</source>
+        <translation>Umbral propuesto para «ninguna de estas»: {threshold} %. Conserva el {kept} % de las respuestas correctas en imágenes de validación; no hay incorrectas.</translation>
+    </message>
+    <message>
         <source>Suits layers with ReLU (He et al. 2015).</source>
         <translation>Conviene a capas con ReLU (He et al. 2015).</translation>
     </message>
@@ -5059,6 +5049,14 @@
         <translation>Las imágenes no se pueden escribir en {folder}: {reason}.</translation>
     </message>
     <message>
+        <source>The predictions hold values that are no probabilities. Evaluate the run again.</source>
+        <translation>Las predicciones contienen valores que no son probabilidades. Evalúe de nuevo el entrenamiento.</translation>
+    </message>
+    <message>
+        <source>The predictions of single images are not kept. {reason}</source>
+        <translation>Las predicciones de cada imagen no se guardan. {reason}</translation>
+    </message>
+    <message>
         <source>The rule that turns gradients into weight updates. Adam works almost everywhere.</source>
         <translation>La regla que convierte gradientes en pasos. Adam funciona casi siempre.</translation>
     </message>
@@ -5081,6 +5079,10 @@
     <message>
         <source>The whole network, preprocessing inside. Opens in plain Keras.</source>
         <translation>La red completa, con el preprocesamiento dentro. Se abre con Keras, sin nada más.</translation>
+    </message>
+    <message>
+        <source>There is no file in: {given}.</source>
+        <translation>No hay ningún archivo en: {given}.</translation>
     </message>
     <message>
         <source>This is slow. Choose small images and a small backbone such as MobileNetV2.</source>
@@ -5481,6 +5483,10 @@
     <message>
         <source>{file} describes a network of more than {most} parts; it is not opened.</source>
         <translation>{file} describe una red de más de {most} partes; no se abre.</translation>
+    </message>
+    <message>
+        <source>{file} does not belong to this run&apos;s images. The run&apos;s folder was changed.</source>
+        <translation>{file} no corresponde a las imágenes de este entrenamiento. Se modificó la carpeta del entrenamiento.</translation>
     </message>
     <message>
         <source>{file} does not fit this network: it has no layer {layer}.</source>
@@ -5903,6 +5909,10 @@
         <translation>{home} contiene demasiados proyectos con este nombre.</translation>
     </message>
     <message>
+        <source>{images} of {all} images carry {share} % of the loss; without them it is {rest} instead of {loss}.</source>
+        <translation>{images} de {all} imágenes aportan el {share} % de la pérdida; sin ellas es {rest} en vez de {loss}.</translation>
+    </message>
+    <message>
         <source>{left} of {total} images are still to be read; each is read when the training first needs it.</source>
         <translation>Quedan por leer {left} de {total} imágenes; cada una se lee cuando el entrenamiento la necesita por primera vez.</translation>
     </message>
@@ -5955,8 +5965,16 @@
         <translation>{run} no es un entrenamiento: no tiene recipe.toml.</translation>
     </message>
     <message>
+        <source>{run} knows no classes; confusion, curves and suspected labels are for classifiers. The Training page and `studio evaluate` say how well it restores images.</source>
+        <translation>{run} no conoce clases; la confusión, las curvas y las etiquetas sospechosas son para clasificadores. La página Entrenamiento y `studio evaluate` dicen lo bien que restaura imágenes.</translation>
+    </message>
+    <message>
         <source>{run} was not found.</source>
         <translation>{run} no se ha encontrado.</translation>
+    </message>
+    <message>
+        <source>{run} was trained further meanwhile. Evaluate it again.</source>
+        <translation>{run} siguió entrenándose mientras tanto. Evalúelo de nuevo.</translation>
     </message>
     <message>
         <source>{target} is neither a run&apos;s folder nor a model file nor a backbone that `studio backbones` lists.</source>

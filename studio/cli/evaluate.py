@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from argparse import ArgumentParser, Namespace
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
 
 import msgspec
 
 from studio.arguments import path_argument
 from studio.cli.command import Command
+from studio.cli.evaluation_text import figures_of, text_of
 from studio.cli.work import job_with_progress
-from studio.core.metrics.proportion import wilson
+from studio.core.base.errors import InputError
+from studio.core.base.files import failure_of_disk
+from studio.core.base.named_output import regular_place, write_named
+from studio.core.evaluation import kept
+from studio.core.evaluation.run_evaluation import RunEvaluation
+from studio.core.look.view import Checkpoint
 from studio.core.recipes.recipe import task_of
+from studio.core.runs import run_folder as run_folders
 
 if TYPE_CHECKING:
     from studio.engine.job import Job
-    from studio.engine.tasks.classify.judgement import Judgement
-    from studio.engine.tasks.prediction import TrainedModel
+    from studio.engine.tasks.autoencode.evaluation import Restored
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -28,34 +38,92 @@ def _add_arguments(parser: ArgumentParser) -> None:
         metavar="FOLDER",
         help="a folder of images, one folder per class (default: the test part)",
     )
+    parser.add_argument(
+        "--checkpoint",
+        choices=get_args(Checkpoint),
+        default="best",
+        help="weights of the best epoch, the last ones, or those at the start (default: best)",
+    )
     parser.add_argument("--json", action="store_true", help="as JSON")
+    parser.add_argument(
+        "--errors",
+        type=path_argument,
+        metavar="FILE",
+        help="write a CSV file with a line for each image, the largest loss first",
+    )
 
 
 def _run(arguments: Namespace) -> int:
-    with job_with_progress() as job:
-        from studio.engine.tasks import prediction
-
-        trained = prediction.open_trained(job, arguments.run)
-        if not task_of(trained.recipe).needs_classes:
-            return _show_errors(job, trained, arguments)
-        if arguments.data is None:
-            part, judged = prediction.evaluate_part(job, trained)
-        else:
-            part = str(arguments.data)
-            judged = prediction.evaluate_folder(job, trained, arguments.data)
-    figures = _figures(part, trained.classes, judged)
-    print(json.dumps(figures, indent=2, ensure_ascii=False) if arguments.json else _text(figures))
+    run = run_folders.open_run(arguments.run)
+    if not task_of(run.recipe()).needs_classes:
+        return _show_errors(arguments)
+    if arguments.errors is not None:
+        try:
+            regular_place(arguments.errors)
+        except OSError as error:
+            raise failure_of_disk(error, arguments.errors) from None
+    evaluated = _evaluated(arguments)
+    found = evaluated.part(evaluated.main_part)
+    name = str(found.part if arguments.data is None else arguments.data)
+    if arguments.errors is not None:
+        write_named(arguments.errors, _table(evaluated).encode(errors="surrogateescape"))
+    figures = figures_of(name, evaluated, found)
+    if arguments.json:
+        print(json.dumps(msgspec.to_builtins(figures), indent=2, ensure_ascii=False))
+    else:
+        print(text_of(figures, evaluated, found))
     return 0
 
 
-def _show_errors(job: Job, trained: TrainedModel, arguments: Namespace) -> int:
-    """Print how far restored images are from their originals."""
-    from studio.engine.tasks.autoencode.evaluation import evaluate_folder, evaluate_own_part
-
+def _evaluated(arguments: Namespace) -> RunEvaluation:
+    """Return what the run has kept; what it has not is predicted now."""
+    checkpoint: Checkpoint = arguments.checkpoint
     if arguments.data is None:
-        found = evaluate_own_part(job, trained)
-    else:
-        found = evaluate_folder(job, trained, arguments.data)
+        with suppress(InputError):  # damaged: it is made again, or that says what is wrong
+            found = kept.load(run_folders.open_run(arguments.run), checkpoint)
+            if found is not None:
+                return found
+    with job_with_progress() as job:
+        from studio.engine.tasks.classify import judging
+        from studio.engine.tasks.prediction import open_trained
+
+        if arguments.data is None:
+            return judging.judge_run(job, arguments.run, checkpoint)[1]
+        trained = open_trained(job, arguments.run, checkpoint)
+        return judging.judge_folder(job, trained, arguments.data)
+
+
+def _table(evaluated: RunEvaluation) -> str:
+    """Return the images of the main part as CSV."""
+    found = evaluated.part(evaluated.main_part)
+    classes, answers = found.classes, found.answers
+    suggested = {one.image: classes[one.suggested] for one in evaluated.suspects}
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["file", "true", "predicted", "confidence", "loss", "suspected"])
+    for row in (-answers.loss).argsort(kind="stable").tolist():
+        writer.writerow(
+            [
+                Path(found.dataset.folder, found.image(row).path),
+                classes[found.labels[row]],
+                classes[answers.predicted[row]],
+                repr(float(answers.confidence[row])),
+                repr(float(answers.loss[row])),
+                suggested.get(int(found.images[row]), ""),
+            ]
+        )
+    return text.getvalue()
+
+
+def _show_errors(arguments: Namespace) -> int:
+    """Print how far restored images are from their originals."""
+    if arguments.errors is not None or arguments.checkpoint != "best":
+        raise InputError(
+            "{run} is an autoencoder; --errors and --checkpoint are for classifiers.",
+            run=str(arguments.run),
+        )
+    with job_with_progress() as job:
+        found = _restored(job, arguments)
     if arguments.json:
         print(json.dumps(msgspec.to_builtins(found), indent=2, ensure_ascii=False))
         return 0
@@ -67,69 +135,14 @@ def _show_errors(job: Job, trained: TrainedModel, arguments: Namespace) -> int:
     return 0
 
 
-def _figures(part: str, classes: tuple[str, ...], judged: Judgement) -> dict[str, object]:
-    confusion = judged.confusion
-    rows = []
-    for index, name in enumerate(classes):
-        right = int(confusion[index, index])
-        there, said = int(confusion[index].sum()), int(confusion[:, index].sum())
-        rows.append(
-            {
-                "class": name,
-                "images": there,
-                "precision": right / said if said else None,
-                "recall": right / there if there else None,
-                "f1": 2 * right / (said + there) if said + there else None,
-            }
-        )
-    images = int(confusion.sum())
-    interval = wilson(judged.accuracy, images)
-    return {
-        "part": part,
-        "images": images,
-        "accuracy": judged.accuracy,
-        "accuracy_interval_95": [interval.low, interval.high],
-        "loss": judged.loss,
-        "classes": list(classes),
-        "confusion": confusion.tolist(),
-        "per_class": rows,
-    }
+def _restored(job: Job, arguments: Namespace) -> Restored:
+    from studio.engine.tasks.autoencode.evaluation import evaluate_folder, evaluate_own_part
+    from studio.engine.tasks.prediction import open_trained
 
-
-def _text(figures: dict[str, object]) -> str:
-    lines = [
-        f"part      {figures['part']}",
-        f"images    {figures['images']}",
-        f"accuracy  {_accuracy(figures)}",
-        f"loss      {figures['loss']:.4f}",
-        "",
-    ]
-    names = [str(name) for name in figures["classes"]]  # type: ignore[attr-defined]
-    wide = max(len(name) for name in (*names, "class"))
-    lines.append(f"{'class':<{wide}}  images  precision  recall  f1")
-    for row in figures["per_class"]:  # type: ignore[attr-defined]
-        shares = (_share(row[name]) for name in ("precision", "recall", "f1"))
-        precision, recall, f1 = shares
-        lines.append(
-            f"{row['class']:<{wide}}  {row['images']:>6}  {precision:>9}  {recall:>6}  {f1}"
-        )
-    lines += ["", "confusion: rows are the true classes, columns the predicted ones"]
-    cell = max(wide, *(len(str(n)) for row in figures["confusion"] for n in row))  # type: ignore[attr-defined]
-    lines.append(" " * wide + "".join(f"  {name:>{cell}}" for name in names))
-    for name, row in zip(names, figures["confusion"], strict=True):  # type: ignore[call-overload]
-        lines.append(f"{name:<{wide}}" + "".join(f"  {n:>{cell}}" for n in row))
-    return "\n".join(lines)
-
-
-def _accuracy(figures: dict[str, object]) -> str:
-    interval = figures["accuracy_interval_95"]
-    assert isinstance(interval, list)
-    low, high = interval
-    return f"{figures['accuracy']:.4f} (95 % interval, Wilson: {low:.4f} to {high:.4f})"
-
-
-def _share(value: float | None) -> str:
-    return "-" if value is None else f"{value:.3f}"
+    trained = open_trained(job, arguments.run)
+    if arguments.data is None:
+        return evaluate_own_part(job, trained)
+    return evaluate_folder(job, trained, arguments.data)
 
 
 COMMAND = Command(

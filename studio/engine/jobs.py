@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from studio.core.base import cache
+from studio.core.base.errors import StudioError
 from studio.core.dataset import scan as scans
+from studio.core.evaluation.kept import suggested_threshold
 from studio.core.networks import catalogue, weight_files
+from studio.core.runs import run_folder as run_folders
 from studio.core.wire import messages
 from studio.core.wire.messages import Ask, Phase
 from studio.engine.job import Job
@@ -91,10 +95,31 @@ def _export(command: messages.Export, job: Job) -> None:
 
 
 def _predict(command: messages.Predict, job: Job) -> None:
-    from studio.engine.tasks.prediction import predict_files
+    from studio.engine.tasks.classify.predicting import predict_files
 
     found = predict_files(job, Path(command.run), [Path(file) for file in command.files])
-    job.emit(messages.Predicted(job.request, found.classes, found.probabilities, found.refused))
+    threshold = None
+    with suppress(StudioError):  # the answer is right without
+        threshold = suggested_threshold(run_folders.open_run(Path(command.run)))
+    job.emit(
+        messages.Predicted(
+            job.request, found.classes, found.probabilities, found.refused, threshold
+        )
+    )
+
+
+def _tabulate(command: messages.Tabulate, job: Job) -> None:
+    from studio.engine.tasks.classify.predicting import tabulate
+
+    paths = [Path(path) for path in command.paths]
+    job.emit(tabulate(job, Path(command.run), paths, Path(command.file), command.threshold))
+
+
+def _judge(command: messages.Judge, job: Job) -> None:
+    from studio.engine.tasks.classify.judging import judge_run
+
+    file, _ = judge_run(job, Path(command.run), command.checkpoint)
+    job.emit(messages.Judged(job.request, command.run, command.checkpoint, str(file)))
 
 
 def _vary(command: messages.Vary, job: Job) -> None:
@@ -134,6 +159,8 @@ HEAVY: dict[type[Ask], Handler] = {
     messages.Keep: _keep,
     messages.Export: _export,
     messages.Predict: _predict,
+    messages.Tabulate: _tabulate,
+    messages.Judge: _judge,
     messages.Vary: _vary,
     messages.Look: _look,
     messages.Check: _check,

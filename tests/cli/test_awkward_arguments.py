@@ -25,6 +25,7 @@ COMMAND_LINES = (
     ("train", "--resume", VALUE),
     ("evaluate", VALUE),
     ("evaluate", "RUN", "--data", VALUE),
+    ("evaluate", "RUN", "--errors", VALUE),
     ("predict", VALUE, "IMAGE"),
     ("predict", "RUN", VALUE),
     ("predict", "RUN", "IMAGE", "--csv", VALUE),
@@ -70,7 +71,7 @@ READING = [line for line in COMMAND_LINES if line[0] not in ("samples", "demo")]
 READING = [
     line
     for line in READING
-    if line[line.index(VALUE) - 1] not in ("--runs", "--csv", "--snippet", "--out")
+    if line[line.index(VALUE) - 1] not in ("--runs", "--csv", "--errors", "--snippet", "--out")
 ]
 READING.remove(("export", "RUN", VALUE))
 
@@ -167,7 +168,7 @@ def test_what_cannot_be_read_is_wrong_input(
 
 @pytest.mark.engine
 @pytest.mark.parametrize("kind", ["below a file", "empty folder", "pipe", "endless device"])
-@pytest.mark.parametrize("option", ["--csv", "target", "--runs", "samples"])
+@pytest.mark.parametrize("option", ["--csv", "--errors", "target", "--runs", "samples"])
 def test_what_cannot_be_written(
     place: Path,
     capfd: pytest.CaptureFixture[str],
@@ -178,13 +179,15 @@ def test_what_cannot_be_written(
     kind: str,
 ) -> None:
     monkeypatch.setattr("studio.core.base.named_output._READER_SECONDS", 0.0)
-    if (option, kind) in {("--csv", "endless device"), ("--runs", "empty folder")} or (
+    writable = {("--csv", "endless device"), ("--errors", "endless device")}
+    if (option, kind) in {*writable, ("--runs", "empty folder")} or (
         kind == "empty folder" and option in ("samples", "target")
     ):
         pytest.skip("that can be written to")
     value = NO_INPUT[kind]
     lines: dict[str, tuple[str, ...]] = {
         "--csv": ("predict", "RUN", "IMAGE", "--csv", value),
+        "--errors": ("evaluate", "RUN", "--errors", value),
         "target": ("export", "RUN", value if value.startswith("/") else f"{value}/m.keras"),
         "--runs": ("train", "RECIPE", "--runs", value),
         "samples": ("samples", "shapes", value, "--count", "1"),

@@ -86,7 +86,10 @@ def test_help_everywhere(name: str, capsys: pytest.CaptureFixture[str]) -> None:
         ("train", "a.toml", "--colour"),
         ("train", "--resume", "run", "--more-epochs", "many"),
         ("evaluate",),
+        ("evaluate", "run", "--checkpoint", "first"),
         ("predict", "run"),
+        ("predict", "run", "image", "--threshold", "1.5"),
+        ("predict", "run", "image", "--threshold", "likely"),
         ("export", "run"),
         ("train", "a.toml", "--more-epochs", "5"),
         ("train", "a.toml", "--discard-edits"),
@@ -350,16 +353,56 @@ def test_evaluate_says_what_the_report_says(
     low, high = figures["accuracy_interval_95"]
     assert low <= figures["accuracy"] <= high
     assert high - low > 0.01
-    assert figures["loss"] == pytest.approx(report.classified.loss.test, rel=1e-5)
+    assert figures["loss"] == report.classified.loss.test
     assert figures["confusion"] == [list(row) for row in report.classified.confusion]
     assert figures["classes"] == list(report.classified.classes)
     assert [row["images"] for row in figures["per_class"]] == [2, 2, 2]
+    assert figures["top_k"][0]["accuracy"] == figures["accuracy"]
+    assert sum(one["images"] for one in figures["calibration"]["bins"]) == 6
+    assert 0 <= figures["macro"]["auc"] <= 1
+    assert figures["none_of_these"]["kept"] >= 0.95
     status, out, _ = studio("evaluate", finished_run.path)
     assert status == 0
     assert f"{report.classified.accuracy.test:.4f} (95 % interval" in out
     status, out, _ = studio("evaluate", finished_run.path, "--data", images_folder, "--json")
     assert (status, json.loads(out)["images"]) == (0, 36)
     assert contents(images_folder) == before
+
+
+@pytest.mark.engine
+def test_evaluate_writes_a_line_for_each_image(
+    studio: Run, finished_run: RunFolder, tmp_path: Path
+) -> None:
+    table = tmp_path / "new" / "errors.csv"
+    status, _, err = studio("evaluate", finished_run.path, "--errors", table)
+    assert (status, err) == (0, "")
+    rows = list(csv.DictReader(table.open(newline="", encoding="utf-8")))
+    assert list(rows[0]) == ["file", "true", "predicted", "confidence", "loss", "suspected"]
+    assert len(rows) == 6
+    losses = [float(row["loss"]) for row in rows]
+    assert losses == sorted(losses, reverse=True)
+    loss = finished_run.report().classified.loss.test
+    assert sum(losses) / 6 == pytest.approx(loss)
+    assert all(Path(row["file"]).is_file() for row in rows)
+    assert all(Path(row["file"]).parent.name == row["true"] for row in rows)
+    (tmp_path / "folder").mkdir()
+    one_line(studio("evaluate", finished_run.path, "--errors", tmp_path / "folder"), 2)
+
+
+@pytest.mark.engine
+def test_evaluate_at_other_weights_and_of_a_run_without_predictions(
+    studio: Run, finished_run: RunFolder, tmp_path: Path
+) -> None:
+    run = RunFolder(Path(shutil.copytree(finished_run.path, tmp_path / "run")))
+    run.predictions_file.unlink()
+    kept = json.loads(studio("evaluate", finished_run.path, "--json")[1])
+    made = json.loads(studio("evaluate", run.path, "--json")[1])
+    assert run.predictions_file.exists()
+    assert made["confusion"] == kept["confusion"]
+    assert made["loss"] == pytest.approx(kept["loss"], rel=1e-5)
+    status, out, _ = studio("evaluate", run.path, "--checkpoint", "start", "--json")
+    assert status == 0
+    assert json.loads(out)["loss"] > kept["loss"]
 
 
 @pytest.mark.engine
@@ -397,6 +440,27 @@ def test_predict_lists_files_and_writes_a_table(
         assert row["predicted"] == max(shares, key=shares.__getitem__)
         assert row["predicted"] in row["file"]
     assert contents(images_folder) == before
+
+
+@pytest.mark.engine
+def test_predict_says_none_of_these_below_the_threshold(
+    studio: Run, finished_run: RunFolder, images_folder: Path, tmp_path: Path
+) -> None:
+    image = images_folder / "red" / "00.png"
+    said = studio("predict", finished_run.path, image)[1]
+    assert studio("predict", finished_run.path, image, "--threshold", "1")[1] == said.replace(
+        "  red  ", "  none of these  "
+    )
+    table = tmp_path / "t.csv"
+    status, _, err = studio(
+        "predict", finished_run.path, images_folder, "--csv", table, "--threshold", "suggested"
+    )
+    assert status == 0
+    assert "Suggested threshold" in err
+    threshold = json.loads(studio("evaluate", finished_run.path, "--json")[1])["none_of_these"]
+    for row in csv.DictReader(table.open(newline="", encoding="utf-8")):
+        best = max(float(row[name]) for name in tiny_images.CLASSES)
+        assert (row["predicted"] == "none of these") == (best < threshold["value"])
 
 
 @pytest.mark.engine

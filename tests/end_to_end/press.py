@@ -104,9 +104,15 @@ def window() -> MainWindow:
     return found[0]
 
 
-def tell(story: Callable[[], Story], *, tick_ms: int = 50) -> None:
-    """Run the real program with `story` beside it, looked at every `tick_ms`."""
-    teller = Teller(story, tick_ms=tick_ms)
+def tell(story: Callable[[], Story], *, limit: float = 120.0, tick_ms: int = 50) -> None:
+    """Run the real program with `story` beside it, looked at every `tick_ms`.
+
+    Args:
+        story: what the person does.
+        limit: seconds that it may wait for one thing.
+        tick_ms: between two looks.
+    """
+    teller = Teller(story, limit=limit, tick_ms=tick_ms)
     status = main(["--theme", "light"])
     if teller.error is not None:
         raise teller.error

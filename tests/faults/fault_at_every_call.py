@@ -1,6 +1,6 @@
 """A short training and an export, killed before and failed at every system call that writes.
 
-    python tests/faults/fault_at_every_call.py [--only exports] [--sample N] [--seed S]
+    python tests/faults/fault_at_every_call.py [--only exports] [--sample N] [--errors N] [--seed S]
 
 - kills: a kill leaves what the calls so far have written, so one training, its folder copied before
   each call, gives every state that a kill can leave; each state that differs is resumed and must
@@ -10,7 +10,9 @@
 - exports: both for an export of every format over an earlier one, with a neighbour file.
 
 In all cases the image folder and the neighbour stay as they were. Without --sample it takes
-every call. The exit status is the number of findings, at most 99.
+every call, without --errors each call with all three errors. TensorFlow's functions run eagerly:
+what is written is the same, and tracing them would take most of each training. The exit status
+is the number of findings, at most 99.
 """
 
 from __future__ import annotations
@@ -73,6 +75,7 @@ class Exercise:
 
         self.place = place
         self.formats: Sequence[str] = FORMATS
+        self.errors = len(ERRORS)
         self.calls = calls
         self.runs = place / "runs"
         self.images = tiny_images.make_images(place / "images")
@@ -158,6 +161,12 @@ def chosen(places: Sequence[int], sample: int, dice: random.Random) -> list[int]
     return sorted(dice.sample(list(places), sample)) if 0 < sample < len(places) else list(places)
 
 
+def failing(made: Sequence[Call], errors: int, dice: random.Random) -> list[tuple[int, int]]:
+    """Return the number of each call that can fail, and an error, with `errors` of them a call."""
+    numbers = [n for n, call in enumerate(made, 1) if call.name not in REMOVALS]
+    return [(number, error) for number in numbers for error in dice.sample(ERRORS, errors)]
+
+
 def kills(exercise: Exercise, findings: Findings, sample: int, dice: random.Random) -> None:
     copies = exercise.place / "copies"
     copies.mkdir()
@@ -185,8 +194,8 @@ def kills(exercise: Exercise, findings: Findings, sample: int, dice: random.Rand
 
 def failures(exercise: Exercise, findings: Findings, sample: int, dice: random.Random) -> None:
     ends: dict[str, int] = {}
-    numbers = [n for n, call in enumerate(exercise.counted, 1) if call.name not in REMOVALS]
-    cases = [(number, error) for number in numbers for error in ERRORS]
+    cases = failing(exercise.counted, exercise.errors, dice)
+    print(f"failures: {len(cases)} cases", flush=True)
     for place in chosen(range(len(cases)), sample, dice):
         number, error = cases[place]
         exercise.calls.watch(exercise.runs, fail_at=number, error=error)
@@ -249,8 +258,7 @@ def exports(exercise: Exercise, findings: Findings, sample: int, dice: random.Ra
             export(name)
             made = exercise.calls.stop()
             print(f"an export of {name} makes {len(made)} calls", flush=True)
-            numbers = [n for n, call in enumerate(made, 1) if call.name not in REMOVALS]
-            cases = [(number, error) for number in numbers for error in ERRORS]
+            cases = failing(made, exercise.errors, dice)
             for place in chosen(range(len(cases)), sample, dice):
                 number, error = cases[place]
                 begin(name)
@@ -338,6 +346,7 @@ def main() -> int:
     parser.add_argument("--only", choices=PARTS, action="append")
     parser.add_argument("--format", choices=FORMATS, action="append")
     parser.add_argument("--sample", type=int, default=0, help="so many of each; 0 = all")
+    parser.add_argument("--errors", type=int, choices=(1, 2, 3), default=len(ERRORS))
     parser.add_argument("--seed", type=int, default=7)
     arguments = parser.parse_args()
     calls = SystemCalls()
@@ -350,8 +359,12 @@ def main() -> int:
         from studio.engine.quiet_start import import_tensorflow_quietly
 
         import_tensorflow_quietly()
+        import tensorflow as tf
+
+        tf.config.run_functions_eagerly(True)
         logging.getLogger("tensorflow").setLevel(logging.ERROR)  # one process traces so often
         exercise = Exercise(place, calls)
+        exercise.errors = arguments.errors
         exercise.formats = arguments.format or FORMATS
         for name in arguments.only or PARTS:
             PARTS[name](exercise, findings, arguments.sample, random.Random(arguments.seed))

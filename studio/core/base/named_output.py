@@ -7,11 +7,15 @@ put a regular file in the place of their symbolic link, their device or their pi
 from __future__ import annotations
 
 import errno
+import io
 import os
 import shutil
 import stat
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from studio.core.base.errors import InputError
 from studio.core.base.files import (
@@ -36,15 +40,32 @@ def write_named(path: Path, content: bytes) -> None:
         InputError: a folder, or a pipe that nobody reads.
         WorkError: the disk is full, or the place cannot be written.
     """
+    with named_file(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def named_file(path: Path) -> Iterator[IO[bytes]]:
+    """Open what takes the place of what `path` leads to when the block ends well.
+
+    As `write_named`; what goes to a device or a pipe is held in memory until then.
+
+    Raises:
+        InputError: a folder, or a pipe that nobody reads.
+        WorkError: the disk is full, or the place cannot be written.
+    """
     try:
         place = regular_place(path)
         if place is None:
-            _write_into(path, content)
+            held = io.BytesIO()
+            yield held
+            _write_into(path, held.getvalue())
             return
         place.parent.mkdir(parents=True, exist_ok=True)
         remove_abandoned_beside(place)
         with temp_sibling(place) as part:
-            part.write_bytes(content)
+            with part.open("wb") as file:
+                yield file
             put_in_named_place(part, place)
     except OSError as error:
         raise failure_of_disk(error, path) from error

@@ -11,7 +11,7 @@ import msgspec
 from studio.core.base.regular_file import read_regular
 from studio.core.metrics.columns import Columns
 from studio.core.metrics.series import MetricSeries
-from studio.core.tasks.table import ACCURACY, LOSS
+from studio.core.tasks.table import LOSS
 
 _EPOCH = re.compile(
     rb"^(?P<stage>\d+),(?P<epoch>\d+),0,(?P<split>train|validation),"
@@ -40,11 +40,6 @@ class SoFar(msgspec.Struct, frozen=True):
     figures: dict[str, float] = {}
     part: str = ""
     seconds: float = 0.0
-
-    @property
-    def accuracy(self) -> float | None:
-        """Share that was classified right, 0..1; None where it is not known."""
-        return self.figures.get(ACCURACY.key)
 
 
 def read_so_far(path: Path, until: tuple[int, int] | None = None) -> SoFar:

@@ -9,6 +9,7 @@
     model.keras     the result: the weights of the best epoch
     encoder.keras   parts of it that can be used alone, where the task has such; decoder.keras too
     last.keras      the weights as the last epoch left them
+    predictions.npy what the result says of each image, where the task knows classes
     report.json     the result as figures
     about.toml      the name and the note that a person gave it, if any
     gallery/        pictures after each epoch, where the task makes some
@@ -123,6 +124,11 @@ class RunFolder:
     def last_model_file(self) -> Path:
         """The weights as the last epoch left them."""
         return self.path / "last.keras"
+
+    @property
+    def predictions_file(self) -> Path:
+        """What `model_file` says of each image; `core.evaluation` reads it."""
+        return self.path / "predictions.npy"
 
     @property
     def checkpoints(self) -> Path:
@@ -273,6 +279,7 @@ class RunFolder:
         remove_abandoned(self.checkpoints)
         try:
             self.report_file.unlink(missing_ok=True)
+            self.predictions_file.unlink(missing_ok=True)
         except OSError as error:
             raise failure_of_disk(error, self.path) from None
 

@@ -14,7 +14,7 @@ from studio.core.recipes.recipe import Recipe
 from studio.core.runs import run_about
 from studio.core.runs.run_damage import check_whole, is_archive
 from studio.core.runs.run_folder import RunFolder, epoch_of
-from studio.core.tasks.table import task
+from studio.core.tasks.table import TASKS, task
 
 RunStatus = Literal["finished", "stopped", "paused", "interrupted", "running", "damaged"]
 """finished, stopped: it has ended and its model is kept. paused: a person paused it.
@@ -59,18 +59,7 @@ class RunSummary(msgspec.Struct, frozen=True):
     recipe: Recipe | None = None
     note: str = ""
     is_named: bool = False
-    figure: str = "accuracy"
-
-    @property
-    def accuracy(self) -> float | None:
-        """Share that was classified right, 0..1; None where that is not the task."""
-        return self.value if self.figure == "accuracy" else None
-
-    @property
-    def backbone(self) -> str:
-        """Name or file of the network that sees, "" where it is not known."""
-        has_backbone = self.recipe is not None and self.recipe.task == "classify"
-        return self.recipe.model.backbone if self.recipe is not None and has_backbone else ""
+    figure: str = TASKS[0].headline
 
     @property
     def can_resume(self) -> bool:

@@ -17,6 +17,8 @@ class Figure(msgspec.Struct, frozen=True):
             measured, such as a learning rate: it is drawn as it is, for training alone.
         written: "number", or "share" for 0..1 written as a percentage.
         scale: of its axis unless the person chooses another.
+        on_test: English title of the figure measured on the test part, as beside a result;
+            likewise `on_validation` and `on_training`. Translated like `title`.
     """
 
     key: str
@@ -24,6 +26,13 @@ class Figure(msgspec.Struct, frozen=True):
     better: Literal["lower", "higher", "neither"]
     written: Literal["number", "share"] = "number"
     scale: Literal["linear", "log"] = "linear"
+    on_test: str = ""
+    on_validation: str = ""
+    on_training: str = ""
+
+    def title_on(self, part: str) -> str:
+        """Return the title of the figure measured on a part; "" is taken for the test part."""
+        return {"validation": self.on_validation, "train": self.on_training}.get(part, self.on_test)
 
 
 LEARNING_RATE = Figure("learning_rate", "Learning rate", "neither")

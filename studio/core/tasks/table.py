@@ -6,9 +6,32 @@ import msgspec
 
 from studio.core.tasks.figure import Figure
 
-LOSS = Figure("loss", "Loss", "lower")
-ACCURACY = Figure("accuracy", "Accuracy", "higher", written="share")
-ERROR = Figure("error", "Error", "lower", scale="log")
+LOSS = Figure(
+    "loss",
+    "Loss",
+    "lower",
+    on_test="Test loss",
+    on_validation="Validation loss",
+    on_training="Training loss",
+)
+ACCURACY = Figure(
+    "accuracy",
+    "Accuracy",
+    "higher",
+    written="share",
+    on_test="Test accuracy",
+    on_validation="Validation accuracy",
+    on_training="Training accuracy",
+)
+ERROR = Figure(
+    "error",
+    "Error",
+    "lower",
+    scale="log",
+    on_test="Test error",
+    on_validation="Validation error",
+    on_training="Training error",
+)
 """Mean squared error per value of pixels in 0..1."""
 
 

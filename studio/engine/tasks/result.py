@@ -55,6 +55,7 @@ def make_report(
     position: Position,
     plan: StagePlan,
     sources: StageSources,
+    folder: RunFolder,
     outcome: str,
 ) -> Report:
     """Judge the model as it is on all parts and gather the run's figures.
@@ -65,7 +66,7 @@ def make_report(
     Raises:
         Cancelled: the run shall wait; judging it is the first thing when it is resumed.
     """
-    result = prepared.task.result(job, prepared, plan, sources)
+    result = prepared.task.result(job, prepared, plan, sources, folder)
     training = position.training_seconds
     return Report(
         outcome=outcome,

@@ -13,6 +13,7 @@ from studio.core.exports.snippet import Answer
 from studio.core.metrics.report import Result
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_folder import RunFolder
+from studio.core.tasks.table import task
 from studio.engine.job import Job
 from studio.engine.networks.network import Network
 from studio.engine.training.epoch_end import EpochEnd
@@ -76,11 +77,17 @@ class EngineTask(Protocol):
         ...
 
     def result(
-        self, job: Job, prepared: PreparedRun, plan: StagePlan, sources: StageSources
+        self,
+        job: Job,
+        prepared: PreparedRun,
+        plan: StagePlan,
+        sources: StageSources,
+        folder: RunFolder,
     ) -> Result:
         """Judge the network as it is on all parts.
 
         Args:
+            folder: of the run, for what is kept of single images.
             plan: of the last stage; its kept outputs, `sources`, serve again where they still hold.
 
         Raises:
@@ -103,18 +110,11 @@ class EngineTask(Protocol):
         ...
 
 
-PACKAGES = {
-    "classify": "studio.engine.tasks.classify.task",
-    "autoencode": "studio.engine.tasks.autoencode.task",
-}
-"""The module of each task; its `TASK` is imported when it is first needed."""
-
-
 def engine_task(key: str) -> EngineTask:
-    """Return the task of a recipe's key.
+    """Return the `TASK` of the module `<key>.task`, imported when it is first needed.
 
     Raises:
         KeyError: there is no such task.
     """
-    found: EngineTask = import_module(PACKAGES[key]).TASK
+    found: EngineTask = import_module(f"{__package__}.{task(key).key}.task").TASK
     return found

@@ -248,7 +248,9 @@ class TrainingSession:
         outcome = "stopped" if is_stopped and not whole else "finished"
         save_models(self._job, self._folder, prepared, checkpoints, position)
         try:
-            report = make_report(self._job, prepared, position, plan, sources, outcome)
+            report = make_report(
+                self._job, prepared, position, plan, sources, self._folder, outcome
+            )
         except Cancelled:  # only a pause interrupts the judging; it comes first when resumed
             return self._wait()
         self._folder.write_report(report)

@@ -24,9 +24,6 @@ from studio.ui.texts.translation import translated
 from studio.ui.theme import Theme
 from studio.ui.widgets.help_tip import explain
 
-_STEPS = {Kind.SHARE: 5, Kind.SPREAD: 5}
-"""What an arrow key adds to a number of a kind, where it is not 1."""
-
 _Maker = Callable[[Theme, Field], Editor[Any]]
 
 
@@ -76,8 +73,8 @@ def _number(kind: type[IntegerEditor | PercentEditor | AngleEditor]) -> _Maker:
             theme,
             title_text(field),
             range_of(field.path),
+            step=field.step,
             words_for_lowest=lowest_text(field),
-            step=field.step or _STEPS.get(field.kind, 1),
         )
 
     return make

@@ -14,12 +14,7 @@ LARGEST = 10**15
 
 
 class IntegerEditor(NumberEditor[int]):
-    """A whole number within `limits`, with a unit behind it (" epochs").
-
-    Args:
-        step: what an arrow key adds.
-        words_for_lowest: what is shown for the lowest value, such as "off"; can be typed too.
-    """
+    """A whole number within `limits`, with a unit behind it (" epochs")."""
 
     def __init__(
         self,
@@ -27,16 +22,20 @@ class IntegerEditor(NumberEditor[int]):
         name: str,
         limits: Range,
         *,
-        step: int = 1,
+        step: int | None = None,
         unit: str = "",
         words_for_lowest: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        self._step = step
         self.unit = unit
-        first = int(limits.lowest or 0)
         super().__init__(
-            theme, name, limits, first, words_for_lowest=words_for_lowest, parent=parent
+            theme,
+            name,
+            limits,
+            int(limits.lowest or 0),
+            step=step,
+            words_for_lowest=words_for_lowest,
+            parent=parent,
         )
 
     def number_of(self, typed: Decimal) -> int | None:

@@ -40,6 +40,11 @@ class NumberEditor(ShortEditor[N]):
     """A number within a `Range`; a subclass says how it is written and what a step is.
 
     The wheel moves it only where the person has clicked first, else it scrolls the page.
+
+    Args:
+        first: the value at first.
+        step: what an arrow key adds, in the unit; None takes `usual_step`.
+        words_for_lowest: what is shown for the lowest value, such as "off"; can be typed too.
     """
 
     unit = ""
@@ -51,6 +56,8 @@ class NumberEditor(ShortEditor[N]):
     sign = ""
     """Stands before the number, such as "±"; may be left out as well."""
 
+    usual_step = 1
+
     def __init__(
         self,
         theme: Theme,
@@ -58,11 +65,13 @@ class NumberEditor(ShortEditor[N]):
         limits: Range,
         first: N,
         *,
+        step: int | None = None,
         words_for_lowest: str = "",
         parent: QWidget | None = None,
     ) -> None:
         self._limits = limits
         self._note = ""
+        self._step = self.usual_step if step is None else step
         self._words = words_for_lowest
         self._turned = 0
         super().__init__(theme, name, first, parent=parent)

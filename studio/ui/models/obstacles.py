@@ -25,10 +25,11 @@ def obstacle(key: str, at: Workspace) -> Sentence | None:
     """Return why the action `key` cannot be done now, None where it can.
 
     Args:
-        key: of `studio.ui.shell.actions`, "page" for a page that needs a project, or "train",
+        key: of `studio.ui.shell.actions` (one key stands for "new:classify", "new:autoencode" and
+            all others of their kind), "page" for a page that needs a project, or "train",
             "resume", "export", "show", "edit" for what a page offers.
     """
-    check = OBSTACLES.get(key)
+    check = OBSTACLES.get(key.partition(":")[0])
     return check(at) if check is not None else None
 
 
@@ -89,7 +90,6 @@ def _cannot_export(at: Workspace) -> Sentence | None:
 OBSTACLES: dict[str, Obstacle] = {
     "page": _none_open,
     "new": _cannot_leave,
-    "new_autoencoder": _cannot_leave,
     "open": _cannot_leave,
     "rename": _cannot_edit,
     "close": _cannot_close,

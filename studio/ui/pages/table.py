@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from importlib import import_module
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from studio.ui.pages.named_class import named_class
 from studio.ui.pages.page import Page, PageContext
 
 
@@ -47,8 +47,7 @@ class PageSpec:
 
     def load(self) -> type[Page]:
         """Import the page's module."""
-        module, _, name = self.factory.partition(":")
-        page: type[Page] = getattr(import_module(module), name)
+        page: type[Page] = named_class(self.factory)
         return page
 
     def make(self, context: PageContext) -> Page:

@@ -7,8 +7,6 @@ them asks which task it is. A further task is one more row.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import import_module
-from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -25,7 +23,8 @@ class TaskView:
         title: what the person wants, English.
         text: how that works, English.
         short: the title in one or two words, English.
-        action: key of the action that makes a project of it.
+        menu: the action that makes a project of it, English, "&" before its mnemonic.
+        shortcut: of that action, or "".
         model_cards: of the Model page, from top to bottom; each takes the page's context.
         result_card: shows the report of a run of this task; takes the theme.
         gallery_card: pictures that a run makes while it trains; takes the theme and the run.
@@ -37,10 +36,16 @@ class TaskView:
     title: str
     text: str
     short: str
-    action: str
+    menu: str
+    shortcut: str
     model_cards: tuple[str, ...]
     result_card: str
     gallery_card: str = ""
+
+    @property
+    def action(self) -> str:
+        """Key of the action that makes a project of this task."""
+        return f"new:{self.key}"
 
     def words(self) -> tuple[str, str]:
         """Return title and text in the person's language."""
@@ -66,7 +71,8 @@ TASK_VIEWS: tuple[TaskView, ...] = (
             )
         ),
         short=str(QT_TRANSLATE_NOOP("Tasks", "Sort")),
-        action="new",
+        menu=str(QT_TRANSLATE_NOOP("Actions", "&New project from a folder…")),
+        shortcut="Ctrl+N",
         model_cards=(
             "studio.ui.pages.model.backbone_card:BackboneCard",
             "studio.ui.pages.model.head_card:HeadCard",
@@ -85,7 +91,8 @@ TASK_VIEWS: tuple[TaskView, ...] = (
             )
         ),
         short=str(QT_TRANSLATE_NOOP("Tasks", "Compress")),
-        action="new_autoencoder",
+        menu=str(QT_TRANSLATE_NOOP("Actions", "New project to co&mpress and restore images…")),
+        shortcut="",
         model_cards=("studio.ui.pages.model.autoencoder_card:AutoencoderCard",),
         result_card="studio.ui.pages.train.restored_card:RestoredCard",
         gallery_card="studio.ui.pages.train.gallery_card:GalleryCard",
@@ -103,9 +110,3 @@ def task_view(key: str) -> TaskView:
         if row.key == key:
             return row
     raise KeyError(key)
-
-
-def made(name: str, *arguments: object) -> Any:  # noqa: ANN401  # what the row names
-    """Import "module:Class" and return an object of it."""
-    module, _, kind = name.partition(":")
-    return getattr(import_module(module), kind)(*arguments)

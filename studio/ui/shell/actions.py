@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from studio.ui.pages.task_views import TASK_VIEWS
+
 
 @dataclass(frozen=True)
 class ActionSpec:
@@ -22,6 +24,7 @@ class ActionSpec:
         icon: name of the icon, or "".
         slot: name of the method of `WindowActions`.
         starts_group: whether a line stands before it in the menu.
+        task: key of the task that the method is told, "" where it is told none.
     """
 
     key: str
@@ -31,6 +34,7 @@ class ActionSpec:
     icon: str
     slot: str
     starts_group: bool = False
+    task: str = ""
 
     def words(self) -> str:
         """Return the text in the person's language."""
@@ -48,21 +52,9 @@ VIEW = str(QT_TRANSLATE_NOOP("Actions", "&View"))
 HELP = str(QT_TRANSLATE_NOOP("Actions", "&Help"))
 
 ACTIONS: tuple[ActionSpec, ...] = (
-    ActionSpec(
-        "new",
-        FILE,
-        str(QT_TRANSLATE_NOOP("Actions", "&New project from a folder…")),
-        "Ctrl+N",
-        "plus",
-        "new_project",
-    ),
-    ActionSpec(
-        "new_autoencoder",
-        FILE,
-        str(QT_TRANSLATE_NOOP("Actions", "New project to co&mpress and restore images…")),
-        "",
-        "plus",
-        "new_autoencoder_project",
+    *(
+        ActionSpec(row.action, FILE, row.menu, row.shortcut, "plus", "new_project", task=row.key)
+        for row in TASK_VIEWS
     ),
     ActionSpec(
         "open",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
@@ -72,8 +73,8 @@ class Menus(QObject):
             action.setShortcuts(QKeySequence.listFromString(spec.shortcut))
         if spec.icon:
             action.setIcon(self._theme.icon(spec.icon))
-        slot: Callable[[], object] = getattr(self._slots, spec.slot)
-        action.triggered.connect(slot)
+        slot: Callable[..., object] = getattr(self._slots, spec.slot)
+        action.triggered.connect(partial(slot, spec.task) if spec.task else slot)
         self._keep(spec.key, menu, action)
 
     def _add_undo(self, menu: QMenu) -> None:

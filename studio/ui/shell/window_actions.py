@@ -60,17 +60,12 @@ class WindowActions(QObject):
             twin.folder, name, task=twin.task, knows_twin=True
         )
 
-    @Slot()
-    def new_project(self) -> None:
-        """Ask for an image folder and make a project of it that sorts its images."""
-        self._make_project("classify")
+    def new_project(self, task: str, _is_checked: bool = False) -> None:
+        """Ask for an image folder and make a project of it.
 
-    @Slot()
-    def new_autoencoder_project(self) -> None:
-        """Ask for an image folder and make a project of it that restores its images."""
-        self._make_project("autoencode")
-
-    def _make_project(self, task: str) -> None:
+        Args:
+            task: key of what it is about.
+        """
         last = self._context.settings.value.folders
         begin = Path(last[0]).parent if last else Path.home()
         folder = self._ask_for_folder(self.tr("Image folder"), begin)

@@ -63,14 +63,6 @@ def saved_words(status: RunStatus, epochs: int) -> str:
     return words.format(epoch=epochs)
 
 
-def accuracy_words(part: str) -> str:
-    """Return what an accuracy measured on `part` is called; "" is taken for a test part."""
-    return {
-        "validation": translate("Runs", "Validation accuracy"),
-        "train": translate("Runs", "Training accuracy"),
-    }.get(part, translate("Runs", "Test accuracy"))
-
-
 def result_title(figure: str) -> str:
     """Return the title of a task's headline figure, translated."""
     return translate("Figures", task_figure(figure).title)
@@ -78,12 +70,7 @@ def result_title(figure: str) -> str:
 
 def measured_words(figure: str, part: str) -> str:
     """Return what a task's headline figure, measured on `part`, is called."""
-    if figure == "accuracy":
-        return accuracy_words(part)
-    return {
-        "validation": translate("Runs", "Validation error"),
-        "train": translate("Runs", "Training error"),
-    }.get(part, translate("Runs", "Test error"))
+    return translate("Figures", task_figure(figure).title_on(part))
 
 
 def result_text(run: RunSummary) -> str:

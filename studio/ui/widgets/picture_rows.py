@@ -68,6 +68,10 @@ class PictureRows(QWidget):
         self.setAccessibleDescription(f"{names}: {self._count()}" if rows else "")
         self.update()
 
+    def is_empty(self) -> bool:
+        """Return whether no pictures are shown."""
+        return not self._count()
+
     def picture(self) -> QImage:
         """Return all rows in one line at a whole multiple of their size, to be saved or copied."""
         if not self._count():

@@ -6,8 +6,10 @@ import pytest
 
 from studio.core.dataset.images import Dataset, Image
 from studio.core.networks.catalogue import backbone
-from studio.core.plan.defaults import PRETRAINED, median_side, suggest
+from studio.core.plan.defaults import median_side, suggest
+from studio.core.plan.defaults.classify import PRETRAINED
 from studio.core.recipes import recipe as recipes
+from studio.core.tasks.table import TASKS
 
 
 def dataset(*sides: int) -> Dataset:
@@ -64,7 +66,7 @@ def test_without_other_weights_those_that_install_with_the_program(tmp_path: Pat
 def test_without_any_weights_a_small_network_and_the_reason(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("studio.core.plan.defaults.packaged", lambda file: None)
+    monkeypatch.setattr("studio.core.plan.defaults.classify.packaged", lambda file: None)
     suggestion = suggest(dataset(640), "Birds", tmp_path)
     assert suggestion.recipe.model.weights == "random"
     assert "No pretrained weights" in str(suggestion.reason)
@@ -108,3 +110,10 @@ def test_larger_images_are_restored_by_convolutions_in_colour(tmp_path: Path) ->
     assert recipe.autoencoder.kind == "convolutional"
     assert (recipe.data.image_size, recipe.data.color) == ((64, 64), "rgb")
     assert recipes.parse(recipes.dump(recipe), "recipe.toml") == recipe
+
+
+def test_every_task_has_a_recipe_to_begin_with(tmp_path: Path) -> None:
+    for task in TASKS:
+        assert suggest(dataset(64), "New", tmp_path, task.key).recipe.task == task.key
+    with pytest.raises(KeyError):
+        suggest(dataset(64), "New", tmp_path, "compose")

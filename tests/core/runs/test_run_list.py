@@ -58,9 +58,9 @@ def test_runs_are_listed_newest_first_with_their_result(tmp_path: Path) -> None:
         assert [row.name for row in rows] == ["cut", "old"]
         assert [row.status for row in rows] == ["interrupted", "stopped"]
         assert rows[1].path == str(old.path)
-        assert (rows[1].accuracy, rows[1].epochs, rows[1].backbone) == (0.94, 4, "LeNet-5")
+        assert (rows[1].value, rows[1].epochs) == (0.94, 4)
         assert rows[1].when == 1_000.0
-        assert (rows[0].accuracy, rows[0].part, rows[0].epochs) == (0.5, "train", 2)
+        assert (rows[0].value, rows[0].part, rows[0].epochs) == (0.5, "train", 2)
 
 
 def test_a_run_that_was_cut_off_before_its_first_figure_can_go_on(tmp_path: Path) -> None:
@@ -106,7 +106,7 @@ def test_a_run_that_can_go_on_shows_the_best_epoch_that_is_saved(tmp_path: Path)
     with MetricsWriter(run.metrics_file) as writer:
         writer.extend(rows)
     row = by_name(tmp_path)["run"]  # the third epoch reached no checkpoint
-    assert (row.accuracy, row.part, row.epochs, row.seconds) == (0.8, "validation", 2, 20.0)
+    assert (row.value, row.part, row.epochs, row.seconds) == (0.8, "validation", 2, 20.0)
 
 
 def test_best_run_is_an_ended_one_before_one_that_can_go_on() -> None:

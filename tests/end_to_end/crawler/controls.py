@@ -27,13 +27,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.ui.widgets.button import Button
 from studio.ui.widgets.chart.chart import Chart
 from studio.ui.widgets.help_tip import HelpTip
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.stage_timeline import StageTimeline
 
 MOST_ALIKE = 4
-"""Of more siblings of one class and parent, only the first and the last are pressed."""
+"""Of more siblings of one class and parent, such as tiles, the first two and the last are
+pressed; plain buttons do different things and are all pressed."""
 
 Gesture = Callable[[], None]
 
@@ -108,8 +110,9 @@ def _without_repeats(found: list[tuple[QWidget, Control]]) -> list[Control]:
     for widget, control in found:
         kind = (type(widget), id(widget.parentWidget()))
         place[kind] += 1
-        is_edge = place[kind] in (1, alike[kind])
-        if alike[kind] <= MOST_ALIKE or is_edge or not isinstance(widget, QAbstractButton):
+        is_edge = place[kind] in (1, 2, alike[kind])
+        is_one_of_many = isinstance(widget, QAbstractButton) and alike[kind] > MOST_ALIKE
+        if is_edge or not is_one_of_many or type(widget) is Button:
             kept.append(control)
     return kept
 

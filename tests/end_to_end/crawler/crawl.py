@@ -62,6 +62,7 @@ class Crawler:
         self._moving: set[tuple[str, ...]] = set()
         self._said: set[tuple[str, str]] = set()
         self._last = "-"
+        self._missed: list[str] = []
 
     def crawl(self, state: State, pages: Iterable[str] | None = None) -> Story:
         """Press everything on these pages (all of the state's) in this state."""
@@ -140,6 +141,7 @@ class Crawler:
         yield from self._learn_what_moves(state)
         self._said = set(self.program.messages())
         self.tally.add(state, page, "en", (yield from unreadable(self.program)))
+        self._missed.clear()
         wanted: list[Path] = [(one.key,) for one in self._worth_pressing(state)]
         seen = set(wanted)
         began, pressed = time.monotonic(), self.tally.pressed
@@ -151,6 +153,8 @@ class Crawler:
                     wanted.append(further)
         pressed, seconds = self.tally.pressed - pressed, time.monotonic() - began
         print(f"{state.name} / {page}: {pressed} pressed in {seconds:.0f} s", flush=True)
+        if self._missed:
+            print(f"  not there any more: {', '.join(self._missed)}", flush=True)
 
     def _worth_pressing(self, state: State) -> list[Control]:
         page = self.program.page
@@ -202,7 +206,13 @@ class Crawler:
         yield from self._hear_what_outlived(state, page)
         self._last = name
         control = yield from self._walk(path)
+        if control is None:  # a page keeps what was chosen on it, such as another network
+            self.tally.add(state, page, name, (yield from dismiss(program)))
+            program.window.pages.rebuild()
+            yield from pause(0.3)
+            control = yield from self._walk(path)
         if control is None:
+            self._missed.append(name)
             return []
         QToolTip.hideText()
         if control.widget is not None and control.widget.focusPolicy().value:

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from studio.core.base.errors import StudioError
 from studio.core.projects import project as projects
 from studio.core.projects.project import Project
-from studio.core.recipes.recipe import Data, Model, Recipe, Stage
+from studio.core.recipes.recipe import Autoencoder, Data, Model, Recipe, Stage
 from studio.core.wire.messages import AnyEvent, CheckpointSaved
 from studio.engine.control import Control
 from studio.engine.job import Job
@@ -52,6 +52,10 @@ class Maker:
         if name == "diverged":
             stage = replace(made.stage[0], optimizer="nesterov", learning_rate=100.0, epochs=40)
             made = replace(made, stage=(stage,))
+        elif name == "autoencoder":
+            made = replace(
+                made, task="autoencode", autoencoder=Autoencoder(kind="dense", code=8, dense=(32,))
+            )
         self._name, self._control = name, Control()
         self._project = projects.create(self._folder, made)
         job = Job(1, self._on_event, self._control)
@@ -77,7 +81,7 @@ class Maker:
             shutil.copytree(self._project.runs, self._folder / "cut")
 
 
-NAMES = ("finished", "paused", "stopped", "interrupted", "diverged")
+NAMES = ("finished", "paused", "stopped", "interrupted", "diverged", "autoencoder")
 
 
 def main() -> None:

@@ -25,7 +25,6 @@ from crawler.texts import unreadable
 from studio.ui.texts.translation import install_language
 
 SIZES = ((1280, 720), (1366, 768), (1600, 900), (1920, 1080))
-PROJECTS = ("finished", "paused", "stopped", "interrupted", "diverged")
 TEXTS = (
     "0",
     "-1",
@@ -99,6 +98,7 @@ class Monkey:
         self.findings: list[Finding] = []
         self._numbers = random.Random(seed)
         self._steps = steps
+        self._projects = sorted(path.name for path in program.workspace.projects.iterdir())
         self._script = script
         self._replayed = [Step(*json.loads(line)) for line in replayed.splitlines()]
         self._in_dialog = 0
@@ -136,7 +136,7 @@ class Monkey:
             "type": lambda: self._numbers.choice(TEXTS),
             "resize": lambda: "×".join(map(str, self._numbers.choice(SIZES))),
             "page": lambda: self._numbers.choice(PAGES),
-            "project": lambda: self._numbers.choice(PROJECTS),
+            "project": lambda: self._numbers.choice(self._projects),
             "theme": lambda: self._numbers.choice(("light", "dark")),
             "language": lambda: self._numbers.choice(("en", "es")),
         }

@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Any
 
 import press
+import psutil
 from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
@@ -126,6 +127,7 @@ class Program:
         self.window: MainWindow = press.window()
         self.context: PageContext = self.window._context
         self.holders: list[subprocess.Popen[str]] = []
+        self.halted: psutil.Process | None = None
         self.complaints = Complaints()
         self.opened = Opened()
         self._excepthook = sys.excepthook

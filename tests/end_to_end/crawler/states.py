@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Generator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,8 @@ from studio.ui.engine.engine_client import EngineState
 Edit = Callable[[Recipe], Recipe]
 
 PAGES = ("data", "model", "train", "inspect", "export", "runs", "settings")
+AFTER_A_RUN = ("train", "inspect", "export", "runs")
+"""Pages that a run changes; the others are as in `finished`."""
 HOLD = (
     "import sys,time; from pathlib import Path;"
     "from studio.core.projects.project_lock import ProjectLock;"
@@ -102,10 +105,14 @@ def at_rest(program: Program) -> Story:
     program.window.show_page("start")
 
 
-def opened(program: Program, name: str, edit: Edit | None = None) -> Story:
+def opened(
+    program: Program, name: str, edit: Edit | None = None, *, with_runs: bool = True
+) -> Story:
     """Open a project as it was trained, with another recipe where `edit` makes one."""
     yield from at_rest(program)
     folder = program.workspace.fresh_project(name)
+    if not with_runs:
+        shutil.rmtree(folder / "runs")
     if edit is not None:
         file = folder / recipes.FILE_NAME
         recipes.write(edit(recipes.read(file)), file)
@@ -131,7 +138,8 @@ def scanning(program: Program) -> Story:
     folder = program.workspace.fresh_project("finished")
     client, project = program.context.client, program.context.project
     yield lambda: client.state is EngineState.READY
-    psutil.Process(client.pid).suspend()
+    program.halted = psutil.Process(client.pid)  # a restart puts another one in its place
+    program.halted.suspend()
     project.open(folder)
     yield lambda: program.context.images.busy is not None and project.keeper.is_settled
     yield from until(lambda: bool(program.context.run.state.run), 10)
@@ -201,6 +209,23 @@ def finished(program: Program) -> Story:
     yield from opened(program, "finished")
 
 
+def no_run(program: Program) -> Story:
+    yield from opened(program, "finished", with_runs=False)
+
+
+def autoencoder(program: Program) -> Story:
+    yield from opened(program, "autoencoder")
+
+
+def autoencoder_no_run(program: Program) -> Story:
+    yield from opened(program, "autoencoder", with_runs=False)
+
+
+def autoencoder_training(program: Program) -> Story:
+    yield from opened(program, "autoencoder", _with_epochs(90_000))
+    yield from _trained_until(program, lambda: program.context.run.state.saved >= 2)
+
+
 def diverged(program: Program) -> Story:
     yield from opened(program, "diverged")
     yield from _trained_until(program, lambda: _status(program) is Status.FAILED)
@@ -267,9 +292,10 @@ def _with_imagenet(recipe: Recipe) -> Recipe:
 
 
 def _set_engine_running(program: Program) -> None:
-    pid = program.context.client.pid
-    if pid:
-        psutil.Process(pid).resume()
+    if program.halted is not None:
+        with suppress(psutil.NoSuchProcess):
+            program.halted.resume()
+        program.halted = None
 
 
 def _give_images_back(program: Program) -> None:
@@ -288,19 +314,23 @@ def _release(program: Program) -> None:
 
 STATES: tuple[State, ...] = (
     State("no_project", no_project, ("start", "settings")),
+    State("no_run", no_run),
     State("finished", finished),
-    State("stopped", stopped, ("train", "export", "runs")),
-    State("paused", paused, ("train", "export", "runs")),
-    State("interrupted", interrupted, ("train", "export", "runs")),
-    State("settings_changed", settings_changed, ("train", "export", "runs")),
+    State("autoencoder_no_run", autoencoder_no_run),
+    State("autoencoder", autoencoder),
+    State("autoencoder_training", autoencoder_training, is_moving=True),
+    State("stopped", stopped, AFTER_A_RUN),
+    State("paused", paused, AFTER_A_RUN),
+    State("interrupted", interrupted, AFTER_A_RUN),
+    State("settings_changed", settings_changed, AFTER_A_RUN),
     State("read_only", read_only, may_say=("open in another window",)),
     State("folder_missing", folder_missing, may_say=("was not found",)),
     State("folder_wrong", folder_wrong, may_say=("class", "images")),
     State("folder_changed", folder_changed, may_say=("class", "images")),
-    State("diverged", diverged, ("train", "export", "runs"), may_say=("NaN",)),
+    State("diverged", diverged, AFTER_A_RUN, may_say=("NaN",)),
     State("weights_missing", weights_missing, ("model", "train"), may_say=("could not", "weights")),
     State("training", training, is_moving=True),
-    State("paused_here", paused_here, ("train", "export", "runs")),
+    State("paused_here", paused_here, AFTER_A_RUN),
     State("scanning", scanning),
     State("engine_lost", engine_lost, may_say=("engine",)),
 )

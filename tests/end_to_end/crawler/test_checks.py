@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crawler.controls import find
 from crawler.texts import clipped
+from studio.ui.theme import Scheme, Theme
+from studio.ui.widgets.button import Button
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -82,6 +92,22 @@ def test_only_what_can_be_pressed_is_found(window: QWidget) -> None:
         "QPushButton other": False,
         "QLineEdit name": False,
     }
+
+
+def test_of_many_tiles_a_few_are_found_and_of_buttons_all(
+    window: QWidget, qapp: QApplication
+) -> None:
+    theme = Theme(qapp, Scheme.LIGHT)
+    for name in "abcdef":
+        put(window, QPushButton(name))
+        put(window, Button(theme, f"do {name}"))
+    found = [control.key for control in find(window)]
+    assert [key for key in found if key.startswith("QPushButton")] == [
+        "QPushButton a",
+        "QPushButton b",
+        "QPushButton f",
+    ]
+    assert len(found) == 3 + 6
 
 
 def test_what_is_found_is_pressed(window: QWidget) -> None:

@@ -66,7 +66,8 @@ def test_every_control_answers(workspace: Workspace, request: pytest.FixtureRequ
     def story() -> Story:
         program = Program(workspace)
         yield lambda: program.window.isVisible()
-        crawler = Crawler(program, repeats_frame=bool(option))
+        once = bool(request.config.getoption("--frame-once"))
+        crawler = Crawler(program, repeats_frame=bool(option) and not once)
         crawlers.append(crawler)
         try:
             for name in names if option else IN_SHORT:
@@ -75,7 +76,7 @@ def test_every_control_answers(workspace: Workspace, request: pytest.FixtureRequ
         finally:
             program.close()
 
-    tell(story, tick_ms=5)
+    tell(story, limit=600.0, tick_ms=5)
     tally = crawlers[0].tally
     print(f"{tally.pressed} controls were pressed")
     assert not tally.findings, "\n" + "\n".join(map(str, tally.findings))
@@ -103,7 +104,7 @@ def test_nothing_breaks_at_random(workspace: Workspace, request: pytest.FixtureR
             program.close()
 
     try:
-        tell(story, tick_ms=5)
+        tell(story, limit=600.0, tick_ms=5)
     finally:
         print(f"seed {seed}, {len(monkeys[0].done)} steps; to do them again: --replay {done}")
     findings = monkeys[0].findings

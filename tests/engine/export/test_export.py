@@ -30,7 +30,7 @@ from studio.core.wire.messages import Certificate, Phase, Progress
 from studio.engine.export import certificate as certificates
 from studio.engine.export import export_run
 from studio.engine.export.awkward_images import write_awkward_images
-from studio.engine.tasks.prediction import predict_files
+from studio.engine.tasks.classify.predicting import predict_files
 
 pytestmark = pytest.mark.engine
 

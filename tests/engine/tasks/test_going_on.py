@@ -34,7 +34,8 @@ from studio.core.wire.messages import (
 from studio.engine.export import export_run
 from studio.engine.tasks import lifecycle
 from studio.engine.tasks.changes import Changes, changed
-from studio.engine.tasks.prediction import TrainedModel, evaluate_part, predict_files
+from studio.engine.tasks.classify.judging import judge_run
+from studio.engine.tasks.classify.predicting import predict_files
 from studio.engine.training.checkpoints import Position
 
 pytestmark = pytest.mark.engine
@@ -324,8 +325,7 @@ def test_a_copied_run_is_as_good_as_the_first(images_folder: Path, tmp_path: Pat
     shutil.copytree(first.path, run.path)
     shutil.rmtree(tmp_path / "here")
     assert [row.status for row in list_runs(run.path.parent)] == ["finished"]
-    _, judged = evaluate_part(Watched().job, TrainedModel(run.path))
-    assert judged.accuracy == accuracy
+    assert judge_run(Watched().job, run.path)[1].part("test").accuracy.share == accuracy
     np.testing.assert_array_equal(
         predict_files(Watched().job, run.path, images).probabilities, probabilities
     )

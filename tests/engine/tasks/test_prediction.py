@@ -7,15 +7,10 @@ import tiny_images
 from engine_runs import REQUEST, Watched
 from PIL import Image
 
-from studio.core.base.errors import Cancelled, InputError
+from studio.core.base.errors import Cancelled
 from studio.core.runs.run_folder import RunFolder
-from studio.engine.tasks.prediction import (
-    TrainedModel,
-    evaluate_folder,
-    evaluate_part,
-    load_probe_images,
-    predict_files,
-)
+from studio.engine.tasks.classify.predicting import predict_files
+from studio.engine.tasks.prediction import TrainedModel, load_probe_images
 
 pytestmark = pytest.mark.engine
 
@@ -76,32 +71,6 @@ def test_an_earlier_stop_does_not_end_a_later_prediction(
     files = sorted(images_folder.rglob("*.png"))
     found = predict_files(watched.job, finished_run.path, files)
     assert found.probabilities.shape == (36, 3)
-
-
-def test_the_own_test_part_is_judged(finished_run: RunFolder) -> None:
-    part, judged = evaluate_part(Watched().job, TrainedModel(finished_run.path))
-    report = finished_run.report()
-    assert part == "test"
-    assert judged.accuracy == report.classified.accuracy.test
-    assert judged.loss == pytest.approx(report.classified.loss.test, rel=1e-5)
-
-
-def test_a_folder_with_fewer_classes_keeps_the_models_places(
-    finished_run: RunFolder, tmp_path: Path
-) -> None:
-    folder = tiny_images.make_images(tmp_path / "some", ("red", "blue"), 3)
-    judged = evaluate_folder(Watched().job, TrainedModel(finished_run.path), folder)
-    np.testing.assert_array_equal(judged.confusion, [[3, 0, 0], [0, 0, 0], [0, 0, 3]])
-
-
-def test_folders_that_do_not_fit(finished_run: RunFolder, tmp_path: Path) -> None:
-    trained = TrainedModel(finished_run.path)
-    strange = tiny_images.make_images(tmp_path / "strange", ("red", "violet"), 1)
-    with pytest.raises(InputError, match=r"violet.*Known: blue, green, red"):
-        evaluate_folder(Watched().job, trained, strange)
-    (tmp_path / "empty").mkdir()
-    with pytest.raises(InputError, match="no readable images"):
-        evaluate_folder(Watched().job, trained, tmp_path / "empty")
 
 
 def test_probe_images_are_of_the_test_part_first_and_noise_without_any(

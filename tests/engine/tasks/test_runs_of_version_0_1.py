@@ -19,7 +19,7 @@ from studio.core.metrics import read_metrics
 from studio.core.runs.run_folder import RunFolder
 from studio.core.runs.run_summary import summary
 from studio.engine.export import export_run
-from studio.engine.tasks.prediction import TrainedModel, evaluate_part
+from studio.engine.tasks.classify.judging import judge_run
 
 pytestmark = pytest.mark.engine
 
@@ -64,9 +64,11 @@ def test_a_finished_run_opens_and_is_exported(runs: Path, tmp_path: Path) -> Non
     assert report.classified.accuracy.test == stored["accuracy"]["test"]
     assert report.classified.confusion == tuple(map(tuple, stored["confusion"]))
     line = summary(run)
-    assert (line.status, line.accuracy) == ("finished", stored["accuracy"]["test"])
-    part, judged = evaluate_part(Watched().job, TrainedModel(run.path))
-    assert (part, judged.accuracy) == ("test", stored["accuracy"]["test"])
+    assert (line.status, line.value) == ("finished", stored["accuracy"]["test"])
+    file, judged = judge_run(Watched().job, run.path)
+    assert file == run.predictions_file  # old runs have none
+    assert judged.part("test").accuracy.share == stored["accuracy"]["test"]
+    assert judged.part("train").loss == pytest.approx(stored["loss"]["train"], rel=1e-4)
     assert export_run(Watched().job, run.path, tmp_path / "old.h5").agrees
 
 

@@ -18,11 +18,11 @@ from pytestqt.qtbot import QtBot
 from studio.app import Studio
 from studio.core.tasks.table import TASKS
 from studio.core.wire.messages import Scan
-from studio.ui.models.obstacles import OBSTACLES
 from studio.ui.pages.model.autoencoder_card import AutoencoderCard
 from studio.ui.pages.model.model_page import ModelPage
+from studio.ui.pages.named_class import named_class
 from studio.ui.pages.start import StartPage
-from studio.ui.pages.task_views import TASK_VIEWS, made, task_view
+from studio.ui.pages.task_views import TASK_VIEWS, task_view
 from studio.ui.pages.train import TrainPage
 from studio.ui.pages.train.gallery_card import GalleryCard
 from studio.ui.pages.train.restored_card import RestoredCard
@@ -48,7 +48,6 @@ def texts(widget: object) -> str:
 def test_every_task_of_core_has_a_row_and_an_action() -> None:
     assert [view.key for view in TASK_VIEWS] == [task.key for task in TASKS]
     assert {view.action for view in TASK_VIEWS} <= {action.key for action in ACTIONS}
-    assert {view.action for view in TASK_VIEWS} <= OBSTACLES.keys()
     with pytest.raises(KeyError):
         task_view("compose")
 
@@ -56,8 +55,8 @@ def test_every_task_of_core_has_a_row_and_an_action() -> None:
 def test_every_card_of_a_row_can_be_made(studio: Studio) -> None:
     for view in TASK_VIEWS:
         for name in view.model_cards:
-            made(name, studio.context).deleteLater()
-        made(view.result_card, studio.theme).deleteLater()
+            named_class(name)(studio.context).deleteLater()
+        named_class(view.result_card)(studio.theme).deleteLater()
 
 
 def test_a_folder_without_classes_becomes_a_project(

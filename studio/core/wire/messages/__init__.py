@@ -43,7 +43,18 @@ from studio.core.wire.messages.networks import (
     Seen,
     WeightsReady,
 )
-from studio.core.wire.messages.results import Certificate, Export, Exported, Predict, Predicted
+from studio.core.wire.messages.results import (
+    REFUSED_LISTED,
+    Certificate,
+    Export,
+    Exported,
+    Judge,
+    Judged,
+    Predict,
+    Predicted,
+    Tabulate,
+    Tabulated,
+)
 from studio.core.wire.messages.runs import (
     AnyRunEvent,
     Blocked,
@@ -75,6 +86,8 @@ AnyCommand = (
     | FetchWeights
     | AdoptWeights
     | Predict
+    | Tabulate
+    | Judge
     | Vary
     | Look
     | Check
@@ -101,6 +114,8 @@ AnyEvent = (
     | Exported
     | WeightsReady
     | Predicted
+    | Tabulated
+    | Judged
     | Varied
     | Seen
     | Checked
@@ -111,6 +126,7 @@ AnyEvent = (
 
 __all__ = [
     "PROTOCOL",
+    "REFUSED_LISTED",
     "AdoptWeights",
     "Answer",
     "AnyCommand",
@@ -139,6 +155,8 @@ __all__ = [
     "Forecast",
     "GallerySaved",
     "Hello",
+    "Judge",
+    "Judged",
     "Keep",
     "Log",
     "Look",
@@ -161,6 +179,8 @@ __all__ = [
     "Shutdown",
     "StageStarted",
     "Stop",
+    "Tabulate",
+    "Tabulated",
     "Train",
     "Varied",
     "Vary",

@@ -6,7 +6,11 @@ import msgspec
 import numpy as np
 
 from studio.core.base.sentences import Sentence
+from studio.core.look.view import Checkpoint
 from studio.core.wire.messages.base import Answer, Ask
+
+REFUSED_LISTED = 1000
+"""Files that are named at most; a message has an end."""
 
 
 class Certificate(msgspec.Struct, frozen=True):
@@ -65,6 +69,34 @@ class Predict(Ask, frozen=True):
     files: tuple[str, ...]
 
 
+class Tabulate(Ask, frozen=True):
+    """Write the class probabilities of image files, as many as there are, to a CSV file.
+
+    Attributes:
+        run: the run's folder.
+        paths: image files, and folders of them.
+        file: what is written, whole or not at all.
+        threshold: below it the answer is "none of these", 0..1.
+    """
+
+    run: str
+    paths: tuple[str, ...]
+    file: str
+    threshold: float = 0.0
+
+
+class Judge(Ask, frozen=True):
+    """Make the predictions of every image of a run's parts, and keep them.
+
+    Attributes:
+        run: the run's folder.
+        checkpoint: which of its weights.
+    """
+
+    run: str
+    checkpoint: Checkpoint = "best"
+
+
 class Exported(Answer, frozen=True):
     """The file is written and was opened again."""
 
@@ -72,8 +104,39 @@ class Exported(Answer, frozen=True):
 
 
 class Predicted(Answer, frozen=True):
-    """Probabilities, float32 of shape (files, classes); a row of NaN where a file is refused."""
+    """What a run's model says of image files.
+
+    Attributes:
+        probabilities: float32 (files, classes); a row of NaN where a file is refused.
+        refused: why, by the file's place.
+        threshold: below it an answer is better "none of these", as the run's validation images
+            suggest, 0..1; None where they were not judged.
+    """
 
     classes: tuple[str, ...]
     probabilities: np.ndarray
     refused: dict[int, Sentence]
+    threshold: float | None = None
+
+
+class Tabulated(Answer, frozen=True):
+    """The table is written.
+
+    Attributes:
+        images: rows of it.
+        refused: files that are no images, with the reason; at most `REFUSED_LISTED` of them.
+        refused_count: how many there are.
+    """
+
+    file: str
+    images: int
+    refused: dict[str, Sentence]
+    refused_count: int
+
+
+class Judged(Answer, frozen=True):
+    """The predictions are in `file`; `core.evaluation` reads them."""
+
+    run: str
+    checkpoint: Checkpoint
+    file: str

@@ -64,7 +64,12 @@ class Autoencode:
         return PicturesAfterEpoch(job, prepared, folder)
 
     def result(
-        self, job: Job, prepared: PreparedRun, plan: StagePlan, sources: StageSources
+        self,
+        job: Job,
+        prepared: PreparedRun,
+        plan: StagePlan,
+        sources: StageSources,
+        _folder: RunFolder,
     ) -> Autoencoded:
         """Judge every part that has images, beside principal components."""
         return autoencoded(job, prepared, plan, sources)

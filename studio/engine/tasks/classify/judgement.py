@@ -12,6 +12,7 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from studio.core.base.errors import Cancelled
+from studio.core.evaluation.answers import answers, confusion
 
 BATCH = 64
 
@@ -40,14 +41,11 @@ class Judgement(msgspec.Struct, frozen=True):
 
 def judge(probabilities: NDArray[np.float32], labels: NDArray[np.int32], classes: int) -> Judgement:
     """Compare probabilities (n, classes) with the true labels (n,), n > 0."""
-    predicted = probabilities.argmax(axis=1)
-    own = probabilities[np.arange(len(labels)), labels].astype(np.float64)
-    confusion = np.zeros((classes, classes), np.int64)
-    np.add.at(confusion, (labels, predicted), 1)
+    found = answers(probabilities, labels)
     return Judgement(
-        loss=float(-np.log(np.maximum(own, np.finfo(np.float32).tiny)).mean()),
-        accuracy=float((predicted == labels).mean()),
-        confusion=confusion,
+        loss=float(found.loss.mean()),
+        accuracy=float((found.predicted == labels).mean()),
+        confusion=confusion(labels, found.predicted, classes),
         images=len(labels),
     )
 

@@ -5,17 +5,15 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.base.errors import Cancelled
+from studio.core.base.errors import Cancelled, WorkError
+from studio.core.dataset.images import PARTS
+from studio.core.evaluation.predictions import Predictions, of_split, write
+from studio.core.runs.run_folder import RunFolder
 from studio.core.tasks.classify import Classified
 from studio.core.tasks.figure import Figures
 from studio.core.wire.messages import Phase
 from studio.engine.job import Job
-from studio.engine.tasks.classify.judgement import (
-    Judgement,
-    Predictor,
-    judge,
-    probabilities_of,
-)
+from studio.engine.tasks.classify.judgement import Predictor, judge, probabilities_of
 from studio.engine.training.evaluation import evaluate
 from studio.engine.training.prepared_run import PreparedRun
 from studio.engine.training.stage_plan import StagePlan
@@ -23,43 +21,39 @@ from studio.engine.training.stage_sources import StageSources
 
 
 def classified(
-    job: Job, prepared: PreparedRun, plan: StagePlan, sources: StageSources
+    job: Job, prepared: PreparedRun, plan: StagePlan, sources: StageSources, folder: RunFolder
 ) -> Classified:
-    """Judge the network as it is on every part that has images.
+    """Judge the network as it is on every part that has images, and keep what it says of each.
 
     Raises:
         Cancelled: the run shall wait.
     """
-    judged = _judge(job, prepared, plan, sources)
+    images = np.concatenate([prepared.parts.part(part) for part in PARTS])
+    probabilities = _probabilities(job, prepared, plan, sources, images)
+    predictions = of_split(prepared.parts, prepared.labels, probabilities)
+    _keep(job, predictions, folder)
+    classes = prepared.dataset.classes
+    judged = {
+        name: judge(found.probabilities, found.labels, len(classes))
+        for name in predictions.used_parts
+        for found in [predictions.part(name)]
+    }
     part = next(name for name in ("test", "validation", "train") if name in judged)
     return Classified(
         accuracy=Figures(**{name: found.accuracy for name, found in judged.items()}),
         loss=Figures(**{name: found.loss for name, found in judged.items()}),
         confusion=tuple(tuple(int(n) for n in row) for row in judged[part].confusion),
         confusion_part=part,
-        classes=prepared.dataset.classes,
+        classes=classes,
     )
 
 
-def _judge(
-    job: Job, prepared: PreparedRun, plan: StagePlan, sources: StageSources
-) -> dict[str, Judgement]:
-    """Judge every part that has images."""
-    parts = {
-        "train": prepared.parts.train,
-        "validation": prepared.parts.validation,
-        "test": prepared.parts.test,
-    }
-    images = np.concatenate(list(parts.values()))
-    probabilities = _probabilities(job, prepared, plan, sources, images)
-    judged: dict[str, Judgement] = {}
-    start = 0
-    for name, images in parts.items():
-        own = probabilities[start : start + len(images)]
-        start += len(images)
-        if len(images):
-            judged[name] = judge(own, prepared.labels[images], len(prepared.dataset.classes))
-    return judged
+def _keep(job: Job, predictions: Predictions, folder: RunFolder) -> None:
+    """Write them into the run's folder; a run without is whole, they can be made from it."""
+    try:
+        write(predictions, folder.predictions_file)
+    except WorkError as error:
+        job.log("The predictions of single images are not kept. {reason}", reason=error.sentence)
 
 
 def _probabilities(

@@ -77,10 +77,15 @@ class Classify:
         return NothingToDo()
 
     def result(
-        self, job: Job, prepared: PreparedRun, plan: StagePlan, sources: StageSources
+        self,
+        job: Job,
+        prepared: PreparedRun,
+        plan: StagePlan,
+        sources: StageSources,
+        folder: RunFolder,
     ) -> Classified:
         """Judge every part that has images."""
-        return classified(job, prepared, plan, sources)
+        return classified(job, prepared, plan, sources, folder)
 
     def answer(self, _part: str) -> Answer:
         """Return class probabilities: there is but one network."""

@@ -23,13 +23,13 @@ from studio.core.runs.run_state import RunState
 from studio.core.wire.messages import Phase
 from studio.ui.editors import explain_field
 from studio.ui.models.field_edit import set_field
+from studio.ui.models.leaving_out import LeavingOut
 from studio.ui.models.situation import image_counts, situation_of
 from studio.ui.pages.advice_list import AdviceList
 from studio.ui.pages.card_column import GUTTER, CardColumn
 from studio.ui.pages.data.duplicates_card import DuplicatesCard
 from studio.ui.pages.data.gallery_card import GalleryCard, part_words
 from studio.ui.pages.data.gallery_pictures import COPIES, LEFT_OUT, Shelf
-from studio.ui.pages.data.leaving_out import LeavingOut
 from studio.ui.pages.data.left_out_card import LeftOutCard
 from studio.ui.pages.data.refused_card import RefusedCard
 from studio.ui.pages.data.scanning_panel import ScanningPanel

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from importlib import import_module
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -17,6 +16,7 @@ from studio.core.look.mosaic import Place
 from studio.core.look.table import AnyView
 from studio.core.wire.messages import Seen, SeenSoFar
 from studio.ui.pages.inspect.subject import Subject
+from studio.ui.pages.named_class import named_class
 from studio.ui.theme import Theme
 
 SeenPart = Seen | SeenSoFar
@@ -188,6 +188,5 @@ class ModeSpec:
 
     def make(self, theme: Theme, parent: QObject) -> Mode:
         """Build the mode."""
-        module, _, name = self.factory.partition(":")
-        made: Mode = getattr(import_module(module), name)(theme, parent)
+        made: Mode = named_class(self.factory)(theme, parent)
         return made

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.core.look.mosaic import Place
 from studio.ui.pages.inspect.mode import Message, Mode, ModeSpec, Picture
-from studio.ui.pages.inspect.picture_menu import PictureMenu
+from studio.ui.pages.inspect.tile_output import TileOutput
 from studio.ui.texts.format import count_text, percent_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button
@@ -19,6 +19,8 @@ from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.labelled_bar import LabelledBar
+from studio.ui.widgets.picture_menu import PictureMenu
+from studio.ui.widgets.saving import NPZ
 from studio.ui.widgets.segmented_control import SegmentedControl
 from studio.ui.widgets.tile_view import TileView
 
@@ -61,7 +63,14 @@ class PictureCard(Card):
             self._modes.set_tip(spec.key, spec.help_text())
         self._switches = QVBoxLayout()
         self.tiles = TileView(theme, self.tr("Tiles"))
-        self.menu = PictureMenu(self)
+        self._output = TileOutput()
+        self.menu = PictureMenu(
+            self,
+            self._output.image,
+            self._output.file_stem,
+            self._output.is_empty,
+            {NPZ: self._output.npz_writer},
+        )
         self._message = EmptyState(theme, "inspect", "")
         self._stack = QStackedWidget()
         self._progress = LabelledBar(theme, "")
@@ -154,7 +163,7 @@ class PictureCard(Card):
         self._picture = picture
         self._stack.setCurrentIndex(1)
         self.tiles.set_tiles(picture.tiles, picture.captions, picture.columns)
-        self.menu.set_content(picture.tiles, dict(picture.arrays), picture.stem)
+        self._output.set_content(picture.tiles, dict(picture.arrays), picture.stem)
         self.tiles.setAccessibleDescription(picture.summary)
         self._readout.setText(picture.summary)
         self._show_pages()

@@ -18,8 +18,9 @@ from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
 from studio.ui.pages.model.backbone_card import BACKBONE
 from studio.ui.pages.model.layers_card import LayersCard
 from studio.ui.pages.model.stages_card import StagesCard
+from studio.ui.pages.named_class import named_class
 from studio.ui.pages.page import Page, PageContext
-from studio.ui.pages.task_views import TASK_VIEWS, made
+from studio.ui.pages.task_views import TASK_VIEWS
 from studio.ui.texts.format import parameters_text
 from studio.ui.texts.network_text import network_name
 from studio.ui.texts.suggested_names import with_own_names
@@ -48,7 +49,8 @@ class ModelPage(Page):
         self._redo = self.add_secondary(self.tr("Redo"), "redo")
         self.next_button = self.set_primary(self.tr("Go to training"))
         self._cards = {
-            view.key: tuple(made(name, context) for name in view.model_cards) for view in TASK_VIEWS
+            view.key: tuple(named_class(name)(context) for name in view.model_cards)
+            for view in TASK_VIEWS
         }
         self.backbone, self.head = self._cards["classify"]
         self.advice = AdviceList(theme)

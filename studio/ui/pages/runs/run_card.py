@@ -14,6 +14,7 @@ from studio.ui.editors import TextEditor
 from studio.ui.pages.run_actions import RUN_ACTIONS, RunAction, RunActionSpec
 from studio.ui.pages.runs.note_editor import NoteEditor
 from studio.ui.pages.runs.run_columns import epochs_words
+from studio.ui.texts.network_text import network_name
 from studio.ui.texts.run_words import (
     STATUS_COLORS,
     measured_words,
@@ -48,10 +49,10 @@ class RunCard(Card):
         self.name = TextEditor(theme, self.tr("Name of the run"))
         self.note = NoteEditor(theme, self.tr("Note"), self.tr("Note"))
         self._status = KeyValueRow(theme, self.tr("State"))
-        self._accuracy = KeyValueRow(theme, self.tr("Accuracy"))
+        self._result = KeyValueRow(theme, self.tr("Accuracy"))
         self._measured = KeyValueRow(theme, self.tr("Measured on"))
         self._epochs = KeyValueRow(theme, self.tr("Epochs"))
-        self._backbone = KeyValueRow(theme, self.tr("Backbone"))
+        self._network = KeyValueRow(theme, self.tr("Network"))
         self._when = KeyValueRow(theme, self.tr("When"))
         self.damage = Banner(theme, "error", "")
         self._buttons = {
@@ -67,10 +68,10 @@ class RunCard(Card):
         self.body.addSpacing(4)
         for row in (
             self._status,
-            self._accuracy,
+            self._result,
             self._measured,
             self._epochs,
-            self._backbone,
+            self._network,
             self._when,
         ):
             self.body.addWidget(row)
@@ -96,12 +97,12 @@ class RunCard(Card):
         """Show `run`; buttons with an obstacle are switched off, with the reason."""
         self._show_about(run, may_edit=may_edit)
         self._status.set_value(status_words(run.status), _TONES.get(STATUS_COLORS[run.status], ""))
-        self._accuracy.set_key(result_title(run.figure))
-        self._fill(self._accuracy, result_text(run))
+        self._result.set_key(result_title(run.figure))
+        self._fill(self._result, result_text(run))
         measured = measured_words(run.figure, run.part) if result_text(run) else ""
         self._fill(self._measured, measured)
         self._fill(self._epochs, epochs_words(run))
-        self._fill(self._backbone, run.backbone)
+        self._fill(self._network, network_name(run.recipe) if run.recipe is not None else "")
         self._when.set_value(when_words(run.when))
         self.damage.setVisible(run.damage is not None)
         if run.damage is not None:

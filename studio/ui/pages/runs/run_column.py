@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from studio.core.recipes.fields import Field
 from studio.core.runs.run_summary import RunSummary
+from studio.core.tasks.figure import Figure
 from studio.ui.texts.fields import title_text
 from studio.ui.theme import ColorName
 
@@ -25,7 +26,7 @@ class RunColumn:
         text: how it is written.
         sort_key: what is sorted by, None for a run that goes last; `value` where it is left out.
         is_always: whether the column is shown even where no two runs differ in it.
-        of_figure: key of the task's figure that it shows; left out where no run has that figure.
+        figure: the tasks' figure that it shows; left out where no run has that figure.
         is_number: whether it stands at the right.
         color: of the text.
         field: the recipe's field that it shows, None where it shows none or several.
@@ -37,7 +38,7 @@ class RunColumn:
     text: Callable[[RunSummary], str]
     sort_key: Callable[[RunSummary], Any] | None = None
     is_always: bool = False
-    of_figure: str = ""
+    figure: Figure | None = None
     is_number: bool = False
     color: Callable[[RunSummary], ColorName] = lambda _run: "dim"
     field: Field | None = None
@@ -46,6 +47,8 @@ class RunColumn:
         """Return the title in the person's language."""
         if self.field is not None:
             return title_text(self.field)
+        if self.figure is not None:
+            return QCoreApplication.translate("Figures", self.title)
         return QCoreApplication.translate("RunColumns", self.title)
 
     def differs(self, runs: Iterable[RunSummary]) -> bool:
@@ -56,7 +59,7 @@ class RunColumn:
     def is_shown(self, runs: Iterable[RunSummary]) -> bool:
         """Return whether a table of these runs has the column."""
         listed = list(runs)
-        if self.of_figure and not any(run.figure == self.of_figure for run in listed):
+        if self.figure is not None and not any(run.figure == self.figure.key for run in listed):
             return False
         return self.is_always or self.differs(listed)
 

@@ -5,11 +5,14 @@ The settings of a run have theirs from the table of a recipe's fields.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from studio.core.runs.run_summary import RunSummary
+from studio.core.tasks.table import TASKS
+from studio.core.tasks.table import figure as task_figure
 from studio.ui.pages.runs.recipe_columns import recipe_columns
 from studio.ui.pages.runs.run_column import RunColumn
 from studio.ui.texts.format import duration_text
@@ -34,6 +37,30 @@ def _text_color(_run: RunSummary) -> ColorName:
     return "text"
 
 
+def _result_columns() -> Iterator[RunColumn]:
+    """Yield a column for each figure that a task's lists show first."""
+    for key in dict.fromkeys(task.headline for task in TASKS):
+        figure = task_figure(key)
+        yield RunColumn(
+            key,
+            figure.title,
+            partial(_value_of, key),
+            partial(_text_of, key),
+            is_always=True,
+            figure=figure,
+            is_number=True,
+            color=_text_color,
+        )
+
+
+def _value_of(figure: str, run: RunSummary) -> float | None:
+    return run.value if run.figure == figure else None
+
+
+def _text_of(figure: str, run: RunSummary) -> str:
+    return result_text(run) if run.figure == figure else ""
+
+
 COLUMNS: tuple[RunColumn, ...] = (
     RunColumn(
         "name",
@@ -53,26 +80,7 @@ COLUMNS: tuple[RunColumn, ...] = (
         is_always=True,
         color=_status_color,
     ),
-    RunColumn(
-        "accuracy",
-        str(QT_TRANSLATE_NOOP("RunColumns", "Accuracy")),
-        lambda run: run.accuracy,
-        lambda run: result_text(run) if run.figure == "accuracy" else "",
-        is_always=True,
-        of_figure="accuracy",
-        is_number=True,
-        color=_text_color,
-    ),
-    RunColumn(
-        "error",
-        str(QT_TRANSLATE_NOOP("RunColumns", "Error")),
-        lambda run: run.value if run.figure == "error" else None,
-        lambda run: result_text(run) if run.figure == "error" else "",
-        is_always=True,
-        of_figure="error",
-        is_number=True,
-        color=_text_color,
-    ),
+    *_result_columns(),
     RunColumn(
         "epochs",
         str(QT_TRANSLATE_NOOP("RunColumns", "Epochs")),

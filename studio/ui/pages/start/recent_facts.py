@@ -12,7 +12,6 @@ from studio.core.projects.recent_projects import RecentProject
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_summary import RunSummary
 from studio.core.tasks.table import task
-from studio.ui.texts.format import percent_text
 from studio.ui.texts.network_text import network_name
 from studio.ui.texts.run_words import measured_words, result_text, status_words
 
@@ -62,20 +61,10 @@ def day_of(when: float) -> str:
 
 def _run_words(run: RunSummary) -> str:
     facts = [f"“{run.name}”"] if run.is_named else []
-    if run.accuracy is not None:
-        facts.append(_figure_words(run.accuracy, run.part))
-    elif result_text(run):
+    if result_text(run):
         facts.append(f"{measured_words(run.figure, run.part)} {result_text(run)}")
     elif not run.can_resume:  # the badge says it
         facts.append(status_words(run.status))
     if run.recipe is not None:
         facts.append(network_words(run.recipe))
     return " · ".join([*facts, day_of(run.when)])
-
-
-def _figure_words(accuracy: float, part: str) -> str:
-    words = {
-        "validation": translate("RecentRow", "{share} validation accuracy"),
-        "train": translate("RecentRow", "{share} training accuracy"),
-    }.get(part, translate("RecentRow", "{share} test accuracy"))
-    return words.format(share=percent_text(accuracy, 1))

@@ -13,6 +13,7 @@ from studio.core.metrics import MetricSeries, read_metrics
 from studio.core.runs.run_folder import RunFolder
 from studio.core.runs.run_list import list_runs
 from studio.core.runs.run_summary import RunSummary
+from studio.ui.texts.network_text import network_name
 from studio.ui.texts.run_words import result_text, when_words
 from studio.ui.threads.background import Background
 
@@ -95,7 +96,9 @@ class EarlierRuns(QMenu):
             self.addAction(self.tr("No earlier run")).setEnabled(False)
 
     def _words(self, run: RunSummary) -> str:
-        words = [self._names[run.path], run.backbone]
+        words = [self._names[run.path]]
+        if run.recipe is not None:
+            words.append(network_name(run.recipe))
         if result_text(run):
             words.append(result_text(run))
         return " · ".join(words).replace("&", "&&")  # a model file's name may hold one

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from PySide6.QtCore import QSignalBlocker, QTimer, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSignalBlocker, QTimer, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
-
-from studio.core.base.errors import StudioError
-from studio.core.base.named_output import write_named
 from studio.core.base.sentences import Sentence
 from studio.ui.models.run_gallery import RunGallery
 from studio.ui.models.run_model import RunModel
 from studio.ui.texts.format import count_text
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
-from studio.ui.widgets.clipboard import copy_image
 from studio.ui.widgets.foldable_card import FoldableCard
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.label import Label
+from studio.ui.widgets.picture_menu import PictureMenu
 from studio.ui.widgets.picture_rows import PictureRow, PictureRows
-from studio.ui.widgets.toast import announce
 from studio.ui.widgets.value_slider import CalmSlider
 
 FRAME_MS = 350
@@ -49,15 +43,15 @@ class GalleryCard(FoldableCard):
         self._hint = Label(theme, "", Role.DIM, wraps=True)
         self._timer = QTimer(self)
         self._timer.setInterval(FRAME_MS)
-        self._menu = QMenu(self)
-        self._copy: QAction = self._menu.addAction(self.tr("Copy picture"))
-        self._save: QAction = self._menu.addAction(self.tr("Save as PNG…"))
+        self.menu = PictureMenu(
+            self, self.pictures.picture, self._file_stem, self.pictures.is_empty
+        )
         self._lay_out()
         self._connect()
         self._show_page()
 
     def _lay_out(self) -> None:
-        self._more.setMenu(self._menu)
+        self._more.setMenu(self.menu)
         self._more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         self.add_action(self._more)
         bar = QHBoxLayout()
@@ -75,8 +69,6 @@ class GalleryCard(FoldableCard):
         self.slider.valueChanged.connect(self._on_slider_moved)
         self.play_button.clicked.connect(self._on_play_clicked)
         self._timer.timeout.connect(self._on_frame_due)
-        self._copy.triggered.connect(self._on_copy_chosen)
-        self._save.triggered.connect(self._on_save_chosen)
 
     @property
     def epoch(self) -> int:
@@ -162,32 +154,5 @@ class GalleryCard(FoldableCard):
         else:
             self._choose(self.slider.value() + 1)
 
-    @Slot()
-    def _on_copy_chosen(self) -> None:
-        copy_image(self, self.pictures.picture())
-
-    @Slot()
-    def _on_save_chosen(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Save the pictures"),
-            f"epoch-{self.epoch}.png",
-            self.tr("Picture (*.png)"),
-        )
-        if chosen:
-            path = Path(chosen)
-            self.save(path if path.suffix.lower() == ".png" else Path(f"{chosen}.png"))
-
-    def save(self, path: Path) -> None:
-        """Write all pictures of the epoch shown into one PNG file, and say where or why not."""
-        data = QByteArray()
-        buffer = QBuffer(data)
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self.pictures.picture().save(buffer, "PNG")  # type: ignore[call-overload]  # of the stubs
-        try:
-            write_named(path, bytes(data.data()))
-        except StudioError as error:
-            announce(self, translated(error.sentence), "error")
-        else:
-            said = self.tr("{file} saved in {folder}")
-            announce(self, said.format(file=path.name, folder=str(path.parent)))
+    def _file_stem(self) -> str:
+        return f"epoch-{self.epoch}"

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from studio.core.base.errors import StudioError
 from studio.core.base.named_output import write_named
 from studio.ui.models.activity_log import MOST, ActivityLog, Entry
-from studio.ui.texts.translation import translated
 from studio.ui.theme import Theme
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.clipboard import copy_text
 from studio.ui.widgets.foldable_card import FoldableCard
-from studio.ui.widgets.toast import announce
+from studio.ui.widgets.saving import LOG, Saver
 
 LEAST_HEIGHT = 72
 
@@ -28,6 +27,7 @@ class LogCard(FoldableCard):
         super().__init__(theme, "", parent)
         self.set_title(self.tr("Log"))
         self._log = log
+        self._saver = Saver(self)
         self.printed = Button(theme, self.tr("TensorFlow messages"), Variant.QUIET, small=True)
         self.printed.setCheckable(True)
         self.printed.setToolTip(self.tr("Also show what TensorFlow prints"))
@@ -68,12 +68,8 @@ class LogCard(FoldableCard):
     def save(self, file: Path) -> None:
         """Write the whole log, what TensorFlow printed included, and say so or why not."""
         lines = [entry.text() for entry in self._log.entries(with_printed=True)]
-        try:
-            write_named(file, "".join(f"{line}\n" for line in lines).encode())
-        except StudioError as error:
-            announce(self, translated(error.sentence), "error")
-        else:
-            announce(self, self.tr("Saved as {file}").format(file=file.name))
+        text = "".join(f"{line}\n" for line in lines)
+        self._saver.save(file, partial(_write, text))
 
     @Slot()
     def _show_all(self) -> None:
@@ -97,8 +93,10 @@ class LogCard(FoldableCard):
 
     @Slot()
     def _on_save_clicked(self) -> None:
-        file, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the log"), str(Path.home() / "studio.log")
-        )
-        if file:
-            self.save(Path(file))
+        file = self._saver.ask(LOG, "studio")
+        if file is not None:
+            self.save(file)
+
+
+def _write(text: str, file: Path) -> None:
+    write_named(file, text.encode())

@@ -10,7 +10,8 @@ from studio.core.tasks.table import Task
 from studio.ui.models.arrangement import remember_fold
 from studio.ui.models.run_model import RunModel
 from studio.ui.models.settings import Settings
-from studio.ui.pages.task_views import TASK_VIEWS, made
+from studio.ui.pages.named_class import named_class
+from studio.ui.pages.task_views import TASK_VIEWS
 from studio.ui.theme import Theme
 
 
@@ -23,9 +24,9 @@ class TaskCards:
     """
 
     def __init__(self, theme: Theme, settings: Settings, run: RunModel) -> None:
-        self._results = {view.key: made(view.result_card, theme) for view in TASK_VIEWS}
+        self._results = {view.key: named_class(view.result_card)(theme) for view in TASK_VIEWS}
         self._galleries = {
-            view.key: made(view.gallery_card, theme, run)
+            view.key: named_class(view.gallery_card)(theme, run)
             for view in TASK_VIEWS
             if view.gallery_card
         }

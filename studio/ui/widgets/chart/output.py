@@ -1,7 +1,10 @@
 """A chart as a picture, as strokes and as numbers: what can be saved and copied."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+
+from PySide6.QtGui import QImage
 
 from studio.core.base.named_output import write_named
 from studio.ui.widgets.chart.canvas import ChartCanvas
@@ -9,7 +12,7 @@ from studio.ui.widgets.chart.content import Content
 from studio.ui.widgets.chart.legend import LegendEntry
 from studio.ui.widgets.chart.picture import ChartPicture
 from studio.ui.widgets.chart.values_file import write_table
-from studio.ui.widgets.clipboard import copy_image
+from studio.ui.widgets.saving import Write
 
 
 class ChartOutput:
@@ -36,32 +39,29 @@ class ChartOutput:
         colors, prepare = self._canvas.marks.colors, content.set_pixel_ratio
         return ChartPicture(self._canvas, colors, content.title, legend, prepare)
 
-    def save_png(self, path: Path) -> None:
-        """Write the picture, two pixels for each on the screen.
+    def image(self) -> QImage:
+        """Return the picture with two pixels for each on the screen."""
+        return self.picture().image()
 
-        Raises:
-            WorkError: the file cannot be written.
-        """
-        write_named(path, self.picture().png())
+    def file_stem(self) -> str:
+        """Return what a saved file is called, without an ending."""
+        return self._content.file_stem
 
-    def save_svg(self, path: Path) -> None:
-        """Write the picture as strokes.
+    def is_empty(self) -> bool:
+        """Return whether nothing is drawn."""
+        return not self._content.entries()
 
-        Raises:
-            WorkError: the file cannot be written.
-        """
-        write_named(path, self.picture().svg())
+    def svg_writer(self) -> Write:
+        """Return what writes the picture, as it is now, as strokes."""
+        return partial(_write_named, self.picture().svg())
 
-    def save_csv(self, path: Path) -> None:
-        """Write the numbers.
+    def csv_writer(self) -> Write:
+        """Return what writes the numbers; it asks for them in its own thread."""
+        return self._write_csv
 
-        Touches no widget: safe in a thread beside the window's.
-
-        Raises:
-            WorkError: the file cannot be written.
-        """
+    def _write_csv(self, path: Path) -> None:
         write_table(path, self._content.table())
 
-    def copy(self) -> None:
-        """Put the picture on the clipboard and say so."""
-        copy_image(self._canvas, self.picture().image())
+
+def _write_named(content: bytes, path: Path) -> None:
+    write_named(path, content)

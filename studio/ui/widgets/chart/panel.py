@@ -23,7 +23,7 @@ class ChartPanel(QWidget):
 
     Attributes:
         chart: for summary and export.
-        menu: for `saved` and `save_failed`.
+        menu: for what it saves.
 
     Args:
         chart: what is shown.

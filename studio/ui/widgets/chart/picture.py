@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QImageWriter, QPainter
+from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsView
 
@@ -64,15 +64,10 @@ class ChartPicture:
         painter.end()
         return image
 
-    def png(self) -> bytes:
-        """Return the picture as a PNG file."""
-        buffer = _opened_buffer()
-        QImageWriter(buffer, QByteArray(b"png")).write(self.image())
-        return bytes(buffer.data().data())
-
     def svg(self) -> bytes:
         """Return the picture as an SVG file: strokes that stay sharp at any size."""
-        size, buffer = self.size, _opened_buffer()
+        size, buffer = self.size, QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         # Only SVG 1.1 knows clipping, without which zoomed lines run over the labels.
         generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
         generator.setOutputDevice(buffer)
@@ -136,9 +131,3 @@ class ChartPicture:
     def _head_height(self) -> int:
         lowest = max((at.y() for _, at in self._placed), default=_MARGIN + 10.0)
         return int(lowest - _MARGIN - 10) + _ROW + 4
-
-
-def _opened_buffer() -> QBuffer:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    return buffer

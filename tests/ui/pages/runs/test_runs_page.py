@@ -19,6 +19,7 @@ from studio.core.runs import run_trash
 from studio.core.runs.run_folder import RunFolder
 from studio.core.runs.run_state import Status
 from studio.core.runs.run_summary import RunSummary
+from studio.core.tasks.table import ACCURACY
 from studio.core.wire.messages import Keep, Resume
 from studio.ui.dialogs.train_longer import TrainLongerDialog
 from studio.ui.pages.export import ExportPage
@@ -183,9 +184,7 @@ def test_columns_show_what_differs_between_the_runs(
     run_on_disk(opened, images_folder, 1, "finished")
     page = shown(studio, qtbot, 1)
     always = [
-        column.key
-        for column in COLUMNS
-        if column.is_always and column.of_figure in ("", "accuracy")
+        column.key for column in COLUMNS if column.is_always and column.figure in (None, ACCURACY)
     ]
     assert [column.key for column in page.rows.columns] == always
     recipe = opened.read()

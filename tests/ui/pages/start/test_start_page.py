@@ -223,9 +223,9 @@ def test_a_figure_stands_beside_the_run_that_made_it(
     studio.settings.add_recent(made.folder)
     qtbot.waitUntil(lambda: bool(page.recent.rows), timeout=5000)
     first, second = row_of(page, "One").facts().splitlines()
-    assert first.startswith("Last run: 33.0")
+    assert first.startswith("Last run: Test accuracy 33.0")
     assert "LeNet-5, from scratch" in first
-    assert second.startswith("Best run: “Wide head” · 88.0")
+    assert second.startswith("Best run: “Wide head” · Test accuracy 88.0")
     assert "VGG16" not in first + second
 
 

@@ -126,8 +126,10 @@ def test_pictures_are_saved_where_asked(
     card = card_of(studio)
     say_saved(engine, run, 1)
     qtbot.waitUntil(lambda: card.epoch == 1, timeout=3000)
-    card.save(tmp_path / "strip.png")
+    with qtbot.waitSignal(card.menu.saver.saved):
+        card.menu.save(tmp_path / "strip.png")
     assert (tmp_path / "strip.png").read_bytes().startswith(b"\x89PNG")
     (tmp_path / "file").write_text("in the way")
-    card.save(tmp_path / "file" / "strip.png")  # said in a toast, and nothing is raised
+    with qtbot.waitSignal(card.menu.saver.failed):  # said in a toast, and nothing is raised
+        card.menu.save(tmp_path / "file" / "strip.png")
     assert (tmp_path / "file").read_text() == "in the way"

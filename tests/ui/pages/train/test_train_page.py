@@ -233,19 +233,20 @@ def test_the_log_survives_a_change_of_language_and_speaks_it(
 
 
 def test_a_saved_log_has_what_tensorflow_printed(
-    page: TrainPage, engine: FakeEngine, tmp_path: Path, studio: Studio
+    page: TrainPage, engine: FakeEngine, tmp_path: Path, studio: Studio, qtbot: QtBot
 ) -> None:
     engine.log_line.emit("Failed call to cuInit")
     engine.tell(messages.Log(say("Scanned {images} images.", images=36)))
+    toast = studio.window.toast
     page._log.save(tmp_path / "studio.log")
+    qtbot.waitUntil(partial(_says, toast, f"studio.log saved in {tmp_path}"))
     saved = (tmp_path / "studio.log").read_text(encoding="utf-8")
     assert [line.partition("  ")[2] for line in saved.splitlines()] == [
         "Failed call to cuInit",
         "Scanned 36 images.",
     ]
-    assert studio.window.toast.text() == "Saved as studio.log"
     page._log.save(tmp_path)  # a folder
-    assert str(tmp_path) in studio.window.toast.text()
+    qtbot.waitUntil(partial(_says, toast, f"{tmp_path} is a folder"))
 
 
 def test_an_earlier_run_is_laid_over_and_taken_away(

@@ -179,8 +179,8 @@ def test_saving_tells_what_became_of_it(
     menu = panels[0].menu
     saved: list[Path] = []
     failed: list[object] = []
-    menu.saved.connect(saved.append)
-    menu.save_failed.connect(failed.append)
+    menu.saver.saved.connect(saved.append)
+    menu.saver.failed.connect(failed.append)
     for name in ("loss.png", "loss.svg", "loss.csv"):
         menu.save(tmp_path / name)
     qtbot.waitUntil(lambda: len(saved) == 3, timeout=5000)

@@ -20,7 +20,9 @@ from studio.ui.widgets.chart.canvas import ChartCanvas
 from studio.ui.widgets.chart.colors import DARK_COLORS, LIGHT_COLORS
 from studio.ui.widgets.chart.pacer import INTERVAL, Pacer
 from studio.ui.widgets.chart.readout import Readout
+from studio.ui.widgets.clipboard import copy_image
 from studio.ui.widgets.curves import CurvePlot
+from studio.ui.widgets.saving import write_png
 
 
 @pytest.fixture
@@ -425,18 +427,18 @@ def test_a_single_validation_is_seen_though_it_makes_no_line(plot: CurvePlot) ->
 
 def test_png_and_clipboard_hold_the_picture(plot: CurvePlot, tmp_path: Path) -> None:
     show(plot, short_run())
-    plot.output.save_png(tmp_path / "loss.png")
+    write_png(plot.output.image(), tmp_path / "loss.png")
     saved = QImage(str(tmp_path / "loss.png"))
     assert saved.width() > 2 * canvas_of(plot).width()
     assert {LIGHT_COLORS.training, LIGHT_COLORS.validation} <= colors_in(saved)
-    plot.output.copy()
+    copy_image(plot, plot.output.image())
     assert QGuiApplication.clipboard().image().size() == saved.size()
 
 
 def test_svg_holds_strokes_and_words(plot: CurvePlot, tmp_path: Path) -> None:
     show(plot, short_run())
     path = tmp_path / "loss.svg"
-    plot.output.save_svg(path)
+    plot.output.svg_writer()(path)
     assert QSvgRenderer(str(path)).isValid()
     text = path.read_text()
     assert "polyline" in text or "<path" in text
@@ -448,7 +450,7 @@ def test_csv_holds_every_value_with_its_average(plot: CurvePlot, tmp_path: Path)
     plot.set_smoothing(0.6)
     plot.add_overlay("before", short_run(1))
     show(plot, short_run(2, worst=1))
-    plot.output.save_csv(tmp_path / "loss.csv")
+    plot.output.csv_writer()(tmp_path / "loss.csv")
     with (tmp_path / "loss.csv").open() as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == 20 + 2 + 10 + 1
@@ -467,7 +469,7 @@ def test_a_place_that_cannot_be_written_is_a_failure_with_a_sentence(
     show(plot, short_run())
     (tmp_path / "file").touch()
     with pytest.raises(WorkError):
-        plot.output.save_png(tmp_path / "file" / "loss.png")
+        plot.output.svg_writer()(tmp_path / "file" / "loss.svg")
 
 
 def test_a_million_values_are_panned_and_appended_within_a_frame(plot: CurvePlot) -> None:

@@ -94,7 +94,7 @@ def test_zooming_in_counts_into_finer_bins(chart: HistogramChart, tmp_path: Path
     show(chart, kernel=np.random.default_rng(0).normal(0, 1, 20_000))
     widths = []
     for _ in range(2):
-        chart.chart.output.save_csv(tmp_path / "bins.csv")
+        chart.chart.output.csv_writer()(tmp_path / "bins.csv")
         with (tmp_path / "bins.csv").open() as file:
             first = next(csv.DictReader(file))
         widths.append(float(first["below"]) - float(first["from"]))
@@ -120,7 +120,7 @@ def test_the_switch_shows_bins_with_few_values(chart: HistogramChart) -> None:
 def test_the_table_holds_every_value_that_is_seen(chart: HistogramChart, tmp_path: Path) -> None:
     rng = np.random.default_rng(0)
     show(chart, kernel=rng.normal(0, 1, 5000), bias=rng.normal(2, 0.1, 16))
-    chart.chart.output.save_csv(tmp_path / "bins.csv")
+    chart.chart.output.csv_writer()(tmp_path / "bins.csv")
     with (tmp_path / "bins.csv").open() as file:
         rows = list(csv.DictReader(file))
     assert list(rows[0]) == ["from", "below", "kernel", "bias"]
@@ -128,9 +128,12 @@ def test_the_table_holds_every_value_that_is_seen(chart: HistogramChart, tmp_pat
     assert sum(int(row["bias"]) for row in rows) == 16
 
 
-def test_picture_and_summary_tell_what_is_drawn(chart: HistogramChart, tmp_path: Path) -> None:
+def test_picture_and_summary_tell_what_is_drawn(
+    chart: HistogramChart, tmp_path: Path, qtbot: QtBot
+) -> None:
     show(chart, kernel=np.array([-1.0, 1.0]))
-    chart.menu.save(tmp_path / "weights.png")
+    with qtbot.waitSignal(chart.menu.saver.saved):
+        chart.menu.save(tmp_path / "weights.png")
     assert QImage(str(tmp_path / "weights.png")).width() > 700
     assert chart.chart.accessibleDescription() == (
         "Weights of conv1. kernel: count 2, from -1.000 to 1.000, mean 0.000, "

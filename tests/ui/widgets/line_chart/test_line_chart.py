@@ -144,7 +144,7 @@ def test_a_roc_curve_is_a_few_lines(qtbot: QtBot, theme: Theme, tmp_path: Path) 
     point(roc, 0.25, 0.3)
     assert "False positives 25.0" in readout(roc).text()
     assert "50.0" in readout(roc).text()
-    roc.chart.output.save_csv(tmp_path / "roc.csv")
+    roc.chart.output.csv_writer()(tmp_path / "roc.csv")
     with (tmp_path / "roc.csv").open() as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == 103

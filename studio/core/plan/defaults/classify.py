@@ -1,4 +1,4 @@
-"""The recipe that a new project begins with: one that works, for somebody who has chosen nothing.
+"""The recipe that a new project of the task "classify" begins with.
 
 Tiny images (digits, letters, icons) are read by LeNet-5 from scratch in seconds. Photos get a
 small network with good ImageNet weights, first its head alone and then its last block at a
@@ -14,15 +14,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
-import numpy as np
-
-from studio.core.base.sentences import Sentence, say
+from studio.core.base.sentences import say
 from studio.core.dataset.images import Dataset
 from studio.core.networks.catalogue import backbone
 from studio.core.networks.packaged_weights import packaged
+from studio.core.plan.defaults.suggestion import Suggestion, data_of, median_side
 from studio.core.plan.suited_head import TINY, with_suited_head
-from studio.core.recipes.recipe import Augment, Autoencoder, Data, Model, Recipe, Stage
+from studio.core.recipes.recipe import Augment, Model, Recipe, Stage
 
 PRETRAINED = {
     "MobileNetV2": ("head", "block_16_*", "Conv_1*"),
@@ -36,82 +34,14 @@ from 0.03 to 0.10 in five epochs; with it still, it fell to 0.01.
 """
 
 
-SMALL_CODE, LARGE_CODE = 16, 128
-"""Numbers in the code of a new autoencoder: of tiny images, and of larger ones.
-
-With 16 numbers and 40 epochs the test error on the handwritten digits is a fifth below that of 16
-principal components (0.0032 against 0.0040); with 32 numbers a linear code does better.
-"""
-
-LARGEST_RESTORED = 64
-"""Pixels a side that a new autoencoder restores: enough to see what it keeps, quick on a laptop."""
-
-
-class Suggestion(msgspec.Struct, frozen=True):
-    """A recipe, and why it is this one."""
-
-    recipe: Recipe
-    reason: Sentence
-
-
-def suggest(dataset: Dataset, name: str, weights: Path, task: str = "classify") -> Suggestion:
-    """Return the recipe for a new project on `dataset`.
-
-    Args:
-        dataset: as scanned; its folder goes into the recipe as an absolute path.
-        name: of the project.
-        weights: folder in which ImageNet weights are looked for.
-        task: what the project is about, a key of `TASKS`.
-    """
-    title = name.strip()[:120] or "Project"
-    if task == "autoencode":
-        return _autoencoder(dataset, title)
-    return _classifier(dataset, title, weights)
-
-
-def _autoencoder(dataset: Dataset, title: str) -> Suggestion:
-    """Dense layers for tiny images; larger ones need the convolutional ones' shared windows."""
+def suggest(dataset: Dataset, title: str, weights: Path) -> Suggestion:
+    """Return the recipe for these images; see `Suggest`."""
     side = median_side(dataset)
     if side <= TINY:
         return Suggestion(
             Recipe(
                 name=title,
-                task="autoencode",
-                data=msgspec.structs.replace(_data(dataset, 32), color="gray"),
-                autoencoder=Autoencoder(kind="dense", code=SMALL_CODE, dense=(256, 128)),
-                stage=(Stage(name="Training", epochs=40),),
-            ),
-            say(
-                "The images are small (about {side} pixels), so dense layers squeeze each one "
-                "into {code} numbers.",
-                side=side,
-                code=SMALL_CODE,
-            ),
-        )
-    return Suggestion(
-        Recipe(
-            name=title,
-            task="autoencode",
-            data=_data(dataset, LARGEST_RESTORED),
-            autoencoder=Autoencoder(kind="convolutional", code=LARGE_CODE, dense=()),
-            stage=(Stage(name="Training", epochs=30),),
-        ),
-        say(
-            "Convolutional layers squeeze each image, resized to {side} pixels, into {code} "
-            "numbers.",
-            side=LARGEST_RESTORED,
-            code=LARGE_CODE,
-        ),
-    )
-
-
-def _classifier(dataset: Dataset, title: str, weights: Path) -> Suggestion:
-    side = median_side(dataset)
-    if side <= TINY:
-        return Suggestion(
-            Recipe(
-                name=title,
-                data=_data(dataset, 32),
+                data=data_of(dataset, 32),
                 model=with_suited_head(Model(backbone="LeNet-5"), (32, 32)),
                 stage=(Stage(name="Training", epochs=15),),
             ),
@@ -127,7 +57,7 @@ def _classifier(dataset: Dataset, title: str, weights: Path) -> Suggestion:
     return Suggestion(
         Recipe(
             name=title,
-            data=_data(dataset, 64),
+            data=data_of(dataset, 64),
             augment=Augment(flip="horizontal", rotation=0.1, zoom=0.15, translation=0.1),
             model=with_suited_head(Model(backbone="LeNet-5"), (64, 64)),
             stage=(Stage(name="Training", epochs=40, learning_rate=2e-3),),
@@ -139,19 +69,12 @@ def _classifier(dataset: Dataset, title: str, weights: Path) -> Suggestion:
     )
 
 
-def median_side(dataset: Dataset) -> int:
-    """Return the median of the images' longer sides in pixels, 224 where there are none."""
-    if not dataset.images:
-        return 224
-    return int(np.median([max(image.width, image.height) for image in dataset.images]))
-
-
 def _transfer(dataset: Dataset, name: str, side: int, pretrained: str) -> Suggestion:
     size = min(224, max(96, 32 * round(side / 32)))
     return Suggestion(
         Recipe(
             name=name,
-            data=_data(dataset, size),
+            data=data_of(dataset, size),
             model=with_suited_head(Model(backbone=pretrained, weights="imagenet"), (size, size)),
             stage=(
                 Stage(name="Head", train=("head",), epochs=10, learning_rate=1e-3),
@@ -169,10 +92,6 @@ def _transfer(dataset: Dataset, name: str, side: int, pretrained: str) -> Sugges
             backbone=pretrained,
         ),
     )
-
-
-def _data(dataset: Dataset, side: int) -> Data:
-    return Data(folder=dataset.folder, image_size=(side, side))
 
 
 def _has_weights(name: str, folder: Path) -> bool:

@@ -33,14 +33,28 @@ class LeavingOut(QObject):
     @Slot(tuple)
     def leave_out_images(self, files: tuple[str, ...]) -> None:
         """Leave out images by their absolute paths."""
-        self._leave_out(pattern_of(path) for path in self._relative(files))
+        self.leave_out_paths(tuple(self._relative(files)))
+
+    @Slot(tuple)
+    def leave_out_paths(self, images: tuple[str, ...]) -> None:
+        """Leave out images by their paths below the image folder, as `Image.path` has them."""
+        self._leave_out(pattern_of(path) for path in images)
 
     @Slot(tuple)
     def bring_back_images(self, files: tuple[str, ...]) -> None:
         """Take back every pattern that leaves out one of these images."""
+        self.bring_back_paths(tuple(self._relative(files)))
+
+    @Slot(tuple)
+    def bring_back_paths(self, images: tuple[str, ...]) -> None:
+        """Take back every pattern that leaves out one of these paths below the image folder."""
         exclusion = Exclusion(self._project.recipe.data.exclude)
-        found = (exclusion.patterns_for(path) for path in self._relative(files))
+        found = (exclusion.patterns_for(path) for path in images)
         self.bring_back(tuple(pattern for patterns in found for pattern in patterns))
+
+    def is_left_out(self, image: str) -> bool:
+        """Return whether the project leaves out the image of that path below its folder."""
+        return Exclusion(self._project.recipe.data.exclude).has(image)
 
     @Slot(tuple)
     def bring_back(self, patterns: tuple[str, ...]) -> None:

@@ -1,0 +1,118 @@
+"""Where the predictions of a run lie, and reading them.
+
+Those of a run that has ended are kept in its folder. What they cannot be kept for there, and those
+of another checkpoint, lie in the cache, named by the weights that made them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from pathlib import Path
+
+from studio.core.base import paths
+from studio.core.base.errors import InputError
+from studio.core.dataset.images import Dataset
+from studio.core.evaluation import predictions as tables
+from studio.core.evaluation.run_evaluation import RunEvaluation
+from studio.core.look.view import Checkpoint
+from studio.core.recipes.recipe import task_of
+from studio.core.runs.run_folder import RunFolder
+
+CACHE = "predictions"
+
+BUDGET = 2 * 1024**3
+"""Bytes in the cache; the files that were used longest ago go first."""
+
+
+def check_classifier(run: RunFolder) -> None:
+    """Refuse a run that tells no classes apart.
+
+    Raises:
+        InputError: it is of another task.
+    """
+    recipe = run.recipe()
+    if not task_of(recipe).needs_classes:
+        raise InputError(
+            "{run} knows no classes; confusion, curves and suspected labels are for classifiers. "
+            "The Training page and `studio evaluate` say how well it restores images.",
+            run=str(run.path),
+        )
+
+
+def cached_file(run: RunFolder, checkpoint: Checkpoint) -> Path:
+    """Return where in the cache the predictions of the weights that the run has now lie."""
+    sha = hashlib.blake2b(digest_size=16)
+    files = [run.model_file, run.last_model_file, run.dataset_file, *run.checkpoint_files()]
+    for file in files:
+        with suppress(OSError):
+            found = file.stat()
+            sha.update(repr((str(file), found.st_size, found.st_mtime_ns)).encode())
+    sha.update(checkpoint.encode())
+    return paths.cache() / CACHE / f"{sha.hexdigest()}.npy"
+
+
+def find(run: RunFolder, checkpoint: Checkpoint = "best") -> Path | None:
+    """Return the file with the predictions of a run; None where it is still to be made."""
+    own = run.predictions_file
+    if checkpoint == "best" and run.has_report and own.is_file():
+        return own
+    cached = cached_file(run, checkpoint)
+    if not cached.is_file():
+        return None
+    with suppress(OSError):  # read-only: it only counts as unused
+        cached.touch()
+    return cached
+
+
+def load(run: RunFolder, checkpoint: Checkpoint = "best") -> RunEvaluation | None:
+    """Return what is known of a run; None where its predictions are still to be made.
+
+    The engine makes them: `messages.Judge`.
+
+    Raises:
+        InputError: the run is no classifier, or its files are damaged.
+    """
+    check_classifier(run)
+    file = find(run, checkpoint)
+    if file is None:
+        return None
+    dataset, _ = run.dataset()
+    return evaluation_of(file, dataset)
+
+
+def evaluation_of(file: Path, dataset: Dataset) -> RunEvaluation:
+    """Return what is known of the predictions in `file`.
+
+    Raises:
+        InputError: damaged, or of other images.
+    """
+    return RunEvaluation(dataset, dataset.classes, tables.read(file, dataset))
+
+
+def suggested_threshold(run: RunFolder) -> float | None:
+    """Return below which probability the run's answers are better "none of these".
+
+    None where its validation images were not judged, or there are none.
+
+    Raises:
+        InputError: as `load`.
+    """
+    known = load(run)
+    found = known.threshold if known is not None else None
+    return found.value if found is not None else None
+
+
+def keep_within_budget(budget: int = BUDGET) -> None:
+    """Delete from the cache what was used longest ago and is too much."""
+    found = []
+    for file in (paths.cache() / CACHE).glob("*.npy"):
+        with suppress(OSError):
+            facts = file.stat()
+            found.append((facts.st_mtime, facts.st_size, file))
+    left = budget
+    for _, size, file in sorted(found, reverse=True):
+        left -= size
+        if left < 0:
+            with suppress(OSError):
+                file.unlink()

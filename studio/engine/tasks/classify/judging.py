@@ -1,0 +1,117 @@
+"""Judging a trained classifier: a run on its own images, or on those of another folder."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.core.base.errors import InputError, WorkError
+from studio.core.dataset import scan as scans
+from studio.core.dataset.images import PARTS, Dataset
+from studio.core.dataset.pixel_form import PixelForm
+from studio.core.dataset.pixels import open_pixels
+from studio.core.evaluation import kept
+from studio.core.evaluation import predictions as tables
+from studio.core.evaluation.predictions import Predictions
+from studio.core.evaluation.run_evaluation import RunEvaluation
+from studio.core.look.view import Checkpoint
+from studio.core.runs import run_folder as run_folders
+from studio.core.runs.run_folder import RunFolder
+from studio.core.wire.messages import Phase
+from studio.engine.job import Job
+from studio.engine.tasks.prediction import TrainedModel, open_trained
+
+
+def judge_run(job: Job, path: Path, checkpoint: Checkpoint = "best") -> tuple[Path, RunEvaluation]:
+    """Return what is known of a run, and the file it is read from; predict where there is none.
+
+    The file is kept in the run's folder, or in the cache where that cannot be written, the run has
+    not ended or another checkpoint than the best is meant.
+
+    Raises:
+        InputError: no classifier, nothing is learned yet, its model is missing or damaged, its
+            images are not what they were, or it was trained further meanwhile.
+        WorkError: neither its folder nor the cache can be written.
+        Cancelled: the request was given up; nothing is kept.
+    """
+    run = run_folders.open_run(path)
+    kept.check_classifier(run)
+    file = kept.find(run, checkpoint)
+    if file is not None:
+        with suppress(InputError):  # damaged, so it is made again
+            return file, kept.evaluation_of(file, run.dataset()[0])
+    cached = kept.cached_file(run, checkpoint)
+    with job.phase(Phase.BUILDING):
+        trained = open_trained(job, path, checkpoint)
+    parts = trained.parts
+    images = np.concatenate([parts.part(part) for part in PARTS])
+    probabilities = _probabilities(job, trained, trained.dataset, images)
+    labels = trained.dataset.labels().astype(np.int32)
+    file = _keep(run, checkpoint, cached, tables.of_split(parts, labels, probabilities))
+    return file, kept.evaluation_of(file, trained.dataset)
+
+
+def judge_folder(job: Job, trained: TrainedModel, folder: Path) -> RunEvaluation:
+    """Judge the model on every image of a folder with one folder a class.
+
+    Returns:
+        what is known of them; they count as test images.
+
+    Raises:
+        InputError: a class folder that the model does not know, or no images.
+        Cancelled: the request was given up.
+    """
+    with job.phase(Phase.SCANNING) as progress:
+        data = trained.recipe.data
+        form = PixelForm(data.image_size, data.color)
+        dataset = scans.scan(folder, progress=progress, cancelled=job.is_cancelled, pixels=form)
+    unknown = [name for name in dataset.classes if name not in trained.classes]
+    if unknown:
+        raise InputError(
+            "{folder} has class folders that the run does not know: {unknown}. Known: {known}.",
+            folder=str(folder),
+            unknown=", ".join(unknown),
+            known=", ".join(trained.classes),
+        )
+    if not dataset.images:
+        raise InputError("{folder} contains no readable images.", folder=str(folder))
+    images = np.arange(len(dataset.images))
+    probabilities = _probabilities(job, trained, dataset, images)
+    column = {name: place for place, name in enumerate(trained.classes)}
+    columns = np.array([column[name] for name in dataset.classes], np.int32)
+    found = Predictions(
+        images.astype(np.int32),
+        np.full(len(images), PARTS.index("test"), np.int32),
+        columns[dataset.labels()],
+        probabilities,
+    )
+    return RunEvaluation(dataset, trained.classes, found)
+
+
+def _probabilities(
+    job: Job, trained: TrainedModel, dataset: Dataset, images: NDArray[np.int64]
+) -> NDArray[np.float32]:
+    data = trained.recipe.data
+    form = PixelForm(data.image_size, data.color)
+    with open_pixels(dataset, form) as pixels, job.phase(Phase.TESTING) as progress:
+        pixels.check_reachable(images)
+        pixels.expect(images)
+        return trained.predictor.predict(pixels, images, progress, job.is_cancelled)
+
+
+def _keep(run: RunFolder, checkpoint: Checkpoint, cached: Path, found: Predictions) -> Path:
+    """Write them; `cached` is named by the weights that were asked."""
+    if checkpoint == "best" and run.has_report:
+        with suppress(WorkError), run.held():
+            if kept.cached_file(run, checkpoint) != cached:
+                raise InputError(
+                    "{run} was trained further meanwhile. Evaluate it again.", run=str(run.path)
+                )
+            tables.write(found, run.predictions_file)
+            return run.predictions_file
+    tables.write(found, cached)
+    kept.keep_within_budget()
+    return cached
