@@ -7,6 +7,7 @@ from typing import TypeVar
 import numpy as np
 from fake_engine import LAYERS, FakeEngine
 from studio.core.look.class_map import ClassMapFacts
+from studio.core.look.deconvnet import Deconvnet, DeconvnetFacts
 from studio.core.look.grad_cam import GradCam
 from studio.core.look.gradients import Gradients
 from studio.core.look.guided import Guided
@@ -100,6 +101,9 @@ def found(view: AnyView) -> tuple[dict[str, np.ndarray], AnyFacts]:
             return arrays, ActivationsFacts(view.layer, kind, 6, 0.0, 1.0, kind == "Conv2D")
         case Unit():
             return _unit(), UnitFacts(view.layer, "Conv2D", "image", (4, 6), "relu", 0, 0, (1, 1))
+        case Deconvnet():
+            arrays = {"map": np.ones((8, 8, 3), "f4"), "image": np.zeros((8, 8, 3), np.uint8)}
+            return arrays, DeconvnetFacts(view.layer, view.filter, 2.0, True, "rgb")
         case Weights():
             return {"kernel": np.ones(9, "f4")}, WeightsFacts(view.layer, "Conv2D", 9)
         case Prediction():

@@ -120,6 +120,13 @@ class Mode(QObject):
         """Return those of `views` that are asked again and again while the network trains."""
         return views
 
+    def optional(self, views: tuple[AnyView, ...]) -> tuple[AnyView, ...]:
+        """Return those of `views` without which the others are of use."""
+        return ()
+
+    def refuse(self, view: AnyView) -> None:
+        """Do without an answer to one of the `optional` views."""
+
     def give_up(self, view: AnyView) -> bool:
         """Want no answer to `view`, which the person cancelled; False where nothing is left."""
         return False

@@ -166,7 +166,8 @@ class Stage(QObject):
         beside: tuple[AnyView, ...] = ()
         if Need.IMAGE in self.spec.needs and subject.image and self._classes != ():
             beside = (Prediction(subject.image),)
-        self._looker.want(*views, *beside, live=(*live, *beside), optional=beside)
+        optional = (*self.mode.optional(views), *beside)
+        self._looker.want(*views, *beside, live=(*live, *beside), optional=optional)
 
     @Slot(object, object)
     def _on_seen(self, view: AnyView, seen: Seen) -> None:
@@ -188,10 +189,12 @@ class Stage(QObject):
         self._show_side()
 
     @Slot(object, object)
-    def _on_refused(self, _view: AnyView, _event: Failed) -> None:
-        """The network tells no classes apart."""
-        self._classes = ()
-        self._show_mode()
+    def _on_refused(self, view: AnyView, _event: Failed) -> None:
+        if isinstance(view, Prediction):  # the network tells no classes apart
+            self._classes = ()
+            self._show_mode()
+        else:
+            self.mode.refuse(view)
 
     @Slot(object, object)
     def _on_developed(self, view: AnyView, part: SeenSoFar) -> None:

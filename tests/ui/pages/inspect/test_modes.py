@@ -10,6 +10,7 @@ from looking_engine import LookingEngine
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from studio.core.look.deconvnet import Deconvnet
 from studio.core.look.grad_cam import GradCam
 from studio.core.look.occlusion import Occlusion
 from studio.core.look.patches import Patches
@@ -22,6 +23,7 @@ from studio.core.look.mosaic import Place
 from studio.core.wire import messages
 from studio.core.wire.messages import Look, Phase, Progress
 from studio.ui.pages.inspect import InspectPage
+from studio.ui.pages.inspect.modes.activations import ActivationsMode
 from studio.ui.pages.inspect.modes.excites import ExcitesMode
 from studio.ui.pages.inspect.modes.why import WhyMode
 from studio.ui.widgets.image_view import Box
@@ -75,22 +77,40 @@ def test_a_pressed_unit_shows_how_its_value_comes_about(
     page.stage.picture.place_chosen.emit(Place(1, 2, 3))
     settle(page, qtbot)
     assert engine.asked(Unit) == Unit("conv1", page._image.file(), 4, 2, 3)
-    card = page.stage.mode.card
-    assert card is not None
+    mode = page.stage.mode
+    assert isinstance(mode, ActivationsMode)
+    card = mode.unit_card
     assert card.isVisible()
     assert not page.stage.prediction.isVisible()  # there is room for one of them
-    product = card._product.factors()[2].values  # type: ignore[attr-defined]
+    product = card._product.factors()[2].values
     assert product.sum() == pytest.approx(-4.5)  # the channel that counts most
-    assert card._channel.currentText().startswith("Input channel 7")  # type: ignore[attr-defined]
-    assert card._value.value() == "-3.100"  # type: ignore[attr-defined]
-    assert card._activation.value() == "0.000"  # type: ignore[attr-defined]
+    assert card._channel.currentText().startswith("Input channel 7")
+    assert card._value.value() == "-3.100"
+    assert card._activation.value() == "0.000"
     page._image.take(page._image.grid.pictures()[3].path)  # the same unit of another image
     settle(page, qtbot)
     assert engine.asked(Unit).image == page._image.file()
-    card.closed.emit()  # type: ignore[attr-defined]
+    card.closed.emit()
     settle(page, qtbot)
     assert page.stage.prediction.isVisible()
     assert page._image.preview.box() is None
+
+
+def test_a_single_map_is_projected_back_to_the_image(
+    page: InspectPage, engine: LookingEngine, qtbot: QtBot
+) -> None:
+    choose(page, "activations", qtbot)
+    page.stage.picture.tile_opened.emit(2)
+    settle(page, qtbot)
+    assert engine.asked(Deconvnet) == Deconvnet("conv1", page._image.file(), 5)
+    mode = page.stage.mode
+    assert isinstance(mode, ActivationsMode)
+    assert mode.projection_card.isVisible()
+    assert mode.projection_card._note.text().startswith("Map 5, strongest value 2.000.")
+    page.stage.picture.all_wanted.emit()
+    settle(page, qtbot)
+    assert not mode.projection_card.isVisible()
+    assert page.stage.prediction.isVisible()
 
 
 def test_the_strongest_classes_are_shown_beside_the_image(

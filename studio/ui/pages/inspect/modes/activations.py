@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from studio.core.look import activations
 from studio.core.look.activations import Activations, ActivationsFacts
+from studio.core.look.deconvnet import Deconvnet
 from studio.core.look.mosaic import Place
 from studio.core.look.table import AnyView
 from studio.core.look.unit import Unit
@@ -15,6 +16,7 @@ from studio.core.look.view import Shading
 from studio.core.networks.layers import Layer
 from studio.ui.pages.inspect.mode import Picture, SeenPart
 from studio.ui.pages.inspect.modes.paged import DOT, PagedMode, scale_control, scale_of
+from studio.ui.pages.inspect.projection_card import ProjectionCard
 from studio.ui.pages.inspect.subject import Subject
 from studio.ui.pages.inspect.unit_card import UnitCard
 from studio.ui.texts.format import count_text, figure_text
@@ -40,8 +42,13 @@ class ActivationsMode(PagedMode):
         self._unit: Unit | None = None
         self._box: Box | None = None
         self._page = MAPS_A_PAGE
-        self.card: UnitCard = UnitCard(theme)
-        self.card.closed.connect(self._on_card_closed)
+        self.unit_card = UnitCard(theme)
+        self.projection_card = ProjectionCard(theme)
+        self.card: QStackedWidget = QStackedWidget()
+        self.card.addWidget(self.unit_card)
+        self.card.addWidget(self.projection_card)
+        self._is_projected = False
+        self.unit_card.closed.connect(self._on_card_closed)
         self.position = SegmentedControl(
             theme,
             self.tr("Position"),
@@ -70,8 +77,8 @@ class ActivationsMode(PagedMode):
 
     @property
     def shows_card(self) -> bool:
-        """Whether a unit was pressed."""
-        return self._unit is not None
+        """Whether a unit was pressed, or a single map is projected back."""
+        return self._unit is not None or (self._is_projected and self.alone is not None)
 
     def turn_to_subject(self, subject: Subject) -> None:
         """Begin again with another layer; a unit stays where only the image is another."""
@@ -83,6 +90,7 @@ class ActivationsMode(PagedMode):
     def forget(self) -> None:
         """Drop the answer."""
         self._seen = None
+        self._is_projected = False
         self._set_unit(None)
         self._mark(None)
 
@@ -99,15 +107,39 @@ class ActivationsMode(PagedMode):
             self.first if self.alone is None else self.alone,
             self._page if self.alone is None else 1,
         )
-        return (maps,) if self._unit is None else (maps, self._unit)
+        if self._unit is not None:
+            return maps, self._unit
+        projection = self._projection(subject)
+        return (maps,) if projection is None else (maps, projection)
+
+    def optional(self, views: tuple[AnyView, ...]) -> tuple[AnyView, ...]:
+        """Return the projection: not every layer can be projected."""
+        return tuple(view for view in views if isinstance(view, Deconvnet))
+
+    def _projection(self, subject: Subject) -> Deconvnet | None:
+        """Return the question about the single map that is shown, once its number is known."""
+        is_map = subject.layer is not None and len(subject.layer.output_shape) == 3
+        if self._seen is None or self.alone is None or not self._is_alone or not is_map:
+            return None
+        number = int(self._seen.arrays["channels"][0])
+        return Deconvnet(self._view.layer, subject.image, number)
 
     def show_seen(self, view: AnyView, seen: SeenPart) -> None:
         """Keep an answer, and offer what the layer has."""
         if isinstance(view, Unit):
-            self.card.show_unit(view, seen)
+            self.unit_card.show_unit(view, seen)
+            return
+        if isinstance(view, Deconvnet):
+            self.projection_card.show_projection(seen)
+            self._set_projected(True)
             return
         assert isinstance(view, Activations)
+        is_other = self._view != view
         self._seen, self._view = seen, view
+        if is_other:
+            self._set_projected(False)
+            if self.alone is not None:
+                self.wish_changed.emit()  # its number is known now
         facts = _facts(seen)
         self.position.setVisible(facts.has_activation)
         self.order.setVisible(facts.total > 1)
@@ -180,11 +212,15 @@ class ActivationsMode(PagedMode):
         self.boxed.emit(box)
 
     def _set_unit(self, unit: Unit | None) -> None:
-        was_shown, self._unit = self.shows_card, unit
-        if was_shown != self.shows_card:
-            self.card_changed.emit()
+        self._unit = unit
+        self.card.setCurrentWidget(self.projection_card if unit is None else self.unit_card)
+        self.card_changed.emit()
         if unit is not None:
             self.wish_changed.emit()
+
+    def _set_projected(self, is_projected: bool) -> None:
+        self._is_projected = is_projected
+        self.card_changed.emit()
 
     @Slot()
     def _on_card_closed(self) -> None:
