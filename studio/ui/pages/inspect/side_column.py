@@ -40,4 +40,5 @@ class SideColumn(QWidget):
             card.setVisible(owner is mode and mode.shows_card)
         is_image = Need.IMAGE in spec.needs
         self._image.setVisible(is_image)
+        self._image.set_compact(mode.shows_card)
         self._prediction.setVisible(is_image and has_classes and not mode.shows_card)

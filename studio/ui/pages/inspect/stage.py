@@ -132,6 +132,7 @@ class Stage(QObject):
             self._key = key
             if key not in self._modes:
                 self._build(self.spec)
+            self._image.show_box(None)
             self.picture.show_switches(self.mode)
             self.picture.show_message(Message(""))
         self.mode.turn_to_subject(subject)

@@ -37,16 +37,14 @@ class UnitCard(Card):
         self._where = Label(theme, "", Role.CAPTION, wraps=True)
         self._channel = ChoiceEditor(theme, self.tr("Input channel"))
         self._product = MatrixProduct(theme)
-        self._part = KeyValueRow(theme, self.tr("Sum of this channel"))
-        self._sum = KeyValueRow(theme, self.tr("Sum of all channels"))
-        self._bias = KeyValueRow(theme, self.tr("+ bias"))
+        self._sum = KeyValueRow(theme, self.tr("Sum + bias"))
         self._value = KeyValueRow(theme, self.tr("= value"))
         self._activation = KeyValueRow(theme, "")
         close = IconButton(theme, "close", self.tr("Close"), small=True)
         self.add_action(close)
         for widget in (self._where, self._channel, self._product):
             self.body.addWidget(widget)
-        for row in (self._part, self._sum, self._bias, self._value, self._activation):
+        for row in (self._sum, self._value, self._activation):
             self.body.addWidget(row)
         self.body.addStretch(1)
         close.clicked.connect(self.closed)
@@ -75,11 +73,10 @@ class UnitCard(Card):
         if order:
             self._channel.set_value(str(order[0]))
         self._channel.setVisible(len(order) > 1)
-        self._part.setVisible(len(order) > 1)
         count = count_text(len(numbers))
-        self._sum.set_key(self.tr("Sum of {count} channels").format(count=count))
-        self._sum.set_value(figure_text(float(parts.sum())))
-        self._bias.set_value(figure_text(float(arrays["bias"])))
+        self._sum.set_key(self.tr("Sum of {count} channels + bias").format(count=count))
+        parts_text = (figure_text(float(parts.sum())), figure_text(float(arrays["bias"])))
+        self._sum.set_value(" + ".join(parts_text))
         self._value.set_value(figure_text(float(arrays["value"])))
         self._activation.set_key(self.tr("after {function}").format(function=facts.function))
         self._activation.set_value(figure_text(float(arrays["activation"])))
@@ -95,7 +92,6 @@ class UnitCard(Card):
             Factor(self.tr("Kernel"), arrays["kernel"][..., at]),
             Factor(self.tr("Product"), arrays["product"][..., at]),
         )
-        self._part.set_value(figure_text(float(arrays["product"][..., at].sum())))
 
     @Slot(object)
     def _on_channel_changed(self, _value: object) -> None:

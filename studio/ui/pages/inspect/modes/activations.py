@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.core.look import activations
 from studio.core.look.activations import Activations, ActivationsFacts
@@ -44,10 +44,13 @@ class ActivationsMode(PagedMode):
         self._page = MAPS_A_PAGE
         self.unit_card = UnitCard(theme)
         self.projection_card = ProjectionCard(theme)
-        self.card: QStackedWidget = QStackedWidget()
-        self.card.addWidget(self.unit_card)
-        self.card.addWidget(self.projection_card)
+        self.card: QWidget = QWidget()
+        column = QVBoxLayout(self.card)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.unit_card)
+        column.addWidget(self.projection_card)
         self._is_projected = False
+        self.unit_card.hide()
         self.unit_card.closed.connect(self._on_card_closed)
         self.position = SegmentedControl(
             theme,
@@ -213,7 +216,8 @@ class ActivationsMode(PagedMode):
 
     def _set_unit(self, unit: Unit | None) -> None:
         self._unit = unit
-        self.card.setCurrentWidget(self.projection_card if unit is None else self.unit_card)
+        self.unit_card.setVisible(unit is not None)
+        self.projection_card.setVisible(unit is None)
         self.card_changed.emit()
         if unit is not None:
             self.wish_changed.emit()
