@@ -26,6 +26,7 @@ from studio.ui.pages.inspect import InspectPage
 from studio.ui.pages.inspect.modes.activations import ActivationsMode
 from studio.ui.pages.inspect.modes.excites import ExcitesMode
 from studio.ui.pages.inspect.modes.why import WhyMode
+from studio.ui.pages.inspect.sources import Source
 from studio.ui.widgets.image_view import Box
 
 
@@ -46,6 +47,16 @@ def page(qapp: QCoreApplication, engine: LookingEngine, qtbot: QtBot) -> Iterato
     settle(made, qtbot)
     yield made
     studio.take_down()
+
+
+@pytest.fixture
+def page_of_a_run(page: InspectPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> InspectPage:
+    """The page with a network that has learned from images."""
+    run = Source("/runs/a", is_run=True)
+    monkeypatch.setattr("studio.ui.pages.inspect.inspect_page.sources", lambda *_: (run,))
+    page._refresh()
+    settle(page, qtbot)
+    return page
 
 
 def settle(page: InspectPage, qtbot: QtBot) -> None:
@@ -197,8 +208,9 @@ def test_a_network_without_classes_has_no_why_and_its_maps_are_seen(
 
 
 def test_patches_are_searched_when_told_and_opened_with_their_projections(
-    page: InspectPage, engine: LookingEngine, qtbot: QtBot
+    page_of_a_run: InspectPage, engine: LookingEngine, qtbot: QtBot
 ) -> None:
+    page = page_of_a_run
     choose(page, "excites", qtbot)
     assert not any(isinstance(view, Patches) for view in engine.views())
     page.stage.picture.way_on_chosen.emit()
@@ -222,8 +234,9 @@ def test_patches_are_searched_when_told_and_opened_with_their_projections(
 
 
 def test_a_search_that_is_cancelled_asks_again_whether_to_search(
-    page: InspectPage, engine: LookingEngine, qtbot: QtBot
+    page_of_a_run: InspectPage, engine: LookingEngine, qtbot: QtBot
 ) -> None:
+    page = page_of_a_run
     choose(page, "excites", qtbot)
     engine.answers_looks = False
     page.stage.picture.way_on_chosen.emit()
