@@ -155,6 +155,7 @@ class ImageCard(Card):
     def set_compact(self, is_compact: bool) -> None:
         """Leave out the images at hand, so that a further card has room."""
         self.grid.setVisible(not is_compact)
+        self._name.setVisible(not is_compact)
 
     def show_box(self, box: Box | None) -> None:
         """Mark a part of the image."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from studio.core.look.unit import Unit, UnitFacts
 from studio.ui.editors import Choice, ChoiceEditor
 from studio.ui.pages.inspect.mode import SeenPart
-from studio.ui.texts.format import count_text, figure_text
+from studio.ui.texts.format import figure_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.icon_button import IconButton
@@ -73,8 +73,6 @@ class UnitCard(Card):
         if order:
             self._channel.set_value(str(order[0]))
         self._channel.setVisible(len(order) > 1)
-        count = count_text(len(numbers))
-        self._sum.set_key(self.tr("Sum of {count} channels + bias").format(count=count))
         parts_text = (figure_text(float(parts.sum())), figure_text(float(arrays["bias"])))
         self._sum.set_value(" + ".join(parts_text))
         self._value.set_value(figure_text(float(arrays["value"])))
