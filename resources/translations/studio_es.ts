@@ -4737,8 +4737,12 @@
         <translation>Izquierda y derecha</translation>
     </message>
     <message>
+        <source>Looking inside the network</source>
+        <translation>Mirando dentro de la red</translation>
+    </message>
+    <message>
         <source>Loss function</source>
-        <translation>Función de pérdida</translation>
+        <translation>Pérdida</translation>
     </message>
     <message>
         <source>Makes each image lighter or darker, by up to this share of the range 0 to 255.</source>
@@ -4751,6 +4755,10 @@
     <message>
         <source>Mean squared error</source>
         <translation>Error cuadrático medio</translation>
+    </message>
+    <message>
+        <source>Mean squared error of {count} principal components, the best linear code of that size. The network is worth its trouble where its curve runs below this line.</source>
+        <translation>Error cuadrático medio de {count} componentes principales, el mejor código lineal de ese tamaño. La red compensa donde su curva queda por debajo de esta línea.</translation>
     </message>
     <message>
         <source>Mirrors images at random, so that the network cannot memorise them. Do not flip what means something else in a mirror, such as letters.</source>
@@ -4831,6 +4839,10 @@
     <message>
         <source>Overfitting from epoch {epoch} on: since then the validation loss has risen from {best} to {now}, while the training loss fell from {before} to {after}. More images, augmentation, dropout or fewer trained layers help.</source>
         <translation>Sobreajuste desde la época {epoch}: desde entonces la pérdida de validación ha subido de {best} a {now}, mientras la de entrenamiento bajó de {before} a {after}. Ayudan más imágenes, aumento de datos, dropout o entrenar menos capas.</translation>
+    </message>
+    <message>
+        <source>PCA, {count} components</source>
+        <translation>PCA, {count} componentes</translation>
     </message>
     <message>
         <source>Plain gradient descent.</source>
@@ -5017,6 +5029,10 @@
         <translation>La capa {layer} ({kind}) no tiene filtros. Capas que sí tienen: {near}, ...</translation>
     </message>
     <message>
+        <source>The layer {layer} ({kind}) has no maps; Grad-CAM needs some, such as those of {near}.</source>
+        <translation>La capa {layer} ({kind}) no tiene mapas; Grad-CAM los necesita, como los de {near}.</translation>
+    </message>
+    <message>
         <source>The layer {layer} has no filter {filter}: they are 0 to {last}.</source>
         <translation>La capa {layer} no tiene el filtro {filter}: van de 0 a {last}.</translation>
     </message>
@@ -5025,16 +5041,32 @@
         <translation>La capa {layer} no tiene el mapa {map}: van de 0 a {last}.</translation>
     </message>
     <message>
+        <source>The layer {layer} has no part in the answer.</source>
+        <translation>La capa {layer} no interviene en la respuesta.</translation>
+    </message>
+    <message>
         <source>The layers whose weights this stage changes. All others are frozen.</source>
         <translation>Las capas cuyos pesos cambia esta etapa. Todas las demás quedan congeladas.</translation>
+    </message>
+    <message>
+        <source>The network has no ReLU, so that guided back-propagation would be its gradient.</source>
+        <translation>La red no tiene ninguna ReLU, así que la retropropagación guiada sería su gradiente.</translation>
     </message>
     <message>
         <source>The network has no layer with filters.</source>
         <translation>La red no tiene ninguna capa con filtros.</translation>
     </message>
     <message>
+        <source>The network has no layer with maps.</source>
+        <translation>La red no tiene ninguna capa con mapas.</translation>
+    </message>
+    <message>
         <source>The network of {run} has no part called {part}; its task is &quot;{task}&quot;. Parts: {known}.</source>
         <translation>La red de {run} no tiene ninguna parte llamada {part}; su tarea es &quot;{task}&quot;. Partes: {known}.</translation>
+    </message>
+    <message>
+        <source>The network tells no classes apart: it ends with {layer} ({kind}), which gives {shape}.</source>
+        <translation>La red no distingue clases: termina con {layer} ({kind}), que da {shape}.</translation>
     </message>
     <message>
         <source>The network that turns an image into features, or a model file of your own.</source>
@@ -5075,6 +5107,10 @@
     <message>
         <source>The view needs an image: name its file.</source>
         <translation>La vista necesita una imagen: indica su archivo.</translation>
+    </message>
+    <message>
+        <source>The view needs the images of a run, and this network is none of a run.</source>
+        <translation>La vista necesita las imágenes de un entrenamiento, y esta red no es de ninguno.</translation>
     </message>
     <message>
         <source>The whole network, preprocessing inside. Opens in plain Keras.</source>
@@ -5285,6 +5321,10 @@
         <translation>todas</translation>
     </message>
     <message>
+        <source>class: found {found}; the network tells {count} classes apart, allowed: 0 to {last}.</source>
+        <translation>class: se encontró {found}; la red distingue {count} clases, se permite de 0 a {last}.</translation>
+    </message>
+    <message>
         <source>data.image_size: found {height} x {width}; {backbone} needs at least {minimum} x {minimum} pixels.</source>
         <translation>data.image_size: se encontró {height} x {width}; {backbone} necesita al menos {minimum} x {minimum} píxeles.</translation>
     </message>
@@ -5443,6 +5483,14 @@
     <message>
         <source>{file} cannot be rebuilt from single layers: {reason}</source>
         <translation>{file} no se puede montar capa por capa: {reason}</translation>
+    </message>
+    <message>
+        <source>{count} filters with nine patches of {height} × {width} pixels each are too many at once; ask for fewer, such as --filter 0.</source>
+        <translation>{count} filtros con nueve recortes de {height} × {width} píxeles cada uno son demasiados a la vez; pide menos, como --filter 0.</translation>
+    </message>
+    <message>
+        <source>{field}: found {found}; the maps of the layer {layer} allow 0 to {last}.</source>
+        <translation>{field}: se encontró {found}; los mapas de la capa {layer} permiten de 0 a {last}.</translation>
     </message>
     <message>
         <source>{file} cannot be opened as a Keras model: {reason}</source>

@@ -14,7 +14,7 @@ from studio.core.base.sentences import say
 from studio.core.base.termination import INTERRUPTED
 from studio.core.recipes import recipe as recipes
 from studio.core.runs.run_folder import RunFolder
-from studio.core.runs.run_summary import summary
+from studio.core.runs.run_summary import RunStatus, summary
 from studio.core.wire.messages import Log
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _run(arguments: Namespace) -> int:
 
 def _say_paused(job: Job, folder: RunFolder) -> None:
     line = summary(folder)
-    if line.status == "paused":
+    if line.status is RunStatus.PAUSED:
         words = say(
             "Paused after epoch {epoch} of {epochs}. Resume it with: {command}",
             epoch=line.epochs,

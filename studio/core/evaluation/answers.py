@@ -48,17 +48,19 @@ def answers(probabilities: NDArray[np.float32], labels: NDArray[np.int32]) -> An
     rank = np.zeros(count, np.int32)
     confidence, second, own = (np.zeros(count, np.float32) for _ in range(3))
     for rows in chunks(count, classes):
-        values = np.ascontiguousarray(probabilities[rows])
+        values = np.array(probabilities[rows])
         places = np.arange(len(values))
         true = labels[rows]
         predicted[rows] = best = values.argmax(axis=1)
         confidence[rows] = values[places, best]
         own[rows] = mine = values[places, true]
-        is_before = np.arange(classes) < true[:, np.newaxis]
         level = mine[:, np.newaxis]
-        rank[rows] = 1 + ((values > level) | ((values == level) & is_before)).sum(axis=1)
-        if classes > 1:
-            second[rows] = np.partition(values, classes - 2, axis=1)[:, -2]
+        before = np.count_nonzero(values > level, axis=1)
+        for row in np.flatnonzero(np.count_nonzero(values == level, axis=1) > 1).tolist():
+            before[row] += np.count_nonzero(values[row, : true[row]] == mine[row])
+        rank[rows] = 1 + before
+        values[places, best] = -1.0
+        second[rows] = np.maximum(values.max(axis=1), 0.0)
     loss = -np.log(np.maximum(own.astype(np.float64), _SMALLEST))
     return Answers(predicted, confidence, second, own, rank, loss)
 

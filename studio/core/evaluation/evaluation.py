@@ -119,7 +119,7 @@ class Evaluation:
     @cached_property
     def per_class(self) -> tuple[ClassFigures, ...]:
         """Precision, recall, F1 and number of images of each class."""
-        return per_class(self.labels, self.answers.predicted, self.classes)
+        return per_class(self.confusion, self.classes)
 
     def roc(self, label: int) -> Curve | None:
         """Return the ROC curve of a class against the rest; None where all or none are of it."""
@@ -133,12 +133,12 @@ class Evaluation:
     @cached_property
     def macro_roc(self) -> Curve | None:
         """The mean ROC curve of all classes."""
-        return curves.macro([self.roc(label) for label in range(len(self.classes))])
+        return curves.macro(map(self.roc, range(len(self.classes))))
 
     @cached_property
     def macro_precision_recall(self) -> Curve | None:
         """The mean of precision against recall of all classes."""
-        return curves.macro([self.precision_recall(label) for label in range(len(self.classes))])
+        return curves.macro(map(self.precision_recall, range(len(self.classes))))
 
     @cached_property
     def calibration(self) -> Calibration:

@@ -47,10 +47,11 @@ def suspects(predictions: Predictions) -> tuple[Suspect, ...]:
     probabilities, labels = predictions.probabilities, predictions.labels
     count, classes = probabilities.shape
     usual = mean_own(probabilities, labels)
+    least = _not_below(usual)
     found: list[Suspect] = []
     for rows in chunks(count, classes):
         values = np.ascontiguousarray(probabilities[rows])
-        confident = np.where(values >= usual, values, -1.0)
+        confident = np.where(values >= least, values, -1.0)
         best = confident.argmax(axis=1)
         own = labels[rows]
         places = np.arange(len(values))
@@ -77,3 +78,9 @@ def mean_own(probabilities: NDArray[np.float32], labels: NDArray[np.int32]) -> N
     counts = np.bincount(labels, minlength=classes)
     sums = np.bincount(labels, own.astype(np.float64), classes)
     return np.where(counts > 0, sums / np.maximum(counts, 1), np.inf)
+
+
+def _not_below(levels: NDArray[np.float64]) -> NDArray[np.float32]:
+    """Return the least float32 values that are not below `levels`: to compare is as exact."""
+    near = levels.astype(np.float32)
+    return np.where(near < levels, np.nextafter(near, np.float32(np.inf)), near)

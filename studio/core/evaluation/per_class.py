@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
@@ -31,21 +29,28 @@ class ClassFigures(msgspec.Struct, frozen=True):
     f1: float | None
 
 
-def per_class(
-    labels: NDArray[np.int32], predicted: NDArray[np.int32], classes: tuple[str, ...]
-) -> tuple[ClassFigures, ...]:
-    """Return the figures of each class, in their order."""
-    from sklearn.metrics import precision_recall_fscore_support
+def per_class(confusion: NDArray[np.int64], classes: tuple[str, ...]) -> tuple[ClassFigures, ...]:
+    """Return the figures of each class, in their order.
 
-    every = range(len(classes))
-    found = precision_recall_fscore_support(labels, predicted, labels=every, zero_division=math.nan)
-    shares = [[_known(float(value)) for value in figure] for figure in found[:3]]
-    said = np.bincount(predicted, minlength=len(classes))
+    Args:
+        confusion: numbers of images, (classes, classes); rows are the true classes.
+        classes: their names.
+    """
+    right = np.diagonal(confusion).tolist()
+    there, said = confusion.sum(axis=1).tolist(), confusion.sum(axis=0).tolist()
     return tuple(
-        ClassFigures(label, name, int(found[3][label]), int(said[label]), *figures)
-        for label, (name, *figures) in enumerate(zip(classes, *shares, strict=True))
+        ClassFigures(
+            label,
+            name,
+            there[label],
+            said[label],
+            _share(right[label], said[label]),
+            _share(right[label], there[label]),
+            _share(2 * right[label], there[label] + said[label]),
+        )
+        for label, name in enumerate(classes)
     )
 
 
-def _known(value: float) -> float | None:
-    return None if math.isnan(value) else value
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None

@@ -8,6 +8,7 @@ from studio.core.base.files import whole_file
 from studio.core.base.own_files import remember_own
 from studio.core.dataset.images import PARTS
 from studio.core.metrics.report import Report
+from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.runs.run_folder import RunFolder
 from studio.core.tasks.figure import Figures
 from studio.core.wire.messages import Phase
@@ -56,7 +57,7 @@ def make_report(
     plan: StagePlan,
     sources: StageSources,
     folder: RunFolder,
-    outcome: str,
+    outcome: RunOutcome,
 ) -> Report:
     """Judge the model as it is on all parts and gather the run's figures.
 

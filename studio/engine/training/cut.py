@@ -12,7 +12,7 @@ import keras
 import msgspec
 
 from studio.core.plan.frozen_part import frozen_names, is_worth_keeping
-from studio.engine.networks.graph import is_input, outline, tensors_into
+from studio.engine.networks.graph import Graph, is_input, outline, source_of
 
 
 class Cut(msgspec.Struct, frozen=True):
@@ -51,18 +51,19 @@ def find_cut(logits: keras.Model, trainable: frozenset[str]) -> Cut:
     front = keras.Model(logits.inputs, frontier, name="front")
     tail = keras.Model(frontier, logits.outputs[0])
     names = [layer.name for layer in logits.layers if layer.name in settled]
-    at_cut = {tensor._keras_history.operation.name for tensor in frontier}
+    at_cut = {source_of(tensor).name for tensor in frontier}
     deepest = [name for name in names if name in at_cut][-1]
     return Cut(front, tail, deepest, is_worth_keeping(rows, frozen), settled)
 
 
 def _frontier(model: keras.Model, settled: frozenset[str]) -> list[keras.KerasTensor]:
     """Return the settled tensors that unsettled layers read, each once, in the graph's order."""
+    graph = Graph(model)
     found: dict[int, keras.KerasTensor] = {}
     for layer in model.layers:
         if layer.name in settled:
             continue
-        for tensor in tensors_into(layer):
-            if tensor._keras_history.operation.name in settled:
+        for tensor in graph.reads(layer):
+            if graph.producer(tensor).name in settled:
                 found.setdefault(id(tensor), tensor)
     return list(found.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from studio.core.base.errors import StudioError
 from studio.core.metrics import MetricRow
 from studio.core.metrics.report import Report, figures_of
+from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.wire.messages import StageStarted
 from studio.engine.job import Job
 from studio.engine.training.checkpoints import Position
@@ -99,22 +100,22 @@ def log_saved(job: Job, position: Position) -> None:
 
 
 def log_end(
-    job: Job, prepared: PreparedRun, position: Position, outcome: str, report: Report | None
+    job: Job, prepared: PreparedRun, position: Position, outcome: RunOutcome, report: Report | None
 ) -> None:
     """Say how it ended, and how the images did that were never trained on."""
     epoch, epochs = position.last_epochs, prepared.recipe.epochs
     match outcome:
-        case "finished":
+        case RunOutcome.FINISHED:
             job.log(
                 "Training finished after epoch {epoch} of {epochs}.", epoch=epoch, epochs=epochs
             )
-        case "stopped":
+        case RunOutcome.STOPPED:
             job.log("Training stopped after epoch {epoch} of {epochs}.", epoch=epoch, epochs=epochs)
-        case "paused":  # a command says this itself, and how to resume
+        case RunOutcome.PAUSED:  # a command says this itself, and how to resume
             job.log_detail(
                 "Training paused after epoch {epoch} of {epochs}.", epoch=epoch, epochs=epochs
             )
-        case _:
+        case RunOutcome.INTERRUPTED:
             job.log_detail(
                 "Training interrupted after epoch {epoch} of {epochs}.", epoch=epoch, epochs=epochs
             )

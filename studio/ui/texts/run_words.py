@@ -13,33 +13,33 @@ from studio.ui.theme import ColorName
 translate = QCoreApplication.translate
 
 STATUS_COLORS: dict[RunStatus, ColorName] = {
-    "finished": "good",
-    "stopped": "good",
-    "running": "accent",
-    "paused": "warning",
-    "interrupted": "warning",
-    "damaged": "error",
+    RunStatus.FINISHED: "good",
+    RunStatus.STOPPED: "good",
+    RunStatus.RUNNING: "accent",
+    RunStatus.PAUSED: "warning",
+    RunStatus.INTERRUPTED: "warning",
+    RunStatus.DAMAGED: "error",
 }
 
 _STATUS_OF: dict[Status, RunStatus] = {
-    Status.FINISHED: "finished",
-    Status.STOPPED: "stopped",
-    Status.PAUSED: "paused",
-    Status.INTERRUPTED: "interrupted",
-    Status.FAILED: "interrupted",
-    Status.LOST: "interrupted",
+    Status.FINISHED: RunStatus.FINISHED,
+    Status.STOPPED: RunStatus.STOPPED,
+    Status.PAUSED: RunStatus.PAUSED,
+    Status.INTERRUPTED: RunStatus.INTERRUPTED,
+    Status.FAILED: RunStatus.INTERRUPTED,
+    Status.LOST: RunStatus.INTERRUPTED,
 }
 
 
 def status_words(status: RunStatus) -> str:
     """Return how a run stands, in the person's language."""
     return {
-        "finished": translate("Runs", "Finished"),
-        "stopped": translate("Runs", "Stopped, kept"),
-        "running": translate("Runs", "Running"),
-        "paused": translate("Runs", "Paused"),
-        "interrupted": translate("Runs", "Interrupted"),
-        "damaged": translate("Runs", "Damaged"),
+        RunStatus.FINISHED: translate("Runs", "Finished"),
+        RunStatus.STOPPED: translate("Runs", "Stopped, kept"),
+        RunStatus.RUNNING: translate("Runs", "Running"),
+        RunStatus.PAUSED: translate("Runs", "Paused"),
+        RunStatus.INTERRUPTED: translate("Runs", "Interrupted"),
+        RunStatus.DAMAGED: translate("Runs", "Damaged"),
     }[status]
 
 
@@ -48,7 +48,7 @@ def standing_words(state: RunState) -> str:
     if state.status is Status.ELSEWHERE:
         return translate("Runs", "Running in another program")
     if state.was_paused:
-        return status_words("paused")
+        return status_words(RunStatus.PAUSED)
     return status_words(_STATUS_OF[state.status]) if state.status in _STATUS_OF else ""
 
 
@@ -57,8 +57,8 @@ def saved_words(status: RunStatus, epochs: int) -> str:
     if not epochs:
         return status_words(status)
     words = {
-        "paused": translate("Runs", "Paused after epoch {epoch}"),
-        "interrupted": translate("Runs", "Interrupted after epoch {epoch}"),
+        RunStatus.PAUSED: translate("Runs", "Paused after epoch {epoch}"),
+        RunStatus.INTERRUPTED: translate("Runs", "Interrupted after epoch {epoch}"),
     }[status]
     return words.format(epoch=epochs)
 

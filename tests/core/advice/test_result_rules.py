@@ -4,12 +4,13 @@ from msgspec.structs import replace
 from studio.core.advice import RunSituation, advise_run
 from studio.core.metrics import MetricSeries
 from studio.core.metrics.report import Report
+from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.recipes.recipe import Data, Recipe
 from studio.core.tasks.classify import Classified
 from studio.core.tasks.figure import Figures
 
 REPORT = Report(
-    outcome="finished",
+    outcome=RunOutcome.FINISHED,
     result=Classified(
         accuracy=Figures(0.97, 0.95, 0.94),
         loss=Figures(0.1, 0.2, 0.2),

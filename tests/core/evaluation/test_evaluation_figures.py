@@ -4,7 +4,15 @@ import math
 import numpy as np
 import pytest
 from planted_predictions import evaluated, noisy
-from sklearn.metrics import average_precision_score, log_loss, roc_auc_score, top_k_accuracy_score
+from sklearn.metrics import (
+    average_precision_score,
+    log_loss,
+    precision_recall_curve,
+    precision_recall_fscore_support,
+    roc_auc_score,
+    roc_curve,
+    top_k_accuracy_score,
+)
 
 from studio.core.base.errors import InputError
 from studio.core.evaluation.calibration import calibration
@@ -72,6 +80,40 @@ def test_figures_of_classes_by_counting() -> None:
     assert (found[0].precision, found[0].recall, found[0].f1) == (3 / 4, 3 / 4, 3 / 4)
     assert (found[1].precision, found[1].recall, found[1].f1) == (1 / 2, 1 / 2, 1 / 2)
     assert (found[2].precision, found[2].recall, found[2].f1) == (None, None, None)
+
+
+def test_figures_of_classes_as_scikit_learn_has_them() -> None:
+    labels, probabilities = noisy(200)
+    found = evaluated(labels, probabilities).part("test")
+    expected = precision_recall_fscore_support(labels, found.answers.predicted)
+    for one in found.per_class:
+        figures = (one.precision, one.recall, one.f1, one.support)
+        assert figures == pytest.approx([values[one.label] for values in expected])
+
+
+def test_curves_as_scikit_learn_has_them() -> None:
+    labels, probabilities = noisy(200)
+    found = evaluated(labels, probabilities).part("test")
+    for label in range(3):
+        is_class, scores = np.array(labels) == label, probabilities[:, label]
+        curve = found.roc(label)
+        assert curve is not None
+        every = [
+            tuple(point)
+            for point in np.transpose(roc_curve(is_class, scores, drop_intermediate=False))
+        ]
+        mine = np.transpose([curve.x, curve.y, curve.thresholds])
+        for point in mine:  # those on a straight line are left out
+            assert any(np.allclose(point, other) for other in every)
+        assert curve.area == pytest.approx(roc_auc_score(is_class, scores))
+        assert curve.area == pytest.approx(np.trapezoid(curve.y, curve.x))
+        curve = found.precision_recall(label)
+        assert curve is not None
+        precision, recall, thresholds = precision_recall_curve(is_class, scores)
+        begin = int(np.flatnonzero(recall == 1)[-1])  # theirs goes on beyond what was to be found
+        np.testing.assert_allclose(curve.x, recall[begin:][::-1])
+        np.testing.assert_allclose(curve.y, precision[begin:][::-1])
+        np.testing.assert_allclose(curve.thresholds[1:], thresholds[begin:][::-1])
 
 
 def test_areas_by_comparing_every_pair() -> None:

@@ -18,6 +18,7 @@ from studio.core.wire.messages import (
     CancelDone,
     Changed,
     Failed,
+    FailureKind,
     Keep,
     Metrics,
     Pause,
@@ -203,7 +204,7 @@ def test_a_paused_run_that_fails_before_it_goes_on_is_still_called_paused(
 ) -> None:
     model.keep(paused)
     assert isinstance(engine.last(Keep), Keep)
-    engine.tell(Failed(engine.training, "input", say("The images are gone.")))
+    engine.tell(Failed(engine.training, FailureKind.INPUT, say("The images are gone.")))
     assert model.state.status is Status.FAILED
     assert standing_words(model.state) == "Paused"
     RunFolder(paused).log("resumed")

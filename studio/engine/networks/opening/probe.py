@@ -17,7 +17,8 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from studio.core.base.errors import InputError
-from studio.engine.networks.replay import Replay, check_size, leaves
+from studio.engine.networks.graph import leaves, made_anywhere
+from studio.engine.networks.replay import Replay, check_size
 
 LARGEST_OUTPUT = 2**28
 """Numbers that one layer may make of one image: 1 GiB."""
@@ -112,8 +113,7 @@ def check_outputs(model: keras.Model, side: int, file: str) -> None:
         InputError: it does.
     """
     for layer in leaves(model):
-        outputs = [tensor for node in layer._inbound_nodes for tensor in node.output_tensors]
-        for tensor in outputs:
+        for tensor in made_anywhere(layer):
             check_output(layer.name, tuple(item or side for item in tensor.shape[1:]), file)
 
 

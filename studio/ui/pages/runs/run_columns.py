@@ -10,7 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from studio.core.runs.run_summary import RunSummary
+from studio.core.runs.run_summary import RunStatus, RunSummary
 from studio.core.tasks.table import TASKS
 from studio.core.tasks.table import figure as task_figure
 from studio.ui.pages.runs.recipe_columns import recipe_columns
@@ -24,7 +24,7 @@ translate = QCoreApplication.translate
 
 def epochs_words(run: RunSummary) -> str:
     """Return how many epochs a run has trained, and of how many where some are left."""
-    if not run.planned or run.status == "running":
+    if not run.planned or run.status is RunStatus.RUNNING:
         return ""
     return str(run.epochs) if run.epochs >= run.planned else f"{run.epochs} / {run.planned}"
 

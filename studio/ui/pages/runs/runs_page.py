@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from studio.core.base.sentences import Sentence
 from studio.core.runs.run_list import list_runs
 from studio.core.runs.run_state import RunState
-from studio.core.runs.run_summary import RunSummary
+from studio.core.runs.run_summary import RunStatus, RunSummary
 from studio.ui.models.obstacles import TRAINING_RUNS
 from studio.ui.models.run_deletion import RunDeletion
 from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
@@ -246,7 +246,7 @@ class RunsPage(Page):
     def _obstacle_to(self, spec: RunActionSpec) -> Sentence | None:
         """Return why something cannot be done with the chosen run now, None where it can."""
         run = self.chosen
-        is_running = run is not None and run.status == "running"
+        is_running = run is not None and run.status is RunStatus.RUNNING
         if is_running and spec.action is RunAction.CURVES:
             return None
         if is_running and spec.action is RunAction.DELETE:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from studio.core.runs.phase_totals import PhaseTotal, phase_totals
 from studio.core.runs.run_state import RunState, Status
-from studio.core.wire.messages import Phase
+from studio.core.wire.phases import PHASES
 from studio.ui.texts.format import duration_text
 from studio.ui.texts.phase_words import phase_words
 from studio.ui.theme import Theme
@@ -63,7 +63,7 @@ class PhasesCard(Card):
 def _reported(state: RunState) -> tuple[PhaseTotal, ...]:
     if state.report is None:
         return ()
-    known = {phase.value: phase for phase in Phase}
+    known = {timed.value: timed for timed in PHASES}
     return tuple(
         PhaseTotal(known[name], seconds, False)
         for name, seconds in state.report.seconds.items()

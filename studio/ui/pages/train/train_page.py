@@ -208,6 +208,7 @@ class TrainPage(Page):
         recipe = self.context.run.recipe
         if recipe is not None:
             names = {at: stage.name for at, stage in enumerate(recipe.stage, 1)}
+        self._curves.set_references(state.references)
         self._curves.set_plan(names, state.epochs if state.report is None else 0)
 
     def _show_banners(self, state: RunState) -> None:

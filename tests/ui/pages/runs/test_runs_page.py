@@ -18,7 +18,7 @@ from studio.core.recipes.recipe import Augment, Autoencoder, Data, Model, Recipe
 from studio.core.runs import run_trash
 from studio.core.runs.run_folder import RunFolder
 from studio.core.runs.run_state import Status
-from studio.core.runs.run_summary import RunSummary
+from studio.core.runs.run_summary import RunStatus, RunSummary
 from studio.core.tasks.table import ACCURACY
 from studio.core.wire.messages import Keep, Resume
 from studio.ui.dialogs.train_longer import TrainLongerDialog
@@ -215,7 +215,7 @@ def _column(key: str) -> RunColumn:
 
 
 def _run(path: str, recipe: Recipe) -> RunSummary:
-    return RunSummary(path, path, "finished", 1.0, recipe=recipe)
+    return RunSummary(path, path, RunStatus.FINISHED, 1.0, recipe=recipe)
 
 
 def test_settings_are_written_as_in_their_form() -> None:
@@ -267,9 +267,13 @@ def test_every_column_reads_and_sorts_every_kind_of_run(column: RunColumn) -> No
     recipe = Recipe(name="r", data=Data(folder="/images"), augment=Augment(flip="both", zoom=0.1))
     model = Model(backbone="/own/a.h5", weights="/w.h5", dense=(8, 4), dropout=0.5)
     runs = [
-        RunSummary("/a", "a", "damaged", 1.0),
-        RunSummary("/b", "B", "paused", 2.0, 0.5, "validation", 1, planned=3, recipe=recipe),
-        RunSummary("/c", "c", "running", 3.0, planned=3, recipe=replace(recipe, model=model)),
+        RunSummary("/a", "a", RunStatus.DAMAGED, 1.0),
+        RunSummary(
+            "/b", "B", RunStatus.PAUSED, 2.0, 0.5, "validation", 1, planned=3, recipe=recipe
+        ),
+        RunSummary(
+            "/c", "c", RunStatus.RUNNING, 3.0, planned=3, recipe=replace(recipe, model=model)
+        ),
     ]
     for run in runs:
         assert isinstance(column.text(run), str)

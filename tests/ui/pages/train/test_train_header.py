@@ -1,13 +1,14 @@
 import pytest
 
 from studio.core.metrics.report import Report
+from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.runs.run_state import RunState, Status
 from studio.core.tasks.classify import Classified
 from studio.core.tasks.figure import Figures
 from studio.ui.pages.train.train_header import Deed, offers
 
 REPORT = Report(
-    outcome="finished",
+    outcome=RunOutcome.FINISHED,
     result=Classified(
         accuracy=Figures(0.9, 0.8, 0.7),
         loss=Figures(0.1, 0.2, 0.3),

@@ -15,10 +15,11 @@ from run_on_disk import write_run
 from studio.app import Studio
 from studio.core.base.sentences import say
 from studio.core.metrics import MetricRow, MetricsWriter
+from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.projects.project_lock import ProjectLock
 from studio.core.recipes import recipe as recipes
 from studio.core.runs.changes_file import write_changes
-from studio.core.runs.run_summary import RunSummary
+from studio.core.runs.run_summary import RunStatus, RunSummary
 from studio.core.tasks.figure import Figures
 from studio.core.wire import messages
 from studio.ui.dialogs.train_longer import TrainLongerDialog
@@ -181,7 +182,7 @@ def test_a_failure_is_a_sentence_with_its_details_folded(
 ) -> None:
     _start(page, engine, tmp_path / "run", epochs=1)
     reason = say("The disk is full.")
-    engine.tell(messages.Failed(engine.training, "work", reason, "Traceback"))
+    engine.tell(messages.Failed(engine.training, messages.FailureKind.WORK, reason, "Traceback"))
     assert page._notes.failure.isVisible()
     assert page._notes.failure.text() == "The disk is full."
     assert {"Resume from epoch 2", "Train again", "Details"} <= _words(page)
@@ -279,7 +280,7 @@ def test_a_run_whose_recipe_was_edited_goes_on_with_the_earlier_settings(
     engine.end_run(run, "paused")
     _press(page, "Resume from epoch 2")
     reason = say("recipe.toml was edited since the run was trained: seed 7 → 8.")
-    engine.tell(messages.Failed(engine.training, "recipe_edited", reason))
+    engine.tell(messages.Failed(engine.training, messages.FailureKind.RECIPE_EDITED, reason))
     assert "seed 7 → 8" in page._notes.failure.text()
     _press(page, "Continue with the earlier settings")
     command = engine.last(messages.Resume)
@@ -296,7 +297,7 @@ def test_a_run_whose_recipe_was_edited_is_kept_with_the_earlier_settings(
     engine.end_run(run, "paused")
     _press(page, "Stop and keep")
     reason = say("recipe.toml was edited since the run was trained: seed 7 → 8.")
-    engine.tell(messages.Failed(engine.training, "recipe_edited", reason))
+    engine.tell(messages.Failed(engine.training, messages.FailureKind.RECIPE_EDITED, reason))
     _press(page, "Keep with the earlier settings")
     command = engine.last(messages.Keep)
     assert isinstance(command, messages.Keep)
@@ -330,15 +331,15 @@ def test_a_run_never_lies_over_itself(
 
 
 def test_runs_of_one_name_are_told_apart_by_their_time() -> None:
-    runs = [RunSummary(f"/r/{n}", "Birds", "finished", 1e9 + n * 86400) for n in range(2)]
-    runs += [RunSummary("/r/3", "training", "finished", 1e9), replace(runs[0], path="/r/4")]
+    runs = [RunSummary(f"/r/{n}", "Birds", RunStatus.FINISHED, 1e9 + n * 86400) for n in range(2)]
+    runs += [RunSummary("/r/3", "training", RunStatus.FINISHED, 1e9), replace(runs[0], path="/r/4")]
     names = earlier_runs._names(runs)
     assert len(set(names.values())) == 4
     assert all("Birds · " in names[run] for run in ("/r/0", "/r/1", "/r/4"))
     assert names["/r/3"].startswith("training · ")
 
 
-def _fail(engine: FakeEngine, kind: str) -> None:
+def _fail(engine: FakeEngine, kind: messages.FailureKind) -> None:
     engine.tell(messages.Failed(engine.training, kind, say("It failed.")))
 
 
@@ -346,7 +347,7 @@ def test_a_diverged_training_goes_on_with_a_tenth_of_the_rate(
     page: TrainPage, engine: FakeEngine, tmp_path: Path
 ) -> None:
     _start(page, engine, tmp_path / "run", epochs=1)
-    _fail(engine, "not_a_number")
+    _fail(engine, messages.FailureKind.NOT_A_NUMBER)
     _press(page, "Continue at one tenth of the learning rate")
     command = engine.last(messages.Resume)
     assert isinstance(command, messages.Resume)
@@ -358,7 +359,7 @@ def test_a_training_without_memory_goes_on_with_half_the_batch(
     studio: Studio, page: TrainPage, engine: FakeEngine, tmp_path: Path
 ) -> None:
     _start(page, engine, tmp_path / "run", epochs=1)
-    _fail(engine, "memory")
+    _fail(engine, messages.FailureKind.MEMORY)
     _press(page, "Continue with half the batch size")
     command = engine.last(messages.Resume)
     assert isinstance(command, messages.Resume)
@@ -370,7 +371,7 @@ def test_memory_that_ends_before_the_run_begins_is_a_smaller_batch(
 ) -> None:
     before = studio.project.recipe.data.batch_size
     _press(page, "Start training")
-    _fail(engine, "memory")
+    _fail(engine, messages.FailureKind.MEMORY)
     _press(page, "Train with half the batch size")
     command = engine.last(messages.Train)
     assert isinstance(command, messages.Train)
@@ -397,7 +398,7 @@ def test_other_failures_offer_no_remedy(
     page: TrainPage, engine: FakeEngine, tmp_path: Path
 ) -> None:
     _start(page, engine, tmp_path / "run", epochs=1)
-    _fail(engine, "work")
+    _fail(engine, messages.FailureKind.WORK)
     assert not {word for word in _words(page) if word.startswith("Go on with")}
 
 
@@ -601,7 +602,7 @@ def test_every_figure_of_the_result_says_of_which_part_and_of_how_many_images(
     report = replace(a_report(), images=Figures(1200, 300, 30))
     result = replace(report.classified, accuracy=Figures(0.99, 0.95, 0.7))
     report = replace(report, result=result)
-    engine.tell(messages.RunEnded(engine.training, str(run), "finished", report))
+    engine.tell(messages.RunEnded(engine.training, str(run), RunOutcome.FINISHED, report))
     card = _result_card(page)
     assert card._figure.text() == "70.0\N{NO-BREAK SPACE}%"
     assert card._margin.text() == "±\N{NO-BREAK SPACE}16"
@@ -721,7 +722,7 @@ def test_a_training_without_its_weights_offers_a_file_and_another_backbone(
     wanted = replace(recipe, model=replace(recipe.model, backbone="VGG16", weights="imagenet"))
     studio.run.train(wanted, project)
     reason = say("The weights of VGG16 could not be downloaded: no connection.")
-    engine.tell(messages.Failed(engine.training, "work", reason))
+    engine.tell(messages.Failed(engine.training, messages.FailureKind.WORK, reason))
     assert page._notes.failure.isVisible()
     assert page._weights.isVisible()
     assert {"Download", "Choose file…", "Choose another backbone"} <= _words(page)
@@ -729,7 +730,9 @@ def test_a_training_without_its_weights_offers_a_file_and_another_backbone(
     adopted = engine.last(messages.AdoptWeights)
     assert isinstance(adopted, messages.AdoptWeights)
     assert adopted.backbone == "VGG16"
-    engine.tell(messages.Failed(adopted.request, "input", say("vgg16.h5 is damaged.")))
+    engine.tell(
+        messages.Failed(adopted.request, messages.FailureKind.INPUT, say("vgg16.h5 is damaged."))
+    )
     assert page._weights._failure.text() == "vgg16.h5 is damaged."
     with qtbot.waitSignal(page.page_wanted) as caught:
         _press(page, "Choose another backbone")
