@@ -494,6 +494,17 @@
     </message>
 </context>
 <context>
+    <name>ClassesCard</name>
+    <message>
+        <source>Classes</source>
+        <translation>Clases</translation>
+    </message>
+    <message>
+        <source>All images of {name}, wrong ones first.</source>
+        <translation>Todas las imágenes de {name}, primero las mal clasificadas.</translation>
+    </message>
+</context>
+<context>
     <name>Clipboard</name>
     <message>
         <source>Copied</source>
@@ -529,6 +540,87 @@
     <message>
         <source>Pause and close</source>
         <translation>Pausar y cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>Confusion</name>
+    <message>
+        <source>Predicted class</source>
+        <translation>Clase predicha</translation>
+    </message>
+    <message>
+        <source>True class</source>
+        <translation>Clase verdadera</translation>
+    </message>
+    <message>
+        <source>All images</source>
+        <translation>Todas las imágenes</translation>
+    </message>
+    <message>
+        <source>All of {true}</source>
+        <translation>Todas las de {true}</translation>
+    </message>
+    <message>
+        <source>All taken for {predicted}</source>
+        <translation>Todas las tomadas por {predicted}</translation>
+    </message>
+    <message>
+        <source>{true}, predicted correctly</source>
+        <translation>{true}, bien clasificadas</translation>
+    </message>
+    <message>
+        <source>{true} taken for {predicted}</source>
+        <translation>{true} tomadas por {predicted}</translation>
+    </message>
+    <message>
+        <source>{share} of {images} images of {true}</source>
+        <translation>{share} de {images} imágenes de {true}</translation>
+    </message>
+    <message>
+        <source>No images.</source>
+        <translation>Ninguna imagen.</translation>
+    </message>
+    <message>
+        <source>{right} of {images} images are predicted correctly.</source>
+        <translation>{right} de {images} imágenes están bien clasificadas.</translation>
+    </message>
+    <message>
+        <source>Most frequent confusions: {names}.</source>
+        <translation>Confusiones más frecuentes: {names}.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionCard</name>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Matriz de confusión</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Valores</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Recuentos</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>Proporciones</translation>
+    </message>
+    <message>
+        <source>Shares of the images of each true class.</source>
+        <translation>Proporciones de las imágenes de cada clase verdadera.</translation>
+    </message>
+    <message>
+        <source>Save or copy the matrix</source>
+        <translation>Guardar o copiar la matriz</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionMatrix</name>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Matriz de confusión</translation>
     </message>
 </context>
 <context>
@@ -646,6 +738,124 @@
     <message>
         <source>The curve starts at the first batch</source>
         <translation>La curva empieza con el primer lote</translation>
+    </message>
+</context>
+<context>
+    <name>CurvesCard</name>
+    <message>
+        <source>Curve</source>
+        <translation>Curva</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Calibración</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>Pérdidas</translation>
+    </message>
+    <message>
+        <source>ROC</source>
+        <translation>ROC</translation>
+    </message>
+    <message>
+        <source>Precision and recall</source>
+        <translation>Precisión y exhaustividad</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Losses of single images</source>
+        <translation>Pérdidas de cada imagen</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Pérdida</translation>
+    </message>
+    <message>
+        <source>Mean of all classes</source>
+        <translation>Media de todas las clases</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln imagen</numerusform>
+            <numerusform>%Ln imágenes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitud</translation>
+    </message>
+    <message>
+        <source>area below the curve</source>
+        <translation>área bajo la curva</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Media</translation>
+    </message>
+    <message>
+        <source>False positive rate</source>
+        <translation>Tasa de falsos positivos</translation>
+    </message>
+    <message>
+        <source>True positive rate</source>
+        <translation>Tasa de verdaderos positivos</translation>
+    </message>
+    <message>
+        <source>ROC curve</source>
+        <translation>Curva ROC</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Exhaustividad</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisión</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Confianza</translation>
+    </message>
+    <message>
+        <source>How many images of the class are found (up) at the price of how many others taken for it (right), for every threshold. The dashed line is guessing.</source>
+        <translation>Cuántas imágenes de la clase se encuentran (hacia arriba) a cambio de cuántas otras tomadas por ella (hacia la derecha), para cada umbral. La línea discontinua es el azar.</translation>
+    </message>
+    <message>
+        <source>Of what is taken for the class, how much is (up), against how much of the class is found (right). The dashed line is guessing.</source>
+        <translation>De lo que se toma por la clase, cuánto lo es (hacia arriba), frente a cuánto de la clase se encuentra (hacia la derecha). La línea discontinua es el azar.</translation>
+    </message>
+    <message>
+        <source>Points below the dashed line: too sure; above it: not sure enough.</source>
+        <translation>Puntos por debajo de la línea discontinua: demasiado segura; por encima: no lo bastante.</translation>
+    </message>
+    <message>
+        <source>Click a point for its images.</source>
+        <translation>Pulsa un punto para ver sus imágenes.</translation>
+    </message>
+    <message>
+        <source>Click a bar for its images.</source>
+        <translation>Pulsa una barra para ver sus imágenes.</translation>
+    </message>
+    <message>
+        <source>Confidence {low} to {high}</source>
+        <translation>Confianza de {low} a {high}</translation>
+    </message>
+    <message>
+        <source>Right: {share} of {images}.</source>
+        <translation>Correctas: {share} de {images}.</translation>
+    </message>
+    <message>
+        <source>Loss {low} to {high}</source>
+        <translation>Pérdida de {low} a {high}</translation>
+    </message>
+    <message>
+        <source>The largest loss first.</source>
+        <translation>Primero la pérdida mayor.</translation>
     </message>
 </context>
 <context>
@@ -881,6 +1091,119 @@
     </message>
 </context>
 <context>
+    <name>EvaluatePage</name>
+    <message>
+        <source>Evaluate</source>
+        <translation>Evaluar</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Parte</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Sección</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>Confusión</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>Errores</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Clases</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Curvas</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Duplicados</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>Predecir</translation>
+    </message>
+    <message>
+        <source>run {name}</source>
+        <translation>entrenamiento {name}</translation>
+    </message>
+    <message>
+        <source>The image folder {folder} was not found. The figures stay; the images cannot be shown.</source>
+        <translation>No se encontró la carpeta de imágenes {folder}. Las cifras se conservan; las imágenes no se pueden mostrar.</translation>
+    </message>
+    <message>
+        <source>Which images?</source>
+        <translation>¿Qué imágenes?</translation>
+    </message>
+    <message>
+        <source>Click a point or a bar of the chart.</source>
+        <translation>Pulsa un punto o una barra del gráfico.</translation>
+    </message>
+    <message>
+        <source>Predicted: {count}</source>
+        <translation>Predichas: {count}</translation>
+    </message>
+    <message>
+        <source>Nothing predicted yet</source>
+        <translation>Aún no hay predicciones</translation>
+    </message>
+    <message>
+        <source>Drop, paste or open images that the network has never seen.</source>
+        <translation>Suelta, pega o abre imágenes que la red nunca haya visto.</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>excluida</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) will be left out of the next training.</source>
+        <translation>
+            <numerusform>%Ln imagen quedará fuera del próximo entrenamiento.</numerusform>
+            <numerusform>%Ln imágenes quedarán fuera del próximo entrenamiento.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExcitesMode</name>
+    <message>
+        <source>What excites each filter most?</source>
+        <translation>¿Qué excita más a cada filtro?</translation>
+    </message>
+    <message>
+        <source>Every image of the run&apos;s data passes through the network once, for all filters of the layer. The nine strongest patches of each are kept.</source>
+        <translation>Cada imagen de los datos del entrenamiento pasa una vez por la red, para todos los filtros de la capa. Se guardan los nueve fragmentos más fuertes de cada uno.</translation>
+    </message>
+    <message>
+        <source>Search the images</source>
+        <translation>Buscar en las imágenes</translation>
+    </message>
+    <message>
+        <source>projection</source>
+        <translation>proyección</translation>
+    </message>
+    <message>
+        <source>Filter {number}</source>
+        <translation>Filtro {number}</translation>
+    </message>
+    <message>
+        <source>{count} filters, strongest patches of {images} images</source>
+        <translation>{count} filtros, fragmentos más fuertes de {images} imágenes</translation>
+    </message>
+    <message>
+        <source>never active: {filters}</source>
+        <translation>nunca activos: {filters}</translation>
+    </message>
+</context>
+<context>
     <name>ExportPage</name>
     <message>
         <source>Export</source>
@@ -921,6 +1244,41 @@
     <message>
         <source>Export failed</source>
         <translation>La exportación falló</translation>
+    </message>
+</context>
+<context>
+    <name>FactsCard</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitud</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Pérdida</translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation>Error de calibración</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Mean cross-entropy in nats: how surprised the network is by the true class.</source>
+        <translation>Entropía cruzada media en nats: cuánto sorprende a la red la clase verdadera.</translation>
+    </message>
+    <message>
+        <source>Expected calibration error: by how much its confidence and its accuracy differ on average (Guo et al. 2017).</source>
+        <translation>Error de calibración esperado: cuánto difieren en promedio su confianza y su exactitud (Guo et al. 2017).</translation>
+    </message>
+    <message>
+        <source>Top-{count} accuracy</source>
+        <translation>Exactitud top-{count}</translation>
+    </message>
+    <message>
+        <source>95 % confidence interval (Wilson): {low} to {high}. The fewer images, the wider: accuracy on other images of this kind may differ by this much.</source>
+        <translation>Intervalo de confianza del 95 % (Wilson): de {low} a {high}. Cuantas menos imágenes, más ancho: la exactitud con otras imágenes de este tipo puede diferir en esa medida.</translation>
     </message>
 </context>
 <context>
@@ -1381,6 +1739,68 @@
     </message>
 </context>
 <context>
+    <name>ImagesCard</name>
+    <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Exclude from the project</source>
+        <translation>Excluir del proyecto</translation>
+    </message>
+    <message>
+        <source>Leaves the selected images out of the next training. No file is deleted.</source>
+        <translation>Deja las imágenes seleccionadas fuera del próximo entrenamiento. No se borra ningún archivo.</translation>
+    </message>
+    <message>
+        <source>No images</source>
+        <translation>Ninguna imagen</translation>
+    </message>
+</context>
+<context>
+    <name>InspectMethods</name>
+    <message>
+        <source>Grad-CAM</source>
+        <translation>Grad-CAM</translation>
+    </message>
+    <message>
+        <source>Where the evidence for the class lies, as coarse as the layer&apos;s maps.</source>
+        <translation>Dónde están los indicios de la clase, tan gruesos como los mapas de la capa.</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>Gradientes</translation>
+    </message>
+    <message>
+        <source>How the score of the class changes with each pixel: warm where more raises it, cold where more lowers it.</source>
+        <translation>Cómo cambia la puntuación de la clase con cada píxel: cálido donde más la sube, frío donde más la baja.</translation>
+    </message>
+    <message>
+        <source>Guided</source>
+        <translation>Guiados</translation>
+    </message>
+    <message>
+        <source>Gradients that pass only what switches units on. Sharp, but compare it with random weights: it draws outlines whatever was learned.</source>
+        <translation>Gradientes que solo dejan pasar lo que activa las unidades. Son nítidos, pero compárelos con pesos aleatorios: dibujan contornos sea cual sea lo aprendido.</translation>
+    </message>
+    <message>
+        <source>Integrated</source>
+        <translation>Integrados</translation>
+    </message>
+    <message>
+        <source>Gradients summed up on the way from a black image to this one: how much each pixel adds to the score.</source>
+        <translation>Gradientes sumados en el camino de una imagen negra a esta: cuánto añade cada píxel a la puntuación.</translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation>Oclusión</translation>
+    </message>
+    <message>
+        <source>How much lower the score is when a part of the image is covered. Takes many passes.</source>
+        <translation>Cuánto baja la puntuación al tapar una parte de la imagen. Requiere muchas pasadas.</translation>
+    </message>
+</context>
+<context>
     <name>InspectModes</name>
     <message>
         <source>Filters</source>
@@ -1397,6 +1817,22 @@
     <message>
         <source>What a layer makes of an image.</source>
         <translation>Lo que una capa hace de una imagen.</translation>
+    </message>
+    <message>
+        <source>Excites</source>
+        <translation>Estímulos</translation>
+    </message>
+    <message>
+        <source>The parts of the run&apos;s images that each filter answers to most.</source>
+        <translation>Las partes de las imágenes del entrenamiento a las que más responde cada filtro.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Which parts of the image speak for a class, and which against it.</source>
+        <translation>Qué partes de la imagen apoyan una clase y cuáles la contradicen.</translation>
     </message>
 </context>
 <context>
@@ -1430,40 +1866,8 @@
         <translation>{name}, preentrenada</translation>
     </message>
     <message>
-        <source>Which image?</source>
-        <translation>¿Qué imagen?</translation>
-    </message>
-    <message>
-        <source>Open one at the right.</source>
-        <translation>Abre una a la derecha.</translation>
-    </message>
-    <message>
-        <source>This cannot be shown</source>
-        <translation>Esto no se puede mostrar</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Reintentar</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Cancelado</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>Mirar de nuevo</translation>
-    </message>
-    <message>
-        <source>Opening the network…</source>
-        <translation>Abriendo la red…</translation>
-    </message>
-    <message>
-        <source>While TensorFlow starts, or a training prepares, this takes longer.</source>
-        <translation>Mientras arranca TensorFlow o se prepara un entrenamiento, tarda más.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
+        <source>Class {number}</source>
+        <translation>Clase {number}</translation>
     </message>
 </context>
 <context>
@@ -1764,6 +2168,45 @@
     <message>
         <source>Redone: {what}</source>
         <translation>Rehecho: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>MistakesCard</name>
+    <message>
+        <source>Images worth a look</source>
+        <translation>Imágenes que conviene mirar</translation>
+    </message>
+    <message>
+        <source>Most wrong</source>
+        <translation>Más equivocadas</translation>
+    </message>
+    <message>
+        <source>Predicted wrong, those first of which the network was surest.</source>
+        <translation>Mal clasificadas, primero aquellas de las que la red estaba más segura.</translation>
+    </message>
+    <message>
+        <source>Least sure</source>
+        <translation>Menos seguras</translation>
+    </message>
+    <message>
+        <source>The two likeliest classes are nearly equally likely, right or wrong.</source>
+        <translation>Las dos clases más probables lo son casi por igual, acertadas o no.</translation>
+    </message>
+    <message>
+        <source>Suspected label errors</source>
+        <translation>Posibles errores de etiqueta</translation>
+    </message>
+    <message>
+        <source>The network is as sure of another class as it usually is of images of that class (confident learning, Northcutt et al. 2021). Look at each: it may also be a hard image.</source>
+        <translation>La red está tan segura de otra clase como suele estarlo con las imágenes de esa clase (aprendizaje confiado, Northcutt et al. 2021). Mira cada una: también puede ser una imagen difícil.</translation>
+    </message>
+    <message>
+        <source>No image is predicted wrong</source>
+        <translation>Ninguna imagen está mal clasificada</translation>
+    </message>
+    <message>
+        <source>No label is suspected</source>
+        <translation>No hay etiquetas sospechosas</translation>
     </message>
 </context>
 <context>
@@ -2069,6 +2512,10 @@
         <translation>Entrenamiento</translation>
     </message>
     <message>
+        <source>Evaluate</source>
+        <translation>Evaluar</translation>
+    </message>
+    <message>
         <source>Inspect</source>
         <translation>Inspeccionar</translation>
     </message>
@@ -2117,6 +2564,25 @@
     </message>
 </context>
 <context>
+    <name>PatchCard</name>
+    <message>
+        <source>Image of the patch</source>
+        <translation>Imagen del fragmento</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Activación</translation>
+    </message>
+    <message>
+        <source>Row, column</source>
+        <translation>Fila, columna</translation>
+    </message>
+    <message>
+        <source>Press a patch to see the image it comes from.</source>
+        <translation>Pulse un fragmento para ver la imagen de la que procede.</translation>
+    </message>
+</context>
+<context>
     <name>PhasesCard</name>
     <message>
         <source>Phases</source>
@@ -2132,6 +2598,10 @@
     <message>
         <source>Tiles</source>
         <translation>Recuadros</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -2245,6 +2715,75 @@
     </message>
 </context>
 <context>
+    <name>PredictCard</name>
+    <message>
+        <source>Predict</source>
+        <translation>Predecir</translation>
+    </message>
+    <message>
+        <source>Drop images here</source>
+        <translation>Suelta imágenes aquí</translation>
+    </message>
+    <message>
+        <source>or press to open some</source>
+        <translation>o pulsa para abrir algunas</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Pegar</translation>
+    </message>
+    <message>
+        <source>Folder to CSV…</source>
+        <translation>Carpeta a CSV…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Threshold (%)</source>
+        <translation>Umbral (%)</translation>
+    </message>
+    <message>
+        <source>Images ({kinds});;All files (*)</source>
+        <translation>Imágenes ({kinds});;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Open images</source>
+        <translation>Abrir imágenes</translation>
+    </message>
+    <message>
+        <source>At most {most} images are shown. Have their folder written as CSV.</source>
+        <translation>Se muestran {most} imágenes como máximo. Guarda su carpeta como CSV.</translation>
+    </message>
+    <message>
+        <source>There is no image on the clipboard.</source>
+        <translation>No hay ninguna imagen en el portapapeles.</translation>
+    </message>
+    <message>
+        <source>Folder of images</source>
+        <translation>Carpeta de imágenes</translation>
+    </message>
+    <message>
+        <source>{count} images were predicted into {file}.</source>
+        <translation>Se predijeron {count} imágenes en {file}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be read:</source>
+        <translation>
+            <numerusform>No se pudo leer %Ln archivo:</numerusform>
+            <numerusform>No se pudieron leer %Ln archivos:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Predicted</name>
+    <message>
+        <source>none of these</source>
+        <translation>ninguna de estas</translation>
+    </message>
+</context>
+<context>
     <name>PredictionCard</name>
     <message>
         <source>Prediction</source>
@@ -2283,6 +2822,25 @@
     <message>
         <source>the run that continues</source>
         <translation>el entrenamiento que continúa</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectionCard</name>
+    <message>
+        <source>Projection</source>
+        <translation>Proyección</translation>
+    </message>
+    <message>
+        <source>The map&apos;s strongest value, traced back through the layers to the pixels that made it (deconvnet, Zeiler &amp; Fergus 2013).</source>
+        <translation>El valor más fuerte del mapa, seguido a través de las capas hasta los píxeles que lo causaron (deconvnet, Zeiler y Fergus 2013).</translation>
+    </message>
+    <message>
+        <source>Map {map}, strongest value {value}.</source>
+        <translation>Mapa {map}, valor más fuerte {value}.</translation>
+    </message>
+    <message>
+        <source>Without max pooling before this layer, every image whose strongest value lies there gives the same projection.</source>
+        <translation>Sin max pooling antes de esta capa, toda imagen cuyo valor más fuerte esté ahí da la misma proyección.</translation>
     </message>
 </context>
 <context>
@@ -2971,6 +3529,45 @@
     </message>
 </context>
 <context>
+    <name>Stage</name>
+    <message>
+        <source>Which image?</source>
+        <translation>¿Qué imagen?</translation>
+    </message>
+    <message>
+        <source>Open one at the right.</source>
+        <translation>Abre una a la derecha.</translation>
+    </message>
+    <message>
+        <source>This cannot be shown</source>
+        <translation>Esto no se puede mostrar</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Mirar de nuevo</translation>
+    </message>
+    <message>
+        <source>Opening the network…</source>
+        <translation>Abriendo la red…</translation>
+    </message>
+    <message>
+        <source>While TensorFlow starts, or a training prepares, this takes longer.</source>
+        <translation>Mientras arranca TensorFlow o se prepara un entrenamiento, tarda más.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>StageNames</name>
     <message>
         <source>Training</source>
@@ -3084,6 +3681,85 @@
     <message>
         <source>It stopped unexpectedly. Resume continues from the last checkpoint.</source>
         <translation>Se detuvo de forma inesperada. Al reanudar continúa desde el último punto de control.</translation>
+    </message>
+</context>
+<context>
+    <name>StandingPanel</name>
+    <message>
+        <source>Go to training</source>
+        <translation>Ir a entrenar</translation>
+    </message>
+    <message>
+        <source>Nothing to evaluate yet</source>
+        <translation>Aún no hay nada que evaluar</translation>
+    </message>
+    <message>
+        <source>Train a network first. It is evaluated when the training ends.</source>
+        <translation>Entrena primero una red. Se evalúa al terminar el entrenamiento.</translation>
+    </message>
+    <message>
+        <source>The run is training</source>
+        <translation>Está entrenando</translation>
+    </message>
+    <message>
+        <source>It is evaluated when the training ends.</source>
+        <translation>Se evalúa al terminar el entrenamiento.</translation>
+    </message>
+    <message>
+        <source>The run has learned nothing yet</source>
+        <translation>Este entrenamiento aún no ha aprendido nada</translation>
+    </message>
+    <message>
+        <source>It ended before its first epoch. Resume it, or train again.</source>
+        <translation>Terminó antes de su primera época. Reanúdalo o entrena de nuevo.</translation>
+    </message>
+    <message>
+        <source>Another program is training this run</source>
+        <translation>Otro programa está entrenando esto</translation>
+    </message>
+    <message>
+        <source>It can be evaluated when the training ends.</source>
+        <translation>Se podrá evaluar al terminar el entrenamiento.</translation>
+    </message>
+    <message>
+        <source>This run restores images and knows no classes</source>
+        <translation>Este entrenamiento restaura imágenes y no conoce clases</translation>
+    </message>
+    <message>
+        <source>The Training page says how well it restores them.</source>
+        <translation>La página Entrenamiento dice lo bien que las restaura.</translation>
+    </message>
+    <message>
+        <source>Reading the predictions…</source>
+        <translation>Leyendo las predicciones…</translation>
+    </message>
+    <message>
+        <source>The predictions of this run were not kept</source>
+        <translation>Las predicciones de este entrenamiento no se guardaron</translation>
+    </message>
+    <message>
+        <source>Evaluating it predicts every image of its three parts once.</source>
+        <translation>Evaluarlo predice una vez cada imagen de sus tres partes.</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Evaluar</translation>
+    </message>
+    <message>
+        <source>Predicting every image…</source>
+        <translation>Prediciendo cada imagen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>This run cannot be shown</source>
+        <translation>Este entrenamiento no se puede mostrar</translation>
+    </message>
+    <message>
+        <source>Evaluate again</source>
+        <translation>Evaluar de nuevo</translation>
     </message>
 </context>
 <context>
@@ -3578,6 +4254,92 @@
     </message>
 </context>
 <context>
+    <name>TwinsCard</name>
+    <message>
+        <source>Duplicates in other parts</source>
+        <translation>Duplicados en otras partes</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitud</translation>
+    </message>
+    <message>
+        <source>Without these images</source>
+        <translation>Sin estas imágenes</translation>
+    </message>
+    <message>
+        <source>Duplicates that the program splits itself stay in one part as long as the Data page says so.</source>
+        <translation>Los duplicados que reparte el programa quedan en una misma parte mientras la página Datos lo indique.</translation>
+    </message>
+    <message>
+        <source>Go to Data</source>
+        <translation>Ir a Datos</translation>
+    </message>
+    <message>
+        <source>No image of this part has an identical or near-identical one in another part, so the accuracy is not flattered by what was learned by heart.</source>
+        <translation>Ninguna imagen de esta parte tiene otra idéntica o casi idéntica en otra parte, así que la exactitud no se ve favorecida por lo aprendido de memoria.</translation>
+    </message>
+    <message>
+        <source>no image is left</source>
+        <translation>no queda ninguna imagen</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Pares</translation>
+    </message>
+    <message>
+        <source>No duplicates in other parts</source>
+        <translation>No hay duplicados en otras partes</translation>
+    </message>
+</context>
+<context>
+    <name>UnitCard</name>
+    <message>
+        <source>One value</source>
+        <translation>Un valor</translation>
+    </message>
+    <message>
+        <source>Input channel</source>
+        <translation>Canal de entrada</translation>
+    </message>
+    <message>
+        <source>Sum + bias</source>
+        <translation>Suma + sesgo</translation>
+    </message>
+    <message>
+        <source>= value</source>
+        <translation>= valor</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Map {map}, row {row}, column {column}, made of {source}</source>
+        <translation>Mapa {map}, fila {row}, columna {column}, a partir de {source}</translation>
+    </message>
+    <message>
+        <source>Input channel {number}: {value}</source>
+        <translation>Canal de entrada {number}: {value}</translation>
+    </message>
+    <message>
+        <source>after {function}</source>
+        <translation>tras {function}</translation>
+    </message>
+    <message>
+        <source>Patch</source>
+        <translation>Fragmento</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Núcleo</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Producto</translation>
+    </message>
+</context>
+<context>
     <name>VariationStrip</name>
     <message>
         <source>Original, then random variations</source>
@@ -3658,6 +4420,73 @@
     </message>
 </context>
 <context>
+    <name>WhyMode</name>
+    <message>
+        <source>Layer</source>
+        <translation>Capa</translation>
+    </message>
+    <message>
+        <source>Last layer</source>
+        <translation>Última capa</translation>
+    </message>
+    <message>
+        <source>Chosen layer</source>
+        <translation>Capa elegida</translation>
+    </message>
+    <message>
+        <source>Whose maps Grad-CAM weighs: the last that has maps, or the chosen layer.</source>
+        <translation>Qué mapas pondera Grad-CAM: los de la última capa que los tiene, o los de la capa elegida.</translation>
+    </message>
+    <message>
+        <source>Random weights</source>
+        <translation>Pesos aleatorios</translation>
+    </message>
+    <message>
+        <source>The same map of a network whose weights are drawn by chance. Where both look the same, the map says nothing of what was learned (Adebayo et al. 2018).</source>
+        <translation>El mismo mapa de una red con pesos sacados al azar. Donde ambos se parecen, el mapa no dice nada de lo aprendido (Adebayo et al. 2018).</translation>
+    </message>
+    <message>
+        <source>Second class</source>
+        <translation>Segunda clase</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Opacidad</translation>
+    </message>
+    <message>
+        <source>No second class</source>
+        <translation>Sin segunda clase</translation>
+    </message>
+    <message>
+        <source>Choose a method</source>
+        <translation>Elija un método</translation>
+    </message>
+    <message>
+        <source>Each shows its map over the image.</source>
+        <translation>Cada uno muestra su mapa sobre la imagen.</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>fila {row}, columna {column}</translation>
+    </message>
+    <message>
+        <source>{method}, in progress…</source>
+        <translation>{method}, en curso…</translation>
+    </message>
+    <message>
+        <source>random weights</source>
+        <translation>pesos aleatorios</translation>
+    </message>
+    <message>
+        <source>no evidence</source>
+        <translation>sin indicios</translation>
+    </message>
+    <message>
+        <source>{class}: {probability}, score {score} before the softmax</source>
+        <translation>{class}: {probability}, puntuación {score} antes del softmax</translation>
+    </message>
+</context>
+<context>
     <name>WindowActions</name>
     <message>
         <source>Image folder</source>
@@ -3681,6 +4510,13 @@
             <numerusform>Carpeta revisada: %Ln imagen</numerusform>
             <numerusform>Carpeta revisada: %Ln imágenes</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>WorstList</name>
+    <message>
+        <source>Most frequent confusions</source>
+        <translation>Confusiones más frecuentes</translation>
     </message>
 </context>
 <context>
@@ -3714,6 +4550,42 @@
         <source>far fewer than the other classes</source>
         <translation>muchas menos que las otras clases</translation>
     </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisión</translation>
+    </message>
+    <message>
+        <source>Of the images predicted as this class: share right.</source>
+        <translation>De las imágenes predichas como esta clase: proporción correcta.</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Exhaustividad</translation>
+    </message>
+    <message>
+        <source>Of the images of this class: share found.</source>
+        <translation>De las imágenes de esta clase: proporción encontrada.</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Harmonic mean of precision and recall.</source>
+        <translation>Media armónica de precisión y exhaustividad.</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Images of this class in this part.</source>
+        <translation>Imágenes de esta clase en esta parte.</translation>
+    </message>
 </context>
 <context>
     <name>_Ending</name>
@@ -3742,6 +4614,17 @@
     <message>
         <source>Restore {name}</source>
         <translation>Recuperar {name}</translation>
+    </message>
+</context>
+<context>
+    <name>_WorstModel</name>
+    <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Of the class</source>
+        <translation>De la clase</translation>
     </message>
 </context>
 <context>
@@ -5091,6 +5974,10 @@
     <message>
         <source>The rule that turns gradients into weight updates. Adam works almost everywhere.</source>
         <translation>La regla que convierte gradientes en pasos. Adam funciona casi siempre.</translation>
+    </message>
+    <message>
+        <source>The run has no images to evaluate.</source>
+        <translation>El entrenamiento no tiene imágenes que evaluar.</translation>
     </message>
     <message>
         <source>The same in the newer Keras format, for Keras 3.</source>

@@ -129,7 +129,8 @@ def read(path: Path, dataset: Dataset) -> Predictions:
     except (OSError, ValueError, EOFError, SyntaxError) as error:
         reason = str(error).split("\n")[0][:200]
         raise InputError("{file} is damaged: {reason}.", file=str(path), reason=reason) from error
-    if table.ndim != 1 or table.dtype != _dtype(classes):
+    most = len(dataset.images)  # a damaged file may claim more rows than memory has room for
+    if table.ndim != 1 or table.dtype != _dtype(classes) or len(table) > most:
         raise _unfit(path)
     images, parts, labels = (
         np.ascontiguousarray(table[name]) for name in ("image", "part", "label")

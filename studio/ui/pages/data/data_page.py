@@ -28,7 +28,7 @@ from studio.ui.models.situation import image_counts, situation_of
 from studio.ui.pages.advice_list import AdviceList
 from studio.ui.pages.card_column import GUTTER, CardColumn
 from studio.ui.pages.data.duplicates_card import DuplicatesCard
-from studio.ui.pages.data.gallery_card import GalleryCard, part_words
+from studio.ui.pages.data.gallery_card import GalleryCard
 from studio.ui.pages.data.gallery_pictures import COPIES, LEFT_OUT, Shelf
 from studio.ui.pages.data.left_out_card import LeftOutCard
 from studio.ui.pages.data.refused_card import RefusedCard
@@ -36,6 +36,7 @@ from studio.ui.pages.data.scanning_panel import ScanningPanel
 from studio.ui.pages.data.settings_cards import AugmentCard, ImagesCard, PartsCard
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.texts.format import count_text
+from studio.ui.texts.part_words import part_words
 from studio.ui.texts.translation import translated
 from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.card import Card

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -13,21 +13,12 @@ from studio.core.dataset.images import PARTS, Dataset
 from studio.core.dataset.split import Split
 from studio.ui.dialogs.image_dialog import ImageDialog
 from studio.ui.pages.data.gallery_pictures import ALL, COPIES, LEFT_OUT, Shelf, fill_shelf
+from studio.ui.texts.part_words import part_words
 from studio.ui.theme import Theme
 from studio.ui.threads.background import Background
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.segmented_control import SegmentedControl
 from studio.ui.widgets.thumbnails import ThumbnailBrowser
-
-
-def part_words(part: str) -> str:
-    """Return the name of a part of the data."""
-    translate = QCoreApplication.translate
-    return {
-        "train": translate("Split", "Training"),
-        "validation": translate("Split", "Validation"),
-        "test": translate("Split", "Test"),
-    }[part]
 
 
 class GalleryCard(Card):
