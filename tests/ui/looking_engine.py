@@ -6,26 +6,26 @@ from typing import TypeVar
 
 import numpy as np
 from fake_engine import LAYERS, FakeEngine
+
+from studio.core.base.sentences import say
+from studio.core.look.activations import Activations, ActivationsFacts
 from studio.core.look.class_map import ClassMapFacts
 from studio.core.look.deconvnet import Deconvnet, DeconvnetFacts
+from studio.core.look.filters import Filters, FiltersFacts
 from studio.core.look.grad_cam import GradCam
 from studio.core.look.gradients import Gradients
 from studio.core.look.guided import Guided
 from studio.core.look.integrated import Integrated
+from studio.core.look.layers import Layers, LayersFacts
 from studio.core.look.occlusion import Occlusion
 from studio.core.look.patches import Patches, PatchesFacts
 from studio.core.look.prediction import Prediction, PredictionFacts
-from studio.core.look.unit import Unit, UnitFacts
-
-from studio.core.base.sentences import say
-from studio.core.look.activations import Activations, ActivationsFacts
-from studio.core.look.filters import Filters, FiltersFacts
-from studio.core.look.layers import Layers, LayersFacts
 from studio.core.look.table import AnyFacts, AnyView
+from studio.core.look.unit import Unit, UnitFacts
 from studio.core.look.view import View
 from studio.core.look.weights import Weights, WeightsFacts
 from studio.core.wire import messages
-from studio.core.wire.messages import Failed, Look, Seen, SeenSoFar
+from studio.core.wire.messages import Failed, FailureKind, Look, Seen, SeenSoFar
 
 AskedView = TypeVar("AskedView", bound=View)
 
@@ -56,7 +56,7 @@ class LookingEngine(FakeEngine):
     def answer(self, look: Look) -> None:
         if isinstance(look.view, Prediction) and not self.tells_classes:
             sentence = say("The network tells no classes apart.")
-            self.tell(Failed(look.request, "input", sentence))
+            self.tell(Failed(look.request, FailureKind.INPUT, sentence))
             return
         arrays, facts = found(look.view)
         self.tell(Seen(look.request, arrays, facts, look.of != "" and look.checkpoint == "last"))
@@ -125,9 +125,9 @@ def _unit() -> dict[str, np.ndarray]:
         "kernel": kernel,
         "patch": patch,
         "product": kernel * patch,
-        "bias": np.float32(0.5),
-        "value": np.float32(value),
-        "activation": np.float32(max(value, 0)),
+        "bias": np.array(0.5, "f4"),
+        "value": np.array(value, "f4"),
+        "activation": np.array(max(value, 0), "f4"),
         "inputs": np.array([4, 7], np.int32),
     }
 

@@ -255,7 +255,9 @@ def test_a_wait_can_be_cancelled_and_a_failure_tried_again(opened: Studio, qtbot
     assert isinstance(engine.sent[-1], messages.Cancel)
     press(page, "Look again")
     qtbot.waitUntil(lambda: page._looker.is_waiting)
-    engine.tell(messages.Failed(engine.looks()[-1].request, "input", say("It is gone.")))
+    engine.tell(
+        messages.Failed(engine.looks()[-1].request, messages.FailureKind.INPUT, say("It is gone."))
+    )
     assert message.accessibleName() == "This cannot be shown"
     assert message._explanation.text() == "It is gone."
     engine.answers_looks = True
