@@ -269,7 +269,7 @@ def main() -> None:
     the window; its end closes the stream.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    faulthandler.enable()  # the last words of a crash, for whoever has to mend it
+    faulthandler.enable()  # the last words of a crash, for whoever has to fix it
     sys.excepthook = _on_defect
     threading.excepthook = _on_thread_ended
     if not sys.warnoptions:  # python -W shows them

@@ -87,7 +87,7 @@ class ProjectLock:
         """Say that we live; return why the lock is not ours any more, None where it is.
 
         It is lost where this computer slept while another one took the project, or where the
-        lock file was removed and another window was faster to make it anew.
+        lock file was removed and another window was faster to make it again.
         """
         with self._guard:
             if self._file is None or self._mine is None:

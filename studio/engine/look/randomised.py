@@ -16,7 +16,7 @@ _SEED = 20181002
 
 
 def randomised(model: LivingModel) -> LivingModel:
-    """Return `model` with every kernel drawn anew, as large as it was, and the rest shuffled.
+    """Return `model` with every kernel drawn again, as large as it was, and the rest shuffled.
 
     The network itself stays as it is.
     """

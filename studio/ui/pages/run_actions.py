@@ -23,7 +23,7 @@ class RunAction(Enum):
     RESUME = "resume"
     KEEP = "keep"
     CURVES = "curves"
-    LONGER = "longer"
+    EXTEND = "extend"
     EXPORT = "export"
     RECIPE = "recipe"
     FOLDER = "folder"
@@ -131,7 +131,7 @@ RUN_ACTIONS: tuple[RunActionSpec, ...] = (
         obstacle="show",
     ),
     RunActionSpec(
-        RunAction.LONGER,
+        RunAction.EXTEND,
         str(QT_TRANSLATE_NOOP("RunActions", "Train longer…")),
         "play",
         lambda run: run.has_ended,

@@ -238,7 +238,7 @@ class MainWindow(QMainWindow):
     # --- life -------------------------------------------------------------------------------
 
     def changeEvent(self, event: QEvent) -> None:
-        """Build everything with words anew when the language changes."""
+        """Build again everything that shows text when the language changes."""
         if event.type() == QEvent.Type.LanguageChange:
             self._fill_tables()
             self.pages.rebuild()

@@ -41,7 +41,7 @@ class Menus(QObject):
     def build(
         self, specs: Sequence[ActionSpec] = ACTIONS, pages: Sequence[PageSpec] = PAGES
     ) -> None:
-        """Fill the menu bar anew."""
+        """Fill the menu bar, in place of what was there."""
         bar = self._window.menuBar()
         bar.clear()
         for action in self._actions.values():

@@ -47,7 +47,7 @@ class StatusPresenter(QObject):
 
     @Slot()
     def show_all(self) -> None:
-        """Say everything anew."""
+        """Say everything again."""
         state = self._context.run.state
         self._show_engine(state)
         self._show_device(state)

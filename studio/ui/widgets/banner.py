@@ -134,7 +134,7 @@ class Banner(QWidget):
             self.setMaximumHeight(needed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the words anew."""
+        """Break the lines again."""
         super().resizeEvent(event)
         self._fit()
 

@@ -38,7 +38,7 @@ class Phase:
 
 
 class PhaseList(QWidget):
-    """Rows with a mark, a name and a time; shown anew from a list of phases."""
+    """Rows with a mark, a name and a time; rebuilt from a list of phases."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -99,14 +99,14 @@ def test_second_training_is_not_begun_while_one_is_alive(
     assert len(engine.sent) == 1
 
 
-@pytest.mark.parametrize(("deed", "command"), [("stop", Stop), ("pause", Pause)])
+@pytest.mark.parametrize(("action", "command"), [("stop", Stop), ("pause", Pause)])
 def test_stop_and_pause_are_asked_for_once(
-    model: RunModel, engine: FakeEngine, opened: Project, deed: str, command: type
+    model: RunModel, engine: FakeEngine, opened: Project, action: str, command: type
 ) -> None:
     model.train(RECIPE, opened)
     engine.begin_run(opened.runs / "one")
-    getattr(model, deed)()
-    getattr(model, deed)()
+    getattr(model, action)()
+    getattr(model, action)()
     assert sum(isinstance(sent, command) for sent in engine.sent) == 1
     assert model.state.status is Status.STOPPING
 

@@ -160,7 +160,7 @@ def test_result_is_held_against_principal_components(
     assert "reference 0" not in loss.values  # a cross-entropy is in another unit
     end_run(studio.client, run, restored_report())
     error.flush()
-    assert error.values["reference 0"] == "0.020"
+    assert error.values["reference 0"] == "0.0200"
     assert restored.isVisible()
     other = page.findChild(ResultCard)
     assert isinstance(other, ResultCard)

@@ -29,7 +29,7 @@ from studio.ui.pages.advice_list import AdviceList
 from studio.ui.pages.card_column import GUTTER, CardColumn
 from studio.ui.pages.data.duplicates_card import DuplicatesCard
 from studio.ui.pages.data.gallery_card import GalleryCard
-from studio.ui.pages.data.gallery_pictures import COPIES, LEFT_OUT, Shelf
+from studio.ui.pages.data.gallery_pictures import COPIES, LEFT_OUT, GalleryContent
 from studio.ui.pages.data.left_out_card import LeftOutCard
 from studio.ui.pages.data.refused_card import RefusedCard
 from studio.ui.pages.data.scanning_panel import ScanningPanel
@@ -153,7 +153,7 @@ class DataPage(Page):
         self.classes.leaving_chosen.connect(self._leaving.leave_out_class)
         self.gallery.leaving_chosen.connect(self._leaving.leave_out_images)
         self.gallery.return_chosen.connect(self._leaving.bring_back_images)
-        self.gallery.shelf_filled.connect(self._on_shelf_filled)
+        self.gallery.content_listed.connect(self._on_content_listed)
         self.left_out.return_chosen.connect(self._leaving.bring_back)
         self.left_out.pictures_wanted.connect(self._on_left_out_wanted)
         self.duplicates.pictures_wanted.connect(self._on_duplicates_wanted)
@@ -281,10 +281,10 @@ class DataPage(Page):
         self.gallery.set_editable(may_edit)
 
     @Slot(object)
-    def _on_shelf_filled(self, shelf: Shelf) -> None:
+    def _on_content_listed(self, content: GalleryContent) -> None:
         exclude = self.context.project.recipe.data.exclude
-        self.left_out.set_left_out(exclude, shelf.counts)
-        self.duplicates.set_pairs(shelf.pairs)
+        self.left_out.set_left_out(exclude, content.counts)
+        self.duplicates.set_pairs(content.pairs)
 
     def _problem_fix(self) -> RecipeFix | None:
         found = advise(situation_of(self.context))

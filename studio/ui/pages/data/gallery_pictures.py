@@ -20,7 +20,7 @@ PAIRS = 4
 """Groups of copies that are shown before somebody asks for all."""
 
 
-class Shelf(NamedTuple):
+class GalleryContent(NamedTuple):
     """What the gallery shows.
 
     Attributes:
@@ -36,18 +36,18 @@ class Shelf(NamedTuple):
     counts: dict[str, int] = {}  # noqa: RUF012  # never changed
 
     @classmethod
-    def empty(cls) -> Shelf:
+    def empty(cls) -> GalleryContent:
         """Return one without pictures."""
         return cls({}, {})
 
 
-def fill_shelf(
+def gallery_content(
     scanned: Dataset,
     dataset: Dataset,
     split: Split,
     exclude: tuple[str, ...],
     words: dict[str, str],
-) -> Shelf:
+) -> GalleryContent:
     """Return the pictures of every part, copies and what is left out.
 
     Args:
@@ -75,7 +75,7 @@ def fill_shelf(
     counts = Counter(exclusion.patterns_for(scanned.images[index].path)[0] for index in gone)
     classes = dict.fromkeys(views, dataset.classes) | {LEFT_OUT: scanned.classes}
     pairs = tuple(picture for group in groups[:PAIRS] for picture in group[:2])
-    return Shelf(views, classes, pairs, dict(counts))
+    return GalleryContent(views, classes, pairs, dict(counts))
 
 
 def _picture(dataset: Dataset, index: int, part: str) -> Picture:

@@ -291,7 +291,7 @@ class EvaluatePage(Page):
 
     @Slot()
     def _refresh_images(self) -> None:
-        """Say of each image anew whether it is left out."""
+        """Say again of each image whether it is left out."""
         if self._evaluated is not None and self._pictures is not None:
             self._pictures.set_exclusion(Exclusion(self._excluded_here(self._evaluated)))
             self.images.refresh()

@@ -79,7 +79,7 @@ class ImagesCard(Card):
         self.grid.set_pictures(pictures)
 
     def refresh(self) -> None:
-        """Draw the captions anew: they may say something else."""
+        """Draw the captions again: they may say something else."""
         self.grid.view.viewport().update()
         self._show_what_may_be_done()
 

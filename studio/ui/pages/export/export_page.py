@@ -150,7 +150,7 @@ class ExportPage(Page):
         return self._failure.text() if self._failure.isVisible() else ""
 
     def entered(self) -> None:
-        """Look for runs anew."""
+        """Look for runs again."""
         self._read_runs()
 
     @Slot()

@@ -97,7 +97,7 @@ class StartPage(Page):
         super().resizeEvent(event)
 
     def entered(self) -> None:
-        """Look anew what became of the recent projects."""
+        """Look again at what became of the recent projects."""
         self._read_recent()
 
     @Slot()

@@ -31,7 +31,7 @@ class ReadyPanel(QScrollArea):
 
     Signals:
         start_chosen(): the button was pressed.
-        data_wanted(): the images are to be mended first.
+        data_wanted(): the images are to be put right first.
     """
 
     start_chosen = Signal()

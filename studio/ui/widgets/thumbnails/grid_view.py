@@ -241,7 +241,7 @@ class GridView(QAbstractItemView):
         super().updateGeometries()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the tiles anew."""
+        """Place the tiles again."""
         super().resizeEvent(event)
         self.updateGeometries()
 

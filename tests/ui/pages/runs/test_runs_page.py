@@ -158,7 +158,7 @@ def test_finished_run_is_trained_longer(
     page = shown(studio, qtbot, 1)
     choose(page, run)
     assert page.card.button(RunAction.RESUME).isHidden()
-    page.card.button(RunAction.LONGER).click()
+    page.card.button(RunAction.EXTEND).click()
     dialog = page.findChild(TrainLongerDialog)
     assert isinstance(dialog, TrainLongerDialog)
     dialog.epochs.setText("7")

@@ -632,7 +632,7 @@ def _explode(engine: FakeEngine) -> None:
 def test_a_loss_above_guessing_is_told_while_it_trains(
     studio: Studio, page: TrainPage, engine: FakeEngine, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    """The way on stops the run first, and begins anew when it is saved."""
+    """The way on stops the run first, and starts over when it is saved."""
     _press(page, "Start training")
     engine.begin_run(tmp_path / "run", batches=100)
     _explode(engine)
