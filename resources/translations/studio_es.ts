@@ -557,24 +557,24 @@
         <translation>Todas las imágenes</translation>
     </message>
     <message>
-        <source>All of {true}</source>
-        <translation>Todas las de {true}</translation>
+        <source>All of “{true}”</source>
+        <translation>Todas las de «{true}»</translation>
     </message>
     <message>
-        <source>All taken for {predicted}</source>
-        <translation>Todas las tomadas por {predicted}</translation>
+        <source>All taken for “{predicted}”</source>
+        <translation>Todas las tomadas por «{predicted}»</translation>
     </message>
     <message>
-        <source>{true}, predicted correctly</source>
-        <translation>{true}, bien clasificadas</translation>
+        <source>“{true}”, predicted correctly</source>
+        <translation>«{true}», bien clasificadas</translation>
     </message>
     <message>
-        <source>{true} taken for {predicted}</source>
-        <translation>{true} tomadas por {predicted}</translation>
+        <source>“{true}” taken for “{predicted}”</source>
+        <translation>«{true}» tomadas por «{predicted}»</translation>
     </message>
     <message>
-        <source>{share} of {images} images of {true}</source>
-        <translation>{share} de {images} imágenes de {true}</translation>
+        <source>{share} of {images} images of “{true}”</source>
+        <translation>{share} de {images} imágenes de «{true}»</translation>
     </message>
     <message>
         <source>No images.</source>
@@ -778,6 +778,10 @@
         <source>Mean of all classes</source>
         <translation>Media de todas las clases</translation>
     </message>
+    <message>
+        <source>Computing the curve…</source>
+        <translation>Calculando la curva…</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln image(s)</source>
         <translation>
@@ -822,12 +826,12 @@
         <translation>Confianza</translation>
     </message>
     <message>
-        <source>How many images of the class are found (up) at the price of how many others taken for it (right), for every threshold. The dashed line is guessing.</source>
-        <translation>Cuántas imágenes de la clase se encuentran (hacia arriba) a cambio de cuántas otras tomadas por ella (hacia la derecha), para cada umbral. La línea discontinua es el azar.</translation>
+        <source>How many images of the class are found (up) at the price of how many others taken for it (right), for every threshold. The dashed line is guessing. Click the curve of a class for the images taken for it there.</source>
+        <translation>Cuántas imágenes de la clase se encuentran (hacia arriba) a cambio de cuántas otras tomadas por ella (hacia la derecha), para cada umbral. La línea discontinua es el azar. Pulsa la curva de una clase para ver las imágenes tomadas por ella ahí.</translation>
     </message>
     <message>
-        <source>Of what is taken for the class, how much is (up), against how much of the class is found (right). The dashed line is guessing.</source>
-        <translation>De lo que se toma por la clase, cuánto lo es (hacia arriba), frente a cuánto de la clase se encuentra (hacia la derecha). La línea discontinua es el azar.</translation>
+        <source>Of what is taken for the class, how much is (up), against how much of the class is found (right). The dashed line is guessing. Click the curve of a class for the images taken for it there.</source>
+        <translation>De lo que se toma por la clase, cuánto lo es (hacia arriba), frente a cuánto de la clase se encuentra (hacia la derecha). La línea discontinua es el azar. Pulsa la curva de una clase para ver las imágenes tomadas por ella ahí.</translation>
     </message>
     <message>
         <source>Points below the dashed line: too sure; above it: not sure enough.</source>
@@ -840,6 +844,14 @@
     <message>
         <source>Click a bar for its images.</source>
         <translation>Pulsa una barra para ver sus imágenes.</translation>
+    </message>
+    <message>
+        <source>Probability of “{name}” from {threshold}</source>
+        <translation>Probabilidad de «{name}» desde {threshold}</translation>
+    </message>
+    <message>
+        <source>Taken for the class at this threshold; those of other classes first.</source>
+        <translation>Tomadas por la clase con este umbral; primero las de otras clases.</translation>
     </message>
     <message>
         <source>Confidence {low} to {high}</source>
@@ -1145,8 +1157,8 @@
         <translation>¿Qué imágenes?</translation>
     </message>
     <message>
-        <source>Click a point or a bar of the chart.</source>
-        <translation>Pulsa un punto o una barra del gráfico.</translation>
+        <source>Click the chart.</source>
+        <translation>Pulsa en el gráfico.</translation>
     </message>
     <message>
         <source>Predicted: {count}</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence
@@ -17,6 +18,9 @@ from studio.ui.widgets.label import Label
 from studio.ui.widgets.thumbnails import Picture, ThumbnailGrid
 
 SIDE = 88
+
+LOOKED_AT = 200
+"""Selected images that are looked at to know whether they can be left out."""
 
 
 def nothing_said(_number: int) -> Sequence[tuple[str, float]]:
@@ -39,7 +43,7 @@ class ImagesCard(Card):
         self._strongest: Strongest = nothing_said
         self._may_leave_out: Callable[[str], bool] = bool
         self._offers_leaving = True
-        self._words = Label(theme, "", Role.CAPTION, wraps=True)
+        self._text = Label(theme, "", Role.CAPTION, wraps=True)
         self.grid = ThumbnailGrid(theme, cached_thumbnail, self.tr("Images"))
         self.grid.set_tile_side(SIDE)
         self.grid.set_captions(True)
@@ -49,7 +53,7 @@ class ImagesCard(Card):
         self.leave_out.setToolTip(
             self.tr("Leaves the selected images out of the next training. No file is deleted.")
         )
-        self.body.addWidget(self._words)
+        self.body.addWidget(self._text)
         self.body.addWidget(self.grid, 1)
         self.body.addWidget(self.leave_out, 0, Qt.AlignmentFlag.AlignLeft)
         self.leave_out.clicked.connect(self._leave_out)
@@ -62,19 +66,19 @@ class ImagesCard(Card):
     def show_nothing(self, text: str, explanation: str) -> None:
         """Say why there are no pictures."""
         self.set_title("")
-        self._words.setText("")
-        self._words.hide()
+        self._text.setText("")
+        self._text.hide()
         self.grid.set_empty_text(text, explanation)
         self.grid.set_pictures(())
 
     def show_images(
-        self, title: str, words: str, pictures: Sequence[Picture], strongest: Strongest
+        self, title: str, text: str, pictures: Sequence[Picture], strongest: Strongest
     ) -> None:
         """Show pictures, of which `strongest` tells the likeliest classes by their number."""
         self._strongest = strongest
         self.set_title(title)
-        self._words.setText(words)
-        self._words.setVisible(bool(words))
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
         self.grid.set_empty_text(self.tr("No images"), "")
         self.grid.set_pictures(pictures)
 
@@ -93,20 +97,23 @@ class ImagesCard(Card):
         self._offers_leaving = offers_leaving
         self._show_what_may_be_done()
 
-    def words(self) -> str:
+    def label(self) -> str:
         """Return the sentence below the title."""
-        return self._words.text()
+        return self._text.text()
 
-    def _chosen(self) -> Iterator[str]:
-        """Yield the paths of the selected images that can be left out."""
+    def _chosen(self, most: int | None = None) -> Iterator[str]:
+        """Yield the paths of the selected images, of the first `most`, that can be left out."""
         pictures = self.grid.pictures()
-        paths = (pictures[number].path for number in self.grid.selected())
-        return filter(self._may_leave_out, paths)
+        numbers = islice(self.grid.iterate_selected(), most)
+        return filter(self._may_leave_out, (pictures[number].path for number in numbers))
+
+    def _has_chosen(self) -> bool:
+        return any(self._chosen(LOOKED_AT))
 
     @Slot()
     def _show_what_may_be_done(self) -> None:
         self.leave_out.setVisible(self._offers_leaving and len(self.grid.pictures()) > 0)
-        self.leave_out.setEnabled(any(self._chosen()))
+        self.leave_out.setEnabled(self._has_chosen())
 
     @Slot()
     def _leave_out(self) -> None:
@@ -121,7 +128,7 @@ class ImagesCard(Card):
         menu.addSeparator()
         action = menu.addAction(self._theme.icon("minus"), self.tr("Exclude from the project"))
         action.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
-        action.setEnabled(any(self._chosen()))
+        action.setEnabled(self._has_chosen())
         action.triggered.connect(self._leave_out)
 
     @Slot(int)

@@ -16,7 +16,7 @@ NARROW = 304
 """Pixels of a section beside which the images take the rest."""
 
 IMAGES_WIDTH = 336
-"""Pixels of the images beside a section that takes the rest."""
+"""Least pixels of the images beside a section that takes twice as much."""
 
 
 class SectionCard(Protocol):
@@ -64,7 +64,6 @@ class Sections(QWidget):
         widest = 16_777_215
         self._left.setMaximumWidth(NARROW + 12 if is_narrow else widest)
         self._images.setMinimumWidth(IMAGES_WIDTH)
-        self._images.setMaximumWidth(widest if is_narrow else IMAGES_WIDTH)
-        self._row.setStretch(0, 0 if is_narrow else 1)
-        self._row.setStretch(1, 1 if is_narrow else 0)
+        self._row.setStretch(0, 0 if is_narrow else 2)
+        self._row.setStretch(1, 1)
         self._row.setSpacing(4 if is_narrow else 16)

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from studio.ui.texts.format import count_text, percent_text
 from studio.ui.theme import Role, Theme
@@ -48,6 +48,9 @@ class Drawing:
         self._scheme: Tokens | None = None
         self._right: list[tuple[QColor, QColor]] = []
         self._wrong: list[tuple[QColor, QColor]] = []
+        self._stamps: dict[tuple[str, int], QPixmap] = {}
+        self._stamped: tuple[object, ...] = ()
+        self._size = (1, 1, 1.0)
 
     def set_confusion(self, confusion: Confusion) -> None:
         """Draw another matrix."""
@@ -60,7 +63,7 @@ class Drawing:
         """Return the room for the names at the left, and on top above cells of that width."""
         metrics = QFontMetrics(self._theme.font_of(Role.CAPTION))
         widths = [metrics.horizontalAdvance(name) for name in self.confusion.classes]
-        longest = min(max(widths, default=0), LONGEST) + 2 * PADDING
+        longest = min(max(widths, default=0) + 2, LONGEST) + 2 * PADDING
         across = CAPTION + max(longest, 28)
         lies = max(widths, default=0) + PADDING <= width
         return across, CAPTION + (24 if lies else max(longest, 24))
@@ -93,29 +96,48 @@ class Drawing:
     def _paint_cells(
         self, painter: QPainter, geometry: Geometry, rows: range, columns: range
     ) -> None:
-        gap = 1 if geometry.width < 28 or geometry.height < 24 else 2
-        font = self._font(geometry.height)
-        metrics = QFontMetrics(font)
-        painter.setFont(font)
+        self._keep_stamps_for(geometry, painter.device().devicePixelRatioF())
         counts = self.confusion.counts
-        empty = self._theme.color("text", 0.04)
         for row in rows:
             for column in columns:
                 x, y = geometry.corner(Cell(row, column))
-                rect = QRect(x, y, geometry.width - gap, geometry.height - gap)
-                count = int(counts[row, column])
-                if not count:
-                    painter.fillRect(rect, empty)
-                    continue
-                share = float(self._shares[row, column])
-                ground, ink = self._colors(share, is_right=row == column)
-                painter.fillRect(rect, ground)
-                words = self._words(count, share)
-                if metrics.horizontalAdvance(words) <= rect.width():
-                    painter.setPen(ink)
-                    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
+                count, share = int(counts[row, column]), float(self._shares[row, column])
+                painter.drawPixmap(x, y, self._stamp(count, share, is_right=row == column))
 
-    def _words(self, count: int, share: float) -> str:
+    def _keep_stamps_for(self, geometry: Geometry, ratio: float) -> None:
+        """Forget cells of another size or look; thousands of cells are some dozens of stamps."""
+        key = (geometry.width, geometry.height, ratio, self.shows_shares, self._theme.tokens)
+        if key != self._stamped:
+            self._stamped = key
+            self._stamps.clear()
+            self._size = (geometry.width, geometry.height, ratio)
+
+    def _stamp(self, count: int, share: float, *, is_right: bool) -> QPixmap:
+        """Return a drawn cell; equal ones are drawn once."""
+        ground, ink = self._colors(share, is_right=is_right)
+        text = self._text(count, share) if count else ""
+        key = (text, ground.rgb() if count else 0)
+        if key not in self._stamps:
+            self._stamps[key] = self._drawn_cell(text, ground if count else None, ink)
+        return self._stamps[key]
+
+    def _drawn_cell(self, text: str, ground: QColor | None, ink: QColor) -> QPixmap:
+        width, height, ratio = self._size
+        gap = 1 if width < 28 or height < 24 else 2
+        stamp = QPixmap(round(width * ratio), round(height * ratio))
+        stamp.setDevicePixelRatio(ratio)
+        stamp.fill(Qt.GlobalColor.transparent)
+        rect = QRect(0, 0, width - gap, height - gap)
+        painter = QPainter(stamp)
+        painter.fillRect(rect, ground or self._theme.color("text", 0.04))
+        painter.setFont(self._font(height))
+        if painter.fontMetrics().horizontalAdvance(text) <= rect.width():
+            painter.setPen(ink)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+        painter.end()
+        return stamp
+
+    def _text(self, count: int, share: float) -> str:
         return percent_text(share) if self.shows_shares else count_text(count)
 
     def _paint_names_at_left(
@@ -171,12 +193,12 @@ class Drawing:
         painter.setPen(self._theme.color("dim"))
         width = min(across, size[0]) - geometry.left
         rect = QRect(geometry.left, 0, width, CAPTION)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, predicted_words())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, predicted_text())
         height = min(down, size[1]) - geometry.top
         painter.save()
         painter.translate(0, geometry.top + height)
         painter.rotate(-90)
-        painter.drawText(QRect(0, 0, height, CAPTION), Qt.AlignmentFlag.AlignCenter, true_words())
+        painter.drawText(QRect(0, 0, height, CAPTION), Qt.AlignmentFlag.AlignCenter, true_text())
         painter.restore()
 
     def _paint_frame(
@@ -260,12 +282,12 @@ class Drawing:
             self._wrong = _ramp(tokens, tokens.warning)
 
 
-def predicted_words() -> str:
+def predicted_text() -> str:
     """Return the caption of the axis on top."""
     return QCoreApplication.translate("Confusion", "Predicted class")
 
 
-def true_words() -> str:
+def true_text() -> str:
     """Return the caption of the axis at the left."""
     return QCoreApplication.translate("Confusion", "True class")
 

@@ -9,7 +9,7 @@ from studio.ui.widgets.confusion.counts import ANY, Cell
 LEAST = 18
 """Pixels of a side in which a name and a number of two digits can be read."""
 
-WIDEST, TALLEST = 96, 64
+WIDEST, TALLEST = 120, 88
 CAPTION = 22
 """Pixels of the line that says what an axis is."""
 

@@ -7,17 +7,20 @@ from time import monotonic
 
 import numpy as np
 import pytest
+from autoencoding import restored_report
 from evaluated_run import evaluated_run, write_predictions
 from fake_engine import FakeEngine
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
-from run_on_disk import run_on_disk
+from run_on_disk import run_on_disk, write_run
 
 from studio.app import Studio
 from studio.core.base.sentences import say
+from studio.core.dataset.scan import scan
 from studio.core.evaluation import kept
+from studio.core.plan.defaults import autoencode
 from studio.core.runs.run_folder import RunFolder
 from studio.core.runs.run_state import RunState, Status
 from studio.core.wire import messages
@@ -134,7 +137,7 @@ def test_a_cell_a_row_and_a_class_bring_their_images_the_surest_first(
     page.confusion.matrix.view.chosen.emit(Cell(true, predicted))
     settle(page)
     names = part.classes
-    assert page.images.title().startswith(f"{names[true]} taken for {names[predicted]} ·")
+    assert page.images.title().startswith(f"“{names[true]}” taken for “{names[predicted]}” ·")
     assert len(captions(page)) == part.confusion[true, predicted]
     arrow = f"{names[true]} \N{RIGHTWARDS ARROW} {names[predicted]} \N{MIDDLE DOT} "
     assert all(caption.startswith(arrow) for caption in captions(page))
@@ -219,7 +222,7 @@ def test_a_bin_of_the_losses_and_a_point_of_the_calibration_bring_their_images(
     settle(page)
     assert len(captions(page)) == drawn.counts[-1]
     press(page, "Losses")
-    assert "Loss also counts how sure it is" in page.curves.words()
+    assert "Loss also counts how sure it is" in page.curves.label()
     chart = page.curves.losses.chart
     chart.flush()
     chart.set_hover(float(part.answers.loss.max()) - 1e-9)
@@ -231,6 +234,16 @@ def test_a_bin_of_the_losses_and_a_point_of_the_calibration_bring_their_images(
     assert page.curves.classes.isVisible()
     assert page.curves._drawn is not None
     assert page.curves._drawn.area == part.macro_roc.area  # type: ignore[union-attr]
+    page.curves.classes.set_value("1")
+    page.curves.classes.value_changed.emit("1")
+    settle(page)
+    chart = page.curves.lines.chart
+    chart.flush()
+    chart.set_hover(1.0)
+    QTest.keyClick(chart, Qt.Key.Key_Return)
+    settle(page)
+    assert len(captions(page)) == len(part)  # from the lowest probability on, all are taken
+    assert page.images.grid.pictures()[0].class_name != part.classes[1]
 
 
 def test_duplicates_across_parts_are_shown_in_pairs_with_what_they_do(
@@ -307,6 +320,17 @@ def test_what_cannot_be_evaluated_says_why(opened: Studio, images_folder: Path) 
     assert page.standing._state._explanation.text() == "The images are gone."
 
 
+def test_an_autoencoder_is_told_apart(opened: Studio, images_folder: Path) -> None:
+    assert opened.project.project is not None
+    suggested = autoencode.suggest(scan(images_folder), "Shapes", Path("none"))
+    run = RunFolder(write_run(opened.project.project.runs, suggested.recipe, images_folder))
+    page = show_page(opened)
+    state = RunState(status=Status.FINISHED, run=str(run.path), report=restored_report())
+    page._evaluator.follow(state)
+    until(lambda: page._evaluator.standing is Standing.OTHER_TASK)
+    assert page.standing.text() == "This run restores images and knows no classes"
+
+
 def test_figures_stay_where_the_image_folder_is_gone_and_read_only_leaves_nothing_out(
     opened: Studio,
     tmp_path: Path,
@@ -345,7 +369,7 @@ def test_images_from_elsewhere_are_predicted_and_a_folder_becomes_a_table(
     page.predict.threshold.set_value(50)
     page.predict.threshold.value_changed.emit(50.0)
     assert captions(page) == ["blue \N{MIDDLE DOT} 90\xa0%", "none of these"]
-    assert page.predict.words().endswith("The file ends too early.")
+    assert page.predict.label().endswith("The file ends too early.")
     page.images.grid.select(1)
     assert page.predict.shares.texts()[0].startswith("green: 42")
     assert not page.images.leave_out.isVisible()
@@ -355,7 +379,7 @@ def test_images_from_elsewhere_are_predicted_and_a_folder_becomes_a_table(
     pasted = engine.last(messages.Predict)
     assert QImage(pasted.files[0]).width() == 8
     engine.tell(messages.Failed(pasted.request, FailureKind.INPUT, say("The run is gone.")))
-    assert page.predict.words() == "The run is gone."
+    assert page.predict.label() == "The run is gone."
     table = str(tmp_path / "shapes.csv")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (table, ""))
     page.predict.zone.paths_dropped.emit([images_folder])
@@ -363,4 +387,4 @@ def test_images_from_elsewhere_are_predicted_and_a_folder_becomes_a_table(
     written = engine.last(messages.Tabulate)
     assert (written.paths, written.file, written.threshold) == ((str(images_folder),), table, 0.5)
     engine.tell(messages.Tabulated(written.request, table, 36, {}, 0))
-    assert page.predict.words() == "36 images were predicted into shapes.csv."
+    assert page.predict.label() == "36 images were predicted into shapes.csv."

@@ -65,7 +65,7 @@ def test_the_keyboard_reaches_cells_and_names_and_says_each(
     view.setFocus()
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Right):
         QTest.keyClick(view, key)
-    assert matrix.readout() == "dog taken for owl: 3 (30.0\xa0% of 10 images of dog)"
+    assert matrix.readout() == "“dog” taken for “owl”: 3 (30.0\xa0% of 10 images of “dog”)"
     assert view.accessibleDescription() == matrix.readout()
     with qtbot.waitSignal(matrix.chosen) as chosen:
         QTest.keyClick(view, Qt.Key.Key_Return)
@@ -73,15 +73,15 @@ def test_the_keyboard_reaches_cells_and_names_and_says_each(
     for _ in range(5):
         QTest.keyClick(view, Qt.Key.Key_Left)
     assert view.current() == Cell(1, ANY)
-    assert matrix.readout() == "All of dog: 10"
+    assert matrix.readout() == "All of “dog”: 10"
     QTest.keyClick(view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     assert view.current() == Cell(2, 2)
 
 
 def test_the_whole_is_told_in_words(matrix: ConfusionMatrix) -> None:
     assert matrix.accessibleDescription() == (
-        "19 of 25 images are predicted correctly. Most frequent confusions: dog taken for owl (3); "
-        "cat taken for dog (2); dog taken for cat (1)."
+        "19 of 25 images are predicted correctly. Most frequent confusions: “dog” taken for “owl” "
+        "(3); “cat” taken for “dog” (2); “dog” taken for “cat” (1)."
     )
 
 
