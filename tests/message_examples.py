@@ -12,16 +12,18 @@ from studio.core.look.activations import Activations
 from studio.core.look.filters import FiltersFacts
 from studio.core.metrics import MetricRow
 from studio.core.metrics.report import BestEpoch, Report
+from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.networks.layers import Layer
 from studio.core.tasks.autoencode import Autoencoded
 from studio.core.tasks.classify import Classified
 from studio.core.tasks.figure import Figures
+from studio.core.tasks.reference import Reference
 from studio.core.wire import messages
 from studio.core.wire.messages import Certificate, Device, Phase
 
 RECIPE = tiny_images.two_stage_recipe(Path("/images"))
 SENTENCE = say("{file} is bad: {count} × {share}", file="ß.png", count=3, share=0.5)
-DEVICE = Device("GPU: H200", "gpu", 1234.5, 2**37, SENTENCE)
+DEVICE = Device("GPU: H200", messages.DeviceKind.GPU, 1234.5, 2**37, SENTENCE)
 DATASET = Dataset(
     "/images",
     ("a", "ß"),
@@ -32,7 +34,7 @@ DATASET = Dataset(
     (Refused("a/x.txt", SENTENCE),),
 )
 REPORT = Report(
-    outcome="stopped",
+    outcome=RunOutcome.STOPPED,
     result=Classified(
         accuracy=Figures(1.0, None, 0.5),
         loss=Figures(0.1, None, 0.2),
@@ -59,6 +61,7 @@ AUTOENCODED = replace(
         pca_error=Figures(0.03, None, 0.04),
         code=16,
         components=12,
+        objective="mean_squared_error",
     ),
 )
 ROW = MetricRow(1, 2, 3, "validation", {"loss": 0.5}, 1e-3, 2.5)
@@ -99,7 +102,8 @@ EVENTS: list[messages.Event] = [
     messages.Changed(1, ("c", "d"), (0.0, 0.5)),
     messages.CheckpointSaved(1, 2, True),
     messages.GallerySaved(1, "/run", 2),
-    messages.RunEnded(1, "/run", "finished", REPORT),
+    messages.ReferencesKnown(1, (Reference(("loss",), 0.25, SENTENCE, SENTENCE),)),
+    messages.RunEnded(1, "/run", RunOutcome.FINISHED, REPORT),
     messages.Exported(1, Certificate("/m.h5", 16, 1e-7, True, "Keras 3", 99, ("/m.json",), "x")),
     messages.WeightsReady(1, "VGG16", "/w.h5"),
     messages.Predicted(1, ("a", "b"), np.array([[0.25, 0.75]], np.float32), {1: SENTENCE}, 0.5),
@@ -112,8 +116,14 @@ EVENTS: list[messages.Event] = [
         FiltersFacts("c", "Conv2D", (1, 2, 3, 4), 4, 1.5, True, "bgr"),
         True,
     ),
+    messages.SeenSoFar(
+        1,
+        {"filters": np.zeros((1, 2, 3, 4), np.float32)},
+        FiltersFacts("c", "Conv2D", (1, 2, 3, 4), 4, 1.5, True, "bgr"),
+        True,
+    ),
     messages.Checked(1, (SENTENCE,), DEVICE),
     messages.Log(SENTENCE),
     messages.CancelDone(1),
-    messages.Failed(1, "work", SENTENCE, "Traceback"),
+    messages.Failed(1, messages.FailureKind.WORK, SENTENCE, "Traceback"),
 ]

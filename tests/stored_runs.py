@@ -17,6 +17,7 @@ from studio.core.metrics import MetricRow
 from studio.core.metrics import report as reports
 from studio.core.metrics.file import MetricsWriter
 from studio.core.metrics.report import BestEpoch, Report
+from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_folder import RunFolder
@@ -26,7 +27,7 @@ from studio.core.tasks.figure import Figures
 CLASSES = ("blue", "green", "red")
 
 REPORT = Report(
-    outcome="finished",
+    outcome=RunOutcome.FINISHED,
     result=Classified(
         accuracy=Figures(0.99, 0.95, 0.94),
         loss=Figures(0.02, 0.1, 0.12),

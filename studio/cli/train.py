@@ -14,7 +14,7 @@ from studio.core.base.sentences import say
 from studio.core.base.termination import INTERRUPTED
 from studio.core.recipes import recipe as recipes
 from studio.core.runs.run_folder import RunFolder
-from studio.core.runs.run_summary import summary
+from studio.core.runs.run_summary import RunStatus, summary
 from studio.core.wire.messages import Log
 
 if TYPE_CHECKING:
@@ -80,14 +80,14 @@ def _run(arguments: Namespace) -> int:
 
 def _say_paused(job: Job, folder: RunFolder) -> None:
     line = summary(folder)
-    if line.status == "paused":
-        words = say(
+    if line.status is RunStatus.PAUSED:
+        text = say(
             "Paused after epoch {epoch} of {epochs}. Resume it with: {command}",
             epoch=line.epochs,
             epochs=line.planned,
             command=f"studio train --resume {shlex.quote(str(folder.path))}",
         )
-        job.emit(Log(words))  # for the terminal; the last word in the run's own log is said
+        job.emit(Log(text))  # for the terminal; the last word in the run's own log is said
 
 
 def _refuse_what_would_be_ignored(arguments: Namespace) -> None:

@@ -9,7 +9,7 @@ import keras
 import tensorflow as tf
 
 from studio.core.base.sentences import Sentence, say
-from studio.core.wire.messages import Device
+from studio.core.wire.messages import Device, DeviceKind
 
 _SIDE = 1024
 _PRODUCTS = 8
@@ -24,7 +24,7 @@ def prove_device() -> Device:
     """
     gpus = tf.config.list_physical_devices("GPU")
     if not gpus:
-        return Device("CPU", "cpu", _measure("/CPU:0"))
+        return Device("CPU", DeviceKind.CPU, _measure("/CPU:0"))
     try:
         for gpu in gpus:
             tf.config.experimental.set_memory_growth(gpu, True)
@@ -35,12 +35,12 @@ def prove_device() -> Device:
         )
     details = tf.config.experimental.get_device_details(gpus[0])
     name = str(details.get("device_name", "GPU"))
-    return Device(name, "gpu", speed, _gpu_memory())
+    return Device(name, DeviceKind.GPU, speed, _gpu_memory())
 
 
 def _without_gpu(remark: Sentence) -> Device:
     speed = _measure("/CPU:0")
-    return Device("CPU", "cpu", speed, 0, remark)
+    return Device("CPU", DeviceKind.CPU, speed, 0, remark)
 
 
 def _measure(device: str) -> float:

@@ -12,7 +12,7 @@ import tensorflow as tf
 from studio.core.base import paths
 from studio.core.base.sentences import Sentence, say
 from studio.core.projects.chosen_folder import projects_folder
-from studio.core.wire.messages import Device
+from studio.core.wire.messages import Device, DeviceKind
 from studio.engine.device import prove_device, versions
 
 _SLOW_GIGAFLOPS = 20.0
@@ -47,7 +47,7 @@ def _device(device: Device) -> list[Sentence]:
     ]
     if device.remark is not None:
         lines.append(device.remark)
-    if device.kind == "gpu":
+    if device.kind is DeviceKind.GPU:
         details = tf.sysconfig.get_build_info()
         lines.append(
             say("Built for CUDA {cuda}.", cuda=str(details.get("cuda_version", "unknown")))

@@ -10,6 +10,7 @@ from datetime import datetime
 from studio.core.base.sentences import Value, say
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import AnyEvent, Log, Phase, Progress
+from studio.core.wire.phases import Timed
 from studio.engine.control import Control
 from studio.engine.questions import Questions
 
@@ -68,9 +69,9 @@ class Job:
         finally:
             self.add_seconds(phase, time.monotonic() - began)
 
-    def add_seconds(self, phase: Phase, seconds: float) -> None:
+    def add_seconds(self, timed: Timed, seconds: float) -> None:
         """Count time that a phase took."""
-        self.seconds[phase.value] = self.seconds.get(phase.value, 0.0) + seconds
+        self.seconds[timed.value] = self.seconds.get(timed.value, 0.0) + seconds
 
     def keep_log(self, folder: RunFolder) -> None:
         """Write what was and will be logged into the events.log of a run as well."""

@@ -6,7 +6,7 @@ import threading
 
 from studio.core.base.sentences import say
 from studio.core.wire.codec import Encoder, ProtocolError
-from studio.core.wire.messages import AnyEvent, Failed, Reply
+from studio.core.wire.messages import AnyEvent, Failed, FailureKind, Reply
 
 
 class Outbox:
@@ -45,4 +45,4 @@ def _frame(encoder: Encoder, event: AnyEvent) -> bytes:
     except (ProtocolError, UnicodeEncodeError) as error:
         reason = say("A result could not be sent: {reason}", reason=ascii(str(error))[1:-1])
         request = event.request if isinstance(event, Reply) else 0
-        return encoder.frame(Failed(request, "defect", reason))
+        return encoder.frame(Failed(request, FailureKind.DEFECT, reason))

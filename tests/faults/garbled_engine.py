@@ -11,11 +11,20 @@ import time
 
 from studio.core.base.sentences import say
 from studio.core.wire.codec import Encoder
-from studio.core.wire.messages import PROTOCOL, Device, Hello, Log, Phase, Progress, Ready
+from studio.core.wire.messages import (
+    PROTOCOL,
+    Device,
+    DeviceKind,
+    Hello,
+    Log,
+    Phase,
+    Progress,
+    Ready,
+)
 
 ENCODER = Encoder()
 FRAMES = (
-    ENCODER.frame(Ready(Device("CPU", "cpu", 40.0), 0.1)),
+    ENCODER.frame(Ready(Device("CPU", DeviceKind.CPU, 40.0), 0.1)),
     ENCODER.frame(Progress(7, Phase.SCANNING, 1, 2)),
     ENCODER.frame(Log(say("{count} lines", count=3))),
 )

@@ -8,6 +8,7 @@ import sys
 import time
 
 from studio.core.base.sentences import say
+from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.networks.layers import Layer
 from studio.core.wire.codec import Encoder, FrameReader
 from studio.core.wire.messages import (
@@ -17,7 +18,9 @@ from studio.core.wire.messages import (
     Describe,
     Described,
     Device,
+    DeviceKind,
     Failed,
+    FailureKind,
     Hello,
     Log,
     Phase,
@@ -56,9 +59,9 @@ def answer(command: AnyCommand, behaviour: str) -> None:
                 print("Killed by the kernel", file=sys.stderr, flush=True)
                 os.kill(os.getpid(), 9)
             if "runs_out" in behaviour:
-                tell(Failed(command.request, "memory", say("The memory was not enough.")))
+                tell(Failed(command.request, FailureKind.MEMORY, say("The memory was not enough.")))
                 return
-            tell(RunEnded(command.request, "/runs/one", "finished", None))
+            tell(RunEnded(command.request, "/runs/one", RunOutcome.FINISHED, None))
         case _:
             return
 
@@ -70,7 +73,7 @@ def main(behaviour: str) -> None:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
     protocol = PROTOCOL + 1 if behaviour == "other_version" else PROTOCOL
     tell(Hello(protocol, "0", os.getpid()))
-    tell(Ready(Device("CPU", "gpu" if "gpu" in behaviour else "cpu", 40.0), 0.1))
+    tell(Ready(Device("CPU", DeviceKind.GPU if "gpu" in behaviour else DeviceKind.CPU, 40.0), 0.1))
     if behaviour == "floods":
         # whole buffers of valid frames, as fast as the pipe takes them
         frame = ENCODER.frame(Progress(7, Phase.SCANNING, 1, 2))

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.app import Studio
 from studio.core.metrics.report import BestEpoch, Report
+from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.tasks import gallery
 from studio.core.tasks.autoencode import Autoencoded
 from studio.core.tasks.figure import Figures
@@ -65,7 +66,7 @@ def restored_report(outcome: str = "finished", **changes: object) -> Report:
         components=32,
     )
     return Report(
-        outcome=outcome,
+        outcome=RunOutcome(outcome),
         result=replace(result, **changes),
         images=Figures(20, 6, 4),
         refused=0,

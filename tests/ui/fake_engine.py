@@ -12,6 +12,7 @@ from studio.core.base.sentences import Sentence, say
 from studio.core.dataset.scan import scan
 from studio.core.metrics import MetricRow
 from studio.core.metrics.report import Report
+from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.networks.layers import Layer
 from studio.core.tasks.classify import Classified
 from studio.core.tasks.figure import Figures
@@ -52,7 +53,7 @@ class FakeEngine(EngineClient):
         if self.is_running:
             return
         self.starts += 1
-        self._device = Device("CPU", "cpu", 48.0)
+        self._device = Device("CPU", messages.DeviceKind.CPU, 48.0)
         self._set_state(EngineState.READY)
         self.hello_received.emit(messages.Hello(messages.PROTOCOL, "0", 1))
         self.ready.emit(messages.Ready(self._device, 0.1))
@@ -96,7 +97,7 @@ class FakeEngine(EngineClient):
         """Say that the run in folder `run` has begun its first stage."""
         request = self.training
         self.tell(
-            messages.Progress(request, messages.Phase.READING, 1, 1),
+            messages.Progress(request, messages.Phase.BUILDING, 1, 1),
             messages.RunStarted(request, str(run), ("a", "b"), (20, 6, 4), 0, epochs, batches),
             messages.StageStarted(request, 1, "Training", epochs, 0, 1255, 0),
             messages.Progress(request, messages.Phase.TRAINING, 0, 0),
@@ -127,8 +128,8 @@ class FakeEngine(EngineClient):
 
     def end_run(self, run: Path, outcome: str = "finished") -> None:
         """Say that the run is over."""
-        report = None if outcome == "paused" else a_report(outcome)
-        self.tell(messages.RunEnded(self.training, str(run), outcome, report))
+        report = None if outcome == RunOutcome.PAUSED else a_report(outcome)
+        self.tell(messages.RunEnded(self.training, str(run), RunOutcome(outcome), report))
 
     def _answer(self, command: Command) -> None:
         match command:
@@ -140,7 +141,11 @@ class FakeEngine(EngineClient):
                 self.tell(messages.CancelDone(command.request))
             case messages.Check():
                 lines = (say("TensorFlow sees the CPU."), say("No GPU."))
-                self.tell(messages.Checked(command.request, lines, Device("CPU", "cpu", 48.0)))
+                self.tell(
+                    messages.Checked(
+                        command.request, lines, Device("CPU", messages.DeviceKind.CPU, 48.0)
+                    )
+                )
             case _:
                 return
 
@@ -149,13 +154,13 @@ class FakeEngine(EngineClient):
             dataset = scan(Path(command.folder), needs_classes=command.needs_classes)
             return messages.Scanned(command.request, dataset, 0.1)
         except StudioError as error:
-            return messages.Failed(command.request, "input", error.sentence)
+            return messages.Failed(command.request, messages.FailureKind.INPUT, error.sentence)
 
 
 def a_report(outcome: str = "finished") -> Report:
     """Return a small report."""
     return Report(
-        outcome=outcome,
+        outcome=RunOutcome(outcome),
         result=Classified(
             accuracy=Figures(0.99, 0.95, 0.94),
             loss=Figures(0.02, 0.1, 0.12),

@@ -3,13 +3,14 @@
 from studio.core.advice.advice import Advice, RunFix, Severity
 from studio.core.advice.situation import FailureSituation
 from studio.core.base.sentences import say
+from studio.core.wire.messages import FailureKind
 
 RATE_FACTOR = 0.1
 
 
 def recipe_edited(failure: FailureSituation) -> Advice | None:
     """A run goes on, or is kept, with the settings that it began with."""
-    if failure.kind != "recipe_edited" or not failure.can_resume:
+    if failure.kind is not FailureKind.RECIPE_EDITED or not failure.can_resume:
         return None
     label = (
         say("Keep with the earlier settings")
@@ -22,7 +23,7 @@ def recipe_edited(failure: FailureSituation) -> Advice | None:
 
 def not_a_number(failure: FailureSituation) -> Advice | None:
     """Shorter steps stay where the loss is a number."""
-    if failure.kind != "not_a_number" or not (failure.is_over and failure.can_resume):
+    if failure.kind is not FailureKind.NOT_A_NUMBER or not (failure.is_over and failure.can_resume):
         return None
     fix = RunFix(say("Continue at one tenth of the learning rate"), rate_factor=RATE_FACTOR)
     return Advice(Severity.ERROR, failure.sentence, fix)
@@ -37,7 +38,7 @@ def out_of_memory(failure: FailureSituation) -> Advice | None:
     if not failure.is_over or failure.recipe is None:
         return None
     half = failure.recipe.data.batch_size // 2
-    if not half or not (failure.kind == "memory" or failure.is_lost):
+    if not half or not (failure.kind is FailureKind.MEMORY or failure.is_lost):
         return None
     label = (
         say("Continue with half the batch size")

@@ -15,6 +15,7 @@ from studio.core.networks.layers import Layer
 from studio.core.networks.selection import trainable_names
 from studio.core.plan.backbone_change import is_pretrained
 from studio.core.recipes.recipe import Recipe, Stage
+from studio.core.wire.messages import FailureKind
 
 
 class Situation(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,7 +96,7 @@ class FailureSituation(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         sentence: what is said of it.
-        kind: as in `messages.Failed`.
+        kind: None where the engine said nothing.
         is_over: whether it failed or was lost; else it stands where it stood, and only what was
             asked of it was refused.
         is_lost: whether the engine ended without a word.
@@ -106,7 +107,7 @@ class FailureSituation(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     sentence: Sentence
-    kind: str
+    kind: FailureKind | None
     is_over: bool
     is_lost: bool
     can_resume: bool

@@ -2,7 +2,8 @@
 
 row: the figures of a batch or an epoch. series: many of them as columns for plots and reports.
 track: the columns of one kind of row. epochs: where a row lies on an axis. valley: where a noisy
-series turns. columns: those of metrics.csv. file: metrics.csv, appended to and read back.
+series turns. run_outcome: how a session ended. columns: those of metrics.csv. file: metrics.csv,
+appended to and read back.
 """
 
 from studio.core.metrics.columns import Columns

@@ -11,6 +11,7 @@ from studio.core.base.errors import InputError
 from studio.core.base.files import write_whole
 from studio.core.base.regular_file import read_regular
 from studio.core.metrics.proportion import Interval, wilson
+from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.tasks.autoencode import Autoencoded
 from studio.core.tasks.classify import Classified
 from studio.core.tasks.figure import Figures
@@ -76,7 +77,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     In report.json the fields of `result` stand beside the others.
 
     Attributes:
-        outcome: "finished", or "stopped" where the person ended it early.
+        outcome: FINISHED, or STOPPED where the person ended it early.
         result: what hangs on the task.
         images: number of images of each part.
         refused: number of files that were left out.
@@ -88,7 +89,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         jit: whether XLA compiled the step of any stage.
     """
 
-    outcome: str
+    outcome: RunOutcome
     result: Result
     images: Figures
     refused: int

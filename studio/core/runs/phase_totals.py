@@ -6,17 +6,18 @@ import msgspec
 
 from studio.core.runs.run_state import PhaseTime
 from studio.core.wire.messages import Phase
+from studio.core.wire.phases import Timed
 
 
 class PhaseTotal(msgspec.Struct, frozen=True):
-    """All spans of one phase together.
+    """All spans of one phase together, or a share of others.
 
     Attributes:
         seconds: of the spans that have ended, and of the running one up to now.
         is_running: whether it is what happens now.
     """
 
-    phase: Phase
+    phase: Timed
     seconds: float
     is_running: bool
 

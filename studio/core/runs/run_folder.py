@@ -47,15 +47,13 @@ from studio.core.dataset.record import decode_dataset, encode_dataset
 from studio.core.dataset.split import Split
 from studio.core.metrics import report as reports
 from studio.core.metrics.report import Report
+from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Recipe
 from studio.core.recipes.recipe_difference import difference_text, training_differences
 
 DATASET, METRICS, MODEL, CHECKPOINTS = "dataset.json", "metrics.csv", "model.keras", "checkpoints"
 EVENTS = "events.log"
-
-PAUSED = "paused"
-"""The event that ends a log where the run was paused; after any other it was interrupted."""
 
 _LARGEST_LOG = 1024**3
 _LAST_LINE = 256
@@ -156,7 +154,7 @@ class RunFolder:
                 lines = file.read().splitlines()
         except (InputError, OSError):  # no log could be written, or somebody else's folder
             return False
-        return bool(lines) and lines[-1].split()[1:] == [PAUSED.encode()]
+        return bool(lines) and lines[-1].split()[1:] == [RunOutcome.PAUSED.encode()]
 
     def recipe(self) -> Recipe:
         """Read the recipe.
@@ -279,7 +277,8 @@ class RunFolder:
         remove_abandoned(self.checkpoints)
         try:
             self.report_file.unlink(missing_ok=True)
-            self.predictions_file.unlink(missing_ok=True)
+            if self.predictions_file.is_file():
+                self.predictions_file.unlink()
         except OSError as error:
             raise failure_of_disk(error, self.path) from None
 

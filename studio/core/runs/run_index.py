@@ -17,10 +17,10 @@ from studio.core.metrics import report as reports
 from studio.core.recipes import recipe as recipes
 from studio.core.runs import run_about
 from studio.core.runs.run_folder import CHECKPOINTS, DATASET, EVENTS, METRICS, MODEL
-from studio.core.runs.run_summary import RunSummary
+from studio.core.runs.run_summary import RunStatus, RunSummary
 
 _FORMAT = f"5 {studio.__version__}"
-"""Another program may find other damage, so it looks anew."""
+"""Another program may find other damage, so it checks again."""
 
 _ANY_OF = frozenset({recipes.FILE_NAME, DATASET, METRICS})
 """What makes a folder a run, be it a damaged one."""
@@ -75,7 +75,7 @@ class RunIndex:
 
     def keep(self, folder: str, mark: str, row: RunSummary) -> None:
         """Remember a row, but of a run that is changing now."""
-        if row.status != "running":
+        if row.status is not RunStatus.RUNNING:
             self._kept[folder] = _Entry(mark, row)
 
     def save(self) -> None:

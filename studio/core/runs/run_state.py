@@ -23,8 +23,9 @@ import msgspec
 
 from studio.core.base.sentences import Sentence
 from studio.core.metrics.report import Report
+from studio.core.tasks.reference import Reference
 from studio.core.wire import messages
-from studio.core.wire.messages import Phase
+from studio.core.wire.messages import FailureKind, Phase
 
 
 class Status(Enum):
@@ -85,8 +86,9 @@ class RunState(msgspec.Struct, frozen=True):
         is_saved: whether there is a checkpoint or a model.
         was_paused: of a run that failed or was lost: whether that happened before it went on, so
             that it is still paused.
+        references: what the figures are held against, as far as it is known.
         blocked: what the training waits for; None while it goes on.
-        failure_kind: as in `messages.Failed`.
+        failure_kind: None unless it failed.
     """
 
     request: int = 0
@@ -107,9 +109,10 @@ class RunState(msgspec.Struct, frozen=True):
     was_paused: bool = False
     best: int = 0
     report: Report | None = None
+    references: tuple[Reference, ...] = ()
     blocked: Sentence | None = None
     failure: Sentence | None = None
-    failure_kind: str = ""
+    failure_kind: FailureKind | None = None
     details: str = ""
 
     @property
@@ -211,6 +214,7 @@ def apply(state: RunState, event: messages.AnyRunEvent, now: float) -> RunState:
                 status=Status(event.outcome),
                 run=event.run,
                 report=event.report,
+                references=event.report.result.references if event.report else state.references,
             )
             return _moved(ended, seconds_left=0.0)
         case messages.CancelDone():
@@ -223,6 +227,8 @@ def apply(state: RunState, event: messages.AnyRunEvent, now: float) -> RunState:
                 failure_kind=event.kind,
                 details=event.details,
             )
+        case messages.ReferencesKnown():
+            return replace(state, references=event.references)
         case messages.Changed() | messages.GallerySaved():
             return state
         case _:

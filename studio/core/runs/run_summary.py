@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from enum import StrEnum
 
 import msgspec
 
 from studio.core.base.errors import StudioError
 from studio.core.base.sentences import Sentence
 from studio.core.metrics.report import Report, headline
+from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.metrics.so_far import SoFar, read_so_far
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs import run_about
@@ -16,13 +17,25 @@ from studio.core.runs.run_damage import check_whole, is_archive
 from studio.core.runs.run_folder import RunFolder, epoch_of
 from studio.core.tasks.table import TASKS, task
 
-RunStatus = Literal["finished", "stopped", "paused", "interrupted", "running", "damaged"]
-"""finished, stopped: it has ended and its model is kept. paused: a person paused it.
-interrupted: it ended unasked (a crash, a power cut, a failure). Both can be resumed.
-running: a program trains it now. damaged: it cannot be used."""
 
-CAN_RESUME: frozenset[RunStatus] = frozenset({"paused", "interrupted"})
-HAS_ENDED: frozenset[RunStatus] = frozenset({"finished", "stopped"})
+class RunStatus(StrEnum):
+    """How a run stands that a list shows.
+
+    FINISHED, STOPPED: it has ended and its model is kept. PAUSED: a person paused it.
+    INTERRUPTED: it ended unasked (a crash, a power cut, a failure). Both can be resumed.
+    RUNNING: a program trains it now. DAMAGED: it cannot be used.
+    """
+
+    FINISHED = "finished"
+    STOPPED = "stopped"
+    PAUSED = "paused"
+    INTERRUPTED = "interrupted"
+    RUNNING = "running"
+    DAMAGED = "damaged"
+
+
+CAN_RESUME = frozenset({RunStatus.PAUSED, RunStatus.INTERRUPTED})
+HAS_ENDED = frozenset({RunStatus.FINISHED, RunStatus.STOPPED})
 
 
 class RunSummary(msgspec.Struct, frozen=True):
@@ -90,7 +103,7 @@ def summary(run: RunFolder) -> RunSummary:
         line = RunSummary(
             path=str(run.path),
             name=name,
-            status="running",
+            status=RunStatus.RUNNING,
             when=when,
             planned=recipe.epochs,
             recipe=recipe,
@@ -105,7 +118,7 @@ def summary(run: RunFolder) -> RunSummary:
         return RunSummary(
             path=str(run.path),
             name=name,
-            status="damaged",
+            status=RunStatus.DAMAGED,
             when=when,
             damage=error.sentence,
             note=about.note,
@@ -118,7 +131,7 @@ def _ended(line: RunSummary, report: Report) -> RunSummary:
     key = task(report.task).headline
     return msgspec.structs.replace(
         line,
-        status="stopped" if report.outcome == "stopped" else "finished",
+        status=(RunStatus.STOPPED if report.outcome is RunOutcome.STOPPED else RunStatus.FINISHED),
         value=first.figures[key] if first else None,
         part=first.part if first else "",
         figure=key,
@@ -133,7 +146,7 @@ def _to_resume(line: RunSummary, run: RunFolder) -> RunSummary:
     so_far = read_so_far(run.metrics_file, epoch_of(whole[-1])) if whole else SoFar()
     return msgspec.structs.replace(
         line,
-        status="paused" if run.was_paused else "interrupted",
+        status=RunStatus.PAUSED if run.was_paused else RunStatus.INTERRUPTED,
         value=so_far.figures.get(line.figure),
         part=so_far.part if line.figure in so_far.figures else "",
         epochs=so_far.epochs,

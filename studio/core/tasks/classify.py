@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from studio.core.tasks.figure import Figures
+from studio.core.tasks.reference import Reference
 
 
 class Classified(msgspec.Struct, frozen=True, tag_field="task", tag="classify"):
@@ -27,3 +28,8 @@ class Classified(msgspec.Struct, frozen=True, tag_field="task", tag="classify"):
     def figures(self) -> dict[str, Figures]:
         """What was measured on each part, by the figure's key."""
         return {"loss": self.loss, "accuracy": self.accuracy}
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """Nothing is drawn beside its curves."""
+        return ()

@@ -1,15 +1,32 @@
 """What goes on in a phase, in words."""
 
+from enum import StrEnum
+
 from studio.core.base.sentences import Sentence, say
 from studio.core.wire.messages import Phase
 
-PHASES: dict[Phase, Sentence] = {
+
+class Share(StrEnum):
+    """What the engine does within other phases, and a report counts apart from them.
+
+    Images are read and passed through the frozen part when a batch needs them, so neither is ever a
+    phase by itself.
+    """
+
+    READING = "reading"
+    CACHING = "caching"
+
+
+Timed = Phase | Share
+"""What a report tells the seconds of, by its value."""
+
+PHASES: dict[Timed, Sentence] = {
     Phase.WAITING: say("Waiting for the engine"),
     Phase.SCANNING: say("Scanning the folder"),
     Phase.FETCHING: say("Downloading the weights"),
-    Phase.READING: say("Reading the images"),
+    Share.READING: say("Reading the images"),
     Phase.BUILDING: say("Building the network"),
-    Phase.CACHING: say("Caching the frozen part"),
+    Share.CACHING: say("Caching the frozen part"),
     Phase.TEST_STEP: say("Test step"),
     Phase.FIRST_STEP: say("Compiling the first step"),
     Phase.FILLING: say("Training and reading images"),
@@ -19,4 +36,5 @@ PHASES: dict[Phase, Sentence] = {
     Phase.TESTING: say("Testing"),
     Phase.EXPORTING: say("Writing the file"),
     Phase.CHECKING: say("Checking"),
+    Phase.EXPLAINING: say("Looking inside the network"),
 }

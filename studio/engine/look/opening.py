@@ -16,15 +16,15 @@ from studio.core.base import paths
 from studio.core.base.errors import InputError
 from studio.core.dataset.pixel_form import Color, PixelForm
 from studio.core.look.view import Checkpoint
-from studio.core.networks import catalogue, weight_files
+from studio.core.networks import catalogue, imagenet, weight_files
+from studio.core.recipes.recipe import task_of
 from studio.core.runs import run_folder as run_folders
 from studio.core.runs.run_folder import RunFolder
-from studio.engine.look.living_model import LivingModel
+from studio.engine.look.living_model import LivingModel, Source
 from studio.engine.networks import foreign
 from studio.engine.networks.build import backbone_graph
 from studio.engine.networks.opening.opened import opened_model
-from studio.engine.tasks.model_so_far import network_so_far
-from studio.engine.tasks.prediction import load_model
+from studio.engine.tasks.prediction import TrainedModel
 
 _SIDE = 224
 """Pixels, for a model that reads images of any size."""
@@ -73,7 +73,7 @@ def opened(target: Target) -> LivingModel:
     if catalogue.is_known(target.of):
         return _backbone(target.of)
     path = Path(target.of)
-    return _file(path) if path.is_file() else _run(RunFolder(path), target.checkpoint)
+    return _file(path) if path.is_file() else _run(RunFolder(path), target)
 
 
 def _marks(files: list[Path]) -> Hashable:
@@ -98,7 +98,8 @@ def _backbone(name: str) -> LivingModel:
             "The ImageNet weights of {backbone} are not on this computer yet.", backbone=name
         )
     form = PixelForm(row.input_size, "rgb")
-    return LivingModel(backbone_graph(row, form, weights), form)
+    classes = imagenet.class_names() if row.has_classifier else ()
+    return LivingModel(backbone_graph(row, form, weights), form, classes=classes)
 
 
 def _file(path: Path) -> LivingModel:
@@ -111,11 +112,13 @@ def _file(path: Path) -> LivingModel:
     return LivingModel(keras.Model(pixels, list(outputs.values())[-1]), form)
 
 
-def _run(folder: RunFolder, checkpoint: Checkpoint) -> LivingModel:
-    recipe = folder.recipe()
-    form = PixelForm(recipe.data.image_size, recipe.data.color)
-    if checkpoint != "start" and (folder.has_report or not folder.checkpoint_files()):
-        file = folder.model_file if checkpoint == "best" else folder.last_model_file
-        return LivingModel(load_model(file), form)
-    classes = folder.dataset()[0].classes
-    return LivingModel(network_so_far(folder, recipe, classes, checkpoint).model, form)
+def _run(folder: RunFolder, target: Target) -> LivingModel:
+    trained = TrainedModel(folder.path, target.checkpoint)
+    data = trained.recipe.data
+    classes = trained.classes if task_of(trained.recipe).needs_classes else ()
+    return LivingModel(
+        trained.model,
+        PixelForm(data.image_size, data.color),
+        classes=classes,
+        source=Source(trained.dataset, repr(target.key)),
+    )

@@ -11,6 +11,7 @@ import keras
 
 from studio.core.base.errors import InputError
 from studio.core.networks.layers import HEAD_PREFIX
+from studio.engine.networks.graph import source_of
 from studio.engine.networks.opening.opened import opened_model
 from studio.engine.networks.opening.probe import check_output
 from studio.engine.networks.preprocessing import gray_to_rgb
@@ -49,7 +50,7 @@ def replayed(path: Path, pixels: keras.KerasTensor, seed: int) -> Replay:
         seed=seed,
         renumber=False,
         rename=_renamed,
-        reserved=("image", pixels._keras_history.operation.name),
+        reserved=("image", source_of(pixels).name),
     )
     try:
         replay.behind(pixels)

@@ -1,4 +1,4 @@
-"""Makes a Keras graph anew behind our own tensor: flat, standard layers only, stable names.
+"""Rebuilds a Keras graph behind our own tensor: flat, standard layers only, stable names.
 
 Every layer is made from its configuration with its weights copied, so the result computes the
 same; nested models are opened, so that each layer can be listed, frozen and looked into. A layer
@@ -7,7 +7,7 @@ that the graph calls twice becomes two with the same weights, which training may
 
 import itertools
 import warnings
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from typing import Any
 
 import keras
@@ -15,20 +15,12 @@ import keras
 from studio.core.base.errors import InputError
 from studio.engine.networks import standard_layers
 from studio.engine.networks.derived_state import derive_state
+from studio.engine.networks.graph import called_in, leaves, source_of, through
 from studio.engine.networks.graph_operations import as_layers
 from studio.engine.networks.layer_names import fresh_names
 
 MOST_LAYERS = 20_000
 """NASNetLarge has 1,040; models that call each other can describe any number in a few lines."""
-
-
-def leaves(model: keras.Model) -> Iterator[keras.Operation]:
-    """Yield every operation of `model`, those of nested models in their place."""
-    for operation in model.operations if hasattr(model, "operations") else model.layers:
-        if isinstance(operation, keras.Model):
-            yield from leaves(operation)
-        else:
-            yield operation
 
 
 def check_size(model: keras.Model, file: str) -> None:
@@ -48,13 +40,8 @@ def check_size(model: keras.Model, file: str) -> None:
 def _calls(model: keras.Model, known: dict[int, int]) -> int:
     """Return how many calls of layers `model` makes, those of nested models counted each time."""
     if id(model) not in known:
-        if isinstance(model, keras.Sequential):
-            called = list(model.layers)
-        else:
-            nodes = itertools.chain.from_iterable(model._nodes_by_depth.values())
-            called = [node.operation for node in nodes]
         known[id(model)] = sum(
-            _calls(item, known) if isinstance(item, keras.Model) else 1 for item in called
+            _calls(item, known) if isinstance(item, keras.Model) else 1 for item in called_in(model)
         )
     return known[id(model)]
 
@@ -63,7 +50,7 @@ class Replay:
     """One pass over one graph.
 
     Args:
-        source: the graph to make anew.
+        source: the graph to rebuild.
         origin: what a person knows it by, for sentences.
         seed: for the random layers inside, each gets its own.
         skipped: says which operations to leave out; their input is handed on.
@@ -103,16 +90,9 @@ class Replay:
                 fit the tensor's shape.
         """
         check_size(self._source, self._origin)
-        return self._run(self._source, tensor)
-
-    def _run(self, model: keras.Model, tensor: keras.KerasTensor) -> keras.KerasTensor:
-        if isinstance(model, keras.Sequential):
-            for layer in model.layers:
-                tensor = self._call(layer, tensor)
-            return tensor
         # What keras.models.clone_model does, without its wrapping the result into a model, which
         # would call every layer a second time when the input is no Input.
-        return model._run_through_graph(tensor, operation_fn=lambda op: op, call_fn=self._call)
+        return through(self._source, tensor, self._call)
 
     def _call(
         self,
@@ -130,7 +110,8 @@ class Replay:
             )
         if is_model:
             self._inside.append(operation.name)
-            output = self._run(operation, arguments[0] if arguments else options["inputs"])
+            inputs = arguments[0] if arguments else options["inputs"]
+            output = through(operation, inputs, self._call)
             self._inside.pop()
             return output
         if self._skipped(operation):
@@ -143,7 +124,7 @@ class Replay:
         ]
         if tensors:
             self.outputs[name] = tensors[0]
-            made = tensors[0]._keras_history.operation.name  # of some standard layers another
+            made = source_of(tensors[0]).name  # of some standard layers another
             self._taken.add(made)
             self.outputs[made] = tensors[0]
         return output

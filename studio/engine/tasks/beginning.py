@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,6 +32,9 @@ from studio.engine.tasks.saving_proof import prove_saving
 from studio.engine.tasks.task import EngineTask
 from studio.engine.training.precision import use_precision
 from studio.engine.training.prepared_run import expected_pixels
+
+ANSWER_SECONDS = 0.05
+"""Between two looks whether a question waits, while the folder is still looked through."""
 
 
 class Beginning(NamedTuple):
@@ -91,6 +94,9 @@ def look_and_build(job: Job, task: EngineTask, recipe: Recipe) -> Beginning:
             if looking.exception() is None:
                 looking.result()[-1].close()
             raise
+        while not looking.done():
+            job.questions.answer_next()
+            wait([looking], ANSWER_SECONDS)
         return Beginning(*looking.result(), network)
 
 

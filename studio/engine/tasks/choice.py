@@ -10,33 +10,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from studio.core.recipes.recipe import Precision
+from studio.core.wire.messages import DeviceKind
 
 WORTH_IT = 0.95
 """Share of the plain way's time below which another way is taken: timings scatter."""
 
 
-def compilations(kind: str, decided: bool | None) -> tuple[bool, ...]:
+def compilations(kind: DeviceKind, decided: bool | None) -> tuple[bool, ...]:
     """Return with what `jit_compile` a stage's step is to be tried, the plain way first.
 
     Args:
-        kind: of the device, "cpu" or "gpu".
+        kind: of the device.
         decided: what the run began with; None at its beginning.
     """
-    if kind != "gpu":
+    if kind is not DeviceKind.GPU:
         return (False,)
     return (False, True) if decided is None else (decided,)
 
 
-def precisions(kind: str, asked: Precision) -> tuple[Precision, ...]:
+def precisions(kind: DeviceKind, asked: Precision) -> tuple[Precision, ...]:
     """Return the precisions that a training is to be tried in, the plain one first.
 
     Args:
-        kind: of the device, "cpu" or "gpu".
+        kind: of the device.
         asked: the recipe's word.
     """
     if asked != "auto":
         return (asked,)
-    return ("float32", "mixed") if kind == "gpu" else ("float32",)
+    return ("float32", "mixed") if kind is DeviceKind.GPU else ("float32",)
 
 
 def fastest(seconds: Sequence[float]) -> int:

@@ -3,6 +3,7 @@
 Every stage's compiled step runs on one batch and its validation on another, the model is saved,
 loaded and asked again, the disk and the memory are asked for their room. Everything is set back
 bit for bit, and the compiled steps serve the training itself, so that little time is lost.
+Questions are answered between its steps, wherever the weights are those of the run.
 """
 
 from __future__ import annotations
@@ -77,6 +78,7 @@ def dry_run(job: Job, prepared: PreparedRun, runs: Path, decided: tuple[bool, ..
     """
     recipe = prepared.recipe
     with job.phase(Phase.TEST_STEP) as progress:
+        job.questions.answer_waiting()
         _check_disk(prepared, runs)
         _check_memory(prepared)
         prove_saving(prepared.network.model, known=prepared.task.is_known(recipe))
@@ -87,7 +89,7 @@ def dry_run(job: Job, prepared: PreparedRun, runs: Path, decided: tuple[bool, ..
             before = decided[index] if index < len(decided) else None
             ways = compilations(prove_device().kind, before)
             found = [
-                _try_stage(prepared, index, jit=jit, is_compared=len(ways) > 1) for jit in ways
+                _try_stage(job, prepared, index, jit=jit, is_compared=len(ways) > 1) for jit in ways
             ]
             place = fastest([each.epoch_seconds for each in found])
             if len(ways) > 1:
@@ -124,8 +126,12 @@ def _tell(job: Job, stage: str, found: list[_Tried], *, jit: bool) -> None:
         )
 
 
-def _try_stage(prepared: PreparedRun, index: int, *, jit: bool, is_compared: bool) -> _Tried:
+def _try_stage(
+    job: Job, prepared: PreparedRun, index: int, *, jit: bool, is_compared: bool
+) -> _Tried:
     """Run each step of a stage and time it; a step that XLA cannot compile takes for ever.
+
+    Questions are answered before it and behind it: between the two the weights are none of the run.
 
     Args:
         is_compared: whether another way is tried as well.
@@ -135,6 +141,7 @@ def _try_stage(prepared: PreparedRun, index: int, *, jit: bool, is_compared: boo
     variables = [*variables_of(prepared.graphs), *state_of(plan.optimizer)]
     kept = [host_copy(variable) for variable in variables]
     group, front_seconds = _group(prepared, plan)
+    job.questions.answer_waiting()
     try:
         step_seconds, evaluation_seconds = _time(plan, group, _REPEATS if is_compared else 1)
     except tf.errors.OpError:
@@ -144,6 +151,7 @@ def _try_stage(prepared: PreparedRun, index: int, *, jit: bool, is_compared: boo
     finally:
         for variable, value in zip(variables, kept, strict=True):
             variable.assign(value)
+    job.questions.answer_waiting()
     epoch = step_seconds * prepared.batches
     epoch += evaluation_seconds * len(prepared.parts.validation) / group.size
     return _Tried(plan, epoch, front_seconds * len(prepared.used) * plan.views / group.size)

@@ -27,6 +27,8 @@ from studio.engine.tasks.beginning import look_and_build
 from studio.engine.tasks.changes import Changes, at_epoch_start, changed, is_over
 from studio.engine.tasks.choice import fastest, precisions
 from studio.engine.tasks.dry_run import DryRun, dry_run
+from studio.engine.tasks.model_so_far import living_model
+from studio.engine.tasks.restored import Restored, restored
 from studio.engine.tasks.task import engine_task
 from studio.engine.tasks.training_session import TrainingSession
 from studio.engine.training.checkpoints import Position, newest_checkpoint
@@ -63,7 +65,8 @@ def train(job: Job, recipe: Recipe, base: Path, runs: Path) -> RunFolder:
         for precision in choices:
             recipe = msgspec.structs.replace(recipe, precision=precision)
             prepared = prepare(job, task, recipe, dataset, parts, pixels, network)
-            tried.append((prepared, dry_run(job, prepared, runs)))
+            with job.questions.about("", living_model(prepared)):
+                tried.append((prepared, dry_run(job, prepared, runs)))
             network = None
         prepared, trial = tried[fastest([found.forecast.seconds for _, found in tried])]
         job.emit(trial.forecast)
@@ -77,7 +80,7 @@ def train(job: Job, recipe: Recipe, base: Path, runs: Path) -> RunFolder:
 def resume(job: Job, path: Path, changes: Changes | None = None) -> RunFolder:
     """Go on with a run that was paused, stopped or cut off, or train a finished one further.
 
-    A run that was cut off before its first checkpoint begins anew in its folder.
+    A run that was cut off before its first checkpoint starts over in its folder.
 
     Raises:
         InputError: no such run, another program trains it, all its epochs are done and no more
@@ -116,10 +119,9 @@ def keep(job: Job, path: Path, *, discard_edits: bool = False) -> RunFolder:
                 "{run} has not learned anything yet that could be kept.", run=str(path)
             )
         recipe = folder.trained_recipe(discard_edits=discard_edits)
-        with _prepared(job, folder, recipe, found) as (prepared, trial):
+        with _prepared(job, folder, recipe, found, arrays) as (prepared, trial, begin):
             if recipe != folder.recipe():
                 folder.reopen(recipe)
-            begin = (found, arrays)
             ended = TrainingSession(job, prepared, trial, folder, begin, only_keeps=True).run()
     job.emit(ended)
     return folder
@@ -132,7 +134,7 @@ def _go_on(job: Job, folder: RunFolder, changes: Changes) -> RunEnded:
     has_diverged = _has_diverged(folder, is_slower=is_slower)
     is_from_best = found.best is not None and not found.is_best and has_diverged
     if is_from_best:
-        found = msgspec.structs.replace(at_epoch_start(found), waited=0)
+        found = msgspec.structs.replace(at_epoch_start(found), epochs_without_improvement=0)
     recipe = folder.trained_recipe(discard_edits=changes.discard_edits)
     recipe, position = changed(recipe, found, changes)
     if folder.has_report and is_over(recipe, position):
@@ -140,23 +142,39 @@ def _go_on(job: Job, folder: RunFolder, changes: Changes) -> RunEnded:
             "{run} has trained all its epochs. Say how many more to train.",
             run=str(folder.path),
         )
-    with _prepared(job, folder, recipe, position) as (prepared, trial):
+    made = _prepared(job, folder, recipe, position, arrays, is_from_best=is_from_best)
+    with made as (prepared, trial, begin):
         job.emit(trial.forecast)
         folder.reopen(recipe)
-        begin = None if arrays is None else (position, arrays)
-        return TrainingSession(job, prepared, trial, folder, begin, is_from_best=is_from_best).run()
+        return TrainingSession(job, prepared, trial, folder, begin).run()
 
 
 @contextmanager
 def _prepared(
-    job: Job, folder: RunFolder, recipe: Recipe, position: Position
-) -> Iterator[tuple[PreparedRun, DryRun]]:
-    """Yield what a run needs to go on from `position` with `recipe`."""
+    job: Job,
+    folder: RunFolder,
+    recipe: Recipe,
+    position: Position,
+    arrays: Arrays | None,
+    *,
+    is_from_best: bool = False,
+) -> Iterator[tuple[PreparedRun, DryRun, Restored | None]]:
+    """Yield what a run needs to go on from `position` with `recipe`.
+
+    Args:
+        arrays: of the checkpoint; None where the run starts over.
+        is_from_best: as in `restored`.
+    """
     dataset, parts = folder.dataset()
     place = (position.stage, position.epoch, position.batch)
     with expected_pixels(recipe, dataset, parts, *place) as pixels:
         prepared = prepare(job, engine_task(recipe.task), recipe, dataset, parts, pixels)
-        yield prepared, dry_run(job, prepared, folder.path, position.jit)
+        begin = None
+        if arrays is not None:
+            begin = restored(job, prepared, folder, position, arrays, is_from_best=is_from_best)
+        with job.questions.about(str(folder.path), living_model(prepared)):
+            trial = dry_run(job, prepared, folder.path, position.jit)
+        yield prepared, trial, begin
 
 
 def _newest(folder: RunFolder) -> tuple[Position, Arrays | None]:

@@ -1,17 +1,29 @@
-"""The network of a run that has not ended, from its checkpoints; the run stays as it is."""
+"""The network of a run that has not ended: as it trains now, or from its checkpoints."""
 
 from __future__ import annotations
 
 from contextlib import closing
 
 from studio.core.base.errors import InputError
+from studio.core.dataset.pixel_form import PixelForm
 from studio.core.look.view import Checkpoint
-from studio.core.recipes.recipe import Recipe
+from studio.core.recipes.recipe import Recipe, task_of
 from studio.core.runs.run_folder import RunFolder
+from studio.engine.look.living_model import LivingModel, Source
 from studio.engine.networks.network import Network
 from studio.engine.tasks.task import engine_task
 from studio.engine.training.checkpoints import Checkpoints, newest_checkpoint
 from studio.engine.training.precision import precision_in_force
+from studio.engine.training.prepared_run import PreparedRun
+
+
+def living_model(prepared: PreparedRun) -> LivingModel:
+    """Return what questions about a run at work are answered from."""
+    network, data = prepared.network, prepared.recipe.data
+    form = PixelForm(data.image_size, data.color)
+    classes = prepared.dataset.classes if task_of(prepared.recipe).needs_classes else ()
+    source = Source(prepared.dataset, "")
+    return LivingModel(network.model, form, network.layers, classes, source)
 
 
 def network_so_far(
@@ -19,7 +31,7 @@ def network_so_far(
 ) -> Network:
     """Return what stopping the run at its newest checkpoint would keep: its best epoch.
 
-    Before the first whole epoch that is the checkpoint itself.
+    The run stays as it is. Before the first whole epoch that is the checkpoint itself.
 
     Args:
         wanted: the "last" checkpoint itself, or the weights at the "start" of the run.

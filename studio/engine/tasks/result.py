@@ -8,6 +8,7 @@ from studio.core.base.files import whole_file
 from studio.core.base.own_files import remember_own
 from studio.core.dataset.images import PARTS
 from studio.core.metrics.report import Report
+from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.runs.run_folder import RunFolder
 from studio.core.tasks.figure import Figures
 from studio.core.wire.messages import Phase
@@ -56,7 +57,7 @@ def make_report(
     plan: StagePlan,
     sources: StageSources,
     folder: RunFolder,
-    outcome: str,
+    outcome: RunOutcome,
 ) -> Report:
     """Judge the model as it is on all parts and gather the run's figures.
 
@@ -73,7 +74,7 @@ def make_report(
         result=result,
         images=Figures(**{name: len(prepared.parts.part(name)) or None for name in PARTS}),
         refused=len(prepared.dataset.refused),
-        epochs=position.last_epochs,
+        epochs=position.epochs_done,
         best=position.best,
         seconds={name: round(value, 3) for name, value in job.seconds.items()},
         images_per_second=position.images / training if training else 0.0,

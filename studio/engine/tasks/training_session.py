@@ -7,20 +7,20 @@ import math
 import msgspec
 
 from studio.core.base.errors import Cancelled
-from studio.core.dataset.pixel_form import PixelForm
 from studio.core.metrics import MetricsWriter
 from studio.core.metrics.report import Report
+from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.recipes.recipe import task_of
-from studio.core.runs.run_folder import PAUSED, RunFolder
+from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import CheckpointSaved, RunEnded, RunStarted, StageStarted
 from studio.engine.job import Job
-from studio.engine.look.living_model import LivingModel
 from studio.engine.tasks.dry_run import DryRun
+from studio.engine.tasks.model_so_far import living_model
+from studio.engine.tasks.restored import Restored, movement_of
 from studio.engine.tasks.result import make_report, save_models
 from studio.engine.training.checkpoints import Checkpoints, Position
 from studio.engine.training.frozen import FrozenPart
 from studio.engine.training.movement import Movement
-from studio.engine.training.plain_arrays import Arrays
 from studio.engine.training.prepared_run import PreparedRun
 from studio.engine.training.recorder import Recorder
 from studio.engine.training.run_log import (
@@ -41,9 +41,7 @@ class TrainingSession:
     Args:
         trial: the stages' plans, each tried out.
         folder: with its recipe and dataset.
-        found: the checkpoint to go on from; None at the beginning.
-        is_from_best: whether its weights give way to those of the best epoch, and its optimizer
-            begins anew.
+        begin: where to go on from, the network set to it; None at the beginning.
         only_keeps: whether nothing more is trained: what was found is tested and kept.
     """
 
@@ -53,20 +51,19 @@ class TrainingSession:
         prepared: PreparedRun,
         trial: DryRun,
         folder: RunFolder,
-        found: tuple[Position, Arrays] | None,
+        begin: Restored | None,
         *,
-        is_from_best: bool = False,
         only_keeps: bool = False,
     ) -> None:
         self._job = job
         self._only_keeps = only_keeps
-        self._is_from_best = is_from_best
         self._prepared_run = prepared
         self._trial = trial
         self._folder = folder
-        position = found[0] if found else Position()
+        self._begin = begin
+        position = begin.position if begin else Position()
         self._position = msgspec.structs.replace(position, jit=trial.jit)
-        self._arrays = found[1] if found else None
+        self._arrays = begin.arrays if begin else None
         self._graphs = prepared.graphs
         self._epoch_end = prepared.task.epoch_end(job, prepared, folder)
         self._frozen = FrozenPart(job, prepared.pixels, prepared.pixels_fingerprint())
@@ -78,7 +75,7 @@ class TrainingSession:
             What to tell the window once nothing of the run is open any more.
 
         Raises:
-            InputError: the checkpoint does not fit.
+            InputError: the checkpoint of an optimizer does not fit.
             WorkError: the folder cannot be written, or the loss is not a number any more.
             Cancelled: asked to end while nothing was at stake.
         """
@@ -86,8 +83,8 @@ class TrainingSession:
         checkpoints = Checkpoints(self._folder.checkpoints, self._tell_saved)
         writer = MetricsWriter(self._folder.metrics_file, self._prepared_run.recipe.task)
         try:
-            movement = self._restore(checkpoints, writer)
-            self._epoch_end.begin(self._position.last_epochs)
+            movement = self._open(checkpoints, writer)
+            self._epoch_end.begin(self._position.epochs_done)
             self._announce()
             recorder = Recorder(
                 self._job,
@@ -96,7 +93,9 @@ class TrainingSession:
                 self._prepared_run.recipe.epochs,
                 self._position.elapsed,
             )
-            with self._job.questions.about(str(self._folder.path), self._living_model()):
+            with self._job.questions.about(
+                str(self._folder.path), living_model(self._prepared_run)
+            ):
                 plan, sources = self._train_stages(checkpoints, recorder, movement)
             if self._job.control.pause_asked:
                 return self._wait()
@@ -111,12 +110,6 @@ class TrainingSession:
             self._frozen.close()
             writer.close()
             checkpoints.close()
-
-    def _living_model(self) -> LivingModel:
-        """Return what questions about this run are answered from."""
-        network, data = self._prepared_run.network, self._prepared_run.recipe.data
-        form = PixelForm(data.image_size, data.color)
-        return LivingModel(network.model, form, network.layers)
 
     def _announce(self) -> None:
         prepared = self._prepared_run
@@ -133,47 +126,24 @@ class TrainingSession:
                 len(prepared.dataset.refused),
                 prepared.recipe.epochs,
                 prepared.batches,
-                self._position.last_epochs,
+                self._position.epochs_done,
             )
         )
 
-    def _restore(self, checkpoints: Checkpoints, writer: MetricsWriter) -> Movement:
-        """Set the model and metrics.csv to the position; remember where the weights began."""
-        if self._arrays is None:
+    def _open(self, checkpoints: Checkpoints, writer: MetricsWriter) -> Movement:
+        """Set metrics.csv to the position; return where the weights began."""
+        if self._begin is None:
             writer.clear()  # of a run that was cut off before its first checkpoint
             checkpoints.save_base(self._graphs)
-            return self._movement()
-        checkpoints.restore(self._graphs, {})
-        movement = self._movement()
-        checkpoints.restore(self._graphs, self._arrays)
-        if self._is_from_best:
-            self._return_to_best(checkpoints)
+            return movement_of(self._prepared_run, self._folder)
         writer.truncate_to(self._position.metrics_offset)
         if self._position.batch == 0:  # after a change of the batch size, in the middle of one
             writer.forget_epoch(self._position.stage + 1, self._position.epoch + 1)
-        return movement
-
-    def _movement(self) -> Movement:
-        """Remember the weights as they are now."""
-        blocks = {row.name: row.block for row in self._prepared_run.network.layers}
-        model, trained = self._prepared_run.network.logits, self._prepared_run.ever_trained
-        return Movement(model, trained, blocks, self._folder.path)
-
-    def _return_to_best(self, checkpoints: Checkpoints) -> None:
-        best = self._position.best
-        assert best is not None
-        checkpoints.load_best(self._graphs, best)
-        self._arrays = {}  # none for the optimizer
-        self._job.log(
-            "The run diverged, so it continues with the weights of its best epoch, {epoch} of "
-            "stage {stage}.",
-            epoch=best.epoch,
-            stage=best.stage,
-        )
+        return self._begin.movement
 
     def _tell_saved(self, position: Position) -> None:
         log_saved(self._job, position)
-        self._job.emit(CheckpointSaved(self._job.request, position.last_epochs, position.is_best))
+        self._job.emit(CheckpointSaved(self._job.request, position.epochs_done, position.is_best))
 
     def _train_stages(
         self, checkpoints: Checkpoints, recorder: Recorder, movement: Movement
@@ -243,9 +213,9 @@ class TrainingSession:
 
     def _finish(self, checkpoints: Checkpoints, plan: StagePlan, sources: StageSources) -> RunEnded:
         position, prepared = self._position, self._prepared_run
-        whole = position.last_epochs >= prepared.recipe.epochs
+        whole = position.epochs_done >= prepared.recipe.epochs
         is_stopped = self._only_keeps or self._job.control.stop_asked
-        outcome = "stopped" if is_stopped and not whole else "finished"
+        outcome = RunOutcome.STOPPED if is_stopped and not whole else RunOutcome.FINISHED
         save_models(self._job, self._folder, prepared, checkpoints, position)
         try:
             report = make_report(
@@ -258,9 +228,11 @@ class TrainingSession:
 
     def _wait(self) -> RunEnded:
         """End so that the run can be resumed."""
-        return self._end(PAUSED if self._job.control.is_pause else "interrupted", None)
+        return self._end(
+            RunOutcome.PAUSED if self._job.control.is_pause else RunOutcome.INTERRUPTED, None
+        )
 
-    def _end(self, outcome: str, report: Report | None) -> RunEnded:
+    def _end(self, outcome: RunOutcome, report: Report | None) -> RunEnded:
         log_end(self._job, self._prepared_run, self._position, outcome, report)
         self._folder.log(outcome)  # one word at the end: who lists runs reads how it ended
         return RunEnded(self._job.request, str(self._folder.path), outcome, report)
@@ -268,5 +240,11 @@ class TrainingSession:
 
 def _next_stage(position: Position, index: int) -> Position:
     return msgspec.structs.replace(
-        position, stage=index, epoch=0, batch=0, sums={}, stage_best=None, waited=0
+        position,
+        stage=index,
+        epoch=0,
+        batch=0,
+        sums={},
+        stage_best=None,
+        epochs_without_improvement=0,
     )

@@ -28,6 +28,23 @@ class EpochEnd(Protocol):
         ...
 
 
+class InTurn:
+    """Several things that are done after an epoch, one after the other."""
+
+    def __init__(self, *parts: EpochEnd) -> None:
+        self._parts = parts
+
+    def begin(self, epochs_done: int) -> None:
+        """Get each ready."""
+        for part in self._parts:
+            part.begin(epochs_done)
+
+    def after_epoch(self, epoch: int) -> None:
+        """Do each."""
+        for part in self._parts:
+            part.after_epoch(epoch)
+
+
 class NothingToDo:
     """Of a task that keeps nothing after an epoch."""
 

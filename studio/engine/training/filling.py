@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from studio.core.wire.messages import Phase
+from studio.core.wire.phases import Share
 from studio.engine.job import Job
 from studio.engine.training.prepared_run import PreparedRun
 from studio.engine.training.recorder import Recorder
@@ -55,8 +55,8 @@ class Filling:
         reading, computing = self._pixels.seconds_waited, self._sources.front_pass_seconds
         spent = reading - self._reading, computing - self._computing
         self._reading, self._computing = reading, computing
-        self._job.add_seconds(Phase.READING, spent[0])
-        self._job.add_seconds(Phase.CACHING, spent[1])
+        self._job.add_seconds(Share.READING, spent[0])
+        self._job.add_seconds(Share.CACHING, spent[1])
         self._recorder.leave_out(sum(spent), self._left(epochs_left))
         self.seconds += sum(spent)
         return sum(spent)

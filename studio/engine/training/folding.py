@@ -9,14 +9,13 @@ values differ by rounding. MobileNetV2 needs 0.6 of the time then, and a third t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from typing import Any
 
 import keras
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.engine.networks.graph import tensors_into
+from studio.engine.networks.graph import Graph, through
 from studio.engine.training.host_copy import host_copy
 
 _Arrays = list[NDArray[np.float32]]
@@ -39,7 +38,11 @@ class FoldedNetwork:
 
     def __init__(self, model: keras.Model) -> None:
         self._model = model
-        self._pairs = [(pair, _stand_in(pair[0])) for pair in _pairs(model)]
+        graph = Graph(model)
+        self._pairs = [
+            (pair, _stand_in(pair[0], graph.reads(pair[0])[0].shape))
+            for pair in _pairs(graph, model)
+        ]
         self._convolutions = {id(pair[0]): stand_in for pair, stand_in in self._pairs}
         self._normalisations = {id(pair[1]) for pair, _ in self._pairs}
         self.refresh()
@@ -56,33 +59,24 @@ class FoldedNetwork:
 
     def __call__(self, inputs: Any) -> Any:  # noqa: ANN401  # tensors, as a Keras model takes and gives
         """Return the graph's outputs."""
-        return self._model._run_through_graph(inputs, operation_fn=self._operation)
+        return through(self._model, inputs, self._call)
 
-    def _operation(self, operation: keras.Operation) -> Callable[..., Any]:
+    def _call(self, operation: keras.Operation, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401
         if id(operation) in self._normalisations:
-            return _handed_on
+            return arguments[0]
         stand_in = self._convolutions.get(id(operation), operation)
-
-        def call(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401
-            if "training" in getattr(stand_in, "_call_context_args", ()):
-                options["training"] = False
-            return stand_in(*arguments, **options)
-
-        return call
+        if "training" in getattr(stand_in, "_call_context_args", ()):
+            options["training"] = False
+        return stand_in(*arguments, **options)
 
 
-def _handed_on(value: Any, **_options: Any) -> Any:  # noqa: ANN401
-    return value
-
-
-def _pairs(model: keras.Model) -> list[tuple[keras.Layer, keras.Layer]]:
+def _pairs(graph: Graph, model: keras.Model) -> list[tuple[keras.Layer, keras.Layer]]:
     """Return each convolution whose output only a normalisation reads, with that one."""
-    operations = model.operations
-    sources = {id(operation): _sources(operation) for operation in operations}
+    sources = {id(operation): graph.sources(operation) for operation in graph.operations}
     readers = Counter(id(source) for found in sources.values() for source in found)
-    at_end = {id(tensor._keras_history.operation) for tensor in model.outputs}
+    at_end = {id(graph.producer(tensor)) for tensor in model.outputs}
     found = []
-    for layer in operations:
+    for layer in graph.operations:
         if not isinstance(layer, keras.layers.BatchNormalization) or len(sources[id(layer)]) != 1:
             continue
         (source,) = sources[id(layer)]
@@ -90,13 +84,6 @@ def _pairs(model: keras.Model) -> list[tuple[keras.Layer, keras.Layer]]:
         if is_alone and _can_fold(source, layer):
             found.append((source, layer))
     return found
-
-
-def _sources(operation: keras.Operation) -> list[keras.Operation]:
-    if isinstance(operation, keras.layers.InputLayer):
-        return []
-    tensors = tensors_into(operation)
-    return [tensor._keras_history.operation for tensor in tensors]
 
 
 def _can_fold(layer: keras.Operation, normalisation: keras.layers.BatchNormalization) -> bool:
@@ -109,12 +96,16 @@ def _can_fold(layer: keras.Operation, normalisation: keras.layers.BatchNormaliza
     )
 
 
-def _stand_in(layer: keras.Layer) -> keras.Layer:
-    """Return a layer of the same shape with a bias, its weights still to be set."""
+def _stand_in(layer: keras.Layer, reads: tuple[int | None, ...]) -> keras.Layer:
+    """Return a layer of the same shape with a bias, its weights still to be set.
+
+    Args:
+        reads: shape of what it reads.
+    """
     config = layer.get_config() | {"name": f"{layer.name}_folded", "use_bias": True}
     plain = {name: "zeros" for name in config if name.endswith("_initializer")}
     made = type(layer).from_config(config | plain)
-    made.build(tensors_into(layer)[0].shape)
+    made.build(reads)
     made.trainable = False
     return made
 

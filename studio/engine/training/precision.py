@@ -6,9 +6,10 @@ from contextlib import contextmanager
 import keras
 
 from studio.core.recipes.recipe import Precision
+from studio.core.wire.messages import DeviceKind
 from studio.engine.device import prove_device
 
-POLICIES = {"gpu": "mixed_float16", "cpu": "mixed_bfloat16"}
+POLICIES = {DeviceKind.GPU: "mixed_float16", DeviceKind.CPU: "mixed_bfloat16"}
 """float16 is what a GPU's matrix units take; a CPU computes bfloat16, which needs no scaling."""
 
 

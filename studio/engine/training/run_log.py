@@ -5,6 +5,7 @@ from __future__ import annotations
 from studio.core.base.errors import StudioError
 from studio.core.metrics import MetricRow
 from studio.core.metrics.report import Report, figures_of
+from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.wire.messages import StageStarted
 from studio.engine.job import Job
 from studio.engine.training.checkpoints import Position
@@ -17,7 +18,7 @@ def log_begin(job: Job, prepared: PreparedRun, position: Position, *, is_resumed
     if is_resumed:
         job.log(
             "Training resumed after epoch {epoch} of {epochs}.",
-            epoch=position.last_epochs,
+            epoch=position.epochs_done,
             epochs=prepared.recipe.epochs,
         )
         return
@@ -92,29 +93,29 @@ def log_saved(job: Job, position: Position) -> None:
     """Say that a checkpoint is on the disk."""
     if position.is_best:
         job.log_detail(
-            "Checkpoint saved after epoch {epoch}, the best so far.", epoch=position.last_epochs
+            "Checkpoint saved after epoch {epoch}, the best so far.", epoch=position.epochs_done
         )
     else:
-        job.log_detail("Checkpoint saved after epoch {epoch}.", epoch=position.last_epochs)
+        job.log_detail("Checkpoint saved after epoch {epoch}.", epoch=position.epochs_done)
 
 
 def log_end(
-    job: Job, prepared: PreparedRun, position: Position, outcome: str, report: Report | None
+    job: Job, prepared: PreparedRun, position: Position, outcome: RunOutcome, report: Report | None
 ) -> None:
     """Say how it ended, and how the images did that were never trained on."""
-    epoch, epochs = position.last_epochs, prepared.recipe.epochs
+    epoch, epochs = position.epochs_done, prepared.recipe.epochs
     match outcome:
-        case "finished":
+        case RunOutcome.FINISHED:
             job.log(
                 "Training finished after epoch {epoch} of {epochs}.", epoch=epoch, epochs=epochs
             )
-        case "stopped":
+        case RunOutcome.STOPPED:
             job.log("Training stopped after epoch {epoch} of {epochs}.", epoch=epoch, epochs=epochs)
-        case "paused":  # a command says this itself, and how to resume
+        case RunOutcome.PAUSED:  # a command says this itself, and how to resume
             job.log_detail(
                 "Training paused after epoch {epoch} of {epochs}.", epoch=epoch, epochs=epochs
             )
-        case _:
+        case RunOutcome.INTERRUPTED:
             job.log_detail(
                 "Training interrupted after epoch {epoch} of {epochs}.", epoch=epoch, epochs=epochs
             )

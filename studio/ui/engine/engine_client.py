@@ -20,8 +20,10 @@ from studio.core.wire.messages import (
     Ask,
     Command,
     Device,
+    DeviceKind,
     Event,
     Failed,
+    FailureKind,
     FinalReply,
     Hello,
     Ready,
@@ -199,7 +201,7 @@ class EngineClient(QObject):
             self._process.send(command)
         except ProtocolError as error:
             if isinstance(command, Ask):
-                failed = Failed(command.request, "work", error.sentence)
+                failed = Failed(command.request, FailureKind.WORK, error.sentence)
                 QTimer.singleShot(0, self, partial(self._deliver, failed))
 
     def _deliver(self, event: Event) -> None:
@@ -240,8 +242,8 @@ class EngineClient(QObject):
         is_run = isinstance(ended.command, RunCommand)
         if not is_run and self._is_training():
             return False
-        ran_out = isinstance(reply, Failed) and reply.kind == "memory"
-        is_on_gpu = self._device is not None and self._device.kind == "gpu"
+        ran_out = isinstance(reply, Failed) and reply.kind is FailureKind.MEMORY
+        is_on_gpu = self._device is not None and self._device.kind is DeviceKind.GPU
         self._runs_ended += is_run
         is_worn = is_on_gpu or self._runs_ended >= RUNS_OF_AN_ENGINE
         return ran_out or (is_run and is_worn)
@@ -300,7 +302,7 @@ class EngineClient(QObject):
 
     def _answer_owed(self, reason: Sentence) -> None:
         for number in tuple(self._owed):
-            self._deliver(Failed(number, "work", reason, self._details))
+            self._deliver(Failed(number, FailureKind.WORK, reason, self._details))
 
     @Slot()
     def _answer_after_loss(self) -> None:

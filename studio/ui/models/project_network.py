@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from studio.core.base.sentences import Sentence
 from studio.core.networks.layers import Layer
 from studio.core.tasks.table import task
-from studio.core.wire.messages import Describe, Described, Failed
+from studio.core.wire.messages import Describe, Described, Failed, FailureKind
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.engine_request import Request
 from studio.ui.models.open_project import OpenProject
@@ -126,7 +126,9 @@ class ProjectNetwork(QObject):
         self._problem = event.sentence
         self._set_layers(())
         self._set_describing(False)
-        if event.kind == "defect":  # else said on the page Model; a fresh engine is asked again
+        if (
+            event.kind is FailureKind.DEFECT
+        ):  # else said on the page Model; a fresh engine is asked again
             self._project.fail(NETWORK, event.sentence, event.details)
 
     def _set_layers(self, layers: tuple[Layer, ...]) -> None:

@@ -319,11 +319,11 @@ def _read(path: Path) -> _Finished:
 
 
 _STATUS: dict[RunStatus, Status] = {
-    "finished": Status.FINISHED,
-    "stopped": Status.STOPPED,
-    "paused": Status.PAUSED,
-    "interrupted": Status.INTERRUPTED,
-    "running": Status.ELSEWHERE,
+    RunStatus.FINISHED: Status.FINISHED,
+    RunStatus.STOPPED: Status.STOPPED,
+    RunStatus.PAUSED: Status.PAUSED,
+    RunStatus.INTERRUPTED: Status.INTERRUPTED,
+    RunStatus.RUNNING: Status.ELSEWHERE,
 }
 
 
@@ -358,4 +358,5 @@ def _state_of(
             seconds_left=0.0 if report else math.nan,
         ),
         report=report,
+        references=report.result.references if report else (),
     )

@@ -6,7 +6,7 @@ from studio.core.networks import catalogue, weight_files
 from studio.core.networks.backbone_row import Backbone
 from studio.core.plan.forecast import StageForecast, forecast
 from studio.core.recipes.recipe import Model
-from studio.core.wire.messages import Device
+from studio.core.wire.messages import Device, DeviceKind
 from studio.ui.models.workspace import Workspace
 
 
@@ -53,7 +53,7 @@ def forecasts(at: Workspace, device: Device | None) -> tuple[StageForecast, ...]
     Only for CPUs: how much of its speed a GPU reaches was not measured.
     """
     images = image_counts(at)
-    if device is None or images is None or device.kind != "cpu":
+    if device is None or images is None or device.kind is not DeviceKind.CPU:
         return ()
     try:
         return forecast(at.network.layers, at.project.recipe, images, device.gigaflops)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from studio.core.base.sentences import Sentence
-from studio.core.runs.run_summary import RunSummary
+from studio.core.runs.run_summary import RunStatus, RunSummary
 from studio.ui.dialogs.train_longer import TrainLongerDialog
 from studio.ui.models.obstacles import obstacle
 from studio.ui.pages.page import Page, PageContext
@@ -23,7 +23,7 @@ class RunAction(Enum):
     RESUME = "resume"
     KEEP = "keep"
     CURVES = "curves"
-    LONGER = "longer"
+    EXTEND = "extend"
     EXPORT = "export"
     RECIPE = "recipe"
     FOLDER = "folder"
@@ -35,7 +35,7 @@ class RunActionSpec:
     """One row.
 
     Attributes:
-        title: English, translated by `words`.
+        title: English, translated by `label`.
         is_for: whether it makes sense for a run.
         carry_out: does it, for a page.
         obstacle: key by which `studio.ui.models.obstacles` knows what keeps it from being done.
@@ -50,7 +50,7 @@ class RunActionSpec:
     obstacle: str = ""
     keys: str = ""
 
-    def words(self) -> str:
+    def label(self) -> str:
         """Return the title in the person's language."""
         return QCoreApplication.translate("RunActions", self.title)
 
@@ -76,7 +76,7 @@ def _show_curves(page: Page, run: RunSummary) -> None:
 
 def _train_longer(page: Page, run: RunSummary) -> None:
     page.context.run.load(run.path)  # so that its recipe is known when it goes on
-    left = max(run.planned - run.epochs, 0) if run.status == "stopped" else 0
+    left = max(run.planned - run.epochs, 0) if run.status is RunStatus.STOPPED else 0
     dialog = TrainLongerDialog(page.theme, run.epochs, left, page)
     dialog.chosen.connect(partial(_train_epochs, page, run))
     dialog.open()
@@ -131,7 +131,7 @@ RUN_ACTIONS: tuple[RunActionSpec, ...] = (
         obstacle="show",
     ),
     RunActionSpec(
-        RunAction.LONGER,
+        RunAction.EXTEND,
         str(QT_TRANSLATE_NOOP("RunActions", "Train longer…")),
         "play",
         lambda run: run.has_ended,
@@ -164,7 +164,7 @@ RUN_ACTIONS: tuple[RunActionSpec, ...] = (
         RunAction.DELETE,
         str(QT_TRANSLATE_NOOP("RunActions", "Delete")),
         "trash",
-        lambda run: run.status != "running",
+        lambda run: run.status is not RunStatus.RUNNING,
         _delete,
         obstacle="edit",
         keys="Delete",

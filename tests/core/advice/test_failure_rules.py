@@ -5,9 +5,10 @@ import pytest
 from studio.core.advice import FailureSituation, RunFix, advise_failed
 from studio.core.base.sentences import say
 from studio.core.recipes.recipe import Data, Recipe
+from studio.core.wire.messages import FailureKind
 
 
-def way_on(kind: str, batch_size: int = 32, **changes: bool) -> RunFix | None:
+def way_on(kind: FailureKind | None, batch_size: int = 32, **changes: bool) -> RunFix | None:
     known = {"is_over": True, "is_lost": False, "can_resume": True, "has_folder": True} | changes
     advice = advise_failed(
         FailureSituation(
@@ -25,32 +26,32 @@ def way_on(kind: str, batch_size: int = 32, **changes: bool) -> RunFix | None:
 
 
 def test_a_loss_that_became_nan_goes_on_at_a_tenth_of_the_rate() -> None:
-    fix = way_on("not_a_number")
+    fix = way_on(FailureKind.NOT_A_NUMBER)
     assert fix is not None
     assert (fix.rate_factor, fix.batch_size, fix.discard_edits) == (0.1, 0, False)
-    assert way_on("not_a_number", can_resume=False) is None
+    assert way_on(FailureKind.NOT_A_NUMBER, can_resume=False) is None
 
 
 @pytest.mark.parametrize(("has_folder", "words"), [(True, "Continue"), (False, "Train")])
-def test_too_little_memory_goes_on_with_half_the_batch(has_folder: bool, words: str) -> None:
+def test_too_little_memory_goes_on_with_half_the_batch(has_folder: bool, text: str) -> None:
     for fix in (
-        way_on("memory", has_folder=has_folder),
-        way_on("", is_lost=True, has_folder=has_folder),
+        way_on(FailureKind.MEMORY, has_folder=has_folder),
+        way_on(None, is_lost=True, has_folder=has_folder),
     ):
         assert fix is not None
         assert fix.batch_size == 16
-        assert str(fix.label).startswith(words)
-    assert way_on("memory", batch_size=1) is None
+        assert str(fix.label).startswith(text)
+    assert way_on(FailureKind.MEMORY, batch_size=1) is None
 
 
 def test_an_edited_recipe_may_be_set_back_though_the_run_stands_where_it_stood() -> None:
-    fix = way_on("recipe_edited", is_over=False)
+    fix = way_on(FailureKind.RECIPE_EDITED, is_over=False)
     assert fix is not None
     assert fix.discard_edits
-    assert way_on("recipe_edited", can_resume=False) is None
+    assert way_on(FailureKind.RECIPE_EDITED, can_resume=False) is None
 
 
 def test_nothing_is_offered_where_nothing_is_known_to_help() -> None:
-    assert way_on("") is None
-    assert way_on("disk") is None
-    assert way_on("memory", is_over=False) is None
+    assert way_on(None) is None
+    assert way_on(FailureKind.WORK) is None
+    assert way_on(FailureKind.MEMORY, is_over=False) is None

@@ -4,12 +4,13 @@ from msgspec.structs import replace
 from studio.core.advice import RunSituation, advise_run
 from studio.core.metrics import MetricSeries
 from studio.core.metrics.report import Report
+from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.recipes.recipe import Data, Recipe
 from studio.core.tasks.classify import Classified
 from studio.core.tasks.figure import Figures
 
 REPORT = Report(
-    outcome="finished",
+    outcome=RunOutcome.FINISHED,
     result=Classified(
         accuracy=Figures(0.97, 0.95, 0.94),
         loss=Figures(0.1, 0.2, 0.2),
@@ -51,9 +52,9 @@ def _remark(report: Report) -> str:
         (Figures(0.99, None, None), ""),
     ],
 )
-def test_what_stands_out_is_said(accuracy: Figures, words: str) -> None:
+def test_what_stands_out_is_said(accuracy: Figures, text: str) -> None:
     found = _remark(_with(accuracy=accuracy))
-    assert (words in found) if words else found == ""
+    assert (text in found) if text else found == ""
 
 
 def test_guessing_counts_the_most_frequent_class() -> None:

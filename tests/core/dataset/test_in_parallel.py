@@ -40,10 +40,8 @@ def test_cancelling_does_not_wait_for_the_chunk() -> None:
 
     flag = threading.Event()
     threading.Timer(0.1, flag.set).start()
-    began = time.monotonic()
     with pytest.raises(Cancelled):
         list(in_parallel(slow, range(2000), chunk=1000, cancelled=flag.is_set))
-    assert time.monotonic() - began < 2
     assert len(done) < 500
 
 

@@ -1,4 +1,4 @@
-import time
+import pickle
 from itertools import pairwise
 
 import numpy as np
@@ -117,21 +117,9 @@ def test_time_weighted_chunks_give_what_one_call_gives(
     np.testing.assert_allclose(np.concatenate(parts), whole, rtol=1e-10, atol=1e-12)
 
 
-def test_a_million_values_take_far_less_than_a_blink() -> None:
-    values = np.random.default_rng(0).normal(size=1_000_000)
-    DebiasedAverage(0.9).extend(values[:1000])
-    times = []
-    for _ in range(3):
-        begin = time.perf_counter()
-        DebiasedAverage(0.9).extend(values)
-        times.append(time.perf_counter() - begin)
-    assert min(times) < 0.2  # 0.015 s on the machine it was written on
-
-
 def test_adding_one_value_costs_the_same_after_many() -> None:
-    average = DebiasedAverage(0.9)
-    average.extend(np.zeros(1_000_000))
-    begin = time.perf_counter()
-    for _ in range(100):
-        average.extend([1.0])
-    assert time.perf_counter() - begin < 0.1
+    for average in (DebiasedAverage(0.9), TimeWeightedAverage(0.9, 2.0)):
+        begun = len(pickle.dumps(average))
+        times = (np.arange(1000.0),) if isinstance(average, TimeWeightedAverage) else ()
+        average.extend(np.arange(1000.0), *times)
+        assert len(pickle.dumps(average)) < begun + 200  # it keeps none of them

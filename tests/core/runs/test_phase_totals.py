@@ -5,13 +5,13 @@ from studio.core.wire.messages import Phase
 
 def test_turns_are_added_up_in_the_order_of_their_first() -> None:
     spans = (
-        PhaseTime(Phase.READING, 0.0, 2.0),
+        PhaseTime(Phase.BUILDING, 0.0, 2.0),
         PhaseTime(Phase.TRAINING, 2.0, 3.0),
         PhaseTime(Phase.VALIDATING, 5.0, 1.0),
         PhaseTime(Phase.TRAINING, 6.0, None),
     )
     assert phase_totals(spans, 10.0) == (
-        PhaseTotal(Phase.READING, 2.0, False),
+        PhaseTotal(Phase.BUILDING, 2.0, False),
         PhaseTotal(Phase.TRAINING, 7.0, True),
         PhaseTotal(Phase.VALIDATING, 1.0, False),
     )

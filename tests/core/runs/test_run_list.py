@@ -113,10 +113,10 @@ def test_best_run_is_an_ended_one_before_one_that_can_go_on() -> None:
     def row(status: RunStatus, accuracy: float | None, part: str = "test") -> RunSummary:
         return RunSummary(f"/{status}/{accuracy}/{part}", "r", status, 1.0, accuracy, part)
 
-    low, high = row("finished", 0.33), row("stopped", 0.88)
-    assert best_run([low, high, row("paused", 0.99), row("finished", None)]) is high
-    assert best_run([low, row("finished", 0.99, "train")]) is low
-    assert best_run([row("paused", None)]) is None
+    low, high = row(RunStatus.FINISHED, 0.33), row(RunStatus.STOPPED, 0.88)
+    assert best_run([low, high, row(RunStatus.PAUSED, 0.99), row(RunStatus.FINISHED, None)]) is high
+    assert best_run([low, row(RunStatus.FINISHED, 0.99, "train")]) is low
+    assert best_run([row(RunStatus.PAUSED, None)]) is None
     assert best_run([]) is None
 
 

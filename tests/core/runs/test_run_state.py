@@ -5,13 +5,14 @@ import msgspec
 import pytest
 from message_examples import EVENTS, REPORT, ROW, SENTENCE
 
+from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.runs import run_state
 from studio.core.runs.run_state import PhaseTime, RunState, Status, apply, lost, started, stopping
 from studio.core.wire import messages
 from studio.core.wire.messages import AnyRunEvent, Phase
 
 STARTED = messages.RunStarted(5, "/runs/r", ("a", "b"), (10, 3, 2), 1, 4, 8)
-ENDED = messages.RunEnded(5, "/runs/r", "finished", REPORT)
+ENDED = messages.RunEnded(5, "/runs/r", RunOutcome.FINISHED, REPORT)
 ALIVE = (Status.STARTING, Status.RUNNING, Status.STOPPING)
 RUN_EVENTS = [event for event in EVENTS if isinstance(event, get_args(AnyRunEvent))]
 OVER = tuple(status for status in Status if status not in ALIVE)
@@ -57,9 +58,9 @@ def test_a_resumed_run_knows_what_was_saved() -> None:
     assert state.can_resume
 
 
-@pytest.mark.parametrize("outcome", ["finished", "stopped", "paused"])
-def test_the_end_brings_outcome_and_report(outcome: str) -> None:
-    report = None if outcome == "paused" else REPORT
+@pytest.mark.parametrize("outcome", [RunOutcome.FINISHED, RunOutcome.STOPPED, RunOutcome.PAUSED])
+def test_the_end_brings_outcome_and_report(outcome: RunOutcome) -> None:
+    report = None if outcome is RunOutcome.PAUSED else REPORT
     state = after(STARTED, messages.RunEnded(5, "/runs/r", outcome, report))
     assert state.status is Status(outcome)
     assert state.report == report
@@ -95,10 +96,10 @@ def test_a_gone_engine_loses_a_living_run(status: Status) -> None:
 
 
 def test_failure_keeps_sentence_and_details() -> None:
-    state = after(STARTED, messages.Failed(5, "work", SENTENCE, "Traceback"))
+    state = after(STARTED, messages.Failed(5, messages.FailureKind.WORK, SENTENCE, "Traceback"))
     assert (state.status, state.failure, state.details) == (Status.FAILED, SENTENCE, "Traceback")
     assert state.can_resume  # from its beginning, where nothing was saved
-    assert not after(messages.Failed(5, "work", SENTENCE)).can_resume
+    assert not after(messages.Failed(5, messages.FailureKind.WORK, SENTENCE)).can_resume
 
 
 def test_a_cancelled_start_is_stopped() -> None:
@@ -157,8 +158,8 @@ def test_phases_are_timed_one_after_the_other() -> None:
 
 
 def test_progress_is_of_the_phase_at_work() -> None:
-    state = after(messages.Progress(5, Phase.READING, 3, 9))
-    assert (state.phase, state.progress.done, state.progress.total) == (Phase.READING, 3, 9)
+    state = after(messages.Progress(5, Phase.BUILDING, 3, 9))
+    assert (state.phase, state.progress.done, state.progress.total) == (Phase.BUILDING, 3, 9)
 
 
 @pytest.mark.parametrize("event", RUN_EVENTS, ids=lambda it: type(it).__name__)

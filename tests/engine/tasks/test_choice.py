@@ -7,7 +7,7 @@ import pytest
 import tiny_images
 
 from studio.core.recipes.recipe import Precision
-from studio.core.wire.messages import Device, Log
+from studio.core.wire.messages import Device, DeviceKind, Log
 from studio.engine.data.feed import Group
 from studio.engine.tasks import dry_run, lifecycle
 from studio.engine.tasks.changes import Changes
@@ -17,31 +17,31 @@ from studio.engine.training.stage_plan import StagePlan
 
 pytestmark = pytest.mark.engine
 
-GPU = Device("a GPU", "gpu", 1.0)
+GPU = Device("a GPU", DeviceKind.GPU, 1.0)
 
 
 @pytest.mark.parametrize("decided", [None, True, False])
 def test_a_cpu_never_compiles_with_xla(decided: bool | None) -> None:
-    assert compilations("cpu", decided) == (False,)
+    assert compilations(DeviceKind.CPU, decided) == (False,)
 
 
 def test_a_gpu_tries_both_at_the_beginning_and_keeps_what_was_chosen() -> None:
-    assert compilations("gpu", None) == (False, True)
-    assert compilations("gpu", True) == (True,)
-    assert compilations("gpu", False) == (False,)
+    assert compilations(DeviceKind.GPU, None) == (False, True)
+    assert compilations(DeviceKind.GPU, True) == (True,)
+    assert compilations(DeviceKind.GPU, False) == (False,)
 
 
 @pytest.mark.parametrize(
     ("kind", "asked", "tried"),
     [
-        ("cpu", "auto", ("float32",)),
-        ("gpu", "auto", ("float32", "mixed")),
-        ("gpu", "float32", ("float32",)),
-        ("cpu", "mixed", ("mixed",)),
+        (DeviceKind.CPU, "auto", ("float32",)),
+        (DeviceKind.GPU, "auto", ("float32", "mixed")),
+        (DeviceKind.GPU, "float32", ("float32",)),
+        (DeviceKind.CPU, "mixed", ("mixed",)),
     ],
 )
 def test_precision_is_tried_where_it_is_asked_for(
-    kind: str, asked: Precision, tried: tuple[Precision, ...]
+    kind: DeviceKind, asked: Precision, tried: tuple[Precision, ...]
 ) -> None:
     assert precisions(kind, asked) == tried
 

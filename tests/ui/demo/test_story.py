@@ -38,7 +38,11 @@ class WillingEngine(FakeEngine):
 
     def _train(self, command: messages.Train) -> None:
         if self.fails:
-            self.tell(messages.Failed(command.request, "work", say("The disk is full.")))
+            self.tell(
+                messages.Failed(
+                    command.request, messages.FailureKind.WORK, say("The disk is full.")
+                )
+            )
             return
         recipe = command.recipe
         run = write_run(Path(command.runs), recipe, Path(recipe.data.folder))

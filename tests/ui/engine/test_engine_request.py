@@ -16,8 +16,10 @@ from studio.core.wire.messages import (
     CancelDone,
     Checked,
     Device,
+    DeviceKind,
     Export,
     Failed,
+    FailureKind,
     Phase,
     Progress,
     Varied,
@@ -50,9 +52,9 @@ def engine(qtbot: QtBot) -> FakeEngine:
 def test_each_request_hears_its_own_replies_until_its_last(engine: FakeEngine) -> None:
     first, second = engine.ask(VARY), engine.ask(VARY)
     heard, other = Heard(first), Heard(second)
-    moved = Progress(first.number, Phase.READING, 1, 2)
+    moved = Progress(first.number, Phase.BUILDING, 1, 2)
     answer = Varied(first.number, PICTURES)
-    engine.tell(moved, answer, Varied(first.number, PICTURES), Progress(99, Phase.READING, 1, 2))
+    engine.tell(moved, answer, Varied(first.number, PICTURES), Progress(99, Phase.BUILDING, 1, 2))
     assert heard.said == [moved, answer]
     assert (first.is_active, second.is_active) == (False, True)
     assert other.said == []
@@ -61,7 +63,7 @@ def test_each_request_hears_its_own_replies_until_its_last(engine: FakeEngine) -
 def test_a_failure_and_a_cancellation_end_a_request(engine: FakeEngine) -> None:
     failing, given_up = engine.ask(VARY), engine.ask(VARY)
     heard, other = Heard(failing), Heard(given_up)
-    failed = Failed(failing.number, "work", say("The disk is full."))
+    failed = Failed(failing.number, FailureKind.WORK, say("The disk is full."))
     engine.tell(failed)
     given_up.cancel()
     assert engine.last(Cancel) == Cancel(given_up.number)
@@ -77,7 +79,7 @@ def test_a_forgotten_request_says_nothing_more(engine: FakeEngine) -> None:
     request = engine.ask(VARY)
     heard = Heard(request)
     request.forget()
-    engine.tell(Progress(request.number, Phase.READING, 1, 2), Varied(request.number, PICTURES))
+    engine.tell(Progress(request.number, Phase.BUILDING, 1, 2), Varied(request.number, PICTURES))
     assert heard.said == []
     assert not request.is_active
 
@@ -86,7 +88,7 @@ def test_every_reply_comes_in_order_to_who_wants_them_all(engine: FakeEngine) ->
     request = engine.ask(VARY)
     said: list[object] = []
     request.replied.connect(said.append)
-    replies = (Progress(request.number, Phase.READING, 1, 2), Varied(request.number, PICTURES))
+    replies = (Progress(request.number, Phase.BUILDING, 1, 2), Varied(request.number, PICTURES))
     engine.tell(*replies)
     assert said == list(replies)
 
@@ -116,10 +118,10 @@ def test_a_slot_asks_one_thing_at_a_time_and_says_what_came_of_each(engine: Fake
     slot.ask(VARY)
     (asked,) = engine.sent
     assert isinstance(asked, Vary)
-    first = Failed(asked.request, "work", say("The disk is full."))
+    first = Failed(asked.request, FailureKind.WORK, say("The disk is full."))
     engine.tell(first)
     assert not slot.is_active
     slot.ask(VARY)
-    second = Checked(engine.last(Vary).request, (), Device("CPU", "cpu", 1.0))
+    second = Checked(engine.last(Vary).request, (), Device("CPU", DeviceKind.CPU, 1.0))
     engine.tell(second)
     assert heard.said == [first, second]

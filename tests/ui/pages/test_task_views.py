@@ -16,7 +16,10 @@ from fake_engine import FakeEngine
 from pytestqt.qtbot import QtBot
 
 from studio.app import Studio
+from studio.core.metrics import MetricRow
+from studio.core.tasks.autoencode import linear_reference
 from studio.core.tasks.table import TASKS
+from studio.core.wire import messages
 from studio.core.wire.messages import Scan
 from studio.ui.pages.model.autoencoder_card import AutoencoderCard
 from studio.ui.pages.model.model_page import ModelPage
@@ -146,7 +149,18 @@ def test_result_is_held_against_principal_components(
     assert isinstance(restored, RestoredCard)
     assert gallery.isVisible()
     assert not restored.isVisible()
+    error, loss = page._curves.panel("error").plot, page._curves.panel("loss").plot
+    live = linear_reference(0.5, 16, "binary_crossentropy")
+    training = studio.client.training
+    studio.client.tell(messages.ReferencesKnown(training, (live,)))
+    row = MetricRow(1, 1, 0, "validation", {"loss": 0.7, "error": 0.6}, 1e-3, 1.0)
+    studio.client.tell(messages.Metrics(training, (row,), 1, 1, 9.0, 9.0))
+    error.flush()
+    assert error.values == {"validation": "0.600", "reference 0": "0.500"}
+    assert "reference 0" not in loss.values  # a cross-entropy is in another unit
     end_run(studio.client, run, restored_report())
+    error.flush()
+    assert error.values["reference 0"] == "0.0200"
     assert restored.isVisible()
     other = page.findChild(ResultCard)
     assert isinstance(other, ResultCard)
@@ -161,7 +175,7 @@ def test_result_is_held_against_principal_components(
 def test_start_page_offers_every_task_for_samples_too(studio: Studio, qtbot: QtBot) -> None:
     start = studio.window.pages.page("start")
     assert isinstance(start, StartPage)
-    assert [card.text() for card in start.cards] == [view.words()[0] for view in TASK_VIEWS]
+    assert [card.text() for card in start.cards] == [view.label()[0] for view in TASK_VIEWS]
     start.try_card.task.set_choice("autoencode")
     start.try_card.sample_chosen.disconnect(studio.new_project.create_from_sample)
     with qtbot.waitSignal(start.try_card.sample_chosen, timeout=3000) as chosen:

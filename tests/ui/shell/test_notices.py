@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.app import Studio
 from studio.core.base.sentences import say
-from studio.core.wire.messages import Failed
+from studio.core.wire.messages import Failed, FailureKind
 from studio.ui.models.open_project import EDITING, SAVING
 from studio.ui.models.project_images import SCANNING
 from studio.ui.texts.translation import install_language
@@ -160,7 +160,7 @@ def test_what_failed_about_one_run_leaves_with_it(opened: Studio, engine: FakeEn
     opened.run.failed.emit(say("Its earlier figures cannot be read."))
     engine.train_epoch(1)
     assert said(opened, "run.failed")  # the same run, which only goes on
-    engine.tell(Failed(engine.training, "work", say("No.")))
+    engine.tell(Failed(engine.training, FailureKind.WORK, say("No.")))
     opened.run.clear()
     assert said(opened, "run.failed") == ""
 

@@ -1,7 +1,5 @@
 """Class bars, parts, the stage timeline: numbers as lengths."""
 
-import time
-
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
@@ -58,15 +56,13 @@ def test_marking_a_class_is_silent(theme: Theme, qtbot: QtBot) -> None:
         assert not bars.selectionModel().hasSelection()
 
 
-def test_a_thousand_classes_are_quick(theme: Theme, qtbot: QtBot) -> None:
+def test_a_thousand_classes_are_no_taller_than_a_screen(theme: Theme, qtbot: QtBot) -> None:
     bars = ClassBars(theme, "Classes")
     qtbot.addWidget(bars)
     bars.resize(280, 500)
     bars.show()
-    start = time.perf_counter()
     bars.set_classes([ClassCount(f"class {at}", at) for at in range(1000)])
     bars.viewport().repaint()
-    assert time.perf_counter() - start < 0.2
     assert bars.sizeHint().height() < 600
 
 

@@ -25,7 +25,9 @@ from studio.core.wire.messages.engine import (
     Check,
     Checked,
     Device,
+    DeviceKind,
     Failed,
+    FailureKind,
     Hello,
     Log,
     Phase,
@@ -41,6 +43,7 @@ from studio.core.wire.messages.networks import (
     FetchWeights,
     Look,
     Seen,
+    SeenSoFar,
     WeightsReady,
 )
 from studio.core.wire.messages.results import (
@@ -66,6 +69,7 @@ from studio.core.wire.messages.runs import (
     Keep,
     Metrics,
     Pause,
+    ReferencesKnown,
     Resume,
     RunEnded,
     RunStarted,
@@ -110,6 +114,7 @@ AnyEvent = (
     | Blocked
     | CheckpointSaved
     | GallerySaved
+    | ReferencesKnown
     | RunEnded
     | Exported
     | WeightsReady
@@ -118,6 +123,7 @@ AnyEvent = (
     | Judged
     | Varied
     | Seen
+    | SeenSoFar
     | Checked
     | Log
     | CancelDone
@@ -146,10 +152,12 @@ __all__ = [
     "Describe",
     "Described",
     "Device",
+    "DeviceKind",
     "Event",
     "Export",
     "Exported",
     "Failed",
+    "FailureKind",
     "FetchWeights",
     "FinalReply",
     "Forecast",
@@ -167,6 +175,7 @@ __all__ = [
     "Predicted",
     "Progress",
     "Ready",
+    "ReferencesKnown",
     "Reply",
     "Resume",
     "RunCommand",
@@ -176,6 +185,7 @@ __all__ = [
     "Scan",
     "Scanned",
     "Seen",
+    "SeenSoFar",
     "Shutdown",
     "StageStarted",
     "Stop",

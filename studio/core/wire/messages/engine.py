@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import Enum, StrEnum
 
 import msgspec
 
 from studio.core.base.sentences import Sentence
 from studio.core.wire.messages.base import Answer, Ask, Command, Event, FinalReply, Reply
 
-PROTOCOL = 4
+PROTOCOL = 5
 """Raised with every change that an older other side would not understand."""
+
+
+class DeviceKind(StrEnum):
+    """What kind of device computes."""
+
+    CPU = "cpu"
+    GPU = "gpu"
 
 
 class Device(msgspec.Struct, frozen=True):
@@ -18,14 +25,13 @@ class Device(msgspec.Struct, frozen=True):
 
     Attributes:
         name: "CPU" or the GPU's name.
-        kind: "cpu" or "gpu".
         gigaflops: measured speed of a float32 matrix product, 1e9 operations a second.
         memory: bytes of device memory, 0 where unknown.
         remark: why a GPU that is there is not used, or None.
     """
 
     name: str
-    kind: str
+    kind: DeviceKind
     gigaflops: float
     memory: int = 0
     remark: Sentence | None = None
@@ -51,9 +57,7 @@ class Phase(Enum):
     WAITING = "waiting"
     SCANNING = "scanning"
     FETCHING = "fetching"
-    READING = "reading"
     BUILDING = "building"
-    CACHING = "caching"
     TEST_STEP = "rehearsing"
     FIRST_STEP = "first_step"
     FILLING = "filling"
@@ -63,6 +67,7 @@ class Phase(Enum):
     TESTING = "testing"
     EXPORTING = "exporting"
     CHECKING = "checking"
+    EXPLAINING = "explaining"
 
 
 class Hello(Event, frozen=True):
@@ -110,17 +115,30 @@ class CancelDone(FinalReply, frozen=True):
     """The request was given up; nothing half-written stays."""
 
 
+class FailureKind(StrEnum):
+    """Why a request failed, by what can be done about it.
+
+    INPUT a person can mend, WORK is the disk or the network. After MEMORY half the batch may fit,
+    after NOT_A_NUMBER a lower learning rate may help, after RECIPE_EDITED the recipe that was
+    trained may be restored. A DEFECT is the program's own.
+    """
+
+    INPUT = "input"
+    WORK = "work"
+    MEMORY = "memory"
+    NOT_A_NUMBER = "not_a_number"
+    RECIPE_EDITED = "recipe_edited"
+    DEFECT = "defect"
+
+
 class Failed(FinalReply, frozen=True):
     """A request failed.
 
     Attributes:
         request: 0 where the engine itself failed.
-        kind: "input" (the person can mend it), "work" (disk, network), "memory" (half the batch
-            may fit), "not_a_number" (a lower learning rate may help), "recipe_edited" (the
-            recipe that was trained may be restored) or "defect".
         details: traceback or "".
     """
 
-    kind: str
+    kind: FailureKind
     sentence: Sentence
     details: str = ""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from studio.core.base.sentences import Sentence
 from studio.core.metrics import MetricRow
 from studio.core.metrics.report import Report
+from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.recipes.recipe import Recipe
+from studio.core.tasks.reference import Reference
 from studio.core.wire.messages.base import Answer, Command, RunCommand, RunEvent
 from studio.core.wire.messages.engine import CancelDone, Failed, Progress
 
@@ -146,7 +148,7 @@ class Changed(RunEvent, frozen=True):
 
 
 class Blocked(RunEvent, frozen=True):
-    """The training waits for something that the person can mend, and goes on by itself then."""
+    """The training waits for something that the person can fix, and goes on by itself then."""
 
     reason: Sentence
 
@@ -170,11 +172,17 @@ class GallerySaved(RunEvent, frozen=True):
     epoch: int
 
 
+class ReferencesKnown(RunEvent, frozen=True):
+    """What the run's figures are held against is known, in place of what was told before."""
+
+    references: tuple[Reference, ...]
+
+
 class RunEnded(Answer, frozen=True):
     """The run is over or paused; `report` is None where it was paused."""
 
     run: str
-    outcome: str
+    outcome: RunOutcome
     report: Report | None
 
 
@@ -189,6 +197,7 @@ AnyRunEvent = (
     | Blocked
     | CheckpointSaved
     | GallerySaved
+    | ReferencesKnown
     | RunEnded
     | CancelDone
     | Failed

@@ -16,8 +16,8 @@ import numpy as np
 
 from studio.core.base.errors import InputError
 from studio.engine.networks.derived_state import derive_state
+from studio.engine.networks.graph import leaves
 from studio.engine.networks.opening.architecture import checked_architecture
-from studio.engine.networks.replay import leaves
 
 _ARCHITECTURE = "architecture.json"
 _WEIGHTS = "weights.npz"

@@ -1,7 +1,7 @@
 """What plain Keras makes of a few images with a foreign model, to hold our own network against.
 
 The process that opens the file writes probe.npz: "images" (n, height, width, channels) in 0..255
-and its outputs "0", "1", ... for them. The engine keeps a model only if its layers, made anew,
+and its outputs "0", "1", ... for them. The engine keeps a model only if its layers, rebuilt,
 give the same.
 """
 
@@ -17,7 +17,8 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from studio.core.base.errors import InputError
-from studio.engine.networks.replay import Replay, check_size, leaves
+from studio.engine.networks.graph import leaves, made_anywhere
+from studio.engine.networks.replay import Replay, check_size
 
 LARGEST_OUTPUT = 2**28
 """Numbers that one layer may make of one image: 1 GiB."""
@@ -61,7 +62,7 @@ def record_probe(model: keras.Model, folder: Path, file: str) -> None:
 
 
 def check_probe(model: keras.Model, folder: Path, file: str) -> None:
-    """Hold the layers of `model`, made anew, against what `record_probe` wrote into `folder`.
+    """Hold the layers of `model`, rebuilt, against what `record_probe` wrote into `folder`.
 
     The probe has served then, and is removed.
 
@@ -112,8 +113,7 @@ def check_outputs(model: keras.Model, side: int, file: str) -> None:
         InputError: it does.
     """
     for layer in leaves(model):
-        outputs = [tensor for node in layer._inbound_nodes for tensor in node.output_tensors]
-        for tensor in outputs:
+        for tensor in made_anywhere(layer):
             check_output(layer.name, tuple(item or side for item in tensor.shape[1:]), file)
 
 

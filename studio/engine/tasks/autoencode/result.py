@@ -51,6 +51,7 @@ def autoencoded(
         pca_error=Figures(**pca_errors),
         code=prepared.recipe.autoencoder.code,
         components=components,
+        objective=prepared.recipe.autoencoder.loss,
     )
 
 

@@ -16,11 +16,13 @@ from studio.core.tasks.autoencode import Autoencoded
 from studio.core.wire.messages import Phase
 from studio.engine.job import Job
 from studio.engine.networks.network import Network
+from studio.engine.tasks.autoencode.linear_reference import LinearReference
 from studio.engine.tasks.autoencode.network import DECODER, ENCODER, build_autoencoder
 from studio.engine.tasks.autoencode.objective import Restoration
 from studio.engine.tasks.autoencode.pictures import PicturesAfterEpoch
 from studio.engine.tasks.autoencode.result import autoencoded
 from studio.engine.tasks.saving_proof import is_tested_keras
+from studio.engine.training.epoch_end import InTurn
 from studio.engine.training.prepared_run import PreparedRun
 from studio.engine.training.stage_plan import StagePlan
 from studio.engine.training.stage_sources import StageSources
@@ -59,9 +61,9 @@ class Autoencode:
         """Return the recipe's loss, and the error."""
         return Restoration(recipe.autoencoder.loss)
 
-    def epoch_end(self, job: Job, prepared: PreparedRun, folder: RunFolder) -> PicturesAfterEpoch:
-        """Keep pictures of what it restores."""
-        return PicturesAfterEpoch(job, prepared, folder)
+    def epoch_end(self, job: Job, prepared: PreparedRun, folder: RunFolder) -> InTurn:
+        """Keep pictures of what it restores; once, say what principal components reach."""
+        return InTurn(PicturesAfterEpoch(job, prepared, folder), LinearReference(job, prepared))
 
     def result(
         self,

@@ -132,7 +132,7 @@ class InspectPage(Page):
 
     def _refresh(self) -> None:
         """Offer the networks that there are now."""
-        found = sources(self.context.run.state, self.context.project.recipe.model, self._opened)
+        found = sources(self.context.run.state, self.context.project.recipe, self._opened)
         self._network.set_sources(found)
         self._stack.setCurrentIndex(1 if found else 0)
         self._on_network_chosen()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studio.core.networks import catalogue, weight_files
-from studio.core.recipes.recipe import Model
+from studio.core.recipes.recipe import Recipe, task_of
 from studio.core.runs.run_state import RunState
 
 INSTALLED = "EfficientNetLite0"
@@ -36,18 +36,20 @@ class Source:
         return Path(self.of).name if self.is_run or self.is_file else self.of
 
 
-def sources(run: RunState, model: Model, opened: Sequence[str] = ()) -> tuple[Source, ...]:
+def sources(run: RunState, recipe: Recipe, opened: Sequence[str] = ()) -> tuple[Source, ...]:
     """Return what can be looked at, the run first.
 
     Args:
         run: the one on the Train page.
-        model: of the project's recipe; its backbone is offered where its weights are here.
+        recipe: of the project; its backbone is offered where the task has one whose weights are
+            here.
         opened: model files that the person opened.
     """
     found = []
     if run.run and (run.status.is_alive or run.is_saved or run.report is not None):
         found.append(Source(run.run, is_run=True, is_live=run.status.is_alive))
-    names = [model.backbone] if model.weights == "imagenet" else []
+    has_backbone = "model" in task_of(recipe).settings and recipe.model.weights == "imagenet"
+    names = [recipe.model.backbone] if has_backbone else []
     found += [Source(name) for name in dict.fromkeys([*names, INSTALLED]) if _is_here(name)]
     found += [Source(file, is_file=True) for file in opened]
     return tuple(found)

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush
 
-from studio.core.runs.run_summary import RunSummary
+from studio.core.runs.run_summary import RunStatus, RunSummary
 from studio.ui.pages.runs.run_column import RunColumn
 from studio.ui.pages.runs.run_columns import shown_columns
 from studio.ui.theme import Role, Theme
@@ -51,7 +51,7 @@ class RunTableModel(QAbstractTableModel):
     def set_runs(self, runs: tuple[RunSummary, ...], running: str) -> None:
         """Show `runs`; `running` is the folder of the one at work, or ""."""
         listed = tuple(
-            replace(run, status="running") if run.path == running else run for run in runs
+            replace(run, status=RunStatus.RUNNING) if run.path == running else run for run in runs
         )
         if listed == self._listed:
             return
@@ -100,7 +100,7 @@ class RunTableModel(QAbstractTableModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._columns[section].words()
+                return self._columns[section].label()
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(self._columns[section])
             case Qt.ItemDataRole.FontRole:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from studio.core.base.sentences import Sentence
 from studio.core.runs.run_list import list_runs
 from studio.core.runs.run_state import RunState
-from studio.core.runs.run_summary import RunSummary
+from studio.core.runs.run_summary import RunStatus, RunSummary
 from studio.ui.models.obstacles import TRAINING_RUNS
 from studio.ui.models.run_deletion import RunDeletion
 from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
@@ -246,7 +246,7 @@ class RunsPage(Page):
     def _obstacle_to(self, spec: RunActionSpec) -> Sentence | None:
         """Return why something cannot be done with the chosen run now, None where it can."""
         run = self.chosen
-        is_running = run is not None and run.status == "running"
+        is_running = run is not None and run.status is RunStatus.RUNNING
         if is_running and spec.action is RunAction.CURVES:
             return None
         if is_running and spec.action is RunAction.DELETE:
@@ -274,7 +274,7 @@ class RunsPage(Page):
         menu = QMenu(self)
         for spec in RUN_ACTIONS:
             if spec.is_for(run):
-                action = menu.addAction(self.theme.icon(spec.icon), spec.words())
+                action = menu.addAction(self.theme.icon(spec.icon), spec.label())
                 action.setEnabled(self._obstacle_to(spec) is None)
                 action.triggered.connect(partial(self._carry_out, spec))
         menu.aboutToHide.connect(menu.deleteLater)
@@ -287,13 +287,13 @@ class RunsPage(Page):
         """Offer to take the newest deletion back, as long as that is what undo does next."""
         self._deleted.setVisible(deletion is not None)
         if deletion is not None:
-            words = self.tr("“{run}” was deleted. {size} will be freed when you close the project.")
+            text = self.tr("“{run}” was deleted. {size} will be freed when you close the project.")
             size = bytes_text(deletion.deleted.size)
-            self._deleted.show_text("info", words.format(run=deletion.name, size=size))
+            self._deleted.show_text("info", text.format(run=deletion.name, size=size))
 
     @Slot(str)
     def _show_taken(self, name: str) -> None:
         """Say that the project has the recipe of a run now, as long as undo takes that back."""
         self._taken.setVisible(bool(name))
-        words = self.tr("The project now uses the recipe of “{run}”.")
-        self._taken.show_text("info", words.format(run=name))
+        text = self.tr("The project now uses the recipe of “{run}”.")
+        self._taken.show_text("info", text.format(run=name))

@@ -6,11 +6,13 @@ from PySide6.QtCore import QObject, Slot
 
 from studio.core.metrics import MetricSeries
 from studio.core.tasks.figure import LEARNING_RATE
+from studio.core.tasks.reference import Reference
 from studio.core.tasks.table import TASKS, Task
+from studio.ui.texts.translation import translated
 from studio.ui.theme import Theme
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.chart.colors import ChartColors
-from studio.ui.widgets.curves import CurvePanel, CurveSettings, CurveSwitch, Finding
+from studio.ui.widgets.curves import CurvePanel, CurveReference, CurveSettings, CurveSwitch, Finding
 
 
 class TaskCurves(QObject):
@@ -72,6 +74,15 @@ class TaskCurves(QObject):
         """Mark ranges of epochs in which something was found, on every figure."""
         for panel in self:
             panel.plot.set_findings(findings)
+
+    def set_references(self, references: Sequence[Reference]) -> None:
+        """Hold each figure against what is known in its unit."""
+        for panel in self:
+            key = panel.plot.figure.key
+            held = [one for one in references if key in one.figures]
+            panel.plot.set_references(
+                [CurveReference(r.value, translated(r.name), translated(r.help)) for r in held]
+            )
 
     @Slot(str, object)
     def add_overlay(self, name: str, series: MetricSeries) -> None:

@@ -14,7 +14,10 @@ from studio.ui.widgets.flow_layout import FlowLayout
 HEIGHT = 24
 """Of an entry in pixels; title and controls beside it are as high."""
 
-Stroke = Literal["line", "dashed", "dots", "area"]
+Stroke = Literal["line", "dashed", "reference", "dots", "area"]
+
+REFERENCE_DASHES = (4.0, 3.0)
+"""Of a level line that curves are held against, in widths of the line."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,7 @@ class LegendEntry:
         value: its newest or typical value as text, "" where it has none.
         color: "#RRGGBB"; "" makes it a note about all series, in the picture of a chart.
         stroke: how it is drawn.
+        help: said while it is pointed at, "" for nothing.
     """
 
     key: str
@@ -34,6 +38,7 @@ class LegendEntry:
     value: str = ""
     color: str = ""
     stroke: Stroke = "line"
+    help: str = ""
 
     @property
     def text(self) -> str:
@@ -51,11 +56,13 @@ def draw_sample(painter: QPainter, rect: QRectF, color: str, stroke: Stroke) -> 
             painter.drawRect(QRectF(rect.left() + 3, middle - 5, 10, 10))
         case "dots":
             painter.drawEllipse(QPointF(rect.center().x(), middle), 3.5, 3.5)
-        case "line" | "dashed":
-            pen = QPen(QColor(color), 2.5)
+        case "line" | "dashed" | "reference":
+            pen = QPen(QColor(color), 1.5 if stroke == "reference" else 2.5)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             if stroke == "dashed":
                 pen.setDashPattern((2.0, 1.2))
+            elif stroke == "reference":
+                pen.setDashPattern(REFERENCE_DASHES)
             painter.setPen(pen)
             painter.drawLine(QPointF(rect.left(), middle), QPointF(rect.right(), middle))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -105,6 +112,8 @@ class _EntryRow(QWidget):
         self._value.setText(entry.value)
         self._value.setVisible(bool(entry.value))
         self.setAccessibleName(entry.text)
+        self.setAccessibleDescription(entry.help)
+        self.setToolTip(entry.help)
 
     def set_colors(self, colors: ChartColors) -> None:
         self._name.setStyleSheet(f"color: {colors.dim}; background: transparent;")

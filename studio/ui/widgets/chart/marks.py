@@ -59,6 +59,19 @@ class Ring:
 
 
 @dataclass(frozen=True)
+class ReferenceLine:
+    """A level line with a name, such as what a simpler method reaches; one not finite is left out.
+
+    Attributes:
+        y: its height.
+        label: written at its left end.
+    """
+
+    y: float
+    label: str
+
+
+@dataclass(frozen=True)
 class Marks:
     """All that is drawn over a chart but the crosshair.
 
@@ -69,4 +82,5 @@ class Marks:
     spans: tuple[Span, ...] = ()
     rings: tuple[Ring, ...] = ()
     dots: tuple[Dots, ...] = ()
+    lines: tuple[ReferenceLine, ...] = ()
     are_labels_below: bool = False

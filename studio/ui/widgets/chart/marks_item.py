@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from studio.ui.widgets.chart.axes import ChartAxis
 from studio.ui.widgets.chart.colors import ChartColors
-from studio.ui.widgets.chart.marks import Dots, Marks, Ring, Section, Span
+from studio.ui.widgets.chart.legend import REFERENCE_DASHES
+from studio.ui.widgets.chart.marks import Dots, Marks, ReferenceLine, Ring, Section, Span
 from studio.ui.widgets.chart.reading import Reading
 from studio.ui.widgets.chart.view import ChartView
 
@@ -103,7 +104,7 @@ class GridItem(_OverView):
 
 
 class MarksItem(_OverView):
-    """Names of spans, sections with theirs, rings, dots, and the crosshair."""
+    """Names of spans, sections and level lines with theirs, rings, dots, and the crosshair."""
 
     def __init__(self, view: ChartView, colors: ChartColors) -> None:
         super().__init__(view, colors, depth=10)
@@ -129,6 +130,8 @@ class MarksItem(_OverView):
         for span in self._marks.spans:
             self._draw_span_label(painter, span)
         self._draw_sections(painter, self._marks.sections)
+        for line in self._marks.lines:
+            self._draw_line(painter, line)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         for dots in self._marks.dots:
             self._draw_dots(painter, dots)
@@ -170,6 +173,20 @@ class MarksItem(_OverView):
             start = max(across, 0.0) + _LABEL_INSET
             top = rect.height() - _LABEL_HEIGHT if self._marks.are_labels_below else 4.0
             self._draw_label(painter, section.label, QPointF(start, top), end - start - 2)
+
+    def _draw_line(self, painter: QPainter, line: ReferenceLine) -> None:
+        """Draw it through the whole view; its name stands above it, or below where that is out."""
+        rect, down = self.boundingRect(), float(self.at(0.0, line.y)[1])
+        if not 0 <= down <= rect.height():
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(_pen(self.colors.dim, 1.5, REFERENCE_DASHES))
+        painter.drawLine(QLineF(0, round(down), rect.width(), round(down)))
+        height = QFontMetricsF(self.font).height()
+        top = down - height - 2 if down - height > 2 else down + 3
+        # At the left: where curves come near the line, they do so at their end.
+        room = rect.width() - 2 * _LABEL_INSET
+        self._draw_label(painter, line.label, QPointF(_LABEL_INSET, top), room)
 
     def _draw_label(
         self, painter: QPainter, text: str, corner: QPointF, room: float, color: str = ""

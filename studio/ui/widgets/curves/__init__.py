@@ -6,13 +6,15 @@ settings: what panels share. menu: saving, copying and how curves are smoothed.
 
 Inside: line (numbers and their average) -> drawn_line (strokes) -> line_set (all lines of a
 plot) -> content (what the kit's chart asks for). extent and ranges choose what the axes show;
-marking and reading say what is marked and read; values, names and summary put it into words.
+marking, references and reading say what is marked and read; values, names and summary put it
+into words.
 """
 
 from studio.ui.widgets.curves.marking import Finding
 from studio.ui.widgets.curves.panel import CurvePanel
 from studio.ui.widgets.curves.plot import CurvePlot
+from studio.ui.widgets.curves.references import CurveReference
 from studio.ui.widgets.curves.settings import CurveSettings
 from studio.ui.widgets.curves.switch import CurveSwitch
 
-__all__ = ["CurvePanel", "CurvePlot", "CurveSettings", "CurveSwitch", "Finding"]
+__all__ = ["CurvePanel", "CurvePlot", "CurveReference", "CurveSettings", "CurveSwitch", "Finding"]

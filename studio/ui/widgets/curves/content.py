@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from studio.core.metrics import Axis, BestRow, MetricSeries
 from studio.core.tasks.figure import Figure
 from studio.ui.widgets.chart.axis_style import AxisStyle
-from studio.ui.widgets.chart.colors import ChartColors
+from studio.ui.widgets.chart.colors import LIGHT_COLORS, ChartColors
 from studio.ui.widgets.chart.content import Cell, Extent, Table
 from studio.ui.widgets.chart.legend import LegendEntry
 from studio.ui.widgets.chart.marks import Marks
@@ -22,12 +22,18 @@ from studio.ui.widgets.curves.marking import (
     Finding,
     best_ring,
     finding_spans,
+    height_of,
     line_dots,
     stage_sections,
 )
 from studio.ui.widgets.curves.names import axis_name
 from studio.ui.widgets.curves.ranges import log_range, value_range
 from studio.ui.widgets.curves.reading import reading_of
+from studio.ui.widgets.curves.references import (
+    CurveReference,
+    reference_entries,
+    reference_lines,
+)
 from studio.ui.widgets.curves.settings import DEFAULT_SMOOTHING
 from studio.ui.widgets.curves.summary import summary_of
 from studio.ui.widgets.curves.values import figure_title, tick_text, value_text
@@ -46,6 +52,7 @@ class CurveContent:
         planned_epochs: of the run itself while it trains; 0 once it has ended.
         stage_names: by the stage's number from 1.
         findings: ranges of epochs that are marked.
+        references: level lines that the curves are held against, in the unit of the figure.
 
     Args:
         view: where to draw.
@@ -64,6 +71,8 @@ class CurveContent:
         self.planned_epochs = 0
         self.stage_names: dict[int, str] = {}
         self.findings: tuple[Finding, ...] = ()
+        self.references: tuple[CurveReference, ...] = ()
+        self._colors = LIGHT_COLORS
 
     @property
     def is_log(self) -> bool:
@@ -118,6 +127,8 @@ class CurveContent:
         """Return the range that shows what was drawn."""
         averages = [drawn.drawn_averages for drawn in self.lines]
         recorded = [drawn.drawn_recorded for drawn in self.lines]
+        levels = [height_of(one.value, self.is_log) for one in self.references]
+        averages.append(np.array(levels))
         if self.is_log:
             return log_range(averages, recorded)
         return value_range(self.figure, averages, recorded, height)
@@ -133,12 +144,15 @@ class CurveContent:
             spans=finding_spans(self.series, self.findings, self.axis),
             rings=best_ring(self.lines.own, self._best(), self.axis, self.is_log),
             dots=dots,
+            lines=reference_lines(self.references, self.is_log),
             are_labels_below=is_high,
         )
 
     def entries(self) -> tuple[LegendEntry, ...]:
-        """Return the newest value of each line."""
-        return self.lines.entries()
+        """Return the newest value of each line, and what they are held against."""
+        found = self.lines.entries()
+        held = reference_entries(self.figure, self.references, self._colors.dim)
+        return (*found, *held) if found else ()
 
     def note(self) -> str:
         """Return where the newest values were measured and whether they are averages."""
@@ -174,6 +188,7 @@ class CurveContent:
 
     def set_colors(self, colors: ChartColors) -> None:
         """Draw in another scheme."""
+        self._colors = colors
         self.lines.set_colors(colors)
 
     def set_pixel_ratio(self, ratio: float) -> None:
@@ -184,7 +199,8 @@ class CurveContent:
         """Return newest values, where they go, what was found and the best epoch."""
         lines = [drawn.line for drawn in self.lines]
         findings = [finding.label for finding in self.findings]
-        return summary_of(self.figure, lines, self._best(), self._best_by, findings)
+        held = [entry.text for entry in self.entries() if entry.stroke == "reference"]
+        return summary_of(self.figure, lines, self._best(), self._best_by, [*findings, *held])
 
     def table(self) -> Table:
         """Return every recorded value and its average.

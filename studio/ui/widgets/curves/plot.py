@@ -12,6 +12,7 @@ from studio.ui.widgets.chart.chart import Chart
 from studio.ui.widgets.curves.content import CurveContent
 from studio.ui.widgets.curves.line import LinePoint
 from studio.ui.widgets.curves.marking import Finding
+from studio.ui.widgets.curves.references import CurveReference
 
 
 class CurvePlot(Chart):
@@ -76,6 +77,13 @@ class CurvePlot(Chart):
         self._curves.findings = tuple(findings)
         self.setAccessibleDescription(self.summary())
         self.refresh()
+
+    def set_references(self, references: Sequence[CurveReference]) -> None:
+        """Hold the curves against these level lines, in place of those before."""
+        if tuple(references) != self._curves.references:
+            self._curves.references = tuple(references)
+            self.setAccessibleDescription(self.summary())
+            self.refresh()
 
     def add_overlay(self, name: str, series: MetricSeries) -> None:
         """Lay another run over, in the place of one with the same name.

@@ -114,6 +114,7 @@ class LineContent:
             ),
             rings=tuple(replace(one, x=x.place(one.x), y=y.place(one.y)) for one in given.rings),
             dots=tuple(replace(one, x=x.places(one.x), y=y.places(one.y)) for one in given.dots),
+            lines=tuple(replace(one, y=y.place(one.y)) for one in given.lines),
         )
 
     def entries(self) -> tuple[LegendEntry, ...]:

@@ -25,7 +25,7 @@ from studio.core.runs.run_folder import RunFolder
 from studio.core.runs.run_summary import summary
 from studio.core.tasks.autoencode import Autoencoded
 from studio.core.tasks.gallery import read_gallery, read_originals, read_pictures
-from studio.core.wire.messages import GallerySaved, RunStarted
+from studio.core.wire.messages import CheckpointSaved, GallerySaved, ReferencesKnown, RunStarted
 from studio.engine.export import export_run
 from studio.engine.tasks.autoencode.evaluation import evaluate_folder, evaluate_own_part
 from studio.engine.tasks.classify.predicting import predict_files
@@ -104,6 +104,20 @@ def test_the_report_is_of_the_kept_weights(run: RunFolder) -> None:
     assert (found.part, found.images) == ("test", 7)
     assert found.error == pytest.approx(report.result.error.test, rel=1e-4)
     assert found.pca_error == report.result.pca_error.test
+
+
+def test_what_principal_components_reach_is_told_while_it_trains(
+    watched_run: tuple[RunFolder, Watched],
+) -> None:
+    run, watched = watched_run
+    events = [type(event) for event in watched.events]
+    told = watched.of(ReferencesKnown)
+    assert len(told) == 1
+    assert events.index(ReferencesKnown) < events.index(CheckpointSaved)  # after the first epoch
+    result = run.report().result
+    assert isinstance(result, Autoencoded)
+    assert told[0].references == result.references
+    assert told[0].references[0].value == result.pca_error.validation
 
 
 def test_pictures_after_each_epoch(watched_run: tuple[RunFolder, Watched], images: Path) -> None:

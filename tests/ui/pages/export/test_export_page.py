@@ -174,7 +174,9 @@ def test_what_lies_there_already_is_told(page: ExportPage, tmp_path: Path) -> No
 def test_a_failure_goes_with_the_project(opened: Studio, page: ExportPage) -> None:
     _press(page.export_button)
     request = _engine(opened).last(messages.Export).request
-    _engine(opened).tell(messages.Failed(request, "work", say("The disk is full."), ""))
+    _engine(opened).tell(
+        messages.Failed(request, messages.FailureKind.WORK, say("The disk is full."), "")
+    )
     opened.project.close()
     assert page._failure.isHidden()
 
@@ -187,7 +189,9 @@ def test_a_failure_of_a_project_that_was_left_is_told_and_does_not_stay(
     before = opened.project.project
     opened.new_project.create_from_folder(tiny_images.make_images(tmp_path / "others"))
     qtbot.waitUntil(lambda: opened.project.project is not before, timeout=10_000)
-    _engine(opened).tell(messages.Failed(request, "work", say("The run is gone."), ""))
+    _engine(opened).tell(
+        messages.Failed(request, messages.FailureKind.WORK, say("The run is gone."), "")
+    )
     assert page._failure.isHidden()
     assert opened.window.toast.text() == "The run is gone."
 
@@ -196,7 +200,9 @@ def test_a_failure_is_shown_and_the_button_works_again(opened: Studio, page: Exp
     engine = _engine(opened)
     _press(page.export_button)
     request = engine.last(messages.Export).request
-    engine.tell(messages.Failed(request, "work", say("The disk is full."), "Traceback"))
+    engine.tell(
+        messages.Failed(request, messages.FailureKind.WORK, say("The disk is full."), "Traceback")
+    )
     assert page.failure == "The disk is full."
     assert page.export_button.isEnabled()
     _press(page.export_button)
@@ -323,8 +329,8 @@ def test_a_format_that_rounds_is_not_said_to_give_the_same_answers(
 ) -> None:
     file = tmp_path / "birds.float16.tflite"
     proved = Certificate(str(file), 16, 1.1e-3, agrees=True, opened_with="x", size=9, program="y")
-    for tolerance, words in ((0.01, "differs by more than 0.01"), (1e-5, "the same predictions")):
+    for tolerance, text in ((0.01, "differs by more than 0.01"), (1e-5, "the same predictions")):
         page._certificate.show_certificate(replace(proved, tolerance=tolerance))
-        assert words in page._certificate._verdict.text()
+        assert text in page._certificate._verdict.text()
     page._snippet.show_program(proved)
     assert "They need TensorFlow, NumPy, Pillow." in page._snippet._proof.text()

@@ -77,6 +77,8 @@ def found(view: AnyView) -> tuple[dict[str, np.ndarray], AnyFacts]:
             return arrays, ActivationsFacts(view.layer, kind, 6, 0.0, 1.0, kind == "Conv2D")
         case Weights():
             return {"kernel": np.ones(9, "f4")}, WeightsFacts(view.layer, "Conv2D", 9)
+        case _:
+            raise NotImplementedError(view)
 
 
 @pytest.fixture
@@ -305,7 +307,9 @@ def test_a_wait_can_be_cancelled_and_a_failure_tried_again(opened: Studio, qtbot
     assert isinstance(engine.sent[-1], messages.Cancel)
     press(page, "Look again")
     qtbot.waitUntil(lambda: page._looker.is_waiting)
-    engine.tell(messages.Failed(engine.looks()[-1].request, "input", say("It is gone.")))
+    engine.tell(
+        messages.Failed(engine.looks()[-1].request, messages.FailureKind.INPUT, say("It is gone."))
+    )
     assert message.accessibleName() == "This cannot be shown"
     assert message._explanation.text() == "It is gone."
     engine.answers_looks = True

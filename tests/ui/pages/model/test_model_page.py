@@ -157,7 +157,7 @@ def test_a_failed_download_says_what_to_do(studio: Studio, page: ModelPage) -> N
     box.fetch()
     request = engine.last(messages.FetchWeights).request
     reason = say("vgg16.h5 could not be downloaded: no connection.")
-    engine.tell(messages.Failed(request, "work", reason, "URLError"))
+    engine.tell(messages.Failed(request, messages.FailureKind.WORK, reason, "URLError"))
     shown = [banner.text() for banner in page.findChildren(Banner) if banner.isVisible()]
     assert str(reason) in shown
     box.fetch()
@@ -174,7 +174,7 @@ def test_a_network_that_cannot_be_built_says_why(
 
     def answer(command: messages.AnyCommand) -> None:
         if isinstance(command, messages.Describe):
-            engine.tell(messages.Failed(command.request, "input", reason))
+            engine.tell(messages.Failed(command.request, messages.FailureKind.INPUT, reason))
 
     monkeypatch.setattr(engine, "_answer", answer)
     page.backbone.choose(backbone("VGG16"))

@@ -15,10 +15,11 @@ from run_on_disk import write_run
 from studio.app import Studio
 from studio.core.base.sentences import say
 from studio.core.metrics import MetricRow, MetricsWriter
+from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.projects.project_lock import ProjectLock
 from studio.core.recipes import recipe as recipes
 from studio.core.runs.changes_file import write_changes
-from studio.core.runs.run_summary import RunSummary
+from studio.core.runs.run_summary import RunStatus, RunSummary
 from studio.core.tasks.figure import Figures
 from studio.core.wire import messages
 from studio.ui.dialogs.train_longer import TrainLongerDialog
@@ -58,12 +59,12 @@ def _result_card(page: TrainPage) -> ResultCard:
     return card
 
 
-def _press(page: TrainPage, words: str) -> None:
+def _press(page: TrainPage, text: str) -> None:
     QCoreApplication.processEvents()  # a new button comes into view with the next event
     button = next(
         button
         for button in page.findChildren(Button)
-        if button.text() == words and button.isVisible()
+        if button.text() == text and button.isVisible()
     )
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
@@ -74,7 +75,7 @@ def command_of(engine: FakeEngine) -> messages.Train:
     return command
 
 
-def _words(page: TrainPage) -> set[str]:
+def _text(page: TrainPage) -> set[str]:
     QCoreApplication.processEvents()
     return {button.text() for button in page.findChildren(Button) if button.isVisible()}
 
@@ -93,7 +94,7 @@ def test_start_sends_the_recipe_as_it_is(
     command = engine.last(messages.Train)
     assert isinstance(command, messages.Train)
     assert command.recipe == studio.project.recipe
-    assert {"Stop and keep", "Pause"} <= _words(page)
+    assert {"Stop and keep", "Pause"} <= _text(page)
 
 
 def test_what_cannot_be_trained_cannot_be_started(studio: Studio, page: TrainPage) -> None:
@@ -137,7 +138,7 @@ def test_pause_and_resume(page: TrainPage, engine: FakeEngine, tmp_path: Path) -
     _start(page, engine, run, epochs=1)
     _press(page, "Pause")
     assert isinstance(engine.sent[-1], messages.Pause)
-    assert "Pause" not in _words(page)
+    assert "Pause" not in _text(page)
     engine.end_run(run, "paused")
     _press(page, "Resume from epoch 2")
     command = engine.last(messages.Resume)
@@ -165,7 +166,7 @@ def test_after_a_change_the_new_recipe_comes_first(
     run = tmp_path / "run"
     _start(page, engine, run, epochs=3)
     engine.end_run(run)
-    assert "Train again" in _words(page)
+    assert "Train again" in _text(page)
     studio.project.set_recipe(replace(studio.project.recipe, seed=99), "seed")
     assert page.primary_button is not None
     seed = command_of(engine).recipe.seed
@@ -181,10 +182,10 @@ def test_a_failure_is_a_sentence_with_its_details_folded(
 ) -> None:
     _start(page, engine, tmp_path / "run", epochs=1)
     reason = say("The disk is full.")
-    engine.tell(messages.Failed(engine.training, "work", reason, "Traceback"))
+    engine.tell(messages.Failed(engine.training, messages.FailureKind.WORK, reason, "Traceback"))
     assert page._notes.failure.isVisible()
     assert page._notes.failure.text() == "The disk is full."
-    assert {"Resume from epoch 2", "Train again", "Details"} <= _words(page)
+    assert {"Resume from epoch 2", "Train again", "Details"} <= _text(page)
     _press(page, "Train again")
     assert not page._notes.failure.isVisible()
 
@@ -192,7 +193,7 @@ def test_a_failure_is_a_sentence_with_its_details_folded(
 def test_a_lost_engine_offers_to_go_on(page: TrainPage, engine: FakeEngine, tmp_path: Path) -> None:
     _start(page, engine, tmp_path / "run", epochs=2)
     engine.lose()
-    assert "Resume from epoch 3" in _words(page)
+    assert "Resume from epoch 3" in _text(page)
 
 
 def test_the_log_keeps_the_last_lines(page: TrainPage, engine: FakeEngine, tmp_path: Path) -> None:
@@ -279,7 +280,7 @@ def test_a_run_whose_recipe_was_edited_goes_on_with_the_earlier_settings(
     engine.end_run(run, "paused")
     _press(page, "Resume from epoch 2")
     reason = say("recipe.toml was edited since the run was trained: seed 7 → 8.")
-    engine.tell(messages.Failed(engine.training, "recipe_edited", reason))
+    engine.tell(messages.Failed(engine.training, messages.FailureKind.RECIPE_EDITED, reason))
     assert "seed 7 → 8" in page._notes.failure.text()
     _press(page, "Continue with the earlier settings")
     command = engine.last(messages.Resume)
@@ -296,7 +297,7 @@ def test_a_run_whose_recipe_was_edited_is_kept_with_the_earlier_settings(
     engine.end_run(run, "paused")
     _press(page, "Stop and keep")
     reason = say("recipe.toml was edited since the run was trained: seed 7 → 8.")
-    engine.tell(messages.Failed(engine.training, "recipe_edited", reason))
+    engine.tell(messages.Failed(engine.training, messages.FailureKind.RECIPE_EDITED, reason))
     _press(page, "Keep with the earlier settings")
     command = engine.last(messages.Keep)
     assert isinstance(command, messages.Keep)
@@ -330,15 +331,15 @@ def test_a_run_never_lies_over_itself(
 
 
 def test_runs_of_one_name_are_told_apart_by_their_time() -> None:
-    runs = [RunSummary(f"/r/{n}", "Birds", "finished", 1e9 + n * 86400) for n in range(2)]
-    runs += [RunSummary("/r/3", "training", "finished", 1e9), replace(runs[0], path="/r/4")]
+    runs = [RunSummary(f"/r/{n}", "Birds", RunStatus.FINISHED, 1e9 + n * 86400) for n in range(2)]
+    runs += [RunSummary("/r/3", "training", RunStatus.FINISHED, 1e9), replace(runs[0], path="/r/4")]
     names = earlier_runs._names(runs)
     assert len(set(names.values())) == 4
     assert all("Birds · " in names[run] for run in ("/r/0", "/r/1", "/r/4"))
     assert names["/r/3"].startswith("training · ")
 
 
-def _fail(engine: FakeEngine, kind: str) -> None:
+def _fail(engine: FakeEngine, kind: messages.FailureKind) -> None:
     engine.tell(messages.Failed(engine.training, kind, say("It failed.")))
 
 
@@ -346,7 +347,7 @@ def test_a_diverged_training_goes_on_with_a_tenth_of_the_rate(
     page: TrainPage, engine: FakeEngine, tmp_path: Path
 ) -> None:
     _start(page, engine, tmp_path / "run", epochs=1)
-    _fail(engine, "not_a_number")
+    _fail(engine, messages.FailureKind.NOT_A_NUMBER)
     _press(page, "Continue at one tenth of the learning rate")
     command = engine.last(messages.Resume)
     assert isinstance(command, messages.Resume)
@@ -358,7 +359,7 @@ def test_a_training_without_memory_goes_on_with_half_the_batch(
     studio: Studio, page: TrainPage, engine: FakeEngine, tmp_path: Path
 ) -> None:
     _start(page, engine, tmp_path / "run", epochs=1)
-    _fail(engine, "memory")
+    _fail(engine, messages.FailureKind.MEMORY)
     _press(page, "Continue with half the batch size")
     command = engine.last(messages.Resume)
     assert isinstance(command, messages.Resume)
@@ -370,7 +371,7 @@ def test_memory_that_ends_before_the_run_begins_is_a_smaller_batch(
 ) -> None:
     before = studio.project.recipe.data.batch_size
     _press(page, "Start training")
-    _fail(engine, "memory")
+    _fail(engine, messages.FailureKind.MEMORY)
     _press(page, "Train with half the batch size")
     command = engine.last(messages.Train)
     assert isinstance(command, messages.Train)
@@ -397,8 +398,8 @@ def test_other_failures_offer_no_remedy(
     page: TrainPage, engine: FakeEngine, tmp_path: Path
 ) -> None:
     _start(page, engine, tmp_path / "run", epochs=1)
-    _fail(engine, "work")
-    assert not {word for word in _words(page) if word.startswith("Go on with")}
+    _fail(engine, messages.FailureKind.WORK)
+    assert not {word for word in _text(page) if word.startswith("Go on with")}
 
 
 def test_a_finished_run_is_trained_longer(
@@ -523,9 +524,9 @@ def test_while_images_are_looked_through_nobody_is_told_that_there_are_none(
         studio.window.show_page(key)
         shown = studio.window.pages.page(key)
         assert shown is not None
-        words = {label.text() for label in shown.findChildren(Label) if label.isVisible()}
-        assert "Scanning the images" in words
-        assert "No images yet" not in words
+        text = {label.text() for label in shown.findChildren(Label) if label.isVisible()}
+        assert "Scanning the images" in text
+        assert "No images yet" not in text
 
 
 def test_tab_reaches_the_next_action_before_the_curves(
@@ -555,7 +556,7 @@ def test_without_its_images_a_new_run_cannot_be_started_and_the_page_says_why(
     _start(page, engine, run, epochs=3)
     engine.end_run(run)
     studio.project.set_recipe(replace(studio.project.recipe, seed=99), "seed")
-    assert "Train with new settings" in _words(page)
+    assert "Train with new settings" in _text(page)
     studio.images.use_folder(tmp_path / "gone")
     qtbot.waitUntil(lambda: studio.images.dataset is None, timeout=10_000)
     QCoreApplication.processEvents()
@@ -570,8 +571,8 @@ def test_without_its_images_a_new_run_cannot_be_started_and_the_page_says_why(
     assert caught.args == ["data"]
 
 
-def _says(toast: Toast, words: str) -> bool:
-    return words in toast.text()
+def _says(toast: Toast, text: str) -> bool:
+    return text in toast.text()
 
 
 def test_what_became_of_a_saved_curve_is_said(
@@ -601,7 +602,7 @@ def test_every_figure_of_the_result_says_of_which_part_and_of_how_many_images(
     report = replace(a_report(), images=Figures(1200, 300, 30))
     result = replace(report.classified, accuracy=Figures(0.99, 0.95, 0.7))
     report = replace(report, result=result)
-    engine.tell(messages.RunEnded(engine.training, str(run), "finished", report))
+    engine.tell(messages.RunEnded(engine.training, str(run), RunOutcome.FINISHED, report))
     card = _result_card(page)
     assert card._figure.text() == "70.0\N{NO-BREAK SPACE}%"
     assert card._margin.text() == "±\N{NO-BREAK SPACE}16"
@@ -631,7 +632,7 @@ def _explode(engine: FakeEngine) -> None:
 def test_a_loss_above_guessing_is_told_while_it_trains(
     studio: Studio, page: TrainPage, engine: FakeEngine, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    """The way on stops the run first, and begins anew when it is saved."""
+    """The way on stops the run first, and starts over when it is saved."""
     _press(page, "Start training")
     engine.begin_run(tmp_path / "run", batches=100)
     _explode(engine)
@@ -721,15 +722,17 @@ def test_a_training_without_its_weights_offers_a_file_and_another_backbone(
     wanted = replace(recipe, model=replace(recipe.model, backbone="VGG16", weights="imagenet"))
     studio.run.train(wanted, project)
     reason = say("The weights of VGG16 could not be downloaded: no connection.")
-    engine.tell(messages.Failed(engine.training, "work", reason))
+    engine.tell(messages.Failed(engine.training, messages.FailureKind.WORK, reason))
     assert page._notes.failure.isVisible()
     assert page._weights.isVisible()
-    assert {"Download", "Choose file…", "Choose another backbone"} <= _words(page)
+    assert {"Download", "Choose file…", "Choose another backbone"} <= _text(page)
     page._weights.box.adopt(str(tmp_path / "vgg16.h5"))
     adopted = engine.last(messages.AdoptWeights)
     assert isinstance(adopted, messages.AdoptWeights)
     assert adopted.backbone == "VGG16"
-    engine.tell(messages.Failed(adopted.request, "input", say("vgg16.h5 is damaged.")))
+    engine.tell(
+        messages.Failed(adopted.request, messages.FailureKind.INPUT, say("vgg16.h5 is damaged."))
+    )
     assert page._weights._failure.text() == "vgg16.h5 is damaged."
     with qtbot.waitSignal(page.page_wanted) as caught:
         _press(page, "Choose another backbone")

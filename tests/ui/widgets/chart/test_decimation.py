@@ -1,5 +1,3 @@
-import time
-
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -92,14 +90,3 @@ def test_points_between_gaps_are_found() -> None:
     gap = np.nan
     assert lone_points(np.array([1, gap, 2, 3, gap, 4, gap, gap, 5])).tolist() == [0, 5, 8]
     assert lone_points(np.empty(0)).tolist() == []
-
-
-def test_a_million_points_take_a_small_part_of_a_frame() -> None:
-    x, y = np.arange(1e6), np.random.default_rng(0).normal(size=1_000_000)
-    visible_part(x, y, 0, 1e6, 1000)
-    times = []
-    for _ in range(5):
-        begin = time.perf_counter()
-        visible_part(x, y, 0, 1e6, 1000)
-        times.append(time.perf_counter() - begin)
-    assert min(times) < 0.02  # 0.0005 s on the machine it was written on

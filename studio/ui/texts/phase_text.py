@@ -1,10 +1,9 @@
 """What the engine is doing, in the person's words."""
 
-from studio.core.wire.messages import Phase
-from studio.core.wire.phases import PHASES
+from studio.core.wire.phases import PHASES, Timed
 from studio.ui.texts.translation import translated
 
 
-def phase_words(phase: Phase) -> str:
+def phase_text(phase: Timed) -> str:
     """Return the name of `phase`, translated."""
     return translated(PHASES[phase])

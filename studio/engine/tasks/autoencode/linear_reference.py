@@ -1,0 +1,44 @@
+"""What principal components reach, told while the run still trains."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from studio.core.tasks.autoencode import linear_reference
+from studio.core.wire.messages import ReferencesKnown
+from studio.engine.job import Job
+from studio.engine.tasks.autoencode.components import Components
+from studio.engine.training.prepared_run import PreparedRun
+
+MOST_LIVE_VALUES = 2**24
+"""Numbers in the training images up to which the components are found while the run trains.
+
+Those of larger images are found when it ends, which they have to be anyway.
+"""
+
+
+class LinearReference:
+    """Told after the first epoch of a session, by when every image has been decoded."""
+
+    def __init__(self, job: Job, prepared: PreparedRun) -> None:
+        self._job = job
+        self._prepared_run = prepared
+        train = prepared.parts.train
+        values = len(train) * int(np.prod(prepared.pixels[train[:1]].shape[1:]))
+        self._is_to_do = values <= MOST_LIVE_VALUES
+
+    def begin(self, _epochs_done: int) -> None:
+        """Do nothing yet."""
+
+    def after_epoch(self, _epoch: int) -> None:
+        """Find the components, once, and tell their error on the part that the curves show."""
+        if not self._is_to_do:
+            return
+        self._is_to_do = False
+        prepared, recipe = self._prepared_run, self._prepared_run.recipe
+        pixels, parts = prepared.pixels, prepared.parts
+        found = Components(pixels, parts.train, recipe.autoencoder.code, recipe.seed)
+        images = parts.validation if len(parts.validation) else parts.train
+        error = found.error(pixels, images)
+        reference = linear_reference(error, found.count, recipe.autoencoder.loss)
+        self._job.emit(ReferencesKnown(self._job.request, (reference,)))
