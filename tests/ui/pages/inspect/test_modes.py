@@ -19,10 +19,7 @@ from studio.core.look.mosaic import Place
 from studio.core.look.occlusion import Occlusion
 from studio.core.look.patches import Patches
 from studio.core.look.prediction import Prediction
-<<<<<<< HEAD
 from studio.core.look.representative import Representative
-=======
->>>>>>> main
 from studio.core.look.unit import Unit
 from studio.core.wire import messages
 from studio.core.wire.messages import Look, Phase, Progress
