@@ -190,7 +190,7 @@ def _in_use(holder: Holder | None) -> Sentence:
         return say(
             "This project is open in another window. Changes there are kept; here nothing is saved."
         )
-    since = _time_words(holder.since)
+    since = _time_text(holder.since)
     if holder.host == socket.gethostname():
         return say(
             "This project is open in another window since {time}, process {pid} on this "
@@ -222,7 +222,7 @@ def _not_writable(error: OSError, folder: Path) -> Sentence:
     )
 
 
-def _time_words(when: float) -> str:
+def _time_text(when: float) -> str:
     """Return a time of the computer's clock: the hour, with the day where it is not today."""
     try:
         moment = datetime.fromtimestamp(when)

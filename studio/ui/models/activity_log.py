@@ -38,8 +38,8 @@ class Entry:
 
     def text(self) -> str:
         """Return the line with its time, in the language of the window."""
-        words = translated(self.said) if isinstance(self.said, Sentence) else self.said
-        return f"{self.when:%H:%M:%S}  {words}"
+        text = translated(self.said) if isinstance(self.said, Sentence) else self.said
+        return f"{self.when:%H:%M:%S}  {text}"
 
 
 class ActivityLog(QObject):

@@ -26,7 +26,7 @@ class PageSpec:
 
     Attributes:
         key: its name in code and settings.
-        title: its name on the rail, English, translated by `words`.
+        title: its name on the rail, English, translated by `label`.
         icon: name of the icon.
         factory: "module:Class", imported shortly before the page is built.
         shortcut: keys that show it.
@@ -41,7 +41,7 @@ class PageSpec:
     needs_project: bool = True
     section: Section = Section.TOP
 
-    def words(self) -> str:
+    def label(self) -> str:
         """Return the name on the rail in the person's language."""
         return QCoreApplication.translate("Pages", self.title)
 

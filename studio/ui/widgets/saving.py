@@ -34,7 +34,7 @@ class FileFormat:
 
     Attributes:
         ending: with its dot, in lower case.
-        action: the menu's words, English, translated by `words`.
+        action: the menu's words, English, translated by `label`.
         files: what a file dialog calls such files, English.
     """
 
@@ -42,7 +42,7 @@ class FileFormat:
     action: str
     files: str
 
-    def words(self) -> str:
+    def label(self) -> str:
         """Return what the menu says, in the person's language."""
         return QCoreApplication.translate("FileFormats", self.action)
 

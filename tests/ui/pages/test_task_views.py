@@ -175,7 +175,7 @@ def test_result_is_held_against_principal_components(
 def test_start_page_offers_every_task_for_samples_too(studio: Studio, qtbot: QtBot) -> None:
     start = studio.window.pages.page("start")
     assert isinstance(start, StartPage)
-    assert [card.text() for card in start.cards] == [view.words()[0] for view in TASK_VIEWS]
+    assert [card.text() for card in start.cards] == [view.label()[0] for view in TASK_VIEWS]
     start.try_card.task.set_choice("autoencode")
     start.try_card.sample_chosen.disconnect(studio.new_project.create_from_sample)
     with qtbot.waitSignal(start.try_card.sample_chosen, timeout=3000) as chosen:

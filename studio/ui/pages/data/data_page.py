@@ -36,7 +36,7 @@ from studio.ui.pages.data.scanning_panel import ScanningPanel
 from studio.ui.pages.data.settings_cards import AugmentCard, ImagesCard, PartsCard
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.texts.format import count_text
-from studio.ui.texts.part_words import part_words
+from studio.ui.texts.part_text import part_text
 from studio.ui.texts.translation import translated
 from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.card import Card
@@ -223,12 +223,12 @@ class DataPage(Page):
 
     def _show_parts(self) -> None:
         counts = image_counts(self.context) or (0, 0, 0)
-        words = (part_words("train"), part_words("validation"), self.tr("Test (held out)"))
+        texts = (part_text("train"), part_text("validation"), self.tr("Test (held out)"))
         keys = ("train", "validation", "test")
         self.parts.bar.set_parts(
             [
                 Part(key, name, count, color)  # type: ignore[arg-type]
-                for key, name, count, color in zip(keys, words, counts, _PART_COLORS, strict=True)
+                for key, name, count, color in zip(keys, texts, counts, _PART_COLORS, strict=True)
             ]
         )
 
@@ -258,8 +258,8 @@ class DataPage(Page):
             classes = self.tr("%Ln class(es)", "", len(dataset.classes))
             facts = self.tr("{images} in {classes}").format(images=images, classes=classes)
         if dataset.refused:
-            words = self.tr("files skipped: {count}").format(count=count_text(len(dataset.refused)))
-            facts += " · " + words
+            text = self.tr("files skipped: {count}").format(count=count_text(len(dataset.refused)))
+            facts += " · " + text
         self.set_facts(facts)
 
     @Slot()

@@ -19,7 +19,7 @@ from studio.ui.pages.data.gallery_pictures import (
     GalleryContent,
     gallery_content,
 )
-from studio.ui.texts.part_words import part_words
+from studio.ui.texts.part_text import part_text
 from studio.ui.theme import Theme
 from studio.ui.threads.background import Background
 from studio.ui.widgets.card import Card
@@ -54,7 +54,7 @@ class GalleryCard(Card):
             self.tr("Part"),
             (
                 (ALL, self.tr("Whole split")),
-                *((part, part_words(part)) for part in PARTS),
+                *((part, part_text(part)) for part in PARTS),
                 (COPIES, self.tr("Duplicates")),
                 (LEFT_OUT, self.tr("Excluded")),
             ),
@@ -82,8 +82,8 @@ class GalleryCard(Card):
             self._lister.forget()
             self._on_pictures_listed(GalleryContent.empty())
             return
-        words: dict[str, str] = {part: part_words(part) for part in PARTS}
-        self._lister.run(partial(gallery_content, scanned, dataset, split, exclude, words))
+        texts: dict[str, str] = {part: part_text(part) for part in PARTS}
+        self._lister.run(partial(gallery_content, scanned, dataset, split, exclude, texts))
 
     def set_editable(self, may_edit: bool) -> None:
         """Allow or forbid to leave images out."""
@@ -128,8 +128,8 @@ class GalleryCard(Card):
     def _on_menu_opening(self, menu: QMenu) -> None:
         menu.addSeparator()
         is_left_out = self.parts.choice() == LEFT_OUT
-        words = self.tr("Restore") if is_left_out else self.tr("Exclude from the project")
-        action = menu.addAction(self._theme.icon("undo" if is_left_out else "minus"), words)
+        text = self.tr("Restore") if is_left_out else self.tr("Exclude from the project")
+        action = menu.addAction(self._theme.icon("undo" if is_left_out else "minus"), text)
         action.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
         action.setEnabled(self._may_edit)
         action.triggered.connect(self._leave_out_or_bring_back)

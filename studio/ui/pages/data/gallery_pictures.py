@@ -46,7 +46,7 @@ def gallery_content(
     dataset: Dataset,
     split: Split,
     exclude: tuple[str, ...],
-    words: dict[str, str],
+    text: dict[str, str],
 ) -> GalleryContent:
     """Return the pictures of every part, copies and what is left out.
 
@@ -55,7 +55,7 @@ def gallery_content(
         dataset: without the classes that are left out.
         split: of `dataset`.
         exclude: as in the recipe.
-        words: what the parts are called.
+        text: what the parts are called.
     """
     made: dict[int, Picture] = {}
     views: dict[str, list[Picture]] = {}
@@ -63,7 +63,7 @@ def gallery_content(
     for part in PARTS:
         indices = _in_turn(split.part(part), labels)
         for index in indices:
-            made[index] = _picture(dataset, index, words[part])
+            made[index] = _picture(dataset, index, text[part])
         views[part] = [made[index] for index in indices]
     every = _in_turn(np.array(sorted(made), np.int64), labels)
     views[ALL] = [made[index] for index in every]

@@ -19,7 +19,7 @@ class Choice(NamedTuple):
     key: str
     title: str
     figure: str
-    words: str
+    label: str
 
 
 class ChoiceList(QWidget):
@@ -67,7 +67,7 @@ class _Row(QWidget):
         self.button.setProperty("variant", "segment")
         self.button.setCheckable(True)
         self._figure = Label(theme, "", Role.STRONG)
-        self._words = Label(theme, "", Role.CAPTION, wraps=True)
+        self._text = Label(theme, "", Role.CAPTION, wraps=True)
         head = QHBoxLayout()
         head.addWidget(self.button)
         head.addStretch(1)
@@ -76,10 +76,10 @@ class _Row(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(head)
-        column.addWidget(self._words)
+        column.addWidget(self._text)
 
     def show_choice(self, choice: Choice) -> None:
         self.button.setText(choice.title)
-        self.button.setAccessibleDescription(f"{choice.figure} {choice.words}")
+        self.button.setAccessibleDescription(f"{choice.figure} {choice.label}")
         self._figure.setText(choice.figure)
-        self._words.setText(choice.words)
+        self._text.setText(choice.label)

@@ -70,8 +70,8 @@ class ClassesCard(Card):
         """Return what is asked of the chosen class."""
         current = self._current()
         assert current is not None, "a classifier has classes"
-        words = self.tr("All images of {name}, wrong ones first.").format(name=current.name)
-        return Question(current.name, words, partial(_of_class, current.label))
+        text = self.tr("All images of {name}, wrong ones first.").format(name=current.name)
+        return Question(current.name, text, partial(_of_class, current.label))
 
     def _current(self) -> ClassFigures | None:
         row = self.table.currentIndex().row()

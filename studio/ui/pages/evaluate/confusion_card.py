@@ -15,7 +15,7 @@ from studio.ui.theme import Theme
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.confusion import ANY, Cell, Confusion, ConfusionMatrix
 from studio.ui.widgets.confusion.counts import ALL
-from studio.ui.widgets.confusion.words import cell_title
+from studio.ui.widgets.confusion.labels import cell_title
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.segmented_control import SegmentedControl
 

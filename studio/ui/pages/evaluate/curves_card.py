@@ -54,10 +54,10 @@ class CurvesCard(Card):
             ),
         )
         self.classes = ChoiceEditor(theme, self.tr("Class"))
-        x_style, y_style, title = self._words_of(Kind.CALIBRATION)
+        x_style, y_style, title = self._titles_of(Kind.CALIBRATION)
         self.lines = LineChart(theme, x_style, y_style, title)
         self.losses = HistogramChart(theme, self.tr("Losses of single images"), self.tr("Loss"))
-        self._words = Label(theme, "", Role.CAPTION, wraps=True)
+        self._text = Label(theme, "", Role.CAPTION, wraps=True)
         charts = QWidget()
         self._charts = QStackedLayout(charts)
         self._charts.addWidget(self.lines)
@@ -68,7 +68,7 @@ class CurvesCard(Card):
         head.addWidget(self.classes)
         self.body.addLayout(head)
         self.body.addWidget(charts, 1)
-        self.body.addWidget(self._words)
+        self.body.addWidget(self._text)
         self.kinds.choice_chosen.connect(self._on_kind_chosen)
         self.classes.value_changed.connect(self._on_class_chosen)
         self.lines.chart.picked.connect(self._on_point_picked)
@@ -90,9 +90,9 @@ class CurvesCard(Card):
         """Return what was clicked last, None before anything was."""
         return self._question
 
-    def words(self) -> str:
+    def label(self) -> str:
         """Return the sentence below the chart."""
-        return self._words.text()
+        return self._text.text()
 
     @property
     def kind(self) -> Kind:
@@ -115,15 +115,15 @@ class CurvesCard(Card):
         self._charts.setCurrentWidget(self.losses if kind is Kind.LOSSES else self.lines)
         if kind is Kind.LOSSES:
             self._maker.forget()
-            self._words.setText(self._said_of_losses(part))
+            self._text.setText(self._said_of_losses(part))
         else:
-            self._words.setText(self.tr("Computing the curve…"))
+            self._text.setText(self.tr("Computing the curve…"))
             self._maker.run(partial(drawn, part, kind, int(self.classes.value())))
 
     @Slot(object)
     def _on_drawn(self, found: Drawn) -> None:
         self._drawn = found
-        x_style, y_style, title = self._words_of(found.kind)
+        x_style, y_style, title = self._titles_of(found.kind)
         self.lines.set_title(title, x_style, y_style)
         ends = np.array([0.0, 1.0])
         chance = Series("", ends, np.array(found.chance), "dashed", "dim")
@@ -132,7 +132,7 @@ class CurvesCard(Card):
         own = Series(self._name_of(found), found.x, found.y, labels=labels, value=value)
         dots = Series("", found.x, found.y, "dots", "dim") if len(found.counts) else None
         self.lines.set_series([chance, *([] if dots is None else [dots]), own])
-        self._words.setText(self._said_of(found))
+        self._text.setText(self._said_of(found))
 
     def _name_of(self, found: Drawn) -> str:
         if found.kind is Kind.CALIBRATION:
@@ -141,7 +141,7 @@ class CurvesCard(Card):
         name = self.tr("Mean") if found.label == MEAN else found.part.classes[found.label]
         return f"{name}, {area}"
 
-    def _words_of(self, kind: Kind) -> tuple[AxisStyle, AxisStyle, str]:
+    def _titles_of(self, kind: Kind) -> tuple[AxisStyle, AxisStyle, str]:
         """Return both axes and the title of a chart."""
         match kind:
             case Kind.ROC:
@@ -195,8 +195,8 @@ class CurvesCard(Card):
             title = self.tr("Probability of “{name}” from {threshold}").format(
                 name=name, threshold=percent_text(threshold, 1)
             )
-            words = self.tr("Taken for the class at this threshold; those of other classes first.")
-            self._ask(Question(title, words, partial(_taken_for, found.label, threshold)))
+            text = self.tr("Taken for the class at this threshold; those of other classes first.")
+            self._ask(Question(title, text, partial(_taken_for, found.label, threshold)))
 
     def _ask_for_bin(self, found: Drawn, at: int) -> None:
         place = int(found.bins[at])
@@ -204,10 +204,10 @@ class CurvesCard(Card):
         title = self.tr("Confidence {low} to {high}").format(
             low=percent_text(float(edges[place])), high=percent_text(float(edges[place + 1]))
         )
-        words = self.tr("Right: {share} of {images}.").format(
+        text = self.tr("Right: {share} of {images}.").format(
             share=percent_text(float(found.y[at]), 1), images=count_text(int(found.counts[at]))
         )
-        self._ask(Question(title, words, partial(_in_bin, place)))
+        self._ask(Question(title, text, partial(_in_bin, place)))
 
     @Slot(object)
     def _on_bin_picked(self, reading: Reading) -> None:
@@ -216,8 +216,8 @@ class CurvesCard(Card):
         low, high = reading.band
         title = self.tr("Loss {low} to {high}")
         title = title.format(low=figure_text(max(low, 0.0)), high=figure_text(high))
-        words = self.tr("The largest loss first.")
-        self._ask(Question(title, words, partial(_with_loss, low, high)))
+        text = self.tr("The largest loss first.")
+        self._ask(Question(title, text, partial(_with_loss, low, high)))
 
     def _ask(self, question: Question) -> None:
         self._question = question

@@ -30,7 +30,7 @@ from studio.ui.pages.evaluate.standing_panel import StandingPanel
 from studio.ui.pages.evaluate.twins_card import TwinsCard
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.texts.format import count_text
-from studio.ui.texts.part_words import part_words
+from studio.ui.texts.part_text import part_text
 from studio.ui.threads.background import Background
 from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.segmented_control import SegmentedControl
@@ -67,16 +67,16 @@ class EvaluatePage(Page):
         self.twins = TwinsCard(theme)
         self.predict = PredictCard(theme, context.client)
         self.parts = SegmentedControl(
-            theme, self.tr("Part"), [(part, part_words(part)) for part in PARTS[::-1]]
+            theme, self.tr("Part"), [(part, part_text(part)) for part in PARTS[::-1]]
         )
-        self.choice = SegmentedControl(theme, self.tr("Section"), self._section_words())
+        self.choice = SegmentedControl(theme, self.tr("Section"), self._section_text())
         self.sections = Sections(self.images)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
         self._show_standing()
 
-    def _section_words(self) -> list[tuple[str, str]]:
+    def _section_text(self) -> list[tuple[str, str]]:
         return [
             (CONFUSION, self.tr("Confusion")),
             (MISTAKES, self.tr("Mistakes")),
@@ -163,8 +163,8 @@ class EvaluatePage(Page):
         self.standing.show_standing(standing, self._evaluator.problem)
         self._stack.setCurrentIndex(1 if standing is Standing.READY else 0)
         run = self._evaluator.run
-        words = self.tr("run {name}").format(name=Path(run).name)
-        self.set_facts(words if run else "")
+        text = self.tr("run {name}").format(name=Path(run).name)
+        self.set_facts(text if run else "")
         if standing is not Standing.READY:
             self._evaluated = None
             self.gone.hide()
@@ -180,10 +180,10 @@ class EvaluatePage(Page):
         self.facts_card.show_part(evaluated)
         self._up_to_date.clear()
         self.gone.setVisible(not evaluated.has_folder)
-        words = self.tr(
+        text = self.tr(
             "The image folder {folder} was not found. The figures stay; the images cannot be shown."
         )
-        self.gone.show_text("warning", words.format(folder=evaluated.run.dataset.folder))
+        self.gone.show_text("warning", text.format(folder=evaluated.run.dataset.folder))
         self._show_section(self.choice.choice())
 
     @Slot(str)
@@ -255,12 +255,12 @@ class EvaluatePage(Page):
         pictures = self._pictures = AnsweringPictures(
             evaluated.run,
             answer,
-            {part: part_words(part) for part in PARTS},
+            {part: part_text(part) for part in PARTS},
             Exclusion(self._excluded_here(evaluated)),
             self.tr("excluded"),
         )
         title = f"{question.title} \N{MIDDLE DOT} {count_text(len(answer))}"
-        self.images.show_images(title, question.words, pictures, pictures.strongest)
+        self.images.show_images(title, question.label, pictures, pictures.strongest)
         if not len(answer) and question.empty:
             self.images.show_nothing(question.empty, "")
 

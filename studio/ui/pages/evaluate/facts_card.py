@@ -62,12 +62,12 @@ class FactsCard(Card):
     def _show_share(self, figure: _Figure, measured: Measured) -> None:
         interval = measured.interval
         figure.set_value(percent_text(measured.share, 1), margin_text(interval.margin))
-        words = self.tr(
+        text = self.tr(
             "95 % confidence interval (Wilson): {low} to {high}. The fewer images, the wider: "
             "accuracy on other images of this kind may differ by this much."
         )
         low, high = percent_text(interval.low, 1), percent_text(interval.high, 1)
-        figure.setToolTip(words.format(low=low, high=high))
+        figure.setToolTip(text.format(low=low, high=high))
 
 
 class _Figure(QWidget):

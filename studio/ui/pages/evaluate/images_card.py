@@ -43,7 +43,7 @@ class ImagesCard(Card):
         self._strongest: Strongest = nothing_said
         self._may_leave_out: Callable[[str], bool] = bool
         self._offers_leaving = True
-        self._words = Label(theme, "", Role.CAPTION, wraps=True)
+        self._text = Label(theme, "", Role.CAPTION, wraps=True)
         self.grid = ThumbnailGrid(theme, cached_thumbnail, self.tr("Images"))
         self.grid.set_tile_side(SIDE)
         self.grid.set_captions(True)
@@ -53,7 +53,7 @@ class ImagesCard(Card):
         self.leave_out.setToolTip(
             self.tr("Leaves the selected images out of the next training. No file is deleted.")
         )
-        self.body.addWidget(self._words)
+        self.body.addWidget(self._text)
         self.body.addWidget(self.grid, 1)
         self.body.addWidget(self.leave_out, 0, Qt.AlignmentFlag.AlignLeft)
         self.leave_out.clicked.connect(self._leave_out)
@@ -66,19 +66,19 @@ class ImagesCard(Card):
     def show_nothing(self, text: str, explanation: str) -> None:
         """Say why there are no pictures."""
         self.set_title("")
-        self._words.setText("")
-        self._words.hide()
+        self._text.setText("")
+        self._text.hide()
         self.grid.set_empty_text(text, explanation)
         self.grid.set_pictures(())
 
     def show_images(
-        self, title: str, words: str, pictures: Sequence[Picture], strongest: Strongest
+        self, title: str, text: str, pictures: Sequence[Picture], strongest: Strongest
     ) -> None:
         """Show pictures, of which `strongest` tells the likeliest classes by their number."""
         self._strongest = strongest
         self.set_title(title)
-        self._words.setText(words)
-        self._words.setVisible(bool(words))
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
         self.grid.set_empty_text(self.tr("No images"), "")
         self.grid.set_pictures(pictures)
 
@@ -97,9 +97,9 @@ class ImagesCard(Card):
         self._offers_leaving = offers_leaving
         self._show_what_may_be_done()
 
-    def words(self) -> str:
+    def label(self) -> str:
         """Return the sentence below the title."""
-        return self._words.text()
+        return self._text.text()
 
     def _chosen(self, most: int | None = None) -> Iterator[str]:
         """Yield the paths of the selected images, of the first `most`, that can be left out."""

@@ -76,7 +76,7 @@ class PredictCard(Card):
         self.table = Button(theme, self.tr("Folder to CSV…"), icon="folder", small=True)
         self._bar = Bar(theme)
         self.cancel = Button(theme, self.tr("Cancel"), Variant.QUIET, small=True)
-        self._words = Label(theme, "", Role.CAPTION, wraps=True)
+        self._text = Label(theme, "", Role.CAPTION, wraps=True)
         self.threshold = ValueSlider(theme, self.tr("Threshold (%)"), 0, 100, 1, digits=0)
         self._meaning = Label(theme, "", Role.CAPTION, wraps=True)
         self.shares = ClassShares(theme)
@@ -95,13 +95,13 @@ class PredictCard(Card):
         self.body.addWidget(self.zone)
         self.body.addLayout(buttons)
         self.body.addLayout(waiting)
-        self.body.addWidget(self._words)
+        self.body.addWidget(self._text)
         self.body.addWidget(self.shares)
         self.body.addSpacing(8)
         self.body.addWidget(self.threshold)
         self.body.addWidget(self._meaning)
         self.body.addStretch(1)
-        self._words.hide()
+        self._text.hide()
 
     def _connect(self) -> None:
         self.zone.clicked.connect(self._on_open_clicked)
@@ -129,7 +129,7 @@ class PredictCard(Card):
         self.slot.cancel()  # nobody waits for what another network says
         self._run, self._found = run, evaluated.run
         self._pictures = PredictedPictures()
-        self._words.hide()
+        self._text.hide()
         suggested = evaluated.run.threshold
         self.threshold.set_value(0.0 if suggested is None else 100 * suggested.value)
         said = translated(threshold_remark(suggested))
@@ -144,13 +144,13 @@ class PredictCard(Card):
         known = number is not None and number < len(self._pictures)
         self.shares.show_shares(self._pictures.strongest(number or 0) if known else (), "")
 
-    def words(self) -> str:
+    def label(self) -> str:
         """Return what became of the last images or folder."""
-        return self._words.text()
+        return self._text.text()
 
-    def _say(self, words: str) -> None:
-        self._words.setText(words)
-        self._words.setVisible(bool(words))
+    def _say(self, text: str) -> None:
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
 
     @Slot()
     def _show_asking(self) -> None:
@@ -166,8 +166,8 @@ class PredictCard(Card):
     @Slot()
     def _on_open_clicked(self) -> None:
         kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        words = self.tr("Images ({kinds});;All files (*)").format(kinds=kinds)
-        chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Open images"), "", words)
+        text = self.tr("Images ({kinds});;All files (*)").format(kinds=kinds)
+        chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Open images"), "", text)
         if chosen:
             self._on_paths_given([Path(file) for file in chosen])
 
@@ -239,7 +239,7 @@ class PredictCard(Card):
             return
         if self._asked_run != self._run:
             return
-        self._say(self._refused_words(list(answer.refused.values()), len(answer.refused)))
+        self._say(self._refused_text(list(answer.refused.values()), len(answer.refused)))
         good = [at for at in range(len(self._asked)) if at not in answer.refused]
         before = self._pictures if self._pictures.classes == answer.classes else None
         files = tuple(self._asked[at] for at in good)
@@ -255,17 +255,17 @@ class PredictCard(Card):
     def _show_table(self, answer: Tabulated) -> None:
         file = Path(answer.file)
         self._saver.say_saved(file)
-        words = self.tr("{count} images were predicted into {file}.")
-        said = words.format(count=count_text(answer.images), file=file.name)
-        refused = self._refused_words(list(answer.refused.values()), answer.refused_count)
+        text = self.tr("{count} images were predicted into {file}.")
+        said = text.format(count=count_text(answer.images), file=file.name)
+        refused = self._refused_text(list(answer.refused.values()), answer.refused_count)
         self._say(" ".join(filter(None, (said, refused))))
 
-    def _refused_words(self, reasons: Sequence[Sentence], count: int) -> str:
+    def _refused_text(self, reasons: Sequence[Sentence], count: int) -> str:
         """Return how many files were no images and why the first was none."""
         if not reasons:
             return ""
-        words = self.tr("%Ln file(s) could not be read:", "", count)
-        return f"{words} {translated(reasons[0])}"
+        text = self.tr("%Ln file(s) could not be read:", "", count)
+        return f"{text} {translated(reasons[0])}"
 
     @Slot(object)
     def _on_failed(self, event: Failed) -> None:

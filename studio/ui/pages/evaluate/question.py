@@ -66,13 +66,13 @@ class Question:
 
     Attributes:
         title: what the images have in common.
-        words: a sentence about them, or "".
+        label: a sentence about them, or "".
         find: finds them; called in a thread beside the window's.
         empty: what is said where there are none.
     """
 
     title: str
-    words: str
+    label: str
     find: Callable[[RunEvaluation, Evaluation], Answer]
     empty: str = ""
 
@@ -83,7 +83,7 @@ class AnsweringPictures(Sequence[Picture]):
     Args:
         run: what is known of the run.
         answer: which of its images.
-        part_words: what the parts are called.
+        part_text: what the parts are called.
         exclusion: what the project leaves out.
         excluded: how that is said below a picture.
     """
@@ -92,13 +92,13 @@ class AnsweringPictures(Sequence[Picture]):
         self,
         run: RunEvaluation,
         answer: Answer,
-        part_words: dict[Part, str],
+        part_text: dict[Part, str],
         exclusion: Exclusion,
         excluded: str,
     ) -> None:
         self._run = run
         self._answer = answer
-        self._part_words = part_words
+        self._part_text = part_text
         self._exclusion = exclusion
         self._excluded = excluded
 
@@ -135,7 +135,7 @@ class AnsweringPictures(Sequence[Picture]):
         image = evaluation.image(shown.row)
         path = str(evaluation.dataset.file(image))
         true = names[int(evaluation.labels[shown.row])]
-        part = self._part_words[shown.part]
+        part = self._part_text[shown.part]
         if self._exclusion.has(image.path):
             return Picture(path, true, part, caption=self._excluded, note=image.path)
         if shown.suggested is not None:

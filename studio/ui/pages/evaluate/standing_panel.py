@@ -9,7 +9,7 @@ from studio.core.base.sentences import Sentence
 from studio.core.wire.messages import Progress
 from studio.ui.pages.evaluate.evaluator import Standing
 from studio.ui.texts.format import count_text
-from studio.ui.texts.phase_words import phase_words
+from studio.ui.texts.phase_text import phase_text
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Theme
 from studio.ui.widgets.bar import Bar
@@ -46,7 +46,7 @@ class StandingPanel(QWidget):
         """Say how things stand."""
         self._standing = standing
         self._bar.setVisible(standing is Standing.JUDGING)
-        self._state.set_texts(*self._words(standing, problem))
+        self._state.set_texts(*self._text(standing, problem))
 
     def show_progress(self, progress: Progress) -> None:
         """Say how far the engine is."""
@@ -54,8 +54,8 @@ class StandingPanel(QWidget):
             return
         done, total = progress.done, progress.total
         self._bar.set_share(done / total if total else 0.0)
-        text, _, action = self._words(Standing.JUDGING, None)
-        said = phase_words(progress.phase)
+        text, _, action = self._text(Standing.JUDGING, None)
+        said = phase_text(progress.phase)
         if total:
             said += f" \N{MIDDLE DOT} {count_text(done)} / {count_text(total)}"
         self._state.set_texts(text, said, action)
@@ -64,7 +64,7 @@ class StandingPanel(QWidget):
         """Return the sentence shown."""
         return self._state.accessibleName()
 
-    def _words(self, standing: Standing, problem: Sentence | None) -> tuple[str, str, str]:
+    def _text(self, standing: Standing, problem: Sentence | None) -> tuple[str, str, str]:
         """Return the sentence, what explains it, and the words of the button."""
         training = self.tr("Go to training")
         match standing:

@@ -13,7 +13,7 @@ from studio.core.evaluation.run_evaluation import RunEvaluation
 from studio.ui.pages.evaluate.evaluator import Evaluated
 from studio.ui.pages.evaluate.question import Answer, Question, Shown, row_of
 from studio.ui.texts.format import count_text, margin_text, percent_text
-from studio.ui.texts.part_words import part_words
+from studio.ui.texts.part_text import part_text
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button
@@ -34,7 +34,7 @@ class TwinsCard(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self.set_title(self.tr("Duplicates in other parts"))
-        self._words = Label(theme, "", Role.CAPTION, wraps=True)
+        self._text = Label(theme, "", Role.CAPTION, wraps=True)
         self._accuracy = KeyValueRow(theme, self.tr("Accuracy"))
         self._without = KeyValueRow(theme, self.tr("Without these images"))
         self._way_on = Label(
@@ -47,7 +47,7 @@ class TwinsCard(Card):
             wraps=True,
         )
         self.go = Button(theme, self.tr("Go to Data"), small=True)
-        for widget in (self._words, self._accuracy, self._without, self._way_on, self.go):
+        for widget in (self._text, self._accuracy, self._without, self._way_on, self.go):
             self.body.addWidget(widget)
         self.body.addStretch(1)
         self.go.clicked.connect(self.data_wanted)
@@ -60,7 +60,7 @@ class TwinsCard(Card):
         for widget in (self._accuracy, self._without, self._way_on, self.go):
             widget.setVisible(is_found)
         if not is_found:
-            self._words.setText(
+            self._text.setText(
                 self.tr(
                     "No image of this part has an identical or near-identical one in another "
                     "part, so the accuracy is not flattered by what was learned by heart."
@@ -68,7 +68,7 @@ class TwinsCard(Card):
             )
             return
         remark = twins_remark(part)
-        self._words.setText("" if remark is None else translated(remark))
+        self._text.setText("" if remark is None else translated(remark))
         for row, measured in ((self._accuracy, found.accuracy), (self._without, found.without)):
             if measured is None:
                 row.set_value(self.tr("no image is left"))
@@ -82,7 +82,7 @@ class TwinsCard(Card):
     def texts(self) -> list[str]:
         """Return what is said."""
         rows = (self._accuracy, self._without)
-        return [self._words.text(), *(row.value() for row in rows if not row.isHidden())]
+        return [self._text.text(), *(row.value() for row in rows if not row.isHidden())]
 
     def question(self) -> Question:
         """Ask for the pairs."""
@@ -111,4 +111,4 @@ def _pairs(run: RunEvaluation, part: Evaluation) -> Answer:
 
 def _prefix(number: int, part: str) -> str:
     dot = "\N{MIDDLE DOT}"
-    return f"{count_text(number)} {dot} {part_words(part)} {dot} "
+    return f"{count_text(number)} {dot} {part_text(part)} {dot} "

@@ -37,8 +37,8 @@ class ProjectPictures(QObject):
             self._lister.forget()
             self.listed.emit([])
             return
-        words: dict[str, str] = dict.fromkeys(PARTS, "")
-        self._lister.run(partial(gallery_content, scanned, dataset, split, (), words))
+        text: dict[str, str] = dict.fromkeys(PARTS, "")
+        self._lister.run(partial(gallery_content, scanned, dataset, split, (), text))
 
     @Slot(object)
     def _on_listed(self, content: GalleryContent) -> None:

@@ -113,9 +113,9 @@ class ReadyPanel(QScrollArea):
         self._project.set_value(recipe.name)
         if images is not None and self._context.images.dataset is not None:
             classes = len(self._context.images.dataset.classes)
-            words = self.tr("{images} in {classes}") if classes else "{images}"
+            text = self.tr("{images} in {classes}") if classes else "{images}"
             self._images.set_value(
-                words.format(
+                text.format(
                     images=count_text(sum(images)), classes=self.tr("%Ln class(es)", "", classes)
                 )
             )

@@ -66,12 +66,12 @@ class RunButtons(QObject):
             reason = obstacle_of(offer.action)
             button.set_obstacle(translated(reason) if reason else "")
 
-    def explain(self, action: TrainAction, words: str) -> None:
+    def explain(self, action: TrainAction, text: str) -> None:
         """Say in the tooltip what a button that can be pressed will do; after `show_obstacles`."""
         for offer, button in self._pairs():
             if offer.action is action and button.isEnabled():
-                button.setToolTip(words)
-                button.setAccessibleDescription(words)
+                button.setToolTip(text)
+                button.setAccessibleDescription(text)
 
     def _pairs(self) -> list[tuple[Offer, Button]]:
         pairs = list(zip(self._offered.others, self._others, strict=True))
@@ -80,7 +80,7 @@ class RunButtons(QObject):
         return pairs
 
     def _made(self, offer: Offer, variant: Variant = Variant.SECONDARY) -> Button:
-        button = Button(self._theme, offer.words, variant, icon=offer.icon)
+        button = Button(self._theme, offer.label, variant, icon=offer.icon)
         button.clicked.connect(partial(self._on_clicked, offer.action))
         return button
 

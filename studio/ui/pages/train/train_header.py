@@ -40,7 +40,7 @@ class Offer:
     """One button; whether it can be pressed now is said by `studio.ui.models.obstacles`."""
 
     action: TrainAction
-    words: str
+    label: str
     icon: str
 
 
@@ -97,12 +97,10 @@ def _offers(state: RunState, *, is_recipe_new: bool, can_start: bool) -> Offers:
         case Status.ELSEWHERE:
             return Offers(None)
         case _ if state.can_resume:
-            words = translate("TrainPage", "Resume from epoch {epoch}").format(
-                epoch=state.saved + 1
-            )
+            text = translate("TrainPage", "Resume from epoch {epoch}").format(epoch=state.saved + 1)
             keep = Offer(TrainAction.KEEP, translate("TrainPage", "Stop and keep"), "stop")
             others = (keep, start) if state.can_keep else (start,)
-            return Offers(Offer(TrainAction.RESUME, words, "play"), others)
+            return Offers(Offer(TrainAction.RESUME, text, "play"), others)
         case _:
             return Offers(start)
 

@@ -181,16 +181,16 @@ class TrainPage(Page):
 
     def _show_no_data(self) -> None:
         if self.context.images.busy is not None:
-            words = (
+            texts = (
                 self.tr("Scanning the images"),
                 self.tr("Training can start as soon as they are counted."),
             )
         else:
-            words = (
+            texts = (
                 self.tr("No images yet"),
                 self.tr("Choose an image folder first; then a network can be trained on it."),
             )
-        self._no_data.set_texts(*words, self.tr("Go to data"))
+        self._no_data.set_texts(*texts, self.tr("Go to data"))
 
     def _show_cards(self, state: RunState) -> None:
         about = self._about()

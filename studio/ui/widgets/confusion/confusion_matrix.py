@@ -13,8 +13,8 @@ from studio.ui.theme import Role, Theme
 from studio.ui.widgets.chart.content import Table
 from studio.ui.widgets.chart.values_file import write_table
 from studio.ui.widgets.confusion.counts import Cell, Confusion
+from studio.ui.widgets.confusion.labels import cell_text, summary
 from studio.ui.widgets.confusion.matrix_view import MatrixView
-from studio.ui.widgets.confusion.words import cell_words, summary
 from studio.ui.widgets.confusion.worst_list import WorstList
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.picture_menu import PictureMenu
@@ -84,8 +84,8 @@ class ConfusionMatrix(QWidget):
 
     @Slot(object)
     def _on_pointed(self, cell: Cell | None) -> None:
-        words = summary(self.confusion) if cell is None else cell_words(self.confusion, cell)
-        self._readout.setText(words)
+        text = summary(self.confusion) if cell is None else cell_text(self.confusion, cell)
+        self._readout.setText(text)
 
     def picture(self) -> QImage:
         """Return the whole matrix, or the part of the list that is seen."""

@@ -115,13 +115,13 @@ class Drawing:
     def _stamp(self, count: int, share: float, *, is_right: bool) -> QPixmap:
         """Return a drawn cell; equal ones are drawn once."""
         ground, ink = self._colors(share, is_right=is_right)
-        words = self._words(count, share) if count else ""
-        key = (words, ground.rgb() if count else 0)
+        text = self._text(count, share) if count else ""
+        key = (text, ground.rgb() if count else 0)
         if key not in self._stamps:
-            self._stamps[key] = self._drawn_cell(words, ground if count else None, ink)
+            self._stamps[key] = self._drawn_cell(text, ground if count else None, ink)
         return self._stamps[key]
 
-    def _drawn_cell(self, words: str, ground: QColor | None, ink: QColor) -> QPixmap:
+    def _drawn_cell(self, text: str, ground: QColor | None, ink: QColor) -> QPixmap:
         width, height, ratio = self._size
         gap = 1 if width < 28 or height < 24 else 2
         stamp = QPixmap(round(width * ratio), round(height * ratio))
@@ -131,13 +131,13 @@ class Drawing:
         painter = QPainter(stamp)
         painter.fillRect(rect, ground or self._theme.color("text", 0.04))
         painter.setFont(self._font(height))
-        if painter.fontMetrics().horizontalAdvance(words) <= rect.width():
+        if painter.fontMetrics().horizontalAdvance(text) <= rect.width():
             painter.setPen(ink)
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
         painter.end()
         return stamp
 
-    def _words(self, count: int, share: float) -> str:
+    def _text(self, count: int, share: float) -> str:
         return percent_text(share) if self.shows_shares else count_text(count)
 
     def _paint_names_at_left(
@@ -193,12 +193,12 @@ class Drawing:
         painter.setPen(self._theme.color("dim"))
         width = min(across, size[0]) - geometry.left
         rect = QRect(geometry.left, 0, width, CAPTION)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, predicted_words())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, predicted_text())
         height = min(down, size[1]) - geometry.top
         painter.save()
         painter.translate(0, geometry.top + height)
         painter.rotate(-90)
-        painter.drawText(QRect(0, 0, height, CAPTION), Qt.AlignmentFlag.AlignCenter, true_words())
+        painter.drawText(QRect(0, 0, height, CAPTION), Qt.AlignmentFlag.AlignCenter, true_text())
         painter.restore()
 
     def _paint_frame(
@@ -282,12 +282,12 @@ class Drawing:
             self._wrong = _ramp(tokens, tokens.warning)
 
 
-def predicted_words() -> str:
+def predicted_text() -> str:
     """Return the caption of the axis on top."""
     return QCoreApplication.translate("Confusion", "Predicted class")
 
 
-def true_words() -> str:
+def true_text() -> str:
     """Return the caption of the axis at the left."""
     return QCoreApplication.translate("Confusion", "True class")
 

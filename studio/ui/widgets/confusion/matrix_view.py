@@ -22,7 +22,7 @@ from studio.ui.theme import Theme
 from studio.ui.widgets.confusion.counts import ALL, ANY, Cell, Confusion
 from studio.ui.widgets.confusion.drawing import Drawing
 from studio.ui.widgets.confusion.geometry import Geometry, fitted
-from studio.ui.widgets.confusion.words import cell_words
+from studio.ui.widgets.confusion.labels import cell_text
 
 _ARROWS = {
     Qt.Key.Key_Left: Cell(0, -1),
@@ -213,8 +213,8 @@ class MatrixView(QAbstractScrollArea):
             self.pointed.emit(None)
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             cell = self.cell_at(event.pos())
-            words = "" if cell is None else cell_words(self.confusion, cell)
-            QToolTip.showText(event.globalPos(), words, self)
+            text = "" if cell is None else cell_text(self.confusion, cell)
+            QToolTip.showText(event.globalPos(), text, self)
             return True
         return bool(super().viewportEvent(event))
 
@@ -269,5 +269,5 @@ class MatrixView(QAbstractScrollArea):
     def _say_current(self) -> None:
         """Tell what the keys are at, to eyes and ears."""
         if self.confusion.classes:
-            self.setAccessibleDescription(cell_words(self.confusion, self._current))
+            self.setAccessibleDescription(cell_text(self.confusion, self._current))
             self.pointed.emit(self._current)

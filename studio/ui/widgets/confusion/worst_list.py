@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from studio.ui.texts.format import count_text, percent_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.confusion.counts import Cell, Confusion
-from studio.ui.widgets.confusion.drawing import predicted_words, true_words
+from studio.ui.widgets.confusion.drawing import predicted_text, true_text
 
 MOST = 1000
 ROW_HEIGHT = 32
@@ -93,7 +93,7 @@ class _WorstModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            names = (true_words(), predicted_words(), self.tr("Images"), self.tr("Of the class"))
+            names = (true_text(), predicted_text(), self.tr("Images"), self.tr("Of the class"))
             return names[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(section)

@@ -150,13 +150,13 @@ class ThumbnailGrid(QWidget):
     def make_menu(self, row: int) -> QMenu:
         """Return the menu of the picture in `row`, with what the page adds."""
         menu = QMenu(self)
-        for icon, words, slot in (
+        for icon, text, slot in (
             ("eye", self.tr("Open"), self._on_open_chosen),
             ("folder", self.tr("Show in folder"), self._on_show_in_folder_chosen),
             ("image", self.tr("Copy picture"), self._on_copy_picture_chosen),
             ("copy", self.tr("Copy path"), self._on_copy_path_chosen),
         ):
-            action = menu.addAction(self._theme.icon(icon), words)
+            action = menu.addAction(self._theme.icon(icon), text)
             action.setData(row)
             action.triggered.connect(slot)
         self.menu_opening.emit(menu)

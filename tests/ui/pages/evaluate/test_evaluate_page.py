@@ -222,7 +222,7 @@ def test_a_bin_of_the_losses_and_a_point_of_the_calibration_bring_their_images(
     settle(page)
     assert len(captions(page)) == drawn.counts[-1]
     press(page, "Losses")
-    assert "Loss also counts how sure it is" in page.curves.words()
+    assert "Loss also counts how sure it is" in page.curves.label()
     chart = page.curves.losses.chart
     chart.flush()
     chart.set_hover(float(part.answers.loss.max()) - 1e-9)
@@ -369,7 +369,7 @@ def test_images_from_elsewhere_are_predicted_and_a_folder_becomes_a_table(
     page.predict.threshold.set_value(50)
     page.predict.threshold.value_changed.emit(50.0)
     assert captions(page) == ["blue \N{MIDDLE DOT} 90\xa0%", "none of these"]
-    assert page.predict.words().endswith("The file ends too early.")
+    assert page.predict.label().endswith("The file ends too early.")
     page.images.grid.select(1)
     assert page.predict.shares.texts()[0].startswith("green: 42")
     assert not page.images.leave_out.isVisible()
@@ -379,7 +379,7 @@ def test_images_from_elsewhere_are_predicted_and_a_folder_becomes_a_table(
     pasted = engine.last(messages.Predict)
     assert QImage(pasted.files[0]).width() == 8
     engine.tell(messages.Failed(pasted.request, FailureKind.INPUT, say("The run is gone.")))
-    assert page.predict.words() == "The run is gone."
+    assert page.predict.label() == "The run is gone."
     table = str(tmp_path / "shapes.csv")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (table, ""))
     page.predict.zone.paths_dropped.emit([images_folder])
@@ -387,4 +387,4 @@ def test_images_from_elsewhere_are_predicted_and_a_folder_becomes_a_table(
     written = engine.last(messages.Tabulate)
     assert (written.paths, written.file, written.threshold) == ((str(images_folder),), table, 0.5)
     engine.tell(messages.Tabulated(written.request, table, 36, {}, 0))
-    assert page.predict.words() == "36 images were predicted into shapes.csv."
+    assert page.predict.label() == "36 images were predicted into shapes.csv."

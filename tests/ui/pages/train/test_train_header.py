@@ -64,7 +64,7 @@ def test_a_cut_off_run_resumes_behind_its_checkpoint(status: Status) -> None:
     assert _offered(saved) == (TrainAction.RESUME, [TrainAction.KEEP, TrainAction.START])
     primary = offers(state).primary
     assert primary is not None
-    assert "5" in primary.words
+    assert "5" in primary.label
 
 
 def test_what_cannot_be_pressed_does_not_come_first() -> None:
@@ -77,10 +77,8 @@ def test_what_cannot_be_pressed_does_not_come_first() -> None:
 @pytest.mark.parametrize("status", [Status.FAILED, Status.LOST, Status.PAUSED])
 def test_training_something_else_is_not_called_training_again(status: Status) -> None:
     state = RunState(status=status, saved=4, run="/runs/r")
-    words = {
-        is_new: offers(state, is_recipe_new=is_new).others[0].words for is_new in (False, True)
-    }
-    assert words == {False: "Train again", True: "Train with new settings"}
+    text = {is_new: offers(state, is_recipe_new=is_new).others[0].label for is_new in (False, True)}
+    assert text == {False: "Train again", True: "Train with new settings"}
 
 
 @pytest.mark.parametrize("status", [Status.FAILED, Status.LOST])
@@ -96,7 +94,7 @@ def test_what_may_help_comes_before_going_on_as_before() -> None:
     state = RunState(status=Status.FAILED, saved=4, run="/runs/r")
     found = offers(state, remedy="Continue at one tenth of the learning rate")
     assert found.primary is not None
-    assert (found.primary.action, found.primary.words) == (
+    assert (found.primary.action, found.primary.label) == (
         TrainAction.FIX,
         "Continue at one tenth of the learning rate",
     )

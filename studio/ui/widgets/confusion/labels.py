@@ -17,18 +17,18 @@ def cell_title(confusion: Confusion, cell: Cell) -> str:
     if cell == ALL:
         return translate("Confusion", "All images")
     if cell.predicted == ANY:
-        words = translate("Confusion", "All of “{true}”")
+        text = translate("Confusion", "All of “{true}”")
     elif cell.true == ANY:
-        words = translate("Confusion", "All taken for “{predicted}”")
+        text = translate("Confusion", "All taken for “{predicted}”")
     elif cell.true == cell.predicted:
-        words = translate("Confusion", "“{true}”, predicted correctly")
+        text = translate("Confusion", "“{true}”, predicted correctly")
     else:
-        words = translate("Confusion", "“{true}” taken for “{predicted}”")
+        text = translate("Confusion", "“{true}” taken for “{predicted}”")
     true, predicted = confusion.classes[cell.true], confusion.classes[cell.predicted]
-    return words.format(true=true, predicted=predicted)
+    return text.format(true=true, predicted=predicted)
 
 
-def cell_words(confusion: Confusion, cell: Cell) -> str:
+def cell_text(confusion: Confusion, cell: Cell) -> str:
     """Return a cell in one line, with its count and its share of the true class."""
     count = confusion.count(cell)
     line = f"{cell_title(confusion, cell)}: {count_text(count)}"
@@ -51,8 +51,8 @@ def summary(confusion: Confusion) -> str:
     translate = QCoreApplication.translate
     if not confusion.images:
         return translate("Confusion", "No images.")
-    words = translate("Confusion", "{right} of {images} images are predicted correctly.")
-    said = [words.format(right=count_text(confusion.right), images=count_text(confusion.images))]
+    text = translate("Confusion", "{right} of {images} images are predicted correctly.")
+    said = [text.format(right=count_text(confusion.right), images=count_text(confusion.images))]
     worst = confusion.worst(_MOST)
     if worst:
         names = "; ".join(

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 
-def part_words(part: str) -> str:
+def part_text(part: str) -> str:
     """Return the name of a part of the data."""
     translate = QCoreApplication.translate
     return {
