@@ -10,16 +10,16 @@ from looking_engine import LookingEngine
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+
+from studio.app import Studio
+from studio.core.look.activations import Activations
 from studio.core.look.deconvnet import Deconvnet
 from studio.core.look.grad_cam import GradCam
+from studio.core.look.mosaic import Place
 from studio.core.look.occlusion import Occlusion
 from studio.core.look.patches import Patches
 from studio.core.look.prediction import Prediction
 from studio.core.look.unit import Unit
-
-from studio.app import Studio
-from studio.core.look.activations import Activations
-from studio.core.look.mosaic import Place
 from studio.core.wire import messages
 from studio.core.wire.messages import Look, Phase, Progress
 from studio.ui.pages.inspect import InspectPage
