@@ -4036,8 +4036,20 @@
         <translation>Juzgado con imágenes que la red nunca ha visto.</translation>
     </message>
     <message>
-        <source>Export model</source>
-        <translation>Exportar el modelo</translation>
+        <source>Where is it wrong?</source>
+        <translation>¿Dónde se equivoca?</translation>
+    </message>
+    <message>
+        <source>reading the predictions</source>
+        <translation>leyendo las predicciones</translation>
+    </message>
+    <message>
+        <source>Behind each number are its images.</source>
+        <translation>Detrás de cada número están sus imágenes.</translation>
+    </message>
+    <message>
+        <source>Last, the export</source>
+        <translation>Por último, la exportación</translation>
     </message>
     <message>
         <source>showing the export</source>
