@@ -217,7 +217,7 @@ def test_files_of_a_killed_writer_do_no_harm(copy: RunFolder, whole: RunFolder) 
 
 
 @pytest.mark.parametrize(
-    ("file", "words"),
+    ("file", "text"),
     [
         ("checkpoints/base.npz", "base|first checkpoint"),
         ("dataset.json", r"dataset\.json"),
