@@ -56,7 +56,7 @@ def _texts(node: ast.expr) -> Iterator[str]:
             yield from _texts(orelse)
 
 
-def table_words() -> Iterator[tuple[str, str]]:
+def table_texts() -> Iterator[tuple[str, str]]:
     """Yield context and text of what the tables of core say and the window translates."""
     for sample in SAMPLES:
         yield "Samples", sample.title
@@ -74,8 +74,8 @@ def write_sentences(target: Path) -> None:
     files = sorted(path for package in SPEAKERS for path in (PACKAGE / package).rglob("*.py"))
     modules = [ast.parse(path.read_text(encoding="utf-8")) for path in files]
     found = {("sentences", text) for text in ("Cancelled.", *sentences_in(modules))}
-    words = sorted(found | set(table_words()))
-    lines = (f"QCoreApplication.translate({context!r}, {text!r})" for context, text in words)
+    label = sorted(found | set(table_texts()))
+    lines = (f"QCoreApplication.translate({context!r}, {text!r})" for context, text in label)
     target.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

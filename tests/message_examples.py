@@ -116,6 +116,12 @@ EVENTS: list[messages.Event] = [
         FiltersFacts("c", "Conv2D", (1, 2, 3, 4), 4, 1.5, True, "bgr"),
         True,
     ),
+    messages.SeenSoFar(
+        1,
+        {"filters": np.zeros((1, 2, 3, 4), np.float32)},
+        FiltersFacts("c", "Conv2D", (1, 2, 3, 4), 4, 1.5, True, "bgr"),
+        True,
+    ),
     messages.Checked(1, (SENTENCE,), DEVICE),
     messages.Log(SENTENCE),
     messages.CancelDone(1),

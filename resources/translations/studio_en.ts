@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CurvesCard</name>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DataPage</name>
     <message numerus="yes">
         <source>%Ln image(s)</source>
@@ -19,12 +29,32 @@
     </message>
 </context>
 <context>
+    <name>EvaluatePage</name>
+    <message numerus="yes">
+        <source>%Ln image(s) will be left out of the next training.</source>
+        <translation>
+            <numerusform>%Ln image will be left out of the next training.</numerusform>
+            <numerusform>%Ln images will be left out of the next training.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ModelPage</name>
     <message numerus="yes">
         <source>%n class(es)</source>
         <translation>
             <numerusform>%n class</numerusform>
             <numerusform>%n classes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PredictCard</name>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be read:</source>
+        <translation>
+            <numerusform>%Ln file could not be read:</numerusform>
+            <numerusform>%Ln files could not be read:</numerusform>
         </translation>
     </message>
 </context>

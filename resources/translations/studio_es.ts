@@ -494,6 +494,17 @@
     </message>
 </context>
 <context>
+    <name>ClassesCard</name>
+    <message>
+        <source>Classes</source>
+        <translation>Clases</translation>
+    </message>
+    <message>
+        <source>All images of {name}, wrong ones first.</source>
+        <translation>Todas las imágenes de {name}, primero las mal clasificadas.</translation>
+    </message>
+</context>
+<context>
     <name>Clipboard</name>
     <message>
         <source>Copied</source>
@@ -529,6 +540,87 @@
     <message>
         <source>Pause and close</source>
         <translation>Pausar y cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>Confusion</name>
+    <message>
+        <source>Predicted class</source>
+        <translation>Clase predicha</translation>
+    </message>
+    <message>
+        <source>True class</source>
+        <translation>Clase verdadera</translation>
+    </message>
+    <message>
+        <source>All images</source>
+        <translation>Todas las imágenes</translation>
+    </message>
+    <message>
+        <source>All of “{true}”</source>
+        <translation>Todas las de «{true}»</translation>
+    </message>
+    <message>
+        <source>All taken for “{predicted}”</source>
+        <translation>Todas las tomadas por «{predicted}»</translation>
+    </message>
+    <message>
+        <source>“{true}”, predicted correctly</source>
+        <translation>«{true}», bien clasificadas</translation>
+    </message>
+    <message>
+        <source>“{true}” taken for “{predicted}”</source>
+        <translation>«{true}» tomadas por «{predicted}»</translation>
+    </message>
+    <message>
+        <source>{share} of {images} images of “{true}”</source>
+        <translation>{share} de {images} imágenes de «{true}»</translation>
+    </message>
+    <message>
+        <source>No images.</source>
+        <translation>Ninguna imagen.</translation>
+    </message>
+    <message>
+        <source>{right} of {images} images are predicted correctly.</source>
+        <translation>{right} de {images} imágenes están bien clasificadas.</translation>
+    </message>
+    <message>
+        <source>Most frequent confusions: {names}.</source>
+        <translation>Confusiones más frecuentes: {names}.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionCard</name>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Matriz de confusión</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Valores</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Recuentos</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>Proporciones</translation>
+    </message>
+    <message>
+        <source>Shares of the images of each true class.</source>
+        <translation>Proporciones de las imágenes de cada clase verdadera.</translation>
+    </message>
+    <message>
+        <source>Save or copy the matrix</source>
+        <translation>Guardar o copiar la matriz</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionMatrix</name>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Matriz de confusión</translation>
     </message>
 </context>
 <context>
@@ -646,6 +738,136 @@
     <message>
         <source>The curve starts at the first batch</source>
         <translation>La curva empieza con el primer lote</translation>
+    </message>
+</context>
+<context>
+    <name>CurvesCard</name>
+    <message>
+        <source>Curve</source>
+        <translation>Curva</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Calibración</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>Pérdidas</translation>
+    </message>
+    <message>
+        <source>ROC</source>
+        <translation>ROC</translation>
+    </message>
+    <message>
+        <source>Precision and recall</source>
+        <translation>Precisión y exhaustividad</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Losses of single images</source>
+        <translation>Pérdidas de cada imagen</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Pérdida</translation>
+    </message>
+    <message>
+        <source>Mean of all classes</source>
+        <translation>Media de todas las clases</translation>
+    </message>
+    <message>
+        <source>Computing the curve…</source>
+        <translation>Calculando la curva…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln imagen</numerusform>
+            <numerusform>%Ln imágenes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitud</translation>
+    </message>
+    <message>
+        <source>area below the curve</source>
+        <translation>área bajo la curva</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Media</translation>
+    </message>
+    <message>
+        <source>False positive rate</source>
+        <translation>Tasa de falsos positivos</translation>
+    </message>
+    <message>
+        <source>True positive rate</source>
+        <translation>Tasa de verdaderos positivos</translation>
+    </message>
+    <message>
+        <source>ROC curve</source>
+        <translation>Curva ROC</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Exhaustividad</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisión</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Confianza</translation>
+    </message>
+    <message>
+        <source>How many images of the class are found (up) at the price of how many others taken for it (right), for every threshold. The dashed line is guessing. Click the curve of a class for the images taken for it there.</source>
+        <translation>Cuántas imágenes de la clase se encuentran (hacia arriba) a cambio de cuántas otras tomadas por ella (hacia la derecha), para cada umbral. La línea discontinua es el azar. Pulsa la curva de una clase para ver las imágenes tomadas por ella ahí.</translation>
+    </message>
+    <message>
+        <source>Of what is taken for the class, how much is (up), against how much of the class is found (right). The dashed line is guessing. Click the curve of a class for the images taken for it there.</source>
+        <translation>De lo que se toma por la clase, cuánto lo es (hacia arriba), frente a cuánto de la clase se encuentra (hacia la derecha). La línea discontinua es el azar. Pulsa la curva de una clase para ver las imágenes tomadas por ella ahí.</translation>
+    </message>
+    <message>
+        <source>Points below the dashed line: too sure; above it: not sure enough.</source>
+        <translation>Puntos por debajo de la línea discontinua: demasiado segura; por encima: no lo bastante.</translation>
+    </message>
+    <message>
+        <source>Click a point for its images.</source>
+        <translation>Pulsa un punto para ver sus imágenes.</translation>
+    </message>
+    <message>
+        <source>Click a bar for its images.</source>
+        <translation>Pulsa una barra para ver sus imágenes.</translation>
+    </message>
+    <message>
+        <source>Probability of “{name}” from {threshold}</source>
+        <translation>Probabilidad de «{name}» desde {threshold}</translation>
+    </message>
+    <message>
+        <source>Taken for the class at this threshold; those of other classes first.</source>
+        <translation>Tomadas por la clase con este umbral; primero las de otras clases.</translation>
+    </message>
+    <message>
+        <source>Confidence {low} to {high}</source>
+        <translation>Confianza de {low} a {high}</translation>
+    </message>
+    <message>
+        <source>Right: {share} of {images}.</source>
+        <translation>Correctas: {share} de {images}.</translation>
+    </message>
+    <message>
+        <source>Loss {low} to {high}</source>
+        <translation>Pérdida de {low} a {high}</translation>
+    </message>
+    <message>
+        <source>The largest loss first.</source>
+        <translation>Primero la pérdida mayor.</translation>
     </message>
 </context>
 <context>
@@ -881,6 +1103,88 @@
     </message>
 </context>
 <context>
+    <name>EvaluatePage</name>
+    <message>
+        <source>Evaluate</source>
+        <translation>Evaluar</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Parte</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Sección</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>Confusión</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>Errores</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Clases</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Curvas</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Duplicados</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>Predecir</translation>
+    </message>
+    <message>
+        <source>run {name}</source>
+        <translation>entrenamiento {name}</translation>
+    </message>
+    <message>
+        <source>The image folder {folder} was not found. The figures stay; the images cannot be shown.</source>
+        <translation>No se encontró la carpeta de imágenes {folder}. Las cifras se conservan; las imágenes no se pueden mostrar.</translation>
+    </message>
+    <message>
+        <source>Which images?</source>
+        <translation>¿Qué imágenes?</translation>
+    </message>
+    <message>
+        <source>Click the chart.</source>
+        <translation>Pulsa en el gráfico.</translation>
+    </message>
+    <message>
+        <source>Predicted: {count}</source>
+        <translation>Predichas: {count}</translation>
+    </message>
+    <message>
+        <source>Nothing predicted yet</source>
+        <translation>Aún no hay predicciones</translation>
+    </message>
+    <message>
+        <source>Drop, paste or open images that the network has never seen.</source>
+        <translation>Suelta, pega o abre imágenes que la red nunca haya visto.</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>excluida</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) will be left out of the next training.</source>
+        <translation>
+            <numerusform>%Ln imagen quedará fuera del próximo entrenamiento.</numerusform>
+            <numerusform>%Ln imágenes quedarán fuera del próximo entrenamiento.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportPage</name>
     <message>
         <source>Export</source>
@@ -921,6 +1225,41 @@
     <message>
         <source>Export failed</source>
         <translation>La exportación falló</translation>
+    </message>
+</context>
+<context>
+    <name>FactsCard</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitud</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Pérdida</translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation>Error de calibración</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Mean cross-entropy in nats: how surprised the network is by the true class.</source>
+        <translation>Entropía cruzada media en nats: cuánto sorprende a la red la clase verdadera.</translation>
+    </message>
+    <message>
+        <source>Expected calibration error: by how much its confidence and its accuracy differ on average (Guo et al. 2017).</source>
+        <translation>Error de calibración esperado: cuánto difieren en promedio su confianza y su exactitud (Guo et al. 2017).</translation>
+    </message>
+    <message>
+        <source>Top-{count} accuracy</source>
+        <translation>Exactitud top-{count}</translation>
+    </message>
+    <message>
+        <source>95 % confidence interval (Wilson): {low} to {high}. The fewer images, the wider: accuracy on other images of this kind may differ by this much.</source>
+        <translation>Intervalo de confianza del 95 % (Wilson): de {low} a {high}. Cuantas menos imágenes, más ancho: la exactitud con otras imágenes de este tipo puede diferir en esa medida.</translation>
     </message>
 </context>
 <context>
@@ -1381,6 +1720,25 @@
     </message>
 </context>
 <context>
+    <name>ImagesCard</name>
+    <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Exclude from the project</source>
+        <translation>Excluir del proyecto</translation>
+    </message>
+    <message>
+        <source>Leaves the selected images out of the next training. No file is deleted.</source>
+        <translation>Deja las imágenes seleccionadas fuera del próximo entrenamiento. No se borra ningún archivo.</translation>
+    </message>
+    <message>
+        <source>No images</source>
+        <translation>Ninguna imagen</translation>
+    </message>
+</context>
+<context>
     <name>InspectModes</name>
     <message>
         <source>Filters</source>
@@ -1767,6 +2125,45 @@
     </message>
 </context>
 <context>
+    <name>MistakesCard</name>
+    <message>
+        <source>Images worth a look</source>
+        <translation>Imágenes que conviene mirar</translation>
+    </message>
+    <message>
+        <source>Most wrong</source>
+        <translation>Más equivocadas</translation>
+    </message>
+    <message>
+        <source>Predicted wrong, those first of which the network was surest.</source>
+        <translation>Mal clasificadas, primero aquellas de las que la red estaba más segura.</translation>
+    </message>
+    <message>
+        <source>Least sure</source>
+        <translation>Menos seguras</translation>
+    </message>
+    <message>
+        <source>The two likeliest classes are nearly equally likely, right or wrong.</source>
+        <translation>Las dos clases más probables lo son casi por igual, acertadas o no.</translation>
+    </message>
+    <message>
+        <source>Suspected label errors</source>
+        <translation>Posibles errores de etiqueta</translation>
+    </message>
+    <message>
+        <source>The network is as sure of another class as it usually is of images of that class (confident learning, Northcutt et al. 2021). Look at each: it may also be a hard image.</source>
+        <translation>La red está tan segura de otra clase como suele estarlo con las imágenes de esa clase (aprendizaje confiado, Northcutt et al. 2021). Mira cada una: también puede ser una imagen difícil.</translation>
+    </message>
+    <message>
+        <source>No image is predicted wrong</source>
+        <translation>Ninguna imagen está mal clasificada</translation>
+    </message>
+    <message>
+        <source>No label is suspected</source>
+        <translation>No hay etiquetas sospechosas</translation>
+    </message>
+</context>
+<context>
     <name>ModelPage</name>
     <message>
         <source>Model</source>
@@ -2069,6 +2466,10 @@
         <translation>Entrenamiento</translation>
     </message>
     <message>
+        <source>Evaluate</source>
+        <translation>Evaluar</translation>
+    </message>
+    <message>
         <source>Inspect</source>
         <translation>Inspeccionar</translation>
     </message>
@@ -2242,6 +2643,75 @@
     <message>
         <source>Show in folder</source>
         <translation>Mostrar en la carpeta</translation>
+    </message>
+</context>
+<context>
+    <name>PredictCard</name>
+    <message>
+        <source>Predict</source>
+        <translation>Predecir</translation>
+    </message>
+    <message>
+        <source>Drop images here</source>
+        <translation>Suelta imágenes aquí</translation>
+    </message>
+    <message>
+        <source>or press to open some</source>
+        <translation>o pulsa para abrir algunas</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Pegar</translation>
+    </message>
+    <message>
+        <source>Folder to CSV…</source>
+        <translation>Carpeta a CSV…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Threshold (%)</source>
+        <translation>Umbral (%)</translation>
+    </message>
+    <message>
+        <source>Images ({kinds});;All files (*)</source>
+        <translation>Imágenes ({kinds});;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Open images</source>
+        <translation>Abrir imágenes</translation>
+    </message>
+    <message>
+        <source>At most {most} images are shown. Have their folder written as CSV.</source>
+        <translation>Se muestran {most} imágenes como máximo. Guarda su carpeta como CSV.</translation>
+    </message>
+    <message>
+        <source>There is no image on the clipboard.</source>
+        <translation>No hay ninguna imagen en el portapapeles.</translation>
+    </message>
+    <message>
+        <source>Folder of images</source>
+        <translation>Carpeta de imágenes</translation>
+    </message>
+    <message>
+        <source>{count} images were predicted into {file}.</source>
+        <translation>Se predijeron {count} imágenes en {file}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be read:</source>
+        <translation>
+            <numerusform>No se pudo leer %Ln archivo:</numerusform>
+            <numerusform>No se pudieron leer %Ln archivos:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Predicted</name>
+    <message>
+        <source>none of these</source>
+        <translation>ninguna de estas</translation>
     </message>
 </context>
 <context>
@@ -3087,6 +3557,85 @@
     </message>
 </context>
 <context>
+    <name>StandingPanel</name>
+    <message>
+        <source>Go to training</source>
+        <translation>Ir a entrenar</translation>
+    </message>
+    <message>
+        <source>Nothing to evaluate yet</source>
+        <translation>Aún no hay nada que evaluar</translation>
+    </message>
+    <message>
+        <source>Train a network first. It is evaluated when the training ends.</source>
+        <translation>Entrena primero una red. Se evalúa al terminar el entrenamiento.</translation>
+    </message>
+    <message>
+        <source>The run is training</source>
+        <translation>Está entrenando</translation>
+    </message>
+    <message>
+        <source>It is evaluated when the training ends.</source>
+        <translation>Se evalúa al terminar el entrenamiento.</translation>
+    </message>
+    <message>
+        <source>The run has learned nothing yet</source>
+        <translation>Este entrenamiento aún no ha aprendido nada</translation>
+    </message>
+    <message>
+        <source>It ended before its first epoch. Resume it, or train again.</source>
+        <translation>Terminó antes de su primera época. Reanúdalo o entrena de nuevo.</translation>
+    </message>
+    <message>
+        <source>Another program is training this run</source>
+        <translation>Otro programa está entrenando esto</translation>
+    </message>
+    <message>
+        <source>It can be evaluated when the training ends.</source>
+        <translation>Se podrá evaluar al terminar el entrenamiento.</translation>
+    </message>
+    <message>
+        <source>This run restores images and knows no classes</source>
+        <translation>Este entrenamiento restaura imágenes y no conoce clases</translation>
+    </message>
+    <message>
+        <source>The Training page says how well it restores them.</source>
+        <translation>La página Entrenamiento dice lo bien que las restaura.</translation>
+    </message>
+    <message>
+        <source>Reading the predictions…</source>
+        <translation>Leyendo las predicciones…</translation>
+    </message>
+    <message>
+        <source>The predictions of this run were not kept</source>
+        <translation>Las predicciones de este entrenamiento no se guardaron</translation>
+    </message>
+    <message>
+        <source>Evaluating it predicts every image of its three parts once.</source>
+        <translation>Evaluarlo predice una vez cada imagen de sus tres partes.</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Evaluar</translation>
+    </message>
+    <message>
+        <source>Predicting every image…</source>
+        <translation>Prediciendo cada imagen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>This run cannot be shown</source>
+        <translation>Este entrenamiento no se puede mostrar</translation>
+    </message>
+    <message>
+        <source>Evaluate again</source>
+        <translation>Evaluar de nuevo</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>What do you want to train?</source>
@@ -3578,6 +4127,45 @@
     </message>
 </context>
 <context>
+    <name>TwinsCard</name>
+    <message>
+        <source>Duplicates in other parts</source>
+        <translation>Duplicados en otras partes</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitud</translation>
+    </message>
+    <message>
+        <source>Without these images</source>
+        <translation>Sin estas imágenes</translation>
+    </message>
+    <message>
+        <source>Duplicates that the program splits itself stay in one part as long as the Data page says so.</source>
+        <translation>Los duplicados que reparte el programa quedan en una misma parte mientras la página Datos lo indique.</translation>
+    </message>
+    <message>
+        <source>Go to Data</source>
+        <translation>Ir a Datos</translation>
+    </message>
+    <message>
+        <source>No image of this part has an identical or near-identical one in another part, so the accuracy is not flattered by what was learned by heart.</source>
+        <translation>Ninguna imagen de esta parte tiene otra idéntica o casi idéntica en otra parte, así que la exactitud no se ve favorecida por lo aprendido de memoria.</translation>
+    </message>
+    <message>
+        <source>no image is left</source>
+        <translation>no queda ninguna imagen</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Pares</translation>
+    </message>
+    <message>
+        <source>No duplicates in other parts</source>
+        <translation>No hay duplicados en otras partes</translation>
+    </message>
+</context>
+<context>
     <name>VariationStrip</name>
     <message>
         <source>Original, then random variations</source>
@@ -3684,6 +4272,13 @@
     </message>
 </context>
 <context>
+    <name>WorstList</name>
+    <message>
+        <source>Most frequent confusions</source>
+        <translation>Confusiones más frecuentes</translation>
+    </message>
+</context>
+<context>
     <name>_Border</name>
     <message>
         <source>Divider</source>
@@ -3714,6 +4309,42 @@
         <source>far fewer than the other classes</source>
         <translation>muchas menos que las otras clases</translation>
     </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisión</translation>
+    </message>
+    <message>
+        <source>Of the images predicted as this class: share right.</source>
+        <translation>De las imágenes predichas como esta clase: proporción correcta.</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Exhaustividad</translation>
+    </message>
+    <message>
+        <source>Of the images of this class: share found.</source>
+        <translation>De las imágenes de esta clase: proporción encontrada.</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Harmonic mean of precision and recall.</source>
+        <translation>Media armónica de precisión y exhaustividad.</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Images of this class in this part.</source>
+        <translation>Imágenes de esta clase en esta parte.</translation>
+    </message>
 </context>
 <context>
     <name>_Ending</name>
@@ -3742,6 +4373,17 @@
     <message>
         <source>Restore {name}</source>
         <translation>Recuperar {name}</translation>
+    </message>
+</context>
+<context>
+    <name>_WorstModel</name>
+    <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Of the class</source>
+        <translation>De la clase</translation>
     </message>
 </context>
 <context>
@@ -4737,6 +5379,10 @@
         <translation>Izquierda y derecha</translation>
     </message>
     <message>
+        <source>Looking inside the network</source>
+        <translation>Mirando dentro de la red</translation>
+    </message>
+    <message>
         <source>Loss function</source>
         <translation>Pérdida</translation>
     </message>
@@ -5025,6 +5671,10 @@
         <translation>La capa {layer} ({kind}) no tiene filtros. Capas que sí tienen: {near}, ...</translation>
     </message>
     <message>
+        <source>The layer {layer} ({kind}) has no maps; Grad-CAM needs some, such as those of {near}.</source>
+        <translation>La capa {layer} ({kind}) no tiene mapas; Grad-CAM los necesita, como los de {near}.</translation>
+    </message>
+    <message>
         <source>The layer {layer} has no filter {filter}: they are 0 to {last}.</source>
         <translation>La capa {layer} no tiene el filtro {filter}: van de 0 a {last}.</translation>
     </message>
@@ -5033,16 +5683,32 @@
         <translation>La capa {layer} no tiene el mapa {map}: van de 0 a {last}.</translation>
     </message>
     <message>
+        <source>The layer {layer} has no part in the answer.</source>
+        <translation>La capa {layer} no interviene en la respuesta.</translation>
+    </message>
+    <message>
         <source>The layers whose weights this stage changes. All others are frozen.</source>
         <translation>Las capas cuyos pesos cambia esta etapa. Todas las demás quedan congeladas.</translation>
+    </message>
+    <message>
+        <source>The network has no ReLU, so that guided back-propagation would be its gradient.</source>
+        <translation>La red no tiene ninguna ReLU, así que la retropropagación guiada sería su gradiente.</translation>
     </message>
     <message>
         <source>The network has no layer with filters.</source>
         <translation>La red no tiene ninguna capa con filtros.</translation>
     </message>
     <message>
+        <source>The network has no layer with maps.</source>
+        <translation>La red no tiene ninguna capa con mapas.</translation>
+    </message>
+    <message>
         <source>The network of {run} has no part called {part}; its task is &quot;{task}&quot;. Parts: {known}.</source>
         <translation>La red de {run} no tiene ninguna parte llamada {part}; su tarea es &quot;{task}&quot;. Partes: {known}.</translation>
+    </message>
+    <message>
+        <source>The network tells no classes apart: it ends with {layer} ({kind}), which gives {shape}.</source>
+        <translation>La red no distingue clases: termina con {layer} ({kind}), que da {shape}.</translation>
     </message>
     <message>
         <source>The network that turns an image into features, or a model file of your own.</source>
@@ -5069,6 +5735,10 @@
         <translation>La regla que convierte gradientes en pasos. Adam funciona casi siempre.</translation>
     </message>
     <message>
+        <source>The run has no images to evaluate.</source>
+        <translation>El entrenamiento no tiene imágenes que evaluar.</translation>
+    </message>
+    <message>
         <source>The same in the newer Keras format, for Keras 3.</source>
         <translation>Lo mismo en el formato más nuevo de Keras, para Keras 3.</translation>
     </message>
@@ -5083,6 +5753,10 @@
     <message>
         <source>The view needs an image: name its file.</source>
         <translation>La vista necesita una imagen: indica su archivo.</translation>
+    </message>
+    <message>
+        <source>The view needs the images of a run, and this network is none of a run.</source>
+        <translation>La vista necesita las imágenes de un entrenamiento, y esta red no es de ninguno.</translation>
     </message>
     <message>
         <source>The whole network, preprocessing inside. Opens in plain Keras.</source>
@@ -5293,6 +5967,10 @@
         <translation>todas</translation>
     </message>
     <message>
+        <source>class: found {found}; the network tells {count} classes apart, allowed: 0 to {last}.</source>
+        <translation>class: se encontró {found}; la red distingue {count} clases, se permite de 0 a {last}.</translation>
+    </message>
+    <message>
         <source>data.image_size: found {height} x {width}; {backbone} needs at least {minimum} x {minimum} pixels.</source>
         <translation>data.image_size: se encontró {height} x {width}; {backbone} necesita al menos {minimum} x {minimum} píxeles.</translation>
     </message>
@@ -5451,6 +6129,14 @@
     <message>
         <source>{file} cannot be rebuilt from single layers: {reason}</source>
         <translation>{file} no se puede montar capa por capa: {reason}</translation>
+    </message>
+    <message>
+        <source>{count} filters with nine patches of {height} × {width} pixels each are too many at once; ask for fewer, such as --filter 0.</source>
+        <translation>{count} filtros con nueve recortes de {height} × {width} píxeles cada uno son demasiados a la vez; pide menos, como --filter 0.</translation>
+    </message>
+    <message>
+        <source>{field}: found {found}; the maps of the layer {layer} allow 0 to {last}.</source>
+        <translation>{field}: se encontró {found}; los mapas de la capa {layer} permiten de 0 a {last}.</translation>
     </message>
     <message>
         <source>{file} cannot be opened as a Keras model: {reason}</source>

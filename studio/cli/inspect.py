@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 import io
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, get_args
 
 import msgspec
 import numpy as np
@@ -19,6 +20,7 @@ from studio.core.base.errors import InputError
 from studio.core.base.files import failure_of_disk
 from studio.core.base.named_output import regular_place, write_named
 from studio.core.look.mosaic import mosaic, saved_grid
+from studio.core.look.options import Option, fields_of, options_of
 from studio.core.look.table import VIEWS, AnyView, view_called
 from studio.core.look.view import Arrays, Checkpoint, Scale, Shading, ViewSpec
 from studio.core.networks import catalogue
@@ -44,17 +46,8 @@ def _add_arguments(parser: ArgumentParser) -> None:
         help="a run's folder, a model file, or a backbone's name for its pretrained weights",
     )
     parser.add_argument("view", metavar="VIEW", help="one of those below")
-    parser.add_argument("--layer", metavar="L", help="its name; else the first that has filters")
-    parser.add_argument(
-        "--filter", type=_number, metavar="N", help="only this filter or map, from 0"
-    )
-    parser.add_argument("--image", type=path_argument, metavar="FILE", help="shown to the network")
-    parser.add_argument(
-        "--before",
-        action="store_true",
-        default=None,
-        help="values that go into the layer's activation function, not those that come out",
-    )
+    for option in _options():
+        _add_option(parser, option)
     parser.add_argument(
         "--checkpoint",
         choices=get_args(Checkpoint),
@@ -93,7 +86,8 @@ def _run(arguments: Namespace) -> int:
         from studio.engine.look.looking import Looking
 
         _fetch(job, arguments.target)
-        seen = Looking().see(Look(arguments.target, arguments.checkpoint, view, request=REQUEST))
+        look = Look(arguments.target, arguments.checkpoint, view, request=REQUEST)
+        seen = Looking().see(look, job)
     if out.suffix.lower() == ".npz":
         content = _numbers(seen.arrays)
     else:
@@ -103,38 +97,53 @@ def _run(arguments: Namespace) -> int:
     return 0
 
 
+def _options() -> list[Option]:
+    """Return the options of all views, each once."""
+    found = [option for row in VIEWS if row.is_listed for option in options_of(row.kind)]
+    return list({option.name: option for option in found}.values())
+
+
+def _add_option(parser: ArgumentParser, option: Option) -> None:
+    name = f"--{option.name}"
+    if option.kind == "flag":
+        parser.add_argument(name, action="store_true", default=None, help=option.help)
+    elif option.choices:
+        parser.add_argument(name, choices=option.choices, help=option.help)
+    else:
+        kind, word = _KINDS[option.kind]
+        parser.add_argument(name, type=kind, metavar=word, help=option.help)
+
+
 def _view(row: ViewSpec, arguments: Namespace) -> AnyView:
     """Return the question; an option that the view does not take is refused.
 
     Raises:
         InputError: it is, or one that the view needs is missing.
     """
-    given: dict[str, Any] = {
-        "layer": arguments.layer,
-        "image": None if arguments.image is None else str(arguments.image),
-        "before": arguments.before,
-        "first": arguments.filter,
-        "count": None if arguments.filter is None else 1,
+    taken = {option.name: option for option in options_of(row.kind)}
+    given = {
+        option.name: str(value) if option.kind == "path" else value
+        for option in _options()
+        if (value := getattr(arguments, option.name)) is not None
     }
-    fields = {name: value for name, value in given.items() if value is not None}
-    for name in fields:
-        if name not in row.options:
+    for name in given:
+        if name not in taken:
             raise InputError(
                 "The view {view} takes no --{option}; it takes: {options}.",
                 view=row.key,
-                option="filter" if name in ("first", "count") else name,
+                option=name,
                 options=", ".join(_taken(row)),
             )
-    if "image" in row.options and "image" not in fields:
-        raise InputError("The view {view} needs --image FILE.", view=row.key)
-    view: AnyView = msgspec.convert(fields | {"view": row.key}, AnyView)
+    for name, option in taken.items():
+        if option.kind == "path" and name not in given:
+            raise InputError("The view {view} needs --{option} FILE.", view=row.key, option=name)
+    view: AnyView = msgspec.convert(fields_of(row.kind, given), AnyView)
     return view
 
 
 def _taken(row: ViewSpec) -> list[str]:
     """Return the options of a view as they are typed."""
-    names = ["filter" if name == "first" else name for name in row.options]
-    return [f"--{name}" for name in names if name in ("layer", "filter", "image", "before")]
+    return [f"--{option.name}" for option in options_of(row.kind)]
 
 
 def _number(text: str) -> int:
@@ -145,6 +154,13 @@ def _number(text: str) -> int:
 
 
 _number.__name__ = "whole number from 0"
+
+_KINDS: dict[str, tuple[Callable[[str], object], str]] = {
+    "text": (str, "NAME"),
+    "path": (path_argument, "FILE"),
+    "number": (_number, "N"),
+}
+"""How the value of an option is read, and what stands for it in the help."""
 
 
 def _check_out(out: Path, row: ViewSpec) -> None:

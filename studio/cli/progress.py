@@ -85,10 +85,10 @@ class ProgressBar:
         self._phase = None
 
 
-def _bar(words: str, total: int | None, unit: str = "it") -> tqdm:
+def _bar(text: str, total: int | None, unit: str = "it") -> tqdm:
     """Return a bar on stderr as it is now; where no person looks, one that shows nothing."""
     return tqdm(
-        desc=words,
+        desc=text,
         total=total,
         unit=unit,
         file=sys.stderr,

@@ -81,13 +81,13 @@ def _run(arguments: Namespace) -> int:
 def _say_paused(job: Job, folder: RunFolder) -> None:
     line = summary(folder)
     if line.status is RunStatus.PAUSED:
-        words = say(
+        text = say(
             "Paused after epoch {epoch} of {epochs}. Resume it with: {command}",
             epoch=line.epochs,
             epochs=line.planned,
             command=f"studio train --resume {shlex.quote(str(folder.path))}",
         )
-        job.emit(Log(words))  # for the terminal; the last word in the run's own log is said
+        job.emit(Log(text))  # for the terminal; the last word in the run's own log is said
 
 
 def _refuse_what_would_be_ignored(arguments: Namespace) -> None:

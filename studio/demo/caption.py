@@ -17,17 +17,17 @@ class Caption(QWidget):
         super().__init__(window)
         self._theme = theme
         self._window = window
-        self._words = Label(theme, "", Role.STRONG)
-        self._words.setStyleSheet(f"color: {theme.tokens.surface};")
+        self._text = Label(theme, "", Role.STRONG)
+        self._text.setStyleSheet(f"color: {theme.tokens.surface};")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 10, 20, 10)
-        row.addWidget(self._words)
+        row.addWidget(self._text)
         self.hide()
 
-    def say(self, words: str) -> None:
-        """Show `words`, centred."""
-        self._words.setText(words)
+    def say(self, text: str) -> None:
+        """Show `label`, centred."""
+        self._text.setText(text)
         self.adjustSize()
         left = (self._window.width() - self.width()) // 2
         self.move(left, self._window.height() - self.height() - MARGIN)

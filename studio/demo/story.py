@@ -148,17 +148,17 @@ class Story(QObject):
 
     # --- how it happens ---------------------------------------------------------------------
 
-    def _read(self, words: str) -> Iterator[Until]:
+    def _read(self, text: str) -> Iterator[Until]:
         """Show a caption for as long as it takes to read it."""
-        self._caption.say(words)
+        self._caption.say(text)
         yield self._for(self._pause)
 
-    def _press(self, target: QWidget, words: str) -> Iterator[Until]:
+    def _press(self, target: QWidget, text: str) -> Iterator[Until]:
         """Go to a widget and click into its middle."""
-        self._caption.say(words)
+        self._caption.say(text)
         middle = target.rect().center()
         self._pointer.go_to(target.mapTo(self._window, middle))
-        yield Until(lambda: self._pointer.is_at_rest, 10, words)
+        yield Until(lambda: self._pointer.is_at_rest, 10, text)
         yield self._for(self._pause / 4)
         QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=middle)
         yield self._for(self._pause / 2)
@@ -176,8 +176,8 @@ class Story(QObject):
         with suppress(OSError):  # the picture is not saved then, which is said below
             self._pictures.mkdir(parents=True, exist_ok=True)
         if not self._window.grab().save(str(file)):
-            words = self.tr("The picture {file} could not be written.")
-            self._failure = words.format(file=file)
+            text = self.tr("The picture {file} could not be written.")
+            self._failure = text.format(file=file)
         for part in shown:
             part.show()
 
@@ -197,8 +197,8 @@ class Story(QObject):
         waits_for = self._waits_for
         if waits_for is not None and not waits_for.condition():
             if monotonic() - self._since > waits_for.seconds:
-                words = self.tr("The demo timed out after {seconds} s: {doing}.")
-                self._end(words.format(seconds=round(waits_for.seconds), doing=waits_for.doing))
+                text = self.tr("The demo timed out after {seconds} s: {doing}.")
+                self._end(text.format(seconds=round(waits_for.seconds), doing=waits_for.doing))
             return
         self._since = monotonic()
         self._waits_for = next(self._steps, None)

@@ -1,7 +1,8 @@
 """The engine's jobs: which function serves which command, one row each.
 
 `LIGHT` jobs need no TensorFlow and run beside a training; `HEAVY` jobs take their turn on the
-TensorFlow thread. TensorFlow is imported where a heavy job first needs it.
+TensorFlow thread. TensorFlow is imported where a heavy job first needs it. A `Look` is neither: it
+is answered a step at a time, between other work (`questions`).
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -130,12 +130,6 @@ def _vary(command: messages.Vary, job: Job) -> None:
     job.emit(messages.Varied(job.request, pictures))
 
 
-def _look(command: messages.Look, job: Job) -> None:
-    questions = job.questions
-    opening = partial(job.phase, Phase.BUILDING)
-    job.emit(questions.looking.see(command, questions.at_work, opening))
-
-
 def _check(command: messages.Check, job: Job) -> None:
     from studio.engine.doctor import examine
 
@@ -162,7 +156,6 @@ HEAVY: dict[type[Ask], Handler] = {
     messages.Tabulate: _tabulate,
     messages.Judge: _judge,
     messages.Vary: _vary,
-    messages.Look: _look,
     messages.Check: _check,
 }
 

@@ -1,9 +1,11 @@
 """Questions about a network that wait for the TensorFlow thread.
 
-The reader of the commands puts them in. The TensorFlow thread takes them out when their turn comes,
-and a training takes the oldest one out between two groups of batches, so that they need not wait
-for its end; while one is tried out, between the steps of that. A question that is given up while it
-waits is answered at once.
+The reader of the commands puts them in. The TensorFlow thread answers them a step at a time when
+their turn comes, and a training gives the oldest one a step between two groups of batches, so that
+they need not wait for its end; while one is tried out, between the steps of that. What takes
+several steps goes to the end of the row after each, so that it holds up neither a quick question
+nor the training. One that is given up before its first step is answered at once, any other at its
+next one.
 """
 
 from __future__ import annotations
@@ -31,18 +33,26 @@ class AtWork:
     model: LivingModel
 
 
+@dataclass(frozen=True)
+class _Open:
+    """A question that is not answered yet, and, once begun, what answers it."""
+
+    look: Look
+    steps: Iterator[None] | None = None
+
+
 class Questions:
-    """Those that wait, and what is needed to answer them.
+    """Those that are not answered yet, and what is needed to answer them.
 
     Attributes:
         at_work: the run that trains at this moment; set and read on the TensorFlow thread.
-        answer: answers one, set by whoever serves commands.
+        answer: answers one in steps, of which none raises; set by whoever serves commands.
     """
 
     def __init__(self) -> None:
         self.at_work: AtWork | None = None
-        self.answer: Callable[[Look], None] | None = None
-        self._waiting: OrderedDict[int, Look] = OrderedDict()
+        self.answer: Callable[[Look], Iterator[None]] | None = None
+        self._open: OrderedDict[int, _Open] = OrderedDict()
         self._lock = threading.Lock()
 
     @cached_property
@@ -55,25 +65,53 @@ class Questions:
     def put(self, look: Look) -> None:
         """Let a question wait."""
         with self._lock:
-            self._waiting[look.request] = look
+            self._open[look.request] = _Open(look)
 
     def take(self, request: int) -> bool:
-        """Let it wait no longer; return whether it did, so that one thread alone answers it."""
+        """Let one that has not been begun wait no longer.
+
+        Returns:
+            Whether it did wait, so that one thread alone answers it.
+        """
         with self._lock:
-            return self._waiting.pop(request, None) is not None
+            found = self._open.get(request)
+            if found is None or found.steps is not None:
+                return False
+            del self._open[request]
+            return True
 
     def answer_next(self) -> None:
-        """Answer the one that has waited longest, if any; called between two groups of batches."""
+        """Take a step of the one whose turn it is, if any; called between two groups of batches."""
         with self._lock:
-            if not self._waiting or self.answer is None:
-                return
-            _, look = self._waiting.popitem(last=False)
-        self.answer(look)
+            request = next(iter(self._open), None)
+        if request is not None:
+            self.step(request)
 
     def answer_waiting(self) -> None:
-        """Answer those that wait now, where nothing is held up by it."""
-        for _ in range(len(self._waiting)):
+        """Take a step of each that waits now, where nothing is held up by it."""
+        for _ in range(len(self._open)):
             self.answer_next()
+
+    def step(self, request: int) -> bool:
+        """Take one step of an answer, on the TensorFlow thread.
+
+        Returns:
+            Whether more are to come.
+        """
+        with self._lock:
+            found = self._open.get(request)
+            if found is None or self.answer is None:
+                return False
+            steps = found.steps or self.answer(found.look)
+            self._open[request] = _Open(found.look, steps)
+            self._open.move_to_end(request)
+        try:
+            next(steps)
+        except StopIteration:
+            with self._lock:
+                del self._open[request]
+            return False
+        return True
 
     @contextmanager
     def about(self, run: str, model: LivingModel) -> Iterator[None]:

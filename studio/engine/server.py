@@ -16,12 +16,14 @@ import threading
 import time
 import traceback
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 from functools import partial
 from types import TracebackType
 from typing import NoReturn
 
 import studio
+from studio.core.base import cache
 from studio.core.base.defects import defect
 from studio.core.base.errors import (
     Cancelled,
@@ -69,7 +71,7 @@ class Server:
         self._began = began
         self._control = Control()
         self._questions = Questions()
-        self._questions.answer = self._serve
+        self._questions.answer = self._answer
         self._heavy: queue.SimpleQueue[Ask] = queue.SimpleQueue()
         self._light: queue.SimpleQueue[Ask] = queue.SimpleQueue()
         self._is_idle = threading.Event()
@@ -143,25 +145,37 @@ class Server:
         self._outbox.emit(messages.Ready(device, time.monotonic() - self._began))
         while True:
             command = self._heavy.get()
-            if not self._is_wanted(command):
-                continue
             self._is_idle.clear()
-            self._serve(command)
+            if isinstance(command, messages.Look):
+                self._look(command)
+            else:
+                self._serve(command)
             self._is_idle.set()
             if isinstance(command, messages.RunCommand):
                 clear_leftovers()
 
-    def _is_wanted(self, command: Ask) -> bool:
-        """Whether nobody answered it before its turn came."""
-        return not isinstance(command, messages.Look) or self._questions.take(command.request)
+    def _look(self, command: messages.Look) -> None:
+        """Answer it, or go on after what else is asked meanwhile: a training, a quick question."""
+        while self._questions.step(command.request):
+            if not self._heavy.empty():
+                self._heavy.put(command)
+                return
+
+    def _answer(self, command: messages.Look) -> Iterator[None]:
+        job = self._job(command)
+
+        def steps() -> Generator[None, None, None]:
+            job.emit((yield from self._questions.looking.in_steps(command, job)))
+
+        yield from stepwise(steps(), job)
 
     def _refuse(self, reason: Sentence, details: str) -> NoReturn:
         """Say why nothing can be trained, now and whenever something is asked for."""
         self._outbox.emit(Failed(0, FailureKind.WORK, reason, details))
         while True:
             command = self._heavy.get()
-            if not self._is_wanted(command):
-                continue
+            if isinstance(command, messages.Look) and not self._questions.take(command.request):
+                continue  # given up
             self._outbox.emit(Failed(command.request, FailureKind.WORK, reason, details))
 
     def _serve_light(self) -> None:
@@ -169,8 +183,30 @@ class Server:
             self._serve(self._light.get())
 
     def _serve(self, command: Ask) -> None:
-        job = Job(command.request, self._outbox.emit, self._control, self._questions)
+        job = self._job(command)
         perform(partial(jobs.perform, command, job), job)
+
+    def _job(self, command: Ask) -> Job:
+        return Job(command.request, self._outbox.emit, self._control, self._questions)
+
+
+def stepwise(steps: Generator[None, None, None], job: Job) -> Iterator[None]:
+    """Pass `steps` on; whatever they raise becomes the event that ends the request."""
+    goes_on = True
+
+    def step() -> None:
+        nonlocal goes_on
+        for _ in steps:
+            goes_on = True
+            return
+
+    with cache.in_use(), closing(steps):
+        while True:
+            goes_on = False  # unless it comes to the end of the step
+            perform(step, job)
+            if not goes_on:
+                return
+            yield
 
 
 def perform(work: Callable[[], None], job: Job) -> None:
@@ -233,7 +269,7 @@ def main() -> None:
     the window; its end closes the stream.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    faulthandler.enable()  # the last words of a crash, for whoever has to mend it
+    faulthandler.enable()  # the last words of a crash, for whoever has to fix it
     sys.excepthook = _on_defect
     threading.excepthook = _on_thread_ended
     if not sys.warnoptions:  # python -W shows them

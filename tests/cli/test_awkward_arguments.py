@@ -125,12 +125,12 @@ def entries(folder: Path) -> list[str]:
     return sorted(os.listdir(folder))  # noqa: PTH208  # names that are no text too
 
 
-def words(value: object) -> str:
+def text(value: object) -> str:
     return " ".join(value) if isinstance(value, tuple) else ""
 
 
 @pytest.mark.parametrize("kind", NEVER_A_PATH)
-@pytest.mark.parametrize("line", COMMAND_LINES, ids=words)
+@pytest.mark.parametrize("line", COMMAND_LINES, ids=text)
 def test_what_is_never_a_path_is_wrong_use(
     place: Path,
     capfd: pytest.CaptureFixture[str],
@@ -149,7 +149,7 @@ def test_what_is_never_a_path_is_wrong_use(
 
 @pytest.mark.engine
 @pytest.mark.parametrize("kind", NO_INPUT)
-@pytest.mark.parametrize("line", READING, ids=words)
+@pytest.mark.parametrize("line", READING, ids=text)
 def test_what_cannot_be_read_is_wrong_input(
     place: Path,
     capfd: pytest.CaptureFixture[str],

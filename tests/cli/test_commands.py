@@ -197,13 +197,13 @@ def put_a_file(folder: Path) -> None:
     ids=["missing", "empty", "one class", "one image", "no classes", "texts", "a file"],
 )
 def test_a_folder_that_cannot_be_trained_on(
-    studio: Run, tmp_path: Path, make: Callable[[Path], None], words: list[str]
+    studio: Run, tmp_path: Path, make: Callable[[Path], None], text: list[str]
 ) -> None:
     make(tmp_path / "images")
     file = written(tiny_images.lenet_recipe(Path("images")), tmp_path)
     before = names(tmp_path)
     line = one_line(studio("train", file), 2)
-    assert [word for word in words if word not in line] == []
+    assert [word for word in text if word not in line] == []
     assert names(tmp_path) == before
 
 
@@ -219,14 +219,14 @@ def test_a_folder_that_cannot_be_trained_on(
     ids=["missing", "no TOML", "an image", "unknown field", "line breaks"],
 )
 def test_a_recipe_that_cannot_be_read(
-    studio: Run, tmp_path: Path, content: bytes | None, words: list[str]
+    studio: Run, tmp_path: Path, content: bytes | None, text: list[str]
 ) -> None:
     file = tmp_path / "recipe.toml"
     if content is not None:
         file.write_bytes(content)
     line = one_line(studio("train", file), 2)
     assert str(file) in line
-    assert [word for word in words if word not in line] == []
+    assert [word for word in text if word not in line] == []
     assert names(tmp_path) == ([] if content is None else ["recipe.toml"])
 
 

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from studio.cli.main import main
+from studio.core.look.options import options_of
 from studio.core.look.table import VIEWS
 from studio.core.runs.run_folder import RunFolder
 
@@ -41,7 +42,8 @@ def test_the_help_lists_every_view_with_its_options(inspect: Inspect) -> None:
         if row.is_listed:
             (line,) = [line for line in out.splitlines() if line.startswith(f"  {row.key} ")]
             assert row.help in line
-            assert ("--image" in line) == ("image" in row.options)
+            for option in options_of(row.kind):
+                assert f"--{option.name}" in line
 
 
 def test_the_filters_of_a_run_are_its_kernels(

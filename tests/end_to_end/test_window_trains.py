@@ -15,9 +15,11 @@ from studio.core.runs.run_state import Status
 from studio.ui.editors import IntegerEditor
 from studio.ui.engine.engine_client import EngineState
 from studio.ui.pages.data import DataPage
+from studio.ui.pages.evaluate import EvaluatePage
 from studio.ui.pages.export.export_page import ExportPage
 from studio.ui.pages.model.model_page import ModelPage
 from studio.ui.pages.start import StartPage
+from studio.ui.texts.format import percent_text
 
 pytestmark = [pytest.mark.engine, pytest.mark.slow, pytest.mark.usefixtures("qapp")]
 
@@ -68,6 +70,14 @@ def test_sample_is_trained_and_exported(capfd: pytest.CaptureFixture[str]) -> No
         assert state.report is not None
         assert state.report.classified.accuracy.test is not None
         assert state.report.classified.accuracy.test > 0.8
+        shown.show_page("evaluate")
+        evaluate = shown.pages.page("evaluate")
+        assert isinstance(evaluate, EvaluatePage)
+        yield lambda: bool(evaluate.images.grid.pictures())  # by itself, with the worst confusion
+        own = evaluate.facts_card.texts()[0]
+        accuracy = percent_text(state.report.classified.accuracy.test, 1)
+        assert own.startswith(f"Accuracy: {accuracy}")
+        shown.show_page("train")
         yield lambda: context.client.state is EngineState.READY  # a fresh one, for the export
         press(button(train, "Export model"))
         export = shown.pages.page("export")

@@ -52,27 +52,27 @@ def told(sent: bytes) -> tuple[list[AnyEvent], str, int]:
 
 @pytest.mark.parametrize("name", SENT)
 def test_what_is_no_command_ends_the_engine_in_order(name: str) -> None:
-    events, words, status = told(SENT[name])
+    events, text, status = told(SENT[name])
     assert isinstance(events[0], Hello)
     (failed,) = [event for event in events if isinstance(event, Failed)]
     assert "The engine's stream is broken" in str(failed.sentence)
     assert len(str(failed.sentence).splitlines()) == 1
-    assert "Traceback" not in words
+    assert "Traceback" not in text
     assert status == 0
 
 
 def test_half_a_frame_and_the_end_is_the_end() -> None:
-    events, words, status = told(Encoder().frame(Stop()) + FRAME[:-3])
+    events, text, status = told(Encoder().frame(Stop()) + FRAME[:-3])
     assert [event for event in events if isinstance(event, Failed)] == []
-    assert "Traceback" not in words
+    assert "Traceback" not in text
     assert status == 0
 
 
 def test_commands_before_the_damage_are_answered() -> None:
     """And damaged frames that happen to be commands again are, too."""
     damaged = b"".join(flipped(FRAME, seed) for seed in range(30))
-    events, words, status = told(FRAME + damaged)
+    events, text, status = told(FRAME + damaged)
     first = next(event for event in events if isinstance(event, Failed))
-    assert "Traceback" not in words
+    assert "Traceback" not in text
     assert first.details == ""
     assert status == 0

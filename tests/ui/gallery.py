@@ -193,7 +193,7 @@ def forms(theme: Theme) -> QWidget:
     disabled.setEnabled(False)
     turn = editors.AngleEditor(theme, "Rotation", range_of("augment.rotation"))
     turn.set_value(0.15)
-    spread = editors.SpreadEditor(theme, "Zoom", range_of("augment.zoom"), words_for_lowest="off")
+    spread = editors.SpreadEditor(theme, "Zoom", range_of("augment.zoom"), text_for_lowest="off")
     help_text = "The network sees each image this many times. More is slower and can overfit."
     for label, editor, explanation in (
         ("Pooling", pooling, ""),
@@ -358,8 +358,8 @@ def model(theme: Theme) -> QWidget:
     column.setSpacing(16)
     card = Card(theme, "Which layers train?")
     presets = ChipGroup(theme, "Presets")
-    words = ("Head only", "Last block", "From a layer onwards", "Everything")
-    presets.set_choices([(word, word) for word in words])
+    text = ("Head only", "Last block", "From a layer onwards", "Everything")
+    presets.set_choices([(word, word) for word in text])
     presets.set_choice("Last block")
     card.add_action(presets)
     tree = LayerTree(theme, "Layers")

@@ -27,7 +27,7 @@ class RecipeFix(msgspec.Struct, frozen=True):
 
     Attributes:
         label: what the button says.
-        apply: from the recipe as it is to the mended one; pure.
+        apply: from the recipe as it is to the corrected one; pure.
     """
 
     label: Sentence
@@ -43,7 +43,7 @@ class RunFix(msgspec.Struct, frozen=True):
         batch_size: as in `messages.Resume`.
         discard_edits: as in `messages.Resume`.
         is_to_keep: whether the run is kept as it is, with `messages.Keep`, and not resumed.
-        is_from_start: whether another run begins anew: nothing in this one is worth keeping.
+        is_from_start: whether another run starts from scratch: nothing in this one is worth it.
         is_end: whether the run is over: it is stopped, tested and kept.
     """
 

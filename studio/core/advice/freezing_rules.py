@@ -134,7 +134,7 @@ def batch_norm_in_small_batches(situation: Situation) -> Advice | None:
 
 
 def fresh_changes_forbid_keeping(situation: Situation) -> Advice | None:
-    """Augmentation in every epoch anew lets the frozen part be computed in every epoch anew."""
+    """Fresh augmentation in every epoch makes the frozen part run again in every epoch."""
     if keeps_outputs(situation.recipe) or not situation.layers:
         return None
     able = {layer.name for layer in situation.layers if layer.can_train and not layer.is_head}

@@ -113,7 +113,7 @@ def recent_loss(series: MetricSeries, first: int = 0) -> float:
 
 
 def _slower(run: RunSituation) -> RunFix:
-    """Return the way on: from the best epoch where one has learned something, else anew."""
+    """Return the way on: from the best epoch where one has learned something, else from scratch."""
     if min(_epoch_losses(run.series), default=math.inf) <= LEARNED * run.guessing:
         return RunFix(say("Continue at one tenth of the learning rate"), SLOWER)
     return RunFix(say("Start over at one tenth of the learning rate"), SLOWER, is_from_start=True)

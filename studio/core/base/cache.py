@@ -14,7 +14,17 @@ from studio.core.base import paths
 from studio.core.base.errors import InputError
 from studio.core.base.file_lock import lock
 
-EMPTIED = ("frozen", "opened", "pixels", "predictions", "proved", "runs", "scans", "thumbnails")
+EMPTIED = (
+    "frozen",
+    "opened",
+    "pixels",
+    "predictions",
+    "proved",
+    "runs",
+    "scans",
+    "strongest",
+    "thumbnails",
+)
 """Folders of what is computed again when it is needed. Not the weights: to fetch them again takes
 the internet; not `errors`, which somebody may want to report; not `own`, which says what was
 written here and cannot be found out again; not `locks`."""

@@ -11,5 +11,6 @@ returns), `trainable` (what forbids training), `split` (training, validation, te
 
 `pixels` decodes images when they are needed and keeps them, `pixel_form` is what they are brought
 to, `kept_rows` a file of rows that is of use before it is whole, `pixel_file` the one that holds a
-data set's pixels, `shelf` its budget on the disk, `in_parallel` the scan's loop over all cores.
+data set's pixels, `cache_budget` its budget on the disk, `in_parallel` the scan's loop over all
+cores.
 """

@@ -106,7 +106,7 @@ def left_out(images: Sequence[Image], exclusion: Exclusion) -> list[int]:
 
 
 def _with_labels(dataset: Dataset, labels: Sequence[int]) -> Dataset:
-    """Return the classes `labels` of `dataset`, numbered anew."""
+    """Return the classes `labels` of `dataset`, numbered from 0 again."""
     number = {label: at for at, label in enumerate(labels)}
     kept = [index for index, image in enumerate(dataset.images) if image.label in number]
     place = {index: at for at, index in enumerate(kept)}

@@ -55,7 +55,7 @@ class Duplicates(msgspec.Struct, frozen=True, gc=False):
 
     Attributes:
         images: indices into `Dataset.images`, ascending, two or more.
-        is_exact: whether their files hold the same bytes; else some were encoded anew, resized,
+        is_exact: whether their files hold the same bytes; else some were encoded again, resized,
             brightened or trimmed.
     """
 

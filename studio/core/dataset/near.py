@@ -1,4 +1,4 @@
-"""Which images show the same: copies that were encoded anew, resized, brightened or trimmed.
+"""Which images show the same: copies that were encoded again, resized, brightened or trimmed.
 
 Candidates come from the low frequencies of the luma's cosine transform, as in pHash (Zauner,
 "Implementation and Benchmarking of Perceptual Image Hash Functions", 2010); the coefficients
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from studio.core.dataset.look import COLOR_SIDE, LUMA_BYTES, SIDE
 
 # Measured on the samples and on photos (README, "Decisions"). Of all pairs of the 1,797 digits one
-# has a residual below 0.07, of the 1,200 shapes none below 0.09; a photo saved anew has 0.01-0.03,
+# has a residual below 0.07, of the 1,200 shapes none below 0.09; a photo saved again has 0.01-0.03,
 # one trimmed by 1 % at each side 0.03-0.06.
 _RESIDUAL = 0.06
 """Largest root mean square difference after the fit, in standard deviations of the luma."""

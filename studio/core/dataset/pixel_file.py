@@ -14,12 +14,12 @@ from numpy.typing import NDArray
 from studio.core.base import paths
 from studio.core.base.errors import WorkError
 from studio.core.base.files import failure_of_disk, put_in_place, temp_sibling
+from studio.core.dataset.cache_budget import make_room, megabytes, touch
 from studio.core.dataset.decode import DECODE_VERSION
 from studio.core.dataset.fingerprint import fingerprint
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.kept_rows import KeptRows, RowForm, begin, mark, new_rows, open_rows
 from studio.core.dataset.pixel_form import PixelForm
-from studio.core.dataset.shelf import make_room, megabytes, touch
 
 _log = logging.getLogger(__name__)
 

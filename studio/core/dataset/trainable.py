@@ -12,7 +12,7 @@ _LISTED = 5
 
 
 def check_trainable(dataset: Dataset, split: Split, *, is_labelled: bool = True) -> None:
-    """Raise what a person has to mend before training can begin.
+    """Raise what a person has to fix before training can begin.
 
     Args:
         dataset: as scanned.

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tokenize import TokenError
 
 import numpy as np
 from numpy.typing import NDArray
@@ -126,10 +127,11 @@ def read(path: Path, dataset: Dataset) -> Predictions:
     classes = len(dataset.classes)
     try:
         table = np.lib.format.open_memmap(path, mode="r")
-    except (OSError, ValueError, EOFError, SyntaxError) as error:
+    except (OSError, ValueError, TypeError, EOFError, SyntaxError, TokenError) as error:
         reason = str(error).split("\n")[0][:200]
         raise InputError("{file} is damaged: {reason}.", file=str(path), reason=reason) from error
-    if table.ndim != 1 or table.dtype != _dtype(classes):
+    most = len(dataset.images)  # a damaged file may claim more rows than memory has room for
+    if table.ndim != 1 or table.dtype != _dtype(classes) or len(table) > most:
         raise _unfit(path)
     images, parts, labels = (
         np.ascontiguousarray(table[name]) for name in ("image", "part", "label")

@@ -18,11 +18,17 @@ LOSS_AND_ACCURACY = say(
 _FEWEST = 2
 """Images that are called the few which carry a loss."""
 
+_MUCH = 0.5
+"""Of the loss."""
+
 
 def loss_remark(found: Evaluation) -> Sentence | None:
-    """Say what share of the loss a few images carry; None of too few images."""
-    few = next((one for one in found.carried if one.images >= _FEWEST), None)
-    if few is None or few.loss_without is None or found.loss == 0:
+    """Say what share of the loss a few images carry: half of it, if so few do; None of too few."""
+    known = [one for one in found.carried if one.images >= _FEWEST]
+    if not known:
+        return None
+    few = next((one for one in known if one.share >= _MUCH), known[-1])
+    if few.loss_without is None or found.loss == 0:
         return None
     return say(
         "{images} of {all} images carry {share} % of the loss; without them it is {rest} instead "

@@ -2,6 +2,7 @@
 
 view       base of every question (`View`) and of what is known beside its arrays (`Facts`)
 filters, activations, weights, layers    one view a file: its question, its facts, its tiles
+options    fields that views share, and how the command line takes them
 table      the rows of all views, and the closed unions of their questions and facts
 shades     values to grey and colour, on a shared or an own scale
 mosaic     many small pictures as one, and which of them lies where

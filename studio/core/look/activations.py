@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.look.filters import Count
+from studio.core.look.options import Count, ImageFile, LayerName
 from studio.core.look.shades import as_colors, positive, signed
 from studio.core.look.view import Facts, Shading, View
+
+Before = Annotated[
+    bool,
+    msgspec.Meta(
+        description="values that go into the layer's activation function, not those that come out"
+    ),
+]
 
 
 class Activations(View, frozen=True, tag="activations"):
@@ -19,7 +27,9 @@ class Activations(View, frozen=True, tag="activations"):
     Answered with `activations`, float32 (height, width, channels); a layer without maps, such as a
     dense one, gives (1, 1, units). Besides `channels` int32, the numbers of those channels;
     `strength` float32, the largest value of every channel of the layer; `position`, "before" or
-    "after" the activation function.
+    "after" the activation function; `rows` (height, 2) and `columns` (width, 2) int32, which rows
+    and columns of the network's input a row or column of units sees, the last one excluded and
+    nothing cut off at its edges.
 
     Attributes:
         layer: its name; "" is the first one that has filters.
@@ -30,9 +40,9 @@ class Activations(View, frozen=True, tag="activations"):
         count: how many channels, 0 for all that follow.
     """
 
-    layer: str = ""
-    image: str = ""
-    before: bool = False
+    layer: LayerName = ""
+    image: ImageFile = ""
+    before: Before = False
     order: Literal["index", "strength"] = "index"
     first: Count = 0
     count: Count = 0

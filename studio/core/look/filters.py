@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.core.look.options import Count, LayerName
 from studio.core.look.shades import as_colors, signed
 from studio.core.look.view import Facts, Shading, View
-
-Count = Annotated[int, msgspec.Meta(ge=0)]
 
 
 class Filters(View, frozen=True, tag="filters"):
@@ -29,7 +27,7 @@ class Filters(View, frozen=True, tag="filters"):
         count: how many, 0 for all that follow.
     """
 
-    layer: str = ""
+    layer: LayerName = ""
     first: Count = 0
     count: Count = 0
 

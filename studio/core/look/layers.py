@@ -18,9 +18,13 @@ class LayersFacts(Facts, frozen=True, tag="layers"):
         filtered: names of those that have filters.
         image_size: height and width in pixels of what it reads.
         color: "rgb" or "gray".
+        classes: names in the order of the outputs; empty where they are not known.
+        outputs: how many classes it tells apart, 0 where it tells none.
     """
 
     layers: tuple[Layer, ...]
     filtered: tuple[str, ...]
     image_size: tuple[int, int]
     color: str
+    classes: tuple[str, ...] = ()
+    outputs: int = 0

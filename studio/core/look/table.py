@@ -7,19 +7,62 @@ To add one: its file here, its row and its place in the two unions below, and it
 from __future__ import annotations
 
 from studio.core.base.errors import InputError
-from studio.core.look import activations, filters
+from studio.core.look import activations, class_map, deconvnet, filters, patches, unit
 from studio.core.look.activations import Activations, ActivationsFacts
+from studio.core.look.class_map import ClassMapFacts
+from studio.core.look.deconvnet import Deconvnet, DeconvnetFacts
 from studio.core.look.filters import Filters, FiltersFacts
+from studio.core.look.grad_cam import GradCam
+from studio.core.look.gradients import Gradients
+from studio.core.look.guided import Guided
+from studio.core.look.integrated import Integrated
 from studio.core.look.layers import Layers, LayersFacts
+from studio.core.look.occlusion import Occlusion
+from studio.core.look.patches import Patches, PatchesFacts
+from studio.core.look.prediction import Prediction, PredictionFacts
+from studio.core.look.unit import Unit, UnitFacts
 from studio.core.look.view import View, ViewSpec
 from studio.core.look.weights import Weights, WeightsFacts
 
-AnyView = Filters | Activations | Weights | Layers
-AnyFacts = FiltersFacts | ActivationsFacts | WeightsFacts | LayersFacts
+AnyView = (
+    Filters
+    | Activations
+    | Unit
+    | Prediction
+    | GradCam
+    | Occlusion
+    | Gradients
+    | Guided
+    | Integrated
+    | Deconvnet
+    | Patches
+    | Weights
+    | Layers
+)
+AnyFacts = (
+    FiltersFacts
+    | ActivationsFacts
+    | UnitFacts
+    | PredictionFacts
+    | ClassMapFacts
+    | DeconvnetFacts
+    | PatchesFacts
+    | WeightsFacts
+    | LayersFacts
+)
 
 VIEWS: tuple[ViewSpec, ...] = (
     ViewSpec(Filters, "the kernels of a layer", filters.tiles),
     ViewSpec(Activations, "the maps of a layer for one image", activations.tiles),
+    ViewSpec(Unit, "how one value of a map comes about: kernel × patch", unit.tiles),
+    ViewSpec(Prediction, "what the network takes an image for"),
+    ViewSpec(GradCam, "where the evidence for a class lies", class_map.tiles),
+    ViewSpec(Occlusion, "what covering a part of the image does to a class", class_map.tiles),
+    ViewSpec(Gradients, "which pixels the score of a class depends on", class_map.tiles),
+    ViewSpec(Guided, "the same, through what is switched on", class_map.tiles),
+    ViewSpec(Integrated, "how much each pixel adds to the score of a class", class_map.tiles),
+    ViewSpec(Deconvnet, "what in an image a filter answers to", deconvnet.tiles),
+    ViewSpec(Patches, "the nine patches that excite a filter most", patches.tiles),
     ViewSpec(Weights, "every variable of a layer, as numbers"),
     ViewSpec(Layers, "the layers of the network", is_listed=False),
 )

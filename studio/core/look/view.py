@@ -47,7 +47,7 @@ class ViewSpec(msgspec.Struct, frozen=True):
     """The row of a view.
 
     Attributes:
-        kind: its question; its fields are the options that it takes.
+        kind: its question.
         help: one line for the command line.
         tiles: makes its pictures; None for a view that has numbers only.
         is_listed: whether `studio inspect` takes it.
@@ -60,10 +60,10 @@ class ViewSpec(msgspec.Struct, frozen=True):
 
     @property
     def key(self) -> str:
-        """Name of the view, of its explainer, and on the command line."""
+        """Name of the view on the command line."""
         return str(self.kind.__struct_config__.tag)
 
     @property
-    def options(self) -> tuple[str, ...]:
-        """Names of the fields of its question."""
-        return self.kind.__struct_fields__
+    def module(self) -> str:
+        """Name of its explainer."""
+        return self.key.replace("-", "_")

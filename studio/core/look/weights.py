@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from studio.core.look.filters import Count
+from studio.core.look.options import Count, LayerName
 from studio.core.look.view import Facts, View
 
 
@@ -15,7 +15,7 @@ class Weights(View, frozen=True, tag="weights"):
             all of them, in their own shape.
     """
 
-    layer: str = ""
+    layer: LayerName = ""
     count: Count = 0
 
 

@@ -13,7 +13,7 @@ class MetricRow(msgspec.Struct, frozen=True):
 
     Attributes:
         stage: from 1.
-        epoch: from 1; counted through the whole run or anew in each stage, both are understood.
+        epoch: from 1; counted through the whole run or within each stage, both are understood.
         batch: from 1 within the epoch; 0 means the whole epoch. A validation row with a batch
             was measured over the validation images after that training batch.
         split: the images it was measured on.

@@ -77,7 +77,7 @@ class MetricSeries:
     def announce(self, stage: int, batches: int) -> None:
         """Say how many training batches an epoch of `stage` will have, before its first row.
 
-        Without it the first epoch is laid out anew as it grows.
+        Without it the first epoch is laid out again as it grows.
         """
         self._epochs.announce(stage, batches)
 

@@ -80,7 +80,7 @@ class Track:
         self._step.extend(_not_before(self._step.view, step))
 
     def move(self, epoch_index: int, start: float, span: int) -> None:
-        """Lay the batches of an epoch anew over its unit, now that its length is known better."""
+        """Lay the batches of an epoch over its unit again, now that its length is known better."""
         rows = np.flatnonzero((self.epoch_index == epoch_index) & (self.batch > 0))
         self._position.overwrite(rows, start + np.minimum(self.batch[rows] / span, 1.0))
 

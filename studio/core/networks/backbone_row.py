@@ -53,6 +53,7 @@ class Backbone(msgspec.Struct, frozen=True, kw_only=True):
         accuracy: top-1 on ImageNet in 0..1, where Keras publishes it.
         description: one line for a beginner.
         weight_file: its ImageNet weights; None where there are none.
+        has_classifier: whether its weights bring the classifier of the 1,000 ImageNet classes.
         h5: whether a full .h5 of our graph loads again in plain Keras.
     """
 
@@ -68,6 +69,7 @@ class Backbone(msgspec.Struct, frozen=True, kw_only=True):
     accuracy: float | None = None
     description: str
     weight_file: WeightFile | None = None
+    has_classifier: bool = False
     h5: bool = True
 
     @property

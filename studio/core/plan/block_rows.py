@@ -104,7 +104,7 @@ def change_rows(
     return _shortened(rows)
 
 
-def span_words(first: str, last: str) -> str:
+def span_text(first: str, last: str) -> str:
     """Return a name for neighbouring blocks: "block1 - 4" where only the number differs."""
     if first == last:
         return first

@@ -87,7 +87,7 @@ class ProjectLock:
         """Say that we live; return why the lock is not ours any more, None where it is.
 
         It is lost where this computer slept while another one took the project, or where the
-        lock file was removed and another window was faster to make it anew.
+        lock file was removed and another window was faster to make it again.
         """
         with self._guard:
             if self._file is None or self._mine is None:
@@ -190,7 +190,7 @@ def _in_use(holder: Holder | None) -> Sentence:
         return say(
             "This project is open in another window. Changes there are kept; here nothing is saved."
         )
-    since = _time_words(holder.since)
+    since = _time_text(holder.since)
     if holder.host == socket.gethostname():
         return say(
             "This project is open in another window since {time}, process {pid} on this "
@@ -222,7 +222,7 @@ def _not_writable(error: OSError, folder: Path) -> Sentence:
     )
 
 
-def _time_words(when: float) -> str:
+def _time_text(when: float) -> str:
     """Return a time of the computer's clock: the hour, with the day where it is not today."""
     try:
         moment = datetime.fromtimestamp(when)

@@ -91,7 +91,7 @@ class Augment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         shear: slope, either way.
         brightness: of the value range 0..255, either way.
         contrast: of the distance from the image's mean, either way.
-        views: 0 changes every image anew in every epoch. K > 0 computes K changed views of each
+        views: 0 changes every image afresh in every epoch. K > 0 computes K changed views of each
             image once, where part of the network is frozen, and draws among them: many times
             faster, an approximation of fresh changes.
     """

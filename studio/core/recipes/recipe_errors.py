@@ -215,11 +215,11 @@ def _ends(limits: Range) -> Iterator[str]:
 
 
 def _allowed(reason: str, kind: Any, found: Any) -> str:  # noqa: ANN401
-    words = typing.get_args(_bare(kind))
+    text = typing.get_args(_bare(kind))
     if typing.get_origin(_bare(kind)) is typing.Literal:
-        known = [word for word in words if isinstance(word, str)]
+        known = [word for word in text if isinstance(word, str)]
         near = difflib.get_close_matches(str(found)[:_LONGEST], known, 1, 0.5)
-        listed = ", ".join(shown(word) for word in words)
+        listed = ", ".join(shown(word) for word in text)
         return f"{listed} (did you mean {shown(near[0])}?)" if near else listed
     expected = re.sub(r", got .*$", "", reason).removeprefix("Expected ").replace("`", "")
     expected = expected.removesuffix(" | null")  # TOML has no such value

@@ -34,7 +34,7 @@ def check_whole(run: RunFolder, report: Report | None) -> None:
         return
     files = run.checkpoint_files()
     if not files:
-        return  # cut off before its first checkpoint: it begins anew
+        return  # cut off before its first checkpoint: it starts over
     _check_archive(run.base_file)
     if not figures:
         raise InputError("{file} has no metrics.", file=str(run.metrics_file))

@@ -277,7 +277,8 @@ class RunFolder:
         remove_abandoned(self.checkpoints)
         try:
             self.report_file.unlink(missing_ok=True)
-            self.predictions_file.unlink(missing_ok=True)
+            if self.predictions_file.is_file():
+                self.predictions_file.unlink()
         except OSError as error:
             raise failure_of_disk(error, self.path) from None
 

@@ -20,7 +20,7 @@ from studio.core.runs.run_folder import CHECKPOINTS, DATASET, EVENTS, METRICS, M
 from studio.core.runs.run_summary import RunStatus, RunSummary
 
 _FORMAT = f"5 {studio.__version__}"
-"""Another program may find other damage, so it looks anew."""
+"""Another program may find other damage, so it checks again."""
 
 _ANY_OF = frozenset({recipes.FILE_NAME, DATASET, METRICS})
 """What makes a folder a run, be it a damaged one."""

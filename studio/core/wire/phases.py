@@ -36,4 +36,5 @@ PHASES: dict[Timed, Sentence] = {
     Phase.TESTING: say("Testing"),
     Phase.EXPORTING: say("Writing the file"),
     Phase.CHECKING: say("Checking"),
+    Phase.EXPLAINING: say("Looking inside the network"),
 }

@@ -95,8 +95,8 @@ class _RowDraw(_Draw):
 
         def one(row: tuple[tf.Tensor, tf.Tensor]) -> tf.Tensor:
             (seed, place) = row
-            words = tf.stack([seed[0], seed[1] + stream])
-            return tf.random.stateless_uniform((rows.size,), words, low, high)[place]
+            text = tf.stack([seed[0], seed[1] + stream])
+            return tf.random.stateless_uniform((rows.size,), text, low, high)[place]
 
         return tf.map_fn(one, (rows.seeds, rows.places), fn_output_signature=tf.float32)
 

@@ -21,5 +21,5 @@ def epoch_order(rows: NDArray[np.int64], seed: int, stage: int, epoch: int) -> N
 
 def batch_seed(seed: int, stage: int, epoch: int, batch: int) -> tuple[int, int]:
     """Return the two int32 words that decide every random change within one batch."""
-    words = np.random.SeedSequence([seed, stage, epoch, batch, 1]).generate_state(2, np.uint32)
-    return int(words[0] >> 1), int(words[1] >> 1)
+    text = np.random.SeedSequence([seed, stage, epoch, batch, 1]).generate_state(2, np.uint32)
+    return int(text[0] >> 1), int(text[1] >> 1)

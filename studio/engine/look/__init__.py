@@ -1,14 +1,17 @@
 """Answers to questions about a network, also about one that trains at this moment.
 
-questions      what was asked and waits: taken by the reader, answered by the TensorFlow thread
-looking        from a `Look` to a `Seen`: which network, which explainer
+looking        from a `Look` to a `Seen`: which network, which explainer, at once or in steps
+explained      what an explainer gives: arrays and facts, or slices of work that come to them
 living_model   a network that can be asked: its graph, its layers, one forward pass for any layer
 forward        the pass itself, in float32, before or after a layer's activation function
+relu_rules     what a ReLU hands back on the way from a score to the image
 opening        from a run's folder, a model file or a backbone's name to a network
 kept           networks that were opened, the least recently used go
+maps           what any layer gives for one image, as maps
 image          the image that a view is asked about
 explainers/    one view a file: `explain(model, view)`
 
+`studio.engine.questions` keeps what was asked and waits.
 Nothing here changes a weight, a seed or an optimizer, so a training ends with the same bits
 whatever was asked.
 """

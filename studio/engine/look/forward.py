@@ -1,15 +1,16 @@
-"""One forward pass to any layer of a flat graph: eager, in inference mode, in float32.
+"""Passes through a flat graph to any of its layers, and back: eager, in inference mode, in float32.
 
 Eager, because a training waits for it: tracing a graph of 150 layers takes a second, running it
 layer by layer a tenth of that. The layers' own `call` is run, without the checks around it, and
 a batch normalisation as TensorFlow's one operation for it, which halves the time of a whole pass. A
-layer that computes in fewer bits, or whose activation function is left out, has a twin in the pass
-that reads the same variables; the network itself is not touched.
+layer that computes in fewer bits, whose activation function is left out or follows another rule, or
+whose weights are to be others has a twin in the pass, or is called without its state; the network
+itself is not touched.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import keras
@@ -17,7 +18,8 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
-from studio.engine.networks.graph import Graph, through
+from studio.engine.look.relu_rules import Rule, rectifier_of, ruled
+from studio.engine.networks.graph import Graph, is_input, through
 
 _FUNCTIONS = (
     keras.layers.Activation,
@@ -29,6 +31,9 @@ _FUNCTIONS = (
 )
 """Layers that are an activation function and nothing else."""
 
+Values = Mapping[int, Any]
+"""Tensors that stand for variables, by the id of the variable."""
+
 
 def has_activation(layer: keras.Layer) -> bool:
     """Whether the layer ends with, or is, an activation function that changes values."""
@@ -39,49 +44,119 @@ def has_activation(layer: keras.Layer) -> bool:
 
 
 class Forward:
-    """The pass from the image to one layer.
+    """The pass from the image to some layers.
 
     Args:
         model: a flat graph.
-        layer: one of its layers.
-        is_before: whether the values are those that the layer's activation function reads.
+        layers: of it, whose outputs are asked for.
+        is_before: whether the values of the last of `layers` are those that its activation
+            function reads.
+        rule: what ReLUs hand back; None for their gradient.
+        values: instead of those of the variables.
     """
 
-    def __init__(self, model: keras.Model, layer: keras.Layer, *, is_before: bool) -> None:
+    def __init__(
+        self,
+        model: keras.Model,
+        *layers: keras.Layer,
+        is_before: bool = False,
+        rule: Rule | None = None,
+        values: Values | None = None,
+    ) -> None:
         graph = Graph(model)
-        self._graph = keras.Model(model.inputs, graph.makes(layer)[0], name="look")
-        self._twins = {
-            id(operation): _twin(operation, graph.reads(operation))
-            for operation in self._graph.operations
-            if isinstance(operation, keras.Layer) and operation.compute_dtype != "float32"
-        }
-        self._skipped = None
-        if is_before and isinstance(layer, _FUNCTIONS):
-            self._skipped = layer
-        elif is_before and has_activation(layer):
-            self._twins[id(layer)] = _twin(layer, graph.reads(layer), {"activation": "linear"})
+        outputs = [
+            model.inputs[0] if is_input(layer) else graph.makes(layer)[0] for layer in layers
+        ]
+        self._graph = keras.Model(model.inputs, outputs, name="look")
+        self._values = values
+        self._rules: dict[int, Callable[..., Any]] = {}
+        self._twins: dict[int, keras.Layer] = {}
+        self._skipped = layers[-1] if is_before and isinstance(layers[-1], _FUNCTIONS) else None
+        for operation in self._graph.operations:
+            if not isinstance(operation, keras.Layer) or operation is self._skipped:
+                continue
+            rectifier = rectifier_of(operation) if rule is not None else None
+            is_linear = is_before and operation is layers[-1] and has_activation(operation)
+            if rule is not None and rectifier is not None and not is_linear:
+                self._rules[id(operation)] = ruled(rectifier, rule)
+            is_function = isinstance(operation, _FUNCTIONS)
+            if is_linear or (id(operation) in self._rules and not is_function):
+                self._twins[id(operation)] = _twin(
+                    operation, graph.reads(operation), {"activation": "linear"}
+                )
+            elif operation.compute_dtype != "float32":
+                self._twins[id(operation)] = _twin(operation, graph.reads(operation))
+
+    @property
+    def rules(self) -> int:
+        """How many ReLUs follow the rule."""
+        return len(self._rules)
 
     def run(self, pixels: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return what the layer makes of `pixels` (n, height, width, channels in 0..255)."""
-        values = through(self._graph, tf.constant(pixels), self._call)
-        found: NDArray[np.float32] = tf.cast(values, tf.float32).numpy()
+        """Return what the only layer makes of `pixels` (n, height, width, channels in 0..255)."""
+        (values,) = self.tensors(tf.constant(pixels))
+        found: NDArray[np.float32] = values.numpy()
         return found
 
-    def _call(self, operation: keras.Operation, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401
-        return self._computing(operation)(*arguments, **options)
+    def tensors(
+        self,
+        pixels: Any,  # noqa: ANN401  # a tensor
+        tape: tf.GradientTape | None = None,
+        watched: keras.Layer | None = None,
+    ) -> list[Any]:
+        """Return what each layer makes of `pixels` (n, height, width, channels in 0..255), float32.
 
-    def _computing(self, operation: keras.Operation) -> Callable[..., Any]:
+        Args:
+            tape: watches the output of `watched` from where it is made on.
+        """
+
+        def call(operation: keras.Operation, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401
+            values = self._operation(operation)(*arguments, **options)
+            if operation is watched and tape is not None:
+                tape.watch(values)
+            return values
+
+        found = through(self._graph, pixels, call)
+        listed = found if isinstance(found, list | tuple) else [found]
+        return [tf.cast(values, tf.float32) for values in listed]
+
+    def _operation(self, operation: keras.Operation) -> Callable[..., Any]:
         if operation is self._skipped:
             return _handed_on
+        rule = self._rules.get(id(operation))
+        if rule is not None and isinstance(operation, _FUNCTIONS):
+            return rule
+        call = self._linear(operation)
+        return call if rule is None else _Followed(call, rule)
+
+    def _linear(self, operation: keras.Operation) -> Callable[..., Any]:
         twin = self._twins.get(id(operation))
         if twin is not None:
-            return _Borrowing(operation, twin)
+            return _Borrowing(operation, twin, self._value)
         if _is_plain_normalisation(operation):
-            return _Normalised(operation)
+            return _Normalised(operation, self._value)
+        if self._values is not None and getattr(operation, "variables", None):
+            return _Borrowing(operation, operation, self._value)
         if getattr(operation, "_call_has_training_arg", False):
             return _Still(operation)
         call: Callable[..., Any] = operation.call
         return call
+
+    def _value(self, variable: keras.Variable) -> Any:  # noqa: ANN401  # a tensor
+        if self._values is None:
+            return variable.value
+        return self._values.get(id(variable), variable.value)
+
+
+class _Followed:
+    """Calls a layer without its activation function, then a function that stands for it."""
+
+    def __init__(self, call: Callable[..., Any], function: Callable[..., Any]) -> None:
+        self._call = call
+        self._function = function
+
+    def __call__(self, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401  # tensors
+        return self._function(self._call(*arguments, **options))
 
 
 class _Still:
@@ -102,21 +177,26 @@ def _is_plain_normalisation(operation: keras.Operation) -> bool:
     )
 
 
+_ValueOf = Callable[[keras.Variable], Any]
+"""The tensor that stands for a variable."""
+
+
 class _Normalised:
     """Batch normalisation of maps with its moving statistics, in one operation."""
 
-    def __init__(self, layer: keras.layers.BatchNormalization) -> None:
+    def __init__(self, layer: keras.layers.BatchNormalization, value_of: _ValueOf) -> None:
         self._layer = layer
+        self._value_of = value_of
 
     def __call__(self, maps: Any, **_options: Any) -> Any:  # noqa: ANN401  # tensors
-        layer = self._layer
-        mean = layer.moving_mean.value
+        layer, value_of = self._layer, self._value_of
+        mean = value_of(layer.moving_mean)
         normalised, *_ = tf.raw_ops.FusedBatchNormV3(
             x=maps,
-            scale=layer.gamma.value if layer.scale else tf.ones_like(mean),
-            offset=layer.beta.value if layer.center else tf.zeros_like(mean),
+            scale=value_of(layer.gamma) if layer.scale else tf.ones_like(mean),
+            offset=value_of(layer.beta) if layer.center else tf.zeros_like(mean),
             mean=mean,
-            variance=layer.moving_variance.value,
+            variance=value_of(layer.moving_variance),
             epsilon=layer.epsilon,
             is_training=False,
         )
@@ -124,23 +204,32 @@ class _Normalised:
 
 
 class _Borrowing:
-    """Calls a twin with the variables of the layer itself, as they are now."""
+    """Calls a twin with the variables of the layer itself, or what stands for them."""
 
-    def __init__(self, layer: keras.Layer, twin: keras.Layer) -> None:
+    def __init__(self, layer: keras.Layer, twin: keras.Layer, value_of: _ValueOf) -> None:
         self._layer = layer
         self._twin = twin
+        self._value_of = value_of
 
     def __call__(self, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401  # tensors
         if getattr(self._twin, "_call_has_training_arg", False):
             options["training"] = False
-        self._twin.trainable = self._layer.trainable  # each stage of a training sets it
+        if self._twin is not self._layer:
+            self._twin.trainable = self._layer.trainable  # each stage of a training sets it
         values, _ = self._twin.stateless_call(
-            _in_float32(self._layer.trainable_variables),
-            _in_float32(self._layer.non_trainable_variables),
+            self._in_float32(self._layer.trainable_variables),
+            self._in_float32(self._layer.non_trainable_variables),
             *arguments,
             **options,
         )
         return values
+
+    def _in_float32(self, variables: list[keras.Variable]) -> list[Any]:
+        values = [self._value_of(variable) for variable in variables]
+        return [
+            tf.cast(value, tf.float32) if tf.as_dtype(value.dtype).is_floating else value
+            for value in values
+        ]
 
 
 def _twin(
@@ -158,14 +247,6 @@ def _twin(
     shapes = [tensor.shape for tensor in reads]
     made.build(shapes[0] if len(shapes) == 1 else shapes)
     return made
-
-
-def _in_float32(variables: list[keras.Variable]) -> list[Any]:
-    values = [variable.value for variable in variables]
-    return [
-        tf.cast(value, tf.float32) if tf.as_dtype(value.dtype).is_floating else value
-        for value in values
-    ]
 
 
 def _handed_on(value: Any, **_options: Any) -> Any:  # noqa: ANN401  # a tensor

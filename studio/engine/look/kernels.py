@@ -11,6 +11,7 @@ import keras
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.core.base.errors import InputError
 from studio.engine.training.host_copy import host_copy
 
 _DEPTHWISE = (keras.layers.DepthwiseConv2D, keras.layers.SeparableConv2D)
@@ -27,6 +28,16 @@ def has_kernels(layer: keras.Layer) -> bool:
 def is_depthwise(layer: keras.Layer) -> bool:
     """Whether each filter reads a channel of its own."""
     return isinstance(layer, _DEPTHWISE)
+
+
+def no_filters(layer: keras.Layer, filtered: tuple[str, ...]) -> InputError:
+    """Return the refusal of a view that needs filters; `filtered` names layers that have some."""
+    return InputError(
+        "The layer {layer} ({kind}) has no filters. Layers that have some: {near}, ...",
+        layer=layer.name,
+        kind=type(layer).__name__,
+        near=", ".join(filtered[:3]),
+    )
 
 
 def kernel_of(layer: keras.Layer) -> Kernel:

@@ -5,19 +5,38 @@ from __future__ import annotations
 import difflib
 import math
 from collections import OrderedDict
+from collections.abc import Hashable
 from functools import cached_property
+from typing import Literal, NamedTuple
 
 import keras
 import numpy as np
+import tensorflow as tf
 from numpy.typing import NDArray
 
 from studio.core.base.errors import InputError
+from studio.core.dataset.images import Dataset
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.networks.layers import Layer
-from studio.engine.look.forward import Forward
+from studio.engine.look.forward import Forward, Values
 from studio.engine.look.kernels import has_kernels
+from studio.engine.look.relu_rules import Rule
 from studio.engine.networks.describe import describe
 from studio.engine.networks.graph import Graph, rows_of
+from studio.engine.networks.receptive_field import ReceptiveFields
+
+
+class Source(NamedTuple):
+    """The run that a network is of.
+
+    Attributes:
+        dataset: the images that it was trained, validated and tested on.
+        weights: another text as soon as the weights are others; "" while they are learned.
+    """
+
+    dataset: Dataset
+    weights: str
+
 
 _PASSES = 8
 """Passes that are kept ready; each is a list of layers."""
@@ -30,18 +49,33 @@ class LivingModel:
         graph: its variables are read as they are at the moment of a question.
         form: what its images are brought to.
         layers: its rows, where they are known already.
+        classes: names of what its outputs stand for; empty where it tells no classes apart or
+            their names are not known.
+        source: the run that it is of, if any.
+        values: what stands for its variables; None for the variables as they are.
 
     Attributes:
         form: see there.
+        classes: see there.
+        source: see there.
     """
 
     def __init__(
-        self, graph: keras.Model, form: PixelForm, layers: tuple[Layer, ...] | None = None
+        self,
+        graph: keras.Model,
+        form: PixelForm,
+        layers: tuple[Layer, ...] | None = None,
+        classes: tuple[str, ...] = (),
+        source: Source | None = None,
+        values: Values | None = None,
     ) -> None:
         self.form = form
+        self.classes = classes
+        self.source = source
         self._graph = graph
         self._described = layers
-        self._passes: OrderedDict[tuple[str, bool], Forward] = OrderedDict()
+        self._values = values
+        self._passes: OrderedDict[Hashable, Forward] = OrderedDict()
 
     @cached_property
     def layers(self) -> tuple[Layer, ...]:
@@ -82,9 +116,77 @@ class LivingModel:
             near=near[0] if near else "",
         )
 
+    @property
+    def last(self) -> keras.Layer:
+        """The layer that gives the network's answer."""
+        return Graph(self._graph).producer(self._graph.outputs[0])
+
+    def last_with_maps(self) -> keras.Layer:
+        """Return the last layer whose maps have more than one value.
+
+        Raises:
+            InputError: there is none.
+        """
+        for layer in reversed(rows_of(self._graph)):
+            shape = layer.output.shape
+            if len(shape) == 4 and max(shape[1] or 2, shape[2] or 2) > 1:
+                return layer
+        raise InputError("The network has no layer with maps.")
+
+    def up_to(self, layer: keras.Layer) -> list[keras.Layer]:
+        """Return the layers that `layer` depends on, itself included."""
+        return list(keras.Model(self._graph.inputs, Graph(self._graph).makes(layer)[0]).layers)
+
     def sources(self, layer: keras.Layer) -> tuple[keras.Layer, ...]:
         """Return the layers that `layer` reads, the input among them."""
         return tuple(Graph(self._graph).sources(layer))
+
+    def seen_by(self, layer: keras.Layer, axis: Literal[0, 1], units: int) -> NDArray[np.int32]:
+        """Return what each row or column of units of `layer` sees of the image, int32 (units, 2).
+
+        Args:
+            axis: 0 for rows, 1 for columns.
+            units: rows or columns of the layer's maps.
+
+        Returns:
+            The first index and the first one outside; they may lie beyond the edges.
+        """
+        found = self._fields.intervals(layer.name, axis, units)
+        whole = (0, self.form.size[axis])
+        return np.array(found or [whole] * units, np.int32).reshape(-1, 2)
+
+    def box(self, layer: keras.Layer, row: int, column: int) -> NDArray[np.int32]:
+        """Return what a unit sees: int32 (top, left, bottom, right), the last two excluded.
+
+        They may lie beyond the edges of the image.
+        """
+        top, bottom = self.seen_by(layer, 0, row + 1)[row]
+        left, right = self.seen_by(layer, 1, column + 1)[column]
+        return np.array((top, left, bottom, right), np.int32)
+
+    @cached_property
+    def _fields(self) -> ReceptiveFields:
+        return ReceptiveFields(self._graph)
+
+    def snapshot(self) -> LivingModel:
+        """Return this network with its weights as they are now, whatever is learned later.
+
+        TensorFlow hands out the memory of a variable and moves the variable itself when it is
+        changed while somebody reads, so this takes no time, and memory only if it trains on.
+        """
+        return self.with_values(
+            {id(variable): tf.convert_to_tensor(variable.value) for variable in self.variables}
+        )
+
+    def with_values(self, values: Values) -> LivingModel:
+        """Return this network with other values in place of those of its variables."""
+        source = self.source and self.source._replace(weights="")
+        return LivingModel(self._graph, self.form, self.layers, self.classes, source, values)
+
+    @property
+    def variables(self) -> list[keras.Variable]:
+        """All of them, those of normalisations and random layers included."""
+        return list(self._graph.variables)
 
     def output(
         self, layer: keras.Layer, pixels: NDArray[np.uint8], *, is_before: bool = False
@@ -94,10 +196,18 @@ class LivingModel:
         Args:
             is_before: without its activation function.
         """
-        key = (layer.name, is_before)
+        return self.forward(layer, is_before=is_before).run(pixels.astype(np.float32))
+
+    def forward(
+        self, *layers: keras.Layer, is_before: bool = False, rule: Rule | None = None
+    ) -> Forward:
+        """Return the pass from pixels to `layers`, see `Forward`; kept for the next time."""
+        key = (*(layer.name for layer in layers), is_before, rule)
         if key not in self._passes:
-            self._passes[key] = Forward(self._graph, layer, is_before=is_before)
+            self._passes[key] = Forward(
+                self._graph, *layers, is_before=is_before, rule=rule, values=self._values
+            )
         self._passes.move_to_end(key)
         while len(self._passes) > _PASSES:
             self._passes.popitem(last=False)
-        return self._passes[key].run(pixels.astype(np.float32))
+        return self._passes[key]

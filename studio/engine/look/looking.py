@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+import time
+from collections.abc import Callable, Generator
+from contextlib import AbstractContextManager, closing
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studio.core.base.errors import InputError
 from studio.core.networks import catalogue
-from studio.core.wire.messages import Look, Seen
-from studio.engine.look.explained import explainer_of
+from studio.core.wire.messages import Look, Phase, Seen, SeenSoFar
+from studio.engine.job import Job
+from studio.engine.look.explained import Explained, Slices, explainer_of, takes_time
 from studio.engine.look.kept import KeptModels
 from studio.engine.look.living_model import LivingModel
 from studio.engine.look.opening import opened, target_of
 
 if TYPE_CHECKING:
     from studio.engine.questions import AtWork
+
+SHOWN_SECONDS = 0.1
+"""Between two pictures of an answer that develops."""
 
 
 class Looking:
@@ -25,25 +31,35 @@ class Looking:
     def __init__(self) -> None:
         self._kept = KeptModels()
 
-    def see(
-        self,
-        look: Look,
-        at_work: AtWork | None = None,
-        while_opening: Callable[[], AbstractContextManager[object]] = nullcontext,
-    ) -> Seen:
-        """Return the answer.
+    def see(self, look: Look, job: Job) -> Seen:
+        """Return the answer; see `in_steps`."""
+        steps = self.in_steps(look, job)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                seen: Seen = end.value
+                return seen
 
-        Args:
-            look: what is asked.
-            at_work: the run that trains at this moment, if one does.
-            while_opening: what goes on around the opening of a network that is not open yet.
+    def in_steps(self, look: Look, job: Job) -> Generator[None, None, Seen]:
+        """Work out the answer in steps, between which other work may be done.
+
+        What takes time says how far it is and shows what it has (`SeenSoFar`). It is about the
+        weights as they were when it began, whatever is learned between two steps.
 
         Raises:
             InputError: nothing of that name can be looked at, or not like that.
+            Cancelled: the question was given up.
         """
-        model = self._model(look, at_work, while_opening)
+        at_work = job.questions.at_work
+        model = self._model(look, at_work, partial(job.phase, Phase.BUILDING))
         is_live = at_work is not None and model is at_work.model
-        found = explainer_of(look.view)(model, look.view)
+        explain = explainer_of(look.view)
+        if is_live and takes_time(explain):
+            model = model.snapshot()
+        found = explain(model, look.view)
+        if not isinstance(found, Explained):
+            found = yield from _slowly(found, look, job, is_live=is_live)
         return Seen(look.request, found.arrays, found.facts, is_live)
 
     def _model(
@@ -65,6 +81,27 @@ class Looking:
                 return opened(target)
 
         return self._kept.get(target.key, open_it)
+
+
+def _slowly(
+    slices: Slices, look: Look, job: Job, *, is_live: bool
+) -> Generator[None, None, Explained]:
+    """Work slice by slice; return what they come to."""
+    shown = time.monotonic()
+    with job.phase(Phase.EXPLAINING) as report, closing(slices):
+        while True:
+            try:
+                done, total, so_far = next(slices)
+            except StopIteration as end:
+                found: Explained = end.value
+                return found
+            report(done, total)
+            if so_far is not None and time.monotonic() - shown >= SHOWN_SECONDS:
+                arrays, facts = so_far()
+                job.emit(SeenSoFar(look.request, arrays, facts, is_live))
+                shown = time.monotonic()
+            yield
+            job.control.raise_if_cancelled(look.request)
 
 
 def _is(of: str, at_work: AtWork | None) -> bool:

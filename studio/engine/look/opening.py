@@ -16,10 +16,11 @@ from studio.core.base import paths
 from studio.core.base.errors import InputError
 from studio.core.dataset.pixel_form import Color, PixelForm
 from studio.core.look.view import Checkpoint
-from studio.core.networks import catalogue, weight_files
+from studio.core.networks import catalogue, imagenet, weight_files
+from studio.core.recipes.recipe import task_of
 from studio.core.runs import run_folder as run_folders
 from studio.core.runs.run_folder import RunFolder
-from studio.engine.look.living_model import LivingModel
+from studio.engine.look.living_model import LivingModel, Source
 from studio.engine.networks import foreign
 from studio.engine.networks.build import backbone_graph
 from studio.engine.networks.opening.opened import opened_model
@@ -72,7 +73,7 @@ def opened(target: Target) -> LivingModel:
     if catalogue.is_known(target.of):
         return _backbone(target.of)
     path = Path(target.of)
-    return _file(path) if path.is_file() else _run(RunFolder(path), target.checkpoint)
+    return _file(path) if path.is_file() else _run(RunFolder(path), target)
 
 
 def _marks(files: list[Path]) -> Hashable:
@@ -97,7 +98,8 @@ def _backbone(name: str) -> LivingModel:
             "The ImageNet weights of {backbone} are not on this computer yet.", backbone=name
         )
     form = PixelForm(row.input_size, "rgb")
-    return LivingModel(backbone_graph(row, form, weights), form)
+    classes = imagenet.class_names() if row.has_classifier else ()
+    return LivingModel(backbone_graph(row, form, weights), form, classes=classes)
 
 
 def _file(path: Path) -> LivingModel:
@@ -110,7 +112,13 @@ def _file(path: Path) -> LivingModel:
     return LivingModel(keras.Model(pixels, list(outputs.values())[-1]), form)
 
 
-def _run(folder: RunFolder, checkpoint: Checkpoint) -> LivingModel:
-    trained = TrainedModel(folder.path, checkpoint)
+def _run(folder: RunFolder, target: Target) -> LivingModel:
+    trained = TrainedModel(folder.path, target.checkpoint)
     data = trained.recipe.data
-    return LivingModel(trained.model, PixelForm(data.image_size, data.color))
+    classes = trained.classes if task_of(trained.recipe).needs_classes else ()
+    return LivingModel(
+        trained.model,
+        PixelForm(data.image_size, data.color),
+        classes=classes,
+        source=Source(trained.dataset, repr(target.key)),
+    )

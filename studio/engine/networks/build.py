@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import cast
 
 import keras
@@ -69,9 +70,10 @@ def build_network(
 
 
 def backbone_graph(row: Backbone, form: PixelForm, weights: Path) -> keras.Model:
-    """Return a backbone of the catalogue from pixels to its last features, without a head.
+    """Return a backbone of the catalogue from pixels to its last features, or to its own classes.
 
-    No generator is seeded: whatever trains meanwhile stays as it is.
+    Its weights bring a classifier, or they do not (`Backbone.has_classifier`). No generator is
+    seeded: whatever trains meanwhile stays as it is.
 
     Args:
         weights: its verified file.
@@ -81,9 +83,11 @@ def backbone_graph(row: Backbone, form: PixelForm, weights: Path) -> keras.Model
         WorkError: Keras could not build the network for this image size.
     """
     pixels = keras.Input(form.row_shape, name="image")
-    model = Model(backbone=row.name, weights=IMAGENET)
-    outputs, last = _body(model, pixels, weights, 0)
-    return keras.Model(pixels, outputs[last], name=_graph_name(row.name))
+    if row.has_classifier:
+        outputs: Outputs = _module_of(row).with_classifier(row, pixels, weights)
+    else:
+        outputs, _ = _body(Model(backbone=row.name, weights=IMAGENET), pixels, weights, 0)
+    return keras.Model(pixels, list(outputs.values())[-1], name=_graph_name(row.name))
 
 
 Outputs = dict[str, keras.KerasTensor]
@@ -94,8 +98,11 @@ weights or None, and the seed, to the output of every layer by name, in the grap
 
 def builder_of(backbone: Backbone) -> Builder:
     """Return what makes a backbone's layers: `body` of the module that its row names."""
-    module = import_module(f"studio.engine.networks.{backbone.builder}")
-    return cast("Builder", module.body)
+    return cast("Builder", _module_of(backbone).body)
+
+
+def _module_of(backbone: Backbone) -> ModuleType:
+    return import_module(f"studio.engine.networks.{backbone.builder}")
 
 
 def _body(

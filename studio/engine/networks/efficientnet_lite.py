@@ -84,6 +84,13 @@ def body(
     return keras_applications.body(backbone, pixels, initializer, weights, seed, published)
 
 
+def with_classifier(
+    backbone: Backbone, pixels: keras.KerasTensor, weights: Path
+) -> dict[str, keras.KerasTensor]:
+    """Make `backbone` as `body` does, and its classifier of 1,000 classes behind it."""
+    return keras_applications.body(backbone, pixels, "he_normal", weights, 0, classifier)
+
+
 def published(backbone: Backbone, image_size: tuple[int, int], weights: Path | None) -> keras.Model:
     """Return the graph without its classifier, for pixels (n, h, w, 3) that are (x - 127) / 128."""
     whole = classifier(backbone, image_size, weights)

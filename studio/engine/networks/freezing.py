@@ -9,7 +9,7 @@ from studio.core.networks.layers import PREPROCESS_PREFIX
 
 
 def apply_trainable(model: keras.Model, names: Collection[str]) -> None:
-    """Let exactly the layers called `names` train; compile anew afterwards.
+    """Let exactly the layers called `names` train; compile again afterwards.
 
     A batch normalisation that is not named keeps its moving statistics, too: Keras runs it as in
     prediction when the layer itself is not trainable (keras#20285 for what does not work).

@@ -1,4 +1,4 @@
-"""The backbones of keras.applications, made anew behind our own preprocessing."""
+"""The backbones of keras.applications, rebuilt behind our own preprocessing."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -14,6 +14,7 @@ import keras
 import msgspec
 
 from studio.engine.networks.graph import inputs_of, rows_of
+from studio.engine.networks.window import window_of
 
 Interval = tuple[int, int]
 """First and last index, both included."""
@@ -90,6 +91,20 @@ class ReceptiveFields:
         top, bottom = self._carried(layer, y, 0, clipped=clipped)
         left, right = self._carried(layer, x, 1, clipped=clipped)
         return Box(top, left, bottom + 1, right + 1)
+
+    def intervals(self, layer: str, axis: Literal[0, 1], units: int) -> list[Interval] | None:
+        """Return what the first `units` rows or columns of `layer` see, clipped by nothing.
+
+        Args:
+            axis: 0 for rows, 1 for columns.
+
+        Returns:
+            The first index and the first one outside; None where the layer sees the whole image.
+        """
+        if self._is_global[layer]:
+            return None
+        carried = [self._carried(layer, unit, axis, clipped=False) for unit in range(units)]
+        return [(first, last + 1) for first, last in carried]
 
     def _size(self, layer: str) -> int | None:
         alias = self._same_as(layer)
@@ -170,20 +185,22 @@ _JOINING = (
     keras.layers.Maximum,
     keras.layers.Minimum,
 )
-_KERNELS = (keras.layers.Conv2D, keras.layers.DepthwiseConv2D, keras.layers.SeparableConv2D)
-_POOLINGS = (keras.layers.MaxPooling2D, keras.layers.AveragePooling2D)
+_WINDOWS = (
+    keras.layers.Conv2D,
+    keras.layers.DepthwiseConv2D,
+    keras.layers.SeparableConv2D,
+    keras.layers.Conv2DTranspose,
+    keras.layers.MaxPooling2D,
+    keras.layers.AveragePooling2D,
+)
 
 
 def _step(layer: keras.Layer) -> _Step:
     """Return how `layer` reads its inputs; everything unknown reads all of them."""
     if len(layer.output.shape) != 4:
         return _Step(None, None)
-    if isinstance(layer, keras.layers.Conv2DTranspose):
-        return _both(layer, _transposed)
-    if isinstance(layer, _KERNELS):
-        return _both(layer, _kernel)
-    if isinstance(layer, _POOLINGS):
-        return _both(layer, _pool)
+    if isinstance(layer, _WINDOWS):
+        return _Step(_windowed(layer, 0), _windowed(layer, 1))
     if isinstance(layer, keras.layers.ZeroPadding2D):
         return _Step(_shifted(-layer.padding[0][0]), _shifted(-layer.padding[1][0]))
     if isinstance(layer, keras.layers.Cropping2D):
@@ -208,43 +225,17 @@ def _is_pointwise(layer: keras.Layer) -> bool:
     return isinstance(layer, (*_POINTWISE, keras.layers.Dense))
 
 
-def _both(layer: keras.Layer, rule: Callable[[keras.Layer, int], Back]) -> _Step:
-    return _Step(rule(layer, 0), rule(layer, 1))
-
-
-def _kernel(layer: keras.Layer, axis: int) -> Back:
-    return _window(
-        layer, axis, layer.kernel_size[axis], layer.strides[axis], layer.dilation_rate[axis]
-    )
-
-
-def _pool(layer: keras.Layer, axis: int) -> Back:
-    return _window(layer, axis, layer.pool_size[axis], layer.strides[axis], 1)
-
-
-def _window(layer: keras.Layer, axis: int, kernel: int, stride: int, dilation: int) -> Back:
-    extent = dilation * (kernel - 1) + 1
-    before = 0
-    if layer.padding == "same":
-        size = layer.input.shape[1 + axis]
-        covered = stride if size is None else size - (-(-size // stride) - 1) * stride
-        before = max(extent - covered, 0) // 2
+def _windowed(layer: keras.Layer, axis: int) -> Back:
+    window = window_of(layer, axis)
+    stride, before, extent = window.stride, window.before, window.extent
 
     def back(first: int, last: int) -> Interval:
         return first * stride - before, last * stride - before + extent - 1
 
-    return back
-
-
-def _transposed(layer: keras.Layer, axis: int) -> Back:
-    kernel, stride = layer.kernel_size[axis], layer.strides[axis]
-    extent = layer.dilation_rate[axis] * (kernel - 1) + 1
-    before = max(extent - stride, 0) // 2 if layer.padding == "same" else 0
-
-    def back(first: int, last: int) -> Interval:
+    def back_transposed(first: int, last: int) -> Interval:
         return -((extent - 1 - first - before) // stride), (last + before) // stride
 
-    return back
+    return back_transposed if window.is_transposed else back
 
 
 def _shifted(offset: int) -> Back:

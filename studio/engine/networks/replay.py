@@ -1,4 +1,4 @@
-"""Makes a Keras graph anew behind our own tensor: flat, standard layers only, stable names.
+"""Rebuilds a Keras graph behind our own tensor: flat, standard layers only, stable names.
 
 Every layer is made from its configuration with its weights copied, so the result computes the
 same; nested models are opened, so that each layer can be listed, frozen and looked into. A layer
@@ -50,7 +50,7 @@ class Replay:
     """One pass over one graph.
 
     Args:
-        source: the graph to make anew.
+        source: the graph to rebuild.
         origin: what a person knows it by, for sentences.
         seed: for the random layers inside, each gets its own.
         skipped: says which operations to leave out; their input is handed on.

@@ -58,7 +58,7 @@ def changed(recipe: Recipe, position: Position, changes: Changes) -> tuple[Recip
         data = replace(data, batch_size=changes.batch_size)
         position = at_epoch_start(position)
     if changes.more_epochs:
-        position = replace(position, waited=0)
+        position = replace(position, epochs_without_improvement=0)
     recipe = replace(recipe, stage=tuple(stages), data=data)
     return recipes.parse(recipes.dump(recipe), recipes.FILE_NAME), position
 
@@ -93,4 +93,7 @@ def is_over(recipe: Recipe, position: Position) -> bool:
     stage = recipe.stage[-1]
     if position.stage < len(recipe.stage) - 1:
         return False
-    return position.epoch >= stage.epochs or 0 < stage.early_stopping <= position.waited
+    return (
+        position.epoch >= stage.epochs
+        or 0 < stage.early_stopping <= position.epochs_without_improvement
+    )

@@ -80,7 +80,7 @@ def train(job: Job, recipe: Recipe, base: Path, runs: Path) -> RunFolder:
 def resume(job: Job, path: Path, changes: Changes | None = None) -> RunFolder:
     """Go on with a run that was paused, stopped or cut off, or train a finished one further.
 
-    A run that was cut off before its first checkpoint begins anew in its folder.
+    A run that was cut off before its first checkpoint starts over in its folder.
 
     Raises:
         InputError: no such run, another program trains it, all its epochs are done and no more
@@ -134,7 +134,7 @@ def _go_on(job: Job, folder: RunFolder, changes: Changes) -> RunEnded:
     has_diverged = _has_diverged(folder, is_slower=is_slower)
     is_from_best = found.best is not None and not found.is_best and has_diverged
     if is_from_best:
-        found = msgspec.structs.replace(at_epoch_start(found), waited=0)
+        found = msgspec.structs.replace(at_epoch_start(found), epochs_without_improvement=0)
     recipe = folder.trained_recipe(discard_edits=changes.discard_edits)
     recipe, position = changed(recipe, found, changes)
     if folder.has_report and is_over(recipe, position):
@@ -162,7 +162,7 @@ def _prepared(
     """Yield what a run needs to go on from `position` with `recipe`.
 
     Args:
-        arrays: of the checkpoint; None where the run begins anew.
+        arrays: of the checkpoint; None where the run starts over.
         is_from_best: as in `restored`.
     """
     dataset, parts = folder.dataset()

@@ -7,9 +7,9 @@ from contextlib import closing
 from studio.core.base.errors import InputError
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.look.view import Checkpoint
-from studio.core.recipes.recipe import Recipe
+from studio.core.recipes.recipe import Recipe, task_of
 from studio.core.runs.run_folder import RunFolder
-from studio.engine.look.living_model import LivingModel
+from studio.engine.look.living_model import LivingModel, Source
 from studio.engine.networks.network import Network
 from studio.engine.tasks.task import engine_task
 from studio.engine.training.checkpoints import Checkpoints, newest_checkpoint
@@ -21,7 +21,9 @@ def living_model(prepared: PreparedRun) -> LivingModel:
     """Return what questions about a run at work are answered from."""
     network, data = prepared.network, prepared.recipe.data
     form = PixelForm(data.image_size, data.color)
-    return LivingModel(network.model, form, network.layers)
+    classes = prepared.dataset.classes if task_of(prepared.recipe).needs_classes else ()
+    source = Source(prepared.dataset, "")
+    return LivingModel(network.model, form, network.layers, classes, source)
 
 
 def network_so_far(

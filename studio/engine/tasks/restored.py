@@ -42,7 +42,7 @@ def restored(
         position: the checkpoint's, with what was changed of it.
         arrays: the checkpoint's.
         is_from_best: whether its weights give way to those of the best epoch, and its optimizer
-            begins anew.
+            starts over.
 
     Raises:
         InputError: the checkpoint does not fit the network, or the best epoch's is damaged.

@@ -74,7 +74,7 @@ def make_report(
         result=result,
         images=Figures(**{name: len(prepared.parts.part(name)) or None for name in PARTS}),
         refused=len(prepared.dataset.refused),
-        epochs=position.last_epochs,
+        epochs=position.epochs_done,
         best=position.best,
         seconds={name: round(value, 3) for name, value in job.seconds.items()},
         images_per_second=position.images / training if training else 0.0,

@@ -84,7 +84,7 @@ class TrainingSession:
         writer = MetricsWriter(self._folder.metrics_file, self._prepared_run.recipe.task)
         try:
             movement = self._open(checkpoints, writer)
-            self._epoch_end.begin(self._position.last_epochs)
+            self._epoch_end.begin(self._position.epochs_done)
             self._announce()
             recorder = Recorder(
                 self._job,
@@ -126,7 +126,7 @@ class TrainingSession:
                 len(prepared.dataset.refused),
                 prepared.recipe.epochs,
                 prepared.batches,
-                self._position.last_epochs,
+                self._position.epochs_done,
             )
         )
 
@@ -143,7 +143,7 @@ class TrainingSession:
 
     def _tell_saved(self, position: Position) -> None:
         log_saved(self._job, position)
-        self._job.emit(CheckpointSaved(self._job.request, position.last_epochs, position.is_best))
+        self._job.emit(CheckpointSaved(self._job.request, position.epochs_done, position.is_best))
 
     def _train_stages(
         self, checkpoints: Checkpoints, recorder: Recorder, movement: Movement
@@ -213,7 +213,7 @@ class TrainingSession:
 
     def _finish(self, checkpoints: Checkpoints, plan: StagePlan, sources: StageSources) -> RunEnded:
         position, prepared = self._position, self._prepared_run
-        whole = position.last_epochs >= prepared.recipe.epochs
+        whole = position.epochs_done >= prepared.recipe.epochs
         is_stopped = self._only_keeps or self._job.control.stop_asked
         outcome = RunOutcome.STOPPED if is_stopped and not whole else RunOutcome.FINISHED
         save_models(self._job, self._folder, prepared, checkpoints, position)
@@ -240,5 +240,11 @@ class TrainingSession:
 
 def _next_stage(position: Position, index: int) -> Position:
     return msgspec.structs.replace(
-        position, stage=index, epoch=0, batch=0, sums={}, stage_best=None, waited=0
+        position,
+        stage=index,
+        epoch=0,
+        batch=0,
+        sums={},
+        stage_best=None,
+        epochs_without_improvement=0,
     )

@@ -48,7 +48,15 @@ KEPT = 2
 """Newest checkpoints that stay: one is whole while another is written."""
 
 
-class Position(msgspec.Struct, frozen=True):
+_IN_FILES = {
+    "epochs_without_improvement": "waited",
+    "epochs_done": "last_epochs",
+    "correct": "right",
+}
+"""Names of fields in checkpoints, where they are others than here: every run of before resumes."""
+
+
+class Position(msgspec.Struct, frozen=True, rename=_IN_FILES):
     """Where a training is, all that is not an array.
 
     Attributes:
@@ -59,12 +67,12 @@ class Position(msgspec.Struct, frozen=True):
         metrics_offset: length of metrics.csv in bytes.
         best: the best epoch so far over all stages.
         stage_best: least loss of this stage, for early stopping.
-        waited: epochs since then.
+        epochs_without_improvement: since then.
         images: training images seen so far.
         training_seconds: spent in training steps, for images a second.
         elapsed: since the run began, pauses left out.
         seconds: wall-clock seconds by phase.
-        last_epochs: epochs finished in all stages.
+        epochs_done: finished in all stages.
         jit: whether XLA compiles the step, of each stage.
     """
 
@@ -75,12 +83,12 @@ class Position(msgspec.Struct, frozen=True):
     metrics_offset: int = 0
     best: BestEpoch | None = None
     stage_best: float | None = None
-    waited: int = 0
+    epochs_without_improvement: int = 0
     images: int = 0
     training_seconds: float = 0.0
     elapsed: float = 0.0
     seconds: dict[str, float] = {}
-    last_epochs: int = 0
+    epochs_done: int = 0
     jit: tuple[bool, ...] = ()
 
     @property
@@ -93,7 +101,7 @@ class Position(msgspec.Struct, frozen=True):
     def is_within(self, recipe: Recipe) -> bool:
         """Whether a run of `recipe` can be there; a file may say anything."""
         place = (self.stage, self.epoch, self.batch, self.metrics_offset)
-        counts = (*place, self.waited, self.images, self.last_epochs)
+        counts = (*place, self.epochs_without_improvement, self.images, self.epochs_done)
         spans = (self.training_seconds, self.elapsed, *self.seconds.values())
         is_trained = self.batch == 0 or set(self.sums) == set(_figures(recipe))
         best = self.best
@@ -108,11 +116,11 @@ class Position(msgspec.Struct, frozen=True):
         )
 
 
-class _Stored(Position, frozen=True):
+class _Stored(Position, frozen=True, rename=_IN_FILES):
     """A position as files hold it; those of version 0.1 had the two sums of a classifier."""
 
     loss_sum: float = 0.0
-    right: int = 0
+    correct: int = 0
 
     def position(self) -> Position:
         """Return it as it is today."""
@@ -120,7 +128,7 @@ class _Stored(Position, frozen=True):
         found = Position(**{name: getattr(self, name) for name in names})
         if self.batch == 0 or found.sums:
             return found
-        sums = {LOSS.key: self.loss_sum, ACCURACY.key: float(self.right)}
+        sums = {LOSS.key: self.loss_sum, ACCURACY.key: float(self.correct)}
         return msgspec.structs.replace(found, sums=sums)
 
 

@@ -19,19 +19,19 @@ class Cut(msgspec.Struct, frozen=True):
     """A network in two parts.
 
     Attributes:
-        front: from pixels to the cut's tensors, every layer frozen; None where nothing is
-            settled but the input.
+        front: from pixels to the cut's tensors, every layer frozen; None where only the
+            input is.
         tail: from the cut's tensors (or pixels) to the logits.
-        layer: name of the deepest settled layer at the cut, or None.
+        layer: name of the deepest frozen layer at the cut, or None.
         has_weights: whether the front holds weights, so that running it once is worth its room.
-        settled: names of the front's layers.
+        frozen_prefix: names of the front's layers.
     """
 
     front: keras.Model | None
     tail: keras.Model
     layer: str | None
     has_weights: bool
-    settled: frozenset[str] = frozenset()
+    frozen_prefix: frozenset[str] = frozenset()
 
 
 def find_cut(logits: keras.Model, trainable: frozenset[str]) -> Cut:
@@ -43,27 +43,27 @@ def find_cut(logits: keras.Model, trainable: frozenset[str]) -> Cut:
     """
     rows = outline(logits)
     frozen = frozen_names(rows, trainable)
-    settled = frozen | {layer.name for layer in logits.layers if is_input(layer)}
-    frontier = _frontier(logits, settled)
+    frozen_prefix = frozen | {layer.name for layer in logits.layers if is_input(layer)}
+    frontier = _frontier(logits, frozen_prefix)
     inputs = {id(tensor) for tensor in logits.inputs}
     if not frontier or all(id(tensor) in inputs for tensor in frontier):
         return Cut(None, logits, None, False)
     front = keras.Model(logits.inputs, frontier, name="front")
     tail = keras.Model(frontier, logits.outputs[0])
-    names = [layer.name for layer in logits.layers if layer.name in settled]
+    names = [layer.name for layer in logits.layers if layer.name in frozen_prefix]
     at_cut = {source_of(tensor).name for tensor in frontier}
     deepest = [name for name in names if name in at_cut][-1]
-    return Cut(front, tail, deepest, is_worth_keeping(rows, frozen), settled)
+    return Cut(front, tail, deepest, is_worth_keeping(rows, frozen), frozen_prefix)
 
 
-def _frontier(model: keras.Model, settled: frozenset[str]) -> list[keras.KerasTensor]:
-    """Return the settled tensors that unsettled layers read, each once, in the graph's order."""
+def _frontier(model: keras.Model, frozen_prefix: frozenset[str]) -> list[keras.KerasTensor]:
+    """Return the tensors of the prefix that layers behind it read, each once, in their order."""
     graph = Graph(model)
     found: dict[int, keras.KerasTensor] = {}
     for layer in model.layers:
-        if layer.name in settled:
+        if layer.name in frozen_prefix:
             continue
         for tensor in graph.reads(layer):
-            if graph.producer(tensor).name in settled:
+            if graph.producer(tensor).name in frozen_prefix:
                 found.setdefault(id(tensor), tensor)
     return list(found.values())

@@ -18,9 +18,9 @@ import tensorflow as tf
 
 from studio.core.base import paths
 from studio.core.base.errors import WorkError
+from studio.core.dataset.cache_budget import make_room, touch
 from studio.core.dataset.kept_rows import KeptRows, RowForm, new_rows, open_rows
 from studio.core.dataset.pixels import Pixels
-from studio.core.dataset.shelf import make_room, touch
 from studio.engine.device import prove_device
 from studio.engine.job import Job
 from studio.engine.training.host_copy import host_copy

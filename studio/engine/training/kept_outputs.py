@@ -179,7 +179,7 @@ class KeptOutputs:
         for row, values in zip(rows.tolist(), joined, strict=True):
             try:
                 self._kept.write(row, values)
-            except OSError:  # the disk is full: it is used once, and computed anew
+            except OSError:  # the disk is full: it is used once, and computed again
                 self._unkept[row] = values
         self.seconds += time.monotonic() - began
         self.computed += len(rows)

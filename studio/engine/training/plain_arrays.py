@@ -11,6 +11,7 @@ import io
 import math
 import zipfile
 from pathlib import Path
+from tokenize import TokenError
 from typing import Any
 
 import numpy as np
@@ -53,6 +54,8 @@ def read_arrays(path: Path) -> Arrays:
         KeyError,
         EOFError,
         RuntimeError,  # a member that is encrypted
+        TokenError,  # a header that is no Python, as NumPy reads it
+        SyntaxError,
         NotImplementedError,
         zipfile.BadZipFile,
     ) as error:

@@ -18,7 +18,7 @@ def log_begin(job: Job, prepared: PreparedRun, position: Position, *, is_resumed
     if is_resumed:
         job.log(
             "Training resumed after epoch {epoch} of {epochs}.",
-            epoch=position.last_epochs,
+            epoch=position.epochs_done,
             epochs=prepared.recipe.epochs,
         )
         return
@@ -93,17 +93,17 @@ def log_saved(job: Job, position: Position) -> None:
     """Say that a checkpoint is on the disk."""
     if position.is_best:
         job.log_detail(
-            "Checkpoint saved after epoch {epoch}, the best so far.", epoch=position.last_epochs
+            "Checkpoint saved after epoch {epoch}, the best so far.", epoch=position.epochs_done
         )
     else:
-        job.log_detail("Checkpoint saved after epoch {epoch}.", epoch=position.last_epochs)
+        job.log_detail("Checkpoint saved after epoch {epoch}.", epoch=position.epochs_done)
 
 
 def log_end(
     job: Job, prepared: PreparedRun, position: Position, outcome: RunOutcome, report: Report | None
 ) -> None:
     """Say how it ended, and how the images did that were never trained on."""
-    epoch, epochs = position.last_epochs, prepared.recipe.epochs
+    epoch, epochs = position.epochs_done, prepared.recipe.epochs
     match outcome:
         case RunOutcome.FINISHED:
             job.log(

@@ -115,7 +115,7 @@ class StageTraining:
 
     def _is_patience_over(self) -> bool:
         patience = self._stage.early_stopping
-        return patience > 0 and self.position.waited >= patience
+        return patience > 0 and self.position.epochs_without_improvement >= patience
 
     def _train_epoch(self) -> bool:
         """Train the rest of the epoch; return whether it is whole."""
@@ -321,8 +321,8 @@ class StageTraining:
             sums={},
             best=best,
             stage_best=loss if improved else position.stage_best,
-            waited=0 if improved else position.waited + 1,
-            last_epochs=position.last_epochs + 1,
+            epochs_without_improvement=0 if improved else position.epochs_without_improvement + 1,
+            epochs_done=position.epochs_done + 1,
         )
         self._save(is_best=is_best)
 

@@ -7,7 +7,7 @@ from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -26,7 +26,13 @@ LARGEST = 2048
 
 
 class ImageDialog(QDialog):
-    """Shows pictures one at a time; it is gone when closed."""
+    """Shows pictures one at a time; it is gone when closed.
+
+    Signals:
+        picture_changed(int): the person went to this one of the pictures.
+    """
+
+    picture_changed = Signal(int)
 
     def __init__(
         self, theme: Theme, pictures: Sequence[Picture], at: int, parent: QWidget | None = None
@@ -53,7 +59,9 @@ class ImageDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 20)
         column.addLayout(head)
-        column.addWidget(self._image, 1)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._image, 1)
+        column.addLayout(self._row, 1)
         self.resize(820, 640)
         self._before.clicked.connect(self._on_before_clicked)
         self._after.clicked.connect(self._on_after_clicked)
@@ -66,6 +74,14 @@ class ImageDialog(QDialog):
         """The one that is shown."""
         return self._pictures[self._at]
 
+    def add_beside(self, widget: QWidget) -> None:
+        """Put `widget` at the right of the picture."""
+        self._row.addWidget(widget)
+
+    def _go(self, by: int) -> None:
+        self._show(self._at + by)
+        self.picture_changed.emit(self._at)
+
     def _show(self, at: int) -> None:
         self._at = at % len(self._pictures)
         picture = self.picture
@@ -77,11 +93,11 @@ class ImageDialog(QDialog):
 
     @Slot()
     def _on_before_clicked(self) -> None:
-        self._show(self._at - 1)
+        self._go(-1)
 
     @Slot()
     def _on_after_clicked(self) -> None:
-        self._show(self._at + 1)
+        self._go(1)
 
     @Slot(object)
     def _on_pixels_read(self, pixels: NDArray[np.uint8]) -> None:
@@ -119,8 +135,8 @@ class ImageDialog(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the neighbours with the arrow keys."""
         if event.key() == Qt.Key.Key_Left:
-            self._show(self._at - 1)
+            self._go(-1)
         elif event.key() == Qt.Key.Key_Right:
-            self._show(self._at + 1)
+            self._go(1)
         else:
             super().keyPressEvent(event)

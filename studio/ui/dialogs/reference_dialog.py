@@ -31,7 +31,7 @@ class ReferenceDialog(QDialog):
         self,
         theme: Theme,
         title: str,
-        words: str,
+        text: str,
         sections: Sequence[Section],
         parent: QWidget | None = None,
     ) -> None:
@@ -64,8 +64,8 @@ class ReferenceDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(Label(theme, title, Role.TITLE))
-        if words:
-            column.addWidget(Label(theme, words, Role.DIM, wraps=True))
+        if text:
+            column.addWidget(Label(theme, text, Role.DIM, wraps=True))
         column.addWidget(area, 1)
         column.addLayout(buttons)
         self.resize(520, 560)

@@ -37,11 +37,11 @@ class TrainLongerDialog(QDialog):
         self.setModal(True)
         self._left = left
         title = Label(theme, self.tr("Train for how many more epochs?"), Role.TITLE)
-        words = [self.tr("%Ln epoch(s) are trained.", "", trained)]
+        parts = [self.tr("%Ln epoch(s) are trained.", "", trained)]
         if left:
-            words.append(self.tr("%Ln planned epoch(s) left.", "", left))
-        words.append(self.tr("The curve continues, and the best epoch overall is kept."))
-        text = Label(theme, " ".join(words), Role.DIM, wraps=True)
+            parts.append(self.tr("%Ln planned epoch(s) left.", "", left))
+        parts.append(self.tr("The curve continues, and the best epoch overall is kept."))
+        text = Label(theme, " ".join(parts), Role.DIM, wraps=True)
         self.epochs = IntegerEditor(theme, self.tr("Additional epochs"), _limits(trained))
         self.epochs.set_value(left or FIRST_GUESS)
         row = FormRow(theme, self.tr("Additional epochs"), self.epochs)

@@ -16,7 +16,7 @@ class Choice:
     """One thing to choose: its value in the recipe, its words, its explanation."""
 
     value: str
-    words: str
+    label: str
     help: str = ""
 
 
@@ -55,7 +55,7 @@ class ChoiceEditor(CalmWheel, QComboBox):
         with QSignalBlocker(self):
             self.clear()
             for at, choice in enumerate(choices):
-                self.addItem(choice.words, choice.value)
+                self.addItem(choice.label, choice.value)
                 self.setItemData(at, choice.help, Qt.ItemDataRole.ToolTipRole)
         if any(choice.value == before for choice in choices):
             self.set_value(before)

@@ -74,7 +74,7 @@ def _number(kind: type[IntegerEditor | PercentEditor | AngleEditor]) -> _Maker:
             title_text(field),
             range_of(field.path),
             step=field.step,
-            words_for_lowest=lowest_text(field),
+            text_for_lowest=lowest_text(field),
         )
 
     return make

@@ -22,7 +22,7 @@ class FractionEditor(NumberEditor[float]):
         limits: Range,
         *,
         step: int | None = None,
-        words_for_lowest: str = "",
+        text_for_lowest: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
@@ -31,7 +31,7 @@ class FractionEditor(NumberEditor[float]):
             limits,
             limits.lowest or 0.0,
             step=step,
-            words_for_lowest=words_for_lowest,
+            text_for_lowest=text_for_lowest,
             parent=parent,
         )
 

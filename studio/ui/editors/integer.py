@@ -24,7 +24,7 @@ class IntegerEditor(NumberEditor[int]):
         *,
         step: int | None = None,
         unit: str = "",
-        words_for_lowest: str = "",
+        text_for_lowest: str = "",
         parent: QWidget | None = None,
     ) -> None:
         self.unit = unit
@@ -34,7 +34,7 @@ class IntegerEditor(NumberEditor[int]):
             limits,
             int(limits.lowest or 0),
             step=step,
-            words_for_lowest=words_for_lowest,
+            text_for_lowest=text_for_lowest,
             parent=parent,
         )
 

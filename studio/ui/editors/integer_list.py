@@ -12,10 +12,10 @@ from studio.ui.theme import Theme
 
 def parse_integers(text: str) -> tuple[int, ...] | None:
     """Read numbers set apart by commas, semicolons or blanks; None where something is none."""
-    words = [word for word in re.split(r"[\s,;]+", text.strip()) if word]
-    if not all(re.fullmatch(r"\d{1,9}", word) for word in words):
+    parts = [word for word in re.split(r"[\s,;]+", text.strip()) if word]
+    if not all(re.fullmatch(r"\d{1,9}", word) for word in parts):
         return None
-    return tuple(int(word) for word in words)
+    return tuple(int(word) for word in parts)
 
 
 class IntegerListEditor(ShortEditor[tuple[int, ...]]):
@@ -50,12 +50,12 @@ class IntegerListEditor(ShortEditor[tuple[int, ...]]):
 
     def _allowed(self) -> str:
         low, high, most = self._limits.lowest, self._limits.highest, self._limits.most
-        words = (
+        text = (
             self.tr("Enter whole numbers from {low} to {high}, such as 256, 128.")
             if most is None
             else self.tr("Enter up to {most} whole numbers from {low} to {high}, such as 256, 128.")
         )
-        said = words.format(
+        said = text.format(
             most=most, low=count_text(int(low or 0)), high=count_text(int(high or 0))
         )
         in_use = self.written(self.value()) or self.placeholderText()

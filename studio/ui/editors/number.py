@@ -66,13 +66,13 @@ class NumberEditor(ShortEditor[N]):
         first: N,
         *,
         step: int | None = None,
-        words_for_lowest: str = "",
+        text_for_lowest: str = "",
         parent: QWidget | None = None,
     ) -> None:
         self._limits = limits
         self._note = ""
         self._step = self.usual_step if step is None else step
-        self._words = words_for_lowest
+        self._text = text_for_lowest
         self._turned = 0
         super().__init__(theme, name, first, parent=parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -89,7 +89,7 @@ class NumberEditor(ShortEditor[N]):
 
     def sizeHint(self) -> QSize:
         """Return room for what stands here and for the words of the lowest value."""
-        texts = (self._words, self.written(self.value()))
+        texts = (self._text, self.written(self.value()))
         widest = max(map(self.fontMetrics().horizontalAdvance, texts))
         return QSize(max(WIDTH, widest + _ROOM), super().sizeHint().height())
 
@@ -115,17 +115,17 @@ class NumberEditor(ShortEditor[N]):
 
     def written(self, value: N) -> str:
         """Return the number with its unit, or the words for the lowest."""
-        if self._words and value == self._limits.lowest:
-            return self._words
+        if self._text and value == self._limits.lowest:
+            return self._text
         return f"{self.sign}{self._with_unit(value)}"
 
     def read(self, text: str) -> N | Unfit:
         """Read what was typed."""
-        words, lowest = self._words, self._limits.lowest
-        if words and lowest is not None and text.strip().lower() == words.lower():
+        label, lowest = self._text, self._limits.lowest
+        if label and lowest is not None and text.strip().lower() == label.lower():
             return self.same_kind(lowest)
         text = text.strip().removeprefix(self.sign)
-        beside = (self.unit, words)
+        beside = (self.unit, label)
         typed = next((n for one in beside if (n := read_number(text, one)) is not None), None)
         if typed is None:
             return Unfit(self.allowed(), any(is_begun(text, one) for one in beside))
@@ -140,7 +140,7 @@ class NumberEditor(ShortEditor[N]):
 
     def allowed(self) -> str:
         """Return the sentence that says what may be entered, and what is in use until then."""
-        sentences = [_range_words(self._limits, self._with_unit).format(kind=self.kind())]
+        sentences = [_range_label(self._limits, self._with_unit).format(kind=self.kind())]
         if self._note:
             sentences.append(self._note)
         in_use = translate("NumberEditor", "Still in use: {value}.")
@@ -185,21 +185,21 @@ class NumberEditor(ShortEditor[N]):
         event.accept()
 
 
-def _range_words(limits: Range, written: Callable[[float], str]) -> str:
+def _range_label(limits: Range, written: Callable[[float], str]) -> str:
     """Return the sentence about the range, with {kind} still in it."""
     low, high = limits.lowest, limits.highest
     if low is None or high is None:
         if low is None:
             return translate("NumberEditor", "Enter {kind}.")
-        words = translate("NumberEditor", "Enter {kind} above {low}.")
+        text = translate("NumberEditor", "Enter {kind} above {low}.")
         if not limits.is_above:
-            words = translate("NumberEditor", "Enter {kind}, {low} or more.")
+            text = translate("NumberEditor", "Enter {kind}, {low} or more.")
     elif limits.is_above:
-        words = translate("NumberEditor", "Enter {kind} above {low}, at most {high}.")
+        text = translate("NumberEditor", "Enter {kind} above {low}, at most {high}.")
     elif limits.is_below:
-        words = translate("NumberEditor", "Enter {kind} from {low} to below {high}.")
+        text = translate("NumberEditor", "Enter {kind} from {low} to below {high}.")
     else:
-        words = translate("NumberEditor", "Enter {kind} from {low} to {high}.")
+        text = translate("NumberEditor", "Enter {kind} from {low} to {high}.")
     low_text = "" if low is None else written(low)
     high_text = "" if high is None else written(high)
-    return words.replace("{low}", low_text).replace("{high}", high_text)
+    return text.replace("{low}", low_text).replace("{high}", high_text)

@@ -10,7 +10,7 @@ _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,4})?", re.IGNORECASE)
 _BEGUN = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d*)?(e[+-]?)?", re.IGNORECASE)
 
 
-def read_number(text: str, words: str = "") -> Decimal | None:
+def read_number(text: str, label: str = "") -> Decimal | None:
     """Return the number in `text`, None where there is none; nothing is rounded.
 
     A decimal comma and a decimal point are both understood. Where the locale groups thousands with
@@ -18,9 +18,9 @@ def read_number(text: str, words: str = "") -> Decimal | None:
 
     Args:
         text: what was typed or pasted.
-        words: a unit or other words that may stand beside the number.
+        label: a unit or other words that may stand beside the number.
     """
-    plain = _plain(text, words)
+    plain = _plain(text, label)
     if not _NUMBER.fullmatch(plain):
         return None
     try:
@@ -29,17 +29,17 @@ def read_number(text: str, words: str = "") -> Decimal | None:
         return None
 
 
-def is_begun(text: str, words: str = "") -> bool:
+def is_begun(text: str, label: str = "") -> bool:
     """Return whether more signs may make a number of `text`: "", "-", "1e", "0,"."""
-    return bool(_BEGUN.fullmatch(_plain(text, words)))
+    return bool(_BEGUN.fullmatch(_plain(text, label)))
 
 
-def _plain(text: str, words: str) -> str:
+def _plain(text: str, label: str) -> str:
     """Return `text` without words and groups, with a point for the decimal sign."""
     for space in _SPACES:
         text = text.replace(space, " ")
     text = text.replace("\N{MINUS SIGN}", "-").strip()
-    for word in filter(None, (words.strip(), words.strip().lower())):
+    for word in filter(None, (label.strip(), label.strip().lower())):
         text = text.removesuffix(word).removeprefix(word).strip()
     locale = QLocale()
     point, group = locale.decimalPoint(), locale.groupSeparator()

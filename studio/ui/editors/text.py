@@ -48,10 +48,10 @@ class TextEditor(TypedEditor[str]):
         if limits.is_too_low(len(found)):
             return Unfit(self.tr("Enter a name. Still in use: {value}.").format(value=self._value))
         if limits.is_too_high(len(found)):
-            words = self.tr("At most {most} characters; these are {count}.")
+            label = self.tr("At most {most} characters; these are {count}.")
             most = count_text(int(limits.highest or 0))
-            return Unfit(words.format(most=most, count=count_text(len(found))))
+            return Unfit(label.format(most=most, count=count_text(len(found))))
         if found in self._taken:
-            words = self.tr("The name “{name}” is already used. Enter a different one.")
-            return Unfit(words.format(name=found), is_begun=True)
+            label = self.tr("The name “{name}” is already used. Enter a different one.")
+            return Unfit(label.format(name=found), is_begun=True)
         return found

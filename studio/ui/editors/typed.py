@@ -128,7 +128,7 @@ class TypedEditor(QLineEdit, Generic[T]):
         self.problem_changed.emit(problem)
 
     def _check_again(self) -> None:
-        """What is allowed has changed; look anew at what stands here."""
+        """What is allowed has changed; check again what stands here."""
         if self._problem:
             self._on_editing_finished()
 

@@ -16,6 +16,7 @@ from studio.core.wire.messages import (
     FinalReply,
     Progress,
     Reply,
+    SeenSoFar,
 )
 
 
@@ -31,6 +32,7 @@ class Request(QObject):
     Signals:
         replied: every `Reply` in order, the last one included; for who wants more than the others.
         progressed: `messages.Progress`.
+        developed: `messages.SeenSoFar`, a part of the answer, or the answer as it stands.
         answered: an `Answer`, such as `messages.Exported`.
         failed: `messages.Failed`.
         cancelled: the engine gave it up.
@@ -38,6 +40,7 @@ class Request(QObject):
 
     replied = Signal(object)
     progressed = Signal(object)
+    developed = Signal(object)
     answered = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
@@ -84,6 +87,8 @@ class Request(QObject):
         match reply:
             case Progress():
                 self.progressed.emit(reply)
+            case SeenSoFar():
+                self.developed.emit(reply)
             case Answer():
                 self.answered.emit(reply)
             case Failed():

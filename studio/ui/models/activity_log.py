@@ -38,8 +38,8 @@ class Entry:
 
     def text(self) -> str:
         """Return the line with its time, in the language of the window."""
-        words = translated(self.said) if isinstance(self.said, Sentence) else self.said
-        return f"{self.when:%H:%M:%S}  {words}"
+        text = translated(self.said) if isinstance(self.said, Sentence) else self.said
+        return f"{self.when:%H:%M:%S}  {text}"
 
 
 class ActivityLog(QObject):
@@ -86,7 +86,7 @@ class ActivityLog(QObject):
 
     @Slot(object)
     def _on_project_changed(self, project: Project | None) -> None:
-        """Begin anew when a project is left; the scan of the next comes before it is open."""
+        """Start over when a project is left; the scan of the next comes before it is open."""
         if project is None and (self._ours or self._printed):
             self._ours.clear()
             self._printed.clear()

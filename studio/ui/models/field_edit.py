@@ -22,5 +22,5 @@ def set_with_field(
         recipe: the new one.
         is_consequence: whether the program made it of the edit of that field before.
     """
-    words = place_text(place, project.recipe)
-    project.set_recipe(recipe, words, field=str(place), is_consequence=is_consequence)
+    text = place_text(place, project.recipe)
+    project.set_recipe(recipe, text, field=str(place), is_consequence=is_consequence)

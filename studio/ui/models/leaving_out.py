@@ -25,6 +25,16 @@ class LeavingOut(QObject):
         self._project = project
         self._images = images
 
+    def may_leave_out(self, file: str) -> bool:
+        """Whether `file`, an absolute path, lies in the project's image folder and can be left out.
+
+        A page that asks about one image after the other asks quickly: nothing is looked up on disk.
+        """
+        scanned = self._images.scanned
+        if scanned is None or self._project.read_only is not None:
+            return False
+        return file.startswith(scanned.folder.rstrip("/") + "/")
+
     @Slot(str)
     def leave_out_class(self, name: str) -> None:
         """Leave out a class with all its images."""

@@ -89,8 +89,8 @@ class ProjectRuns(QObject):
         except StudioError as error:
             self.failed.emit(error.sentence)
             return
-        words = self.tr("deletion of “{run}”").format(run=name)
-        command = RunDeletion(words, name, deleted, self._on_moved)
+        text = self.tr("deletion of “{run}”").format(run=name)
+        command = RunDeletion(text, name, deleted, self._on_moved)
         self._deletions.append(command)
         self._project.undo_stack.push(command)
         self._on_moved(None)

@@ -16,7 +16,7 @@ class RunDeletion(QUndoCommand):
     """Deletes a run again, or puts it back when undone.
 
     Args:
-        words: what was done, in the person's language.
+        text: what was done, in the person's language.
         name: of the run.
         deleted: the run, which is in the trash already.
         on_done: called after each step with the folder that was put back, None when deleted,
@@ -25,12 +25,12 @@ class RunDeletion(QUndoCommand):
 
     def __init__(
         self,
-        words: str,
+        text: str,
         name: str,
         deleted: DeletedRun,
         on_done: Callable[[str | Sentence | None], None],
     ) -> None:
-        super().__init__(words)
+        super().__init__(text)
         self.name = name
         self.deleted = deleted
         self.is_in_trash = True

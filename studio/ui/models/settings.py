@@ -51,7 +51,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
 class Settings(QObject):
     """The settings in force; every change is written at once, in the background.
 
-    A damaged file is no reason not to start: the settings begin anew and `failed` says why.
+    A damaged file is no reason not to start: the settings are the defaults and `failed` says why.
 
     Signals:
         changed: the new `Remembered`.

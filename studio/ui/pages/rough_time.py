@@ -10,7 +10,7 @@ def rough_time(seconds: float) -> str:
     if seconds < 60:
         return duration_text(max(10.0, round(seconds / 5) * 5.0))
     if seconds < 3570:
-        words = QCoreApplication.translate("rough_time", "{count} min")
-        minutes = words.format(count=count_text(round(seconds / 60)))
+        text = QCoreApplication.translate("rough_time", "{count} min")
+        minutes = text.format(count=count_text(round(seconds / 60)))
         return minutes.replace(" ", "\N{NO-BREAK SPACE}")
     return duration_text(round(seconds / 600) * 600.0)

@@ -23,7 +23,7 @@ class RunAction(Enum):
     RESUME = "resume"
     KEEP = "keep"
     CURVES = "curves"
-    LONGER = "longer"
+    EXTEND = "extend"
     EXPORT = "export"
     RECIPE = "recipe"
     FOLDER = "folder"
@@ -35,7 +35,7 @@ class RunActionSpec:
     """One row.
 
     Attributes:
-        title: English, translated by `words`.
+        title: English, translated by `label`.
         is_for: whether it makes sense for a run.
         carry_out: does it, for a page.
         obstacle: key by which `studio.ui.models.obstacles` knows what keeps it from being done.
@@ -50,7 +50,7 @@ class RunActionSpec:
     obstacle: str = ""
     keys: str = ""
 
-    def words(self) -> str:
+    def label(self) -> str:
         """Return the title in the person's language."""
         return QCoreApplication.translate("RunActions", self.title)
 
@@ -131,7 +131,7 @@ RUN_ACTIONS: tuple[RunActionSpec, ...] = (
         obstacle="show",
     ),
     RunActionSpec(
-        RunAction.LONGER,
+        RunAction.EXTEND,
         str(QT_TRANSLATE_NOOP("RunActions", "Train longer…")),
         "play",
         lambda run: run.has_ended,

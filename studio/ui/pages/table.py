@@ -26,7 +26,7 @@ class PageSpec:
 
     Attributes:
         key: its name in code and settings.
-        title: its name on the rail, English, translated by `words`.
+        title: its name on the rail, English, translated by `label`.
         icon: name of the icon.
         factory: "module:Class", imported shortly before the page is built.
         shortcut: keys that show it.
@@ -41,7 +41,7 @@ class PageSpec:
     needs_project: bool = True
     section: Section = Section.TOP
 
-    def words(self) -> str:
+    def label(self) -> str:
         """Return the name on the rail in the person's language."""
         return QCoreApplication.translate("Pages", self.title)
 
@@ -88,11 +88,18 @@ PAGES: tuple[PageSpec, ...] = (
         "Ctrl+3",
     ),
     PageSpec(
+        "evaluate",
+        str(QT_TRANSLATE_NOOP("Pages", "Evaluate")),
+        "evaluate",
+        "studio.ui.pages.evaluate:EvaluatePage",
+        "Ctrl+4",
+    ),
+    PageSpec(
         "inspect",
         str(QT_TRANSLATE_NOOP("Pages", "Inspect")),
         "inspect",
         "studio.ui.pages.inspect:InspectPage",
-        "Ctrl+4",
+        "Ctrl+5",
         needs_project=False,
     ),
     PageSpec(
@@ -100,14 +107,14 @@ PAGES: tuple[PageSpec, ...] = (
         str(QT_TRANSLATE_NOOP("Pages", "Export")),
         "export",
         "studio.ui.pages.export:ExportPage",
-        "Ctrl+5",
+        "Ctrl+6",
     ),
     PageSpec(
         "runs",
         str(QT_TRANSLATE_NOOP("Pages", "Runs")),
         "runs",
         "studio.ui.pages.runs:RunsPage",
-        "Ctrl+6",
+        "Ctrl+7",
         section=Section.BOTTOM,
     ),
     PageSpec(
@@ -115,7 +122,7 @@ PAGES: tuple[PageSpec, ...] = (
         str(QT_TRANSLATE_NOOP("Pages", "Settings")),
         "settings",
         "studio.ui.pages.settings:SettingsPage",
-        "Ctrl+7",
+        "Ctrl+8",
         needs_project=False,
         section=Section.BOTTOM,
     ),

@@ -47,7 +47,7 @@ class TaskView:
         """Key of the action that makes a project of this task."""
         return f"new:{self.key}"
 
-    def words(self) -> tuple[str, str]:
+    def label(self) -> tuple[str, str]:
         """Return title and text in the person's language."""
         translate = QCoreApplication.translate
         return translate("Tasks", self.title), translate("Tasks", self.text)

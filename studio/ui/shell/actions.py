@@ -36,11 +36,11 @@ class ActionSpec:
     starts_group: bool = False
     task: str = ""
 
-    def words(self) -> str:
+    def label(self) -> str:
         """Return the text in the person's language."""
         return QCoreApplication.translate("Actions", self.text)
 
-    def menu_words(self) -> str:
+    def menu_label(self) -> str:
         """Return the menu's title in the person's language."""
         return QCoreApplication.translate("Actions", self.menu)
 

@@ -63,9 +63,9 @@ class FailureNotices(QObject):
                 Scope.WINDOW,
                 "error",
                 partial(translated, reason),
-                self._try_again_words,
+                self._try_again_text,
                 self._context.client.start,
-                self._last_words(),
+                self._last_text(),
             )
         )
 
@@ -73,7 +73,7 @@ class FailureNotices(QObject):
     def _on_engine_greeted(self) -> None:
         self._notices.dismiss(ENGINE)
 
-    def _try_again_words(self) -> str:
+    def _try_again_text(self) -> str:
         return self.tr("Try again")
 
     # --- run --------------------------------------------------------------------------------
@@ -112,14 +112,14 @@ class FailureNotices(QObject):
                 LOST,
                 Scope.RUN,
                 "error",
-                partial(self._lost_words, state, reason),
-                partial(self._go_on_words, state),
+                partial(self._lost_text, state, reason),
+                partial(self._go_on_text, state),
                 self._go_on,
-                self._last_words(),
+                self._last_text(),
             )
         )
 
-    def _lost_words(self, state: RunState, reason: Sentence) -> str:
+    def _lost_text(self, state: RunState, reason: Sentence) -> str:
         if not state.can_resume:
             kept = self.tr("The training was interrupted before the first epoch was saved.")
         elif state.saved:
@@ -128,7 +128,7 @@ class FailureNotices(QObject):
             kept = self.tr("The training was interrupted in its first epoch.")
         return f"{translated(reason)} {kept.format(epoch=state.saved)}"
 
-    def _go_on_words(self, state: RunState) -> str:
+    def _go_on_text(self, state: RunState) -> str:
         if not state.can_resume:
             return self.tr("Train again")
         return self.tr("Resume from epoch {epoch}").format(epoch=state.saved + 1)
@@ -181,7 +181,7 @@ class FailureNotices(QObject):
                 Scope.PROJECT,
                 "warning",
                 partial(translated, reason),
-                self._try_again_words,
+                self._try_again_text,
                 self._context.project.keeper.try_again,
             )
         )
@@ -217,17 +217,17 @@ class FailureNotices(QObject):
                 DEFECT,
                 Scope.PROJECT,
                 "error",
-                partial(self._defect_words, sentence),
-                self._show_words,
+                partial(self._defect_text, sentence),
+                self._show_text,
                 self._show_defect,
             )
         )
 
-    def _defect_words(self, sentence: Sentence) -> str:
+    def _defect_text(self, sentence: Sentence) -> str:
         kept = self.tr("Your images and your training are not affected.")
         return f"{translated(sentence)} {kept}"
 
-    def _show_words(self) -> str:
+    def _show_text(self) -> str:
         return self.tr("Show details")
 
     @Slot()
@@ -235,7 +235,7 @@ class FailureNotices(QObject):
         title = self.tr("Details of the error")
         TextDialog(self._context.theme, title, self._defect, self._notices.window()).open()
 
-    def _last_words(self) -> str:
+    def _last_text(self) -> str:
         """Return what the engine that has gone said last, and the file where that is kept."""
         said = self._context.client.details
         file = keep_details(said) if said else None

@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
         for spec in PAGES:
             if spec.section is not Section.HIDDEN:
                 at_bottom = spec.section is Section.BOTTOM
-                self.rail.add_page(spec.key, spec.words(), spec.icon, at_bottom=at_bottom)
+                self.rail.add_page(spec.key, spec.label(), spec.icon, at_bottom=at_bottom)
         self._update_actions()
 
     # --- pages ------------------------------------------------------------------------------
@@ -209,7 +209,7 @@ class MainWindow(QMainWindow):
         shortcut = self.menus.action(f"page:{page.key}").shortcut()
         item = self.rail.item(page.key)
         item.setEnabled(not reason)
-        item.setToolTip(reason or f"{page.words()} ({shortcut.toString()})")
+        item.setToolTip(reason or f"{page.label()} ({shortcut.toString()})")
 
     @Slot(str)
     def _on_action_wanted(self, key: str) -> None:
@@ -238,7 +238,7 @@ class MainWindow(QMainWindow):
     # --- life -------------------------------------------------------------------------------
 
     def changeEvent(self, event: QEvent) -> None:
-        """Build everything with words anew when the language changes."""
+        """Build again everything that shows text when the language changes."""
         if event.type() == QEvent.Type.LanguageChange:
             self._fill_tables()
             self.pages.rebuild()
@@ -281,12 +281,12 @@ class MainWindow(QMainWindow):
             self._context.run.pause()
         else:
             self._context.run.stop()
-        self.notices.notify(Notice("leave", Scope.WINDOW, "info", self._leaving_words))
+        self.notices.notify(Notice("leave", Scope.WINDOW, "info", self._leaving_text))
         QTimer.singleShot(PATIENCE_MS, self, self.close)
         if not self._context.run.state.status.is_alive:
             self.close()
 
-    def _leaving_words(self) -> str:
+    def _leaving_text(self) -> str:
         return self.tr("The window closes as soon as everything is saved.")
 
     def _restore_size(self) -> None:

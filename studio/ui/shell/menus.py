@@ -41,7 +41,7 @@ class Menus(QObject):
     def build(
         self, specs: Sequence[ActionSpec] = ACTIONS, pages: Sequence[PageSpec] = PAGES
     ) -> None:
-        """Fill the menu bar anew."""
+        """Fill the menu bar, in place of what was there."""
         bar = self._window.menuBar()
         bar.clear()
         for action in self._actions.values():
@@ -50,7 +50,7 @@ class Menus(QObject):
         menus: dict[str, QMenu] = {}
         for spec in specs:
             if spec.menu not in menus:
-                menus[spec.menu] = bar.addMenu(spec.menu_words())
+                menus[spec.menu] = bar.addMenu(spec.menu_label())
                 menus[spec.menu].setToolTipsVisible(True)
                 if spec.menu == EDIT:
                     self._add_undo(menus[spec.menu])
@@ -68,7 +68,7 @@ class Menus(QObject):
     def _add(self, menu: QMenu, spec: ActionSpec) -> None:
         if spec.starts_group:
             menu.addSeparator()
-        action = QAction(spec.words(), self._window)
+        action = QAction(spec.label(), self._window)
         if spec.shortcut:
             action.setShortcuts(QKeySequence.listFromString(spec.shortcut))
         if spec.icon:
@@ -92,7 +92,7 @@ class Menus(QObject):
 
     def _add_pages(self, menu: QMenu, pages: Sequence[PageSpec]) -> None:
         for page in pages:
-            action = QAction(page.words(), self._window)
+            action = QAction(page.label(), self._window)
             action.setShortcut(QKeySequence(page.shortcut))
             action.setIcon(self._theme.icon(page.icon))
             action.setData(page.key)
@@ -105,13 +105,13 @@ class Menus(QObject):
 
     @Slot()
     def _on_undone(self) -> None:
-        words = self.tr("Undone: {what}").format(what=self._undo_stack.redoText())
-        announce(self._window, words)
+        text = self.tr("Undone: {what}").format(what=self._undo_stack.redoText())
+        announce(self._window, text)
 
     @Slot()
     def _on_redone(self) -> None:
-        words = self.tr("Redone: {what}").format(what=self._undo_stack.undoText())
-        announce(self._window, words)
+        text = self.tr("Redone: {what}").format(what=self._undo_stack.undoText())
+        announce(self._window, text)
 
     @Slot()
     def _on_page_triggered(self) -> None:

@@ -26,12 +26,12 @@ def shortcut_sections() -> list[Section]:
     for spec in ACTIONS:
         if spec.shortcut:
             own = rows.setdefault(spec.menu, [])
-            own.append((_plain(spec.words()), _keys(spec.shortcut)))
+            own.append((_plain(spec.label()), _keys(spec.shortcut)))
     rows[EDIT][:0] = [
         (translate("Reference", "Undo"), _keys("Ctrl+Z")),
         (translate("Reference", "Redo"), _keys("Ctrl+Shift+Z; Ctrl+Y")),
     ]
-    rows[VIEW][:0] = [(page.words(), _keys(page.shortcut)) for page in PAGES]
+    rows[VIEW][:0] = [(page.label(), _keys(page.shortcut)) for page in PAGES]
     menus = [
         Section(_plain(translate("Actions", menu)), tuple(listed)) for menu, listed in rows.items()
     ]
@@ -41,12 +41,12 @@ def shortcut_sections() -> list[Section]:
 def shortcuts_dialog(theme: Theme) -> ReferenceDialog:
     """Return the list of keys."""
     title = translate("Reference", "Keyboard shortcuts")
-    words = translate(
+    text = translate(
         "Reference",
         "Tab moves between controls, the arrow keys within one, and Space presses it. F1 explains "
         "the field you are in.",
     )
-    return ReferenceDialog(theme, title, words, shortcut_sections())
+    return ReferenceDialog(theme, title, text, shortcut_sections())
 
 
 def about_dialog(theme: Theme) -> ReferenceDialog:
@@ -67,16 +67,16 @@ def about_dialog(theme: Theme) -> ReferenceDialog:
     fonts = (("Inter", "SIL Open Font License 1.1"),)
     parts = Section(translate("Reference", "Libraries and fonts"), (*listed, *fonts))
     title = translate("Reference", "About Afina Studio")
-    words = translate(
+    text = translate(
         "Reference",
         "Train and understand image networks on your own pictures. Everything stays on your "
         "computer.",
     )
-    return ReferenceDialog(theme, title, words, [program, parts])
+    return ReferenceDialog(theme, title, text, [program, parts])
 
 
-def _plain(words: str) -> str:
-    return words.replace("&", "").rstrip("…")
+def _plain(text: str) -> str:
+    return text.replace("&", "").rstrip("…")
 
 
 def _keys(shortcut: str) -> str:

@@ -11,7 +11,7 @@ from studio.core.wire.messages import Phase
 from studio.ui.engine.engine_client import EngineState
 from studio.ui.pages.page import PageContext
 from studio.ui.texts.format import count_text, duration_text, whole_text
-from studio.ui.texts.phase_words import phase_words
+from studio.ui.texts.phase_text import phase_text
 from studio.ui.theme import ColorName
 from studio.ui.widgets.status_strip import StatusStrip
 
@@ -47,7 +47,7 @@ class StatusPresenter(QObject):
 
     @Slot()
     def show_all(self) -> None:
-        """Say everything anew."""
+        """Say everything again."""
         state = self._context.run.state
         self._show_engine(state)
         self._show_device(state)
@@ -67,17 +67,17 @@ class StatusPresenter(QObject):
             if state.blocked is not None:
                 self._strip.set_engine(self.tr("Training is waiting"), "warning")
                 return
-            words = self.tr("Stopping") if state.status is Status.STOPPING else self.tr("Training")
-            self._strip.set_engine(words, "good")
+            text = self.tr("Stopping") if state.status is Status.STOPPING else self.tr("Training")
+            self._strip.set_engine(text, "good")
             return
-        words = {
+        text = {
             EngineState.OFF: self.tr("Engine off"),
             EngineState.STARTING: self.tr("Engine starting"),
             EngineState.LOADING: self.tr("Engine loading TensorFlow"),
             EngineState.READY: self.tr("Engine ready"),
             EngineState.LOST: self.tr("Engine lost"),
         }[engine]
-        self._strip.set_engine(words, _COLORS[engine])
+        self._strip.set_engine(text, _COLORS[engine])
 
     def _show_device(self, state: RunState) -> None:
         device = self._context.client.device
@@ -94,18 +94,18 @@ class StatusPresenter(QObject):
             )
 
     def _show_run(self, state: RunState) -> None:
-        words = phase_words(state.phase)
+        text = phase_text(state.phase)
         if state.phase in (Phase.FILLING, Phase.TRAINING) and state.epoch:
             template = (
                 self.tr("Epoch {epoch} of {epochs}, reading images")
                 if state.phase is Phase.FILLING
                 else self.tr("Epoch {epoch} of {epochs}")
             )
-            words = template.format(epoch=state.epoch, epochs=state.epochs)
+            text = template.format(epoch=state.epoch, epochs=state.epochs)
         elif state.progress.total:
             done, total = state.progress.done, state.progress.total
-            words = f"{words} · {count_text(done)} / {count_text(total)}"
-        self._strip.set_phase(words)
+            text = f"{text} · {count_text(done)} / {count_text(total)}"
+        self._strip.set_phase(text)
         self._strip.set_progress(state.fraction)
         left = math.nan if state.blocked is not None else state.progress.seconds_left
         self._strip.set_right(
@@ -123,16 +123,16 @@ class StatusPresenter(QObject):
         self._strip.set_right(place)
         if busy is None:
             self._strip.set_progress(None)
-            self._strip.set_phase(self._scan_words())
+            self._strip.set_phase(self._scan_text())
             return
         done, total = self._scanned if busy is Phase.SCANNING else (0, 0)
-        words = phase_words(busy)
+        text = phase_text(busy)
         self._strip.set_phase(
-            f"{words} · {count_text(done)} / {count_text(total)}" if total else words
+            f"{text} · {count_text(done)} / {count_text(total)}" if total else text
         )
         self._strip.set_progress(done / total if total else 0.0, can_cancel=busy is Phase.SCANNING)
 
-    def _scan_words(self) -> str:
+    def _scan_text(self) -> str:
         if self._context.images.dataset is None:
             return ""
         return self.tr("Folder scanned in {time}").format(

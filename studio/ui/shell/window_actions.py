@@ -125,8 +125,8 @@ class WindowActions(QObject):
         """Answer who asked for it: the images may be what they were."""
         if self._is_rescan_awaited:
             self._is_rescan_awaited = False
-            words = self.tr("Folder scanned: %Ln image(s)", "", len(dataset.images))
-            announce(self._window, words)
+            text = self.tr("Folder scanned: %Ln image(s)", "", len(dataset.images))
+            announce(self._window, text)
 
     @Slot()
     def _on_project_failed(self) -> None:

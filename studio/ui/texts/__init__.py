@@ -2,6 +2,6 @@
 
 translation: the language, and sentences of core and engine; format: numbers, durations and sizes as
 a person reads them; exact_numbers: those of a recipe, with every digit; fields: titles, help and
-values of a recipe's fields; phase_words and run_words: names of phases and of a run's states;
+values of a recipe's fields; phase_text and run_text: names of phases and of a run's states;
 suggested_names: names for projects and files.
 """

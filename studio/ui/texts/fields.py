@@ -45,8 +45,8 @@ def place_text(place: Place, recipe: Recipe) -> str:
     title = _inside(title_text(field_at(place.path)))
     if not place.is_of_a_stage or len(recipe.stage) == 1:
         return title
-    words = translate("FieldTexts", "{title} of stage {number}")
-    return words.format(title=title, number=place.stage + 1)
+    text = translate("FieldTexts", "{title} of stage {number}")
+    return text.format(title=title, number=place.stage + 1)
 
 
 def value_text(field: Field, value: Any) -> str:  # noqa: ANN401  # of any field
@@ -67,12 +67,12 @@ def differences_text(differences: Iterable[Difference], before: Recipe, after: R
         of_both = min(len(before.stage), len(after.stage))
         if place.is_of_a_stage and place.stage >= of_both:
             is_new = len(after.stage) > of_both
-            words = (
+            text = (
                 translate("FieldTexts", "stage {number} added")
                 if is_new
                 else translate("FieldTexts", "stage {number} removed")
             )
-            said.append(words.format(number=place.stage + 1))
+            said.append(text.format(number=place.stage + 1))
             continue
         longer = before if len(before.stage) > len(after.stage) else after
         values = f"{value_text_at(before, place)} {_ARROW} {value_text_at(after, place)}"

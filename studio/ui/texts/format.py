@@ -27,14 +27,16 @@ def count_text(count: int) -> str:
 def figure_text(number: float) -> str:
     """Write what was measured in at most four figures: "0.693", "23.46", "1,235", "4.75e17".
 
-    Small ones get an exponent too, 0.00025 -> "2.5e-4"; not-a-number is a dash.
+    Below 0.1 there is a decimal more, "0.0032", so that errors can be compared. Small ones get an
+    exponent too, 0.00025 -> "2.5e-4"; not-a-number is a dash.
     """
     if not math.isfinite(number):
         return _DASH
     size = abs(number)
     if size and not _PLAIN[0] <= size < _PLAIN[1]:
         return exponent_text(number)
-    decimals = 3 if size < 9.9995 else 2 if size < 99.995 else 1 if size < 999.95 else 0
+    limits = ((0.09995, 4), (9.9995, 3), (99.995, 2), (999.95, 1))
+    decimals = next((count for limit, count in limits if size < limit), 0) if size else 3
     return QLocale().toString(float(number), "f", decimals)
 
 

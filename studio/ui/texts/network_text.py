@@ -34,16 +34,16 @@ def _classifier_summary(recipe: Recipe) -> str:
         "random": translate("NetworkText", "from random weights"),
         "imagenet": translate("NetworkText", "from ImageNet weights"),
     }.get(recipe.model.weights, translate("NetworkText", "from weights of a file"))
-    words = translate("NetworkText", "{network} at {height} × {width}, {start}")
-    return words.format(network=_backbone(recipe), height=height, width=width, start=start)
+    text = translate("NetworkText", "{network} at {height} × {width}, {start}")
+    return text.format(network=_backbone(recipe), height=height, width=width, start=start)
 
 
 def _autoencoder_summary(recipe: Recipe) -> str:
     height, width = recipe.data.image_size
-    words = QCoreApplication.translate(
+    text = QCoreApplication.translate(
         "NetworkText", "{network} at {height} × {width}, code of {code} numbers"
     )
-    return words.format(
+    return text.format(
         network=_autoencoder(recipe), height=height, width=width, code=recipe.autoencoder.code
     )
 

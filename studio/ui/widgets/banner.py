@@ -109,10 +109,10 @@ class Banner(QWidget):
         self._fit()
         self.update()
 
-    def set_action(self, words: str) -> None:
+    def set_action(self, text: str) -> None:
         """Offer an action; "" offers none."""
-        self._action.setText(words)
-        self._action.setVisible(bool(words))
+        self._action.setText(text)
+        self._action.setVisible(bool(text))
         self._update_buttons()
 
     def set_details(self, details: str) -> None:
@@ -134,7 +134,7 @@ class Banner(QWidget):
             self.setMaximumHeight(needed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the words anew."""
+        """Break the lines again."""
         super().resizeEvent(event)
         self._fit()
 

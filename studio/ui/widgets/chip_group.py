@@ -29,22 +29,22 @@ MOST_WIDTH = 200
 class Chip(QPushButton):
     """A round small button that stays down."""
 
-    def __init__(self, theme: Theme, key: str, words: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, key: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.key = key
         self.setProperty("variant", "chip")
         self.setFont(theme.font_of(Role.CAPTION))
-        self.show_words(words)
+        self.show_text(text)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    def show_words(self, words: str) -> None:
-        """Show `words` as they are, the middle of long ones left out and said in the tooltip."""
+    def show_text(self, text: str) -> None:
+        """Show `label` as they are, the middle of long ones left out and said in the tooltip."""
         metrics = QFontMetrics(self.font())
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, MOST_WIDTH)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, MOST_WIDTH)
         self.setText(shown.replace("&", "&&"))
-        self.setToolTip(words if shown != words else "")
-        self.setAccessibleName(words)
+        self.setToolTip(text if shown != text else "")
+        self.setAccessibleName(text)
 
 
 class ChipGroup(QWidget):

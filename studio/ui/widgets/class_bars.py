@@ -174,9 +174,9 @@ class _ClassModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.name
             case Qt.ItemDataRole.ToolTipRole:
-                words = self.tr("%Ln image(s)", "", row.count)
+                text = self.tr("%Ln image(s)", "", row.count)
                 few = self.tr("far fewer than the other classes")
-                return f"{row.name}\n{words}" + (f"\n{few}" if row.is_low else "")
+                return f"{row.name}\n{text}" + (f"\n{few}" if row.is_low else "")
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{row.name}: {count_text(row.count)}"
         return None
@@ -200,18 +200,18 @@ class _ClassDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_ground(painter, QRectF(rect), state)
         inner = rect.adjusted(EDGE, 0, -EDGE, 0)
-        words = inner.adjusted(0, 6, 0, 0)
-        words.setHeight(20)
+        room = inner.adjusted(0, 6, 0, 0)
+        room.setHeight(20)
         painter.setFont(self._theme.font_of(Role.STRONG if row.is_low else Role.BODY))
         painter.setPen(self._theme.color("text"))
         count = count_text(row.count)
         width = painter.fontMetrics().horizontalAdvance(count)
-        painter.drawText(words, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
-        words.setWidth(words.width() - width - 12)
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
+        room.setWidth(room.width() - width - 12)
         name = painter.fontMetrics().elidedText(
-            row.name, Qt.TextElideMode.ElideMiddle, words.width()
+            row.name, Qt.TextElideMode.ElideMiddle, room.width()
         )
-        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
         bar = QRectF(inner.left(), inner.top() + 29, inner.width(), THICKNESS)
         color: ColorName = "warning" if row.is_low else "training"
         draw_bar(painter, self._theme, bar, row.count / model.largest, color)

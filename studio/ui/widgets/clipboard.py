@@ -16,8 +16,8 @@ def copy_text(widget: QWidget, text: str) -> None:
 def copy_image(widget: QWidget, image: QImage) -> None:
     """Put a picture on the clipboard and say so; an empty one leaves what is there."""
     if image.isNull():
-        words = QCoreApplication.translate("Clipboard", "This picture cannot be read")
-        announce(widget, words, "warning")
+        text = QCoreApplication.translate("Clipboard", "This picture cannot be read")
+        announce(widget, text, "warning")
         return
     QGuiApplication.clipboard().setImage(image)
     announce(widget, QCoreApplication.translate("Clipboard", "Copied"))

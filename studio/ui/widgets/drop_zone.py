@@ -111,17 +111,17 @@ class DropZone(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_lit = self._is_over or self.isDown()
         self._draw_field(painter, is_lit)
-        words: list[tuple[Role, str, ColorName]] = [
+        parts: list[tuple[Role, str, ColorName]] = [
             (Role.BODY, self.text(), "accent" if is_lit else "dim")
         ]
         if self._hint:
-            words.append((Role.CAPTION, self._hint, "accent" if is_lit else "dim"))
-        block = 24 + 8 + 20 * len(words)
+            parts.append((Role.CAPTION, self._hint, "accent" if is_lit else "dim"))
+        block = 24 + 8 + 20 * len(parts)
         y = (self.height() - block) // 2
         icon = QRect((self.width() - 24) // 2, y, 24, 24)
         self._theme.icon(self._icon_name, "accent" if is_lit else "edge").paint(painter, icon)
         y += 32
-        for role, text, color in words:
+        for role, text, color in parts:
             painter.setFont(self._theme.font_of(role))
             painter.setPen(self._theme.color(color))
             room = QRect(12, y, self.width() - 24, 20)

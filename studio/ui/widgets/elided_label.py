@@ -43,7 +43,7 @@ class ElidedLabel(Label):
         return QSize(min(whole.width(), few), whole.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Look anew whether the text is whole."""
+        """Check again whether the whole text fits."""
         super().resizeEvent(event)
         self._update_tooltip()
 

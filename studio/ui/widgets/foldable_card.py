@@ -64,8 +64,8 @@ class FoldableCard(Card):
         self._content.setVisible(not is_folded)
         self._summary.setVisible(is_folded)
         self._arrow.set_icon("chevron-right" if is_folded else "chevron-down")
-        words = self.tr("Expand {title}") if is_folded else self.tr("Collapse {title}")
-        self._arrow.set_words(words.format(title=self.title()).strip())
+        text = self.tr("Expand {title}") if is_folded else self.tr("Collapse {title}")
+        self._arrow.set_label(text.format(title=self.title()).strip())
         policy = QSizePolicy.Policy.Fixed if is_folded else QSizePolicy.Policy.Preferred
         self.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
 

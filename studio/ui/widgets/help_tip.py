@@ -14,11 +14,11 @@ TIP_WIDTH = 280
 
 def tip_html(term: str, explanation: str) -> str:
     """Return a tooltip of readable width: the term in bold, the explanation below."""
-    words = escape(explanation).replace("\n", "<br>")
+    text = escape(explanation).replace("\n", "<br>")
     return (
         f'<table width="{TIP_WIDTH}" cellpadding="0"><tr><td>'
         f'<p style="margin:0 0 4px 0"><b>{escape(term)}</b></p>'
-        f'<p style="margin:0; line-height:19px">{words}</p></td></tr></table>'
+        f'<p style="margin:0; line-height:19px">{text}</p></td></tr></table>'
     )
 
 

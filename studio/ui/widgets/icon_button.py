@@ -7,13 +7,13 @@ from studio.ui.theme import ColorName, Theme
 
 
 class IconButton(QToolButton):
-    """A square button; `words` say what it does, in the tooltip and to a screen reader."""
+    """A square button; `label` say what it does, in the tooltip and to a screen reader."""
 
     def __init__(
         self,
         theme: Theme,
         icon: str,
-        words: str,
+        text: str,
         *,
         color: ColorName = "dim",
         checkable: bool = False,
@@ -28,13 +28,13 @@ class IconButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setIconSize(QSize(14, 14) if small else QSize(18, 18))
         self.set_icon(icon)
-        self.set_words(words)
+        self.set_label(text)
 
     def set_icon(self, icon: str) -> None:
         """Show another icon."""
         self.setIcon(self._theme.icon(icon, self._color, "accent"))
 
-    def set_words(self, words: str) -> None:
+    def set_label(self, text: str) -> None:
         """Say what it does."""
-        self.setToolTip(words)
-        self.setAccessibleName(words)
+        self.setToolTip(text)
+        self.setAccessibleName(text)

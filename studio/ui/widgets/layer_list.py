@@ -126,9 +126,9 @@ class LayerList(QWidget):
         return item
 
     @Slot(str)
-    def _on_search_changed(self, words: str) -> None:
+    def _on_search_changed(self, text: str) -> None:
         with QSignalBlocker(self._view.selectionModel()):
-            self._hits.setFilterFixedString(words)
+            self._hits.setFilterFixedString(text)
 
     @Slot()
     def _on_search_taken(self) -> None:

@@ -22,20 +22,20 @@ class ListPopup(QFrame):
 
     choice_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, words: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("variant", "popup")
         self._model = QStandardItemModel(self)
         self._hits = QSortFilterProxyModel(self)
         self._hits.setSourceModel(self._model)
         self._hits.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._search = SearchField(theme, words)
+        self._search = SearchField(theme, text)
         self._list = QListView()
         self._list.setModel(self._hits)
         self._list.setUniformItemSizes(True)
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setAccessibleName(words)
+        self._list.setAccessibleName(text)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.setSpacing(GRID)
@@ -50,8 +50,8 @@ class ListPopup(QFrame):
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer (key, words)."""
         self._model.clear()
-        for key, words in choices:
-            item = QStandardItem(words)
+        for key, text in choices:
+            item = QStandardItem(text)
             item.setData(key, Qt.ItemDataRole.UserRole)
             self._model.appendRow(item)
 
@@ -80,8 +80,8 @@ class ListPopup(QFrame):
         self._list.setCurrentIndex(self._hits.index(row, 0))
 
     @Slot(str)
-    def _on_search_changed(self, words: str) -> None:
-        self._hits.setFilterFixedString(words)
+    def _on_search_changed(self, text: str) -> None:
+        self._hits.setFilterFixedString(text)
         self._list.setCurrentIndex(self._hits.index(0, 0))
 
     @Slot()

@@ -21,15 +21,15 @@ ITEM_HEIGHT = 36
 class RailItem(QAbstractButton):
     """One page in the rail: icon, words, and a check mark or a badge at the right."""
 
-    def __init__(self, theme: Theme, key: str, words: str, icon: str) -> None:
+    def __init__(self, theme: Theme, key: str, text: str, icon: str) -> None:
         super().__init__()
         self._theme = theme
         self.key = key
         self._icon_name = icon
         self._is_done = False
         self._badge = ""
-        self.setText(words)
-        self.setAccessibleName(words)
+        self.setText(text)
+        self.setAccessibleName(text)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -45,9 +45,9 @@ class RailItem(QAbstractButton):
         """Whether it has the check mark."""
         return self._is_done
 
-    def set_badge(self, words: str) -> None:
+    def set_badge(self, text: str) -> None:
         """Show a short word or number at the right; "" none."""
-        self._badge = words
+        self._badge = text
         self.update()
 
     def badge(self) -> str:
@@ -73,10 +73,10 @@ class RailItem(QAbstractButton):
         painter.setPen(self._theme.color(color))
         right = 30 if self._is_done or self._badge else GRID
         room = self.rect().adjusted(38, 0, -right, 0)
-        words = painter.fontMetrics().elidedText(
+        text = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, room.width()
         )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
         self._draw_mark(painter)
 
     def _draw_ground(self, painter: QPainter) -> None:
@@ -147,14 +147,14 @@ class NavigationRail(QWidget):
         theme.changed.connect(self.update)
 
     def add_page(
-        self, key: str, words: str, icon: str, shortcut: str = "", *, at_bottom: bool = False
+        self, key: str, text: str, icon: str, shortcut: str = "", *, at_bottom: bool = False
     ) -> None:
         """Add a page; `shortcut` like "Ctrl+1" works while the rail is in the window."""
-        item = RailItem(self._theme, key, words, icon)
+        item = RailItem(self._theme, key, text, icon)
         if shortcut:
             item.setShortcut(QKeySequence(shortcut))
             native = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-            item.setToolTip(f"{words} ({native})")
+            item.setToolTip(f"{text} ({native})")
         self._items[key] = item
         self._group.addButton(item)
         (self._bottom if at_bottom else self._top).addWidget(item)

@@ -20,7 +20,7 @@ class Part:
     """One part: its key in the data, its words, its images, its colour."""
 
     key: str
-    words: str
+    label: str
     count: int
     color: ColorName
 
@@ -124,8 +124,8 @@ class _PartRow(QAbstractButton):
     def show_part(self, part: Part, share: float) -> None:
         self.part = part
         self._value = f"{count_text(part.count)} · {percent_text(share)}"
-        self.setText(part.words)
-        self.setAccessibleName(f"{part.words}: {self._value}")
+        self.setText(part.label)
+        self.setAccessibleName(f"{part.label}: {self._value}")
         self.update()
 
     def sizeHint(self) -> QSize:

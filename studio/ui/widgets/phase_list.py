@@ -32,13 +32,13 @@ _TONE: dict[State, Tone] = {
 class Phase:
     """One row: its words, its state, and the time it took or how far it is."""
 
-    words: str
+    label: str
     state: State = "waiting"
     time: str = ""
 
 
 class PhaseList(QWidget):
-    """Rows with a mark, a name and a time; shown anew from a list of phases."""
+    """Rows with a mark, a name and a time; rebuilt from a list of phases."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,19 +73,19 @@ class _PhaseRow(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._icon = IconLabel(theme, "circle", "edge", 16)
-        self._words = ElidedLabel(theme)
+        self._text = ElidedLabel(theme)
         self._time = Label(theme, "", Role.DIM)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
         row.addWidget(self._icon)
-        row.addWidget(self._words, 1)
+        row.addWidget(self._text, 1)
         row.addWidget(self._time)
 
     def show_phase(self, phase: Phase) -> None:
         icon, color = _ICON[phase.state]
         self._icon.set_icon(icon, color)
-        self._words.setText(phase.words)
-        self._words.set_tone(_TONE[phase.state])
+        self._text.setText(phase.label)
+        self._text.set_tone(_TONE[phase.state])
         self._time.setText(phase.time)
-        self.setAccessibleName(f"{phase.words}: {phase.state} {phase.time}")
+        self.setAccessibleName(f"{phase.label}: {phase.state} {phase.time}")

@@ -71,7 +71,7 @@ class PictureMenu(QMenu):
     def _name_actions(self) -> None:
         self._copy.setText(self.tr("Copy picture"))
         for one, action in self._save.items():
-            action.setText(one.words())
+            action.setText(one.label())
 
     def _png(self) -> Write:
         return partial(write_png, self._image())

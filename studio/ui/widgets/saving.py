@@ -34,7 +34,7 @@ class FileFormat:
 
     Attributes:
         ending: with its dot, in lower case.
-        action: the menu's words, English, translated by `words`.
+        action: the menu's words, English, translated by `label`.
         files: what a file dialog calls such files, English.
     """
 
@@ -42,7 +42,7 @@ class FileFormat:
     action: str
     files: str
 
-    def words(self) -> str:
+    def label(self) -> str:
         """Return what the menu says, in the person's language."""
         return QCoreApplication.translate("FileFormats", self.action)
 
@@ -121,10 +121,14 @@ class Saver(QObject):
         """Have `path` written."""
         self._writer.run(partial(_written, path, write))
 
-    @Slot(object)
-    def _on_written(self, path: Path) -> None:
+    def say_saved(self, path: Path) -> None:
+        """Say that a file is written, also one that the engine wrote."""
         said = self.tr("{file} saved in {folder}").format(file=path.name, folder=str(path.parent))
         announce(self._owner, said)
+
+    @Slot(object)
+    def _on_written(self, path: Path) -> None:
+        self.say_saved(path)
         self.saved.emit(path)
 
     @Slot(object)

@@ -18,16 +18,16 @@ class SearchField(QLineEdit):
     search_changed = Signal(str)
     taken = Signal()
 
-    def __init__(self, theme: Theme, words: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._last = ""
         self.setFont(theme.font_of(Role.BODY))
-        self.setPlaceholderText(words)
-        self.setAccessibleName(words)
+        self.setPlaceholderText(text)
+        self.setAccessibleName(text)
         search = self.addAction(
             theme.icon("search", "dim"), QLineEdit.ActionPosition.LeadingPosition
         )
-        search.setText(words)
+        search.setText(text)
         search.triggered.connect(self._on_icon_pressed)
         self._clear = self.addAction(
             theme.icon("close", "dim"), QLineEdit.ActionPosition.TrailingPosition
@@ -55,7 +55,7 @@ class SearchField(QLineEdit):
     @Slot()
     def _on_text_changed(self) -> None:
         self._clear.setVisible(bool(self.text()))
-        words = self.text().strip()
-        if words != self._last:
-            self._last = words
-            self.search_changed.emit(words)
+        text = self.text().strip()
+        if text != self._last:
+            self._last = text
+            self.search_changed.emit(text)

@@ -31,8 +31,8 @@ class SegmentedControl(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        for key, words in choices:
-            button = QPushButton(words)
+        for key, text in choices:
+            button = QPushButton(text)
             button.setProperty("variant", "segment")
             button.setProperty("key", key)
             button.setFont(theme.font_of(Role.CAPTION))

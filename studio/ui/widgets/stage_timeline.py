@@ -71,7 +71,7 @@ class StageTimeline(QWidget):
         self._stages = tuple(stages)
         self._rows = _merged_rows(self._stages, blocks)
         metrics = QFontMetrics(self._theme.font_of(Role.CAPTION))
-        widest = max((metrics.horizontalAdvance(words) for words, _ in self._rows), default=0)
+        widest = max((metrics.horizontalAdvance(text) for text, _ in self._rows), default=0)
         least, most = LABEL_WIDTHS
         self._label_width = min(max(widest + LABEL_GAP, least), most)
         self._current = min(self._current, len(self._stages) - 1)
@@ -81,7 +81,7 @@ class StageTimeline(QWidget):
 
     def rows(self) -> list[str]:
         """Return the words of the rows, top first."""
-        return [words for words, _ in self._rows]
+        return [text for text, _ in self._rows]
 
     def current(self) -> int:
         """Return the chosen stage, -1 where none is."""
@@ -96,7 +96,7 @@ class StageTimeline(QWidget):
         """Return the plan in words, for a screen reader."""
         lines = []
         for at, stage in enumerate(self._stages):
-            names = ", ".join(words for words, trains in self._rows if trains[at])
+            names = ", ".join(text for text, trains in self._rows if trains[at])
             lines.append(f"{stage.caption}: {names}")
         return "\n".join(lines)
 
@@ -188,12 +188,12 @@ class StageTimeline(QWidget):
         painter.setFont(self._theme.font_of(Role.CAPTION))
         for at in range(len(self._stages)):
             self._draw_ground(painter, at)
-        for row, (words, trains) in enumerate(self._rows):
+        for row, (label, trains) in enumerate(self._rows):
             top = MARGIN + row * ROW_HEIGHT
             painter.setPen(self._theme.color("dim"))
             room = QRect(0, top, self._label_width - LABEL_GAP, ROW_HEIGHT)
             text = painter.fontMetrics().elidedText(
-                words, Qt.TextElideMode.ElideMiddle, room.width()
+                label, Qt.TextElideMode.ElideMiddle, room.width()
             )
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
             self._draw_bars(painter, top + (ROW_HEIGHT - BAR_HEIGHT) / 2, trains)
@@ -260,10 +260,10 @@ def _merged_rows(
             runs[-1][0].append(block)
         else:
             runs.append(([block], trains))
-    return tuple((_run_words(names), trains) for names, trains in reversed(runs))
+    return tuple((_run_text(names), trains) for names, trains in reversed(runs))
 
 
-def _run_words(names: Sequence[str]) -> str:
+def _run_text(names: Sequence[str]) -> str:
     """Name a run of blocks: "block1 - 4" where only the number differs, else first - last."""
     dash = " \N{EN DASH} "
     if len(names) == 1:
@@ -279,10 +279,10 @@ def _two_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
     """Break at a blank so that two lines hold `text`, the second cut where it must be."""
     if metrics.horizontalAdvance(text) <= width:
         return [text]
-    words, first = text.split(" "), ""
-    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
-        first = f"{first} {words.pop(0)}".strip()
+    parts, first = text.split(" "), ""
+    while parts and metrics.horizontalAdvance(f"{first} {parts[0]}".strip()) <= width:
+        first = f"{first} {parts.pop(0)}".strip()
     if not first:
         return [metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)]
-    second = metrics.elidedText(" ".join(words).lstrip("· "), Qt.TextElideMode.ElideRight, width)
+    second = metrics.elidedText(" ".join(parts).lstrip("· "), Qt.TextElideMode.ElideRight, width)
     return [first.rstrip("· "), second]

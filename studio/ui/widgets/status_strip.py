@@ -57,19 +57,19 @@ class StatusStrip(QWidget):
         self.set_device("")
         self.set_phase("")
 
-    def set_engine(self, words: str, color: ColorName = "edge") -> None:
+    def set_engine(self, text: str, color: ColorName = "edge") -> None:
         """Say how the engine is: "Engine ready", good."""
-        self._engine.setText(words)
+        self._engine.setText(text)
         self._dot.set_color(color)
 
-    def set_device(self, words: str) -> None:
+    def set_device(self, text: str) -> None:
         """Say what it computes on."""
-        self._device.setText(words)
-        self._device.setVisible(bool(words))
+        self._device.setText(text)
+        self._device.setVisible(bool(text))
 
-    def set_phase(self, words: str) -> None:
+    def set_phase(self, text: str) -> None:
         """Say what is going on, or what was done last."""
-        self._phase.setText(words)
+        self._phase.setText(text)
 
     def set_progress(self, share: float | None, *, can_cancel: bool = False) -> None:
         """Show how far it is (0..1), or nothing (None)."""
@@ -79,9 +79,9 @@ class StatusStrip(QWidget):
             self._bar.set_share(share)
             self._bar.setAccessibleName(f"{share:.0%}")
 
-    def set_right(self, words: str) -> None:
+    def set_right(self, text: str) -> None:
         """Show the words at the right: time left, a forecast, where the data lies."""
-        self._right.setText(words)
+        self._right.setText(text)
 
     def texts(self) -> tuple[str, str, str, str]:
         """Return (engine, device, phase, right) as shown."""

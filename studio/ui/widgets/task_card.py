@@ -68,12 +68,12 @@ class TaskCard(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        words = Label(theme, title, Role.TASK, wraps=True)
+        heading = Label(theme, title, Role.TASK, wraps=True)
         explanation = Label(theme, text, Role.DIM, wraps=True)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(CARD_PADDING, PICTURE_HEIGHT + 14, CARD_PADDING, CARD_PADDING + 2)
         column.setSpacing(4)
-        for label in (words, explanation):
+        for label in (heading, explanation):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(label)
         column.addStretch(1)

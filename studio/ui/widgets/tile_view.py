@@ -220,7 +220,7 @@ class TileView(QAbstractScrollArea):
                 painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange the tiles anew."""
+        """Rearrange the tiles."""
         super().resizeEvent(event)
         self._arrange()
 

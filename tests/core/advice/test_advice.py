@@ -124,12 +124,12 @@ CASES: list[tuple[str, Situation]] = [
 def test_every_fix_silences_its_rule_and_is_a_right_recipe(key: str, situation: Situation) -> None:
     advice = _only(situation, key)
     assert isinstance(advice.fix, RecipeFix)
-    mended = advice.fix.apply(situation.recipe)
+    fixed = advice.fix.apply(situation.recipe)
     images = situation.images
     if key == "validation_part_empty":
         images = (540, 160, 100)
-    assert key not in _keys(advise(replace(situation, recipe=mended, images=images)))
-    assert recipes.parse(recipes.dump(mended), "mended") == mended
+    assert key not in _keys(advise(replace(situation, recipe=fixed, images=images)))
+    assert recipes.parse(recipes.dump(fixed), "fixed") == fixed
 
 
 def test_head_first_keeps_stage_names_apart() -> None:
@@ -168,8 +168,8 @@ def test_parts_that_take_most_images_can_be_made_smaller() -> None:
     situation = _situation(recipe, problem=say("The class wren has too few images."))
     fix = _only(situation, "images_not_trainable").fix
     assert isinstance(fix, RecipeFix)
-    mended = fix.apply(recipe)
-    assert (mended.data.validation, mended.data.test) == (0.2, 0.1)
+    fixed = fix.apply(recipe)
+    assert (fixed.data.validation, fixed.data.test) == (0.2, 0.1)
 
 
 def test_a_backbone_without_h5_is_told_of() -> None:

@@ -33,14 +33,14 @@ def test_a_loss_that_became_nan_goes_on_at_a_tenth_of_the_rate() -> None:
 
 
 @pytest.mark.parametrize(("has_folder", "words"), [(True, "Continue"), (False, "Train")])
-def test_too_little_memory_goes_on_with_half_the_batch(has_folder: bool, words: str) -> None:
+def test_too_little_memory_goes_on_with_half_the_batch(has_folder: bool, text: str) -> None:
     for fix in (
         way_on(FailureKind.MEMORY, has_folder=has_folder),
         way_on(None, is_lost=True, has_folder=has_folder),
     ):
         assert fix is not None
         assert fix.batch_size == 16
-        assert str(fix.label).startswith(words)
+        assert str(fix.label).startswith(text)
     assert way_on(FailureKind.MEMORY, batch_size=1) is None
 
 

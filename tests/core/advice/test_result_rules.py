@@ -52,9 +52,9 @@ def _remark(report: Report) -> str:
         (Figures(0.99, None, None), ""),
     ],
 )
-def test_what_stands_out_is_said(accuracy: Figures, words: str) -> None:
+def test_what_stands_out_is_said(accuracy: Figures, text: str) -> None:
     found = _remark(_with(accuracy=accuracy))
-    assert (words in found) if words else found == ""
+    assert (text in found) if text else found == ""
 
 
 def test_guessing_counts_the_most_frequent_class() -> None:

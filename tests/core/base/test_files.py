@@ -152,10 +152,10 @@ def test_a_read_only_disk_is_named(tmp_path: Path) -> None:
         (errno.EIO, "Input/output error"),
     ],
 )
-def test_every_failure_of_a_disk_is_a_sentence_with_the_path(number: int, words: str) -> None:
+def test_every_failure_of_a_disk_is_a_sentence_with_the_path(number: int, text: str) -> None:
     found = failure_of_disk(OSError(number, os.strerror(number)), Path("/x/y"))
     assert found.exit_status == 1
-    assert words in str(found)
+    assert text in str(found)
     assert "/x/y" in str(found)
 
 

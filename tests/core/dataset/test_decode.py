@@ -347,10 +347,10 @@ def reason(path: Path) -> str:
         (encoded(Image.new("LAB", (8, 8)), "TIFF"), "colour model LAB"),
     ],
 )
-def test_every_fault_has_its_reason(tmp_path: Path, content: bytes, words: str) -> None:
+def test_every_fault_has_its_reason(tmp_path: Path, content: bytes, text: str) -> None:
     path = put(tmp_path / "image.jpg", content)
     found = reason(path)
-    assert words in found
+    assert text in found
     assert str(path) not in found
 
 

@@ -52,7 +52,7 @@ def trimmed(image: Image.Image, share: float) -> Image.Image:
 
 COPIES = {
     "another format": lambda image: encoded(image, "BMP"),
-    "saved anew": lambda image: encoded(image, "JPEG", quality=60),
+    "saved again": lambda image: encoded(image, "JPEG", quality=60),
     "half the size": lambda image: encoded(image.resize((80, 80)), "PNG"),
     "twice the size": lambda image: encoded(image.resize((320, 320)), "JPEG", quality=85),
     "brighter": lambda image: encoded(ImageEnhance.Brightness(image).enhance(1.1), "PNG"),
@@ -114,7 +114,7 @@ def test_flat_images_are_copies_only_where_they_are_equal(tmp_path: Path) -> Non
 
 
 def test_handwritten_digits_do_not_collapse(tmp_path: Path) -> None:
-    """Of 1,797 digits, one pair of ones is as alike as an image saved anew; that is all."""
+    """Of 1,797 digits, one pair of ones is as alike as an image saved again; that is all."""
     write_sample("digits", tmp_path / "digits")
     found = scan(tmp_path / "digits")
     assert len(found.images) == 1797

@@ -15,9 +15,9 @@ from image_files import corners, encoded, fill, put, smooth
 from numpy.typing import NDArray
 
 from studio.core.base.errors import Cancelled, InputError, WorkError
+from studio.core.dataset import cache_budget
 from studio.core.dataset import pixels as pixels_module
 from studio.core.dataset import scan as scan_module
-from studio.core.dataset import shelf
 from studio.core.dataset.decode import (
     Examined,
     examine,
@@ -263,7 +263,7 @@ def test_a_disk_without_the_room_that_it_shows_is_found_out_before_anything_is_d
 ) -> None:
     with small_disk.mounted(tmp_path / "disk", "64k") as disk:
         monkeypatch.setenv("STUDIO_CACHE", str(disk))
-        monkeypatch.setattr(shelf, "_KEPT_FREE", 0)
+        monkeypatch.setattr(cache_budget, "_KEPT_FREE", 0)
         monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(10**9, 0, 10**9))
         with pytest.raises(WorkError, match="disk is full"):
             scan(folder, pixels=PixelForm((40, 40), "rgb"), index=tmp_path / "index")

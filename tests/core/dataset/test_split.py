@@ -151,6 +151,6 @@ def test_a_missing_part_is_drawn_from_train() -> None:
         ((0.1, 0.1, 7, -1), "data.limit_per_class is -1"),
     ],
 )
-def test_wrong_settings_are_refused(arguments: tuple[float, float, int], words: str) -> None:
-    with pytest.raises(InputError, match=words):
+def test_wrong_settings_are_refused(arguments: tuple[float, float, int], text: str) -> None:
+    with pytest.raises(InputError, match=text):
         split(rows({"a": 5}), *arguments)

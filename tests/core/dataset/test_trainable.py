@@ -102,8 +102,8 @@ def test_parts_with_the_same_classes() -> None:
         (brought(train="abc", validation="a", test="abc"), "image in validation: b, c"),
     ],
 )
-def test_parts_with_other_classes(dataset: Dataset, words: str) -> None:
-    with pytest.raises(InputError, match=words):
+def test_parts_with_other_classes(dataset: Dataset, text: str) -> None:
+    with pytest.raises(InputError, match=text):
         check(dataset)
 
 

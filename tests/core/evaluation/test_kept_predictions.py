@@ -44,6 +44,24 @@ def test_predictions_of_an_ended_run_are_its_own(tmp_path: Path) -> None:
     assert kept.find(run, "last") is None
 
 
+def test_what_is_no_plain_file_in_their_place(tmp_path: Path) -> None:
+    run, predictions = stored(tmp_path)
+    run.predictions_file.mkdir()
+    (run.predictions_file / "x").write_bytes(b"x")
+    assert kept.load(run) is None
+    run.reopen(run.recipe())
+    assert (run.predictions_file / "x").exists()
+    run, predictions = stored(tmp_path)
+    write(predictions, run.predictions_file)
+    with run.predictions_file.open("r+b") as file:
+        head = file.read(200).replace(b"(20,)", b"(2000000000,)        ")[:200]
+        file.seek(0)
+        file.write(head)
+        file.truncate(50 * 1024**3)
+    with pytest.raises(InputError):
+        kept.load(run)
+
+
 def test_those_of_a_run_that_goes_on_are_gone(tmp_path: Path) -> None:
     run, predictions = stored(tmp_path)
     write(predictions, run.predictions_file)

@@ -1,4 +1,5 @@
 import os
+import random
 from pathlib import Path
 
 import numpy as np
@@ -7,6 +8,7 @@ from planted_predictions import dataset_of, noisy, rows_of, split_of
 
 from studio.core.base.errors import InputError
 from studio.core.evaluation.predictions import Predictions, of_split, read, write
+from studio.core.evaluation.run_evaluation import RunEvaluation
 
 
 def some() -> tuple[Predictions, np.ndarray]:
@@ -73,6 +75,31 @@ def test_damaged_files_are_one_sentence(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.npy")
     with pytest.raises(InputError, match="pipe"):
         read(tmp_path / "pipe.npy", dataset_of(labels))
+
+
+@pytest.mark.filterwarnings("ignore:Reading `.npy`")
+def test_whatever_the_bytes_are_it_is_read_or_refused(tmp_path: Path) -> None:
+    predictions, labels = some()
+    dataset = dataset_of(labels)
+    file = tmp_path / "p.npy"
+    write(predictions, file)
+    whole = file.read_bytes()
+    numbers = random.Random(1)
+    refused = 0
+    for _ in range(150):
+        content = bytearray(whole)
+        for _ in range(numbers.choice((1, 3, 20))):
+            content[numbers.randrange(numbers.choice((128, len(content))))] = numbers.randrange(256)
+        file.write_bytes(content)
+        try:
+            found = RunEvaluation(dataset, dataset.classes, read(file, dataset))
+            for part in found.parts:
+                assert 0 <= found.part(part).accuracy.share <= 1
+                assert found.part(part).confusion.sum() == len(found.part(part))
+            assert len(found.suspects) <= 10
+        except InputError:
+            refused += 1
+    assert 0 < refused < 150
 
 
 @pytest.mark.parametrize("field", ["images", "parts", "labels"])

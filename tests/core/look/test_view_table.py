@@ -19,7 +19,7 @@ def test_every_view_has_a_row_and_travels() -> None:
 @pytest.mark.parametrize("row", VIEWS, ids=lambda row: row.key)
 def test_every_view_has_an_explainer_of_its_name(row: ViewSpec) -> None:
     folder = Path(studio.__file__).parent / "engine" / "look" / "explainers"
-    assert "def explain(" in (folder / f"{row.key}.py").read_text()
+    assert "def explain(" in (folder / f"{row.module}.py").read_text()
 
 
 def test_a_view_is_found_by_its_question_and_by_its_name() -> None:

@@ -3,7 +3,7 @@ from studio.core.plan.block_rows import (
     ChangeRow,
     TimelineRow,
     change_rows,
-    span_words,
+    span_text,
     timeline_rows,
     trained_in,
 )
@@ -97,6 +97,6 @@ def test_many_blocks_end_in_ten_rows() -> None:
 
 
 def test_names_of_spans() -> None:
-    assert span_words("block1", "block1") == "block1"
-    assert span_words("block1", "block4") == "block1 \N{EN DASH} 4"
-    assert span_words("conv1", "conv5_block3") == "conv1 \N{EN DASH} conv5_block3"
+    assert span_text("block1", "block1") == "block1"
+    assert span_text("block1", "block4") == "block1 \N{EN DASH} 4"
+    assert span_text("conv1", "conv5_block3") == "conv1 \N{EN DASH} conv5_block3"

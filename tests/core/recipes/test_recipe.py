@@ -156,11 +156,11 @@ WRONG = [
 
 @pytest.mark.parametrize(("text", "words"), WRONG, ids=range(len(WRONG)))
 def test_a_wrong_recipe_is_one_sentence_with_path_found_and_allowed(
-    text: str, words: list[str]
+    text: str, label: list[str]
 ) -> None:
     sentence = refusal(text)
     assert sentence.startswith("my.toml: ")
-    assert [word for word in words if word not in sentence] == []
+    assert [word for word in label if word not in sentence] == []
     assert len(sentence.splitlines()) == 1
 
 
@@ -386,14 +386,14 @@ def test_what_is_left_out_must_lie_inside_the_image_folder() -> None:
 
 def test_fields_for_what_is_left_out_are_explained() -> None:
     head = '\nname = "a"\n[data]\nfolder = "x"\n'
-    for line, words in (
+    for line, text in (
         ('excluded = ["a"]', "Did you mean data.exclude?"),
         ('exclude = "a"', 'data.exclude: found "a", allowed: a list'),
         ('duplicates = "togther"', 'did you mean "together"'),
     ):
         with pytest.raises(InputError) as caught:
             recipes.parse(head + line, "recipe.toml")
-        assert words in str(caught.value)
+        assert text in str(caught.value)
 
 
 # --- tables of one task -----------------------------------------------------------------------
@@ -425,6 +425,6 @@ def test_a_recipe_holds_the_tables_of_its_task_alone() -> None:
         (AUTOENCODE + '[[stage]]\ntrain = ["head"]\n', r"stage\[0\]\.train: found"),
     ],
 )
-def test_what_another_task_has_is_refused(text: str, words: str) -> None:
-    with pytest.raises(InputError, match=words):
+def test_what_another_task_has_is_refused(text: str, label: str) -> None:
+    with pytest.raises(InputError, match=label):
         recipes.parse(text, "f")

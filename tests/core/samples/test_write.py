@@ -81,11 +81,11 @@ def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
     ],
 )
 def test_wrong_wishes_are_refused(
-    name: str, options: dict[str, int], words: str, tmp_path: Path
+    name: str, options: dict[str, int], text: str, tmp_path: Path
 ) -> None:
     with pytest.raises(InputError) as caught:
         write_sample(name, tmp_path / "data", **options)  # type: ignore[arg-type]
-    assert words in str(caught.value)
+    assert text in str(caught.value)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -31,8 +31,9 @@ def same(left: Any, right: Any) -> bool:  # noqa: ANN401
             msgspec.structs.asdict(left) | {"probabilities": plain.shape}
             == msgspec.structs.asdict(right) | {"probabilities": plain.shape}
         )
-    if isinstance(left, messages.Seen) and isinstance(right, messages.Seen):
-        return (
+    seen = messages.Seen | messages.SeenSoFar
+    if isinstance(left, seen) and isinstance(right, seen):
+        return type(left) is type(right) and (
             list(left.arrays) == list(right.arrays)
             and all(np.array_equal(left.arrays[name], right.arrays[name]) for name in left.arrays)
             and (left.request, left.facts, left.is_live)

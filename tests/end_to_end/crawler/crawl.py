@@ -158,7 +158,7 @@ class Crawler:
 
     def _worth_pressing(self, state: State) -> list[Control]:
         page = self.program.page
-        title = next(spec.words() for spec in PAGES if spec.key == self.program.page_key)
+        title = next(spec.label() for spec in PAGES if spec.key == self.program.page_key)
         leads_here = {f"RailItem {title}", f"menu View → {title}"}
         found = []
         for one in find(self.program.window):

@@ -25,8 +25,8 @@ from studio.ui.engine.engine_client import EngineState
 
 Edit = Callable[[Recipe], Recipe]
 
-PAGES = ("data", "model", "train", "inspect", "export", "runs", "settings")
-AFTER_A_RUN = ("train", "inspect", "export", "runs")
+PAGES = ("data", "model", "train", "evaluate", "inspect", "export", "runs", "settings")
+AFTER_A_RUN = ("train", "evaluate", "inspect", "export", "runs")
 """Pages that a run changes; the others are as in `finished`."""
 HOLD = (
     "import sys,time; from pathlib import Path;"

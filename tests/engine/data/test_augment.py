@@ -107,10 +107,10 @@ def test_each_image_is_changed_in_its_own_way() -> None:
 
 
 @pytest.mark.parametrize("words", [(0, 0), (2**31 - 1, 2**31 - 1)])
-def test_extreme_seeds(words: tuple[int, int]) -> None:
+def test_extreme_seeds(text: tuple[int, int]) -> None:
     change = make_augment(EVERYTHING)
     assert change is not None
-    found = np.asarray(change(tf.constant(IMAGES), tf.constant(words, tf.int32)))
+    found = np.asarray(change(tf.constant(IMAGES), tf.constant(text, tf.int32)))
     assert np.isfinite(found).all()
 
 

@@ -39,17 +39,17 @@ def test_the_order_of_this_version_stays_what_it_is() -> None:
 
 @given(st.integers(0, 2**31 - 1), st.integers(0, 50), st.integers(0, 10**5), st.integers(0, 10**6))
 def test_the_words_of_a_batch_fit_int32(seed: int, stage: int, epoch: int, batch: int) -> None:
-    words = batch_seed(seed, stage, epoch, batch)
-    assert all(0 <= word < 2**31 for word in words)
-    assert words == batch_seed(seed, stage, epoch, batch)
+    text = batch_seed(seed, stage, epoch, batch)
+    assert all(0 <= word < 2**31 for word in text)
+    assert text == batch_seed(seed, stage, epoch, batch)
 
 
 def test_every_batch_draws_its_own_numbers() -> None:
-    words = {
+    text = {
         batch_seed(seed, stage, epoch, batch)
         for seed in range(3)
         for stage in range(3)
         for epoch in range(10)
         for batch in range(50)
     }
-    assert len(words) == 3 * 3 * 10 * 50
+    assert len(text) == 3 * 3 * 10 * 50

@@ -31,7 +31,7 @@ def test_a_proof_can_be_given_up_and_leaves_no_process(tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         proof_of(tmp_path / "birds.h5", by_key("h5"), "", PROBES, lambda: True)
     running = [child.cmdline() for child in psutil.Process().children()]
-    assert not any("reopen.py" in word for words in running for word in words)
+    assert not any("reopen.py" in word for text in running for word in text)
 
 
 def test_a_file_that_does_not_open_is_no_proof(tmp_path: Path) -> None:

@@ -115,10 +115,10 @@ def test_what_tensorflow_says_of_a_disk_becomes_a_sentence(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     kind: type[tf.errors.OpError],
-    words: str,
+    text: str,
 ) -> None:
     def fail(*_given: object, **_options: object) -> None:
-        raise kind(None, None, f"{{{{function_node SaveV2}}}} /x/variables.data; {words}")
+        raise kind(None, None, f"{{{{function_node SaveV2}}}} /x/variables.data; {text}")
 
     monkeypatch.setattr("keras.Model.export", fail)
     with pytest.raises(WorkError) as caught:

@@ -5,9 +5,8 @@ from pathlib import Path
 import keras
 import numpy as np
 import pytest
-from networks_to_look_into import one_layer, pixels_of
+from networks_to_look_into import one_layer, pixels_of, saved
 from numpy.typing import NDArray
-from PIL import Image
 
 from studio.core.base.errors import InputError
 from studio.core.dataset.pixel_form import PixelForm
@@ -94,12 +93,6 @@ def test_a_convolution_is_what_numpy_makes_of_the_image(
     np.testing.assert_array_equal(after, np.maximum(before, 0))
 
 
-def saved(folder: Path, pixels: NDArray[np.uint8]) -> str:
-    file = folder / "image.png"
-    Image.fromarray(pixels[0] if pixels.shape[-1] == 3 else pixels[0, ..., 0]).save(file)
-    return str(file)
-
-
 @pytest.mark.parametrize("channels", [1, 3])
 def test_images_of_any_shape_and_colour_are_shown(tmp_path: Path, channels: int) -> None:
     layer = layers.Conv2D(4, 3, padding="same", activation="tanh")
@@ -114,6 +107,8 @@ def test_images_of_any_shape_and_colour_are_shown(tmp_path: Path, channels: int)
     )
     assert found.arrays["strength"].tolist() == maps.max(axis=(0, 1)).tolist()
     assert str(found.arrays["position"]) == "after"
+    assert found.arrays["rows"].tolist() == [[row - 1, row + 2] for row in range(6)]
+    assert found.arrays["columns"].tolist() == [[column - 1, column + 2] for column in range(14)]
     facts = found.facts
     assert isinstance(facts, ActivationsFacts)
     assert (facts.total, facts.lowest, facts.highest) == (4, maps.min(), maps.max())

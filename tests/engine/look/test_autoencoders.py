@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import engine_runs
 import keras
 import numpy as np
 import pytest
+from networks_to_look_into import see
 
 from studio.core.base.errors import InputError
 from studio.core.dataset.decode import load_pixels
@@ -20,6 +22,7 @@ from studio.core.look.weights import Weights
 from studio.core.recipes.recipe import Autoencoder, Data, Recipe, Stage
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import AnyEvent, Look, Metrics, Seen
+from studio.engine.control import Control
 from studio.engine.job import Job
 from studio.engine.look.looking import Looking
 from studio.engine.questions import Questions
@@ -53,8 +56,9 @@ class Watched:
         if isinstance(event, Metrics):
             self._questions.put(Look("", "last", Filters("decoder_logits"), request=1))
 
-    def _answer(self, look: Look) -> None:
-        self.live.append(self._looking.see(look, self._questions.at_work))
+    def _answer(self, look: Look) -> Iterator[None]:
+        job = Job(look.request, lambda _event: None, Control(), self._questions)
+        self.live.append((yield from self._looking.in_steps(look, job)))
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +72,7 @@ def run(watched: Watched) -> RunFolder:
 
 
 def kernel(run: Path, checkpoint: Checkpoint, layer: str = "encoder_conv_1") -> np.ndarray:
-    return Looking().see(Look(str(run), checkpoint, Filters(layer), request=1)).arrays["filters"]
+    return see(Look(str(run), checkpoint, Filters(layer), request=1)).arrays["filters"]
 
 
 def test_every_layer_of_both_halves_is_listed_and_shown(
@@ -76,7 +80,7 @@ def test_every_layer_of_both_halves_is_listed_and_shown(
 ) -> None:
     looking = Looking()
     model = keras.models.load_model(run.model_file, compile=False)
-    listed = looking.see(Look(str(run.path), "best", Layers(), request=1)).facts
+    listed = see(Look(str(run.path), "best", Layers(), request=1), looking).facts
     assert isinstance(listed, LayersFacts)
     assert [layer.name for layer in listed.layers] == [it.name for it in model.layers[1:]]
     assert {"encoder_conv_1", "encoder_code", "decoder_dense", "decoder_logits"} <= set(
@@ -87,9 +91,9 @@ def test_every_layer_of_both_halves_is_listed_and_shown(
     plain = keras.Model(model.inputs, [layer.output for layer in model.layers[1:]])
     for layer, expected in zip(model.layers[1:], plain.predict(pixels, verbose=0), strict=True):
         view = Activations(layer.name, str(image))
-        maps = looking.see(Look(str(run.path), "best", view, request=1)).arrays["activations"]
+        maps = see(Look(str(run.path), "best", view, request=1), looking).arrays["activations"]
         np.testing.assert_allclose(maps.ravel(), expected.ravel(), rtol=1e-4, atol=1e-4)
-        weights = looking.see(Look(str(run.path), "best", Weights(layer.name), request=1)).arrays
+        weights = see(Look(str(run.path), "best", Weights(layer.name), request=1), looking).arrays
         found = [array.tobytes() for array in weights.values()]
         assert found == [variable.numpy().tobytes() for variable in layer.weights]
         if layer.name in listed.filtered:

@@ -8,7 +8,7 @@ import keras
 import numpy as np
 import pytest
 import tiny_images
-from networks_to_look_into import one_layer
+from networks_to_look_into import one_layer, see
 
 from studio.core.base.errors import InputError
 from studio.core.look.activations import Activations, ActivationsFacts
@@ -27,17 +27,17 @@ pytestmark = pytest.mark.engine
 
 def filters(of: object, checkpoint: Checkpoint = "best", looking: Looking | None = None) -> Seen:
     look = Look(str(of), checkpoint, Filters("c1"), request=1)
-    return (looking or Looking()).see(look)
+    return see(look, looking)
 
 
 def first_layer(run: RunFolder) -> str:
-    seen = Looking().see(Look(str(run.path), "best", Layers(), request=1))
+    seen = see(Look(str(run.path), "best", Layers(), request=1))
     assert isinstance(seen.facts, LayersFacts)
     return seen.facts.filtered[0]
 
 
 def test_the_layers_of_a_run_are_those_of_its_network(finished_run: RunFolder) -> None:
-    seen = Looking().see(Look(str(finished_run.path), "best", Layers(), request=3))
+    seen = see(Look(str(finished_run.path), "best", Layers(), request=3))
     assert (seen.request, seen.arrays, seen.is_live) == (3, {}, False)
     assert isinstance(seen.facts, LayersFacts)
     model = keras.models.load_model(finished_run.model_file, compile=False)
@@ -52,7 +52,7 @@ def test_each_checkpoint_of_a_run_has_its_own_weights(finished_run: RunFolder) -
     checkpoints: tuple[Checkpoint, ...] = ("best", "last", "start")
     for wanted in checkpoints:
         look = Look(str(finished_run.path), wanted, Filters(name), request=1)
-        kernels[wanted] = Looking().see(look).arrays["filters"]
+        kernels[wanted] = see(look).arrays["filters"]
     files: dict[Checkpoint, Path] = {
         "best": finished_run.model_file,
         "last": finished_run.last_model_file,
@@ -69,7 +69,7 @@ def test_maps_of_a_run_are_those_that_plain_keras_gives(
     image = next((images_folder / "red").iterdir())
     name = first_layer(finished_run)
     look = Look(str(finished_run.path), "best", Activations(name, str(image)), request=1)
-    seen = Looking().see(look)
+    seen = see(look)
     assert isinstance(seen.facts, ActivationsFacts)
     model = keras.models.load_model(finished_run.model_file, compile=False)
     part = keras.Model(model.inputs, model.get_layer(name).output)
@@ -85,8 +85,7 @@ def test_the_weights_of_a_layer_are_its_variables_whole_or_evenly_drawn(
     model = keras.models.load_model(finished_run.model_file, compile=False)
     layer = model.get_layer("head_predictions")
     whole, part = (
-        Looking().see(Look(str(finished_run.path), "best", Weights(layer.name, count)))
-        for count in (0, 10)
+        see(Look(str(finished_run.path), "best", Weights(layer.name, count))) for count in (0, 10)
     )
     assert isinstance(whole.facts, WeightsFacts)
     assert whole.facts == part.facts
@@ -100,9 +99,9 @@ def test_the_weights_of_a_layer_are_its_variables_whole_or_evenly_drawn(
 
 def test_the_pretrained_network_that_is_installed_sees_edges_and_colours(tmp_path: Path) -> None:
     looking = Looking()
-    seen = looking.see(Look("EfficientNetLite0", "best", Filters(), request=1))
+    seen = see(Look("EfficientNetLite0", "best", Filters(), request=1), looking)
     assert seen.arrays["filters"].shape == (3, 3, 3, 32)
-    again = looking.see(Look("EfficientNetLite0", "best", Filters("block1a_dwconv"), request=2))
+    again = see(Look("EfficientNetLite0", "best", Filters("block1a_dwconv"), request=2), looking)
     assert again.arrays["filters"].shape == (3, 3, 32, 1)
 
 
@@ -114,7 +113,7 @@ def test_a_model_file_is_looked_into_as_well(tmp_path: Path) -> None:
     whole = keras.Model(pixels, keras.layers.GlobalMaxPooling2D()(inner(pixels)))
     file = tmp_path / "own.keras"
     whole.save(file)
-    seen = Looking().see(Look(str(file), "best", Filters("inside"), request=1))
+    seen = see(Look(str(file), "best", Filters("inside"), request=1))
     assert np.array_equal(seen.arrays["filters"], inner.get_layer("inside").kernel.numpy())
 
 
@@ -126,12 +125,12 @@ def test_a_run_that_was_replaced_is_opened_again(
     shutil.copytree(finished_run.path, path)
     name = first_layer(finished_run)
     look = Look(str(path), "best", Filters(name), request=1)
-    before = looking.see(look).arrays["filters"]
-    assert np.array_equal(looking.see(look).arrays["filters"], before)
+    before = see(look, looking).arrays["filters"]
+    assert np.array_equal(see(look, looking).arrays["filters"], before)
     other = engine_runs.train(tiny_images.lenet_recipe(images_folder, seed=9), tmp_path / "other")
     shutil.rmtree(path)
     shutil.copytree(other.path, path)
-    assert not np.array_equal(looking.see(look).arrays["filters"], before)
+    assert not np.array_equal(see(look, looking).arrays["filters"], before)
 
 
 def test_what_cannot_be_looked_at_gets_a_sentence(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Questions during a training: answered between its batches, and it learns the same."""
 
 import shutil
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 import tiny_images
 from engine_process import EngineProcess
 from msgspec.structs import replace
+from networks_to_look_into import see
 
 from studio.core.look.activations import Activations
 from studio.core.look.filters import Filters
@@ -28,6 +30,7 @@ from studio.core.wire.messages import (
     RunEnded,
     Seen,
 )
+from studio.engine.control import Control
 from studio.engine.job import Job
 from studio.engine.look.looking import Looking
 from studio.engine.questions import Questions
@@ -44,10 +47,12 @@ class Asked:
         self.questions = Questions()
         self.questions.answer = self._answer
         self.seen: list[Seen] = []
+        self.events: list[AnyEvent] = []
         self._looking = Looking()
 
-    def _answer(self, look: Look) -> None:
-        self.seen.append(self._looking.see(look, self.questions.at_work))
+    def _answer(self, look: Look) -> Iterator[None]:
+        job = Job(look.request, self.events.append, Control(), self.questions)
+        self.seen.append((yield from self._looking.in_steps(look, job)))
 
 
 def test_fifty_questions_change_no_bit_of_what_is_learned(
@@ -89,7 +94,7 @@ def test_fifty_questions_change_no_bit_of_what_is_learned(
     assert len(asked.seen) >= 50
     assert {seen.is_live for seen in asked.seen} == {True, False}
     # Some were answered while each stage was tried out, and saw nothing of what a step had done.
-    begun = Looking().see(Look(str(run.path), "start", Filters(), request=0)).arrays["filters"]
+    begun = see(Look(str(run.path), "start", Filters(), request=0)).arrays["filters"]
     kernels = [seen.arrays["filters"] for seen in early if "filters" in seen.arrays]
     assert len(kernels) >= 3
     assert all(np.array_equal(kernel, begun) for kernel in kernels)
@@ -103,7 +108,7 @@ def test_a_run_that_goes_on_shows_where_it_stood_while_it_is_tried_out(
     finished_run: RunFolder, tmp_path: Path
 ) -> None:
     run = RunFolder(Path(shutil.copytree(finished_run.path, tmp_path / "run")))
-    before = Looking().see(Look(str(run.path), "last", Filters(), request=0)).arrays["filters"]
+    before = see(Look(str(run.path), "last", Filters(), request=0)).arrays["filters"]
     asked, watched = Asked(), engine_runs.Watched()
 
     def ask(event: AnyEvent) -> None:
@@ -173,7 +178,12 @@ def test_a_question_that_waits_is_given_up_at_once(images_folder: Path, tmp_path
 def test_one_thread_alone_answers_a_question() -> None:
     questions = Questions()
     answered: list[Look] = []
-    questions.answer = answered.append
+
+    def answer(look: Look) -> Iterator[None]:
+        answered.append(look)
+        return iter(())
+
+    questions.answer = answer
     look = Look("", "last", Layers(), request=4)
     questions.put(look)
     questions.put(replace(look, request=5))

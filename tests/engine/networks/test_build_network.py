@@ -161,8 +161,8 @@ def test_unknown_features_are_refused_with_the_nearest() -> None:
         (Model(backbone="nowhere.keras"), (32, 32), "was not found"),
     ],
 )
-def test_what_cannot_be_built_is_refused(model: Model, size: tuple[int, int], words: str) -> None:
-    with pytest.raises(InputError, match=words):
+def test_what_cannot_be_built_is_refused(model: Model, size: tuple[int, int], text: str) -> None:
+    with pytest.raises(InputError, match=text):
         build_network(model, size, "rgb", 2, None, 7)
 
 
@@ -174,10 +174,10 @@ def test_what_never_ends_is_refused_at_once(name: str, tmp_path: Path) -> None:
     if name.startswith("huge"):
         with file.open("wb") as out:
             out.truncate(100 * 1024**3)
-    words = "is a device or a pipe|is too large"
-    with pytest.raises(InputError, match=words):
+    text = "is a device or a pipe|is too large"
+    with pytest.raises(InputError, match=text):
         build_network(Model(backbone=str(file)), (32, 32), "rgb", 2, None, 7)
-    with pytest.raises(InputError, match=words):
+    with pytest.raises(InputError, match=text):
         build_network(Model(weights=str(file)), (32, 32), "rgb", 2, file, 7)
 
 

@@ -45,6 +45,13 @@ def recipe_of(images: Path, epochs: int, **changes: object) -> Recipe:
     return tiny_images.lenet_recipe(images, stage=(Stage(epochs=epochs, **changes),))  # type: ignore[arg-type]
 
 
+def test_a_checkpoint_names_its_position_as_checkpoints_always_did() -> None:
+    stored = msgspec.json.decode(
+        msgspec.json.encode(Position(epochs_without_improvement=3, epochs_done=20))
+    )
+    assert (stored["waited"], stored["last_epochs"]) == (3, 20)
+
+
 def go_on(run: RunFolder, **changes: float) -> Watched:
     watched = Watched()
     lifecycle.resume(watched.job, run.path, Changes(**changes))  # type: ignore[arg-type]
@@ -114,11 +121,13 @@ def test_a_stopped_run_goes_on_to_its_planned_end(images_folder: Path, tmp_path:
 
 def test_a_stage_that_ended_early_goes_on_from_there() -> None:
     recipe = recipe_of(Path("/images"), 50, early_stopping=3)
-    position = Position(epoch=20, waited=3, last_epochs=20)
+    position = Position(epoch=20, epochs_without_improvement=3, epochs_done=20)
     longer, after = changed(recipe, position, Changes(more_epochs=5))
     assert longer.epochs == 25
-    assert after.waited == 0
-    longer, _ = changed(recipe, replace(position, waited=1), Changes(more_epochs=5))
+    assert after.epochs_without_improvement == 0
+    longer, _ = changed(
+        recipe, replace(position, epochs_without_improvement=1), Changes(more_epochs=5)
+    )
     assert longer.epochs == 55
 
 
@@ -126,13 +135,13 @@ def test_a_stopped_run_can_be_asked_for_fewer_epochs_than_were_planned() -> None
     recipe = recipe_of(Path("/images"), 50)
     second = replace(recipe.stage[0], name="Second", epochs=10)
     recipe = replace(recipe, stage=(*recipe.stage, second))
-    stopped = Position(epoch=20, last_epochs=20)  # 30 and 10 are left
+    stopped = Position(epoch=20, epochs_done=20)  # 30 and 10 are left
     for more, plan in ((0, [50, 10]), (-5, [50, 5]), (-10, [50]), (-35, [25]), (-39, [21])):
         shorter, _ = changed(recipe, stopped, Changes(more_epochs=more))
         assert [stage.epochs for stage in shorter.stage] == plan
     with pytest.raises(InputError, match="-40, allowed: -39 or more"):
         changed(recipe, stopped, Changes(more_epochs=-40))
-    in_second = Position(stage=1, epoch=3, last_epochs=53)
+    in_second = Position(stage=1, epoch=3, epochs_done=53)
     shorter, _ = changed(recipe, in_second, Changes(more_epochs=-6))
     assert [stage.epochs for stage in shorter.stage] == [50, 4]
 

@@ -95,7 +95,7 @@ def test_a_checkpoint_that_became_a_folder_is_passed_and_stays(run: RunFolder) -
 
 
 def changed_checkpoint(run: RunFolder, change: Callable[[dict[str, bytes]], None]) -> None:
-    """Write every checkpoint anew after `change` had its way with its members."""
+    """Write every checkpoint again after `change` had its way with its members."""
     for file in run.checkpoint_files():
         with zipfile.ZipFile(file) as archive:
             members = {name: archive.read(name) for name in archive.namelist()}

@@ -407,8 +407,8 @@ def test_a_diverging_training_is_one_sentence_and_stays_readable(
         engine_runs.train(recipe, tmp_path)
     sentence = str(caught.value)
     assert len(sentence.splitlines()) == 1
-    for words in ("became NaN", "Wild", "100"):
-        assert words in sentence
+    for text in ("became NaN", "Wild", "100"):
+        assert text in sentence
     (row,) = list_runs(tmp_path)
     assert row.status == "interrupted"
 

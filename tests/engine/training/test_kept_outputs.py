@@ -102,14 +102,14 @@ def test_training_behind_kept_outputs_equals_training_end_to_end(
     cuts = [event.cut for event in events if isinstance(event, StageStarted)]
     assert cuts == ["head_pooling", "block4_pool"]
     monkeypatch.setattr(FrozenPart, "outputs", lambda _self, _wanted: None)
-    anew, events = trained(recipe, tmp_path / "anew")
+    fresh, events = trained(recipe, tmp_path / "fresh")
     assert [event.cut for event in events if isinstance(event, StageStarted)] == [None, None]
     ours = read_metrics(kept.metrics_file).track("train").values("loss")
-    plain = read_metrics(anew.metrics_file).track("train").values("loss")
+    plain = read_metrics(fresh.metrics_file).track("train").values("loss")
     np.testing.assert_allclose(ours, plain, rtol=1e-4, atol=1e-6)
     np.testing.assert_allclose(
         msgspec.structs.astuple(kept.report().classified.loss),
-        msgspec.structs.astuple(anew.report().classified.loss),
+        msgspec.structs.astuple(fresh.report().classified.loss),
         rtol=1e-3,
     )
 

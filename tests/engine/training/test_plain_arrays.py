@@ -49,6 +49,7 @@ def test_what_numpy_writes_is_read(tmp_path: Path) -> None:
         ([("a.npy", npy(np.array(["text"])))], "holds no numbers"),
         ([("a.npy", npy(np.array([{}]), pickled=True))], "holds no numbers"),
         ([("a.npy", npy(np.zeros(2))[:-1])], "does not hold what it declares"),
+        ([("a.npy", npy(np.zeros(2)).replace(b"(2,)", b"(2,("))], "damaged"),
         ([("a.npy", npy(np.zeros(2)) + b"x")], "does not hold what it declares"),
     ],
 )

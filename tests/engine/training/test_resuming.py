@@ -222,10 +222,10 @@ def test_what_a_power_cut_leaves_does_no_harm(copy: RunFolder, whole: RunFolder)
 )
 @pytest.mark.parametrize("damage", [empty, Path.unlink], ids=["empty", "gone"])
 def test_what_cannot_go_on_says_why(
-    copy: RunFolder, file: str, words: str, damage: Callable[[Path], None]
+    copy: RunFolder, file: str, text: str, damage: Callable[[Path], None]
 ) -> None:
     damage(copy.path / file)
-    with pytest.raises(InputError, match=words) as caught:
+    with pytest.raises(InputError, match=text) as caught:
         Watched().resume(copy)
     assert len(str(caught.value).splitlines()) == 1
 

@@ -41,11 +41,11 @@ MAKERS: dict[str, tuple[Callable[[Theme], Editor[Any]], list[object]]] = {
         [0.2, 1.0, 0.125],
     ),
     "spread": (
-        lambda theme: SpreadEditor(theme, "n", range_of("augment.zoom"), words_for_lowest="off"),
+        lambda theme: SpreadEditor(theme, "n", range_of("augment.zoom"), text_for_lowest="off"),
         [0.2, 0.0, 0.125],
     ),
     "angle": (
-        lambda theme: AngleEditor(theme, "n", range_of("augment.rotation"), words_for_lowest="off"),
+        lambda theme: AngleEditor(theme, "n", range_of("augment.rotation"), text_for_lowest="off"),
         [0.15, 1.0, 0.0, 1 / 3],
     ),
     "choice": (lambda theme: ChoiceEditor(theme, "n", CHOICES), ["b", "c", "a"]),

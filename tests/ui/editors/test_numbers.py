@@ -265,7 +265,7 @@ def test_an_integer_has_its_unit(theme: Theme, qtbot: QtBot) -> None:
 
 def test_the_lowest_value_may_have_words(theme: Theme, qtbot: QtBot) -> None:
     editor = IntegerEditor(
-        theme, "Patience", range_of("stage.early_stopping"), words_for_lowest="never"
+        theme, "Patience", range_of("stage.early_stopping"), text_for_lowest="never"
     )
     qtbot.addWidget(editor)
     editor.set_value(0)
@@ -351,7 +351,7 @@ def test_a_long_or_empty_or_taken_name_stays_and_is_explained(theme: Theme, qtbo
 def test_an_angle_is_typed_in_degrees_and_kept_as_a_share_of_a_turn(
     theme: Theme, qtbot: QtBot
 ) -> None:
-    editor = AngleEditor(theme, "Rotation", range_of("augment.rotation"), words_for_lowest="off")
+    editor = AngleEditor(theme, "Rotation", range_of("augment.rotation"), text_for_lowest="off")
     qtbot.addWidget(editor)
     assert editor.text() == "off"
     for typed, value, shown in (
@@ -372,7 +372,7 @@ def test_an_angle_is_typed_in_degrees_and_kept_as_a_share_of_a_turn(
 
 
 def test_a_spread_says_that_it_goes_either_way(theme: Theme, qtbot: QtBot) -> None:
-    editor = SpreadEditor(theme, "Zoom", range_of("augment.zoom"), words_for_lowest="off")
+    editor = SpreadEditor(theme, "Zoom", range_of("augment.zoom"), text_for_lowest="off")
     qtbot.addWidget(editor)
     for typed, value, shown in (
         ("20", 0.2, f"±20{GLUE}%"),

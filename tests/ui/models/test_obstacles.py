@@ -48,7 +48,7 @@ def test_what_a_training_forbids_is_off_until_it_ends(
     assert {"open", "close"} <= _enabled(studio)
 
 
-def test_a_folder_that_is_being_looked_through_is_not_looked_through_anew(
+def test_a_folder_that_is_being_scanned_is_not_scanned_again(
     studio: Studio, images_folder: Path, qtbot: QtBot
 ) -> None:
     engine = studio.client

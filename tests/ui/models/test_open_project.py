@@ -29,10 +29,10 @@ def test_edit_is_saved_undone_and_redone(opened: Models, qtbot: QtBot) -> None:
 
 def test_edits_of_one_setting_in_a_row_are_one_step(opened: Models) -> None:
     before = opened.project.recipe
-    for size, words in ((16, "batch size"), (24, "tamaño del lote"), (48, "batch size")):
+    for size, text in ((16, "batch size"), (24, "tamaño del lote"), (48, "batch size")):
         # Words of two languages: it is the field that says what belongs together.
         changed = with_data(opened.project.recipe, batch_size=size)
-        opened.project.set_recipe(changed, words, field="data.batch_size")
+        opened.project.set_recipe(changed, text, field="data.batch_size")
     opened.project.set_recipe(
         with_data(opened.project.recipe, test=0.2), "batch size", field="data.test"
     )

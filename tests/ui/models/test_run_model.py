@@ -28,7 +28,7 @@ from studio.core.wire.messages import (
     Train,
 )
 from studio.ui.models.run_model import RunModel
-from studio.ui.texts.run_words import standing_words
+from studio.ui.texts.run_text import standing_text
 
 RECIPE = Recipe(name="r", data=Data(folder="f"))
 
@@ -99,14 +99,14 @@ def test_second_training_is_not_begun_while_one_is_alive(
     assert len(engine.sent) == 1
 
 
-@pytest.mark.parametrize(("deed", "command"), [("stop", Stop), ("pause", Pause)])
+@pytest.mark.parametrize(("action", "command"), [("stop", Stop), ("pause", Pause)])
 def test_stop_and_pause_are_asked_for_once(
-    model: RunModel, engine: FakeEngine, opened: Project, deed: str, command: type
+    model: RunModel, engine: FakeEngine, opened: Project, action: str, command: type
 ) -> None:
     model.train(RECIPE, opened)
     engine.begin_run(opened.runs / "one")
-    getattr(model, deed)()
-    getattr(model, deed)()
+    getattr(model, action)()
+    getattr(model, action)()
     assert sum(isinstance(sent, command) for sent in engine.sent) == 1
     assert model.state.status is Status.STOPPING
 
@@ -206,12 +206,12 @@ def test_a_paused_run_that_fails_before_it_goes_on_is_still_called_paused(
     assert isinstance(engine.last(Keep), Keep)
     engine.tell(Failed(engine.training, FailureKind.INPUT, say("The images are gone.")))
     assert model.state.status is Status.FAILED
-    assert standing_words(model.state) == "Paused"
+    assert standing_text(model.state) == "Paused"
     RunFolder(paused).log("resumed")
     model.resume(paused)
     engine.lose()
     assert model.state.can_resume
-    assert standing_words(model.state) == "Interrupted"
+    assert standing_text(model.state) == "Interrupted"
 
 
 def test_a_run_that_another_program_trains_is_not_called_paused(
@@ -220,5 +220,5 @@ def test_a_run_that_another_program_trains_is_not_called_paused(
     with RunFolder(paused).held():
         model.load(paused)
         qtbot.waitUntil(lambda: model.state.status is Status.ELSEWHERE, timeout=5000)
-    assert standing_words(model.state) == "Running in another program"
+    assert standing_text(model.state) == "Running in another program"
     assert not model.state.can_resume

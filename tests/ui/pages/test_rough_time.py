@@ -16,6 +16,6 @@ from studio.ui.pages.rough_time import rough_time
         (5500, "1 h 30 min"),
     ],
 )
-def test_a_forecast_pretends_no_more_than_it_knows(seconds: float, words: str) -> None:
+def test_a_forecast_pretends_no_more_than_it_knows(seconds: float, text: str) -> None:
     QLocale.setDefault(QLocale("en"))
-    assert rough_time(seconds).replace("\N{NO-BREAK SPACE}", " ") == words
+    assert rough_time(seconds).replace("\N{NO-BREAK SPACE}", " ") == text

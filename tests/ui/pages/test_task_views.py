@@ -160,7 +160,7 @@ def test_result_is_held_against_principal_components(
     assert "reference 0" not in loss.values  # a cross-entropy is in another unit
     end_run(studio.client, run, restored_report())
     error.flush()
-    assert error.values["reference 0"] == "0.020"
+    assert error.values["reference 0"] == "0.0200"
     assert restored.isVisible()
     other = page.findChild(ResultCard)
     assert isinstance(other, ResultCard)
@@ -175,7 +175,7 @@ def test_result_is_held_against_principal_components(
 def test_start_page_offers_every_task_for_samples_too(studio: Studio, qtbot: QtBot) -> None:
     start = studio.window.pages.page("start")
     assert isinstance(start, StartPage)
-    assert [card.text() for card in start.cards] == [view.words()[0] for view in TASK_VIEWS]
+    assert [card.text() for card in start.cards] == [view.label()[0] for view in TASK_VIEWS]
     start.try_card.task.set_choice("autoencode")
     start.try_card.sample_chosen.disconnect(studio.new_project.create_from_sample)
     with qtbot.waitSignal(start.try_card.sample_chosen, timeout=3000) as chosen:

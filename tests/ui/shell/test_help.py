@@ -40,11 +40,11 @@ def shown(studio: Studio, action: str) -> ReferenceDialog:
 def test_every_key_of_the_tables_is_listed(studio: Studio) -> None:
     dialog = shown(studio, "shortcuts")
     text = dialog.text()
-    keys = {spec.words(): spec.shortcut for spec in ACTIONS}
-    keys |= {page.words(): page.shortcut for page in PAGES}
-    for words, shortcut in keys.items():
+    keys = {spec.label(): spec.shortcut for spec in ACTIONS}
+    keys |= {page.label(): page.shortcut for page in PAGES}
+    for label, shortcut in keys.items():
         if shortcut:
-            assert f"{words.replace('&', '').rstrip('…')}: {shortcut.split(';')[0]}" in text
+            assert f"{label.replace('&', '').rstrip('…')}: {shortcut.split(';')[0]}" in text
     QTest.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == text
     assert dialog.toast.isVisible()

@@ -144,8 +144,8 @@ def test_undo_says_what_it_takes_back(opened: Studio) -> None:
 
 
 def test_strip_follows_a_training(training: Studio) -> None:
-    engine_words, device, phase, right = training.window.strip.texts()
-    assert engine_words == "Training"
+    engine_text, device, phase, right = training.window.strip.texts()
+    assert engine_text == "Training"
     assert "1,240 images/s" in device
     assert phase == "Epoch 1 of 3"
     assert right == "12 s left"

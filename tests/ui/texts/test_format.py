@@ -82,13 +82,17 @@ def test_numbers_follow_the_language() -> None:
         (1.2345678901234567e34, "1.23e34"),
         (-1e20, "-1e20"),
         (0.00025, "2.5e-4"),
+        (0.00324, "0.0032"),
+        (0.0996, "0.0996"),
+        (0.09996, "0.100"),
         (math.inf, "\N{EN DASH}"),
         (math.nan, "\N{EN DASH}"),
     ],
 )
 def test_a_measured_number_has_at_most_four_figures(number: float, text: str) -> None:
     assert shown.figure_text(number) == text
-    assert sum(sign.isdigit() for sign in text.partition("e")[0]) <= 4
+    digits = "".join(sign for sign in text.partition("e")[0] if sign.isdigit())
+    assert len(digits.lstrip("0")) <= 4
 
 
 def test_no_number_is_too_large_to_be_shown() -> None:

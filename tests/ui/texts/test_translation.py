@@ -256,15 +256,15 @@ def test_no_menu_has_a_letter_twice_in_spanish(app: QCoreApplication) -> None:
     for action in ACTIONS:
         if action.menu not in menus:
             menus[action.menu] = []
-            menus[""].append(letter(action.menu_words()))
-        menus[action.menu].append(letter(action.words()))
-    for words in ("&Undo", "&Redo"):
-        menus["&Edit"].append(letter(QCoreApplication.translate("Menus", words)))
+            menus[""].append(letter(action.menu_label()))
+        menus[action.menu].append(letter(action.label()))
+    for text in ("&Undo", "&Redo"):
+        menus["&Edit"].append(letter(QCoreApplication.translate("Menus", text)))
     assert {menu for menu, letters in menus.items() if len(set(letters)) < len(letters)} == set()
 
 
-def letter(words: str) -> str:
-    return words[words.index("&") + 1].lower()
+def letter(text: str) -> str:
+    return text[text.index("&") + 1].lower()
 
 
 def test_a_new_project_has_names_in_the_language_of_the_window(app: QCoreApplication) -> None:

@@ -74,11 +74,11 @@ def test_every_rule_of_the_style_sheet_can_be_read(tokens: Tokens) -> None:
     rules = rules_of(tokens)
     assert len(rules) > 150
     bad = [
-        (selector, words, ground)
+        (selector, text, ground)
         for selector in rules
-        for words in colors_in(rules, selector, "color")
+        for text in colors_in(rules, selector, "color")
         for ground in colors_in(rules, selector, "background") or [tokens.surface, tokens.ground]
-        if contrast(words, ground) < 4.5
+        if contrast(text, ground) < 4.5
     ]
     assert bad == []
 

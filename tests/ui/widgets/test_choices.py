@@ -226,4 +226,4 @@ def test_tab_goes_through_new_chips_in_their_order(theme: Theme, qtbot: QtBot) -
             chain.append(widget.text())
         widget = widget.nextInFocusChain()
     wanted = ["A", "B", "C", "behind"]
-    assert [words for words in chain if words in wanted] == wanted
+    assert [text for text in chain if text in wanted] == wanted

@@ -142,8 +142,8 @@ def test_buttons_of_a_header_that_is_too_narrow_take_a_line_of_their_own(
     column = QVBoxLayout(page)
     column.addWidget(header := PageHeader(theme, "¿Está aprendiendo?", "LeNet-5 · 3 épocas"))
     column.addStretch(1)
-    words = ("Detener y conservar", "Entrenar la receta nueva", "Reanudar desde la época 3")
-    others = [Button(theme, one) for one in words]
+    text = ("Detener y conservar", "Entrenar la receta nueva", "Reanudar desde la época 3")
+    others = [Button(theme, one) for one in text]
     for one in others:
         header.add_secondary(one)
     header.set_primary(primary := Button(theme, "Seguir con un décimo", Variant.PRIMARY))

@@ -43,6 +43,7 @@ from studio.core.wire.messages.networks import (
     FetchWeights,
     Look,
     Seen,
+    SeenSoFar,
     WeightsReady,
 )
 from studio.core.wire.messages.results import (
@@ -122,6 +123,7 @@ AnyEvent = (
     | Judged
     | Varied
     | Seen
+    | SeenSoFar
     | Checked
     | Log
     | CancelDone
@@ -183,6 +185,7 @@ __all__ = [
     "Scan",
     "Scanned",
     "Seen",
+    "SeenSoFar",
     "Shutdown",
     "StageStarted",
     "Stop",

@@ -67,6 +67,7 @@ class Phase(Enum):
     TESTING = "testing"
     EXPORTING = "exporting"
     CHECKING = "checking"
+    EXPLAINING = "explaining"
 
 
 class Hello(Event, frozen=True):

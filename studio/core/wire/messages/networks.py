@@ -8,7 +8,7 @@ from studio.core.look.table import AnyFacts, AnyView
 from studio.core.look.view import Checkpoint
 from studio.core.networks.layers import Layer
 from studio.core.recipes.recipe import Recipe
-from studio.core.wire.messages.base import Answer, Ask
+from studio.core.wire.messages.base import Answer, Ask, Reply
 
 
 class Describe(Ask, frozen=True):
@@ -66,7 +66,22 @@ class Seen(Answer, frozen=True):
     Attributes:
         arrays: by the names that `studio inspect` gives them.
         facts: what is known beside them.
-        is_live: whether they are of the run at work, between two of its batches.
+        is_live: whether they are of the run at work, between two of its batches; of what takes
+            time, those before its first step.
+    """
+
+    arrays: dict[str, np.ndarray]
+    facts: AnyFacts
+    is_live: bool
+
+
+class SeenSoFar(Reply, frozen=True):
+    """What is there of an answer that takes time; `Seen` brings the whole.
+
+    Attributes:
+        arrays: as in `Seen`.
+        facts: as in `Seen`.
+        is_live: as in `Seen`.
     """
 
     arrays: dict[str, np.ndarray]

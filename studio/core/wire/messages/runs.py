@@ -148,7 +148,7 @@ class Changed(RunEvent, frozen=True):
 
 
 class Blocked(RunEvent, frozen=True):
-    """The training waits for something that the person can mend, and goes on by itself then."""
+    """The training waits for something that the person can fix, and goes on by itself then."""
 
     reason: Sentence
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from studio.core.base.errors import InputError
 from studio.core.look.activations import Activations, ActivationsFacts
@@ -11,17 +10,18 @@ from studio.engine.look.explained import Explained
 from studio.engine.look.forward import has_activation
 from studio.engine.look.image import image_of
 from studio.engine.look.living_model import LivingModel
+from studio.engine.look.maps import maps_of
 
 
 def explain(model: LivingModel, view: Activations) -> Explained:
-    """Return `activations`, `channels`, `strength` and `position`, see `Activations`.
+    """Return `activations`, `channels`, `strength`, `position`, `rows` and `columns`.
 
     Raises:
         InputError: no such layer, or no such image.
     """
     layer = model.layer(view.layer)
     pixels = image_of(view.image, model.form)
-    maps = _maps(model.output(layer, pixels[np.newaxis], is_before=view.before)[0])
+    maps = maps_of(model.output(layer, pixels[np.newaxis], is_before=view.before)[0])
     strength = np.where(np.isfinite(maps), maps, -np.inf).max(axis=(0, 1)).astype(np.float32)
     order = (
         np.argsort(-strength, kind="stable")
@@ -50,15 +50,7 @@ def explain(model: LivingModel, view: Activations) -> Explained:
         "channels": channels.astype(np.int32),
         "strength": strength,
         "position": np.array("before" if view.before else "after"),
+        "rows": model.seen_by(layer, 0, maps.shape[0]),
+        "columns": model.seen_by(layer, 1, maps.shape[1]),
     }
     return Explained(arrays, facts)
-
-
-def _maps(values: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return what a layer makes of one image as (height, width, channels).
-
-    Rows of tokens become one column, plain values maps of one pixel.
-    """
-    if values.ndim < 3:
-        values = values.reshape((1,) * (3 - values.ndim) + values.shape)
-    return values.reshape(-1, *values.shape[-2:]) if values.ndim > 3 else values

@@ -15,7 +15,13 @@ from studio.core.base.errors import InputError
 from studio.core.look.filters import Filters, FiltersFacts, by_channel
 from studio.core.networks.layers import PREPROCESS_PREFIX
 from studio.engine.look.explained import Explained
-from studio.engine.look.kernels import has_kernels, is_depthwise, kernel_of, pointwise_of
+from studio.engine.look.kernels import (
+    has_kernels,
+    is_depthwise,
+    kernel_of,
+    no_filters,
+    pointwise_of,
+)
 from studio.engine.look.living_model import LivingModel
 
 _CAFFE = f"{PREPROCESS_PREFIX}caffe"
@@ -30,12 +36,7 @@ def explain(model: LivingModel, view: Filters) -> Explained:
     """
     layer = model.layer(view.layer)
     if not has_kernels(layer):
-        raise InputError(
-            "The layer {layer} ({kind}) has no filters. Layers that have some: {near}, ...",
-            layer=layer.name,
-            kind=type(layer).__name__,
-            near=", ".join(model.filtered[:3]),
-        )
+        raise no_filters(layer, model.filtered)
     kernel = kernel_of(layer)
     facts = FiltersFacts(
         layer=layer.name,

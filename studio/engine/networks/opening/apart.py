@@ -79,10 +79,10 @@ def open_apart(
         task = Task(str(file), folder, str(copy) if copy else "", limits)
         task_file = Path(folder, "task.json")
         task_file.write_bytes(encode_task(task))
-        words = _watch([*command, str(task_file)], task)
+        text = _watch([*command, str(task_file)], task)
         answer = read_answer(task)
     if answer is None:
-        _log.warning("Opening %s came to grief: %s", file, words)
+        _log.warning("Opening %s came to grief: %s", file, text)
         raise InputError(
             "{file} is not opened: reading it crashes the process that tried.", file=task.file
         )
@@ -98,12 +98,12 @@ def _watch(command: Sequence[str], task: Task) -> str:
     """
     log = Path(task.folder, "log.txt")
     deadline = time.monotonic() + task.limits.seconds
-    with log.open("wb") as words:
+    with log.open("wb") as text:
         process = subprocess.Popen(  # our own interpreter and module
             command,
             stdin=subprocess.DEVNULL,
-            stdout=words,
-            stderr=words,
+            stdout=text,
+            stderr=text,
             cwd=task.folder,
             env=os.environ | _SURROUNDINGS,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),

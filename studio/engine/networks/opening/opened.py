@@ -42,8 +42,8 @@ def opened_model(file: Path) -> keras.Model:
 
 
 def _clean_copy(file: Path) -> Path:
-    shelf = paths.cache() / "opened"
-    place = shelf / _digest(file)
+    folder = paths.cache() / "opened"
+    place = folder / _digest(file)
     try:
         if place.is_dir():
             os.utime(place)
@@ -55,7 +55,7 @@ def _clean_copy(file: Path) -> Path:
             _put_in_place(part, place)
     except OSError as error:
         raise failure_of_disk(error, place) from error
-    _tidy(shelf, place)
+    _tidy(folder, place)
     return place
 
 
@@ -94,10 +94,10 @@ def _digest(file: Path) -> str:
     return content.hexdigest()[:40]
 
 
-def _tidy(shelf: Path, place: Path) -> None:
+def _tidy(folder: Path, place: Path) -> None:
     """Keep the copies that were used last."""
     try:
-        copies = [item for item in shelf.iterdir() if not item.name.startswith(".")]
+        copies = [item for item in folder.iterdir() if not item.name.startswith(".")]
         copies.sort(key=lambda item: item.stat().st_mtime, reverse=True)
     except OSError:  # another engine tidies, too
         return

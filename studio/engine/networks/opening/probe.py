@@ -1,7 +1,7 @@
 """What plain Keras makes of a few images with a foreign model, to hold our own network against.
 
 The process that opens the file writes probe.npz: "images" (n, height, width, channels) in 0..255
-and its outputs "0", "1", ... for them. The engine keeps a model only if its layers, made anew,
+and its outputs "0", "1", ... for them. The engine keeps a model only if its layers, rebuilt,
 give the same.
 """
 
@@ -62,7 +62,7 @@ def record_probe(model: keras.Model, folder: Path, file: str) -> None:
 
 
 def check_probe(model: keras.Model, folder: Path, file: str) -> None:
-    """Hold the layers of `model`, made anew, against what `record_probe` wrote into `folder`.
+    """Hold the layers of `model`, rebuilt, against what `record_probe` wrote into `folder`.
 
     The probe has served then, and is removed.
 

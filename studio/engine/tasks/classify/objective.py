@@ -24,5 +24,5 @@ class CrossEntropy:
         self, outputs: tf.Tensor, labels: tf.Tensor, _pixels: tf.Tensor | None
     ) -> tuple[tf.Tensor, ...]:
         """Return 1 for each image whose own class is the most probable one, else 0."""
-        right = tf.equal(tf.argmax(outputs, axis=-1, output_type=tf.int32), labels)
-        return (tf.cast(right, tf.float32),)
+        correct = tf.equal(tf.argmax(outputs, axis=-1, output_type=tf.int32), labels)
+        return (tf.cast(correct, tf.float32),)

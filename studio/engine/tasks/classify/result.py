@@ -65,7 +65,7 @@ def _probabilities(
 ) -> NDArray[np.float32]:
     prepared.pixels.expect(images)
     with job.phase(Phase.TESTING) as progress:
-        if not plan.is_cached or plan.cut.settled & prepared.ever_trained:
+        if not plan.is_cached or plan.cut.frozen_prefix & prepared.ever_trained:
             return Predictor(prepared.network.model).predict(
                 prepared.pixels, images, progress, lambda: job.control.pause_asked
             )

@@ -28,14 +28,15 @@ from studio.ui.models.situation import image_counts, situation_of
 from studio.ui.pages.advice_list import AdviceList
 from studio.ui.pages.card_column import GUTTER, CardColumn
 from studio.ui.pages.data.duplicates_card import DuplicatesCard
-from studio.ui.pages.data.gallery_card import GalleryCard, part_words
-from studio.ui.pages.data.gallery_pictures import COPIES, LEFT_OUT, Shelf
+from studio.ui.pages.data.gallery_card import GalleryCard
+from studio.ui.pages.data.gallery_pictures import COPIES, LEFT_OUT, GalleryContent
 from studio.ui.pages.data.left_out_card import LeftOutCard
 from studio.ui.pages.data.refused_card import RefusedCard
 from studio.ui.pages.data.scanning_panel import ScanningPanel
 from studio.ui.pages.data.settings_cards import AugmentCard, ImagesCard, PartsCard
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.texts.format import count_text
+from studio.ui.texts.part_text import part_text
 from studio.ui.texts.translation import translated
 from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.card import Card
@@ -152,7 +153,7 @@ class DataPage(Page):
         self.classes.leaving_chosen.connect(self._leaving.leave_out_class)
         self.gallery.leaving_chosen.connect(self._leaving.leave_out_images)
         self.gallery.return_chosen.connect(self._leaving.bring_back_images)
-        self.gallery.shelf_filled.connect(self._on_shelf_filled)
+        self.gallery.content_listed.connect(self._on_content_listed)
         self.left_out.return_chosen.connect(self._leaving.bring_back)
         self.left_out.pictures_wanted.connect(self._on_left_out_wanted)
         self.duplicates.pictures_wanted.connect(self._on_duplicates_wanted)
@@ -222,12 +223,12 @@ class DataPage(Page):
 
     def _show_parts(self) -> None:
         counts = image_counts(self.context) or (0, 0, 0)
-        words = (part_words("train"), part_words("validation"), self.tr("Test (held out)"))
+        texts = (part_text("train"), part_text("validation"), self.tr("Test (held out)"))
         keys = ("train", "validation", "test")
         self.parts.bar.set_parts(
             [
                 Part(key, name, count, color)  # type: ignore[arg-type]
-                for key, name, count, color in zip(keys, words, counts, _PART_COLORS, strict=True)
+                for key, name, count, color in zip(keys, texts, counts, _PART_COLORS, strict=True)
             ]
         )
 
@@ -257,8 +258,8 @@ class DataPage(Page):
             classes = self.tr("%Ln class(es)", "", len(dataset.classes))
             facts = self.tr("{images} in {classes}").format(images=images, classes=classes)
         if dataset.refused:
-            words = self.tr("files skipped: {count}").format(count=count_text(len(dataset.refused)))
-            facts += " · " + words
+            text = self.tr("files skipped: {count}").format(count=count_text(len(dataset.refused)))
+            facts += " · " + text
         self.set_facts(facts)
 
     @Slot()
@@ -280,10 +281,10 @@ class DataPage(Page):
         self.gallery.set_editable(may_edit)
 
     @Slot(object)
-    def _on_shelf_filled(self, shelf: Shelf) -> None:
+    def _on_content_listed(self, content: GalleryContent) -> None:
         exclude = self.context.project.recipe.data.exclude
-        self.left_out.set_left_out(exclude, shelf.counts)
-        self.duplicates.set_pairs(shelf.pairs)
+        self.left_out.set_left_out(exclude, content.counts)
+        self.duplicates.set_pairs(content.pairs)
 
     def _problem_fix(self) -> RecipeFix | None:
         found = advise(situation_of(self.context))

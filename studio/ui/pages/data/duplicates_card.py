@@ -34,13 +34,13 @@ class DuplicatesCard(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._words = Label(theme, "", Role.CAPTION, wraps=True)
+        self._text = Label(theme, "", Role.CAPTION, wraps=True)
         self.grid = ThumbnailGrid(theme, load_thumbnail, self.tr("Duplicates"))
         self.grid.set_tile_side(SIDE)
         self.grid.set_captions(True)
         self.show_all = Button(theme, self.tr("Show all"), small=True)
         self.add_action(self.show_all)
-        self.body.addWidget(self._words)
+        self.body.addWidget(self._text)
         self.body.addWidget(self.grid)
         self.show_all.clicked.connect(self.pictures_wanted)
         self.set_copies(Copies(), "together")
@@ -48,7 +48,7 @@ class DuplicatesCard(Card):
 
     def text(self) -> str:
         """Return the sentence."""
-        return self._words.text()
+        return self._text.text()
 
     def set_copies(self, copies: Copies, kept: Duplicates) -> None:
         """Say how many there are; nothing is shown where there are none."""
@@ -56,18 +56,18 @@ class DuplicatesCard(Card):
         self.set_title(title.format(count=count_text(copies.groups)))
         is_leaking = bool(copies.leaked)
         if kept == "apart":
-            words = self.tr("Identical or near-identical images are split like any others.")
+            text = self.tr("Identical or near-identical images are split like any others.")
         elif is_leaking:
-            words = self.tr(
+            text = self.tr(
                 "Identical or near-identical images. Your folders decide the split, so they "
                 "stay where they are."
             )
         else:
-            words = self.tr(
+            text = self.tr(
                 "Identical or near-identical images. Each group stays in one part, so the "
                 "network is not tested on what it has learned."
             )
-        self._words.setText(words)
+        self._text.setText(text)
         self.setVisible(copies.groups > 0)
 
     def set_pairs(self, pictures: Sequence[Picture]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -12,22 +12,19 @@ from studio.core.dataset.decode import load_thumbnail
 from studio.core.dataset.images import PARTS, Dataset
 from studio.core.dataset.split import Split
 from studio.ui.dialogs.image_dialog import ImageDialog
-from studio.ui.pages.data.gallery_pictures import ALL, COPIES, LEFT_OUT, Shelf, fill_shelf
+from studio.ui.pages.data.gallery_pictures import (
+    ALL,
+    COPIES,
+    LEFT_OUT,
+    GalleryContent,
+    gallery_content,
+)
+from studio.ui.texts.part_text import part_text
 from studio.ui.theme import Theme
 from studio.ui.threads.background import Background
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.segmented_control import SegmentedControl
 from studio.ui.widgets.thumbnails import ThumbnailBrowser
-
-
-def part_words(part: str) -> str:
-    """Return the name of a part of the data."""
-    translate = QCoreApplication.translate
-    return {
-        "train": translate("Split", "Training"),
-        "validation": translate("Split", "Validation"),
-        "test": translate("Split", "Test"),
-    }[part]
 
 
 class GalleryCard(Card):
@@ -37,18 +34,18 @@ class GalleryCard(Card):
         class_shown: name of the class that is shown, "" for all.
         leaving_chosen: paths of images to leave out of the project, a tuple.
         return_chosen: paths of images to bring back, a tuple.
-        shelf_filled: the `Shelf` that is shown now.
+        content_listed: the `GalleryContent` that is shown now.
     """
 
     class_shown = Signal(str)
     leaving_chosen = Signal(tuple)
     return_chosen = Signal(tuple)
-    shelf_filled = Signal(object)
+    content_listed = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self._theme = theme
-        self._shelf = Shelf.empty()
+        self._listed = GalleryContent.empty()
         self._may_edit = True
         self._lister = Background(self)
         self.set_title(self.tr("Pictures"))
@@ -57,7 +54,7 @@ class GalleryCard(Card):
             self.tr("Part"),
             (
                 (ALL, self.tr("Whole split")),
-                *((part, part_words(part)) for part in PARTS),
+                *((part, part_text(part)) for part in PARTS),
                 (COPIES, self.tr("Duplicates")),
                 (LEFT_OUT, self.tr("Excluded")),
             ),
@@ -71,7 +68,7 @@ class GalleryCard(Card):
         self.browser.grid.menu_opening.connect(self._on_menu_opening)
         self.browser.grid.delete_pressed.connect(self._leave_out_or_bring_back)
         self._lister.succeeded.connect(self._on_pictures_listed)
-        self._on_pictures_listed(self._shelf)
+        self._on_pictures_listed(self._listed)
 
     def set_images(
         self,
@@ -83,10 +80,10 @@ class GalleryCard(Card):
         """Show what is trained on, the images of `split`, and what is left out of `scanned`."""
         if scanned is None or dataset is None or split is None:
             self._lister.forget()
-            self._on_pictures_listed(Shelf.empty())
+            self._on_pictures_listed(GalleryContent.empty())
             return
-        words: dict[str, str] = {part: part_words(part) for part in PARTS}
-        self._lister.run(partial(fill_shelf, scanned, dataset, split, exclude, words))
+        texts: dict[str, str] = {part: part_text(part) for part in PARTS}
+        self._lister.run(partial(gallery_content, scanned, dataset, split, exclude, texts))
 
     def set_editable(self, may_edit: bool) -> None:
         """Allow or forbid to leave images out."""
@@ -108,18 +105,18 @@ class GalleryCard(Card):
         self.browser.show_class(name)
 
     @Slot(object)
-    def _on_pictures_listed(self, shelf: Shelf) -> None:
-        self._shelf = shelf
+    def _on_pictures_listed(self, content: GalleryContent) -> None:
+        self._listed = content
         for view in (COPIES, LEFT_OUT):
-            self.parts.set_shown(view, bool(shelf.views.get(view)))
+            self.parts.set_shown(view, bool(content.views.get(view)))
         self._show_part(self.parts.choice())
-        self.shelf_filled.emit(shelf)
+        self.content_listed.emit(content)
 
     @Slot(str)
     def _show_part(self, part: str) -> None:
         self.browser.grid.set_captions(part == COPIES)
         self.browser.set_pictures(
-            self._shelf.views.get(part, []), self._shelf.classes.get(part, ())
+            self._listed.views.get(part, []), self._listed.classes.get(part, ())
         )
 
     @Slot(int)
@@ -131,8 +128,8 @@ class GalleryCard(Card):
     def _on_menu_opening(self, menu: QMenu) -> None:
         menu.addSeparator()
         is_left_out = self.parts.choice() == LEFT_OUT
-        words = self.tr("Restore") if is_left_out else self.tr("Exclude from the project")
-        action = menu.addAction(self._theme.icon("undo" if is_left_out else "minus"), words)
+        text = self.tr("Restore") if is_left_out else self.tr("Exclude from the project")
+        action = menu.addAction(self._theme.icon("undo" if is_left_out else "minus"), text)
         action.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
         action.setEnabled(self._may_edit)
         action.triggered.connect(self._leave_out_or_bring_back)

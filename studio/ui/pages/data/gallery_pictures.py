@@ -20,7 +20,7 @@ PAIRS = 4
 """Groups of copies that are shown before somebody asks for all."""
 
 
-class Shelf(NamedTuple):
+class GalleryContent(NamedTuple):
     """What the gallery shows.
 
     Attributes:
@@ -36,18 +36,18 @@ class Shelf(NamedTuple):
     counts: dict[str, int] = {}  # noqa: RUF012  # never changed
 
     @classmethod
-    def empty(cls) -> Shelf:
+    def empty(cls) -> GalleryContent:
         """Return one without pictures."""
         return cls({}, {})
 
 
-def fill_shelf(
+def gallery_content(
     scanned: Dataset,
     dataset: Dataset,
     split: Split,
     exclude: tuple[str, ...],
-    words: dict[str, str],
-) -> Shelf:
+    text: dict[str, str],
+) -> GalleryContent:
     """Return the pictures of every part, copies and what is left out.
 
     Args:
@@ -55,7 +55,7 @@ def fill_shelf(
         dataset: without the classes that are left out.
         split: of `dataset`.
         exclude: as in the recipe.
-        words: what the parts are called.
+        text: what the parts are called.
     """
     made: dict[int, Picture] = {}
     views: dict[str, list[Picture]] = {}
@@ -63,7 +63,7 @@ def fill_shelf(
     for part in PARTS:
         indices = _in_turn(split.part(part), labels)
         for index in indices:
-            made[index] = _picture(dataset, index, words[part])
+            made[index] = _picture(dataset, index, text[part])
         views[part] = [made[index] for index in indices]
     every = _in_turn(np.array(sorted(made), np.int64), labels)
     views[ALL] = [made[index] for index in every]
@@ -75,7 +75,7 @@ def fill_shelf(
     counts = Counter(exclusion.patterns_for(scanned.images[index].path)[0] for index in gone)
     classes = dict.fromkeys(views, dataset.classes) | {LEFT_OUT: scanned.classes}
     pairs = tuple(picture for group in groups[:PAIRS] for picture in group[:2])
-    return Shelf(views, classes, pairs, dict(counts))
+    return GalleryContent(views, classes, pairs, dict(counts))
 
 
 def _picture(dataset: Dataset, index: int, part: str) -> Picture:

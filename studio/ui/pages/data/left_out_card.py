@@ -71,8 +71,8 @@ class LeftOutCard(Card):
             if at < len(newest):
                 row.show_pattern(newest[at], counts.get(newest[at], 0))
         more = len(patterns) - FIRST
-        words = self.tr("and {count} more").format(count=count_text(more))
-        self._more.setText(words if more > 0 else "")
+        text = self.tr("and {count} more").format(count=count_text(more))
+        self._more.setText(text if more > 0 else "")
         self.show_pictures.setVisible(images > 0)
         self.all_back.setVisible(len(patterns) > 1)
         self.setVisible(bool(patterns))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.core.wire.messages import Phase
 from studio.ui.texts.format import count_text
-from studio.ui.texts.phase_words import phase_words
+from studio.ui.texts.phase_text import phase_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.bar import Bar
 from studio.ui.widgets.button import Button
@@ -45,8 +45,8 @@ class ScanningPanel(QWidget):
 
     def show_phase(self, phase: Phase, folder: str) -> None:
         """Say what is going on, before it is known how far it is."""
-        words = phase_words(phase) if phase is Phase.SCANNING else self.tr("Writing the images")
-        self._phase.setText(words)
+        text = phase_text(phase) if phase is Phase.SCANNING else self.tr("Writing the images")
+        self._phase.setText(text)
         self._folder.setText(folder)
         self.cancel.setVisible(phase is Phase.SCANNING)
         self.show_progress(0, 0)
@@ -54,7 +54,7 @@ class ScanningPanel(QWidget):
     def show_progress(self, done: int, total: int) -> None:
         """Say how far it is; `total` 0 where that is not known."""
         self._bar.set_share(done / total if total else 0.0)
-        words = self.tr("{done} of {total} files")
+        text = self.tr("{done} of {total} files")
         self._count.setText(
-            words.format(done=count_text(done), total=count_text(total)) if total else ""
+            text.format(done=count_text(done), total=count_text(total)) if total else ""
         )

@@ -58,11 +58,11 @@ class CertificateCard(Card):
         if certificate.agrees:
             self._verdict.show_text("good", self._agreement(certificate))
         else:
-            words = self.tr(
+            text = self.tr(
                 "The file was reloaded and its predictions differ from the run's. Do not use "
                 "it; choose another format."
             )
-            self._verdict.show_text("error", words)
+            self._verdict.show_text("error", text)
         self._file.set_value(str(file))
         self._size.set_value(bytes_text(certificate.size))
         self._companions.setVisible(bool(certificate.companions))
@@ -75,11 +75,11 @@ class CertificateCard(Card):
         """Return what is proved; a format that rounds is not said to give the same answers."""
         if certificate.tolerance <= EQUAL:
             return self.tr("The file was reloaded and gives the same predictions as the run.")
-        words = self.tr(
+        text = self.tr(
             "The file was opened again and gives the run's answers up to rounding: on the images "
             "compared, no probability differs by more than {tolerance}."
         )
-        return words.format(tolerance=QLocale().toString(certificate.tolerance, "g", 2))
+        return text.format(tolerance=QLocale().toString(certificate.tolerance, "g", 2))
 
     @Slot()
     def _on_show_clicked(self) -> None:

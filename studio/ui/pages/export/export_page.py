@@ -28,8 +28,8 @@ from studio.ui.pages.export.targets import existing, free_target
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.texts.format import count_text
 from studio.ui.texts.network_text import network_name
-from studio.ui.texts.phase_words import phase_words
-from studio.ui.texts.run_words import measured_words, result_text
+from studio.ui.texts.phase_text import phase_text
+from studio.ui.texts.run_text import measured_text, result_text
 from studio.ui.texts.translation import translated
 from studio.ui.threads.background import Background
 from studio.ui.widgets.banner import Banner
@@ -150,7 +150,7 @@ class ExportPage(Page):
         return self._failure.text() if self._failure.isVisible() else ""
 
     def entered(self) -> None:
-        """Look for runs anew."""
+        """Look for runs again."""
         self._read_runs()
 
     @Slot()
@@ -221,8 +221,8 @@ class ExportPage(Page):
         self._offer_target(run)
         facts = [network_name(run.recipe)]
         if result_text(run.summary):
-            words = measured_words(run.summary.figure, run.summary.part)
-            facts.append(f"{words} {result_text(run.summary)}")
+            text = measured_text(run.summary.figure, run.summary.part)
+            facts.append(f"{text} {result_text(run.summary)}")
         if run.classes:
             facts.append(self.tr("{count} classes").format(count=count_text(len(run.classes))))
         self.set_facts(" · ".join(facts))
@@ -284,8 +284,8 @@ class ExportPage(Page):
             self._seen = []
         if phase not in self._seen:
             self._seen.append(phase)
-        done = [Phase(phase_words(earlier), "done") for earlier in self._seen[:-1]]
-        self._phases.set_phases([*done, Phase(phase_words(self._seen[-1]), "running")])
+        done = [Phase(phase_text(earlier), "done") for earlier in self._seen[:-1]]
+        self._phases.set_phases([*done, Phase(phase_text(self._seen[-1]), "running")])
 
     @Slot(object)
     def _on_exported(self, event: messages.Exported) -> None:

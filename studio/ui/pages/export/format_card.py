@@ -46,8 +46,8 @@ class FormatCard(Card):
         """Say whether a whole .h5 of the run's backbone opens again; if not, choose .keras."""
         for button in self._buttons.values():
             blocked = button.format.needs_h5 and not can_h5
-            words = self.tr("{backbone} cannot be reloaded from a single .h5 file.")
-            button.set_obstacle(words.format(backbone=backbone) if blocked else "")
+            text = self.tr("{backbone} cannot be reloaded from a single .h5 file.")
+            button.set_obstacle(text.format(backbone=backbone) if blocked else "")
         if not can_h5 and self.format().needs_h5:
             self.set_format(next(row for row in FORMATS if not row.needs_h5))
 

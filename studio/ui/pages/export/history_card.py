@@ -28,10 +28,10 @@ class HistoryCard(Card):
         """Put one at the top; the oldest of more than five goes."""
         file = Path(certificate.file)
         row = KeyValueRow(self._theme, file.name)
-        words = (
+        text = (
             bytes_text(certificate.size) if certificate.agrees else self.tr("different predictions")
         )
-        row.set_value(words, "good" if certificate.agrees else "error")
+        row.set_value(text, "good" if certificate.agrees else "error")
         row.setToolTip(str(file))
         self._rows.insert(0, row)
         self.body.insertWidget(0, row)

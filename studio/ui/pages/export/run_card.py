@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from studio.ui.editors import Choice, ChoiceEditor
 from studio.ui.pages.export.exportable import ExportableRun
 from studio.ui.texts.network_text import network_name
-from studio.ui.texts.run_words import measured_words, result_text, result_title, status_words
+from studio.ui.texts.run_text import measured_text, result_text, result_title, status_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.key_value_row import KeyValueRow
@@ -58,7 +58,7 @@ class RunCard(Card):
         Where `wanted` is not among them, what was chosen stays, else the first is chosen.
         """
         self._runs = tuple(runs)
-        choices = [Choice(run.summary.path, self._words(run, best)) for run in runs]
+        choices = [Choice(run.summary.path, self._text(run, best)) for run in runs]
         self._choice.set_choices(choices)
         if any(choice.value == wanted for choice in choices):
             self._choice.set_value(wanted)
@@ -69,10 +69,10 @@ class RunCard(Card):
         if run is None:
             return
         shown = result_text(run.summary)
-        self._status.set_value(status_words(run.summary.status))
+        self._status.set_value(status_text(run.summary.status))
         self._accuracy.set_key(result_title(run.summary.figure))
         self._accuracy.set_value(shown)
-        self._measured.set_value(measured_words(run.summary.figure, run.summary.part))
+        self._measured.set_value(measured_text(run.summary.figure, run.summary.part))
         for row in (self._accuracy, self._measured):
             row.setVisible(bool(shown))
         self._so_far.setVisible(run.summary.can_resume)
@@ -85,11 +85,11 @@ class RunCard(Card):
         self._show()
         self.run_chosen.emit(self.run())
 
-    def _words(self, run: ExportableRun, best: str) -> str:
+    def _text(self, run: ExportableRun, best: str) -> str:
         when = QDateTime.fromSecsSinceEpoch(int(run.summary.when))
-        words = [QLocale().toString(when, QLocale.FormatType.ShortFormat), run.summary.name]
+        parts = [QLocale().toString(when, QLocale.FormatType.ShortFormat), run.summary.name]
         if result_text(run.summary):
-            words.append(result_text(run.summary))
+            parts.append(result_text(run.summary))
         if run.summary.path == best and len(self._runs) > 1:
-            words.append(self.tr("best"))
-        return " · ".join(words)
+            parts.append(self.tr("best"))
+        return " · ".join(parts)

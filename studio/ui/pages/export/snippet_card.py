@@ -48,7 +48,7 @@ class SnippetCard(Card):
         self._text.setPlainText(certificate.program.rstrip("\n"))
         self._text.setVisible(is_right)
         self._copy.setVisible(is_right)
-        words = (
+        text = (
             self.tr(
                 "These lines were run in a fresh process on {count} image files of every format "
                 "(transparent, 16-bit, CMYK, rotated and more). Largest difference from Studio: "
@@ -61,7 +61,7 @@ class SnippetCard(Card):
             )
         )
         self._proof.setText(
-            words.format(
+            text.format(
                 packages=", ".join(packages),
                 count=certificate.program_files,
                 difference=exponent_text(certificate.program_difference, 2),

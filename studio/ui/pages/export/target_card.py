@@ -61,13 +61,13 @@ class TargetCard(Card):
     def _show_note(self) -> None:
         target = self.target()
         if existing(target):
-            words = self.tr("This file exists. You will be asked before it is replaced.")
+            text = self.tr("This file exists. You will be asked before it is replaced.")
         elif target.is_dir() and any(target.iterdir()):
-            words = self.tr("This folder exists and is not empty. Name a new one.")
+            text = self.tr("This folder exists and is not empty. Name a new one.")
         else:
-            words = ""
-        self._note.setText(words)
-        self._note.setVisible(bool(words))
+            text = ""
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
 
     @Slot(object)
     def _on_path_changed(self, _text: str) -> None:

@@ -96,7 +96,7 @@ class Looker(QObject):
 
     @Slot()
     def look_again(self) -> None:
-        """Ask for everything anew."""
+        """Ask for everything again."""
         if self._of is not None:
             self._is_given_up = False
             self._drop()

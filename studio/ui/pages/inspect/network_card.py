@@ -66,7 +66,7 @@ class NetworkCard(Card):
         run_of = next((one.of for one in sources if one.is_run), "")
         is_new = bool(run_of) and run_of not in {one.of for one in before}
         self._choice.set_choices(
-            [Choice(one.of, self._words(one), self._help(one)) for one in sources]
+            [Choice(one.of, self._text(one), self._help(one)) for one in sources]
         )
         if is_new:
             self._choice.set_value(run_of)
@@ -106,7 +106,7 @@ class NetworkCard(Card):
         """Choose a layer without a signal."""
         self._layers.choose(name)
 
-    def _words(self, source: Source) -> str:
+    def _text(self, source: Source) -> str:
         if source.is_file:
             return source.name
         if not source.is_run:
@@ -116,7 +116,7 @@ class NetworkCard(Card):
     def _help(self, source: Source) -> str:
         """Return what the tooltip says: the words, which may be cut, and where the run lies."""
         return "\n".join(
-            [self._words(source), source.of] if source.is_run or source.is_file else [source.name]
+            [self._text(source), source.of] if source.is_run or source.is_file else [source.name]
         )
 
     def _show_checkpoints(self) -> None:

@@ -59,6 +59,7 @@ class PictureCard(Card):
         for spec in self._specs.values():
             self._modes.set_tip(spec.key, spec.help_text())
         self._switches = QVBoxLayout()
+        self._shown_switches: list[QWidget] = []
         self.tiles = TileView(theme, self.tr("Tiles"))
         self._output = TileOutput()
         self.menu = PictureMenu(
@@ -136,12 +137,10 @@ class PictureCard(Card):
 
     def show_switches(self, mode: Mode) -> None:
         """Show the controls of a mode in place of those of another one."""
-        for at in range(self._switches.count()):
-            item = self._switches.itemAt(at)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.setVisible(widget is mode.switches)
-        if mode.switches is not None and mode.switches.parentWidget() is None:
+        for widget in self._shown_switches:
+            widget.setVisible(widget is mode.switches)
+        if mode.switches is not None and mode.switches not in self._shown_switches:
+            self._shown_switches.append(mode.switches)
             self._switches.addWidget(mode.switches)
             mode.switches.show()
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.core.dataset.images import PARTS
 from studio.ui.models.project_images import ProjectImages
-from studio.ui.pages.data.gallery_pictures import ALL, Shelf, fill_shelf
+from studio.ui.pages.data.gallery_pictures import ALL, GalleryContent, gallery_content
 from studio.ui.threads.background import Background
 
 
@@ -37,9 +37,9 @@ class ProjectPictures(QObject):
             self._lister.forget()
             self.listed.emit([])
             return
-        words: dict[str, str] = dict.fromkeys(PARTS, "")
-        self._lister.run(partial(fill_shelf, scanned, dataset, split, (), words))
+        text: dict[str, str] = dict.fromkeys(PARTS, "")
+        self._lister.run(partial(gallery_content, scanned, dataset, split, (), text))
 
     @Slot(object)
-    def _on_listed(self, shelf: Shelf) -> None:
-        self.listed.emit(shelf.views.get(ALL, []))
+    def _on_listed(self, content: GalleryContent) -> None:
+        self.listed.emit(content.views.get(ALL, []))

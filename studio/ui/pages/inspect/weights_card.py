@@ -34,8 +34,8 @@ class WeightsCard(Card):
         facts = seen.facts
         assert isinstance(facts, WeightsFacts)
         shown = sum(values.size for values in seen.arrays.values())
-        words = self.tr("{shown} of {count} weights, evenly drawn")
-        said = words.format(shown=count_text(shown), count=count_text(facts.total))
+        text = self.tr("{shown} of {count} weights, evenly drawn")
+        said = text.format(shown=count_text(shown), count=count_text(facts.total))
         self._note.setText(said if facts.total else self.tr("This layer has no weights."))
         self._note.setVisible(shown < facts.total or not facts.total)
         self._chart.setVisible(facts.total > 0)

@@ -55,13 +55,13 @@ class AutoencoderCard(FoldableCard):
         values = height * width * (1 if recipe.data.color == "gray" else 3)
         code = recipe.autoencoder.code
         if code >= values:
-            words = self.tr(
+            text = self.tr(
                 "{values} values per image → {code} numbers. The code is no smaller than the "
                 "image, so nothing has to be learned to restore it."
             )
         else:
-            words = self.tr("{values} values per image → {code} numbers: {times} times smaller.")
-        return words.format(
+            text = self.tr("{values} values per image → {code} numbers: {times} times smaller.")
+        return text.format(
             values=count_text(values), code=count_text(code), times=_times_text(values / code)
         )
 

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QVBoxLayout, QWidget
 
 from studio.core.networks import weight_files
 from studio.core.networks.backbone_row import Backbone
+from studio.ui.pages.model.backbone_text import description_text
 from studio.ui.pages.model.backbone_tile import BackboneTile
-from studio.ui.pages.model.backbone_words import description_words
 from studio.ui.texts.format import parameters_text, percent_text
 from studio.ui.theme import ColorName, Role, Theme
 from studio.ui.widgets.elided_label import ElidedLabel
@@ -47,7 +47,7 @@ class BackboneButton(QAbstractButton):
         column.setSpacing(4)
         column.addLayout(grid)
         column.addSpacing(4)
-        column.addWidget(Label(theme, description_words(backbone), Role.CAPTION, wraps=True))
+        column.addWidget(Label(theme, description_text(backbone), Role.CAPTION, wraps=True))
         column.addStretch(1)
         column.addWidget(ElidedLabel(theme, facts, Role.CAPTION))
         column.addWidget(self._weights_label(theme))

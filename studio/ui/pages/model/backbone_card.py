@@ -16,8 +16,8 @@ from studio.ui.editors import Choice, FieldRows, choices_of, explain_field
 from studio.ui.models.field_edit import set_field, set_with_field
 from studio.ui.models.situation import backbone_of
 from studio.ui.pages.model.backbone_gallery import BackboneGallery
+from studio.ui.pages.model.backbone_text import description_text
 from studio.ui.pages.model.backbone_tile import BackboneTile
-from studio.ui.pages.model.backbone_words import description_words
 from studio.ui.pages.model.weights_box import WeightsBox
 from studio.ui.pages.page import PageContext
 from studio.ui.texts.fields import value_text
@@ -74,14 +74,14 @@ class BackboneCard(FoldableCard):
         self._box.failure_changed.connect(self.weights_failed)
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._name)
-        words.addWidget(self._year)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._name)
+        column.addWidget(self._year)
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(self._tile)
-        top.addLayout(words, 1)
+        top.addLayout(column, 1)
         self.add_action(self._change)
         self.body.addLayout(top)
         self.body.addWidget(self._description)
@@ -103,7 +103,7 @@ class BackboneCard(FoldableCard):
         self.set_summary(self._name.text())
         self._name.setToolTip("" if backbone else name)
         self._year.setText(self._facts_of(backbone))
-        self._description.setText(description_words(backbone) if backbone else "")
+        self._description.setText(description_text(backbone) if backbone else "")
         self._description.setVisible(backbone is not None)
         self._rows.editor(WEIGHTS).set_choices(self._weight_choices(recipe, backbone))
         self._rows.show_recipe(recipe)
@@ -114,11 +114,11 @@ class BackboneCard(FoldableCard):
         if backbone is None:
             return self.tr("own model")
         if backbone.accuracy is None:
-            words = self.tr("{count} parameters")
-            fact = words.format(count=parameters_text(backbone.parameters))
+            text = self.tr("{count} parameters")
+            fact = text.format(count=parameters_text(backbone.parameters))
         else:
-            words = self.tr("{share} on ImageNet")
-            fact = words.format(share=percent_text(backbone.accuracy, 1))
+            text = self.tr("{share} on ImageNet")
+            fact = text.format(share=percent_text(backbone.accuracy, 1))
         return f"{backbone.year} · {fact}"
 
     def _weight_choices(self, recipe: Recipe, backbone: Backbone | None) -> list[Choice]:

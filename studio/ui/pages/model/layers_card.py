@@ -58,7 +58,7 @@ class LayersCard(Card):
             theme,
             self.tr("Number of last layers to train"),
             Range(lowest=0),
-            words_for_lowest="\u2013",
+            text_for_lowest="\u2013",
         )
         self._last.setFixedWidth(64)
         self._last_name = Label(theme, self.tr("Last layers"), Role.DIM)
@@ -123,8 +123,8 @@ class LayersCard(Card):
         layers, stages = self._network.layers, self._project.recipe.stage
         self._stage = min(self._stage, len(stages) - 1)
         if len(stages) > 1:
-            words = self.tr("Which layers train in stage {number}?")
-            self.set_title(words.format(number=self._stage + 1))
+            text = self.tr("Which layers train in stage {number}?")
+            self.set_title(text.format(number=self._stage + 1))
         else:
             self.set_title(self.tr("Which layers train?"))
         chooses = task(self._project.recipe.task).chooses_layers

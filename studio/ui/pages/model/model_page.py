@@ -149,16 +149,16 @@ class ModelPage(Page):
     @Slot()
     def _show_no_data(self) -> None:
         if self.context.images.busy is not None:
-            words = (
+            texts = (
                 self.tr("Scanning the images"),
                 self.tr("The network is built as soon as the classes are known."),
             )
         else:
-            words = (
+            texts = (
                 self.tr("No images yet"),
                 self.tr("Choose an image folder first; the network is built for its classes."),
             )
-        self._no_data.set_texts(*words, self.tr("Go to data"))
+        self._no_data.set_texts(*texts, self.tr("Go to data"))
 
     @Slot()
     def _show_advice(self) -> None:
@@ -184,13 +184,13 @@ class ModelPage(Page):
 
     @Slot(str)
     def _on_undo_text_changed(self, what: str) -> None:
-        words = self.tr("Undo: {what}").format(what=what)
-        self._undo.setToolTip(words if what else "")
+        text = self.tr("Undo: {what}").format(what=what)
+        self._undo.setToolTip(text if what else "")
 
     @Slot(str)
     def _on_redo_text_changed(self, what: str) -> None:
-        words = self.tr("Redo: {what}").format(what=what)
-        self._redo.setToolTip(words if what else "")
+        text = self.tr("Redo: {what}").format(what=what)
+        self._redo.setToolTip(text if what else "")
 
     @Slot()
     def _on_layers_changed(self) -> None:

@@ -59,7 +59,7 @@ class StageForm(QWidget):
         return QSize(COLUMN_WIDTH, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange anew where another number of columns fits."""
+        """Rearrange where another number of columns fits."""
         super().resizeEvent(event)
         self._arrange(min(COLUMNS, max(1, self.width() // COLUMN_WIDTH)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from studio.core.plan.block_rows import span_words, timeline_rows
+from studio.core.plan.block_rows import span_text, timeline_rows
 from studio.core.plan.forecast import StageForecast
 from studio.core.recipes import stage_edits
 from studio.core.recipes.optimizers import OPTIMIZERS
@@ -93,7 +93,7 @@ class StagesCard(FoldableCard):
         count = len(recipe.stage)
         self._current = min(self._current, count - 1)
         rows = timeline_rows(layers, recipe)
-        labels = [span_words(row.first, row.last) for row in rows]
+        labels = [span_text(row.first, row.last) for row in rows]
         times = forecasts(self._context, self._context.client.device)
         plan = [
             TimelineStage(
@@ -125,14 +125,14 @@ class StagesCard(FoldableCard):
         return " · ".join((*names, self.tr("%Ln epoch(s)", "", recipe.epochs)))
 
     def _caption(self, at: int, stage: Stage, time: StageForecast | None) -> str:
-        words = [
+        parts = [
             f"{at + 1} {stage.name}",
             self.tr("%Ln epoch(s)", "", stage.epochs),
             f"{OPTIMIZERS[stage.optimizer].title} {rate_text(stage.learning_rate)}",
         ]
         if time is not None:
-            words.append(self.tr("about {time}").format(time=rough_time(time.total)))
-        return " · ".join(words)
+            parts.append(self.tr("about {time}").format(time=rough_time(time.total)))
+        return " · ".join(parts)
 
     @Slot(str, object)
     def _on_field_edited(self, path: str, value: object) -> None:

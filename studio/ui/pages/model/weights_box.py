@@ -11,7 +11,7 @@ from studio.core.wire import messages
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.request_slot import RequestSlot
 from studio.ui.texts.format import bytes_text, percent_text
-from studio.ui.texts.phase_words import phase_words
+from studio.ui.texts.phase_text import phase_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.label import Label
@@ -96,7 +96,7 @@ class WeightsBox(QWidget):
     def _begin(self, backbone: Backbone) -> None:
         self._asked = backbone
         self.failure_changed.emit(None)
-        self._bar.set_label(phase_words(messages.Phase.FETCHING))
+        self._bar.set_label(phase_text(messages.Phase.FETCHING))
         self._bar.set_value("", 0.0)
 
     @Slot()
@@ -125,7 +125,7 @@ class WeightsBox(QWidget):
 
     @Slot(object)
     def _on_request_progressed(self, progress: messages.Progress) -> None:
-        self._bar.set_label(phase_words(progress.phase))
+        self._bar.set_label(phase_text(progress.phase))
         if progress.total:
             share = progress.done / progress.total
             self._bar.set_value(percent_text(share), share)

@@ -13,15 +13,15 @@ from studio.core.runs.run_summary import RunSummary
 from studio.ui.editors import TextEditor
 from studio.ui.pages.run_actions import RUN_ACTIONS, RunAction, RunActionSpec
 from studio.ui.pages.runs.note_editor import NoteEditor
-from studio.ui.pages.runs.run_columns import epochs_words
+from studio.ui.pages.runs.run_columns import epochs_text
 from studio.ui.texts.network_text import network_name
-from studio.ui.texts.run_words import (
+from studio.ui.texts.run_text import (
     STATUS_COLORS,
-    measured_words,
+    measured_text,
     result_text,
     result_title,
-    status_words,
-    when_words,
+    status_text,
+    when_text,
 )
 from studio.ui.texts.translation import translated
 from studio.ui.theme import ColorName, Theme
@@ -56,7 +56,7 @@ class RunCard(Card):
         self._when = KeyValueRow(theme, self.tr("When"))
         self.damage = Banner(theme, "error", "")
         self._buttons = {
-            spec.action: Button(theme, spec.words(), icon=spec.icon) for spec in RUN_ACTIONS
+            spec.action: Button(theme, spec.label(), icon=spec.icon) for spec in RUN_ACTIONS
         }
         self._lay_out()
         self.name.value_changed.connect(self._on_described)
@@ -96,14 +96,14 @@ class RunCard(Card):
     ) -> None:
         """Show `run`; buttons with an obstacle are switched off, with the reason."""
         self._show_about(run, may_edit=may_edit)
-        self._status.set_value(status_words(run.status), _TONES.get(STATUS_COLORS[run.status], ""))
+        self._status.set_value(status_text(run.status), _TONES.get(STATUS_COLORS[run.status], ""))
         self._result.set_key(result_title(run.figure))
         self._fill(self._result, result_text(run))
-        measured = measured_words(run.figure, run.part) if result_text(run) else ""
+        measured = measured_text(run.figure, run.part) if result_text(run) else ""
         self._fill(self._measured, measured)
-        self._fill(self._epochs, epochs_words(run))
+        self._fill(self._epochs, epochs_text(run))
         self._fill(self._network, network_name(run.recipe) if run.recipe is not None else "")
-        self._when.set_value(when_words(run.when))
+        self._when.set_value(when_text(run.when))
         self.damage.setVisible(run.damage is not None)
         if run.damage is not None:
             self.damage.show_text("error", translated(run.damage))

@@ -21,7 +21,7 @@ class RunColumn:
 
     Attributes:
         key: its name in code.
-        title: English, translated by `words`.
+        title: English, translated by `label`.
         value: what is compared: runs that agree in it need no such column. None: not known.
         text: how it is written.
         sort_key: what is sorted by, None for a run that goes last; `value` where it is left out.
@@ -43,7 +43,7 @@ class RunColumn:
     color: Callable[[RunSummary], ColorName] = lambda _run: "dim"
     field: Field | None = None
 
-    def words(self) -> str:
+    def label(self) -> str:
         """Return the title in the person's language."""
         if self.field is not None:
             return title_text(self.field)

@@ -16,13 +16,13 @@ from studio.core.tasks.table import figure as task_figure
 from studio.ui.pages.runs.recipe_columns import recipe_columns
 from studio.ui.pages.runs.run_column import RunColumn
 from studio.ui.texts.format import duration_text
-from studio.ui.texts.run_words import STATUS_COLORS, result_text, status_words, when_words
+from studio.ui.texts.run_text import STATUS_COLORS, result_text, status_text, when_text
 from studio.ui.theme import ColorName
 
 translate = QCoreApplication.translate
 
 
-def epochs_words(run: RunSummary) -> str:
+def epochs_text(run: RunSummary) -> str:
     """Return how many epochs a run has trained, and of how many where some are left."""
     if not run.planned or run.status is RunStatus.RUNNING:
         return ""
@@ -75,8 +75,8 @@ COLUMNS: tuple[RunColumn, ...] = (
         "status",
         str(QT_TRANSLATE_NOOP("RunColumns", "State")),
         lambda run: run.status,
-        lambda run: status_words(run.status),
-        lambda run: status_words(run.status),
+        lambda run: status_text(run.status),
+        lambda run: status_text(run.status),
         is_always=True,
         color=_status_color,
     ),
@@ -85,7 +85,7 @@ COLUMNS: tuple[RunColumn, ...] = (
         "epochs",
         str(QT_TRANSLATE_NOOP("RunColumns", "Epochs")),
         lambda run: run.epochs if run.planned else None,
-        epochs_words,
+        epochs_text,
         is_always=True,
         is_number=True,
     ),
@@ -102,7 +102,7 @@ COLUMNS: tuple[RunColumn, ...] = (
         "when",
         str(QT_TRANSLATE_NOOP("RunColumns", "When")),
         lambda run: run.when,
-        lambda run: when_words(run.when),
+        lambda run: when_text(run.when),
         is_always=True,
     ),
     RunColumn(

@@ -100,7 +100,7 @@ class RunTableModel(QAbstractTableModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._columns[section].words()
+                return self._columns[section].label()
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(self._columns[section])
             case Qt.ItemDataRole.FontRole:

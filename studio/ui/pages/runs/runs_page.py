@@ -274,7 +274,7 @@ class RunsPage(Page):
         menu = QMenu(self)
         for spec in RUN_ACTIONS:
             if spec.is_for(run):
-                action = menu.addAction(self.theme.icon(spec.icon), spec.words())
+                action = menu.addAction(self.theme.icon(spec.icon), spec.label())
                 action.setEnabled(self._obstacle_to(spec) is None)
                 action.triggered.connect(partial(self._carry_out, spec))
         menu.aboutToHide.connect(menu.deleteLater)
@@ -287,13 +287,13 @@ class RunsPage(Page):
         """Offer to take the newest deletion back, as long as that is what undo does next."""
         self._deleted.setVisible(deletion is not None)
         if deletion is not None:
-            words = self.tr("“{run}” was deleted. {size} will be freed when you close the project.")
+            text = self.tr("“{run}” was deleted. {size} will be freed when you close the project.")
             size = bytes_text(deletion.deleted.size)
-            self._deleted.show_text("info", words.format(run=deletion.name, size=size))
+            self._deleted.show_text("info", text.format(run=deletion.name, size=size))
 
     @Slot(str)
     def _show_taken(self, name: str) -> None:
         """Say that the project has the recipe of a run now, as long as undo takes that back."""
         self._taken.setVisible(bool(name))
-        words = self.tr("The project now uses the recipe of “{run}”.")
-        self._taken.show_text("info", words.format(run=name))
+        text = self.tr("The project now uses the recipe of “{run}”.")
+        self._taken.show_text("info", text.format(run=name))

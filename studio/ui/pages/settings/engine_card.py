@@ -65,14 +65,14 @@ class EngineCard(Card):
     @Slot()
     def show_state(self) -> None:
         """Show how the engine is now."""
-        words = {
+        text = {
             EngineState.OFF: self.tr("off"),
             EngineState.STARTING: self.tr("starting"),
             EngineState.LOADING: self.tr("loading TensorFlow"),
             EngineState.READY: self.tr("ready"),
             EngineState.LOST: self.tr("lost"),
         }[self._client.state]
-        self._state.set_value(words)
+        self._state.set_value(text)
         device = self._client.device
         for row in (self._device, self._speed, self._memory):
             row.setVisible(device is not None)
@@ -109,6 +109,6 @@ class EngineCard(Card):
         self._say(translated(event.sentence))
         self._on_run_changed(self._run.state)
 
-    def _say(self, words: str) -> None:
-        self.lines.setText(words)
-        self.lines.setVisible(bool(words))
+    def _say(self, text: str) -> None:
+        self.lines.setText(text)
+        self.lines.setVisible(bool(text))

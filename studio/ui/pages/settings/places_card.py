@@ -73,8 +73,8 @@ class PlacesCard(Card):
     def use_projects(self, folder: Path) -> None:
         """Make new projects in `folder` from now on; those that are anywhere stay listed."""
         if not (folder.is_dir() and os.access(folder, os.W_OK)):
-            words = self.tr("You cannot write to {folder}.").format(folder=folder)
-            announce(self, words, "error")
+            text = self.tr("You cannot write to {folder}.").format(folder=folder)
+            announce(self, text, "error")
             return
         known = (*projects_in(self._settings.projects), *projects_in(folder))
         self._settings.change(projects=str(folder))
@@ -82,23 +82,23 @@ class PlacesCard(Card):
         self._projects.setText(str(folder))
         announce(self, self.tr("New projects are saved in {folder}").format(folder=folder.name))
 
-    def _add(self, words: str, folder: Path, extra: Button | None = None) -> ElidedLabel:
+    def _add(self, text: str, folder: Path, extra: Button | None = None) -> ElidedLabel:
         lines = QVBoxLayout()
         lines.setSpacing(0)
-        lines.addWidget(Label(self._theme, words))
+        lines.addWidget(Label(self._theme, text))
         place = ElidedLabel(self._theme, str(folder), Role.CAPTION)
         lines.addWidget(place)
         button = Button(self._theme, self.tr("Show in folder"), small=True, icon="folder")
-        button.setAccessibleDescription(words)
-        button.setProperty("place", words)
+        button.setAccessibleDescription(text)
+        button.setProperty("place", text)
         button.clicked.connect(self._on_show_clicked)
-        self._shown[words] = place
+        self._shown[text] = place
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addLayout(lines, 1)
         row.addSpacing(8)
         if extra is not None:
-            extra.setAccessibleDescription(words)
+            extra.setAccessibleDescription(text)
             row.addWidget(extra)
         row.addWidget(button)
         self.body.addLayout(row)

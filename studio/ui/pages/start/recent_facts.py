@@ -13,7 +13,7 @@ from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_summary import RunSummary
 from studio.core.tasks.table import task
 from studio.ui.texts.network_text import network_name
-from studio.ui.texts.run_words import measured_words, result_text, status_words
+from studio.ui.texts.run_text import measured_text, result_text, status_text
 
 translate = QCoreApplication.translate
 
@@ -24,29 +24,29 @@ def facts_of(recent: RecentProject) -> tuple[str, ...]:
         return (translate("RecentRow", "The recipe cannot be read; open the project to see why."),)
     newest, best = recent.newest, recent.best
     if newest is None:
-        words = [translate("RecentRow", "not trained yet"), day_of(recent.when)]
-        return (" · ".join([network_words(recent.recipe), *words] if recent.recipe else words),)
+        parts = [translate("RecentRow", "not trained yet"), day_of(recent.when)]
+        return (" · ".join([network_text(recent.recipe), *parts] if recent.recipe else parts),)
     if best is None or best.path == newest.path:
-        return (_run_words(newest),)
+        return (_run_text(newest),)
     return (
-        translate("RecentRow", "Last run: {run}").format(run=_run_words(newest)),
-        translate("RecentRow", "Best run: {run}").format(run=_run_words(best)),
+        translate("RecentRow", "Last run: {run}").format(run=_run_text(newest)),
+        translate("RecentRow", "Best run: {run}").format(run=_run_text(best)),
     )
 
 
-def network_words(recipe: Recipe) -> str:
+def network_text(recipe: Recipe) -> str:
     """Return a network and, of one with a backbone, where its weights came from."""
     model = recipe.model
     if not task(recipe.task).chooses_layers:
         return network_name(recipe)
     if not is_known(model.backbone):
-        words = translate("RecentRow", "{network}, own model")
-        return words.format(network=PurePath(model.backbone).name)
-    words = {
+        text = translate("RecentRow", "{network}, own model")
+        return text.format(network=PurePath(model.backbone).name)
+    text = {
         "random": translate("RecentRow", "{network}, from scratch"),
         "imagenet": translate("RecentRow", "{network}, pretrained"),
     }.get(model.weights, translate("RecentRow", "{network}, weights from a file"))
-    return words.format(network=model.backbone)
+    return text.format(network=model.backbone)
 
 
 def day_of(when: float) -> str:
@@ -59,12 +59,12 @@ def day_of(when: float) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
 
 
-def _run_words(run: RunSummary) -> str:
+def _run_text(run: RunSummary) -> str:
     facts = [f"“{run.name}”"] if run.is_named else []
     if result_text(run):
-        facts.append(f"{measured_words(run.figure, run.part)} {result_text(run)}")
+        facts.append(f"{measured_text(run.figure, run.part)} {result_text(run)}")
     elif not run.can_resume:  # the badge says it
-        facts.append(status_words(run.status))
+        facts.append(status_text(run.status))
     if run.recipe is not None:
-        facts.append(network_words(run.recipe))
+        facts.append(network_text(run.recipe))
     return " · ".join([*facts, day_of(run.when)])

@@ -12,7 +12,7 @@ from studio.core.projects.recent_projects import RecentProject
 from studio.ui.pages.run_actions import RunAction, RunActionSpec, spec_of
 from studio.ui.pages.start.recent_facts import facts_of
 from studio.ui.pages.start.resume_badge import ResumeBadge
-from studio.ui.texts.run_words import saved_words
+from studio.ui.texts.run_text import saved_text
 from studio.ui.theme import Role, Theme
 from studio.ui.theme.tokens import GRID
 from studio.ui.widgets.icon_button import IconButton
@@ -61,7 +61,7 @@ class RecentRow(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.badge = ResumeBadge(theme, self._badge_words())
+        self.badge = ResumeBadge(theme, self._badge_text())
         self.actions_beside = {spec.action: self._made(spec) for spec in map(spec_of, BESIDE)}
         self.remove = IconButton(theme, "close", self.tr("Remove from list"), small=True)
         row = QHBoxLayout(self)
@@ -76,7 +76,7 @@ class RecentRow(QAbstractButton):
         theme.changed.connect(self.update)
 
     def _made(self, spec: RunActionSpec) -> IconButton:
-        button = IconButton(self._theme, spec.icon, spec.words(), small=True)
+        button = IconButton(self._theme, spec.icon, spec.label(), small=True)
         run = self.recent.to_resume
         button.setVisible(run is not None and spec.is_for(run))
         button.clicked.connect(partial(self.action_chosen.emit, spec))
@@ -101,20 +101,20 @@ class RecentRow(QAbstractButton):
             painter.setBrush(self._theme.color("text", 0.03))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 2, -1, -2), 8, 8)
         self._draw_pictures(painter, QRectF(GRID, (self.height() - PICTURE) / 2, PICTURE, PICTURE))
-        self._draw_words(painter)
+        self._draw_text(painter)
 
-    def _draw_words(self, painter: QPainter) -> None:
+    def _draw_text(self, painter: QPainter) -> None:
         left = GRID + PICTURE + 12
         ends = [self.remove, *self.actions_beside.values(), self.badge]
         room = min(one.x() for one in ends if not one.isHidden()) - GRID - left
         lines = [(Role.STRONG, self.recent.name, "text", 20)]
         color = "error" if self.recent.problem else "dim"
-        lines += [(Role.CAPTION, words, color, LINE) for words in self._facts]
+        lines += [(Role.CAPTION, text, color, LINE) for text in self._facts]
         top = (self.height() - sum(height for *_, height in lines)) // 2
-        for role, words, tone, height in lines:
+        for role, text, tone, height in lines:
             painter.setFont(self._theme.font_of(role))
             painter.setPen(self._theme.color(tone))  # type: ignore[arg-type]
-            elided = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+            elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QRect(left, top, room, height), Qt.AlignmentFlag.AlignVCenter, elided)
             top += height
 
@@ -135,11 +135,11 @@ class RecentRow(QAbstractButton):
             icon = self._theme.icon("image", "faint")
             icon.paint(painter, rect.adjusted(10, 10, -10, -10).toRect())
 
-    def _badge_words(self) -> str:
+    def _badge_text(self) -> str:
         run = self.recent.to_resume
         if run is None:
             return ""
-        stands = saved_words(run.status, run.epochs)
+        stands = saved_text(run.status, run.epochs)
         return self.tr("{stands} · Resume").format(stands=stands)
 
 

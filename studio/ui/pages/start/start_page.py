@@ -37,7 +37,7 @@ class StartPage(Page):
         self.header.hide()
         self._reader = Background(self)
         self._to_do: tuple[RunActionSpec, RunSummary] | None = None
-        self.cards = [TaskCard(self.theme, task.motif, *task.words()) for task in TASK_VIEWS]
+        self.cards = [TaskCard(self.theme, task.motif, *task.label()) for task in TASK_VIEWS]
         self.recent = RecentCard(self.theme)
         self.try_card = TryCard(self.theme)
         self._lay_out()
@@ -56,16 +56,16 @@ class StartPage(Page):
         context.project.keeper.settled.connect(self._do_if_settled)
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(Label(self.theme, self.title, Role.DISPLAY))
-        words.addWidget(Label(self.theme, self.tr("Everything stays on this computer."), Role.DIM))
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(Label(self.theme, self.title, Role.DISPLAY))
+        column.addWidget(Label(self.theme, self.tr("Everything stays on this computer."), Role.DIM))
         settings = Button(self.theme, self.tr("Settings"), Variant.QUIET, icon="settings")
         open_button = Button(self.theme, self.tr("Open project…"), icon="folder")
         head = QHBoxLayout()
         head.setSpacing(8)
         head.setContentsMargins(0, 0, GUTTER, 0)
-        head.addLayout(words, 1)
+        head.addLayout(column, 1)
         head.addWidget(settings)
         head.addWidget(open_button)
         work = _Work()
@@ -97,7 +97,7 @@ class StartPage(Page):
         super().resizeEvent(event)
 
     def entered(self) -> None:
-        """Look anew what became of the recent projects."""
+        """Look again at what became of the recent projects."""
         self._read_recent()
 
     @Slot()

@@ -69,8 +69,8 @@ class TryCard(Card):
                 "the program. See its filters and what it makes of an image, without a project."
             )
         )
-        words = self.tr("Images that come with the program. No internet needed.")
-        self.body.addWidget(Label(theme, words, Role.DIM, wraps=True))
+        text = self.tr("Images that come with the program. No internet needed.")
+        self.body.addWidget(Label(theme, text, Role.DIM, wraps=True))
         self.body.addLayout(row)
         self.body.addWidget(self.look)
         self.body.addSpacing(8)

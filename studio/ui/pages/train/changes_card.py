@@ -4,7 +4,7 @@ import math
 
 from PySide6.QtWidgets import QWidget
 
-from studio.core.plan.block_rows import change_rows, span_words
+from studio.core.plan.block_rows import change_rows, span_text
 from studio.core.wire.messages import Changed
 from studio.ui.texts.format import figure_text, percent_text
 from studio.ui.theme import Role, Theme
@@ -39,15 +39,15 @@ class ChangesCard(Card):
         rows = change_rows(distances, blocks)
         self._resize(len(rows))
         for bar, row in zip(self._rows, rows, strict=True):
-            bar.set_label(span_words(row.first, row.last))
-            bar.set_value(self._words(row.distance), _share(row.distance), "third")
+            bar.set_label(span_text(row.first, row.last))
+            bar.set_value(self._text(row.distance), _share(row.distance), "third")
         self._note.setText(
             self.tr("How far the weights moved from where the run began. Frozen layers stay at 0.")
             if rows
             else self.tr("Shown after the first epoch.")
         )
 
-    def _words(self, distance: float) -> str:
+    def _text(self, distance: float) -> str:
         if distance == 0:
             return self.tr("frozen")
         if not math.isfinite(distance):

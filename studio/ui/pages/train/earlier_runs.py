@@ -14,7 +14,7 @@ from studio.core.runs.run_folder import RunFolder
 from studio.core.runs.run_list import list_runs
 from studio.core.runs.run_summary import RunSummary
 from studio.ui.texts.network_text import network_name
-from studio.ui.texts.run_words import result_text, when_words
+from studio.ui.texts.run_text import result_text, when_text
 from studio.ui.threads.background import Background
 
 MOST = 12
@@ -87,7 +87,7 @@ class EarlierRuns(QMenu):
         runs = [run for run in runs if run.path != self._current]
         self._names = _names(runs[:MOST]) | self._shown
         for run in runs[:MOST]:
-            action = self.addAction(self._words(run))
+            action = self.addAction(self._text(run))
             action.setCheckable(True)
             action.setChecked(run.path in self._shown)
             action.setData(run.path)
@@ -95,13 +95,13 @@ class EarlierRuns(QMenu):
         if not runs:
             self.addAction(self.tr("No earlier run")).setEnabled(False)
 
-    def _words(self, run: RunSummary) -> str:
-        words = [self._names[run.path]]
+    def _text(self, run: RunSummary) -> str:
+        parts = [self._names[run.path]]
         if run.recipe is not None:
-            words.append(network_name(run.recipe))
+            parts.append(network_name(run.recipe))
         if result_text(run):
-            words.append(result_text(run))
-        return " · ".join(words).replace("&", "&&")  # a model file's name may hold one
+            parts.append(result_text(run))
+        return " · ".join(parts).replace("&", "&&")  # a model file's name may hold one
 
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:
@@ -125,7 +125,7 @@ def _names(runs: list[RunSummary]) -> dict[str, str]:
     ambiguous = {name for name, count in Counter(called).items() if count > 1} | OWN_LINES
     names: dict[str, str] = {}
     for run, plain in zip(runs, called, strict=True):
-        name = f"{plain} · {when_words(run.when)}" if plain in ambiguous else plain
+        name = f"{plain} · {when_text(run.when)}" if plain in ambiguous else plain
         taken = sum(other == name or other.startswith(f"{name} (") for other in names.values())
         names[run.path] = f"{name} ({taken + 1})" if taken else name
     return names

@@ -113,11 +113,11 @@ class GalleryCard(FoldableCard):
                 PictureRow(self.tr("Restored"), page.pictures),
             )
         )
-        words = self.tr("epoch {epoch} of {epochs}").format(
+        text = self.tr("epoch {epoch} of {epochs}").format(
             epoch=count_text(page.epoch), epochs=count_text(epochs[-1])
         )
-        self._epoch.setText(words)
-        self.set_summary(words)
+        self._epoch.setText(text)
+        self.set_summary(text)
 
     @Slot(int)
     def _on_slider_moved(self, at: int) -> None:
@@ -138,12 +138,12 @@ class GalleryCard(FoldableCard):
             self._choose(0)
         self._timer.start()
         self.play_button.set_icon("pause")
-        self.play_button.set_words(self.tr("Stop playing"))
+        self.play_button.set_label(self.tr("Stop playing"))
 
     def _stop_playing(self) -> None:
         self._timer.stop()
         self.play_button.set_icon("play")
-        self.play_button.set_words(self.tr("Play all epochs"))
+        self.play_button.set_label(self.tr("Play all epochs"))
 
     @Slot()
     def _on_frame_due(self) -> None:

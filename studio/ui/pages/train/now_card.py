@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from studio.core.runs.run_state import RunState
 from studio.core.wire.messages import Device, Phase, StageStarted
 from studio.ui.texts.format import count_text, decimal_text, duration_text, percent_text, whole_text
-from studio.ui.texts.phase_words import phase_words
+from studio.ui.texts.phase_text import phase_text
 from studio.ui.theme import Theme
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.key_value_row import KeyValueRow
@@ -41,8 +41,8 @@ class NowCard(Card):
             self.tr("waiting") if is_waiting else self._time_left(state.progress.seconds_left),
             "warning" if is_waiting else "",
         )
-        self._speed.set_value(self._speed_words(state.progress.images_per_second))
-        self._frozen.set_value(self._frozen_words(state.stage))
+        self._speed.set_value(self._speed_text(state.progress.images_per_second))
+        self._frozen.set_value(self._frozen_text(state.stage))
         self._saved.set_value(
             self.tr("epoch {epoch}, can be resumed").format(epoch=state.saved)
             if state.saved
@@ -52,14 +52,14 @@ class NowCard(Card):
 
     def _show_bar(self, state: RunState) -> None:
         if state.phase in _IN_EPOCH and state.epochs:
-            label = state.stage.name if state.stage else phase_words(state.phase)
+            label = state.stage.name if state.stage else phase_text(state.phase)
             value = self.tr("epoch {epoch} of {epochs}, {share}").format(
                 epoch=max(state.epoch, 1), epochs=state.epochs, share=percent_text(state.fraction)
             )
             self._bar.set_label(label)
             self._bar.set_value(value, state.fraction)
             return
-        self._bar.set_label(phase_words(state.phase))
+        self._bar.set_label(phase_text(state.phase))
         done, total = state.progress.done, state.progress.total
         if total:
             value = self.tr("{done} of {total}").format(
@@ -72,12 +72,12 @@ class NowCard(Card):
     def _time_left(self, seconds: float) -> str:
         return self.tr("measuring") if math.isnan(seconds) else duration_text(seconds)
 
-    def _speed_words(self, speed: float) -> str:
+    def _speed_text(self, speed: float) -> str:
         if math.isnan(speed):
             return self.tr("measuring")
         return self.tr("{count} images/s").format(count=whole_text(speed))
 
-    def _frozen_words(self, stage: StageStarted | None) -> str:
+    def _frozen_text(self, stage: StageStarted | None) -> str:
         if stage is None or not stage.frozen_parameters:
             return self.tr("none, all layers train")
         if stage.cut is None:

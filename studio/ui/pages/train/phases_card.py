@@ -9,7 +9,7 @@ from studio.core.runs.phase_totals import PhaseTotal, phase_totals
 from studio.core.runs.run_state import RunState, Status
 from studio.core.wire.phases import PHASES
 from studio.ui.texts.format import duration_text
-from studio.ui.texts.phase_words import phase_words
+from studio.ui.texts.phase_text import phase_text
 from studio.ui.theme import Theme
 from studio.ui.widgets import phase_list
 from studio.ui.widgets.card import Card
@@ -53,7 +53,7 @@ class PhasesCard(Card):
             state = "running"
         elif failed and is_last:
             state = "failed"
-        return phase_list.Phase(phase_words(total.phase), state, duration_text(total.seconds))
+        return phase_list.Phase(phase_text(total.phase), state, duration_text(total.seconds))
 
     @Slot()
     def _on_timer_ticked(self) -> None:

@@ -31,7 +31,7 @@ class ReadyPanel(QScrollArea):
 
     Signals:
         start_chosen(): the button was pressed.
-        data_wanted(): the images are to be mended first.
+        data_wanted(): the images are to be put right first.
     """
 
     start_chosen = Signal()
@@ -113,9 +113,9 @@ class ReadyPanel(QScrollArea):
         self._project.set_value(recipe.name)
         if images is not None and self._context.images.dataset is not None:
             classes = len(self._context.images.dataset.classes)
-            words = self.tr("{images} in {classes}") if classes else "{images}"
+            text = self.tr("{images} in {classes}") if classes else "{images}"
             self._images.set_value(
-                words.format(
+                text.format(
                     images=count_text(sum(images)), classes=self.tr("%Ln class(es)", "", classes)
                 )
             )

@@ -67,7 +67,7 @@ class RestoredCard(Card):
     def _show_headline(self, result: Autoencoded, part: str, images: int) -> None:
         error = getattr(result.error, part)
         self._figure.setText("" if error is None else figure_text(error))
-        words = {
+        text = {
             "test": self.tr(
                 "mean squared error per value on {count} test images not used in training"
             ),
@@ -80,7 +80,7 @@ class RestoredCard(Card):
                 "mean squared error per value on the {count} training images; none were held out"
             ),
         )
-        self._meaning.setText(" ".join(words.format(count=count_text(images)).split()))
+        self._meaning.setText(" ".join(text.format(count=count_text(images)).split()))
 
     def _show_components(self, result: Autoencoded, part: str) -> None:
         error, linear = getattr(result.error, part), getattr(result.pca_error, part)
@@ -96,17 +96,17 @@ class RestoredCard(Card):
         difference = error / linear - 1
         share = percent_text(abs(difference), 0)
         if abs(difference) < NEARLY:
-            words = self.tr("As good as principal components (PCA), the best linear code.")
+            text = self.tr("As good as principal components (PCA), the best linear code.")
         elif difference < 0:
-            words = self.tr(
+            text = self.tr(
                 "{share} less than principal components (PCA), the best linear code of that size."
             )
         else:
-            words = self.tr(
+            text = self.tr(
                 "{share} more than principal components (PCA), the best linear code of that size: "
                 "more epochs or larger layers may help."
             )
-        self._verdict.setText(words.format(share=share))
+        self._verdict.setText(text.format(share=share))
 
     def _show_part(self, row: KeyValueRow, error: float | None, *, is_shown: bool) -> None:
         """Show the error on a part, unless it is the one that is shown large."""
@@ -117,5 +117,5 @@ class RestoredCard(Card):
     def _show_epoch(self, state: RunState, report: Report) -> None:
         epoch = state.best or (report.best.epoch if report.best else 0)
         self._best.setVisible(epoch > 0)
-        words = self.tr("{epoch} of {epochs}, the best")
-        self._best.set_value(words.format(epoch=epoch, epochs=report.epochs))
+        text = self.tr("{epoch} of {epochs}, the best")
+        self._best.set_value(text.format(epoch=epoch, epochs=report.epochs))

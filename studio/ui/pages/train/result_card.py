@@ -88,22 +88,22 @@ class ResultCard(Card):
         if interval is not None:
             self._margin.setText(margin_text(interval.margin))
             low, high = percent_text(interval.low, 1), percent_text(interval.high, 1)
-            words = self.tr(
+            text = self.tr(
                 "95 % confidence interval (Wilson): {low} to {high}. The fewer images, the "
                 "wider: accuracy on other images of this kind may differ by this much."
             )
-            self._margin.setToolTip(words.format(low=low, high=high))
+            self._margin.setToolTip(text.format(low=low, high=high))
 
     def _meaning_of(self, first: PartFigures) -> str:
         count = count_text(first.images) if first.images else ""
         match first.part:
             case "test":
-                words = self.tr("accuracy on {count} test images not used in training")
+                text = self.tr("accuracy on {count} test images not used in training")
             case "validation":
-                words = self.tr("accuracy on {count} validation images; there is no test part")
+                text = self.tr("accuracy on {count} validation images; there is no test part")
             case _:
-                words = self.tr("accuracy on the {count} training images; none were held out")
-        return " ".join(words.format(count=count).split())
+                text = self.tr("accuracy on the {count} training images; none were held out")
+        return " ".join(text.format(count=count).split())
 
     def _show_loss(self, first: PartFigures | None) -> None:
         self._loss.setVisible(first is not None and first.loss is not None)
@@ -125,14 +125,14 @@ class ResultCard(Card):
         if figures is None or figures.accuracy is None:
             return
         share, images = percent_text(figures.accuracy, 1), count_text(figures.images)
-        words = self.tr("{share} of {images}") if figures.images else "{share}"
-        row.set_value(words.format(share=share, images=images))
+        text = self.tr("{share} of {images}") if figures.images else "{share}"
+        row.set_value(text.format(share=share, images=images))
 
     def _show_epoch(self, state: RunState, report: Report) -> None:
         epoch = state.best or (report.best.epoch if report.best else 0)
         self._best.setVisible(epoch > 0)
-        words = self.tr("{epoch} of {epochs}, the best")
-        self._best.set_value(words.format(epoch=epoch, epochs=report.epochs))
+        text = self.tr("{epoch} of {epochs}, the best")
+        self._best.set_value(text.format(epoch=epoch, epochs=report.epochs))
         self._epoch.setText(
             self.tr(
                 "These figures are for the weights that were kept, from the best epoch. The "

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from studio.core.base.sentences import Sentence
-from studio.ui.pages.train.train_header import Deed, Offer, Offers
+from studio.ui.pages.train.train_header import Offer, Offers, TrainAction
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Theme
 from studio.ui.widgets.button import Button, Variant
@@ -23,10 +23,10 @@ class RunButtons(QObject):
         before: what the Tab key reaches before them.
 
     Signals:
-        deed_chosen: the `Deed` of the button that was pressed.
+        action_chosen: the `TrainAction` of the button that was pressed.
     """
 
-    deed_chosen = Signal(object)
+    action_chosen = Signal(object)
 
     def __init__(self, theme: Theme, header: PageHeader, before: QWidget) -> None:
         super().__init__(header)
@@ -38,9 +38,9 @@ class RunButtons(QObject):
         self.primary: Button | None = None
 
     @property
-    def deeds(self) -> tuple[Deed, ...]:
+    def offered(self) -> tuple[TrainAction, ...]:
         """What is offered now, the primary first."""
-        return tuple(offer.deed for offer, _ in self._pairs())
+        return tuple(offer.action for offer, _ in self._pairs())
 
     def show_offers(self, offered: Offers) -> None:
         """Show these; buttons that are there already stay under the pointer."""
@@ -60,18 +60,18 @@ class RunButtons(QObject):
                 QWidget.setTabOrder(before, following)
                 before = following
 
-    def show_obstacles(self, obstacle_of: Callable[[Deed], Sentence | None]) -> None:
+    def show_obstacles(self, obstacle_of: Callable[[TrainAction], Sentence | None]) -> None:
         """Switch off what cannot be done now, each button with its reason."""
         for offer, button in self._pairs():
-            reason = obstacle_of(offer.deed)
+            reason = obstacle_of(offer.action)
             button.set_obstacle(translated(reason) if reason else "")
 
-    def explain(self, deed: Deed, words: str) -> None:
+    def explain(self, action: TrainAction, text: str) -> None:
         """Say in the tooltip what a button that can be pressed will do; after `show_obstacles`."""
         for offer, button in self._pairs():
-            if offer.deed is deed and button.isEnabled():
-                button.setToolTip(words)
-                button.setAccessibleDescription(words)
+            if offer.action is action and button.isEnabled():
+                button.setToolTip(text)
+                button.setAccessibleDescription(text)
 
     def _pairs(self) -> list[tuple[Offer, Button]]:
         pairs = list(zip(self._offered.others, self._others, strict=True))
@@ -80,9 +80,9 @@ class RunButtons(QObject):
         return pairs
 
     def _made(self, offer: Offer, variant: Variant = Variant.SECONDARY) -> Button:
-        button = Button(self._theme, offer.words, variant, icon=offer.icon)
-        button.clicked.connect(partial(self._on_clicked, offer.deed))
+        button = Button(self._theme, offer.label, variant, icon=offer.icon)
+        button.clicked.connect(partial(self._on_clicked, offer.action))
         return button
 
-    def _on_clicked(self, deed: Deed, _is_checked: bool = False) -> None:
-        self.deed_chosen.emit(deed)
+    def _on_clicked(self, action: TrainAction, _is_checked: bool = False) -> None:
+        self.action_chosen.emit(action)

@@ -7,7 +7,7 @@ from studio.core.metrics.series import MetricSeries
 from studio.core.metrics.so_far import so_far_of
 from studio.core.runs.run_state import RunState, Status
 from studio.core.tasks.table import Task
-from studio.ui.texts.run_words import measured_words, standing_words
+from studio.ui.texts.run_text import measured_text, standing_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.card import Card
@@ -54,7 +54,7 @@ class StandingCard(Card):
         self.setVisible(state.can_resume)
         if not state.can_resume:
             return
-        self.set_title(standing_words(state))
+        self.set_title(standing_text(state))
         so_far = so_far_of(series)
         figure = about.figure(about.headline)
         value = so_far.figures.get(figure.key)
@@ -62,21 +62,21 @@ class StandingCard(Card):
         self._meaning.setVisible(value is not None)
         if value is not None:
             self._figure.setText(value_text(figure, value))
-            words = (
+            text = (
                 self.tr("{accuracy} in the last epoch")
                 if so_far.part == "train"
                 else self.tr("{accuracy} in the best epoch so far")
             )
-            self._meaning.setText(words.format(accuracy=measured_words(figure.key, so_far.part)))
+            self._meaning.setText(text.format(accuracy=measured_text(figure.key, so_far.part)))
         self._epochs.set_value(
             self.tr("{epoch} of {epochs}").format(epoch=state.saved, epochs=state.epochs)
         )
         self._epochs.setVisible(state.epochs > 0)
-        self._saved.setText(self._saved_words(state))
+        self._saved.setText(self._saved_text(state))
         self.export.setVisible(state.can_keep)
         self.delete.setEnabled(may_change)
 
-    def _saved_words(self, state: RunState) -> str:
+    def _saved_text(self, state: RunState) -> str:
         if not state.is_saved:
             return self.tr("Nothing is saved yet; resuming starts from the beginning.")
         if state.status is Status.PAUSED or state.was_paused:

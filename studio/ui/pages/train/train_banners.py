@@ -53,8 +53,8 @@ class TrainBanners(QObject):
             return
         self._page = page
         self.blocked.show_text("warning", translated(reason))
-        words = self.tr("Go to data") if page == "data" else self.tr("Go to model")
-        self.blocked.set_action(words)
+        text = self.tr("Go to data") if page == "data" else self.tr("Go to model")
+        self.blocked.set_action(text)
 
     @Slot()
     def _on_edited_action_chosen(self) -> None:

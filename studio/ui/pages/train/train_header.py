@@ -10,7 +10,7 @@ from studio.core.runs.run_state import RunState, Status
 translate = QCoreApplication.translate
 
 
-class Deed(Enum):
+class TrainAction(Enum):
     """What a button does."""
 
     START = "start"
@@ -18,19 +18,19 @@ class Deed(Enum):
     STOP = "stop"
     RESUME = "resume"
     KEEP = "keep"
-    MEND = "mend"
-    LONGER = "longer"
-    TAKE = "take"
+    FIX = "fix"
+    EXTEND = "extend"
+    EXPORT = "export"
 
 
 OBSTACLE_OF = {
-    Deed.START: "train",
-    Deed.PAUSE: "pause",
-    Deed.STOP: "stop",
-    Deed.RESUME: "resume",
-    Deed.KEEP: "resume",
-    Deed.LONGER: "resume",
-    Deed.TAKE: "export",
+    TrainAction.START: "train",
+    TrainAction.PAUSE: "pause",
+    TrainAction.STOP: "stop",
+    TrainAction.RESUME: "resume",
+    TrainAction.KEEP: "resume",
+    TrainAction.EXTEND: "resume",
+    TrainAction.EXPORT: "export",
 }
 """The key by which `studio.ui.models.obstacles` knows what a button does."""
 
@@ -39,8 +39,8 @@ OBSTACLE_OF = {
 class Offer:
     """One button; whether it can be pressed now is said by `studio.ui.models.obstacles`."""
 
-    deed: Deed
-    words: str
+    action: TrainAction
+    label: str
     icon: str
 
 
@@ -67,10 +67,10 @@ def offers(
     found = _offers(state, is_recipe_new=is_recipe_new, can_start=can_start)
     if not remedy or found.primary is None:
         return found
-    mend = Offer(Deed.MEND, remedy, "play")
+    fix = Offer(TrainAction.FIX, remedy, "play")
     if state.status is Status.FAILED:
-        return Offers(mend, (*found.others, found.primary))
-    return Offers(found.primary, (mend, *found.others))
+        return Offers(fix, (*found.others, found.primary))
+    return Offers(found.primary, (fix, *found.others))
 
 
 def _offers(state: RunState, *, is_recipe_new: bool, can_start: bool) -> Offers:
@@ -79,27 +79,28 @@ def _offers(state: RunState, *, is_recipe_new: bool, can_start: bool) -> Offers:
         case Status.IDLE:
             return Offers(None)
         case Status.STARTING | Status.RUNNING:
-            pause = Offer(Deed.PAUSE, translate("TrainPage", "Pause"), "pause")
+            pause = Offer(TrainAction.PAUSE, translate("TrainPage", "Pause"), "pause")
             return Offers(
-                None, (Offer(Deed.STOP, translate("TrainPage", "Stop and keep"), "stop"), pause)
+                None,
+                (Offer(TrainAction.STOP, translate("TrainPage", "Stop and keep"), "stop"), pause),
             )
         case Status.STOPPING:
-            return Offers(None, (Offer(Deed.STOP, translate("TrainPage", "Stopping…"), "stop"),))
+            return Offers(
+                None, (Offer(TrainAction.STOP, translate("TrainPage", "Stopping…"), "stop"),)
+            )
         case Status.FINISHED | Status.STOPPED if state.report is not None:
-            take = Offer(Deed.TAKE, translate("TrainPage", "Export model"), "export")
-            longer = Offer(Deed.LONGER, translate("TrainPage", "Train longer…"), "play")
+            export = Offer(TrainAction.EXPORT, translate("TrainPage", "Export model"), "export")
+            extend = Offer(TrainAction.EXTEND, translate("TrainPage", "Train longer…"), "play")
             if is_recipe_new and can_start:
-                return Offers(start, (longer, take))
-            return Offers(take, (start, longer))
+                return Offers(start, (extend, export))
+            return Offers(export, (start, extend))
         case Status.ELSEWHERE:
             return Offers(None)
         case _ if state.can_resume:
-            words = translate("TrainPage", "Resume from epoch {epoch}").format(
-                epoch=state.saved + 1
-            )
-            keep = Offer(Deed.KEEP, translate("TrainPage", "Stop and keep"), "stop")
+            text = translate("TrainPage", "Resume from epoch {epoch}").format(epoch=state.saved + 1)
+            keep = Offer(TrainAction.KEEP, translate("TrainPage", "Stop and keep"), "stop")
             others = (keep, start) if state.can_keep else (start,)
-            return Offers(Offer(Deed.RESUME, words, "play"), others)
+            return Offers(Offer(TrainAction.RESUME, text, "play"), others)
         case _:
             return Offers(start)
 
@@ -107,5 +108,5 @@ def _offers(state: RunState, *, is_recipe_new: bool, can_start: bool) -> Offers:
 def _start(*, is_recipe_new: bool) -> Offer:
     """Return the button that starts a run; it says whether that is the same training again."""
     if is_recipe_new:
-        return Offer(Deed.START, translate("TrainPage", "Train with new settings"), "play")
-    return Offer(Deed.START, translate("TrainPage", "Train again"), "refresh")
+        return Offer(TrainAction.START, translate("TrainPage", "Train with new settings"), "play")
+    return Offer(TrainAction.START, translate("TrainPage", "Train again"), "refresh")

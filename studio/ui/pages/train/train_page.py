@@ -36,7 +36,7 @@ from studio.ui.pages.train.standing_card import StandingCard
 from studio.ui.pages.train.task_cards import TaskCards
 from studio.ui.pages.train.task_curves import TaskCurves
 from studio.ui.pages.train.train_banners import TrainBanners
-from studio.ui.pages.train.train_header import OBSTACLE_OF, Deed, offers
+from studio.ui.pages.train.train_header import OBSTACLE_OF, TrainAction, offers
 from studio.ui.pages.train.weights_help import WeightsHelp
 from studio.ui.texts.fields import differences_text
 from studio.ui.texts.translation import translated
@@ -130,7 +130,7 @@ class TrainPage(Page):
         self._no_data.action_chosen.connect(partial(self.page_wanted.emit, "data"))
         self._data.images_wanted.connect(partial(self.page_wanted.emit, "data"))
         self._notes.page_wanted.connect(self.page_wanted)
-        self._run_buttons.deed_chosen.connect(self._do)
+        self._run_buttons.action_chosen.connect(self._do)
         self._advisor.advice_changed.connect(self._on_advice_changed)
         self._weights.weights_arrived.connect(self._refresh)
         self._weights.backbone_wanted.connect(partial(self.page_wanted.emit, "model"))
@@ -181,16 +181,16 @@ class TrainPage(Page):
 
     def _show_no_data(self) -> None:
         if self.context.images.busy is not None:
-            words = (
+            texts = (
                 self.tr("Scanning the images"),
                 self.tr("Training can start as soon as they are counted."),
             )
         else:
-            words = (
+            texts = (
                 self.tr("No images yet"),
                 self.tr("Choose an image folder first; then a network can be trained on it."),
             )
-        self._no_data.set_texts(*words, self.tr("Go to data"))
+        self._no_data.set_texts(*texts, self.tr("Go to data"))
 
     def _show_cards(self, state: RunState) -> None:
         about = self._about()
@@ -216,11 +216,11 @@ class TrainPage(Page):
         self._notes.show_failure(failure, state.details)
         self._notes.show_edited(is_edited=state.status.is_alive and is_recipe_new(self.context))
         is_said = state.status.is_alive or self.context.project.read_only is not None
-        is_offered = Deed.START in self._run_buttons.deeds
+        is_offered = TrainAction.START in self._run_buttons.offered
         reason = self._obstacle("train") if is_offered and not is_said else None
-        self._notes.show_blocked(reason, self._page_that_mends())
+        self._notes.show_blocked(reason, self._page_that_fixes())
 
-    def _page_that_mends(self) -> str:
+    def _page_that_fixes(self) -> str:
         """Return the page on which what keeps a run from starting is put right."""
         images = self.context.images
         return "data" if images.dataset is None or images.problem is not None else "model"
@@ -246,7 +246,7 @@ class TrainPage(Page):
         )
         self._run_buttons.show_offers(offered)
         self._run_buttons.show_obstacles(self._obstacle_to)
-        self._run_buttons.explain(Deed.START, self._what_is_new())
+        self._run_buttons.explain(TrainAction.START, self._what_is_new())
 
     def _way_on(self, state: RunState) -> RunFix | None:
         """Return what is known to help a run that failed."""
@@ -274,33 +274,33 @@ class TrainPage(Page):
         found = () if evidence is None else (Finding(evidence.since, translated(evidence.label)),)
         self._curves.set_findings(found)
 
-    def _obstacle_to(self, deed: Deed) -> Sentence | None:
-        if deed is Deed.MEND:
+    def _obstacle_to(self, action: TrainAction) -> Sentence | None:
+        if action is TrainAction.FIX:
             return self._obstacle("resume" if self.context.run.state.can_resume else "train")
-        return self._obstacle(OBSTACLE_OF[deed])
+        return self._obstacle(OBSTACLE_OF[action])
 
     def _obstacle(self, key: str) -> Sentence | None:
         return obstacle(key, self.context)
 
     @Slot(object)
-    def _do(self, deed: Deed) -> None:
+    def _do(self, action: TrainAction) -> None:
         run = self.context.run
-        match deed:
-            case Deed.START:
+        match action:
+            case TrainAction.START:
                 self.start()
-            case Deed.PAUSE:
+            case TrainAction.PAUSE:
                 run.pause()
-            case Deed.STOP:
+            case TrainAction.STOP:
                 run.stop()
-            case Deed.RESUME:
+            case TrainAction.RESUME:
                 run.resume(run.state.run)
-            case Deed.KEEP:
+            case TrainAction.KEEP:
                 run.keep(run.state.run)
-            case Deed.MEND:
-                self._mend()
-            case Deed.LONGER:
+            case TrainAction.FIX:
+                self._fix()
+            case TrainAction.EXTEND:
                 self._ask_for_epochs(run.state)
-            case Deed.TAKE:
+            case TrainAction.EXPORT:
                 self._export()
 
     @Slot()
@@ -328,7 +328,7 @@ class TrainPage(Page):
     def _train_longer(self, run: str, epochs: int) -> None:
         self.context.run.resume(run, more_epochs=epochs)
 
-    def _mend(self) -> None:
+    def _fix(self) -> None:
         found, run, project = self._remedy, self.context.run, self.context.project
         if found is None:
             return

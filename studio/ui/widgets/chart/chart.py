@@ -1,6 +1,6 @@
 """A chart that a person can zoom, pan, read with mouse and keys, and hear in words."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -26,7 +26,7 @@ class Chart(FocusRing):
 
     New values come into view by themselves until the person pans or zooms, and again after
     `reset_view`. Keys: arrows move the crosshair, with Shift the view; + and - zoom; Home or 0
-    shows everything; Esc hides the crosshair.
+    shows everything; Return picks what the crosshair is at, as a click does; Esc hides it.
 
     Attributes:
         output: saves and copies what is shown.
@@ -41,6 +41,7 @@ class Chart(FocusRing):
         note_changed: a few words about all values, "" for none.
         following_changed: whether everything is shown and new values come into view.
         hovered: place on the axis below that the person points at (float), or None.
+        picked: the `Reading` that the person clicked, or pressed Return at.
         menu_requested: place on the screen (QPoint) where a menu is wanted.
     """
 
@@ -48,6 +49,7 @@ class Chart(FocusRing):
     note_changed = Signal(str)
     following_changed = Signal(bool)
     hovered = Signal(object)
+    picked = Signal(object)
     menu_requested = Signal(QPoint)
 
     def __init__(
@@ -187,6 +189,8 @@ class Chart(FocusRing):
                 self.zoom(1 / _KEY_ZOOM)
             case Qt.Key.Key_Home | Qt.Key.Key_0:
                 self.reset_view()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._crosshair.reading is not None:
+                self.picked.emit(self._crosshair.reading)
             case Qt.Key.Key_Escape if self._crosshair.x is not None:
                 self._crosshair.point_at(None)
             case _:
@@ -232,11 +236,18 @@ class Chart(FocusRing):
         view = self._canvas.view
         view.gesture_made.connect(self._pacer.request)
         view.sigResized.connect(self._on_view_resized)
+        view.clicked.connect(self._on_view_clicked)
         view.reset_requested.connect(self.reset_view)
         view.menu_requested.connect(self.menu_requested)
         self._crosshair.pointed.connect(self.hovered)
         self._overlay.reset_chosen.connect(self.reset_view)
         self._pacer.due.connect(self._redraw)
+
+    @Slot(QPointF)
+    def _on_view_clicked(self, place: QPointF) -> None:
+        self._crosshair.point_at(place.x(), place.y())
+        if self._crosshair.reading is not None:
+            self.picked.emit(self._crosshair.reading)
 
     @Slot(object)
     def _on_view_resized(self, _view: object) -> None:

@@ -43,6 +43,11 @@ class Crosshair(QObject):
         return self._x
 
     @property
+    def reading(self) -> Reading | None:
+        """What there is, None where there is nothing."""
+        return self._reading
+
+    @property
     def readout(self) -> Readout:
         """The card with the values."""
         return self._readout

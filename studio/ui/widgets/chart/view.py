@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pyqtgraph as pg
 from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent, MouseDragEvent
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtWidgets import QGraphicsSceneWheelEvent
 
 _ZOOM_A_STEP = 1.0015
@@ -31,11 +31,13 @@ class ChartView(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
 
     Signals:
         gesture_made: there is something to apply.
+        clicked: left click, with the place in the coordinates of the view (QPointF).
         reset_requested: double click.
         menu_requested: right click, with the place on the screen (QPoint).
     """
 
     gesture_made = Signal()
+    clicked = Signal(QPointF)
     reset_requested = Signal()
     menu_requested = Signal(QPoint)
 
@@ -106,13 +108,16 @@ class ChartView(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
         self.pan(right, up)
 
     def mouseClickEvent(self, event: MouseClickEvent) -> None:
-        """Offer the menu with the right button, show everything again on a double click."""
+        """Say where a click was; a right one offers the menu, a double one shows everything."""
         if event.button() == Qt.MouseButton.RightButton:
             event.accept()
             self.menu_requested.emit(event.screenPos().toPoint())
         elif event.button() == Qt.MouseButton.LeftButton and event.double():
             event.accept()
             self.reset_requested.emit()
+        elif event.button() == Qt.MouseButton.LeftButton:
+            event.accept()
+            self.clicked.emit(self.mapToView(event.pos()))
 
     def _target(self) -> tuple[Range, Range]:
         if self._wanted is not None:

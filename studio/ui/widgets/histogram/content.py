@@ -30,7 +30,7 @@ _NARROWEST = 1e-4
 
 
 class HistogramContent:
-    """Counts anew what is seen: zoomed in, the bins are finer.
+    """Counts again what is seen: zoomed in, the bins are finer.
 
     Attributes:
         title: what the values are.

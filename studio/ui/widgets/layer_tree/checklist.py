@@ -22,7 +22,7 @@ class Tick(Enum):
 class Note:
     """What stands at the right of a block: "frozen, cached" in green."""
 
-    words: str
+    label: str
     tone: NoteTone = "dim"
 
 

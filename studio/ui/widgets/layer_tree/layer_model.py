@@ -86,7 +86,7 @@ class LayerModel(QAbstractItemModel):
             for at, block in enumerate(self._checklist.blocks)
             for row in range(len(block.layers))
         )
-        return {self._words(index) for index in (*blocks, *layers)}
+        return {self._text(index) for index in (*blocks, *layers)}
 
     def toggle(self, indexes: Iterable[_AnyIndex]) -> None:
         """Press on every one of these rows at once; nothing happens where all is only shown."""
@@ -186,7 +186,7 @@ class LayerModel(QAbstractItemModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._words(index)
+                return self._text(index)
             case Qt.ItemDataRole.CheckStateRole:
                 tick = self._tick(index) if index.column() == NAME else None
                 return None if tick is None else _CHECK[tick]
@@ -203,7 +203,7 @@ class LayerModel(QAbstractItemModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tooltip(index)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self._words(index)
+                return self._text(index)
         if role == SHAPE_ROLE and index.column() == NAME:
             layer = self.layer(index)
             return shape_text(layer.output_shape) if layer else ""
@@ -218,7 +218,7 @@ class LayerModel(QAbstractItemModel):
             return self._checklist.block_tick(self.block(index))
         return self._checklist.layer_tick(layer)
 
-    def _words(self, index: _AnyIndex) -> str:
+    def _text(self, index: _AnyIndex) -> str:
         layer, block = self.layer(index), self.block(index)
         match index.column():
             case 0:
@@ -227,7 +227,7 @@ class LayerModel(QAbstractItemModel):
                 return count_text(layer.parameters if layer else block.parameters)
         if layer is None:
             note = self._checklist.notes.get(block.name)
-            return note.words if note else ""
+            return note.label if note else ""
         if layer.receptive_field is None:
             return ""
         return self.tr("RF {side}").format(side=count_text(layer.receptive_field))

@@ -138,16 +138,16 @@ class LayerTree(QTreeView):
         """Return the names of the blocks that are folded out."""
         return frozenset(self._open_blocks)
 
-    def search(self, words: str) -> None:
-        """Show only layers and blocks whose name or kind has `words`, from the first on.
+    def search(self, text: str) -> None:
+        """Show only layers and blocks whose name or kind has `label`, from the first on.
 
         "" shows all again, from where they were before or from the layer that was found.
         """
-        if words and not self._is_searching:
+        if text and not self._is_searching:
             self._place = self.verticalScrollBar().value()
-        self._is_searching = bool(words)
-        self._proxy.setFilterFixedString(words)
-        if words:
+        self._is_searching = bool(text)
+        self._proxy.setFilterFixedString(text)
+        if text:
             self.expandAll()
             self.scrollToTop()
             return

@@ -1,6 +1,6 @@
 """A grid of thumbnails to look through, choose from and open."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QUrl, Signal, Slot
@@ -94,8 +94,13 @@ class ThumbnailGrid(QWidget):
 
     def selected(self) -> list[int]:
         """Return which of all pictures are chosen, in order."""
-        rows = (index.row() for index in self._view.selectionModel().selectedIndexes())
-        return sorted(self._model.number(row) for row in rows)
+        return sorted(self.iterate_selected())
+
+    def iterate_selected(self) -> Iterator[int]:
+        """Yield which of all pictures are chosen, in any order: of 100,000, the first at once."""
+        selection = self._view.selectionModel().selection()
+        for chosen in map(selection.at, range(selection.count())):
+            yield from map(self._model.number, range(chosen.top(), chosen.bottom() + 1))
 
     def select(self, number: int) -> None:
         """Choose one of all pictures and bring it into view; nothing where it is filtered out."""
@@ -145,13 +150,13 @@ class ThumbnailGrid(QWidget):
     def make_menu(self, row: int) -> QMenu:
         """Return the menu of the picture in `row`, with what the page adds."""
         menu = QMenu(self)
-        for icon, words, slot in (
+        for icon, text, slot in (
             ("eye", self.tr("Open"), self._on_open_chosen),
             ("folder", self.tr("Show in folder"), self._on_show_in_folder_chosen),
             ("image", self.tr("Copy picture"), self._on_copy_picture_chosen),
             ("copy", self.tr("Copy path"), self._on_copy_path_chosen),
         ):
-            action = menu.addAction(self._theme.icon(icon), words)
+            action = menu.addAction(self._theme.icon(icon), text)
             action.setData(row)
             action.triggered.connect(slot)
         self.menu_opening.emit(menu)

@@ -241,7 +241,7 @@ class GridView(QAbstractItemView):
         super().updateGeometries()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the tiles anew."""
+        """Place the tiles again."""
         super().resizeEvent(event)
         self.updateGeometries()
 
@@ -289,12 +289,12 @@ class GridView(QAbstractItemView):
             painter.restore()
         self._draw_state(painter, row, tile)
         if self._has_captions and picture.caption:
-            words = QRectF(tile.left(), tile.bottom(), tile.width(), CAPTION_HEIGHT)
+            room = QRectF(tile.left(), tile.bottom(), tile.width(), CAPTION_HEIGHT)
             painter.setPen(self._theme.color(picture.tone))
             text = painter.fontMetrics().elidedText(
-                picture.caption, Qt.TextElideMode.ElideRight, int(words.width())
+                picture.caption, Qt.TextElideMode.ElideRight, int(room.width())
             )
-            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _draw_broken(self, painter: QPainter, tile: QRectF) -> None:
         icon = QRect(0, 0, 20, 20)

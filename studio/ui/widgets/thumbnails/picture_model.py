@@ -72,8 +72,8 @@ class PictureModel(QAbstractListModel):
         picture = self.picture(index.row())
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                words = (Path(picture.path).name, picture.class_name, picture.caption)
-                return ", ".join(word for word in words if word)
+                texts = (Path(picture.path).name, picture.class_name, picture.caption)
+                return ", ".join(word for word in texts if word)
             case Qt.ItemDataRole.ToolTipRole:
                 facts = " · ".join(word for word in (picture.class_name, picture.part) if word)
                 lines = (Path(picture.path).name, facts, picture.caption, picture.note)

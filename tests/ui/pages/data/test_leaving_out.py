@@ -30,7 +30,7 @@ def opened(studio: Studio, folder: Path, qtbot: QtBot) -> DataPage:
 
 
 def files(page: DataPage, view: str) -> list[str]:
-    return [Path(one.path).name for one in page.gallery._shelf.views.get(view, [])]
+    return [Path(one.path).name for one in page.gallery._listed.views.get(view, [])]
 
 
 def test_delete_leaves_the_chosen_image_out_and_brings_it_back(

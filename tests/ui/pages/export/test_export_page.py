@@ -329,8 +329,8 @@ def test_a_format_that_rounds_is_not_said_to_give_the_same_answers(
 ) -> None:
     file = tmp_path / "birds.float16.tflite"
     proved = Certificate(str(file), 16, 1.1e-3, agrees=True, opened_with="x", size=9, program="y")
-    for tolerance, words in ((0.01, "differs by more than 0.01"), (1e-5, "the same predictions")):
+    for tolerance, text in ((0.01, "differs by more than 0.01"), (1e-5, "the same predictions")):
         page._certificate.show_certificate(replace(proved, tolerance=tolerance))
-        assert words in page._certificate._verdict.text()
+        assert text in page._certificate._verdict.text()
     page._snippet.show_program(proved)
     assert "They need TensorFlow, NumPy, Pillow." in page._snippet._proof.text()

@@ -77,6 +77,8 @@ def found(view: AnyView) -> tuple[dict[str, np.ndarray], AnyFacts]:
             return arrays, ActivationsFacts(view.layer, kind, 6, 0.0, 1.0, kind == "Conv2D")
         case Weights():
             return {"kernel": np.ones(9, "f4")}, WeightsFacts(view.layer, "Conv2D", 9)
+        case _:
+            raise NotImplementedError(view)
 
 
 @pytest.fixture

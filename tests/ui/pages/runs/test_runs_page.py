@@ -50,7 +50,7 @@ def choose(page: RunsPage, run: Path) -> None:
     page.table.selectRow(page.rows.row_of(str(run)))
 
 
-def words(page: RunsPage, run: Path, column: str) -> str:
+def text(page: RunsPage, run: Path, column: str) -> str:
     at = page.rows.column_of(column)
     return str(page.rows.index(page.rows.row_of(str(run)), at).data())
 
@@ -74,10 +74,10 @@ def test_runs_are_listed_with_state_and_accuracy(
     )
     (damaged / "report.json").write_text("{")
     page = shown(studio, qtbot, 3)
-    assert words(page, done, "status") == "Finished"
-    assert words(page, done, "accuracy").startswith("94.0")
-    assert words(page, cut, "status") == "Interrupted"
-    assert words(page, damaged, "status") == "Damaged"
+    assert text(page, done, "status") == "Finished"
+    assert text(page, done, "accuracy").startswith("94.0")
+    assert text(page, cut, "status") == "Interrupted"
+    assert text(page, damaged, "status") == "Damaged"
     choose(page, damaged)
     assert "report.json" in page.card.damage.text()
     assert page.card.button(RunAction.CURVES).isHidden()
@@ -137,7 +137,7 @@ def test_running_one_is_marked_and_no_other_can_go_on(
     assert isinstance(studio.client, FakeEngine)
     studio.client.begin_run(running)
     page = shown(studio, qtbot, 2)
-    qtbot.waitUntil(lambda: words(page, running, "status") == "Running", timeout=5000)
+    qtbot.waitUntil(lambda: text(page, running, "status") == "Running", timeout=5000)
     choose(page, cut)
     assert not page.card.button(RunAction.RESUME).isEnabled()
 
@@ -158,7 +158,7 @@ def test_finished_run_is_trained_longer(
     page = shown(studio, qtbot, 1)
     choose(page, run)
     assert page.card.button(RunAction.RESUME).isHidden()
-    page.card.button(RunAction.LONGER).click()
+    page.card.button(RunAction.EXTEND).click()
     dialog = page.findChild(TrainLongerDialog)
     assert isinstance(dialog, TrainLongerDialog)
     dialog.epochs.setText("7")
@@ -197,12 +197,12 @@ def test_columns_show_what_differs_between_the_runs(
         "stage.learning_rate",
         "data.batch_size",
     ]
-    assert words(page, other, "stage.learning_rate") == "3e-4"
-    assert words(page, other, "data.batch_size") == "8"
+    assert text(page, other, "stage.learning_rate") == "3e-4"
+    assert text(page, other, "data.batch_size") == "8"
 
 
 def test_every_setting_has_a_column_with_its_title() -> None:
-    titles = {one.key: one.words() for one in COLUMNS}
+    titles = {one.key: one.label() for one in COLUMNS}
     shown_elsewhere = {"name", "version", "stage.epochs"}
     for field in FIELDS:
         if field.path not in shown_elsewhere and field.table != "augment":
@@ -299,18 +299,18 @@ def test_a_run_gets_a_name_and_a_note_and_stays_where_it_is(
     choose(page, old)
     page.card.name.setText("Wide head")
     page.card.name.editingFinished.emit()
-    qtbot.waitUntil(lambda: words(page, old, "name") == "Wide head", timeout=5000)
+    qtbot.waitUntil(lambda: text(page, old, "name") == "Wide head", timeout=5000)
     page.card.note.setPlainText("better with\nflips")
     page.card.note.take()
     qtbot.waitUntil(lambda: page.rows.column_of("note") >= 0, timeout=5000)
-    assert words(page, old, "note") == "better with flips"
-    assert words(page, old, "name") == "Wide head"
+    assert text(page, old, "note") == "better with flips"
+    assert text(page, old, "name") == "Wide head"
     assert listed(page) == [str(new), str(old)]
     assert (old / "recipe.toml").read_bytes() == recipe
     choose(page, old)
     page.card.name.setText("")
     page.card.name.editingFinished.emit()
-    qtbot.waitUntil(lambda: words(page, old, "name") == opened.read().name, timeout=5000)
+    qtbot.waitUntil(lambda: text(page, old, "name") == opened.read().name, timeout=5000)
 
 
 def test_the_recipe_of_a_run_is_taken_and_undone(
@@ -408,8 +408,8 @@ def test_a_paused_run_is_kept_by_one_click(
     run = run_on_disk(opened, images_folder, 1, None)
     RunFolder(run).log("paused")
     page = shown(studio, qtbot, 1)
-    assert words(page, run, "status") == "Paused"
-    assert words(page, run, "epochs").startswith("1 / ")
+    assert text(page, run, "status") == "Paused"
+    assert text(page, run, "epochs").startswith("1 / ")
     choose(page, run)
     page.card.button(RunAction.KEEP).click()
     assert isinstance(studio.client, FakeEngine)

@@ -30,7 +30,7 @@ from studio.ui.pages.card_column import CardColumn
 from studio.ui.pages.export import ExportPage
 from studio.ui.pages.run_actions import RunAction
 from studio.ui.pages.start import StartPage
-from studio.ui.pages.start.recent_facts import network_words
+from studio.ui.pages.start.recent_facts import network_text
 from studio.ui.pages.start.recent_row import SOURCE, RecentRow
 from studio.ui.texts.translation import install_language
 
@@ -239,9 +239,9 @@ def test_a_figure_stands_beside_the_run_that_made_it(
     ],
 )
 def test_a_network_says_where_its_weights_come_from(
-    studio: Studio, model: Model, words: str
+    studio: Studio, model: Model, text: str
 ) -> None:
-    assert network_words(Recipe(name="Birds", data=Data(folder="."), model=model)) == words
+    assert network_text(Recipe(name="Birds", data=Data(folder="."), model=model)) == text
 
 
 @pytest.fixture

@@ -21,11 +21,11 @@ from studio.ui.widgets.labelled_bar import LabelledBar
     ],
 )
 def test_a_diverged_run_has_a_change_that_can_be_read(
-    theme: Theme, qtbot: QtBot, distance: float, words: str
+    theme: Theme, qtbot: QtBot, distance: float, text: str
 ) -> None:
     card = ChangesCard(theme)
     qtbot.addWidget(card)
     card.show_change(Changed(1, ("conv1",), (distance,), ("conv1",)))
     [bar] = card.findChildren(LabelledBar)
-    assert words in bar.accessibleName()
+    assert text in bar.accessibleName()
     assert 0 <= bar.share() <= 1

@@ -50,7 +50,7 @@ def say_saved(engine: FakeEngine, run: Path, epoch: int) -> None:
     engine.tell(messages.GallerySaved(engine.training, str(run), epoch))
 
 
-def words(card: GalleryCard) -> list[str]:
+def texts(card: GalleryCard) -> list[str]:
     return [label.text() for label in card.findChildren(Label) if label.isVisible()]
 
 
@@ -58,7 +58,7 @@ def test_before_the_first_epoch_it_says_when_pictures_come(studio: Studio, run: 
     card = card_of(studio)
     assert card.isVisible()
     assert not card.pictures.isVisible()
-    assert "The first pictures appear after the first epoch." in words(card)
+    assert "The first pictures appear after the first epoch." in texts(card)
 
 
 def test_each_epoch_is_shown_as_it_comes(
@@ -70,7 +70,7 @@ def test_each_epoch_is_shown_as_it_comes(
         qtbot.waitUntil(lambda: card.epoch == epoch, timeout=3000)  # noqa: B023
     restored = card.pictures.rows()[1]
     assert (restored.name, int(restored.pictures[0, 0, 0, 0])) == ("Restored", 20)
-    assert "epoch 2 of 2" in words(card)
+    assert "epoch 2 of 2" in texts(card)
 
 
 def test_a_chosen_epoch_stays_while_others_come(
@@ -114,10 +114,10 @@ def test_damaged_pictures_are_said_and_another_run_has_its_own(
     (run / gallery.FOLDER / "originals.png").write_bytes(b"no picture")
     engine.tell(messages.GallerySaved(engine.training, str(run), 1))
     qtbot.waitUntil(lambda: card.epoch == 0, timeout=3000)
-    assert any("originals.png" in text for text in words(card))
+    assert any("originals.png" in text for text in texts(card))
     engine.end_run(run, "paused")
     studio.run.clear()
-    assert not any("originals.png" in text for text in words(card))
+    assert not any("originals.png" in text for text in texts(card))
 
 
 def test_pictures_are_saved_where_asked(

@@ -59,12 +59,12 @@ def _result_card(page: TrainPage) -> ResultCard:
     return card
 
 
-def _press(page: TrainPage, words: str) -> None:
+def _press(page: TrainPage, text: str) -> None:
     QCoreApplication.processEvents()  # a new button comes into view with the next event
     button = next(
         button
         for button in page.findChildren(Button)
-        if button.text() == words and button.isVisible()
+        if button.text() == text and button.isVisible()
     )
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
@@ -75,7 +75,7 @@ def command_of(engine: FakeEngine) -> messages.Train:
     return command
 
 
-def _words(page: TrainPage) -> set[str]:
+def _text(page: TrainPage) -> set[str]:
     QCoreApplication.processEvents()
     return {button.text() for button in page.findChildren(Button) if button.isVisible()}
 
@@ -94,7 +94,7 @@ def test_start_sends_the_recipe_as_it_is(
     command = engine.last(messages.Train)
     assert isinstance(command, messages.Train)
     assert command.recipe == studio.project.recipe
-    assert {"Stop and keep", "Pause"} <= _words(page)
+    assert {"Stop and keep", "Pause"} <= _text(page)
 
 
 def test_what_cannot_be_trained_cannot_be_started(studio: Studio, page: TrainPage) -> None:
@@ -138,7 +138,7 @@ def test_pause_and_resume(page: TrainPage, engine: FakeEngine, tmp_path: Path) -
     _start(page, engine, run, epochs=1)
     _press(page, "Pause")
     assert isinstance(engine.sent[-1], messages.Pause)
-    assert "Pause" not in _words(page)
+    assert "Pause" not in _text(page)
     engine.end_run(run, "paused")
     _press(page, "Resume from epoch 2")
     command = engine.last(messages.Resume)
@@ -166,7 +166,7 @@ def test_after_a_change_the_new_recipe_comes_first(
     run = tmp_path / "run"
     _start(page, engine, run, epochs=3)
     engine.end_run(run)
-    assert "Train again" in _words(page)
+    assert "Train again" in _text(page)
     studio.project.set_recipe(replace(studio.project.recipe, seed=99), "seed")
     assert page.primary_button is not None
     seed = command_of(engine).recipe.seed
@@ -185,7 +185,7 @@ def test_a_failure_is_a_sentence_with_its_details_folded(
     engine.tell(messages.Failed(engine.training, messages.FailureKind.WORK, reason, "Traceback"))
     assert page._notes.failure.isVisible()
     assert page._notes.failure.text() == "The disk is full."
-    assert {"Resume from epoch 2", "Train again", "Details"} <= _words(page)
+    assert {"Resume from epoch 2", "Train again", "Details"} <= _text(page)
     _press(page, "Train again")
     assert not page._notes.failure.isVisible()
 
@@ -193,7 +193,7 @@ def test_a_failure_is_a_sentence_with_its_details_folded(
 def test_a_lost_engine_offers_to_go_on(page: TrainPage, engine: FakeEngine, tmp_path: Path) -> None:
     _start(page, engine, tmp_path / "run", epochs=2)
     engine.lose()
-    assert "Resume from epoch 3" in _words(page)
+    assert "Resume from epoch 3" in _text(page)
 
 
 def test_the_log_keeps_the_last_lines(page: TrainPage, engine: FakeEngine, tmp_path: Path) -> None:
@@ -399,7 +399,7 @@ def test_other_failures_offer_no_remedy(
 ) -> None:
     _start(page, engine, tmp_path / "run", epochs=1)
     _fail(engine, messages.FailureKind.WORK)
-    assert not {word for word in _words(page) if word.startswith("Go on with")}
+    assert not {word for word in _text(page) if word.startswith("Go on with")}
 
 
 def test_a_finished_run_is_trained_longer(
@@ -524,9 +524,9 @@ def test_while_images_are_looked_through_nobody_is_told_that_there_are_none(
         studio.window.show_page(key)
         shown = studio.window.pages.page(key)
         assert shown is not None
-        words = {label.text() for label in shown.findChildren(Label) if label.isVisible()}
-        assert "Scanning the images" in words
-        assert "No images yet" not in words
+        text = {label.text() for label in shown.findChildren(Label) if label.isVisible()}
+        assert "Scanning the images" in text
+        assert "No images yet" not in text
 
 
 def test_tab_reaches_the_next_action_before_the_curves(
@@ -556,7 +556,7 @@ def test_without_its_images_a_new_run_cannot_be_started_and_the_page_says_why(
     _start(page, engine, run, epochs=3)
     engine.end_run(run)
     studio.project.set_recipe(replace(studio.project.recipe, seed=99), "seed")
-    assert "Train with new settings" in _words(page)
+    assert "Train with new settings" in _text(page)
     studio.images.use_folder(tmp_path / "gone")
     qtbot.waitUntil(lambda: studio.images.dataset is None, timeout=10_000)
     QCoreApplication.processEvents()
@@ -571,8 +571,8 @@ def test_without_its_images_a_new_run_cannot_be_started_and_the_page_says_why(
     assert caught.args == ["data"]
 
 
-def _says(toast: Toast, words: str) -> bool:
-    return words in toast.text()
+def _says(toast: Toast, text: str) -> bool:
+    return text in toast.text()
 
 
 def test_what_became_of_a_saved_curve_is_said(
@@ -632,7 +632,7 @@ def _explode(engine: FakeEngine) -> None:
 def test_a_loss_above_guessing_is_told_while_it_trains(
     studio: Studio, page: TrainPage, engine: FakeEngine, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    """The way on stops the run first, and begins anew when it is saved."""
+    """The way on stops the run first, and starts over when it is saved."""
     _press(page, "Start training")
     engine.begin_run(tmp_path / "run", batches=100)
     _explode(engine)
@@ -725,7 +725,7 @@ def test_a_training_without_its_weights_offers_a_file_and_another_backbone(
     engine.tell(messages.Failed(engine.training, messages.FailureKind.WORK, reason))
     assert page._notes.failure.isVisible()
     assert page._weights.isVisible()
-    assert {"Download", "Choose file…", "Choose another backbone"} <= _words(page)
+    assert {"Download", "Choose file…", "Choose another backbone"} <= _text(page)
     page._weights.box.adopt(str(tmp_path / "vgg16.h5"))
     adopted = engine.last(messages.AdoptWeights)
     assert isinstance(adopted, messages.AdoptWeights)

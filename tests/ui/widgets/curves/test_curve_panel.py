@@ -52,14 +52,14 @@ def button(panel: CurvePanel, text: str) -> QPushButton:
     return next(b for b in panel.findChildren(QPushButton) if b.text() == text)
 
 
-def words(panel: CurvePanel) -> list[str]:
+def texts(panel: CurvePanel) -> list[str]:
     return [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
 
 
 def test_title_and_legend_tell_what_is_drawn(panels: tuple[CurvePanel, CurvePanel]) -> None:
     loss, accuracy = panels
-    assert "Loss" in words(loss)
-    assert "Accuracy" in words(accuracy)
+    assert "Loss" in texts(loss)
+    assert "Accuracy" in texts(accuracy)
     legend = accuracy.findChild(Legend)
     assert isinstance(legend, Legend)
     assert legend.texts() == [
@@ -72,11 +72,11 @@ def test_each_panel_says_which_epoch_its_values_are_of_and_whether_they_are_aver
     panels: tuple[CurvePanel, CurvePanel], settings: CurveSettings
 ) -> None:
     for panel in panels:
-        assert "epoch 4, smoothed" in words(panel)
+        assert "epoch 4, smoothed" in texts(panel)
     settings.set_smoothing(0.0)
     settle(*panels)
     for panel in panels:
-        assert "epoch 4" in words(panel)
+        assert "epoch 4" in texts(panel)
 
 
 def test_both_panels_follow_the_controls_of_one(
@@ -101,7 +101,7 @@ def test_the_slider_smooths(panels: tuple[CurvePanel, CurvePanel], settings: Cur
     settle(*panels)
     assert settings.smoothing == 0.999
     assert float(loss.plot.values["training"]) > float(before)
-    assert "Smoothing 0.999" in words(loss)
+    assert "Smoothing 0.999" in texts(loss)
     slider.setValue(0)
     settle(*panels)
     assert settings.smoothing == 0
@@ -115,7 +115,7 @@ def test_the_controls_show_what_was_chosen_elsewhere(
     settings.set_axis("batches")
     settings.set_log(True)
     loss, _ = panels
-    assert "Smoothing 0.30" in words(loss)
+    assert "Smoothing 0.30" in texts(loss)
     assert settings.smoothing == 0.3
     assert button(loss, "Batches").isChecked()
     assert not button(loss, "Epochs").isChecked()

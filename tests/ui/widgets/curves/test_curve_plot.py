@@ -88,7 +88,7 @@ def test_the_first_batch_starts_the_curve(plot: CurvePlot) -> None:
     plot.refresh()
     settle(plot)
     assert plot.values == {"training": "2.500"}
-    assert not any("first batch" in words for words in words_on(plot))
+    assert not any("first batch" in text for text in words_on(plot))
     assert LIGHT_COLORS.training in colors_in(plot.grab().toImage())
 
 

@@ -32,9 +32,9 @@ def _settle(switch: CurveSwitch) -> None:
             panel.plot.flush()
 
 
-def _press(switch: CurveSwitch, words: str) -> None:
+def _press(switch: CurveSwitch, text: str) -> None:
     button = next(
-        one for one in switch.findChildren(QPushButton) if one.text() == words and one.isVisible()
+        one for one in switch.findChildren(QPushButton) if one.text() == text and one.isVisible()
     )
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     _settle(switch)

@@ -106,7 +106,7 @@ def test_each_line_is_read_at_the_place_that_is_pointed_at(chart: LineChart) -> 
 def test_the_legend_has_the_last_values(chart: LineChart) -> None:
     legend = chart.findChild(Legend)
     assert isinstance(legend, Legend)
-    assert legend.texts() == ["training 0.050", "validation 0.280"]
+    assert legend.texts() == ["training 0.0500", "validation 0.280"]
 
 
 def test_zero_shows_everything_again(chart: LineChart) -> None:

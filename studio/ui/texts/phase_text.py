@@ -4,6 +4,6 @@ from studio.core.wire.phases import PHASES, Timed
 from studio.ui.texts.translation import translated
 
 
-def phase_words(phase: Timed) -> str:
+def phase_text(phase: Timed) -> str:
     """Return the name of `phase`, translated."""
     return translated(PHASES[phase])

@@ -31,7 +31,7 @@ _STATUS_OF: dict[Status, RunStatus] = {
 }
 
 
-def status_words(status: RunStatus) -> str:
+def status_text(status: RunStatus) -> str:
     """Return how a run stands, in the person's language."""
     return {
         RunStatus.FINISHED: translate("Runs", "Finished"),
@@ -43,24 +43,24 @@ def status_words(status: RunStatus) -> str:
     }[status]
 
 
-def standing_words(state: RunState) -> str:
+def standing_text(state: RunState) -> str:
     """Return how the run that is shown stands, "" while it is at work or there is none."""
     if state.status is Status.ELSEWHERE:
         return translate("Runs", "Running in another program")
     if state.was_paused:
-        return status_words(RunStatus.PAUSED)
-    return status_words(_STATUS_OF[state.status]) if state.status in _STATUS_OF else ""
+        return status_text(RunStatus.PAUSED)
+    return status_text(_STATUS_OF[state.status]) if state.status in _STATUS_OF else ""
 
 
-def saved_words(status: RunStatus, epochs: int) -> str:
+def saved_text(status: RunStatus, epochs: int) -> str:
     """Return how a run that can be resumed stands, and what of it is saved."""
     if not epochs:
-        return status_words(status)
-    words = {
+        return status_text(status)
+    text = {
         RunStatus.PAUSED: translate("Runs", "Paused after epoch {epoch}"),
         RunStatus.INTERRUPTED: translate("Runs", "Interrupted after epoch {epoch}"),
     }[status]
-    return words.format(epoch=epochs)
+    return text.format(epoch=epochs)
 
 
 def result_title(figure: str) -> str:
@@ -68,7 +68,7 @@ def result_title(figure: str) -> str:
     return translate("Figures", task_figure(figure).title)
 
 
-def measured_words(figure: str, part: str) -> str:
+def measured_text(figure: str, part: str) -> str:
     """Return what a task's headline figure, measured on `part`, is called."""
     return translate("Figures", task_figure(figure).title_on(part))
 
@@ -81,7 +81,7 @@ def result_text(run: RunSummary) -> str:
     return percent_text(run.value, 1) if is_share else figure_text(run.value)
 
 
-def when_words(when: float) -> str:
+def when_text(when: float) -> str:
     """Return a time of the computer's clock, short, in the person's locale."""
     moment = QDateTime.fromSecsSinceEpoch(int(when))
     return QLocale().toString(moment, QLocale.FormatType.ShortFormat)

@@ -1,0 +1,116 @@
+"""What happens to a class when a part of the image is covered.
+
+Zeiler, Fergus: Visualizing and understanding convolutional networks, 2013, figure 7.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import numpy as np
+import tensorflow as tf
+from numpy.typing import NDArray
+
+from studio.core.look.baseline import baseline_of
+from studio.core.look.occlusion import Occlusion
+from studio.core.look.view import Arrays
+from studio.engine.look.explained import Explained, Slice, Slices
+from studio.engine.look.explaining import Array, Subject, subject_of
+from studio.engine.look.forward import Forward
+from studio.engine.look.living_model import LivingModel
+from studio.engine.look.pace import Pace
+from studio.engine.look.windows import Window, Windows
+
+_PARTS = 6
+_STEPS = 4
+
+
+class _Watched:
+    """What is measured of each window.
+
+    Attributes:
+        done: (rows, columns), which windows were measured.
+    """
+
+    def __init__(self, subject: Subject, forward: Forward, windows: Windows) -> None:
+        self._subject = subject
+        self._forward = forward
+        self._windows = windows
+        self.done = np.zeros(windows.shape, np.bool_)
+        self._scores = np.zeros((*windows.shape, 1))
+        self._strength = np.zeros((*windows.shape, 1))
+        self._probabilities = np.zeros((*windows.shape, subject.read.classes), np.float32)
+        shown = subject.pixels[np.newaxis].astype(np.float32)
+        maps, _ = self._forward.tensors(tf.constant(shown))
+        self._strongest = int(np.argmax(_sums(maps)[0]))
+
+    def measure(self, some: Sequence[Window], base: Array) -> None:
+        """Cover the image by each of `some` windows and keep what the network says."""
+        images = np.repeat(self._subject.pixels[np.newaxis].astype(np.float32), len(some), axis=0)
+        height, width = self._windows.sides
+        for image, window in zip(images, some, strict=True):
+            rows = slice(window.top, window.top + height)
+            columns = slice(window.left, window.left + width)
+            image[rows, columns] = base[rows, columns]
+        maps, outputs = self._forward.tensors(tf.constant(images))
+        scores = self._subject.read.of(outputs)
+        places = tuple(np.array([window.place for window in some]).T)
+        self._scores[places] = scores.numpy()[:, self._subject.target, np.newaxis]
+        self._probabilities[places] = self._subject.read.probabilities(scores)
+        self._strength[places] = _sums(maps)[:, self._strongest, np.newaxis]
+        self.done[places] = True
+
+    def explained(self, layer: str) -> Explained:
+        """Return the maps of what was measured so far."""
+        target = self._subject.target
+        scores, strength = self._map(self._scores), self._map(self._strength)
+        probabilities = self._windows.mean(self._probabilities, self.done)
+        is_known = np.isfinite(probabilities[..., 0])
+        predicted = np.where(is_known, np.nan_to_num(probabilities).argmax(axis=-1), -1)
+        maps: Arrays = {
+            "probability": self._spread(probabilities[..., target]),
+            "feature": strength,
+            "predicted": self._windows.spread(predicted).astype(np.int32),
+        }
+        drop = (self._subject.answer.scores[target] - scores).astype(np.float32)
+        return self._subject.explained("occlusion", drop, maps, layer=layer)
+
+    def _map(self, values: NDArray[np.float64]) -> Array:
+        return self._spread(self._windows.mean(values, self.done)[..., 0])
+
+    def _spread(self, cells: NDArray[np.float64]) -> Array:
+        return self._windows.spread(cells).astype(np.float32)
+
+
+def explain(model: LivingModel, view: Occlusion) -> Slices:
+    """Return `map`, `probability`, `feature`, `predicted`, `image` and `class`.
+
+    Raises:
+        InputError: no such layer, image or class, or the network tells no classes apart.
+    """
+    layer = model.layer(view.layer) if view.layer else model.last_with_maps()
+    subject = subject_of(model, view.image, view.class_, is_randomised=view.randomised)
+    size = subject.pixels.shape[:2]
+    side = view.size or max(1, min(size) // _PARTS)
+    windows = Windows((size[0], size[1]), side, view.step or max(1, side // _STEPS))
+    forward = subject.model.forward(layer, subject.read.layer, is_before=True)
+    watched = _Watched(subject, forward, windows)
+    base = baseline_of(subject.pixels, view.baseline)
+    order = windows.coarse_first()[: view.count or None]
+    pace, done = Pace(), 0
+    while done < len(order):
+        some = order[done : done + pace.size]
+        with pace:
+            watched.measure(some, base)
+        done += len(some)
+        yield Slice(done, len(order), partial(watched.explained, layer.name))
+    return watched.explained(layer.name)
+
+
+def _sums(maps: tf.Tensor) -> NDArray[np.float32]:
+    """Return what each map of each image sums up to, (n, channels)."""
+    found: NDArray[np.float32] = tf.reduce_sum(
+        maps, axis=list(range(1, len(maps.shape) - 1))
+    ).numpy()
+    return found

@@ -1,0 +1,160 @@
+"""What a click on a number asks for, and the images that answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import overload
+
+import numpy as np
+
+from studio.core.dataset.exclusion import Exclusion
+from studio.core.dataset.images import Part
+from studio.core.evaluation.evaluation import Evaluation, Rows
+from studio.core.evaluation.run_evaluation import RunEvaluation
+from studio.ui.texts.format import percent_text
+from studio.ui.widgets.thumbnails import Picture
+from studio.ui.widgets.thumbnails.picture import CaptionTone
+
+_DOT = "\N{MIDDLE DOT}"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One image that answers a question.
+
+    Attributes:
+        part: where it lies.
+        row: its place in that part.
+        suggested: class that it probably is of, with its probability, in place of the predicted
+            one; None where nothing is suggested.
+        prefix: words before the caption, such as the number of a pair.
+    """
+
+    part: Part
+    row: int
+    suggested: tuple[int, float] | None = None
+    prefix: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Images of one part, by their places, or single ones.
+
+    Attributes:
+        rows: places in the part.
+        single: in place of rows, where the images are of several parts or more is known of them.
+    """
+
+    part: Part
+    rows: Rows = field(default_factory=lambda: np.zeros(0, np.int64))
+    single: tuple[Shown, ...] | None = None
+
+    def __len__(self) -> int:
+        return len(self.rows) if self.single is None else len(self.single)
+
+    def shown(self, at: int) -> Shown:
+        """Return one of them."""
+        if self.single is not None:
+            return self.single[at]
+        return Shown(self.part, int(self.rows[at]))
+
+
+@dataclass(frozen=True)
+class Question:
+    """What was clicked.
+
+    Attributes:
+        title: what the images have in common.
+        label: a sentence about them, or "".
+        find: finds them; called in a thread beside the window's.
+        empty: what is said where there are none.
+    """
+
+    title: str
+    label: str
+    find: Callable[[RunEvaluation, Evaluation], Answer]
+    empty: str = ""
+
+
+class AnsweringPictures(Sequence[Picture]):
+    """The pictures of an answer, each made when it comes into view.
+
+    Args:
+        run: what is known of the run.
+        answer: which of its images.
+        part_text: what the parts are called.
+        exclusion: what the project leaves out.
+        excluded: how that is said below a picture.
+    """
+
+    def __init__(
+        self,
+        run: RunEvaluation,
+        answer: Answer,
+        part_text: dict[Part, str],
+        exclusion: Exclusion,
+        excluded: str,
+    ) -> None:
+        self._run = run
+        self._answer = answer
+        self._part_text = part_text
+        self._exclusion = exclusion
+        self._excluded = excluded
+
+    def __len__(self) -> int:
+        return len(self._answer)
+
+    @overload
+    def __getitem__(self, at: int) -> Picture: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Picture]: ...
+    def __getitem__(self, at: int | slice) -> Picture | Sequence[Picture]:
+        if isinstance(at, slice):
+            return [self[index] for index in range(*at.indices(len(self)))]
+        if not -len(self) <= at < len(self):
+            raise IndexError(at)
+        return self._picture(self._answer.shown(at % len(self)))
+
+    def set_exclusion(self, exclusion: Exclusion) -> None:
+        """Follow what the project leaves out now."""
+        self._exclusion = exclusion
+
+    def is_excluded(self, image: str) -> bool:
+        """Return whether the project leaves out an image, by its path below the folder."""
+        return self._exclusion.has(image)
+
+    def strongest(self, at: int) -> list[tuple[str, float]]:
+        """Return the likeliest classes of a picture with their probabilities."""
+        shown = self._answer.shown(at)
+        found = self._run.part(shown.part).strongest(shown.row)
+        return [(self._run.classes[label], share) for label, share in found]
+
+    def _picture(self, shown: Shown) -> Picture:
+        evaluation, names = self._run.part(shown.part), self._run.classes
+        image = evaluation.image(shown.row)
+        path = str(evaluation.dataset.file(image))
+        true = names[int(evaluation.labels[shown.row])]
+        part = self._part_text[shown.part]
+        if self._exclusion.has(image.path):
+            return Picture(path, true, part, caption=self._excluded, note=image.path)
+        if shown.suggested is not None:
+            label, share = shown.suggested
+            said, tone = f"{names[label]}? {_DOT} {percent_text(share)}", "warning"
+        else:
+            label = int(evaluation.answers.predicted[shown.row])
+            share = float(evaluation.answers.confidence[shown.row])
+            said = f"{names[label]} {_DOT} {percent_text(share)}"
+            is_right = bool(evaluation.is_right[shown.row])
+            said = said if is_right else f"{true} \N{RIGHTWARDS ARROW} {said}"
+            tone = "good" if is_right else "warning"
+        return Picture(path, true, part, shown.prefix + said, _tone(tone), image.path)
+
+
+def _tone(name: str) -> CaptionTone:
+    return "good" if name == "good" else "warning"
+
+
+def row_of(evaluation: Evaluation, image: int) -> int:
+    """Return the place in a part of an image of the data set that lies in it."""
+    return int(np.searchsorted(evaluation.images, image))

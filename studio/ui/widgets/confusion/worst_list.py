@@ -1,0 +1,121 @@
+"""The most frequent confusions as a list: what is read where the classes are many."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from studio.ui.texts.format import count_text, percent_text
+from studio.ui.theme import Role, Theme
+from studio.ui.widgets.confusion.counts import Cell, Confusion
+from studio.ui.widgets.confusion.drawing import predicted_text, true_text
+
+MOST = 1000
+ROW_HEIGHT = 32
+_AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class WorstList(QTableView):
+    """A row for each pair of classes that was confused, the most frequent first.
+
+    Signals:
+        chosen(object): the `Cell` of a row that was clicked, or of which Return was pressed.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = _WorstModel(theme, self)
+        self.setModel(self._rows)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for column in (2, 3):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self.setAccessibleName(self.tr("Most frequent confusions"))
+        self.clicked.connect(self._on_row_chosen)
+        self.activated.connect(self._on_row_chosen)
+        theme.changed.connect(self.viewport().update)
+
+    def set_confusion(self, confusion: Confusion) -> None:
+        """List the confusions of this matrix."""
+        self._rows.set_confusion(confusion)
+
+    def cells(self) -> list[Cell]:
+        """Return what is listed, from top to bottom."""
+        return [cell for cell, _ in self._rows.worst]
+
+    @Slot(QModelIndex)
+    def _on_row_chosen(self, index: QModelIndex) -> None:
+        self.chosen.emit(self._rows.worst[index.row()][0])
+
+
+class _WorstModel(QAbstractTableModel):
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._confusion = Confusion.empty()
+        self._shares = self._confusion.shares()
+        self.worst: list[tuple[Cell, int]] = []
+
+    def set_confusion(self, confusion: Confusion) -> None:
+        self.beginResetModel()
+        self._confusion = confusion
+        self._shares = confusion.shares()
+        self.worst = confusion.worst(MOST)
+        self.endResetModel()
+
+    def rowCount(self, parent: _AnyIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.worst)
+
+    def columnCount(self, parent: _AnyIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else 4
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            names = (true_text(), predicted_text(), self.tr("Images"), self.tr("Of the class"))
+            return names[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(section)
+        return self._theme.font_of(Role.CAPTION) if role == Qt.ItemDataRole.FontRole else None
+
+    def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        cell, count = self.worst[index.row()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(index.column())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            names = self._confusion.classes
+            match index.column():
+                case 0:
+                    return names[cell.true]
+                case 1:
+                    return names[cell.predicted]
+                case 2:
+                    return count_text(count)
+            return percent_text(float(self._shares[cell]), 1)
+        return None
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column > 1 else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
