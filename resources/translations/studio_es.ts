@@ -1185,6 +1185,37 @@
     </message>
 </context>
 <context>
+    <name>ExcitesMode</name>
+    <message>
+        <source>What excites each filter most?</source>
+        <translation>¿Qué excita más a cada filtro?</translation>
+    </message>
+    <message>
+        <source>Every image of the run&apos;s data passes through the network once, for all filters of the layer. The nine strongest patches of each are kept.</source>
+        <translation>Cada imagen de los datos del entrenamiento pasa una vez por la red, para todos los filtros de la capa. Se guardan los nueve fragmentos más fuertes de cada uno.</translation>
+    </message>
+    <message>
+        <source>Search the images</source>
+        <translation>Buscar en las imágenes</translation>
+    </message>
+    <message>
+        <source>projection</source>
+        <translation>proyección</translation>
+    </message>
+    <message>
+        <source>Filter {number}</source>
+        <translation>Filtro {number}</translation>
+    </message>
+    <message>
+        <source>{count} filters, strongest patches of {images} images</source>
+        <translation>{count} filtros, fragmentos más fuertes de {images} imágenes</translation>
+    </message>
+    <message>
+        <source>never active: {filters}</source>
+        <translation>nunca activos: {filters}</translation>
+    </message>
+</context>
+<context>
     <name>ExportPage</name>
     <message>
         <source>Export</source>
@@ -1739,6 +1770,49 @@
     </message>
 </context>
 <context>
+    <name>InspectMethods</name>
+    <message>
+        <source>Grad-CAM</source>
+        <translation>Grad-CAM</translation>
+    </message>
+    <message>
+        <source>Where the evidence for the class lies, as coarse as the layer&apos;s maps.</source>
+        <translation>Dónde están los indicios de la clase, tan gruesos como los mapas de la capa.</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>Gradientes</translation>
+    </message>
+    <message>
+        <source>How the score of the class changes with each pixel: warm where more raises it, cold where more lowers it.</source>
+        <translation>Cómo cambia la puntuación de la clase con cada píxel: cálido donde más la sube, frío donde más la baja.</translation>
+    </message>
+    <message>
+        <source>Guided</source>
+        <translation>Guiados</translation>
+    </message>
+    <message>
+        <source>Gradients that pass only what switches units on. Sharp, but compare it with random weights: it draws outlines whatever was learned.</source>
+        <translation>Gradientes que solo dejan pasar lo que activa las unidades. Son nítidos, pero compárelos con pesos aleatorios: dibujan contornos sea cual sea lo aprendido.</translation>
+    </message>
+    <message>
+        <source>Integrated</source>
+        <translation>Integrados</translation>
+    </message>
+    <message>
+        <source>Gradients summed up on the way from a black image to this one: how much each pixel adds to the score.</source>
+        <translation>Gradientes sumados en el camino de una imagen negra a esta: cuánto añade cada píxel a la puntuación.</translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation>Oclusión</translation>
+    </message>
+    <message>
+        <source>How much lower the score is when a part of the image is covered. Takes many passes.</source>
+        <translation>Cuánto baja la puntuación al tapar una parte de la imagen. Requiere muchas pasadas.</translation>
+    </message>
+</context>
+<context>
     <name>InspectModes</name>
     <message>
         <source>Filters</source>
@@ -1755,6 +1829,22 @@
     <message>
         <source>What a layer makes of an image.</source>
         <translation>Lo que una capa hace de una imagen.</translation>
+    </message>
+    <message>
+        <source>Excites</source>
+        <translation>Estímulos</translation>
+    </message>
+    <message>
+        <source>The parts of the run&apos;s images that each filter answers to most.</source>
+        <translation>Las partes de las imágenes del entrenamiento a las que más responde cada filtro.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Which parts of the image speak for a class, and which against it.</source>
+        <translation>Qué partes de la imagen apoyan una clase y cuáles la contradicen.</translation>
     </message>
 </context>
 <context>
@@ -1788,40 +1878,8 @@
         <translation>{name}, preentrenada</translation>
     </message>
     <message>
-        <source>Which image?</source>
-        <translation>¿Qué imagen?</translation>
-    </message>
-    <message>
-        <source>Open one at the right.</source>
-        <translation>Abre una a la derecha.</translation>
-    </message>
-    <message>
-        <source>This cannot be shown</source>
-        <translation>Esto no se puede mostrar</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Reintentar</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Cancelado</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>Mirar de nuevo</translation>
-    </message>
-    <message>
-        <source>Opening the network…</source>
-        <translation>Abriendo la red…</translation>
-    </message>
-    <message>
-        <source>While TensorFlow starts, or a training prepares, this takes longer.</source>
-        <translation>Mientras arranca TensorFlow o se prepara un entrenamiento, tarda más.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
+        <source>Class {number}</source>
+        <translation>Clase {number}</translation>
     </message>
 </context>
 <context>
@@ -2518,6 +2576,25 @@
     </message>
 </context>
 <context>
+    <name>PatchCard</name>
+    <message>
+        <source>Image of the patch</source>
+        <translation>Imagen del fragmento</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Activación</translation>
+    </message>
+    <message>
+        <source>Row, column</source>
+        <translation>Fila, columna</translation>
+    </message>
+    <message>
+        <source>Press a patch to see the image it comes from.</source>
+        <translation>Pulse un fragmento para ver la imagen de la que procede.</translation>
+    </message>
+</context>
+<context>
     <name>PhasesCard</name>
     <message>
         <source>Phases</source>
@@ -2533,6 +2610,10 @@
     <message>
         <source>Tiles</source>
         <translation>Recuadros</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -2753,6 +2834,25 @@
     <message>
         <source>the run that continues</source>
         <translation>el entrenamiento que continúa</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectionCard</name>
+    <message>
+        <source>Projection</source>
+        <translation>Proyección</translation>
+    </message>
+    <message>
+        <source>The map&apos;s strongest value, traced back through the layers to the pixels that made it (deconvnet, Zeiler &amp; Fergus 2013).</source>
+        <translation>El valor más fuerte del mapa, seguido a través de las capas hasta los píxeles que lo causaron (deconvnet, Zeiler y Fergus 2013).</translation>
+    </message>
+    <message>
+        <source>Map {map}, strongest value {value}.</source>
+        <translation>Mapa {map}, valor más fuerte {value}.</translation>
+    </message>
+    <message>
+        <source>Without max pooling before this layer, every image whose strongest value lies there gives the same projection.</source>
+        <translation>Sin max pooling antes de esta capa, toda imagen cuyo valor más fuerte esté ahí da la misma proyección.</translation>
     </message>
 </context>
 <context>
@@ -3441,6 +3541,45 @@
     </message>
 </context>
 <context>
+    <name>Stage</name>
+    <message>
+        <source>Which image?</source>
+        <translation>¿Qué imagen?</translation>
+    </message>
+    <message>
+        <source>Open one at the right.</source>
+        <translation>Abre una a la derecha.</translation>
+    </message>
+    <message>
+        <source>This cannot be shown</source>
+        <translation>Esto no se puede mostrar</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Mirar de nuevo</translation>
+    </message>
+    <message>
+        <source>Opening the network…</source>
+        <translation>Abriendo la red…</translation>
+    </message>
+    <message>
+        <source>While TensorFlow starts, or a training prepares, this takes longer.</source>
+        <translation>Mientras arranca TensorFlow o se prepara un entrenamiento, tarda más.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>StageNames</name>
     <message>
         <source>Training</source>
@@ -3791,8 +3930,20 @@
         <translation>Juzgado con imágenes que la red nunca ha visto.</translation>
     </message>
     <message>
-        <source>Export model</source>
-        <translation>Exportar el modelo</translation>
+        <source>Where is it wrong?</source>
+        <translation>¿Dónde se equivoca?</translation>
+    </message>
+    <message>
+        <source>reading the predictions</source>
+        <translation>leyendo las predicciones</translation>
+    </message>
+    <message>
+        <source>Behind each number are its images.</source>
+        <translation>Detrás de cada número están sus imágenes.</translation>
+    </message>
+    <message>
+        <source>Last, the export</source>
+        <translation>Por último, la exportación</translation>
     </message>
     <message>
         <source>showing the export</source>
@@ -4166,6 +4317,53 @@
     </message>
 </context>
 <context>
+    <name>UnitCard</name>
+    <message>
+        <source>One value</source>
+        <translation>Un valor</translation>
+    </message>
+    <message>
+        <source>Input channel</source>
+        <translation>Canal de entrada</translation>
+    </message>
+    <message>
+        <source>Sum + bias</source>
+        <translation>Suma + sesgo</translation>
+    </message>
+    <message>
+        <source>= value</source>
+        <translation>= valor</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Map {map}, row {row}, column {column}, made of {source}</source>
+        <translation>Mapa {map}, fila {row}, columna {column}, a partir de {source}</translation>
+    </message>
+    <message>
+        <source>Input channel {number}: {value}</source>
+        <translation>Canal de entrada {number}: {value}</translation>
+    </message>
+    <message>
+        <source>after {function}</source>
+        <translation>tras {function}</translation>
+    </message>
+    <message>
+        <source>Patch</source>
+        <translation>Fragmento</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Núcleo</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Producto</translation>
+    </message>
+</context>
+<context>
     <name>VariationStrip</name>
     <message>
         <source>Original, then random variations</source>
@@ -4243,6 +4441,73 @@
     <message>
         <source>Pretrained weights of {backbone}</source>
         <translation>Pesos preentrenados de {backbone}</translation>
+    </message>
+</context>
+<context>
+    <name>WhyMode</name>
+    <message>
+        <source>Layer</source>
+        <translation>Capa</translation>
+    </message>
+    <message>
+        <source>Last layer</source>
+        <translation>Última capa</translation>
+    </message>
+    <message>
+        <source>Chosen layer</source>
+        <translation>Capa elegida</translation>
+    </message>
+    <message>
+        <source>Whose maps Grad-CAM weighs: the last that has maps, or the chosen layer.</source>
+        <translation>Qué mapas pondera Grad-CAM: los de la última capa que los tiene, o los de la capa elegida.</translation>
+    </message>
+    <message>
+        <source>Random weights</source>
+        <translation>Pesos aleatorios</translation>
+    </message>
+    <message>
+        <source>The same map of a network whose weights are drawn by chance. Where both look the same, the map says nothing of what was learned (Adebayo et al. 2018).</source>
+        <translation>El mismo mapa de una red con pesos sacados al azar. Donde ambos se parecen, el mapa no dice nada de lo aprendido (Adebayo et al. 2018).</translation>
+    </message>
+    <message>
+        <source>Second class</source>
+        <translation>Segunda clase</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Opacidad</translation>
+    </message>
+    <message>
+        <source>No second class</source>
+        <translation>Sin segunda clase</translation>
+    </message>
+    <message>
+        <source>Choose a method</source>
+        <translation>Elija un método</translation>
+    </message>
+    <message>
+        <source>Each shows its map over the image.</source>
+        <translation>Cada uno muestra su mapa sobre la imagen.</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>fila {row}, columna {column}</translation>
+    </message>
+    <message>
+        <source>{method}, in progress…</source>
+        <translation>{method}, en curso…</translation>
+    </message>
+    <message>
+        <source>random weights</source>
+        <translation>pesos aleatorios</translation>
+    </message>
+    <message>
+        <source>no evidence</source>
+        <translation>sin indicios</translation>
+    </message>
+    <message>
+        <source>{class}: {probability}, score {score} before the softmax</source>
+        <translation>{class}: {probability}, puntuación {score} antes del softmax</translation>
     </message>
 </context>
 <context>

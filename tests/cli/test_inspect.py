@@ -55,7 +55,8 @@ def test_the_filters_of_a_run_are_its_kernels(
     status, out, _ = inspect(finished_run.path, "filters", "--out", file)
     assert (status, out) == (0, f"{file}\n")
     with np.load(file) as found:
-        assert list(found) == ["filters"]
+        assert list(found) == ["filters", "norms", "moved"]
+        assert (found["moved"] > 0).all()
         assert np.array_equal(found["filters"], layer.kernel.numpy())
     inspect(finished_run.path, "filters", "--layer", layer.name, "--filter", 2, "--out", file)
     with np.load(file) as found:

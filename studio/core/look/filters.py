@@ -18,7 +18,9 @@ class Filters(View, frozen=True, tag="filters"):
 
     Answered with `filters`, float32 (height, width, input channels, filters) as the forward pass
     uses them; of a depthwise convolution (height, width, input channels, multiplier), and of a
-    separable one besides, where all are asked for, `pointwise` (1, 1, channels, filters).
+    separable one besides, where all are asked for, `pointwise` (1, 1, channels, filters). `norms`
+    float32 (filters,) are their Euclidean lengths; of a run, `moved` float32 (filters,) how far
+    each is from where it began, as a share of its length then.
 
     Attributes:
         layer: its name; "" is the first one that has filters.
@@ -44,6 +46,10 @@ class FiltersFacts(Facts, frozen=True, tag="filters"):
         is_depthwise: whether each filter reads a channel of its own.
         colors: "rgb" or "bgr" where the input channels are the colours of the image, in this
             order; else "".
+        weight_dead: numbers of the filters, of the whole layer, that are next to nothing: shorter
+            than a thousandth of the median.
+        normalisation_dead: of those that the batch normalisation behind them takes away: its factor
+            is below a thousandth of the median.
     """
 
     layer: str
@@ -53,6 +59,8 @@ class FiltersFacts(Facts, frozen=True, tag="filters"):
     largest: float
     is_depthwise: bool = False
     colors: Literal["rgb", "bgr", ""] = ""
+    weight_dead: tuple[int, ...] = ()
+    normalisation_dead: tuple[int, ...] = ()
 
     @property
     def inputs(self) -> int:

@@ -7,7 +7,15 @@ To add one: its file here, its row and its place in the two unions below, and it
 from __future__ import annotations
 
 from studio.core.base.errors import InputError
-from studio.core.look import activations, class_map, deconvnet, filters, patches, unit
+from studio.core.look import (
+    activations,
+    class_map,
+    deconvnet,
+    filters,
+    patches,
+    representative,
+    unit,
+)
 from studio.core.look.activations import Activations, ActivationsFacts
 from studio.core.look.class_map import ClassMapFacts
 from studio.core.look.deconvnet import Deconvnet, DeconvnetFacts
@@ -20,6 +28,7 @@ from studio.core.look.layers import Layers, LayersFacts
 from studio.core.look.occlusion import Occlusion
 from studio.core.look.patches import Patches, PatchesFacts
 from studio.core.look.prediction import Prediction, PredictionFacts
+from studio.core.look.representative import Representative, RepresentativeFacts
 from studio.core.look.unit import Unit, UnitFacts
 from studio.core.look.view import View, ViewSpec
 from studio.core.look.weights import Weights, WeightsFacts
@@ -36,6 +45,7 @@ AnyView = (
     | Integrated
     | Deconvnet
     | Patches
+    | Representative
     | Weights
     | Layers
 )
@@ -47,6 +57,7 @@ AnyFacts = (
     | ClassMapFacts
     | DeconvnetFacts
     | PatchesFacts
+    | RepresentativeFacts
     | WeightsFacts
     | LayersFacts
 )
@@ -63,6 +74,9 @@ VIEWS: tuple[ViewSpec, ...] = (
     ViewSpec(Integrated, "how much each pixel adds to the score of a class", class_map.tiles),
     ViewSpec(Deconvnet, "what in an image a filter answers to", deconvnet.tiles),
     ViewSpec(Patches, "the nine patches that excite a filter most", patches.tiles),
+    ViewSpec(
+        Representative, "the image that a class or a filter would like best", representative.tiles
+    ),
     ViewSpec(Weights, "every variable of a layer, as numbers"),
     ViewSpec(Layers, "the layers of the network", is_listed=False),
 )

@@ -7,6 +7,8 @@ a depthwise one, and both in a separable one; a dense layer is a convolution of 
 
 from __future__ import annotations
 
+from typing import Any
+
 import keras
 import numpy as np
 from numpy.typing import NDArray
@@ -40,12 +42,21 @@ def no_filters(layer: keras.Layer, filtered: tuple[str, ...]) -> InputError:
     )
 
 
+def kernel_variable(layer: keras.Layer) -> keras.Variable:
+    """Return what holds the filters; of a separable convolution those of its depthwise half."""
+    if is_depthwise(layer) and hasattr(layer, "depthwise_kernel"):
+        return layer.depthwise_kernel
+    return layer.kernel
+
+
 def kernel_of(layer: keras.Layer) -> Kernel:
     """Return the filters; of a separable convolution those of its depthwise half."""
-    if is_depthwise(layer):
-        name = "depthwise_kernel" if hasattr(layer, "depthwise_kernel") else "kernel"
-        return _copy(getattr(layer, name))
-    kernel = _copy(layer.kernel)
+    return in_layout(layer, host_copy(kernel_variable(layer)))
+
+
+def in_layout(layer: keras.Layer, values: NDArray[Any]) -> Kernel:
+    """Return values of the layer's `kernel_variable` as (height, width, channels, filters)."""
+    kernel: Kernel = values.astype(np.float32, copy=False)
     if isinstance(layer, keras.layers.Dense):
         return kernel[np.newaxis, np.newaxis]
     if isinstance(layer, keras.layers.Conv2DTranspose):
@@ -56,9 +67,5 @@ def kernel_of(layer: keras.Layer) -> Kernel:
 def pointwise_of(layer: keras.Layer) -> Kernel | None:
     """Return the 1 × 1 half of a separable convolution, (1, 1, channels, filters); else None."""
     if isinstance(layer, keras.layers.SeparableConv2D):
-        return _copy(layer.pointwise_kernel)
+        return host_copy(layer.pointwise_kernel).astype(np.float32, copy=False)
     return None
-
-
-def _copy(variable: keras.Variable) -> Kernel:
-    return host_copy(variable).astype(np.float32, copy=False)

@@ -18,12 +18,14 @@ from studio.core.base.errors import InputError
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.networks.layers import Layer
+from studio.core.runs.run_folder import RunFolder
 from studio.engine.look.forward import Forward, Values
 from studio.engine.look.kernels import has_kernels
 from studio.engine.look.relu_rules import Rule
 from studio.engine.networks.describe import describe
 from studio.engine.networks.graph import Graph, rows_of
 from studio.engine.networks.receptive_field import ReceptiveFields
+from studio.engine.training.checkpoints import begun_value
 
 
 class Source(NamedTuple):
@@ -32,10 +34,12 @@ class Source(NamedTuple):
     Attributes:
         dataset: the images that it was trained, validated and tested on.
         weights: another text as soon as the weights are others; "" while they are learned.
+        folder: of the run; None before it has one.
     """
 
     dataset: Dataset
     weights: str
+    folder: RunFolder | None = None
 
 
 _PASSES = 8
@@ -140,6 +144,20 @@ class LivingModel:
     def sources(self, layer: keras.Layer) -> tuple[keras.Layer, ...]:
         """Return the layers that `layer` reads, the input among them."""
         return tuple(Graph(self._graph).sources(layer))
+
+    def readers(self, layer: keras.Layer) -> list[keras.Layer]:
+        """Return the layers that read `layer`."""
+        graph = Graph(self._graph)
+        return [row for row in rows_of(self._graph) if layer in graph.sources(row)]
+
+    def begun(self, variable: keras.Variable) -> NDArray[np.generic] | None:
+        """Return the value that a variable had when the run began; None where it is of no run."""
+        if self.source is None or self.source.folder is None:
+            return None
+        places = [id(one) for one in self.variables]
+        return begun_value(
+            self.source.folder.checkpoints, self.variables, places.index(id(variable))
+        )
 
     def seen_by(self, layer: keras.Layer, axis: Literal[0, 1], units: int) -> NDArray[np.int32]:
         """Return what each row or column of units of `layer` sees of the image, int32 (units, 2).

@@ -120,5 +120,5 @@ def _run(folder: RunFolder, target: Target) -> LivingModel:
         trained.model,
         PixelForm(data.image_size, data.color),
         classes=classes,
-        source=Source(trained.dataset, repr(target.key)),
+        source=Source(trained.dataset, repr(target.key), folder),
     )

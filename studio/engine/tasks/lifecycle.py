@@ -172,7 +172,7 @@ def _prepared(
         begin = None
         if arrays is not None:
             begin = restored(job, prepared, folder, position, arrays, is_from_best=is_from_best)
-        with job.questions.about(str(folder.path), living_model(prepared)):
+        with job.questions.about(str(folder.path), living_model(prepared, folder)):
             trial = dry_run(job, prepared, folder.path, position.jit)
         yield prepared, trial, begin
 

@@ -17,12 +17,12 @@ from studio.engine.training.precision import precision_in_force
 from studio.engine.training.prepared_run import PreparedRun
 
 
-def living_model(prepared: PreparedRun) -> LivingModel:
+def living_model(prepared: PreparedRun, folder: RunFolder | None = None) -> LivingModel:
     """Return what questions about a run at work are answered from."""
     network, data = prepared.network, prepared.recipe.data
     form = PixelForm(data.image_size, data.color)
     classes = prepared.dataset.classes if task_of(prepared.recipe).needs_classes else ()
-    source = Source(prepared.dataset, "")
+    source = Source(prepared.dataset, "", folder)
     return LivingModel(network.model, form, network.layers, classes, source)
 
 

@@ -94,7 +94,7 @@ class TrainingSession:
                 self._position.elapsed,
             )
             with self._job.questions.about(
-                str(self._folder.path), living_model(self._prepared_run)
+                str(self._folder.path), living_model(self._prepared_run, self._folder)
             ):
                 plan, sources = self._train_stages(checkpoints, recorder, movement)
             if self._job.control.pause_asked:

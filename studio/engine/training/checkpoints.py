@@ -297,6 +297,23 @@ def newest_checkpoint(folder: Path, recipe: Recipe) -> tuple[Position, Arrays] |
     return None
 
 
+def begun_value(folder: Path, variables: Sequence[Any], index: int) -> NDArray[Any] | None:
+    """Return the value that a variable had when the run began; None where that is not known.
+
+    Args:
+        folder: of the run's checkpoints.
+        variables: those of the run, in their order.
+        index: which of them.
+    """
+    name = f"model/{index}"
+    try:
+        found = read_arrays(folder / "base.npz", (name,)).get(name)
+    except InputError:
+        return None
+    is_its = found is not None and found.shape == tuple(variables[index].shape)
+    return found if is_its else None
+
+
 def variables_of(graphs: Graphs) -> list[Any]:
     """Return every variable of the graphs that a run trains, in the order of its checkpoints."""
     return [variable for graph in graphs for variable in graph.variables]

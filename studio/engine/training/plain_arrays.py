@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import math
 import zipfile
+from collections.abc import Collection
 from pathlib import Path
 from tokenize import TokenError
 from typing import Any
@@ -30,8 +31,11 @@ _KINDS = "fiub"
 _ENDING = ".npy"
 
 
-def read_arrays(path: Path) -> Arrays:
+def read_arrays(path: Path, names: Collection[str] | None = None) -> Arrays:
     """Return the arrays of `path` by name; they are read-only.
+
+    Args:
+        names: of those that are wanted; None for all.
 
     Raises:
         InputError: missing, no regular file, damaged, or with something that is never written.
@@ -40,13 +44,15 @@ def read_arrays(path: Path) -> Arrays:
         with open_regular(path, LARGEST) as file, zipfile.ZipFile(file) as archive:
             members = archive.infolist()
             size = file.seek(0, io.SEEK_END)
-            names = {member.filename for member in members}
-            if len(members) > _MOST_MEMBERS or len(names) != len(members):
+            found = {member.filename for member in members}
+            if len(members) > _MOST_MEMBERS or len(found) != len(members):
                 raise ValueError("too many members")
             if sum(member.file_size for member in members) > size:
                 raise ValueError("members that are larger than the file")
             return {
-                member.filename.removesuffix(_ENDING): _array(archive, member) for member in members
+                name: _array(archive, member)
+                for member in members
+                if (name := member.filename.removesuffix(_ENDING)) in (names or {name})
             }
     except (
         OSError,

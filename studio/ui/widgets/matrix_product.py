@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from studio.core.look.shades import MIDDLE, signed
@@ -53,25 +53,25 @@ class MatrixProduct(QWidget):
             for factor in self._factors
         )
         self.setAccessibleDescription("\n".join(lines))
-        self.updateGeometry()
+        self._take_height()
         self.update()
+
+    def _take_height(self) -> None:
+        """Take the height that the matrices need: not every layout asks for it."""
+        self.setFixedHeight(self._height_at(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wider is higher."""
+        super().resizeEvent(event)
+        self._take_height()
 
     def factors(self) -> tuple[Factor, ...]:
         """Return what is shown."""
         return self._factors
 
-    def hasHeightForWidth(self) -> bool:
-        """Return True: wider is higher."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the matrices at `width`."""
+    def _height_at(self, width: int) -> int:
         rows = self._factors[0].values.shape[0] if self._factors else 1
         return NAME + round(rows * self._cell(width))
-
-    def sizeHint(self) -> QSize:
-        """Return a size for the side of a page."""
-        return QSize(240, self.heightForWidth(240))
 
     def _cell(self, width: int) -> float:
         """Return the side of a cell."""

@@ -206,10 +206,14 @@ class Crawler:
         yield from self._hear_what_outlived(state, page)
         self._last = name
         control = yield from self._walk(path)
-        if control is None:  # a page keeps what was chosen on it, such as another network
+        if control is None:  # a page waits for the engine
+            self.tally.add(state, page, name, (yield from dismiss(program)))
+            yield from until(lambda: self._find(path[0]) is not None, ANSWER_SECONDS)
+            control = yield from self._walk(path)
+        if control is None:  # it keeps what was chosen on it, such as another network
             self.tally.add(state, page, name, (yield from dismiss(program)))
             program.window.pages.rebuild()
-            yield from pause(0.3)
+            yield from until(lambda: self._find(path[0]) is not None, 2 * ANSWER_SECONDS)
             control = yield from self._walk(path)
         if control is None:
             self._missed.append(name)

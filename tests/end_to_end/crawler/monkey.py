@@ -68,6 +68,8 @@ KEYS = (
     "Ctrl+Shift+P",
 )
 MOST_IN_A_DIALOG = 6
+ON_PAGE = 0.75
+"""Share of presses that the page gets where nothing lies before it; menus have more entries."""
 READ_EVERY = 5
 
 
@@ -144,11 +146,15 @@ class Monkey:
 
     def _one_control(self) -> str:
         controls = [
-            one.key
+            one
             for one in find(self.program.front())
             if not checks.allowed(checks.NOT_PRESSED, self._in_its_window(one.key))
         ]
-        return self._numbers.choice(controls) if controls else ""
+        page = self.program.page
+        on_page = [one for one in controls if one.widget and page.isAncestorOf(one.widget)]
+        if on_page and self._numbers.random() < ON_PAGE:
+            controls = on_page
+        return self._numbers.choice(controls).key if controls else ""
 
     def _in_its_window(self, key: str) -> str:
         return f"{key} in {type(self.program.front()).__name__}"

@@ -22,11 +22,13 @@ from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_state import Status
 from studio.ui.engine.engine_client import EngineState
+from studio.ui.pages import table
 
 Edit = Callable[[Recipe], Recipe]
 
-PAGES = ("data", "model", "train", "evaluate", "inspect", "export", "runs", "settings")
-AFTER_A_RUN = ("train", "evaluate", "inspect", "export", "runs")
+WITHOUT_PROJECT = tuple(spec.key for spec in table.PAGES if not spec.needs_project)
+PAGES = tuple(spec.key for spec in table.PAGES if spec.key != "start")
+AFTER_A_RUN = tuple(key for key in PAGES if key not in ("data", "model", "settings"))
 """Pages that a run changes; the others are as in `finished`."""
 HOLD = (
     "import sys,time; from pathlib import Path;"
@@ -313,7 +315,7 @@ def _release(program: Program) -> None:
 
 
 STATES: tuple[State, ...] = (
-    State("no_project", no_project, ("start", "settings")),
+    State("no_project", no_project, WITHOUT_PROJECT),
     State("no_run", no_run),
     State("finished", finished),
     State("autoencoder_no_run", autoencoder_no_run),

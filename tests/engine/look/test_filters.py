@@ -3,13 +3,15 @@
 import keras
 import numpy as np
 import pytest
-from networks_to_look_into import one_layer
+from networks_to_look_into import living, one_layer
 
 from studio.core.base.errors import InputError
 from studio.core.look.filters import Filters, FiltersFacts
+from studio.core.runs.run_folder import RunFolder
 from studio.engine.look.explained import Explained
 from studio.engine.look.explainers.filters import explain
 from studio.engine.look.living_model import LivingModel
+from studio.engine.look.opening import opened, target_of
 from studio.engine.networks.preprocessing import preprocessed
 
 pytestmark = pytest.mark.engine
@@ -93,3 +95,36 @@ def test_the_order_of_the_colours_that_a_first_layer_reads_is_known(kind: str, o
     model = LivingModel(keras.Model(pixels, x), one_layer(layers.Conv2D(2, 3), (8, 8, 3)).form)
     assert facts(explain(model, Filters("first"))).colors == order
     assert facts(explain(model, Filters("second"))).colors == ""
+
+
+def test_filters_that_do_nothing_are_named_by_what_takes_them_away() -> None:
+    x = pixels = keras.Input((6, 6, 3))
+    x = layers.Conv2D(5, 3, name="conv")(x)
+    x = layers.BatchNormalization(name="norm")(x)
+    model = living(pixels, x)
+    conv, norm = model.layer("conv"), model.layer("norm")
+    kernel = np.asarray(conv.kernel).copy()
+    kernel[..., 1] *= 1e-5
+    conv.kernel.assign(kernel)
+    norm.gamma.assign([1.0, 2.0, 1.0, 0.0, -1.0])
+    found = explain(model, Filters("conv"))
+    assert facts(found).weight_dead == (1,)
+    assert facts(found).normalisation_dead == (3,)
+    lengths = np.linalg.norm(kernel.reshape(-1, 5), axis=0)
+    np.testing.assert_allclose(found.arrays["norms"], lengths, rtol=1e-6)
+    page = explain(model, Filters("conv", 2, 2))
+    np.testing.assert_allclose(page.arrays["norms"], lengths[2:4], rtol=1e-6)
+    assert "moved" not in found.arrays  # of no run
+    sound = explain(one_layer(layers.DepthwiseConv2D(3), (6, 6, 3)), Filters())
+    assert facts(sound).weight_dead == facts(sound).normalisation_dead == ()
+    assert sound.arrays["norms"].shape == (3,)
+
+
+def test_how_far_each_filter_moved_since_the_run_began(finished_run: RunFolder) -> None:
+    start, last = (opened(target_of(str(finished_run.path), name)) for name in ("start", "last"))
+    before, after = (explain(model, Filters()).arrays for model in (start, last))
+    assert not before["moved"].any()
+    way = (after["filters"] - before["filters"]).reshape(-1, after["filters"].shape[3])
+    expected = np.linalg.norm(way, axis=0) / before["norms"]
+    np.testing.assert_allclose(after["moved"], expected, rtol=1e-4)
+    assert after["moved"].min() > 0

@@ -213,7 +213,7 @@ def test_what_a_power_cut_leaves_does_no_harm(copy: RunFolder, whole: RunFolder)
 
 
 @pytest.mark.parametrize(
-    ("file", "words"),
+    ("file", "text"),
     [
         ("checkpoints/base.npz", "base|first checkpoint"),
         ("dataset.json", r"dataset\.json"),

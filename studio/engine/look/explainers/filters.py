@@ -10,26 +10,34 @@ from typing import Literal
 
 import keras
 import numpy as np
+from numpy.typing import NDArray
 
 from studio.core.base.errors import InputError
 from studio.core.look.filters import Filters, FiltersFacts, by_channel
 from studio.core.networks.layers import PREPROCESS_PREFIX
 from studio.engine.look.explained import Explained
 from studio.engine.look.kernels import (
+    Kernel,
     has_kernels,
+    in_layout,
     is_depthwise,
     kernel_of,
+    kernel_variable,
     no_filters,
     pointwise_of,
 )
 from studio.engine.look.living_model import LivingModel
+from studio.engine.training.host_copy import host_copy
 
 _CAFFE = f"{PREPROCESS_PREFIX}caffe"
 """The layer that turns red, green, blue around."""
 
+_DEAD = 1e-3
+"""Of the median: what is shorter does nothing beside the others."""
+
 
 def explain(model: LivingModel, view: Filters) -> Explained:
-    """Return `filters` and, of a separable convolution asked for whole, `pointwise`.
+    """Return `filters`, `norms`, `moved` and, of a whole separable convolution, `pointwise`.
 
     Raises:
         InputError: no such layer, it has no filters, or not that many.
@@ -38,6 +46,7 @@ def explain(model: LivingModel, view: Filters) -> Explained:
     if not has_kernels(layer):
         raise no_filters(layer, model.filtered)
     kernel = kernel_of(layer)
+    lengths = _lengths(layer, kernel)
     facts = FiltersFacts(
         layer=layer.name,
         kind=type(layer).__name__,
@@ -46,6 +55,8 @@ def explain(model: LivingModel, view: Filters) -> Explained:
         largest=float(np.abs(kernel[np.isfinite(kernel)]).max(initial=0.0)),
         is_depthwise=is_depthwise(layer),
         colors=_colors(model, layer),
+        weight_dead=_next_to_nothing(lengths),
+        normalisation_dead=_normalised_away(model, layer),
     )
     if view.first >= facts.total:
         raise InputError(
@@ -54,12 +65,47 @@ def explain(model: LivingModel, view: Filters) -> Explained:
             filter=view.first,
             last=facts.total - 1,
         )
-    if not view.first and not view.count:
-        pointwise = pointwise_of(layer)
-        more = {} if pointwise is None else {"pointwise": pointwise}
-        return Explained({"filters": kernel, **more}, facts)
     last = view.first + view.count if view.count else None
-    return Explained({"filters": by_channel(kernel, facts)[..., view.first : last]}, facts)
+    arrays = {"norms": lengths[view.first : last]}
+    moved = _moved(model, layer, kernel)
+    if moved is not None:
+        arrays["moved"] = moved[view.first : last]
+    if view.first or view.count:
+        shown = by_channel(kernel, facts)[..., view.first : last]
+        return Explained({"filters": shown, **arrays}, facts)
+    pointwise = pointwise_of(layer)
+    more = {} if pointwise is None else {"pointwise": pointwise}
+    return Explained({"filters": kernel, **more, **arrays}, facts)
+
+
+def _lengths(layer: keras.Layer, kernel: Kernel) -> NDArray[np.float32]:
+    """Return the Euclidean length of each filter, (filters,)."""
+    if is_depthwise(layer):
+        kernel = kernel.reshape(*kernel.shape[:2], 1, -1)
+    found: NDArray[np.float32] = np.sqrt(np.square(kernel).sum(axis=(0, 1, 2)))
+    return found
+
+
+def _moved(model: LivingModel, layer: keras.Layer, kernel: Kernel) -> NDArray[np.float32] | None:
+    """Return how far each filter is from where it began, (filters,); None where that is unknown."""
+    begun = model.begun(kernel_variable(layer))
+    if begun is None:
+        return None
+    before = in_layout(layer, begun)
+    lengths = _lengths(layer, before)
+    way = _lengths(layer, kernel - before)
+    return (way / np.where(lengths > 0, lengths, 1)).astype(np.float32)
+
+
+def _next_to_nothing(lengths: NDArray[np.float32]) -> tuple[int, ...]:
+    return tuple(np.flatnonzero(lengths <= _DEAD * np.median(lengths)).tolist())
+
+
+def _normalised_away(model: LivingModel, layer: keras.Layer) -> tuple[int, ...]:
+    for reader in model.readers(layer):
+        if isinstance(reader, keras.layers.BatchNormalization) and reader.scale:
+            return _next_to_nothing(np.abs(host_copy(reader.gamma).astype(np.float32)))
+    return ()
 
 
 def _colors(model: LivingModel, layer: keras.Layer) -> Literal["rgb", "bgr", ""]:

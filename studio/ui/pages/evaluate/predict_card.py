@@ -58,6 +58,7 @@ class PredictCard(Card):
         self._found: RunEvaluation | None = None
         self._pictures = PredictedPictures()
         self._asked: tuple[str, ...] = ()
+        self._asked_run = ""
         self._folder = QTemporaryDir()
         self._pasted = 0
         self._paster = Background(self, keep_latest=False)
@@ -125,6 +126,7 @@ class PredictCard(Card):
         """Use the network of the run in folder `run`; of another one, what was predicted goes."""
         if run == self._run and evaluated.run is self._found:
             return
+        self.slot.cancel()  # nobody waits for what another network says
         self._run, self._found = run, evaluated.run
         self._pictures = PredictedPictures()
         self._text.hide()
@@ -172,6 +174,8 @@ class PredictCard(Card):
     @Slot(object)
     def _on_paths_given(self, paths: Sequence[Path]) -> None:
         """Predict files; of folders, ask where their table shall go."""
+        if self.slot.is_active:
+            return
         folders = [path for path in paths if path.is_dir()]
         files = tuple(str(path) for path in paths if not path.is_dir())
         if folders:
@@ -183,12 +187,14 @@ class PredictCard(Card):
                 ).format(most=count_text(MOST))
             )
         elif files and self._run:
-            self._asked = files
+            self._asked, self._asked_run = files, self._run
             self.slot.ask(Predict(self._run, files))
 
     @Slot()
     def take_clipboard(self) -> None:
-        """Predict what is on the clipboard: files, or a picture."""
+        """Predict what is on the clipboard: files, or a picture; not while an answer is awaited."""
+        if self.slot.is_active:
+            return
         data = QGuiApplication.clipboard().mimeData()
         paths = dropped_paths(data, folders=True, files=True)
         if paths:
@@ -230,6 +236,8 @@ class PredictCard(Card):
         self._show_asking()
         if isinstance(answer, Tabulated):
             self._show_table(answer)
+            return
+        if self._asked_run != self._run:
             return
         self._say(self._refused_text(list(answer.refused.values()), len(answer.refused)))
         good = [at for at in range(len(self._asked)) if at not in answer.refused]

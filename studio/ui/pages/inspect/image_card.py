@@ -75,7 +75,7 @@ class ImageCard(Card):
         self._name = ElidedLabel(theme, "", Role.CAPTION)
         self.grid = ThumbnailGrid(theme, cached_thumbnail, self.tr("Images"))
         self.grid.set_tile_side(TILE)
-        self.grid.setMinimumHeight(2 * TILE)
+        self.grid.setMinimumHeight(TILE + 8)
         self.grid.set_empty_text(self.tr("No images"), self.tr("Open any image instead."))
         self.pad = DrawingPad(theme, self.tr("Drawing pad"))
         self._wipe = Button(theme, self.tr("Clear"), icon="close", small=True)
@@ -97,7 +97,7 @@ class ImageCard(Card):
         chosen, drawing = QWidget(), QWidget()
         column = QVBoxLayout(chosen)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.preview, 1)
+        column.addWidget(self.preview, 2)
         column.addWidget(self._name)
         column.addWidget(self.grid, 1)
         column = QVBoxLayout(drawing)
@@ -151,6 +151,11 @@ class ImageCard(Card):
         self.preview.set_box(None)
         if file:
             self._reader.run(partial(load_thumbnail, file, 2 * SIDE))
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Leave out the images at hand, so that a further card has room."""
+        self.grid.setVisible(not is_compact)
+        self._name.setVisible(not is_compact)
 
     def show_box(self, box: Box | None) -> None:
         """Mark a part of the image."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from studio.core.look.layers import Layers
 from studio.core.look.table import AnyView
 from studio.core.look.view import Checkpoint
-from studio.core.wire.messages import Failed, Look, Seen
+from studio.core.wire.messages import Failed, Look, Seen, SeenSoFar
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.engine_request import Request
 
@@ -24,15 +26,21 @@ class Looker(QObject):
     Signals:
         layers_seen: `messages.Seen` of the view `Layers`, once a network.
         seen: the view that was asked and its `messages.Seen`.
+        developed: the view and `messages.SeenSoFar`, what there is of an answer that takes time.
+        progressed: `messages.Progress` of such an answer.
         failed: `messages.Failed`; nothing is asked until `look_again`.
-        cancelled: the person gave it up; likewise.
+        refused: a view that is not needed, and its `messages.Failed`; the others are asked on.
+        cancelled: the view that the person gave up; nothing is asked until something is wanted.
         waiting_changed(bool): an answer takes long enough to say so.
     """
 
     layers_seen = Signal(object)
     seen = Signal(object, object)
+    developed = Signal(object, object)
+    progressed = Signal(object)
     failed = Signal(object)
-    cancelled = Signal()
+    refused = Signal(object, object)
+    cancelled = Signal(object)
     waiting_changed = Signal(bool)
 
     def __init__(self, client: EngineClient, parent: QObject | None = None) -> None:
@@ -45,7 +53,8 @@ class Looker(QObject):
         self._request: Request | None = None
         self._asked: AnyView | None = None
         self._is_live = False
-        self._refreshes = True
+        self._live: tuple[AnyView, ...] = ()
+        self._optional: tuple[AnyView, ...] = ()
         self._is_on = False
         self._is_given_up = False
         self._timer = _single_shot(self, LIVE_MS)
@@ -64,21 +73,24 @@ class Looker(QObject):
         self._of, self._checkpoint = of, checkpoint
         was_live, self._is_live = self._is_live, is_live
         if not is_same:
-            self._wanted = ()
+            self._wanted = self._live = self._optional = ()
             self._missing = [] if of is None else [Layers()]
             self._drop()
         elif was_live != is_live:
-            self._missing = [*self._wanted]
+            self._missing = [*self._live]
         self._is_given_up = self._is_given_up and is_same
         self._ask_next()
 
-    def want(self, *views: AnyView, is_live: bool = True) -> None:
+    def want(
+        self, *views: AnyView, live: Sequence[AnyView] = (), optional: Sequence[AnyView] = ()
+    ) -> None:
         """Show these from now on; what was seen already is not asked for again.
 
         Args:
-            is_live: whether they are asked for again and again while the network trains.
+            live: those that are asked for again and again while the network trains.
+            optional: those without which the others are of use.
         """
-        self._refreshes = is_live
+        self._live, self._optional = tuple(live), tuple(optional)
         self._missing = [view for view in self._missing if isinstance(view, Layers)] + [
             view for view in views if view not in self._wanted or view in self._missing
         ]
@@ -106,22 +118,23 @@ class Looker(QObject):
     @Slot()
     def cancel(self) -> None:
         """Give up what is asked."""
+        asked = self._asked
         if self._request is not None:
             self._drop()
-            self._is_given_up = True
-            self.cancelled.emit()
+            self._given_up(asked)
 
     def _ask_next(self) -> None:
         if not self._is_on or self._is_given_up or self._of is None or self.is_waiting:
             return
         if not self._missing:
-            is_due = self._is_live and self._refreshes and bool(self._wanted)
-            if is_due and not self._timer.isActive():
+            if self._is_live and self._live and not self._timer.isActive():
                 self._timer.start()
             return
         self._asked = self._missing.pop(0)
         request = self._client.ask(Look(self._of, self._checkpoint, self._asked))
         request.answered.connect(self._on_answered)
+        request.developed.connect(self._on_developed)
+        request.progressed.connect(self.progressed)
         request.failed.connect(self._on_failed)
         request.cancelled.connect(self._on_cancelled)
         self._request = request
@@ -151,21 +164,35 @@ class Looker(QObject):
         self._ask_next()
 
     @Slot(object)
+    def _on_developed(self, part: SeenSoFar) -> None:
+        self.developed.emit(self._asked, part)
+
+    @Slot(object)
     def _on_failed(self, event: Failed) -> None:
+        asked = self._asked
         self._over()
-        self._is_given_up = True
-        self.failed.emit(event)
+        if asked in self._optional:
+            self.refused.emit(asked, event)
+            self._ask_next()
+        else:
+            self._is_given_up = True
+            self.failed.emit(event)
 
     @Slot()
     def _on_cancelled(self) -> None:
+        asked = self._asked
         self._over()
+        self._given_up(asked)
+
+    def _given_up(self, asked: AnyView | None) -> None:
         self._is_given_up = True
-        self.cancelled.emit()
+        self._wanted = tuple(view for view in self._wanted if view != asked)
+        self.cancelled.emit(asked)
 
     @Slot()
     def _on_timer_out(self) -> None:
-        if self._is_live and self._refreshes and not self.is_waiting:
-            self._missing = [*self._wanted]
+        if self._is_live and not self.is_waiting:
+            self._missing = [*self._live]
             self._ask_next()
 
     @Slot()

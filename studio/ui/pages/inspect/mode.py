@@ -14,10 +14,13 @@ from PySide6.QtWidgets import QWidget
 
 from studio.core.look.mosaic import Place
 from studio.core.look.table import AnyView
-from studio.core.wire.messages import Seen
+from studio.core.wire.messages import Seen, SeenSoFar
 from studio.ui.pages.inspect.subject import Subject
 from studio.ui.pages.named_class import named_class
 from studio.ui.theme import Theme
+
+SeenPart = Seen | SeenSoFar
+"""An answer, or what there is of one that is still being worked out."""
 
 
 class Need(Enum):
@@ -27,6 +30,7 @@ class Need(Enum):
     FILTERS = auto()
     IMAGE = auto()
     CLASSES = auto()
+    DATA = auto()
 
 
 class Message(NamedTuple):
@@ -75,16 +79,25 @@ class Mode(QObject):
     Signals:
         wish_changed(): other questions are to be asked, see `views`.
         picture_changed(): the answers that are here are to be drawn in another way.
+        boxed(object): a `Box` to be marked in the image, or None.
+        card_changed(): `shows_card` has another value.
     """
 
     wish_changed = Signal()
     picture_changed = Signal()
+    boxed = Signal(object)
+    card_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self.switches: QWidget | None = None
         self.card: QWidget | None = None
+
+    @property
+    def shows_card(self) -> bool:
+        """Whether its card is to be seen now."""
+        return self.card is not None
 
     def turn_to_subject(self, subject: Subject) -> None:
         """Forget what was chosen of another layer, image or class."""
@@ -103,7 +116,22 @@ class Mode(QObject):
         """Return the questions whose answers are wanted."""
         raise NotImplementedError
 
-    def show_seen(self, view: AnyView, seen: Seen) -> None:
+    def live(self, views: tuple[AnyView, ...]) -> tuple[AnyView, ...]:
+        """Return those of `views` that are asked again and again while the network trains."""
+        return views
+
+    def optional(self, views: tuple[AnyView, ...]) -> tuple[AnyView, ...]:
+        """Return those of `views` without which the others are of use."""
+        return ()
+
+    def refuse(self, view: AnyView) -> None:
+        """Do without an answer to one of the `optional` views."""
+
+    def give_up(self, view: AnyView) -> bool:
+        """Want no answer to `view`, which the person cancelled; False where nothing is left."""
+        return False
+
+    def show_seen(self, view: AnyView, seen: SeenPart) -> None:
         """Keep an answer, or a part of one that is still being worked out."""
         raise NotImplementedError
 
@@ -141,7 +169,6 @@ class ModeSpec:
         help: what its tooltip says.
         needs: what it cannot do without.
         factory: "module:Class".
-        is_live: whether it is asked again and again while the network trains.
     """
 
     key: str
@@ -149,7 +176,6 @@ class ModeSpec:
     help: str
     needs: frozenset[Need]
     factory: str
-    is_live: bool = True
 
     def text(self) -> str:
         """Return the title in the person's language."""
@@ -163,7 +189,9 @@ class ModeSpec:
         """Whether the network and its layer have what the mode needs; an image can be chosen."""
         if Need.FILTERS in self.needs and not subject.has_filters:
             return False
-        return not (Need.CLASSES in self.needs and not subject.classes)
+        if Need.DATA in self.needs and not subject.has_data:
+            return False
+        return not (Need.CLASSES in self.needs and subject.class_count == 0)
 
     def make(self, theme: Theme, parent: QObject) -> Mode:
         """Build the mode."""

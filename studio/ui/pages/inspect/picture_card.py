@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from studio.core.look.mosaic import Place
 from studio.ui.pages.inspect.mode import Message, Mode, ModeSpec, Picture
 from studio.ui.pages.inspect.tile_output import TileOutput
-from studio.ui.texts.format import count_text
+from studio.ui.texts.format import count_text, percent_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.card import Card
@@ -18,6 +18,7 @@ from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.label import Label
+from studio.ui.widgets.labelled_bar import LabelledBar
 from studio.ui.widgets.picture_menu import PictureMenu
 from studio.ui.widgets.saving import NPZ
 from studio.ui.widgets.segmented_control import SegmentedControl
@@ -32,6 +33,7 @@ class PictureCard(Card):
     Signals:
         mode_chosen(str): key of the mode that the person wants.
         way_on_chosen(): the button of a message.
+        cancel_chosen(): what takes time is not wanted any more.
         hovered(object): the `Place` under the pointer, None where there is none.
         place_chosen(object): the `Place` that was pressed.
         tile_opened(int): a tile is to be shown alone.
@@ -41,6 +43,7 @@ class PictureCard(Card):
 
     mode_chosen = Signal(str)
     way_on_chosen = Signal()
+    cancel_chosen = Signal()
     hovered = Signal(object)
     place_chosen = Signal(object)
     tile_opened = Signal(int)
@@ -71,6 +74,9 @@ class PictureCard(Card):
         )
         self._message = EmptyState(theme, "inspect", "")
         self._stack = QStackedWidget()
+        self._progress = LabelledBar(theme, "")
+        self._cancel = Button(theme, self.tr("Cancel"), small=True)
+        self._work = QWidget()
         self._readout = ElidedLabel(theme, "", Role.CAPTION)
         self._back = Button(theme, self.tr("Show all"), icon="chevron-left", small=True)
         self._before = IconButton(theme, "chevron-left", self.tr("Previous page"), small=True)
@@ -99,8 +105,14 @@ class PictureCard(Card):
         below.addWidget(self._readout, 1)
         for widget in (self._smaller, self._fit, self._larger, self._more):
             below.addWidget(widget)
+        work = QHBoxLayout(self._work)
+        work.setContentsMargins(0, 0, 0, 0)
+        work.addWidget(self._progress, 1)
+        work.addWidget(self._cancel)
+        self._work.hide()
         self.body.addLayout(self._switches)
         self.body.addWidget(self._stack, 1)
+        self.body.addWidget(self._work)
         self.body.addLayout(below)
 
     def _connect(self) -> None:
@@ -111,6 +123,7 @@ class PictureCard(Card):
         self.tiles.tile_activated.connect(self.tile_opened)
         self.tiles.menu_requested.connect(self.menu.open_at)
         self._message.action_chosen.connect(self.way_on_chosen)
+        self._cancel.clicked.connect(self.cancel_chosen)
         self._back.clicked.connect(self.all_wanted)
         self._before.clicked.connect(self._on_before_clicked)
         self._after.clicked.connect(self._on_after_clicked)
@@ -161,6 +174,16 @@ class PictureCard(Card):
         self._stack.setCurrentIndex(0)
         self._readout.setText("")
         self._show_pages()
+
+    def show_progress(self, text: str, done: int, total: int) -> None:
+        """Say how far something is, with a button that cancels it; `total` 0 is unknown."""
+        self._progress.set_label(text)
+        self._progress.set_value(percent_text(done / total) if total else "", done / max(total, 1))
+        self._work.show()
+
+    def hide_progress(self) -> None:
+        """Nothing takes time any more."""
+        self._work.hide()
 
     def show_readout(self, text: str) -> None:
         """Say what is under the pointer; "" says what all tiles are."""

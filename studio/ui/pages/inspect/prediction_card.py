@@ -85,9 +85,18 @@ class PredictionCard(Card):
             row.setVisible(at < len(order))
         self._other.setVisible(len(self._classes) > SHOWN)
 
-    def name(self, number: int) -> str:
-        """Return the name of a class."""
-        return self._classes[number] if 0 <= number < len(self._classes) else str(number)
+    def strongest(self) -> tuple[int, ...]:
+        """Return the numbers of the classes that are shown, the most probable first."""
+        order = np.argsort(-self._probabilities, kind="stable")[:SHOWN]
+        return tuple(order.tolist())
+
+    def forget(self) -> None:
+        """Show nothing: another network is asked."""
+        self._classes, self._probabilities = (), np.zeros(0, np.float32)
+        self._label = PREDICTED
+        for row in self._rows:
+            row.hide()
+        self._other.hide()
 
     @Slot(object)
     def _on_row_clicked(self, row: ClassChoice) -> None:

@@ -1,4 +1,4 @@
-"""The cards at the right: the image where a mode needs one, and the mode's own."""
+"""The cards at the right: the image and its prediction where a mode needs one, the mode's own."""
 
 from __future__ import annotations
 
@@ -6,28 +6,39 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.ui.pages.inspect.image_card import ImageCard
 from studio.ui.pages.inspect.mode import Mode, ModeSpec, Need
+from studio.ui.pages.inspect.prediction_card import PredictionCard
 
 WIDTH = 280
 
 
 class SideColumn(QWidget):
-    """Shows what belongs to the mode that is shown."""
+    """Shows what belongs to the mode that is shown.
 
-    def __init__(self, image: ImageCard, parent: QWidget | None = None) -> None:
+    The prediction gives way to a mode's own card: there is no room for three.
+    """
+
+    def __init__(
+        self, image: ImageCard, prediction: PredictionCard, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._image = image
+        self._prediction = prediction
         self._cards: dict[Mode, QWidget] = {}
         self.setFixedWidth(WIDTH)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(16)
-        self._column.addWidget(image, 3)
+        self._column.addWidget(image, 1)
+        self._column.addWidget(prediction)
 
-    def show_mode(self, spec: ModeSpec, mode: Mode) -> None:
+    def show_mode(self, spec: ModeSpec, mode: Mode, *, has_classes: bool) -> None:
         """Show the cards of `mode`."""
         if mode.card is not None and mode not in self._cards:
             self._cards[mode] = mode.card
-            self._column.addWidget(mode.card, 2)
+            self._column.addWidget(mode.card, 0 if Need.IMAGE in spec.needs else 1)
         for owner, card in self._cards.items():
-            card.setVisible(owner is mode)
-        self._image.setVisible(Need.IMAGE in spec.needs)
+            card.setVisible(owner is mode and mode.shows_card)
+        is_image = Need.IMAGE in spec.needs
+        self._image.setVisible(is_image)
+        self._image.set_compact(mode.shows_card)
+        self._prediction.setVisible(is_image and has_classes and not mode.shows_card)

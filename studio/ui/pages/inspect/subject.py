@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
 
 from studio.core.networks.layers import Layer
 
@@ -18,14 +21,31 @@ class Subject:
         layer: the chosen one, None before the layers are known.
         has_filters: whether it has kernels.
         image: the chosen file, "" where there is none.
-        classes: names of the classes that the network tells apart, () where it does not.
+        image_size: height and width in pixels of what the network reads.
+        has_data: whether the network is of a run, which has images.
+        class_count: how many classes the network tells apart; None before that is known.
+        classes: their names, () where they have none.
+        strongest: numbers of the most probable classes for the image, the first one first.
         label: number of the class that is explained, or `PREDICTED`.
-        rival: a second class beside it, None without one.
     """
 
     layer: Layer | None = None
     has_filters: bool = False
     image: str = ""
+    image_size: tuple[int, int] = (1, 1)
+    has_data: bool = False
+    class_count: int | None = None
     classes: tuple[str, ...] = ()
+    strongest: tuple[int, ...] = ()
     label: int = PREDICTED
-    rival: int | None = None
+
+    def class_name(self, number: int) -> str:
+        """Return what class `number` is called."""
+        return class_name(number, self.classes)
+
+
+def class_name(number: int, classes: Sequence[str]) -> str:
+    """Return the name of a class, or its number where there are no names."""
+    if 0 <= number < len(classes):
+        return classes[number]
+    return QCoreApplication.translate("InspectPage", "Class {number}").format(number=number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from studio.core.look.weights import WeightsFacts
-from studio.core.wire.messages import Seen
+from studio.ui.pages.inspect.mode import SeenPart
 from studio.ui.texts.format import count_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.card import Card
@@ -29,7 +29,7 @@ class WeightsCard(Card):
         self._note.hide()
         self._chart.hide()
 
-    def show_weights(self, seen: Seen) -> None:
+    def show_weights(self, seen: SeenPart) -> None:
         """Draw them."""
         facts = seen.facts
         assert isinstance(facts, WeightsFacts)

@@ -331,7 +331,7 @@ def test_an_autoencoder_is_told_apart(opened: Studio, images_folder: Path) -> No
     assert page.standing.text() == "This run restores images and knows no classes"
 
 
-def test_figures_stay_where_the_image_folder_is_gone_and_read_only_leaves_nothing_out(
+def test_figures_stay_where_the_image_folder_is_gone_and_nothing_can_be_left_out(
     opened: Studio,
     tmp_path: Path,
     images_folder: Path,

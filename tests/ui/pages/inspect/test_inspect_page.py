@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from fake_engine import LAYERS, FakeEngine
+from looking_engine import LookingEngine
 from msgspec.structs import replace
 from PIL import Image
 from PySide6.QtCore import QCoreApplication, Qt
@@ -16,75 +16,20 @@ from run_on_disk import write_run
 
 from studio.app import Studio
 from studio.core.base.sentences import say
-from studio.core.look.activations import Activations, ActivationsFacts
-from studio.core.look.filters import Filters, FiltersFacts
-from studio.core.look.layers import Layers, LayersFacts
+from studio.core.look.activations import Activations
+from studio.core.look.filters import Filters
 from studio.core.look.mosaic import Place
-from studio.core.look.table import AnyFacts, AnyView
-from studio.core.look.weights import Weights, WeightsFacts
 from studio.core.wire import messages
-from studio.core.wire.messages import Look, Seen
 from studio.ui.pages.inspect import InspectPage
 from studio.ui.pages.inspect.modes.activations import ActivationsMode
 from studio.ui.pages.inspect.modes.filters import FiltersMode
 from studio.ui.pages.start import StartPage
 
-FILTERED = ("conv1", "head_dense", "head_predictions")
-
-
-class Answering(FakeEngine):
-    """Answers looks when a test says so, or by itself.
-
-    Attributes:
-        answers_looks: whether each is answered as soon as it is asked.
-    """
-
-    answers_looks = True
-
-    def _answer(self, command: messages.Command) -> None:
-        if isinstance(command, Look):
-            if self.answers_looks:
-                self.answer(command)
-        else:
-            super()._answer(command)
-
-    def answer(self, look: Look) -> None:
-        arrays, facts = found(look.view)
-        self.tell(Seen(look.request, arrays, facts, look.of != "" and look.checkpoint == "last"))
-
-    def looks(self) -> list[Look]:
-        return [command for command in self.sent if isinstance(command, Look)]
-
-    def views(self) -> list[AnyView]:
-        return [look.view for look in self.looks()]
-
-
-def found(view: AnyView) -> tuple[dict[str, np.ndarray], AnyFacts]:
-    """What a network of 300 filters of 3 x 3 x 2 answers."""
-    numbers = np.random.default_rng(4)
-    match view:
-        case Layers():
-            return {}, LayersFacts(LAYERS, FILTERED, (32, 32), "rgb")
-        case Filters():
-            count = min(view.count, 300 - view.first)
-            facts = FiltersFacts(view.layer, "Conv2D", (3, 3, 2, 300), 300, 1.0)
-            return {"filters": numbers.uniform(-1, 1, (3, 3, 2, count)).astype("f4")}, facts
-        case Activations():
-            maps = numbers.uniform(0, 1, (4, 6, min(view.count, 6))).astype("f4")
-            channels = np.arange(5, -1, -1, dtype=np.int32)[: maps.shape[2]]
-            arrays = {"activations": maps, "channels": channels, "position": np.array("after")}
-            kind = next(layer.kind for layer in LAYERS if layer.name == view.layer)
-            return arrays, ActivationsFacts(view.layer, kind, 6, 0.0, 1.0, kind == "Conv2D")
-        case Weights():
-            return {"kernel": np.ones(9, "f4")}, WeightsFacts(view.layer, "Conv2D", 9)
-        case _:
-            raise NotImplementedError(view)
-
 
 @pytest.fixture
 def studio(qapp: QCoreApplication) -> Iterator[Studio]:
     assert isinstance(qapp, QApplication)
-    made = Studio(qapp, "light", Answering())
+    made = Studio(qapp, "light", LookingEngine())
     made.window.show()
     yield made
     made.take_down()
@@ -97,8 +42,8 @@ def opened(studio: Studio, images_folder: Path, qtbot: QtBot) -> Studio:
     return studio
 
 
-def engine_of(studio: Studio) -> Answering:
-    assert isinstance(studio.client, Answering)
+def engine_of(studio: Studio) -> LookingEngine:
+    assert isinstance(studio.client, LookingEngine)
     return studio.client
 
 
@@ -110,7 +55,10 @@ def show(studio: Studio) -> InspectPage:
 
 
 def settled(page: InspectPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: page._picture.is_showing and not page._looker.is_waiting, timeout=5000)
+    def is_settled() -> bool:
+        return page.stage.picture.is_showing and not page._looker.is_waiting
+
+    qtbot.waitUntil(is_settled, timeout=5000)
 
 
 @pytest.fixture
@@ -122,18 +70,18 @@ def page(opened: Studio, qtbot: QtBot) -> InspectPage:
 
 
 def mode_of(page: InspectPage) -> str:
-    assert page._picture.mode() == page.spec.key
-    return page.spec.key
+    assert page.stage.picture.mode() == page.stage.spec.key
+    return page.stage.spec.key
 
 
 def filters_of(page: InspectPage) -> FiltersMode:
-    assert isinstance(page.mode, FiltersMode)
-    return page.mode
+    assert isinstance(page.stage.mode, FiltersMode)
+    return page.stage.mode
 
 
 def activations_of(page: InspectPage) -> ActivationsMode:
-    assert isinstance(page.mode, ActivationsMode)
-    return page.mode
+    assert isinstance(page.stage.mode, ActivationsMode)
+    return page.stage.mode
 
 
 def press(page: InspectPage, text: str) -> None:
@@ -151,51 +99,51 @@ def test_without_a_run_the_installed_network_shows_its_first_filters(
     engine = engine_of(opened)
     assert {look.of for look in engine.looks()} == {"EfficientNetLite0"}
     assert page.facts == "EfficientNetLite0, pretrained"
-    assert page._network.layer() == page._picture.title() == "conv1"
+    assert page._network.layer() == page.stage.picture.title() == "conv1"
     assert Filters("conv1", 0, 128) in engine.views()
     assert filters_of(page).card._chart.isVisible()
-    assert page._picture.tiles.grid.total == 128
-    assert "300 filters of 3 × 3" in page._picture.tiles.accessibleDescription()
+    assert page.stage.picture.tiles.grid.total == 128
+    assert "300 filters of 3 × 3" in page.stage.picture.tiles.accessibleDescription()
 
 
 def test_pages_single_filters_and_input_channels(
     opened: Studio, page: InspectPage, qtbot: QtBot
 ) -> None:
     engine = engine_of(opened)
-    assert page._picture._pages.text() == "0 to 127 of 300"
+    assert page.stage.picture._pages.text() == "0 to 127 of 300"
     press(page, "Next page")
     settled(page, qtbot)
     press(page, "Next page")
     settled(page, qtbot)
     assert engine.views()[-1] == Filters("conv1", 256, 128)
-    assert page._picture._pages.text() == "256 to 299 of 300"
-    assert not page._picture._after.isEnabled()
+    assert page.stage.picture._pages.text() == "256 to 299 of 300"
+    assert not page.stage.picture._after.isEnabled()
     press(page, "Previous page")
     settled(page, qtbot)
     assert engine.views()[-1] == Filters("conv1", 128, 128)
-    page._picture.tiles.tile_activated.emit(3)
+    page.stage.picture.tiles.tile_activated.emit(3)
     settled(page, qtbot)
     assert engine.views()[-1] == Filters("conv1", 131, 1)
-    assert page._picture.tiles.grid.total == 2  # its input channels
+    assert page.stage.picture.tiles.grid.total == 2  # its input channels
     QTest.keyClick(page, Qt.Key.Key_Escape)
     settled(page, qtbot)
     assert engine.views()[-1] == Filters("conv1", 128, 128)
     asked = len(engine.sent)
     filters_of(page).channel.set_value("1")
-    page._draw()
+    page.stage._draw()
     assert len(engine.sent) == asked  # the numbers are here already
 
 
 def test_what_is_under_the_pointer_is_said(page: InspectPage) -> None:
     seen = filters_of(page)._seen
     assert seen is not None
-    page._picture.hovered.emit(Place(7, 1, 2))
+    page.stage.picture.hovered.emit(Place(7, 1, 2))
     value = float(seen.arrays["filters"][1, 2, 0, 7])
-    assert page._picture._readout.text() == (
+    assert page.stage.picture._readout.text() == (
         f"Filter 7 · input channel 0 · row 1, column 2 · {value:.3f}"
     )
-    page._picture.hovered.emit(None)
-    assert page._picture._readout.text().startswith("300 filters")
+    page.stage.picture.hovered.emit(None)
+    assert page.stage.picture._readout.text().startswith("300 filters")
 
 
 def test_maps_of_an_image_of_the_data_set_and_of_any_file(
@@ -206,17 +154,17 @@ def test_maps_of_an_image_of_the_data_set_and_of_any_file(
     press(page, "Activations")
     settled(page, qtbot)
     first = page._image.grid.pictures()[0].path
-    assert engine.views()[-1] == Activations("conv1", first, False, "index", 0, 128)
+    assert engine.asked(Activations) == Activations("conv1", first, False, "index", 0, 128)
     press(page, "Before")
     settled(page, qtbot)
     press(page, "Strongest first")
     settled(page, qtbot)
-    assert engine.views()[-1] == Activations("conv1", first, True, "strength", 0, 128)
-    page._picture.hovered.emit(Place(0, 2, 3))
-    assert page._picture._readout.text().startswith("Map 5 · row 2, column 3 · 0.")
+    assert engine.asked(Activations) == Activations("conv1", first, True, "strength", 0, 128)
+    page.stage.picture.hovered.emit(Place(0, 2, 3))
+    assert page.stage.picture._readout.text().startswith("Map 5 · row 2, column 3 · 0.")
     page._image.grid.select(4)
     settled(page, qtbot)
-    assert engine.views()[-1].image == page._image.grid.pictures()[4].path  # type: ignore[union-attr]
+    assert engine.asked(Activations).image == page._image.grid.pictures()[4].path
     other = tmp_path / "other.png"
     Image.new("RGB", (9, 5), "red").save(other)
     monkeypatch.setattr(
@@ -225,7 +173,7 @@ def test_maps_of_an_image_of_the_data_set_and_of_any_file(
     )
     press(page, "Open an image…")
     settled(page, qtbot)
-    assert engine.views()[-1].image == str(other)  # type: ignore[union-attr]
+    assert engine.asked(Activations).image == str(other)
 
 
 def test_a_layer_without_filters_shows_its_maps(page: InspectPage, qtbot: QtBot) -> None:
@@ -300,7 +248,7 @@ def test_a_wait_can_be_cancelled_and_a_failure_tried_again(opened: Studio, qtbot
     engine = engine_of(opened)
     engine.answers_looks = False
     page = show(opened)
-    message = page._picture._message
+    message = page.stage.picture._message
     qtbot.waitUntil(lambda: message.accessibleName() == "Opening the network…", timeout=5000)
     press(page, "Cancel")
     assert message.accessibleName() == "Cancelled"
@@ -321,8 +269,8 @@ def test_tiles_are_saved_as_a_picture_and_as_numbers(
     page: InspectPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
     picture, numbers = tmp_path / "filters.png", tmp_path / "filters.npz"
-    page._picture.menu.save(picture)
-    page._picture.menu.save(numbers)
+    page.stage.picture.menu.save(picture)
+    page.stage.picture.menu.save(numbers)
     qtbot.waitUntil(lambda: picture.exists() and numbers.exists(), timeout=5000)
     assert max(Image.open(picture).size) >= 256
     with np.load(numbers) as found:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.core.look import activations
 from studio.core.look.activations import Activations, ActivationsFacts
+from studio.core.look.deconvnet import Deconvnet
 from studio.core.look.mosaic import Place
 from studio.core.look.table import AnyView
+from studio.core.look.unit import Unit
 from studio.core.look.view import Shading
 from studio.core.networks.layers import Layer
-from studio.core.wire.messages import Seen
-from studio.ui.pages.inspect.mode import Picture
+from studio.ui.pages.inspect.mode import Picture, SeenPart
 from studio.ui.pages.inspect.modes.paged import DOT, PagedMode, scale_control, scale_of
+from studio.ui.pages.inspect.projection_card import ProjectionCard
 from studio.ui.pages.inspect.subject import Subject
+from studio.ui.pages.inspect.unit_card import UnitCard
 from studio.ui.texts.format import count_text, figure_text
 from studio.ui.theme import Theme
 from studio.ui.theme.tokens import GAP
 from studio.ui.widgets.flow_layout import FlowLayout
+from studio.ui.widgets.image_view import Box
 from studio.ui.widgets.segmented_control import SegmentedControl
 
 MAPS_A_PAGE = 128
@@ -31,9 +36,22 @@ class ActivationsMode(PagedMode):
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(theme, parent)
-        self._seen: Seen | None = None
+        self._seen: SeenPart | None = None
         self._view = Activations()
+        self._subject = Subject()
+        self._unit: Unit | None = None
+        self._box: Box | None = None
         self._page = MAPS_A_PAGE
+        self.unit_card = UnitCard(theme)
+        self.projection_card = ProjectionCard(theme)
+        self.card: QWidget = QWidget()
+        column = QVBoxLayout(self.card)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.unit_card)
+        column.addWidget(self.projection_card)
+        self._is_projected = False
+        self.unit_card.hide()
+        self.unit_card.closed.connect(self._on_card_closed)
         self.position = SegmentedControl(
             theme,
             self.tr("Position"),
@@ -60,30 +78,71 @@ class ActivationsMode(PagedMode):
         self.order.choice_chosen.connect(self._on_switched)
         self.scale.choice_chosen.connect(self.picture_changed)
 
+    @property
+    def shows_card(self) -> bool:
+        """Whether a unit was pressed, or a single map is projected back."""
+        return self._unit is not None or (self._is_projected and self.alone is not None)
+
+    def turn_to_subject(self, subject: Subject) -> None:
+        """Begin again with another layer; a unit stays where only the image is another."""
+        super().turn_to_subject(subject)
+        self._subject = subject
+        if self._unit is not None:
+            self._unit = replace(self._unit, image=subject.image)
+
     def forget(self) -> None:
         """Drop the answer."""
         self._seen = None
+        self._is_projected = False
+        self._set_unit(None)
+        self._mark(None)
 
     def views(self, subject: Subject) -> tuple[AnyView, ...]:
         """Return the page of maps of the chosen image."""
         if subject.layer is None or not subject.image:
             return ()
         self._page = _page_of(subject.layer)
-        return (
-            Activations(
-                subject.layer.name,
-                subject.image,
-                self.position.choice() == "before",
-                "strength" if self.order.choice() == "strength" else "index",
-                self.first if self.alone is None else self.alone,
-                self._page if self.alone is None else 1,
-            ),
+        maps = Activations(
+            subject.layer.name,
+            subject.image,
+            self.position.choice() == "before",
+            "strength" if self.order.choice() == "strength" else "index",
+            self.first if self.alone is None else self.alone,
+            self._page if self.alone is None else 1,
         )
+        if self._unit is not None:
+            return maps, self._unit
+        projection = self._projection(subject)
+        return (maps,) if projection is None else (maps, projection)
 
-    def show_seen(self, view: AnyView, seen: Seen) -> None:
+    def optional(self, views: tuple[AnyView, ...]) -> tuple[AnyView, ...]:
+        """Return the projection: not every layer can be projected."""
+        return tuple(view for view in views if isinstance(view, Deconvnet))
+
+    def _projection(self, subject: Subject) -> Deconvnet | None:
+        """Return the question about the single map that is shown, once its number is known."""
+        is_map = subject.layer is not None and len(subject.layer.output_shape) == 3
+        if self._seen is None or self.alone is None or not self._is_alone or not is_map:
+            return None
+        number = int(self._seen.arrays["channels"][0])
+        return Deconvnet(self._view.layer, subject.image, number)
+
+    def show_seen(self, view: AnyView, seen: SeenPart) -> None:
         """Keep an answer, and offer what the layer has."""
+        if isinstance(view, Unit):
+            self.unit_card.show_unit(view, seen)
+            return
+        if isinstance(view, Deconvnet):
+            self.projection_card.show_projection(seen)
+            self._set_projected(True)
+            return
         assert isinstance(view, Activations)
+        is_other = self._view != view
         self._seen, self._view = seen, view
+        if is_other:
+            self._set_projected(False)
+            if self.alone is not None:
+                self.wish_changed.emit()  # its number is known now
         facts = _facts(seen)
         self.position.setVisible(facts.has_activation)
         self.order.setVisible(facts.total > 1)
@@ -127,6 +186,52 @@ class ActivationsMode(PagedMode):
             )
         )
 
+    def hover(self, place: Place | None) -> None:
+        """Mark in the image what the unit under the pointer sees."""
+        if place is not None and self._seen is not None:
+            self.boxed.emit(self._field(self._seen, place))
+        else:
+            self.boxed.emit(self._box)
+
+    def choose(self, place: Place) -> None:
+        """Show how the value of a unit comes about."""
+        if self._seen is None:
+            return
+        self._mark(self._field(self._seen, place))
+        if self._subject.has_filters:
+            number = int(self._seen.arrays["channels"][place.tile])
+            view = self._view
+            self._set_unit(Unit(view.layer, view.image, number, place.row, place.column))
+
+    def _field(self, seen: SeenPart, place: Place) -> Box:
+        """Return the receptive field of a unit in shares of the image."""
+        height, width = self._subject.image_size
+        top, bottom = seen.arrays["rows"][place.row].tolist()
+        left, right = seen.arrays["columns"][place.column].tolist()
+        return Box(top / height, left / width, bottom / height, right / width)
+
+    def _mark(self, box: Box | None) -> None:
+        self._box = box
+        self.boxed.emit(box)
+
+    def _set_unit(self, unit: Unit | None) -> None:
+        self._unit = unit
+        self.unit_card.setVisible(unit is not None)
+        self.projection_card.setVisible(unit is None)
+        self.card_changed.emit()
+        if unit is not None:
+            self.wish_changed.emit()
+
+    def _set_projected(self, is_projected: bool) -> None:
+        self._is_projected = is_projected
+        self.card_changed.emit()
+
+    @Slot()
+    def _on_card_closed(self) -> None:
+        self._set_unit(None)
+        self._mark(None)
+        self.wish_changed.emit()
+
     @Slot()
     def _on_switched(self) -> None:
         self.begin_again()
@@ -140,6 +245,6 @@ def _page_of(layer: Layer) -> int:
     return max(8, min(MAPS_A_PAGE, VALUES_A_PAGE // max(area, 1)))
 
 
-def _facts(seen: Seen) -> ActivationsFacts:
+def _facts(seen: SeenPart) -> ActivationsFacts:
     assert isinstance(seen.facts, ActivationsFacts)
     return seen.facts

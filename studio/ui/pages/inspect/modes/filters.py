@@ -11,9 +11,8 @@ from studio.core.look.mosaic import Place
 from studio.core.look.table import AnyView
 from studio.core.look.view import Shading
 from studio.core.look.weights import Weights
-from studio.core.wire.messages import Seen
 from studio.ui.editors import Choice, ChoiceEditor
-from studio.ui.pages.inspect.mode import Picture
+from studio.ui.pages.inspect.mode import Picture, SeenPart
 from studio.ui.pages.inspect.modes.paged import DOT, PagedMode, scale_control, scale_of
 from studio.ui.pages.inspect.subject import Subject
 from studio.ui.pages.inspect.weights_card import MOST, WeightsCard
@@ -35,7 +34,7 @@ class FiltersMode(PagedMode):
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(theme, parent)
-        self._seen: Seen | None = None
+        self._seen: SeenPart | None = None
         self._view = Filters()
         self._offered: tuple[object, ...] = ()
         self.card: WeightsCard = WeightsCard(theme)
@@ -64,7 +63,7 @@ class FiltersMode(PagedMode):
             wanted = Filters(name, self.alone, 1)
         return wanted, Weights(name, MOST)
 
-    def show_seen(self, view: AnyView, seen: Seen) -> None:
+    def show_seen(self, view: AnyView, seen: SeenPart) -> None:
         """Keep an answer."""
         if isinstance(view, Weights):
             self.card.show_weights(seen)
@@ -165,6 +164,6 @@ class FiltersMode(PagedMode):
         self.picture_changed.emit()
 
 
-def _facts(seen: Seen) -> FiltersFacts:
+def _facts(seen: SeenPart) -> FiltersFacts:
     assert isinstance(seen.facts, FiltersFacts)
     return seen.facts

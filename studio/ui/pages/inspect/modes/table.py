@@ -23,4 +23,26 @@ MODES: tuple[ModeSpec, ...] = (
         frozenset({Need.LAYER, Need.IMAGE}),
         f"{_ROOM}.activations:ActivationsMode",
     ),
+    ModeSpec(
+        "excites",
+        str(QT_TRANSLATE_NOOP("InspectModes", "Excites")),
+        str(
+            QT_TRANSLATE_NOOP(
+                "InspectModes", "The parts of the run's images that each filter answers to most."
+            )
+        ),
+        frozenset({Need.LAYER, Need.FILTERS, Need.DATA}),
+        f"{_ROOM}.excites:ExcitesMode",
+    ),
+    ModeSpec(
+        "why",
+        str(QT_TRANSLATE_NOOP("InspectModes", "Why")),
+        str(
+            QT_TRANSLATE_NOOP(
+                "InspectModes", "Which parts of the image speak for a class, and which against it."
+            )
+        ),
+        frozenset({Need.IMAGE, Need.CLASSES}),
+        f"{_ROOM}.why:WhyMode",
+    ),
 )

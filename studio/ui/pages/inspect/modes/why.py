@@ -1,0 +1,254 @@
+"""The mode that shows why the network answers as it does: maps over the image, side by side."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from studio.core.look.class_map import ClassMapFacts
+from studio.core.look.heat import as_rgb, heat
+from studio.core.look.mosaic import Place
+from studio.core.look.table import AnyView
+from studio.ui.editors import Choice, ChoiceEditor
+from studio.ui.pages.inspect.mode import Message, Mode, Picture, SeenPart
+from studio.ui.pages.inspect.modes.paged import DOT
+from studio.ui.pages.inspect.modes.why_methods import METHODS, Method, Question
+from studio.ui.pages.inspect.subject import Subject
+from studio.ui.texts.format import decimal_text, figure_text, percent_text
+from studio.ui.theme import Theme
+from studio.ui.theme.tokens import GAP
+from studio.ui.widgets.chip_group import Chip
+from studio.ui.widgets.flow_layout import FlowLayout
+from studio.ui.widgets.segmented_control import SegmentedControl
+from studio.ui.widgets.value_slider import ValueSlider
+
+NOBODY = ""
+"""Key of the choice of no second class."""
+
+FIRST = ("grad-cam", "gradients", "guided")
+"""Methods that are shown before anybody chooses."""
+
+
+SHARE = 99.0
+"""Percent of the pixels of a grained map that are shown weaker than the strongest colour."""
+
+
+class _Tile(NamedTuple):
+    """One map that is wanted."""
+
+    method: Method
+    view: AnyView
+    label: int
+    is_randomised: bool
+
+
+class WhyMode(Mode):
+    """A column a method; a row a class, and one more for random weights."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(theme, parent)
+        self._subject = Subject()
+        self._tiles: list[_Tile] = []
+        self._seen: dict[AnyView, SeenPart] = {}
+        self._chips = {method.key: _chip(theme, method) for method in METHODS}
+        for key in FIRST:
+            self._chips[key].setChecked(True)
+        self._layer = SegmentedControl(
+            theme,
+            self.tr("Layer"),
+            (("last", self.tr("Last layer")), ("chosen", self.tr("Chosen layer"))),
+        )
+        self._layer.setToolTip(
+            self.tr("Whose maps Grad-CAM weighs: the last that has maps, or the chosen layer.")
+        )
+        self._random = Chip(theme, "random", self.tr("Random weights"))
+        self._random.setToolTip(
+            self.tr(
+                "The same map of a network whose weights are drawn by chance. Where both look the "
+                "same, the map says nothing of what was learned (Adebayo et al. 2018)."
+            )
+        )
+        self._rival = ChoiceEditor(theme, self.tr("Second class"))
+        self._rival.setMinimumWidth(128)
+        self._opacity = ValueSlider(theme, self.tr("Opacity"), 0.0, 1.0, 0.05, shows_value=False)
+        self._opacity.set_value(0.8)
+        self.switches = QWidget()
+        flow = FlowLayout(self.switches, GAP // 2)
+        for chip in self._chips.values():
+            flow.addWidget(chip)
+        for widget in (self._layer, self._rival, self._random, self._opacity):
+            flow.addWidget(widget)
+        for chip in (*self._chips.values(), self._random):
+            chip.clicked.connect(self._ask)
+        self._layer.choice_chosen.connect(self._ask)
+        self._rival.value_changed.connect(self._ask)
+        self._opacity.value_changed.connect(self._on_opacity_changed)
+
+    def turn_to_subject(self, subject: Subject) -> None:
+        """Offer the strongest classes as a second one."""
+        if subject.image != self._subject.image:
+            self._seen = {}
+        self._subject = subject
+        nobody = Choice(NOBODY, self.tr("No second class"))
+        rivals = [Choice(str(at), subject.class_name(at)) for at in subject.strongest]
+        self._rival.set_choices([nobody, *rivals])
+        self._rival.setVisible(len(rivals) > 1)
+
+    def forget(self) -> None:
+        """Drop every answer."""
+        self._seen = {}
+
+    def message(self, subject: Subject) -> Message | None:
+        """Say what to do where no method is chosen."""
+        if any(chip.isChecked() for chip in self._chips.values()):
+            return None
+        return Message(self.tr("Choose a method"), self.tr("Each shows its map over the image."))
+
+    def views(self, subject: Subject) -> tuple[AnyView, ...]:
+        """Return a view a method, for each class and each set of weights."""
+        if not subject.image:
+            return ()
+        methods = [method for method in METHODS if self._chips[method.key].isChecked()]
+        self._layer.setVisible(any(method.reads_layer for method in methods))
+        has_maps = subject.layer is not None and len(subject.layer.output_shape) == 3
+        is_chosen = self._layer.choice() == "chosen" and has_maps
+        layer = subject.layer.name if is_chosen and subject.layer is not None else ""
+        rows = [(subject.label, False)]
+        if self._random.isChecked():
+            rows.append((subject.label, True))
+        if self._rival.value() != NOBODY:
+            rows.append((int(self._rival.value()), False))
+        self._tiles = [
+            _Tile(method, method.ask(Question(subject.image, *row, layer)), *row)
+            for row in rows
+            for method in methods
+        ]
+        # The quick ones of all rows first.
+        ordered = sorted(self._tiles, key=lambda tile: not tile.method.is_quick)
+        return tuple(dict.fromkeys(tile.view for tile in ordered))
+
+    def live(self, views: tuple[AnyView, ...]) -> tuple[AnyView, ...]:
+        """Return those that cost a training little."""
+        quick = {tile.view for tile in self._tiles if tile.method.is_quick}
+        return tuple(view for view in views if view in quick)
+
+    def give_up(self, view: AnyView) -> bool:
+        """Leave out the method that took too long."""
+        for tile in self._tiles:
+            if tile.view == view:
+                self._chips[tile.method.key].setChecked(False)
+        self._ask()
+        return True
+
+    def show_seen(self, view: AnyView, seen: SeenPart) -> None:
+        """Keep a map, or what there is of one."""
+        self._seen[view] = seen
+
+    def picture(self) -> Picture | None:
+        """Return the maps over the image; where one is still to come, the image alone."""
+        shown = [(tile, self._seen.get(tile.view)) for tile in self._tiles]
+        image = next((seen.arrays["image"] for _, seen in shown if seen is not None), None)
+        if image is None:
+            return None
+        opacity = self._opacity.value()
+        arrays: dict[str, NDArray[np.generic]] = {"image": image}
+        for tile, seen in shown:
+            if seen is not None:
+                arrays[_name(tile, _facts(seen))] = seen.arrays["map"]
+        return Picture(
+            np.stack([_over(image, seen, tile.method, opacity) for tile, seen in shown]),
+            tuple(self._caption(tile, seen) for tile, seen in shown),
+            self._columns(),
+            arrays=arrays,
+            stem="why",
+            summary=self._summary(shown[0][1]),
+        )
+
+    def _columns(self) -> int:
+        """Return a column a method where there are several rows; else as many as fit best."""
+        methods = len({tile.method.key for tile in self._tiles})
+        return methods if len(self._tiles) > methods else 0
+
+    def readout(self, place: Place) -> str:
+        """Return method, position and value."""
+        if place.tile >= len(self._tiles):
+            return ""
+        tile = self._tiles[place.tile]
+        seen = self._seen.get(tile.view)
+        if seen is None:
+            return ""
+        value = _flat(seen.arrays["map"])[place.row, place.column]
+        where = self.tr("row {row}, column {column}").format(row=place.row, column=place.column)
+        return DOT.join((self._caption(tile, seen), where, figure_text(float(value))))
+
+    def _caption(self, tile: _Tile, seen: SeenPart | None) -> str:
+        if seen is None:
+            return self.tr("{method}, in progress…").format(method=tile.method.text())
+        facts = _facts(seen)
+        parts = [tile.method.text(), self._subject.class_name(facts.target)]
+        if tile.is_randomised:
+            parts.append(self.tr("random weights"))
+        if not facts.has_evidence:
+            parts.append(self.tr("no evidence"))
+        return DOT.join(parts)
+
+    def _summary(self, seen: SeenPart | None) -> str:
+        if seen is None:
+            return ""
+        facts = _facts(seen)
+        return self.tr("{class}: {probability}, score {score} before the softmax").format(
+            **{
+                "class": self._subject.class_name(facts.target),
+                "probability": percent_text(facts.probability, 1),
+                "score": decimal_text(facts.score),
+            }
+        )
+
+    @Slot()
+    def _ask(self) -> None:
+        """Ask for what is missing, and show at once what is wanted."""
+        self.wish_changed.emit()
+        self.picture_changed.emit()
+
+    @Slot(float)
+    def _on_opacity_changed(self, _value: float) -> None:
+        self.picture_changed.emit()
+
+
+def _chip(theme: Theme, method: Method) -> Chip:
+    chip = Chip(theme, method.key, method.text())
+    chip.setToolTip(method.help_text())
+    return chip
+
+
+def _facts(seen: SeenPart) -> ClassMapFacts:
+    assert isinstance(seen.facts, ClassMapFacts)
+    return seen.facts
+
+
+def _flat(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return a map (height, width) of one that may have a value a colour."""
+    return values.sum(axis=-1) if values.ndim == 3 else values
+
+
+def _over(
+    image: NDArray[np.uint8], seen: SeenPart | None, method: Method, opacity: float
+) -> NDArray[np.uint8]:
+    """Return a map over the image; 0 is the image alone, 1 the strongest colours on its grey."""
+    plain = as_rgb(image).astype(np.float32)
+    if seen is None:
+        return plain.astype(np.uint8)
+    values = _flat(seen.arrays["map"])
+    # A few single pixels stand out so far that next to nothing else would be seen.
+    largest = float(np.nanpercentile(np.abs(values), SHARE)) if method.is_grained else 0.0
+    colored = heat(image, values, largest).astype(np.float32)
+    return np.rint(plain + opacity * (colored - plain)).astype(np.uint8)
+
+
+def _name(tile: _Tile, facts: ClassMapFacts) -> str:
+    """Return what a map is called among the numbers that are saved."""
+    return f"{tile.method.key}-{facts.target}{'-random' if tile.is_randomised else ''}"

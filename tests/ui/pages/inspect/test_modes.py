@@ -1,0 +1,248 @@
+"""The modes of the Inspect page that explain: units, predictions, maps of a class, patches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from looking_engine import LookingEngine
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from studio.app import Studio
+from studio.core.look.activations import Activations
+from studio.core.look.deconvnet import Deconvnet
+from studio.core.look.grad_cam import GradCam
+from studio.core.look.mosaic import Place
+from studio.core.look.occlusion import Occlusion
+from studio.core.look.patches import Patches
+from studio.core.look.prediction import Prediction
+from studio.core.look.unit import Unit
+from studio.core.wire import messages
+from studio.core.wire.messages import Look, Phase, Progress
+from studio.ui.pages.inspect import InspectPage
+from studio.ui.pages.inspect.modes.activations import ActivationsMode
+from studio.ui.pages.inspect.modes.excites import ExcitesMode
+from studio.ui.pages.inspect.modes.why import WhyMode
+from studio.ui.pages.inspect.sources import Source
+from studio.ui.widgets.image_view import Box
+
+
+@pytest.fixture
+def engine() -> LookingEngine:
+    return LookingEngine()
+
+
+@pytest.fixture
+def page(qapp: QCoreApplication, engine: LookingEngine, qtbot: QtBot) -> Iterator[InspectPage]:
+    """The page without a project, showing photographs to the network that is always there."""
+    assert isinstance(qapp, QApplication)
+    studio = Studio(qapp, "light", engine)
+    studio.window.show()
+    studio.window.show_page("inspect")
+    made = studio.window.pages.page("inspect")
+    assert isinstance(made, InspectPage)
+    settle(made, qtbot)
+    yield made
+    studio.take_down()
+
+
+@pytest.fixture
+def page_of_a_run(page: InspectPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> InspectPage:
+    """The page with a network that has learned from images."""
+    run = Source("/runs/a", is_run=True)
+    monkeypatch.setattr("studio.ui.pages.inspect.inspect_page.sources", lambda *_: (run,))
+    page._refresh()
+    settle(page, qtbot)
+    return page
+
+
+def settle(page: InspectPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(page._network.layer()) and not page._looker.is_waiting)
+
+
+def choose(page: InspectPage, mode: str, qtbot: QtBot) -> None:
+    page.stage.picture.mode_chosen.emit(mode)
+    settle(page, qtbot)
+
+
+def captions(page: InspectPage) -> tuple[str, ...]:
+    return page.stage.picture.tiles._captions
+
+
+def test_the_pointer_marks_what_a_unit_sees_of_the_image(page: InspectPage, qtbot: QtBot) -> None:
+    choose(page, "activations", qtbot)
+    page.stage.picture.hovered.emit(Place(0, 1, 2))
+    assert page._image.preview.box() == Box(6 / 32, 10 / 32, 14 / 32, 15 / 32)
+    page.stage.picture.hovered.emit(None)
+    assert page._image.preview.box() is None
+
+
+def test_a_pressed_unit_shows_how_its_value_comes_about(
+    page: InspectPage, engine: LookingEngine, qtbot: QtBot
+) -> None:
+    choose(page, "activations", qtbot)
+    assert page.stage.prediction.isVisible()
+    page.stage.picture.place_chosen.emit(Place(1, 2, 3))
+    settle(page, qtbot)
+    assert engine.asked(Unit) == Unit("conv1", page._image.file(), 4, 2, 3)
+    mode = page.stage.mode
+    assert isinstance(mode, ActivationsMode)
+    card = mode.unit_card
+    assert card.isVisible()
+    assert not page.stage.prediction.isVisible()  # there is room for one of them
+    product = card._product.factors()[2].values
+    assert product.sum() == pytest.approx(-4.5)  # the channel that counts most
+    assert card._channel.currentText().startswith("Input channel 7")
+    assert card._value.value() == "-3.100"
+    assert card._activation.value() == "0.000"
+    page._image.take(page._image.grid.pictures()[3].path)  # the same unit of another image
+    settle(page, qtbot)
+    assert engine.asked(Unit).image == page._image.file()
+    card.closed.emit()
+    settle(page, qtbot)
+    assert page.stage.prediction.isVisible()
+    assert page._image.preview.box() is None
+
+
+def test_a_single_map_is_projected_back_to_the_image(
+    page: InspectPage, engine: LookingEngine, qtbot: QtBot
+) -> None:
+    choose(page, "activations", qtbot)
+    page.stage.picture.tile_opened.emit(2)
+    settle(page, qtbot)
+    assert engine.asked(Deconvnet) == Deconvnet("conv1", page._image.file(), 5)
+    mode = page.stage.mode
+    assert isinstance(mode, ActivationsMode)
+    assert mode.projection_card.isVisible()
+    assert mode.projection_card._note.text().startswith("Map 5, strongest value 2.000.")
+    page.stage.picture.all_wanted.emit()
+    settle(page, qtbot)
+    assert not mode.projection_card.isVisible()
+    assert page.stage.prediction.isVisible()
+
+
+def test_the_strongest_classes_are_shown_beside_the_image(
+    page: InspectPage, engine: LookingEngine, qtbot: QtBot
+) -> None:
+    choose(page, "activations", qtbot)
+    assert engine.asked(Prediction).image == page._image.file()
+    assert [row.text() for row in page.stage.prediction.rows()] == ["dog", "cat", "wren"]
+
+
+def test_methods_explain_the_predicted_class_or_another_one_side_by_side(
+    page: InspectPage, engine: LookingEngine, qtbot: QtBot
+) -> None:
+    choose(page, "why", qtbot)
+    mode = page.stage.mode
+    assert isinstance(mode, WhyMode)
+    assert captions(page) == ("Grad-CAM · dog", "Gradients · dog", "Guided · dog")
+    assert engine.asked(GradCam) == GradCam("", page._image.file(), -1)
+    tiles = page.stage.picture.tiles._tiles
+    corner, rest = tiles[0][0, 0].astype(int), tiles[0][7, 7].astype(int)
+    assert corner[0] - corner[2] > 50  # warm where the map is 1
+    assert np.abs(rest - 100).max() == 0  # the image alone
+    page.stage.picture.hovered.emit(Place(0, 0, 0))
+    assert page.stage.picture._readout.text() == "Grad-CAM · dog · row 0, column 0 · 1.000"
+    page.stage.prediction.rows()[1].click()
+    settle(page, qtbot)
+    assert captions(page)[0] == "Grad-CAM · cat"
+    mode._rival.set_value("2")
+    mode._random.click()
+    settle(page, qtbot)
+    assert captions(page)[0] == "Grad-CAM · cat"
+    assert captions(page)[3] == "Grad-CAM · cat · random weights · no evidence"
+    assert captions(page)[6] == "Grad-CAM · wren"
+    assert page.stage.picture.tiles.grid.columns == 3
+
+
+def test_opacity_fades_the_map_without_asking_again(
+    page: InspectPage, engine: LookingEngine, qtbot: QtBot
+) -> None:
+    choose(page, "why", qtbot)
+    mode = page.stage.mode
+    assert isinstance(mode, WhyMode)
+    asked = len(engine.sent)
+    mode._opacity.set_value(0.0)
+    mode._opacity.value_changed.emit(0.0)
+    assert (page.stage.picture.tiles._tiles == 100).all()
+    assert len(engine.sent) == asked
+
+
+def test_occlusion_develops_and_its_cancel_leaves_the_other_maps(
+    page: InspectPage, engine: LookingEngine, qtbot: QtBot
+) -> None:
+    choose(page, "why", qtbot)
+    mode = page.stage.mode
+    assert isinstance(mode, WhyMode)
+    engine.answers_looks = False
+    mode._chips["occlusion"].click()
+    qtbot.waitUntil(lambda: isinstance(engine.views()[-1], Occlusion))
+    number = engine.looks()[-1].request
+    engine.tell(Progress(number, Phase.EXPLAINING, 30, 120))
+    picture = page.stage.picture
+    assert picture._progress.value() == "25\N{NO-BREAK SPACE}%"
+    assert captions(page)[3] == "Occlusion, in progress…"
+    engine.develop(engine.looks()[-1])
+    assert captions(page)[3] == "Occlusion · dog"
+    engine.answers_looks = True
+    picture._cancel.click()
+    settle(page, qtbot)
+    assert isinstance(engine.sent[-1], messages.Cancel)
+    assert len(captions(page)) == 3
+    assert not mode._chips["occlusion"].isChecked()
+    assert not picture._work.isVisible()
+
+
+def test_a_network_without_classes_has_no_why_and_its_maps_are_seen(
+    page: InspectPage, engine: LookingEngine, qtbot: QtBot
+) -> None:
+    engine.tells_classes = False
+    choose(page, "activations", qtbot)
+    assert engine.asked(Activations)
+    assert page.stage.picture.is_showing
+    assert not page.stage.prediction.isVisible()
+    assert not page.stage.picture._modes.is_shown("why")
+
+
+def test_patches_are_searched_when_told_and_opened_with_their_projections(
+    page_of_a_run: InspectPage, engine: LookingEngine, qtbot: QtBot
+) -> None:
+    page = page_of_a_run
+    choose(page, "excites", qtbot)
+    assert not any(isinstance(view, Patches) for view in engine.views())
+    page.stage.picture.way_on_chosen.emit()
+    settle(page, qtbot)
+    mode = page.stage.mode
+    assert isinstance(mode, ExcitesMode)
+    assert engine.asked(Patches) == Patches("conv1", 0, 48)
+    tiles = page.stage.picture.tiles
+    assert tiles.grid.total == 20
+    assert tiles._tiles[3, 5, 5, 0] == 34  # filter 3, the patch in the middle of its nine
+    assert "never active: 3" in page.stage.picture._readout.text()
+    page.stage.picture.hovered.emit(Place(3, 5, 5))
+    assert page.stage.picture._readout.text() == "Filter 3 · a/4.png · 5.000"
+    page.stage.picture.tile_opened.emit(3)
+    settle(page, qtbot)
+    assert engine.asked(Patches) == Patches("conv1", 3, 1, projections=True)
+    assert captions(page)[:3] == ("9.000", "projection", "8.000")
+    page.stage.picture.place_chosen.emit(Place(3, 0, 0))  # the projection of the second patch
+    assert mode.card.view.box() == Box(0, 8 / 32, 16 / 32, 24 / 32)
+    assert mode.card._name.text() == "1.png"
+
+
+def test_a_search_that_is_cancelled_asks_again_whether_to_search(
+    page_of_a_run: InspectPage, engine: LookingEngine, qtbot: QtBot
+) -> None:
+    page = page_of_a_run
+    choose(page, "excites", qtbot)
+    engine.answers_looks = False
+    page.stage.picture.way_on_chosen.emit()
+    qtbot.waitUntil(lambda: isinstance(engine.sent[-1], Look))
+    engine.tell(Progress(engine.looks()[-1].request, Phase.EXPLAINING, 1, 40))
+    page.stage.picture._cancel.click()
+    qtbot.waitUntil(lambda: not page.stage.picture.is_showing)
+    message = page.stage.picture._message
+    assert message.accessibleName() == "What excites each filter most?"
