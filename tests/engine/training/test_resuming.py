@@ -271,7 +271,7 @@ def kill_after(command: list[str], run_is_at: int, runs: Path) -> None:
         stderr=subprocess.DEVNULL,
     )
     try:
-        deadline = time.monotonic() + 90
+        deadline = time.monotonic() + 200
         while time.monotonic() < deadline and process.poll() is None:
             files = list(runs.glob("*/metrics.csv"))
             rows = files[0].read_bytes().count(b"\n") if files else 0
