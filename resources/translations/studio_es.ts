@@ -1839,6 +1839,14 @@
         <translation>Las partes de las imágenes del entrenamiento a las que más responde cada filtro.</translation>
     </message>
     <message>
+        <source>Represents</source>
+        <translation>Representa</translation>
+    </message>
+    <message>
+        <source>The image that a class, or a filter, would answer to most of all.</source>
+        <translation>La imagen a la que más respondería una clase o un filtro.</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>Por qué</translation>
     </message>
@@ -3087,6 +3095,104 @@
     <message>
         <source>Keep both</source>
         <translation>Conservar ambos</translation>
+    </message>
+</context>
+<context>
+    <name>RepresentCard</name>
+    <message>
+        <source>What drives it</source>
+        <translation>Lo que la impulsa</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Probabilidad</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>Beginning with noise, the image is changed step by step so that the network answers more and more strongly (activation maximisation, Olah et al. 2017).</source>
+        <translation>A partir de ruido, la imagen cambia paso a paso para que la red responda cada vez con más fuerza (maximización de la activación, Olah et al. 2017).</translation>
+    </message>
+    <message>
+        <source>Score before the softmax</source>
+        <translation>Puntuación antes del softmax</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Activación</translation>
+    </message>
+    <message>
+        <source>Colours and frequencies are weighted as in the images of the run.</source>
+        <translation>Los colores y las frecuencias se ponderan como en las imágenes del entrenamiento.</translation>
+    </message>
+    <message>
+        <source>Colours and frequencies are weighted as in photographs.</source>
+        <translation>Los colores y las frecuencias se ponderan como en las fotografías.</translation>
+    </message>
+</context>
+<context>
+    <name>RepresentsMode</name>
+    <message>
+        <source>Image of</source>
+        <translation>Imagen de</translation>
+    </message>
+    <message>
+        <source>A class</source>
+        <translation>Una clase</translation>
+    </message>
+    <message>
+        <source>A filter of the layer</source>
+        <translation>Un filtro de la capa</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+    <message>
+        <source>Another start</source>
+        <translation>Otro comienzo</translation>
+    </message>
+    <message>
+        <source>Begins with other noise: what stays is what it looks for.</source>
+        <translation>Empieza con otro ruido: lo que se mantiene es lo que la red busca.</translation>
+    </message>
+    <message>
+        <source>Filter {number}</source>
+        <translation>Filtro {number}</translation>
+    </message>
+    <message>
+        <source>Nothing to develop here</source>
+        <translation>Aquí no hay nada que revelar</translation>
+    </message>
+    <message>
+        <source>Choose a layer that has maps.</source>
+        <translation>Elija una capa que tenga mapas.</translation>
+    </message>
+    <message>
+        <source>What would {target} like best?</source>
+        <translation>¿Qué le gustaría más a {target}?</translation>
+    </message>
+    <message>
+        <source>An image develops from noise. With a large network this takes minutes.</source>
+        <translation>Una imagen se revela a partir de ruido. Con una red grande esto tarda minutos.</translation>
+    </message>
+    <message>
+        <source>Develop the image</source>
+        <translation>Revelar la imagen</translation>
+    </message>
+    <message>
+        <source>{target}, value {value} after {count} steps</source>
+        <translation>{target}, valor {value} tras {count} pasos</translation>
+    </message>
+    <message>
+        <source>filter {number}</source>
+        <translation>filtro {number}</translation>
     </message>
 </context>
 <context>

@@ -24,13 +24,14 @@ SeenPart = Seen | SeenSoFar
 
 
 class Need(Enum):
-    """What a mode cannot do without."""
+    """What a mode cannot do without; NAMES are those of the classes, where there are any."""
 
     LAYER = auto()
     FILTERS = auto()
     IMAGE = auto()
     CLASSES = auto()
     DATA = auto()
+    NAMES = auto()
 
 
 class Message(NamedTuple):
