@@ -259,7 +259,7 @@ def test_images_that_changed_meanwhile_are_noticed(tmp_path: Path) -> None:
 
 
 def long_recipe(folder: Path) -> Recipe:
-    stage = replace(tiny_images.two_stage_recipe(folder).stage[0], epochs=30)
+    stage = replace(tiny_images.two_stage_recipe(folder).stage[0], epochs=60)
     return replace(tiny_images.two_stage_recipe(folder), stage=(stage,))
 
 
