@@ -34,6 +34,9 @@ def figures_of(name: str, evaluated: RunEvaluation, found: Evaluation) -> Figure
         found: whose figures are asked for.
     """
     accuracy = found.accuracy
+    classes = range(len(found.classes))
+    areas = [_area(found.roc(label)) for label in classes]
+    precisions = [_area(found.precision_recall(label)) for label in classes]
     return {
         "part": name,
         "images": len(found),
@@ -47,11 +50,8 @@ def figures_of(name: str, evaluated: RunEvaluation, found: Evaluation) -> Figure
         "loss": found.loss,
         "classes": found.classes,
         "confusion": found.confusion.tolist(),
-        "per_class": _per_class(found),
-        "macro": {
-            "auc": _area(found.macro_roc),
-            "average_precision": _area(found.macro_precision_recall),
-        },
+        "per_class": _per_class(found, areas, precisions),
+        "macro": {"auc": _mean(areas), "average_precision": _mean(precisions)},
         "calibration": _calibration(found),
         "loss_carried": found.carried,
         "copies": _copies(found),
@@ -93,7 +93,9 @@ def text_of(figures: Figures, evaluated: RunEvaluation, found: Evaluation) -> st
     return "\n".join(lines)
 
 
-def _per_class(found: Evaluation) -> list[Figures]:
+def _per_class(
+    found: Evaluation, areas: Sequence[float | None], precisions: Sequence[float | None]
+) -> list[Figures]:
     return [
         {
             "class": one.name,
@@ -101,8 +103,8 @@ def _per_class(found: Evaluation) -> list[Figures]:
             "precision": one.precision,
             "recall": one.recall,
             "f1": one.f1,
-            "auc": _area(found.roc(one.label)),
-            "average_precision": _area(found.precision_recall(one.label)),
+            "auc": areas[one.label],
+            "average_precision": precisions[one.label],
         }
         for one in found.per_class
     ]
@@ -186,6 +188,11 @@ def _interval(value: Measured) -> list[float]:
 
 def _area(curve: Curve | None) -> float | None:
     return None if curve is None else curve.area
+
+
+def _mean(values: Sequence[float | None]) -> float | None:
+    known = [value for value in values if value is not None]
+    return sum(known) / len(known) if known else None
 
 
 def _numbers(values: NDArray[np.float64]) -> list[float | None]:

@@ -18,6 +18,7 @@ from studio.demo.caption import Caption
 from studio.demo.pointer import Pointer
 from studio.demo.until import Until
 from studio.ui.pages.data import DataPage
+from studio.ui.pages.evaluate import EvaluatePage
 from studio.ui.pages.export import ExportPage
 from studio.ui.pages.model import ModelPage
 from studio.ui.pages.page import Page, PageContext
@@ -88,6 +89,7 @@ class Story(QObject):
         yield from self._look_at_data()
         yield from self._look_at_model()
         yield from self._train()
+        yield from self._evaluate()
         yield from self._export()
         yield from self._read(self.tr("Done: trained, exported and verified."))
 
@@ -124,11 +126,18 @@ class Story(QObject):
         yield Until(lambda: run.state.report is not None, 900, self.tr("training"))
         yield from self._read(self.tr("Tested on images the network has never seen."))
         self._picture("5-trained")
-        button = page.primary_button
-        if button is not None:
-            yield from self._press(button, self.tr("Export model"))
+
+    def _evaluate(self) -> Iterator[Until]:
+        yield from self._press(self._window.rail.item("evaluate"), self.tr("Where is it wrong?"))
+        page = self._page(EvaluatePage)
+        yield Until(
+            lambda: len(page.images.grid.pictures()) > 0, 60, self.tr("reading the predictions")
+        )
+        yield from self._read(self.tr("Behind each number are its images."))
+        self._picture("6-evaluate")
 
     def _export(self) -> Iterator[Until]:
+        yield from self._press(self._window.rail.item("export"), self.tr("Last, the export"))
         yield Until(
             lambda: isinstance(self._shown(), ExportPage), 10, self.tr("showing the export")
         )
@@ -144,7 +153,7 @@ class Story(QObject):
             self._failure = page.failure
             return
         yield from self._read(self.tr("Reloaded in a fresh process: the same predictions."))
-        self._picture("6-export")
+        self._picture("7-export")
 
     # --- how it happens ---------------------------------------------------------------------
 

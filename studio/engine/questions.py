@@ -21,8 +21,10 @@ from typing import TYPE_CHECKING
 from studio.core.wire.messages import Look
 
 if TYPE_CHECKING:
+    from studio.engine.look.kept import KeptModels
     from studio.engine.look.living_model import LivingModel
     from studio.engine.look.looking import Looking
+    from studio.engine.tasks.prediction import TrainedModel
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,13 @@ class Questions:
         from studio.engine.look.looking import Looking
 
         return Looking()
+
+    @cached_property
+    def trained(self) -> KeptModels[TrainedModel]:
+        """Models of runs that were asked for predictions."""
+        from studio.engine.look.kept import KeptModels
+
+        return KeptModels()
 
     def put(self, look: Look) -> None:
         """Let a question wait."""

@@ -184,7 +184,7 @@ def put_a_file(folder: Path) -> None:
 
 @pytest.mark.engine
 @pytest.mark.parametrize(
-    ("make", "words"),
+    ("make", "text"),
     [
         (lambda _folder: None, ["The folder"]),
         (put_nothing, ["contains no images"]),
@@ -208,7 +208,7 @@ def test_a_folder_that_cannot_be_trained_on(
 
 
 @pytest.mark.parametrize(
-    ("content", "words"),
+    ("content", "text"),
     [
         (None, ["was not found"]),
         (b"name = ", ["not TOML"]),

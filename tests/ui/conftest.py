@@ -52,6 +52,7 @@ def no_window_left(qapp: QCoreApplication) -> Iterator[None]:
     """Fail a test that leaves a window behind: give widgets a parent or to `qtbot.addWidget`."""
     assert isinstance(qapp, QApplication)
     before = windows(qapp)
+    gc.freeze()  # what is there already outlives the test: only its own garbage is looked for
     yield
     gc.collect()
     left = windows(qapp) - before

@@ -29,7 +29,7 @@ class Looking:
     """Answers questions, with networks that stay open for the next one."""
 
     def __init__(self) -> None:
-        self._kept = KeptModels()
+        self._kept: KeptModels[LivingModel] = KeptModels()
 
     def see(self, look: Look, job: Job) -> Seen:
         """Return the answer; see `in_steps`."""

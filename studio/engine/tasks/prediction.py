@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import keras
@@ -75,6 +76,14 @@ class TrainedModel:
         task = engine_task(self.recipe.task)
         task.check_model(model, self.recipe, self.dataset, file, name)
         return model
+
+    @property
+    def bytes(self) -> int:
+        """What its variables take in memory."""
+        return sum(
+            math.prod(variable.shape) * int(variable.value.dtype.size)
+            for variable in self.model.variables
+        )
 
     @property
     def classes(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -33,7 +34,7 @@ class LeavingOut(QObject):
         scanned = self._images.scanned
         if scanned is None or self._project.read_only is not None:
             return False
-        return file.startswith(scanned.folder.rstrip("/") + "/")
+        return file.startswith(scanned.folder.rstrip(os.sep) + os.sep)
 
     @Slot(str)
     def leave_out_class(self, name: str) -> None:

@@ -32,7 +32,7 @@ def test_a_loss_that_became_nan_goes_on_at_a_tenth_of_the_rate() -> None:
     assert way_on(FailureKind.NOT_A_NUMBER, can_resume=False) is None
 
 
-@pytest.mark.parametrize(("has_folder", "words"), [(True, "Continue"), (False, "Train")])
+@pytest.mark.parametrize(("has_folder", "text"), [(True, "Continue"), (False, "Train")])
 def test_too_little_memory_goes_on_with_half_the_batch(has_folder: bool, text: str) -> None:
     for fix in (
         way_on(FailureKind.MEMORY, has_folder=has_folder),

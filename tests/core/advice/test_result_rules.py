@@ -43,7 +43,7 @@ def _remark(report: Report) -> str:
 
 
 @pytest.mark.parametrize(
-    ("accuracy", "words"),
+    ("accuracy", "text"),
     [
         (Figures(0.97, 0.95, 0.94), ""),
         (Figures(0.99, 0.80, 0.80), "memorised"),

@@ -326,7 +326,7 @@ def reason(path: Path) -> str:
 
 
 @pytest.mark.parametrize(
-    ("content", "words"),
+    ("content", "text"),
     [
         (b"", "empty"),
         (b"\xff", "Unsupported format"),

@@ -142,7 +142,7 @@ def test_a_missing_part_is_drawn_from_train() -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "words"),
+    ("arguments", "text"),
     [
         ((-0.1, 0.1, 7), "data.validation is -0.1"),
         ((0.1, 1.0, 7), "data.test is 1.0"),

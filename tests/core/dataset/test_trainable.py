@@ -95,7 +95,7 @@ def test_parts_with_the_same_classes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("dataset", "words"),
+    ("dataset", "text"),
     [
         (brought(train="abc", test="ab"), "image in test: c"),
         (brought(train="ab", test="abc"), "image in train: c"),

@@ -154,7 +154,7 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words"), WRONG, ids=range(len(WRONG)))
+@pytest.mark.parametrize(("text", "label"), WRONG, ids=range(len(WRONG)))
 def test_a_wrong_recipe_is_one_sentence_with_path_found_and_allowed(
     text: str, label: list[str]
 ) -> None:
@@ -415,7 +415,7 @@ def test_a_recipe_holds_the_tables_of_its_task_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("text", "label"),
     [
         (AUTOENCODE + '[model]\nbackbone = "VGG16"\n', "model: found a table, allowed only with"),
         (LEAST + "[autoencoder]\ncode = 3\n", 'task = "classify"'),

@@ -72,7 +72,7 @@ def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "options", "words"),
+    ("name", "options", "text"),
     [
         ("birds", {}, "No sample is called birds. Samples: digits, shapes"),
         ("digits", {"count": 184}, "count is 184; it must be 1 to 183"),

@@ -106,7 +106,7 @@ def test_each_image_is_changed_in_its_own_way() -> None:
     assert len({item.tobytes() for item in found}) == 8
 
 
-@pytest.mark.parametrize("words", [(0, 0), (2**31 - 1, 2**31 - 1)])
+@pytest.mark.parametrize("text", [(0, 0), (2**31 - 1, 2**31 - 1)])
 def test_extreme_seeds(text: tuple[int, int]) -> None:
     change = make_augment(EVERYTHING)
     assert change is not None

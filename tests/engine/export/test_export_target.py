@@ -103,7 +103,7 @@ def test_weights_that_cannot_be_put_in_place_leave_no_companion(
 
 
 @pytest.mark.parametrize(
-    ("kind", "words"),
+    ("kind", "text"),
     [
         (tf.errors.PermissionDeniedError, "Permission denied"),
         (tf.errors.UnknownError, "Input/output error"),

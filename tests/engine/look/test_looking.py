@@ -150,21 +150,21 @@ def test_what_cannot_be_looked_at_gets_a_sentence(tmp_path: Path) -> None:
 def test_the_networks_that_were_not_asked_for_longest_go() -> None:
     opened = []
 
-    def get(kept: KeptModels, name: str) -> None:
+    def get(kept: KeptModels[LivingModel], name: str) -> None:
         def make() -> LivingModel:
             opened.append(name)
             return one_layer(keras.layers.Dense(1000, use_bias=False), (2, 2, 1))
 
         kept.get(name, make)
 
-    few = KeptModels(most=2)
+    few = KeptModels[LivingModel](most=2)
     for name in ("a", "b", "a", "c", "a", "b"):
         get(few, name)
     assert opened == ["a", "b", "c", "b"]
-    small = KeptModels(most_bytes=9000)  # two of 4,000 bytes, not three
+    small = KeptModels[LivingModel](most_bytes=9000)  # two of 4,000 bytes, not three
     for name in ("a", "b", "c"):
         get(small, name)
     assert len(small) == 2
-    tiny = KeptModels(most_bytes=1)
+    tiny = KeptModels[LivingModel](most_bytes=1)
     get(tiny, "a")
     assert len(tiny) == 1  # what is asked for is kept, whatever it takes

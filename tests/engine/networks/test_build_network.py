@@ -152,7 +152,7 @@ def test_unknown_features_are_refused_with_the_nearest() -> None:
 
 
 @pytest.mark.parametrize(
-    ("model", "size", "words"),
+    ("model", "size", "text"),
     [
         (Model(backbone="VGG-16"), (32, 32), "Nearest known name: VGG16"),
         (Model(backbone="InceptionV3"), (74, 80), "InceptionV3 needs at least 75 x 75"),

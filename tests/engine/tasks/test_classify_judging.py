@@ -6,6 +6,7 @@ import csv
 import shutil
 from pathlib import Path
 
+import keras
 import numpy as np
 import pytest
 import tiny_images
@@ -17,6 +18,7 @@ from studio.core.evaluation.rejection import NONE_OF_THESE
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire import messages
 from studio.engine import jobs
+from studio.engine.tasks import prediction
 from studio.engine.tasks.classify.judging import judge_folder, judge_run
 from studio.engine.tasks.classify.predicting import predict_files
 from studio.engine.tasks.prediction import TrainedModel
@@ -107,16 +109,14 @@ def test_a_run_that_cannot_be_written_into(
     assert file.is_relative_to(own_folders["cache"])
 
 
-def test_judging_can_be_given_up_and_leaves_nothing(
-    run: RunFolder, own_folders: dict[str, Path]
-) -> None:
+def test_judging_can_be_given_up_and_leaves_nothing(run: RunFolder) -> None:
     run.predictions_file.unlink()
     watched = Watched()
     watched.control.cancel(REQUEST)
     with pytest.raises(Cancelled):
         judge_run(watched.job, run.path)
     assert not run.predictions_file.exists()
-    assert list((own_folders["cache"] / kept.CACHE).glob("*")) == []
+    assert list(kept.cache_folder().glob("*")) == []
 
 
 def test_a_folder_with_fewer_classes_keeps_the_models_places(
@@ -149,6 +149,28 @@ def test_the_engine_answers_with_the_suggested_threshold(
     assert said.classes[int(said.probabilities[0].argmax())] == "red"
     assert said.threshold == kept.suggested_threshold(finished_run)
     assert said.threshold is not None
+
+
+def test_a_model_stays_open_for_the_next_question(
+    run: RunFolder, images_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = []
+    load = prediction.load_model
+
+    def noted(file: Path) -> keras.Model:
+        opened.append(file)
+        return load(file)
+
+    monkeypatch.setattr(prediction, "load_model", noted)
+    job = Watched().job
+    files = [images_folder / "red" / "00.png"]
+    first = predict_files(job, run.path, files).probabilities
+    second = predict_files(job, run.path, files).probabilities
+    np.testing.assert_array_equal(first, second)
+    assert len(opened) == 1
+    shutil.copy(run.last_model_file, run.model_file)  # other weights
+    predict_files(job, run.path, files)
+    assert len(opened) == 2
 
 
 def test_a_folder_becomes_a_table(

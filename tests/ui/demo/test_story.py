@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from evaluated_run import write_predictions
 from fake_engine import FakeEngine
 from pytestqt.qtbot import QtBot
 from run_on_disk import write_run
@@ -8,6 +9,7 @@ from run_on_disk import write_run
 from studio.app import Studio
 from studio.core.base.errors import InputError
 from studio.core.base.sentences import say
+from studio.core.runs.run_folder import RunFolder
 from studio.core.wire import messages
 from studio.core.wire.messages import Certificate, Command
 from studio.demo import run_demo
@@ -19,7 +21,8 @@ PICTURES = [
     "3-model.png",
     "4-training.png",
     "5-trained.png",
-    "6-export.png",
+    "6-evaluate.png",
+    "7-export.png",
 ]
 
 
@@ -46,6 +49,7 @@ class WillingEngine(FakeEngine):
             return
         recipe = command.recipe
         run = write_run(Path(command.runs), recipe, Path(recipe.data.folder))
+        write_predictions(RunFolder(run), *RunFolder(run).dataset())
         self.begin_run(run, epochs=5)
         for epoch in range(1, 6):
             self.train_epoch(epoch)
@@ -110,4 +114,4 @@ def test_a_failure_ends_the_story_with_its_sentence(
     finally:
         WillingEngine.fails = False
     assert caught.args == ["The disk is full."]
-    assert not (tmp_path / "pictures" / "6-export.png").exists()
+    assert not (tmp_path / "pictures" / "7-export.png").exists()

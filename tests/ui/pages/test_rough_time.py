@@ -5,7 +5,7 @@ from studio.ui.pages.rough_time import rough_time
 
 
 @pytest.mark.parametrize(
-    ("seconds", "words"),
+    ("seconds", "text"),
     [
         (3, "10 s"),
         (43, "45 s"),

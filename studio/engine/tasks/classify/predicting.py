@@ -20,8 +20,10 @@ from studio.core.dataset.decode import load_pixels
 from studio.core.dataset.given_files import given_files
 from studio.core.dataset.in_parallel import in_parallel
 from studio.core.dataset.unreadable import UnreadableImage
+from studio.core.evaluation.kept import cached_file
 from studio.core.evaluation.rejection import NONE_OF_THESE
 from studio.core.recipes.recipe import Data, task_of
+from studio.core.runs.run_folder import open_run
 from studio.core.wire.messages import REFUSED_LISTED, Phase, Tabulated
 from studio.engine.job import Job
 from studio.engine.tasks.prediction import TrainedModel, open_trained
@@ -120,8 +122,14 @@ def none_is_an_image(file: Path, reason: Sentence) -> InputError:
 
 
 def _opened(job: Job, run: Path) -> TrainedModel:
-    with job.phase(Phase.BUILDING):
-        trained = open_trained(job, run)
+    """Return the run's model; it stays open, for who drops one image after the other."""
+
+    def opened() -> TrainedModel:
+        with job.phase(Phase.BUILDING):
+            return open_trained(job, run)
+
+    weights = cached_file(open_run(run), "best")
+    trained = job.questions.trained.get(weights, opened)
     if not task_of(trained.recipe).needs_classes:
         raise InputError(
             "{run} is an autoencoder and knows no classes; `studio predict` needs a classifier. "

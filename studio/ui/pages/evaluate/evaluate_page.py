@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 
@@ -151,7 +152,7 @@ class EvaluatePage(Page):
 
     @Slot(object)
     def _on_run_changed(self, state: RunState) -> None:
-        if self.isVisible() or state.run != self._evaluator.run:
+        if self.isVisible():
             self._evaluator.follow(state)
 
     # --- what there is to show --------------------------------------------------------------
@@ -273,8 +274,9 @@ class EvaluatePage(Page):
         evaluated, pictures = self._evaluated, self._pictures
         if evaluated is None or pictures is None or not self._leaving.may_leave_out(file):
             return False
-        folder = evaluated.run.dataset.folder.rstrip("/") + "/"
-        return file.startswith(folder) and not pictures.is_excluded(file.removeprefix(folder))
+        folder = evaluated.run.dataset.folder.rstrip(os.sep) + os.sep
+        image = file.removeprefix(folder).replace(os.sep, "/")
+        return file.startswith(folder) and not pictures.is_excluded(image)
 
     @Slot(tuple)
     def _on_leaving_chosen(self, files: tuple[str, ...]) -> None:

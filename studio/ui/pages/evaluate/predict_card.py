@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -58,6 +58,7 @@ class PredictCard(Card):
         self._found: RunEvaluation | None = None
         self._pictures = PredictedPictures()
         self._asked: tuple[str, ...] = ()
+        self._asked_run = ""
         self._folder = QTemporaryDir()
         self._pasted = 0
         self._paster = Background(self, keep_latest=False)
@@ -125,6 +126,7 @@ class PredictCard(Card):
         """Use the network of the run in folder `run`; of another one, what was predicted goes."""
         if run == self._run and evaluated.run is self._found:
             return
+        self.slot.cancel()  # nobody waits for what another network says
         self._run, self._found = run, evaluated.run
         self._pictures = PredictedPictures()
         self._text.hide()
@@ -172,6 +174,8 @@ class PredictCard(Card):
     @Slot(object)
     def _on_paths_given(self, paths: Sequence[Path]) -> None:
         """Predict files; of folders, ask where their table shall go."""
+        if self.slot.is_active:
+            return
         folders = [path for path in paths if path.is_dir()]
         files = tuple(str(path) for path in paths if not path.is_dir())
         if folders:
@@ -183,12 +187,14 @@ class PredictCard(Card):
                 ).format(most=count_text(MOST))
             )
         elif files and self._run:
-            self._asked = files
+            self._asked, self._asked_run = files, self._run
             self.slot.ask(Predict(self._run, files))
 
     @Slot()
     def take_clipboard(self) -> None:
-        """Predict what is on the clipboard: files, or a picture."""
+        """Predict what is on the clipboard: files, or a picture; not while an answer is awaited."""
+        if self.slot.is_active:
+            return
         data = QGuiApplication.clipboard().mimeData()
         paths = dropped_paths(data, folders=True, files=True)
         if paths:
@@ -231,7 +237,10 @@ class PredictCard(Card):
         if isinstance(answer, Tabulated):
             self._show_table(answer)
             return
-        self._say(self._refused_text(list(answer.refused.values()), len(answer.refused)))
+        if self._asked_run != self._run:
+            return
+        refused = {self._asked[at]: reason for at, reason in answer.refused.items()}
+        self._say(self._refused_text(refused, len(refused)))
         good = [at for at in range(len(self._asked)) if at not in answer.refused]
         before = self._pictures if self._pictures.classes == answer.classes else None
         files = tuple(self._asked[at] for at in good)
@@ -249,15 +258,16 @@ class PredictCard(Card):
         self._saver.say_saved(file)
         text = self.tr("{count} images were predicted into {file}.")
         said = text.format(count=count_text(answer.images), file=file.name)
-        refused = self._refused_text(list(answer.refused.values()), answer.refused_count)
+        refused = self._refused_text(answer.refused, answer.refused_count)
         self._say(" ".join(filter(None, (said, refused))))
 
-    def _refused_text(self, reasons: Sequence[Sentence], count: int) -> str:
-        """Return how many files were no images and why the first was none."""
-        if not reasons:
+    def _refused_text(self, refused: Mapping[str, Sentence], count: int) -> str:
+        """Return how many files were no images, and of the first its name and the reason."""
+        if not refused:
             return ""
         text = self.tr("%Ln file(s) could not be read:", "", count)
-        return f"{text} {translated(reasons[0])}"
+        file, reason = next(iter(refused.items()))
+        return f"{text} {Path(file).name}: {translated(reason)}"
 
     @Slot(object)
     def _on_failed(self, event: Failed) -> None:

@@ -230,7 +230,7 @@ def test_a_figure_stands_beside_the_run_that_made_it(
 
 
 @pytest.mark.parametrize(
-    ("model", "words"),
+    ("model", "text"),
     [
         (Model(), "LeNet-5, from scratch"),
         (Model(backbone="VGG16", weights="imagenet"), "VGG16, pretrained"),

@@ -10,7 +10,7 @@ from studio.ui.widgets.labelled_bar import LabelledBar
 
 
 @pytest.mark.parametrize(
-    ("distance", "words"),
+    ("distance", "text"),
     [
         (0.0, "frozen"),
         (0.5, "50.0\N{NO-BREAK SPACE}%"),
