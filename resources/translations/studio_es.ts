@@ -1460,6 +1460,22 @@
 <context>
     <name>FiltersMode</name>
     <message>
+        <source>Bars</source>
+        <translation>Barras</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Longitud</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Desplazamiento</translation>
+    </message>
+    <message>
+        <source>The bar below each filter. Length: the square root of the sum of its squared weights. Moved: how far it is from where training began, as a share of its length.</source>
+        <translation>La barra bajo cada filtro. Longitud: la raíz cuadrada de la suma de los cuadrados de sus pesos. Desplazamiento: cuánto se ha alejado de donde empezó el entrenamiento, en proporción a su longitud.</translation>
+    </message>
+    <message>
         <source>Input channel</source>
         <translation>Canal de entrada</translation>
     </message>
@@ -1470,6 +1486,14 @@
     <message>
         <source>input channel {channel}</source>
         <translation>canal de entrada {channel}</translation>
+    </message>
+    <message>
+        <source>length {value}</source>
+        <translation>longitud {value}</translation>
+    </message>
+    <message>
+        <source>moved {share}</source>
+        <translation>desplazado {share}</translation>
     </message>
     <message>
         <source>red</source>
@@ -1490,6 +1514,14 @@
     <message>
         <source>{count} filters of {height} × {width}, largest weight {value}</source>
         <translation>{count} filtros de {height} × {width}, peso máximo {value}</translation>
+    </message>
+    <message>
+        <source>dead, weights near 0: {filters}</source>
+        <translation>muertos, pesos cerca de 0: {filters}</translation>
+    </message>
+    <message>
+        <source>dead, normalised away: {filters}</source>
+        <translation>muertos, anulados por la normalización: {filters}</translation>
     </message>
     <message>
         <source>Input channel {number}</source>
@@ -1837,6 +1869,14 @@
     <message>
         <source>The parts of the run&apos;s images that each filter answers to most.</source>
         <translation>Las partes de las imágenes del entrenamiento a las que más responde cada filtro.</translation>
+    </message>
+    <message>
+        <source>Represents</source>
+        <translation>Representa</translation>
+    </message>
+    <message>
+        <source>The image that a class, or a filter, would answer to most of all.</source>
+        <translation>La imagen a la que más respondería una clase o un filtro.</translation>
     </message>
     <message>
         <source>Why</source>
@@ -3087,6 +3127,104 @@
     <message>
         <source>Keep both</source>
         <translation>Conservar ambos</translation>
+    </message>
+</context>
+<context>
+    <name>RepresentCard</name>
+    <message>
+        <source>What drives it</source>
+        <translation>Lo que la impulsa</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Probabilidad</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>Beginning with noise, the image is changed step by step so that the network answers more and more strongly (activation maximisation, Olah et al. 2017).</source>
+        <translation>A partir de ruido, la imagen cambia paso a paso para que la red responda cada vez con más fuerza (maximización de la activación, Olah et al. 2017).</translation>
+    </message>
+    <message>
+        <source>Score before the softmax</source>
+        <translation>Puntuación antes del softmax</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Activación</translation>
+    </message>
+    <message>
+        <source>Colours and frequencies are weighted as in the images of the run.</source>
+        <translation>Los colores y las frecuencias se ponderan como en las imágenes del entrenamiento.</translation>
+    </message>
+    <message>
+        <source>Colours and frequencies are weighted as in photographs.</source>
+        <translation>Los colores y las frecuencias se ponderan como en las fotografías.</translation>
+    </message>
+</context>
+<context>
+    <name>RepresentsMode</name>
+    <message>
+        <source>Image of</source>
+        <translation>Imagen de</translation>
+    </message>
+    <message>
+        <source>A class</source>
+        <translation>Una clase</translation>
+    </message>
+    <message>
+        <source>A filter of the layer</source>
+        <translation>Un filtro de la capa</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+    <message>
+        <source>Another start</source>
+        <translation>Otro comienzo</translation>
+    </message>
+    <message>
+        <source>Begins with other noise: what stays is what it looks for.</source>
+        <translation>Empieza con otro ruido: lo que se mantiene es lo que la red busca.</translation>
+    </message>
+    <message>
+        <source>Filter {number}</source>
+        <translation>Filtro {number}</translation>
+    </message>
+    <message>
+        <source>Nothing to develop here</source>
+        <translation>Aquí no hay nada que revelar</translation>
+    </message>
+    <message>
+        <source>Choose a layer that has maps.</source>
+        <translation>Elija una capa que tenga mapas.</translation>
+    </message>
+    <message>
+        <source>What would {target} like best?</source>
+        <translation>¿Qué le gustaría más a {target}?</translation>
+    </message>
+    <message>
+        <source>An image develops from noise. With a large network this takes minutes.</source>
+        <translation>Una imagen se revela a partir de ruido. Con una red grande esto tarda minutos.</translation>
+    </message>
+    <message>
+        <source>Develop the image</source>
+        <translation>Revelar la imagen</translation>
+    </message>
+    <message>
+        <source>{target}, value {value} after {count} steps</source>
+        <translation>{target}, valor {value} tras {count} pasos</translation>
+    </message>
+    <message>
+        <source>filter {number}</source>
+        <translation>filtro {number}</translation>
     </message>
 </context>
 <context>

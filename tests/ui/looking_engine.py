@@ -20,6 +20,7 @@ from studio.core.look.layers import Layers, LayersFacts
 from studio.core.look.occlusion import Occlusion
 from studio.core.look.patches import Patches, PatchesFacts
 from studio.core.look.prediction import Prediction, PredictionFacts
+from studio.core.look.representative import Representative, RepresentativeFacts
 from studio.core.look.table import AnyFacts, AnyView
 from studio.core.look.unit import Unit, UnitFacts
 from studio.core.look.view import View
@@ -85,8 +86,15 @@ def found(view: AnyView) -> tuple[dict[str, np.ndarray], AnyFacts]:
             return {}, LayersFacts(LAYERS, FILTERED, (32, 32), "rgb")
         case Filters():
             count = min(view.count, 300 - view.first)
-            facts = FiltersFacts(view.layer, "Conv2D", (3, 3, 2, 300), 300, 1.0)
-            return {"filters": numbers.uniform(-1, 1, (3, 3, 2, count)).astype("f4")}, facts
+            facts = FiltersFacts(
+                view.layer, "Conv2D", (3, 3, 2, 300), 300, 1.0, weight_dead=(5, 200)
+            )
+            filters = {
+                "filters": numbers.uniform(-1, 1, (3, 3, 2, count)).astype("f4"),
+                "norms": np.arange(count, dtype="f4"),
+                "moved": np.arange(count, 0, -1, dtype="f4") / count,
+            }
+            return filters, facts
         case Activations():
             maps = numbers.uniform(0, 1, (4, 6, min(view.count, 6))).astype("f4")
             channels = np.arange(5, -1, -1, dtype=np.int32)[: maps.shape[2]]
@@ -110,6 +118,18 @@ def found(view: AnyView) -> tuple[dict[str, np.ndarray], AnyFacts]:
             return {"probabilities": PROBABILITIES}, PredictionFacts(CLASSES, 1, True)
         case GradCam() | Gradients() | Guided() | Integrated() | Occlusion():
             return _class_map(view)
+        case Representative():
+            image = np.full((32, 32, 3), 60 + view.class_, np.uint8)
+            arrays = {
+                "image": image,
+                "value": np.array(3.5, "f4"),
+                "box": np.array([8, 0, 16, 32], np.int32),
+            }
+            target = view.filter if view.layer else view.class_
+            probability = None if view.layer else 0.9
+            return arrays, RepresentativeFacts(
+                view.layer, target, CLASSES, 3.5, probability, 256, is_like_data=True
+            )
         case Patches():
             return _patches(view), PatchesFacts(view.layer, "Conv2D", 20, 40, (3,), "/data")
         case _:

@@ -19,8 +19,6 @@ from studio.core.look.view import Checkpoint
 from studio.core.recipes.recipe import task_of
 from studio.core.runs.run_folder import RunFolder
 
-CACHE = "predictions"
-
 BUDGET = 2 * 1024**3
 """Bytes in the cache; the files that were used longest ago go first."""
 
@@ -40,6 +38,11 @@ def check_classifier(run: RunFolder) -> None:
         )
 
 
+def cache_folder() -> Path:
+    """Return where predictions lie that are in no run's folder; not made here."""
+    return paths.cache() / "predictions"
+
+
 def cached_file(run: RunFolder, checkpoint: Checkpoint) -> Path:
     """Return where in the cache the predictions of the weights that the run has now lie."""
     sha = hashlib.blake2b(digest_size=16)
@@ -49,7 +52,7 @@ def cached_file(run: RunFolder, checkpoint: Checkpoint) -> Path:
             found = file.stat()
             sha.update(repr((str(file), found.st_size, found.st_mtime_ns)).encode())
     sha.update(checkpoint.encode())
-    return paths.cache() / CACHE / f"{sha.hexdigest()}.npy"
+    return cache_folder() / f"{sha.hexdigest()}.npy"
 
 
 def find(run: RunFolder, checkpoint: Checkpoint = "best") -> Path | None:
@@ -106,7 +109,7 @@ def suggested_threshold(run: RunFolder) -> float | None:
 def keep_within_budget(budget: int = BUDGET) -> None:
     """Delete from the cache what was used longest ago and is too much."""
     found = []
-    for file in (paths.cache() / CACHE).glob("*.npy"):
+    for file in cache_folder().glob("*.npy"):
         with suppress(OSError):
             facts = file.stat()
             found.append((facts.st_mtime, facts.st_size, file))

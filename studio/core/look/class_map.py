@@ -57,9 +57,12 @@ def tiles(
 ) -> NDArray[np.uint8]:
     """Return the image and the map over it, uint8 (2, height, width, 3).
 
-    Values of several colours are shown by their sum.
+    Of several colours the sum is shown, up to what one pixel in a hundred exceeds: a few are much
+    larger than all others.
     """
     image, values = arrays["image"], arrays["map"]
+    largest = 0.0
     if values.ndim == 3:
         values = values.sum(axis=-1)
-    return np.stack([as_rgb(image), heat(image, values)])
+        largest = float(np.percentile(np.nan_to_num(np.abs(values)), 99))
+    return np.stack([as_rgb(image), heat(image, values, largest)])

@@ -11,6 +11,7 @@ from studio.core.look import (
     activations,
     class_map,
     deconvnet,
+    embedding,
     filters,
     patches,
     representative,
@@ -19,6 +20,7 @@ from studio.core.look import (
 from studio.core.look.activations import Activations, ActivationsFacts
 from studio.core.look.class_map import ClassMapFacts
 from studio.core.look.deconvnet import Deconvnet, DeconvnetFacts
+from studio.core.look.embedding import Embedding, EmbeddingFacts
 from studio.core.look.filters import Filters, FiltersFacts
 from studio.core.look.grad_cam import GradCam
 from studio.core.look.gradients import Gradients
@@ -46,6 +48,7 @@ AnyView = (
     | Deconvnet
     | Patches
     | Representative
+    | Embedding
     | Weights
     | Layers
 )
@@ -58,6 +61,7 @@ AnyFacts = (
     | DeconvnetFacts
     | PatchesFacts
     | RepresentativeFacts
+    | EmbeddingFacts
     | WeightsFacts
     | LayersFacts
 )
@@ -77,6 +81,7 @@ VIEWS: tuple[ViewSpec, ...] = (
     ViewSpec(
         Representative, "the image that a class or a filter would like best", representative.tiles
     ),
+    ViewSpec(Embedding, "the images of a run as points", embedding.tiles),
     ViewSpec(Weights, "every variable of a layer, as numbers"),
     ViewSpec(Layers, "the layers of the network", is_listed=False),
 )

@@ -33,9 +33,6 @@ from studio.engine.look.pace import Pace
 BEST = 9
 """Patches of each map, as in the paper."""
 
-FOLDER = "strongest"
-"""Below `paths.cache()`."""
-
 
 class Strongest(NamedTuple):
     """What was found for each map of a layer.
@@ -159,7 +156,7 @@ def _file(model: LivingModel, layer: keras.Layer, dataset: Dataset) -> Path | No
         studio.__version__,
     )
     name = hashlib.sha256(repr(what).encode()).hexdigest()[:32]
-    return paths.cache() / FOLDER / f"{name}.npz"
+    return paths.cache() / "strongest" / f"{name}.npz"
 
 
 def _kept(file: Path, maps: int) -> Strongest | None:

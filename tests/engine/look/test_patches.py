@@ -21,7 +21,6 @@ from studio.core.look.view import Shading
 from studio.engine.look.explained import Explained, whole
 from studio.engine.look.explainers.patches import explain
 from studio.engine.look.living_model import LivingModel, Source
-from studio.engine.look.strongest import FOLDER
 
 pytestmark = pytest.mark.engine
 layers = keras.layers
@@ -108,7 +107,7 @@ def test_a_planted_template_is_found_where_it_lies(tmp_path: Path) -> None:
 
 def test_what_was_found_is_kept_and_what_was_given_up_is_not(tmp_path: Path) -> None:
     dataset = data_set(tmp_path / "data", noise(6))
-    folder = paths.cache() / FOLDER
+    folder = paths.cache() / "strongest"
     before = set(folder.glob("*"))
     changing = whole(explain(network(dataset), Patches("c1"))).arrays
     assert set(folder.glob("*")) == before

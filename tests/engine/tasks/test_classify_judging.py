@@ -109,16 +109,14 @@ def test_a_run_that_cannot_be_written_into(
     assert file.is_relative_to(own_folders["cache"])
 
 
-def test_judging_can_be_given_up_and_leaves_nothing(
-    run: RunFolder, own_folders: dict[str, Path]
-) -> None:
+def test_judging_can_be_given_up_and_leaves_nothing(run: RunFolder) -> None:
     run.predictions_file.unlink()
     watched = Watched()
     watched.control.cancel(REQUEST)
     with pytest.raises(Cancelled):
         judge_run(watched.job, run.path)
     assert not run.predictions_file.exists()
-    assert list((own_folders["cache"] / kept.CACHE).glob("*")) == []
+    assert list(kept.cache_folder().glob("*")) == []
 
 
 def test_a_folder_with_fewer_classes_keeps_the_models_places(

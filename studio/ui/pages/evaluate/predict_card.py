@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -239,7 +239,8 @@ class PredictCard(Card):
             return
         if self._asked_run != self._run:
             return
-        self._say(self._refused_text(list(answer.refused.values()), len(answer.refused)))
+        refused = {self._asked[at]: reason for at, reason in answer.refused.items()}
+        self._say(self._refused_text(refused, len(refused)))
         good = [at for at in range(len(self._asked)) if at not in answer.refused]
         before = self._pictures if self._pictures.classes == answer.classes else None
         files = tuple(self._asked[at] for at in good)
@@ -257,15 +258,16 @@ class PredictCard(Card):
         self._saver.say_saved(file)
         text = self.tr("{count} images were predicted into {file}.")
         said = text.format(count=count_text(answer.images), file=file.name)
-        refused = self._refused_text(list(answer.refused.values()), answer.refused_count)
+        refused = self._refused_text(answer.refused, answer.refused_count)
         self._say(" ".join(filter(None, (said, refused))))
 
-    def _refused_text(self, reasons: Sequence[Sentence], count: int) -> str:
-        """Return how many files were no images and why the first was none."""
-        if not reasons:
+    def _refused_text(self, refused: Mapping[str, Sentence], count: int) -> str:
+        """Return how many files were no images, and of the first its name and the reason."""
+        if not refused:
             return ""
         text = self.tr("%Ln file(s) could not be read:", "", count)
-        return f"{text} {translated(reasons[0])}"
+        file, reason = next(iter(refused.items()))
+        return f"{text} {Path(file).name}: {translated(reason)}"
 
     @Slot(object)
     def _on_failed(self, event: Failed) -> None:

@@ -165,7 +165,9 @@ class Stage(QObject):
         views = self.mode.views(subject)
         live = self.mode.live(views)
         beside: tuple[AnyView, ...] = ()
-        if Need.IMAGE in self.spec.needs and subject.image and self._classes != ():
+        is_named = Need.NAMES not in self.spec.needs or self._classes is not None
+        is_asked = Need.IMAGE in self.spec.needs or not is_named
+        if is_asked and subject.image and self._classes != ():
             beside = (Prediction(subject.image),)
         optional = (*self.mode.optional(views), *beside)
         self._looker.want(*views, *beside, live=(*live, *beside), optional=optional)

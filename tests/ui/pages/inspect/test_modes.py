@@ -19,12 +19,14 @@ from studio.core.look.mosaic import Place
 from studio.core.look.occlusion import Occlusion
 from studio.core.look.patches import Patches
 from studio.core.look.prediction import Prediction
+from studio.core.look.representative import Representative
 from studio.core.look.unit import Unit
 from studio.core.wire import messages
 from studio.core.wire.messages import Look, Phase, Progress
 from studio.ui.pages.inspect import InspectPage
 from studio.ui.pages.inspect.modes.activations import ActivationsMode
 from studio.ui.pages.inspect.modes.excites import ExcitesMode
+from studio.ui.pages.inspect.modes.represents import RepresentsMode
 from studio.ui.pages.inspect.modes.why import WhyMode
 from studio.ui.pages.inspect.sources import Source
 from studio.ui.widgets.image_view import Box
@@ -246,3 +248,44 @@ def test_a_search_that_is_cancelled_asks_again_whether_to_search(
     qtbot.waitUntil(lambda: not page.stage.picture.is_showing)
     message = page.stage.picture._message
     assert message.accessibleName() == "What excites each filter most?"
+
+
+def test_an_image_of_a_class_develops_when_told_and_stays(
+    page: InspectPage, engine: LookingEngine, qtbot: QtBot
+) -> None:
+    choose(page, "represents", qtbot)
+    mode, picture = page.stage.mode, page.stage.picture
+    assert isinstance(mode, RepresentsMode)
+    assert picture._message.accessibleName() == "What would \u201cdog\u201d like best?"
+    engine.answers_looks = False
+    picture.way_on_chosen.emit()
+    qtbot.waitUntil(lambda: isinstance(engine.views()[-1], Representative))
+    assert engine.asked(Representative) == Representative(class_=1)
+    engine.develop(engine.looks()[-1])
+    assert picture.is_showing
+    engine.answer(engine.looks()[-1])
+    settle(page, qtbot)
+    assert (picture.tiles._tiles == 61).all()
+    assert mode.card._probability.value() == "90.0\N{NO-BREAK SPACE}%"
+    asked = len(engine.looks())
+    engine.answers_looks = True
+    choose(page, "filters", qtbot)
+    choose(page, "represents", qtbot)  # it is here already
+    assert picture.is_showing
+    assert not any(isinstance(view, Representative) for view in engine.views()[asked:])
+
+
+def test_an_image_of_a_filter_marks_what_its_unit_sees(
+    page: InspectPage, engine: LookingEngine, qtbot: QtBot
+) -> None:
+    choose(page, "represents", qtbot)
+    mode, picture = page.stage.mode, page.stage.picture
+    assert isinstance(mode, RepresentsMode)
+    mode._kind.set_choice("filter")
+    mode._filter.set_value("2")
+    mode._on_target_chosen()
+    assert picture._message.accessibleName() == "What would filter 2 like best?"
+    picture.way_on_chosen.emit()
+    settle(page, qtbot)
+    assert engine.asked(Representative) == Representative("conv1", 2)
+    assert mode.card.view.box() == Box(0.25, 0, 0.5, 1)

@@ -35,6 +35,17 @@ MODES: tuple[ModeSpec, ...] = (
         f"{_ROOM}.excites:ExcitesMode",
     ),
     ModeSpec(
+        "represents",
+        str(QT_TRANSLATE_NOOP("InspectModes", "Represents")),
+        str(
+            QT_TRANSLATE_NOOP(
+                "InspectModes", "The image that a class, or a filter, would answer to most of all."
+            )
+        ),
+        frozenset({Need.LAYER, Need.NAMES}),
+        f"{_ROOM}.represents:RepresentsMode",
+    ),
+    ModeSpec(
         "why",
         str(QT_TRANSLATE_NOOP("InspectModes", "Why")),
         str(

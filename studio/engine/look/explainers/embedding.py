@@ -1,0 +1,201 @@
+"""All images as points: near each other where the network makes alike of them.
+
+Van der Maaten, Hinton: Visualizing data using t-SNE, JMLR 2008, as scikit-learn computes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from concurrent.futures import ThreadPoolExecutor, wait
+from functools import partial
+from typing import NamedTuple
+
+import keras
+import numpy as np
+import tensorflow as tf
+from numpy.typing import NDArray
+
+from studio.core.base.errors import InputError
+from studio.core.dataset.images import Dataset
+from studio.core.dataset.pixels import open_pixels
+from studio.core.look.embedding import Embedding, EmbeddingFacts
+from studio.engine.look.explained import Explained, Slice, Slices
+from studio.engine.look.living_model import LivingModel
+from studio.engine.look.pace import Pace
+from studio.engine.look.scores import scores_of
+from studio.engine.look.strongest import dataset_of
+
+Array = NDArray[np.float32]
+
+_ROUNDS = 4
+_ROUND = 250
+"""Steps of t-SNE, the fewest that scikit-learn takes at once."""
+
+_EXAGGERATION = 12.0
+"""Of the first round, scikit-learn's own."""
+
+_PERPLEXITY = 30.0
+_WAIT = 0.005
+"""Seconds of a slice in which another thread computes."""
+
+
+class _Features(NamedTuple):
+    """What the network makes of images.
+
+    Attributes:
+        values: float32 (images, dimensions).
+        predicted: int32 (images,).
+    """
+
+    values: Array
+    predicted: NDArray[np.int32]
+
+
+def explain(model: LivingModel, view: Embedding) -> Slices:
+    """Return `points`, `files`, `labels` and `predicted`.
+
+    Raises:
+        InputError: no such layer, the network is of no run, or an image changed.
+    """
+    layer = model.layer(view.layer) if view.layer else _last_features(model)
+    dataset = dataset_of(model)
+    count = len(dataset.images)
+    most = min(count, view.count or count)
+    images = np.unique(np.linspace(0, count - 1, most).astype(np.int64))
+    features = yield from _features(model, layer, dataset, images)
+    values = features.values
+    points, share = _principal(values, view.seed)
+    facts = EmbeddingFacts(
+        layer=layer.name,
+        method="pca",
+        classes=dataset.classes,
+        dimensions=values.shape[1],
+        variance=share,
+        folder=dataset.folder,
+    )
+    found = _explained(points, features, dataset, images, facts)
+    if view.method == "tsne" and len(images) > 3:
+        found = yield from _tsne(values, found, view.seed)
+    return found
+
+
+def _principal(values: Array, seed: int) -> tuple[Array, float]:
+    """Return two principal components, float32 (images, 2), and their share of the variance."""
+    from sklearn.decomposition import PCA
+
+    points = np.zeros((len(values), 2), np.float32)
+    if not values.std(axis=0).any():  # a single image, or all alike
+        return points, 1.0
+    components = min(2, *values.shape)
+    pca = PCA(components, random_state=seed).fit(values)
+    points[:, :components] = pca.transform(values)
+    return points, float(pca.explained_variance_ratio_.sum())
+
+
+def _last_features(model: LivingModel) -> keras.Layer:
+    """Return what the last layer with filters reads."""
+    (source,) = model.sources(model.layer(model.filtered[-1] if model.filtered else ""))
+    return source
+
+
+def _features(
+    model: LivingModel, layer: keras.Layer, dataset: Dataset, images: NDArray[np.int64]
+) -> Generator[Slice, None, _Features]:
+    try:
+        read = scores_of(model)
+    except InputError:
+        read = None
+    forward = (
+        model.forward(layer) if read is None else model.forward(layer, read.layer, is_before=True)
+    )
+    pace, done = Pace(), 0
+    values: list[Array] = []
+    predicted: list[NDArray[np.int32]] = []
+    with open_pixels(dataset, model.form) as pixels:
+        pixels.check_reachable(images)
+        pixels.expect(images)
+        while done < len(images):
+            shown = pixels[images[done : done + pace.size]].astype(np.float32)
+            with pace:
+                outputs = forward.tensors(tf.constant(shown))
+                values.append(_averaged(outputs[0]))
+            guesses = np.full(len(shown), -1)
+            if read is not None:
+                guesses = read.of(outputs[-1]).numpy().argmax(axis=1)
+            predicted.append(guesses.astype(np.int32))
+            done += len(shown)
+            yield Slice(done, len(images))
+    return _Features(np.nan_to_num(np.concatenate(values)), np.concatenate(predicted))
+
+
+def _averaged(outputs: tf.Tensor) -> Array:
+    """Return (images, channels) of what a layer gives: maps and rows of tokens by their mean."""
+    axes = list(range(1, len(outputs.shape) - 1))
+    found: Array = (tf.reduce_mean(outputs, axis=axes) if axes else outputs).numpy()
+    return found
+
+
+def _explained(
+    points: Array,
+    features: _Features,
+    dataset: Dataset,
+    images: NDArray[np.int64],
+    facts: EmbeddingFacts,
+) -> Explained:
+    arrays = {
+        "points": points,
+        "files": np.array([dataset.images[image].path for image in images]),
+        "labels": dataset.labels()[images].astype(np.int32),
+        "predicted": features.predicted,
+    }
+    return Explained(arrays, facts)
+
+
+def _tsne(values: Array, found: Explained, seed: int) -> Generator[Slice, None, Explained]:
+    """Move the points in rounds, in a thread of its own: a training goes on meanwhile."""
+    scale = found.arrays["points"][:, 0].std() or 1.0
+    small = 1e-4 / scale  # scikit-learn begins as small as that
+    points: Array = (found.arrays["points"] * small).astype(np.float32)
+    thread = ThreadPoolExecutor(1, "t-SNE")
+    try:
+        for number in range(_ROUNDS):
+            work = thread.submit(_round, values, points, number, seed)
+            while not work.done():
+                wait([work], _WAIT)
+                yield Slice(number, _ROUNDS, partial(Explained, found.arrays, found.facts))
+            points = work.result()
+            found = _at(found, points)
+    finally:
+        thread.shutdown(wait=False, cancel_futures=True)
+    return found
+
+
+def _round(values: Array, points: Array, number: int, seed: int) -> Array:
+    from sklearn.manifold import TSNE
+    from threadpoolctl import threadpool_limits
+
+    tsne = TSNE(
+        perplexity=min(_PERPLEXITY, (len(values) - 1) / 3),
+        early_exaggeration=_EXAGGERATION if number == 0 else 1.0,
+        max_iter=_ROUND,
+        init=points,
+        random_state=seed,
+        n_jobs=1,
+    )
+    with threadpool_limits(1):  # the others are for whoever trains
+        made: Array = tsne.fit_transform(values)
+    return made
+
+
+def _at(found: Explained, points: Array) -> Explained:
+    facts = found.facts
+    assert isinstance(facts, EmbeddingFacts)
+    moved = EmbeddingFacts(
+        layer=facts.layer,
+        method="tsne",
+        classes=facts.classes,
+        dimensions=facts.dimensions,
+        variance=None,
+        folder=facts.folder,
+    )
+    return Explained(found.arrays | {"points": points.astype(np.float32)}, moved)
