@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QTemporaryDir, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from studio.core.base.files import failure_of_disk
@@ -31,6 +31,7 @@ from studio.ui.threads.background import Background
 from studio.ui.widgets.bar import Bar
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.card import Card
+from studio.ui.widgets.clipboard import copied_data, copied_image
 from studio.ui.widgets.drop_zone import DropZone, dropped_paths
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.saving import CSV, Saver
@@ -195,12 +196,12 @@ class PredictCard(Card):
         """Predict what is on the clipboard: files, or a picture; not while an answer is awaited."""
         if self.slot.is_active:
             return
-        data = QGuiApplication.clipboard().mimeData()
+        data = copied_data()
         paths = dropped_paths(data, folders=True, files=True)
         if paths:
             self._on_paths_given(paths)
             return
-        image = QGuiApplication.clipboard().image()
+        image = copied_image()
         if image.isNull():
             self._say(self.tr("There is no image on the clipboard."))
             return
