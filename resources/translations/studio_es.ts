@@ -1460,6 +1460,22 @@
 <context>
     <name>FiltersMode</name>
     <message>
+        <source>Bars</source>
+        <translation>Barras</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Longitud</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Desplazamiento</translation>
+    </message>
+    <message>
+        <source>The bar below each filter. Length: the square root of the sum of its squared weights. Moved: how far it is from where training began, as a share of its length.</source>
+        <translation>La barra bajo cada filtro. Longitud: la raíz cuadrada de la suma de los cuadrados de sus pesos. Desplazamiento: cuánto se ha alejado de donde empezó el entrenamiento, en proporción a su longitud.</translation>
+    </message>
+    <message>
         <source>Input channel</source>
         <translation>Canal de entrada</translation>
     </message>
@@ -1470,6 +1486,14 @@
     <message>
         <source>input channel {channel}</source>
         <translation>canal de entrada {channel}</translation>
+    </message>
+    <message>
+        <source>length {value}</source>
+        <translation>longitud {value}</translation>
+    </message>
+    <message>
+        <source>moved {share}</source>
+        <translation>desplazado {share}</translation>
     </message>
     <message>
         <source>red</source>
@@ -1490,6 +1514,14 @@
     <message>
         <source>{count} filters of {height} × {width}, largest weight {value}</source>
         <translation>{count} filtros de {height} × {width}, peso máximo {value}</translation>
+    </message>
+    <message>
+        <source>dead, weights near 0: {filters}</source>
+        <translation>muertos, pesos cerca de 0: {filters}</translation>
+    </message>
+    <message>
+        <source>dead, normalised away: {filters}</source>
+        <translation>muertos, anulados por la normalización: {filters}</translation>
     </message>
     <message>
         <source>Input channel {number}</source>

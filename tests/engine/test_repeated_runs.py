@@ -1,5 +1,6 @@
 """An engine that trains again and again: each run is what it is in a fresh process."""
 
+import gc
 from pathlib import Path
 
 import engine_runs
@@ -9,6 +10,7 @@ import pytest
 import tiny_images
 from engine_process import EngineProcess
 from msgspec.structs import replace
+from tensorflow.python.framework.func_graph import FuncGraph
 
 from studio.core.recipes.recipe import Recipe, Stage
 from studio.core.wire import messages
@@ -46,6 +48,18 @@ def test_same_recipe_twice_in_one_engine_gives_equal_bits(
     assert list(first) == list(second)
     for name, array in first.items():
         np.testing.assert_array_equal(array, second[name], err_msg=name)
+
+
+def test_no_graph_of_a_run_stays(images_folder: Path, tmp_path: Path) -> None:
+    clear_leftovers()
+    before = _graphs()
+    engine_runs.train(tiny_images.two_stage_recipe(images_folder), tmp_path)
+    clear_leftovers()
+    assert _graphs() - before == set()
+
+
+def _graphs() -> set[int]:
+    return {id(it) for it in gc.get_objects() if isinstance(it, FuncGraph)}
 
 
 def test_nothing_of_a_run_reaches_into_the_next_network() -> None:

@@ -86,8 +86,15 @@ def found(view: AnyView) -> tuple[dict[str, np.ndarray], AnyFacts]:
             return {}, LayersFacts(LAYERS, FILTERED, (32, 32), "rgb")
         case Filters():
             count = min(view.count, 300 - view.first)
-            facts = FiltersFacts(view.layer, "Conv2D", (3, 3, 2, 300), 300, 1.0)
-            return {"filters": numbers.uniform(-1, 1, (3, 3, 2, count)).astype("f4")}, facts
+            facts = FiltersFacts(
+                view.layer, "Conv2D", (3, 3, 2, 300), 300, 1.0, weight_dead=(5, 200)
+            )
+            filters = {
+                "filters": numbers.uniform(-1, 1, (3, 3, 2, count)).astype("f4"),
+                "norms": np.arange(count, dtype="f4"),
+                "moved": np.arange(count, 0, -1, dtype="f4") / count,
+            }
+            return filters, facts
         case Activations():
             maps = numbers.uniform(0, 1, (4, 6, min(view.count, 6))).astype("f4")
             channels = np.arange(5, -1, -1, dtype=np.int32)[: maps.shape[2]]

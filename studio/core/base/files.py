@@ -24,6 +24,9 @@ _OF_BESIDE = re.compile(rf"\.[0-9a-f]{{{2 * _RANDOM_BYTES}}}\.part(\.[\w.]+)?")
 _ABANDONED_AFTER = 3600.0
 """Seconds without a write after which a temporary file is taken for a crashed program's."""
 
+_being_made: set[Path] = set()
+"""Temporary names of this program, which are never taken for that: somebody may set the clock."""
+
 
 def failure_of_disk(error: OSError, path: Path) -> StudioError:
     """Return the failure that says in a sentence why `path` cannot be written."""
@@ -54,9 +57,11 @@ def temp_sibling(path: Path, ending: str = "") -> Iterator[Path]:
         ending: of the name, for libraries that decide by it.
     """
     part = path.with_name(f".{path.name}.{secrets.token_hex(_RANDOM_BYTES)}.part{ending}")
+    _being_made.add(part)
     try:
         yield part
     finally:
+        _being_made.discard(part)
         _remove(part)
 
 
@@ -136,6 +141,8 @@ def remove_abandoned_beside(path: Path) -> None:
 
 
 def _remove_abandoned(path: Path) -> None:
+    if path in _being_made:
+        return
     try:
         if time.time() - path.lstat().st_mtime > _ABANDONED_AFTER and not path.is_symlink():
             _remove(path)

@@ -7,7 +7,6 @@ from typing import Annotated, Literal
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import gaussian_filter
 
 BaselineName = Literal["black", "gray", "mean", "blur"]
 
@@ -33,6 +32,8 @@ def baseline_of(image: NDArray[np.uint8], name: BaselineName) -> NDArray[np.floa
         case "mean":
             return np.broadcast_to(pixels.mean(axis=(0, 1)), pixels.shape).copy()
         case "blur":
+            from scipy.ndimage import gaussian_filter  # the window never needs it
+
             deviation = _BLUR * max(pixels.shape[:2])
             blurred: NDArray[np.float32] = gaussian_filter(pixels, (deviation, deviation, 0))
             return blurred

@@ -1,6 +1,6 @@
-"""Copies: the only place that puts something on the clipboard, so that each copy says so."""
+"""The clipboard: the only place that reaches it, so that each copy says so."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
@@ -21,3 +21,13 @@ def copy_image(widget: QWidget, image: QImage) -> None:
         return
     QGuiApplication.clipboard().setImage(image)
     announce(widget, QCoreApplication.translate("Clipboard", "Copied"))
+
+
+def copied_data() -> QMimeData:
+    """Return what was copied, here or in another program."""
+    return QGuiApplication.clipboard().mimeData()
+
+
+def copied_image() -> QImage:
+    """Return the picture that was copied, a null one where it is something else."""
+    return QGuiApplication.clipboard().image()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +39,9 @@ WANTED = 168
 CAPTION = 20
 """Pixels below a tile that has a caption."""
 
+BAR = 7
+"""Pixels below a tile that has a bar."""
+
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -69,6 +72,8 @@ class TileView(QAbstractScrollArea):
         self._theme = theme
         self._tiles = np.zeros((0, 1, 1, 3), np.uint8)
         self._captions: tuple[str, ...] = ()
+        self._bars: tuple[float, ...] = ()
+        self._marked: frozenset[int] = frozenset()
         self._columns = 0
         self._image = QImage()
         self._side: float | None = None
@@ -87,7 +92,13 @@ class TileView(QAbstractScrollArea):
         return self._grid
 
     def set_tiles(
-        self, tiles: NDArray[np.uint8], captions: Sequence[str] = (), columns: int = 0
+        self,
+        tiles: NDArray[np.uint8],
+        captions: Sequence[str] = (),
+        columns: int = 0,
+        *,
+        bars: Sequence[float] = (),
+        marked: Collection[int] = (),
     ) -> None:
         """Show these; a zoom that was chosen stays.
 
@@ -95,8 +106,11 @@ class TileView(QAbstractScrollArea):
             tiles: (tiles, height, width, 3).
             captions: a line below each, or none at all.
             columns: tiles in a row, 0 for as many as fit.
+            bars: a share, 0..1, that is drawn below each, or none at all.
+            marked: numbers of tiles that are framed as a warning.
         """
         self._captions, self._columns = tuple(captions), columns
+        self._bars, self._marked = tuple(bars), frozenset(marked)
         before = self._tiles.shape
         self._tiles = np.ascontiguousarray(tiles)
         count, height, width, _ = tiles.shape
@@ -151,7 +165,7 @@ class TileView(QAbstractScrollArea):
             factor = round(factor)
         shown = (max(1, round(height * factor)), max(1, round(width * factor)))
         columns = self._columns or max(1, (self.viewport().width() - GAP) // (shown[1] + GAP))
-        below = CAPTION if self._captions else 0
+        below = CAPTION if self._captions else BAR if self._bars else 0
         return Grid(count, height, width, min(columns, max(count, 1)), shown, GAP, below)
 
     def _fitting(self, count: int, height: int, width: int) -> float:
@@ -204,9 +218,23 @@ class TileView(QAbstractScrollArea):
             if rect.intersects(event.rect()):
                 painter.drawImage(rect, self._image, QRect(0, tile * height, width, height))
         self._draw_captions(painter, event.rect())
+        self._draw_bars(painter)
         if self.hasFocus() and self._grid.total:
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.drawRect(self.rect_of(self._current).adjusted(-2, -2, 1, 1))
+
+    def _draw_bars(self, painter: QPainter) -> None:
+        """Draw the bars, and a frame around what is marked."""
+        for tile, share in enumerate(self._bars[: self._grid.total]):
+            rect = self.rect_of(tile)
+            bar = QRect(rect.left(), rect.bottom() + 3, rect.width(), BAR - 3)
+            painter.fillRect(bar, self._theme.color("track"))
+            bar.setWidth(max(1, round(rect.width() * min(max(share, 0.0), 1.0))))
+            painter.fillRect(bar, self._theme.color("accent"))
+        painter.setPen(QPen(self._theme.color("warning"), 2))
+        for tile in self._marked:
+            if tile < self._grid.total:
+                painter.drawRect(self.rect_of(tile).adjusted(-1, -1, 0, 0))
 
     def _draw_captions(self, painter: QPainter, seen: QRect) -> None:
         painter.setFont(self._theme.font_of(Role.CAPTION))

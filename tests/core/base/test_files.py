@@ -1,6 +1,7 @@
 import errno
 import os
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -219,6 +220,17 @@ def test_what_a_crash_left_is_removed_after_an_hour(tmp_path: Path) -> None:
     remove_abandoned(tmp_path)
     assert names(tmp_path) == ["a.npy", "b.part"]
     remove_abandoned(tmp_path / "missing")
+
+
+def test_what_is_being_made_stays_when_the_clock_is_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + 3e5)
+    with whole_file(tmp_path / "rows") as file:
+        remove_abandoned(tmp_path)
+        file.write(b"whole")
+    assert (tmp_path / "rows").read_bytes() == b"whole"
 
 
 def test_beside_a_file_only_its_own_abandoned_names_are_removed(tmp_path: Path) -> None:

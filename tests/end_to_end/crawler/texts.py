@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Generator, Iterator
 
 from press import Wait
@@ -28,12 +29,16 @@ from studio.ui.widgets.elided_label import ElidedLabel
 SLACK = 1
 """Pixels by which rounding may fall short."""
 
+PATIENCE_SECONDS = 3.0
+"""A page that shows what just came is laid out several times, slowly where much else computes."""
+
 
 def unreadable(program: Program) -> Generator[Wait, None, list[str]]:
     """Return a sentence for each text that is cut off and stays so when all has its place."""
     found = clipped(program.window)
-    if found:
-        yield from pause(0.6)
+    end = time.monotonic() + PATIENCE_SECONDS
+    while found and time.monotonic() < end:
+        yield from pause(0.3)
         found = [one for one in clipped(program.window) if one in found]
     return found
 

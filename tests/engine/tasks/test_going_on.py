@@ -75,21 +75,37 @@ def paused(recipe: Recipe, runs: Path) -> RunFolder:
     return run
 
 
+def copy_of(run: RunFolder, place: Path) -> RunFolder:
+    return RunFolder(Path(shutil.copytree(run.path, place)))
+
+
+@pytest.fixture(scope="module")
+def paused_run(images_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> RunFolder:
+    """Paused after the first of two epochs; tests must not change it."""
+    return paused(recipe_of(images_folder, 2), tmp_path_factory.mktemp("paused"))
+
+
+@pytest.fixture(scope="module")
+def four_epochs(images_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> RunFolder:
+    """What `finished_run` is after two epochs more; tests must not change it."""
+    return engine_runs.train(recipe_of(images_folder, 4), tmp_path_factory.mktemp("four"))
+
+
 # --- longer ---------------------------------------------------------------------------------
 
 
 def test_a_finished_run_trained_longer_is_as_if_it_had_been_planned_so(
-    images_folder: Path, tmp_path: Path
+    finished_run: RunFolder, four_epochs: RunFolder, tmp_path: Path
 ) -> None:
-    run = engine_runs.train(recipe_of(images_folder, 2), tmp_path / "runs")
+    run = copy_of(finished_run, tmp_path / "run")
     watched = go_on(run, more_epochs=2)
     assert watched.of(RunStarted)[0].epochs_done == 2
     assert run.recipe().epochs == 4
     assert run.report().epochs == 4
-    whole = engine_runs.train(recipe_of(images_folder, 4), tmp_path / "whole")
-    engine_runs.assert_same_weights(run.last_model_file, whole.last_model_file)
-    engine_runs.assert_same_weights(run.model_file, whole.model_file)
-    assert engine_runs.metrics_without_seconds(run) == engine_runs.metrics_without_seconds(whole)
+    engine_runs.assert_same_weights(run.last_model_file, four_epochs.last_model_file)
+    engine_runs.assert_same_weights(run.model_file, four_epochs.model_file)
+    whole = engine_runs.metrics_without_seconds(four_epochs)
+    assert engine_runs.metrics_without_seconds(run) == whole
 
 
 def test_a_stopped_run_goes_on_to_its_planned_end(images_folder: Path, tmp_path: Path) -> None:
@@ -134,10 +150,9 @@ def test_a_stopped_run_can_be_asked_for_fewer_epochs_than_were_planned() -> None
 
 
 def test_a_recipe_that_was_edited_by_hand_is_refused_until_the_edits_are_taken_back(
-    images_folder: Path, tmp_path: Path
+    paused_run: RunFolder, tmp_path: Path
 ) -> None:
-    recipe = recipe_of(images_folder, 2)
-    run = paused(recipe, tmp_path / "runs")
+    run = copy_of(paused_run, tmp_path / "run")
     trained = run.recipe()
     edited = replace(trained, seed=99, data=replace(trained.data, batch_size=3))
     recipes.write(replace(edited, name="Renamed"), run.recipe_file)
@@ -225,9 +240,9 @@ def test_a_run_goes_on_with_half_the_batch(images_folder: Path, tmp_path: Path) 
 
 
 @pytest.fixture(scope="module")
-def early(images_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> RunFolder:
+def early(paused_run: RunFolder, tmp_path_factory: pytest.TempPathFactory) -> RunFolder:
     """As after kill -9 in the first epoch: a base, some rows, no checkpoint."""
-    run = paused(recipe_of(images_folder, 2), tmp_path_factory.mktemp("early"))
+    run = copy_of(paused_run, tmp_path_factory.mktemp("early") / "run")
     for file in (*run.checkpoints.glob("at-*"), *run.checkpoints.glob("best-*")):
         file.unlink()
     log = run.path / "events.log"
@@ -239,17 +254,17 @@ def early(images_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> RunF
 
 @pytest.fixture
 def copy(early: RunFolder, tmp_path: Path) -> RunFolder:
-    return RunFolder(Path(shutil.copytree(early.path, tmp_path / "runs" / "copy")))
+    return copy_of(early, tmp_path / "runs" / "copy")
 
 
-def test_it_begins_anew_in_its_folder(images_folder: Path, copy: RunFolder, tmp_path: Path) -> None:
+def test_it_begins_anew_in_its_folder(copy: RunFolder, finished_run: RunFolder) -> None:
     (row,) = list_runs(copy.path.parent)
     assert row.status == "interrupted"
     watched = go_on(copy)
     assert watched.of(RunStarted)[0].epochs_done == 0
-    whole = engine_runs.train(recipe_of(images_folder, 2), tmp_path / "whole")
-    engine_runs.assert_same_weights(copy.last_model_file, whole.last_model_file)
-    assert engine_runs.metrics_without_seconds(copy) == engine_runs.metrics_without_seconds(whole)
+    engine_runs.assert_same_weights(copy.last_model_file, finished_run.last_model_file)
+    whole = engine_runs.metrics_without_seconds(finished_run)
+    assert engine_runs.metrics_without_seconds(copy) == whole
 
 
 def test_damaged_checkpoints_are_not_taken_for_none(copy: RunFolder) -> None:
@@ -263,7 +278,7 @@ def test_damaged_checkpoints_are_not_taken_for_none(copy: RunFolder) -> None:
 def test_a_finished_run_without_checkpoints_is_not_begun_anew(
     finished_run: RunFolder, tmp_path: Path
 ) -> None:
-    run = RunFolder(Path(shutil.copytree(finished_run.path, tmp_path / "run")))
+    run = copy_of(finished_run, tmp_path / "run")
     shutil.rmtree(run.checkpoints)
     model = run.model_file.read_bytes()
     with pytest.raises(InputError, match="no intact checkpoint"):
@@ -323,12 +338,13 @@ def test_a_paused_run_goes_on_in_another_process(images_folder: Path, tmp_path: 
 # --- elsewhere ------------------------------------------------------------------------------
 
 
-def test_a_copied_run_is_as_good_as_the_first(images_folder: Path, tmp_path: Path) -> None:
-    first = engine_runs.train(recipe_of(images_folder, 2), tmp_path / "here" / "runs")
+def test_a_copied_run_is_as_good_as_the_first(
+    images_folder: Path, finished_run: RunFolder, four_epochs: RunFolder, tmp_path: Path
+) -> None:
+    first = copy_of(finished_run, tmp_path / "here" / "runs" / "run")
     images = sorted(images_folder.glob("*/00.png"))
     probabilities = predict_files(Watched().job, first.path, images).probabilities
     accuracy = first.report().classified.accuracy.test
-    whole = engine_runs.train(recipe_of(images_folder, 3), tmp_path / "whole")
     run = RunFolder(tmp_path / "other disk" / "größer" / "copy")
     run.path.parent.mkdir(parents=True)
     shutil.copytree(first.path, run.path)
@@ -339,8 +355,8 @@ def test_a_copied_run_is_as_good_as_the_first(images_folder: Path, tmp_path: Pat
         predict_files(Watched().job, run.path, images).probabilities, probabilities
     )
     assert export_run(Watched().job, run.path, tmp_path / "model.keras").agrees
-    go_on(run, more_epochs=1)
-    engine_runs.assert_same_weights(run.last_model_file, whole.last_model_file)
+    go_on(run, more_epochs=2)
+    engine_runs.assert_same_weights(run.last_model_file, four_epochs.last_model_file)
     assert not (tmp_path / "here").exists()
 
 
@@ -348,18 +364,17 @@ def test_a_copied_run_is_as_good_as_the_first(images_folder: Path, tmp_path: Pat
 
 
 def test_a_clock_that_jumps_does_no_harm(
-    images_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    images_folder: Path, four_epochs: RunFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Somebody sets the clock, again and again, by up to three days."""
-    plain = engine_runs.train(recipe_of(images_folder, 3), tmp_path / "plain")
     numbers, now = random.Random(5), time.time
     monkeypatch.setattr(time, "time", lambda: now() + numbers.uniform(-3e5, 3e5))
     began = time.monotonic()
-    run = paused(recipe_of(images_folder, 3), tmp_path / "runs")
+    run = paused(recipe_of(images_folder, 4), tmp_path / "runs")
     watched = go_on(run)
     spent = time.monotonic() - began
     monkeypatch.undo()
-    engine_runs.assert_same_weights(run.last_model_file, plain.last_model_file)
+    engine_runs.assert_same_weights(run.last_model_file, four_epochs.last_model_file)
     report = run.report()
     assert all(0 <= seconds <= spent for seconds in report.seconds.values())
     assert report.images_per_second > 0

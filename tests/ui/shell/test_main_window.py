@@ -105,7 +105,7 @@ def test_pages_that_need_a_project_lead_to_the_start_without_one(studio: Studio)
 def test_shortcut_shows_a_page(opened: Studio, qtbot: QtBot) -> None:
     opened.window.activateWindow()
     qtbot.waitUntil(opened.window.isActiveWindow, timeout=3000)
-    QTest.keyClick(opened.window, Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(opened.window, Qt.Key.Key_8, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: opened.window.pages.current_key == "settings", timeout=3000)
 
 

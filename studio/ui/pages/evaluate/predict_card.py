@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QTemporaryDir, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from studio.core.base.files import failure_of_disk
@@ -31,6 +31,7 @@ from studio.ui.threads.background import Background
 from studio.ui.widgets.bar import Bar
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.card import Card
+from studio.ui.widgets.clipboard import copied_data, copied_image
 from studio.ui.widgets.drop_zone import DropZone, dropped_paths
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.saving import CSV, Saver
@@ -195,12 +196,12 @@ class PredictCard(Card):
         """Predict what is on the clipboard: files, or a picture; not while an answer is awaited."""
         if self.slot.is_active:
             return
-        data = QGuiApplication.clipboard().mimeData()
+        data = copied_data()
         paths = dropped_paths(data, folders=True, files=True)
         if paths:
             self._on_paths_given(paths)
             return
-        image = QGuiApplication.clipboard().image()
+        image = copied_image()
         if image.isNull():
             self._say(self.tr("There is no image on the clipboard."))
             return
@@ -239,7 +240,8 @@ class PredictCard(Card):
             return
         if self._asked_run != self._run:
             return
-        self._say(self._refused_text(list(answer.refused.values()), len(answer.refused)))
+        refused = {self._asked[at]: reason for at, reason in answer.refused.items()}
+        self._say(self._refused_text(refused, len(refused)))
         good = [at for at in range(len(self._asked)) if at not in answer.refused]
         before = self._pictures if self._pictures.classes == answer.classes else None
         files = tuple(self._asked[at] for at in good)
@@ -257,15 +259,16 @@ class PredictCard(Card):
         self._saver.say_saved(file)
         text = self.tr("{count} images were predicted into {file}.")
         said = text.format(count=count_text(answer.images), file=file.name)
-        refused = self._refused_text(list(answer.refused.values()), answer.refused_count)
+        refused = self._refused_text(answer.refused, answer.refused_count)
         self._say(" ".join(filter(None, (said, refused))))
 
-    def _refused_text(self, reasons: Sequence[Sentence], count: int) -> str:
-        """Return how many files were no images and why the first was none."""
-        if not reasons:
+    def _refused_text(self, refused: Mapping[str, Sentence], count: int) -> str:
+        """Return how many files were no images, and of the first its name and the reason."""
+        if not refused:
             return ""
         text = self.tr("%Ln file(s) could not be read:", "", count)
-        return f"{text} {translated(reasons[0])}"
+        file, reason = next(iter(refused.items()))
+        return f"{text} {Path(file).name}: {translated(reason)}"
 
     @Slot(object)
     def _on_failed(self, event: Failed) -> None:

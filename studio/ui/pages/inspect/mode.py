@@ -50,6 +50,8 @@ class Picture:
         tiles: uint8 (tiles, height, width, 3).
         captions: a line below each tile, () without any.
         columns: tiles in a row, 0 for as many as fit.
+        bars: a share, 0..1, that is drawn below each tile, () without any.
+        marked: numbers of tiles that need a look.
         arrays: the numbers that can be saved.
         stem: suggested name of a file.
         summary: one line about all of them.
@@ -61,6 +63,8 @@ class Picture:
     tiles: NDArray[np.uint8]
     captions: tuple[str, ...] = ()
     columns: int = 0
+    bars: tuple[float, ...] = ()
+    marked: frozenset[int] = frozenset()
     arrays: Mapping[str, NDArray[Any]] = field(default_factory=dict)
     stem: str = "view"
     summary: str = ""

@@ -115,9 +115,10 @@ class NetworkCard(Card):
 
     def _help(self, source: Source) -> str:
         """Return what the tooltip says: the words, which may be cut, and where the run lies."""
-        return "\n".join(
-            [self._text(source), source.of] if source.is_run or source.is_file else [source.name]
-        )
+        lines = [self._text(source)]
+        if source.is_run or source.is_file:
+            lines.append(source.of)
+        return "\n".join(lines)
 
     def _show_checkpoints(self) -> None:
         source = self.source()

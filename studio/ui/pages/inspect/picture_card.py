@@ -161,7 +161,13 @@ class PictureCard(Card):
         """Show tiles."""
         self._picture = picture
         self._stack.setCurrentIndex(1)
-        self.tiles.set_tiles(picture.tiles, picture.captions, picture.columns)
+        self.tiles.set_tiles(
+            picture.tiles,
+            picture.captions,
+            picture.columns,
+            bars=picture.bars,
+            marked=picture.marked,
+        )
         self._output.set_content(picture.tiles, dict(picture.arrays), picture.stem)
         self.tiles.setAccessibleDescription(picture.summary)
         self._readout.setText(picture.summary)

@@ -14,6 +14,7 @@ from studio.ui.widgets.chart.menu import ChartMenu
 
 _TITLE_GAP = 10
 _NOTE_GAP = 8
+_NARROWEST = 240
 
 
 class ChartPanel(QWidget):
@@ -47,15 +48,19 @@ class ChartPanel(QWidget):
         self.chart = chart
         self.menu = menu
         self._controls = controls
+        self._title_buttons = list(choices)
         self._title = QLabel()
         self._legend = Legend()
         self._note = QLabel(self)
         self._more = QToolButton()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._left = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out(choices)
         chart.values_changed.connect(self._on_chart_values_changed)
         chart.note_changed.connect(self._on_chart_note_changed)
         self._more.clicked.connect(self._on_more_clicked)
+        # Narrower than its head in one row: only so can it know that there is no room for that.
+        self.setMinimumWidth(_NARROWEST)
         self.set_colors(LIGHT_COLORS)
         if theme is not None:
             theme.changed.connect(self._on_theme_changed)
@@ -82,6 +87,12 @@ class ChartPanel(QWidget):
         super().resizeEvent(event)
         self._fold()
 
+    def event(self, event: QEvent) -> bool:
+        """Look again for room when a part of the head has become wider or narrower."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fold()
+        return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language or font."""
         super().changeEvent(event)
@@ -91,7 +102,7 @@ class ChartPanel(QWidget):
             self._set_title_font()
 
     def _lay_out(self, choices: Sequence[QWidget]) -> None:
-        left = QHBoxLayout()
+        left = self._left
         left.setSpacing(_TITLE_GAP)
         self._title.setFixedHeight(HEIGHT)
         self._note.setFixedHeight(HEIGHT)
@@ -103,6 +114,7 @@ class ChartPanel(QWidget):
             for button in choices:
                 row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
             left.addLayout(row)
+            left.setAlignment(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         left.addWidget(self._legend, 1)
         right = QHBoxLayout()
         right.addWidget(self._note)
@@ -132,26 +144,21 @@ class ChartPanel(QWidget):
         self._title.setFont(font)
 
     def _fold(self) -> None:
-        if self._controls is None:
-            return
-        needed = (
-            self._title.sizeHint().width()
-            + self._legend.sizeHint().width()
-            + self._note.sizeHint().width()
-            + self._controls.sizeHint().width()
-            + self._more.sizeHint().width()
-            + _TITLE_GAP
-            + _NOTE_GAP
-            + 3 * 4
-            + self._head.spacing()
+        """Put in a row of its own what has no room beside the rest; the note goes first."""
+        controls = [self._controls] if self._controls is not None else []
+        title = _width(self._title_buttons or [self._title], 2) + _TITLE_GAP
+        tools = _width([*controls, self._more], 4) + _NOTE_GAP + self._head.spacing()
+        note = self._note.sizeHint().width()
+        room = self.width()
+        fits = title + self._legend.sizeHint().width() + note + tools <= room
+        is_across = fits or not controls
+        beside = 0 if controls else tools
+        _turn(self._head, is_across=is_across)
+        _turn(
+            self._left,
+            is_across=title + self._legend.minimumSizeHint().width() + beside <= room,
         )
-        direction = (
-            QBoxLayout.Direction.LeftToRight
-            if needed <= self.width()
-            else QBoxLayout.Direction.TopToBottom
-        )
-        if direction != self._head.direction():
-            self._head.setDirection(direction)
+        self._note.setVisible(fits or (not is_across and note + tools <= room))
 
     @Slot()
     def _on_theme_changed(self) -> None:
@@ -172,3 +179,15 @@ class ChartPanel(QWidget):
     def _on_chart_note_changed(self, note: str) -> None:
         self._note.setText(note)
         self._fold()
+
+
+def _width(widgets: Sequence[QWidget], spacing: int) -> int:
+    return sum(widget.sizeHint().width() + spacing for widget in widgets)
+
+
+def _turn(layout: QBoxLayout, *, is_across: bool) -> None:
+    """Lay out from left to right, or from top to bottom."""
+    direction = QBoxLayout.Direction.LeftToRight if is_across else QBoxLayout.Direction.TopToBottom
+    if direction != layout.direction():
+        layout.setDirection(direction)
+        layout.activate()  # Qt has forgotten the sizes only, and would draw what was

@@ -369,7 +369,7 @@ def test_images_from_elsewhere_are_predicted_and_a_folder_becomes_a_table(
     page.predict.threshold.set_value(50)
     page.predict.threshold.value_changed.emit(50.0)
     assert captions(page) == ["blue \N{MIDDLE DOT} 90\xa0%", "none of these"]
-    assert page.predict.label().endswith("The file ends too early.")
+    assert page.predict.label().endswith(f"{Path(files[1]).name}: The file ends too early.")
     page.images.grid.select(1)
     assert page.predict.shares.texts()[0].startswith("green: 42")
     assert not page.images.leave_out.isVisible()

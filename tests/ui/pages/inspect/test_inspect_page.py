@@ -99,6 +99,8 @@ def test_without_a_run_the_installed_network_shows_its_first_filters(
     engine = engine_of(opened)
     assert {look.of for look in engine.looks()} == {"EfficientNetLite0"}
     assert page.facts == "EfficientNetLite0, pretrained"
+    choice = page._network._choice
+    assert choice.currentText() in choice.toolTip()  # where its words are cut
     assert page._network.layer() == page.stage.picture.title() == "conv1"
     assert Filters("conv1", 0, 128) in engine.views()
     assert filters_of(page).card._chart.isVisible()
@@ -140,10 +142,27 @@ def test_what_is_under_the_pointer_is_said(page: InspectPage) -> None:
     page.stage.picture.hovered.emit(Place(7, 1, 2))
     value = float(seen.arrays["filters"][1, 2, 0, 7])
     assert page.stage.picture._readout.text() == (
-        f"Filter 7 · input channel 0 · row 1, column 2 · {value:.3f}"
+        f"Filter 7 · input channel 0 · row 1, column 2 · {value:.3f} · length 7.000"
+        " · moved 95\N{NO-BREAK SPACE}%"
     )
     page.stage.picture.hovered.emit(None)
     assert page.stage.picture._readout.text().startswith("300 filters")
+
+
+def test_dead_filters_are_named_and_bars_say_length_or_how_far_each_moved(
+    page: InspectPage, qtbot: QtBot
+) -> None:
+    tiles, mode = page.stage.picture.tiles, filters_of(page)
+    assert page.stage.picture._readout.text().endswith("dead, weights near 0: 5, 200")
+    assert tiles._marked == {5, 200}  # of which the page has the first
+    assert tiles._bars[0] == 0
+    assert tiles._bars[-1] == 1
+    press(page, "Moved")
+    assert tiles._bars[0] == 1
+    tiles.tile_activated.emit(5)
+    settled(page, qtbot)
+    assert not tiles._bars
+    assert not mode.bars.isVisible()
 
 
 def test_maps_of_an_image_of_the_data_set_and_of_any_file(

@@ -15,7 +15,7 @@ from studio.core.look.table import AnyView
 from studio.core.look.view import Shading
 from studio.core.networks.layers import Layer
 from studio.ui.pages.inspect.mode import Message, Picture, SeenPart
-from studio.ui.pages.inspect.modes.paged import DOT, PagedMode
+from studio.ui.pages.inspect.modes.paged import DOT, PagedMode, numbers_text
 from studio.ui.pages.inspect.patch_card import PatchCard
 from studio.ui.pages.inspect.subject import Subject
 from studio.ui.texts.format import count_text, figure_text
@@ -188,14 +188,8 @@ class ExcitesMode(PagedMode):
         )
         if not facts.dead:
             return said
-        dead = self.tr("never active: {filters}").format(filters=_listed(facts.dead))
+        dead = self.tr("never active: {filters}").format(filters=numbers_text(facts.dead))
         return DOT.join((said, dead))
-
-
-def _listed(numbers: tuple[int, ...], most: int = 8) -> str:
-    """Return the first of some numbers."""
-    shown = ", ".join(map(count_text, numbers[:most]))
-    return f"{shown}, …" if len(numbers) > most else shown
 
 
 def _by_filter(found: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -13,13 +18,20 @@ from studio.core.look.view import Shading
 from studio.core.look.weights import Weights
 from studio.ui.editors import Choice, ChoiceEditor
 from studio.ui.pages.inspect.mode import Picture, SeenPart
-from studio.ui.pages.inspect.modes.paged import DOT, PagedMode, scale_control, scale_of
+from studio.ui.pages.inspect.modes.paged import (
+    DOT,
+    PagedMode,
+    numbers_text,
+    scale_control,
+    scale_of,
+)
 from studio.ui.pages.inspect.subject import Subject
 from studio.ui.pages.inspect.weights_card import MOST, WeightsCard
-from studio.ui.texts.format import count_text, figure_text
+from studio.ui.texts.format import count_text, figure_text, percent_text
 from studio.ui.theme import Theme
 from studio.ui.theme.tokens import GAP
 from studio.ui.widgets.flow_layout import FlowLayout
+from studio.ui.widgets.segmented_control import SegmentedControl
 
 FILTERS_A_PAGE = 128
 
@@ -39,12 +51,25 @@ class FiltersMode(PagedMode):
         self._offered: tuple[object, ...] = ()
         self.card: WeightsCard = WeightsCard(theme)
         self.scale = scale_control(theme)
+        self.bars = SegmentedControl(
+            theme,
+            self.tr("Bars"),
+            (("norms", self.tr("Length")), ("moved", self.tr("Moved"))),
+        )
+        self.bars.setToolTip(
+            self.tr(
+                "The bar below each filter. Length: the square root of the sum of its squared "
+                "weights. Moved: how far it is from where training began, as a share of its length."
+            )
+        )
         self.channel = ChoiceEditor(theme, self.tr("Input channel"))
         self.channel.setMinimumWidth(128)
         self.switches: QWidget = QWidget()
         flow = FlowLayout(self.switches, GAP)
         flow.addWidget(self.scale)
+        flow.addWidget(self.bars)
         flow.addWidget(self.channel)
+        self.bars.choice_chosen.connect(self.picture_changed)
         self.scale.choice_chosen.connect(self.picture_changed)
         self.channel.value_changed.connect(self._on_channel_changed)
 
@@ -70,6 +95,7 @@ class FiltersMode(PagedMode):
             return
         assert isinstance(view, Filters)
         self._seen, self._view = seen, view
+        self.bars.setVisible("moved" in seen.arrays and not self._is_alone)
         self._offer_channels(_facts(seen))
 
     @property
@@ -84,6 +110,8 @@ class FiltersMode(PagedMode):
         facts, arrays = _facts(self._seen), self._seen.arrays
         return Picture(
             filters.tiles(arrays, facts, self._shading()),
+            bars=self._lengths(arrays),
+            marked=self._dead(facts),
             arrays=arrays,
             stem=f"{facts.layer}-filters",
             summary=self._summary(facts),
@@ -102,7 +130,8 @@ class FiltersMode(PagedMode):
         weights = by_channel(self._seen.arrays["filters"], facts)[place.row, place.column]
         where = self.tr("row {row}, column {column}").format(row=place.row, column=place.column)
         if facts.colors and channel is None:
-            return DOT.join((self._name(place.tile), where, self._colors(facts, weights, place)))
+            colors = self._colors(facts, weights, place)
+            return DOT.join((self._name(place.tile), where, colors, *self._measured(place.tile)))
         if self._is_alone:
             shown = place.tile if channel is None else channel
             value = float(weights[shown, 0])
@@ -111,7 +140,37 @@ class FiltersMode(PagedMode):
             value = float(weights[shown, place.tile])
         source = self.tr("input channel {channel}").format(channel=shown)
         parts = [self._name(place.tile), *([source] if facts.inputs > 1 else []), where]
-        return DOT.join((*parts, figure_text(value)))
+        return DOT.join((*parts, figure_text(value), *self._measured(place.tile)))
+
+    def _lengths(self, arrays: Mapping[str, NDArray[Any]]) -> tuple[float, ...]:
+        """Return the bar of each filter, as a share of the longest."""
+        name = self.bars.choice() if self.bars.choice() in arrays else "norms"
+        if self._is_alone or name not in arrays:
+            return ()
+        values = np.nan_to_num(arrays[name].astype(np.float64), posinf=0.0)
+        largest = values.max(initial=0.0)
+        return tuple((values / largest if largest > 0 else values).tolist())
+
+    def _dead(self, facts: FiltersFacts) -> frozenset[int]:
+        """Return which tiles of the page are dead filters."""
+        if self._is_alone:
+            return frozenset()
+        first = self._view.first
+        dead = (*facts.weight_dead, *facts.normalisation_dead)
+        return frozenset(number - first for number in dead if first <= number)
+
+    def _measured(self, tile: int) -> list[str]:
+        """Return what is said of a filter as a whole."""
+        if self._seen is None:
+            return []
+        at, arrays, said = 0 if self._is_alone else tile, self._seen.arrays, []
+        if "norms" in arrays and at < len(arrays["norms"]):
+            text = self.tr("length {value}")
+            said.append(text.format(value=figure_text(float(arrays["norms"][at]))))
+        if "moved" in arrays and at < len(arrays["moved"]):
+            text = self.tr("moved {share}")
+            said.append(text.format(share=percent_text(float(arrays["moved"][at]))))
+        return said
 
     def _colors(self, facts: FiltersFacts, weights: object, place: Place) -> str:
         names = [self.tr("red"), self.tr("green"), self.tr("blue")]
@@ -128,12 +187,20 @@ class FiltersMode(PagedMode):
 
     def _summary(self, facts: FiltersFacts) -> str:
         height, width, *_ = facts.shape
-        return self.tr("{count} filters of {height} × {width}, largest weight {value}").format(
+        said = self.tr("{count} filters of {height} × {width}, largest weight {value}").format(
             count=count_text(facts.total),
             height=height,
             width=width,
             value=figure_text(facts.largest),
         )
+        parts = [said]
+        if facts.weight_dead:
+            text = self.tr("dead, weights near 0: {filters}")
+            parts.append(text.format(filters=numbers_text(facts.weight_dead)))
+        if facts.normalisation_dead:
+            text = self.tr("dead, normalised away: {filters}")
+            parts.append(text.format(filters=numbers_text(facts.normalisation_dead)))
+        return DOT.join(parts)
 
     def _shading(self) -> Shading:
         channel = self.channel.value()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QObject
 
 from studio.core.look.view import Scale
 from studio.ui.pages.inspect.mode import Mode
 from studio.ui.pages.inspect.subject import Subject
+from studio.ui.texts.format import count_text
 from studio.ui.theme import Theme
 from studio.ui.widgets.segmented_control import SegmentedControl
 
@@ -58,6 +61,12 @@ class PagedMode(Mode):
         if first != self.first:
             self.first = first
             self.wish_changed.emit()
+
+
+def numbers_text(numbers: Sequence[int], most: int = 8) -> str:
+    """Return the first of some numbers, "…" for the rest."""
+    shown = ", ".join(map(count_text, numbers[:most]))
+    return f"{shown}, …" if len(numbers) > most else shown
 
 
 def scale_control(theme: Theme) -> SegmentedControl:
