@@ -338,7 +338,7 @@ def test_progress_is_coalesced_and_its_end_always_said() -> None:
     assert said[0] == Progress(engine_runs.REQUEST, messages.Phase.BUILDING, 0, 0)
     assert said[-1].done == 10_000
     assert len(said) < 50
-    assert set(watched.job.seconds) == {"reading"}
+    assert set(watched.job.seconds) == {"building"}
 
 
 def test_without_tensorflow_every_wish_is_answered_and_folders_are_scanned(
