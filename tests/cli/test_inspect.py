@@ -81,6 +81,24 @@ def test_the_maps_of_an_image_before_and_after_the_activation(
     assert maps["before"].min() < 0
 
 
+def test_why_an_answer_as_numbers_and_as_a_picture(
+    inspect: Inspect, finished_run: RunFolder, image: Path, tmp_path: Path
+) -> None:
+    file, picture = tmp_path / "why.npz", tmp_path / "why.png"
+    options = ("--image", image, "--class", 1)
+    for view in (("grad-cam",), ("occlusion", "--size", 16, "--step", 16, "--baseline", "gray")):
+        assert inspect(finished_run.path, *view, *options, "--out", file)[0] == 0
+        with np.load(file) as found:
+            assert found["map"].shape == (32, 32)
+            assert found["map"].dtype == np.float32
+            assert found["class"] == 1
+    assert inspect(finished_run.path, "gradients", *options, "--out", picture)[0] == 0
+    assert np.asarray(Image.open(picture)).shape[2] == 3
+    status, _, err = inspect(finished_run.path, "gradients", *options[:3], 9, "--out", picture)
+    assert status == 2
+    assert "class: found 9; the network tells 3 classes apart" in err
+
+
 def test_a_picture_has_every_filter_as_a_tile_of_even_colour(
     inspect: Inspect, finished_run: RunFolder, tmp_path: Path
 ) -> None:

@@ -14,8 +14,12 @@ from msgspec.structs import replace
 from networks_to_look_into import see
 
 from studio.core.look.activations import Activations
-from studio.core.look.filters import Filters
+from studio.core.look.class_map import ClassMapFacts
+from studio.core.look.filters import Filters, FiltersFacts
+from studio.core.look.grad_cam import GradCam
 from studio.core.look.layers import Layers
+from studio.core.look.occlusion import Occlusion
+from studio.core.look.patches import Patches
 from studio.core.recipes.recipe import Stage
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire import messages
@@ -68,6 +72,10 @@ def test_fifty_questions_change_no_bit_of_what_is_learned(
         Activations("", image),
         Activations("head_predictions", image, before=True),
         Activations("head_dropout_1", image),
+        GradCam("", image),
+        Filters(),
+        Occlusion(image, size=16, step=16),
+        Patches(count=2),
     )
     other = engine_runs.train(tiny_images.lenet_recipe(images_folder), tmp_path / "other")
 
@@ -93,6 +101,8 @@ def test_fifty_questions_change_no_bit_of_what_is_learned(
     run = watched.train(recipe, tmp_path / "asked")
     assert len(asked.seen) >= 50
     assert {seen.is_live for seen in asked.seen} == {True, False}
+    kinds = {type(seen.facts) for seen in asked.seen if seen.is_live}
+    assert {FiltersFacts, ClassMapFacts} <= kinds
     # Some were answered while each stage was tried out, and saw nothing of what a step had done.
     begun = see(Look(str(run.path), "start", Filters(), request=0)).arrays["filters"]
     kernels = [seen.arrays["filters"] for seen in early if "filters" in seen.arrays]
