@@ -827,11 +827,11 @@
     </message>
     <message>
         <source>How many images of the class are found (up) at the price of how many others taken for it (right), for every threshold. The dashed line is guessing. Click the curve of a class for the images taken for it there.</source>
-        <translation>Cuántas imágenes de la clase se encuentran (hacia arriba) a cambio de cuántas otras tomadas por ella (hacia la derecha), para cada umbral. La línea discontinua es el azar. Pulsa la curva de una clase para ver las imágenes tomadas por ella ahí.</translation>
+        <translation>Cuántas imágenes de la clase se encuentran (hacia arriba) a cambio de cuántas otras tomadas por ella (hacia la derecha), para cada umbral. La línea discontinua es el azar. Pulse la curva de una clase para ver las imágenes tomadas por ella ahí.</translation>
     </message>
     <message>
         <source>Of what is taken for the class, how much is (up), against how much of the class is found (right). The dashed line is guessing. Click the curve of a class for the images taken for it there.</source>
-        <translation>De lo que se toma por la clase, cuánto lo es (hacia arriba), frente a cuánto de la clase se encuentra (hacia la derecha). La línea discontinua es el azar. Pulsa la curva de una clase para ver las imágenes tomadas por ella ahí.</translation>
+        <translation>De lo que se toma por la clase, cuánto lo es (hacia arriba), frente a cuánto de la clase se encuentra (hacia la derecha). La línea discontinua es el azar. Pulse la curva de una clase para ver las imágenes tomadas por ella ahí.</translation>
     </message>
     <message>
         <source>Points below the dashed line: too sure; above it: not sure enough.</source>
@@ -839,11 +839,11 @@
     </message>
     <message>
         <source>Click a point for its images.</source>
-        <translation>Pulsa un punto para ver sus imágenes.</translation>
+        <translation>Pulse un punto para ver sus imágenes.</translation>
     </message>
     <message>
         <source>Click a bar for its images.</source>
-        <translation>Pulsa una barra para ver sus imágenes.</translation>
+        <translation>Pulse una barra para ver sus imágenes.</translation>
     </message>
     <message>
         <source>Probability of “{name}” from {threshold}</source>
@@ -1025,7 +1025,7 @@
     </message>
     <message>
         <source>Identical or near-identical images. Your folders decide the split, so they stay where they are.</source>
-        <translation>Imágenes idénticas o casi idénticas. Tus carpetas deciden las partes, así que se quedan donde están.</translation>
+        <translation>Imágenes idénticas o casi idénticas. Sus carpetas deciden las partes, así que se quedan donde están.</translation>
     </message>
     <message>
         <source>Identical or near-identical images. Each group stays in one part, so the network is not tested on what it has learned.</source>
@@ -1158,7 +1158,7 @@
     </message>
     <message>
         <source>Click the chart.</source>
-        <translation>Pulsa en el gráfico.</translation>
+        <translation>Pulse en el gráfico.</translation>
     </message>
     <message>
         <source>Predicted: {count}</source>
@@ -1170,7 +1170,7 @@
     </message>
     <message>
         <source>Drop, paste or open images that the network has never seen.</source>
-        <translation>Suelta, pega o abre imágenes que la red nunca haya visto.</translation>
+        <translation>Suelte, pegue o abra imágenes que la red nunca haya visto.</translation>
     </message>
     <message>
         <source>excluded</source>
@@ -1729,7 +1729,7 @@
     </message>
     <message>
         <source>Open any image instead.</source>
-        <translation>Abre cualquier imagen.</translation>
+        <translation>Abra cualquier imagen.</translation>
     </message>
     <message>
         <source>No images</source>
@@ -1794,7 +1794,7 @@
     </message>
     <message>
         <source>Leaves the selected images out of the next training. No file is deleted.</source>
-        <translation>Deja las imágenes seleccionadas fuera del próximo entrenamiento. No se borra ningún archivo.</translation>
+        <translation>Excluye las imágenes seleccionadas del próximo entrenamiento. No se borra ningún archivo.</translation>
     </message>
     <message>
         <source>No images</source>
@@ -1899,7 +1899,7 @@
     </message>
     <message>
         <source>Train a network, or choose pretrained weights on the Model page.</source>
-        <translation>Entrena una red o elige pesos preentrenados en la página Modelo.</translation>
+        <translation>Entrene una red o elija pesos preentrenados en la página Modelo.</translation>
     </message>
     <message>
         <source>Go to Train</source>
@@ -2250,7 +2250,7 @@
     </message>
     <message>
         <source>The network is as sure of another class as it usually is of images of that class (confident learning, Northcutt et al. 2021). Look at each: it may also be a hard image.</source>
-        <translation>La red está tan segura de otra clase como suele estarlo con las imágenes de esa clase (aprendizaje confiado, Northcutt et al. 2021). Mira cada una: también puede ser una imagen difícil.</translation>
+        <translation>La red está tan segura de otra clase como suele estarlo con las imágenes de esa clase (aprendizaje confiado, Northcutt et al. 2021). Mire cada una: también puede ser una imagen difícil.</translation>
     </message>
     <message>
         <source>No image is predicted wrong</source>
@@ -2685,7 +2685,7 @@
     </message>
     <message>
         <source>Choose a layer</source>
-        <translation>Elige una capa</translation>
+        <translation>Elija una capa</translation>
     </message>
     <message>
         <source>{first} to {last} of {total}</source>
@@ -2774,7 +2774,7 @@
     </message>
     <message>
         <source>Drop images here</source>
-        <translation>Suelta imágenes aquí</translation>
+        <translation>Suelte imágenes aquí</translation>
     </message>
     <message>
         <source>or press to open some</source>
@@ -2806,7 +2806,7 @@
     </message>
     <message>
         <source>At most {most} images are shown. Have their folder written as CSV.</source>
-        <translation>Se muestran {most} imágenes como máximo. Guarda su carpeta como CSV.</translation>
+        <translation>Se muestran {most} imágenes como máximo. Guarde su carpeta como CSV.</translation>
     </message>
     <message>
         <source>There is no image on the clipboard.</source>
@@ -3686,7 +3686,7 @@
     </message>
     <message>
         <source>Open one at the right.</source>
-        <translation>Abre una a la derecha.</translation>
+        <translation>Abra una a la derecha.</translation>
     </message>
     <message>
         <source>This cannot be shown</source>
@@ -3845,7 +3845,7 @@
     </message>
     <message>
         <source>Train a network first. It is evaluated when the training ends.</source>
-        <translation>Entrena primero una red. Se evalúa al terminar el entrenamiento.</translation>
+        <translation>Entrene primero una red. Se evalúa al terminar el entrenamiento.</translation>
     </message>
     <message>
         <source>The run is training</source>
@@ -3987,7 +3987,7 @@
     </message>
     <message>
         <source>{folder} · your images are never changed</source>
-        <translation>{folder} · tus imágenes nunca se modifican</translation>
+        <translation>{folder} · sus imágenes nunca se modifican</translation>
     </message>
     <message>
         <source>Folder scanned in {time}</source>
@@ -4163,7 +4163,7 @@
     </message>
     <message>
         <source>Choose any folder of images. An autoencoder learns to squeeze each one into a few numbers and to restore it from them.</source>
-        <translation>Elige cualquier carpeta de imágenes. Un autoencoder aprende a reducir cada una a unos pocos números y a restaurarla a partir de ellos.</translation>
+        <translation>Elija cualquier carpeta de imágenes. Un autoencoder aprende a reducir cada una a unos pocos números y a restaurarla a partir de ellos.</translation>
     </message>
     <message>
         <source>Compress</source>
@@ -4377,7 +4377,7 @@
     </message>
     <message>
         <source>your files are never changed</source>
-        <translation>tus archivos nunca se modifican</translation>
+        <translation>sus archivos nunca se modifican</translation>
     </message>
     <message>
         <source>Look inside a trained network</source>
@@ -5555,7 +5555,7 @@
     </message>
     <message>
         <source>Choose greyscale where colour says nothing about the class.</source>
-        <translation>Elige escala de grises si el color no dice nada de la clase.</translation>
+        <translation>Elija escala de grises si el color no dice nada de la clase.</translation>
     </message>
     <message>
         <source>Classify images</source>
@@ -5843,7 +5843,7 @@
     </message>
     <message>
         <source>None of the {found} images in {folder} is left for training. Leave fewer out, or lower data.validation and data.test.</source>
-        <translation>No queda ninguna de las {found} imágenes de {folder} para entrenar. Excluye menos, o reduce data.validation y data.test.</translation>
+        <translation>No queda ninguna de las {found} imágenes de {folder} para entrenar. Excluya menos, o reduzca data.validation y data.test.</translation>
     </message>
     <message>
         <source>Not a file but a folder or a device.</source>
@@ -5983,7 +5983,7 @@
     </message>
     <message>
         <source>Sorts images into your classes.</source>
-        <translation>Reparte las imágenes entre tus clases.</translation>
+        <translation>Reparte las imágenes entre sus clases.</translation>
     </message>
     <message>
         <source>Split like others</source>
@@ -6327,7 +6327,7 @@
     </message>
     <message>
         <source>What the backbone starts from. ImageNet: what it learned from over a million photos of a thousand kinds of things. Random: it learns everything from your images.</source>
-        <translation>Con qué empieza la red base. ImageNet: lo que aprendió de más de un millón de fotos de mil clases de cosas. Aleatorios: lo aprende todo de tus imágenes.</translation>
+        <translation>Con qué empieza la red base. ImageNet: lo que aprendió de más de un millón de fotos de mil clases de cosas. Aleatorios: lo aprende todo de sus imágenes.</translation>
     </message>
     <message>
         <source>What the network learns to do with the images.</source>

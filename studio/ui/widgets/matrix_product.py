@@ -79,28 +79,35 @@ class MatrixProduct(QWidget):
         return min((width - 2 * SIGN) / (3 * columns), LARGEST_CELL)
 
     def _rects(self) -> list[QRectF]:
-        """Return where the matrices lie."""
+        """Return where the matrices lie, each in the middle of its third: names need its width."""
         if not self._factors:
             return []
         rows, columns = self._factors[0].values.shape
-        cell = self._cell(self.width())
-        step = columns * cell + SIGN
-        left = (self.width() - 3 * columns * cell - 2 * SIGN) / 2
-        return [QRectF(left + at * step, NAME, columns * cell, rows * cell) for at in range(3)]
+        cell, third = self._cell(self.width()), self._third
+        left = (third - columns * cell) / 2
+        return [
+            QRectF(left + at * (third + SIGN), NAME, columns * cell, rows * cell) for at in range(3)
+        ]
+
+    @property
+    def _third(self) -> float:
+        """Width that a matrix has, the signs beside it left out."""
+        return (self.width() - 2 * SIGN) / 3
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the matrices, their names, the signs."""
         painter = QPainter(self)
         painter.setFont(self._theme.font_of(Role.CAPTION))
         rects = self._rects()
-        for factor, rect in zip(self._factors, rects, strict=True):
+        third = self._third
+        for at, (factor, rect) in enumerate(zip(self._factors, rects, strict=True)):
             painter.setPen(self._theme.color("dim"))
-            name = QRectF(rect.left() - SIGN / 2, 0, rect.width() + SIGN, NAME)
+            name = QRectF(at * (third + SIGN) - SIGN / 2, 0, third + SIGN, NAME)
             painter.drawText(name, Qt.AlignmentFlag.AlignHCenter, factor.name)
             self._draw(painter, rect, factor.values)
         painter.setPen(self._theme.color("text"))
-        for sign, rect in zip("\N{MULTIPLICATION SIGN}=", rects, strict=False):
-            room = QRectF(rect.right(), rect.top(), SIGN, rect.height())
+        for at, (sign, rect) in enumerate(zip("\N{MULTIPLICATION SIGN}=", rects, strict=False), 1):
+            room = QRectF(at * (third + SIGN) - SIGN, rect.top(), SIGN, rect.height())
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, sign)
 
     def _draw(self, painter: QPainter, rect: QRectF, values: NDArray[np.float32]) -> None:
