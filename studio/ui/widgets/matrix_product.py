@@ -114,7 +114,7 @@ class MatrixProduct(QWidget):
         shades = signed(values[np.newaxis], "own", 1.0)[0]
         cell = self._cell(self.width())
         small = QFont(self._theme.font_of(Role.CAPTION))
-        small.setPixelSize(9 if cell < 30 else 10)
+        small.setPixelSize(8 if cell < 30 else 10)
         painter.save()
         painter.setFont(small)
         for row, line in enumerate(shades.tolist()):
