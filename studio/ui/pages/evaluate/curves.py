@@ -8,7 +8,6 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.evaluation.curves import Curve
 from studio.core.evaluation.evaluation import Evaluation, Rows
 
 MEAN = -1
@@ -77,8 +76,9 @@ def drawn(part: Evaluation, kind: Kind, label: int) -> Drawn:
     if curve is None:
         empty = np.zeros(0)
         return Drawn(part, kind, label, empty, empty, None, nothing, nothing, chance)
-    x, y, thresholds = _ascending(curve)
-    return Drawn(part, kind, label, x, y, curve.area, nothing, nothing, chance, thresholds)
+    return Drawn(
+        part, kind, label, curve.x, curve.y, curve.area, nothing, nothing, chance, curve.thresholds
+    )
 
 
 def taken_for(part: Evaluation, label: int, threshold: float) -> Rows:
@@ -89,9 +89,3 @@ def taken_for(part: Evaluation, label: int, threshold: float) -> Rows:
     values = np.asarray(part.probabilities[:, label])
     rows = np.flatnonzero(values >= threshold)
     return rows[np.lexsort((-values[rows], part.labels[rows] == label))]
-
-
-def _ascending(curve: Curve) -> tuple[NDArray[np.float64], ...]:
-    order = slice(None) if curve.x[0] <= curve.x[-1] else slice(None, None, -1)
-    found = (curve.x, curve.y, curve.thresholds)
-    return tuple(np.ascontiguousarray(values[order]) for values in found)
