@@ -103,7 +103,7 @@ def test_the_version_is_printed_without_loading_what_is_large() -> None:
     assert done.stdout.startswith("studio ")
     loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
     assert "studio" in loaded
-    assert not loaded & {"tensorflow", "keras", "PySide6", "numpy", "sklearn"}
+    assert not loaded & {"tensorflow", "keras", "PySide6", "sklearn", "skimage"}
     assert os.environ["STUDIO_CACHE"]
 
 

@@ -7,6 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from studio.engine.quiet_start import choose_kernels
+
+choose_kernels()  # as the engine does before it imports TensorFlow
+
 
 @pytest.fixture(autouse=True)
 def own_precision() -> Iterator[None]:
