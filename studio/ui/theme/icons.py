@@ -4,7 +4,7 @@ An icon asks for its colour at the moment it is painted, so a switch of the sche
 but a repaint.
 """
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRect, QSize, Qt
@@ -57,20 +57,27 @@ class IconSet:
         return pixmap
 
 
+@dataclass
+class TokensInForce:
+    """The colours that icons are painted in now: a theme changes them, engines do not hold it."""
+
+    tokens: Tokens
+
+
 class TintedIconEngine(QIconEngine):
     """Draws one icon in the colour that its token has now."""
 
     def __init__(
         self,
         icons: IconSet,
-        tokens: Callable[[], Tokens],
+        in_force: TokensInForce,
         name: str,
         color: ColorName,
         color_when_on: ColorName,
     ) -> None:
         super().__init__()
         self._icons = icons
-        self._tokens = tokens
+        self._in_force = in_force
         self._name = name
         self._color = color
         self._color_when_on = color_when_on
@@ -79,7 +86,7 @@ class TintedIconEngine(QIconEngine):
         color: ColorName = self._color_when_on if state == QIcon.State.On else self._color
         if mode == QIcon.Mode.Disabled:
             color = "faint"
-        return self._icons.pixmap(self._name, self._tokens().color(color), pixels)
+        return self._icons.pixmap(self._name, self._in_force.tokens.color(color), pixels)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Draw the icon into `rect`, sharp at the device's scale."""
@@ -105,5 +112,5 @@ class TintedIconEngine(QIconEngine):
     def clone(self) -> QIconEngine:
         """Return an equal engine, as Qt asks when an icon is changed after a copy."""
         return TintedIconEngine(
-            self._icons, self._tokens, self._name, self._color, self._color_when_on
+            self._icons, self._in_force, self._name, self._color, self._color_when_on
         )

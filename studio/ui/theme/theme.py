@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from studio.core.base import paths
 from studio.ui.theme.fonts import Role, font_of, load_fonts
-from studio.ui.theme.icons import APP_ICON, IconSet, TintedIconEngine
+from studio.ui.theme.icons import APP_ICON, IconSet, TintedIconEngine, TokensInForce
 from studio.ui.theme.palette import palette_of
 from studio.ui.theme.stylesheet import DRAWN, style_sheet
 from studio.ui.theme.tokens import DARK, LIGHT, ColorName, Tokens
@@ -21,6 +21,11 @@ class Scheme(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+
+_ENGINES: list[TintedIconEngine] = []
+"""Every engine of an icon, kept for good: Python's collector would clear one before its icon, whose
+destructor then crashes. Each is small, and there are as many as drawings in colours."""
 
 
 class Theme(QObject):
@@ -38,7 +43,8 @@ class Theme(QObject):
         super().__init__(parent)
         self._app = app
         self._scheme = scheme
-        self._tokens: Tokens | None = None
+        self._applied: Tokens | None = None
+        self._in_force = TokensInForce(LIGHT)
         self._icons = IconSet(paths.resources() / "icons")
         self._made_icons: dict[tuple[str, ColorName, ColorName], QIcon] = {}
         # Style sheets take pictures from files only, so the few tinted ones are written here.
@@ -52,7 +58,7 @@ class Theme(QObject):
     @property
     def tokens(self) -> Tokens:
         """The colours in force."""
-        return self._tokens or LIGHT
+        return self._in_force.tokens
 
     @property
     def scheme(self) -> Scheme:
@@ -97,7 +103,8 @@ class Theme(QObject):
         key = (name, color, color_when_on or color)
         if key not in self._made_icons:
             self._icons.svg(name, "#000000")
-            engine = TintedIconEngine(self._icons, self._current, *key)
+            engine = TintedIconEngine(self._icons, self._in_force, *key)
+            _ENGINES.append(engine)
             self._made_icons[key] = QIcon(engine)
         return self._made_icons[key]
 
@@ -119,9 +126,6 @@ class Theme(QObject):
         """Return the program's own icon, for windows and task bars."""
         return QIcon(str(paths.resources() / "icons" / f"{APP_ICON}.svg"))
 
-    def _current(self) -> Tokens:
-        return self.tokens
-
     @Slot()
     def _on_system_scheme_changed(self) -> None:
         self._apply()
@@ -141,9 +145,9 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         wanted = self._wanted_tokens()
-        if wanted == self._tokens:
+        if wanted == self._applied:
             return
-        self._tokens = wanted
+        self._applied = self._in_force.tokens = wanted
         self._app.setPalette(palette_of(wanted))
         self._app.setStyleSheet(style_sheet(wanted, self._draw_for_style_sheet(wanted)))
         self.changed.emit()
