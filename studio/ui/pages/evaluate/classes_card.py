@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from studio.core.evaluation.evaluation import Evaluation
 from studio.core.evaluation.per_class import ClassFigures
@@ -23,6 +23,7 @@ from studio.ui.pages.evaluate.question import Answer, Question
 from studio.ui.texts.format import count_text, percent_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.card import Card
+from studio.ui.widgets.row_table import cell_alignment, choose_by_row
 
 ROW_HEIGHT = 32
 _AnyIndex = QModelIndex | QPersistentModelIndex
@@ -43,15 +44,8 @@ class ClassesCard(Card):
         self.rows = _ClassModel(theme, self)
         self.table = QTableView()
         self.table.setModel(self.rows)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        choose_by_row(self.table, ROW_HEIGHT)
         header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSortIndicator(self.rows.sorted_by, Qt.SortOrder.AscendingOrder)
         self.table.setSortingEnabled(True)
@@ -152,7 +146,7 @@ class _ClassModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return titles[section][1]
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(section)
+                return cell_alignment(is_number=section > 0)
             case Qt.ItemDataRole.FontRole:
                 return self._theme.font_of(Role.CAPTION)
         return None
@@ -160,7 +154,7 @@ class _ClassModel(QAbstractTableModel):
     def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         one, column = self.figures[index.row()], index.column()
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
+            return cell_alignment(is_number=column > 0)
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         if column == 0:
@@ -173,8 +167,3 @@ class _ClassModel(QAbstractTableModel):
 
 def _value(one: ClassFigures, column: int) -> float | None:
     return (None, one.precision, one.recall, one.f1, float(one.support))[column]
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter

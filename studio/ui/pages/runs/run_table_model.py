@@ -10,6 +10,7 @@ from studio.core.runs.run_summary import RunStatus, RunSummary
 from studio.ui.pages.runs.run_column import RunColumn
 from studio.ui.pages.runs.run_columns import shown_columns
 from studio.ui.theme import Role, Theme
+from studio.ui.widgets.row_table import cell_alignment
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -102,7 +103,7 @@ class RunTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._columns[section].label()
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(self._columns[section])
+                return cell_alignment(is_number=self._columns[section].is_number)
             case Qt.ItemDataRole.FontRole:
                 return self._theme.font_of(Role.CAPTION)
         return None
@@ -114,7 +115,7 @@ class RunTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return column.text(run)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(column)
+                return cell_alignment(is_number=column.is_number)
             case Qt.ItemDataRole.ForegroundRole:
                 return QBrush(self._theme.color(column.color(run)))
             case Qt.ItemDataRole.FontRole:
@@ -122,8 +123,3 @@ class RunTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return f"{column.text(run)}\n{run.path}".strip()
         return None
-
-
-def _alignment(column: RunColumn) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter

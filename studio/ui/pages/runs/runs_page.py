@@ -32,6 +32,7 @@ from studio.ui.threads.background import Background
 from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.empty_state import EmptyState
+from studio.ui.widgets.row_table import choose_by_row
 
 RIGHT_WIDTH = 304
 ROW_HEIGHT = 40
@@ -74,17 +75,10 @@ class RunsPage(Page):
     def _make_table(self) -> QTableView:
         table = QTableView()
         table.setModel(self.rows)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        choose_by_row(table, ROW_HEIGHT)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setResizeContentsPrecision(LOOKED_AT)
         header.setMinimumSectionSize(64)

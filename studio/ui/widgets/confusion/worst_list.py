@@ -11,12 +11,13 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from studio.ui.texts.format import count_text, percent_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.confusion.counts import Cell, Confusion
 from studio.ui.widgets.confusion.drawing import predicted_text, true_text
+from studio.ui.widgets.row_table import cell_alignment, choose_by_row
 
 MOST = 1000
 ROW_HEIGHT = 32
@@ -36,15 +37,8 @@ class WorstList(QTableView):
         super().__init__(parent)
         self._rows = _WorstModel(theme, self)
         self.setModel(self._rows)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        choose_by_row(self, ROW_HEIGHT)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for column in (2, 3):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
@@ -96,13 +90,13 @@ class _WorstModel(QAbstractTableModel):
             names = (true_text(), predicted_text(), self.tr("Images"), self.tr("Of the class"))
             return names[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
+            return cell_alignment(is_number=section > 1)
         return self._theme.font_of(Role.CAPTION) if role == Qt.ItemDataRole.FontRole else None
 
     def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         cell, count = self.worst[index.row()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(index.column())
+            return cell_alignment(is_number=index.column() > 1)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             names = self._confusion.classes
             match index.column():
@@ -114,8 +108,3 @@ class _WorstModel(QAbstractTableModel):
                     return count_text(count)
             return percent_text(float(self._shares[cell]), 1)
         return None
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column > 1 else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
