@@ -17,6 +17,7 @@ from studio.core.evaluation import predictions as tables
 from studio.core.evaluation.run_evaluation import RunEvaluation
 from studio.core.look.view import Checkpoint
 from studio.core.recipes.recipe import task_of
+from studio.core.runs.kept_epochs import epoch_file
 from studio.core.runs.run_folder import RunFolder
 
 BUDGET = 2 * 1024**3
@@ -46,12 +47,15 @@ def cache_folder() -> Path:
 def cached_file(run: RunFolder, checkpoint: Checkpoint) -> Path:
     """Return where in the cache the predictions of the weights that the run has now lie."""
     sha = hashlib.blake2b(digest_size=16)
-    files = [run.model_file, run.last_model_file, run.dataset_file, *run.checkpoint_files()]
+    if isinstance(checkpoint, int):
+        files = [run.dataset_file, run.base_file, epoch_file(run.checkpoints, checkpoint)]
+    else:
+        files = [run.model_file, run.last_model_file, run.dataset_file, *run.checkpoint_files()]
     for file in files:
         with suppress(OSError):
             found = file.stat()
             sha.update(repr((str(file), found.st_size, found.st_mtime_ns)).encode())
-    sha.update(checkpoint.encode())
+    sha.update(str(checkpoint).encode())
     return cache_folder() / f"{sha.hexdigest()}.npy"
 
 

@@ -43,7 +43,8 @@ class TrainedModel:
         self.network: Network | None = None
         folder, classes = self.folder, self.dataset.classes
         file = folder.last_model_file if checkpoint == "last" else folder.model_file
-        if checkpoint != "start" and (folder.has_report or not folder.checkpoint_files()):
+        is_of_checkpoints = checkpoint == "start" or isinstance(checkpoint, int)
+        if not is_of_checkpoints and (folder.has_report or not folder.checkpoint_files()):
             self.model = load_model(file)
         else:
             self.network = network_so_far(folder, self.recipe, classes, checkpoint)

@@ -47,6 +47,7 @@ class Form(Enum):
     HEAD = "head"
     AUTOENCODER = "autoencoder"
     STAGE = "stage"
+    KEEPING = "keeping"
 
 
 class Scale(Enum):

@@ -41,4 +41,15 @@ GENERAL_FIELDS = (
         kind=Kind.CHOICE,
         choices=PRECISIONS,
     ),
+    Field(
+        path="keep_checkpoints",
+        title=say("Kept epochs"),
+        help=say(
+            "About how many epochs, evenly spaced, are kept to be looked at: the slider of the "
+            "Inspect and Evaluate pages goes back to each. Off keeps the best and the last."
+        ),
+        kind=Kind.COUNT,
+        lowest=say("off"),
+        form=Form.KEEPING,
+    ),
 )

@@ -57,6 +57,7 @@ class Looker(QObject):
         self._optional: tuple[AnyView, ...] = ()
         self._is_on = False
         self._is_given_up = False
+        self._knows_layers = False
         self._timer = _single_shot(self, LIVE_MS)
         self._patience = _single_shot(self, PATIENCE_MS)
         self._timer.timeout.connect(self._on_timer_out)
@@ -67,14 +68,26 @@ class Looker(QObject):
         """Whether an answer is still to come."""
         return self._request is not None
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything that is wanted is still to come."""
+        return self.is_waiting or (bool(self._missing) and self._is_on and not self._is_given_up)
+
     def set_network(self, of: str | None, checkpoint: Checkpoint, *, is_live: bool) -> None:
-        """Look at another network, or at the same one with other weights; None at nothing."""
-        is_same = (of, checkpoint) == (self._of, self._checkpoint)
+        """Look at another network, or at the same one with other weights; None at nothing.
+
+        Of other weights of the same network everything is asked again, but its layers.
+        """
+        is_same_network, is_same = of == self._of, (of, checkpoint) == (self._of, self._checkpoint)
         self._of, self._checkpoint = of, checkpoint
         was_live, self._is_live = self._is_live, is_live
-        if not is_same:
+        if not is_same_network:
             self._wanted = self._live = self._optional = ()
             self._missing = [] if of is None else [Layers()]
+            self._knows_layers = False
+            self._drop()
+        elif not is_same:
+            self._missing = [*([] if self._knows_layers else [Layers()]), *self._wanted]
             self._drop()
         elif was_live != is_live:
             self._missing = [*self._live]
@@ -158,6 +171,7 @@ class Looker(QObject):
         asked = self._asked
         self._over()
         if isinstance(asked, Layers):
+            self._knows_layers = True
             self.layers_seen.emit(answer)
         else:
             self.seen.emit(asked, answer)

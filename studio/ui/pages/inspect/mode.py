@@ -110,6 +110,9 @@ class Mode(QObject):
     def forget(self) -> None:
         """Drop every answer: they are of another network."""
 
+    def turn_to_weights(self) -> None:
+        """Keep of the answers, which are of other weights, those alone that are seen now."""
+
     def message(self, subject: Subject) -> Message | None:
         """Return what is said in place of a picture, None where nothing stands in the way."""
         return None

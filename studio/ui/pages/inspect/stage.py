@@ -95,6 +95,14 @@ class Stage(QObject):
         self.prediction.forget()
         self.picture.show_message(Message(""))  # what it says comes when it takes long
 
+    def turn_to_weights(self) -> None:
+        """Other weights of the same network: what is seen stays until their answers come."""
+        for key, mode in self._modes.items():
+            if key == self._key:
+                mode.turn_to_weights()
+            else:
+                mode.forget()
+
     def show_subject(self, subject: Subject) -> None:
         """Show another layer or image; what it says of classes is known here."""
         self._subject = subject

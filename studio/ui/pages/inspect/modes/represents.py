@@ -85,6 +85,16 @@ class RepresentsMode(Mode):
         self._finished = {}
         self.card.forget()
 
+    def turn_to_weights(self) -> None:
+        """Develop the image that is seen again, for the other weights."""
+        view = self._view()
+        if view is not None and (view == self._begun or view in self._finished):
+            if view in self._finished:
+                self._part = (view, self._finished[view])
+            self._begun = view
+        self._finished = {}
+        self.wish_changed.emit()
+
     def message(self, subject: Subject) -> Message | None:
         """Ask whether the image is to be made."""
         view = self._view()

@@ -102,6 +102,11 @@ class WhyMode(Mode):
         """Drop every answer."""
         self._seen = {}
 
+    def turn_to_weights(self) -> None:
+        """Keep the maps that are seen until those of the other weights come."""
+        wanted = {tile.view for tile in self._tiles}
+        self._seen = {view: seen for view, seen in self._seen.items() if view in wanted}
+
     def message(self, subject: Subject) -> Message | None:
         """Say what to do where no method is chosen."""
         if any(chip.isChecked() for chip in self._chips.values()):
