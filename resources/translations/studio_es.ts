@@ -1103,6 +1103,32 @@
     </message>
 </context>
 <context>
+    <name>EpochSlider</name>
+    <message>
+        <source>Epoch</source>
+        <translation>Época</translation>
+    </message>
+    <message>
+        <source>Play all epochs</source>
+        <translation>Reproducir todas las épocas</translation>
+    </message>
+    <message>
+        <source>Stop playing</source>
+        <translation>Detener la reproducción</translation>
+    </message>
+</context>
+<context>
+    <name>EpochSteps</name>
+    <message>
+        <source>Figures for the validation images after an earlier epoch. The test images are used for the best epoch only: an epoch chosen by its test result could no longer be judged by it.</source>
+        <translation>Cifras de las imágenes de validación tras una época anterior. Las imágenes de prueba se usan solo para la mejor época: una época elegida por su resultado en la prueba ya no podría juzgarse con él.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>EvaluatePage</name>
     <message>
         <source>Evaluate</source>
@@ -1601,16 +1627,8 @@
         <translation>Imágenes originales y restauradas</translation>
     </message>
     <message>
-        <source>Epoch</source>
-        <translation>Época</translation>
-    </message>
-    <message>
         <source>Shows the images after an earlier epoch.</source>
         <translation>Muestra las imágenes tras una época anterior.</translation>
-    </message>
-    <message>
-        <source>Play all epochs</source>
-        <translation>Reproducir todas las épocas</translation>
     </message>
     <message>
         <source>Save or copy the pictures</source>
@@ -1631,10 +1649,6 @@
     <message>
         <source>epoch {epoch} of {epochs}</source>
         <translation>época {epoch} de {epochs}</translation>
-    </message>
-    <message>
-        <source>Stop playing</source>
-        <translation>Detener la reproducción</translation>
     </message>
 </context>
 <context>
@@ -1914,6 +1928,10 @@
         <translation>entrenamiento {name}</translation>
     </message>
     <message>
+        <source>run {name}, epoch {epoch}</source>
+        <translation>entrenamiento {name}, época {epoch}</translation>
+    </message>
+    <message>
         <source>{name}, pretrained</source>
         <translation>{name}, preentrenada</translation>
     </message>
@@ -1954,6 +1972,13 @@
     <message>
         <source>Still in use: {value}.</source>
         <translation>Sigue en uso: {value}.</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingRow</name>
+    <message>
+        <source>up to {size} for each run</source>
+        <translation>hasta {size} por entrenamiento</translation>
     </message>
 </context>
 <context>
@@ -4235,6 +4260,33 @@
     </message>
 </context>
 <context>
+    <name>TimeStrip</name>
+    <message>
+        <source>Go back to the weights after an earlier epoch; arrow keys step through them. How many epochs are kept is set below the stages on the Model page.</source>
+        <translation>Vuelve a los pesos de una época anterior; las teclas de flecha avanzan de una en una. Cuántas épocas se conservan se indica debajo de las etapas, en la página Modelo.</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}, not kept</source>
+        <translation>Época {epoch}, no conservada</translation>
+    </message>
+    <message>
+        <source>Now, in epoch {epoch}</source>
+        <translation>Ahora, en la época {epoch}</translation>
+    </message>
+    <message>
+        <source>Before the training</source>
+        <translation>Antes del entrenamiento</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}, the best</source>
+        <translation>Época {epoch}, la mejor</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}</source>
+        <translation>Época {epoch}</translation>
+    </message>
+</context>
+<context>
     <name>TrainBanners</name>
     <message>
         <source>You changed the settings; this run continues with the earlier ones.</source>
@@ -5758,6 +5810,10 @@
         <translation>Conservar con los ajustes anteriores</translation>
     </message>
     <message>
+        <source>Kept epochs</source>
+        <translation>Épocas conservadas</translation>
+    </message>
+    <message>
         <source>Kept together</source>
         <translation>Juntos</translation>
     </message>
@@ -5932,6 +5988,10 @@
     <message>
         <source>Rotation</source>
         <translation>Rotación</translation>
+    </message>
+    <message>
+        <source>Roughly how many epochs, evenly spaced, a run keeps for the slider of the Inspect and Evaluate pages. Off keeps only the best and the last.</source>
+        <translation>Cuántas épocas, aproximadamente y a intervalos regulares, conserva un entrenamiento para el control deslizante de las páginas Inspeccionar y Evaluar. Si está desactivado, solo se conservan la mejor y la última.</translation>
     </message>
     <message>
         <source>SavedModel folder</source>
@@ -6534,6 +6594,10 @@
         <translation>{file} no se puede montar capa por capa: {reason}</translation>
     </message>
     <message>
+        <source>The run needs about {needed} MB in {folder}, {kept} MB of it for kept epochs, and {free} MB are free there. Make room, or lower keep_checkpoints (now {count}).</source>
+        <translation>El entrenamiento necesita unos {needed} MB en {folder}, de ellos {kept} MB para las épocas conservadas, y allí hay {free} MB libres. Libere espacio o reduzca keep_checkpoints (ahora {count}).</translation>
+    </message>
+    <message>
         <source>{count} filters with nine patches of {height} × {width} pixels each are too many at once; ask for fewer, such as --filter 0.</source>
         <translation>{count} filtros con nueve recortes de {height} × {width} píxeles cada uno son demasiados a la vez; pide menos, como --filter 0.</translation>
     </message>
@@ -7026,6 +7090,10 @@
         <translation>{runs} contiene demasiados entrenamientos de este mismo segundo.</translation>
     </message>
     <message>
+        <source>{run} did not keep epoch {epoch}. Epochs kept: {kept}.</source>
+        <translation>{run} no conservó la época {epoch}. Épocas conservadas: {kept}.</translation>
+    </message>
+    <message>
         <source>{run} has already ended; its model is kept.</source>
         <translation>{run} ya ha terminado; su modelo está guardado.</translation>
     </message>
@@ -7060,6 +7128,10 @@
     <message>
         <source>{run} is not a run: it has no recipe.toml.</source>
         <translation>{run} no es un entrenamiento: no tiene recipe.toml.</translation>
+    </message>
+    <message>
+        <source>{run} kept only its best and its last epoch.</source>
+        <translation>{run} solo conservó su mejor época y la última.</translation>
     </message>
     <message>
         <source>{run} knows no classes; confusion, curves and suspected labels are for classifiers. The Training page and `studio evaluate` say how well it restores images.</source>

@@ -77,11 +77,11 @@ def check_kept(run: RunFolder, epoch: int) -> Path:
     kept = kept_epochs(run.checkpoints)
     if not kept:
         raise InputError(
-            "{run} has kept the weights of no single epoch, only of the best and the last one.",
+            "{run} kept only its best and its last epoch.",
             run=str(run.path),
         )
     raise InputError(
-        "{run} has not kept the weights of epoch {epoch}. Kept are epochs {kept}.",
+        "{run} did not keep epoch {epoch}. Epochs kept: {kept}.",
         run=str(run.path),
         epoch=epoch,
         kept=", ".join(map(str, kept)),

@@ -205,9 +205,8 @@ def _check_disk(prepared: PreparedRun, runs: Path) -> None:
     free = shutil.disk_usage(there).free
     if needed - kept <= free < needed:
         raise DiskFullError(
-            "The run needs about {needed} MB in {folder}, {kept} MB of them for the epochs that it "
-            "keeps, and {free} MB are free there. Make room, or set keep_checkpoints, now {count}, "
-            "to a lower number.",
+            "The run needs about {needed} MB in {folder}, {kept} MB of it for kept epochs, and "
+            "{free} MB are free there. Make room, or lower keep_checkpoints (now {count}).",
             needed=-(-needed // 1024**2),
             folder=str(runs),
             kept=-(-kept // 1024**2),

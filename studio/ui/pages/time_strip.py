@@ -21,6 +21,7 @@ class TimeStrip(QWidget):
     Args:
         epochs: of the run.
         is_busy: whether something of the epoch that was chosen is still to be seen.
+        is_flat: whether all of it is one line, without how good the network was.
 
     Signals:
         checkpoint_chosen(object): the person chose the weights of another stop.
@@ -33,6 +34,8 @@ class TimeStrip(QWidget):
         theme: Theme,
         epochs: RunEpochs,
         is_busy: Callable[[], bool],
+        *,
+        is_flat: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -42,8 +45,8 @@ class TimeStrip(QWidget):
         self.bar = EpochSlider(theme, is_busy)
         self.bar.slider.setToolTip(
             self.tr(
-                "Goes back to the weights after an earlier epoch; arrow keys step. How many epochs "
-                "are kept is set on the Model page, below the stages."
+                "Go back to the weights after an earlier epoch; arrow keys step through them. How "
+                "many epochs are kept is set below the stages on the Model page."
             )
         )
         self._name = ElidedLabel(theme, "", Role.STRONG)
@@ -52,8 +55,12 @@ class TimeStrip(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.bar)
-        column.addWidget(self._name)
-        column.addWidget(self._figure)
+        if is_flat:
+            self.bar.add_beside(self._name)
+            self._figure.hide()
+        else:
+            column.addWidget(self._name)
+            column.addWidget(self._figure)
         self.bar.stop_chosen.connect(self._on_stop_chosen)
 
     def show_checkpoint(self, checkpoint: Checkpoint) -> None:

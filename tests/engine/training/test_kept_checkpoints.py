@@ -108,5 +108,5 @@ def test_a_disk_without_room_for_them_is_told_of_before_the_run(
     monkeypatch.setattr(dry_run, "kept_bytes", lambda *_: 2**60)
     with pytest.raises(DiskFullError) as caught:
         train(recipe_of(images_folder, 1), tmp_path)
-    assert "set keep_checkpoints, now 10, to a lower number" in str(caught.value)
+    assert "lower keep_checkpoints (now 10)" in str(caught.value)
     assert not list(tmp_path.iterdir())

@@ -45,8 +45,8 @@ GENERAL_FIELDS = (
         path="keep_checkpoints",
         title=say("Kept epochs"),
         help=say(
-            "About how many epochs, evenly spaced, are kept to be looked at: the slider of the "
-            "Inspect and Evaluate pages goes back to each. Off keeps the best and the last."
+            "Roughly how many epochs, evenly spaced, a run keeps for the slider of the Inspect and "
+            "Evaluate pages. Off keeps only the best and the last."
         ),
         kind=Kind.COUNT,
         lowest=say("off"),

@@ -2,6 +2,7 @@
 
 evaluate_page.py   the page: states, sections, images behind what was clicked
 evaluator.py       gets the predictions of a run: reads them, or has the engine make them
+epoch_steps.py     goes through the epochs of the run
 question.py        what a click asks for, and the images that answer it
 ..._card.py        a section each, and the images at the right
 """

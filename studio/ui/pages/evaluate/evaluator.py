@@ -15,7 +15,9 @@ from studio.core.dataset.images import Part
 from studio.core.evaluation import kept
 from studio.core.evaluation.evaluation import Evaluation
 from studio.core.evaluation.run_evaluation import RunEvaluation
+from studio.core.look.view import Checkpoint
 from studio.core.recipes.recipe import task_of
+from studio.core.runs.kept_epochs import check_kept
 from studio.core.runs.run_folder import RunFolder
 from studio.core.runs.run_state import RunState, Status
 from studio.core.wire.messages import Failed, Judge, Progress
@@ -53,22 +55,31 @@ class Evaluated:
 
 
 class Evaluator(QObject):
-    """Follows the run that is shown.
+    """Follows the run that is shown, as it ended or as it was after an epoch.
+
+    Of other weights than the best ones a single part is evaluated, never the test part: who chose
+    an epoch by the test images would know nothing of how it does on images it was not chosen by.
+    What was shown before stays until the figures of the epoch are here.
 
     Signals:
         standing_changed(object): the new `Standing`.
         progressed(object): `messages.Progress` while the engine makes predictions.
         evaluated(object): the `Evaluated` part to show.
+        step_failed(object): the `Sentence` why an epoch cannot be shown.
     """
 
     standing_changed = Signal(object)
     progressed = Signal(object)
     evaluated = Signal(object)
+    step_failed = Signal(object)
 
     def __init__(self, client: EngineClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._client = client
         self._run = ""
+        self._checkpoint: Checkpoint = "best"
+        self._shown: Checkpoint = "best"
+        self._best: Evaluated | None = None
         self._ended: object = None
         self._standing = Standing.NO_RUN
         self._problem: Sentence | None = None
@@ -113,6 +124,34 @@ class Evaluator(QObject):
             self._run, self._ended = state.run, ended
             self._read()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether the figures that were asked for last are still to come."""
+        return self._reader.is_busy or self._request is not None
+
+    @property
+    def checkpoint(self) -> Checkpoint:
+        """The weights whose figures are wanted."""
+        return self._checkpoint
+
+    @property
+    def shown(self) -> Checkpoint:
+        """The weights whose figures were shown last."""
+        return self._shown
+
+    def step_to(self, checkpoint: Checkpoint) -> None:
+        """Show the run with other weights; nothing happens while it cannot be shown at all."""
+        if self._standing is not Standing.READY or checkpoint == self._checkpoint:
+            return
+        self._forget_asked()
+        self._checkpoint = checkpoint
+        if checkpoint == self._shown:
+            return
+        if checkpoint != "best":
+            self._read()
+        elif self._best is not None:
+            self._show(self._best)
+
     def show_part(self, part: Part) -> None:
         """Make the figures of another part and show them."""
         if self._found is not None:
@@ -123,12 +162,15 @@ class Evaluator(QObject):
         """Have the engine say what the network predicts of every image."""
         if not self._run or self._standing is Standing.JUDGING:
             return
-        request = self._request = self._client.ask(Judge(self._run))
+        self._ask(Judge(self._run))
+        self._set(Standing.JUDGING)
+
+    def _ask(self, command: Judge) -> None:
+        request = self._request = self._client.ask(command)
         request.progressed.connect(self._on_progressed)
         request.answered.connect(self._on_answered)
         request.failed.connect(self._on_failed)
         request.cancelled.connect(self._on_cancelled)
-        self._set(Standing.JUDGING)
 
     @Slot()
     def cancel(self) -> None:
@@ -137,16 +179,35 @@ class Evaluator(QObject):
             self._request.cancel()
 
     def _drop(self) -> None:
+        self._forget_asked()
+        self._found = self._best = None
+        self._checkpoint = self._shown = "best"
+
+    def _forget_asked(self) -> None:
         self._reader.forget()
-        self._found = None
         if self._request is not None:
             self._request.cancel()
             self._request.forget()
             self._request = None
 
     def _read(self) -> None:
-        self._set(Standing.READING)
-        self._reader.run(partial(_read, Path(self._run)))
+        if self._checkpoint == "best":
+            self._set(Standing.READING)
+        self._reader.run(partial(_read, Path(self._run), self._checkpoint))
+
+    def _show(self, found: Evaluated) -> None:
+        self._found = found.run
+        self._shown = self._checkpoint
+        self._set(Standing.READY)
+        self.evaluated.emit(found)
+
+    def _fail(self, problem: Sentence) -> None:
+        """Say why; of an epoch that cannot be shown, the figures that are here stay."""
+        if self._standing is not Standing.READY:
+            self._set(Standing.FAILED, problem)
+        else:
+            self._checkpoint = self._shown
+            self.step_failed.emit(problem)
 
     def _set(self, standing: Standing, problem: Sentence | None = None) -> None:
         is_new = (standing, problem) != (self._standing, self._problem)
@@ -155,17 +216,19 @@ class Evaluator(QObject):
             self.standing_changed.emit(standing)
 
     @Slot(object)
-    def _on_read(self, found: Evaluated | Standing) -> None:
-        if isinstance(found, Standing):
+    def _on_read(self, found: Evaluated | Standing | Judge) -> None:
+        if isinstance(found, Judge):
+            self._ask(found)
+        elif isinstance(found, Standing):
             self._set(found)
-            return
-        self._found = found.run
-        self._set(Standing.READY)
-        self.evaluated.emit(found)
+        else:
+            if self._checkpoint == "best" and self._best is None:
+                self._best = found
+            self._show(found)
 
     @Slot(object)
     def _on_read_failed(self, problem: Sentence) -> None:
-        self._set(Standing.FAILED, problem)
+        self._fail(problem)
 
     @Slot(object)
     def _on_progressed(self, progress: Progress) -> None:
@@ -179,12 +242,15 @@ class Evaluator(QObject):
     @Slot(object)
     def _on_failed(self, event: Failed) -> None:
         self._request = None
-        self._set(Standing.FAILED, event.sentence)
+        self._fail(event.sentence)
 
     @Slot()
     def _on_cancelled(self) -> None:
         self._request = None
-        self._set(Standing.MISSING)
+        if self._standing is Standing.READY:
+            self._checkpoint = self._shown
+        else:
+            self._set(Standing.MISSING)
 
 
 def _before_reading(state: RunState) -> Standing | None:
@@ -200,21 +266,32 @@ def _before_reading(state: RunState) -> Standing | None:
     return None
 
 
-def _read(path: Path) -> Evaluated | Standing:
-    """Return the main part of a run; MISSING or OTHER_TASK where there is nothing of it.
+def _read(path: Path, checkpoint: Checkpoint) -> Evaluated | Standing | Judge:
+    """Return the main part of a run; what the engine is to be asked where that is still to be made.
+
+    MISSING or OTHER_TASK where there is nothing of the run as it ended.
 
     Raises:
-        InputError: its files are damaged.
+        InputError: its files are damaged, or it has not kept these weights.
     """
     folder = RunFolder(path)
     if not task_of(folder.recipe()).needs_classes:
         return Standing.OTHER_TASK
-    found = kept.load(folder)
+    part = None if checkpoint == "best" else _part_of_an_epoch(folder)
+    if isinstance(checkpoint, int):
+        check_kept(folder, checkpoint)
+    found = kept.load(folder, checkpoint, part)
     if found is None:
-        return Standing.MISSING
+        return Standing.MISSING if part is None else Judge(str(path), checkpoint, part)
     if not found.parts:
         raise InputError("The run has no images to evaluate.")
     return _evaluated(found, found.main_part)
+
+
+def _part_of_an_epoch(folder: RunFolder) -> Part:
+    """Return the part that single epochs are evaluated on: validation, else training."""
+    _, parts = folder.dataset()
+    return "validation" if len(parts.validation) else "train"
 
 
 def _evaluated(run: RunEvaluation, part: Part) -> Evaluated:
