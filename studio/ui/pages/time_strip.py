@@ -81,6 +81,13 @@ class TimeStrip(QWidget):
             return self._epochs.best
         return self._stops[-1].epoch if self._checkpoint == "last" and self._stops else 0
 
+    def names(self) -> list[tuple[Checkpoint, str]]:
+        """Return every set of weights there is, in the order of time, and what it is called."""
+        return [
+            (stop.checkpoint, self._name_of(stop).format(epoch=count_text(stop.epoch)))
+            for stop in self._epochs.stops
+        ]
+
     def text(self) -> str:
         """Return what is said of the stop."""
         return f"{self._name.text()} {self._figure.text()}".strip()

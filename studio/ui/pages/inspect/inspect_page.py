@@ -20,7 +20,7 @@ from studio.ui.pages.inspect.network_card import NetworkCard
 from studio.ui.pages.inspect.project_pictures import ProjectPictures
 from studio.ui.pages.inspect.sources import sources
 from studio.ui.pages.inspect.stage import Stage
-from studio.ui.pages.inspect.subject import Subject
+from studio.ui.pages.inspect.subject import OtherWeights, Subject
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.pages.time_strip import TimeStrip
 from studio.ui.widgets.empty_state import EmptyState
@@ -86,6 +86,7 @@ class InspectPage(Page):
         self._network.layer_chosen.connect(self._on_layer_chosen)
         self._network.file_chosen.connect(self._on_file_chosen)
         self._epochs.changed.connect(self._network.show_checkpoint)
+        self._epochs.changed.connect(self._show_subject)
         self._looker.failed.connect(self._epochs.refresh)
         self._image.image_chosen.connect(self._show_subject)
         self._looker.layers_seen.connect(self._on_layers_seen)
@@ -189,8 +190,13 @@ class InspectPage(Page):
                 self._image.file(),
                 self._image_size,
                 has_data=source is not None and source.is_run,
+                weights=self._weights() if source is not None and source.is_run else (),
             )
         )
+
+    def _weights(self) -> tuple[OtherWeights, ...]:
+        """Return what can be looked at beside the chosen weights."""
+        return tuple(OtherWeights(*named) for named in self._network.time.names())
 
     @Slot(object)
     def _on_pictures_listed(self, pictures: list[Picture]) -> None:

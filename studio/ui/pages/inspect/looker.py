@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from studio.core.look.layers import Layers
-from studio.core.look.table import AnyView
 from studio.core.look.view import Checkpoint
 from studio.core.wire.messages import Failed, Look, Seen, SeenSoFar
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.engine_request import Request
+from studio.ui.pages.inspect.asked import Asked, At
 
 LIVE_MS = 1000
 """From an answer to the next look at a network that trains."""
@@ -48,13 +48,13 @@ class Looker(QObject):
         self._client = client
         self._of: str | None = None
         self._checkpoint: Checkpoint = "best"
-        self._wanted: tuple[AnyView, ...] = ()
-        self._missing: list[AnyView] = []
+        self._wanted: tuple[Asked, ...] = ()
+        self._missing: list[Asked] = []
         self._request: Request | None = None
-        self._asked: AnyView | None = None
+        self._asked: Asked | None = None
         self._is_live = False
-        self._live: tuple[AnyView, ...] = ()
-        self._optional: tuple[AnyView, ...] = ()
+        self._live: tuple[Asked, ...] = ()
+        self._optional: tuple[Asked, ...] = ()
         self._is_on = False
         self._is_given_up = False
         self._knows_layers = False
@@ -87,7 +87,9 @@ class Looker(QObject):
             self._knows_layers = False
             self._drop()
         elif not is_same:
-            self._missing = [*([] if self._knows_layers else [Layers()]), *self._wanted]
+            missing = (*self._missing, self._asked)
+            others = [view for view in self._wanted if not isinstance(view, At) or view in missing]
+            self._missing = [*([] if self._knows_layers else [Layers()]), *others]
             self._drop()
         elif was_live != is_live:
             self._missing = [*self._live]
@@ -95,7 +97,7 @@ class Looker(QObject):
         self._ask_next()
 
     def want(
-        self, *views: AnyView, live: Sequence[AnyView] = (), optional: Sequence[AnyView] = ()
+        self, *views: Asked, live: Sequence[Asked] = (), optional: Sequence[Asked] = ()
     ) -> None:
         """Show these from now on; what was seen already is not asked for again.
 
@@ -144,7 +146,7 @@ class Looker(QObject):
                 self._timer.start()
             return
         self._asked = self._missing.pop(0)
-        request = self._client.ask(Look(self._of, self._checkpoint, self._asked))
+        request = self._client.ask(self._look(self._of, self._asked))
         request.answered.connect(self._on_answered)
         request.developed.connect(self._on_developed)
         request.progressed.connect(self.progressed)
@@ -152,6 +154,11 @@ class Looker(QObject):
         request.cancelled.connect(self._on_cancelled)
         self._request = request
         self._patience.start()
+
+    def _look(self, of: str, asked: Asked) -> Look:
+        if isinstance(asked, At):
+            return Look(of, asked.checkpoint, asked.view)
+        return Look(of, self._checkpoint, asked)
 
     def _drop(self) -> None:
         """Want no answer to what is asked now."""
@@ -198,7 +205,7 @@ class Looker(QObject):
         self._over()
         self._given_up(asked)
 
-    def _given_up(self, asked: AnyView | None) -> None:
+    def _given_up(self, asked: Asked | None) -> None:
         self._is_given_up = True
         self._wanted = tuple(view for view in self._wanted if view != asked)
         self.cancelled.emit(asked)
