@@ -80,6 +80,7 @@ COMMANDS: list[messages.Command] = [
     messages.Predict("/run", ("/a.png", "/ß.png"), request=8),
     messages.Tabulate("/run", ("/a", "/ß.png"), "/t.csv", 0.5, request=8),
     messages.Judge("/run", "last", request=8),
+    messages.Judge("/run", 7, "validation", request=8),
     messages.Vary(RECIPE, ("/a.png", "/ß.png"), 3, 4, request=9),
     messages.Look("/run", "last", Activations("c", "/a.png", True, "strength", 3, 4), request=9),
     messages.Check(request=9),

@@ -41,8 +41,8 @@ class Split:
 def only(parts: Split, name: Part) -> Split:
     """Return the split without the images of any other part than the one called `name`."""
     nothing = np.zeros(0, np.int64)
-    kept = {part: parts.part(part) if part == name else nothing for part in PARTS}
-    return replace(parts, **kept)
+    train, validation, test = (parts.part(one) if one == name else nothing for one in PARTS)
+    return replace(parts, train=train, validation=validation, test=test)
 
 
 def split(

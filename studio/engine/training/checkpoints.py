@@ -112,8 +112,8 @@ class Position(msgspec.Struct, frozen=True, rename=_IN_FILES):
     def is_within(self, recipe: Recipe) -> bool:
         """Whether a run of `recipe` can be there; a file may say anything."""
         place = (self.stage, self.epoch, self.batch, self.metrics_offset)
-        counts = (*place, self.epochs_without_improvement, self.images, self.epochs_done)
-        counts = (*counts, self.best_number)
+        epochs = (self.epochs_without_improvement, self.epochs_done, self.best_number)
+        counts = (*place, *epochs, self.images)
         spans = (self.training_seconds, self.elapsed, *self.seconds.values())
         is_trained = self.batch == 0 or set(self.sums) == set(_figures(recipe))
         best = self.best

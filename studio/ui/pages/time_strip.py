@@ -50,7 +50,7 @@ class TimeStrip(QWidget):
             )
         )
         self._name = ElidedLabel(theme, "", Role.STRONG)
-        self._figure = ElidedLabel(theme, "", Role.CAPTION)
+        self._figure = ElidedLabel(theme, "", Role.CAPTION, parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

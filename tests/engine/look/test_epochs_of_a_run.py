@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -28,6 +29,7 @@ from studio.engine.control import Control
 from studio.engine.job import Job
 from studio.engine.look import opening
 from studio.engine.look.looking import Looking
+from studio.engine.tasks.prediction import TrainedModel
 
 pytestmark = pytest.mark.engine
 
@@ -44,7 +46,9 @@ def ended(images_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> RunF
 @pytest.fixture
 def see() -> See:
     looking, job = Looking(), Job(1, lambda _event: None, Control())
-    return lambda run, checkpoint, view: looking.see(Look(str(run.path), checkpoint, view, 1), job)
+    return lambda run, checkpoint, view: looking.see(
+        Look(str(run.path), checkpoint, view, request=1), job
+    )
 
 
 @pytest.fixture
@@ -82,11 +86,10 @@ def test_stepping_builds_the_network_once(
     finished_run: RunFolder, see: See, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Checkpoint] = []
-    trained = opening.TrainedModel
 
-    def noted(path: Path, checkpoint: Checkpoint) -> object:
+    def noted(path: Path, checkpoint: Checkpoint) -> TrainedModel:
         opened.append(checkpoint)
-        return trained(path, checkpoint)
+        return TrainedModel(path, checkpoint)
 
     monkeypatch.setattr(opening, "TrainedModel", noted)
     for epoch in (1, 2, 1, 2):
@@ -108,6 +111,7 @@ def test_an_epoch_that_is_deleted_or_damaged_meanwhile_is_a_sentence(
         see(run, 2, Filters())
     shutil.copyfile(run.base_file, epoch_file(run.checkpoints, 3))
     assert see(run, 3, Filters()).arrays["moved"].max() == 0  # as the run began
-    np.savez(epoch_file(run.checkpoints, 4), **{"model/0": np.zeros(3, "f4")})
+    arrays: dict[str, Any] = {"model/0": np.zeros(3, "f4")}
+    np.savez(epoch_file(run.checkpoints, 4), **arrays)
     with pytest.raises(InputError, match="a checkpoint does not fit the recipe's network"):
         see(run, 4, Filters())

@@ -161,8 +161,7 @@ class InspectPage(Page):
             if source.is_run:
                 is_epoch = isinstance(self._network.checkpoint(), int)
                 text = self.tr("run {name}, epoch {epoch}") if is_epoch else self.tr("run {name}")
-            epoch = self._network.checkpoint()
-            named = text.format(name=source.name, epoch=epoch)
+            named = text.format(name=source.name, epoch=self._network.checkpoint())
             self.set_facts(source.name if source.is_file else named)
 
     @Slot(object)
