@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.ui.theme import Theme
+from studio.ui.widgets.pixel_image import image_of
 
 Pictures = NDArray[np.uint8]
 """(images, height, width, 1 or 3), 0..255."""
@@ -63,7 +64,7 @@ class PictureRows(QWidget):
     def set_rows(self, rows: Sequence[PictureRow]) -> None:
         """Show other pictures; each row holds the same number of images of one size."""
         self._rows = tuple(rows)
-        self._images = tuple(tuple(_image(each) for each in row.pictures) for row in self._rows)
+        self._images = tuple(tuple(image_of(each) for each in row.pictures) for row in self._rows)
         names = " / ".join(row.name for row in self._rows)
         self.setAccessibleDescription(f"{names}: {self._count()}" if rows else "")
         self.update()
@@ -136,10 +137,3 @@ class PictureRows(QWidget):
             if scale * wide > best[1]:
                 best = (columns, scale * wide, scale * tall)
         return best
-
-
-def _image(pixels: NDArray[np.uint8]) -> QImage:
-    height, width, channels = pixels.shape
-    data = np.ascontiguousarray(pixels)
-    kind = QImage.Format.Format_RGB888 if channels == 3 else QImage.Format.Format_Grayscale8
-    return QImage(data.data, width, height, width * channels, kind).copy()
