@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from studio.ui.theme import Role, Theme
+from studio.ui.theme import ColorName, Role, Theme
 from studio.ui.theme.tokens import SMALL_RADIUS
 
 HEIGHT = 148
@@ -233,7 +233,7 @@ class AdversarialLoop(QWidget):
         if is_frozen:
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
-        ground = "accent" if learns else "accent_ground" if is_lit else "surface"
+        ground: ColorName = "accent" if learns else "accent_ground" if is_lit else "surface"
         painter.setBrush(self._theme.color(ground))
         painter.drawRoundedRect(place, SMALL_RADIUS, SMALL_RADIUS)
         painter.setPen(self._theme.color("on_accent" if learns else "text"))

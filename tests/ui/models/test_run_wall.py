@@ -51,7 +51,7 @@ def test_epochs_come_as_they_are_kept_and_pictures_when_wanted(
     engine: FakeEngine, run: RunModel, folder: Path, qtbot: QtBot
 ) -> None:
     wall = RunWall(run)
-    assert wall.epochs == ()
+    assert wall.gallery is None
     engine.begin_run(folder)
     keep(folder, 1, 2, 3)
     with qtbot.waitSignal(wall.gallery_changed):
