@@ -79,12 +79,12 @@ def test_a_chosen_epoch_stays_while_others_come(
     card = card_of(studio)
     say_saved(engine, run, 3)
     qtbot.waitUntil(lambda: card.epoch == 3, timeout=3000)
-    card.slider.setValue(0)
+    card.bar.slider.setValue(0)
     qtbot.waitUntil(lambda: card.epoch == 1, timeout=3000)
     say_saved(engine, run, 4)
-    qtbot.waitUntil(lambda: card.slider.maximum() == 3, timeout=3000)
+    qtbot.waitUntil(lambda: card.bar.slider.maximum() == 3, timeout=3000)
     assert card.epoch == 1
-    card.slider.setValue(3)  # the newest is followed again
+    card.bar.slider.setValue(3)  # the newest is followed again
     qtbot.waitUntil(lambda: card.epoch == 4, timeout=3000)
     say_saved(engine, run, 5)
     qtbot.waitUntil(lambda: card.epoch == 5, timeout=3000)
@@ -94,14 +94,16 @@ def test_epochs_are_played_to_the_end(
     studio: Studio, run: Path, engine: FakeEngine, qtbot: QtBot
 ) -> None:
     card = card_of(studio)
-    card._timer.setInterval(1)
+    card.bar.set_frame_ms(1)
     say_saved(engine, run, 4)
     qtbot.waitUntil(lambda: card.epoch == 4, timeout=3000)
     seen: list[int] = []
     card._gallery.page_changed.connect(lambda: seen.append(card.epoch))
-    QTest.mouseClick(card.play_button, Qt.MouseButton.LeftButton)
-    assert card.play_button.accessibleName() == "Stop playing"
-    qtbot.waitUntil(lambda: card.play_button.accessibleName() == "Play all epochs", timeout=10_000)
+    QTest.mouseClick(card.bar.play_button, Qt.MouseButton.LeftButton)
+    assert card.bar.play_button.accessibleName() == "Stop playing"
+    qtbot.waitUntil(
+        lambda: card.bar.play_button.accessibleName() == "Play all epochs", timeout=10_000
+    )
     assert seen == [1, 2, 3, 4]
 
 
