@@ -149,10 +149,6 @@
         <translation>Parámetros: {count}; {height} × {width}</translation>
     </message>
     <message>
-        <source>{share} top-1</source>
-        <translation>{share} top-1</translation>
-    </message>
-    <message>
         <source>Learns from scratch</source>
         <translation>Aprende desde cero</translation>
     </message>
@@ -186,10 +182,6 @@
     <message>
         <source>{count} parameters</source>
         <translation>Parámetros: {count}</translation>
-    </message>
-    <message>
-        <source>{share} on ImageNet</source>
-        <translation>{share} en ImageNet</translation>
     </message>
     <message>
         <source>From the file</source>
@@ -270,6 +262,18 @@
         <translation>Una red convolucional rehecha con las costumbres de los transformers.</translation>
     </message>
     <message>
+        <source>AlexNet improved by looking at its filters; local response normalisation is left out, because Keras has no layer for it.</source>
+        <translation>AlexNet mejorada tras mirar sus filtros; la normalización local de respuesta se omite, porque Keras no tiene una capa para ella.</translation>
+    </message>
+    <message>
+        <source>AlexNet&apos;s accuracy with a fiftieth of its weights, and 2.4 times less to compute than 1.0.</source>
+        <translation>La exactitud de AlexNet con la cincuentava parte de sus pesos, y 2,4 veces menos cálculo que la 1.0.</translation>
+    </message>
+    <message>
+        <source>AlexNet&apos;s accuracy with a fiftieth of its weights.</source>
+        <translation>La exactitud de AlexNet con la cincuentava parte de sus pesos.</translation>
+    </message>
+    <message>
         <source>Depth, width and image size grow together from B0 to B7.</source>
         <translation>Profundidad, anchura y tamaño de imagen crecen juntos de B0 a B7.</translation>
     </message>
@@ -294,8 +298,16 @@
         <translation>Bloques Inception con atajos: más exacta, y grande.</translation>
     </message>
     <message>
+        <source>Inception v1: windows of several sizes side by side, a tenth of AlexNet&apos;s weights; local response normalisation is left out, because Keras has no layer for it.</source>
+        <translation>Inception v1: ventanas de varios tamaños en paralelo, con una décima parte de los pesos de AlexNet; la normalización local de respuesta se omite, porque Keras no tiene una capa para ella.</translation>
+    </message>
+    <message>
         <source>Its cells were designed by a search instead of by hand.</source>
         <translation>Sus celdas las diseñó una búsqueda automática, no una persona.</translation>
+    </message>
+    <message>
+        <source>Its victory in 2012 began deep learning&apos;s rise. One tower here; local response normalisation is left out, because Keras has no layer for it.</source>
+        <translation>Su victoria en 2012 inició el auge del aprendizaje profundo. Aquí tiene una sola torre; la normalización local de respuesta se omite, porque Keras no tiene una capa para ella.</translation>
     </message>
     <message>
         <source>Looks at space and at colours in separate steps; accurate for its size.</source>
@@ -314,6 +326,10 @@
         <translation>Atajos en torno a cada bloque, con normalización antes de cada convolución.</translation>
     </message>
     <message>
+        <source>Shortcuts around pairs of convolutions; small enough to learn from scratch.</source>
+        <translation>Atajos alrededor de pares de convoluciones; lo bastante pequeña para aprender desde cero.</translation>
+    </message>
+    <message>
         <source>Small and fast on any computer; a good first choice for transfer learning.</source>
         <translation>Pequeña y rápida en cualquier equipo; una buena primera opción para el aprendizaje por transferencia.</translation>
     </message>
@@ -328,6 +344,30 @@
     <message>
         <source>The next larger of the networks made for phones.</source>
         <translation>La siguiente en tamaño de las redes hechas para teléfonos.</translation>
+    </message>
+    <message>
+        <source>The shallowest VGG, the one that still trains from random weights by itself.</source>
+        <translation>La VGG menos profunda, la que aún aprende por sí sola desde pesos aleatorios.</translation>
+    </message>
+    <message>
+        <source>Three kinds of Inception blocks in a row, without shortcuts: large and slow.</source>
+        <translation>Tres tipos de bloques Inception seguidos, sin atajos: grande y lenta.</translation>
+    </message>
+    <message>
+        <source>You set how many blocks it has and how wide each is. A good start from scratch on small photos.</source>
+        <translation>Usted fija cuántos bloques tiene y qué ancho tiene cada uno. Un buen comienzo desde cero con fotos pequeñas.</translation>
+    </message>
+    <message>
+        <source>{share} top-1 on ImageNet</source>
+        <translation>{share} top-1 en ImageNet</translation>
+    </message>
+    <message>
+        <source>{share} top-5 error</source>
+        <translation>{share} de error top-5</translation>
+    </message>
+    <message>
+        <source>Top-5 error of its entry in the ImageNet challenge (ILSVRC), several networks together: {share}</source>
+        <translation>Error top-5 de su participación en el concurso ImageNet (ILSVRC), con varias redes juntas: {share}</translation>
     </message>
 </context>
 <context>
@@ -5542,6 +5582,10 @@
         <translation>Entropía cruzada binaria</translation>
     </message>
     <message>
+        <source>Blocks</source>
+        <translation>Bloques</translation>
+    </message>
+    <message>
         <source>Both ways</source>
         <translation>Ambos</translation>
     </message>
@@ -5626,6 +5670,10 @@
         <translation>Dropout</translation>
     </message>
     <message>
+        <source>Dropout in blocks</source>
+        <translation>Dropout en los bloques</translation>
+    </message>
+    <message>
         <source>Duplicates</source>
         <translation>Duplicados</translation>
     </message>
@@ -5704,6 +5752,10 @@
     <message>
         <source>How large each update is. 1e-3 suits a new head, 1e-5 suits pretrained layers.</source>
         <translation>El tamaño de los pasos. 1e-3 conviene a una cabeza nueva; 1e-5, a capas preentrenadas.</translation>
+    </message>
+    <message>
+        <source>How many filters each block of the Small CNN has, such as 32, 64, 128. Each block halves the image. Other backbones do not read this.</source>
+        <translation>Cuántos filtros tiene cada bloque de Small CNN, por ejemplo 32, 64, 128. Cada bloque reduce la imagen a la mitad. Las demás redes base no leen este valor.</translation>
     </message>
     <message>
         <source>How many images the network sees before its weights are updated once. Larger batches are faster and take more memory.</source>
@@ -5956,6 +6008,10 @@
     <message>
         <source>Share of the head&apos;s units that are switched off at random in each training step, against memorising.</source>
         <translation>Parte de las unidades de la cabeza que se apagan al azar en cada paso del entrenamiento, para que no memorice.</translation>
+    </message>
+    <message>
+        <source>Share of the values that each block of the Small CNN drops at random in each training step, against memorising.</source>
+        <translation>Proporción de valores que cada bloque de Small CNN apaga al azar en cada paso de entrenamiento, contra la memorización.</translation>
     </message>
     <message>
         <source>Shear</source>
@@ -6448,6 +6504,10 @@
     <message>
         <source>model.backbone: no backbone is called {name}. Nearest known name: {near}.</source>
         <translation>model.backbone: ninguna red base se llama {name}. Nombre conocido más parecido: {near}.</translation>
+    </message>
+    <message>
+        <source>model.blocks: found {count} blocks; images of {height} x {width} pixels can be halved {most} times, allowed: at most {most} blocks.</source>
+        <translation>model.blocks: se encontraron {count} bloques; las imágenes de {height} x {width} píxeles se pueden reducir a la mitad {most} veces, se permite: como máximo {most} bloques.</translation>
     </message>
     <message>
         <source>model.features: no layer of the backbone is called {name}. Nearest known name: {near}.</source>
