@@ -545,6 +545,73 @@
     </message>
 </context>
 <context>
+    <name>ClassifyEvaluation</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Parte</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Sección</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>Confusión</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>Errores</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Clases</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Curvas</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Duplicados</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>Predecir</translation>
+    </message>
+    <message>
+        <source>The image folder {folder} was not found. The figures stay; the images cannot be shown.</source>
+        <translation>No se encontró la carpeta de imágenes {folder}. Las cifras se conservan; las imágenes no se pueden mostrar.</translation>
+    </message>
+    <message>
+        <source>Which images?</source>
+        <translation>¿Qué imágenes?</translation>
+    </message>
+    <message>
+        <source>Click the chart.</source>
+        <translation>Pulse en el gráfico.</translation>
+    </message>
+    <message>
+        <source>Predicted: {count}</source>
+        <translation>Predichas: {count}</translation>
+    </message>
+    <message>
+        <source>Nothing predicted yet</source>
+        <translation>Aún no hay predicciones</translation>
+    </message>
+    <message>
+        <source>Drop, paste or open images that the network has never seen.</source>
+        <translation>Suelte, pegue o abra imágenes que la red nunca haya visto.</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>excluida</translation>
+    </message>
+</context>
+<context>
     <name>Clipboard</name>
     <message>
         <source>Copied</source>
@@ -580,6 +647,33 @@
     <message>
         <source>Pause and close</source>
         <translation>Pausar y cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Before and after</source>
+        <translation>Antes y después</translation>
+    </message>
+    <message>
+        <source>Previous picture (Page Up)</source>
+        <translation>Imagen anterior (Re Pág)</translation>
+    </message>
+    <message>
+        <source>Next picture (Page Down)</source>
+        <translation>Imagen siguiente (Av Pág)</translation>
+    </message>
+    <message>
+        <source>Save or copy the picture</source>
+        <translation>Guardar o copiar la imagen</translation>
+    </message>
+    <message>
+        <source>Left of the divider</source>
+        <translation>A la izquierda del divisor</translation>
+    </message>
+    <message>
+        <source>Drag the divider, or move it with the arrow keys.</source>
+        <translation>Arrastre el divisor, o muévalo con las flechas.</translation>
     </message>
 </context>
 <context>
@@ -1149,79 +1243,20 @@
         <translation>Evaluar</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
+        <source>Nothing to evaluate here</source>
+        <translation>Aquí no hay nada que evaluar</translation>
     </message>
     <message>
-        <source>Part</source>
-        <translation>Parte</translation>
+        <source>The Training page shows what runs of this task have learned.</source>
+        <translation>La página Entrenamiento muestra lo que han aprendido los entrenamientos de esta tarea.</translation>
     </message>
     <message>
-        <source>Section</source>
-        <translation>Sección</translation>
-    </message>
-    <message>
-        <source>Confusion</source>
-        <translation>Confusión</translation>
-    </message>
-    <message>
-        <source>Mistakes</source>
-        <translation>Errores</translation>
-    </message>
-    <message>
-        <source>Classes</source>
-        <translation>Clases</translation>
-    </message>
-    <message>
-        <source>Curves</source>
-        <translation>Curvas</translation>
-    </message>
-    <message>
-        <source>Duplicates</source>
-        <translation>Duplicados</translation>
-    </message>
-    <message>
-        <source>Predict</source>
-        <translation>Predecir</translation>
+        <source>Go to training</source>
+        <translation>Ir a entrenar</translation>
     </message>
     <message>
         <source>run {name}</source>
         <translation>entrenamiento {name}</translation>
-    </message>
-    <message>
-        <source>The image folder {folder} was not found. The figures stay; the images cannot be shown.</source>
-        <translation>No se encontró la carpeta de imágenes {folder}. Las cifras se conservan; las imágenes no se pueden mostrar.</translation>
-    </message>
-    <message>
-        <source>Which images?</source>
-        <translation>¿Qué imágenes?</translation>
-    </message>
-    <message>
-        <source>Click the chart.</source>
-        <translation>Pulse en el gráfico.</translation>
-    </message>
-    <message>
-        <source>Predicted: {count}</source>
-        <translation>Predichas: {count}</translation>
-    </message>
-    <message>
-        <source>Nothing predicted yet</source>
-        <translation>Aún no hay predicciones</translation>
-    </message>
-    <message>
-        <source>Drop, paste or open images that the network has never seen.</source>
-        <translation>Suelte, pegue o abra imágenes que la red nunca haya visto.</translation>
-    </message>
-    <message>
-        <source>excluded</source>
-        <translation>excluida</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln image(s) will be left out of the next training.</source>
-        <translation>
-            <numerusform>%Ln imagen quedará fuera del próximo entrenamiento.</numerusform>
-            <numerusform>%Ln imágenes quedarán fuera del próximo entrenamiento.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1461,6 +1496,10 @@
         <translation>Guardar como PNG…</translation>
     </message>
     <message>
+        <source>Save all epochs as one PNG…</source>
+        <translation>Guardar todas las épocas en un PNG…</translation>
+    </message>
+    <message>
         <source>Picture (*.png)</source>
         <translation>Imagen (*.png)</translation>
     </message>
@@ -1503,6 +1542,25 @@
     <message>
         <source>Text (*.log *.txt)</source>
         <translation>Texto (*.log *.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>Film</name>
+    <message>
+        <source>All steps</source>
+        <translation>Todos los pasos</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>Play all steps</source>
+        <translation>Reproducir todos los pasos</translation>
+    </message>
+    <message>
+        <source>Stop playing</source>
+        <translation>Detener la reproducción</translation>
     </message>
 </context>
 <context>
@@ -1661,6 +1719,18 @@
         <translation>Reproducir todas las épocas</translation>
     </message>
     <message>
+        <source>Below each image: mean squared error per value, 0 to 1. Click one to see it large, before and after.</source>
+        <translation>Debajo de cada imagen: error cuadrático medio por valor, de 0 a 1. Haga clic en una para verla en grande, antes y después.</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>Las peores primero</translation>
+    </message>
+    <message>
+        <source>Sorts the images by their error, the largest first.</source>
+        <translation>Ordena las imágenes por su error, el mayor primero.</translation>
+    </message>
+    <message>
         <source>Save or copy the pictures</source>
         <translation>Guardar o copiar las imágenes</translation>
     </message>
@@ -1673,8 +1743,16 @@
         <translation>Original</translation>
     </message>
     <message>
+        <source>Noisy</source>
+        <translation>Con ruido</translation>
+    </message>
+    <message>
         <source>Restored</source>
         <translation>Restaurada</translation>
+    </message>
+    <message>
+        <source>error {error}</source>
+        <translation>error {error}</translation>
     </message>
     <message>
         <source>epoch {epoch} of {epochs}</source>
@@ -1831,6 +1909,13 @@
     </message>
 </context>
 <context>
+    <name>ImageSlots</name>
+    <message>
+        <source>Click a place, then choose an image at the right: it goes there.</source>
+        <translation>Haga clic en un lugar y elija después una imagen a la derecha: irá a ese lugar.</translation>
+    </message>
+</context>
+<context>
     <name>ImagesCard</name>
     <message>
         <source>Images</source>
@@ -1934,6 +2019,14 @@
         <source>Which parts of the image speak for a class, and which against it.</source>
         <translation>Qué partes de la imagen apoyan una clase y cuáles la contradicen.</translation>
     </message>
+    <message>
+        <source>Layers</source>
+        <translation>Capas</translation>
+    </message>
+    <message>
+        <source>Latent space</source>
+        <translation>Espacio latente</translation>
+    </message>
 </context>
 <context>
     <name>InspectPage</name>
@@ -2002,6 +2095,25 @@
     <message>
         <source>Still in use: {value}.</source>
         <translation>Sigue en uso: {value}.</translation>
+    </message>
+</context>
+<context>
+    <name>LatentSliders</name>
+    <message>
+        <source>Reset</source>
+        <translation>Restablecer</translation>
+    </message>
+    <message>
+        <source>Puts every slider back to the average code.</source>
+        <translation>Devuelve todos los controles al código medio.</translation>
+    </message>
+    <message>
+        <source>Randomise</source>
+        <translation>Al azar</translation>
+    </message>
+    <message>
+        <source>Show {count} more</source>
+        <translation>Mostrar {count} más</translation>
     </message>
 </context>
 <context>
@@ -2143,6 +2255,16 @@
     <message>
         <source>Choose a layer in the list first.</source>
         <translation>Elija primero una capa de la lista.</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingImages</name>
+    <message numerus="yes">
+        <source>%Ln image(s) will be left out of the next training.</source>
+        <translation>
+            <numerusform>%Ln imagen quedará fuera del próximo entrenamiento.</numerusform>
+            <numerusform>%Ln imágenes quedarán fuera del próximo entrenamiento.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2773,6 +2895,10 @@
     <message>
         <source>View</source>
         <translation>Vista</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>Qué mirar</translation>
     </message>
     <message>
         <source>Tiles</source>
@@ -3997,14 +4123,6 @@
     <message>
         <source>It can be evaluated when the training ends.</source>
         <translation>Se podrá evaluar al terminar el entrenamiento.</translation>
-    </message>
-    <message>
-        <source>This run restores images and knows no classes</source>
-        <translation>Este entrenamiento restaura imágenes y no conoce clases</translation>
-    </message>
-    <message>
-        <source>The Training page says how well it restores them.</source>
-        <translation>La página Entrenamiento dice lo bien que las restaura.</translation>
     </message>
     <message>
         <source>Reading the predictions…</source>
@@ -5984,6 +6102,10 @@
         <translation>Ninguna vista se llama {view}. Se conocen: {known}.</translation>
     </message>
     <message>
+        <source>No weights are on this computer yet, so there is nothing to export.</source>
+        <translation>Todavía no hay pesos en este equipo, así que no hay nada que exportar.</translation>
+    </message>
+    <message>
         <source>None of the files given is an image that this program reads; {file}: {reason}</source>
         <translation>Ninguno de los archivos indicados es una imagen que este programa lea; {file}: {reason}</translation>
     </message>
@@ -6920,6 +7042,10 @@
         <translation>{file} ya existe y se reemplazaría. Elija otro nombre para la exportación.</translation>
     </message>
     <message>
+        <source>{file} is there already with other content; it was not replaced. Choose an empty folder.</source>
+        <translation>{file} ya existe con otro contenido; no se ha sustituido. Elija una carpeta vacía.</translation>
+    </message>
+    <message>
         <source>{file} is too large: {size} MB; at most {limit} MB are read.</source>
         <translation>{file} es demasiado grande: {size} MB; se leen como máximo {limit} MB.</translation>
     </message>
@@ -7134,6 +7260,10 @@
     <message>
         <source>{folder} already exists and is not empty. Name a new folder.</source>
         <translation>{folder} ya existe y no está vacía. Indique una carpeta nueva.</translation>
+    </message>
+    <message>
+        <source>{folder} holds no file of weights. Allowed: files that end in {endings}.</source>
+        <translation>{folder} no contiene ningún archivo de pesos. Se permite: archivos que terminen en {endings}.</translation>
     </message>
     <message>
         <source>{folder}: a checkpoint does not fit the recipe&apos;s network; the run&apos;s folder was changed.</source>
