@@ -86,7 +86,7 @@ def weights(run: Path) -> list[bytes]:
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--epochs", type=int, default=200)
+    parser.add_argument("--epochs", type=int, default=1500)
     epochs = parser.parse_args().epochs
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -12,7 +12,7 @@ from studio.ui.models.run_epochs import RunEpochs, Stop
 from studio.ui.texts.format import count_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.elided_label import ElidedLabel
-from studio.ui.widgets.epoch_slider import EpochSlider
+from studio.ui.widgets.play_bar import PlayBar
 
 
 class TimeStrip(QWidget):
@@ -42,26 +42,28 @@ class TimeStrip(QWidget):
         self._epochs = epochs
         self._stops: Sequence[Stop] = ()
         self._checkpoint: Checkpoint = "best"
-        self.bar = EpochSlider(theme, is_busy)
+        self.bar = PlayBar(
+            theme, self.tr("Epoch"), self.tr("Play all epochs"), self.tr("Stop playing")
+        )
+        self.bar.wait_for(is_busy)
+        self.bar.slider.setPageStep(1)
         self.bar.slider.setToolTip(
             self.tr(
                 "Go back to the weights after an earlier epoch; arrow keys step through them. How "
                 "many epochs are kept is set below the stages on the Model page."
             )
         )
-        self._name = ElidedLabel(theme, "", Role.STRONG)
+        self._is_flat = is_flat
+        self._name = ElidedLabel(theme, "", Role.STRONG, parent=self)
         self._figure = ElidedLabel(theme, "", Role.CAPTION, parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.bar)
-        if is_flat:
-            self.bar.add_beside(self._name)
-            self._figure.hide()
-        else:
-            column.addWidget(self._name)
-            column.addWidget(self._figure)
-        self.bar.stop_chosen.connect(self._on_stop_chosen)
+        for line in (self._name, self._figure):
+            line.setVisible(not is_flat)
+            column.addWidget(line)
+        self.bar.moved.connect(self._on_stop_chosen)
 
     def show_checkpoint(self, checkpoint: Checkpoint) -> None:
         """Show which weights are looked at, among all that there are now."""
@@ -69,7 +71,7 @@ class TimeStrip(QWidget):
         epoch = self.epoch
         before = sum(stop.epoch < epoch for stop in self._stops)
         at = min(before, max(len(self._stops) - 1, 0))  # of one that is gone, what came after it
-        self.bar.show_stops(len(self._stops), at)
+        self.bar.set_steps(len(self._stops), at)
         self._show_words()
 
     @property
@@ -96,6 +98,8 @@ class TimeStrip(QWidget):
         epoch = self.epoch
         stop = next((one for one in self._stops if one.epoch == epoch), None)
         self._name.setText(self._name_of(stop).format(epoch=count_text(epoch)))
+        if self._is_flat:
+            self.bar.set_text(self._name.text())
         is_known = stop is not None and not stop.is_now
         self._figure.setText(self._epochs.figure_text(epoch) if is_known else "")
         self.bar.slider.setAccessibleDescription(self.text())

@@ -68,7 +68,7 @@ class EpochSteps(QWidget):
 
     def leave(self) -> None:
         """Step no further while the page is not seen."""
-        self.time.bar.stop_playing()
+        self.time.bar.stop()
 
     def _show_progress(self, text: str) -> None:
         self._progress.setText(text)
@@ -90,12 +90,12 @@ class EpochSteps(QWidget):
 
     @Slot()
     def _on_step_failed(self) -> None:
-        self.time.bar.stop_playing()
+        self.time.bar.stop()
         self._epochs.refresh()
         self.refresh()
 
     @Slot()
     def _on_cancel_clicked(self) -> None:
-        self.time.bar.stop_playing()
+        self.time.bar.stop()
         self._evaluator.step_to(self._evaluator.shown)
         self.refresh()

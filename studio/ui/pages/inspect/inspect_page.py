@@ -100,7 +100,7 @@ class InspectPage(Page):
 
     def left(self) -> None:
         """Ask for nothing that nobody sees."""
-        self._network.time.bar.stop_playing()
+        self._network.time.bar.stop()
         self._looker.set_on(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -153,7 +153,7 @@ class NetworkCard(Card):
 
     @Slot(str)
     def _on_name_chosen(self, name: str) -> None:
-        self.time.bar.stop_playing()
+        self.time.bar.stop()
         self._on_checkpoint_chosen(next(one for one in _NAMES if one == name))
 
     @Slot(object)

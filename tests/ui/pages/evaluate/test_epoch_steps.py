@@ -23,7 +23,9 @@ from studio.core.runs.kept_epochs import epoch_file
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire import messages
 from studio.ui.pages.evaluate import EvaluatePage
-from studio.ui.pages.evaluate.evaluator import Standing
+from studio.ui.pages.evaluate.classify_evaluation import ClassifyEvaluation
+from studio.ui.pages.evaluate.run_reader import Standing
+from studio.ui.widgets.confusion import Cell
 
 
 @pytest.fixture
@@ -53,12 +55,14 @@ def run(studio: Studio, images_folder: Path, qtbot: QtBot) -> RunFolder:
 
 
 @pytest.fixture
-def page(studio: Studio, run: RunFolder, qtbot: QtBot) -> EvaluatePage:
+def page(studio: Studio, run: RunFolder, qtbot: QtBot) -> ClassifyEvaluation:
     studio.run.load(run.path)
     qtbot.waitUntil(lambda: bool(studio.run.state.run), timeout=5000)
     studio.window.show_page("evaluate")
-    made = studio.window.pages.page("evaluate")
-    assert isinstance(made, EvaluatePage)
+    shown = studio.window.pages.page("evaluate")
+    assert isinstance(shown, EvaluatePage)
+    made = shown.view("classify")
+    assert isinstance(made, ClassifyEvaluation)
     qtbot.waitUntil(lambda: made._evaluator.standing is Standing.READY, timeout=5000)
     qtbot.waitUntil(lambda: made.steps.time.bar.slider.maximum() == 3, timeout=5000)
     return made
@@ -77,17 +81,17 @@ def judge(run: RunFolder, asked: messages.Judge) -> messages.Judged:
     return messages.Judged(asked.request, asked.run, asked.checkpoint, str(file))
 
 
-def step(page: EvaluatePage, key: Qt.Key = Qt.Key.Key_Left) -> None:
+def step(page: ClassifyEvaluation, key: Qt.Key = Qt.Key.Key_Left) -> None:
     QTest.keyClick(page.steps.time.bar.slider, key)
 
 
-def asked_by(page: EvaluatePage, engine: FakeEngine, qtbot: QtBot) -> messages.Judge:
+def asked_by(page: ClassifyEvaluation, engine: FakeEngine, qtbot: QtBot) -> messages.Judge:
     qtbot.waitUntil(lambda: page._evaluator._request is not None, timeout=5000)
     return engine.last(messages.Judge)
 
 
 def test_an_epoch_is_predicted_once_and_the_whole_page_follows(
-    page: EvaluatePage, run: RunFolder, engine: FakeEngine, qtbot: QtBot
+    page: ClassifyEvaluation, run: RunFolder, engine: FakeEngine, qtbot: QtBot
 ) -> None:
     assert page.steps.time._name.text() == "Epoch 3, the best"
     assert page.parts.choice() == "test"
@@ -114,7 +118,7 @@ def test_an_epoch_is_predicted_once_and_the_whole_page_follows(
 
 
 def test_what_was_shown_stays_where_an_epoch_cannot_be_shown_or_is_given_up(
-    page: EvaluatePage, run: RunFolder, engine: FakeEngine, qtbot: QtBot
+    page: ClassifyEvaluation, run: RunFolder, engine: FakeEngine, qtbot: QtBot
 ) -> None:
     step(page)
     asked = asked_by(page, engine, qtbot)
@@ -136,10 +140,8 @@ def test_what_was_shown_stays_where_an_epoch_cannot_be_shown_or_is_given_up(
 
 
 def test_a_chosen_cell_stays_chosen(
-    page: EvaluatePage, run: RunFolder, engine: FakeEngine, qtbot: QtBot
+    page: ClassifyEvaluation, run: RunFolder, engine: FakeEngine, qtbot: QtBot
 ) -> None:
-    from studio.ui.widgets.confusion import Cell
-
     page.confusion.matrix.chosen.emit(Cell(1, 1))
     step(page)
     engine.tell(judge(run, asked_by(page, engine, qtbot)))
