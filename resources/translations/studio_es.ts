@@ -4926,7 +4926,7 @@
     </message>
     <message>
         <source>Second epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Segunda época</translation>
     </message>
     <message>
         <source>Opacity</source>
@@ -4938,7 +4938,7 @@
     </message>
     <message>
         <source>No second epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin segunda época</translation>
     </message>
     <message>
         <source>Choose a method</source>
