@@ -2363,6 +2363,85 @@
     </message>
 </context>
 <context>
+    <name>LoopCard</name>
+    <message>
+        <source>The training loop</source>
+        <translation>El bucle de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>Generador</translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation>Discriminador</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>Hold this step</source>
+        <translation>Detener en este paso</translation>
+    </message>
+    <message>
+        <source>Follow the training</source>
+        <translation>Seguir el entrenamiento</translation>
+    </message>
+    <message>
+        <source>Slowed down: the real loop runs {times} times per second.</source>
+        <translation>Ralentizado: el bucle real se repite {times} veces por segundo.</translation>
+    </message>
+    <message>
+        <source>The loop runs once per batch: {count} times per epoch.</source>
+        <translation>El bucle se repite una vez por lote: {count} veces por época.</translation>
+    </message>
+    <message>
+        <source>The loop runs once per batch.</source>
+        <translation>El bucle se repite una vez por lote.</translation>
+    </message>
+    <message>
+        <source>Invent images</source>
+        <translation>Inventar imágenes</translation>
+    </message>
+    <message>
+        <source>Draw real images</source>
+        <translation>Tomar imágenes reales</translation>
+    </message>
+    <message>
+        <source>Train the discriminator</source>
+        <translation>Entrenar el discriminador</translation>
+    </message>
+    <message>
+        <source>Freeze the discriminator</source>
+        <translation>Congelar el discriminador</translation>
+    </message>
+    <message>
+        <source>Train the generator through it</source>
+        <translation>Entrenar el generador a través de él</translation>
+    </message>
+    <message>
+        <source>Invent: the generator turns {count} random vectors into {count} images.</source>
+        <translation>Inventar: el generador convierte {count} vectores aleatorios en {count} imágenes.</translation>
+    </message>
+    <message>
+        <source>Draw: {count} of your training images are taken at random.</source>
+        <translation>Tomar: se eligen al azar {count} de sus imágenes de entrenamiento.</translation>
+    </message>
+    <message>
+        <source>Train the discriminator: real images should score high, invented ones low.</source>
+        <translation>Entrenar el discriminador: las imágenes reales deben recibir una puntuación alta y las inventadas, baja.</translation>
+    </message>
+    <message>
+        <source>Freeze: from here on the discriminator&apos;s weights stay as they are.</source>
+        <translation>Congelar: a partir de aquí los pesos del discriminador no cambian.</translation>
+    </message>
+    <message>
+        <source>Train the generator through it: its images should score as if they were real.</source>
+        <translation>Entrenar el generador a través de él: sus imágenes deben puntuar como si fueran reales.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>{name} (read-only)</source>
@@ -4676,6 +4755,13 @@
     <message>
         <source>Other variations</source>
         <translation>Otras variaciones</translation>
+    </message>
+</context>
+<context>
+    <name>WallSurface</name>
+    <message>
+        <source>{rows} samples over {columns} epochs</source>
+        <translation>{rows} muestras a lo largo de {columns} épocas</translation>
     </message>
 </context>
 <context>
