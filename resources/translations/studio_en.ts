@@ -29,7 +29,7 @@
     </message>
 </context>
 <context>
-    <name>EvaluatePage</name>
+    <name>LeavingImages</name>
     <message numerus="yes">
         <source>%Ln image(s) will be left out of the next training.</source>
         <translation>
@@ -109,6 +109,30 @@
         <translation>
             <numerusform>%Ln planned epoch left.</numerusform>
             <numerusform>%Ln planned epochs left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WeightsCard</name>
+    <message numerus="yes">
+        <source>%Ln file(s) copied</source>
+        <translation>
+            <numerusform>%Ln file copied</numerusform>
+            <numerusform>%Ln files copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln there already</source>
+        <translation>
+            <numerusform>%Ln there already</numerusform>
+            <numerusform>%Ln there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unknown</source>
+        <translation>
+            <numerusform>%Ln unknown</numerusform>
+            <numerusform>%Ln unknown</numerusform>
         </translation>
     </message>
 </context>

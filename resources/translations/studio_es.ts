@@ -149,10 +149,6 @@
         <translation>Parámetros: {count}; {height} × {width}</translation>
     </message>
     <message>
-        <source>{share} top-1</source>
-        <translation>{share} top-1</translation>
-    </message>
-    <message>
         <source>Learns from scratch</source>
         <translation>Aprende desde cero</translation>
     </message>
@@ -186,10 +182,6 @@
     <message>
         <source>{count} parameters</source>
         <translation>Parámetros: {count}</translation>
-    </message>
-    <message>
-        <source>{share} on ImageNet</source>
-        <translation>{share} en ImageNet</translation>
     </message>
     <message>
         <source>From the file</source>
@@ -270,6 +262,18 @@
         <translation>Una red convolucional rehecha con las costumbres de los transformers.</translation>
     </message>
     <message>
+        <source>AlexNet improved by looking at its filters; local response normalisation is left out, because Keras has no layer for it.</source>
+        <translation>AlexNet mejorada tras mirar sus filtros; la normalización local de respuesta se omite, porque Keras no tiene una capa para ella.</translation>
+    </message>
+    <message>
+        <source>AlexNet&apos;s accuracy with a fiftieth of its weights, and 2.4 times less to compute than 1.0.</source>
+        <translation>La exactitud de AlexNet con la cincuentava parte de sus pesos, y 2,4 veces menos cálculo que la 1.0.</translation>
+    </message>
+    <message>
+        <source>AlexNet&apos;s accuracy with a fiftieth of its weights.</source>
+        <translation>La exactitud de AlexNet con la cincuentava parte de sus pesos.</translation>
+    </message>
+    <message>
         <source>Depth, width and image size grow together from B0 to B7.</source>
         <translation>Profundidad, anchura y tamaño de imagen crecen juntos de B0 a B7.</translation>
     </message>
@@ -294,8 +298,16 @@
         <translation>Bloques Inception con atajos: más exacta, y grande.</translation>
     </message>
     <message>
+        <source>Inception v1: windows of several sizes side by side, a tenth of AlexNet&apos;s weights; local response normalisation is left out, because Keras has no layer for it.</source>
+        <translation>Inception v1: ventanas de varios tamaños en paralelo, con una décima parte de los pesos de AlexNet; la normalización local de respuesta se omite, porque Keras no tiene una capa para ella.</translation>
+    </message>
+    <message>
         <source>Its cells were designed by a search instead of by hand.</source>
         <translation>Sus celdas las diseñó una búsqueda automática, no una persona.</translation>
+    </message>
+    <message>
+        <source>Its victory in 2012 began deep learning&apos;s rise. One tower here; local response normalisation is left out, because Keras has no layer for it.</source>
+        <translation>Su victoria en 2012 inició el auge del aprendizaje profundo. Aquí tiene una sola torre; la normalización local de respuesta se omite, porque Keras no tiene una capa para ella.</translation>
     </message>
     <message>
         <source>Looks at space and at colours in separate steps; accurate for its size.</source>
@@ -314,6 +326,10 @@
         <translation>Atajos en torno a cada bloque, con normalización antes de cada convolución.</translation>
     </message>
     <message>
+        <source>Shortcuts around pairs of convolutions; small enough to learn from scratch.</source>
+        <translation>Atajos alrededor de pares de convoluciones; lo bastante pequeña para aprender desde cero.</translation>
+    </message>
+    <message>
         <source>Small and fast on any computer; a good first choice for transfer learning.</source>
         <translation>Pequeña y rápida en cualquier equipo; una buena primera opción para el aprendizaje por transferencia.</translation>
     </message>
@@ -328,6 +344,30 @@
     <message>
         <source>The next larger of the networks made for phones.</source>
         <translation>La siguiente en tamaño de las redes hechas para teléfonos.</translation>
+    </message>
+    <message>
+        <source>The shallowest VGG, the one that still trains from random weights by itself.</source>
+        <translation>La VGG menos profunda, la que aún aprende por sí sola desde pesos aleatorios.</translation>
+    </message>
+    <message>
+        <source>Three kinds of Inception blocks in a row, without shortcuts: large and slow.</source>
+        <translation>Tres tipos de bloques Inception seguidos, sin atajos: grande y lenta.</translation>
+    </message>
+    <message>
+        <source>You set how many blocks it has and how wide each is. A good start from scratch on small photos.</source>
+        <translation>Usted fija cuántos bloques tiene y qué ancho tiene cada uno. Un buen comienzo desde cero con fotos pequeñas.</translation>
+    </message>
+    <message>
+        <source>{share} top-1</source>
+        <translation>{share} top-1</translation>
+    </message>
+    <message>
+        <source>{share} top-5 error</source>
+        <translation>{share} de error top-5</translation>
+    </message>
+    <message>
+        <source>Top-5 error of its entry in the ImageNet challenge (ILSVRC), several networks together: {share}</source>
+        <translation>Error top-5 de su participación en el concurso ImageNet (ILSVRC), con varias redes juntas: {share}</translation>
     </message>
 </context>
 <context>
@@ -505,6 +545,73 @@
     </message>
 </context>
 <context>
+    <name>ClassifyEvaluation</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Parte</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Sección</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>Confusión</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>Errores</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Clases</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Curvas</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Duplicados</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>Predecir</translation>
+    </message>
+    <message>
+        <source>The image folder {folder} was not found. The figures stay; the images cannot be shown.</source>
+        <translation>No se encontró la carpeta de imágenes {folder}. Las cifras se conservan; las imágenes no se pueden mostrar.</translation>
+    </message>
+    <message>
+        <source>Which images?</source>
+        <translation>¿Qué imágenes?</translation>
+    </message>
+    <message>
+        <source>Click the chart.</source>
+        <translation>Pulse en el gráfico.</translation>
+    </message>
+    <message>
+        <source>Predicted: {count}</source>
+        <translation>Predichas: {count}</translation>
+    </message>
+    <message>
+        <source>Nothing predicted yet</source>
+        <translation>Aún no hay predicciones</translation>
+    </message>
+    <message>
+        <source>Drop, paste or open images that the network has never seen.</source>
+        <translation>Suelte, pegue o abra imágenes que la red nunca haya visto.</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>excluida</translation>
+    </message>
+</context>
+<context>
     <name>Clipboard</name>
     <message>
         <source>Copied</source>
@@ -540,6 +647,33 @@
     <message>
         <source>Pause and close</source>
         <translation>Pausar y cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Before and after</source>
+        <translation>Antes y después</translation>
+    </message>
+    <message>
+        <source>Previous picture (Page Up)</source>
+        <translation>Imagen anterior (Re Pág)</translation>
+    </message>
+    <message>
+        <source>Next picture (Page Down)</source>
+        <translation>Imagen siguiente (Av Pág)</translation>
+    </message>
+    <message>
+        <source>Save or copy the picture</source>
+        <translation>Guardar o copiar la imagen</translation>
+    </message>
+    <message>
+        <source>Left of the divider</source>
+        <translation>A la izquierda del divisor</translation>
+    </message>
+    <message>
+        <source>Drag the divider, or move it with the arrow keys.</source>
+        <translation>Arrastre el divisor, o muévalo con las flechas.</translation>
     </message>
 </context>
 <context>
@@ -1109,79 +1243,20 @@
         <translation>Evaluar</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
+        <source>Nothing to evaluate here</source>
+        <translation>Aquí no hay nada que evaluar</translation>
     </message>
     <message>
-        <source>Part</source>
-        <translation>Parte</translation>
+        <source>The Training page shows what runs of this task have learned.</source>
+        <translation>La página Entrenamiento muestra lo que han aprendido los entrenamientos de esta tarea.</translation>
     </message>
     <message>
-        <source>Section</source>
-        <translation>Sección</translation>
-    </message>
-    <message>
-        <source>Confusion</source>
-        <translation>Confusión</translation>
-    </message>
-    <message>
-        <source>Mistakes</source>
-        <translation>Errores</translation>
-    </message>
-    <message>
-        <source>Classes</source>
-        <translation>Clases</translation>
-    </message>
-    <message>
-        <source>Curves</source>
-        <translation>Curvas</translation>
-    </message>
-    <message>
-        <source>Duplicates</source>
-        <translation>Duplicados</translation>
-    </message>
-    <message>
-        <source>Predict</source>
-        <translation>Predecir</translation>
+        <source>Go to training</source>
+        <translation>Ir a entrenar</translation>
     </message>
     <message>
         <source>run {name}</source>
         <translation>entrenamiento {name}</translation>
-    </message>
-    <message>
-        <source>The image folder {folder} was not found. The figures stay; the images cannot be shown.</source>
-        <translation>No se encontró la carpeta de imágenes {folder}. Las cifras se conservan; las imágenes no se pueden mostrar.</translation>
-    </message>
-    <message>
-        <source>Which images?</source>
-        <translation>¿Qué imágenes?</translation>
-    </message>
-    <message>
-        <source>Click the chart.</source>
-        <translation>Pulse en el gráfico.</translation>
-    </message>
-    <message>
-        <source>Predicted: {count}</source>
-        <translation>Predichas: {count}</translation>
-    </message>
-    <message>
-        <source>Nothing predicted yet</source>
-        <translation>Aún no hay predicciones</translation>
-    </message>
-    <message>
-        <source>Drop, paste or open images that the network has never seen.</source>
-        <translation>Suelte, pegue o abra imágenes que la red nunca haya visto.</translation>
-    </message>
-    <message>
-        <source>excluded</source>
-        <translation>excluida</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln image(s) will be left out of the next training.</source>
-        <translation>
-            <numerusform>%Ln imagen quedará fuera del próximo entrenamiento.</numerusform>
-            <numerusform>%Ln imágenes quedarán fuera del próximo entrenamiento.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1421,8 +1496,20 @@
         <translation>Guardar como PNG…</translation>
     </message>
     <message>
+        <source>Save all epochs as one PNG…</source>
+        <translation>Guardar todas las épocas en un PNG…</translation>
+    </message>
+    <message>
         <source>Picture (*.png)</source>
         <translation>Imagen (*.png)</translation>
+    </message>
+    <message>
+        <source>Save as GIF…</source>
+        <translation>Guardar como GIF…</translation>
+    </message>
+    <message>
+        <source>Moving picture (*.gif)</source>
+        <translation>Imagen animada (*.gif)</translation>
     </message>
     <message>
         <source>Save as SVG…</source>
@@ -1455,6 +1542,25 @@
     <message>
         <source>Text (*.log *.txt)</source>
         <translation>Texto (*.log *.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>Film</name>
+    <message>
+        <source>All steps</source>
+        <translation>Todos los pasos</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>Play all steps</source>
+        <translation>Reproducir todos los pasos</translation>
+    </message>
+    <message>
+        <source>Stop playing</source>
+        <translation>Detener la reproducción</translation>
     </message>
 </context>
 <context>
@@ -1613,6 +1719,18 @@
         <translation>Reproducir todas las épocas</translation>
     </message>
     <message>
+        <source>Below each image: mean squared error per value, 0 to 1. Click one to see it large, before and after.</source>
+        <translation>Debajo de cada imagen: error cuadrático medio por valor, de 0 a 1. Haga clic en una para verla en grande, antes y después.</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>Las peores primero</translation>
+    </message>
+    <message>
+        <source>Sorts the images by their error, the largest first.</source>
+        <translation>Ordena las imágenes por su error, el mayor primero.</translation>
+    </message>
+    <message>
         <source>Save or copy the pictures</source>
         <translation>Guardar o copiar las imágenes</translation>
     </message>
@@ -1625,8 +1743,16 @@
         <translation>Original</translation>
     </message>
     <message>
+        <source>Noisy</source>
+        <translation>Con ruido</translation>
+    </message>
+    <message>
         <source>Restored</source>
         <translation>Restaurada</translation>
+    </message>
+    <message>
+        <source>error {error}</source>
+        <translation>error {error}</translation>
     </message>
     <message>
         <source>epoch {epoch} of {epochs}</source>
@@ -1783,6 +1909,13 @@
     </message>
 </context>
 <context>
+    <name>ImageSlots</name>
+    <message>
+        <source>Click a place, then choose an image at the right: it goes there.</source>
+        <translation>Haga clic en un lugar y elija después una imagen a la derecha: irá a ese lugar.</translation>
+    </message>
+</context>
+<context>
     <name>ImagesCard</name>
     <message>
         <source>Images</source>
@@ -1886,6 +2019,14 @@
         <source>Which parts of the image speak for a class, and which against it.</source>
         <translation>Qué partes de la imagen apoyan una clase y cuáles la contradicen.</translation>
     </message>
+    <message>
+        <source>Layers</source>
+        <translation>Capas</translation>
+    </message>
+    <message>
+        <source>Latent space</source>
+        <translation>Espacio latente</translation>
+    </message>
 </context>
 <context>
     <name>InspectPage</name>
@@ -1954,6 +2095,25 @@
     <message>
         <source>Still in use: {value}.</source>
         <translation>Sigue en uso: {value}.</translation>
+    </message>
+</context>
+<context>
+    <name>LatentSliders</name>
+    <message>
+        <source>Reset</source>
+        <translation>Restablecer</translation>
+    </message>
+    <message>
+        <source>Puts every slider back to the average code.</source>
+        <translation>Devuelve todos los controles al código medio.</translation>
+    </message>
+    <message>
+        <source>Randomise</source>
+        <translation>Al azar</translation>
+    </message>
+    <message>
+        <source>Show {count} more</source>
+        <translation>Mostrar {count} más</translation>
     </message>
 </context>
 <context>
@@ -2098,6 +2258,16 @@
     </message>
 </context>
 <context>
+    <name>LeavingImages</name>
+    <message numerus="yes">
+        <source>%Ln image(s) will be left out of the next training.</source>
+        <translation>
+            <numerusform>%Ln imagen quedará fuera del próximo entrenamiento.</numerusform>
+            <numerusform>%Ln imágenes quedarán fuera del próximo entrenamiento.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LeavingOut</name>
     <message>
         <source>restore</source>
@@ -2190,6 +2360,85 @@
     <message>
         <source>Language</source>
         <translation>Idioma</translation>
+    </message>
+</context>
+<context>
+    <name>LoopCard</name>
+    <message>
+        <source>The training loop</source>
+        <translation>El bucle de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>Generador</translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation>Discriminador</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>Hold this step</source>
+        <translation>Detener en este paso</translation>
+    </message>
+    <message>
+        <source>Follow the training</source>
+        <translation>Seguir el entrenamiento</translation>
+    </message>
+    <message>
+        <source>Slowed down: the real loop runs {times} times per second.</source>
+        <translation>Ralentizado: el bucle real se repite {times} veces por segundo.</translation>
+    </message>
+    <message>
+        <source>The loop runs once per batch: {count} times per epoch.</source>
+        <translation>El bucle se repite una vez por lote: {count} veces por época.</translation>
+    </message>
+    <message>
+        <source>The loop runs once per batch.</source>
+        <translation>El bucle se repite una vez por lote.</translation>
+    </message>
+    <message>
+        <source>Invent images</source>
+        <translation>Inventar imágenes</translation>
+    </message>
+    <message>
+        <source>Draw real images</source>
+        <translation>Tomar imágenes reales</translation>
+    </message>
+    <message>
+        <source>Train the discriminator</source>
+        <translation>Entrenar el discriminador</translation>
+    </message>
+    <message>
+        <source>Freeze the discriminator</source>
+        <translation>Congelar el discriminador</translation>
+    </message>
+    <message>
+        <source>Train the generator through it</source>
+        <translation>Entrenar el generador a través de él</translation>
+    </message>
+    <message>
+        <source>Invent: the generator turns {count} random vectors into {count} images.</source>
+        <translation>Inventar: el generador convierte {count} vectores aleatorios en {count} imágenes.</translation>
+    </message>
+    <message>
+        <source>Draw: {count} of your training images are taken at random.</source>
+        <translation>Tomar: se eligen al azar {count} de sus imágenes de entrenamiento.</translation>
+    </message>
+    <message>
+        <source>Train the discriminator: real images should score high, invented ones low.</source>
+        <translation>Entrenar el discriminador: las imágenes reales deben recibir una puntuación alta y las inventadas, baja.</translation>
+    </message>
+    <message>
+        <source>Freeze: from here on the discriminator&apos;s weights stay as they are.</source>
+        <translation>Congelar: a partir de aquí los pesos del discriminador no cambian.</translation>
+    </message>
+    <message>
+        <source>Train the generator through it: its images should score as if they were real.</source>
+        <translation>Entrenar el generador a través de él: sus imágenes deben puntuar como si fueran reales.</translation>
     </message>
 </context>
 <context>
@@ -2394,6 +2643,22 @@
     <message>
         <source>Convolutional autoencoder</source>
         <translation>Autoencoder convolucional</translation>
+    </message>
+    <message>
+        <source>Variational autoencoder</source>
+        <translation>Autocodificador variacional</translation>
+    </message>
+    <message>
+        <source>Dense denoising autoencoder</source>
+        <translation>Autocodificador denso de limpieza de ruido</translation>
+    </message>
+    <message>
+        <source>Convolutional denoising autoencoder</source>
+        <translation>Autocodificador convolucional de limpieza de ruido</translation>
+    </message>
+    <message>
+        <source>Variational denoising autoencoder</source>
+        <translation>Autocodificador variacional de limpieza de ruido</translation>
     </message>
     <message>
         <source>from random weights</source>
@@ -2646,6 +2911,10 @@
     <message>
         <source>View</source>
         <translation>Vista</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>Qué mirar</translation>
     </message>
     <message>
         <source>Tiles</source>
@@ -3872,14 +4141,6 @@
         <translation>Se podrá evaluar al terminar el entrenamiento.</translation>
     </message>
     <message>
-        <source>This run restores images and knows no classes</source>
-        <translation>Este entrenamiento restaura imágenes y no conoce clases</translation>
-    </message>
-    <message>
-        <source>The Training page says how well it restores them.</source>
-        <translation>La página Entrenamiento dice lo bien que las restaura.</translation>
-    </message>
-    <message>
         <source>Reading the predictions…</source>
         <translation>Leyendo las predicciones…</translation>
     </message>
@@ -4513,6 +4774,13 @@
     </message>
 </context>
 <context>
+    <name>WallSurface</name>
+    <message>
+        <source>{rows} samples over {columns} epochs</source>
+        <translation>{rows} muestras a lo largo de {columns} épocas</translation>
+    </message>
+</context>
+<context>
     <name>WeightsBox</name>
     <message>
         <source>Download</source>
@@ -4569,6 +4837,87 @@
         <source>This layer has no weights.</source>
         <translation>Esta capa no tiene pesos.</translation>
     </message>
+    <message>
+        <source>Pretrained weights</source>
+        <translation>Pesos preentrenados</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Descargar</translation>
+    </message>
+    <message>
+        <source>Import folder…</source>
+        <translation>Importar carpeta…</translation>
+    </message>
+    <message>
+        <source>Import file…</source>
+        <translation>Importar archivo…</translation>
+    </message>
+    <message>
+        <source>Export all…</source>
+        <translation>Exportar todos…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>{here} of {count} are on this computer. A folder of them, on a USB stick or in the network, serves a classroom without internet.</source>
+        <translation>{here} de {count} están en este equipo. Una carpeta con ellos, en una memoria USB o en la red, sirve a un aula sin internet.</translation>
+    </message>
+    <message>
+        <source>No weights are on this computer yet.</source>
+        <translation>Todavía no hay pesos en este equipo.</translation>
+    </message>
+    <message>
+        <source>Choose a backbone in the list.</source>
+        <translation>Elija una red base de la lista.</translation>
+    </message>
+    <message>
+        <source>These weights are on this computer.</source>
+        <translation>Estos pesos están en este equipo.</translation>
+    </message>
+    <message>
+        <source>Folder with weights files</source>
+        <translation>Carpeta con archivos de pesos</translation>
+    </message>
+    <message>
+        <source>Choose a weights file</source>
+        <translation>Elegir un archivo de pesos</translation>
+    </message>
+    <message>
+        <source>Weights (*.h5 *.hdf5 *.pth)</source>
+        <translation>Pesos (*.h5 *.hdf5 *.pth)</translation>
+    </message>
+    <message>
+        <source>Folder to copy the weights to</source>
+        <translation>Carpeta a la que copiar los pesos</translation>
+    </message>
+    <message>
+        <source>The weights of {name} are here</source>
+        <translation>Los pesos de {name} están aquí</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) copied</source>
+        <translation>
+            <numerusform>%Ln archivo copiado</numerusform>
+            <numerusform>%Ln archivos copiados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln there already</source>
+        <translation>
+            <numerusform>%Ln ya estaba</numerusform>
+            <numerusform>%Ln ya estaban</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unknown</source>
+        <translation>
+            <numerusform>%Ln desconocido</numerusform>
+            <numerusform>%Ln desconocidos</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WeightsHelp</name>
@@ -4579,6 +4928,37 @@
     <message>
         <source>Pretrained weights of {backbone}</source>
         <translation>Pesos preentrenados de {backbone}</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsTable</name>
+    <message>
+        <source>Backbone</source>
+        <translation>Red base</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Installed with the program</source>
+        <translation>Instalados con el programa</translation>
+    </message>
+    <message>
+        <source>On this computer, verified</source>
+        <translation>En este equipo, verificados</translation>
+    </message>
+    <message>
+        <source>Can be downloaded</source>
+        <translation>Se pueden descargar</translation>
+    </message>
+    <message>
+        <source>pip install {package}</source>
+        <translation>pip install {package}</translation>
     </message>
 </context>
 <context>
@@ -5542,6 +5922,10 @@
         <translation>Entropía cruzada binaria</translation>
     </message>
     <message>
+        <source>Blocks</source>
+        <translation>Bloques</translation>
+    </message>
+    <message>
         <source>Both ways</source>
         <translation>Ambos</translation>
     </message>
@@ -5614,16 +5998,16 @@
         <translation>Capas densas</translation>
     </message>
     <message>
-        <source>Dense layers see all pixels at once. Convolutional ones see small windows, the same everywhere, and suit larger images.</source>
-        <translation>Las capas densas ven todos los píxeles a la vez. Las convolucionales ven ventanas pequeñas, iguales en todas partes, y convienen a imágenes más grandes.</translation>
-    </message>
-    <message>
         <source>Down to a hundredth.</source>
         <translation>Baja hasta un centésimo.</translation>
     </message>
     <message>
         <source>Dropout</source>
         <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Dropout in blocks</source>
+        <translation>Dropout en los bloques</translation>
     </message>
     <message>
         <source>Duplicates</source>
@@ -5670,6 +6054,14 @@
         <translation>Archivos y carpetas de la carpeta de imágenes que no se usan. Siguen en el disco.</translation>
     </message>
     <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+    <message>
+        <source>Filters of the convolutions before the code, such as 16, 8, 8. Each convolution halves height and width; the decoder mirrors them.</source>
+        <translation>Filtros de las convoluciones anteriores al código, como 16, 8, 8. Cada convolución reduce a la mitad el alto y el ancho; el decodificador las refleja.</translation>
+    </message>
+    <message>
         <source>Flatten</source>
         <translation>Aplanar</translation>
     </message>
@@ -5704,6 +6096,10 @@
     <message>
         <source>How large each update is. 1e-3 suits a new head, 1e-5 suits pretrained layers.</source>
         <translation>El tamaño de los pasos. 1e-3 conviene a una cabeza nueva; 1e-5, a capas preentrenadas.</translation>
+    </message>
+    <message>
+        <source>How many filters each block of the Small CNN has, such as 32, 64, 128. Each block halves the image. Other backbones do not read this.</source>
+        <translation>Cuántos filtros tiene cada bloque de Small CNN, por ejemplo 32, 64, 128. Cada bloque reduce la imagen a la mitad. Las demás redes base no leen este valor.</translation>
     </message>
     <message>
         <source>How many images the network sees before its weights are updated once. Larger batches are faster and take more memory.</source>
@@ -5778,6 +6174,10 @@
         <translation>Tasa de aprendizaje</translation>
     </message>
     <message>
+        <source>Learns a distribution of codes, from which new images can be drawn.</source>
+        <translation>Aprende una distribución de códigos de la que se pueden extraer imágenes nuevas.</translation>
+    </message>
+    <message>
         <source>Left and right</source>
         <translation>Izquierda y derecha</translation>
     </message>
@@ -5798,12 +6198,24 @@
         <translation>Máximo</translation>
     </message>
     <message>
+        <source>Mean of the noise</source>
+        <translation>Media del ruido</translation>
+    </message>
+    <message>
         <source>Mean squared error</source>
         <translation>Error cuadrático medio</translation>
     </message>
     <message>
+        <source>Mean squared error of noisy images cleaned by {count} principal components, the simplest way. The network is worth its trouble where its curve runs below this line.</source>
+        <translation>Error cuadrático medio de las imágenes con ruido limpiadas por {count} componentes principales, la forma más sencilla. La red vale la pena donde su curva queda por debajo de esta línea.</translation>
+    </message>
+    <message>
         <source>Mean squared error of {count} principal components, the best linear code of that size. The network is worth its trouble where its curve runs below this line.</source>
         <translation>Error cuadrático medio de {count} componentes principales, el mejor código lineal de ese tamaño. La red compensa donde su curva queda por debajo de esta línea.</translation>
+    </message>
+    <message>
+        <source>Mean squared error: {error}; {exact} without rounding the codes to 256 steps; JPEG of quality {quality}: {jpeg}; PNG: 0.</source>
+        <translation>Error cuadrático medio: {error}; {exact} sin redondear los códigos a 256 niveles; JPEG de calidad {quality}: {jpeg}; PNG: 0.</translation>
     </message>
     <message>
         <source>Mirrors images at random, so that the network cannot memorise them. Do not flip what means something else in a mirror, such as letters.</source>
@@ -5826,6 +6238,10 @@
         <translation>Mueve cada imagen hacia los lados y hacia arriba o abajo, hasta esta parte de su tamaño.</translation>
     </message>
     <message>
+        <source>No layer of the network is called {layer}.</source>
+        <translation>Ninguna capa de la red se llama {layer}.</translation>
+    </message>
+    <message>
         <source>No layer of the network is called {layer}. Nearest known name: {near}.</source>
         <translation>Ninguna capa de la red se llama {layer}. El nombre más parecido es {near}.</translation>
     </message>
@@ -5836,6 +6252,14 @@
     <message>
         <source>No view is called {view}. Known are: {known}.</source>
         <translation>Ninguna vista se llama {view}. Se conocen: {known}.</translation>
+    </message>
+    <message>
+        <source>No weights are on this computer yet, so there is nothing to export.</source>
+        <translation>Todavía no hay pesos en este equipo, así que no hay nada que exportar.</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Ruido</translation>
     </message>
     <message>
         <source>None of the files given is an image that this program reads; {file}: {reason}</source>
@@ -5872,6 +6296,10 @@
     <message>
         <source>One cycle</source>
         <translation>Un ciclo</translation>
+    </message>
+    <message>
+        <source>Only the runs of autoencoders restore images.</source>
+        <translation>Solo las ejecuciones de autocodificadores restauran imágenes.</translation>
     </message>
     <message>
         <source>Optimizer</source>
@@ -5926,6 +6354,10 @@
         <translation>Versión de la receta</translation>
     </message>
     <message>
+        <source>Restores handwritten digits from 16 numbers each, better than any linear code.</source>
+        <translation>Restaura dígitos manuscritos a partir de 16 números cada uno, mejor que cualquier código lineal.</translation>
+    </message>
+    <message>
         <source>Restores images from a small code.</source>
         <translation>Restaura imágenes a partir de un código pequeño.</translation>
     </message>
@@ -5946,6 +6378,18 @@
         <translation>Semilla</translation>
     </message>
     <message>
+        <source>Sees all pixels at once.</source>
+        <translation>Ve todos los píxeles a la vez.</translation>
+    </message>
+    <message>
+        <source>Sees small windows, the same everywhere; suits larger images.</source>
+        <translation>Ve ventanas pequeñas, iguales en toda la imagen; conviene a imágenes más grandes.</translation>
+    </message>
+    <message>
+        <source>Shapes in colour</source>
+        <translation>Formas en color</translation>
+    </message>
+    <message>
         <source>Share of each class held out until the end. Not used until training ends, so this is the only unbiased figure.</source>
         <translation>Parte de cada clase reservada hasta el final. No se usa hasta que termina el entrenamiento, así que es la única cifra imparcial.</translation>
     </message>
@@ -5958,12 +6402,20 @@
         <translation>Parte de las unidades de la cabeza que se apagan al azar en cada paso del entrenamiento, para que no memorice.</translation>
     </message>
     <message>
+        <source>Share of the values that each block of the Small CNN drops at random in each training step, against memorising.</source>
+        <translation>Proporción de valores que cada bloque de Small CNN apaga al azar en cada paso de entrenamiento, contra la memorización.</translation>
+    </message>
+    <message>
         <source>Shear</source>
         <translation>Inclinación</translation>
     </message>
     <message>
         <source>Shift</source>
         <translation>Desplazamiento</translation>
+    </message>
+    <message>
+        <source>Shifts all pixels of 0 to 1; above 0 noisy images are brighter.</source>
+        <translation>Desplaza todos los píxeles de 0 a 1; por encima de 0, las imágenes con ruido son más claras.</translation>
     </message>
     <message>
         <source>Single .h5 file</source>
@@ -5992,6 +6444,10 @@
     <message>
         <source>Stage name</source>
         <translation>Nombre de etapa</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the noise that is added to pixels of 0 to 1 before the network sees them. It then learns to clean images.</source>
+        <translation>Desviación estándar del ruido que se añade a los píxeles de 0 a 1 antes de que la red los vea. Así aprende a limpiar imágenes.</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -6054,6 +6510,10 @@
         <translation>Los pesos de ImageNet de {backbone} aún no están en este equipo.</translation>
     </message>
     <message>
+        <source>The errors of single images are not kept. {reason}</source>
+        <translation>No se guardan los errores de cada imagen. {reason}</translation>
+    </message>
+    <message>
         <source>The folder with the images. It is only read, never changed.</source>
         <translation>La carpeta con las imágenes. Solo se lee, nunca se modifica.</translation>
     </message>
@@ -6106,6 +6566,22 @@
         <translation>La red no tiene ninguna capa con mapas.</translation>
     </message>
     <message>
+        <source>The network knows {count} classes, numbered from 0; found {label}.</source>
+        <translation>La red conoce {count} clases, numeradas desde 0; se encontró {label}.</translation>
+    </message>
+    <message>
+        <source>The network makes codes of these images that are no numbers.</source>
+        <translation>Los códigos que la red obtiene de estas imágenes no son números.</translation>
+    </message>
+    <message>
+        <source>The network makes no codes of images; the runs of autoencoders do.</source>
+        <translation>La red no obtiene códigos de las imágenes; las ejecuciones de autocodificadores sí.</translation>
+    </message>
+    <message>
+        <source>The network makes no images of latent vectors; the runs of autoencoders do.</source>
+        <translation>La red no crea imágenes a partir de vectores latentes; las ejecuciones de autocodificadores sí.</translation>
+    </message>
+    <message>
         <source>The network of {run} has no part called {part}; its task is &quot;{task}&quot;. Parts: {known}.</source>
         <translation>La red de {run} no tiene ninguna parte llamada {part}; su tarea es &quot;{task}&quot;. Partes: {known}.</translation>
     </message>
@@ -6116,6 +6592,10 @@
     <message>
         <source>The network that turns an image into features, or a model file of your own.</source>
         <translation>La red que convierte una imagen en características, o un archivo de modelo propio.</translation>
+    </message>
+    <message>
+        <source>The noise took {share} % of all pixel values out of the range from black to white.</source>
+        <translation>El ruido sacó el {share} % de los valores de los píxeles del intervalo entre negro y blanco.</translation>
     </message>
     <message>
         <source>The numbers that the network computes with. Shorter ones are faster on a GPU.</source>
@@ -6140,6 +6620,14 @@
     <message>
         <source>The run has no images to evaluate.</source>
         <translation>El entrenamiento no tiene imágenes que evaluar.</translation>
+    </message>
+    <message>
+        <source>The run has no {part} images.</source>
+        <translation>La ejecución no tiene imágenes en la parte {part}.</translation>
+    </message>
+    <message>
+        <source>The run has {count} images, numbered from 0; found {found}.</source>
+        <translation>La ejecución tiene {count} imágenes, numeradas desde 0; se encontró {found}.</translation>
     </message>
     <message>
         <source>The same in the newer Keras format, for Keras 3.</source>
@@ -6168,6 +6656,10 @@
     <message>
         <source>There is no file in: {given}.</source>
         <translation>No hay ningún archivo en: {given}.</translation>
+    </message>
+    <message>
+        <source>This autoencoder has no distribution of codes to draw from; a variational one has. It restores images, and walks between them.</source>
+        <translation>Este autocodificador no tiene una distribución de códigos de la que extraer imágenes; uno variacional sí. Restaura imágenes y pasa de unas a otras.</translation>
     </message>
     <message>
         <source>This is slow. Choose small images and a small backbone such as MobileNetV2.</source>
@@ -6264,10 +6756,6 @@
     <message>
         <source>Units of the hidden layers before the classes, such as 256, 128. Optional.</source>
         <translation>Unidades de las capas ocultas antes de las clases, por ejemplo 256, 128. Opcional.</translation>
-    </message>
-    <message>
-        <source>Units of the hidden layers before the code, such as 256, 128; the decoder mirrors them. Optional, and of dense autoencoders only.</source>
-        <translation>Unidades de las capas ocultas antes del código, por ejemplo 256, 128; el decodificador las refleja. Opcional, y solo en autocodificadores densos.</translation>
     </message>
     <message>
         <source>Up and down</source>
@@ -6442,12 +6930,20 @@
         <translation>su orden de bytes no es little-endian</translation>
     </message>
     <message>
+        <source>its parts do not fit together</source>
+        <translation>sus partes no encajan</translation>
+    </message>
+    <message>
         <source>its {algorithm} checksum is {found}, that of the published file {published}</source>
         <translation>su suma de comprobación {algorithm} es {found}, y la del archivo publicado, {published}</translation>
     </message>
     <message>
         <source>model.backbone: no backbone is called {name}. Nearest known name: {near}.</source>
         <translation>model.backbone: ninguna red base se llama {name}. Nombre conocido más parecido: {near}.</translation>
+    </message>
+    <message>
+        <source>model.blocks: found {count} blocks; images of {height} x {width} pixels can be halved {most} times, allowed: at most {most} blocks.</source>
+        <translation>model.blocks: se encontraron {count} bloques; las imágenes de {height} x {width} píxeles se pueden reducir a la mitad {most} veces, se permite: como máximo {most} bloques.</translation>
     </message>
     <message>
         <source>model.features: no layer of the backbone is called {name}. Nearest known name: {near}.</source>
@@ -6534,8 +7030,92 @@
         <translation>{file} no se puede montar capa por capa: {reason}</translation>
     </message>
     <message>
+        <source>A grid needs two different dimensions from 0 to {last}; found {across} and {down}.</source>
+        <translation>Una cuadrícula necesita dos dimensiones distintas de 0 a {last}; se encontraron {across} y {down}.</translation>
+    </message>
+    <message>
+        <source>A grid of {count} × {count} images is too large: at most {most} images.</source>
+        <translation>Una cuadrícula de {count} × {count} imágenes es demasiado grande: como máximo {most} imágenes.</translation>
+    </message>
+    <message>
+        <source>A map of digits</source>
+        <translation>Un mapa de dígitos</translation>
+    </message>
+    <message>
+        <source>A variational autoencoder lays all digits out in a plane, from which new ones can be drawn.</source>
+        <translation>Un autocodificador variacional dispone todos los dígitos en un plano del que se pueden extraer otros nuevos.</translation>
+    </message>
+    <message>
+        <source>A vector of {found} numbers was given; the network takes {size}.</source>
+        <translation>Se dio un vector de {found} números; la red espera {size}.</translation>
+    </message>
+    <message>
+        <source>Adds noise of mean 0.5 and deviation 0.1 to each digit and learns to take it away.</source>
+        <translation>Añade a cada dígito ruido de media 0,5 y desviación 0,1 y aprende a quitarlo.</translation>
+    </message>
+    <message>
+        <source>Beta</source>
+        <translation>Beta</translation>
+    </message>
+    <message>
+        <source>Clean noisy digits</source>
+        <translation>Limpiar dígitos con ruido</translation>
+    </message>
+    <message>
+        <source>Clip noisy pixels</source>
+        <translation>Recortar píxeles con ruido</translation>
+    </message>
+    <message>
+        <source>Codes of {size} numbers do not lie in a plane as they are; choose pca or tsne.</source>
+        <translation>Los códigos de {size} números no caben en un plano tal como son; elija pca o tsne.</translation>
+    </message>
+    <message>
+        <source>Codes serve only images like those that the run was trained on, and restoring them takes the run&apos;s network as well ({size}).</source>
+        <translation>Los códigos solo sirven para imágenes como las del entrenamiento, y para restaurarlas hace falta además la red de la ejecución ({size}).</translation>
+    </message>
+    <message>
+        <source>Convolutions restore coloured shapes on textured grounds from 128 numbers each.</source>
+        <translation>Las convoluciones restauran formas de colores sobre fondos con textura a partir de 128 números cada una.</translation>
+    </message>
+    <message>
+        <source>Cuts noisy pixels off at black and white, as a saved picture would.</source>
+        <translation>Recorta los píxeles con ruido en negro y blanco, como haría una imagen guardada.</translation>
+    </message>
+    <message>
+        <source>Dense layers see all pixels at once. Convolutional ones see small windows, the same everywhere, and suit larger images. A variational autoencoder learns a distribution of codes, from which new images can be drawn.</source>
+        <translation>Las capas densas ven todos los píxeles a la vez. Las convolucionales ven ventanas pequeñas, iguales en toda la imagen, y convienen a imágenes más grandes. Un autocodificador variacional aprende una distribución de códigos de la que se pueden extraer imágenes nuevas.</translation>
+    </message>
+    <message>
+        <source>Digits in 16 numbers</source>
+        <translation>Dígitos en 16 números</translation>
+    </message>
+    <message>
+        <source>Units of the hidden layers before the code, such as 256, 128; the decoder mirrors them. Optional; a variational autoencoder without any uses convolutions.</source>
+        <translation>Unidades de las capas ocultas anteriores al código, como 256, 128; el decodificador las refleja. Opcional; un autocodificador variacional sin ninguna usa convoluciones.</translation>
+    </message>
+    <message>
+        <source>Variational</source>
+        <translation>Variacional</translation>
+    </message>
+    <message>
+        <source>Weight of the KL divergence, which draws codes towards a normal distribution. More makes drawn images likelier and restored ones blurrier.</source>
+        <translation>Peso de la divergencia KL, que acerca los códigos a una distribución normal. Cuanto mayor, más verosímiles son las imágenes extraídas y más borrosas las restauradas.</translation>
+    </message>
+    <message>
+        <source>count is {found}; it must be 1 to {most}.</source>
+        <translation>count es {found}; debe ser de 1 a {most}.</translation>
+    </message>
+    <message>
         <source>{count} filters with nine patches of {height} × {width} pixels each are too many at once; ask for fewer, such as --filter 0.</source>
         <translation>{count} filtros con nueve recortes de {height} × {width} píxeles cada uno son demasiados a la vez; pide menos, como --filter 0.</translation>
+    </message>
+    <message>
+        <source>{count} images are too many at once: at most {most}.</source>
+        <translation>{count} imágenes son demasiadas a la vez: como máximo {most}.</translation>
+    </message>
+    <message>
+        <source>{count} vectors are too many at once: at most {most}.</source>
+        <translation>{count} vectores son demasiados a la vez: como máximo {most}.</translation>
     </message>
     <message>
         <source>{field}: found {found}; the maps of the layer {layer} allow 0 to {last}.</source>
@@ -6722,6 +7302,10 @@
         <translation>{file} no es un modelo de Keras: {layer} se describe con {kind}.</translation>
     </message>
     <message>
+        <source>{file} is not a file of codes, or it is damaged: {reason}.</source>
+        <translation>{file} no es un archivo de códigos o está dañado: {reason}.</translation>
+    </message>
+    <message>
         <source>{file} is not a readable PyTorch file: {reason}.</source>
         <translation>{file} no es un archivo de PyTorch legible: {reason}.</translation>
     </message>
@@ -6766,6 +7350,10 @@
         <translation>{file} ya existe y se reemplazaría. Elija otro nombre para la exportación.</translation>
     </message>
     <message>
+        <source>{file} is there already with other content; it was not replaced. Choose an empty folder.</source>
+        <translation>{file} ya existe con otro contenido; no se ha sustituido. Elija una carpeta vacía.</translation>
+    </message>
+    <message>
         <source>{file} is too large: {size} MB; at most {limit} MB are read.</source>
         <translation>{file} es demasiado grande: {size} MB; se leen como máximo {limit} MB.</translation>
     </message>
@@ -6780,6 +7368,10 @@
     <message>
         <source>{file} was edited since the run was trained: {edits}. Undo the edits to resume it, or start a new run with the new settings.</source>
         <translation>{file} se ha editado desde que se entrenó la ejecución: {edits}. Deshaga los cambios para reanudarla o inicie otra ejecución con los ajustes nuevos.</translation>
+    </message>
+    <message>
+        <source>{file} was made by another network than that of {run}; only that one restores it.</source>
+        <translation>{file} procede de una red distinta de la de {run}; solo aquella lo restaura.</translation>
     </message>
     <message>
         <source>{file} was not found.</source>
@@ -6982,6 +7574,10 @@
         <translation>{folder} ya existe y no está vacía. Indique una carpeta nueva.</translation>
     </message>
     <message>
+        <source>{folder} holds no file of weights. Allowed: files that end in {endings}.</source>
+        <translation>{folder} no contiene ningún archivo de pesos. Se permite: archivos que terminen en {endings}.</translation>
+    </message>
+    <message>
         <source>{folder}: a checkpoint does not fit the recipe&apos;s network; the run&apos;s folder was changed.</source>
         <translation>{folder}: un punto de control no encaja en la red de la receta; la carpeta del entrenamiento se ha modificado.</translation>
     </message>
@@ -7004,6 +7600,10 @@
     <message>
         <source>{home} contains too many projects with this name.</source>
         <translation>{home} contiene demasiados proyectos con este nombre.</translation>
+    </message>
+    <message>
+        <source>{images} images of {height} × {width} pixels take {size} as codes, {png} as PNG ({png_times} times as much) and {jpeg} as JPEG ({jpeg_times} times as much).</source>
+        <translation>{images} imágenes de {height} × {width} píxeles ocupan {size} como códigos, {png} como PNG ({png_times} veces más) y {jpeg} como JPEG ({jpeg_times} veces más).</translation>
     </message>
     <message>
         <source>{images} of {all} images carry {share} % of the loss; without them it is {rest} instead of {loss}.</source>
@@ -7064,6 +7664,14 @@
     <message>
         <source>{run} knows no classes; confusion, curves and suspected labels are for classifiers. The Training page and `studio evaluate` say how well it restores images.</source>
         <translation>{run} no conoce clases; la confusión, las curvas y las etiquetas sospechosas son para clasificadores. La página Entrenamiento y `studio evaluate` dicen lo bien que restaura imágenes.</translation>
+    </message>
+    <message>
+        <source>{run} makes no images; its task is &quot;{task}&quot;.</source>
+        <translation>{run} no crea imágenes; su tarea es «{task}».</translation>
+    </message>
+    <message>
+        <source>{run} restores no images.</source>
+        <translation>{run} no restaura imágenes.</translation>
     </message>
     <message>
         <source>{run} was not found.</source>

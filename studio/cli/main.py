@@ -21,6 +21,7 @@ from studio.cli import (
     restore,
     samples,
     train,
+    weights,
 )
 from studio.cli.streams import standard_streams
 from studio.core.base import paths
@@ -33,6 +34,7 @@ COMMANDS = (
     demo.COMMAND,
     samples.COMMAND,
     backbones.COMMAND,
+    weights.COMMAND,
     train.COMMAND,
     evaluate.COMMAND,
     predict.COMMAND,
