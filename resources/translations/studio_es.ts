@@ -1445,12 +1445,20 @@
         <translation>Error</translation>
     </message>
     <message>
+        <source>KL divergence</source>
+        <translation>Divergencia KL</translation>
+    </message>
+    <message>
         <source>Learning rate</source>
         <translation>Tasa de aprendizaje</translation>
     </message>
     <message>
         <source>Loss</source>
         <translation>Pérdida</translation>
+    </message>
+    <message>
+        <source>Test KL divergence</source>
+        <translation>Divergencia KL de prueba</translation>
     </message>
     <message>
         <source>Test accuracy</source>
@@ -1465,6 +1473,10 @@
         <translation>Pérdida de prueba</translation>
     </message>
     <message>
+        <source>Training KL divergence</source>
+        <translation>Divergencia KL de entrenamiento</translation>
+    </message>
+    <message>
         <source>Training accuracy</source>
         <translation>Exactitud de entrenamiento</translation>
     </message>
@@ -1475,6 +1487,10 @@
     <message>
         <source>Training loss</source>
         <translation>Pérdida de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Validation KL divergence</source>
+        <translation>Divergencia KL de validación</translation>
     </message>
     <message>
         <source>Validation accuracy</source>
