@@ -5910,6 +5910,10 @@
         <translation>Todas estas imágenes muestran lo mismo que imágenes de otras partes, así que no dicen nada de imágenes nuevas.</translation>
     </message>
     <message>
+        <source>All units of a layer stay alike and cannot learn: only to see that.</source>
+        <translation>Todas las unidades de una capa quedan iguales y no pueden aprender: solo para verlo.</translation>
+    </message>
+    <message>
         <source>Autoencoder</source>
         <translation>Autocodificador</translation>
     </message>
@@ -6002,6 +6006,14 @@
         <translation>Cíclica</translation>
     </message>
     <message>
+        <source>Cyclical, fading</source>
+        <translation>Cíclica, decreciente</translation>
+    </message>
+    <message>
+        <source>Cyclical, halved</source>
+        <translation>Cíclica, a la mitad</translation>
+    </message>
+    <message>
         <source>Decides every random draw: the split, the first weights, the order of the images. The same seed gives the same training again.</source>
         <translation>Decide todos los sorteos: la división, los primeros pesos, el orden de las imágenes. La misma semilla repite el mismo entrenamiento.</translation>
     </message>
@@ -6088,6 +6100,14 @@
     <message>
         <source>For phones and small boards, in TensorFlow Lite.</source>
         <translation>Para teléfonos y placas pequeñas, en TensorFlow Lite.</translation>
+    </message>
+    <message>
+        <source>Four triangles that fade to a tenth.</source>
+        <translation>Cuatro triángulos que decrecen hasta un décimo.</translation>
+    </message>
+    <message>
+        <source>Four triangles, each half as high.</source>
+        <translation>Cuatro triángulos, cada uno la mitad de alto.</translation>
     </message>
     <message>
         <source>Gradient descent with momentum.</source>
@@ -6786,6 +6806,10 @@
         <translation>Usar un 20 % y un 10 %</translation>
     </message>
     <message>
+        <source>Use He normal</source>
+        <translation>Usar He normal</translation>
+    </message>
+    <message>
         <source>Use batches of {batch}</source>
         <translation>Usar {batch} imágenes por lote</translation>
     </message>
@@ -6854,12 +6878,20 @@
         <translation>Si una parte de la red está congelada: calcula una sola vez este número de variaciones de cada imagen y sortea entre ellas. Mucho más rápido, con algo menos de variedad.</translation>
     </message>
     <message>
+        <source>With all weights at zero every unit of a layer computes the same, and the layers before get no gradient: only the last layer&apos;s bias learns, so the answer is the same for every image. Try it once, then choose He normal.</source>
+        <translation>Con todos los pesos a cero, todas las unidades de una capa calculan lo mismo y las capas anteriores no reciben gradiente: solo aprende el sesgo de la última capa, así que la respuesta es la misma para todas las imágenes. Pruébelo una vez y elija después He normal.</translation>
+    </message>
+    <message>
         <source>Writing the file</source>
         <translation>Escritura del archivo</translation>
     </message>
     <message>
         <source>Your account has no home folder. Set HOME, or STUDIO_HOME and STUDIO_CACHE, to a folder you own.</source>
         <translation>Su cuenta no tiene carpeta personal. Defina HOME, o STUDIO_HOME y STUDIO_CACHE, con una carpeta suya.</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>Ceros</translation>
     </message>
     <message>
         <source>Zoom</source>

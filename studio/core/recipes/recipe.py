@@ -32,7 +32,13 @@ Flip = Literal["none", "horizontal", "vertical", "both"]
 Color = Literal["rgb", "gray"]
 Pooling = Literal["average", "max", "flatten"]
 Initializer = Literal[
-    "glorot_uniform", "glorot_normal", "he_uniform", "he_normal", "lecun_uniform", "lecun_normal"
+    "glorot_uniform",
+    "glorot_normal",
+    "he_uniform",
+    "he_normal",
+    "lecun_uniform",
+    "lecun_normal",
+    "zeros",
 ]
 AutoencoderKind = Literal["dense", "convolutional", "variational"]
 AutoencoderLoss = Literal["binary_crossentropy", "mean_squared_error"]
