@@ -18,9 +18,11 @@ from studio.core.base.errors import InputError
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.networks.layers import Layer
+from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_folder import RunFolder
 from studio.engine.look.forward import Forward, Values
 from studio.engine.look.kernels import has_kernels
+from studio.engine.look.latent import Latent
 from studio.engine.look.relu_rules import Rule
 from studio.engine.networks.describe import describe
 from studio.engine.networks.graph import Graph, rows_of
@@ -36,11 +38,13 @@ class Source(NamedTuple):
         dataset: the images that it was trained, validated and tested on.
         weights: another text as soon as the weights are others; "" while they are learned.
         folder: of the run; None before it has one.
+        recipe: of the run.
     """
 
     dataset: Dataset
     weights: str
     folder: RunFolder | None = None
+    recipe: Recipe | None = None
 
 
 _PASSES = 8
@@ -58,9 +62,11 @@ class LivingModel:
             their names are not known.
         source: the run that it is of, if any.
         values: what stands for its variables; None for the variables as they are.
+        latent: the part of it that makes images of vectors, if it has one.
 
     Attributes:
         form: see there.
+        latent: see there.
         classes: see there.
         source: see there.
     """
@@ -73,8 +79,10 @@ class LivingModel:
         classes: tuple[str, ...] = (),
         source: Source | None = None,
         values: Values | None = None,
+        latent: Latent | None = None,
     ) -> None:
         self.form = form
+        self.latent = latent
         self.classes = classes
         self.source = source
         self._graph = graph
@@ -207,7 +215,9 @@ class LivingModel:
             weights: as in `Source`.
         """
         source = self.source and self.source._replace(weights=weights)
-        return LivingModel(self._graph, self.form, self.layers, self.classes, source, values)
+        return LivingModel(
+            self._graph, self.form, self.layers, self.classes, source, values, self.latent
+        )
 
     @property
     def variables(self) -> list[keras.Variable]:

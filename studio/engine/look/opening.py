@@ -22,6 +22,7 @@ from studio.core.runs import run_folder as run_folders
 from studio.core.runs.kept_epochs import check_kept
 from studio.core.runs.run_folder import RunFolder
 from studio.engine.look.epoch_model import model_after
+from studio.engine.look.latent import latent_of
 from studio.engine.look.living_model import LivingModel, Source
 from studio.engine.networks import foreign
 from studio.engine.networks.build import backbone_graph
@@ -95,6 +96,8 @@ def opened(target: Target, begun: Begun | None = None) -> LivingModel:
     if not isinstance(target.checkpoint, int):
         return _run(folder, target)
     start = (begun or opened)(target_of(target.of, "start"))
+    if start.latent is not None:  # its parts are asked as well, with variables of their own
+        return _run(folder, target)
     return model_after(target.checkpoint, start, folder, repr(target.key))
 
 
@@ -142,5 +145,6 @@ def _run(folder: RunFolder, target: Target) -> LivingModel:
         trained.model,
         PixelForm(data.image_size, data.color),
         classes=classes,
-        source=Source(trained.dataset, repr(target.key), folder),
+        source=Source(trained.dataset, repr(target.key), folder, trained.recipe),
+        latent=latent_of(trained.recipe, len(trained.classes), trained.model, trained.part),
     )

@@ -31,7 +31,7 @@ from numpy.typing import NDArray
 from studio.core.base.errors import InputError
 from studio.core.base.files import whole_file
 from studio.core.metrics.report import BestEpoch
-from studio.core.recipes.recipe import Recipe, task_of
+from studio.core.recipes.recipe import Recipe, recorded_figures
 from studio.core.runs.kept_epochs import (
     epoch_file,
     forget_epochs,
@@ -41,6 +41,7 @@ from studio.core.runs.kept_epochs import (
 )
 from studio.core.tasks.table import ACCURACY, LOSS
 from studio.engine.networks.derived_state import derive_state
+from studio.engine.training.epoch_end import Writes
 from studio.engine.training.host_copy import host_copy
 from studio.engine.training.optimizers import state_of
 from studio.engine.training.plain_arrays import Arrays, read_arrays
@@ -181,6 +182,7 @@ class Checkpoints:
         *,
         is_epoch: bool = False,
         is_best: bool = False,
+        before: Writes | None = None,
     ) -> None:
         """Take a copy of the state and write it beside the training.
 
@@ -189,6 +191,7 @@ class Checkpoints:
             optimizers: of the stage, always in the same order.
             is_epoch: whether these are the weights after a whole epoch.
             is_best: whether these are the best weights so far.
+            before: writes what has to be on the disk before the checkpoint is.
 
         Raises:
             WorkError: the checkpoint before this one could not be written.
@@ -199,7 +202,7 @@ class Checkpoints:
             arrays[f"optimizer/{index}"] = host_copy(variable)
         arrays["position"] = np.frombuffer(msgspec.json.encode(position), np.uint8)
         self.wait()
-        self._unwritten = _Save(position, arrays, weights, is_epoch, is_best)
+        self._unwritten = _Save(position, arrays, weights, is_epoch, is_best, before)
         self._pending = self._writer.submit(self._write_all, self._unwritten)
 
     def wait(self) -> None:
@@ -287,6 +290,8 @@ class Checkpoints:
 
     def _write_all(self, save: _Save) -> None:
         position = save.position
+        if save.before is not None:
+            save.before()
         if save.is_epoch and self._keep:
             _write(epoch_file(self._folder, position.epochs_done), save.weights)
         if save.is_best and position.best is not None:
@@ -315,7 +320,7 @@ class _Save(NamedTuple):
     Attributes:
         arrays: of the checkpoint.
         weights: those of them that are variables of the network.
-        is_epoch: see `Checkpoints.save`; likewise `is_best`.
+        is_epoch: see `Checkpoints.save`; likewise `is_best` and `before`.
     """
 
     position: Position
@@ -323,6 +328,7 @@ class _Save(NamedTuple):
     weights: Arrays
     is_epoch: bool
     is_best: bool
+    before: Writes | None
 
 
 def newest_checkpoint(folder: Path, recipe: Recipe) -> tuple[Position, Arrays] | None:
@@ -368,7 +374,7 @@ def _states_of(optimizers: Sequence[keras.Optimizer]) -> list[Any]:
 
 
 def _figures(recipe: Recipe) -> tuple[str, ...]:
-    return tuple(figure.key for figure in task_of(recipe).figures)
+    return tuple(figure.key for figure in recorded_figures(recipe))
 
 
 def _best_name(best: BestEpoch) -> str:
