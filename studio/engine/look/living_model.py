@@ -252,3 +252,13 @@ class LivingModel:
         while len(self._passes) > _PASSES:
             self._passes.popitem(last=False)
         return self._passes[key]
+
+    def behind(self, layer: keras.Layer, last: keras.Layer) -> Forward:
+        """Return the pass from what `layer` gives to what `last` gives before its activation.
+
+        Raises:
+            ValueError: something leads from the image to `last` past `layer`.
+        """
+        maps = Graph(self._graph).makes(layer)[0]
+        tail = keras.Model(maps, self._graph.outputs[0])
+        return Forward(tail, last, is_before=True, values=self._values)

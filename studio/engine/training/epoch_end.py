@@ -29,6 +29,8 @@ class EpochEnd(Protocol):
     def after_epoch(self, epoch: int) -> Writes | None:
         """Do what belongs to an epoch, counted from 1 through all stages.
 
+        Epochs that a stage which stopped early left out are not counted.
+
         Returns:
             what writes files of it, so that the training need not wait for the disk; None for
             nothing. It is done before the epoch's checkpoint is: a run that is cut between the two

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import keras
 import numpy as np
@@ -27,6 +28,13 @@ if TYPE_CHECKING:
     from studio.engine.tasks.task import EngineTask
 
 
+class Followed(NamedTuple):
+    """An image whose answer is kept after each epoch, and what it is called."""
+
+    path: Path
+    name: str
+
+
 @dataclass(frozen=True)
 class PreparedRun:
     """Recipe, images and network, found good together.
@@ -41,6 +49,7 @@ class PreparedRun:
         network: the whole graph.
         chosen: names of the layers that train, for each stage.
         objective: what is minimised and measured.
+        pinned: images to follow, of a run that begins; None for one that goes on with its own.
     """
 
     task: EngineTask
@@ -52,6 +61,7 @@ class PreparedRun:
     network: Network
     chosen: tuple[frozenset[str], ...]
     objective: Objective
+    pinned: tuple[Followed, ...] | None = None
 
     @property
     def graphs(self) -> tuple[keras.Model, ...]:
@@ -132,6 +142,7 @@ def prepare(
     parts: Split,
     pixels: Pixels,
     network: Network | None = None,
+    pinned: tuple[Followed, ...] | None = None,
 ) -> PreparedRun:
     """Build the network, check every stage's choice of layers.
 
@@ -139,6 +150,7 @@ def prepare(
         task: of the recipe.
         pixels: of the images of `dataset`; who opened them closes them.
         network: of the recipe, where it has been built already.
+        pinned: as in `PreparedRun`.
 
     Raises:
         InputError: something in the recipe is wrong.
@@ -154,4 +166,6 @@ def prepare(
     )
     labels = dataset.labels().astype(np.int32)
     objective = task.objective(recipe)
-    return PreparedRun(task, recipe, dataset, parts, labels, pixels, network, chosen, objective)
+    return PreparedRun(
+        task, recipe, dataset, parts, labels, pixels, network, chosen, objective, pinned
+    )

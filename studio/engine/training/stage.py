@@ -256,8 +256,9 @@ class StageTraining:
             raise self._broken_by_its_last_step()
         moved = self._movement.measure(self._job.request)
         self._job.emit(moved)
+        number = position.epochs_done + 1  # a stage that ended early counts what it trained
         files = in_turn(
-            self._patiently(lambda: self._epoch_end.after_epoch(epoch)),
+            self._patiently(lambda: self._epoch_end.after_epoch(number)),
             partial(self._movement.keep, moved),
         )
         self._advance(judged_by, is_validated, files)
