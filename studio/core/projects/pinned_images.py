@@ -92,7 +92,7 @@ def pin(project: Path, image: Path) -> PinnedImage:
         return there
     if len(known) >= MOST:
         raise InputError(
-            "{count} images are pinned already, and no more than that can be. Unpin one first.",
+            "{count} images are pinned, which is the most a project can have. Unpin one first.",
             count=len(known),
         )
     content = read_regular(image, _LARGEST_IMAGE)

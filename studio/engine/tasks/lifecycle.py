@@ -213,7 +213,7 @@ def _followed(job: Job, project: Path) -> tuple[Followed, ...]:
     try:
         pinned = pinned_images(project)
     except InputError as error:  # a training does not end for it
-        job.log("The pinned images are not followed. {reason}", reason=error.sentence)
+        job.log("Pinned images are not recorded. {reason}", reason=error.sentence)
         return ()
     return tuple(Followed(path_of(project, one), one.name) for one in pinned)
 

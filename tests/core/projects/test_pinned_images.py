@@ -54,7 +54,7 @@ def test_ten_are_enough_and_numbers_are_not_used_twice(project: Path, image: Pat
         file.write_bytes(b"pixels")
         files.append(pin(project, file).file)
     assert files == [str(number) for number in range(1, MOST + 1)]
-    with pytest.raises(InputError, match="10 images are pinned already"):
+    with pytest.raises(InputError, match="10 images are pinned, which"):
         pin(project, image)
     unpin(project, pinned_images(project)[3])
     assert pin(project, image).file == "11.jpg"

@@ -118,10 +118,10 @@ def test_what_cannot_be_read_is_told_and_ends_no_training(
     assert found is not None
     assert found.names == ("03.png",)
     said = [event.sentence.text for event in watched.of(Log)]
-    assert "The pinned image {name} is left out. {reason}" in said
+    assert "Pinned image {name} is left out. {reason}" in said
     (own / FOLDER / "pinned.json").write_bytes(b"no list")
     watched = Watched()
     made = lifecycle.train(watched.job, recipe, own, tmp_path / "runs")
     assert read_probes(made.path) is None
     said = [event.sentence.text for event in watched.of(Log)]
-    assert "The pinned images are not followed. {reason}" in said
+    assert "Pinned images are not recorded. {reason}" in said

@@ -91,7 +91,7 @@ class ProbesAfterEpoch:
         try:
             return read_probes(self._run)
         except InputError as error:  # a training does not end for it
-            self._job.log("The pinned images are not followed. {reason}", reason=error.sentence)
+            self._job.log("Pinned images are not recorded. {reason}", reason=error.sentence)
             return None
 
     def _taken_along(self) -> Probes | None:
@@ -102,7 +102,7 @@ class ProbesAfterEpoch:
                 names.append(pinned.name)
             except UnreadableImage as error:
                 self._job.log(
-                    "The pinned image {name} is left out. {reason}",
+                    "Pinned image {name} is left out. {reason}",
                     name=pinned.name,
                     reason=error.sentence,
                 )
