@@ -27,8 +27,11 @@ HEAD = 20
 """Pixels of the line with the names of the columns."""
 
 CAPTION = 18
-SMALLEST, LARGEST = 48, 128
+SMALLEST, LARGEST = 40, 128
 """Side of a picture in pixels of the screen."""
+
+ACROSS = 72
+"""Pixels that a column takes at least, for the line below its pictures."""
 
 NAMES = 120
 """Pixels that the names of the rows take at most."""
@@ -107,7 +110,7 @@ class PictureTable(QAbstractScrollArea):
         """Return all rows of the columns around the current one, to be saved or copied."""
         shown = self._around(_SAVED_COLUMNS)
         names = self._names_width()
-        width = names + len(shown) * (_SAVED_SIDE + GAP)
+        width = names + len(shown) * self._across(_SAVED_SIDE)
         height = HEAD + len(self._rows) * (_SAVED_SIDE + CAPTION + GAP)
         made = QImage(QSize(width, height), QImage.Format.Format_RGB32)
         made.fill(self._theme.color("surface"))
@@ -121,8 +124,8 @@ class PictureTable(QAbstractScrollArea):
         return QSize(640, HEAD + 3 * (LARGEST + CAPTION + GAP))
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for one row."""
-        return QSize(240, HEAD + SMALLEST + CAPTION + GAP)
+        """Return room for two rows, where there are as many."""
+        return QSize(240, HEAD + min(max(len(self._rows), 1), 2) * (SMALLEST + CAPTION + GAP))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what is in view."""
@@ -130,7 +133,7 @@ class PictureTable(QAbstractScrollArea):
             return
         painter = QPainter(self.viewport())
         names = self._names_width()
-        fitting = max(1, (self.viewport().width() - names) // (self._side + GAP))
+        fitting = self._fitting(names)
         offset = self.verticalScrollBar().value()
         self._paint(painter, self._around(fitting), names, self._side, offset)
         if self.hasFocus():
@@ -185,15 +188,23 @@ class PictureTable(QAbstractScrollArea):
         first = min(max(self._current - count // 2, 0), max(total - count, 0))
         return range(first, min(first + count, total))
 
+    def _across(self, side: int) -> int:
+        """Return how far apart columns of pictures of this side are."""
+        return max(side, ACROSS) + GAP
+
+    def _fitting(self, names: int) -> int:
+        """Return how many columns have room beside names of this width."""
+        return max(1, (self.viewport().width() - names) // self._across(self._side))
+
     def _names_width(self) -> int:
         metrics = self.fontMetrics()
         return min(max(map(metrics.horizontalAdvance, self._rows), default=0), NAMES) + 2 * GAP
 
     def _at(self, point: QPoint) -> tuple[int, int] | None:
         """Return row and column under a point of the viewport."""
-        names, across = self._names_width(), self._side + GAP
-        shown = self._around(max(1, (self.viewport().width() - names) // across))
-        column = (point.x() - names) // across
+        names = self._names_width()
+        shown = self._around(self._fitting(names))
+        column = (point.x() - names) // self._across(self._side)
         down = point.y() + self.verticalScrollBar().value() - HEAD
         row = down // (self._side + CAPTION + GAP)
         is_inside = 0 <= column < len(shown) and 0 <= row < len(self._rows) and point.x() >= names
@@ -213,37 +224,35 @@ class PictureTable(QAbstractScrollArea):
 
     def _paint(self, painter: QPainter, shown: range, names: int, side: int, offset: int) -> None:
         painter.setFont(self._theme.font_of(Role.CAPTION))
-        metrics = painter.fontMetrics()
-        align = Qt.AlignmentFlag
-        elide = Qt.TextElideMode
+        across, down = self._across(side), side + CAPTION + GAP
+        whole = QRect(0, 0, names + len(shown) * across, HEAD + len(self._rows) * down)
+        if self._current in shown:
+            left = names + (self._current - shown[0]) * across - GAP // 2
+            current = QRect(left, 0, across, whole.height())
+            painter.fillRect(current, self._theme.color("accent_ground"))
+        painter.setClipRect(whole.adjusted(0, HEAD, 0, 0))  # rows are scrolled below the head
         for row, name in enumerate(self._rows):
-            top = HEAD + row * (side + CAPTION + GAP) - offset
-            painter.setPen(self._theme.color("dim"))
-            room = QRect(0, top, names - GAP, side)
-            text = metrics.elidedText(name, elide.ElideMiddle, room.width())
-            painter.drawText(room, align.AlignVCenter | align.AlignLeft, text)
+            top = HEAD + row * down - offset
+            self._write(painter, QRect(0, top, names - GAP, side), name)
             for place, column in enumerate(shown):
                 image, cell = self._cell(row, column)
-                left = names + place * (side + GAP)
+                left = names + place * across
                 frame = _fitted(image, QRect(left, top, side, side))
-                is_enlarged = frame.width() >= image.width()
-                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not is_enlarged)
+                is_smaller = frame.width() < image.width()
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, is_smaller)
                 painter.drawImage(frame, image)
-                is_current = column == self._current
-                painter.setPen(self._theme.color("text" if is_current else "dim"))
-                below = QRect(left, top + side, side + GAP, CAPTION)
-                text = metrics.elidedText(cell.caption, elide.ElideRight, below.width())
-                painter.drawText(below, align.AlignVCenter | align.AlignLeft, text)
-                if is_current:
-                    painter.setPen(QPen(self._theme.color("accent"), 2))
-                    painter.drawRect(frame.adjusted(-1, -1, 0, 0))
-        head = QRect(0, 0, names + len(shown) * (side + GAP), HEAD)
-        painter.fillRect(head, self._theme.color("surface"))  # rows are scrolled below it
+                below = QRect(left, top + side, across - GAP, CAPTION)
+                self._write(painter, below, cell.caption, is_strong=column == self._current)
+        painter.setClipping(False)
         for place, column in enumerate(shown):
-            painter.setPen(self._theme.color("text" if column == self._current else "dim"))
-            room = QRect(names + place * (side + GAP), 0, side, HEAD)
-            text = metrics.elidedText(self._columns[column], elide.ElideRight, room.width())
-            painter.drawText(room, align.AlignVCenter | align.AlignLeft, text)
+            room = QRect(names + place * across, 0, across - GAP, HEAD)
+            self._write(painter, room, self._columns[column], is_strong=column == self._current)
+
+    def _write(self, painter: QPainter, room: QRect, text: str, *, is_strong: bool = False) -> None:
+        """Write a line that is cut in its middle where there is no room."""
+        painter.setPen(self._theme.color("text" if is_strong else "dim"))
+        line = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
 
     def _describe(self) -> None:
         if self.is_empty():
