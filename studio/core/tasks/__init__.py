@@ -2,5 +2,5 @@
 
 figure: a number that is recorded while a run trains; table: the tasks;
 classify, autoencode: the result of a run of each; reference: a value that figures are held
-against; gallery: pictures kept after each epoch.
+against; gallery: pictures kept after each epoch; picture_strip: how they are written.
 """

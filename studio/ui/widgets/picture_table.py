@@ -90,6 +90,7 @@ class PictureTable(QAbstractScrollArea):
         self._rows, self._columns = tuple(rows), tuple(columns)
         self._cell_of, self._cells = cell_of, {}
         self.set_current(current)
+        self.updateGeometry()
         self._arrange()
 
     def set_current(self, column: int) -> None:
