@@ -115,7 +115,7 @@ def _discriminator(
             4,
             strides=2,
             padding="same",
-            use_bias=level == 1,
+            use_bias=False,
             kernel_initializer=_initial(),
             name=f"discriminator_conv_{level}",
         )(x)
