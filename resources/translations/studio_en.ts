@@ -29,7 +29,7 @@
     </message>
 </context>
 <context>
-    <name>EvaluatePage</name>
+    <name>LeavingImages</name>
     <message numerus="yes">
         <source>%Ln image(s) will be left out of the next training.</source>
         <translation>

@@ -149,10 +149,6 @@
         <translation>Parámetros: {count}; {height} × {width}</translation>
     </message>
     <message>
-        <source>{share} top-1</source>
-        <translation>{share} top-1</translation>
-    </message>
-    <message>
         <source>Learns from scratch</source>
         <translation>Aprende desde cero</translation>
     </message>
@@ -186,10 +182,6 @@
     <message>
         <source>{count} parameters</source>
         <translation>Parámetros: {count}</translation>
-    </message>
-    <message>
-        <source>{share} on ImageNet</source>
-        <translation>{share} en ImageNet</translation>
     </message>
     <message>
         <source>From the file</source>
@@ -270,6 +262,18 @@
         <translation>Una red convolucional rehecha con las costumbres de los transformers.</translation>
     </message>
     <message>
+        <source>AlexNet improved by looking at its filters; local response normalisation is left out, because Keras has no layer for it.</source>
+        <translation>AlexNet mejorada tras mirar sus filtros; la normalización local de respuesta se omite, porque Keras no tiene una capa para ella.</translation>
+    </message>
+    <message>
+        <source>AlexNet&apos;s accuracy with a fiftieth of its weights, and 2.4 times less to compute than 1.0.</source>
+        <translation>La exactitud de AlexNet con la cincuentava parte de sus pesos, y 2,4 veces menos cálculo que la 1.0.</translation>
+    </message>
+    <message>
+        <source>AlexNet&apos;s accuracy with a fiftieth of its weights.</source>
+        <translation>La exactitud de AlexNet con la cincuentava parte de sus pesos.</translation>
+    </message>
+    <message>
         <source>Depth, width and image size grow together from B0 to B7.</source>
         <translation>Profundidad, anchura y tamaño de imagen crecen juntos de B0 a B7.</translation>
     </message>
@@ -294,8 +298,16 @@
         <translation>Bloques Inception con atajos: más exacta, y grande.</translation>
     </message>
     <message>
+        <source>Inception v1: windows of several sizes side by side, a tenth of AlexNet&apos;s weights; local response normalisation is left out, because Keras has no layer for it.</source>
+        <translation>Inception v1: ventanas de varios tamaños en paralelo, con una décima parte de los pesos de AlexNet; la normalización local de respuesta se omite, porque Keras no tiene una capa para ella.</translation>
+    </message>
+    <message>
         <source>Its cells were designed by a search instead of by hand.</source>
         <translation>Sus celdas las diseñó una búsqueda automática, no una persona.</translation>
+    </message>
+    <message>
+        <source>Its victory in 2012 began deep learning&apos;s rise. One tower here; local response normalisation is left out, because Keras has no layer for it.</source>
+        <translation>Su victoria en 2012 inició el auge del aprendizaje profundo. Aquí tiene una sola torre; la normalización local de respuesta se omite, porque Keras no tiene una capa para ella.</translation>
     </message>
     <message>
         <source>Looks at space and at colours in separate steps; accurate for its size.</source>
@@ -314,6 +326,10 @@
         <translation>Atajos en torno a cada bloque, con normalización antes de cada convolución.</translation>
     </message>
     <message>
+        <source>Shortcuts around pairs of convolutions; small enough to learn from scratch.</source>
+        <translation>Atajos alrededor de pares de convoluciones; lo bastante pequeña para aprender desde cero.</translation>
+    </message>
+    <message>
         <source>Small and fast on any computer; a good first choice for transfer learning.</source>
         <translation>Pequeña y rápida en cualquier equipo; una buena primera opción para el aprendizaje por transferencia.</translation>
     </message>
@@ -328,6 +344,30 @@
     <message>
         <source>The next larger of the networks made for phones.</source>
         <translation>La siguiente en tamaño de las redes hechas para teléfonos.</translation>
+    </message>
+    <message>
+        <source>The shallowest VGG, the one that still trains from random weights by itself.</source>
+        <translation>La VGG menos profunda, la que aún aprende por sí sola desde pesos aleatorios.</translation>
+    </message>
+    <message>
+        <source>Three kinds of Inception blocks in a row, without shortcuts: large and slow.</source>
+        <translation>Tres tipos de bloques Inception seguidos, sin atajos: grande y lenta.</translation>
+    </message>
+    <message>
+        <source>You set how many blocks it has and how wide each is. A good start from scratch on small photos.</source>
+        <translation>Usted fija cuántos bloques tiene y qué ancho tiene cada uno. Un buen comienzo desde cero con fotos pequeñas.</translation>
+    </message>
+    <message>
+        <source>{share} top-1 on ImageNet</source>
+        <translation>{share} top-1 en ImageNet</translation>
+    </message>
+    <message>
+        <source>{share} top-5 error</source>
+        <translation>{share} de error top-5</translation>
+    </message>
+    <message>
+        <source>Top-5 error of its entry in the ImageNet challenge (ILSVRC), several networks together: {share}</source>
+        <translation>Error top-5 de su participación en el concurso ImageNet (ILSVRC), con varias redes juntas: {share}</translation>
     </message>
 </context>
 <context>
@@ -505,6 +545,73 @@
     </message>
 </context>
 <context>
+    <name>ClassifyEvaluation</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Parte</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Sección</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>Confusión</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>Errores</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Clases</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Curvas</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Duplicados</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>Predecir</translation>
+    </message>
+    <message>
+        <source>The image folder {folder} was not found. The figures stay; the images cannot be shown.</source>
+        <translation>No se encontró la carpeta de imágenes {folder}. Las cifras se conservan; las imágenes no se pueden mostrar.</translation>
+    </message>
+    <message>
+        <source>Which images?</source>
+        <translation>¿Qué imágenes?</translation>
+    </message>
+    <message>
+        <source>Click the chart.</source>
+        <translation>Pulse en el gráfico.</translation>
+    </message>
+    <message>
+        <source>Predicted: {count}</source>
+        <translation>Predichas: {count}</translation>
+    </message>
+    <message>
+        <source>Nothing predicted yet</source>
+        <translation>Aún no hay predicciones</translation>
+    </message>
+    <message>
+        <source>Drop, paste or open images that the network has never seen.</source>
+        <translation>Suelte, pegue o abra imágenes que la red nunca haya visto.</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>excluida</translation>
+    </message>
+</context>
+<context>
     <name>Clipboard</name>
     <message>
         <source>Copied</source>
@@ -540,6 +647,33 @@
     <message>
         <source>Pause and close</source>
         <translation>Pausar y cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Before and after</source>
+        <translation>Antes y después</translation>
+    </message>
+    <message>
+        <source>Previous picture (Page Up)</source>
+        <translation>Imagen anterior (Re Pág)</translation>
+    </message>
+    <message>
+        <source>Next picture (Page Down)</source>
+        <translation>Imagen siguiente (Av Pág)</translation>
+    </message>
+    <message>
+        <source>Save or copy the picture</source>
+        <translation>Guardar o copiar la imagen</translation>
+    </message>
+    <message>
+        <source>Left of the divider</source>
+        <translation>A la izquierda del divisor</translation>
+    </message>
+    <message>
+        <source>Drag the divider, or move it with the arrow keys.</source>
+        <translation>Arrastre el divisor, o muévalo con las flechas.</translation>
     </message>
 </context>
 <context>
@@ -1109,79 +1243,20 @@
         <translation>Evaluar</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
+        <source>Nothing to evaluate here</source>
+        <translation>Aquí no hay nada que evaluar</translation>
     </message>
     <message>
-        <source>Part</source>
-        <translation>Parte</translation>
+        <source>The Training page shows what runs of this task have learned.</source>
+        <translation>La página Entrenamiento muestra lo que han aprendido los entrenamientos de esta tarea.</translation>
     </message>
     <message>
-        <source>Section</source>
-        <translation>Sección</translation>
-    </message>
-    <message>
-        <source>Confusion</source>
-        <translation>Confusión</translation>
-    </message>
-    <message>
-        <source>Mistakes</source>
-        <translation>Errores</translation>
-    </message>
-    <message>
-        <source>Classes</source>
-        <translation>Clases</translation>
-    </message>
-    <message>
-        <source>Curves</source>
-        <translation>Curvas</translation>
-    </message>
-    <message>
-        <source>Duplicates</source>
-        <translation>Duplicados</translation>
-    </message>
-    <message>
-        <source>Predict</source>
-        <translation>Predecir</translation>
+        <source>Go to training</source>
+        <translation>Ir a entrenar</translation>
     </message>
     <message>
         <source>run {name}</source>
         <translation>entrenamiento {name}</translation>
-    </message>
-    <message>
-        <source>The image folder {folder} was not found. The figures stay; the images cannot be shown.</source>
-        <translation>No se encontró la carpeta de imágenes {folder}. Las cifras se conservan; las imágenes no se pueden mostrar.</translation>
-    </message>
-    <message>
-        <source>Which images?</source>
-        <translation>¿Qué imágenes?</translation>
-    </message>
-    <message>
-        <source>Click the chart.</source>
-        <translation>Pulse en el gráfico.</translation>
-    </message>
-    <message>
-        <source>Predicted: {count}</source>
-        <translation>Predichas: {count}</translation>
-    </message>
-    <message>
-        <source>Nothing predicted yet</source>
-        <translation>Aún no hay predicciones</translation>
-    </message>
-    <message>
-        <source>Drop, paste or open images that the network has never seen.</source>
-        <translation>Suelte, pegue o abra imágenes que la red nunca haya visto.</translation>
-    </message>
-    <message>
-        <source>excluded</source>
-        <translation>excluida</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln image(s) will be left out of the next training.</source>
-        <translation>
-            <numerusform>%Ln imagen quedará fuera del próximo entrenamiento.</numerusform>
-            <numerusform>%Ln imágenes quedarán fuera del próximo entrenamiento.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1421,8 +1496,20 @@
         <translation>Guardar como PNG…</translation>
     </message>
     <message>
+        <source>Save all epochs as one PNG…</source>
+        <translation>Guardar todas las épocas en un PNG…</translation>
+    </message>
+    <message>
         <source>Picture (*.png)</source>
         <translation>Imagen (*.png)</translation>
+    </message>
+    <message>
+        <source>Save as GIF…</source>
+        <translation>Guardar como GIF…</translation>
+    </message>
+    <message>
+        <source>Moving picture (*.gif)</source>
+        <translation>Imagen animada (*.gif)</translation>
     </message>
     <message>
         <source>Save as SVG…</source>
@@ -1455,6 +1542,25 @@
     <message>
         <source>Text (*.log *.txt)</source>
         <translation>Texto (*.log *.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>Film</name>
+    <message>
+        <source>All steps</source>
+        <translation>Todos los pasos</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>Play all steps</source>
+        <translation>Reproducir todos los pasos</translation>
+    </message>
+    <message>
+        <source>Stop playing</source>
+        <translation>Detener la reproducción</translation>
     </message>
 </context>
 <context>
@@ -1613,6 +1719,18 @@
         <translation>Reproducir todas las épocas</translation>
     </message>
     <message>
+        <source>Below each image: mean squared error per value, 0 to 1. Click one to see it large, before and after.</source>
+        <translation>Debajo de cada imagen: error cuadrático medio por valor, de 0 a 1. Haga clic en una para verla en grande, antes y después.</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>Las peores primero</translation>
+    </message>
+    <message>
+        <source>Sorts the images by their error, the largest first.</source>
+        <translation>Ordena las imágenes por su error, el mayor primero.</translation>
+    </message>
+    <message>
         <source>Save or copy the pictures</source>
         <translation>Guardar o copiar las imágenes</translation>
     </message>
@@ -1625,8 +1743,16 @@
         <translation>Original</translation>
     </message>
     <message>
+        <source>Noisy</source>
+        <translation>Con ruido</translation>
+    </message>
+    <message>
         <source>Restored</source>
         <translation>Restaurada</translation>
+    </message>
+    <message>
+        <source>error {error}</source>
+        <translation>error {error}</translation>
     </message>
     <message>
         <source>epoch {epoch} of {epochs}</source>
@@ -1783,6 +1909,13 @@
     </message>
 </context>
 <context>
+    <name>ImageSlots</name>
+    <message>
+        <source>Click a place, then choose an image at the right: it goes there.</source>
+        <translation>Haga clic en un lugar y elija después una imagen a la derecha: irá a ese lugar.</translation>
+    </message>
+</context>
+<context>
     <name>ImagesCard</name>
     <message>
         <source>Images</source>
@@ -1886,6 +2019,14 @@
         <source>Which parts of the image speak for a class, and which against it.</source>
         <translation>Qué partes de la imagen apoyan una clase y cuáles la contradicen.</translation>
     </message>
+    <message>
+        <source>Layers</source>
+        <translation>Capas</translation>
+    </message>
+    <message>
+        <source>Latent space</source>
+        <translation>Espacio latente</translation>
+    </message>
 </context>
 <context>
     <name>InspectPage</name>
@@ -1954,6 +2095,25 @@
     <message>
         <source>Still in use: {value}.</source>
         <translation>Sigue en uso: {value}.</translation>
+    </message>
+</context>
+<context>
+    <name>LatentSliders</name>
+    <message>
+        <source>Reset</source>
+        <translation>Restablecer</translation>
+    </message>
+    <message>
+        <source>Puts every slider back to the average code.</source>
+        <translation>Devuelve todos los controles al código medio.</translation>
+    </message>
+    <message>
+        <source>Randomise</source>
+        <translation>Al azar</translation>
+    </message>
+    <message>
+        <source>Show {count} more</source>
+        <translation>Mostrar {count} más</translation>
     </message>
 </context>
 <context>
@@ -2098,6 +2258,16 @@
     </message>
 </context>
 <context>
+    <name>LeavingImages</name>
+    <message numerus="yes">
+        <source>%Ln image(s) will be left out of the next training.</source>
+        <translation>
+            <numerusform>%Ln imagen quedará fuera del próximo entrenamiento.</numerusform>
+            <numerusform>%Ln imágenes quedarán fuera del próximo entrenamiento.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LeavingOut</name>
     <message>
         <source>restore</source>
@@ -2190,6 +2360,85 @@
     <message>
         <source>Language</source>
         <translation>Idioma</translation>
+    </message>
+</context>
+<context>
+    <name>LoopCard</name>
+    <message>
+        <source>The training loop</source>
+        <translation>El bucle de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>Generador</translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation>Discriminador</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>Hold this step</source>
+        <translation>Detener en este paso</translation>
+    </message>
+    <message>
+        <source>Follow the training</source>
+        <translation>Seguir el entrenamiento</translation>
+    </message>
+    <message>
+        <source>Slowed down: the real loop runs {times} times per second.</source>
+        <translation>Ralentizado: el bucle real se repite {times} veces por segundo.</translation>
+    </message>
+    <message>
+        <source>The loop runs once per batch: {count} times per epoch.</source>
+        <translation>El bucle se repite una vez por lote: {count} veces por época.</translation>
+    </message>
+    <message>
+        <source>The loop runs once per batch.</source>
+        <translation>El bucle se repite una vez por lote.</translation>
+    </message>
+    <message>
+        <source>Invent images</source>
+        <translation>Inventar imágenes</translation>
+    </message>
+    <message>
+        <source>Draw real images</source>
+        <translation>Tomar imágenes reales</translation>
+    </message>
+    <message>
+        <source>Train the discriminator</source>
+        <translation>Entrenar el discriminador</translation>
+    </message>
+    <message>
+        <source>Freeze the discriminator</source>
+        <translation>Congelar el discriminador</translation>
+    </message>
+    <message>
+        <source>Train the generator through it</source>
+        <translation>Entrenar el generador a través de él</translation>
+    </message>
+    <message>
+        <source>Invent: the generator turns {count} random vectors into {count} images.</source>
+        <translation>Inventar: el generador convierte {count} vectores aleatorios en {count} imágenes.</translation>
+    </message>
+    <message>
+        <source>Draw: {count} of your training images are taken at random.</source>
+        <translation>Tomar: se eligen al azar {count} de sus imágenes de entrenamiento.</translation>
+    </message>
+    <message>
+        <source>Train the discriminator: real images should score high, invented ones low.</source>
+        <translation>Entrenar el discriminador: las imágenes reales deben recibir una puntuación alta y las inventadas, baja.</translation>
+    </message>
+    <message>
+        <source>Freeze: from here on the discriminator&apos;s weights stay as they are.</source>
+        <translation>Congelar: a partir de aquí los pesos del discriminador no cambian.</translation>
+    </message>
+    <message>
+        <source>Train the generator through it: its images should score as if they were real.</source>
+        <translation>Entrenar el generador a través de él: sus imágenes deben puntuar como si fueran reales.</translation>
     </message>
 </context>
 <context>
@@ -2646,6 +2895,10 @@
     <message>
         <source>View</source>
         <translation>Vista</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>Qué mirar</translation>
     </message>
     <message>
         <source>Tiles</source>
@@ -3872,14 +4125,6 @@
         <translation>Se podrá evaluar al terminar el entrenamiento.</translation>
     </message>
     <message>
-        <source>This run restores images and knows no classes</source>
-        <translation>Este entrenamiento restaura imágenes y no conoce clases</translation>
-    </message>
-    <message>
-        <source>The Training page says how well it restores them.</source>
-        <translation>La página Entrenamiento dice lo bien que las restaura.</translation>
-    </message>
-    <message>
         <source>Reading the predictions…</source>
         <translation>Leyendo las predicciones…</translation>
     </message>
@@ -4510,6 +4755,13 @@
     <message>
         <source>Other variations</source>
         <translation>Otras variaciones</translation>
+    </message>
+</context>
+<context>
+    <name>WallSurface</name>
+    <message>
+        <source>{rows} samples over {columns} epochs</source>
+        <translation>{rows} muestras a lo largo de {columns} épocas</translation>
     </message>
 </context>
 <context>
@@ -5542,6 +5794,10 @@
         <translation>Entropía cruzada binaria</translation>
     </message>
     <message>
+        <source>Blocks</source>
+        <translation>Bloques</translation>
+    </message>
+    <message>
         <source>Both ways</source>
         <translation>Ambos</translation>
     </message>
@@ -5626,6 +5882,10 @@
         <translation>Dropout</translation>
     </message>
     <message>
+        <source>Dropout in blocks</source>
+        <translation>Dropout en los bloques</translation>
+    </message>
+    <message>
         <source>Duplicates</source>
         <translation>Duplicados</translation>
     </message>
@@ -5704,6 +5964,10 @@
     <message>
         <source>How large each update is. 1e-3 suits a new head, 1e-5 suits pretrained layers.</source>
         <translation>El tamaño de los pasos. 1e-3 conviene a una cabeza nueva; 1e-5, a capas preentrenadas.</translation>
+    </message>
+    <message>
+        <source>How many filters each block of the Small CNN has, such as 32, 64, 128. Each block halves the image. Other backbones do not read this.</source>
+        <translation>Cuántos filtros tiene cada bloque de Small CNN, por ejemplo 32, 64, 128. Cada bloque reduce la imagen a la mitad. Las demás redes base no leen este valor.</translation>
     </message>
     <message>
         <source>How many images the network sees before its weights are updated once. Larger batches are faster and take more memory.</source>
@@ -5838,6 +6102,10 @@
         <translation>Ninguna vista se llama {view}. Se conocen: {known}.</translation>
     </message>
     <message>
+        <source>No weights are on this computer yet, so there is nothing to export.</source>
+        <translation>Todavía no hay pesos en este equipo, así que no hay nada que exportar.</translation>
+    </message>
+    <message>
         <source>None of the files given is an image that this program reads; {file}: {reason}</source>
         <translation>Ninguno de los archivos indicados es una imagen que este programa lea; {file}: {reason}</translation>
     </message>
@@ -5956,6 +6224,10 @@
     <message>
         <source>Share of the head&apos;s units that are switched off at random in each training step, against memorising.</source>
         <translation>Parte de las unidades de la cabeza que se apagan al azar en cada paso del entrenamiento, para que no memorice.</translation>
+    </message>
+    <message>
+        <source>Share of the values that each block of the Small CNN drops at random in each training step, against memorising.</source>
+        <translation>Proporción de valores que cada bloque de Small CNN apaga al azar en cada paso de entrenamiento, contra la memorización.</translation>
     </message>
     <message>
         <source>Shear</source>
@@ -6450,6 +6722,10 @@
         <translation>model.backbone: ninguna red base se llama {name}. Nombre conocido más parecido: {near}.</translation>
     </message>
     <message>
+        <source>model.blocks: found {count} blocks; images of {height} x {width} pixels can be halved {most} times, allowed: at most {most} blocks.</source>
+        <translation>model.blocks: se encontraron {count} bloques; las imágenes de {height} x {width} píxeles se pueden reducir a la mitad {most} veces, se permite: como máximo {most} bloques.</translation>
+    </message>
+    <message>
         <source>model.features: no layer of the backbone is called {name}. Nearest known name: {near}.</source>
         <translation>model.features: ninguna capa de la red base se llama {name}. Nombre conocido más parecido: {near}.</translation>
     </message>
@@ -6766,6 +7042,10 @@
         <translation>{file} ya existe y se reemplazaría. Elija otro nombre para la exportación.</translation>
     </message>
     <message>
+        <source>{file} is there already with other content; it was not replaced. Choose an empty folder.</source>
+        <translation>{file} ya existe con otro contenido; no se ha sustituido. Elija una carpeta vacía.</translation>
+    </message>
+    <message>
         <source>{file} is too large: {size} MB; at most {limit} MB are read.</source>
         <translation>{file} es demasiado grande: {size} MB; se leen como máximo {limit} MB.</translation>
     </message>
@@ -6980,6 +7260,10 @@
     <message>
         <source>{folder} already exists and is not empty. Name a new folder.</source>
         <translation>{folder} ya existe y no está vacía. Indique una carpeta nueva.</translation>
+    </message>
+    <message>
+        <source>{folder} holds no file of weights. Allowed: files that end in {endings}.</source>
+        <translation>{folder} no contiene ningún archivo de pesos. Se permite: archivos que terminen en {endings}.</translation>
     </message>
     <message>
         <source>{folder}: a checkpoint does not fit the recipe&apos;s network; the run&apos;s folder was changed.</source>

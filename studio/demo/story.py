@@ -19,6 +19,7 @@ from studio.demo.pointer import Pointer
 from studio.demo.until import Until
 from studio.ui.pages.data import DataPage
 from studio.ui.pages.evaluate import EvaluatePage
+from studio.ui.pages.evaluate.classify_evaluation import ClassifyEvaluation
 from studio.ui.pages.export import ExportPage
 from studio.ui.pages.model import ModelPage
 from studio.ui.pages.page import Page, PageContext
@@ -129,9 +130,10 @@ class Story(QObject):
 
     def _evaluate(self) -> Iterator[Until]:
         yield from self._press(self._window.rail.item("evaluate"), self.tr("Where is it wrong?"))
-        page = self._page(EvaluatePage)
+        view = self._page(EvaluatePage).view("classify")
+        assert isinstance(view, ClassifyEvaluation)
         yield Until(
-            lambda: len(page.images.grid.pictures()) > 0, 60, self.tr("reading the predictions")
+            lambda: len(view.images.grid.pictures()) > 0, 60, self.tr("reading the predictions")
         )
         yield from self._read(self.tr("Behind each number are its images."))
         self._picture("6-evaluate")

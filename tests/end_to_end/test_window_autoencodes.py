@@ -81,7 +81,7 @@ def test_sample_is_compressed_and_its_encoder_exported(
         assert isinstance(state.report.result, Autoencoded)
         yield lambda: gallery.epoch == EPOCHS
         yield from look("finished")
-        gallery.slider.setValue(0)
+        gallery.bar.slider.setValue(0)
         yield lambda: gallery.epoch == 1
         yield from look("trained")
         press(button(train, "Export model"))

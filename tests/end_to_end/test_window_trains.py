@@ -16,6 +16,7 @@ from studio.ui.editors import IntegerEditor
 from studio.ui.engine.engine_client import EngineState
 from studio.ui.pages.data import DataPage
 from studio.ui.pages.evaluate import EvaluatePage
+from studio.ui.pages.evaluate.classify_evaluation import ClassifyEvaluation
 from studio.ui.pages.export.export_page import ExportPage
 from studio.ui.pages.model.model_page import ModelPage
 from studio.ui.pages.start import StartPage
@@ -71,8 +72,10 @@ def test_sample_is_trained_and_exported(capfd: pytest.CaptureFixture[str]) -> No
         assert state.report.classified.accuracy.test is not None
         assert state.report.classified.accuracy.test > 0.8
         shown.show_page("evaluate")
-        evaluate = shown.pages.page("evaluate")
-        assert isinstance(evaluate, EvaluatePage)
+        page = shown.pages.page("evaluate")
+        assert isinstance(page, EvaluatePage)
+        evaluate = page.view("classify")
+        assert isinstance(evaluate, ClassifyEvaluation)
         yield lambda: bool(evaluate.images.grid.pictures())  # by itself, with the worst confusion
         own = evaluate.facts_card.texts()[0]
         accuracy = percent_text(state.report.classified.accuracy.test, 1)

@@ -51,6 +51,8 @@ class Backbone(msgspec.Struct, frozen=True, kw_only=True):
         builder: module of `studio.engine.networks` whose `body` builds it.
         paper: short citation.
         accuracy: top-1 on ImageNet in 0..1, where Keras publishes it.
+        top5_error: of its entry in the ImageNet challenge (ILSVRC), several networks together, in
+            0..1; None where it did not compete.
         description: one line for a beginner.
         weight_file: its ImageNet weights; None where there are none.
         has_classifier: whether its weights bring the classifier of the 1,000 ImageNet classes.
@@ -67,6 +69,7 @@ class Backbone(msgspec.Struct, frozen=True, kw_only=True):
     builder: str = "keras_applications"
     paper: str
     accuracy: float | None = None
+    top5_error: float | None = None
     description: str
     weight_file: WeightFile | None = None
     has_classifier: bool = False

@@ -10,6 +10,7 @@ import difflib
 from collections.abc import Iterator
 
 from studio.core.base.errors import InputError
+from studio.core.networks import from_scratch
 from studio.core.networks.backbone_row import Backbone, WeightFile
 
 _GOOGLE = "https://storage.googleapis.com/tensorflow/keras-applications/"
@@ -40,22 +41,6 @@ def is_known(name: str) -> bool:
     return any(row.name == name for row in BACKBONES)
 
 
-def _lenet() -> Iterator[Backbone]:
-    yield Backbone(
-        name="LeNet-5",
-        family="LeNet",
-        builder="lenet",
-        year=1998,
-        parameters=50_992,
-        input_size=(32, 32),
-        preprocessing="tf",
-        paper="LeCun, Bottou, Bengio, Haffner: Gradient-based learning applied to document "
-        "recognition, Proc. IEEE 1998",
-        description="The first famous convolutional network: reads small digits, trains in "
-        "seconds from random weights. A dense layer of 84 in the head makes it complete.",
-    )
-
-
 def _vgg() -> Iterator[Backbone]:
     rows = (
         ("VGG16", 14_714_688, 0.713, "md5:6d6bbae143d832006294945121d1f1fc", 13),
@@ -72,6 +57,7 @@ def _vgg() -> Iterator[Backbone]:
             preprocessing="caffe",
             paper="Simonyan, Zisserman: Very deep convolutional networks, ICLR 2015",
             accuracy=accuracy,
+            top5_error=0.073,
             description=f"{depth} plain convolutions in five blocks: slow, and the easiest "
             "one to look into.",
             weight_file=WeightFile(file, f"{_GOOGLE}{name.lower()}/{file}", digest),
@@ -101,6 +87,7 @@ def _resnet() -> Iterator[Backbone]:
             if second
             else "He et al.: Deep residual learning for image recognition, CVPR 2016",
             accuracy=accuracy,
+            top5_error=0.0357 if name == "ResNet152" else None,
             description="Shortcuts around every block, normalised before each convolution."
             if second
             else "Shortcuts around every block let very deep networks learn; a solid standard.",
@@ -120,6 +107,7 @@ def _inception() -> Iterator[Backbone]:
         preprocessing="tf",
         paper="Szegedy et al.: Rethinking the Inception architecture, CVPR 2016",
         accuracy=0.779,
+        top5_error=0.0358,
         description="Filters of several sizes side by side in each block, joined at its end.",
         weight_file=WeightFile(
             v3, f"{_GOOGLE}inception_v3/{v3}", "md5:bcbd6486424b2319ff4ef7d526e38f63"
@@ -373,10 +361,15 @@ def _convnext() -> Iterator[Backbone]:
 
 
 BACKBONES: tuple[Backbone, ...] = (
-    *_lenet(),
+    *from_scratch.small(),
+    *from_scratch.alexnet(),
+    *from_scratch.vgg(),
     *_vgg(),
+    *from_scratch.resnet(),
     *_resnet(),
+    *from_scratch.inception(),
     *_inception(),
+    *from_scratch.squeezenet(),
     *_mobilenet(),
     *_densenet(),
     *_nasnet(),

@@ -12,9 +12,17 @@ TINY = 48
 DROPOUT = 0.2
 """In front of the classes, where the features have been learned from millions of images."""
 
-_FROM_SCRATCH = Model(pooling="flatten", dense=(84,))
-_ANYWHERE = replace(_FROM_SCRATCH, pooling="max")
+_LENET = Model(pooling="flatten", dense=(84,))
+_LENET_ANYWHERE = replace(_LENET, pooling="max")
 _ON_FEATURES = Model(pooling="average", dropout=DROPOUT)
+_RECTIFIED = Model(pooling="average", dropout=DROPOUT, initializer="he_normal")
+_OF_THE_PAPERS = {
+    "AlexNet": replace(_RECTIFIED, pooling="flatten", dense=(4096, 4096), dropout=0.5),
+    "ZFNet": replace(_RECTIFIED, pooling="flatten", dense=(4096, 4096), dropout=0.5),
+    "GoogLeNet": replace(_RECTIFIED, dropout=0.4),
+    "SqueezeNet1.0": replace(_RECTIFIED, dropout=0.5),
+    "SqueezeNet1.1": replace(_RECTIFIED, dropout=0.5),
+}
 _FIELDS = ("pooling", "dense", "dropout", "batch_norm", "initializer")
 
 
@@ -23,26 +31,32 @@ def with_suited_head(model: Model, size: tuple[int, int]) -> Model:
 
     LeNet-5 gets the dense layer of its authors: on tiny images on all features where they are, on
     larger ones on the maximum over all places, which finds a thing wherever it is. Deep networks
-    end in features that their average sums up.
+    end in features that their average sums up; AlexNet and ZFNet have two wide dense layers there.
+    What learns from scratch behind rectifiers begins with He's initializer, which keeps the size
+    of the signal from layer to layer (He et al. 2015, https://arxiv.org/abs/1502.01852).
 
     Args:
         model: its backbone is the new one.
         size: height and width of the images in pixels.
     """
-    if not _is_small(model.backbone):
-        return _with_head(model, _ON_FEATURES)
-    return _with_head(model, _FROM_SCRATCH if max(size) <= TINY else _ANYWHERE)
+    tiny, larger = _suited(model.backbone)
+    return _with_head(model, tiny if max(size) <= TINY else larger)
 
 
 def is_own_head(model: Model) -> bool:
     """Return whether the head is none that the program gives to this backbone by itself."""
-    suited = (_FROM_SCRATCH, _ANYWHERE) if _is_small(model.backbone) else (_ON_FEATURES,)
-    return not any(_head(model) == _head(given) for given in (*suited, Model()))
+    return not any(_head(model) == _head(given) for given in (*_suited(model.backbone), Model()))
 
 
-def _is_small(name: str) -> bool:
+def _suited(name: str) -> tuple[Model, Model]:
+    """Return the heads that suit a backbone on tiny images, and on larger ones."""
     row: Backbone | None = backbone(name) if is_known(name) else None
-    return row is not None and row.family == "LeNet"
+    if row is None or row.weight_file is not None:
+        return _ON_FEATURES, _ON_FEATURES
+    if row.family == "LeNet":
+        return _LENET, _LENET_ANYWHERE
+    given = _OF_THE_PAPERS.get(row.name, _RECTIFIED)
+    return given, given
 
 
 def _with_head(model: Model, head: Model) -> Model:

@@ -56,6 +56,7 @@ GAN_SIDES = (28, 128)
 """Least and most pixels of a side of the images of a GAN."""
 
 MOST_DENSE = 64
+MOST_BLOCKS = 8
 MOST_STAGES = 100
 """Far beyond what trains; thousands of layers in a row exhaust Python's stack, deep in Keras."""
 
@@ -124,6 +125,8 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         features: layer whose output feeds the head; None takes the backbone's last.
         dense: units of the hidden dense layers of the head, in order.
         batch_norm: whether a batch normalisation follows each hidden dense layer.
+        blocks: maps of each block of the backbone "Small CNN"; unused by others, as is
+            `block_dropout`, the share of its values that each block drops.
     """
 
     backbone: Annotated[str, Meta(min_length=1)] = "LeNet-5"
@@ -136,6 +139,10 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     dropout: Annotated[float, Meta(ge=0.0, lt=1.0)] = 0.0
     batch_norm: bool = False
     initializer: Initializer = "glorot_uniform"
+    blocks: Annotated[
+        tuple[Annotated[int, Meta(ge=1, le=4096)], ...], Meta(min_length=1, max_length=MOST_BLOCKS)
+    ] = (32, 64, 128)
+    block_dropout: Annotated[float, Meta(ge=0.0, lt=1.0)] = 0.0
 
 
 class Autoencoder(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

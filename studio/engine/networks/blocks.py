@@ -39,6 +39,8 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(block(?:35|17|8)_\d+)_.*", r"\1"),  # Inception-ResNet
         (r"(mixed_\d[ab]|conv_7b)(?:_.*)?", r"\1"),
         (r"(mixed\d+)(?:_\d)?", r"\1"),  # Inception
+        (r"(inception\d[a-e]|inception_[abc]\d|reduction_[ab])_.*", r"\1"),  # v1 and v4
+        (r"(fire\d)_.*", r"\1"),  # SqueezeNet
         (r"(\w+_stage_\d+_block_\d+)_.*", r"\1"),  # ConvNeXt
         (r"\w+_(downsampling)_\w+_(\d)", r"\1_\2"),
         (r"(?:\w+_)?stem_.*", STEM),

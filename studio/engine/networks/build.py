@@ -14,7 +14,7 @@ from studio.core.base.errors import InputError
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.networks import catalogue
 from studio.core.networks.backbone_row import Backbone
-from studio.core.recipes.recipe import Color, Initializer, Model
+from studio.core.recipes.recipe import Color, Model
 from studio.engine.networks import foreign, stored_weights
 from studio.engine.networks.describe import describe
 from studio.engine.networks.head import PREDICTIONS, head
@@ -91,8 +91,8 @@ def backbone_graph(row: Backbone, form: PixelForm, weights: Path) -> keras.Model
 
 
 Outputs = dict[str, keras.KerasTensor]
-Builder = Callable[[Backbone, keras.KerasTensor, Initializer, Path | None, int], Outputs]
-"""From the row, pixels (n, h, w, 1 or 3) in 0..255, the recipe's initializer, a verified file of
+Builder = Callable[[Backbone, keras.KerasTensor, Model, Path | None, int], Outputs]
+"""From the row, pixels (n, h, w, 1 or 3) in 0..255, the recipe's model table, a verified file of
 weights or None, and the seed, to the output of every layer by name, in the graph's order."""
 
 
@@ -122,7 +122,7 @@ def _body(
     _check_size(backbone, pixels.shape[1:3])
     _check_weights(model, backbone)
     file = _needed(model, weights_path) if model.weights == IMAGENET else None
-    outputs = builder_of(backbone)(backbone, pixels, model.initializer, file, seed)
+    outputs = builder_of(backbone)(backbone, pixels, model, file, seed)
     return outputs, list(outputs)[-1]
 
 

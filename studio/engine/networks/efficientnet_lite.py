@@ -23,7 +23,7 @@ from studio.core.base.files import write_whole
 from studio.core.networks import weight_files
 from studio.core.networks.backbone_row import Backbone
 from studio.core.networks.torch_file import Array, read_tensors
-from studio.core.recipes.recipe import Initializer
+from studio.core.recipes.recipe import Model
 from studio.engine.networks import keras_applications
 from studio.engine.networks.hdf5_image import image_of_weights
 
@@ -68,7 +68,7 @@ class _Block(NamedTuple):
 def body(
     backbone: Backbone,
     pixels: keras.KerasTensor,
-    initializer: Initializer,
+    model: Model,
     weights: Path | None,
     seed: int,
 ) -> dict[str, keras.KerasTensor]:
@@ -81,14 +81,14 @@ def body(
         InputError: the file cannot be read or does not fit.
         WorkError: the converted weights could not be written.
     """
-    return keras_applications.body(backbone, pixels, initializer, weights, seed, published)
+    return keras_applications.body(backbone, pixels, model, weights, seed, published)
 
 
 def with_classifier(
     backbone: Backbone, pixels: keras.KerasTensor, weights: Path
 ) -> dict[str, keras.KerasTensor]:
     """Make `backbone` as `body` does, and its classifier of 1,000 classes behind it."""
-    return keras_applications.body(backbone, pixels, "he_normal", weights, 0, classifier)
+    return keras_applications.body(backbone, pixels, Model(), weights, 0, classifier)
 
 
 def published(backbone: Backbone, image_size: tuple[int, int], weights: Path | None) -> keras.Model:

@@ -8,7 +8,7 @@ import numpy as np
 
 from studio.core.base.errors import InputError, WorkError
 from studio.core.networks.backbone_row import Backbone
-from studio.core.recipes.recipe import Initializer
+from studio.core.recipes.recipe import Model
 from studio.engine.networks.preprocessing import (
     IMAGENET_DEVIATION,
     Moments,
@@ -47,7 +47,7 @@ def published(backbone: Backbone, image_size: tuple[int, int], weights: Path | N
 def body(
     backbone: Backbone,
     pixels: keras.KerasTensor,
-    _initializer: Initializer,
+    _model: Model,
     weights: Path | None,
     seed: int,
     publish: Publish = published,

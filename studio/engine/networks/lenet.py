@@ -10,21 +10,21 @@ from pathlib import Path
 import keras
 
 from studio.core.networks.backbone_row import Backbone
-from studio.core.recipes.recipe import Initializer
+from studio.core.recipes.recipe import Model
+from studio.engine.networks.layer_outputs import layer_outputs
 from studio.engine.networks.preprocessing import preprocessed
 
 
 def body(
     backbone: Backbone,
     pixels: keras.KerasTensor,
-    initializer: Initializer,
+    model: Model,
     _weights: Path | None,
     _seed: int,
 ) -> dict[str, keras.KerasTensor]:
     """Return the outputs of all layers behind `pixels` (n, h, w, 1 or 3 in 0..255) by name."""
-    last = lenet(preprocessed(backbone.preprocessing, pixels), initializer)
-    layers = keras.Model(pixels, last).layers[1:]
-    return {layer.name: layer.output for layer in layers}
+    last = lenet(preprocessed(backbone.preprocessing, pixels), model.initializer)
+    return layer_outputs(pixels, last)
 
 
 def lenet(pixels: keras.KerasTensor, initializer: str) -> keras.KerasTensor:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.core.base.sentences import Sentence
@@ -20,13 +22,20 @@ from studio.ui.threads.background import Background
 
 
 class GalleryPage(NamedTuple):
-    """The pictures of one epoch, beside the images as they are; uint8 (n, height, width, 1|3)."""
+    """The pictures of one epoch, beside the images as they are; uint8 (n, height, width, 1|3).
+
+    Attributes:
+        noisy: what the network was given in place of the originals; None where it was those.
+        errors: mean squared error of each per value of pixels in 0..1, float64 (n,).
+    """
 
     run: str
     gallery: Gallery
     epoch: int
     originals: Pictures
     pictures: Pictures
+    noisy: Pictures | None
+    errors: NDArray[np.float64]
 
 
 class RunGallery(QObject):
@@ -116,6 +125,11 @@ def _page_of(run: str, chosen: int | None) -> GalleryPage | None:
     if gallery is None or not gallery.epochs:
         return None
     epoch = chosen if chosen in gallery.epochs else gallery.epochs[-1]
-    return GalleryPage(
-        run, gallery, epoch, read_originals(folder, gallery), read_pictures(folder, gallery, epoch)
-    )
+    originals, pictures = read_originals(folder, gallery), read_pictures(folder, gallery, epoch)
+    return GalleryPage(run, gallery, epoch, originals, pictures, None, _errors(originals, pictures))
+
+
+def _errors(originals: Pictures, pictures: Pictures) -> NDArray[np.float64]:
+    apart = (pictures.astype(np.float64) - originals) / 255.0
+    found: NDArray[np.float64] = np.square(apart).mean(axis=(1, 2, 3))
+    return found

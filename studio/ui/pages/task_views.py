@@ -27,6 +27,8 @@ class TaskView:
         shortcut: of that action, or "".
         model_cards: of the Model page, from top to bottom; each takes the page's context.
         result_card: shows the report of a run of this task; takes the theme.
+        evaluation: what the Evaluate page shows of a run of this task, a `TaskEvaluation`; takes
+            the page's context. "" where it shows nothing.
         gallery_card: pictures that a run makes while it trains; takes the theme and the run.
             "" where it makes none.
     """
@@ -40,6 +42,7 @@ class TaskView:
     shortcut: str
     model_cards: tuple[str, ...]
     result_card: str
+    evaluation: str = ""
     gallery_card: str = ""
 
     @property
@@ -78,6 +81,7 @@ TASK_VIEWS: tuple[TaskView, ...] = (
             "studio.ui.pages.model.head_card:HeadCard",
         ),
         result_card="studio.ui.pages.train.result_card:ResultCard",
+        evaluation="studio.ui.pages.evaluate.classify_evaluation:ClassifyEvaluation",
     ),
     TaskView(
         "autoencode",

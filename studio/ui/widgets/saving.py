@@ -56,6 +56,11 @@ PNG = FileFormat(
     str(QT_TRANSLATE_NOOP("FileFormats", "Save as PNG…")),
     str(QT_TRANSLATE_NOOP("FileFormats", "Picture (*.png)")),
 )
+GIF = FileFormat(
+    ".gif",
+    str(QT_TRANSLATE_NOOP("FileFormats", "Save as GIF…")),
+    str(QT_TRANSLATE_NOOP("FileFormats", "Moving picture (*.gif)")),
+)
 SVG = FileFormat(
     ".svg",
     str(QT_TRANSLATE_NOOP("FileFormats", "Save as SVG…")),

@@ -26,7 +26,7 @@ def keras_source() -> str:
 
 def test_names_are_unique_and_lenet_comes_first() -> None:
     names = [row.name for row in BACKBONES]
-    assert len(set(names)) == len(names) == 44
+    assert len(set(names)) == len(names) == 54
     assert names[0] == "LeNet-5"
     assert backbone("LeNet-5").weights == ()
 

@@ -23,6 +23,27 @@ MODEL_FIELDS = (
         form=Form.BACKBONE,
     ),
     Field(
+        path="model.blocks",
+        title=say("Blocks"),
+        help=say(
+            "How many filters each block of the Small CNN has, such as 32, 64, 128. Each block "
+            "halves the image. Other backbones do not read this."
+        ),
+        kind=Kind.COUNTS,
+        scale=Scale.LOG,
+        form=Form.BACKBONE,
+    ),
+    Field(
+        path="model.block_dropout",
+        title=say("Dropout in blocks"),
+        help=say(
+            "Share of the values that each block of the Small CNN drops at random in each training "
+            "step, against memorising."
+        ),
+        kind=Kind.SHARE,
+        form=Form.BACKBONE,
+    ),
+    Field(
         path="model.features",
         title=say("Features from"),
         help=say(

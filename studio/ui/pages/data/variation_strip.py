@@ -19,6 +19,7 @@ from studio.ui.engine.request_slot import RequestSlot
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.label import Label
+from studio.ui.widgets.pixel_image import image_of
 
 IMAGES = 3
 """Rows: one image of each of the first classes."""
@@ -133,7 +134,7 @@ class _Grid(QWidget):
     def show_pictures(self, pictures: Pictures) -> None:
         """Show uint8 (columns, rows, height, width, 3 or 1)."""
         self._images = [
-            [_image(pictures[column, row]) for column in range(pictures.shape[0])]
+            [image_of(pictures[column, row]) for column in range(pictures.shape[0])]
             for row in range(pictures.shape[1])
         ]
         self.updateGeometry()
@@ -185,10 +186,3 @@ def _examples(dataset: Dataset, split: Split) -> tuple[Path, ...]:
 
 def _key(recipe: Recipe) -> object:
     return recipe.augment, recipe.data.image_size, recipe.data.color, recipe.seed
-
-
-def _image(pixels: Pictures) -> QImage:
-    height, width, channels = pixels.shape
-    kind = QImage.Format.Format_RGB888 if channels == 3 else QImage.Format.Format_Grayscale8
-    data = np.ascontiguousarray(pixels)
-    return QImage(data.data, width, height, channels * width, kind).copy()

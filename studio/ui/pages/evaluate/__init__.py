@@ -1,9 +1,10 @@
 """The page that answers: where is it wrong?
 
-evaluate_page.py   the page: states, sections, images behind what was clicked
-evaluator.py       gets the predictions of a run: reads them, or has the engine make them
-question.py        what a click asks for, and the images that answer it
-..._card.py        a section each, and the images at the right
+evaluate_page.py        the page: what the task of the shown run has for it
+task_evaluation.py      base of that; classify_evaluation.py of a classifier
+run_reader.py           follows the run, reads what is known of it; evaluator.py: predictions
+question.py             what a click asks for, and the images that answer it
+..._card.py             a section each of a classifier, and the images at the right
 """
 
 from studio.ui.pages.evaluate.evaluate_page import EvaluatePage

@@ -2,305 +2,69 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from studio.core.dataset.exclusion import Exclusion
-from studio.core.dataset.images import PARTS, Part
-from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_state import RunState
-from studio.ui.models.leaving_out import LeavingOut
-from studio.ui.pages.card_column import GUTTER, reach_into_margin
-from studio.ui.pages.evaluate.classes_card import ClassesCard
-from studio.ui.pages.evaluate.confusion_card import ConfusionCard
-from studio.ui.pages.evaluate.curves_card import CurvesCard
-from studio.ui.pages.evaluate.evaluator import Evaluated, Evaluator, Standing
-from studio.ui.pages.evaluate.facts_card import FactsCard
-from studio.ui.pages.evaluate.images_card import ImagesCard
-from studio.ui.pages.evaluate.mistakes_card import MistakesCard
-from studio.ui.pages.evaluate.predict_card import PredictCard
-from studio.ui.pages.evaluate.predicted import PredictedPictures
-from studio.ui.pages.evaluate.question import Answer, AnsweringPictures, Question
-from studio.ui.pages.evaluate.sections import SectionCard, Sections
-from studio.ui.pages.evaluate.standing_panel import StandingPanel
-from studio.ui.pages.evaluate.twins_card import TwinsCard
+from studio.ui.pages.card_column import reach_into_margin
+from studio.ui.pages.evaluate.task_evaluation import TaskEvaluation
+from studio.ui.pages.named_class import named_class
 from studio.ui.pages.page import Page, PageContext
-from studio.ui.texts.format import count_text
-from studio.ui.texts.part_text import part_text
-from studio.ui.threads.background import Background
-from studio.ui.widgets.banner import Banner
-from studio.ui.widgets.segmented_control import SegmentedControl
-
-CONFUSION, MISTAKES, CLASSES, CURVES, TWINS = "confusion", "mistakes", "classes", "curves", "twins"
-PREDICT = "predict"
+from studio.ui.pages.task_views import task_view
+from studio.ui.widgets.empty_state import EmptyState
 
 
 class EvaluatePage(Page):
-    """Figures of a part on top, a section below, the images behind what was clicked beside it."""
+    """Shows what the task of the shown run has for this page; each is built when first needed."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, "", parent)
         self.header.set_title(self.tr("Evaluate"))
         self.setAccessibleName(self.tr("Evaluate"))
-        theme = self.theme
-        self._evaluated: Evaluated | None = None
-        self._up_to_date: set[str] = set()
-        self._recipe_since_leaving: Recipe | None = None
-        self._pictures: AnsweringPictures | None = None
-        self._leaving = LeavingOut(context.project, context.images, self)
-        self._evaluator = Evaluator(context.client, self)
-        self._finder = Background(self)
-        self.standing = StandingPanel(theme)
-        self.gone = Banner(theme, "warning", "")
-        self.left_out = Banner(theme, "info", "", action=self.tr("Undo"))
-        self.facts_card = FactsCard(theme)
-        self.images = ImagesCard(theme)
-        self.images.set_may_leave_out(self._may_leave_out)
-        self.confusion = ConfusionCard(theme)
-        self.mistakes = MistakesCard(theme)
-        self.classes = ClassesCard(theme)
-        self.curves = CurvesCard(theme)
-        self.twins = TwinsCard(theme)
-        self.predict = PredictCard(theme, context.client)
-        self.parts = SegmentedControl(
-            theme, self.tr("Part"), [(part, part_text(part)) for part in PARTS[::-1]]
+        self._views: dict[str, TaskEvaluation] = {}
+        self._none = EmptyState(
+            self.theme,
+            "evaluate",
+            self.tr("Nothing to evaluate here"),
+            self.tr("The Training page shows what runs of this task have learned."),
+            self.tr("Go to training"),
+            is_primary=True,
         )
-        self.choice = SegmentedControl(theme, self.tr("Section"), self._section_text())
-        self.sections = Sections(self.images)
         self._stack = QStackedWidget()
-        self._lay_out()
-        self._connect()
-        self._show_standing()
-
-    def _section_text(self) -> list[tuple[str, str]]:
-        return [
-            (CONFUSION, self.tr("Confusion")),
-            (MISTAKES, self.tr("Mistakes")),
-            (CLASSES, self.tr("Classes")),
-            (CURVES, self.tr("Curves")),
-            (TWINS, self.tr("Duplicates")),
-            (PREDICT, self.tr("Predict")),
-        ]
-
-    @property
-    def cards(self) -> dict[str, SectionCard]:
-        """The sections by their keys."""
-        return {
-            CONFUSION: self.confusion,
-            MISTAKES: self.mistakes,
-            CLASSES: self.classes,
-            CURVES: self.curves,
-            TWINS: self.twins,
-        }
-
-    def _lay_out(self) -> None:
-        for banner in (self.gone, self.left_out):
-            self.banners.addWidget(banner)
-            banner.hide()
-        self.sections.add(CONFUSION, self.confusion, is_narrow=False)
-        self.sections.add(MISTAKES, self.mistakes, is_narrow=True)
-        self.sections.add(CLASSES, self.classes, is_narrow=False)
-        self.sections.add(CURVES, self.curves, is_narrow=False)
-        self.sections.add(TWINS, self.twins, is_narrow=True)
-        self.sections.add(PREDICT, self.predict, is_narrow=True)
+        self._stack.addWidget(self._none)
         reach_into_margin(self)
-        switches = QHBoxLayout()
-        switches.addWidget(self.choice)
-        switches.addStretch(1)
-        switches.addWidget(self.parts)
-        work = QWidget()
-        column = QVBoxLayout(work)
-        column.setContentsMargins(0, 0, GUTTER, 0)
-        column.setSpacing(12)
-        column.addWidget(self.facts_card)
-        column.addLayout(switches)
-        column.addWidget(self.sections, 1)
-        self._stack.addWidget(self.standing)
-        self._stack.addWidget(work)
         self.body.addWidget(self._stack, 1)
-
-    def _connect(self) -> None:
-        context, evaluator = self.context, self._evaluator
+        self._none.action_chosen.connect(partial(self.page_wanted.emit, "train"))
         context.run.state_changed.connect(self._on_run_changed)
-        context.project.recipe_changed.connect(self._on_recipe_changed)
-        context.project.read_only_changed.connect(self._refresh_images)
-        context.images.dataset_changed.connect(self._refresh_images)
-        evaluator.standing_changed.connect(self._show_standing)
-        evaluator.progressed.connect(self.standing.show_progress)
-        evaluator.evaluated.connect(self._on_evaluated)
-        self.standing.training_wanted.connect(partial(self.page_wanted.emit, "train"))
-        self.standing.judging_wanted.connect(evaluator.judge)
-        self.standing.cancel_chosen.connect(evaluator.cancel)
-        self._finder.succeeded.connect(self._on_images_found)
-        self.parts.choice_chosen.connect(self._on_part_chosen)
-        self.choice.choice_chosen.connect(self._show_section)
-        for card in (self.confusion, self.mistakes, self.classes, self.curves):
-            card.asked.connect(self._ask)
-        self.predict.predicted.connect(self._show_predicted)
-        self.images.grid.selection_changed.connect(self._on_selection_changed)
-        self.twins.data_wanted.connect(partial(self.page_wanted.emit, "data"))
-        self.images.leaving_chosen.connect(self._on_leaving_chosen)
-        self.left_out.action_chosen.connect(context.project.undo)
+        self._show_run(context.run.state)
+
+    def view(self, task: str) -> TaskEvaluation | None:
+        """Return what shows the runs of a task, None where it has nothing for this page."""
+        name = task_view(task).evaluation
+        if name and task not in self._views:
+            made: TaskEvaluation = named_class(name)(self.context)
+            made.page_wanted.connect(self.page_wanted)
+            self._views[task] = made
+            self._stack.addWidget(made)
+        return self._views.get(task)
 
     def entered(self) -> None:
         """Show the run that is shown elsewhere."""
-        self._evaluator.follow(self.context.run.state)
+        self._show_run(self.context.run.state)
 
     @Slot(object)
     def _on_run_changed(self, state: RunState) -> None:
         if self.isVisible():
-            self._evaluator.follow(state)
+            self._show_run(state)
 
-    # --- what there is to show --------------------------------------------------------------
-
-    @Slot()
-    def _show_standing(self) -> None:
-        standing = self._evaluator.standing
-        self.standing.show_standing(standing, self._evaluator.problem)
-        self._stack.setCurrentIndex(1 if standing is Standing.READY else 0)
-        run = self._evaluator.run
-        text = self.tr("run {name}").format(name=Path(run).name)
-        self.set_facts(text if run else "")
-        if standing is not Standing.READY:
-            self._evaluated = None
-            self.gone.hide()
-
-    @Slot(object)
-    def _on_evaluated(self, evaluated: Evaluated) -> None:
-        is_new_run = self._evaluated is None or self._evaluated.run is not evaluated.run
-        self._evaluated = evaluated
-        if is_new_run:
-            for part in PARTS:
-                self.parts.set_shown(part, part in evaluated.run.parts)
-        self.parts.set_choice(evaluated.part.part)
-        self.facts_card.show_part(evaluated)
-        self._up_to_date.clear()
-        self.gone.setVisible(not evaluated.has_folder)
-        text = self.tr(
-            "The image folder {folder} was not found. The figures stay; the images cannot be shown."
-        )
-        self.gone.show_text("warning", text.format(folder=evaluated.run.dataset.folder))
-        self._show_section(self.choice.choice())
-
-    @Slot(str)
-    def _on_part_chosen(self, name: str) -> None:
-        part: Part = next(part for part in PARTS if part == name)
-        self._evaluator.show_part(part)
-
-    @Slot(str)
-    def _show_section(self, key: str) -> None:
-        self.sections.show_section(key)
-        self.images.offer_leaving(key != PREDICT)
-        self.parts.setVisible(key != PREDICT)
-        if self._evaluated is None:
-            return
-        if key not in self._up_to_date:  # one at a time: all at once would hold the window up
-            self._up_to_date.add(key)
-            if key == PREDICT:
-                self.predict.show_part(self._evaluated, self._evaluator.run)
-            else:
-                self.cards[key].show_part(self._evaluated)
-        question = None if key == PREDICT else self.cards[key].question()
-        if question is not None:
-            self._ask(question)
-            return
-        self._finder.forget()
-        self._pictures = None
-        if key == PREDICT:
-            self._show_predicted(self.predict.pictures())
-            return
-        self.images.show_nothing(self.tr("Which images?"), self.tr("Click the chart."))
-
-    # --- images from elsewhere --------------------------------------------------------------
-
-    @Slot(object)
-    def _show_predicted(self, pictures: PredictedPictures) -> None:
-        if self.choice.choice() != PREDICT:
-            return
-        chosen = self.images.grid.selected()
-        count = count_text(len(pictures))
-        title = self.tr("Predicted: {count}").format(count=count)
-        self.images.show_images(title, "", pictures, pictures.strongest)
-        if not len(pictures):
-            self.images.show_nothing(
-                self.tr("Nothing predicted yet"),
-                self.tr("Drop, paste or open images that the network has never seen."),
-            )
-        else:
-            self.images.grid.select(chosen[0] if chosen else 0)
-
-    @Slot()
-    def _on_selection_changed(self) -> None:
-        if self.choice.choice() == PREDICT:
-            chosen = self.images.grid.selected()
-            self.predict.show_shares_of(chosen[0] if chosen else None)
-
-    # --- the images behind it ---------------------------------------------------------------
-
-    @Slot(object)
-    def _ask(self, question: Question) -> None:
-        evaluated = self._evaluated
-        if evaluated is not None:
-            self._finder.run(partial(_found, question, evaluated))
-
-    @Slot(object)
-    def _on_images_found(self, found: tuple[Question, Evaluated, Answer]) -> None:
-        question, evaluated, answer = found
-        if evaluated is not self._evaluated:
-            return
-        pictures = self._pictures = AnsweringPictures(
-            evaluated.run,
-            answer,
-            {part: part_text(part) for part in PARTS},
-            Exclusion(self._excluded_here(evaluated)),
-            self.tr("excluded"),
-        )
-        title = f"{question.title} \N{MIDDLE DOT} {count_text(len(answer))}"
-        self.images.show_images(title, question.label, pictures, pictures.strongest)
-        if not len(answer) and question.empty:
-            self.images.show_nothing(question.empty, "")
-
-    def _excluded_here(self, evaluated: Evaluated) -> tuple[str, ...]:
-        """Return what the project leaves out of the folder that the run saw."""
-        scanned = self.context.images.scanned
-        is_same = scanned is not None and scanned.folder == evaluated.run.dataset.folder
-        return self.context.project.recipe.data.exclude if is_same else ()
-
-    def _may_leave_out(self, file: str) -> bool:
-        evaluated, pictures = self._evaluated, self._pictures
-        if evaluated is None or pictures is None or not self._leaving.may_leave_out(file):
-            return False
-        folder = evaluated.run.dataset.folder.rstrip(os.sep) + os.sep
-        image = file.removeprefix(folder).replace(os.sep, "/")
-        return file.startswith(folder) and not pictures.is_excluded(image)
-
-    @Slot(tuple)
-    def _on_leaving_chosen(self, files: tuple[str, ...]) -> None:
-        self._leaving.leave_out_images(files)
-        self._recipe_since_leaving = self.context.project.recipe
-        self.left_out.show_text(
-            "info",
-            self.tr("%Ln image(s) will be left out of the next training.", "", len(files)),
-        )
-        self.left_out.show()
-
-    @Slot(object)
-    def _on_recipe_changed(self, recipe: Recipe) -> None:
-        if recipe != self._recipe_since_leaving:
-            self.left_out.hide()
-        self._refresh_images()
-
-    @Slot()
-    def _refresh_images(self) -> None:
-        """Say again of each image whether it is left out."""
-        if self._evaluated is not None and self._pictures is not None:
-            self._pictures.set_exclusion(Exclusion(self._excluded_here(self._evaluated)))
-            self.images.refresh()
-
-
-def _found(question: Question, evaluated: Evaluated) -> tuple[Question, Evaluated, Answer]:
-    return question, evaluated, question.find(evaluated.run, evaluated.part)
+    def _show_run(self, state: RunState) -> None:
+        run = self.context.run
+        view = self.view((run.recipe or self.context.project.recipe).task)
+        self._stack.setCurrentWidget(view or self._none)
+        text = self.tr("run {name}").format(name=Path(state.run).name)
+        self.set_facts(text if state.run else "")
+        if view is not None:
+            view.follow(state)

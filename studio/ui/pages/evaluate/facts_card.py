@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from studio.core.evaluation.measured import Measured
 from studio.ui.pages.evaluate.evaluator import Evaluated
+from studio.ui.pages.evaluate.figure_label import FigureLabel
 from studio.ui.texts.format import count_text, figure_text, margin_text, percent_text
-from studio.ui.theme import Role, Theme
+from studio.ui.theme import Theme
 from studio.ui.widgets.card import Card
-from studio.ui.widgets.label import Label
 
 
 class FactsCard(Card):
@@ -17,11 +17,11 @@ class FactsCard(Card):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
-        self._accuracy = _Figure(theme, self.tr("Accuracy"))
-        self._tops = (_Figure(theme, ""), _Figure(theme, ""))
-        self._loss = _Figure(theme, self.tr("Loss"))
-        self._calibration = _Figure(theme, self.tr("Calibration error"))
-        self._images = _Figure(theme, self.tr("Images"))
+        self._accuracy = FigureLabel(theme, self.tr("Accuracy"))
+        self._tops = (FigureLabel(theme, ""), FigureLabel(theme, ""))
+        self._loss = FigureLabel(theme, self.tr("Loss"))
+        self._calibration = FigureLabel(theme, self.tr("Calibration error"))
+        self._images = FigureLabel(theme, self.tr("Images"))
         self._loss.setToolTip(
             self.tr("Mean cross-entropy in nats: how surprised the network is by the true class.")
         )
@@ -38,7 +38,7 @@ class FactsCard(Card):
         row.addStretch(1)
         self.body.addLayout(row)
 
-    def _figures(self) -> tuple[_Figure, ...]:
+    def _figures(self) -> tuple[FigureLabel, ...]:
         return (self._accuracy, *self._tops, self._loss, self._calibration, self._images)
 
     def show_part(self, evaluated: Evaluated) -> None:
@@ -59,7 +59,7 @@ class FactsCard(Card):
         """Return what is shown, each figure with its name."""
         return [figure.accessibleName() for figure in self._figures() if not figure.isHidden()]
 
-    def _show_share(self, figure: _Figure, measured: Measured) -> None:
+    def _show_share(self, figure: FigureLabel, measured: Measured) -> None:
         interval = measured.interval
         figure.set_value(percent_text(measured.share, 1), margin_text(interval.margin))
         text = self.tr(
@@ -68,34 +68,3 @@ class FactsCard(Card):
         )
         low, high = percent_text(interval.low, 1), percent_text(interval.high, 1)
         figure.setToolTip(text.format(low=low, high=high))
-
-
-class _Figure(QWidget):
-    """A number, what it is below it."""
-
-    def __init__(self, theme: Theme, caption: str) -> None:
-        super().__init__()
-        self._value = Label(theme, "", Role.TITLE)
-        self._margin = Label(theme, "", Role.DIM)
-        self._caption = Label(theme, caption, Role.CAPTION)
-        above = QHBoxLayout()
-        above.setSpacing(6)
-        above.addWidget(self._value)
-        above.addWidget(self._margin)
-        above.addStretch(1)
-        self._margin.setContentsMargins(0, 6, 0, 0)  # the two base lines meet
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(above)
-        column.addWidget(self._caption)
-
-    def set_caption(self, caption: str) -> None:
-        self._caption.setText(caption)
-
-    def set_value(self, value: str, margin: str = "") -> None:
-        self._value.setText(value)
-        self._margin.setText(margin)
-        self._margin.setVisible(bool(margin))
-        said = " ".join(filter(None, (value, margin)))
-        self.setAccessibleName(f"{self._caption.text()}: {said}")

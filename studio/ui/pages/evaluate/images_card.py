@@ -31,15 +31,24 @@ def nothing_said(_number: int) -> Sequence[tuple[str, float]]:
 class ImagesCard(Card):
     """Thumbnails with what the network said of each; a double click shows one large.
 
+    Args:
+        open_image: shows one large, by its number; None shows it with its likeliest classes.
+
     Signals:
         leaving_chosen(tuple): paths of images to leave out of the project.
     """
 
     leaving_chosen = Signal(tuple)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        open_image: Callable[[int], None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(theme, parent=parent)
         self._theme = theme
+        self._open_image = open_image or self._open_with_classes
         self._strongest: Strongest = nothing_said
         self._may_leave_out: Callable[[str], bool] = bool
         self._offers_leaving = True
@@ -72,7 +81,11 @@ class ImagesCard(Card):
         self.grid.set_pictures(())
 
     def show_images(
-        self, title: str, text: str, pictures: Sequence[Picture], strongest: Strongest
+        self,
+        title: str,
+        text: str,
+        pictures: Sequence[Picture],
+        strongest: Strongest = nothing_said,
     ) -> None:
         """Show pictures, of which `strongest` tells the likeliest classes by their number."""
         self._strongest = strongest
@@ -133,5 +146,8 @@ class ImagesCard(Card):
 
     @Slot(int)
     def _on_image_activated(self, number: int) -> None:
+        self._open_image(number)
+
+    def _open_with_classes(self, number: int) -> None:
         pictures = self.grid.pictures()
         AnswerDialog(self._theme, pictures, number, self._strongest, self.window()).open()

@@ -39,6 +39,7 @@ class Sections(QWidget):
         self._images = images
         self._cards: dict[str, QWidget] = {}
         self._narrow: set[str] = set()
+        self._alone: set[str] = set()
         self._left = QStackedWidget()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -46,9 +47,11 @@ class Sections(QWidget):
         self._row.addWidget(self._left)
         self._row.addWidget(images)
 
-    def add(self, key: str, card: QWidget, *, is_narrow: bool) -> None:
+    def add(self, key: str, card: QWidget, *, is_narrow: bool, has_images: bool = True) -> None:
         """Add a section; beside a narrow one the images have most of the room."""
         self._cards[key] = card
+        if not has_images:
+            self._alone.add(key)
         if is_narrow:
             self._narrow.add(key)
             column = CardColumn([(card, 0)], NARROW)
@@ -64,6 +67,7 @@ class Sections(QWidget):
         widest = 16_777_215
         self._left.setMaximumWidth(NARROW + 12 if is_narrow else widest)
         self._images.setMinimumWidth(IMAGES_WIDTH)
+        self._images.setVisible(key not in self._alone)
         self._row.setStretch(0, 0 if is_narrow else 2)
         self._row.setStretch(1, 1)
         self._row.setSpacing(4 if is_narrow else 16)

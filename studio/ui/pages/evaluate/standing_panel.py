@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.core.base.sentences import Sentence
 from studio.core.wire.messages import Progress
-from studio.ui.pages.evaluate.evaluator import Standing
+from studio.ui.pages.evaluate.run_reader import Standing
 from studio.ui.texts.format import count_text
 from studio.ui.texts.phase_text import phase_text
 from studio.ui.texts.translation import translated
@@ -91,12 +91,6 @@ class StandingPanel(QWidget):
                     self.tr("Another program is training this run"),
                     self.tr("It can be evaluated when the training ends."),
                     "",
-                )
-            case Standing.OTHER_TASK:
-                return (
-                    self.tr("This run restores images and knows no classes"),
-                    self.tr("The Training page says how well it restores them."),
-                    training,
                 )
             case Standing.READING:
                 return self.tr("Reading the predictions…"), "", ""

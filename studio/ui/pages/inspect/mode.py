@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from studio.core.look.mosaic import Place
@@ -18,13 +18,18 @@ from studio.core.wire.messages import Seen, SeenSoFar
 from studio.ui.pages.inspect.subject import Subject
 from studio.ui.pages.named_class import named_class
 from studio.ui.theme import Theme
+from studio.ui.widgets.picture_menu import PictureMenu
 
 SeenPart = Seen | SeenSoFar
 """An answer, or what there is of one that is still being worked out."""
 
 
 class Need(Enum):
-    """What a mode cannot do without; NAMES are those of the classes, where there are any."""
+    """What a mode cannot do without; NAMES are those of the classes, where there are any.
+
+    CODES are those that the network makes of images, DECODER makes images of codes, and PRIOR is a
+    distribution of codes that is known beforehand.
+    """
 
     LAYER = auto()
     FILTERS = auto()
@@ -32,6 +37,26 @@ class Need(Enum):
     CLASSES = auto()
     DATA = auto()
     NAMES = auto()
+    CODES = auto()
+    DECODER = auto()
+    PRIOR = auto()
+
+
+class Group(Enum):
+    """What a mode is about; modes of one group are chosen side by side."""
+
+    LAYERS = "layers"
+    LATENT = "latent"
+
+    def text(self) -> str:
+        """Return the title in the person's language."""
+        return QCoreApplication.translate("InspectModes", _GROUPS[self])
+
+
+_GROUPS = {
+    Group.LAYERS: str(QT_TRANSLATE_NOOP("InspectModes", "Layers")),
+    Group.LATENT: str(QT_TRANSLATE_NOOP("InspectModes", "Latent space")),
+}
 
 
 class Message(NamedTuple):
@@ -58,6 +83,8 @@ class Picture:
         first: number of the first tile, of `total`, where there are several pages of them.
         page: tiles of a full page.
         is_alone: whether one tile of a page was opened.
+        content: a widget of the mode that is shown in place of tiles.
+        menu: what `content` offers to copy or save.
     """
 
     tiles: NDArray[np.uint8]
@@ -72,6 +99,12 @@ class Picture:
     total: int = 0
     page: int = 0
     is_alone: bool = False
+    content: QWidget | None = None
+    menu: PictureMenu | None = None
+
+
+NO_TILES: NDArray[np.uint8] = np.zeros((0, 1, 1, 3), np.uint8)
+"""Of a picture that has a `content`."""
 
 
 class Mode(QObject):
@@ -174,6 +207,7 @@ class ModeSpec:
         help: what its tooltip says.
         needs: what it cannot do without.
         factory: "module:Class".
+        group: what it is about.
     """
 
     key: str
@@ -181,6 +215,7 @@ class ModeSpec:
     help: str
     needs: frozenset[Need]
     factory: str
+    group: Group = Group.LAYERS
 
     def text(self) -> str:
         """Return the title in the person's language."""
@@ -195,6 +230,11 @@ class ModeSpec:
         if Need.FILTERS in self.needs and not subject.has_filters:
             return False
         if Need.DATA in self.needs and not subject.has_data:
+            return False
+        latent = ((Need.CODES, subject.has_codes), (Need.DECODER, subject.has_decoder))
+        if any(need in self.needs and not has for need, has in latent):
+            return False
+        if Need.PRIOR in self.needs and not subject.has_prior:
             return False
         return not (Need.CLASSES in self.needs and subject.class_count == 0)
 

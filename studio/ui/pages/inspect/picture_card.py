@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.core.look.mosaic import Place
-from studio.ui.pages.inspect.mode import Message, Mode, ModeSpec, Picture
+from studio.ui.pages.inspect.mode import Group, Message, Mode, ModeSpec, Picture
 from studio.ui.pages.inspect.tile_output import TileOutput
 from studio.ui.texts.format import count_text, percent_text
 from studio.ui.theme import Role, Theme
@@ -32,6 +32,7 @@ class PictureCard(Card):
 
     Signals:
         mode_chosen(str): key of the mode that the person wants.
+        group_chosen(object): the `Group` whose modes the person wants.
         way_on_chosen(): the button of a message.
         cancel_chosen(): what takes time is not wanted any more.
         hovered(object): the `Place` under the pointer, None where there is none.
@@ -42,6 +43,7 @@ class PictureCard(Card):
     """
 
     mode_chosen = Signal(str)
+    group_chosen = Signal(object)
     way_on_chosen = Signal()
     cancel_chosen = Signal()
     hovered = Signal(object)
@@ -61,6 +63,9 @@ class PictureCard(Card):
         )
         for spec in self._specs.values():
             self._modes.set_tip(spec.key, spec.help_text())
+        self._groups = SegmentedControl(
+            theme, self.tr("What to look at"), [(one.value, one.text()) for one in Group]
+        )
         self._switches = QVBoxLayout()
         self._shown_switches: list[QWidget] = []
         self.tiles = TileView(theme, self.tr("Tiles"))
@@ -91,6 +96,7 @@ class PictureCard(Card):
         self.show_message(Message(self.tr("Choose a layer")))
 
     def _lay_out(self) -> None:
+        self.add_to_header(self._groups)
         self.add_action(self._modes)
         room = QWidget()
         column = QVBoxLayout(room)
@@ -117,6 +123,7 @@ class PictureCard(Card):
 
     def _connect(self) -> None:
         self._modes.choice_chosen.connect(self.mode_chosen)
+        self._groups.choice_chosen.connect(self._on_group_chosen)
         self.tiles.hovered.connect(self.hovered)
         self.tiles.place_chosen.connect(self.place_chosen)
         self.tiles.current_changed.connect(self._on_current_changed)
@@ -142,11 +149,18 @@ class PictureCard(Card):
         return self._modes.choice()
 
     def offer_modes(self, keys: Iterable[str], chosen: str) -> None:
-        """Show the buttons of these modes; `chosen` is one of them."""
-        shown = set(keys)
+        """Show the buttons of these modes, those of one group; `chosen` is one of them.
+
+        Where they are of several groups there is a switch between these.
+        """
+        fitting = set(keys)
+        group = self._specs[chosen].group
         self._modes.set_choice(chosen)
-        for key in self._specs:
-            self._modes.set_shown(key, key in shown)
+        for key, spec in self._specs.items():
+            self._modes.set_shown(key, key in fitting and spec.group is group)
+        offered = {self._specs[key].group for key in fitting}
+        self._groups.setVisible(len(offered) > 1)
+        self._groups.set_choice(group.value)
 
     def show_switches(self, mode: Mode) -> None:
         """Show the controls of a mode in place of those of another one."""
@@ -160,6 +174,13 @@ class PictureCard(Card):
     def show_picture(self, picture: Picture) -> None:
         """Show tiles."""
         self._picture = picture
+        if picture.content is not None:
+            if self._stack.indexOf(picture.content) < 0:
+                self._stack.addWidget(picture.content)
+            self._stack.setCurrentWidget(picture.content)
+            self._readout.setText(picture.summary)
+            self._show_pages()
+            return
         self._stack.setCurrentIndex(1)
         self.tiles.set_tiles(
             picture.tiles,
@@ -212,8 +233,13 @@ class PictureCard(Card):
         )
         self._before.setEnabled(first > 0)
         self._after.setEnabled(last < total)
-        for button in (self._smaller, self._fit, self._larger, self._more):
+        is_content = shown is not None and shown.content is not None
+        for button in (self._smaller, self._fit, self._larger):
             button.setEnabled(self.is_showing)
+            button.setVisible(not is_content)
+        has_menu = shown is not None and (not is_content or shown.menu is not None)
+        self._more.setEnabled(has_menu)
+        self._more.setVisible(has_menu or not is_content)  # some have a menu in themselves
 
     @Slot()
     def _on_before_clicked(self) -> None:
@@ -240,4 +266,9 @@ class PictureCard(Card):
 
     @Slot()
     def _on_more_clicked(self) -> None:
-        self.menu.open_at(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+        own = self._picture.menu if self._picture is not None else None
+        (own or self.menu).open_at(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+    @Slot(str)
+    def _on_group_chosen(self, group: str) -> None:
+        self.group_chosen.emit(Group(group))

@@ -14,7 +14,7 @@ from studio.core.wire.messages import Failed, Progress, Seen, SeenSoFar
 from studio.core.wire.phases import PHASES
 from studio.ui.pages.inspect.image_card import ImageCard
 from studio.ui.pages.inspect.looker import Looker
-from studio.ui.pages.inspect.mode import Message, Mode, ModeSpec, Need
+from studio.ui.pages.inspect.mode import Group, Message, Mode, ModeSpec, Need
 from studio.ui.pages.inspect.modes.table import MODES
 from studio.ui.pages.inspect.picture_card import PictureCard
 from studio.ui.pages.inspect.prediction_card import PredictionCard
@@ -52,6 +52,7 @@ class Stage(QObject):
         self._modes: dict[str, Mode] = {}
         self._wanted = MODES[0].key
         self._key = ""
+        self._last_of: dict[Group, str] = {}
         self._subject = Subject()
         self._classes: tuple[str, ...] | None = None
         self._way_on = ""
@@ -61,6 +62,7 @@ class Stage(QObject):
     def _connect(self) -> None:
         picture, looker = self.picture, self._looker
         picture.mode_chosen.connect(self._on_mode_chosen)
+        picture.group_chosen.connect(self._on_group_chosen)
         picture.way_on_chosen.connect(self._on_way_on_chosen)
         picture.cancel_chosen.connect(looker.cancel)
         picture.hovered.connect(self._on_hovered)
@@ -115,6 +117,14 @@ class Stage(QObject):
         self._wanted = key
         self._show_and_ask()
 
+    @Slot(object)
+    def _on_group_chosen(self, group: Group) -> None:
+        """Show the mode of the group that was shown last, or its first one."""
+        subject = self.subject()
+        fitting = [spec.key for spec in MODES if spec.group is group and spec.suits(subject)]
+        last = self._last_of.get(group, "")
+        self._on_mode_chosen(last if last in fitting else fitting[0])
+
     @Slot()
     def _show_and_ask(self) -> None:
         self._show_mode()
@@ -123,13 +133,16 @@ class Stage(QObject):
     def _show_mode(self) -> None:
         """Show the wanted mode, or the first that fits where the layer does not allow it."""
         subject = self.subject()
-        self.picture.set_title(subject.layer.name if subject.layer is not None else "")
         fitting = [spec.key for spec in MODES if spec.suits(subject)]
         key = self._wanted if self._wanted in fitting or subject.layer is None else fitting[0]
+        is_of_layers = self._specs[key].group is Group.LAYERS
+        layer = subject.layer if is_of_layers else None
+        self.picture.set_title(layer.name if layer is not None else "")
         self.picture.offer_modes({*fitting, key}, key)
         is_other = key != self._key
         if is_other:
             self._key = key
+            self._last_of[self.spec.group] = key
             if key not in self._modes:
                 self._build(self.spec)
             self._image.show_box(None)

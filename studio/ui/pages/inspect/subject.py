@@ -23,6 +23,12 @@ class Subject:
         image: the chosen file, "" where there is none.
         image_size: height and width in pixels of what the network reads.
         has_data: whether the network is of a run, which has images.
+        has_codes: whether it is of a task that makes a code of an image.
+        has_decoder: whether a part of it makes images of codes.
+        has_prior: whether codes can be drawn from a distribution that is known beforehand.
+        kl: nats of each number of the code, where that is known; `collapsed` are those that say
+            nothing.
+        at_hand: some files that can be chosen, where a mode needs more than one.
         class_count: how many classes the network tells apart; None before that is known.
         classes: their names, () where they have none.
         strongest: numbers of the most probable classes for the image, the first one first.
@@ -34,6 +40,12 @@ class Subject:
     image: str = ""
     image_size: tuple[int, int] = (1, 1)
     has_data: bool = False
+    has_codes: bool = False
+    has_decoder: bool = False
+    has_prior: bool = False
+    kl: tuple[float, ...] = ()
+    collapsed: tuple[int, ...] = ()
+    at_hand: tuple[str, ...] = ()
     class_count: int | None = None
     classes: tuple[str, ...] = ()
     strongest: tuple[int, ...] = ()

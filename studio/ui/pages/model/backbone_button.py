@@ -6,9 +6,13 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QVBoxLayout, QWidget
 
 from studio.core.networks import weight_files
 from studio.core.networks.backbone_row import Backbone
-from studio.ui.pages.model.backbone_text import description_text
+from studio.ui.pages.model.backbone_text import (
+    description_text,
+    origin_text,
+    published_text,
+)
 from studio.ui.pages.model.backbone_tile import BackboneTile
-from studio.ui.texts.format import parameters_text, percent_text
+from studio.ui.texts.format import parameters_text
 from studio.ui.theme import ColorName, Role, Theme
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.label import Label
@@ -27,15 +31,13 @@ class BackboneButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedSize(WIDTH, HEIGHT)
-        self.setToolTip(backbone.paper)
+        self.setToolTip(origin_text(backbone))
         facts = self.tr("{count} parameters, images {height} × {width}").format(
             count=parameters_text(backbone.parameters),
             height=backbone.input_size[0],
             width=backbone.input_size[1],
         )
-        year = [str(backbone.year)]
-        if backbone.accuracy is not None:
-            year.append(self.tr("{share} top-1").format(share=percent_text(backbone.accuracy, 1)))
+        year = [text for text in (str(backbone.year), published_text(backbone)) if text]
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(0)
@@ -59,7 +61,7 @@ class BackboneButton(QAbstractButton):
         label = ElidedLabel(theme, "", Role.CAPTION)
         if self.backbone.weight_file is None:
             label.setText(self.tr("Learns from scratch"))
-        elif weight_files.state(self.backbone) == "here":
+        elif weight_files.is_here(self.backbone):
             label.setText(self.tr("ImageNet weights on this computer"))
             label.set_tone("good")
         elif self.backbone.weight_file.package:

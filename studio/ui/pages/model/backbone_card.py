@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.core.networks.backbone_row import Backbone
+from studio.core.networks.from_scratch import SMALL_CNN
 from studio.core.plan.backbone_change import with_backbone, with_model_file
 from studio.core.recipes.fields import field_at
 from studio.core.recipes.place import Place
@@ -16,12 +17,16 @@ from studio.ui.editors import Choice, FieldRows, choices_of, explain_field
 from studio.ui.models.field_edit import set_field, set_with_field
 from studio.ui.models.situation import backbone_of
 from studio.ui.pages.model.backbone_gallery import BackboneGallery
-from studio.ui.pages.model.backbone_text import description_text
+from studio.ui.pages.model.backbone_text import (
+    description_text,
+    origin_text,
+    published_text,
+)
 from studio.ui.pages.model.backbone_tile import BackboneTile
 from studio.ui.pages.model.weights_box import WeightsBox
 from studio.ui.pages.page import PageContext
 from studio.ui.texts.fields import value_text
-from studio.ui.texts.format import parameters_text, percent_text
+from studio.ui.texts.format import parameters_text
 from studio.ui.texts.suggested_names import with_own_names
 from studio.ui.theme import Role
 from studio.ui.widgets.button import Button, Variant
@@ -31,6 +36,8 @@ from studio.ui.widgets.label import Label
 
 BACKBONE = "model.backbone"
 WEIGHTS = "model.weights"
+_BLOCKS = ("model.blocks", "model.block_dropout")
+"""Of the one backbone that is sized by the person."""
 _PIXELS = ("data.image_size", "data.color")
 """What the images are brought to for it; the page Data has these too."""
 
@@ -65,7 +72,7 @@ class BackboneCard(FoldableCard):
         self._name = ElidedLabel(theme, "", Role.STRONG)
         self._year = ElidedLabel(theme, "", Role.DIM)
         self._description = Label(theme, "", Role.CAPTION, wraps=True)
-        self._rows = FieldRows(theme, map(field_at, (WEIGHTS, *_PIXELS)), self)
+        self._rows = FieldRows(theme, map(field_at, (*_BLOCKS, WEIGHTS, *_PIXELS)), self)
         self._box = WeightsBox(theme, context.client)
         self._lay_out()
         self._change.clicked.connect(self._on_change_clicked)
@@ -85,6 +92,8 @@ class BackboneCard(FoldableCard):
         self.add_action(self._change)
         self.body.addLayout(top)
         self.body.addWidget(self._description)
+        for path in _BLOCKS:
+            self.body.addWidget(self._rows.row(path))
         self.body.addWidget(self._rows.row(WEIGHTS))
         self.body.addWidget(self._box)
         for path in _PIXELS:
@@ -103,8 +112,11 @@ class BackboneCard(FoldableCard):
         self.set_summary(self._name.text())
         self._name.setToolTip("" if backbone else name)
         self._year.setText(self._facts_of(backbone))
+        self._year.setToolTip(origin_text(backbone) if backbone else "")
         self._description.setText(description_text(backbone) if backbone else "")
         self._description.setVisible(backbone is not None)
+        for path in _BLOCKS:
+            self._rows.row(path).setVisible(recipe.model.backbone == SMALL_CNN)
         self._rows.editor(WEIGHTS).set_choices(self._weight_choices(recipe, backbone))
         self._rows.show_recipe(recipe)
         wants_file = backbone is not None and recipe.model.weights == "imagenet"
@@ -113,12 +125,10 @@ class BackboneCard(FoldableCard):
     def _facts_of(self, backbone: Backbone | None) -> str:
         if backbone is None:
             return self.tr("own model")
-        if backbone.accuracy is None:
+        fact = published_text(backbone)
+        if not fact:
             text = self.tr("{count} parameters")
             fact = text.format(count=parameters_text(backbone.parameters))
-        else:
-            text = self.tr("{share} on ImageNet")
-            fact = text.format(share=percent_text(backbone.accuracy, 1))
         return f"{backbone.year} · {fact}"
 
     def _weight_choices(self, recipe: Recipe, backbone: Backbone | None) -> list[Choice]:

@@ -3,8 +3,33 @@
 from PySide6.QtCore import QCoreApplication
 
 from studio.core.networks.backbone_row import Backbone
+from studio.ui.texts.format import percent_text
 
 
 def description_text(backbone: Backbone) -> str:
     """Return the line for a beginner; packaging/translation_sources.py collects them all."""
     return QCoreApplication.translate("Backbones", backbone.description)
+
+
+def published_text(backbone: Backbone) -> str:
+    """Return how well it did on ImageNet; "" where nothing was published."""
+    translate = QCoreApplication.translate
+    if backbone.accuracy is not None:
+        text = translate("Backbones", "{share} top-1 on ImageNet")
+        return text.format(share=percent_text(backbone.accuracy, 1))
+    if backbone.top5_error is not None:
+        text = translate("Backbones", "{share} top-5 error")
+        return text.format(share=percent_text(backbone.top5_error, 1))
+    return ""
+
+
+def origin_text(backbone: Backbone) -> str:
+    """Return the paper, and what its entry in the ImageNet challenge reached."""
+    if backbone.top5_error is None:
+        return backbone.paper
+    text = QCoreApplication.translate(
+        "Backbones",
+        "Top-5 error of its entry in the ImageNet challenge (ILSVRC), several networks together: "
+        "{share}",
+    )
+    return f"{backbone.paper}\n{text.format(share=percent_text(backbone.top5_error, 1))}"

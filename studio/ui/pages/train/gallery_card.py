@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
+from PySide6.QtWidgets import QWidget
 
 from studio.core.base.sentences import Sentence
-from studio.ui.models.run_gallery import RunGallery
+from studio.ui.dialogs.compare_dialog import CompareDialog
+from studio.ui.models.gallery_files import write_animation, write_epochs
+from studio.ui.models.run_gallery import GalleryPage, RunGallery
 from studio.ui.models.run_model import RunModel
-from studio.ui.texts.format import count_text
+from studio.ui.texts.format import count_text, figure_text
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
+from studio.ui.widgets.button import Button
 from studio.ui.widgets.foldable_card import FoldableCard
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.picture_menu import PictureMenu
 from studio.ui.widgets.picture_rows import PictureRow, PictureRows
-from studio.ui.widgets.value_slider import CalmSlider
+from studio.ui.widgets.play_bar import PlayBar
+from studio.ui.widgets.saving import GIF, FileFormat, Write
 
-FRAME_MS = 350
-"""Between two epochs while they are played."""
+EPOCHS_PNG = FileFormat(
+    ".png",
+    str(QT_TRANSLATE_NOOP("FileFormats", "Save all epochs as one PNG…")),
+    str(QT_TRANSLATE_NOOP("FileFormats", "Picture (*.png)")),
+)
 
 
 class GalleryCard(FoldableCard):
@@ -31,20 +43,33 @@ class GalleryCard(FoldableCard):
     def __init__(self, theme: Theme, run: RunModel, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
         self.set_title(self.tr("Gallery"))
+        self._theme = theme
         self._gallery = RunGallery(run, self)
         self._reason: Sentence | None = None
+        self._order: NDArray[np.int64] = np.zeros(0, np.int64)
         self.pictures = PictureRows(theme, self.tr("Original and restored images"))
-        self.slider = CalmSlider()
-        self.slider.setAccessibleName(self.tr("Epoch"))
-        self.slider.setToolTip(self.tr("Shows the images after an earlier epoch."))
-        self.play_button = IconButton(theme, "play", self.tr("Play all epochs"), small=True)
+        self.pictures.setToolTip(
+            self.tr(
+                "Below each image: mean squared error per value, 0 to 1. Click one to see it "
+                "large, before and after."
+            )
+        )
+        self.bar = PlayBar(
+            theme, self.tr("Epoch"), self.tr("Play all epochs"), self.tr("Stop playing")
+        )
+        self.bar.slider.setToolTip(self.tr("Shows the images after an earlier epoch."))
+        self.bar.wait_for(self._is_reading)
+        self.worst_first = Button(theme, self.tr("Worst first"), icon="chevron-down", small=True)
+        self.worst_first.setCheckable(True)
+        self.worst_first.setToolTip(self.tr("Sorts the images by their error, the largest first."))
         self._more = IconButton(theme, "more", self.tr("Save or copy the pictures"), small=True)
-        self._epoch = Label(theme, "", Role.DIM)
         self._hint = Label(theme, "", Role.DIM, wraps=True)
-        self._timer = QTimer(self)
-        self._timer.setInterval(FRAME_MS)
         self.menu = PictureMenu(
-            self, self.pictures.picture, self._file_stem, self.pictures.is_empty
+            self,
+            self.pictures.picture,
+            self._file_stem,
+            self.pictures.is_empty,
+            {EPOCHS_PNG: self._epochs_writer, GIF: self._animation_writer},
         )
         self._lay_out()
         self._connect()
@@ -53,28 +78,27 @@ class GalleryCard(FoldableCard):
     def _lay_out(self) -> None:
         self._more.setMenu(self.menu)
         self._more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        self.add_action(self.worst_first)
         self.add_action(self._more)
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
-        bar.addWidget(self.play_button)
-        bar.addWidget(self.slider, 1)
-        bar.addWidget(self._epoch)
         self.body.addWidget(self._hint)
         self.body.addWidget(self.pictures, 1)
-        self.body.addLayout(bar)
+        self.body.addWidget(self.bar)
 
     def _connect(self) -> None:
         self._gallery.page_changed.connect(self._on_page_changed)
         self._gallery.failed.connect(self._on_failed)
-        self.slider.valueChanged.connect(self._on_slider_moved)
-        self.play_button.clicked.connect(self._on_play_clicked)
-        self._timer.timeout.connect(self._on_frame_due)
+        self.bar.moved.connect(self._on_epoch_wanted)
+        self.worst_first.toggled.connect(self._show_page)
+        self.pictures.picked.connect(self._on_picked)
 
     @property
     def epoch(self) -> int:
         """The epoch that is shown, 0 without pictures."""
         page = self._gallery.page
         return page.epoch if page is not None else 0
+
+    def _is_reading(self) -> bool:
+        return self._gallery.is_reading
 
     @Slot()
     def _on_page_changed(self) -> None:
@@ -86,13 +110,14 @@ class GalleryCard(FoldableCard):
         self._reason = reason
         self._show_page()
 
+    @Slot()
     def _show_page(self) -> None:
         page = self._gallery.page
-        for part in (self.pictures, self.slider, self.play_button, self._epoch, self._more):
+        for part in (self.pictures, self.bar, self.worst_first, self._more):
             part.setVisible(page is not None)
         self._hint.setVisible(page is None)
         if page is None:
-            self._timer.stop()
+            self.bar.set_steps(0, 0)
             self.pictures.set_rows(())
             self._hint.setText(
                 translated(self._reason)
@@ -102,57 +127,63 @@ class GalleryCard(FoldableCard):
             self.set_summary("")
             return
         epochs = page.gallery.epochs
-        with QSignalBlocker(self.slider):
-            self.slider.setRange(0, len(epochs) - 1)
-            self.slider.setValue(epochs.index(page.epoch))
-        self.slider.setEnabled(len(epochs) > 1)
-        self.play_button.setEnabled(len(epochs) > 1)
-        self.pictures.set_rows(
-            (
-                PictureRow(self.tr("Original"), page.originals),
-                PictureRow(self.tr("Restored"), page.pictures),
-            )
-        )
+        self.bar.set_steps(len(epochs), epochs.index(page.epoch))
+        self._order = np.arange(len(page.errors))
+        if self.worst_first.isChecked():
+            self._order = np.argsort(-page.errors, kind="stable")
+        self.pictures.set_rows(self._rows(page), self._captions(page))
         text = self.tr("epoch {epoch} of {epochs}").format(
             epoch=count_text(page.epoch), epochs=count_text(epochs[-1])
         )
-        self._epoch.setText(text)
+        self.bar.set_text(text)
         self.set_summary(text)
 
-    @Slot(int)
-    def _on_slider_moved(self, at: int) -> None:
-        self._stop_playing()
-        self._choose(at)
+    def _rows(self, page: GalleryPage) -> list[PictureRow]:
+        named = (
+            (self.tr("Original"), page.originals),
+            (self.tr("Noisy"), page.noisy),
+            (self.tr("Restored"), page.pictures),
+        )
+        return [
+            PictureRow(name, pictures[self._order])
+            for name, pictures in named
+            if pictures is not None
+        ]
 
-    def _choose(self, at: int) -> None:
+    def _captions(self, page: GalleryPage) -> list[str]:
+        return [figure_text(float(error)) for error in page.errors[self._order]]
+
+    @Slot(int)
+    def _on_epoch_wanted(self, at: int) -> None:
         page = self._gallery.page
         if page is not None and 0 <= at < len(page.gallery.epochs):
             self._gallery.choose(page.gallery.epochs[at])
 
-    @Slot()
-    def _on_play_clicked(self) -> None:
-        if self._timer.isActive():
-            self._stop_playing()
+    @Slot(int)
+    def _on_picked(self, image: int) -> None:
+        page = self._gallery.page
+        if page is None:
             return
-        if self.slider.value() == self.slider.maximum():
-            self._choose(0)
-        self._timer.start()
-        self.play_button.set_icon("pause")
-        self.play_button.set_label(self.tr("Stop playing"))
-
-    def _stop_playing(self) -> None:
-        self._timer.stop()
-        self.play_button.set_icon("play")
-        self.play_button.set_label(self.tr("Play all epochs"))
-
-    @Slot()
-    def _on_frame_due(self) -> None:
-        if self._gallery.is_reading:  # a slow disk shows fewer epochs a second, not none
-            return
-        if self.slider.value() >= self.slider.maximum():
-            self._stop_playing()
-        else:
-            self._choose(self.slider.value() + 1)
+        text = self.tr("error {error}")
+        dialog = CompareDialog(
+            self._theme,
+            self._rows(page),
+            image,
+            [page.gallery.files[at] for at in self._order],
+            [text.format(error=caption) for caption in self._captions(page)],
+            self.window(),
+        )
+        dialog.open()
 
     def _file_stem(self) -> str:
         return f"epoch-{self.epoch}"
+
+    def _epochs_writer(self) -> Write:
+        page = self._gallery.page
+        assert page is not None, "the menu is off"
+        return partial(write_epochs, Path(page.run), page.gallery)
+
+    def _animation_writer(self) -> Write:
+        page = self._gallery.page
+        assert page is not None, "the menu is off"
+        return partial(write_animation, Path(page.run), page.gallery)

@@ -7,7 +7,6 @@ from time import monotonic
 
 import numpy as np
 import pytest
-from autoencoding import restored_report
 from evaluated_run import evaluated_run, write_predictions
 from fake_engine import FakeEngine
 from PySide6.QtCore import QLocale, Qt
@@ -27,7 +26,8 @@ from studio.core.wire import messages
 from studio.core.wire.messages import FailureKind
 from studio.ui.pages.evaluate import EvaluatePage
 from studio.ui.pages.evaluate.answer_dialog import AnswerDialog
-from studio.ui.pages.evaluate.evaluator import Standing
+from studio.ui.pages.evaluate.classify_evaluation import ClassifyEvaluation
+from studio.ui.pages.evaluate.run_reader import Standing
 from studio.ui.widgets.confusion import ANY, Cell
 
 
@@ -66,7 +66,7 @@ def run(opened: Studio, images_folder: Path) -> RunFolder:
 
 
 @pytest.fixture
-def page(opened: Studio, run: RunFolder) -> EvaluatePage:
+def page(opened: Studio, run: RunFolder) -> ClassifyEvaluation:
     """The page as somebody finds it who comes from another run."""
     opened.run.clear()
     page = show_page(opened)
@@ -74,7 +74,7 @@ def page(opened: Studio, run: RunFolder) -> EvaluatePage:
     return shown(opened, run.path)
 
 
-def shown(studio: Studio, run: Path, standing: Standing = Standing.READY) -> EvaluatePage:
+def shown(studio: Studio, run: Path, standing: Standing = Standing.READY) -> ClassifyEvaluation:
     studio.run.load(run)
     until(lambda: studio.run.state.run == str(run))
     page = show_page(studio)
@@ -83,20 +83,22 @@ def shown(studio: Studio, run: Path, standing: Standing = Standing.READY) -> Eva
     return page
 
 
-def show_page(studio: Studio) -> EvaluatePage:
+def show_page(studio: Studio) -> ClassifyEvaluation:
     studio.window.show_page("evaluate")
     page = studio.window.pages.page("evaluate")
     assert isinstance(page, EvaluatePage)
-    return page
+    view = page.view("classify")
+    assert isinstance(view, ClassifyEvaluation)
+    return view
 
 
-def settle(page: EvaluatePage) -> None:
+def settle(page: ClassifyEvaluation) -> None:
     """Wait for what the page makes beside the window."""
     workers = (page._finder, page._evaluator._reader, page.curves._maker)
     until(lambda: not any(worker.is_busy for worker in workers))
 
 
-def press(page: EvaluatePage, text: str) -> None:
+def press(page: ClassifyEvaluation, text: str) -> None:
     (button,) = [
         one
         for one in page.findChildren(QAbstractButton)
@@ -105,7 +107,7 @@ def press(page: EvaluatePage, text: str) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def captions(page: EvaluatePage) -> list[str]:
+def captions(page: ClassifyEvaluation) -> list[str]:
     return [picture.caption for picture in page.images.grid.pictures()]
 
 
@@ -114,7 +116,7 @@ def engine_of(studio: Studio) -> FakeEngine:
     return studio.client
 
 
-def test_figures_say_their_part_and_switch_with_it(page: EvaluatePage) -> None:
+def test_figures_say_their_part_and_switch_with_it(page: ClassifyEvaluation) -> None:
     found = page._evaluator.found
     assert found is not None
     assert page.parts.choice() == "test"
@@ -128,7 +130,7 @@ def test_figures_say_their_part_and_switch_with_it(page: EvaluatePage) -> None:
 
 
 def test_a_cell_a_row_and_a_class_bring_their_images_the_surest_first(
-    page: EvaluatePage,
+    page: ClassifyEvaluation,
 ) -> None:
     found = page._evaluator.found
     assert found is not None
@@ -153,7 +155,7 @@ def test_a_cell_a_row_and_a_class_bring_their_images_the_surest_first(
     assert page.images.title().startswith(chosen)
 
 
-def test_an_image_opens_large_with_its_likeliest_classes(page: EvaluatePage) -> None:
+def test_an_image_opens_large_with_its_likeliest_classes(page: ClassifyEvaluation) -> None:
     page.images.grid.image_activated.emit(0)
     (dialog,) = page.window().findChildren(AnswerDialog)
     texts = dialog.shares.texts()
@@ -163,7 +165,7 @@ def test_an_image_opens_large_with_its_likeliest_classes(page: EvaluatePage) -> 
     dialog.close()
 
 
-def test_the_most_wrong_come_first_and_none_is_a_sentence(page: EvaluatePage) -> None:
+def test_the_most_wrong_come_first_and_none_is_a_sentence(page: ClassifyEvaluation) -> None:
     press(page, "Mistakes")
     settle(page)
     assert captions(page)[0].endswith("97\xa0%")
@@ -183,7 +185,7 @@ def test_the_most_wrong_come_first_and_none_is_a_sentence(page: EvaluatePage) ->
 
 def test_a_suspect_is_left_out_of_the_project_and_comes_back_with_undo(
     opened: Studio,
-    page: EvaluatePage,
+    page: ClassifyEvaluation,
 ) -> None:
     press(page, "Mistakes")
     press(page, "Suspected label errors")
@@ -206,7 +208,7 @@ def test_a_suspect_is_left_out_of_the_project_and_comes_back_with_undo(
 
 
 def test_a_bin_of_the_losses_and_a_point_of_the_calibration_bring_their_images(
-    page: EvaluatePage,
+    page: ClassifyEvaluation,
 ) -> None:
     found = page._evaluator.found
     assert found is not None
@@ -325,10 +327,11 @@ def test_an_autoencoder_is_told_apart(opened: Studio, images_folder: Path) -> No
     suggested = autoencode.suggest(scan(images_folder), "Shapes", Path("none"))
     run = RunFolder(write_run(opened.project.project.runs, suggested.recipe, images_folder))
     page = show_page(opened)
-    state = RunState(status=Status.FINISHED, run=str(run.path), report=restored_report())
-    page._evaluator.follow(state)
-    until(lambda: page._evaluator.standing is Standing.OTHER_TASK)
-    assert page.standing.text() == "This run restores images and knows no classes"
+    opened.run.load(run.path)
+    until(lambda: opened.run.state.run == str(run.path))
+    assert not page.isVisible()
+    opened.run.clear()
+    assert page.isVisible()
 
 
 def test_figures_stay_where_the_image_folder_is_gone_and_nothing_can_be_left_out(
@@ -350,7 +353,7 @@ def test_figures_stay_where_the_image_folder_is_gone_and_nothing_can_be_left_out
 
 def test_images_from_elsewhere_are_predicted_and_a_folder_becomes_a_table(
     opened: Studio,
-    page: EvaluatePage,
+    page: ClassifyEvaluation,
     images_folder: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

@@ -203,7 +203,7 @@ def test_the_gallery_searches_and_sorts(studio: Studio, qtbot: QtBot) -> None:
     qtbot.addWidget(gallery)
     assert gallery.shown()[0] == "LeNet-5"
     gallery._search.setText("vgg")
-    assert gallery.shown() == ["VGG16", "VGG19"]
+    assert gallery.shown() == ["VGG11", "VGG16", "VGG19"]
     gallery._sort.set_choice("accuracy")
     gallery._search.setText("mobilenet")
     assert gallery.shown()[0] == "MobileNetV3Large"
