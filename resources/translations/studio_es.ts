@@ -358,8 +358,8 @@
         <translation>Usted fija cuántos bloques tiene y qué ancho tiene cada uno. Un buen comienzo desde cero con fotos pequeñas.</translation>
     </message>
     <message>
-        <source>{share} top-1 on ImageNet</source>
-        <translation>{share} top-1 en ImageNet</translation>
+        <source>{share} top-1</source>
+        <translation>{share} top-1</translation>
     </message>
     <message>
         <source>{share} top-5 error</source>
@@ -4821,6 +4821,87 @@
         <source>This layer has no weights.</source>
         <translation>Esta capa no tiene pesos.</translation>
     </message>
+    <message>
+        <source>Pretrained weights</source>
+        <translation>Pesos preentrenados</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Descargar</translation>
+    </message>
+    <message>
+        <source>Import folder…</source>
+        <translation>Importar carpeta…</translation>
+    </message>
+    <message>
+        <source>Import file…</source>
+        <translation>Importar archivo…</translation>
+    </message>
+    <message>
+        <source>Export all…</source>
+        <translation>Exportar todos…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>{here} of {count} are on this computer. A folder of them, on a USB stick or in the network, serves a classroom without internet.</source>
+        <translation>{here} de {count} están en este equipo. Una carpeta con ellos, en una memoria USB o en la red, sirve a un aula sin internet.</translation>
+    </message>
+    <message>
+        <source>No weights are on this computer yet.</source>
+        <translation>Todavía no hay pesos en este equipo.</translation>
+    </message>
+    <message>
+        <source>Choose a backbone in the list.</source>
+        <translation>Elija una red base de la lista.</translation>
+    </message>
+    <message>
+        <source>These weights are on this computer.</source>
+        <translation>Estos pesos están en este equipo.</translation>
+    </message>
+    <message>
+        <source>Folder with weights files</source>
+        <translation>Carpeta con archivos de pesos</translation>
+    </message>
+    <message>
+        <source>Choose a weights file</source>
+        <translation>Elegir un archivo de pesos</translation>
+    </message>
+    <message>
+        <source>Weights (*.h5 *.hdf5 *.pth)</source>
+        <translation>Pesos (*.h5 *.hdf5 *.pth)</translation>
+    </message>
+    <message>
+        <source>Folder to copy the weights to</source>
+        <translation>Carpeta a la que copiar los pesos</translation>
+    </message>
+    <message>
+        <source>The weights of {name} are here</source>
+        <translation>Los pesos de {name} están aquí</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) copied</source>
+        <translation>
+            <numerusform>%Ln archivo copiado</numerusform>
+            <numerusform>%Ln archivos copiados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln there already</source>
+        <translation>
+            <numerusform>%Ln ya estaba</numerusform>
+            <numerusform>%Ln ya estaban</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unknown</source>
+        <translation>
+            <numerusform>%Ln desconocido</numerusform>
+            <numerusform>%Ln desconocidos</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WeightsHelp</name>
@@ -4831,6 +4912,37 @@
     <message>
         <source>Pretrained weights of {backbone}</source>
         <translation>Pesos preentrenados de {backbone}</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsTable</name>
+    <message>
+        <source>Backbone</source>
+        <translation>Red base</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Installed with the program</source>
+        <translation>Instalados con el programa</translation>
+    </message>
+    <message>
+        <source>On this computer, verified</source>
+        <translation>En este equipo, verificados</translation>
+    </message>
+    <message>
+        <source>Can be downloaded</source>
+        <translation>Se pueden descargar</translation>
+    </message>
+    <message>
+        <source>pip install {package}</source>
+        <translation>pip install {package}</translation>
     </message>
 </context>
 <context>

@@ -40,10 +40,13 @@ from studio.core.wire.messages.networks import (
     AdoptWeights,
     Describe,
     Described,
+    ExportWeights,
     FetchWeights,
+    ImportWeights,
     Look,
     Seen,
     SeenSoFar,
+    WeightsExchanged,
     WeightsReady,
 )
 from studio.core.wire.messages.results import (
@@ -89,6 +92,8 @@ AnyCommand = (
     | Export
     | FetchWeights
     | AdoptWeights
+    | ImportWeights
+    | ExportWeights
     | Predict
     | Tabulate
     | Judge
@@ -118,6 +123,7 @@ AnyEvent = (
     | RunEnded
     | Exported
     | WeightsReady
+    | WeightsExchanged
     | Predicted
     | Tabulated
     | Judged
@@ -155,6 +161,7 @@ __all__ = [
     "DeviceKind",
     "Event",
     "Export",
+    "ExportWeights",
     "Exported",
     "Failed",
     "FailureKind",
@@ -163,6 +170,7 @@ __all__ = [
     "Forecast",
     "GallerySaved",
     "Hello",
+    "ImportWeights",
     "Judge",
     "Judged",
     "Keep",
@@ -194,5 +202,6 @@ __all__ = [
     "Train",
     "Varied",
     "Vary",
+    "WeightsExchanged",
     "WeightsReady",
 ]
