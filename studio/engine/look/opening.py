@@ -17,9 +17,10 @@ from studio.core.base.errors import InputError
 from studio.core.dataset.pixel_form import Color, PixelForm
 from studio.core.look.view import Checkpoint
 from studio.core.networks import catalogue, imagenet, weight_files
-from studio.core.recipes.recipe import task_of
+from studio.core.recipes.recipe import needs_classes
 from studio.core.runs import run_folder as run_folders
 from studio.core.runs.run_folder import RunFolder
+from studio.engine.look.latent import latent_of
 from studio.engine.look.living_model import LivingModel, Source
 from studio.engine.networks import foreign
 from studio.engine.networks.build import backbone_graph
@@ -115,10 +116,11 @@ def _file(path: Path) -> LivingModel:
 def _run(folder: RunFolder, target: Target) -> LivingModel:
     trained = TrainedModel(folder.path, target.checkpoint)
     data = trained.recipe.data
-    classes = trained.classes if task_of(trained.recipe).needs_classes else ()
+    classes = trained.classes if needs_classes(trained.recipe) else ()
     return LivingModel(
         trained.model,
         PixelForm(data.image_size, data.color),
         classes=classes,
-        source=Source(trained.dataset, repr(target.key), folder),
+        source=Source(trained.dataset, repr(target.key), folder, trained.recipe),
+        latent=latent_of(trained.recipe, len(trained.classes), trained.model, trained.part),
     )

@@ -7,8 +7,9 @@ from contextlib import closing
 from studio.core.base.errors import InputError
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.look.view import Checkpoint
-from studio.core.recipes.recipe import Recipe, task_of
+from studio.core.recipes.recipe import Recipe, needs_classes
 from studio.core.runs.run_folder import RunFolder
+from studio.engine.look.latent import latent_of
 from studio.engine.look.living_model import LivingModel, Source
 from studio.engine.networks.network import Network
 from studio.engine.tasks.task import engine_task
@@ -21,9 +22,11 @@ def living_model(prepared: PreparedRun, folder: RunFolder | None = None) -> Livi
     """Return what questions about a run at work are answered from."""
     network, data = prepared.network, prepared.recipe.data
     form = PixelForm(data.image_size, data.color)
-    classes = prepared.dataset.classes if task_of(prepared.recipe).needs_classes else ()
-    source = Source(prepared.dataset, "", folder)
-    return LivingModel(network.model, form, network.own_layers, classes, source)
+    classes = prepared.dataset.classes if needs_classes(prepared.recipe) else ()
+    recipe, classes_known = prepared.recipe, len(prepared.dataset.classes)
+    source = Source(prepared.dataset, "", folder, recipe)
+    latent = latent_of(recipe, classes_known, network.model, network.parts.__getitem__)
+    return LivingModel(network.model, form, network.own_layers, classes, source, latent=latent)
 
 
 def network_so_far(

@@ -52,7 +52,7 @@ def test_each_network_moves_in_its_own_half_of_the_turn_only() -> None:
     pixels = np.random.default_rng(0).integers(0, 256, (8, 28, 28, 1)).astype(np.uint8)
     group = group_of(pixels, 1, np.zeros(8, np.int32))
 
-    class Still(keras.optimizers.SGD):
+    class Still(keras.optimizers.SGD):  # type: ignore[misc]  # Keras has no types
         """Takes no step."""
 
         def update_step(self, gradient: object, variable: object, learning_rate: object) -> None:
@@ -230,8 +230,8 @@ def test_judging_compares_with_the_same_drawings_and_changes_nothing() -> None:
     judgement = GanJudgement(networks, settings, SPECS, seed=3)
     pixels = np.random.default_rng(0).integers(0, 256, (6, 28, 28, 1)).astype(np.uint8)
     before = values_of(networks.discriminator)
-    first, _ = judgement.run([pixels], np.zeros(6, np.int32))
-    second, _ = judgement.run([pixels], np.zeros(6, np.int32))
+    first, _ = judgement.run([pixels], np.zeros(6, np.int32), np.arange(6))
+    second, _ = judgement.run([pixels], np.zeros(6, np.int32), np.arange(6))
     np.testing.assert_array_equal(first, second)
     assert first.shape == (4, 6)
     for old, new in zip(before, values_of(networks.discriminator), strict=True):
