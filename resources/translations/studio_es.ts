@@ -1241,6 +1241,17 @@
     </message>
 </context>
 <context>
+    <name>EpochSteps</name>
+    <message>
+        <source>Figures for the validation images after an earlier epoch. The test images are used for the best epoch only: an epoch chosen by its test result could no longer be judged by it.</source>
+        <translation>Cifras de las imágenes de validación tras una época anterior. Las imágenes de prueba se usan solo para la mejor época: una época elegida por su resultado en la prueba ya no podría juzgarse con él.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>EvaluatePage</name>
     <message>
         <source>Evaluate</source>
@@ -2158,6 +2169,10 @@
         <translation>entrenamiento {name}</translation>
     </message>
     <message>
+        <source>run {name}, epoch {epoch}</source>
+        <translation>entrenamiento {name}, época {epoch}</translation>
+    </message>
+    <message>
         <source>{name}, pretrained</source>
         <translation>{name}, preentrenada</translation>
     </message>
@@ -2221,6 +2236,13 @@
     <message>
         <source>distance of generated images from real ones, per value of 0..1 pixels</source>
         <translation>distancia de las imágenes generadas a las reales, por valor de píxeles de 0 a 1</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingRow</name>
+    <message>
+        <source>up to {size} for each run</source>
+        <translation>hasta {size} por entrenamiento</translation>
     </message>
 </context>
 <context>
@@ -4646,6 +4668,45 @@
     </message>
 </context>
 <context>
+    <name>TimeStrip</name>
+    <message>
+        <source>Epoch</source>
+        <translation>Época</translation>
+    </message>
+    <message>
+        <source>Play all epochs</source>
+        <translation>Reproducir todas las épocas</translation>
+    </message>
+    <message>
+        <source>Stop playing</source>
+        <translation>Detener la reproducción</translation>
+    </message>
+    <message>
+        <source>Go back to the weights after an earlier epoch; arrow keys step through them. How many epochs are kept is set below the stages on the Model page.</source>
+        <translation>Vuelve a los pesos de una época anterior; las teclas de flecha avanzan de una en una. Cuántas épocas se conservan se indica debajo de las etapas, en la página Modelo.</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}, not kept</source>
+        <translation>Época {epoch}, no conservada</translation>
+    </message>
+    <message>
+        <source>Now, in epoch {epoch}</source>
+        <translation>Ahora, en la época {epoch}</translation>
+    </message>
+    <message>
+        <source>Before the training</source>
+        <translation>Antes del entrenamiento</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}, the best</source>
+        <translation>Época {epoch}, la mejor</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}</source>
+        <translation>Época {epoch}</translation>
+    </message>
+</context>
+<context>
     <name>TrainBanners</name>
     <message>
         <source>You changed the settings; this run continues with the earlier ones.</source>
@@ -5142,12 +5203,20 @@
         <translation>Segunda clase</translation>
     </message>
     <message>
+        <source>Second epoch</source>
+        <translation>Segunda época</translation>
+    </message>
+    <message>
         <source>Opacity</source>
         <translation>Opacidad</translation>
     </message>
     <message>
         <source>No second class</source>
         <translation>Sin segunda clase</translation>
+    </message>
+    <message>
+        <source>No second epoch</source>
+        <translation>Sin segunda época</translation>
     </message>
     <message>
         <source>Choose a method</source>
@@ -6388,6 +6457,10 @@
         <translation>Conservar con los ajustes anteriores</translation>
     </message>
     <message>
+        <source>Kept epochs</source>
+        <translation>Épocas conservadas</translation>
+    </message>
+    <message>
         <source>Kept together</source>
         <translation>Juntos</translation>
     </message>
@@ -6626,6 +6699,10 @@
     <message>
         <source>Rotation</source>
         <translation>Rotación</translation>
+    </message>
+    <message>
+        <source>Roughly how many epochs, evenly spaced, a run keeps for the slider of the Inspect and Evaluate pages. Off keeps only the best and the last.</source>
+        <translation>Cuántas épocas, aproximadamente y a intervalos regulares, conserva un entrenamiento para el control deslizante de las páginas Inspeccionar y Evaluar. Si está desactivado, solo se conservan la mejor y la última.</translation>
     </message>
     <message>
         <source>SavedModel folder</source>
@@ -6906,6 +6983,10 @@
     <message>
         <source>The run has {count} images, numbered from 0; found {found}.</source>
         <translation>La ejecución tiene {count} imágenes, numeradas desde 0; se encontró {found}.</translation>
+    </message>
+    <message>
+        <source>The run needs about {needed} MB in {folder}, {kept} MB of it for kept epochs, and {free} MB are free there. Make room, or lower keep_checkpoints (now {count}).</source>
+        <translation>El entrenamiento necesita unos {needed} MB en {folder}, de ellos {kept} MB para las épocas conservadas, y allí hay {free} MB libres. Libere espacio o reduzca keep_checkpoints (ahora {count}).</translation>
     </message>
     <message>
         <source>The same in the newer Keras format, for Keras 3.</source>
@@ -7944,6 +8025,10 @@
         <translation>{runs} contiene demasiados entrenamientos de este mismo segundo.</translation>
     </message>
     <message>
+        <source>{run} did not keep epoch {epoch}. Epochs kept: {kept}.</source>
+        <translation>{run} no conservó la época {epoch}. Épocas conservadas: {kept}.</translation>
+    </message>
+    <message>
         <source>{run} has already ended; its model is kept.</source>
         <translation>{run} ya ha terminado; su modelo está guardado.</translation>
     </message>
@@ -7974,6 +8059,10 @@
     <message>
         <source>{run} is not a run: it has no recipe.toml.</source>
         <translation>{run} no es un entrenamiento: no tiene recipe.toml.</translation>
+    </message>
+    <message>
+        <source>{run} kept only its best and its last epoch.</source>
+        <translation>{run} solo conservó su mejor época y la última.</translation>
     </message>
     <message>
         <source>{run} makes no images; its task is &quot;{task}&quot;.</source>

@@ -150,7 +150,7 @@ def _tabulate(command: messages.Tabulate, job: Job) -> None:
 def _judge(command: messages.Judge, job: Job) -> None:
     from studio.engine.tasks.classify.judging import judge_run
 
-    file, _ = judge_run(job, Path(command.run), command.checkpoint)
+    file, _ = judge_run(job, Path(command.run), command.checkpoint, command.part)
     job.emit(messages.Judged(job.request, command.run, command.checkpoint, str(file)))
 
 

@@ -51,6 +51,7 @@ class Form(Enum):
     AUTOENCODER = "autoencoder"
     GAN = "gan"
     STAGE = "stage"
+    KEEPING = "keeping"
 
 
 class Scale(Enum):
