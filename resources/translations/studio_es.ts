@@ -6113,6 +6113,10 @@
         <translation>Adam con decaimiento de los pesos.</translation>
     </message>
     <message>
+        <source>Adds random grain to each image. Its standard deviation is up to this share of the range 0 to 255.</source>
+        <translation>Añade grano aleatorio a cada imagen. Su desviación típica llega hasta esta proporción del rango de 0 a 255.</translation>
+    </message>
+    <message>
         <source>All these images show the same as images of other parts, so they say nothing of new ones.</source>
         <translation>Todas estas imágenes muestran lo mismo que imágenes de otras partes, así que no dicen nada de imágenes nuevas.</translation>
     </message>
@@ -6223,6 +6227,18 @@
     <message>
         <source>Cosine</source>
         <translation>Coseno</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>Recorte</translation>
+    </message>
+    <message>
+        <source>Cut-out</source>
+        <translation>Cut-out</translation>
+    </message>
+    <message>
+        <source>Cuts up to this share of the height and width off at a random place and enlarges the rest.</source>
+        <translation>Recorta hasta esta proporción de la altura y la anchura en un lugar al azar y amplía el resto.</translation>
     </message>
     <message>
         <source>Cyclical</source>
@@ -6409,6 +6425,10 @@
         <translation>Cómo cambia la tasa de aprendizaje a lo largo de la etapa.</translation>
     </message>
     <message>
+        <source>Hue</source>
+        <translation>Tono</translation>
+    </message>
+    <message>
         <source>Identical or nearly identical images on both sides of the split would make the accuracy look better than it is.</source>
         <translation>Imágenes idénticas o casi idénticas a ambos lados de la división harían que la exactitud pareciera mejor de lo que es.</translation>
     </message>
@@ -6507,6 +6527,10 @@
     <message>
         <source>Makes each image lighter or darker, by up to this share of the range 0 to 255.</source>
         <translation>Aclara u oscurece cada imagen hasta esta parte del rango de 0 a 255.</translation>
+    </message>
+    <message>
+        <source>Makes the colours of each image stronger or paler, by up to this share.</source>
+        <translation>Hace los colores de cada imagen más vivos o más pálidos, hasta en esta proporción.</translation>
     </message>
     <message>
         <source>Maximum</source>
@@ -6653,6 +6677,10 @@
         <translation>PCA, {count} componentes</translation>
     </message>
     <message>
+        <source>Paints a square of each image over, at a random place, so that the network looks at more than one part. Its side is this share of the image&apos;s shorter side.</source>
+        <translation>Tapa un cuadrado de cada imagen en un lugar al azar, para que la red mire más de una parte. Su lado es esta proporción del lado más corto de la imagen.</translation>
+    </message>
+    <message>
         <source>Plain gradient descent.</source>
         <translation>Descenso de gradiente simple.</translation>
     </message>
@@ -6703,6 +6731,10 @@
     <message>
         <source>Roughly how many epochs, evenly spaced, a run keeps for the slider of the Inspect and Evaluate pages. Off keeps only the best and the last.</source>
         <translation>Cuántas épocas, aproximadamente y a intervalos regulares, conserva un entrenamiento para el control deslizante de las páginas Inspeccionar y Evaluar. Si está desactivado, solo se conservan la mejor y la última.</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>Saturación</translation>
     </message>
     <message>
         <source>SavedModel folder</source>
@@ -7103,6 +7135,10 @@
     <message>
         <source>Turns each image by a random angle, up to this far either way.</source>
         <translation>Gira cada imagen un ángulo al azar, como máximo este, hacia cualquiera de los dos lados.</translation>
+    </message>
+    <message>
+        <source>Turns the colours of each image on the colour circle, up to this far either way.</source>
+        <translation>Gira los colores de cada imagen en el círculo cromático, hasta este ángulo en ambos sentidos.</translation>
     </message>
     <message>
         <source>Two small networks learn images of {side} pixels from each other; every epoch draws the same {count} images again.</source>
