@@ -32,6 +32,10 @@
         <translation>Nuevo proyecto para co&amp;mprimir y restaurar imágenes…</translation>
     </message>
     <message>
+        <source>New project to &amp;invent images…</source>
+        <translation>Nuevo proyecto para &amp;inventar imágenes…</translation>
+    </message>
+    <message>
         <source>&amp;Open project…</source>
         <translation>&amp;Abrir proyecto…</translation>
     </message>
@@ -1585,6 +1589,46 @@
         <translation>Exactitud</translation>
     </message>
     <message>
+        <source>D(fake)</source>
+        <translation>D(falsas)</translation>
+    </message>
+    <message>
+        <source>D(fake) beside test images</source>
+        <translation>D(falsas) junto a imágenes de prueba</translation>
+    </message>
+    <message>
+        <source>D(fake) beside training images</source>
+        <translation>D(falsas) junto a imágenes de entrenamiento</translation>
+    </message>
+    <message>
+        <source>D(fake) beside validation images</source>
+        <translation>D(falsas) junto a imágenes de validación</translation>
+    </message>
+    <message>
+        <source>D(real)</source>
+        <translation>D(reales)</translation>
+    </message>
+    <message>
+        <source>D(real) of test images</source>
+        <translation>D(reales) de las imágenes de prueba</translation>
+    </message>
+    <message>
+        <source>D(real) of training images</source>
+        <translation>D(reales) de las imágenes de entrenamiento</translation>
+    </message>
+    <message>
+        <source>D(real) of validation images</source>
+        <translation>D(reales) de las imágenes de validación</translation>
+    </message>
+    <message>
+        <source>Distance from real images</source>
+        <translation>Distancia a las imágenes reales</translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation>Diversidad</translation>
+    </message>
+    <message>
         <source>Error</source>
         <translation>Error</translation>
     </message>
@@ -1599,6 +1643,18 @@
     <message>
         <source>Loss</source>
         <translation>Pérdida</translation>
+    </message>
+    <message>
+        <source>Loss of the discriminator</source>
+        <translation>Pérdida del discriminador</translation>
+    </message>
+    <message>
+        <source>Loss of the generator</source>
+        <translation>Pérdida del generador</translation>
+    </message>
+    <message>
+        <source>Scores of the discriminator</source>
+        <translation>Puntuaciones del discriminador</translation>
     </message>
     <message>
         <source>Test KL divergence</source>
@@ -1617,6 +1673,14 @@
         <translation>Pérdida de prueba</translation>
     </message>
     <message>
+        <source>Test loss of the discriminator</source>
+        <translation>Pérdida de prueba del discriminador</translation>
+    </message>
+    <message>
+        <source>Test loss of the generator</source>
+        <translation>Pérdida de prueba del generador</translation>
+    </message>
+    <message>
         <source>Training KL divergence</source>
         <translation>Divergencia KL de entrenamiento</translation>
     </message>
@@ -1633,6 +1697,14 @@
         <translation>Pérdida de entrenamiento</translation>
     </message>
     <message>
+        <source>Training loss of the discriminator</source>
+        <translation>Pérdida de entrenamiento del discriminador</translation>
+    </message>
+    <message>
+        <source>Training loss of the generator</source>
+        <translation>Pérdida de entrenamiento del generador</translation>
+    </message>
+    <message>
         <source>Validation KL divergence</source>
         <translation>Divergencia KL de validación</translation>
     </message>
@@ -1647,6 +1719,14 @@
     <message>
         <source>Validation loss</source>
         <translation>Pérdida de validación</translation>
+    </message>
+    <message>
+        <source>Validation loss of the discriminator</source>
+        <translation>Pérdida de validación del discriminador</translation>
+    </message>
+    <message>
+        <source>Validation loss of the generator</source>
+        <translation>Pérdida de validación del generador</translation>
     </message>
 </context>
 <context>
@@ -1921,6 +2001,13 @@
     <message>
         <source>Stop playing</source>
         <translation>Detener la reproducción</translation>
+    </message>
+</context>
+<context>
+    <name>GanCard</name>
+    <message>
+        <source>GAN</source>
+        <translation>GAN</translation>
     </message>
 </context>
 <context>
@@ -2293,6 +2380,29 @@
     <message>
         <source>Still in use: {value}.</source>
         <translation>Sigue en uso: {value}.</translation>
+    </message>
+</context>
+<context>
+    <name>InventedCard</name>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation>Diversidad</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>distance of generated images from real ones, per value of 0..1 pixels</source>
+        <translation>distancia de las imágenes generadas a las reales, por valor de píxeles de 0 a 1</translation>
     </message>
 </context>
 <context>
@@ -2977,6 +3087,18 @@
     <message>
         <source>{network} at {height} × {width}, code of {code} numbers</source>
         <translation>{network} a {height} × {width}, código de {code} números</translation>
+    </message>
+    <message>
+        <source>Conditional GAN</source>
+        <translation>GAN condicional</translation>
+    </message>
+    <message>
+        <source>GAN</source>
+        <translation>GAN</translation>
+    </message>
+    <message>
+        <source>{network} at {height} × {width}, {latent} random numbers per image</source>
+        <translation>{network} de {height} × {width}, {latent} números aleatorios por imagen</translation>
     </message>
 </context>
 <context>
@@ -4824,6 +4946,18 @@
         <source>Compress</source>
         <translation>Comprimir</translation>
     </message>
+    <message>
+        <source>Invent images</source>
+        <translation>Inventar imágenes</translation>
+    </message>
+    <message>
+        <source>Choose any folder of images. A generator learns to draw new ones that a second network cannot tell from yours.</source>
+        <translation>Elija cualquier carpeta de imágenes. Un generador aprende a dibujar otras nuevas que una segunda red no distingue de las suyas.</translation>
+    </message>
+    <message>
+        <source>Invent</source>
+        <translation>Inventar</translation>
+    </message>
 </context>
 <context>
     <name>TextDialog</name>
@@ -6325,6 +6459,10 @@
         <translation>Un archivo .weights.h5 y un .json que construye la red en torno a él.</translation>
     </message>
     <message>
+        <source>A GAN needs several hundred images. With {count} for training the discriminator memorises them, and generated images stay poor.</source>
+        <translation>Una GAN necesita varios cientos de imágenes. Con {count} para entrenar, el discriminador las memoriza y las imágenes generadas siguen siendo malas.</translation>
+    </message>
+    <message>
         <source>A step size per weight that only decreases.</source>
         <translation>Pasos que solo pueden hacerse más pequeños.</translation>
     </message>
@@ -6365,6 +6503,14 @@
         <translation>Todas las unidades de una capa quedan iguales y no pueden aprender: solo para verlo.</translation>
     </message>
     <message>
+        <source>Any image</source>
+        <translation>Cualquier imagen</translation>
+    </message>
+    <message>
+        <source>Any image like those of the folder, or one of the class that you ask for, such as a seven among digits.</source>
+        <translation>Cualquier imagen como las de la carpeta, o una de la clase que usted pida, como un siete entre dígitos.</translation>
+    </message>
+    <message>
         <source>Autoencoder</source>
         <translation>Autocodificador</translation>
     </message>
@@ -6375,6 +6521,10 @@
     <message>
         <source>Average</source>
         <translation>Promedio</translation>
+    </message>
+    <message>
+        <source>Averaged generator</source>
+        <translation>Generador promediado</translation>
     </message>
     <message>
         <source>Backbone</source>
@@ -6407,6 +6557,10 @@
     <message>
         <source>Brings the outputs of each dense layer to a common scale.</source>
         <translation>Lleva las salidas de cada capa densa a una escala común.</translation>
+    </message>
+    <message>
+        <source>By class</source>
+        <translation>Por clase</translation>
     </message>
     <message>
         <source>Choose greyscale where colour says nothing about the class.</source>
@@ -6521,6 +6675,10 @@
         <translation>Amplía o reduce cada imagen hasta esta parte de su tamaño.</translation>
     </message>
     <message>
+        <source>Epoch {epoch} of {epochs}: loss of the discriminator {discriminator}, of the generator {generator}; D(real) {real} %, D(fake) {fake} %; distance from real images {distance}.</source>
+        <translation>Época {epoch} de {epochs}: pérdida del discriminador {discriminator}, del generador {generator}; D(reales) {real} %, D(falsas) {fake} %; distancia a las imágenes reales {distance}.</translation>
+    </message>
+    <message>
         <source>Epoch {epoch} of {epochs}: loss {loss}.</source>
         <translation>Época {epoch} de {epochs}: pérdida {loss}.</translation>
     </message>
@@ -6573,6 +6731,14 @@
         <translation>Cuatro triángulos, cada uno la mitad de alto.</translation>
     </message>
     <message>
+        <source>Gallery</source>
+        <translation>Galería</translation>
+    </message>
+    <message>
+        <source>Generated images lie only {share} % as far from the nearest training image as unseen real images do: the generator repeats what it was shown. More images or fewer filters help.</source>
+        <translation>Las imágenes generadas están a solo el {share} % de la distancia a la imagen de entrenamiento más cercana que separa a las reales no vistas: el generador repite lo que se le mostró. Ayudan más imágenes o menos filtros.</translation>
+    </message>
+    <message>
         <source>Gradient descent with momentum.</source>
         <translation>Descenso de gradiente que conserva su velocidad.</translation>
     </message>
@@ -6589,6 +6755,10 @@
         <translation>Alto × ancho en píxeles a los que se lleva cada imagen. Las imágenes más grandes muestran más detalle; el doble de lado tarda unas cuatro veces más.</translation>
     </message>
     <message>
+        <source>How far two random sets of your own images are apart. Generated images cannot come much closer than that, and need not.</source>
+        <translation>Distancia entre dos conjuntos al azar de sus propias imágenes. Las generadas no pueden acercarse mucho más, ni falta que hace.</translation>
+    </message>
+    <message>
         <source>How feature maps become one vector: the average of each, its maximum, or all values (many more weights).</source>
         <translation>Cómo los mapas de características se convierten en un vector: el promedio de cada uno, su máximo, o todos los valores (muchos más pesos).</translation>
     </message>
@@ -6597,8 +6767,16 @@
         <translation>El tamaño de los pasos. 1e-3 conviene a una cabeza nueva; 1e-5, a capas preentrenadas.</translation>
     </message>
     <message>
+        <source>How long Adam remembers earlier gradients. Two networks that pull against each other train more steadily with 50 % than with the usual 90 %.</source>
+        <translation>Cuánto tiempo recuerda Adam los gradientes anteriores. Dos redes que tiran una contra otra se entrenan con más estabilidad con el 50 % que con el 90 % habitual.</translation>
+    </message>
+    <message>
         <source>How many filters each block of the Small CNN has, such as 32, 64, 128. Each block halves the image. Other backbones do not read this.</source>
         <translation>Cuántos filtros tiene cada bloque de Small CNN, por ejemplo 32, 64, 128. Cada bloque reduce la imagen a la mitad. Las demás redes base no leen este valor.</translation>
+    </message>
+    <message>
+        <source>How many images are drawn from the same random numbers after each epoch.</source>
+        <translation>Cuántas imágenes se dibujan con los mismos números aleatorios después de cada época.</translation>
     </message>
     <message>
         <source>How many images the network sees before its weights are updated once. Larger batches are faster and take more memory.</source>
@@ -6607,6 +6785,10 @@
     <message>
         <source>How many numbers each image is squeezed into. A small code keeps only what images have in common.</source>
         <translation>En cuántos números se comprime cada imagen. Un código pequeño solo guarda lo que las imágenes tienen en común.</translation>
+    </message>
+    <message>
+        <source>How many random numbers each image is made from.</source>
+        <translation>Con cuántos números aleatorios se hace cada imagen.</translation>
     </message>
     <message>
         <source>How many times the stage goes through all training images.</source>
@@ -6653,6 +6835,22 @@
         <translation>Inicializador</translation>
     </message>
     <message>
+        <source>Invents</source>
+        <translation>Inventa</translation>
+    </message>
+    <message>
+        <source>Invents an image of the class that you ask for; needs class folders.</source>
+        <translation>Inventa una imagen de la clase que usted pida; necesita carpetas de clases.</translation>
+    </message>
+    <message>
+        <source>Invents images like those of the folder.</source>
+        <translation>Inventa imágenes como las de la carpeta.</translation>
+    </message>
+    <message>
+        <source>Invents images like yours.</source>
+        <translation>Inventa imágenes como las suyas.</translation>
+    </message>
+    <message>
         <source>Keep with the earlier settings</source>
         <translation>Conservar con los ajustes anteriores</translation>
     </message>
@@ -6665,12 +6863,20 @@
         <translation>Juntos</translation>
     </message>
     <message>
+        <source>Label smoothing</source>
+        <translation>Suavizado de etiquetas</translation>
+    </message>
+    <message>
         <source>Labels of training images are never suspected: the network repeats of them what it was told.</source>
         <translation>Las etiquetas de las imágenes de entrenamiento nunca se ponen en duda: la red repite de ellas lo que se le dijo.</translation>
     </message>
     <message>
         <source>Last layer</source>
         <translation>Última capa</translation>
+    </message>
+    <message>
+        <source>Latent size</source>
+        <translation>Tamaño latente</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -6741,6 +6947,18 @@
         <translation>Mixta si una GPU es más rápida con ella.</translation>
     </message>
     <message>
+        <source>Mode collapse from epoch {epoch} on</source>
+        <translation>Colapso de modos desde la época {epoch}</translation>
+    </message>
+    <message>
+        <source>Mode collapse: since epoch {epoch} generated images differ from each other only {share} % as much as yours. The generator repeats a few images that pass. A lower learning rate, larger batches or more label smoothing help; an earlier epoch may be better than the last.</source>
+        <translation>Colapso de modos: desde la época {epoch} las imágenes generadas se diferencian entre sí solo un {share} % de lo que se diferencian las suyas. El generador repite unas pocas imágenes que cuelan. Ayudan una tasa de aprendizaje menor, lotes mayores o más suavizado de etiquetas; una época anterior puede ser mejor que la última.</translation>
+    </message>
+    <message>
+        <source>Momentum (β₁)</source>
+        <translation>Momento (β₁)</translation>
+    </message>
+    <message>
         <source>Momentum that looks ahead.</source>
         <translation>Momento que mira hacia delante.</translation>
     </message>
@@ -6789,6 +7007,10 @@
         <translation>En este momento no se entrena nada.</translation>
     </message>
     <message>
+        <source>Of the discriminator&apos;s first layer; each further layer has twice as many, and the generator mirrors it. Twice as many take about four times as long.</source>
+        <translation>Los de la primera capa del discriminador; cada capa siguiente tiene el doble y el generador es su espejo. El doble tarda unas cuatro veces más.</translation>
+    </message>
+    <message>
         <source>Off</source>
         <translation>No</translation>
     </message>
@@ -6815,6 +7037,10 @@
     <message>
         <source>Optimizer</source>
         <translation>Optimizador</translation>
+    </message>
+    <message>
+        <source>Other real images</source>
+        <translation>Otras imágenes reales</translation>
     </message>
     <message>
         <source>Overfits from epoch {epoch} on</source>
@@ -6941,6 +7167,10 @@
         <translation>Desplaza todos los píxeles de 0 a 1; por encima de 0, las imágenes con ruido son más claras.</translation>
     </message>
     <message>
+        <source>Since epoch {epoch} the discriminator recognises almost every generated image: D(fake) is {fake} %. The generator learns little from it. More label smoothing, a lower learning rate or more images help.</source>
+        <translation>Desde la época {epoch} el discriminador reconoce casi todas las imágenes generadas: D(falsas) es del {fake} %. El generador aprende poco de él. Ayudan más suavizado de etiquetas, una tasa de aprendizaje menor o más imágenes.</translation>
+    </message>
+    <message>
         <source>Single .h5 file</source>
         <translation>Un archivo .h5</translation>
     </message>
@@ -7031,6 +7261,18 @@
     <message>
         <source>The ImageNet weights of {backbone} are not on this computer yet.</source>
         <translation>Los pesos de ImageNet de {backbone} aún no están en este equipo.</translation>
+    </message>
+    <message>
+        <source>The discriminator has memorised its images: D(real) is {trained} % on training images and {unseen} % on validation images, which it never saw. More images, augmentation or fewer filters help.</source>
+        <translation>El discriminador ha memorizado sus imágenes: D(reales) es del {trained} % en las de entrenamiento y del {unseen} % en las de validación, que nunca vio. Ayudan más imágenes, el aumento de datos o menos filtros.</translation>
+    </message>
+    <message>
+        <source>The discriminator is to call real images real to 90 % instead of 100 % with 10 %, so that it does not grow too sure of itself. Generated images keep the label 0.</source>
+        <translation>Con el 10 %, el discriminador debe dar por reales las imágenes reales al 90 % en lugar de al 100 %, para que no se vuelva demasiado seguro de sí mismo. Las generadas conservan la etiqueta 0.</translation>
+    </message>
+    <message>
+        <source>The discriminator wins from epoch {epoch} on</source>
+        <translation>El discriminador gana desde la época {epoch}</translation>
     </message>
     <message>
         <source>The errors of single images are not kept. {reason}</source>
@@ -7181,6 +7423,10 @@
         <translation>La vista necesita las imágenes de un entrenamiento, y esta red no es de ninguno.</translation>
     </message>
     <message>
+        <source>The weights of the last batches are averaged: 99 % averages about 100 of them. The average draws steadier images than any single state; it fills the gallery and is kept.</source>
+        <translation>Se promedian los pesos de los últimos lotes: el 99 % promedia unos 100. El promedio dibuja imágenes más estables que cualquier estado suelto; llena la galería y es lo que se guarda.</translation>
+    </message>
+    <message>
         <source>The whole network, preprocessing inside. Opens in plain Keras.</source>
         <translation>La red completa, con el preprocesamiento dentro. Se abre con Keras, sin nada más.</translation>
     </message>
@@ -7275,6 +7521,10 @@
     <message>
         <source>Turns the colours of each image on the colour circle, up to this far either way.</source>
         <translation>Gira los colores de cada imagen en el círculo cromático, hasta este ángulo en ambos sentidos.</translation>
+    </message>
+    <message>
+        <source>Two small networks learn images of {side} pixels from each other; every epoch draws the same {count} images again.</source>
+        <translation>Dos redes pequeñas aprenden una de otra imágenes de {side} píxeles; cada época dibuja de nuevo las mismas {count} imágenes.</translation>
     </message>
     <message>
         <source>Two triangles between 1/4 and 1.</source>
@@ -7539,6 +7789,14 @@
     <message>
         <source>{backbone} learned from over a million photos; only its head and its last block learn from yours.</source>
         <translation>{backbone} ha aprendido de más de un millón de fotos; solo su cabeza y su último bloque aprenden de las suyas.</translation>
+    </message>
+    <message>
+        <source>{run} knows no classes; `studio predict` needs a classifier. `studio evaluate` says how good it is at its own task.</source>
+        <translation>{run} no conoce clases; `studio predict` necesita un clasificador. `studio evaluate` dice lo bien que hace su propia tarea.</translation>
+    </message>
+    <message>
+        <source>{run} knows no classes; confusion, curves and suspected labels are for classifiers. The Training page and `studio evaluate` say how good it is at its own task.</source>
+        <translation>{run} no conoce clases; la confusión, las curvas y las etiquetas dudosas son para clasificadores. La página Entrenamiento y `studio evaluate` dicen lo bien que hace su propia tarea.</translation>
     </message>
     <message>
         <source>{backbone} has no ImageNet weights.</source>
@@ -7941,6 +8199,10 @@
         <translation>{file}: TensorFlow Lite no puede convertir esta red: {reason}</translation>
     </message>
     <message>
+        <source>{file}: data.image_size: found {found}, allowed with task = &quot;gan&quot;: sides of {least} to {most} pixels.</source>
+        <translation>{file}: data.image_size: se encontró {found}; permitido con task = &quot;gan&quot;: lados de {least} a {most} píxeles.</translation>
+    </message>
+    <message>
         <source>{file}: data.validation and data.test: found {validation} and {test}, allowed: together at most {most}.</source>
         <translation>{file}: data.validation y data.test: se encontró {validation} y {test}; permitido: como máximo {most} en total.</translation>
     </message>
@@ -7951,6 +8213,14 @@
     <message>
         <source>{file}: its description of the layers is nested too deeply; it is not opened.</source>
         <translation>{file}: su descripción de las capas está anidada demasiado profundamente; no se abre.</translation>
+    </message>
+    <message>
+        <source>{file}: precision: found {found}, allowed with task = &quot;gan&quot;: &quot;float32&quot;.</source>
+        <translation>{file}: precision: se encontró {found}; permitido con task = &quot;gan&quot;: &quot;float32&quot;.</translation>
+    </message>
+    <message>
+        <source>{file}: stage[{index}].early_stopping: found {found}, allowed with task = &quot;gan&quot;: 0. Its two losses pull against each other, so neither says when to stop.</source>
+        <translation>{file}: stage[{index}].early_stopping: se encontró {found}; permitido con task = &quot;gan&quot;: 0. Sus dos pérdidas tiran una contra otra, así que ninguna dice cuándo parar.</translation>
     </message>
     <message>
         <source>{file}: stage[{index}].train: found {found}, allowed with task = &quot;{task}&quot;: [&quot;all&quot;].</source>
@@ -8197,10 +8467,6 @@
         <translation>{run} ya ha entrenado todas sus épocas. Indique cuántas más debe entrenar.</translation>
     </message>
     <message>
-        <source>{run} is an autoencoder and knows no classes; `studio predict` needs a classifier. `studio evaluate` says how well it restores images.</source>
-        <translation>{run} es un autocodificador y no conoce clases; `studio predict` necesita un clasificador. `studio evaluate` dice lo bien que restaura imágenes.</translation>
-    </message>
-    <message>
         <source>{run} is being trained by another program. Wait until it ends, or stop it there.</source>
         <translation>Otro programa está entrenando {run}. Espere a que termine o deténgalo allí.</translation>
     </message>
@@ -8215,10 +8481,6 @@
     <message>
         <source>{run} kept only its best and its last epoch.</source>
         <translation>{run} solo conservó su mejor época y la última.</translation>
-    </message>
-    <message>
-        <source>{run} knows no classes; confusion, curves and suspected labels are for classifiers. The Training page and `studio evaluate` say how well it restores images.</source>
-        <translation>{run} no conoce clases; la confusión, las curvas y las etiquetas sospechosas son para clasificadores. La página Entrenamiento y `studio evaluate` dicen lo bien que restaura imágenes.</translation>
     </message>
     <message>
         <source>{run} makes no images; its task is &quot;{task}&quot;.</source>
