@@ -21,7 +21,6 @@ from studio.engine.data.feed import batch_count
 from studio.engine.data.order import epoch_order
 from studio.engine.job import Job
 from studio.engine.networks.network import Network
-from studio.engine.training.objective import Objective
 from studio.engine.training.precision import use_precision
 
 if TYPE_CHECKING:
@@ -48,7 +47,6 @@ class PreparedRun:
         pixels: of every image, decoded when they are needed.
         network: the whole graph.
         chosen: names of the layers that train, for each stage.
-        objective: what is minimised and measured.
         pinned: images to follow, of a run that begins; None for one that goes on with its own.
     """
 
@@ -60,13 +58,12 @@ class PreparedRun:
     pixels: Pixels
     network: Network
     chosen: tuple[frozenset[str], ...]
-    objective: Objective
     pinned: tuple[Followed, ...] | None = None
 
     @property
     def graphs(self) -> tuple[keras.Model, ...]:
         """What is trained; checkpoints hold its variables in this order."""
-        return (self.network.logits,)
+        return self.network.graphs
 
     @property
     def batches(self) -> int:
@@ -98,14 +95,15 @@ class PreparedRun:
             Indices into the variables of `graphs`.
         """
         trained = frozenset().union(*self.chosen[: stage + 1])
-        model = self.network.logits
         mutable = {
             id(variable)
-            for layer in model.layers
+            for graph in self.graphs
+            for layer in graph.layers
             if layer.name in trained or not layer.weights
             for variable in layer.variables
         }
-        return [place for place, item in enumerate(model.variables) if id(item) in mutable]
+        variables = (variable for graph in self.graphs for variable in graph.variables)
+        return [place for place, item in enumerate(variables) if id(item) in mutable]
 
 
 def expected_pixels(
@@ -165,7 +163,4 @@ def prepare(
         for index, stage in enumerate(recipe.stage)
     )
     labels = dataset.labels().astype(np.int32)
-    objective = task.objective(recipe)
-    return PreparedRun(
-        task, recipe, dataset, parts, labels, pixels, network, chosen, objective, pinned
-    )
+    return PreparedRun(task, recipe, dataset, parts, labels, pixels, network, chosen, pinned)

@@ -29,7 +29,7 @@ from studio.engine.look.class_activation import Behind, ClassActivation, class_a
 from studio.engine.look.living_model import LivingModel
 from studio.engine.look.scores import Scores, answered, scores_of
 from studio.engine.tasks.model_so_far import living_model
-from studio.engine.training.epoch_end import Writes
+from studio.engine.training.epoch_end import AfterEpoch
 from studio.engine.training.prepared_run import PreparedRun
 
 SHARE = 0.03
@@ -72,20 +72,21 @@ class ProbesAfterEpoch:
         forget_answers(self._run, epochs_done)
         self._since = time.monotonic()
 
-    def after_epoch(self, epoch: int) -> Writes | None:
-        """Return what keeps what the network says now; None where that would take too long."""
+    def after_epoch(self, epoch: int) -> AfterEpoch:
+        """Return what keeps what the network says now; nothing where that would take too long."""
         if self._probes is None or self._images is None:
-            return None
+            return AfterEpoch()
         began = time.monotonic()
         self._allowed += SHARE * (began - self._since)
         if epoch > 1 and self._took > self._allowed:
             self._since = began
-            return None
+            return AfterEpoch()
         found = ProbeAnswers(*self._class_activation(self._images))
         self._since = time.monotonic()
         self._took = self._since - began
         self._allowed -= self._took
-        return partial(keep_answers, self._run, self._probes, epoch, found)
+        write = partial(keep_answers, self._run, self._probes, epoch, found)
+        return AfterEpoch(write=write)
 
     def _its_own(self) -> Probes | None:
         try:
