@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import difflib
 import math
-from collections import OrderedDict
-from collections.abc import Hashable
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -19,9 +17,10 @@ from studio.core.dataset.images import Dataset
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.networks.layers import Layer
 from studio.core.runs.run_folder import RunFolder
-from studio.engine.look.forward import Forward, Values
+from studio.engine.look.forward import Values
 from studio.engine.look.kernels import has_kernels
 from studio.engine.look.relu_rules import Rule
+from studio.engine.look.weighted_pass import EAGER, EAGER_AT_WORK, Passes, WeightedPass
 from studio.engine.networks.describe import describe
 from studio.engine.networks.graph import Graph, rows_of
 from studio.engine.networks.receptive_field import ReceptiveFields
@@ -42,10 +41,6 @@ class Source(NamedTuple):
     folder: RunFolder | None = None
 
 
-_PASSES = 8
-"""Passes that are kept ready; each is a list of layers."""
-
-
 class LivingModel:
     """A flat graph from pixels, and what its explainers ask of it.
 
@@ -57,6 +52,7 @@ class LivingModel:
             their names are not known.
         source: the run that it is of, if any.
         values: what stands for its variables; None for the variables as they are.
+        passes: those of `graph`, where some are ready.
 
     Attributes:
         form: see there.
@@ -72,6 +68,7 @@ class LivingModel:
         classes: tuple[str, ...] = (),
         source: Source | None = None,
         values: Values | None = None,
+        passes: Passes | None = None,
     ) -> None:
         self.form = form
         self.classes = classes
@@ -79,7 +76,7 @@ class LivingModel:
         self._graph = graph
         self._described = layers
         self._values = values
-        self._passes: OrderedDict[Hashable, Forward] = OrderedDict()
+        self._passes = passes or Passes(graph)
 
     @cached_property
     def layers(self) -> tuple[Layer, ...]:
@@ -199,7 +196,9 @@ class LivingModel:
     def with_values(self, values: Values) -> LivingModel:
         """Return this network with other values in place of those of its variables."""
         source = self.source and self.source._replace(weights="")
-        return LivingModel(self._graph, self.form, self.layers, self.classes, source, values)
+        return LivingModel(
+            self._graph, self.form, self.layers, self.classes, source, values, self._passes
+        )
 
     @property
     def variables(self) -> list[keras.Variable]:
@@ -216,16 +215,20 @@ class LivingModel:
         """
         return self.forward(layer, is_before=is_before).run(pixels.astype(np.float32))
 
+    @property
+    def is_at_work(self) -> bool:
+        """Whether its weights, or those that it was taken from, are being learned."""
+        return self.source is not None and not self.source.weights
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it says the same of an image whenever it is asked."""
+        return self._values is not None or not self.is_at_work
+
     def forward(
         self, *layers: keras.Layer, is_before: bool = False, rule: Rule | None = None
-    ) -> Forward:
+    ) -> WeightedPass:
         """Return the pass from pixels to `layers`, see `Forward`; kept for the next time."""
-        key = (*(layer.name for layer in layers), is_before, rule)
-        if key not in self._passes:
-            self._passes[key] = Forward(
-                self._graph, *layers, is_before=is_before, rule=rule, values=self._values
-            )
-        self._passes.move_to_end(key)
-        while len(self._passes) > _PASSES:
-            self._passes.popitem(last=False)
-        return self._passes[key]
+        key, forward = self._passes.forward(*layers, is_before=is_before, rule=rule)
+        eager = EAGER_AT_WORK if self.is_at_work else EAGER
+        return WeightedPass(self._passes, key, forward, self._values, eager)
