@@ -91,6 +91,16 @@ class NetworkCard(Card):
         chosen = self._checkpoint.choice()
         return next(one for one in _CHECKPOINTS if one == chosen)
 
+    def text(self) -> str:
+        """Return what the chosen network, and which of its weights, are called in a caption."""
+        source = self.source()
+        if source is None:
+            return ""
+        if not source.is_run:
+            return self._text(source)
+        text = self.tr("run {name}, weights: {which}")
+        return text.format(name=source.name, which=self._checkpoint.text())
+
     def show_layers(self, facts: LayersFacts) -> None:
         """List the layers; the first with filters is chosen unless another one is."""
         self._layers.set_layers(facts.layers, facts.filtered)

@@ -5,6 +5,7 @@ filters     the kernels of a layer
 activations what a layer makes of an image
 excites     the patches of the run's images that a filter answers to most
 represents  the image that a class or a filter would like best
-why         maps over the image that explain an answer; why_methods has a row a method
+why         maps over the image that explain an answer; why_methods has a row a method, measured
+            says which map of an occlusion is shown
 table       the rows of all modes
 """

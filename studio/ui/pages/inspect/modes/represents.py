@@ -36,6 +36,7 @@ class RepresentsMode(Mode):
         self._finished: dict[Representative, SeenPart] = {}
         self._seed = 0
         self.card: RepresentCard = RepresentCard(theme)
+        self.menus = (self.card.menu,)
         self._kind = SegmentedControl(
             theme,
             self.tr("Image of"),
