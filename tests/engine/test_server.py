@@ -1,11 +1,14 @@
 """The engine as a process: protocol, order of events, and an end that is certain."""
 
+import csv
+import shutil
 import signal
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import engine_runs
+import numpy as np
 import psutil
 import pytest
 import tiny_images
@@ -13,6 +16,7 @@ from engine_process import EngineProcess
 from msgspec.structs import replace
 
 import studio
+from studio.core.evaluation import kept
 from studio.core.recipes.recipe import Stage
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire import messages
@@ -354,6 +358,29 @@ def test_without_tensorflow_every_wish_is_answered_and_folders_are_scanned(
         engine.send(messages.Scan(str(images_folder), request=6))
         assert engine.wait_for(Scanned).request == 6
     assert not (tmp_path / "runs").exists()
+
+
+def test_a_run_is_judged_and_a_folder_becomes_a_table(
+    ready: EngineProcess, finished_run: RunFolder, images_folder: Path, tmp_path: Path
+) -> None:
+    run = RunFolder(Path(shutil.copytree(finished_run.path, tmp_path / "run")))
+    run.predictions_file.unlink()
+    ready.send(messages.Judge(str(run.path), request=91))
+    judged = ready.wait_for(messages.Judged, 91)
+    assert Path(judged.file) == run.predictions_file
+    made, before = kept.load(run), kept.load(finished_run)
+    assert made is not None
+    assert before is not None
+    np.testing.assert_allclose(
+        made.part("test").probabilities, before.part("test").probabilities, atol=1e-6
+    )
+    table = tmp_path / "red.csv"
+    folder = str(images_folder / "red")
+    ready.send(messages.Tabulate(str(run.path), (folder,), str(table), request=92))
+    done = ready.wait_for(messages.Tabulated, 92)
+    assert (done.images, done.refused_count) == (12, 0)
+    with table.open(newline="", encoding="utf-8") as rows:
+        assert len(list(csv.DictReader(rows))) == 12
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no signals between processes")
