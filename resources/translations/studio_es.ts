@@ -1237,6 +1237,17 @@
     </message>
 </context>
 <context>
+    <name>EpochSteps</name>
+    <message>
+        <source>Figures for the validation images after an earlier epoch. The test images are used for the best epoch only: an epoch chosen by its test result could no longer be judged by it.</source>
+        <translation>Cifras de las imágenes de validación tras una época anterior. Las imágenes de prueba se usan solo para la mejor época: una época elegida por su resultado en la prueba ya no podría juzgarse con él.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>EvaluatePage</name>
     <message>
         <source>Evaluate</source>
@@ -1445,12 +1456,20 @@
         <translation>Error</translation>
     </message>
     <message>
+        <source>KL divergence</source>
+        <translation>Divergencia KL</translation>
+    </message>
+    <message>
         <source>Learning rate</source>
         <translation>Tasa de aprendizaje</translation>
     </message>
     <message>
         <source>Loss</source>
         <translation>Pérdida</translation>
+    </message>
+    <message>
+        <source>Test KL divergence</source>
+        <translation>Divergencia KL de prueba</translation>
     </message>
     <message>
         <source>Test accuracy</source>
@@ -1465,6 +1484,10 @@
         <translation>Pérdida de prueba</translation>
     </message>
     <message>
+        <source>Training KL divergence</source>
+        <translation>Divergencia KL de entrenamiento</translation>
+    </message>
+    <message>
         <source>Training accuracy</source>
         <translation>Exactitud de entrenamiento</translation>
     </message>
@@ -1475,6 +1498,10 @@
     <message>
         <source>Training loss</source>
         <translation>Pérdida de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Validation KL divergence</source>
+        <translation>Divergencia KL de validación</translation>
     </message>
     <message>
         <source>Validation accuracy</source>
@@ -2090,6 +2117,10 @@
         <translation>entrenamiento {name}</translation>
     </message>
     <message>
+        <source>run {name}, epoch {epoch}</source>
+        <translation>entrenamiento {name}, época {epoch}</translation>
+    </message>
+    <message>
         <source>{name}, pretrained</source>
         <translation>{name}, preentrenada</translation>
     </message>
@@ -2134,6 +2165,13 @@
     <message>
         <source>Still in use: {value}.</source>
         <translation>Sigue en uso: {value}.</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingRow</name>
+    <message>
+        <source>up to {size} for each run</source>
+        <translation>hasta {size} por entrenamiento</translation>
     </message>
 </context>
 <context>
@@ -2690,6 +2728,22 @@
     <message>
         <source>Convolutional autoencoder</source>
         <translation>Autoencoder convolucional</translation>
+    </message>
+    <message>
+        <source>Variational autoencoder</source>
+        <translation>Autocodificador variacional</translation>
+    </message>
+    <message>
+        <source>Dense denoising autoencoder</source>
+        <translation>Autocodificador denso de limpieza de ruido</translation>
+    </message>
+    <message>
+        <source>Convolutional denoising autoencoder</source>
+        <translation>Autocodificador convolucional de limpieza de ruido</translation>
+    </message>
+    <message>
+        <source>Variational denoising autoencoder</source>
+        <translation>Autocodificador variacional de limpieza de ruido</translation>
     </message>
     <message>
         <source>from random weights</source>
@@ -4542,6 +4596,45 @@
     </message>
 </context>
 <context>
+    <name>TimeStrip</name>
+    <message>
+        <source>Epoch</source>
+        <translation>Época</translation>
+    </message>
+    <message>
+        <source>Play all epochs</source>
+        <translation>Reproducir todas las épocas</translation>
+    </message>
+    <message>
+        <source>Stop playing</source>
+        <translation>Detener la reproducción</translation>
+    </message>
+    <message>
+        <source>Go back to the weights after an earlier epoch; arrow keys step through them. How many epochs are kept is set below the stages on the Model page.</source>
+        <translation>Vuelve a los pesos de una época anterior; las teclas de flecha avanzan de una en una. Cuántas épocas se conservan se indica debajo de las etapas, en la página Modelo.</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}, not kept</source>
+        <translation>Época {epoch}, no conservada</translation>
+    </message>
+    <message>
+        <source>Now, in epoch {epoch}</source>
+        <translation>Ahora, en la época {epoch}</translation>
+    </message>
+    <message>
+        <source>Before the training</source>
+        <translation>Antes del entrenamiento</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}, the best</source>
+        <translation>Época {epoch}, la mejor</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}</source>
+        <translation>Época {epoch}</translation>
+    </message>
+</context>
+<context>
     <name>TrainBanners</name>
     <message>
         <source>You changed the settings; this run continues with the earlier ones.</source>
@@ -5038,12 +5131,20 @@
         <translation>Segunda clase</translation>
     </message>
     <message>
+        <source>Second epoch</source>
+        <translation>Segunda época</translation>
+    </message>
+    <message>
         <source>Opacity</source>
         <translation>Opacidad</translation>
     </message>
     <message>
         <source>No second class</source>
         <translation>Sin segunda clase</translation>
+    </message>
+    <message>
+        <source>No second epoch</source>
+        <translation>Sin segunda época</translation>
     </message>
     <message>
         <source>Choose a method</source>
@@ -6052,10 +6153,6 @@
         <translation>Capas densas</translation>
     </message>
     <message>
-        <source>Dense layers see all pixels at once. Convolutional ones see small windows, the same everywhere, and suit larger images.</source>
-        <translation>Las capas densas ven todos los píxeles a la vez. Las convolucionales ven ventanas pequeñas, iguales en todas partes, y convienen a imágenes más grandes.</translation>
-    </message>
-    <message>
         <source>Down to a hundredth.</source>
         <translation>Baja hasta un centésimo.</translation>
     </message>
@@ -6110,6 +6207,14 @@
     <message>
         <source>Files and folders in the image folder that are not used. They stay on the disk.</source>
         <translation>Archivos y carpetas de la carpeta de imágenes que no se usan. Siguen en el disco.</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+    <message>
+        <source>Filters of the convolutions before the code, such as 16, 8, 8. Each convolution halves height and width; the decoder mirrors them.</source>
+        <translation>Filtros de las convoluciones anteriores al código, como 16, 8, 8. Cada convolución reduce a la mitad el alto y el ancho; el decodificador las refleja.</translation>
     </message>
     <message>
         <source>Flatten</source>
@@ -6212,6 +6317,10 @@
         <translation>Conservar con los ajustes anteriores</translation>
     </message>
     <message>
+        <source>Kept epochs</source>
+        <translation>Épocas conservadas</translation>
+    </message>
+    <message>
         <source>Kept together</source>
         <translation>Juntos</translation>
     </message>
@@ -6230,6 +6339,10 @@
     <message>
         <source>Learning rate</source>
         <translation>Tasa de aprendizaje</translation>
+    </message>
+    <message>
+        <source>Learns a distribution of codes, from which new images can be drawn.</source>
+        <translation>Aprende una distribución de códigos de la que se pueden extraer imágenes nuevas.</translation>
     </message>
     <message>
         <source>Left and right</source>
@@ -6252,12 +6365,24 @@
         <translation>Máximo</translation>
     </message>
     <message>
+        <source>Mean of the noise</source>
+        <translation>Media del ruido</translation>
+    </message>
+    <message>
         <source>Mean squared error</source>
         <translation>Error cuadrático medio</translation>
     </message>
     <message>
+        <source>Mean squared error of noisy images cleaned by {count} principal components, the simplest way. The network is worth its trouble where its curve runs below this line.</source>
+        <translation>Error cuadrático medio de las imágenes con ruido limpiadas por {count} componentes principales, la forma más sencilla. La red vale la pena donde su curva queda por debajo de esta línea.</translation>
+    </message>
+    <message>
         <source>Mean squared error of {count} principal components, the best linear code of that size. The network is worth its trouble where its curve runs below this line.</source>
         <translation>Error cuadrático medio de {count} componentes principales, el mejor código lineal de ese tamaño. La red compensa donde su curva queda por debajo de esta línea.</translation>
+    </message>
+    <message>
+        <source>Mean squared error: {error}; {exact} without rounding the codes to 256 steps; JPEG of quality {quality}: {jpeg}; PNG: 0.</source>
+        <translation>Error cuadrático medio: {error}; {exact} sin redondear los códigos a 256 niveles; JPEG de calidad {quality}: {jpeg}; PNG: 0.</translation>
     </message>
     <message>
         <source>Mirrors images at random, so that the network cannot memorise them. Do not flip what means something else in a mirror, such as letters.</source>
@@ -6280,6 +6405,10 @@
         <translation>Mueve cada imagen hacia los lados y hacia arriba o abajo, hasta esta parte de su tamaño.</translation>
     </message>
     <message>
+        <source>No layer of the network is called {layer}.</source>
+        <translation>Ninguna capa de la red se llama {layer}.</translation>
+    </message>
+    <message>
         <source>No layer of the network is called {layer}. Nearest known name: {near}.</source>
         <translation>Ninguna capa de la red se llama {layer}. El nombre más parecido es {near}.</translation>
     </message>
@@ -6294,6 +6423,10 @@
     <message>
         <source>No weights are on this computer yet, so there is nothing to export.</source>
         <translation>Todavía no hay pesos en este equipo, así que no hay nada que exportar.</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Ruido</translation>
     </message>
     <message>
         <source>None of the files given is an image that this program reads; {file}: {reason}</source>
@@ -6330,6 +6463,10 @@
     <message>
         <source>One cycle</source>
         <translation>Un ciclo</translation>
+    </message>
+    <message>
+        <source>Only the runs of autoencoders restore images.</source>
+        <translation>Solo las ejecuciones de autocodificadores restauran imágenes.</translation>
     </message>
     <message>
         <source>Optimizer</source>
@@ -6384,12 +6521,20 @@
         <translation>Versión de la receta</translation>
     </message>
     <message>
+        <source>Restores handwritten digits from 16 numbers each, better than any linear code.</source>
+        <translation>Restaura dígitos manuscritos a partir de 16 números cada uno, mejor que cualquier código lineal.</translation>
+    </message>
+    <message>
         <source>Restores images from a small code.</source>
         <translation>Restaura imágenes a partir de un código pequeño.</translation>
     </message>
     <message>
         <source>Rotation</source>
         <translation>Rotación</translation>
+    </message>
+    <message>
+        <source>Roughly how many epochs, evenly spaced, a run keeps for the slider of the Inspect and Evaluate pages. Off keeps only the best and the last.</source>
+        <translation>Cuántas épocas, aproximadamente y a intervalos regulares, conserva un entrenamiento para el control deslizante de las páginas Inspeccionar y Evaluar. Si está desactivado, solo se conservan la mejor y la última.</translation>
     </message>
     <message>
         <source>SavedModel folder</source>
@@ -6402,6 +6547,18 @@
     <message>
         <source>Seed</source>
         <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>Sees all pixels at once.</source>
+        <translation>Ve todos los píxeles a la vez.</translation>
+    </message>
+    <message>
+        <source>Sees small windows, the same everywhere; suits larger images.</source>
+        <translation>Ve ventanas pequeñas, iguales en toda la imagen; conviene a imágenes más grandes.</translation>
+    </message>
+    <message>
+        <source>Shapes in colour</source>
+        <translation>Formas en color</translation>
     </message>
     <message>
         <source>Share of each class held out until the end. Not used until training ends, so this is the only unbiased figure.</source>
@@ -6426,6 +6583,10 @@
     <message>
         <source>Shift</source>
         <translation>Desplazamiento</translation>
+    </message>
+    <message>
+        <source>Shifts all pixels of 0 to 1; above 0 noisy images are brighter.</source>
+        <translation>Desplaza todos los píxeles de 0 a 1; por encima de 0, las imágenes con ruido son más claras.</translation>
     </message>
     <message>
         <source>Single .h5 file</source>
@@ -6454,6 +6615,10 @@
     <message>
         <source>Stage name</source>
         <translation>Nombre de etapa</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the noise that is added to pixels of 0 to 1 before the network sees them. It then learns to clean images.</source>
+        <translation>Desviación estándar del ruido que se añade a los píxeles de 0 a 1 antes de que la red los vea. Así aprende a limpiar imágenes.</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -6516,6 +6681,10 @@
         <translation>Los pesos de ImageNet de {backbone} aún no están en este equipo.</translation>
     </message>
     <message>
+        <source>The errors of single images are not kept. {reason}</source>
+        <translation>No se guardan los errores de cada imagen. {reason}</translation>
+    </message>
+    <message>
         <source>The folder with the images. It is only read, never changed.</source>
         <translation>La carpeta con las imágenes. Solo se lee, nunca se modifica.</translation>
     </message>
@@ -6568,6 +6737,22 @@
         <translation>La red no tiene ninguna capa con mapas.</translation>
     </message>
     <message>
+        <source>The network knows {count} classes, numbered from 0; found {label}.</source>
+        <translation>La red conoce {count} clases, numeradas desde 0; se encontró {label}.</translation>
+    </message>
+    <message>
+        <source>The network makes codes of these images that are no numbers.</source>
+        <translation>Los códigos que la red obtiene de estas imágenes no son números.</translation>
+    </message>
+    <message>
+        <source>The network makes no codes of images; the runs of autoencoders do.</source>
+        <translation>La red no obtiene códigos de las imágenes; las ejecuciones de autocodificadores sí.</translation>
+    </message>
+    <message>
+        <source>The network makes no images of latent vectors; the runs of autoencoders do.</source>
+        <translation>La red no crea imágenes a partir de vectores latentes; las ejecuciones de autocodificadores sí.</translation>
+    </message>
+    <message>
         <source>The network of {run} has no part called {part}; its task is &quot;{task}&quot;. Parts: {known}.</source>
         <translation>La red de {run} no tiene ninguna parte llamada {part}; su tarea es &quot;{task}&quot;. Partes: {known}.</translation>
     </message>
@@ -6578,6 +6763,10 @@
     <message>
         <source>The network that turns an image into features, or a model file of your own.</source>
         <translation>La red que convierte una imagen en características, o un archivo de modelo propio.</translation>
+    </message>
+    <message>
+        <source>The noise took {share} % of all pixel values out of the range from black to white.</source>
+        <translation>El ruido sacó el {share} % de los valores de los píxeles del intervalo entre negro y blanco.</translation>
     </message>
     <message>
         <source>The numbers that the network computes with. Shorter ones are faster on a GPU.</source>
@@ -6602,6 +6791,18 @@
     <message>
         <source>The run has no images to evaluate.</source>
         <translation>El entrenamiento no tiene imágenes que evaluar.</translation>
+    </message>
+    <message>
+        <source>The run has no {part} images.</source>
+        <translation>La ejecución no tiene imágenes en la parte {part}.</translation>
+    </message>
+    <message>
+        <source>The run has {count} images, numbered from 0; found {found}.</source>
+        <translation>La ejecución tiene {count} imágenes, numeradas desde 0; se encontró {found}.</translation>
+    </message>
+    <message>
+        <source>The run needs about {needed} MB in {folder}, {kept} MB of it for kept epochs, and {free} MB are free there. Make room, or lower keep_checkpoints (now {count}).</source>
+        <translation>El entrenamiento necesita unos {needed} MB en {folder}, de ellos {kept} MB para las épocas conservadas, y allí hay {free} MB libres. Libere espacio o reduzca keep_checkpoints (ahora {count}).</translation>
     </message>
     <message>
         <source>The same in the newer Keras format, for Keras 3.</source>
@@ -6630,6 +6831,10 @@
     <message>
         <source>There is no file in: {given}.</source>
         <translation>No hay ningún archivo en: {given}.</translation>
+    </message>
+    <message>
+        <source>This autoencoder has no distribution of codes to draw from; a variational one has. It restores images, and walks between them.</source>
+        <translation>Este autocodificador no tiene una distribución de códigos de la que extraer imágenes; uno variacional sí. Restaura imágenes y pasa de unas a otras.</translation>
     </message>
     <message>
         <source>This is slow. Choose small images and a small backbone such as MobileNetV2.</source>
@@ -6726,10 +6931,6 @@
     <message>
         <source>Units of the hidden layers before the classes, such as 256, 128. Optional.</source>
         <translation>Unidades de las capas ocultas antes de las clases, por ejemplo 256, 128. Opcional.</translation>
-    </message>
-    <message>
-        <source>Units of the hidden layers before the code, such as 256, 128; the decoder mirrors them. Optional, and of dense autoencoders only.</source>
-        <translation>Unidades de las capas ocultas antes del código, por ejemplo 256, 128; el decodificador las refleja. Opcional, y solo en autocodificadores densos.</translation>
     </message>
     <message>
         <source>Up and down</source>
@@ -6916,6 +7117,10 @@
         <translation>su orden de bytes no es little-endian</translation>
     </message>
     <message>
+        <source>its parts do not fit together</source>
+        <translation>sus partes no encajan</translation>
+    </message>
+    <message>
         <source>its {algorithm} checksum is {found}, that of the published file {published}</source>
         <translation>su suma de comprobación {algorithm} es {found}, y la del archivo publicado, {published}</translation>
     </message>
@@ -7012,8 +7217,92 @@
         <translation>{file} no se puede montar capa por capa: {reason}</translation>
     </message>
     <message>
+        <source>A grid needs two different dimensions from 0 to {last}; found {across} and {down}.</source>
+        <translation>Una cuadrícula necesita dos dimensiones distintas de 0 a {last}; se encontraron {across} y {down}.</translation>
+    </message>
+    <message>
+        <source>A grid of {count} × {count} images is too large: at most {most} images.</source>
+        <translation>Una cuadrícula de {count} × {count} imágenes es demasiado grande: como máximo {most} imágenes.</translation>
+    </message>
+    <message>
+        <source>A map of digits</source>
+        <translation>Un mapa de dígitos</translation>
+    </message>
+    <message>
+        <source>A variational autoencoder lays all digits out in a plane, from which new ones can be drawn.</source>
+        <translation>Un autocodificador variacional dispone todos los dígitos en un plano del que se pueden extraer otros nuevos.</translation>
+    </message>
+    <message>
+        <source>A vector of {found} numbers was given; the network takes {size}.</source>
+        <translation>Se dio un vector de {found} números; la red espera {size}.</translation>
+    </message>
+    <message>
+        <source>Adds noise of mean 0.5 and deviation 0.1 to each digit and learns to take it away.</source>
+        <translation>Añade a cada dígito ruido de media 0,5 y desviación 0,1 y aprende a quitarlo.</translation>
+    </message>
+    <message>
+        <source>Beta</source>
+        <translation>Beta</translation>
+    </message>
+    <message>
+        <source>Clean noisy digits</source>
+        <translation>Limpiar dígitos con ruido</translation>
+    </message>
+    <message>
+        <source>Clip noisy pixels</source>
+        <translation>Recortar píxeles con ruido</translation>
+    </message>
+    <message>
+        <source>Codes of {size} numbers do not lie in a plane as they are; choose pca or tsne.</source>
+        <translation>Los códigos de {size} números no caben en un plano tal como son; elija pca o tsne.</translation>
+    </message>
+    <message>
+        <source>Codes serve only images like those that the run was trained on, and restoring them takes the run&apos;s network as well ({size}).</source>
+        <translation>Los códigos solo sirven para imágenes como las del entrenamiento, y para restaurarlas hace falta además la red de la ejecución ({size}).</translation>
+    </message>
+    <message>
+        <source>Convolutions restore coloured shapes on textured grounds from 128 numbers each.</source>
+        <translation>Las convoluciones restauran formas de colores sobre fondos con textura a partir de 128 números cada una.</translation>
+    </message>
+    <message>
+        <source>Cuts noisy pixels off at black and white, as a saved picture would.</source>
+        <translation>Recorta los píxeles con ruido en negro y blanco, como haría una imagen guardada.</translation>
+    </message>
+    <message>
+        <source>Dense layers see all pixels at once. Convolutional ones see small windows, the same everywhere, and suit larger images. A variational autoencoder learns a distribution of codes, from which new images can be drawn.</source>
+        <translation>Las capas densas ven todos los píxeles a la vez. Las convolucionales ven ventanas pequeñas, iguales en toda la imagen, y convienen a imágenes más grandes. Un autocodificador variacional aprende una distribución de códigos de la que se pueden extraer imágenes nuevas.</translation>
+    </message>
+    <message>
+        <source>Digits in 16 numbers</source>
+        <translation>Dígitos en 16 números</translation>
+    </message>
+    <message>
+        <source>Units of the hidden layers before the code, such as 256, 128; the decoder mirrors them. Optional; a variational autoencoder without any uses convolutions.</source>
+        <translation>Unidades de las capas ocultas anteriores al código, como 256, 128; el decodificador las refleja. Opcional; un autocodificador variacional sin ninguna usa convoluciones.</translation>
+    </message>
+    <message>
+        <source>Variational</source>
+        <translation>Variacional</translation>
+    </message>
+    <message>
+        <source>Weight of the KL divergence, which draws codes towards a normal distribution. More makes drawn images likelier and restored ones blurrier.</source>
+        <translation>Peso de la divergencia KL, que acerca los códigos a una distribución normal. Cuanto mayor, más verosímiles son las imágenes extraídas y más borrosas las restauradas.</translation>
+    </message>
+    <message>
+        <source>count is {found}; it must be 1 to {most}.</source>
+        <translation>count es {found}; debe ser de 1 a {most}.</translation>
+    </message>
+    <message>
         <source>{count} filters with nine patches of {height} × {width} pixels each are too many at once; ask for fewer, such as --filter 0.</source>
         <translation>{count} filtros con nueve recortes de {height} × {width} píxeles cada uno son demasiados a la vez; pide menos, como --filter 0.</translation>
+    </message>
+    <message>
+        <source>{count} images are too many at once: at most {most}.</source>
+        <translation>{count} imágenes son demasiadas a la vez: como máximo {most}.</translation>
+    </message>
+    <message>
+        <source>{count} vectors are too many at once: at most {most}.</source>
+        <translation>{count} vectores son demasiados a la vez: como máximo {most}.</translation>
     </message>
     <message>
         <source>{field}: found {found}; the maps of the layer {layer} allow 0 to {last}.</source>
@@ -7200,6 +7489,10 @@
         <translation>{file} no es un modelo de Keras: {layer} se describe con {kind}.</translation>
     </message>
     <message>
+        <source>{file} is not a file of codes, or it is damaged: {reason}.</source>
+        <translation>{file} no es un archivo de códigos o está dañado: {reason}.</translation>
+    </message>
+    <message>
         <source>{file} is not a readable PyTorch file: {reason}.</source>
         <translation>{file} no es un archivo de PyTorch legible: {reason}.</translation>
     </message>
@@ -7262,6 +7555,10 @@
     <message>
         <source>{file} was edited since the run was trained: {edits}. Undo the edits to resume it, or start a new run with the new settings.</source>
         <translation>{file} se ha editado desde que se entrenó la ejecución: {edits}. Deshaga los cambios para reanudarla o inicie otra ejecución con los ajustes nuevos.</translation>
+    </message>
+    <message>
+        <source>{file} was made by another network than that of {run}; only that one restores it.</source>
+        <translation>{file} procede de una red distinta de la de {run}; solo aquella lo restaura.</translation>
     </message>
     <message>
         <source>{file} was not found.</source>
@@ -7492,6 +7789,10 @@
         <translation>{home} contiene demasiados proyectos con este nombre.</translation>
     </message>
     <message>
+        <source>{images} images of {height} × {width} pixels take {size} as codes, {png} as PNG ({png_times} times as much) and {jpeg} as JPEG ({jpeg_times} times as much).</source>
+        <translation>{images} imágenes de {height} × {width} píxeles ocupan {size} como códigos, {png} como PNG ({png_times} veces más) y {jpeg} como JPEG ({jpeg_times} veces más).</translation>
+    </message>
+    <message>
         <source>{images} of {all} images carry {share} % of the loss; without them it is {rest} instead of {loss}.</source>
         <translation>{images} de {all} imágenes aportan el {share} % de la pérdida; sin ellas es {rest} en vez de {loss}.</translation>
     </message>
@@ -7510,6 +7811,10 @@
     <message>
         <source>{runs} contains too many runs from this second.</source>
         <translation>{runs} contiene demasiados entrenamientos de este mismo segundo.</translation>
+    </message>
+    <message>
+        <source>{run} did not keep epoch {epoch}. Epochs kept: {kept}.</source>
+        <translation>{run} no conservó la época {epoch}. Épocas conservadas: {kept}.</translation>
     </message>
     <message>
         <source>{run} has already ended; its model is kept.</source>
@@ -7548,8 +7853,20 @@
         <translation>{run} no es un entrenamiento: no tiene recipe.toml.</translation>
     </message>
     <message>
+        <source>{run} kept only its best and its last epoch.</source>
+        <translation>{run} solo conservó su mejor época y la última.</translation>
+    </message>
+    <message>
         <source>{run} knows no classes; confusion, curves and suspected labels are for classifiers. The Training page and `studio evaluate` say how well it restores images.</source>
         <translation>{run} no conoce clases; la confusión, las curvas y las etiquetas sospechosas son para clasificadores. La página Entrenamiento y `studio evaluate` dicen lo bien que restaura imágenes.</translation>
+    </message>
+    <message>
+        <source>{run} makes no images; its task is &quot;{task}&quot;.</source>
+        <translation>{run} no crea imágenes; su tarea es «{task}».</translation>
+    </message>
+    <message>
+        <source>{run} restores no images.</source>
+        <translation>{run} no restaura imágenes.</translation>
     </message>
     <message>
         <source>{run} was not found.</source>

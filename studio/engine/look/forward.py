@@ -170,12 +170,17 @@ class Forward:
             return _Borrowing(operation, twin, value_of)
         if _is_plain_normalisation(operation):
             return _Normalised(operation, value_of)
-        if values is not None and getattr(operation, "variables", None):
+        if values is not None and _has_values(operation, values):
             return _Borrowing(operation, operation, value_of)
         if getattr(operation, "_call_has_training_arg", False):
             return _Still(operation)
         call: Callable[..., Any] = operation.call
         return call
+
+
+def _has_values(operation: keras.Operation, values: Values) -> bool:
+    """Whether something stands for a variable of the operation."""
+    return any(id(variable) in values for variable in getattr(operation, "variables", ()))
 
 
 def _variable_value(variable: keras.Variable) -> Any:  # noqa: ANN401  # a tensor

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from studio.core.look.view import Checkpoint
 from studio.core.networks.layers import Layer
 
 PREDICTED = -1
 """The class that the network itself finds most probable."""
+
+
+class OtherWeights(NamedTuple):
+    """Weights of the run, and what they are called, such as "Epoch 7"."""
+
+    checkpoint: Checkpoint
+    name: str
 
 
 @dataclass(frozen=True)
@@ -35,6 +44,7 @@ class Subject:
         label: number of the class that is explained, or `PREDICTED`.
         is_drawn: whether the image is a drawing, each stroke of which is another file.
         network: what the network and its weights are called.
+        weights: other weights of the run that can be looked at beside the chosen ones.
     """
 
     layer: Layer | None = None
@@ -54,6 +64,7 @@ class Subject:
     label: int = PREDICTED
     is_drawn: bool = False
     network: str = ""
+    weights: tuple[OtherWeights, ...] = ()
 
     def class_name(self, number: int) -> str:
         """Return what class `number` is called."""

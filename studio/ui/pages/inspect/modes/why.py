@@ -15,13 +15,13 @@ from studio.core.look.class_map import ClassMapFacts
 from studio.core.look.heat import as_rgb, heat
 from studio.core.look.mosaic import Place
 from studio.core.look.occlusion import Measure, over_image
-from studio.core.look.table import AnyView
 from studio.ui.editors import Choice, ChoiceEditor
+from studio.ui.pages.inspect.asked import Asked, At
 from studio.ui.pages.inspect.mode import Message, Mode, Picture, SeenPart
 from studio.ui.pages.inspect.modes.measured import measure_control, measure_of, measured_text
 from studio.ui.pages.inspect.modes.paged import DOT, position_text
 from studio.ui.pages.inspect.modes.why_methods import METHODS, OCCLUSION, Method, Question
-from studio.ui.pages.inspect.subject import Subject
+from studio.ui.pages.inspect.subject import PREDICTED, OtherWeights, Subject
 from studio.ui.texts.format import decimal_text, figure_text, percent_text
 from studio.ui.theme import Theme
 from studio.ui.theme.tokens import GAP
@@ -45,9 +45,15 @@ class _Tile(NamedTuple):
     """One map that is wanted."""
 
     method: Method
-    view: AnyView
+    view: Asked
     label: int
     is_randomised: bool
+    weights: OtherWeights | None = None
+
+    @property
+    def place(self) -> tuple[str, int, bool, OtherWeights | None]:
+        """What tells it from the other tiles of any image."""
+        return self.method.key, self.label, self.is_randomised, self.weights
 
 
 class WhyMode(Mode):
@@ -57,7 +63,7 @@ class WhyMode(Mode):
         super().__init__(theme, parent)
         self._subject = Subject()
         self._tiles: list[_Tile] = []
-        self._seen: dict[AnyView, SeenPart] = {}
+        self._seen: dict[Asked, SeenPart] = {}
         self._chips = {method.key: _chip(theme, method) for method in METHODS}
         for key in FIRST:
             self._chips[key].setChecked(True)
@@ -79,19 +85,23 @@ class WhyMode(Mode):
         )
         self._rival = ChoiceEditor(theme, self.tr("Second class"))
         self._rival.setMinimumWidth(128)
+        self._beside = ChoiceEditor(theme, self.tr("Second epoch"))
+        self._beside.setMinimumWidth(128)
         self._opacity = ValueSlider(theme, self.tr("Opacity"), 0.0, 1.0, 0.05, shows_value=False)
         self._opacity.set_value(0.8)
         self.switches = QWidget()
         flow = FlowLayout(self.switches, GAP // 2)
         for chip in self._chips.values():
             flow.addWidget(chip)
-        for widget in (self._layer, self._measure, self._rival, self._random, self._opacity):
+        beside = (self._rival, self._beside, self._random)
+        for widget in (self._layer, self._measure, *beside, self._opacity):
             flow.addWidget(widget)
         for chip in (*self._chips.values(), self._random):
             chip.clicked.connect(self._ask)
         self._layer.choice_chosen.connect(self._ask)
         self._measure.choice_chosen.connect(self.picture_changed)
         self._rival.value_changed.connect(self._ask)
+        self._beside.value_changed.connect(self._ask)
         self._opacity.value_changed.connect(self._on_opacity_changed)
 
     def turn_to_subject(self, subject: Subject) -> None:
@@ -103,10 +113,19 @@ class WhyMode(Mode):
         rivals = [Choice(str(at), subject.class_name(at)) for at in subject.strongest]
         self._rival.set_choices([nobody, *rivals])
         self._rival.setVisible(len(rivals) > 1)
+        alone = Choice(NOBODY, self.tr("No second epoch"))
+        others = [Choice(str(one.checkpoint), one.name) for one in subject.weights]
+        self._beside.set_choices([alone, *others])
+        self._beside.setVisible(len(others) > 1)
 
     def forget(self) -> None:
         """Drop every answer."""
         self._seen = {}
+
+    def turn_to_weights(self) -> None:
+        """Keep the maps that are seen until those of the other weights come."""
+        wanted = {tile.view for tile in self._tiles}
+        self._seen = {view: seen for view, seen in self._seen.items() if view in wanted}
 
     def message(self, subject: Subject) -> Message | None:
         """Say what to do where no method is chosen."""
@@ -114,7 +133,7 @@ class WhyMode(Mode):
             return None
         return Message(self.tr("Choose a method"), self.tr("Each shows its map over the image."))
 
-    def views(self, subject: Subject) -> tuple[AnyView, ...]:
+    def views(self, subject: Subject) -> tuple[Asked, ...]:
         """Return a view a method, for each class and each set of weights."""
         if not subject.image:
             return ()
@@ -129,26 +148,47 @@ class WhyMode(Mode):
             rows.append((subject.label, True))
         if self._rival.value() != NOBODY:
             rows.append((int(self._rival.value()), False))
-        before, self._tiles = (
-            self._tiles,
-            [
-                _Tile(method, method.ask(Question(subject.image, *row, layer)), *row)
-                for row in rows
-                for method in methods
-            ],
-        )
+        before, self._tiles = self._tiles, self._wanted(subject, rows, methods, layer)
         if subject.is_drawn:
             self._seen = _carried(before, self._tiles, self._seen)
         # The quick ones of all rows first.
         ordered = sorted(self._tiles, key=lambda tile: not tile.method.is_quick)
         return tuple(dict.fromkeys(tile.view for tile in ordered))
 
-    def live(self, views: tuple[AnyView, ...]) -> tuple[AnyView, ...]:
-        """Return those that cost a training little."""
-        quick = {tile.view for tile in self._tiles if tile.method.is_quick}
+    def _wanted(
+        self,
+        subject: Subject,
+        rows: list[tuple[int, bool]],
+        methods: list[Method],
+        layer: str,
+    ) -> list[_Tile]:
+        tiles = [
+            _Tile(method, method.ask(Question(subject.image, *row, layer)), *row)
+            for row in rows
+            for method in methods
+        ]
+        return tiles + self._tiles_beside(subject, methods, layer)
+
+    def _tiles_beside(self, subject: Subject, methods: list[Method], layer: str) -> list[_Tile]:
+        """Return the maps of the second epoch, of the class that the first one is asked about."""
+        chosen = self._beside.value()
+        weights = next((one for one in subject.weights if str(one.checkpoint) == chosen), None)
+        if weights is None:
+            return []
+        is_known = subject.label == PREDICTED and bool(subject.strongest)
+        label = subject.strongest[0] if is_known else subject.label
+        question = Question(subject.image, label, False, layer)  # a field
+        return [
+            _Tile(method, At(method.ask(question), weights.checkpoint), label, False, weights)
+            for method in methods
+        ]
+
+    def live(self, views: tuple[Asked, ...]) -> tuple[Asked, ...]:
+        """Return those that cost a training little; a second epoch stays as it is."""
+        quick = {tile.view for tile in self._tiles if tile.method.is_quick and not tile.weights}
         return tuple(view for view in views if view in quick)
 
-    def give_up(self, view: AnyView) -> bool:
+    def give_up(self, view: Asked) -> bool:
         """Leave out the method that took too long."""
         for tile in self._tiles:
             if tile.view == view:
@@ -156,7 +196,7 @@ class WhyMode(Mode):
         self._ask()
         return True
 
-    def show_seen(self, view: AnyView, seen: SeenPart) -> None:
+    def show_seen(self, view: Asked, seen: SeenPart) -> None:
         """Keep a map, or what there is of one; of an earlier drawing until there is a newer one."""
         wanted = next((one.view for one in self._tiles if _is_earlier(view, one.view)), view)
         if wanted == view or self._subject.is_drawn:
@@ -232,6 +272,8 @@ class WhyMode(Mode):
         parts = [tile.method.text(), self._subject.class_name(facts.target)]
         if tile.method.key == OCCLUSION:
             parts.append(measured_text(self._measured(tile.method), seen.arrays, self._subject))
+        if tile.weights is not None:
+            parts.append(tile.weights.name)
         if tile.is_randomised:
             parts.append(self.tr("random weights"))
         if not facts.has_evidence:
@@ -277,27 +319,27 @@ def _flat(values: NDArray[np.float32]) -> NDArray[np.float32]:
     return values.sum(axis=-1) if values.ndim == 3 else values
 
 
-def _is_earlier(view: AnyView, newer: AnyView) -> bool:
+def _is_earlier(view: Asked, newer: Asked) -> bool:
     """Whether both ask the same about two images."""
-    return type(view) is type(newer) and replace(view, image=newer.image) == newer  # type: ignore[union-attr]
+    if isinstance(view, At) and isinstance(newer, At):
+        return view.checkpoint == newer.checkpoint and _is_earlier(view.view, newer.view)
+    return type(view) is type(newer) and replace(view, image=newer.image) == newer  # type: ignore[union-attr, arg-type, type-var]
 
 
 def _carried(
-    before: list[_Tile], tiles: list[_Tile], seen: Mapping[AnyView, SeenPart]
-) -> dict[AnyView, SeenPart]:
+    before: list[_Tile], tiles: list[_Tile], seen: Mapping[Asked, SeenPart]
+) -> dict[Asked, SeenPart]:
     """Return the maps of the newest drawing, those of the one before where they are to come."""
-    old = {(one.method.key, one.label, one.is_randomised): seen.get(one.view) for one in before}
-    kept = (
-        (one.view, seen.get(one.view) or old.get((one.method.key, one.label, one.is_randomised)))
-        for one in tiles
-    )
+    old = {one.place: seen.get(one.view) for one in before}
+    kept = ((one.view, seen.get(one.view) or old.get(one.place)) for one in tiles)
     return {view: part for view, part in kept if part is not None}
 
 
 def _named(tile: _Tile, seen: SeenPart) -> dict[str, NDArray[np.generic]]:
     """Return the maps of an answer by what they are called among the numbers that are saved."""
-    target = _facts(seen).target
-    name = f"{tile.method.key}-{target}{'-random' if tile.is_randomised else ''}"
+    beside = f"-{tile.weights.checkpoint}" if tile.weights is not None else ""
+    random = "-random" if tile.is_randomised else ""
+    name = f"{tile.method.key}-{_facts(seen).target}{beside}{random}"
     if tile.method.key != OCCLUSION:
         return {name: seen.arrays["map"]}
     return {f"{name}-{one}": seen.arrays[one] for one in get_args(Measure)}
