@@ -12,7 +12,6 @@ import numpy as np
 import tensorflow as tf
 
 from studio.engine.look.living_model import LivingModel
-from studio.engine.training.host_copy import host_copy
 
 _SEED = 20181002
 
@@ -41,7 +40,7 @@ def _drawn(model: LivingModel) -> LivingModel:
     numbers = np.random.default_rng(_SEED)
     drawn = {}
     for variable in model.variables:
-        values = host_copy(variable)
+        values = model.value(variable)
         if not np.issubdtype(values.dtype, np.floating) and values.dtype.name != "bfloat16":
             continue  # the seeds of random layers
         values = values.astype(np.float32)

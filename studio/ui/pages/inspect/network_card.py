@@ -108,7 +108,8 @@ class NetworkCard(Card):
         if not source.is_run:
             return self._text(source)
         text = self.tr("run {name}, weights: {which}")
-        return text.format(name=source.name, which=self._checkpoint.text())
+        which = dict(self.time.names()).get(self._chosen, self._named.text())
+        return text.format(name=source.name, which=which)
 
     def show_layers(self, facts: LayersFacts) -> None:
         """List the layers; the first with filters is chosen unless another one is."""
