@@ -115,6 +115,29 @@ def test_what_cannot_be_sent_is_said_and_does_not_silence_the_engine(
     ready.wait_for(Scanned, 13)
 
 
+def test_a_run_is_judged_and_a_folder_becomes_a_table(
+    ready: EngineProcess, finished_run: RunFolder, images_folder: Path, tmp_path: Path
+) -> None:
+    run = RunFolder(Path(shutil.copytree(finished_run.path, tmp_path / "run")))
+    run.predictions_file.unlink()
+    ready.send(messages.Judge(str(run.path), request=91))
+    judged = ready.wait_for(messages.Judged, 91)
+    assert Path(judged.file) == run.predictions_file
+    made, before = kept.load(run), kept.load(finished_run)
+    assert made is not None
+    assert before is not None
+    np.testing.assert_allclose(
+        made.part("test").probabilities, before.part("test").probabilities, atol=1e-6
+    )
+    table = tmp_path / "red.csv"
+    folder = str(images_folder / "red")
+    ready.send(messages.Tabulate(str(run.path), (folder,), str(table), request=92))
+    done = ready.wait_for(messages.Tabulated, 92)
+    assert (done.images, done.refused_count) == (12, 0)
+    with table.open(newline="", encoding="utf-8") as rows:
+        assert len(list(csv.DictReader(rows))) == 12
+
+
 def test_wrong_questions_get_sentences(ready: EngineProcess, tmp_path: Path) -> None:
     recipe = tiny_images.lenet_recipe(tmp_path / "nowhere")
     unknown = replace(recipe, model=replace(recipe.model, backbone="LeNet-6"))
@@ -358,29 +381,6 @@ def test_without_tensorflow_every_wish_is_answered_and_folders_are_scanned(
         engine.send(messages.Scan(str(images_folder), request=6))
         assert engine.wait_for(Scanned).request == 6
     assert not (tmp_path / "runs").exists()
-
-
-def test_a_run_is_judged_and_a_folder_becomes_a_table(
-    ready: EngineProcess, finished_run: RunFolder, images_folder: Path, tmp_path: Path
-) -> None:
-    run = RunFolder(Path(shutil.copytree(finished_run.path, tmp_path / "run")))
-    run.predictions_file.unlink()
-    ready.send(messages.Judge(str(run.path), request=91))
-    judged = ready.wait_for(messages.Judged, 91)
-    assert Path(judged.file) == run.predictions_file
-    made, before = kept.load(run), kept.load(finished_run)
-    assert made is not None
-    assert before is not None
-    np.testing.assert_allclose(
-        made.part("test").probabilities, before.part("test").probabilities, atol=1e-6
-    )
-    table = tmp_path / "red.csv"
-    folder = str(images_folder / "red")
-    ready.send(messages.Tabulate(str(run.path), (folder,), str(table), request=92))
-    done = ready.wait_for(messages.Tabulated, 92)
-    assert (done.images, done.refused_count) == (12, 0)
-    with table.open(newline="", encoding="utf-8") as rows:
-        assert len(list(csv.DictReader(rows))) == 12
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no signals between processes")
