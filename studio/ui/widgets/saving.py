@@ -159,7 +159,7 @@ def write_png(image: QImage, path: Path) -> None:
 
 
 def write_npz(arrays: Mapping[str, NDArray[Any]], path: Path) -> None:
-    """Write numbers as an .npz file; safe in any thread.
+    """Write arrays by their names, as `numpy.load` reads them; safe in any thread.
 
     Raises:
         WorkError: the file cannot be written.
