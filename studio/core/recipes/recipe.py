@@ -34,6 +34,7 @@ Initializer = Literal[
 ]
 AutoencoderKind = Literal["dense", "convolutional"]
 AutoencoderLoss = Literal["binary_crossentropy", "mean_squared_error"]
+GanKind = Literal["plain", "conditional"]
 Duplicates = Literal["together", "apart"]
 Precision = Literal["float32", "mixed", "auto"]
 
@@ -50,6 +51,9 @@ FILE_NAME = "recipe.toml"
 
 MOST_HELD_BACK = 0.95
 """Largest sum of data.validation and data.test."""
+
+GAN_SIDES = (28, 128)
+"""Least and most pixels of a side of the images of a GAN."""
 
 MOST_DENSE = 64
 MOST_BLOCKS = 8
@@ -160,6 +164,35 @@ class Autoencoder(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     loss: AutoencoderLoss = "binary_crossentropy"
 
 
+class Gan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The two networks of the task "gan": a generator, and a discriminator that it is to deceive.
+
+    Attributes:
+        kind: "plain" invents any image like those of the folder; "conditional" one of a class that
+            is asked for.
+        latent: numbers that the generator makes an image from, each drawn from N(0, 1).
+        filters: of the discriminator's first layer; the generator mirrors it.
+        label_smoothing: what real images lack of the label 1; generated ones have 0 in any case.
+        beta_1: decay of the mean of gradients in Adam and its kin, of both networks.
+        average: decay, for each batch, of the mean of the generator's weights, which draws the
+            gallery and is kept; 0 takes the weights as they are.
+        gallery: images from fixed latent vectors that are kept after each epoch.
+    """
+
+    kind: GanKind = "plain"
+    latent: Annotated[int, Meta(ge=1, le=4096)] = 100
+    filters: Annotated[int, Meta(ge=4, le=512)] = 64
+    label_smoothing: Annotated[float, Meta(ge=0.0, le=0.5)] = 0.1
+    beta_1: Annotated[float, Meta(ge=0.0, lt=1.0)] = 0.5
+    average: Annotated[float, Meta(ge=0.0, lt=1.0)] = 0.99
+    gallery: Annotated[int, Meta(ge=1, le=256)] = 64
+
+    @property
+    def needs_classes(self) -> bool:
+        """Whether each image must have a class."""
+        return self.kind == "conditional"
+
+
 class Stage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A span of epochs with one choice of trainable layers, optimizer and rate.
 
@@ -189,6 +222,7 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     augment: Augment | None = None
     model: Model = Model()
     autoencoder: Autoencoder = Autoencoder()
+    gan: Gan = Gan()
     stage: Annotated[tuple[Stage, ...], Meta(min_length=1, max_length=MOST_STAGES)] = (Stage(),)
 
     @property
@@ -226,6 +260,13 @@ def read(path: Path) -> Recipe:
 def task_of(recipe: Recipe) -> Task:
     """Return the row of the recipe's task."""
     return task(recipe.task)
+
+
+def needs_classes(recipe: Recipe) -> bool:
+    """Whether each image of the recipe's folder must have a class: its task says, or its kind."""
+    row = task_of(recipe)
+    tables = (getattr(recipe, name) for name in row.settings)
+    return row.needs_classes or any(getattr(table, "needs_classes", False) for table in tables)
 
 
 def dump(recipe: Recipe) -> str:
@@ -302,6 +343,8 @@ def _check_together(recipe: Recipe, source: str) -> None:
                 field=field,
                 found=recipe_errors.shown(text),
             )
+    if recipe.task == "gan":
+        _check_gan(recipe, source)
     for index, pattern in enumerate(recipe.data.exclude):
         if pattern.startswith(("/", "~")) or "\\" in pattern or ".." in pattern.split("/"):
             raise InputError(
@@ -320,6 +363,36 @@ def _check_together(recipe: Recipe, source: str) -> None:
                 file=source,
                 field=f"stage[{index}].name",
                 name=recipe_errors.shown(name),
+            )
+
+
+def _check_gan(recipe: Recipe, source: str) -> None:
+    """Refuse what the two networks of a GAN cannot do."""
+    least, most = GAN_SIDES
+    height, width = recipe.data.image_size
+    if not least <= min(height, width) <= max(height, width) <= most:
+        raise InputError(
+            '{file}: data.image_size: found {found}, allowed with task = "gan": sides of {least} '
+            "to {most} pixels.",
+            file=source,
+            found=recipe_errors.shown([height, width]),
+            least=least,
+            most=most,
+        )
+    if recipe.precision != "float32":
+        raise InputError(
+            '{file}: precision: found {found}, allowed with task = "gan": "float32".',
+            file=source,
+            found=recipe_errors.shown(recipe.precision),
+        )
+    for index, stage in enumerate(recipe.stage):
+        if stage.early_stopping:
+            raise InputError(
+                "{file}: stage[{index}].early_stopping: found {found}, allowed with task = "
+                '"gan": 0. Its two losses pull against each other, so neither says when to stop.',
+                file=source,
+                index=index,
+                found=stage.early_stopping,
             )
 
 

@@ -23,7 +23,7 @@ def living_model(prepared: PreparedRun, folder: RunFolder | None = None) -> Livi
     form = PixelForm(data.image_size, data.color)
     classes = prepared.dataset.classes if task_of(prepared.recipe).needs_classes else ()
     source = Source(prepared.dataset, "", folder)
-    return LivingModel(network.model, form, network.layers, classes, source)
+    return LivingModel(network.model, form, network.own_layers, classes, source)
 
 
 def network_so_far(
@@ -48,9 +48,9 @@ def network_so_far(
         network = engine_task(recipe.task).bare_network(recipe, len(classes))
     with closing(Checkpoints(folder.checkpoints, lambda _position: None)) as checkpoints:
         if wanted == "start":
-            checkpoints.restore([network.logits], {})
+            checkpoints.restore(network.graphs, {})
         elif position.best is None or wanted == "last":
-            checkpoints.restore([network.logits], arrays)
+            checkpoints.restore(network.graphs, arrays)
         else:
-            checkpoints.load_best([network.logits], position.best)
+            checkpoints.load_best(network.graphs, position.best)
     return network

@@ -324,7 +324,7 @@ def _states_of(optimizers: Sequence[keras.Optimizer]) -> list[Any]:
 
 
 def _figures(recipe: Recipe) -> tuple[str, ...]:
-    return tuple(figure.key for figure in task_of(recipe).figures)
+    return tuple(figure.key for figure in task_of(recipe).batch_figures)
 
 
 def _best_name(best: BestEpoch) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 
@@ -16,10 +17,13 @@ class EpochEnd(Protocol):
         """
         ...
 
-    def after_epoch(self, epoch: int) -> None:
+    def after_epoch(self, epoch: int) -> Mapping[str, float]:
         """Do what belongs to an epoch, counted from 1 through all stages.
 
         Before the epoch's checkpoint is written: a run that is cut between the two does it again.
+
+        Returns:
+            Figures of the task that are measured once an epoch, by their keys.
 
         Raises:
             DiskFullError: there is no room; the same call may succeed later.
@@ -39,10 +43,11 @@ class InTurn:
         for part in self._parts:
             part.begin(epochs_done)
 
-    def after_epoch(self, epoch: int) -> None:
+    def after_epoch(self, epoch: int) -> dict[str, float]:
         """Do each."""
-        for part in self._parts:
-            part.after_epoch(epoch)
+        return {
+            key: value for part in self._parts for key, value in part.after_epoch(epoch).items()
+        }
 
 
 class NothingToDo:
@@ -51,5 +56,6 @@ class NothingToDo:
     def begin(self, _epochs_done: int) -> None:
         """Do nothing."""
 
-    def after_epoch(self, _epoch: int) -> None:
+    def after_epoch(self, _epoch: int) -> dict[str, float]:
         """Do nothing."""
+        return {}

@@ -46,6 +46,7 @@ class Form(Enum):
     BACKBONE = "backbone"
     HEAD = "head"
     AUTOENCODER = "autoencoder"
+    GAN = "gan"
     STAGE = "stage"
 
 

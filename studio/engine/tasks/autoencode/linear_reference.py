@@ -30,10 +30,10 @@ class LinearReference:
     def begin(self, _epochs_done: int) -> None:
         """Do nothing yet."""
 
-    def after_epoch(self, _epoch: int) -> None:
+    def after_epoch(self, _epoch: int) -> dict[str, float]:
         """Find the components, once, and tell their error on the part that the curves show."""
         if not self._is_to_do:
-            return
+            return {}
         self._is_to_do = False
         prepared, recipe = self._prepared_run, self._prepared_run.recipe
         pixels, parts = prepared.pixels, prepared.parts
@@ -42,3 +42,4 @@ class LinearReference:
         error = found.error(pixels, images)
         reference = linear_reference(error, found.count, recipe.autoencoder.loss)
         self._job.emit(ReferencesKnown(self._job.request, (reference,)))
+        return {}

@@ -46,12 +46,13 @@ class PicturesAfterEpoch:
         begin_gallery(self._run, self._part, files, self._pixels)
         forget_pictures(self._run, epochs_done)
 
-    def after_epoch(self, epoch: int) -> None:
+    def after_epoch(self, epoch: int) -> dict[str, float]:
         """Keep what the network makes of them now, and say so."""
         assert self._pixels is not None, "begin comes first"
         restored = self._forward.predict(self._pixels, np.arange(len(self._pixels)))
         keep_pictures(self._run, epoch, as_pictures(restored))
         self._job.emit(GallerySaved(self._job.request, str(self._run), epoch))
+        return {}
 
 
 def probe_images(prepared: PreparedRun) -> NDArray[np.int64]:

@@ -15,13 +15,11 @@ from studio.core.wire.messages import Phase
 from studio.engine.job import Job
 from studio.engine.tasks.autoencode.components import Components
 from studio.engine.training.prepared_run import PreparedRun
-from studio.engine.training.stage_plan import StagePlan
 from studio.engine.training.stage_sources import StageSources
+from studio.engine.training.steps import Steps
 
 
-def autoencoded(
-    job: Job, prepared: PreparedRun, plan: StagePlan, sources: StageSources
-) -> Autoencoded:
+def autoencoded(job: Job, prepared: PreparedRun, plan: Steps, sources: StageSources) -> Autoencoded:
     """Judge the network as it is on every part that has images.
 
     Raises:
