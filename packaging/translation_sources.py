@@ -64,7 +64,8 @@ def table_texts() -> Iterator[tuple[str, str]]:
     for backbone in BACKBONES:
         yield "Backbones", backbone.description
     for figure in (*(figure for task in TASKS for figure in task.figures), LEARNING_RATE):
-        for title in (figure.title, figure.on_test, figure.on_validation, figure.on_training):
+        titles = (figure.on_test, figure.on_validation, figure.on_training)
+        for title in (figure.title, figure.chart, *titles):
             if title:
                 yield "Figures", title
 

@@ -36,16 +36,18 @@ ERROR = Figure(
 
 DISCRIMINATOR_LOSS = Figure(
     "discriminator_loss",
-    "Loss of the discriminator",
+    "Discriminator loss",
     "balance",
+    chart="Loss",
     on_test="Test loss of the discriminator",
     on_validation="Validation loss of the discriminator",
     on_training="Training loss of the discriminator",
 )
 GENERATOR_LOSS = Figure(
     "generator_loss",
-    "Loss of the generator",
+    "Generator loss",
     "balance",
+    beside="discriminator_loss",
     on_test="Test loss of the generator",
     on_validation="Validation loss of the generator",
     on_training="Training loss of the generator",
@@ -55,6 +57,7 @@ REAL_SCORE = Figure(
     "D(real)",
     "balance",
     written="share",
+    chart="Scores",
     on_test="D(real) of test images",
     on_validation="D(real) of validation images",
     on_training="D(real) of training images",
@@ -66,6 +69,7 @@ FAKE_SCORE = Figure(
     "D(fake)",
     "balance",
     written="share",
+    beside="real_score",
     on_test="D(fake) beside test images",
     on_validation="D(fake) beside validation images",
     on_training="D(fake) beside training images",

@@ -1,0 +1,6 @@
+"""What the Evaluate page shows of a GAN: whether a person is fooled by it.
+
+gan_evaluation.py   puts the cards together
+game_card.py        "Which one is real?": rounds, guesses, answers
+score_card.py       how often each epoch fooled somebody
+"""
