@@ -214,6 +214,7 @@ class SamplesCard(FoldableCard):
         keys = (SHEET, WALL, SCORES)
         page = 3 if self._alone is not None else keys.index(self.views.choice())
         self._stack.setCurrentIndex(page)
+        self._more.setVisible(page != keys.index(SCORES))  # that chart has a menu of its own
 
     def _show_epoch(self) -> None:
         epochs, epoch = self._wall.epochs, self.epoch
