@@ -32,6 +32,10 @@
         <translation>Nuevo proyecto para co&amp;mprimir y restaurar imágenes…</translation>
     </message>
     <message>
+        <source>New project to &amp;invent images…</source>
+        <translation>Nuevo proyecto para &amp;inventar imágenes…</translation>
+    </message>
+    <message>
         <source>&amp;Open project…</source>
         <translation>&amp;Abrir proyecto…</translation>
     </message>
@@ -358,8 +362,8 @@
         <translation>Usted fija cuántos bloques tiene y qué ancho tiene cada uno. Un buen comienzo desde cero con fotos pequeñas.</translation>
     </message>
     <message>
-        <source>{share} top-1 on ImageNet</source>
-        <translation>{share} top-1 en ImageNet</translation>
+        <source>{share} top-1</source>
+        <translation>{share} top-1</translation>
     </message>
     <message>
         <source>{share} top-5 error</source>
@@ -1237,6 +1241,17 @@
     </message>
 </context>
 <context>
+    <name>EpochSteps</name>
+    <message>
+        <source>Figures for the validation images after an earlier epoch. The test images are used for the best epoch only: an epoch chosen by its test result could no longer be judged by it.</source>
+        <translation>Cifras de las imágenes de validación tras una época anterior. Las imágenes de prueba se usan solo para la mejor época: una época elegida por su resultado en la prueba ya no podría juzgarse con él.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>EvaluatePage</name>
     <message>
         <source>Evaluate</source>
@@ -1441,8 +1456,52 @@
         <translation>Exactitud</translation>
     </message>
     <message>
+        <source>D(fake)</source>
+        <translation>D(falsas)</translation>
+    </message>
+    <message>
+        <source>D(fake) beside test images</source>
+        <translation>D(falsas) junto a imágenes de prueba</translation>
+    </message>
+    <message>
+        <source>D(fake) beside training images</source>
+        <translation>D(falsas) junto a imágenes de entrenamiento</translation>
+    </message>
+    <message>
+        <source>D(fake) beside validation images</source>
+        <translation>D(falsas) junto a imágenes de validación</translation>
+    </message>
+    <message>
+        <source>D(real)</source>
+        <translation>D(reales)</translation>
+    </message>
+    <message>
+        <source>D(real) of test images</source>
+        <translation>D(reales) de las imágenes de prueba</translation>
+    </message>
+    <message>
+        <source>D(real) of training images</source>
+        <translation>D(reales) de las imágenes de entrenamiento</translation>
+    </message>
+    <message>
+        <source>D(real) of validation images</source>
+        <translation>D(reales) de las imágenes de validación</translation>
+    </message>
+    <message>
+        <source>Distance from real images</source>
+        <translation>Distancia a las imágenes reales</translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation>Diversidad</translation>
+    </message>
+    <message>
         <source>Error</source>
         <translation>Error</translation>
+    </message>
+    <message>
+        <source>KL divergence</source>
+        <translation>Divergencia KL</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -1451,6 +1510,22 @@
     <message>
         <source>Loss</source>
         <translation>Pérdida</translation>
+    </message>
+    <message>
+        <source>Loss of the discriminator</source>
+        <translation>Pérdida del discriminador</translation>
+    </message>
+    <message>
+        <source>Loss of the generator</source>
+        <translation>Pérdida del generador</translation>
+    </message>
+    <message>
+        <source>Scores of the discriminator</source>
+        <translation>Puntuaciones del discriminador</translation>
+    </message>
+    <message>
+        <source>Test KL divergence</source>
+        <translation>Divergencia KL de prueba</translation>
     </message>
     <message>
         <source>Test accuracy</source>
@@ -1465,6 +1540,18 @@
         <translation>Pérdida de prueba</translation>
     </message>
     <message>
+        <source>Test loss of the discriminator</source>
+        <translation>Pérdida de prueba del discriminador</translation>
+    </message>
+    <message>
+        <source>Test loss of the generator</source>
+        <translation>Pérdida de prueba del generador</translation>
+    </message>
+    <message>
+        <source>Training KL divergence</source>
+        <translation>Divergencia KL de entrenamiento</translation>
+    </message>
+    <message>
         <source>Training accuracy</source>
         <translation>Exactitud de entrenamiento</translation>
     </message>
@@ -1477,6 +1564,18 @@
         <translation>Pérdida de entrenamiento</translation>
     </message>
     <message>
+        <source>Training loss of the discriminator</source>
+        <translation>Pérdida de entrenamiento del discriminador</translation>
+    </message>
+    <message>
+        <source>Training loss of the generator</source>
+        <translation>Pérdida de entrenamiento del generador</translation>
+    </message>
+    <message>
+        <source>Validation KL divergence</source>
+        <translation>Divergencia KL de validación</translation>
+    </message>
+    <message>
         <source>Validation accuracy</source>
         <translation>Exactitud de validación</translation>
     </message>
@@ -1487,6 +1586,14 @@
     <message>
         <source>Validation loss</source>
         <translation>Pérdida de validación</translation>
+    </message>
+    <message>
+        <source>Validation loss of the discriminator</source>
+        <translation>Pérdida de validación del discriminador</translation>
+    </message>
+    <message>
+        <source>Validation loss of the generator</source>
+        <translation>Pérdida de validación del generador</translation>
     </message>
 </context>
 <context>
@@ -1761,6 +1868,13 @@
     <message>
         <source>Stop playing</source>
         <translation>Detener la reproducción</translation>
+    </message>
+</context>
+<context>
+    <name>GanCard</name>
+    <message>
+        <source>GAN</source>
+        <translation>GAN</translation>
     </message>
 </context>
 <context>
@@ -2055,6 +2169,10 @@
         <translation>entrenamiento {name}</translation>
     </message>
     <message>
+        <source>run {name}, epoch {epoch}</source>
+        <translation>entrenamiento {name}, época {epoch}</translation>
+    </message>
+    <message>
         <source>{name}, pretrained</source>
         <translation>{name}, preentrenada</translation>
     </message>
@@ -2095,6 +2213,36 @@
     <message>
         <source>Still in use: {value}.</source>
         <translation>Sigue en uso: {value}.</translation>
+    </message>
+</context>
+<context>
+    <name>InventedCard</name>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation>Diversidad</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>distance of generated images from real ones, per value of 0..1 pixels</source>
+        <translation>distancia de las imágenes generadas a las reales, por valor de píxeles de 0 a 1</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingRow</name>
+    <message>
+        <source>up to {size} for each run</source>
+        <translation>hasta {size} por entrenamiento</translation>
     </message>
 </context>
 <context>
@@ -2645,6 +2793,22 @@
         <translation>Autoencoder convolucional</translation>
     </message>
     <message>
+        <source>Variational autoencoder</source>
+        <translation>Autocodificador variacional</translation>
+    </message>
+    <message>
+        <source>Dense denoising autoencoder</source>
+        <translation>Autocodificador denso de limpieza de ruido</translation>
+    </message>
+    <message>
+        <source>Convolutional denoising autoencoder</source>
+        <translation>Autocodificador convolucional de limpieza de ruido</translation>
+    </message>
+    <message>
+        <source>Variational denoising autoencoder</source>
+        <translation>Autocodificador variacional de limpieza de ruido</translation>
+    </message>
+    <message>
         <source>from random weights</source>
         <translation>desde pesos aleatorios</translation>
     </message>
@@ -2663,6 +2827,18 @@
     <message>
         <source>{network} at {height} × {width}, code of {code} numbers</source>
         <translation>{network} a {height} × {width}, código de {code} números</translation>
+    </message>
+    <message>
+        <source>Conditional GAN</source>
+        <translation>GAN condicional</translation>
+    </message>
+    <message>
+        <source>GAN</source>
+        <translation>GAN</translation>
+    </message>
+    <message>
+        <source>{network} at {height} × {width}, {latent} random numbers per image</source>
+        <translation>{network} de {height} × {width}, {latent} números aleatorios por imagen</translation>
     </message>
 </context>
 <context>
@@ -4414,6 +4590,18 @@
         <source>Compress</source>
         <translation>Comprimir</translation>
     </message>
+    <message>
+        <source>Invent images</source>
+        <translation>Inventar imágenes</translation>
+    </message>
+    <message>
+        <source>Choose any folder of images. A generator learns to draw new ones that a second network cannot tell from yours.</source>
+        <translation>Elija cualquier carpeta de imágenes. Un generador aprende a dibujar otras nuevas que una segunda red no distingue de las suyas.</translation>
+    </message>
+    <message>
+        <source>Invent</source>
+        <translation>Inventar</translation>
+    </message>
 </context>
 <context>
     <name>TextDialog</name>
@@ -4477,6 +4665,45 @@
     <message>
         <source>Copy path</source>
         <translation>Copiar ruta</translation>
+    </message>
+</context>
+<context>
+    <name>TimeStrip</name>
+    <message>
+        <source>Epoch</source>
+        <translation>Época</translation>
+    </message>
+    <message>
+        <source>Play all epochs</source>
+        <translation>Reproducir todas las épocas</translation>
+    </message>
+    <message>
+        <source>Stop playing</source>
+        <translation>Detener la reproducción</translation>
+    </message>
+    <message>
+        <source>Go back to the weights after an earlier epoch; arrow keys step through them. How many epochs are kept is set below the stages on the Model page.</source>
+        <translation>Vuelve a los pesos de una época anterior; las teclas de flecha avanzan de una en una. Cuántas épocas se conservan se indica debajo de las etapas, en la página Modelo.</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}, not kept</source>
+        <translation>Época {epoch}, no conservada</translation>
+    </message>
+    <message>
+        <source>Now, in epoch {epoch}</source>
+        <translation>Ahora, en la época {epoch}</translation>
+    </message>
+    <message>
+        <source>Before the training</source>
+        <translation>Antes del entrenamiento</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}, the best</source>
+        <translation>Época {epoch}, la mejor</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}</source>
+        <translation>Época {epoch}</translation>
     </message>
 </context>
 <context>
@@ -4821,6 +5048,87 @@
         <source>This layer has no weights.</source>
         <translation>Esta capa no tiene pesos.</translation>
     </message>
+    <message>
+        <source>Pretrained weights</source>
+        <translation>Pesos preentrenados</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Descargar</translation>
+    </message>
+    <message>
+        <source>Import folder…</source>
+        <translation>Importar carpeta…</translation>
+    </message>
+    <message>
+        <source>Import file…</source>
+        <translation>Importar archivo…</translation>
+    </message>
+    <message>
+        <source>Export all…</source>
+        <translation>Exportar todos…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>{here} of {count} are on this computer. A folder of them, on a USB stick or in the network, serves a classroom without internet.</source>
+        <translation>{here} de {count} están en este equipo. Una carpeta con ellos, en una memoria USB o en la red, sirve a un aula sin internet.</translation>
+    </message>
+    <message>
+        <source>No weights are on this computer yet.</source>
+        <translation>Todavía no hay pesos en este equipo.</translation>
+    </message>
+    <message>
+        <source>Choose a backbone in the list.</source>
+        <translation>Elija una red base de la lista.</translation>
+    </message>
+    <message>
+        <source>These weights are on this computer.</source>
+        <translation>Estos pesos están en este equipo.</translation>
+    </message>
+    <message>
+        <source>Folder with weights files</source>
+        <translation>Carpeta con archivos de pesos</translation>
+    </message>
+    <message>
+        <source>Choose a weights file</source>
+        <translation>Elegir un archivo de pesos</translation>
+    </message>
+    <message>
+        <source>Weights (*.h5 *.hdf5 *.pth)</source>
+        <translation>Pesos (*.h5 *.hdf5 *.pth)</translation>
+    </message>
+    <message>
+        <source>Folder to copy the weights to</source>
+        <translation>Carpeta a la que copiar los pesos</translation>
+    </message>
+    <message>
+        <source>The weights of {name} are here</source>
+        <translation>Los pesos de {name} están aquí</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) copied</source>
+        <translation>
+            <numerusform>%Ln archivo copiado</numerusform>
+            <numerusform>%Ln archivos copiados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln there already</source>
+        <translation>
+            <numerusform>%Ln ya estaba</numerusform>
+            <numerusform>%Ln ya estaban</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unknown</source>
+        <translation>
+            <numerusform>%Ln desconocido</numerusform>
+            <numerusform>%Ln desconocidos</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WeightsHelp</name>
@@ -4831,6 +5139,37 @@
     <message>
         <source>Pretrained weights of {backbone}</source>
         <translation>Pesos preentrenados de {backbone}</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsTable</name>
+    <message>
+        <source>Backbone</source>
+        <translation>Red base</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Installed with the program</source>
+        <translation>Instalados con el programa</translation>
+    </message>
+    <message>
+        <source>On this computer, verified</source>
+        <translation>En este equipo, verificados</translation>
+    </message>
+    <message>
+        <source>Can be downloaded</source>
+        <translation>Se pueden descargar</translation>
+    </message>
+    <message>
+        <source>pip install {package}</source>
+        <translation>pip install {package}</translation>
     </message>
 </context>
 <context>
@@ -4864,12 +5203,20 @@
         <translation>Segunda clase</translation>
     </message>
     <message>
+        <source>Second epoch</source>
+        <translation>Segunda época</translation>
+    </message>
+    <message>
         <source>Opacity</source>
         <translation>Opacidad</translation>
     </message>
     <message>
         <source>No second class</source>
         <translation>Sin segunda clase</translation>
+    </message>
+    <message>
+        <source>No second epoch</source>
+        <translation>Sin segunda época</translation>
     </message>
     <message>
         <source>Choose a method</source>
@@ -5734,6 +6081,10 @@
         <translation>Un archivo .weights.h5 y un .json que construye la red en torno a él.</translation>
     </message>
     <message>
+        <source>A GAN needs several hundred images. With {count} for training the discriminator memorises them, and generated images stay poor.</source>
+        <translation>Una GAN necesita varios cientos de imágenes. Con {count} para entrenar, el discriminador las memoriza y las imágenes generadas siguen siendo malas.</translation>
+    </message>
+    <message>
         <source>A step size per weight that only decreases.</source>
         <translation>Pasos que solo pueden hacerse más pequeños.</translation>
     </message>
@@ -5766,6 +6117,18 @@
         <translation>Todas estas imágenes muestran lo mismo que imágenes de otras partes, así que no dicen nada de imágenes nuevas.</translation>
     </message>
     <message>
+        <source>All units of a layer stay alike and cannot learn: only to see that.</source>
+        <translation>Todas las unidades de una capa quedan iguales y no pueden aprender: solo para verlo.</translation>
+    </message>
+    <message>
+        <source>Any image</source>
+        <translation>Cualquier imagen</translation>
+    </message>
+    <message>
+        <source>Any image like those of the folder, or one of the class that you ask for, such as a seven among digits.</source>
+        <translation>Cualquier imagen como las de la carpeta, o una de la clase que usted pida, como un siete entre dígitos.</translation>
+    </message>
+    <message>
         <source>Autoencoder</source>
         <translation>Autocodificador</translation>
     </message>
@@ -5776,6 +6139,10 @@
     <message>
         <source>Average</source>
         <translation>Promedio</translation>
+    </message>
+    <message>
+        <source>Averaged generator</source>
+        <translation>Generador promediado</translation>
     </message>
     <message>
         <source>Backbone</source>
@@ -5808,6 +6175,10 @@
     <message>
         <source>Brings the outputs of each dense layer to a common scale.</source>
         <translation>Lleva las salidas de cada capa densa a una escala común.</translation>
+    </message>
+    <message>
+        <source>By class</source>
+        <translation>Por clase</translation>
     </message>
     <message>
         <source>Choose greyscale where colour says nothing about the class.</source>
@@ -5858,6 +6229,14 @@
         <translation>Cíclica</translation>
     </message>
     <message>
+        <source>Cyclical, fading</source>
+        <translation>Cíclica, decreciente</translation>
+    </message>
+    <message>
+        <source>Cyclical, halved</source>
+        <translation>Cíclica, a la mitad</translation>
+    </message>
+    <message>
         <source>Decides every random draw: the split, the first weights, the order of the images. The same seed gives the same training again.</source>
         <translation>Decide todos los sorteos: la división, los primeros pesos, el orden de las imágenes. La misma semilla repite el mismo entrenamiento.</translation>
     </message>
@@ -5868,10 +6247,6 @@
     <message>
         <source>Dense layers</source>
         <translation>Capas densas</translation>
-    </message>
-    <message>
-        <source>Dense layers see all pixels at once. Convolutional ones see small windows, the same everywhere, and suit larger images.</source>
-        <translation>Las capas densas ven todos los píxeles a la vez. Las convolucionales ven ventanas pequeñas, iguales en todas partes, y convienen a imágenes más grandes.</translation>
     </message>
     <message>
         <source>Down to a hundredth.</source>
@@ -5906,6 +6281,10 @@
         <translation>Amplía o reduce cada imagen hasta esta parte de su tamaño.</translation>
     </message>
     <message>
+        <source>Epoch {epoch} of {epochs}: loss of the discriminator {discriminator}, of the generator {generator}; D(real) {real} %, D(fake) {fake} %; distance from real images {distance}.</source>
+        <translation>Época {epoch} de {epochs}: pérdida del discriminador {discriminator}, del generador {generator}; D(reales) {real} %, D(falsas) {fake} %; distancia a las imágenes reales {distance}.</translation>
+    </message>
+    <message>
         <source>Epoch {epoch} of {epochs}: loss {loss}.</source>
         <translation>Época {epoch} de {epochs}: pérdida {loss}.</translation>
     </message>
@@ -5930,6 +6309,14 @@
         <translation>Archivos y carpetas de la carpeta de imágenes que no se usan. Siguen en el disco.</translation>
     </message>
     <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+    <message>
+        <source>Filters of the convolutions before the code, such as 16, 8, 8. Each convolution halves height and width; the decoder mirrors them.</source>
+        <translation>Filtros de las convoluciones anteriores al código, como 16, 8, 8. Cada convolución reduce a la mitad el alto y el ancho; el decodificador las refleja.</translation>
+    </message>
+    <message>
         <source>Flatten</source>
         <translation>Aplanar</translation>
     </message>
@@ -5940,6 +6327,22 @@
     <message>
         <source>For phones and small boards, in TensorFlow Lite.</source>
         <translation>Para teléfonos y placas pequeñas, en TensorFlow Lite.</translation>
+    </message>
+    <message>
+        <source>Four triangles that fade to a tenth.</source>
+        <translation>Cuatro triángulos que decrecen hasta un décimo.</translation>
+    </message>
+    <message>
+        <source>Four triangles, each half as high.</source>
+        <translation>Cuatro triángulos, cada uno la mitad de alto.</translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation>Galería</translation>
+    </message>
+    <message>
+        <source>Generated images lie only {share} % as far from the nearest training image as unseen real images do: the generator repeats what it was shown. More images or fewer filters help.</source>
+        <translation>Las imágenes generadas están a solo el {share} % de la distancia a la imagen de entrenamiento más cercana que separa a las reales no vistas: el generador repite lo que se le mostró. Ayudan más imágenes o menos filtros.</translation>
     </message>
     <message>
         <source>Gradient descent with momentum.</source>
@@ -5958,6 +6361,10 @@
         <translation>Alto × ancho en píxeles a los que se lleva cada imagen. Las imágenes más grandes muestran más detalle; el doble de lado tarda unas cuatro veces más.</translation>
     </message>
     <message>
+        <source>How far two random sets of your own images are apart. Generated images cannot come much closer than that, and need not.</source>
+        <translation>Distancia entre dos conjuntos al azar de sus propias imágenes. Las generadas no pueden acercarse mucho más, ni falta que hace.</translation>
+    </message>
+    <message>
         <source>How feature maps become one vector: the average of each, its maximum, or all values (many more weights).</source>
         <translation>Cómo los mapas de características se convierten en un vector: el promedio de cada uno, su máximo, o todos los valores (muchos más pesos).</translation>
     </message>
@@ -5966,8 +6373,16 @@
         <translation>El tamaño de los pasos. 1e-3 conviene a una cabeza nueva; 1e-5, a capas preentrenadas.</translation>
     </message>
     <message>
+        <source>How long Adam remembers earlier gradients. Two networks that pull against each other train more steadily with 50 % than with the usual 90 %.</source>
+        <translation>Cuánto tiempo recuerda Adam los gradientes anteriores. Dos redes que tiran una contra otra se entrenan con más estabilidad con el 50 % que con el 90 % habitual.</translation>
+    </message>
+    <message>
         <source>How many filters each block of the Small CNN has, such as 32, 64, 128. Each block halves the image. Other backbones do not read this.</source>
         <translation>Cuántos filtros tiene cada bloque de Small CNN, por ejemplo 32, 64, 128. Cada bloque reduce la imagen a la mitad. Las demás redes base no leen este valor.</translation>
+    </message>
+    <message>
+        <source>How many images are drawn from the same random numbers after each epoch.</source>
+        <translation>Cuántas imágenes se dibujan con los mismos números aleatorios después de cada época.</translation>
     </message>
     <message>
         <source>How many images the network sees before its weights are updated once. Larger batches are faster and take more memory.</source>
@@ -5976,6 +6391,10 @@
     <message>
         <source>How many numbers each image is squeezed into. A small code keeps only what images have in common.</source>
         <translation>En cuántos números se comprime cada imagen. Un código pequeño solo guarda lo que las imágenes tienen en común.</translation>
+    </message>
+    <message>
+        <source>How many random numbers each image is made from.</source>
+        <translation>Con cuántos números aleatorios se hace cada imagen.</translation>
     </message>
     <message>
         <source>How many times the stage goes through all training images.</source>
@@ -6018,12 +6437,36 @@
         <translation>Inicializador</translation>
     </message>
     <message>
+        <source>Invents</source>
+        <translation>Inventa</translation>
+    </message>
+    <message>
+        <source>Invents an image of the class that you ask for; needs class folders.</source>
+        <translation>Inventa una imagen de la clase que usted pida; necesita carpetas de clases.</translation>
+    </message>
+    <message>
+        <source>Invents images like those of the folder.</source>
+        <translation>Inventa imágenes como las de la carpeta.</translation>
+    </message>
+    <message>
+        <source>Invents images like yours.</source>
+        <translation>Inventa imágenes como las suyas.</translation>
+    </message>
+    <message>
         <source>Keep with the earlier settings</source>
         <translation>Conservar con los ajustes anteriores</translation>
     </message>
     <message>
+        <source>Kept epochs</source>
+        <translation>Épocas conservadas</translation>
+    </message>
+    <message>
         <source>Kept together</source>
         <translation>Juntos</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>Suavizado de etiquetas</translation>
     </message>
     <message>
         <source>Labels of training images are never suspected: the network repeats of them what it was told.</source>
@@ -6034,12 +6477,20 @@
         <translation>Última capa</translation>
     </message>
     <message>
+        <source>Latent size</source>
+        <translation>Tamaño latente</translation>
+    </message>
+    <message>
         <source>Layers</source>
         <translation>Capas</translation>
     </message>
     <message>
         <source>Learning rate</source>
         <translation>Tasa de aprendizaje</translation>
+    </message>
+    <message>
+        <source>Learns a distribution of codes, from which new images can be drawn.</source>
+        <translation>Aprende una distribución de códigos de la que se pueden extraer imágenes nuevas.</translation>
     </message>
     <message>
         <source>Left and right</source>
@@ -6062,12 +6513,24 @@
         <translation>Máximo</translation>
     </message>
     <message>
+        <source>Mean of the noise</source>
+        <translation>Media del ruido</translation>
+    </message>
+    <message>
         <source>Mean squared error</source>
         <translation>Error cuadrático medio</translation>
     </message>
     <message>
+        <source>Mean squared error of noisy images cleaned by {count} principal components, the simplest way. The network is worth its trouble where its curve runs below this line.</source>
+        <translation>Error cuadrático medio de las imágenes con ruido limpiadas por {count} componentes principales, la forma más sencilla. La red vale la pena donde su curva queda por debajo de esta línea.</translation>
+    </message>
+    <message>
         <source>Mean squared error of {count} principal components, the best linear code of that size. The network is worth its trouble where its curve runs below this line.</source>
         <translation>Error cuadrático medio de {count} componentes principales, el mejor código lineal de ese tamaño. La red compensa donde su curva queda por debajo de esta línea.</translation>
+    </message>
+    <message>
+        <source>Mean squared error: {error}; {exact} without rounding the codes to 256 steps; JPEG of quality {quality}: {jpeg}; PNG: 0.</source>
+        <translation>Error cuadrático medio: {error}; {exact} sin redondear los códigos a 256 niveles; JPEG de calidad {quality}: {jpeg}; PNG: 0.</translation>
     </message>
     <message>
         <source>Mirrors images at random, so that the network cannot memorise them. Do not flip what means something else in a mirror, such as letters.</source>
@@ -6082,12 +6545,28 @@
         <translation>Mixta si una GPU es más rápida con ella.</translation>
     </message>
     <message>
+        <source>Mode collapse from epoch {epoch} on</source>
+        <translation>Colapso de modos desde la época {epoch}</translation>
+    </message>
+    <message>
+        <source>Mode collapse: since epoch {epoch} generated images differ from each other only {share} % as much as yours. The generator repeats a few images that pass. A lower learning rate, larger batches or more label smoothing help; an earlier epoch may be better than the last.</source>
+        <translation>Colapso de modos: desde la época {epoch} las imágenes generadas se diferencian entre sí solo un {share} % de lo que se diferencian las suyas. El generador repite unas pocas imágenes que cuelan. Ayudan una tasa de aprendizaje menor, lotes mayores o más suavizado de etiquetas; una época anterior puede ser mejor que la última.</translation>
+    </message>
+    <message>
+        <source>Momentum (β₁)</source>
+        <translation>Momento (β₁)</translation>
+    </message>
+    <message>
         <source>Momentum that looks ahead.</source>
         <translation>Momento que mira hacia delante.</translation>
     </message>
     <message>
         <source>Moves each image sideways and up or down, by up to this share of its size.</source>
         <translation>Mueve cada imagen hacia los lados y hacia arriba o abajo, hasta esta parte de su tamaño.</translation>
+    </message>
+    <message>
+        <source>No layer of the network is called {layer}.</source>
+        <translation>Ninguna capa de la red se llama {layer}.</translation>
     </message>
     <message>
         <source>No layer of the network is called {layer}. Nearest known name: {near}.</source>
@@ -6106,6 +6585,10 @@
         <translation>Todavía no hay pesos en este equipo, así que no hay nada que exportar.</translation>
     </message>
     <message>
+        <source>Noise</source>
+        <translation>Ruido</translation>
+    </message>
+    <message>
         <source>None of the files given is an image that this program reads; {file}: {reason}</source>
         <translation>Ninguno de los archivos indicados es una imagen que este programa lea; {file}: {reason}</translation>
     </message>
@@ -6120,6 +6603,10 @@
     <message>
         <source>Nothing trains at this moment.</source>
         <translation>En este momento no se entrena nada.</translation>
+    </message>
+    <message>
+        <source>Of the discriminator&apos;s first layer; each further layer has twice as many, and the generator mirrors it. Twice as many take about four times as long.</source>
+        <translation>Los de la primera capa del discriminador; cada capa siguiente tiene el doble y el generador es su espejo. El doble tarda unas cuatro veces más.</translation>
     </message>
     <message>
         <source>Off</source>
@@ -6142,8 +6629,16 @@
         <translation>Un ciclo</translation>
     </message>
     <message>
+        <source>Only the runs of autoencoders restore images.</source>
+        <translation>Solo las ejecuciones de autocodificadores restauran imágenes.</translation>
+    </message>
+    <message>
         <source>Optimizer</source>
         <translation>Optimizador</translation>
+    </message>
+    <message>
+        <source>Other real images</source>
+        <translation>Otras imágenes reales</translation>
     </message>
     <message>
         <source>Overfits from epoch {epoch} on</source>
@@ -6194,12 +6689,20 @@
         <translation>Versión de la receta</translation>
     </message>
     <message>
+        <source>Restores handwritten digits from 16 numbers each, better than any linear code.</source>
+        <translation>Restaura dígitos manuscritos a partir de 16 números cada uno, mejor que cualquier código lineal.</translation>
+    </message>
+    <message>
         <source>Restores images from a small code.</source>
         <translation>Restaura imágenes a partir de un código pequeño.</translation>
     </message>
     <message>
         <source>Rotation</source>
         <translation>Rotación</translation>
+    </message>
+    <message>
+        <source>Roughly how many epochs, evenly spaced, a run keeps for the slider of the Inspect and Evaluate pages. Off keeps only the best and the last.</source>
+        <translation>Cuántas épocas, aproximadamente y a intervalos regulares, conserva un entrenamiento para el control deslizante de las páginas Inspeccionar y Evaluar. Si está desactivado, solo se conservan la mejor y la última.</translation>
     </message>
     <message>
         <source>SavedModel folder</source>
@@ -6212,6 +6715,18 @@
     <message>
         <source>Seed</source>
         <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>Sees all pixels at once.</source>
+        <translation>Ve todos los píxeles a la vez.</translation>
+    </message>
+    <message>
+        <source>Sees small windows, the same everywhere; suits larger images.</source>
+        <translation>Ve ventanas pequeñas, iguales en toda la imagen; conviene a imágenes más grandes.</translation>
+    </message>
+    <message>
+        <source>Shapes in colour</source>
+        <translation>Formas en color</translation>
     </message>
     <message>
         <source>Share of each class held out until the end. Not used until training ends, so this is the only unbiased figure.</source>
@@ -6236,6 +6751,14 @@
     <message>
         <source>Shift</source>
         <translation>Desplazamiento</translation>
+    </message>
+    <message>
+        <source>Shifts all pixels of 0 to 1; above 0 noisy images are brighter.</source>
+        <translation>Desplaza todos los píxeles de 0 a 1; por encima de 0, las imágenes con ruido son más claras.</translation>
+    </message>
+    <message>
+        <source>Since epoch {epoch} the discriminator recognises almost every generated image: D(fake) is {fake} %. The generator learns little from it. More label smoothing, a lower learning rate or more images help.</source>
+        <translation>Desde la época {epoch} el discriminador reconoce casi todas las imágenes generadas: D(falsas) es del {fake} %. El generador aprende poco de él. Ayudan más suavizado de etiquetas, una tasa de aprendizaje menor o más imágenes.</translation>
     </message>
     <message>
         <source>Single .h5 file</source>
@@ -6264,6 +6787,10 @@
     <message>
         <source>Stage name</source>
         <translation>Nombre de etapa</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the noise that is added to pixels of 0 to 1 before the network sees them. It then learns to clean images.</source>
+        <translation>Desviación estándar del ruido que se añade a los píxeles de 0 a 1 antes de que la red los vea. Así aprende a limpiar imágenes.</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -6326,6 +6853,22 @@
         <translation>Los pesos de ImageNet de {backbone} aún no están en este equipo.</translation>
     </message>
     <message>
+        <source>The discriminator has memorised its images: D(real) is {trained} % on training images and {unseen} % on validation images, which it never saw. More images, augmentation or fewer filters help.</source>
+        <translation>El discriminador ha memorizado sus imágenes: D(reales) es del {trained} % en las de entrenamiento y del {unseen} % en las de validación, que nunca vio. Ayudan más imágenes, el aumento de datos o menos filtros.</translation>
+    </message>
+    <message>
+        <source>The discriminator is to call real images real to 90 % instead of 100 % with 10 %, so that it does not grow too sure of itself. Generated images keep the label 0.</source>
+        <translation>Con el 10 %, el discriminador debe dar por reales las imágenes reales al 90 % en lugar de al 100 %, para que no se vuelva demasiado seguro de sí mismo. Las generadas conservan la etiqueta 0.</translation>
+    </message>
+    <message>
+        <source>The discriminator wins from epoch {epoch} on</source>
+        <translation>El discriminador gana desde la época {epoch}</translation>
+    </message>
+    <message>
+        <source>The errors of single images are not kept. {reason}</source>
+        <translation>No se guardan los errores de cada imagen. {reason}</translation>
+    </message>
+    <message>
         <source>The folder with the images. It is only read, never changed.</source>
         <translation>La carpeta con las imágenes. Solo se lee, nunca se modifica.</translation>
     </message>
@@ -6378,6 +6921,22 @@
         <translation>La red no tiene ninguna capa con mapas.</translation>
     </message>
     <message>
+        <source>The network knows {count} classes, numbered from 0; found {label}.</source>
+        <translation>La red conoce {count} clases, numeradas desde 0; se encontró {label}.</translation>
+    </message>
+    <message>
+        <source>The network makes codes of these images that are no numbers.</source>
+        <translation>Los códigos que la red obtiene de estas imágenes no son números.</translation>
+    </message>
+    <message>
+        <source>The network makes no codes of images; the runs of autoencoders do.</source>
+        <translation>La red no obtiene códigos de las imágenes; las ejecuciones de autocodificadores sí.</translation>
+    </message>
+    <message>
+        <source>The network makes no images of latent vectors; the runs of autoencoders do.</source>
+        <translation>La red no crea imágenes a partir de vectores latentes; las ejecuciones de autocodificadores sí.</translation>
+    </message>
+    <message>
         <source>The network of {run} has no part called {part}; its task is &quot;{task}&quot;. Parts: {known}.</source>
         <translation>La red de {run} no tiene ninguna parte llamada {part}; su tarea es &quot;{task}&quot;. Partes: {known}.</translation>
     </message>
@@ -6388,6 +6947,10 @@
     <message>
         <source>The network that turns an image into features, or a model file of your own.</source>
         <translation>La red que convierte una imagen en características, o un archivo de modelo propio.</translation>
+    </message>
+    <message>
+        <source>The noise took {share} % of all pixel values out of the range from black to white.</source>
+        <translation>El ruido sacó el {share} % de los valores de los píxeles del intervalo entre negro y blanco.</translation>
     </message>
     <message>
         <source>The numbers that the network computes with. Shorter ones are faster on a GPU.</source>
@@ -6414,6 +6977,18 @@
         <translation>El entrenamiento no tiene imágenes que evaluar.</translation>
     </message>
     <message>
+        <source>The run has no {part} images.</source>
+        <translation>La ejecución no tiene imágenes en la parte {part}.</translation>
+    </message>
+    <message>
+        <source>The run has {count} images, numbered from 0; found {found}.</source>
+        <translation>La ejecución tiene {count} imágenes, numeradas desde 0; se encontró {found}.</translation>
+    </message>
+    <message>
+        <source>The run needs about {needed} MB in {folder}, {kept} MB of it for kept epochs, and {free} MB are free there. Make room, or lower keep_checkpoints (now {count}).</source>
+        <translation>El entrenamiento necesita unos {needed} MB en {folder}, de ellos {kept} MB para las épocas conservadas, y allí hay {free} MB libres. Libere espacio o reduzca keep_checkpoints (ahora {count}).</translation>
+    </message>
+    <message>
         <source>The same in the newer Keras format, for Keras 3.</source>
         <translation>Lo mismo en el formato más nuevo de Keras, para Keras 3.</translation>
     </message>
@@ -6434,12 +7009,20 @@
         <translation>La vista necesita las imágenes de un entrenamiento, y esta red no es de ninguno.</translation>
     </message>
     <message>
+        <source>The weights of the last batches are averaged: 99 % averages about 100 of them. The average draws steadier images than any single state; it fills the gallery and is kept.</source>
+        <translation>Se promedian los pesos de los últimos lotes: el 99 % promedia unos 100. El promedio dibuja imágenes más estables que cualquier estado suelto; llena la galería y es lo que se guarda.</translation>
+    </message>
+    <message>
         <source>The whole network, preprocessing inside. Opens in plain Keras.</source>
         <translation>La red completa, con el preprocesamiento dentro. Se abre con Keras, sin nada más.</translation>
     </message>
     <message>
         <source>There is no file in: {given}.</source>
         <translation>No hay ningún archivo en: {given}.</translation>
+    </message>
+    <message>
+        <source>This autoencoder has no distribution of codes to draw from; a variational one has. It restores images, and walks between them.</source>
+        <translation>Este autocodificador no tiene una distribución de códigos de la que extraer imágenes; uno variacional sí. Restaura imágenes y pasa de unas a otras.</translation>
     </message>
     <message>
         <source>This is slow. Choose small images and a small backbone such as MobileNetV2.</source>
@@ -6522,6 +7105,10 @@
         <translation>Gira cada imagen un ángulo al azar, como máximo este, hacia cualquiera de los dos lados.</translation>
     </message>
     <message>
+        <source>Two small networks learn images of {side} pixels from each other; every epoch draws the same {count} images again.</source>
+        <translation>Dos redes pequeñas aprenden una de otra imágenes de {side} píxeles; cada época dibuja de nuevo las mismas {count} imágenes.</translation>
+    </message>
+    <message>
         <source>Two triangles between 1/4 and 1.</source>
         <translation>Dos triángulos, de 1/4 a 1.</translation>
     </message>
@@ -6538,10 +7125,6 @@
         <translation>Unidades de las capas ocultas antes de las clases, por ejemplo 256, 128. Opcional.</translation>
     </message>
     <message>
-        <source>Units of the hidden layers before the code, such as 256, 128; the decoder mirrors them. Optional, and of dense autoencoders only.</source>
-        <translation>Unidades de las capas ocultas antes del código, por ejemplo 256, 128; el decodificador las refleja. Opcional, y solo en autocodificadores densos.</translation>
-    </message>
-    <message>
         <source>Up and down</source>
         <translation>Arriba y abajo</translation>
     </message>
@@ -6552,6 +7135,10 @@
     <message>
         <source>Use 20 % and 10 %</source>
         <translation>Usar un 20 % y un 10 %</translation>
+    </message>
+    <message>
+        <source>Use He normal</source>
+        <translation>Usar He normal</translation>
     </message>
     <message>
         <source>Use batches of {batch}</source>
@@ -6622,12 +7209,20 @@
         <translation>Si una parte de la red está congelada: calcula una sola vez este número de variaciones de cada imagen y sortea entre ellas. Mucho más rápido, con algo menos de variedad.</translation>
     </message>
     <message>
+        <source>With all weights at zero every unit of a layer computes the same, and the layers before get no gradient: only the last layer&apos;s bias learns, so the answer is the same for every image. Try it once, then choose He normal.</source>
+        <translation>Con todos los pesos a cero, todas las unidades de una capa calculan lo mismo y las capas anteriores no reciben gradiente: solo aprende el sesgo de la última capa, así que la respuesta es la misma para todas las imágenes. Pruébelo una vez y elija después He normal.</translation>
+    </message>
+    <message>
         <source>Writing the file</source>
         <translation>Escritura del archivo</translation>
     </message>
     <message>
         <source>Your account has no home folder. Set HOME, or STUDIO_HOME and STUDIO_CACHE, to a folder you own.</source>
         <translation>Su cuenta no tiene carpeta personal. Defina HOME, o STUDIO_HOME y STUDIO_CACHE, con una carpeta suya.</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>Ceros</translation>
     </message>
     <message>
         <source>Zoom</source>
@@ -6714,6 +7309,10 @@
         <translation>su orden de bytes no es little-endian</translation>
     </message>
     <message>
+        <source>its parts do not fit together</source>
+        <translation>sus partes no encajan</translation>
+    </message>
+    <message>
         <source>its {algorithm} checksum is {found}, that of the published file {published}</source>
         <translation>su suma de comprobación {algorithm} es {found}, y la del archivo publicado, {published}</translation>
     </message>
@@ -6774,6 +7373,14 @@
         <translation>{backbone} ha aprendido de más de un millón de fotos; solo su cabeza y su último bloque aprenden de las suyas.</translation>
     </message>
     <message>
+        <source>{run} knows no classes; `studio predict` needs a classifier. `studio evaluate` says how good it is at its own task.</source>
+        <translation>{run} no conoce clases; `studio predict` necesita un clasificador. `studio evaluate` dice lo bien que hace su propia tarea.</translation>
+    </message>
+    <message>
+        <source>{run} knows no classes; confusion, curves and suspected labels are for classifiers. The Training page and `studio evaluate` say how good it is at its own task.</source>
+        <translation>{run} no conoce clases; la confusión, las curvas y las etiquetas dudosas son para clasificadores. La página Entrenamiento y `studio evaluate` dicen lo bien que hace su propia tarea.</translation>
+    </message>
+    <message>
         <source>{backbone} has no ImageNet weights.</source>
         <translation>{backbone} no tiene pesos de ImageNet.</translation>
     </message>
@@ -6810,8 +7417,92 @@
         <translation>{file} no se puede montar capa por capa: {reason}</translation>
     </message>
     <message>
+        <source>A grid needs two different dimensions from 0 to {last}; found {across} and {down}.</source>
+        <translation>Una cuadrícula necesita dos dimensiones distintas de 0 a {last}; se encontraron {across} y {down}.</translation>
+    </message>
+    <message>
+        <source>A grid of {count} × {count} images is too large: at most {most} images.</source>
+        <translation>Una cuadrícula de {count} × {count} imágenes es demasiado grande: como máximo {most} imágenes.</translation>
+    </message>
+    <message>
+        <source>A map of digits</source>
+        <translation>Un mapa de dígitos</translation>
+    </message>
+    <message>
+        <source>A variational autoencoder lays all digits out in a plane, from which new ones can be drawn.</source>
+        <translation>Un autocodificador variacional dispone todos los dígitos en un plano del que se pueden extraer otros nuevos.</translation>
+    </message>
+    <message>
+        <source>A vector of {found} numbers was given; the network takes {size}.</source>
+        <translation>Se dio un vector de {found} números; la red espera {size}.</translation>
+    </message>
+    <message>
+        <source>Adds noise of mean 0.5 and deviation 0.1 to each digit and learns to take it away.</source>
+        <translation>Añade a cada dígito ruido de media 0,5 y desviación 0,1 y aprende a quitarlo.</translation>
+    </message>
+    <message>
+        <source>Beta</source>
+        <translation>Beta</translation>
+    </message>
+    <message>
+        <source>Clean noisy digits</source>
+        <translation>Limpiar dígitos con ruido</translation>
+    </message>
+    <message>
+        <source>Clip noisy pixels</source>
+        <translation>Recortar píxeles con ruido</translation>
+    </message>
+    <message>
+        <source>Codes of {size} numbers do not lie in a plane as they are; choose pca or tsne.</source>
+        <translation>Los códigos de {size} números no caben en un plano tal como son; elija pca o tsne.</translation>
+    </message>
+    <message>
+        <source>Codes serve only images like those that the run was trained on, and restoring them takes the run&apos;s network as well ({size}).</source>
+        <translation>Los códigos solo sirven para imágenes como las del entrenamiento, y para restaurarlas hace falta además la red de la ejecución ({size}).</translation>
+    </message>
+    <message>
+        <source>Convolutions restore coloured shapes on textured grounds from 128 numbers each.</source>
+        <translation>Las convoluciones restauran formas de colores sobre fondos con textura a partir de 128 números cada una.</translation>
+    </message>
+    <message>
+        <source>Cuts noisy pixels off at black and white, as a saved picture would.</source>
+        <translation>Recorta los píxeles con ruido en negro y blanco, como haría una imagen guardada.</translation>
+    </message>
+    <message>
+        <source>Dense layers see all pixels at once. Convolutional ones see small windows, the same everywhere, and suit larger images. A variational autoencoder learns a distribution of codes, from which new images can be drawn.</source>
+        <translation>Las capas densas ven todos los píxeles a la vez. Las convolucionales ven ventanas pequeñas, iguales en toda la imagen, y convienen a imágenes más grandes. Un autocodificador variacional aprende una distribución de códigos de la que se pueden extraer imágenes nuevas.</translation>
+    </message>
+    <message>
+        <source>Digits in 16 numbers</source>
+        <translation>Dígitos en 16 números</translation>
+    </message>
+    <message>
+        <source>Units of the hidden layers before the code, such as 256, 128; the decoder mirrors them. Optional; a variational autoencoder without any uses convolutions.</source>
+        <translation>Unidades de las capas ocultas anteriores al código, como 256, 128; el decodificador las refleja. Opcional; un autocodificador variacional sin ninguna usa convoluciones.</translation>
+    </message>
+    <message>
+        <source>Variational</source>
+        <translation>Variacional</translation>
+    </message>
+    <message>
+        <source>Weight of the KL divergence, which draws codes towards a normal distribution. More makes drawn images likelier and restored ones blurrier.</source>
+        <translation>Peso de la divergencia KL, que acerca los códigos a una distribución normal. Cuanto mayor, más verosímiles son las imágenes extraídas y más borrosas las restauradas.</translation>
+    </message>
+    <message>
+        <source>count is {found}; it must be 1 to {most}.</source>
+        <translation>count es {found}; debe ser de 1 a {most}.</translation>
+    </message>
+    <message>
         <source>{count} filters with nine patches of {height} × {width} pixels each are too many at once; ask for fewer, such as --filter 0.</source>
         <translation>{count} filtros con nueve recortes de {height} × {width} píxeles cada uno son demasiados a la vez; pide menos, como --filter 0.</translation>
+    </message>
+    <message>
+        <source>{count} images are too many at once: at most {most}.</source>
+        <translation>{count} imágenes son demasiadas a la vez: como máximo {most}.</translation>
+    </message>
+    <message>
+        <source>{count} vectors are too many at once: at most {most}.</source>
+        <translation>{count} vectores son demasiados a la vez: como máximo {most}.</translation>
     </message>
     <message>
         <source>{field}: found {found}; the maps of the layer {layer} allow 0 to {last}.</source>
@@ -6998,6 +7689,10 @@
         <translation>{file} no es un modelo de Keras: {layer} se describe con {kind}.</translation>
     </message>
     <message>
+        <source>{file} is not a file of codes, or it is damaged: {reason}.</source>
+        <translation>{file} no es un archivo de códigos o está dañado: {reason}.</translation>
+    </message>
+    <message>
         <source>{file} is not a readable PyTorch file: {reason}.</source>
         <translation>{file} no es un archivo de PyTorch legible: {reason}.</translation>
     </message>
@@ -7062,6 +7757,10 @@
         <translation>{file} se ha editado desde que se entrenó la ejecución: {edits}. Deshaga los cambios para reanudarla o inicie otra ejecución con los ajustes nuevos.</translation>
     </message>
     <message>
+        <source>{file} was made by another network than that of {run}; only that one restores it.</source>
+        <translation>{file} procede de una red distinta de la de {run}; solo aquella lo restaura.</translation>
+    </message>
+    <message>
         <source>{file} was not found.</source>
         <translation>{file}: no existe ese archivo.</translation>
     </message>
@@ -7082,6 +7781,10 @@
         <translation>{file}: TensorFlow Lite no puede convertir esta red: {reason}</translation>
     </message>
     <message>
+        <source>{file}: data.image_size: found {found}, allowed with task = &quot;gan&quot;: sides of {least} to {most} pixels.</source>
+        <translation>{file}: data.image_size: se encontró {found}; permitido con task = &quot;gan&quot;: lados de {least} a {most} píxeles.</translation>
+    </message>
+    <message>
         <source>{file}: data.validation and data.test: found {validation} and {test}, allowed: together at most {most}.</source>
         <translation>{file}: data.validation y data.test: se encontró {validation} y {test}; permitido: como máximo {most} en total.</translation>
     </message>
@@ -7092,6 +7795,14 @@
     <message>
         <source>{file}: its description of the layers is nested too deeply; it is not opened.</source>
         <translation>{file}: su descripción de las capas está anidada demasiado profundamente; no se abre.</translation>
+    </message>
+    <message>
+        <source>{file}: precision: found {found}, allowed with task = &quot;gan&quot;: &quot;float32&quot;.</source>
+        <translation>{file}: precision: se encontró {found}; permitido con task = &quot;gan&quot;: &quot;float32&quot;.</translation>
+    </message>
+    <message>
+        <source>{file}: stage[{index}].early_stopping: found {found}, allowed with task = &quot;gan&quot;: 0. Its two losses pull against each other, so neither says when to stop.</source>
+        <translation>{file}: stage[{index}].early_stopping: se encontró {found}; permitido con task = &quot;gan&quot;: 0. Sus dos pérdidas tiran una contra otra, así que ninguna dice cuándo parar.</translation>
     </message>
     <message>
         <source>{file}: stage[{index}].train: found {found}, allowed with task = &quot;{task}&quot;: [&quot;all&quot;].</source>
@@ -7290,6 +8001,10 @@
         <translation>{home} contiene demasiados proyectos con este nombre.</translation>
     </message>
     <message>
+        <source>{images} images of {height} × {width} pixels take {size} as codes, {png} as PNG ({png_times} times as much) and {jpeg} as JPEG ({jpeg_times} times as much).</source>
+        <translation>{images} imágenes de {height} × {width} píxeles ocupan {size} como códigos, {png} como PNG ({png_times} veces más) y {jpeg} como JPEG ({jpeg_times} veces más).</translation>
+    </message>
+    <message>
         <source>{images} of {all} images carry {share} % of the loss; without them it is {rest} instead of {loss}.</source>
         <translation>{images} de {all} imágenes aportan el {share} % de la pérdida; sin ellas es {rest} en vez de {loss}.</translation>
     </message>
@@ -7308,6 +8023,10 @@
     <message>
         <source>{runs} contains too many runs from this second.</source>
         <translation>{runs} contiene demasiados entrenamientos de este mismo segundo.</translation>
+    </message>
+    <message>
+        <source>{run} did not keep epoch {epoch}. Epochs kept: {kept}.</source>
+        <translation>{run} no conservó la época {epoch}. Épocas conservadas: {kept}.</translation>
     </message>
     <message>
         <source>{run} has already ended; its model is kept.</source>
@@ -7330,10 +8049,6 @@
         <translation>{run} ya ha entrenado todas sus épocas. Indique cuántas más debe entrenar.</translation>
     </message>
     <message>
-        <source>{run} is an autoencoder and knows no classes; `studio predict` needs a classifier. `studio evaluate` says how well it restores images.</source>
-        <translation>{run} es un autocodificador y no conoce clases; `studio predict` necesita un clasificador. `studio evaluate` dice lo bien que restaura imágenes.</translation>
-    </message>
-    <message>
         <source>{run} is being trained by another program. Wait until it ends, or stop it there.</source>
         <translation>Otro programa está entrenando {run}. Espere a que termine o deténgalo allí.</translation>
     </message>
@@ -7346,8 +8061,16 @@
         <translation>{run} no es un entrenamiento: no tiene recipe.toml.</translation>
     </message>
     <message>
-        <source>{run} knows no classes; confusion, curves and suspected labels are for classifiers. The Training page and `studio evaluate` say how well it restores images.</source>
-        <translation>{run} no conoce clases; la confusión, las curvas y las etiquetas sospechosas son para clasificadores. La página Entrenamiento y `studio evaluate` dicen lo bien que restaura imágenes.</translation>
+        <source>{run} kept only its best and its last epoch.</source>
+        <translation>{run} solo conservó su mejor época y la última.</translation>
+    </message>
+    <message>
+        <source>{run} makes no images; its task is &quot;{task}&quot;.</source>
+        <translation>{run} no crea imágenes; su tarea es «{task}».</translation>
+    </message>
+    <message>
+        <source>{run} restores no images.</source>
+        <translation>{run} no restaura imágenes.</translation>
     </message>
     <message>
         <source>{run} was not found.</source>

@@ -14,12 +14,14 @@ import tomli_w
 from msgspec import Meta
 
 from studio.core.base import paths
-from studio.core.base.errors import InputError
 from studio.core.base.files import write_whole
 from studio.core.recipes import recipe_errors
 from studio.core.recipes.optimizers import OPTIMIZERS
+from studio.core.recipes.recipe_checks import check_tables, check_together, foreign_tables
 from studio.core.recipes.schedules import SCHEDULES
-from studio.core.tasks.table import TASKS, Task, task
+from studio.core.tasks.figure import Figure
+from studio.core.tasks.noise import Noise
+from studio.core.tasks.table import KL, TASKS, Task, task
 
 Fraction = Annotated[float, Meta(ge=0.0, le=1.0)]
 Strength = Annotated[float, Meta(ge=0.0, le=1.0)]
@@ -30,9 +32,15 @@ Flip = Literal["none", "horizontal", "vertical", "both"]
 Color = Literal["rgb", "gray"]
 Pooling = Literal["average", "max", "flatten"]
 Initializer = Literal[
-    "glorot_uniform", "glorot_normal", "he_uniform", "he_normal", "lecun_uniform", "lecun_normal"
+    "glorot_uniform",
+    "glorot_normal",
+    "he_uniform",
+    "he_normal",
+    "lecun_uniform",
+    "lecun_normal",
+    "zeros",
 ]
-AutoencoderKind = Literal["dense", "convolutional"]
+AutoencoderKind = Literal["dense", "convolutional", "variational"]
 AutoencoderLoss = Literal["binary_crossentropy", "mean_squared_error"]
 GanKind = Literal["plain", "conditional"]
 Duplicates = Literal["together", "apart"]
@@ -49,13 +57,11 @@ else:
 
 FILE_NAME = "recipe.toml"
 
-MOST_HELD_BACK = 0.95
-"""Largest sum of data.validation and data.test."""
-
-GAN_SIDES = (28, 128)
-"""Least and most pixels of a side of the images of a GAN."""
-
 MOST_DENSE = 64
+MOST_KEPT = 1000
+MOST_FILTERS = 8
+"""Halvings: 4096 pixels become 16."""
+
 MOST_BLOCKS = 8
 MOST_STAGES = 100
 """Far beyond what trains; thousands of layers in a row exhaust Python's stack, deep in Keras."""
@@ -150,10 +156,19 @@ class Autoencoder(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
     Attributes:
         kind: "dense" looks at all pixels at once; "convolutional" at small windows, the same ones
-            everywhere.
+            everywhere; "variational" makes of each image a normal distribution of codes.
         code: numbers in the code.
         dense: units of the hidden layers of the dense encoder, in order; the decoder mirrors them.
-        loss: what training minimises, mean over all values of pixels in 0..1.
+            A variational autoencoder without any is convolutional.
+        filters: maps of the convolutions, in order, each halving height and width.
+        noise_mean: of the noise that is added to pixels in 0..1 before the network sees them;
+            what it has to restore stays clean.
+        noise_std: standard deviation of that noise; 0 adds none.
+        clip: whether noisy pixels are cut off at 0 and 1.
+        beta: weight of the divergence of the codes from a standard normal distribution, of
+            variational autoencoders (Higgins et al. 2017).
+        loss: what training minimises, mean over all values of pixels in 0..1; their sum, with the
+            divergence, in a variational autoencoder (Kingma and Welling 2014).
     """
 
     kind: AutoencoderKind = "dense"
@@ -161,7 +176,31 @@ class Autoencoder(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     dense: Annotated[
         tuple[Annotated[int, Meta(ge=1, le=65536)], ...], Meta(max_length=MOST_DENSE)
     ] = (128,)
+    filters: Annotated[
+        tuple[Annotated[int, Meta(ge=1, le=4096)], ...], Meta(max_length=MOST_FILTERS)
+    ] = (16, 8, 8)
+    noise_mean: Annotated[float, Meta(ge=-1.0, le=1.0)] = 0.0
+    noise_std: Annotated[float, Meta(ge=0.0, le=2.0)] = 0.0
+    clip: bool = True
+    beta: Annotated[float, Meta(ge=0.0, le=1000.0)] = 1.0
     loss: AutoencoderLoss = "binary_crossentropy"
+
+    @property
+    def noise(self) -> Noise | None:
+        """What is added to the images that the network sees; None where they stay as they are."""
+        if self.noise_std == 0:
+            return None
+        return Noise(self.noise_mean, self.noise_std, self.clip)
+
+    @property
+    def is_variational(self) -> bool:
+        """Whether an image becomes a distribution of codes, and codes can be drawn."""
+        return self.kind == "variational"
+
+    @property
+    def is_convolutional(self) -> bool:
+        """Whether the hidden layers are convolutions."""
+        return self.kind == "convolutional" or (self.is_variational and not self.dense)
 
 
 class Gan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -211,13 +250,19 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Recipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Everything that decides a training, up to rounding on another device."""
+    """Everything that decides a training, up to rounding on another device.
+
+    Attributes:
+        keep_checkpoints: about how many epochs, evenly spaced, are kept to be looked at; 0 keeps
+            the best and the newest alone. Changes nothing of the training.
+    """
 
     version: Literal[1] = 1
     name: Annotated[str, Meta(min_length=1, max_length=120)]
     task: TaskKey = "classify"
     seed: Annotated[int, Meta(ge=0, lt=2**31)] = 7
     precision: Precision = "float32"
+    keep_checkpoints: Annotated[int, Meta(ge=0, le=MOST_KEPT)] = 10
     data: Data
     augment: Augment | None = None
     model: Model = Model()
@@ -243,8 +288,8 @@ def parse(text: str, source: str) -> Recipe:
         recipe = msgspec.convert(raw, Recipe)
     except msgspec.ValidationError as error:
         raise recipe_errors.explained(error, raw, Recipe, source) from None
-    _check_tables(recipe, raw, source)
-    _check_together(recipe, source)
+    check_tables(recipe, raw, source)
+    check_together(recipe, source)
     return recipe
 
 
@@ -269,6 +314,18 @@ def needs_classes(recipe: Recipe) -> bool:
     return row.needs_classes or any(getattr(table, "needs_classes", False) for table in tables)
 
 
+def recorded_figures(recipe: Recipe) -> tuple[Figure, ...]:
+    """Return what a run of the recipe records: the figures of its task, and those of its kind."""
+    row = task_of(recipe)
+    is_recorded = {KL.key: recipe.autoencoder.is_variational}
+    return (*row.figures, *(one for one in row.optional if is_recorded[one.key]))
+
+
+def batch_figures(recipe: Recipe) -> tuple[str, ...]:
+    """Return the keys of what a run of the recipe records of each batch, in their order."""
+    return tuple(one.key for one in recorded_figures(recipe) if not one.is_of_epochs)
+
+
 def dump(recipe: Recipe) -> str:
     """Return the recipe as TOML: every field but those that are None, or of another task."""
     builtins = msgspec.to_builtins(recipe)
@@ -282,118 +339,9 @@ def write(recipe: Recipe, path: Path) -> None:
     write_whole(path, dump(recipe).encode())
 
 
-def foreign_tables(task: str) -> frozenset[str]:
-    """Return the tables of a recipe that belong to other tasks than that."""
-    return frozenset(name for row in TASKS if row.key != task for name in row.settings)
-
-
 def data_folder(recipe: Recipe, recipe_file: Path) -> Path:
     """Return the image folder, taken relative to the recipe's file."""
     return (recipe_file.parent / paths.expanded(recipe.data.folder)).resolve()
-
-
-def _check_tables(recipe: Recipe, raw: dict[str, Any], source: str) -> None:
-    """Refuse a table of another task, and layers that its network does not offer to choose."""
-    owners = {name: row.key for row in TASKS for name in row.settings}
-    for name in sorted(foreign_tables(recipe.task) & raw.keys()):
-        raise InputError(
-            '{file}: {table}: found a table, allowed only with task = "{owner}"; this recipe has '
-            'task = "{task}".',
-            file=source,
-            table=name,
-            owner=owners[name],
-            task=recipe.task,
-        )
-    if task_of(recipe).chooses_layers:
-        return
-    for index, stage in enumerate(recipe.stage):
-        if stage.train != ("all",):
-            raise InputError(
-                '{file}: stage[{index}].train: found {found}, allowed with task = "{task}": '
-                '["all"].',
-                file=source,
-                index=index,
-                found=recipe_errors.shown(list(stage.train)),
-                task=recipe.task,
-            )
-
-
-def _check_together(recipe: Recipe, source: str) -> None:
-    """Refuse fields that are each right alone and wrong together."""
-    validation, test = recipe.data.validation, recipe.data.test
-    if round(validation + test, 9) > MOST_HELD_BACK:
-        raise InputError(
-            "{file}: data.validation and data.test: found {validation} and {test}, "
-            "allowed: together at most {most}.",
-            file=source,
-            validation=validation,
-            test=test,
-            most=MOST_HELD_BACK,
-        )
-    named = {
-        "data.folder": recipe.data.folder,
-        "model.backbone": recipe.model.backbone,
-        "model.weights": recipe.model.weights,
-    }
-    for field, text in named.items():
-        if "\0" in text:
-            raise InputError(
-                "{file}: {field}: found {found}, allowed: text without a zero character.",
-                file=source,
-                field=field,
-                found=recipe_errors.shown(text),
-            )
-    if recipe.task == "gan":
-        _check_gan(recipe, source)
-    for index, pattern in enumerate(recipe.data.exclude):
-        if pattern.startswith(("/", "~")) or "\\" in pattern or ".." in pattern.split("/"):
-            raise InputError(
-                "{file}: {field}: found {found}, allowed: a file or folder inside data.folder, "
-                "relative to it and with forward slashes, such as blurry/IMG_1.jpg or wren/*.png.",
-                file=source,
-                field=f"data.exclude[{index}]",
-                found=recipe_errors.shown(pattern),
-            )
-    names = [stage.name for stage in recipe.stage]
-    for index, name in enumerate(names):
-        if name in names[:index]:
-            raise InputError(
-                "{file}: {field}: found {name} a second time, allowed: a name of its own for "
-                "each stage.",
-                file=source,
-                field=f"stage[{index}].name",
-                name=recipe_errors.shown(name),
-            )
-
-
-def _check_gan(recipe: Recipe, source: str) -> None:
-    """Refuse what the two networks of a GAN cannot do."""
-    least, most = GAN_SIDES
-    height, width = recipe.data.image_size
-    if not least <= min(height, width) <= max(height, width) <= most:
-        raise InputError(
-            '{file}: data.image_size: found {found}, allowed with task = "gan": sides of {least} '
-            "to {most} pixels.",
-            file=source,
-            found=recipe_errors.shown([height, width]),
-            least=least,
-            most=most,
-        )
-    if recipe.precision != "float32":
-        raise InputError(
-            '{file}: precision: found {found}, allowed with task = "gan": "float32".',
-            file=source,
-            found=recipe_errors.shown(recipe.precision),
-        )
-    for index, stage in enumerate(recipe.stage):
-        if stage.early_stopping:
-            raise InputError(
-                "{file}: stage[{index}].early_stopping: found {found}, allowed with task = "
-                '"gan": 0. Its two losses pull against each other, so neither says when to stop.',
-                file=source,
-                index=index,
-                found=stage.early_stopping,
-            )
 
 
 def _without_none(value: Any) -> Any:  # noqa: ANN401  # any TOML value

@@ -19,11 +19,11 @@ class Figure(msgspec.Struct, frozen=True):
             rate: it is drawn as it is, for training alone.
         written: "number", or "share" for 0..1 written as a percentage.
         scale: of its axis unless the person chooses another.
+        is_of_epochs: whether it is measured once an epoch only, on samples of its own; rows of
+            batches, and of the validation part, have none.
         beside: key of a figure in the same unit, in whose chart it is drawn too; "" gives it a
             chart of its own.
         chart: English title of a chart that others are drawn in too, on the one that leads it.
-        is_of_epochs: whether it is measured once an epoch only, on samples of its own; rows of
-            batches, and of the validation part, have none.
         on_test: English title of the figure measured on the test part, as beside a result;
             likewise `on_validation` and `on_training`. Translated like `title`.
     """
@@ -33,9 +33,9 @@ class Figure(msgspec.Struct, frozen=True):
     better: Literal["lower", "higher", "balance", "neither"]
     written: Literal["number", "share"] = "number"
     scale: Literal["linear", "log"] = "linear"
+    is_of_epochs: bool = False
     beside: str = ""
     chart: str = ""
-    is_of_epochs: bool = False
     on_test: str = ""
     on_validation: str = ""
     on_training: str = ""

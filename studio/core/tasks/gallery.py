@@ -2,6 +2,7 @@
 
     gallery/probes.json          which images they are
     gallery/originals.png        as the network sees them, one below the other
+    gallery/noisy.png            as it sees them where it cleans them
     gallery/epoch-<number>.png   the same images after that epoch of the run, counted from 1
 
 A GAN restores nothing: its pictures of an epoch are drawn from the same latent vectors each time,
@@ -23,6 +24,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from studio.core.base.errors import InputError
 from studio.core.base.files import whole_file, write_whole
@@ -43,7 +45,10 @@ MOST_PICTURES = 256
 _EPOCH_BYTES = 512 * 1024
 """Of the pictures of one epoch, unpacked."""
 
-_PROBES, _ORIGINALS = "probes.json", "originals.png"
+_PROBES, _ORIGINALS, _NOISY = "probes.json", "originals.png", "noisy.png"
+_ERRORS = "errors"
+"""Text within a picture: numbers of its images."""
+
 _NAME = re.compile(r"epoch-(\d{6,9})\.png")
 _LARGEST = 16 * 1024**2
 _MODES = {1: "L", 3: "RGB"}
@@ -63,6 +68,7 @@ class Gallery(msgspec.Struct, frozen=True):
         epochs: those of which pictures are kept, ascending, from 1.
         pictures: how many an epoch has; 0 for one of each of `files`.
         classes: name of the class that each picture is asked for; empty where none is.
+        is_noisy: whether the network saw the images with noise.
     """
 
     part: str
@@ -73,6 +79,7 @@ class Gallery(msgspec.Struct, frozen=True):
     epochs: tuple[int, ...] = ()
     pictures: int = 0
     classes: tuple[str, ...] = ()
+    is_noisy: bool = False
 
     @property
     def shape(self) -> tuple[int, int, int, int]:
@@ -105,6 +112,7 @@ def begin_gallery(
     part: str,
     files: tuple[str, ...],
     originals: Pictures,
+    noisy: Pictures | None = None,
     *,
     pictures: int = 0,
     classes: tuple[str, ...] = (),
@@ -115,6 +123,7 @@ def begin_gallery(
         run: its folder.
         part: that the images are from; likewise `files`, as in `Gallery`.
         originals: the images, uint8.
+        noisy: the same images with the noise that the network sees.
         pictures: how many an epoch will have; 0 for one of each image.
         classes: as in `Gallery`.
 
@@ -127,12 +136,28 @@ def begin_gallery(
     small = _small(originals)
     _write(folder / _ORIGINALS, small)
     _, height, width, channels = small.shape
-    probes = Gallery(part, files, height, width, channels, pictures=pictures, classes=classes)
+    if noisy is not None:
+        _write(folder / _NOISY, _small(noisy))
+    probes = Gallery(
+        part,
+        files,
+        height,
+        width,
+        channels,
+        is_noisy=noisy is not None,
+        pictures=pictures,
+        classes=classes,
+    )
     write_whole(folder / _PROBES, msgspec.json.encode(probes))
 
 
-def keep_pictures(run: Path, epoch: int, pictures: Pictures) -> None:
+def keep_pictures(
+    run: Path, epoch: int, pictures: Pictures, errors: NDArray[np.float32] | None = None
+) -> None:
     """Keep what the network gives for those images after an epoch of the run, from 1.
+
+    Args:
+        errors: float32 (images,), how far each is from its original, before it was made smaller.
 
     Raises:
         WorkError: the disk is full, or the folder cannot be written.
@@ -140,7 +165,7 @@ def keep_pictures(run: Path, epoch: int, pictures: Pictures) -> None:
     """
     folder = run / FOLDER
     _check_own(folder)
-    _write(folder / _file_name(epoch), _small(pictures))
+    _write(folder / _file_name(epoch), _small(pictures), errors)
     step = 1
     while epoch > step * MOST_EPOCHS:
         step *= 2
@@ -181,6 +206,34 @@ def read_originals(run: Path, gallery: Gallery) -> Pictures:
         InputError: the file is missing or damaged.
     """
     return _read(run / FOLDER / _ORIGINALS, (len(gallery.files), *gallery.shape[1:]))
+
+
+def read_noisy(run: Path, gallery: Gallery) -> Pictures:
+    """Return the images of a gallery that `is_noisy` as the network sees them.
+
+    Raises:
+        InputError: the file is missing or damaged.
+    """
+    return _read(run / FOLDER / _NOISY, (len(gallery.files), *gallery.shape[1:]))
+
+
+def read_errors(run: Path, gallery: Gallery, epoch: int) -> NDArray[np.float32] | None:
+    """Return how far each picture of an epoch is from its original, float32 (images,).
+
+    None where that was not kept: runs of earlier versions have no errors.
+
+    Raises:
+        InputError: the file is missing or damaged.
+    """
+    file = run / FOLDER / _file_name(epoch)
+    content = read_regular(file, _LARGEST)
+    try:
+        with Image.open(io.BytesIO(content), formats=["PNG"]) as image:
+            text = str(image.info.get(_ERRORS, ""))
+            found = np.array([float(number) for number in text.split()], np.float32)
+    except (OSError, ValueError, SyntaxError) as error:
+        raise _damaged(file, str(error)) from None
+    return found if len(found) == len(gallery.files) else None
 
 
 def read_pictures(run: Path, gallery: Gallery, epoch: int) -> Pictures:
@@ -232,10 +285,14 @@ def _image(picture: NDArray[np.uint8]) -> Image.Image:
     return Image.fromarray(picture[..., 0] if picture.shape[-1] == 1 else picture)
 
 
-def _write(file: Path, pictures: Pictures) -> None:
+def _write(file: Path, pictures: Pictures, errors: NDArray[np.float32] | None = None) -> None:
     count, height, width, channels = pictures.shape
     packed = io.BytesIO()
-    _image(pictures.reshape(count * height, width, channels)).save(packed, "PNG")
+    notes = PngInfo()
+    if errors is not None:
+        notes.add_text(_ERRORS, " ".join(f"{value:.6g}" for value in errors.tolist()))
+    image = _image(pictures.reshape(count * height, width, channels))
+    image.save(packed, "PNG", pnginfo=notes)
     with whole_file(file) as out:
         out.write(packed.getvalue())
 

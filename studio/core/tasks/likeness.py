@@ -66,4 +66,5 @@ def squared_distances(first: Rows, second: Rows) -> NDArray[np.float32]:
     """Return the mean square between each two images of two sets, (n, m)."""
     own = np.square(first).sum(axis=1)[:, None] + np.square(second).sum(axis=1)[None]
     found = (own - 2.0 * (first @ second.T)) / first.shape[1]
-    return np.maximum(found, 0.0).astype(np.float32)
+    result: NDArray[np.float32] = np.maximum(found, 0.0).astype(np.float32)
+    return result

@@ -56,6 +56,7 @@ REAL_SCORE = Figure(
     "real_score",
     "D(real)",
     "balance",
+    chart="Scores of the discriminator",
     written="share",
     chart="Scores",
     on_test="D(real) of test images",
@@ -68,6 +69,7 @@ FAKE_SCORE = Figure(
     "fake_score",
     "D(fake)",
     "balance",
+    beside="real_score",
     written="share",
     beside="real_score",
     on_test="D(fake) beside test images",
@@ -97,6 +99,15 @@ DISTANCE = Figure(
     on_training="Distance from real images",
 )
 """Sliced Wasserstein distance of generated images from real ones, per value of pixels in 0..1."""
+KL = Figure(
+    "kl",
+    "KL divergence",
+    "lower",
+    on_test="Test KL divergence",
+    on_validation="Validation KL divergence",
+    on_training="Training KL divergence",
+)
+"""Of an image's distribution of codes from a standard normal one, in nats."""
 
 
 class Task(msgspec.Struct, frozen=True):
@@ -110,9 +121,12 @@ class Task(msgspec.Struct, frozen=True):
         headline: key of the figure that lists and results show first.
         parts: networks within the result that can be used and exported alone.
         figures: recorded for each batch and epoch; the first is what training minimises.
+        optional: recorded beside them by some recipes of the task alone.
         best_by: key of the figure that the best epoch is chosen by, on the validation part; ""
             where none says which epoch is best, and the last one is kept.
         main_part: the part that is exported where nobody asks for one; "" for the whole network.
+        code: name of the layer whose output is the code of an image; "" where there is none.
+        decoder: which of `parts` makes images, 0..255, of latent vectors (n, d); "" for none.
     """
 
     key: str
@@ -122,13 +136,11 @@ class Task(msgspec.Struct, frozen=True):
     headline: str
     figures: tuple[Figure, ...]
     parts: tuple[str, ...] = ()
+    optional: tuple[Figure, ...] = ()
     best_by: str = LOSS.key
     main_part: str = ""
-
-    @property
-    def batch_figures(self) -> tuple[Figure, ...]:
-        """Those that are known of each batch."""
-        return tuple(figure for figure in self.figures if not figure.is_of_epochs)
+    code: str = ""
+    decoder: str = ""
 
     def figure(self, key: str) -> Figure:
         """Return the figure of that key.
@@ -136,7 +148,7 @@ class Task(msgspec.Struct, frozen=True):
         Raises:
             KeyError: the task records no such figure.
         """
-        for figure in self.figures:
+        for figure in (*self.figures, *self.optional):
             if figure.key == key:
                 return figure
         raise KeyError(key)
@@ -159,6 +171,9 @@ TASKS: tuple[Task, ...] = (
         headline="error",
         figures=(LOSS, ERROR),
         parts=("encoder", "decoder"),
+        optional=(KL,),
+        code="encoder_code",
+        decoder="decoder",
     ),
     Task(
         "gan",
@@ -177,6 +192,7 @@ TASKS: tuple[Task, ...] = (
         parts=("generator", "discriminator"),
         best_by="",
         main_part="generator",
+        decoder="generator",
     ),
 )
 
@@ -200,6 +216,6 @@ def figure(key: str) -> Figure:
         KeyError: no task records it.
     """
     for row in TASKS:
-        if any(each.key == key for each in row.figures):
+        if any(each.key == key for each in (*row.figures, *row.optional)):
             return row.figure(key)
     raise KeyError(key)

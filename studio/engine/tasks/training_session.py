@@ -10,7 +10,7 @@ from studio.core.base.errors import Cancelled
 from studio.core.metrics import MetricsWriter
 from studio.core.metrics.report import Report
 from studio.core.metrics.run_outcome import RunOutcome
-from studio.core.recipes.recipe import needs_classes
+from studio.core.recipes.recipe import needs_classes, recorded_figures
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import CheckpointSaved, RunEnded, RunStarted, StageStarted
 from studio.engine.job import Job
@@ -80,8 +80,12 @@ class TrainingSession:
             Cancelled: asked to end while nothing was at stake.
         """
         self._job.seconds.update(self._position.seconds)
-        checkpoints = Checkpoints(self._folder.checkpoints, self._tell_saved)
-        writer = MetricsWriter(self._folder.metrics_file, self._prepared_run.recipe.task)
+        recipe = self._prepared_run.recipe
+        checkpoints = Checkpoints(
+            self._folder.checkpoints, self._tell_saved, keep=recipe.keep_checkpoints
+        )
+        figures = recorded_figures(recipe)
+        writer = MetricsWriter(self._folder.metrics_file, tuple(one.key for one in figures))
         try:
             movement = self._open(checkpoints, writer)
             self._epoch_end.begin(self._position.epochs_done)
@@ -131,6 +135,7 @@ class TrainingSession:
 
     def _open(self, checkpoints: Checkpoints, writer: MetricsWriter) -> Movement:
         """Set metrics.csv to the position; return where the weights began."""
+        checkpoints.forget_epochs(self._position.epochs_done)
         if self._begin is None:
             writer.clear()  # of a run that was cut off before its first checkpoint
             checkpoints.save_base(self._graphs)

@@ -2,8 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from typing import NamedTuple, Protocol
+
+Writes = Callable[[], None]
+"""Writes files of an epoch; called in the thread that writes checkpoints, before the epoch's own.
+
+Called again where it failed, so it must be able to begin anew.
+
+Raises:
+    WorkError: the disk is full, or the run's folder cannot be written.
+"""
+
+
+class AfterEpoch(NamedTuple):
+    """What came of an epoch beside the training.
+
+    Attributes:
+        figures: of the task, measured once an epoch, by their keys.
+        write: writes files of it, so that the training need not wait for the disk; None for
+            nothing. It is called before the epoch's checkpoint is written: a run that is cut
+            between the two does it again.
+    """
+
+    figures: Mapping[str, float] = {}
+    write: Writes | None = None
 
 
 class EpochEnd(Protocol):
@@ -17,17 +40,11 @@ class EpochEnd(Protocol):
         """
         ...
 
-    def after_epoch(self, epoch: int) -> Mapping[str, float]:
+    def after_epoch(self, epoch: int) -> AfterEpoch:
         """Do what belongs to an epoch, counted from 1 through all stages.
 
-        Before the epoch's checkpoint is written: a run that is cut between the two does it again.
-
-        Returns:
-            Figures of the task that are measured once an epoch, by their keys.
-
         Raises:
-            DiskFullError: there is no room; the same call may succeed later.
-            WorkError: the run's folder cannot be written.
+            WorkError: it cannot be done.
         """
         ...
 
@@ -43,11 +60,22 @@ class InTurn:
         for part in self._parts:
             part.begin(epochs_done)
 
-    def after_epoch(self, epoch: int) -> dict[str, float]:
+    def after_epoch(self, epoch: int) -> AfterEpoch:
         """Do each."""
-        return {
-            key: value for part in self._parts for key, value in part.after_epoch(epoch).items()
-        }
+        found = [part.after_epoch(epoch) for part in self._parts]
+        figures = {key: value for one in found for key, value in one.figures.items()}
+        return AfterEpoch(figures, in_turn(*(one.write for one in found)))
+
+
+def in_turn(*writes: Writes | None) -> Writes | None:
+    """Return what writes the files of each, None where there is nothing to write."""
+    wanted = [one for one in writes if one is not None]
+
+    def write() -> None:
+        for one in wanted:
+            one()
+
+    return write if wanted else None
 
 
 class NothingToDo:
@@ -56,6 +84,6 @@ class NothingToDo:
     def begin(self, _epochs_done: int) -> None:
         """Do nothing."""
 
-    def after_epoch(self, _epoch: int) -> dict[str, float]:
+    def after_epoch(self, _epoch: int) -> AfterEpoch:
         """Do nothing."""
-        return {}
+        return AfterEpoch()

@@ -21,9 +21,12 @@ class Judging(Protocol):
     """A compiled forward pass over a batch, without any random layer."""
 
     def run(
-        self, inputs: list[NDArray[np.generic]], labels: NDArray[np.int32]
+        self,
+        inputs: list[NDArray[np.generic]],
+        labels: NDArray[np.int32],
+        images: NDArray[np.int64],
     ) -> tuple[NDArray[np.float32], tf.Tensor]:
-        """Return each figure of each image, (figures, n), and the outputs, (n, ...)."""
+        """Return each figure of `images`, (figures, n), and the outputs, (n, ...)."""
         ...
 
 
@@ -67,7 +70,7 @@ def evaluate(
             source.fill(chosen, images[end:], is_interrupted)
         except Cancelled:
             return None
-        found, output = step.run(source.gather(chosen), source.labels[chosen])
+        found, output = step.run(source.gather(chosen), source.labels[chosen], chosen)
         figures.append(found)
         if keeps_outputs:
             outputs.append(output.numpy())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 import msgspec
@@ -21,7 +22,7 @@ from studio.engine.data.feed import Feed, Group
 from studio.engine.data.order import batch_seed, epoch_order
 from studio.engine.job import Job
 from studio.engine.training.checkpoints import Checkpoints, Position
-from studio.engine.training.epoch_end import EpochEnd
+from studio.engine.training.epoch_end import AfterEpoch, EpochEnd, Writes, in_turn
 from studio.engine.training.filling import Filling
 from studio.engine.training.movement import Movement
 from studio.engine.training.prepared_run import PreparedRun
@@ -247,8 +248,10 @@ class StageTraining:
         judged = training if validation is None else validation
         is_broken = not all(map(math.isfinite, judged.values()))
         epoch = self._epochs_before + position.epoch + 1
+        after = AfterEpoch()
         if not is_broken:
-            training |= self._patiently(lambda: self._epoch_end.after_epoch(epoch))
+            after = self._patiently(lambda: self._epoch_end.after_epoch(epoch))
+            training |= after.figures
         rows = [self._epoch_row("train", training)]
         if validation is not None:
             rows.append(self._epoch_row("validation", validation))
@@ -256,11 +259,12 @@ class StageTraining:
         log_epoch(self._job, epoch, self._recipe.epochs, rows)
         if is_broken:
             raise self._broken_by_its_last_step()
-        self._job.emit(self._movement.measure(self._job.request))
+        moved = self._movement.measure(self._job.request)
+        self._job.emit(moved)
+        files = in_turn(after.write, partial(self._movement.keep, moved))
         key = self._task.best_by
-        self._advance(
-            judged[key or self._task.figures[0].key], is_validated=bool(validation and key)
-        )
+        judged_by = judged[key or self._task.figures[0].key]
+        self._advance(judged_by, files, is_validated=bool(validation and key))
         return True
 
     def _tell_speedup(self, seconds: float) -> None:
@@ -307,17 +311,18 @@ class StageTraining:
         self._job.questions.answer_next()
         return self._job.control.interrupted
 
-    def _advance(self, loss: float, *, is_validated: bool) -> None:
-        """Move on to the next epoch, note the best, save.
+    def _advance(self, loss: float, files: Writes | None, *, is_validated: bool) -> None:
+        """Move on to the next epoch, note the best, save, the epoch's other `files` first.
 
         Without a validation part the last epoch is taken for the best: the training loss says
         nothing of images that were never seen. So it is where no figure says which is best.
         """
         position = self.position
-        best = position.best
+        best, best_number = position.best, position.best_number
         is_best = best is None or not is_validated or loss < best.loss
         if is_best and not math.isnan(loss):
             best = BestEpoch(self._index + 1, position.epoch + 1, loss)
+            best_number = position.epochs_done + 1
         improved = position.stage_best is None or loss < position.stage_best
         self.position = msgspec.structs.replace(
             position,
@@ -325,13 +330,16 @@ class StageTraining:
             batch=0,
             sums={},
             best=best,
+            best_number=best_number,
             stage_best=loss if improved else position.stage_best,
             epochs_without_improvement=0 if improved else position.epochs_without_improvement + 1,
             epochs_done=position.epochs_done + 1,
         )
-        self._save(is_best=is_best)
+        self._save(is_epoch=True, is_best=is_best, before=files)
 
-    def _save(self, *, is_best: bool = False) -> None:
+    def _save(
+        self, *, is_epoch: bool = False, is_best: bool = False, before: Writes | None = None
+    ) -> None:
         offset = self._patiently(self._recorder.flush)
         self._patiently(self._checkpoints.wait)
         self.position = msgspec.structs.replace(
@@ -341,7 +349,13 @@ class StageTraining:
             seconds=dict(self._job.seconds),
         )
         self._checkpoints.save(
-            self.position, self._graphs, self._changed, self._plan.optimizers, is_best=is_best
+            self.position,
+            self._graphs,
+            self._changed,
+            self._plan.optimizers,
+            is_epoch=is_epoch,
+            is_best=is_best,
+            before=before,
         )
         self._saved = time.monotonic()
 

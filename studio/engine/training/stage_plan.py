@@ -102,7 +102,9 @@ class StagePlan:
 
     def try_evaluation(self, group: Group) -> None:
         """Judge a batch for a test."""
-        self.evaluation_step.run([array[0] for array in group.inputs], group.labels[0])
+        self.evaluation_step.run(
+            [array[0] for array in group.inputs], group.labels[0], np.arange(group.size)
+        )
 
     def first_bad_layer(self, group: Group, offset: int) -> str | None:
         """Return the first layer that computes something that is not a number."""

@@ -12,7 +12,7 @@ from studio.core.tasks.likeness import rows_of, sliced_distance, spread, squared
 
 def test_rows_are_values_in_0_to_1() -> None:
     pixels = np.array([[[[0], [255]]], [[[51], [102]]]], np.uint8)
-    np.testing.assert_allclose(rows_of(pixels), [[0, 1], [0.2, 0.4]])
+    np.testing.assert_allclose(rows_of(pixels), np.array([[0.0, 1.0], [0.2, 0.4]]))
 
 
 def test_a_set_moved_in_all_its_values_is_as_far_away_as_it_was_moved() -> None:

@@ -48,8 +48,17 @@ POOLINGS = (
 )
 
 AUTOENCODER_KINDS = (
-    Choice("dense", say("Dense")),
-    Choice("convolutional", say("Convolutional")),
+    Choice("dense", say("Dense"), say("Sees all pixels at once.")),
+    Choice(
+        "convolutional",
+        say("Convolutional"),
+        say("Sees small windows, the same everywhere; suits larger images."),
+    ),
+    Choice(
+        "variational",
+        say("Variational"),
+        say("Learns a distribution of codes, from which new images can be drawn."),
+    ),
 )
 
 AUTOENCODER_LOSSES = (
@@ -85,6 +94,11 @@ INITIALIZERS = (
     Choice("he_normal", Sentence("He normal"), _HE),
     Choice("lecun_uniform", Sentence("LeCun uniform"), _LECUN),
     Choice("lecun_normal", Sentence("LeCun normal"), _LECUN),
+    Choice(
+        "zeros",
+        say("Zeros"),
+        say("All units of a layer stay alike and cannot learn: only to see that."),
+    ),
 )
 
 

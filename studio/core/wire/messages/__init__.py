@@ -3,7 +3,7 @@
 A command that asks for work is an `Ask` and carries a number; every event that replies to it is a
 `Reply` and repeats the number. The first event is `Hello`, the last of a request a `FinalReply`.
 
-base: what every message is; engine, images, networks, runs, results: what they are about.
+base: what every message is; engine, images, networks, runs, results, made: what they are about.
 """
 
 from __future__ import annotations
@@ -36,14 +36,24 @@ from studio.core.wire.messages.engine import (
     Shutdown,
 )
 from studio.core.wire.messages.images import Scan, Scanned, Varied, Vary
+from studio.core.wire.messages.made import (
+    Compress,
+    Compressed,
+    Decompress,
+    Generate,
+    ImagesGenerated,
+)
 from studio.core.wire.messages.networks import (
     AdoptWeights,
     Describe,
     Described,
+    ExportWeights,
     FetchWeights,
+    ImportWeights,
     Look,
     Seen,
     SeenSoFar,
+    WeightsExchanged,
     WeightsReady,
 )
 from studio.core.wire.messages.results import (
@@ -89,9 +99,14 @@ AnyCommand = (
     | Export
     | FetchWeights
     | AdoptWeights
+    | ImportWeights
+    | ExportWeights
     | Predict
     | Tabulate
     | Judge
+    | Generate
+    | Compress
+    | Decompress
     | Vary
     | Look
     | Check
@@ -118,9 +133,12 @@ AnyEvent = (
     | RunEnded
     | Exported
     | WeightsReady
+    | WeightsExchanged
     | Predicted
     | Tabulated
     | Judged
+    | ImagesGenerated
+    | Compressed
     | Varied
     | Seen
     | SeenSoFar
@@ -148,13 +166,17 @@ __all__ = [
     "Checked",
     "CheckpointSaved",
     "Command",
+    "Compress",
+    "Compressed",
     "CutMeasured",
+    "Decompress",
     "Describe",
     "Described",
     "Device",
     "DeviceKind",
     "Event",
     "Export",
+    "ExportWeights",
     "Exported",
     "Failed",
     "FailureKind",
@@ -162,7 +184,10 @@ __all__ = [
     "FinalReply",
     "Forecast",
     "GallerySaved",
+    "Generate",
     "Hello",
+    "ImagesGenerated",
+    "ImportWeights",
     "Judge",
     "Judged",
     "Keep",
@@ -194,5 +219,6 @@ __all__ = [
     "Train",
     "Varied",
     "Vary",
+    "WeightsExchanged",
     "WeightsReady",
 ]

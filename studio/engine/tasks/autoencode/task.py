@@ -19,14 +19,16 @@ from studio.core.tasks.autoencode import Autoencoded
 from studio.core.wire.messages import Phase
 from studio.engine.job import Job
 from studio.engine.networks.network import Network
+from studio.engine.tasks.autoencode.draws import draws_of
 from studio.engine.tasks.autoencode.linear_reference import LinearReference
 from studio.engine.tasks.autoencode.network import DECODER, ENCODER, build_autoencoder
-from studio.engine.tasks.autoencode.objective import Restoration
+from studio.engine.tasks.autoencode.objective import Restoration, Variation
 from studio.engine.tasks.autoencode.pictures import PicturesAfterEpoch
 from studio.engine.tasks.autoencode.result import autoencoded
 from studio.engine.tasks.classify.judgement import Predictor
 from studio.engine.tasks.saving_proof import is_tested_keras
 from studio.engine.training.epoch_end import InTurn
+from studio.engine.training.objective import Objective
 from studio.engine.training.prepared_run import PreparedRun
 from studio.engine.training.stage_plan import StagePlan, plan_stage
 from studio.engine.training.stage_sources import StageSources
@@ -69,8 +71,16 @@ class Autoencode:
         self, prepared: PreparedRun, index: int, *, may_cache: bool = True, jit: bool = False
     ) -> StagePlan:
         """Return steps that minimise the recipe's loss."""
-        objective = Restoration(prepared.recipe.autoencoder.loss)
+        objective = self.objective(prepared.recipe)
         return plan_stage(prepared, index, objective, may_cache=may_cache, jit=jit)
+
+    def objective(self, recipe: Recipe) -> Objective:
+        """Return the recipe's loss, and the error."""
+        draws, table = draws_of(recipe), recipe.autoencoder
+        if table.is_variational:
+            assert draws is not None, "codes are drawn"
+            return Variation(table, draws)
+        return Restoration(table.loss, draws)
 
     def epoch_end(self, job: Job, prepared: PreparedRun, folder: RunFolder) -> InTurn:
         """Keep pictures of what it restores; once, say what principal components reach."""
@@ -82,10 +92,10 @@ class Autoencode:
         prepared: PreparedRun,
         plan: Steps,
         sources: StageSources,
-        _folder: RunFolder,
+        folder: RunFolder,
     ) -> Autoencoded:
         """Judge every part that has images, beside principal components."""
-        return autoencoded(job, prepared, plan, sources)
+        return autoencoded(job, prepared, plan, sources, folder)
 
     def answer(self, part: str) -> Answer:
         """Return the image again, its code, or the image of a code."""

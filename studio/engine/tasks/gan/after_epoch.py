@@ -18,6 +18,7 @@ from studio.core.tasks.table import DISTANCE, DIVERSITY
 from studio.core.wire.messages import GallerySaved, ReferencesKnown
 from studio.engine.job import Job
 from studio.engine.tasks.gan.samples import Samples
+from studio.engine.training.epoch_end import AfterEpoch
 from studio.engine.training.prepared_run import PreparedRun
 
 
@@ -45,16 +46,21 @@ class DrawingsAfterEpoch:
         forget_pictures(self._run, epochs_done)
         forget_scores(self._run, _kept(self._run))
 
-    def after_epoch(self, epoch: int) -> dict[str, float]:
-        """Draw, keep, and say so; return the figures of the epoch that are numbers."""
+    def after_epoch(self, epoch: int) -> AfterEpoch:
+        """Draw; return the figures of the epoch that are numbers, and what keeps the drawings."""
         drawn = self._samples.draw()
-        keep_scores(self._run, epoch, drawn.scores)
-        keep_pictures(self._run, epoch, drawn.images[: self._prepared_run.recipe.gan.gallery])
-        forget_scores(self._run, _kept(self._run))
-        self._job.emit(GallerySaved(self._job.request, str(self._run), epoch))
+        count = self._prepared_run.recipe.gan.gallery
+
+        def write() -> None:
+            keep_scores(self._run, epoch, drawn.scores)
+            keep_pictures(self._run, epoch, drawn.images[:count])
+            forget_scores(self._run, _kept(self._run))
+            self._job.emit(GallerySaved(self._job.request, str(self._run), epoch))
+
         self._tell_reference()
         found = {DIVERSITY.key: drawn.diversity, DISTANCE.key: drawn.distance}
-        return {key: value for key, value in found.items() if math.isfinite(value)}
+        known = {key: value for key, value in found.items() if math.isfinite(value)}
+        return AfterEpoch(known, write)
 
     def _tell_reference(self) -> None:
         """Say once in a session how far real images are from each other."""

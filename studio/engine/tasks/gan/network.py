@@ -90,7 +90,8 @@ def sizes_of(image_size: _Size) -> list[_Size]:
 
 def _filters(settings: Gan, level: int) -> int:
     """Return the filters of the discriminator's layer `level`, from 1."""
-    return settings.filters * min(2 ** (level - 1), MOST_TIMES)
+    times: int = 2 ** (level - 1)
+    return settings.filters * min(times, MOST_TIMES)
 
 
 def _initial() -> keras.initializers.Initializer:
@@ -115,7 +116,7 @@ def _discriminator(
             4,
             strides=2,
             padding="same",
-            use_bias=level == 1,
+            use_bias=False,
             kernel_initializer=_initial(),
             name=f"discriminator_conv_{level}",
         )(x)

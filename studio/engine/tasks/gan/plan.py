@@ -9,7 +9,7 @@ import keras
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.recipes.recipe import task_of
+from studio.core.recipes.recipe import batch_figures
 from studio.engine.data.augment import RowAugmentFunction, make_augment
 from studio.engine.data.feed import Group
 from studio.engine.data.pixel_source import pixel_specs
@@ -72,7 +72,9 @@ class GanPlan:
 
     def try_evaluation(self, group: Group) -> None:
         """Judge a batch for a test."""
-        self.judgement.run([array[0] for array in group.inputs], group.labels[0])
+        self.judgement.run(
+            [array[0] for array in group.inputs], group.labels[0], np.arange(group.size)
+        )
 
     def first_bad_layer(self, group: Group, offset: int) -> str | None:
         """Return the first layer that computes something that is not a number."""
@@ -109,7 +111,7 @@ def plan_gan(prepared: PreparedRun, index: int, *, jit: bool) -> GanPlan:
         optimizers=(critic, artist),
         step=step,
         judgement=GanJudgement(networks, settings, specs, recipe.seed),
-        figures=tuple(figure.key for figure in task_of(recipe).batch_figures),
+        figures=batch_figures(recipe),
     )
 
 

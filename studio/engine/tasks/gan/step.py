@@ -181,7 +181,10 @@ class GanJudgement:
         self._run = tf.function(self._forward, input_signature=[inputs, labels], autograph=False)
 
     def run(
-        self, inputs: list[NDArray[np.generic]], labels: NDArray[np.int32]
+        self,
+        inputs: list[NDArray[np.generic]],
+        labels: NDArray[np.int32],
+        _images: NDArray[np.int64],
     ) -> tuple[NDArray[np.float32], tf.Tensor]:
         """Return each figure of each image, float32 (4, n), and the logits of the images, (n,)."""
         figures, logits = self._run(inputs, labels)

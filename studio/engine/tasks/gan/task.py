@@ -92,7 +92,7 @@ class Invent:
 
     def codes(self, trained: TrainedModel, images: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Return random numbers, which ask for each class in turn where one can be asked for."""
-        settings, labels = trained.recipe.gan, np.arange(len(images))
+        settings, labels = trained.recipe.gan, np.arange(len(images), dtype=np.int32)
         random = np.random.default_rng(trained.recipe.seed)
         vectors = random.standard_normal((len(images), settings.latent), np.float32)
         size = int(trained.part(GENERATOR).input_shape[-1])

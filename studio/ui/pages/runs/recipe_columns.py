@@ -8,7 +8,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from studio.core.recipes.fields import FIELDS, Field, Form, Kind, fields_of
 from studio.core.recipes.place import Place, value_at
-from studio.core.recipes.recipe import Recipe, foreign_tables
+from studio.core.recipes.recipe import Recipe
+from studio.core.recipes.recipe_checks import foreign_tables
 from studio.core.runs.run_summary import RunSummary
 from studio.ui.pages.runs.run_column import RunColumn
 from studio.ui.texts.fields import title_text, value_text, value_text_at
@@ -19,7 +20,15 @@ _THEN = " → "
 _ELSEWHERE = {"name", "version", "stage.epochs"}
 """Fields without a column: a run has its own name, and a column of epochs that always shows."""
 
-_NUMBERS = {Kind.COUNT, Kind.SHARE, Kind.SPREAD, Kind.ANGLE, Kind.RATE, Kind.SIZE}
+_NUMBERS = {
+    Kind.COUNT,
+    Kind.AMOUNT,
+    Kind.SHARE,
+    Kind.SPREAD,
+    Kind.ANGLE,
+    Kind.RATE,
+    Kind.SIZE,
+}
 
 
 def recipe_columns() -> Iterator[RunColumn]:
