@@ -1961,11 +1961,11 @@
     </message>
     <message>
         <source>Generator</source>
-        <translation type="unfinished">Generador</translation>
+        <translation>Generador</translation>
     </message>
     <message>
         <source>Discriminator</source>
-        <translation type="unfinished">Discriminador</translation>
+        <translation>Discriminador</translation>
     </message>
     <message>
         <source>Height × width of the maps, and below how many there are.</source>
@@ -2337,11 +2337,11 @@
     </message>
     <message>
         <source>D(real)</source>
-        <translation type="unfinished">D(reales)</translation>
+        <translation>D(real)</translation>
     </message>
     <message>
         <source>D(fake)</source>
-        <translation type="unfinished">D(falsas)</translation>
+        <translation>D(inventada)</translation>
     </message>
     <message>
         <source>Mean score that the discriminator gives. At 50 % for both it cannot tell invented images from real ones.</source>
@@ -2353,7 +2353,7 @@
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished">Épocas</translation>
+        <translation>Épocas</translation>
     </message>
     <message>
         <source>Time</source>
@@ -2886,11 +2886,11 @@
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished">Semilla</translation>
+        <translation>Semilla</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished">Pesos</translation>
+        <translation>Pesos</translation>
     </message>
     <message>
         <source>After the last epoch</source>
@@ -2902,7 +2902,7 @@
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished">Clase</translation>
+        <translation>Clase</translation>
     </message>
     <message>
         <source>Save to a folder…</source>
@@ -2910,7 +2910,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>The same seed and the same weights give the same images.</source>
@@ -4235,7 +4235,7 @@
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished">Vista</translation>
+        <translation>Vista</translation>
     </message>
     <message>
         <source>Samples</source>
@@ -4259,7 +4259,7 @@
     </message>
     <message>
         <source>Discriminator</source>
-        <translation type="unfinished">Discriminador</translation>
+        <translation>Discriminador</translation>
     </message>
     <message>
         <source>Score: 0 invented, 1 real</source>
@@ -4271,23 +4271,23 @@
     </message>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished">Época</translation>
+        <translation>Época</translation>
     </message>
     <message>
         <source>Play all epochs</source>
-        <translation type="unfinished">Reproducir todas las épocas</translation>
+        <translation>Reproducir todas las épocas</translation>
     </message>
     <message>
         <source>Stop playing</source>
-        <translation type="unfinished">Detener la reproducción</translation>
+        <translation>Detener la reproducción</translation>
     </message>
     <message>
         <source>Save or copy the pictures</source>
-        <translation type="unfinished">Guardar o copiar las imágenes</translation>
+        <translation>Guardar o copiar las imágenes</translation>
     </message>
     <message>
-        <source>Every sample after one epoch. Click one to see it large.</source>
-        <translation type="unfinished"></translation>
+        <source>All samples after one epoch. Click one to see it large.</source>
+        <translation>Todas las muestras tras una época. Haga clic en una para verla en grande.</translation>
     </message>
     <message>
         <source>A row for each random vector, a column for each epoch: the same vector becomes a better and better image.</source>
@@ -4307,11 +4307,7 @@
     </message>
     <message>
         <source>epoch {epoch} of {epochs}</source>
-        <translation type="unfinished">época {epoch} de {epochs}</translation>
-    </message>
-    <message>
-        <source>{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>época {epoch} de {epochs}</translation>
     </message>
     <message>
         <source>Sample {name}</source>
@@ -4356,7 +4352,7 @@
     </message>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished">Época</translation>
+        <translation>Época</translation>
     </message>
     <message>
         <source>Taken for real</source>
@@ -4380,7 +4376,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Deshacer</translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>Half of the rounds is pure guessing: there the invented images cannot be told from yours. The bars are 95 % intervals (Wilson).</source>

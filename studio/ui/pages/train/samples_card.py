@@ -91,7 +91,7 @@ class SamplesCard(FoldableCard):
 
     def _explain(self) -> None:
         self.views.set_tip(
-            SHEET, self.tr("Every sample after one epoch. Click one to see it large.")
+            SHEET, self.tr("All samples after one epoch. Click one to see it large.")
         )
         self.views.set_tip(
             WALL,
@@ -251,8 +251,8 @@ class SamplesCard(FoldableCard):
         if self._alone is not None and self._alone < len(pictures):
             self.large.set_image(image_of(pictures[self._alone]))
             name = self._row_name(gallery, self._alone)
-            text = self.tr("{name}") if gallery.classes else self.tr("Sample {name}")
-            self._name.setText(text.format(name=name))
+            sample = self.tr("Sample {name}").format(name=name)
+            self._name.setText(name if gallery.classes else sample)
 
     @Slot(int, object)
     def _show_scores(self, epoch: int, scores: Scores) -> None:

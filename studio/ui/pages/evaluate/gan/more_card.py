@@ -38,9 +38,11 @@ class MoreCard(Card):
         self._run = ""
         self._classes: tuple[str, ...] = ()
         self.slot = RequestSlot(client, self)
-        self.count = IntegerEditor(theme, self.tr("Number of images"), Range(1, MOST))
+        self.count = IntegerEditor(
+            theme, self.tr("Number of images"), Range(lowest=1, highest=MOST)
+        )
         self.count.set_value(USUAL)
-        self.seed = IntegerEditor(theme, self.tr("Seed"), Range(0, MOST_SEED))
+        self.seed = IntegerEditor(theme, self.tr("Seed"), Range(lowest=0, highest=MOST_SEED))
         self.seed.set_value(0)
         self.weights = ChoiceEditor(
             theme,
