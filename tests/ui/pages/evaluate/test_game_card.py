@@ -104,12 +104,12 @@ def test_nothing_tells_the_two_apart_before_the_guess(
     card: GameCard, game: GuessingGame, qtbot: QtBot
 ) -> None:
     begin(card, game, qtbot)
-    sides = {}
+    sides: dict[bool, set[tuple[str, str, str]]] = {}
     for _ in range(6):
         for button in (card.left, card.right):
             is_real = (button is card.left) == real_is_left(card)
-            said = (button.toolTip(), button.accessibleDescription(), button.caption())
-            sides.setdefault(is_real, set()).add(said)
+            hints = (button.toolTip(), button.accessibleDescription(), button.caption())
+            sides.setdefault(is_real, set()).add(hints)
         said = texts(card)
         assert "epoch" not in said.lower().replace("rounds per epoch", "")
         assert "real-" not in said

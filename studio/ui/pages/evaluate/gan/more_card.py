@@ -122,7 +122,7 @@ class MoreCard(Card):
     def write_into(self, folder: str) -> None:
         """Have the images written into an empty folder, or one that is not there yet."""
         self._say("")
-        checkpoint: Checkpoint = START if self.weights.value() == START else LAST
+        checkpoint: Checkpoint = "start" if self.weights.value() == START else "last"
         label = int(self.label.value()) if self._classes else ALL_CLASSES
         self.slot.ask(
             Generate(
