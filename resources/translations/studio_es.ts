@@ -386,6 +386,41 @@
     </message>
 </context>
 <context>
+    <name>CameraView</name>
+    <message>
+        <source>Camera</source>
+        <translation>Cámara</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Espejo</translation>
+    </message>
+    <message>
+        <source>Left and right as in a mirror; the network sees it like that as well.</source>
+        <translation>Izquierda y derecha como en un espejo; la red también lo ve así.</translation>
+    </message>
+    <message>
+        <source>The camera is off</source>
+        <translation>La cámara está apagada</translation>
+    </message>
+    <message>
+        <source>Qt Multimedia does not work here: {reason}</source>
+        <translation>Qt Multimedia no funciona aquí: {reason}</translation>
+    </message>
+    <message>
+        <source>Starting the camera…</source>
+        <translation>Iniciando la cámara…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Start camera</source>
+        <translation>Iniciar cámara</translation>
+    </message>
+</context>
+<context>
     <name>CertificateCard</name>
     <message>
         <source>Certificate</source>
@@ -527,6 +562,25 @@
     </message>
 </context>
 <context>
+    <name>ChosenCard</name>
+    <message>
+        <source>Selected images</source>
+        <translation>Imágenes seleccionadas</translation>
+    </message>
+    <message>
+        <source>Selected: {count}</source>
+        <translation>Seleccionadas: {count}</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>Nada seleccionado</translation>
+    </message>
+    <message>
+        <source>Click points of the map, or draw a lasso around some (key L, or Shift).</source>
+        <translation>Haga clic en puntos del mapa o rodee algunos con un lazo (tecla L o Mayús).</translation>
+    </message>
+</context>
+<context>
     <name>ClassBars</name>
     <message>
         <source>Show images</source>
@@ -579,6 +633,10 @@
         <translation>Curvas</translation>
     </message>
     <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
         <source>Duplicates</source>
         <translation>Duplicados</translation>
     </message>
@@ -589,6 +647,10 @@
     <message>
         <source>The image folder {folder} was not found. The figures stay; the images cannot be shown.</source>
         <translation>No se encontró la carpeta de imágenes {folder}. Las cifras se conservan; las imágenes no se pueden mostrar.</translation>
+    </message>
+    <message>
+        <source>Click points, or draw a lasso around some (key L, or Shift).</source>
+        <translation>Haga clic en puntos o rodee algunos con un lazo (tecla L o Mayús).</translation>
     </message>
     <message>
         <source>Which images?</source>
@@ -1175,6 +1237,77 @@
     <message>
         <source>No earlier run</source>
         <translation>Ningún entrenamiento anterior</translation>
+    </message>
+</context>
+<context>
+    <name>EmbeddingMap</name>
+    <message>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <source>t-SNE</source>
+        <translation>t-SNE</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>Keeps neighbours together, so that groups are seen; distances between groups mean little (van der Maaten and Hinton 2008).</source>
+        <translation>Mantiene juntos a los vecinos, de modo que se ven los grupos; las distancias entre grupos significan poco (van der Maaten y Hinton 2008).</translation>
+    </message>
+    <message>
+        <source>The two directions in which the images differ most (principal components): distances mean something, groups may overlap.</source>
+        <translation>Las dos direcciones en que más difieren las imágenes (componentes principales): las distancias significan algo, los grupos pueden solaparse.</translation>
+    </message>
+    <message>
+        <source>Map of the images</source>
+        <translation>Mapa de las imágenes</translation>
+    </message>
+    <message>
+        <source>PCA of {layer}: {share} of the variance</source>
+        <translation>PCA de {layer}: {share} de la varianza</translation>
+    </message>
+    <message>
+        <source>t-SNE of {layer}</source>
+        <translation>t-SNE de {layer}</translation>
+    </message>
+    <message>
+        <source>drawn evenly from {count}</source>
+        <translation>repartidas entre {count}</translation>
+    </message>
+    <message>
+        <source>predicted: {name}</source>
+        <translation>predicción: {name}</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>Predicción</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>acierto</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>error</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>Errores</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Parte</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
     </message>
 </context>
 <context>
@@ -1984,6 +2117,21 @@
     </message>
 </context>
 <context>
+    <name>GroupList</name>
+    <message>
+        <source>Legend</source>
+        <translation>Leyenda</translation>
+    </message>
+    <message>
+        <source>The boxes show and hide points. A double click shows one group alone.</source>
+        <translation>Las casillas muestran y ocultan puntos. Un doble clic muestra un solo grupo.</translation>
+    </message>
+    <message>
+        <source>Show all groups</source>
+        <translation>Mostrar todo</translation>
+    </message>
+</context>
+<context>
     <name>HeadCard</name>
     <message>
         <source>Head</source>
@@ -2110,6 +2258,17 @@
     </message>
 </context>
 <context>
+    <name>ImageMapMode</name>
+    <message>
+        <source>Part</source>
+        <translation>Parte</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+</context>
+<context>
     <name>ImageSizeEditor</name>
     <message>
         <source>{name}: height</source>
@@ -2230,6 +2389,14 @@
     <message>
         <source>The image that a class, or a filter, would answer to most of all.</source>
         <translation>La imagen a la que más respondería una clase o un filtro.</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>The images of the run as points, near each other where the layer sees them alike.</source>
+        <translation>Las imágenes del entrenamiento como puntos, cercanos cuando la capa las ve parecidas.</translation>
     </message>
     <message>
         <source>Why</source>
@@ -2603,6 +2770,13 @@
     </message>
 </context>
 <context>
+    <name>LivePrediction</name>
+    <message>
+        <source>Keep this frame</source>
+        <translation>Conservar esta imagen</translation>
+    </message>
+</context>
+<context>
     <name>LogCard</name>
     <message>
         <source>Log</source>
@@ -2752,6 +2926,92 @@
     <message>
         <source>The window closes as soon as everything is saved.</source>
         <translation>La ventana se cerrará en cuanto todo esté guardado.</translation>
+    </message>
+</context>
+<context>
+    <name>MapCard</name>
+    <message>
+        <source>Map of the images</source>
+        <translation>Mapa de las imágenes</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Capa</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>Seleccionadas</translation>
+    </message>
+    <message>
+        <source>Drawing the map…</source>
+        <translation>Trazando el mapa…</translation>
+    </message>
+    <message>
+        <source>What the last layer reads: all that the decision is made from.</source>
+        <translation>Lo que lee la última capa: todo aquello con lo que se decide.</translation>
+    </message>
+    <message>
+        <source>Last features</source>
+        <translation>Últimas características</translation>
+    </message>
+    <message>
+        <source>The map cannot be drawn</source>
+        <translation>No se puede trazar el mapa</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Draw the map</source>
+        <translation>Trazar el mapa</translation>
+    </message>
+</context>
+<context>
+    <name>MapKeys</name>
+    <message>
+        <source>Go from point to point</source>
+        <translation>Ir de punto en punto</translation>
+    </message>
+    <message>
+        <source>Move the map</source>
+        <translation>Mover el mapa</translation>
+    </message>
+    <message>
+        <source>Zoom in, zoom out</source>
+        <translation>Acercar, alejar</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Mostrarlo todo</translation>
+    </message>
+    <message>
+        <source>Select the point, open it</source>
+        <translation>Seleccionar el punto, abrirlo</translation>
+    </message>
+    <message>
+        <source>Select all, none</source>
+        <translation>Seleccionar todo, nada</translation>
+    </message>
+    <message>
+        <source>Move, lasso, rectangle</source>
+        <translation>Mover, lazo, rectángulo</translation>
+    </message>
+    <message>
+        <source>Draw a lasso without changing the tool</source>
+        <translation>Trazar un lazo sin cambiar de herramienta</translation>
+    </message>
+    <message>
+        <source>drag</source>
+        <translation>arrastrar</translation>
     </message>
 </context>
 <context>
@@ -3413,6 +3673,59 @@
     </message>
 </context>
 <context>
+    <name>PointMap</name>
+    <message>
+        <source>Dragging</source>
+        <translation>Al arrastrar</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Mover</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>Lazo</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rectángulo</translation>
+    </message>
+    <message>
+        <source>Smaller (key -)</source>
+        <translation>Más pequeño (tecla -)</translation>
+    </message>
+    <message>
+        <source>Fit all (key 0)</source>
+        <translation>Ajustar todo (tecla 0)</translation>
+    </message>
+    <message>
+        <source>Larger (key +)</source>
+        <translation>Más grande (tecla +)</translation>
+    </message>
+    <message>
+        <source>Copy or save</source>
+        <translation>Copiar o guardar</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Color</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln imagen</numerusform>
+            <numerusform>%Ln imágenes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln seleccionada</numerusform>
+            <numerusform>%Ln seleccionadas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PredictCard</name>
     <message>
         <source>Predict</source>
@@ -3433,6 +3746,10 @@
     <message>
         <source>Folder to CSV…</source>
         <translation>Carpeta a CSV…</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Cámara</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3539,6 +3856,17 @@
     <message>
         <source>Without max pooling before this layer, every image whose strongest value lies there gives the same projection.</source>
         <translation>Sin max pooling antes de esta capa, toda imagen cuyo valor más fuerte esté ahí da la misma proyección.</translation>
+    </message>
+</context>
+<context>
+    <name>QtCamera</name>
+    <message>
+        <source>No camera was found.</source>
+        <translation>No se encontró ninguna cámara.</translation>
+    </message>
+    <message>
+        <source>The camera does not work: {reason}</source>
+        <translation>La cámara no funciona: {reason}</translation>
     </message>
 </context>
 <context>
@@ -3821,6 +4149,10 @@
         <translation>Una clase</translation>
     </message>
     <message>
+        <source>All classes</source>
+        <translation>Todas las clases</translation>
+    </message>
+    <message>
         <source>A filter of the layer</source>
         <translation>Un filtro de la capa</translation>
     </message>
@@ -3839,6 +4171,14 @@
     <message>
         <source>Begins with other noise: what stays is what it looks for.</source>
         <translation>Empieza con otro ruido: lo que se mantiene es lo que la red busca.</translation>
+    </message>
+    <message>
+        <source>Develop these</source>
+        <translation>Revelar estas</translation>
+    </message>
+    <message>
+        <source>Makes the images of this page that are not here yet.</source>
+        <translation>Crea las imágenes de esta página que aún faltan.</translation>
     </message>
     <message>
         <source>Filter {number}</source>
@@ -3865,12 +4205,28 @@
         <translation>Revelar la imagen</translation>
     </message>
     <message>
+        <source>What would each class like best?</source>
+        <translation>¿Qué le gustaría más a cada clase?</translation>
+    </message>
+    <message>
+        <source>The images of a page develop from noise, one after another. With a large network each takes a while; what is finished stays.</source>
+        <translation>Las imágenes de una página se revelan a partir de ruido, una tras otra. Con una red grande cada una tarda un rato; lo terminado se conserva.</translation>
+    </message>
+    <message>
+        <source>Develop these images</source>
+        <translation>Revelar estas imágenes</translation>
+    </message>
+    <message>
         <source>{target}, value {value} after {count} steps</source>
         <translation>{target}, valor {value} tras {count} pasos</translation>
     </message>
     <message>
         <source>filter {number}</source>
         <translation>filtro {number}</translation>
+    </message>
+    <message>
+        <source>{done} of {count} images are here</source>
+        <translation>{done} de {count} imágenes están listas</translation>
     </message>
 </context>
 <context>
@@ -5261,10 +5617,6 @@
         <translation>Sin estas imágenes</translation>
     </message>
     <message>
-        <source>Duplicates that the program splits itself stay in one part as long as the Data page says so.</source>
-        <translation>Los duplicados que reparte el programa quedan en una misma parte mientras la página Datos lo indique.</translation>
-    </message>
-    <message>
         <source>Go to Data</source>
         <translation>Ir a Datos</translation>
     </message>
@@ -5276,6 +5628,17 @@
         <source>no image is left</source>
         <translation>no queda ninguna imagen</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln image(s) of the next training would be in another part as well.</source>
+        <translation>
+            <numerusform>%Ln imagen del próximo entrenamiento estaría también en otra parte.</numerusform>
+            <numerusform>%Ln imágenes del próximo entrenamiento estarían también en otra parte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The next training keeps duplicates in one part.</source>
+        <translation>El próximo entrenamiento mantiene los duplicados en una sola parte.</translation>
+    </message>
     <message>
         <source>Pairs</source>
         <translation>Pares</translation>
@@ -5283,6 +5646,21 @@
     <message>
         <source>No duplicates in other parts</source>
         <translation>No hay duplicados en otras partes</translation>
+    </message>
+</context>
+<context>
+    <name>TwinsFix</name>
+    <message>
+        <source>The open project has other images than this run.</source>
+        <translation>El proyecto abierto tiene otras imágenes que este entrenamiento.</translation>
+    </message>
+    <message>
+        <source>duplicates</source>
+        <translation>duplicados</translation>
+    </message>
+    <message>
+        <source>The next training keeps duplicates in one part.</source>
+        <translation>El próximo entrenamiento mantiene los duplicados en una sola parte.</translation>
     </message>
 </context>
 <context>
@@ -6472,6 +6850,10 @@
         <translation>Adam con decaimiento de los pesos.</translation>
     </message>
     <message>
+        <source>Adds random grain to each image. Its standard deviation is up to this share of the range 0 to 255.</source>
+        <translation>Añade grano aleatorio a cada imagen. Su desviación típica llega hasta esta proporción del rango de 0 a 255.</translation>
+    </message>
+    <message>
         <source>All these images show the same as images of other parts, so they say nothing of new ones.</source>
         <translation>Todas estas imágenes muestran lo mismo que imágenes de otras partes, así que no dicen nada de imágenes nuevas.</translation>
     </message>
@@ -6582,6 +6964,18 @@
     <message>
         <source>Cosine</source>
         <translation>Coseno</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>Recorte</translation>
+    </message>
+    <message>
+        <source>Cut-out</source>
+        <translation>Cut-out</translation>
+    </message>
+    <message>
+        <source>Cuts up to this share of the height and width off at a random place and enlarges the rest.</source>
+        <translation>Recorta hasta esta proporción de la altura y la anchura en un lugar al azar y amplía el resto.</translation>
     </message>
     <message>
         <source>Cyclical</source>
@@ -6768,6 +7162,10 @@
         <translation>Cómo cambia la tasa de aprendizaje a lo largo de la etapa.</translation>
     </message>
     <message>
+        <source>Hue</source>
+        <translation>Tono</translation>
+    </message>
+    <message>
         <source>Identical or nearly identical images on both sides of the split would make the accuracy look better than it is.</source>
         <translation>Imágenes idénticas o casi idénticas a ambos lados de la división harían que la exactitud pareciera mejor de lo que es.</translation>
     </message>
@@ -6866,6 +7264,10 @@
     <message>
         <source>Makes each image lighter or darker, by up to this share of the range 0 to 255.</source>
         <translation>Aclara u oscurece cada imagen hasta esta parte del rango de 0 a 255.</translation>
+    </message>
+    <message>
+        <source>Makes the colours of each image stronger or paler, by up to this share.</source>
+        <translation>Hace los colores de cada imagen más vivos o más pálidos, hasta en esta proporción.</translation>
     </message>
     <message>
         <source>Maximum</source>
@@ -7012,6 +7414,10 @@
         <translation>PCA, {count} componentes</translation>
     </message>
     <message>
+        <source>Paints a square of each image over, at a random place, so that the network looks at more than one part. Its side is this share of the image&apos;s shorter side.</source>
+        <translation>Tapa un cuadrado de cada imagen en un lugar al azar, para que la red mire más de una parte. Su lado es esta proporción del lado más corto de la imagen.</translation>
+    </message>
+    <message>
         <source>Plain gradient descent.</source>
         <translation>Descenso de gradiente simple.</translation>
     </message>
@@ -7062,6 +7468,10 @@
     <message>
         <source>Roughly how many epochs, evenly spaced, a run keeps for the slider of the Inspect and Evaluate pages. Off keeps only the best and the last.</source>
         <translation>Cuántas épocas, aproximadamente y a intervalos regulares, conserva un entrenamiento para el control deslizante de las páginas Inspeccionar y Evaluar. Si está desactivado, solo se conservan la mejor y la última.</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>Saturación</translation>
     </message>
     <message>
         <source>SavedModel folder</source>
@@ -7332,6 +7742,10 @@
         <translation>La regla que convierte gradientes en pasos. Adam funciona casi siempre.</translation>
     </message>
     <message>
+        <source>The run has no images in its {part} part.</source>
+        <translation>El entrenamiento no tiene imágenes en su parte {part}.</translation>
+    </message>
+    <message>
         <source>The run has no images to evaluate.</source>
         <translation>El entrenamiento no tiene imágenes que evaluar.</translation>
     </message>
@@ -7462,6 +7876,10 @@
     <message>
         <source>Turns each image by a random angle, up to this far either way.</source>
         <translation>Gira cada imagen un ángulo al azar, como máximo este, hacia cualquiera de los dos lados.</translation>
+    </message>
+    <message>
+        <source>Turns the colours of each image on the colour circle, up to this far either way.</source>
+        <translation>Gira los colores de cada imagen en el círculo cromático, hasta este ángulo en ambos sentidos.</translation>
     </message>
     <message>
         <source>Two small networks learn images of {side} pixels from each other; every epoch draws the same {count} images again.</source>

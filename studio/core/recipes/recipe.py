@@ -102,6 +102,11 @@ class Augment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         shear: slope, either way.
         brightness: of the value range 0..255, either way.
         contrast: of the distance from the image's mean, either way.
+        crop: of height and width, cut off at a random place, the rest enlarged to the whole.
+        saturation: of the distance from grey, either way; greyscale images have none.
+        hue: of a full turn of the colour circle, either way.
+        noise: largest standard deviation, of the value range 0..255.
+        cutout: side of a square that is painted over, of the image's shorter side.
         views: 0 changes every image afresh in every epoch. K > 0 computes K changed views of each
             image once, where part of the network is frozen, and draws among them: many times
             faster, an approximation of fresh changes.
@@ -114,6 +119,11 @@ class Augment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     shear: Strength = 0.0
     brightness: Strength = 0.0
     contrast: Strength = 0.0
+    crop: Annotated[float, Meta(ge=0.0, le=0.9)] = 0.0
+    saturation: Strength = 0.0
+    hue: Annotated[float, Meta(ge=0.0, le=0.5)] = 0.0
+    noise: Strength = 0.0
+    cutout: Annotated[float, Meta(ge=0.0, le=0.9)] = 0.0
     views: Annotated[int, Meta(ge=0, le=100)] = 0
 
     @property

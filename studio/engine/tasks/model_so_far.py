@@ -26,7 +26,7 @@ def living_model(prepared: PreparedRun, folder: RunFolder | None = None) -> Livi
     form = PixelForm(data.image_size, data.color)
     classes = prepared.dataset.classes if needs_classes(prepared.recipe) else ()
     recipe, classes_known = prepared.recipe, len(prepared.dataset.classes)
-    source = Source(prepared.dataset, "", folder, recipe)
+    source = Source(prepared.dataset, "", folder, recipe, prepared.parts)
     latent = latent_of(recipe, classes_known, network.model, network.parts.__getitem__)
     return LivingModel(network.model, form, network.own_layers, classes, source, latent=latent)
 

@@ -12,7 +12,7 @@ picture_card     the tiles, their modes, their pages, what is under the pointer
 side_column      the cards at the right
 prediction_card  what the network says of the image
 image_card       the image that maps are made of; project_pictures lists those of the project
-weights_card, unit_card, patch_card     cards of single modes
+weights_card, unit_card, patch_card, chosen_card     cards of single modes
 """
 
 from studio.ui.pages.inspect.inspect_page import InspectPage
