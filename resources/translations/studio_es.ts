@@ -3505,6 +3505,14 @@
         <translation>Decodificador</translation>
     </message>
     <message>
+        <source>Generator</source>
+        <translation>Generador</translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation>Discriminador</translation>
+    </message>
+    <message>
         <source>Takes an image and gives the restored image.</source>
         <translation>Recibe una imagen y devuelve la imagen restaurada.</translation>
     </message>
@@ -3515,6 +3523,14 @@
     <message>
         <source>Takes a code and gives an image.</source>
         <translation>Recibe un código y devuelve una imagen.</translation>
+    </message>
+    <message>
+        <source>Takes random numbers, with a class if it was trained so, and gives an image.</source>
+        <translation>Recibe números aleatorios, con una clase si se entrenó así, y da una imagen.</translation>
+    </message>
+    <message>
+        <source>Takes an image and says how real it looks, 0 to 1.</source>
+        <translation>Recibe una imagen y dice hasta qué punto parece real, de 0 a 1.</translation>
     </message>
 </context>
 <context>

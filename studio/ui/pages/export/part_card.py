@@ -39,7 +39,7 @@ class PartCard(Card):
             "encoder": self.tr("Takes an image and gives its code."),
             "decoder": self.tr("Takes a code and gives an image."),
             "generator": self.tr(
-                "Takes random numbers, and the class where one can be asked for, and gives an image."
+                "Takes random numbers, with a class if it was trained so, and gives an image."
             ),
             "discriminator": self.tr("Takes an image and says how real it looks, 0 to 1."),
         }
