@@ -6838,6 +6838,10 @@
         <translation>Una GAN necesita varios cientos de imágenes. Con {count} para entrenar, el discriminador las memoriza y las imágenes generadas siguen siendo malas.</translation>
     </message>
     <message>
+        <source>A GAN that also learns which digit is asked for, and draws it.</source>
+        <translation>Una GAN que aprende además qué dígito se le pide, y lo dibuja.</translation>
+    </message>
+    <message>
         <source>A step size per weight that only decreases.</source>
         <translation>Pasos que solo pueden hacerse más pequeños.</translation>
     </message>
@@ -6884,6 +6888,10 @@
     <message>
         <source>Any image like those of the folder, or one of the class that you ask for, such as a seven among digits.</source>
         <translation>Cualquier imagen como las de la carpeta, o una de la clase que usted pida, como un siete entre dígitos.</translation>
+    </message>
+    <message>
+        <source>Ask for a seven</source>
+        <translation>Pedir un siete</translation>
     </message>
     <message>
         <source>Autoencoder</source>
@@ -7020,6 +7028,10 @@
     <message>
         <source>Down to a hundredth.</source>
         <translation>Baja hasta un centésimo.</translation>
+    </message>
+    <message>
+        <source>Draws circles, squares and triangles in colour on textured grounds.</source>
+        <translation>Dibuja círculos, cuadrados y triángulos de colores sobre fondos con textura.</translation>
     </message>
     <message>
         <source>Dropout</source>
@@ -7210,6 +7222,14 @@
         <translation>Inicializador</translation>
     </message>
     <message>
+        <source>Invent coloured shapes</source>
+        <translation>Inventar figuras de colores</translation>
+    </message>
+    <message>
+        <source>Invent digits</source>
+        <translation>Inventar dígitos</translation>
+    </message>
+    <message>
         <source>Invents</source>
         <translation>Inventa</translation>
     </message>
@@ -7342,6 +7362,10 @@
         <translation>Mueve cada imagen hacia los lados y hacia arriba o abajo, hasta esta parte de su tamaño.</translation>
     </message>
     <message>
+        <source>Nearest training images are known of the networks of runs only.</source>
+        <translation>Las imágenes de entrenamiento más cercanas solo se conocen de las redes de ejecuciones.</translation>
+    </message>
+    <message>
         <source>No layer of the network is called {layer}.</source>
         <translation>Ninguna capa de la red se llama {layer}.</translation>
     </message>
@@ -7404,6 +7428,10 @@
     <message>
         <source>One cycle</source>
         <translation>Un ciclo</translation>
+    </message>
+    <message>
+        <source>Only the discriminator of a GAN judges how real images are.</source>
+        <translation>Solo el discriminador de una GAN juzga lo reales que son las imágenes.</translation>
     </message>
     <message>
         <source>Only the runs of autoencoders restore images.</source>
@@ -7718,10 +7746,6 @@
         <translation>La red no obtiene códigos de las imágenes; las ejecuciones de autocodificadores sí.</translation>
     </message>
     <message>
-        <source>The network makes no images of latent vectors; the runs of autoencoders do.</source>
-        <translation>La red no crea imágenes a partir de vectores latentes; las ejecuciones de autocodificadores sí.</translation>
-    </message>
-    <message>
         <source>The network of {run} has no part called {part}; its task is &quot;{task}&quot;. Parts: {known}.</source>
         <translation>La red de {run} no tiene ninguna parte llamada {part}; su tarea es &quot;{task}&quot;. Partes: {known}.</translation>
     </message>
@@ -7896,6 +7920,10 @@
     <message>
         <source>Turns the colours of each image on the colour circle, up to this far either way.</source>
         <translation>Gira los colores de cada imagen en el círculo cromático, hasta este ángulo en ambos sentidos.</translation>
+    </message>
+    <message>
+        <source>Two networks learn from each other to draw handwritten digits that nobody wrote.</source>
+        <translation>Dos redes aprenden una de otra a dibujar dígitos manuscritos que nadie escribió.</translation>
     </message>
     <message>
         <source>Two small networks learn images of {side} pixels from each other; every epoch draws the same {count} images again.</source>
@@ -8268,6 +8296,10 @@
     <message>
         <source>Digits in 16 numbers</source>
         <translation>Dígitos en 16 números</translation>
+    </message>
+    <message>
+        <source>The network makes no images of latent vectors; runs of autoencoders and GANs do.</source>
+        <translation>La red no crea imágenes a partir de vectores latentes; las ejecuciones de autocodificadores y de GAN sí.</translation>
     </message>
     <message>
         <source>Units of the hidden layers before the code, such as 256, 128; the decoder mirrors them. Optional; a variational autoencoder without any uses convolutions.</source>
