@@ -15,6 +15,7 @@ from studio.core.metrics import read_metrics
 from studio.core.recipes.optimizers import OPTIMIZERS
 from studio.core.recipes.recipe import Model, Recipe, Stage
 from studio.core.runs.run_folder import RunFolder
+from studio.core.tasks.classify import Classified
 from studio.engine.data.order import epoch_order
 from studio.engine.networks.from_recipe import network_of
 
@@ -122,6 +123,7 @@ def test_smoothed_labels_and_class_weights_are_keras(
     # It is judged by the plain cross-entropy all the same.
     report = run.report()
     assert report is not None
+    assert isinstance(report.result, Classified)
     pixels = np.stack(
         [
             keras.utils.img_to_array(keras.utils.load_img(dataset.file(dataset.images[i])))
