@@ -6948,6 +6948,10 @@
         <translation>Cualquier imagen como las de la carpeta, o una de la clase que usted pida, como un siete entre dígitos.</translation>
     </message>
     <message>
+        <source>As they are</source>
+        <translation>Como son</translation>
+    </message>
+    <message>
         <source>Ask for a seven</source>
         <translation>Pedir un siete</translation>
     </message>
@@ -6970,6 +6974,18 @@
     <message>
         <source>Backbone</source>
         <translation>Red base</translation>
+    </message>
+    <message>
+        <source>Balance the classes</source>
+        <translation>Equilibrar las clases</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Equilibradas</translation>
+    </message>
+    <message>
+        <source>Balanced gives the images of a small class more weight in training, so that its mistakes count as much as those of a large one.</source>
+        <translation>Equilibradas da más peso en el entrenamiento a las imágenes de una clase pequeña, para que sus errores cuenten tanto como los de una grande.</translation>
     </message>
     <message>
         <source>Batch normalisation</source>
@@ -7006,6 +7022,10 @@
     <message>
         <source>Choose greyscale where colour says nothing about the class.</source>
         <translation>Elija escala de grises si el color no dice nada de la clase.</translation>
+    </message>
+    <message>
+        <source>Class weights</source>
+        <translation>Pesos de las clases</translation>
     </message>
     <message>
         <source>Classify images</source>
@@ -7134,6 +7154,18 @@
     <message>
         <source>Epochs</source>
         <translation>Épocas</translation>
+    </message>
+    <message>
+        <source>Epochs in which the learning rate rises from almost 0, so that the first large gradients do no harm; the schedule begins behind them.</source>
+        <translation>Épocas en las que la tasa de aprendizaje sube desde casi 0, para que los primeros gradientes grandes no hagan daño; la variación empieza después.</translation>
+    </message>
+    <message>
+        <source>Every class counts the same.</source>
+        <translation>Todas las clases cuentan igual.</translation>
+    </message>
+    <message>
+        <source>Every image counts the same.</source>
+        <translation>Todas las imágenes cuentan igual.</translation>
     </message>
     <message>
         <source>Exponential</source>
@@ -7656,6 +7688,10 @@
         <translation>Como los demás</translation>
     </message>
     <message>
+        <source>Spreads this share of each label over all classes in training, so that the network becomes less sure of itself. The training loss then does not fall to 0.</source>
+        <translation>Reparte esta proporción de cada etiqueta entre todas las clases en el entrenamiento, para que la red esté menos segura de sí misma. La pérdida de entrenamiento no baja entonces hasta 0.</translation>
+    </message>
+    <message>
         <source>Stage name</source>
         <translation>Nombre de etapa</translation>
     </message>
@@ -8046,6 +8082,10 @@
     <message>
         <source>Waiting for the engine</source>
         <translation>Espera del motor</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>Calentamiento</translation>
     </message>
     <message>
         <source>Weighs a large difference more than many small ones.</source>
