@@ -5,6 +5,7 @@ Selvaraju et al.: Grad-CAM, ICCV 2017; the view of one image is `explainers/grad
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import keras
@@ -12,6 +13,7 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
+from studio.engine.look.forward import Backward
 from studio.engine.look.living_model import LivingModel
 from studio.engine.look.scores import Scores
 
@@ -31,6 +33,17 @@ class ClassActivation(NamedTuple):
     maps: Array
 
 
+@dataclass(frozen=True)
+class MostProbable:
+    """The score of each image's most probable class, of the outputs of `read.layer`."""
+
+    read: Scores
+
+    def __call__(self, outputs: list[Any]) -> Any:  # noqa: ANN401  # a tensor
+        """Return (images,)."""
+        return tf.reduce_max(self.read.of(outputs[-1]), axis=-1)
+
+
 def class_activation(
     model: LivingModel, read: Scores, layer: keras.Layer, images: NDArray[np.uint8]
 ) -> ClassActivation:
@@ -44,18 +57,15 @@ def class_activation(
     """
     forward = model.forward(layer, read.layer, is_before=True)
     shown = tf.constant(images.astype(np.float32))
-    with tf.GradientTape(watch_accessed_variables=False) as tape:
-        maps, outputs = forward.tensors(shown, tape, layer)
-        scores = read.of(outputs)
-        best = tf.reduce_sum(tf.reduce_max(scores, axis=-1))
-    return _weighted(read, maps, scores, tape.gradient(best, maps))
+    found = forward.gradient(shown, MostProbable(read), of=layer)
+    return _weighted(read, found.outputs[0], found)
 
 
 class Behind:
     """The part of a network behind a layer's maps, for maps that stay as they are.
 
     Args:
-        model: the network.
+        model: the network, with the weights that it has at the time.
         read: how its outputs are read.
         layer: whose maps they are.
 
@@ -75,18 +85,14 @@ class Behind:
 
     def class_activation(self, maps: Any) -> ClassActivation:  # noqa: ANN401  # a tensor
         """Return Grad-CAM of the most probable class of each image."""
-        with tf.GradientTape(watch_accessed_variables=False) as tape:
-            tape.watch(maps)
-            (outputs,) = self._tail.tensors(maps)
-            scores = self._read.of(outputs)
-            best = tf.reduce_sum(tf.reduce_max(scores, axis=-1))
-        return _weighted(self._read, maps, scores, tape.gradient(best, maps))
+        found = self._tail.there_and_back(maps, None, MostProbable(self._read))
+        return _weighted(self._read, maps, found)
 
 
-def _weighted(read: Scores, maps: Any, scores: Any, gradient: Any) -> ClassActivation:  # noqa: ANN401
-    probabilities = read.probabilities(scores)
-    if gradient is None:  # the layer has no part in the answer
+def _weighted(read: Scores, maps: Any, found: Backward) -> ClassActivation:  # noqa: ANN401
+    probabilities = read.probabilities(read.of(found.outputs[-1]))
+    if found.gradient is None:  # the layer has no part in the answer
         return ClassActivation(probabilities, np.zeros(maps.shape[:3], np.float32))
-    weights = tf.reduce_mean(gradient, axis=(1, 2), keepdims=True)
-    found: Array = tf.reduce_sum(weights * maps, axis=-1).numpy()
-    return ClassActivation(probabilities, found)
+    weights = tf.reduce_mean(found.gradient, axis=(1, 2), keepdims=True)
+    weighted: Array = tf.reduce_sum(weights * maps, axis=-1).numpy()
+    return ClassActivation(probabilities, weighted)
