@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.base.errors import InputError, WorkError
+from studio.core.base.errors import InputError
 from studio.core.dataset import scan as scans
 from studio.core.dataset.images import PARTS, Dataset
 from studio.core.dataset.pixel_form import PixelForm
@@ -19,9 +19,9 @@ from studio.core.evaluation.predictions import Predictions
 from studio.core.evaluation.run_evaluation import RunEvaluation
 from studio.core.look.view import Checkpoint
 from studio.core.runs import run_folder as run_folders
-from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import Phase
 from studio.engine.job import Job
+from studio.engine.tasks.keeping import keep
 from studio.engine.tasks.prediction import TrainedModel, open_trained
 
 
@@ -50,7 +50,8 @@ def judge_run(job: Job, path: Path, checkpoint: Checkpoint = "best") -> tuple[Pa
     images = np.concatenate([parts.part(part) for part in PARTS])
     probabilities = _probabilities(job, trained, trained.dataset, images)
     labels = trained.dataset.labels().astype(np.int32)
-    file = _keep(run, checkpoint, cached, tables.of_split(parts, labels, probabilities))
+    found = tables.of_split(parts, labels, probabilities)
+    file = keep(run, checkpoint, cached, lambda place: tables.write(found, place))
     return file, kept.evaluation_of(file, trained.dataset)
 
 
@@ -100,18 +101,3 @@ def _probabilities(
         pixels.check_reachable(images)
         pixels.expect(images)
         return trained.predictor.predict(pixels, images, progress, job.is_cancelled)
-
-
-def _keep(run: RunFolder, checkpoint: Checkpoint, cached: Path, found: Predictions) -> Path:
-    """Write them; `cached` is named by the weights that were asked."""
-    if checkpoint == "best" and run.has_report:
-        with suppress(WorkError), run.held():
-            if kept.cached_file(run, checkpoint) != cached:
-                raise InputError(
-                    "{run} was trained further meanwhile. Evaluate it again.", run=str(run.path)
-                )
-            tables.write(found, run.predictions_file)
-            return run.predictions_file
-    tables.write(found, cached)
-    kept.keep_within_budget()
-    return cached
