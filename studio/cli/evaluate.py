@@ -8,13 +8,15 @@ import json
 from argparse import ArgumentParser, Namespace
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from studio.arguments import path_argument
+from studio.cli.checkpoint import CHECKPOINT, checkpoint_argument
 from studio.cli.command import Command
 from studio.cli.evaluation_text import figures_of, text_of
+from studio.cli.gan_text import gan_text
 from studio.cli.work import job_with_progress
 from studio.core.base.errors import InputError
 from studio.core.base.files import failure_of_disk
@@ -24,6 +26,7 @@ from studio.core.evaluation.run_evaluation import RunEvaluation
 from studio.core.look.view import Checkpoint
 from studio.core.recipes.recipe import task_of
 from studio.core.runs import run_folder as run_folders
+from studio.core.runs.run_folder import RunFolder
 
 if TYPE_CHECKING:
     from studio.engine.job import Job
@@ -40,9 +43,11 @@ def _add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--checkpoint",
-        choices=get_args(Checkpoint),
+        type=checkpoint_argument,
+        metavar=CHECKPOINT,
         default="best",
-        help="weights of the best epoch, the last ones, or those at the start (default: best)",
+        help="weights of the best epoch, the last ones, those at the start, or those after epoch N "
+        "where that was kept (default: best)",
     )
     parser.add_argument("--json", action="store_true", help="as JSON")
     parser.add_argument(
@@ -55,6 +60,8 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     run = run_folders.open_run(arguments.run)
+    if run.recipe().task == "gan":
+        return _show_gan(run, arguments)
     if not task_of(run.recipe()).needs_classes:
         return _show_errors(arguments)
     if arguments.errors is not None:
@@ -115,11 +122,22 @@ def _table(evaluated: RunEvaluation) -> str:
     return text.getvalue()
 
 
+def _show_gan(run: RunFolder, arguments: Namespace) -> int:
+    """Print what a GAN's run has kept: there is no answer that could be right or wrong."""
+    if arguments.errors is not None or arguments.data is not None or arguments.checkpoint != "best":
+        raise InputError(
+            "{run} is a GAN; --data, --errors and --checkpoint are for classifiers.",
+            run=str(arguments.run),
+        )
+    print(gan_text(run, is_json=arguments.json))
+    return 0
+
+
 def _show_errors(arguments: Namespace) -> int:
     """Print how far restored images are from their originals."""
-    if arguments.errors is not None or arguments.checkpoint != "best":
+    if arguments.errors is not None:
         raise InputError(
-            "{run} is an autoencoder; --errors and --checkpoint are for classifiers.",
+            "{run} is an autoencoder; --errors is for classifiers.",
             run=str(arguments.run),
         )
     with job_with_progress() as job:
@@ -146,7 +164,7 @@ def _restored(job: Job, arguments: Namespace) -> Restored:
     from studio.engine.tasks.autoencode.evaluation import evaluate_folder, evaluate_own_part
     from studio.engine.tasks.prediction import open_trained
 
-    trained = open_trained(job, arguments.run)
+    trained = open_trained(job, arguments.run, arguments.checkpoint)
     if arguments.data is None:
         return evaluate_own_part(job, trained)
     return evaluate_folder(job, trained, arguments.data)

@@ -152,11 +152,11 @@ def _judge(command: messages.Judge, job: Job) -> None:
     if run_folders.open_run(run).recipe().task == AUTOENCODE:
         from studio.engine.tasks.autoencode import judging as autoencode
 
-        file, _ = autoencode.judge_run(job, run, command.checkpoint)
+        file, _ = autoencode.judge_run(job, run, command.checkpoint, command.part)
     else:
         from studio.engine.tasks.classify import judging as classify
 
-        file, _ = classify.judge_run(job, run, command.checkpoint)
+        file, _ = classify.judge_run(job, run, command.checkpoint, command.part)
     job.emit(messages.Judged(job.request, command.run, command.checkpoint, str(file)))
 
 

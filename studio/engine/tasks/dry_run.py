@@ -20,6 +20,7 @@ import psutil
 import tensorflow as tf
 
 from studio.core.base.errors import Cancelled, DiskFullError, OutOfMemoryError
+from studio.core.plan.kept_size import kept_bytes
 from studio.core.wire.messages import Forecast, Phase
 from studio.engine.data.feed import Group
 from studio.engine.data.order import epoch_order
@@ -31,7 +32,7 @@ from studio.engine.training.checkpoints import variables_of
 from studio.engine.training.host_copy import host_copy
 from studio.engine.training.optimizers import most_slots, state_of
 from studio.engine.training.prepared_run import PreparedRun
-from studio.engine.training.stage_plan import StagePlan, enter, plan_stage
+from studio.engine.training.steps import Steps
 
 _KEPT_FREE = 64 * 1024**2
 
@@ -48,7 +49,7 @@ class DryRun:
         forecast: of the run's time.
     """
 
-    plans: tuple[StagePlan, ...]
+    plans: tuple[Steps, ...]
     forecast: Forecast
 
     @property
@@ -60,7 +61,7 @@ class DryRun:
 class _Tried(NamedTuple):
     """A stage's plan, seconds of an epoch, and seconds of the frozen part's one pass."""
 
-    plan: StagePlan
+    plan: Steps
     epoch_seconds: float
     front_seconds: float
 
@@ -136,9 +137,11 @@ def _try_stage(
     Args:
         is_compared: whether another way is tried as well.
     """
-    plan = plan_stage(prepared, index, jit=jit)
-    enter(prepared, plan)
-    variables = [*variables_of(prepared.graphs), *state_of(plan.optimizer)]
+    plan = prepared.task.plan(prepared, index, jit=jit)
+    plan.enter()
+    variables = list(variables_of(prepared.graphs))
+    for optimizer in plan.optimizers:
+        variables += state_of(optimizer)
     kept = [host_copy(variable) for variable in variables]
     group, front_seconds = _group(prepared, plan)
     job.questions.answer_waiting()
@@ -157,23 +160,22 @@ def _try_stage(
     return _Tried(plan, epoch, front_seconds * len(prepared.used) * plan.views / group.size)
 
 
-def _time(plan: StagePlan, group: Group, repeats: int) -> tuple[float, float]:
+def _time(plan: Steps, group: Group, repeats: int) -> tuple[float, float]:
     """Return the least seconds of a training step and of an evaluation; the first run compiles."""
     rates = np.zeros(1, np.float32)
     seeds = np.zeros((1, 2), np.int32)
-    evaluated = [array[0] for array in group.inputs]
     times = []
     for _ in range(1 + repeats):
         began = time.monotonic()
-        plan.train_step.run(group, rates, seeds)
+        plan.train(group, rates, seeds)
         trained = time.monotonic()
-        plan.evaluation_step.run(evaluated, group.labels[0], np.arange(group.size))
+        plan.try_evaluation(group)
         times.append((trained - began, time.monotonic() - trained))
     steps, evaluations = zip(*times[1:], strict=True)
     return min(steps), min(evaluations)
 
 
-def _group(prepared: PreparedRun, plan: StagePlan) -> tuple[Group, float]:
+def _group(prepared: PreparedRun, plan: Steps) -> tuple[Group, float]:
     """Return one batch as the plan's step reads it, and the seconds the frozen part took.
 
     Of images that are decoded already, else of the first that the training will need.
@@ -198,9 +200,20 @@ def _check_disk(prepared: PreparedRun, runs: Path) -> None:
     weights = 4 * sum(row.parameters for row in rows)
     moving = 4 * sum(row.parameters for row in rows if row.name in prepared.ever_trained)
     checkpoint = moving * (1 + most_slots(prepared.recipe))
-    needed = 3 * weights + 3 * checkpoint + moving + _KEPT_FREE
+    kept = kept_bytes(rows, prepared.recipe)
+    needed = 3 * weights + 3 * checkpoint + moving + kept + _KEPT_FREE
     there = next(folder for folder in (runs, *runs.parents) if folder.exists())
     free = shutil.disk_usage(there).free
+    if needed - kept <= free < needed:
+        raise DiskFullError(
+            "The run needs about {needed} MB in {folder}, {kept} MB of it for kept epochs, and "
+            "{free} MB are free there. Make room, or lower keep_checkpoints (now {count}).",
+            needed=-(-needed // 1024**2),
+            folder=str(runs),
+            kept=-(-kept // 1024**2),
+            free=free // 1024**2,
+            count=prepared.recipe.keep_checkpoints,
+        )
     if free < needed:
         raise DiskFullError(
             "The run needs about {needed} MB in {folder}, and {free} MB are free there. "

@@ -7,13 +7,15 @@ from contextlib import closing
 from studio.core.base.errors import InputError
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.look.view import Checkpoint
-from studio.core.recipes.recipe import Recipe, task_of
+from studio.core.recipes.recipe import Recipe, needs_classes
+from studio.core.runs.kept_epochs import check_kept
 from studio.core.runs.run_folder import RunFolder
 from studio.engine.look.latent import latent_of
 from studio.engine.look.living_model import LivingModel, Source
 from studio.engine.networks.network import Network
 from studio.engine.tasks.task import engine_task
 from studio.engine.training.checkpoints import Checkpoints, newest_checkpoint
+from studio.engine.training.plain_arrays import read_arrays
 from studio.engine.training.precision import precision_in_force
 from studio.engine.training.prepared_run import PreparedRun
 
@@ -22,13 +24,11 @@ def living_model(prepared: PreparedRun, folder: RunFolder | None = None) -> Livi
     """Return what questions about a run at work are answered from."""
     network, data = prepared.network, prepared.recipe.data
     form = PixelForm(data.image_size, data.color)
-    classes = prepared.dataset.classes if task_of(prepared.recipe).needs_classes else ()
+    classes = prepared.dataset.classes if needs_classes(prepared.recipe) else ()
     recipe, classes_known = prepared.recipe, len(prepared.dataset.classes)
-    source = Source(prepared.dataset, "", folder, recipe)
+    source = Source(prepared.dataset, "", folder, recipe, prepared.parts)
     latent = latent_of(recipe, classes_known, network.model, network.parts.__getitem__)
-    names = {layer.name for layer in network.model.layers}
-    layers = tuple(row for row in network.layers if row.name in names)  # some only a training has
-    return LivingModel(network.model, form, layers, classes, source, latent=latent)
+    return LivingModel(network.model, form, network.own_layers, classes, source, latent=latent)
 
 
 def network_so_far(
@@ -39,23 +39,38 @@ def network_so_far(
     The run stays as it is. Before the first whole epoch that is the checkpoint itself.
 
     Args:
-        wanted: the "last" checkpoint itself, or the weights at the "start" of the run.
+        wanted: the "last" checkpoint itself, the weights at the "start" of the run, or those after
+            an epoch that was kept.
 
     Raises:
         InputError: no checkpoint is whole, or it does not fit the recipe's network.
     """
-    found = newest_checkpoint(folder.checkpoints, recipe)
-    if found is None:
-        raise InputError("{folder}: no checkpoint is intact.", folder=str(folder.checkpoints))
-    position, arrays = found
     # The checkpoints hold every variable, so the weights that the run began with are not needed.
     with precision_in_force(recipe.precision):
         network = engine_task(recipe.task).bare_network(recipe, len(classes))
+    set_so_far(network, folder, recipe, wanted)
+    return network
+
+
+def set_so_far(network: Network, folder: RunFolder, recipe: Recipe, wanted: Checkpoint) -> None:
+    """Give a network of the run's recipe other weights of the run.
+
+    Raises:
+        InputError: as `network_so_far`.
+    """
+    graphs = network.graphs
     with closing(Checkpoints(folder.checkpoints, lambda _position: None)) as checkpoints:
         if wanted == "start":
-            checkpoints.restore([network.logits], {})
-        elif position.best is None or wanted == "last":
-            checkpoints.restore([network.logits], arrays)
+            checkpoints.restore(graphs, {})
+            return
+        if isinstance(wanted, int):
+            checkpoints.restore(graphs, read_arrays(check_kept(folder, wanted)))
+            return
+        found = newest_checkpoint(folder.checkpoints, recipe)
+        if found is None:
+            raise InputError("{folder}: no checkpoint is intact.", folder=str(folder.checkpoints))
+        position, arrays = found
+        if position.best is None or wanted == "last":
+            checkpoints.restore(graphs, arrays)
         else:
-            checkpoints.load_best([network.logits], position.best)
-    return network
+            checkpoints.load_best(graphs, position.best)

@@ -49,7 +49,9 @@ class Form(Enum):
     BACKBONE = "backbone"
     HEAD = "head"
     AUTOENCODER = "autoencoder"
+    GAN = "gan"
     STAGE = "stage"
+    KEEPING = "keeping"
 
 
 class Scale(Enum):

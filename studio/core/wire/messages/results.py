@@ -6,6 +6,7 @@ import msgspec
 import numpy as np
 
 from studio.core.base.sentences import Sentence
+from studio.core.dataset.images import Part
 from studio.core.look.view import Checkpoint
 from studio.core.wire.messages.base import Answer, Ask
 
@@ -32,7 +33,8 @@ class Certificate(msgspec.Struct, frozen=True):
         program_difference: largest one on them.
         tolerance: largest difference that the format allows.
         answer: what the network gives: "probabilities", of an autoencoder "restored" images, the
-            "code" of an image, or the "image" of a code.
+            "code" of an image, or the "image" of a code; of a GAN how real an image is,
+            "realness", or a "drawing" of random numbers.
     """
 
     file: str
@@ -91,10 +93,12 @@ class Judge(Ask, frozen=True):
     Attributes:
         run: the run's folder.
         checkpoint: which of its weights.
+        part: the only one whose images are predicted; None for all.
     """
 
     run: str
     checkpoint: Checkpoint = "best"
+    part: Part | None = None
 
 
 class Exported(Answer, frozen=True):

@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from studio.core.base.errors import InputError
 from studio.core.dataset import scan as scans
-from studio.core.dataset.images import PARTS, Dataset
+from studio.core.dataset.images import PARTS, Dataset, Part
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.pixels import open_pixels
+from studio.core.dataset.split import only
 from studio.core.evaluation import kept
 from studio.core.evaluation import predictions as tables
 from studio.core.evaluation.predictions import Predictions
@@ -21,15 +22,23 @@ from studio.core.look.view import Checkpoint
 from studio.core.runs import run_folder as run_folders
 from studio.core.wire.messages import Phase
 from studio.engine.job import Job
-from studio.engine.tasks.keeping import keep
-from studio.engine.tasks.prediction import TrainedModel, open_trained
+from studio.engine.tasks.keeping import keep, opened
+from studio.engine.tasks.prediction import TrainedModel
 
 
-def judge_run(job: Job, path: Path, checkpoint: Checkpoint = "best") -> tuple[Path, RunEvaluation]:
+def judge_run(
+    job: Job, path: Path, checkpoint: Checkpoint = "best", part: Part | None = None
+) -> tuple[Path, RunEvaluation]:
     """Return what is known of a run, and the file it is read from; predict where there is none.
 
     The file is kept in the run's folder, or in the cache where that cannot be written, the run has
-    not ended or another checkpoint than the best is meant.
+    not ended, or another checkpoint than the best or a single part is meant.
+
+    Args:
+        job: carries it out.
+        path: of the run's folder.
+        checkpoint: which of its weights.
+        part: the only one whose images are predicted; None for all.
 
     Raises:
         InputError: no classifier, nothing is learned yet, its model is missing or damaged, its
@@ -39,19 +48,20 @@ def judge_run(job: Job, path: Path, checkpoint: Checkpoint = "best") -> tuple[Pa
     """
     run = run_folders.open_run(path)
     kept.check_classifier(run)
-    file = kept.find(run, checkpoint)
+    file = kept.find(run, checkpoint, part)
     if file is not None:
         with suppress(InputError):  # damaged, so it is made again
             return file, kept.evaluation_of(file, run.dataset()[0])
-    cached = kept.cached_file(run, checkpoint)
+    cached = kept.cached_file(run, checkpoint, part)
     with job.phase(Phase.BUILDING):
-        trained = open_trained(job, path, checkpoint)
-    parts = trained.parts
+        trained = opened(job, run, checkpoint)
+    parts = trained.parts if part is None else only(trained.parts, part)
     images = np.concatenate([parts.part(part) for part in PARTS])
     probabilities = _probabilities(job, trained, trained.dataset, images)
     labels = trained.dataset.labels().astype(np.int32)
     found = tables.of_split(parts, labels, probabilities)
-    file = keep(run, checkpoint, cached, lambda place: tables.write(found, place))
+    is_own = checkpoint == "best" and part is None and run.has_report
+    file = keep(run, cached, lambda place: tables.write(found, place), is_own=is_own)
     return file, kept.evaluation_of(file, trained.dataset)
 
 

@@ -40,7 +40,8 @@ def near_grey(folder: Path, side: int) -> NDArray[np.float64]:
     folder.mkdir()
     for number, image in enumerate(images):
         Image.fromarray(image.reshape(side, side)).save(folder / f"{number:03d}.png")
-    return images / 255.0
+    rows: NDArray[np.float64] = images / 255.0
+    return rows
 
 
 def linear(images: Path, side: int, runs: Path, table: Autoencoder, stage: Stage) -> Autoencoded:
