@@ -20,7 +20,6 @@ from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.labelled_bar import LabelledBar
 from studio.ui.widgets.picture_menu import PictureMenu
-from studio.ui.widgets.saving import NPZ
 from studio.ui.widgets.segmented_control import SegmentedControl
 from studio.ui.widgets.tile_view import TileView
 
@@ -59,7 +58,10 @@ class PictureCard(Card):
         self._specs = {spec.key: spec for spec in modes}
         self._picture: Picture | None = None
         self._modes = SegmentedControl(
-            theme, self.tr("View"), [(spec.key, spec.text()) for spec in self._specs.values()]
+            theme,
+            self.tr("View"),
+            [(spec.key, spec.text()) for spec in self._specs.values()],
+            wraps=True,
         )
         for spec in self._specs.values():
             self._modes.set_tip(spec.key, spec.help_text())
@@ -75,7 +77,8 @@ class PictureCard(Card):
             self._output.image,
             self._output.file_stem,
             self._output.is_empty,
-            {NPZ: self._output.npz_writer},
+            arrays=self._output.arrays,
+            about=self._output.about,
         )
         self._message = EmptyState(theme, "inspect", "")
         self._stack = QStackedWidget()
@@ -97,7 +100,6 @@ class PictureCard(Card):
 
     def _lay_out(self) -> None:
         self.add_to_header(self._groups)
-        self.add_action(self._modes)
         room = QWidget()
         column = QVBoxLayout(room)
         column.setContentsMargins(0, 0, 0, 0)
@@ -116,6 +118,7 @@ class PictureCard(Card):
         work.addWidget(self._progress, 1)
         work.addWidget(self._cancel)
         self._work.hide()
+        self.body.addWidget(self._modes)
         self.body.addLayout(self._switches)
         self.body.addWidget(self._stack, 1)
         self.body.addWidget(self._work)
@@ -189,7 +192,7 @@ class PictureCard(Card):
             bars=picture.bars,
             marked=picture.marked,
         )
-        self._output.set_content(picture.tiles, dict(picture.arrays), picture.stem)
+        self._output.set_picture(picture)
         self.tiles.setAccessibleDescription(picture.summary)
         self._readout.setText(picture.summary)
         self._show_pages()
