@@ -59,7 +59,10 @@ class PictureCard(Card):
         self._specs = {spec.key: spec for spec in modes}
         self._picture: Picture | None = None
         self._modes = SegmentedControl(
-            theme, self.tr("View"), [(spec.key, spec.text()) for spec in self._specs.values()]
+            theme,
+            self.tr("View"),
+            [(spec.key, spec.text()) for spec in self._specs.values()],
+            wraps=True,
         )
         for spec in self._specs.values():
             self._modes.set_tip(spec.key, spec.help_text())
@@ -97,7 +100,6 @@ class PictureCard(Card):
 
     def _lay_out(self) -> None:
         self.add_to_header(self._groups)
-        self.add_action(self._modes)
         room = QWidget()
         column = QVBoxLayout(room)
         column.setContentsMargins(0, 0, 0, 0)
@@ -116,6 +118,7 @@ class PictureCard(Card):
         work.addWidget(self._progress, 1)
         work.addWidget(self._cancel)
         self._work.hide()
+        self.body.addWidget(self._modes)
         self.body.addLayout(self._switches)
         self.body.addWidget(self._stack, 1)
         self.body.addWidget(self._work)
