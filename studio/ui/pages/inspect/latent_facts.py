@@ -1,0 +1,40 @@
+"""What a run's task and result say of the codes of its network."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from studio.core.recipes.recipe import Recipe, task_of
+from studio.core.runs.run_state import RunState
+from studio.core.tasks.autoencode import Autoencoded
+
+
+class LatentFacts(NamedTuple):
+    """As in `Subject`."""
+
+    has_codes: bool = False
+    has_decoder: bool = False
+    has_prior: bool = False
+    kl: tuple[float, ...] = ()
+    collapsed: tuple[int, ...] = ()
+
+
+def latent_facts(recipe: Recipe | None, state: RunState) -> LatentFacts:
+    """Return what is known of the codes of the network of a run.
+
+    Args:
+        recipe: of the run; None while that is not known.
+        state: of the run.
+    """
+    if recipe is None:
+        return LatentFacts()
+    task = task_of(recipe)
+    result = state.report.result if state.report is not None else None
+    variational = result if isinstance(result, Autoencoded) else None
+    return LatentFacts(
+        has_codes=bool(task.code),
+        has_decoder=bool(task.decoder),
+        has_prior=bool(task.decoder) and (not task.code or recipe.autoencoder.is_variational),
+        kl=variational.kl_dimensions if variational is not None else (),
+        collapsed=variational.collapsed if variational is not None else (),
+    )
