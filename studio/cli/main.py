@@ -18,6 +18,7 @@ from studio.cli import (
     predict,
     samples,
     train,
+    weights,
 )
 from studio.cli.streams import standard_streams
 from studio.core.base import paths
@@ -30,6 +31,7 @@ COMMANDS = (
     demo.COMMAND,
     samples.COMMAND,
     backbones.COMMAND,
+    weights.COMMAND,
     train.COMMAND,
     evaluate.COMMAND,
     predict.COMMAND,

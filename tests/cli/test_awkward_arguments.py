@@ -37,6 +37,8 @@ COMMAND_LINES = (
     ("inspect", "RUN", "filters", "--out", VALUE),
     ("samples", "shapes", VALUE),
     ("demo", "--pictures", VALUE),
+    ("weights", "import", VALUE),
+    ("weights", "export", VALUE),
 )
 
 NEVER_A_PATH: dict[str, str] = {
@@ -74,6 +76,7 @@ READING = [
     if line[line.index(VALUE) - 1] not in ("--runs", "--csv", "--errors", "--snippet", "--out")
 ]
 READING.remove(("export", "RUN", VALUE))
+READING.remove(("weights", "export", VALUE))
 
 
 @pytest.fixture
@@ -214,7 +217,7 @@ def test_whatever_else_escapes_is_one_line_and_a_file(
     capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("STUDIO_CACHE", str(tmp_path))
-    monkeypatch.setattr("studio.core.networks.weight_files.state", defect)
+    monkeypatch.setattr("studio.core.networks.weight_files.standing", defect)
     status, _, err = said_of(capfd, ["backbones"])
     assert status == 1
     (line,) = err.splitlines()

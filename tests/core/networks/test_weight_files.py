@@ -123,18 +123,18 @@ def test_mirror_can_be_set_by_environment(mirror: Mirror, monkeypatch: pytest.Mo
 
 def test_state_goes_from_missing_to_here_and_notices_a_change(mirror: Mirror) -> None:
     net = row()
-    assert weight_files.state(net) == "missing"
+    assert not weight_files.is_here(net)
     assert weight_files.find(net) is None
     path = fetch(net, mirror)
-    assert weight_files.state(net) == "here"
+    assert weight_files.is_here(net)
     assert weight_files.find(net) == path
     path.write_bytes(CONTENT[:-1])
-    assert weight_files.state(net) == "missing"
+    assert not weight_files.is_here(net)
     assert weight_files.find(net) is None
     path.write_bytes(CONTENT)
     os.utime(path, ns=(1, 1))
     assert weight_files.find(net) == path
-    assert weight_files.state(net) == "here"
+    assert weight_files.is_here(net)
 
 
 def test_cancelled_fetch_is_resumed_where_it_stopped(mirror: Mirror) -> None:
@@ -259,7 +259,7 @@ def test_picked_file_is_verified_and_copied(home: Path) -> None:
     path = weight_files.adopt(net, picked)
     assert path == weight_files.place(net)
     assert path.read_bytes() == picked.read_bytes() == CONTENT
-    assert weight_files.state(net) == "here"
+    assert weight_files.is_here(net)
 
 
 def test_wrong_picked_file_is_refused(home: Path) -> None:
@@ -295,7 +295,7 @@ def test_without_published_checksum_the_file_must_be_whole(mirror: Mirror) -> No
 
 def test_backbone_without_weights_is_refused() -> None:
     lenet = backbone("LeNet-5")
-    assert weight_files.state(lenet) == "missing"
+    assert not weight_files.is_here(lenet)
     with pytest.raises(InputError, match="LeNet-5 has no ImageNet weights"):
         weight_files.find(lenet)
 
@@ -304,6 +304,6 @@ def test_damaged_memory_of_what_was_verified_is_no_harm(mirror: Mirror) -> None:
     net = row()
     path = fetch(net, mirror)
     (path.parent / "verified.json").write_text("{")
-    assert weight_files.state(net) == "missing"
+    assert not weight_files.is_here(net)
     assert weight_files.find(net) == path
-    assert weight_files.state(net) == "here"
+    assert weight_files.is_here(net)

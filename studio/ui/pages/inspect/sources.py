@@ -56,4 +56,4 @@ def sources(run: RunState, recipe: Recipe, opened: Sequence[str] = ()) -> tuple[
 
 
 def _is_here(name: str) -> bool:
-    return catalogue.is_known(name) and weight_files.state(catalogue.backbone(name)) == "here"
+    return catalogue.is_known(name) and weight_files.is_here(catalogue.backbone(name))

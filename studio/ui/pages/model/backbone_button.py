@@ -61,7 +61,7 @@ class BackboneButton(QAbstractButton):
         label = ElidedLabel(theme, "", Role.CAPTION)
         if self.backbone.weight_file is None:
             label.setText(self.tr("Learns from scratch"))
-        elif weight_files.state(self.backbone) == "here":
+        elif weight_files.is_here(self.backbone):
             label.setText(self.tr("ImageNet weights on this computer"))
             label.set_tone("good")
         elif self.backbone.weight_file.package:

@@ -105,7 +105,7 @@ class WeightsBox(QWidget):
         self.setVisible(backbone is not None)
         if backbone is None:
             return
-        here = weight_files.state(backbone) == "here"
+        here = weight_files.is_here(backbone)
         package = backbone.weight_file.package if backbone.weight_file else ""
         if here:
             self._state.setText(self.tr("On this computer, verified"))

@@ -19,7 +19,7 @@ def test_the_backbone_of_the_model_page_is_offered_where_its_weights_are_here(
     vgg = replace(PLAIN, model=Model(backbone="VGG16", weights="imagenet"))
     own = replace(PLAIN, model=Model(backbone="own.h5"))
     assert sources(RunState(), vgg) == (Source("EfficientNetLite0"),)
-    monkeypatch.setattr(weight_files, "state", lambda _row: "here")
+    monkeypatch.setattr(weight_files, "is_here", lambda _row: True)
     assert [one.of for one in sources(RunState(), vgg)] == ["VGG16", "EfficientNetLite0"]
     assert sources(RunState(), own)[0].of == "EfficientNetLite0"
     without = replace(vgg, task="autoencode")  # which has a network of its own
