@@ -25,9 +25,7 @@ class RunQueue(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self, project: OpenProject, run: RunModel, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, project: OpenProject, run: RunModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open = project
         self._run = run

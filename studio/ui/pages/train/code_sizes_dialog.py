@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
+import msgspec
 import numpy as np
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -12,6 +14,7 @@ from studio.core.base.sentences import Sentence
 from studio.core.evaluation.code_size_curve import CodeSizePoint, code_size_curve, missing
 from studio.core.plan.code_sizes import code_size_series
 from studio.core.recipes.recipe import Recipe
+from studio.core.runs.run_folder import RunFolder
 from studio.ui.models.obstacles import obstacle
 from studio.ui.pages.page import PageContext
 from studio.ui.texts.format import count_text, duration_text
@@ -36,10 +39,9 @@ class CodeSizesDialog(QDialog):
         self.setWindowTitle(self.tr("Code size and error"))
         theme = context.theme
         self._context = context
-        self._recipe: Recipe | None = context.run.recipe
-        self._series: tuple[Recipe, ...] = (
-            code_size_series(self._recipe) if self._recipe is not None else ()
-        )
+        self._run = context.run.state.run
+        self._recipe: Recipe | None = None
+        self._series: tuple[Recipe, ...] = ()
         self._points: tuple[CodeSizePoint, ...] = ()
         self._reader = Background(self)
         title = self.tr("How small may the code be?")
@@ -87,16 +89,19 @@ class CodeSizesDialog(QDialog):
 
     @Slot()
     def _refresh(self) -> None:
-        project = self._context.project.project
-        if self._recipe is None or project is None:
+        opened = self._context.project
+        if opened.project is None:
             self.close()
             return
         self._show_state()
         if not self._context.run.state.status.is_alive:
-            self._reader.run(partial(code_size_curve, project.runs, self._recipe))
+            call = partial(_read, opened.project.runs, self._recipe or self._run)
+            self._reader.run(partial(call, opened.recipe.name))
 
     @Slot(object)
-    def _on_read(self, points: tuple[CodeSizePoint, ...]) -> None:
+    def _on_read(self, found: tuple[Recipe, tuple[CodeSizePoint, ...]]) -> None:
+        self._recipe, points = found
+        self._series = code_size_series(self._recipe)
         self._points = points
         sizes = np.array([point.code for point in points], np.float64)
         errors = np.array([point.error for point in points], np.float64)
@@ -119,6 +124,11 @@ class CodeSizesDialog(QDialog):
         self._state.setText(translated(reason))
 
     def _show_state(self) -> None:
+        """Say how the series stands; nothing before its runs are read."""
+        if self._recipe is None:
+            self.start.hide()
+            self.stop.hide()
+            return
         queue, run = self._context.queue, self._context.run
         left = missing(self._series, self._points)
         sizes = ", ".join(count_text(one.autoencoder.code) for one in self._series)
@@ -164,3 +174,14 @@ class CodeSizesDialog(QDialog):
     @Slot()
     def _on_start_clicked(self) -> None:
         self._context.queue.start(missing(self._series, self._points))
+
+
+def _read(runs: Path, of: Recipe | str, name: str) -> tuple[Recipe, tuple[CodeSizePoint, ...]]:
+    """Return the recipe of a run, under the name of the project, and the points of its series.
+
+    Raises:
+        InputError: the run is damaged or gone.
+    """
+    recipe = RunFolder(Path(of)).recipe() if isinstance(of, str) else of
+    recipe = msgspec.structs.replace(recipe, name=name)
+    return recipe, code_size_curve(runs, recipe)

@@ -12,6 +12,7 @@ from studio.ui.models.run_model import RunModel
 from studio.ui.models.settings import Settings
 from studio.ui.pages.named_class import named_class
 from studio.ui.pages.task_views import TASK_VIEWS
+from studio.ui.pages.train.task_result_card import TaskResultCard
 from studio.ui.theme import Theme
 
 
@@ -32,7 +33,7 @@ class TaskCards:
         }
         for key, card in self._galleries.items():
             remember_fold(settings, f"train.gallery.{key}", card)
-        self.results: tuple[QWidget, ...] = tuple(self._results.values())
+        self.results: tuple[TaskResultCard, ...] = tuple(self._results.values())
         self.galleries: tuple[QWidget, ...] = tuple(self._galleries.values())
 
     def show_state(self, state: RunState, about: Task) -> None:

@@ -21,6 +21,7 @@ from studio.ui.models.field_edit import set_field
 from studio.ui.models.obstacles import obstacle
 from studio.ui.models.recipe_news import is_recipe_new
 from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
+from studio.ui.pages.named_class import named_class
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.pages.train.changes_card import ChangesCard
 from studio.ui.pages.train.data_card import DataCard
@@ -28,6 +29,7 @@ from studio.ui.pages.train.earlier_runs import EarlierRuns
 from studio.ui.pages.train.log_card import LogCard
 from studio.ui.pages.train.now_card import NowCard
 from studio.ui.pages.train.phases_card import PhasesCard
+from studio.ui.pages.train.queue_banner import QueueBanner
 from studio.ui.pages.train.ready_panel import ReadyPanel
 from studio.ui.pages.train.run_advisor import RunAdvisor
 from studio.ui.pages.train.run_buttons import RunButtons
@@ -69,6 +71,7 @@ class TrainPage(Page):
         self.header.add_secondary(self._compare)
         self._run_buttons = RunButtons(theme, self.header, before=self._compare)
         self._notes = TrainBanners(theme, self.banners, self)
+        self._queue = QueueBanner(theme, context.queue, self.banners, self)
         self._advisor = RunAdvisor(context, self.banners, self)
         self._ready = ReadyPanel(context)
         self._no_data = EmptyState(theme, "data", "", is_primary=True)
@@ -125,6 +128,8 @@ class TrainPage(Page):
         project.recipe_changed.connect(self._refresh)
         project.read_only_changed.connect(self._refresh)
         client.ready.connect(self._refresh)
+        for card in self._task_cards.results:
+            card.dialog_wanted.connect(self._open_dialog)
         self._ready.start_chosen.connect(self.start)
         self._ready.data_wanted.connect(partial(self.page_wanted.emit, "data"))
         self._no_data.action_chosen.connect(partial(self.page_wanted.emit, "data"))
@@ -214,7 +219,8 @@ class TrainPage(Page):
     def _show_banners(self, state: RunState) -> None:
         failure = state.failure if state.status is Status.FAILED else None
         self._notes.show_failure(failure, state.details)
-        self._notes.show_edited(is_edited=state.status.is_alive and is_recipe_new(self.context))
+        may_differ = self.context.queue.is_active or not state.status.is_alive
+        self._notes.show_edited(is_edited=not may_differ and is_recipe_new(self.context))
         is_said = state.status.is_alive or self.context.project.read_only is not None
         is_offered = TrainAction.START in self._run_buttons.offered
         reason = self._obstacle("train") if is_offered and not is_said else None
@@ -317,6 +323,10 @@ class TrainPage(Page):
             name = run_about.read(Path(run.state.run)).name or run.recipe.name
             self.context.runs.delete(run.state.run, name)
             self.page_wanted.emit("runs")
+
+    @Slot(str)
+    def _open_dialog(self, name: str) -> None:
+        named_class(name)(self.context, self.window()).show()
 
     def _ask_for_epochs(self, state: RunState) -> None:
         trained = state.report.epochs if state.report is not None else state.epoch
