@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from studio.core.recipes.recipe import Recipe, task_of
+from studio.core.recipes.latent_space import latent_space
+from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_state import RunState
 from studio.core.tasks.autoencode import Autoencoded
 
@@ -26,15 +27,15 @@ def latent_facts(recipe: Recipe | None, state: RunState) -> LatentFacts:
         recipe: of the run; None while that is not known.
         state: of the run.
     """
-    if recipe is None:
+    space = latent_space(recipe) if recipe is not None else None
+    if space is None:
         return LatentFacts()
-    task = task_of(recipe)
     result = state.report.result if state.report is not None else None
     variational = result if isinstance(result, Autoencoded) else None
     return LatentFacts(
-        has_codes=bool(task.code),
-        has_decoder=bool(task.decoder),
-        has_prior=bool(task.decoder) and (not task.code or recipe.autoencoder.is_variational),
+        has_codes=space.has_codes,
+        has_decoder=True,
+        has_prior=space.has_prior,
         kl=variational.kl_dimensions if variational is not None else (),
         collapsed=variational.collapsed if variational is not None else (),
     )
