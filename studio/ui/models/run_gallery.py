@@ -137,4 +137,5 @@ def _page_of(run: str, chosen: int | None) -> GalleryPage | None:
 
 def _errors(originals: Pictures, pictures: Pictures) -> NDArray[np.float32]:
     apart = (pictures.astype(np.float64) - originals) / 255.0
-    return np.square(apart).mean(axis=(1, 2, 3)).astype(np.float32)
+    found: NDArray[np.float32] = np.square(apart).mean(axis=(1, 2, 3)).astype(np.float32)
+    return found

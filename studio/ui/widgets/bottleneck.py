@@ -22,6 +22,8 @@ BAR = 12
 SHORTEST = 10
 _CORNER = 3
 
+Kind = Literal["image", "layer", "code"]
+
 
 @dataclass(frozen=True)
 class BottleneckLayer:
@@ -37,7 +39,7 @@ class BottleneckLayer:
     name: str
     shape: str
     values: int
-    kind: Literal["image", "layer", "code"] = "layer"
+    kind: Kind = "layer"
 
 
 class Bottleneck(QWidget):

@@ -12,7 +12,7 @@ from studio.core.recipes.recipe import task_of
 from studio.ui.pages.page import PageContext
 from studio.ui.texts.format import count_text
 from studio.ui.theme import Role
-from studio.ui.widgets.bottleneck import Bottleneck, BottleneckLayer
+from studio.ui.widgets.bottleneck import Bottleneck, BottleneckLayer, Kind
 from studio.ui.widgets.foldable_card import FoldableCard
 from studio.ui.widgets.label import Label
 
@@ -59,8 +59,8 @@ class CodePathCard(FoldableCard):
             is_resized = "pool" in layer.name or "_up" in layer.name
             if layer.name != code and not (layer.parameters or is_resized):
                 continue
-            kind = "code" if layer.name == code else "layer"
-            text = count_text(shape[0]) if kind == "code" else _shape(shape)
+            text = _shape(shape)
+            kind: Kind = "code" if layer.name == code else "layer"
             between.append(BottleneckLayer(layer.name, text, math.prod(shape), kind))
         return [first, *between, last]
 

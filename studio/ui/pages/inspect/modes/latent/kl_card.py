@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from studio.ui.texts.format import count_text, figure_text
-from studio.ui.theme import Role, Theme
+from studio.ui.theme import ColorName, Role, Theme
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.labelled_bar import LabelledBar
@@ -58,7 +58,7 @@ class KlCard(Card):
             if at in idle:
                 name = self.tr("{name}, idle").format(name=name)
             text = self.tr("{value} nats").format(value=figure_text(kl[at]))
-            color = "warning" if at in idle else "accent"
+            color: ColorName = "warning" if at in idle else "accent"
             bar = LabelledBar(self._theme, name, text, kl[at] / most, color)
             self._column.insertWidget(len(self._bars), bar)
             self._bars.append(bar)

@@ -45,7 +45,7 @@ class WalkMode(Mode):
             ((STRAIGHT, self.tr("Straight")), (ARC, self.tr("Along an arc"))),
         )
         self.way.set_tip(ARC, self.tr("Keeps the length of the code, as random codes have it."))
-        self.steps = IntegerEditor(theme, self.tr("Steps"), Range(3, MOST_STEPS))
+        self.steps = IntegerEditor(theme, self.tr("Steps"), Range(lowest=3, highest=MOST_STEPS))
         self.steps.set_value(STEPS)
         self.switches = QWidget()
         flow = FlowLayout(self.switches, 16)
@@ -84,7 +84,8 @@ class WalkMode(Mode):
         if len(ends) < len(files):
             return asked
         between = lerp if self.way.choice() == STRAIGHT else slerp
-        self._asked = Generated(latents=as_latents(between(*ends, self.steps.value())))
+        steps = between(ends[0], ends[1], self.steps.value())
+        self._asked = Generated(latents=as_latents(steps))
         return (*asked, self._asked)
 
     def live(self, views: tuple[AnyView, ...]) -> tuple[AnyView, ...]:
