@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from studio.core.base.sentences import say
 from studio.core.dataset.images import Dataset, Image, Refused
+from studio.core.exports.codes_file import CodesReport
 from studio.core.look.activations import Activations
 from studio.core.look.filters import FiltersFacts
 from studio.core.metrics import MetricRow
@@ -66,6 +67,8 @@ AUTOENCODED = replace(
 )
 ROW = MetricRow(1, 2, 3, "validation", {"loss": 0.5}, 1e-3, 2.5)
 
+CODES = CodesReport("/c.npz", 3, 1, (8, 9), 2, 99, 500, 400, 4000, 0.02, 0.01, 0.03, 75)
+
 COMMANDS: list[messages.Command] = [
     messages.Scan("/images", False, request=1),
     messages.Describe(RECIPE, 3, request=2),
@@ -80,6 +83,9 @@ COMMANDS: list[messages.Command] = [
     messages.Predict("/run", ("/a.png", "/ß.png"), request=8),
     messages.Tabulate("/run", ("/a", "/ß.png"), "/t.csv", 0.5, request=8),
     messages.Judge("/run", "last", request=8),
+    messages.Generate("/run", "/made", "/images", 4, 5, 1, "last", request=9),
+    messages.Compress("/run", "/images", "/codes.npz", "last", request=9),
+    messages.Decompress("/codes.npz", "/made", "/run", request=9),
     messages.Vary(RECIPE, ("/a.png", "/ß.png"), 3, 4, request=9),
     messages.Look("/run", "last", Activations("c", "/a.png", True, "strength", 3, 4), request=9),
     messages.Check(request=9),
@@ -109,6 +115,8 @@ EVENTS: list[messages.Event] = [
     messages.Predicted(1, ("a", "b"), np.array([[0.25, 0.75]], np.float32), {1: SENTENCE}, 0.5),
     messages.Tabulated(1, "/t.csv", 3, {"/x.txt": SENTENCE}, 1),
     messages.Judged(1, "/run", "last", "/run/predictions.npy"),
+    messages.ImagesGenerated(1, "/made", 3, {"/x.txt": SENTENCE}, 1),
+    messages.Compressed(1, CODES, {"/x.txt": SENTENCE}),
     messages.Varied(1, np.arange(24, dtype=np.uint8).reshape(2, 1, 2, 2, 3)),
     messages.Seen(
         1,

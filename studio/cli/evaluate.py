@@ -132,6 +132,13 @@ def _show_errors(arguments: Namespace) -> int:
     print(f"error      {found.error:.6f}  (mean squared error per value of 0..1 pixels)")
     if found.pca_error is not None:
         print(f"pca_error  {found.pca_error:.6f}  (of as many principal components)")
+    print(f"psnr       {found.psnr:.2f} dB")
+    print(f"ssim       {found.ssim:.4f}")
+    if found.noisy_error is not None:
+        print(
+            f"noisy      error {found.noisy_error:.6f}, psnr {found.noisy_psnr:.2f} dB, "
+            f"ssim {found.noisy_ssim:.4f}  (before they were cleaned)"
+        )
     return 0
 
 

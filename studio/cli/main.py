@@ -10,12 +10,15 @@ import studio
 from studio.arguments import OneLineParser
 from studio.cli import (
     backbones,
+    compress,
     demo,
     doctor,
     evaluate,
     export,
+    generate,
     inspect,
     predict,
+    restore,
     samples,
     train,
     weights,
@@ -37,6 +40,9 @@ COMMANDS = (
     predict.COMMAND,
     export.COMMAND,
     inspect.COMMAND,
+    generate.COMMAND,
+    compress.COMMAND,
+    restore.COMMAND,
     doctor.COMMAND,
 )
 

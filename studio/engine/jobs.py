@@ -122,6 +122,37 @@ def _judge(command: messages.Judge, job: Job) -> None:
     job.emit(messages.Judged(job.request, command.run, command.checkpoint, str(file)))
 
 
+def _generate(command: messages.Generate, job: Job) -> None:
+    from studio.engine.tasks.generate import generate
+
+    job.emit(
+        generate(
+            job,
+            Path(command.run),
+            Path(command.folder),
+            count=command.count,
+            seed=command.seed,
+            label=command.label,
+            checkpoint=command.checkpoint,
+            images=Path(command.images) if command.images else None,
+        )
+    )
+
+
+def _compress(command: messages.Compress, job: Job) -> None:
+    from studio.engine.tasks.autoencode.compressing import compress
+
+    paths = Path(command.run), Path(command.images), Path(command.file)
+    job.emit(compress(job, *paths, command.checkpoint))
+
+
+def _decompress(command: messages.Decompress, job: Job) -> None:
+    from studio.engine.tasks.autoencode.compressing import decompress
+
+    run = Path(command.run) if command.run else None
+    job.emit(decompress(job, Path(command.file), Path(command.folder), run))
+
+
 def _vary(command: messages.Vary, job: Job) -> None:
     from studio.engine.data.variation import varied
 
@@ -155,6 +186,9 @@ HEAVY: dict[type[Ask], Handler] = {
     messages.Predict: _predict,
     messages.Tabulate: _tabulate,
     messages.Judge: _judge,
+    messages.Generate: _generate,
+    messages.Compress: _compress,
+    messages.Decompress: _decompress,
     messages.Vary: _vary,
     messages.Check: _check,
 }

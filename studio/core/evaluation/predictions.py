@@ -12,16 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from tokenize import TokenError
 
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.base.errors import InputError
 from studio.core.base.files import whole_file
-from studio.core.base.regular_file import check_regular
 from studio.core.dataset.images import PARTS, Dataset, Part
 from studio.core.dataset.split import Split
+from studio.core.evaluation.image_rows import PLACE, open_rows, places_of, unfit, within
 
 _LARGEST = 64 * 1024**3
 """Bytes; sixteen million images of a thousand classes."""
@@ -76,9 +74,7 @@ def of_split(
         labels: class of every image of the data set, as a column of `probabilities`.
         probabilities: of the images of train, then validation, then test.
     """
-    own = [split.part(part) for part in PARTS]
-    images = np.concatenate(own).astype(np.int32)
-    parts = np.repeat(np.arange(len(PARTS), dtype=np.int32), [len(found) for found in own])
+    images, parts = places_of(split)
     return Predictions(images, parts, labels[images].astype(np.int32), probabilities)
 
 
@@ -123,46 +119,19 @@ def read(path: Path, dataset: Dataset) -> Predictions:
     Raises:
         InputError: missing, damaged, or of other images.
     """
-    check_regular(path, _LARGEST)
     classes = len(dataset.classes)
-    try:
-        table = np.lib.format.open_memmap(path, mode="r")
-    except (OSError, ValueError, TypeError, EOFError, SyntaxError, TokenError) as error:
-        reason = str(error).split("\n")[0][:200]
-        raise InputError("{file} is damaged: {reason}.", file=str(path), reason=reason) from error
-    most = len(dataset.images)  # a damaged file may claim more rows than memory has room for
-    if table.ndim != 1 or table.dtype != _dtype(classes) or len(table) > most:
-        raise _unfit(path)
-    images, parts, labels = (
-        np.ascontiguousarray(table[name]) for name in ("image", "part", "label")
-    )
-    is_within = (
-        _within(images, len(dataset.images))
-        and _within(parts, len(PARTS))
-        and _within(labels, classes)
-    )
-    if not is_within or (np.diff(parts) < 0).any():
-        raise _unfit(path)
+    images, parts, table = open_rows(path, _dtype(classes), dataset, _LARGEST)
+    labels = np.ascontiguousarray(table["label"])
+    if not within(labels, classes):
+        raise unfit(path)
     return Predictions(images, parts, labels, table["probabilities"])
 
 
 def _dtype(classes: int) -> np.dtype[np.void]:
     return np.dtype(
         [
-            ("image", "<i4"),
-            ("part", "<i4"),
+            *PLACE,
             ("label", "<i4"),
             ("probabilities", "<f4", (classes,)),
         ]
-    )
-
-
-def _within(values: NDArray[np.int32], end: int) -> bool:
-    return not len(values) or bool(values.min() >= 0 and values.max() < end)
-
-
-def _unfit(path: Path) -> InputError:
-    return InputError(
-        "{file} does not belong to this run's images. The run's folder was changed.",
-        file=str(path),
     )

@@ -83,13 +83,18 @@ def tiles(
     arrays: Mapping[str, NDArray[Any]], _facts: EmbeddingFacts, _shading: Shading
 ) -> NDArray[np.uint8]:
     """Return the points in the colours of their classes, uint8 (1, height, width, 3)."""
-    points = arrays["points"].astype(np.float64)
+    return plotted(arrays["points"], arrays["labels"])
+
+
+def plotted(found: NDArray[np.float32], labels: NDArray[np.int32]) -> NDArray[np.uint8]:
+    """Return points (n, 2) in the colours of their classes (n,), uint8 (1, height, width, 3)."""
+    points = found.astype(np.float64)
     picture = np.full((_SIDE, _SIDE, 3), 255, np.uint8)
     low, high = points.min(axis=0), points.max(axis=0)
     room = _SIDE - 1 - 4 * _DOT
     scaled = (points - low) / np.where(high > low, high - low, 1.0) * room + 2 * _DOT
     places = np.rint(scaled).astype(int)
-    for (x, y), label in zip(places, arrays["labels"], strict=True):
+    for (x, y), label in zip(places, labels, strict=True):
         rows = slice(_SIDE - 1 - y - _DOT, _SIDE - y + _DOT)
         picture[rows, x - _DOT : x + _DOT + 1] = _COLORS[label % len(_COLORS)]
     return picture[np.newaxis]

@@ -20,6 +20,7 @@ class LayersFacts(Facts, frozen=True, tag="layers"):
         color: "rgb" or "gray".
         classes: names in the order of the outputs; empty where they are not known.
         outputs: how many classes it tells apart, 0 where it tells none.
+        latent: numbers in the vectors that it makes images of, 0 where it makes none.
     """
 
     layers: tuple[Layer, ...]
@@ -28,3 +29,4 @@ class LayersFacts(Facts, frozen=True, tag="layers"):
     color: str
     classes: tuple[str, ...] = ()
     outputs: int = 0
+    latent: int = 0

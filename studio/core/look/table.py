@@ -10,18 +10,23 @@ from studio.core.base.errors import InputError
 from studio.core.look import (
     activations,
     class_map,
+    codes,
     deconvnet,
     embedding,
     filters,
+    generated,
     patches,
     representative,
+    restored,
     unit,
 )
 from studio.core.look.activations import Activations, ActivationsFacts
 from studio.core.look.class_map import ClassMapFacts
+from studio.core.look.codes import Codes, CodesFacts
 from studio.core.look.deconvnet import Deconvnet, DeconvnetFacts
 from studio.core.look.embedding import Embedding, EmbeddingFacts
 from studio.core.look.filters import Filters, FiltersFacts
+from studio.core.look.generated import Generated, GeneratedFacts
 from studio.core.look.grad_cam import GradCam
 from studio.core.look.gradients import Gradients
 from studio.core.look.guided import Guided
@@ -31,6 +36,7 @@ from studio.core.look.occlusion import Occlusion
 from studio.core.look.patches import Patches, PatchesFacts
 from studio.core.look.prediction import Prediction, PredictionFacts
 from studio.core.look.representative import Representative, RepresentativeFacts
+from studio.core.look.restored import Restored, RestoredFacts
 from studio.core.look.unit import Unit, UnitFacts
 from studio.core.look.view import View, ViewSpec
 from studio.core.look.weights import Weights, WeightsFacts
@@ -49,6 +55,9 @@ AnyView = (
     | Patches
     | Representative
     | Embedding
+    | Codes
+    | Generated
+    | Restored
     | Weights
     | Layers
 )
@@ -62,6 +71,9 @@ AnyFacts = (
     | PatchesFacts
     | RepresentativeFacts
     | EmbeddingFacts
+    | CodesFacts
+    | GeneratedFacts
+    | RestoredFacts
     | WeightsFacts
     | LayersFacts
 )
@@ -82,6 +94,9 @@ VIEWS: tuple[ViewSpec, ...] = (
         Representative, "the image that a class or a filter would like best", representative.tiles
     ),
     ViewSpec(Embedding, "the images of a run as points", embedding.tiles),
+    ViewSpec(Codes, "the codes of the images of an autoencoder's run", codes.tiles),
+    ViewSpec(Generated, "images of latent vectors: drawn ones, or a grid", generated.tiles),
+    ViewSpec(Restored, "images as an autoencoder restores them", restored.tiles),
     ViewSpec(Weights, "every variable of a layer, as numbers"),
     ViewSpec(Layers, "the layers of the network", is_listed=False),
 )

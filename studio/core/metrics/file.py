@@ -22,6 +22,8 @@ _LARGEST = 8 * 1024**3
 _ANY = Columns(("...",))
 """Stands in sentences for those of any task."""
 
+_FIGURES = Columns.of("classify").figures
+
 _LOOKED_AT = 1024
 """Bytes at the end that `has_figures` looks at."""
 
@@ -34,16 +36,16 @@ class MetricsWriter:
 
     Args:
         path: the file, made where it is missing.
-        task: key of the task whose figures are written.
+        figures: keys of the figures that are written, the loss first.
 
     Raises:
         InputError: the file begins with other columns, or is none of a sane size.
         WorkError: it cannot be written.
     """
 
-    def __init__(self, path: Path, task: str = "classify") -> None:
+    def __init__(self, path: Path, figures: tuple[str, ...] = _FIGURES) -> None:
         self.path = path
-        self._columns = Columns.of(task)
+        self._columns = Columns(figures)
         self._header = self._columns.header
         if path.exists():
             check_regular(path, _LARGEST)

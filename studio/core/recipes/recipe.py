@@ -19,7 +19,9 @@ from studio.core.base.files import write_whole
 from studio.core.recipes import recipe_errors
 from studio.core.recipes.optimizers import OPTIMIZERS
 from studio.core.recipes.schedules import SCHEDULES
-from studio.core.tasks.table import TASKS, Task, task
+from studio.core.tasks.figure import Figure
+from studio.core.tasks.noise import Noise
+from studio.core.tasks.table import KL, TASKS, Task, task
 
 Fraction = Annotated[float, Meta(ge=0.0, le=1.0)]
 Strength = Annotated[float, Meta(ge=0.0, le=1.0)]
@@ -32,7 +34,7 @@ Pooling = Literal["average", "max", "flatten"]
 Initializer = Literal[
     "glorot_uniform", "glorot_normal", "he_uniform", "he_normal", "lecun_uniform", "lecun_normal"
 ]
-AutoencoderKind = Literal["dense", "convolutional"]
+AutoencoderKind = Literal["dense", "convolutional", "variational"]
 AutoencoderLoss = Literal["binary_crossentropy", "mean_squared_error"]
 Duplicates = Literal["together", "apart"]
 Precision = Literal["float32", "mixed", "auto"]
@@ -53,6 +55,9 @@ MOST_HELD_BACK = 0.95
 
 MOST_DENSE = 64
 MOST_BLOCKS = 8
+MOST_FILTERS = 8
+"""Halvings: 4096 pixels become 16."""
+
 MOST_STAGES = 100
 """Far beyond what trains; thousands of layers in a row exhaust Python's stack, deep in Keras."""
 
@@ -146,10 +151,19 @@ class Autoencoder(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
     Attributes:
         kind: "dense" looks at all pixels at once; "convolutional" at small windows, the same ones
-            everywhere.
+            everywhere; "variational" makes of each image a normal distribution of codes.
         code: numbers in the code.
         dense: units of the hidden layers of the dense encoder, in order; the decoder mirrors them.
-        loss: what training minimises, mean over all values of pixels in 0..1.
+            A variational autoencoder without any is convolutional.
+        filters: maps of the convolutions, in order, each halving height and width.
+        noise_mean: of the noise that is added to pixels in 0..1 before the network sees them;
+            what it has to restore stays clean.
+        noise_std: standard deviation of that noise; 0 adds none.
+        clip: whether noisy pixels are cut off at 0 and 1.
+        beta: weight of the divergence of the codes from a standard normal distribution, of
+            variational autoencoders (Higgins et al. 2017).
+        loss: what training minimises, mean over all values of pixels in 0..1; their sum, with the
+            divergence, in a variational autoencoder (Kingma and Welling 2014).
     """
 
     kind: AutoencoderKind = "dense"
@@ -157,7 +171,31 @@ class Autoencoder(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     dense: Annotated[
         tuple[Annotated[int, Meta(ge=1, le=65536)], ...], Meta(max_length=MOST_DENSE)
     ] = (128,)
+    filters: Annotated[
+        tuple[Annotated[int, Meta(ge=1, le=4096)], ...], Meta(max_length=MOST_FILTERS)
+    ] = (16, 8, 8)
+    noise_mean: Annotated[float, Meta(ge=-1.0, le=1.0)] = 0.0
+    noise_std: Annotated[float, Meta(ge=0.0, le=2.0)] = 0.0
+    clip: bool = True
+    beta: Annotated[float, Meta(ge=0.0, le=1000.0)] = 1.0
     loss: AutoencoderLoss = "binary_crossentropy"
+
+    @property
+    def noise(self) -> Noise | None:
+        """What is added to the images that the network sees; None where they stay as they are."""
+        if self.noise_std == 0:
+            return None
+        return Noise(self.noise_mean, self.noise_std, self.clip)
+
+    @property
+    def is_variational(self) -> bool:
+        """Whether an image becomes a distribution of codes, and codes can be drawn."""
+        return self.kind == "variational"
+
+    @property
+    def is_convolutional(self) -> bool:
+        """Whether the hidden layers are convolutions."""
+        return self.kind == "convolutional" or (self.is_variational and not self.dense)
 
 
 class Stage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -226,6 +264,13 @@ def read(path: Path) -> Recipe:
 def task_of(recipe: Recipe) -> Task:
     """Return the row of the recipe's task."""
     return task(recipe.task)
+
+
+def recorded_figures(recipe: Recipe) -> tuple[Figure, ...]:
+    """Return what a run of the recipe records: the figures of its task, and those of its kind."""
+    row = task_of(recipe)
+    is_recorded = {KL.key: recipe.autoencoder.is_variational}
+    return (*row.figures, *(one for one in row.optional if is_recorded[one.key]))
 
 
 def dump(recipe: Recipe) -> str:

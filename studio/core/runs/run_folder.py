@@ -10,6 +10,7 @@
     encoder.keras   parts of it that can be used alone, where the task has such; decoder.keras too
     last.keras      the weights as the last epoch left them
     predictions.npy what the result says of each image, where the task knows classes
+    restorations.npy how well it restores each image, where that is the task
     report.json     the result as figures
     about.toml      the name and the note that a person gave it, if any
     gallery/        pictures after each epoch, where the task makes some
@@ -127,6 +128,11 @@ class RunFolder:
     def predictions_file(self) -> Path:
         """What `model_file` says of each image; `core.evaluation` reads it."""
         return self.path / "predictions.npy"
+
+    @property
+    def restorations_file(self) -> Path:
+        """How well `model_file` restores each image; `core.evaluation` reads it."""
+        return self.path / "restorations.npy"
 
     @property
     def checkpoints(self) -> Path:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PIL import Image
 
 from studio.core.base.errors import Cancelled, InputError, WorkError
-from studio.core.base.files import temp_sibling
+from studio.core.base.new_folder import new_folder
 from studio.core.samples.sample import Sample
 from studio.core.samples.table import SAMPLES
 
@@ -47,14 +47,8 @@ def write_sample(
     size = _checked("size", size, sample.size, _SMALLEST, _LARGEST)
     folder = folder.absolute()
     try:
-        _check_free(folder)
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with temp_sibling(folder) as temporary:
-            temporary.mkdir()
+        with new_folder(folder) as temporary:
             written = _write(sample, temporary, (seed, count, size), progress, cancelled)
-            if folder.exists():
-                folder.rmdir()
-            temporary.rename(folder)
     except OSError as error:
         raise _why(error, folder) from error
     return written
@@ -88,13 +82,6 @@ def _checked(field: str, found: int | None, usual: int, least: int, most: int) -
             most=most,
         )
     return found
-
-
-def _check_free(folder: Path) -> None:
-    if folder.exists() and not folder.is_dir():
-        raise InputError("{folder} is a file, not a folder.", folder=str(folder))
-    if folder.is_dir() and any(folder.iterdir()):
-        raise InputError("The folder {folder} is not empty. Choose a new one.", folder=str(folder))
 
 
 def _write(

@@ -2,6 +2,7 @@
 
     gallery/probes.json          which images they are
     gallery/originals.png        as the network sees them, one below the other
+    gallery/noisy.png            as it sees them where it cleans them
     gallery/epoch-<number>.png   the same images after that epoch of the run, counted from 1
 
 Plain PNG, so that any program shows them. A long run keeps every second, fourth, ... epoch, so
@@ -20,6 +21,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from studio.core.base.errors import InputError
 from studio.core.base.files import whole_file, write_whole
@@ -37,7 +39,10 @@ _MOST_IMAGES = 16
 _EPOCH_BYTES = 512 * 1024
 """Of the pictures of one epoch, unpacked."""
 
-_PROBES, _ORIGINALS = "probes.json", "originals.png"
+_PROBES, _ORIGINALS, _NOISY = "probes.json", "originals.png", "noisy.png"
+_ERRORS = "errors"
+"""Text within a picture: numbers of its images."""
+
 _NAME = re.compile(r"epoch-(\d{6,9})\.png")
 _LARGEST = 16 * 1024**2
 _MODES = {1: "L", 3: "RGB"}
@@ -55,6 +60,7 @@ class Gallery(msgspec.Struct, frozen=True):
         height: of a kept picture in pixels; `width` likewise.
         channels: 1 (grey) or 3.
         epochs: those of which pictures are kept, ascending, from 1.
+        is_noisy: whether the network saw the images with noise.
     """
 
     part: str
@@ -63,6 +69,7 @@ class Gallery(msgspec.Struct, frozen=True):
     width: int
     channels: int
     epochs: tuple[int, ...] = ()
+    is_noisy: bool = False
 
     @property
     def shape(self) -> tuple[int, int, int, int]:
@@ -82,8 +89,17 @@ def kept_size(height: int, width: int) -> tuple[int, int]:
     return max(1, round(height * scale)), max(1, round(width * scale))
 
 
-def begin_gallery(run: Path, part: str, files: tuple[str, ...], originals: Pictures) -> None:
+def begin_gallery(
+    run: Path,
+    part: str,
+    files: tuple[str, ...],
+    originals: Pictures,
+    noisy: Pictures | None = None,
+) -> None:
     """Keep the images that a gallery of the run in folder `run` shows, as they are.
+
+    Args:
+        noisy: the same images with the noise that the network sees.
 
     Raises:
         WorkError: the disk is full, or the folder cannot be written.
@@ -94,12 +110,19 @@ def begin_gallery(run: Path, part: str, files: tuple[str, ...], originals: Pictu
     small = _small(originals)
     _write(folder / _ORIGINALS, small)
     _, height, width, channels = small.shape
-    probes = Gallery(part, files, height, width, channels)
+    if noisy is not None:
+        _write(folder / _NOISY, _small(noisy))
+    probes = Gallery(part, files, height, width, channels, is_noisy=noisy is not None)
     write_whole(folder / _PROBES, msgspec.json.encode(probes))
 
 
-def keep_pictures(run: Path, epoch: int, pictures: Pictures) -> None:
+def keep_pictures(
+    run: Path, epoch: int, pictures: Pictures, errors: NDArray[np.float32] | None = None
+) -> None:
     """Keep what the network gives for those images after an epoch of the run, from 1.
+
+    Args:
+        errors: float32 (images,), how far each is from its original, before it was made smaller.
 
     Raises:
         WorkError: the disk is full, or the folder cannot be written.
@@ -107,7 +130,7 @@ def keep_pictures(run: Path, epoch: int, pictures: Pictures) -> None:
     """
     folder = run / FOLDER
     _check_own(folder)
-    _write(folder / _file_name(epoch), _small(pictures))
+    _write(folder / _file_name(epoch), _small(pictures), errors)
     step = 1
     while epoch > step * MOST_EPOCHS:
         step *= 2
@@ -147,6 +170,34 @@ def read_originals(run: Path, gallery: Gallery) -> Pictures:
         InputError: the file is missing or damaged.
     """
     return _read(run / FOLDER / _ORIGINALS, gallery)
+
+
+def read_noisy(run: Path, gallery: Gallery) -> Pictures:
+    """Return the images of a gallery that `is_noisy` as the network sees them.
+
+    Raises:
+        InputError: the file is missing or damaged.
+    """
+    return _read(run / FOLDER / _NOISY, gallery)
+
+
+def read_errors(run: Path, gallery: Gallery, epoch: int) -> NDArray[np.float32] | None:
+    """Return how far each picture of an epoch is from its original, float32 (images,).
+
+    None where that was not kept: runs of earlier versions have no errors.
+
+    Raises:
+        InputError: the file is missing or damaged.
+    """
+    file = run / FOLDER / _file_name(epoch)
+    content = read_regular(file, _LARGEST)
+    try:
+        with Image.open(io.BytesIO(content), formats=["PNG"]) as image:
+            text = str(image.info.get(_ERRORS, ""))
+            found = np.array([float(number) for number in text.split()], np.float32)
+    except (OSError, ValueError, SyntaxError) as error:
+        raise _damaged(file, str(error)) from None
+    return found if len(found) == len(gallery.files) else None
 
 
 def read_pictures(run: Path, gallery: Gallery, epoch: int) -> Pictures:
@@ -198,10 +249,14 @@ def _image(picture: NDArray[np.uint8]) -> Image.Image:
     return Image.fromarray(picture[..., 0] if picture.shape[-1] == 1 else picture)
 
 
-def _write(file: Path, pictures: Pictures) -> None:
+def _write(file: Path, pictures: Pictures, errors: NDArray[np.float32] | None = None) -> None:
     count, height, width, channels = pictures.shape
     packed = io.BytesIO()
-    _image(pictures.reshape(count * height, width, channels)).save(packed, "PNG")
+    notes = PngInfo()
+    if errors is not None:
+        notes.add_text(_ERRORS, " ".join(f"{value:.6g}" for value in errors.tolist()))
+    image = _image(pictures.reshape(count * height, width, channels))
+    image.save(packed, "PNG", pnginfo=notes)
     with whole_file(file) as out:
         out.write(packed.getvalue())
 

@@ -34,6 +34,16 @@ ERROR = Figure(
 )
 """Mean squared error per value of pixels in 0..1."""
 
+KL = Figure(
+    "kl",
+    "KL divergence",
+    "lower",
+    on_test="Test KL divergence",
+    on_validation="Validation KL divergence",
+    on_training="Training KL divergence",
+)
+"""Of an image's distribution of codes from a standard normal one, in nats."""
+
 
 class Task(msgspec.Struct, frozen=True):
     """One row.
@@ -47,6 +57,9 @@ class Task(msgspec.Struct, frozen=True):
         parts: networks within the result that can be used and exported alone.
         figures: recorded for each batch and epoch; the first is what training minimises and
             what the best epoch is chosen by.
+        optional: recorded beside them by some recipes of the task alone.
+        code: name of the layer whose output is the code of an image; "" where there is none.
+        decoder: which of `parts` makes images, 0..255, of latent vectors (n, d); "" for none.
     """
 
     key: str
@@ -56,6 +69,9 @@ class Task(msgspec.Struct, frozen=True):
     headline: str
     figures: tuple[Figure, ...]
     parts: tuple[str, ...] = ()
+    optional: tuple[Figure, ...] = ()
+    code: str = ""
+    decoder: str = ""
 
     def figure(self, key: str) -> Figure:
         """Return the figure of that key.
@@ -63,7 +79,7 @@ class Task(msgspec.Struct, frozen=True):
         Raises:
             KeyError: the task records no such figure.
         """
-        for figure in self.figures:
+        for figure in (*self.figures, *self.optional):
             if figure.key == key:
                 return figure
         raise KeyError(key)
@@ -86,6 +102,9 @@ TASKS: tuple[Task, ...] = (
         headline="error",
         figures=(LOSS, ERROR),
         parts=("encoder", "decoder"),
+        optional=(KL,),
+        code="encoder_code",
+        decoder="decoder",
     ),
 )
 
@@ -109,6 +128,6 @@ def figure(key: str) -> Figure:
         KeyError: no task records it.
     """
     for row in TASKS:
-        if any(each.key == key for each in row.figures):
+        if any(each.key == key for each in (*row.figures, *row.optional)):
             return row.figure(key)
     raise KeyError(key)

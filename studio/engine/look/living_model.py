@@ -18,9 +18,11 @@ from studio.core.base.errors import InputError
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.networks.layers import Layer
+from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_folder import RunFolder
 from studio.engine.look.forward import Forward, Values
 from studio.engine.look.kernels import has_kernels
+from studio.engine.look.latent import Latent
 from studio.engine.look.relu_rules import Rule
 from studio.engine.networks.describe import describe
 from studio.engine.networks.graph import Graph, rows_of
@@ -35,11 +37,13 @@ class Source(NamedTuple):
         dataset: the images that it was trained, validated and tested on.
         weights: another text as soon as the weights are others; "" while they are learned.
         folder: of the run; None before it has one.
+        recipe: of the run.
     """
 
     dataset: Dataset
     weights: str
     folder: RunFolder | None = None
+    recipe: Recipe | None = None
 
 
 _PASSES = 8
@@ -57,9 +61,11 @@ class LivingModel:
             their names are not known.
         source: the run that it is of, if any.
         values: what stands for its variables; None for the variables as they are.
+        latent: the part of it that makes images of vectors, if it has one.
 
     Attributes:
         form: see there.
+        latent: see there.
         classes: see there.
         source: see there.
     """
@@ -72,8 +78,10 @@ class LivingModel:
         classes: tuple[str, ...] = (),
         source: Source | None = None,
         values: Values | None = None,
+        latent: Latent | None = None,
     ) -> None:
         self.form = form
+        self.latent = latent
         self.classes = classes
         self.source = source
         self._graph = graph
@@ -199,7 +207,9 @@ class LivingModel:
     def with_values(self, values: Values) -> LivingModel:
         """Return this network with other values in place of those of its variables."""
         source = self.source and self.source._replace(weights="")
-        return LivingModel(self._graph, self.form, self.layers, self.classes, source, values)
+        return LivingModel(
+            self._graph, self.form, self.layers, self.classes, source, values, self.latent
+        )
 
     @property
     def variables(self) -> list[keras.Variable]:

@@ -20,6 +20,7 @@ from studio.core.networks import catalogue, imagenet, weight_files
 from studio.core.recipes.recipe import task_of
 from studio.core.runs import run_folder as run_folders
 from studio.core.runs.run_folder import RunFolder
+from studio.engine.look.latent import latent_of
 from studio.engine.look.living_model import LivingModel, Source
 from studio.engine.networks import foreign
 from studio.engine.networks.build import backbone_graph
@@ -120,5 +121,6 @@ def _run(folder: RunFolder, target: Target) -> LivingModel:
         trained.model,
         PixelForm(data.image_size, data.color),
         classes=classes,
-        source=Source(trained.dataset, repr(target.key), folder),
+        source=Source(trained.dataset, repr(target.key), folder, trained.recipe),
+        latent=latent_of(trained.recipe, len(trained.classes), trained.model, trained.part),
     )

@@ -167,7 +167,7 @@ def _time(plan: StagePlan, group: Group, repeats: int) -> tuple[float, float]:
         began = time.monotonic()
         plan.train_step.run(group, rates, seeds)
         trained = time.monotonic()
-        plan.evaluation_step.run(evaluated, group.labels[0])
+        plan.evaluation_step.run(evaluated, group.labels[0], np.arange(group.size))
         times.append((trained - began, time.monotonic() - trained))
     steps, evaluations = zip(*times[1:], strict=True)
     return min(steps), min(evaluations)

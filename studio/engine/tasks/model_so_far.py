@@ -9,6 +9,7 @@ from studio.core.dataset.pixel_form import PixelForm
 from studio.core.look.view import Checkpoint
 from studio.core.recipes.recipe import Recipe, task_of
 from studio.core.runs.run_folder import RunFolder
+from studio.engine.look.latent import latent_of
 from studio.engine.look.living_model import LivingModel, Source
 from studio.engine.networks.network import Network
 from studio.engine.tasks.task import engine_task
@@ -22,8 +23,12 @@ def living_model(prepared: PreparedRun, folder: RunFolder | None = None) -> Livi
     network, data = prepared.network, prepared.recipe.data
     form = PixelForm(data.image_size, data.color)
     classes = prepared.dataset.classes if task_of(prepared.recipe).needs_classes else ()
-    source = Source(prepared.dataset, "", folder)
-    return LivingModel(network.model, form, network.layers, classes, source)
+    recipe, classes_known = prepared.recipe, len(prepared.dataset.classes)
+    source = Source(prepared.dataset, "", folder, recipe)
+    latent = latent_of(recipe, classes_known, network.model, network.parts.__getitem__)
+    names = {layer.name for layer in network.model.layers}
+    layers = tuple(row for row in network.layers if row.name in names)  # some only a training has
+    return LivingModel(network.model, form, layers, classes, source, latent=latent)
 
 
 def network_so_far(

@@ -10,7 +10,7 @@ from studio.core.base.errors import Cancelled
 from studio.core.metrics import MetricsWriter
 from studio.core.metrics.report import Report
 from studio.core.metrics.run_outcome import RunOutcome
-from studio.core.recipes.recipe import task_of
+from studio.core.recipes.recipe import recorded_figures, task_of
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import CheckpointSaved, RunEnded, RunStarted, StageStarted
 from studio.engine.job import Job
@@ -81,7 +81,8 @@ class TrainingSession:
         """
         self._job.seconds.update(self._position.seconds)
         checkpoints = Checkpoints(self._folder.checkpoints, self._tell_saved)
-        writer = MetricsWriter(self._folder.metrics_file, self._prepared_run.recipe.task)
+        figures = recorded_figures(self._prepared_run.recipe)
+        writer = MetricsWriter(self._folder.metrics_file, tuple(one.key for one in figures))
         try:
             movement = self._open(checkpoints, writer)
             self._epoch_end.begin(self._position.epochs_done)

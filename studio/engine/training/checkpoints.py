@@ -29,9 +29,10 @@ from numpy.typing import NDArray
 from studio.core.base.errors import InputError
 from studio.core.base.files import whole_file
 from studio.core.metrics.report import BestEpoch
-from studio.core.recipes.recipe import Recipe, task_of
+from studio.core.recipes.recipe import Recipe, recorded_figures
 from studio.core.tasks.table import ACCURACY, LOSS
 from studio.engine.networks.derived_state import derive_state
+from studio.engine.training.epoch_end import Writes
 from studio.engine.training.host_copy import host_copy
 from studio.engine.training.optimizers import state_of
 from studio.engine.training.plain_arrays import Arrays, read_arrays
@@ -145,7 +146,7 @@ class Checkpoints:
         self._on_saved = on_saved
         self._writer = ThreadPoolExecutor(1, "checkpoints")
         self._pending: Future[None] | None = None
-        self._unwritten: tuple[Position, Arrays, Arrays | None] | None = None
+        self._unwritten: tuple[Position, Arrays, Arrays | None, Writes | None] | None = None
 
     def save_base(self, graphs: Graphs) -> None:
         """Write every variable as the run begins.
@@ -164,6 +165,7 @@ class Checkpoints:
         optimizers: Sequence[keras.Optimizer],
         *,
         is_best: bool = False,
+        before: Writes | None = None,
     ) -> None:
         """Take a copy of the state and write it beside the training.
 
@@ -171,6 +173,7 @@ class Checkpoints:
             changed: indices into `variables_of(graphs)` that may differ from the base.
             optimizers: of the stage, always in the same order.
             is_best: whether these are the best weights so far.
+            before: writes what has to be on the disk before the checkpoint is.
 
         Raises:
             WorkError: the checkpoint before this one could not be written.
@@ -181,7 +184,7 @@ class Checkpoints:
             arrays[f"optimizer/{index}"] = host_copy(variable)
         arrays["position"] = np.frombuffer(msgspec.json.encode(position), np.uint8)
         self.wait()
-        self._unwritten = (position, arrays, best)
+        self._unwritten = (position, arrays, best, before)
         self._pending = self._writer.submit(self._write_all, *self._unwritten)
 
     def wait(self) -> None:
@@ -263,7 +266,11 @@ class Checkpoints:
             )
         self.restore(graphs, arrays)
 
-    def _write_all(self, position: Position, arrays: Arrays, best: Arrays | None) -> None:
+    def _write_all(
+        self, position: Position, arrays: Arrays, best: Arrays | None, before: Writes | None
+    ) -> None:
+        if before is not None:
+            before()
         if best is not None and position.best is not None:
             _write(self._folder / _best_name(position.best), best)
         name = f"at-{position.stage:03d}-{position.epoch:06d}-{position.batch:08d}.npz"
@@ -324,7 +331,7 @@ def _states_of(optimizers: Sequence[keras.Optimizer]) -> list[Any]:
 
 
 def _figures(recipe: Recipe) -> tuple[str, ...]:
-    return tuple(figure.key for figure in task_of(recipe).figures)
+    return tuple(figure.key for figure in recorded_figures(recipe))
 
 
 def _best_name(best: BestEpoch) -> str:

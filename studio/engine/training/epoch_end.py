@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
+
+Writes = Callable[[], None]
+"""Writes files of an epoch; called in the thread that writes checkpoints, before the epoch's own.
+
+Called again where it failed, so it must be able to begin anew.
+
+Raises:
+    WorkError: the disk is full, or the run's folder cannot be written.
+"""
 
 
 class EpochEnd(Protocol):
@@ -16,14 +26,16 @@ class EpochEnd(Protocol):
         """
         ...
 
-    def after_epoch(self, epoch: int) -> None:
+    def after_epoch(self, epoch: int) -> Writes | None:
         """Do what belongs to an epoch, counted from 1 through all stages.
 
-        Before the epoch's checkpoint is written: a run that is cut between the two does it again.
+        Returns:
+            what writes files of it, so that the training need not wait for the disk; None for
+            nothing. It is done before the epoch's checkpoint is: a run that is cut between the two
+            does it again.
 
         Raises:
-            DiskFullError: there is no room; the same call may succeed later.
-            WorkError: the run's folder cannot be written.
+            WorkError: it cannot be done.
         """
         ...
 
@@ -39,10 +51,20 @@ class InTurn:
         for part in self._parts:
             part.begin(epochs_done)
 
-    def after_epoch(self, epoch: int) -> None:
+    def after_epoch(self, epoch: int) -> Writes | None:
         """Do each."""
-        for part in self._parts:
-            part.after_epoch(epoch)
+        return in_turn(*(part.after_epoch(epoch) for part in self._parts))
+
+
+def in_turn(*writes: Writes | None) -> Writes | None:
+    """Return what writes the files of each, None where there is nothing to write."""
+    wanted = [one for one in writes if one is not None]
+
+    def write() -> None:
+        for one in wanted:
+            one()
+
+    return write if wanted else None
 
 
 class NothingToDo:

@@ -56,7 +56,7 @@ def evaluate(
             source.fill(chosen, images[end:], is_interrupted)
         except Cancelled:
             return None
-        found, output = step.run(source.gather(chosen), source.labels[chosen])
+        found, output = step.run(source.gather(chosen), source.labels[chosen], chosen)
         figures.append(found)
         if keeps_outputs:
             outputs.append(output.numpy())

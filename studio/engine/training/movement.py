@@ -38,14 +38,16 @@ class Movement:
         }
 
     def measure(self, request: int) -> Changed:
-        """Return, and keep, the relative Euclidean distance of each layer that has weights."""
+        """Return the relative Euclidean distance of each layer that has weights."""
         names = tuple(layer.name for layer in self._layers)
         distance = tuple(self._distance(layer) for layer in self._layers)
         blocks = tuple(self._blocks.get(name, name) for name in names)
-        changed = Changed(request, names, distance, blocks)
+        return Changed(request, names, distance, blocks)
+
+    def keep(self, changed: Changed) -> None:
+        """Write what was measured into the run's folder."""
         with suppress(WorkError):  # a full disk is said at the checkpoint, which needs the room
             write_changes(self._run, changed)
-        return changed
 
     def _distance(self, layer: keras.layers.Layer) -> float:
         start = self._start.get(layer.name)

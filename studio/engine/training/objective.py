@@ -6,6 +6,8 @@ from typing import Protocol
 
 import tensorflow as tf
 
+from studio.engine.training.chance import Chance
+
 
 class Objective(Protocol):
     """Judges the outputs of one batch of n images, image by image."""
@@ -15,14 +17,20 @@ class Objective(Protocol):
         """Keys of what is measured beside the loss, in the order of `measures`."""
         ...
 
+    @property
+    def chance(self) -> Chance | None:
+        """What is drawn by chance for each image; None where nothing is."""
+        ...
+
     def losses(self, outputs: tf.Tensor, labels: tf.Tensor, pixels: tf.Tensor | None) -> tf.Tensor:
         """Return the loss of each image, float32 (n,); training minimises their mean.
 
         Args:
             outputs: of the graph that is trained, before its last activation, (n, ...).
             labels: int32 (n,).
-            pixels: float32 (n, height, width, channels), 0..255, as the network sees them; None
-                where the outputs of a frozen part are read in their place.
+            pixels: float32 (n, height, width, channels), 0..255, with the recipe's random changes
+                and without what `chance` adds; None where the outputs of a frozen part are read in
+                their place.
         """
         ...
 

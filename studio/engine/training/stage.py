@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 import msgspec
@@ -22,7 +23,7 @@ from studio.engine.data.feed import Feed, Group
 from studio.engine.data.order import batch_seed, epoch_order
 from studio.engine.job import Job
 from studio.engine.training.checkpoints import Checkpoints, Position
-from studio.engine.training.epoch_end import EpochEnd
+from studio.engine.training.epoch_end import EpochEnd, Writes, in_turn
 from studio.engine.training.filling import Filling
 from studio.engine.training.movement import Movement
 from studio.engine.training.prepared_run import PreparedRun
@@ -253,9 +254,13 @@ class StageTraining:
         log_epoch(self._job, epoch, self._recipe.epochs, rows)
         if not math.isfinite(judged_by):
             raise self._broken_by_its_last_step()
-        self._job.emit(self._movement.measure(self._job.request))
-        self._patiently(lambda: self._epoch_end.after_epoch(epoch))
-        self._advance(judged_by, is_validated)
+        moved = self._movement.measure(self._job.request)
+        self._job.emit(moved)
+        files = in_turn(
+            self._patiently(lambda: self._epoch_end.after_epoch(epoch)),
+            partial(self._movement.keep, moved),
+        )
+        self._advance(judged_by, is_validated, files)
         return True
 
     def _tell_speedup(self, seconds: float) -> None:
@@ -302,8 +307,8 @@ class StageTraining:
         self._job.questions.answer_next()
         return self._job.control.interrupted
 
-    def _advance(self, loss: float, is_validated: bool) -> None:
-        """Move on to the next epoch, note the best, save.
+    def _advance(self, loss: float, is_validated: bool, files: Writes | None) -> None:
+        """Move on to the next epoch, note the best, save, the epoch's other `files` first.
 
         Without a validation part the last epoch is taken for the best: the training loss says
         nothing of images that were never seen.
@@ -324,9 +329,9 @@ class StageTraining:
             epochs_without_improvement=0 if improved else position.epochs_without_improvement + 1,
             epochs_done=position.epochs_done + 1,
         )
-        self._save(is_best=is_best)
+        self._save(is_best=is_best, before=files)
 
-    def _save(self, *, is_best: bool = False) -> None:
+    def _save(self, *, is_best: bool = False, before: Writes | None = None) -> None:
         offset = self._patiently(self._recorder.flush)
         self._patiently(self._checkpoints.wait)
         self.position = msgspec.structs.replace(
@@ -336,7 +341,12 @@ class StageTraining:
             seconds=dict(self._job.seconds),
         )
         self._checkpoints.save(
-            self.position, self._graphs, self._changed, self._plan.optimizers, is_best=is_best
+            self.position,
+            self._graphs,
+            self._changed,
+            self._plan.optimizers,
+            is_best=is_best,
+            before=before,
         )
         self._saved = time.monotonic()
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from studio.engine.data.augment import AugmentFunction
 from studio.engine.data.feed import Group
 from studio.engine.data.source import Specs
+from studio.engine.training.chance import drawn_in_step, specs_of
 from studio.engine.training.folding import FoldedNetwork
 from studio.engine.training.objective import Objective
 
@@ -116,14 +117,21 @@ class TrainStep:
     ) -> tuple[tf.Tensor, tf.Tensor]:
         if self._augment is not None:
             inputs = [self._augment(tf.cast(inputs[0], tf.float32), seed)]
-        loss, sums = self._learn(inputs, labels, rate)
+        chance = self._objective.chance
+        shapes = () if chance is None else chance.shapes
+        drawn = drawn_in_step(shapes, tf.shape(labels)[0], seed)
+        loss, sums = self._learn(inputs, drawn, labels, rate)
         return loss, sums
 
     def _update(
-        self, inputs: list[tf.Tensor], labels: tf.Tensor, rate: tf.Tensor
+        self,
+        inputs: list[tf.Tensor],
+        drawn: list[tf.Tensor],
+        labels: tf.Tensor,
+        rate: tf.Tensor,
     ) -> tuple[tf.Tensor, tf.Tensor]:
         pixels = tf.cast(inputs[0], tf.float32) if self._is_pixels else None
-        features = self._features(inputs, pixels)
+        features = _features(self._front, self._objective, inputs, pixels, drawn)
         with tf.GradientTape() as tape:
             outputs = self._tail(features, training=True)
             loss = tf.reduce_mean(self._objective.losses(outputs, labels, pixels))
@@ -140,13 +148,6 @@ class TrainStep:
         measures = self._objective.measures(outputs, labels, pixels)
         sums = [tf.reduce_sum(values) for values in measures]
         return loss, tf.stack(sums) if sums else tf.zeros((0,))
-
-    def _features(
-        self, inputs: list[tf.Tensor], pixels: tf.Tensor | None
-    ) -> list[tf.Tensor] | tf.Tensor:
-        if pixels is None:
-            return inputs if len(inputs) > 1 else inputs[0]
-        return pixels if self._front is None else self._front(pixels)
 
 
 class EvaluationStep:
@@ -166,30 +167,70 @@ class EvaluationStep:
         self._tail = tail
         self._is_pixels = not is_cached
         inputs, labels, *_ = _without_group(_signature(specs))
-        self._run = tf.function(self._forward, input_signature=[inputs, labels], autograph=False)
+        signature = [inputs, specs_of(objective.chance), labels]
+        self._run = tf.function(self._forward, input_signature=signature, autograph=False)
 
     def run(
-        self, inputs: list[NDArray[np.generic]], labels: NDArray[np.int32]
+        self,
+        inputs: list[NDArray[np.generic]],
+        labels: NDArray[np.int32],
+        images: NDArray[np.int64],
     ) -> tuple[NDArray[np.float32], tf.Tensor]:
         """Return each figure of each image, (1 + figures, n), the loss first, and the outputs.
 
         The outputs, (n, ...) before the last activation, are a tensor: they are copied only where
         somebody reads them.
+
+        Args:
+            inputs: rows of the images.
+            labels: of the images, (n,).
+            images: which they are, (n,); what is drawn for them hangs on it.
         """
-        figures, outputs = self._run(inputs, labels)
+        chance = self._objective.chance
+        drawn = [] if chance is None else chance.of_images(images)
+        figures, outputs = self._run(inputs, drawn, labels)
         return figures.numpy(), outputs
 
-    def _forward(self, inputs: list[tf.Tensor], labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
-        features = inputs if len(inputs) > 1 else inputs[0]
-        pixels = None
-        if self._is_pixels:
-            features = pixels = tf.cast(inputs[0], tf.float32)
-            if self._front is not None:
-                features = self._front(features)
-        outputs = tf.cast(self._tail(features, training=False), tf.float32)
+    def _forward(
+        self, inputs: list[tf.Tensor], drawn: list[tf.Tensor], labels: tf.Tensor
+    ) -> tuple[tf.Tensor, tf.Tensor]:
+        pixels = tf.cast(inputs[0], tf.float32) if self._is_pixels else None
+        outputs = self._outputs(inputs, pixels, drawn)
+        chance = self._objective.chance
+        still = None if chance is None else chance.at_rest(drawn)
         losses = self._objective.losses(outputs, labels, pixels)
+        if still is not None:
+            outputs = self._outputs(inputs, pixels, still)
         measures = self._objective.measures(outputs, labels, pixels)
         return tf.stack([losses, *measures]), outputs
+
+    def _outputs(
+        self, inputs: list[tf.Tensor], pixels: tf.Tensor | None, drawn: list[tf.Tensor]
+    ) -> tf.Tensor:
+        features = _features(self._front, self._objective, inputs, pixels, drawn)
+        return tf.cast(self._tail(features, training=False), tf.float32)
+
+
+def _features(
+    front: FoldedNetwork | None,
+    objective: Objective,
+    inputs: list[tf.Tensor],
+    pixels: tf.Tensor | None,
+    drawn: list[tf.Tensor],
+) -> list[tf.Tensor] | tf.Tensor:
+    """Return what the trained part reads.
+
+    Args:
+        front: the frozen part, where the step runs it.
+        inputs: kept outputs of the frozen part; read where there are no `pixels`.
+        pixels: 0..255, with the recipe's random changes.
+        drawn: by the objective's chance.
+    """
+    if pixels is None:
+        return inputs if len(inputs) > 1 else inputs[0]
+    shown = [pixels] if objective.chance is None else objective.chance.inputs(pixels, drawn)
+    read = shown if len(shown) > 1 else shown[0]
+    return read if front is None else front(read)
 
 
 Signature = tuple[list[tf.TensorSpec], tf.TensorSpec, tf.TensorSpec, tf.TensorSpec]

@@ -9,6 +9,7 @@ each kind of field.
 
 from studio.ui.editors.angle import AngleEditor
 from studio.ui.editors.choice import Choice, ChoiceEditor
+from studio.ui.editors.decimal import DecimalEditor
 from studio.ui.editors.editor import Editor
 from studio.ui.editors.field_rows import FieldRows
 from studio.ui.editors.for_field import EDITORS, choices_of, explain_field, make_editor
@@ -27,6 +28,7 @@ __all__ = [
     "AngleEditor",
     "Choice",
     "ChoiceEditor",
+    "DecimalEditor",
     "Editor",
     "FieldRows",
     "FormRow",

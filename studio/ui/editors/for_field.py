@@ -11,6 +11,7 @@ from studio.core.recipes.fields import Field, Kind, field_at
 from studio.core.recipes.recipe_ranges import range_of
 from studio.ui.editors.angle import AngleEditor
 from studio.ui.editors.choice import Choice, ChoiceEditor
+from studio.ui.editors.decimal import DecimalEditor
 from studio.ui.editors.editor import Editor
 from studio.ui.editors.image_size import ImageSizeEditor
 from studio.ui.editors.integer import IntegerEditor
@@ -65,7 +66,7 @@ def _switch(theme: Theme, field: Field) -> Editor[Any]:
     return SwitchEditor(theme, title_text(field))
 
 
-def _number(kind: type[IntegerEditor | PercentEditor | AngleEditor]) -> _Maker:
+def _number(kind: type[IntegerEditor | DecimalEditor | PercentEditor | AngleEditor]) -> _Maker:
     """Return a maker of such editors."""
 
     def make(theme: Theme, field: Field) -> Editor[Any]:
@@ -104,6 +105,7 @@ EDITORS: dict[Kind, _Maker] = {
     Kind.SWITCH: _switch,
     Kind.COUNT: _number(IntegerEditor),
     Kind.COUNTS: _counts,
+    Kind.AMOUNT: _number(DecimalEditor),
     Kind.SHARE: _number(PercentEditor),
     Kind.SPREAD: _number(SpreadEditor),
     Kind.ANGLE: _number(AngleEditor),

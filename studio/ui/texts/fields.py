@@ -13,7 +13,13 @@ from studio.core.recipes.place import Place, value_at
 from studio.core.recipes.recipe import Recipe
 from studio.core.recipes.recipe_difference import Difference
 from studio.core.recipes.recipe_ranges import range_of
-from studio.ui.texts.exact_numbers import angle_text, rate_digits, share_text, spread_text
+from studio.ui.texts.exact_numbers import (
+    angle_text,
+    exact_text,
+    rate_digits,
+    share_text,
+    spread_text,
+)
 from studio.ui.texts.format import count_text
 from studio.ui.texts.translation import translated
 
@@ -132,6 +138,7 @@ _WRITERS: dict[Kind, Callable[[Field, Any], str]] = {
     Kind.SWITCH: _switch,
     Kind.COUNT: _number(count_text),
     Kind.COUNTS: _listed,
+    Kind.AMOUNT: _number(exact_text),
     Kind.SHARE: _number(share_text),
     Kind.SPREAD: _number(spread_text),
     Kind.ANGLE: _number(angle_text),

@@ -22,9 +22,20 @@ def _backbone(recipe: Recipe) -> str:
 
 
 def _autoencoder(recipe: Recipe) -> str:
-    if recipe.autoencoder.kind == "dense":
-        return QCoreApplication.translate("NetworkText", "Dense autoencoder")
-    return QCoreApplication.translate("NetworkText", "Convolutional autoencoder")
+    translate, table = QCoreApplication.translate, recipe.autoencoder
+    names = {
+        "dense": translate("NetworkText", "Dense autoencoder"),
+        "convolutional": translate("NetworkText", "Convolutional autoencoder"),
+        "variational": translate("NetworkText", "Variational autoencoder"),
+    }
+    if table.noise is None:
+        return names[table.kind]
+    denoising = {
+        "dense": translate("NetworkText", "Dense denoising autoencoder"),
+        "convolutional": translate("NetworkText", "Convolutional denoising autoencoder"),
+        "variational": translate("NetworkText", "Variational denoising autoencoder"),
+    }
+    return denoising[table.kind]
 
 
 def _classifier_summary(recipe: Recipe) -> str:

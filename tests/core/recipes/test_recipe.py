@@ -419,9 +419,9 @@ def test_a_recipe_holds_the_tables_of_its_task_alone() -> None:
     [
         (AUTOENCODE + '[model]\nbackbone = "VGG16"\n', "model: found a table, allowed only with"),
         (LEAST + "[autoencoder]\ncode = 3\n", 'task = "classify"'),
-        (AUTOENCODE.replace("convolutional", "variational"), "dense"),
+        (AUTOENCODE.replace("convolutional", "recurrent"), "dense"),
         (AUTOENCODE.replace("64", "0"), "autoencoder.code"),
-        (AUTOENCODE + "noise_std = 0.1\n", "noise_std"),
+        (AUTOENCODE + "noise_std = -0.1\n", "noise_std"),
         (AUTOENCODE + '[[stage]]\ntrain = ["head"]\n', r"stage\[0\]\.train: found"),
     ],
 )

@@ -150,7 +150,7 @@ def test_result_is_held_against_principal_components(
     assert gallery.isVisible()
     assert not restored.isVisible()
     error, loss = page._curves.panel("error").plot, page._curves.panel("loss").plot
-    live = linear_reference(0.5, 16, "binary_crossentropy")
+    live = linear_reference(0.5, 16, is_loss=False)
     training = studio.client.training
     studio.client.tell(messages.ReferencesKnown(training, (live,)))
     row = MetricRow(1, 1, 0, "validation", {"loss": 0.7, "error": 0.6}, 1e-3, 1.0)

@@ -47,8 +47,17 @@ POOLINGS = (
 )
 
 AUTOENCODER_KINDS = (
-    Choice("dense", say("Dense")),
-    Choice("convolutional", say("Convolutional")),
+    Choice("dense", say("Dense"), say("Sees all pixels at once.")),
+    Choice(
+        "convolutional",
+        say("Convolutional"),
+        say("Sees small windows, the same everywhere; suits larger images."),
+    ),
+    Choice(
+        "variational",
+        say("Variational"),
+        say("Learns a distribution of codes, from which new images can be drawn."),
+    ),
 )
 
 AUTOENCODER_LOSSES = (

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
+from typing import Any
 
 import msgspec
 
@@ -12,16 +14,17 @@ from studio.core.base.sentences import Sentence
 class Kind(Enum):
     """What a value stands for: decides how it is written and which editor it gets.
 
-    COUNT is a whole number, COUNTS several of them, SHARE a fraction 0..1, SPREAD a fraction either
-    way, ANGLE a fraction of a full turn either way, SIZE (height, width) in pixels. LAYER is the
-    name of a layer, or None; LAYERS are patterns of such names, FILES patterns of paths below the
-    image folder. CONSTANT is what nobody edits.
+    COUNT is a whole number, COUNTS several of them, AMOUNT any number, SHARE a fraction 0..1,
+    SPREAD a fraction either way, ANGLE a fraction of a full turn either way, SIZE (height, width)
+    in pixels. LAYER is the name of a layer, or None; LAYERS are patterns of such names, FILES
+    patterns of paths below the image folder. CONSTANT is what nobody edits.
     """
 
     CHOICE = "choice"
     SWITCH = "switch"
     COUNT = "count"
     COUNTS = "counts"
+    AMOUNT = "amount"
     SHARE = "share"
     SPREAD = "spread"
     ANGLE = "angle"
@@ -64,6 +67,11 @@ class Choice(msgspec.Struct, frozen=True):
     help: Sentence | None = None
 
 
+def always(_table: Any) -> bool:  # noqa: ANN401  # any table of a recipe
+    """Return True: what most fields say means something whatever else a recipe says."""
+    return True
+
+
 class Field(msgspec.Struct, frozen=True, kw_only=True):
     """One row.
 
@@ -77,6 +85,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
         step: what an arrow key adds to a number, in its own unit; None where the kind says it.
         lowest: what the lowest number, an empty list or no layer is called, such as "off".
         form: where it is edited; None where no form has it.
+        applies: whether it means anything beside what else its table says; a form hides it where
+            it does not.
     """
 
     path: str
@@ -88,6 +98,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     step: int | None = None
     lowest: Sentence | None = None
     form: Form | None = None
+    applies: Callable[[Any], bool] = always
 
     @property
     def table(self) -> str:

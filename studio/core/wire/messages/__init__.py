@@ -3,7 +3,7 @@
 A command that asks for work is an `Ask` and carries a number; every event that replies to it is a
 `Reply` and repeats the number. The first event is `Hello`, the last of a request a `FinalReply`.
 
-base: what every message is; engine, images, networks, runs, results: what they are about.
+base: what every message is; engine, images, networks, runs, results, made: what they are about.
 """
 
 from __future__ import annotations
@@ -36,6 +36,13 @@ from studio.core.wire.messages.engine import (
     Shutdown,
 )
 from studio.core.wire.messages.images import Scan, Scanned, Varied, Vary
+from studio.core.wire.messages.made import (
+    Compress,
+    Compressed,
+    Decompress,
+    Generate,
+    ImagesGenerated,
+)
 from studio.core.wire.messages.networks import (
     AdoptWeights,
     Describe,
@@ -92,6 +99,9 @@ AnyCommand = (
     | Predict
     | Tabulate
     | Judge
+    | Generate
+    | Compress
+    | Decompress
     | Vary
     | Look
     | Check
@@ -121,6 +131,8 @@ AnyEvent = (
     | Predicted
     | Tabulated
     | Judged
+    | ImagesGenerated
+    | Compressed
     | Varied
     | Seen
     | SeenSoFar
@@ -148,7 +160,10 @@ __all__ = [
     "Checked",
     "CheckpointSaved",
     "Command",
+    "Compress",
+    "Compressed",
     "CutMeasured",
+    "Decompress",
     "Describe",
     "Described",
     "Device",
@@ -162,7 +177,9 @@ __all__ = [
     "FinalReply",
     "Forecast",
     "GallerySaved",
+    "Generate",
     "Hello",
+    "ImagesGenerated",
     "Judge",
     "Judged",
     "Keep",

@@ -1,12 +1,8 @@
-"""All images as points: near each other where the network makes alike of them.
-
-Van der Maaten, Hinton: Visualizing data using t-SNE, JMLR 2008, as scikit-learn computes it.
-"""
+"""All images as points: near each other where the network makes alike of them."""
 
 from __future__ import annotations
 
 from collections.abc import Generator
-from concurrent.futures import ThreadPoolExecutor, wait
 from functools import partial
 from typing import NamedTuple
 
@@ -19,6 +15,7 @@ from studio.core.base.errors import InputError
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.pixels import open_pixels
 from studio.core.look.embedding import Embedding, EmbeddingFacts
+from studio.engine.look import plane
 from studio.engine.look.explained import Explained, Slice, Slices
 from studio.engine.look.living_model import LivingModel
 from studio.engine.look.pace import Pace
@@ -26,17 +23,6 @@ from studio.engine.look.scores import scores_of
 from studio.engine.look.strongest import dataset_of
 
 Array = NDArray[np.float32]
-
-_ROUNDS = 4
-_ROUND = 250
-"""Steps of t-SNE, the fewest that scikit-learn takes at once."""
-
-_EXAGGERATION = 12.0
-"""Of the first round, scikit-learn's own."""
-
-_PERPLEXITY = 30.0
-_WAIT = 0.005
-"""Seconds of a slice in which another thread computes."""
 
 
 class _Features(NamedTuple):
@@ -64,7 +50,7 @@ def explain(model: LivingModel, view: Embedding) -> Slices:
     images = np.unique(np.linspace(0, count - 1, most).astype(np.int64))
     features = yield from _features(model, layer, dataset, images)
     values = features.values
-    points, share = _principal(values, view.seed)
+    points, share = plane.principal(values, view.seed)
     facts = EmbeddingFacts(
         layer=layer.name,
         method="pca",
@@ -74,22 +60,9 @@ def explain(model: LivingModel, view: Embedding) -> Slices:
         folder=dataset.folder,
     )
     found = _explained(points, features, dataset, images, facts)
-    if view.method == "tsne" and len(images) > 3:
+    if view.method == "tsne" and len(images) >= plane.FEWEST:
         found = yield from _tsne(values, found, view.seed)
     return found
-
-
-def _principal(values: Array, seed: int) -> tuple[Array, float]:
-    """Return two principal components, float32 (images, 2), and their share of the variance."""
-    from sklearn.decomposition import PCA
-
-    points = np.zeros((len(values), 2), np.float32)
-    if not values.std(axis=0).any():  # a single image, or all alike
-        return points, 1.0
-    components = min(2, *values.shape)
-    pca = PCA(components, random_state=seed).fit(values)
-    points[:, :components] = pca.transform(values)
-    return points, float(pca.explained_variance_ratio_.sum())
 
 
 def _last_features(model: LivingModel) -> keras.Layer:
@@ -152,39 +125,14 @@ def _explained(
 
 
 def _tsne(values: Array, found: Explained, seed: int) -> Generator[Slice, None, Explained]:
-    """Move the points in rounds, in a thread of its own: a training goes on meanwhile."""
-    scale = found.arrays["points"][:, 0].std() or 1.0
-    small = 1e-4 / scale  # scikit-learn begins as small as that
-    points: Array = (found.arrays["points"] * small).astype(np.float32)
-    thread = ThreadPoolExecutor(1, "t-SNE")
-    try:
-        for number in range(_ROUNDS):
-            work = thread.submit(_round, values, points, number, seed)
-            while not work.done():
-                wait([work], _WAIT)
-                yield Slice(number, _ROUNDS, partial(Explained, found.arrays, found.facts))
-            points = work.result()
-            found = _at(found, points)
-    finally:
-        thread.shutdown(wait=False, cancel_futures=True)
-    return found
-
-
-def _round(values: Array, points: Array, number: int, seed: int) -> Array:
-    from sklearn.manifold import TSNE
-    from threadpoolctl import threadpool_limits
-
-    tsne = TSNE(
-        perplexity=min(_PERPLEXITY, (len(values) - 1) / 3),
-        early_exaggeration=_EXAGGERATION if number == 0 else 1.0,
-        max_iter=_ROUND,
-        init=points,
-        random_state=seed,
-        n_jobs=1,
-    )
-    with threadpool_limits(1):  # the others are for whoever trains
-        made: Array = tsne.fit_transform(values)
-    return made
+    rounds = plane.tsne(values, found.arrays["points"], seed)
+    while True:
+        try:
+            done, points = next(rounds)
+        except StopIteration as end:
+            return _at(found, end.value)
+        so_far = found if points is None else _at(found, points)
+        yield Slice(done, plane.ROUNDS, partial(Explained, so_far.arrays, so_far.facts))
 
 
 def _at(found: Explained, points: Array) -> Explained:

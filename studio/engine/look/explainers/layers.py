@@ -11,7 +11,13 @@ def explain(model: LivingModel, _view: Layers) -> Explained:
     """Return the rows of the layers, and which of them have filters."""
     form = model.form
     facts = LayersFacts(
-        model.layers, model.filtered, form.size, form.color, model.classes, _outputs(model)
+        model.layers,
+        model.filtered,
+        form.size,
+        form.color,
+        model.classes,
+        _outputs(model),
+        model.latent.space.size if model.latent is not None else 0,
     )
     return Explained({}, facts)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import msgspec
@@ -13,29 +14,42 @@ from studio.core.dataset import scan as scans
 from studio.core.dataset.images import Dataset, Part
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.pixels import open_pixels
+from studio.core.dataset.split import Split
+from studio.core.evaluation.restorations import Restorations
 from studio.core.tasks.autoencode import Autoencoded
 from studio.core.wire.messages import Phase
 from studio.engine.job import Job
+from studio.engine.tasks.autoencode.measuring import figures_by_part, measure
+from studio.engine.tasks.autoencode.restoring import restorer_of
 from studio.engine.tasks.prediction import TrainedModel
 
-_CHUNK = 256
+_NONE: NDArray[np.int64] = np.zeros(0, np.int64)
 
 
-class Restored(msgspec.Struct, frozen=True):
+class Restored(msgspec.Struct, frozen=True, omit_defaults=True):
     """What was found.
 
     Attributes:
         part: "test", "validation", "train", or a folder.
         images: how many.
         error: mean squared error per value of pixels in 0..1.
-        pca_error: the same of as many principal components as the code has numbers; None where
+        psnr: peak signal-to-noise ratio in decibels, mean over the images.
+        ssim: structural similarity, mean over the images; of at most 500 of them.
+        pca_error: `error` of as many principal components as the code has numbers; None where
             the run has not ended, or of a folder.
+        noisy_error: `error` of the noisy images themselves; None where the network was trained
+            without noise. Likewise `noisy_psnr` and `noisy_ssim`.
     """
 
     part: str
     images: int
     error: float
+    psnr: float
+    ssim: float
     pca_error: float | None = None
+    noisy_error: float | None = None
+    noisy_psnr: float | None = None
+    noisy_ssim: float | None = None
 
 
 def evaluate_own_part(job: Job, trained: TrainedModel) -> Restored:
@@ -46,17 +60,28 @@ def evaluate_own_part(job: Job, trained: TrainedModel) -> Restored:
     """
     parts = trained.parts
     part: Part = "test" if len(parts.test) else "validation" if len(parts.validation) else "train"
-    images = parts.part(part)
     pca_error = None
     if trained.folder.has_report:
         result = trained.folder.report().result
         pca_error = result.pca_error.part(part) if isinstance(result, Autoencoded) else None
-    error = _error(job, trained, trained.dataset, images)
-    return Restored(part, len(images), error, pca_error)
+    found = restorations_of(job, trained, trained.dataset, _only(parts, part))
+    return _restored(part, part, found, pca_error)
 
 
 def evaluate_folder(job: Job, trained: TrainedModel, folder: Path) -> Restored:
     """Restore every image of a folder, whether it holds class folders or not.
+
+    Raises:
+        InputError: no images.
+    """
+    dataset = scanned(job, trained, folder)
+    images = np.arange(len(dataset.images))
+    found = restorations_of(job, trained, dataset, Split(_NONE, _NONE, images, 0.0, 0.0, 0))
+    return _restored(str(folder), "test", found)
+
+
+def scanned(job: Job, trained: TrainedModel, folder: Path) -> Dataset:
+    """Return the images of a folder, decoded as the run's network reads them.
 
     Raises:
         InputError: no images.
@@ -72,23 +97,51 @@ def evaluate_folder(job: Job, trained: TrainedModel, folder: Path) -> Restored:
         )
     if not dataset.images:
         raise InputError("{folder} contains no readable images.", folder=str(folder))
-    images = np.arange(len(dataset.images))
-    return Restored(str(folder), len(images), _error(job, trained, dataset, images))
+    return dataset
 
 
-def _error(job: Job, trained: TrainedModel, dataset: Dataset, images: NDArray[np.int64]) -> float:
+def restorations_of(
+    job: Job, trained: TrainedModel, dataset: Dataset, split: Split
+) -> Restorations:
+    """Return how well a run's network restores each image of `split`.
+
+    Raises:
+        InputError: the images are not what they were.
+        Cancelled: the request was given up.
+    """
     data = trained.recipe.data
     form = PixelForm(data.image_size, data.color)
-    total = 0.0
+    images = np.concatenate([split.train, split.validation, split.test])
+    restorer = restorer_of(trained.model, trained.recipe)
     with open_pixels(dataset, form) as pixels, job.phase(Phase.TESTING) as progress:
         pixels.check_reachable(images)
         pixels.expect(images)
-        for start in range(0, len(images), _CHUNK):
-            chosen = images[start : start + _CHUNK]
-            given = np.asarray(pixels[chosen])
-            rows = np.arange(len(given))
-            restored = trained.predictor.predict(given, rows, cancelled=job.is_cancelled)
-            apart = (restored - given.astype(np.float32)) / 255.0
-            total += float(np.square(apart, dtype=np.float64).mean(axis=(1, 2, 3)).sum())
-            progress(start + len(chosen), len(images))
-    return total / len(images)
+        return measure(restorer, pixels, split, job.is_cancelled, progress).restorations
+
+
+def _only(parts: Split, part: Part) -> Split:
+    return dataclasses.replace(
+        parts,
+        train=parts.train if part == "train" else _NONE,
+        validation=parts.validation if part == "validation" else _NONE,
+        test=parts.test if part == "test" else _NONE,
+    )
+
+
+def _restored(
+    name: str, part: Part, found: Restorations, pca_error: float | None = None
+) -> Restored:
+    def mean(column: str) -> float | None:
+        return figures_by_part(found, column).part(part)
+
+    return Restored(
+        name,
+        len(found),
+        mean("errors") or 0.0,
+        mean("psnr") or 0.0,
+        mean("ssim") or 0.0,
+        pca_error,
+        mean("noisy_errors"),
+        mean("noisy_psnr"),
+        mean("noisy_ssim"),
+    )

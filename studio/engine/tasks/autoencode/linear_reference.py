@@ -7,7 +7,7 @@ import numpy as np
 from studio.core.tasks.autoencode import linear_reference
 from studio.core.wire.messages import ReferencesKnown
 from studio.engine.job import Job
-from studio.engine.tasks.autoencode.components import Components
+from studio.engine.tasks.autoencode.components import components_of
 from studio.engine.training.prepared_run import PreparedRun
 
 MOST_LIVE_VALUES = 2**24
@@ -37,8 +37,14 @@ class LinearReference:
         self._is_to_do = False
         prepared, recipe = self._prepared_run, self._prepared_run.recipe
         pixels, parts = prepared.pixels, prepared.parts
-        found = Components(pixels, parts.train, recipe.autoencoder.code, recipe.seed)
+        found = components_of(recipe, pixels, parts.train)
         images = parts.validation if len(parts.validation) else parts.train
         error = found.error(pixels, images)
-        reference = linear_reference(error, found.count, recipe.autoencoder.loss)
+        table = recipe.autoencoder
+        reference = linear_reference(
+            error,
+            found.count,
+            is_loss=table.loss == "mean_squared_error" and not table.is_variational,
+            is_denoising=table.noise is not None,
+        )
         self._job.emit(ReferencesKnown(self._job.request, (reference,)))

@@ -1,8 +1,10 @@
 """An encoder to a small code, and the decoder that mirrors it, as one flat graph.
 
 "dense": hidden layers of the recipe's `dense`, ReLU, as in F. Chollet, "Building autoencoders in
-Keras" (2016). "convolutional": three convolutions of 16, 8 and 8 maps, each followed by pooling, as
-there, with a dense code of the asked size between the two halves. The code is linear.
+Keras" (2016). "convolutional": convolutions of the recipe's `filters`, each followed by pooling, as
+there (16, 8 and 8 maps), with a dense code of the asked size between the two halves. The code is
+linear. "variational": the same hidden layers; mean and variance of a normal distribution of codes
+(Kingma and Welling 2014), of which only a training draws: whatever is saved reads the mean.
 
 Pixels 0..255 go in and come out: scaling is inside, by standard layers that survive every export.
 """
@@ -13,13 +15,12 @@ import keras
 
 from studio.core.networks.layers import PREPROCESS_PREFIX
 from studio.core.recipes.recipe import Autoencoder, Color
+from studio.core.tasks.table import task
 from studio.engine.networks.describe import describe
 from studio.engine.networks.network import Network
 
-MAPS = (16, 8, 8)
-"""Of the convolutions of the encoder, in order."""
-
-CODE = "encoder_code"
+CODE = task("autoencode").code
+LOG_VARIANCE = "encoder_log_variance"
 LOGITS = "decoder_logits"
 ENCODER, DECODER = "encoder", "decoder"
 
@@ -45,21 +46,56 @@ def build_autoencoder(
     x = keras.layers.Rescaling(
         1 / 255, name=f"{PREPROCESS_PREFIX}rescaling", dtype="float32", trainable=False
     )(pixels)
-    if settings.kind == "dense":
-        code = _code(_dense(x, settings.dense), settings.code)
-        decoder = _dense_decoder(settings.dense, shape)
+    if settings.is_convolutional and settings.filters:
+        x, sizes = _convolutions(x, settings.filters)
+        hidden = keras.layers.Flatten(name="encoder_flatten")(x)
+        code = _linear(hidden, settings.code, CODE)  # layers are seeded in the order they are made
+        decoder = _convolutional_decoder(settings.filters, sizes, shape)
     else:
-        x, sizes = _convolutions(x)
-        code = _code(keras.layers.Flatten(name="encoder_flatten")(x), settings.code)
-        decoder = _convolutional_decoder(sizes, shape)
+        units = () if settings.is_convolutional else settings.dense
+        hidden = _dense(x, units)
+        code = _linear(hidden, settings.code, CODE)
+        decoder = _dense_decoder(units, shape)
+    variance = _linear(hidden, settings.code, LOG_VARIANCE) if settings.is_variational else None
     restored = _through(decoder, code)
     whole = keras.Model(pixels, restored, name="autoencoder")
-    logits = keras.Model(pixels, whole.get_layer(LOGITS).output, name=f"{whole.name}_logits")
-    rows = describe(whole)
+    if variance is None:
+        logits = keras.Model(pixels, whole.get_layer(LOGITS).output, name=f"{whole.name}_logits")
+        rows = describe(whole)
+    else:
+        logits = _drawing(pixels, code, variance, decoder[:-_PIXEL_LAYERS])
+        rows = describe(keras.Model(pixels, [restored, variance]))
     encoder = keras.Model(pixels, code, name=ENCODER)
     given = keras.Input((settings.code,), name="code")
     parts = {ENCODER: encoder, DECODER: keras.Model(given, _through(decoder, given), name=DECODER)}
     return Network(whole, logits, rows, CODE, parts=parts)
+
+
+class Drawn(keras.layers.Layer):  # type: ignore[misc]
+    """A code drawn from its distribution; never saved, because only a training draws."""
+
+    def call(self, given: list[keras.KerasTensor]) -> keras.KerasTensor:
+        """Return mean + exp(log variance / 2) * standard normal numbers, each (n, code)."""
+        mean, log_variance, numbers = given
+        return mean + keras.ops.exp(log_variance / 2) * numbers
+
+
+def _drawing(
+    pixels: keras.KerasTensor,
+    code: keras.KerasTensor,
+    variance: keras.KerasTensor,
+    decoder: list[keras.Layer],
+) -> keras.Model:
+    """Return the graph that a variational autoencoder trains.
+
+    It reads images and standard normal numbers (n, code), and gives, side by side in a row for each
+    image, the values before the sigmoid, the means and the logarithms of the variances.
+    """
+    numbers = keras.Input((code.shape[-1],), name="drawn")
+    drawn = Drawn(name="encoder_drawn", dtype="float32")([code, variance, numbers])
+    values = keras.layers.Flatten(name="training_values", dtype="float32")(_through(decoder, drawn))
+    row = keras.layers.Concatenate(name="training_row", dtype="float32")([values, code, variance])
+    return keras.Model([pixels, numbers], row, name="autoencoder_logits")
 
 
 def _through(layers: list[keras.Layer], x: keras.KerasTensor) -> keras.KerasTensor:
@@ -68,8 +104,8 @@ def _through(layers: list[keras.Layer], x: keras.KerasTensor) -> keras.KerasTens
     return x
 
 
-def _code(x: keras.KerasTensor, size: int) -> keras.KerasTensor:
-    return keras.layers.Dense(size, name=CODE, dtype="float32")(x)
+def _linear(x: keras.KerasTensor, size: int, name: str) -> keras.KerasTensor:
+    return keras.layers.Dense(size, name=name, dtype="float32")(x)
 
 
 def _dense(x: keras.KerasTensor, units: tuple[int, ...]) -> keras.KerasTensor:
@@ -93,10 +129,12 @@ def _dense_decoder(units: tuple[int, ...], shape: _Shape) -> list[keras.Layer]:
     ]
 
 
-def _convolutions(x: keras.KerasTensor) -> tuple[keras.KerasTensor, list[tuple[int, int]]]:
+def _convolutions(
+    x: keras.KerasTensor, filters: tuple[int, ...]
+) -> tuple[keras.KerasTensor, list[tuple[int, int]]]:
     """Return the encoder's maps, and the sizes (height, width) in front of each pooling."""
     sizes = []
-    for number, maps in enumerate(MAPS, 1):
+    for number, maps in enumerate(filters, 1):
         x = keras.layers.Conv2D(
             maps, 3, padding="same", activation="relu", name=f"encoder_conv_{number}"
         )(x)
@@ -105,18 +143,20 @@ def _convolutions(x: keras.KerasTensor) -> tuple[keras.KerasTensor, list[tuple[i
     return x, sizes
 
 
-def _convolutional_decoder(sizes: list[tuple[int, int]], shape: _Shape) -> list[keras.Layer]:
+def _convolutional_decoder(
+    filters: tuple[int, ...], sizes: list[tuple[int, int]], shape: _Shape
+) -> list[keras.Layer]:
     """Return the encoder's mirror; what an odd size became too much is cropped at its level."""
     layers = keras.layers
     height, width = (-(-side // 2) for side in sizes[-1])
     made: list[keras.Layer] = [
-        layers.Dense(height * width * MAPS[-1], activation="relu", name="decoder_dense"),
-        layers.Reshape((height, width, MAPS[-1]), name="decoder_reshape"),
+        layers.Dense(height * width * filters[-1], activation="relu", name="decoder_dense"),
+        layers.Reshape((height, width, filters[-1]), name="decoder_reshape"),
     ]
-    for number in range(len(MAPS), 0, -1):
+    for number in range(len(filters), 0, -1):
         made += [
             layers.Conv2D(
-                MAPS[number - 1],
+                filters[number - 1],
                 3,
                 padding="same",
                 activation="relu",
@@ -132,6 +172,10 @@ def _convolutional_decoder(sizes: list[tuple[int, int]], shape: _Shape) -> list[
         layers.Conv2D(shape[-1], 3, padding="same", name=LOGITS, dtype="float32"),
         *_to_pixels(),
     ]
+
+
+_PIXEL_LAYERS = 2
+"""Behind the values before the sigmoid."""
 
 
 def _to_pixels() -> list[keras.Layer]:

@@ -14,7 +14,8 @@ from studio.core.tasks.gallery import (
 )
 from studio.core.wire.messages import GallerySaved
 from studio.engine.job import Job
-from studio.engine.tasks.classify.judgement import Predictor
+from studio.engine.tasks.autoencode.restoring import as_pictures, restorer_of
+from studio.engine.training.epoch_end import Writes
 from studio.engine.training.prepared_run import PreparedRun
 
 _STREAM = 4
@@ -25,14 +26,14 @@ class PicturesAfterEpoch:
     """Keeps a gallery in the run's folder; its images are drawn by the recipe's seed.
 
     From the validation part, which training does not see; from the training part where there is no
-    other.
+    other. Where the network cleans images, each has the same noise in every epoch.
     """
 
     def __init__(self, job: Job, prepared: PreparedRun, folder: RunFolder) -> None:
         self._job = job
         self._run = folder.path
         self._prepared_run = prepared
-        self._forward = Predictor(prepared.network.model)
+        self._restorer = restorer_of(prepared.network.model, prepared.recipe)
         parts = prepared.parts
         self._part = "validation" if len(parts.validation) else "train"
         self._images = probe_images(prepared)
@@ -43,15 +44,21 @@ class PicturesAfterEpoch:
         self._pixels = np.asarray(self._prepared_run.pixels[self._images])
         dataset = self._prepared_run.dataset
         files = tuple(dataset.images[int(index)].path for index in self._images)
-        begin_gallery(self._run, self._part, files, self._pixels)
+        shown = self._restorer.shown(self._pixels, self._images.tolist())
+        noisy = None if shown is None else shown.pictures
+        begin_gallery(self._run, self._part, files, self._pixels, noisy)
         forget_pictures(self._run, epochs_done)
 
-    def after_epoch(self, epoch: int) -> None:
-        """Keep what the network makes of them now, and say so."""
+    def after_epoch(self, epoch: int) -> Writes:
+        """Return what keeps the pictures that the network makes of them now, and says so."""
         assert self._pixels is not None, "begin comes first"
-        restored = self._forward.predict(self._pixels, np.arange(len(self._pixels)))
-        keep_pictures(self._run, epoch, as_pictures(restored))
-        self._job.emit(GallerySaved(self._job.request, str(self._run), epoch))
+        found = self._restorer.restore(self._pixels, self._images.tolist())
+
+        def write() -> None:
+            keep_pictures(self._run, epoch, as_pictures(found.restored), found.errors)
+            self._job.emit(GallerySaved(self._job.request, str(self._run), epoch))
+
+        return write
 
 
 def probe_images(prepared: PreparedRun) -> NDArray[np.int64]:
@@ -61,8 +68,3 @@ def probe_images(prepared: PreparedRun) -> NDArray[np.int64]:
     count = image_count(*data.image_size, 1 if data.color == "gray" else 3)
     drawn = np.random.default_rng([prepared.recipe.seed, _STREAM]).permutation(images)
     return np.sort(drawn[:count])
-
-
-def as_pictures(restored: NDArray[np.float32]) -> NDArray[np.uint8]:
-    """Return the network's images, 0..255, as whole numbers."""
-    return np.rint(restored).clip(0, 255).astype(np.uint8)

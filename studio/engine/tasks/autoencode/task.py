@@ -16,13 +16,15 @@ from studio.core.tasks.autoencode import Autoencoded
 from studio.core.wire.messages import Phase
 from studio.engine.job import Job
 from studio.engine.networks.network import Network
+from studio.engine.tasks.autoencode.draws import draws_of
 from studio.engine.tasks.autoencode.linear_reference import LinearReference
 from studio.engine.tasks.autoencode.network import DECODER, ENCODER, build_autoencoder
-from studio.engine.tasks.autoencode.objective import Restoration
+from studio.engine.tasks.autoencode.objective import Restoration, Variation
 from studio.engine.tasks.autoencode.pictures import PicturesAfterEpoch
 from studio.engine.tasks.autoencode.result import autoencoded
 from studio.engine.tasks.saving_proof import is_tested_keras
 from studio.engine.training.epoch_end import InTurn
+from studio.engine.training.objective import Objective
 from studio.engine.training.prepared_run import PreparedRun
 from studio.engine.training.stage_plan import StagePlan
 from studio.engine.training.stage_sources import StageSources
@@ -57,9 +59,13 @@ class Autoencode:
         """Whether this is the Keras that was tested."""
         return is_tested_keras()
 
-    def objective(self, recipe: Recipe) -> Restoration:
+    def objective(self, recipe: Recipe) -> Objective:
         """Return the recipe's loss, and the error."""
-        return Restoration(recipe.autoencoder.loss)
+        draws, table = draws_of(recipe), recipe.autoencoder
+        if table.is_variational:
+            assert draws is not None, "codes are drawn"
+            return Variation(table, draws)
+        return Restoration(table.loss, draws)
 
     def epoch_end(self, job: Job, prepared: PreparedRun, folder: RunFolder) -> InTurn:
         """Keep pictures of what it restores; once, say what principal components reach."""
@@ -71,10 +77,10 @@ class Autoencode:
         prepared: PreparedRun,
         plan: StagePlan,
         sources: StageSources,
-        _folder: RunFolder,
+        folder: RunFolder,
     ) -> Autoencoded:
         """Judge every part that has images, beside principal components."""
-        return autoencoded(job, prepared, plan, sources)
+        return autoencoded(job, prepared, plan, sources, folder)
 
     def answer(self, part: str) -> Answer:
         """Return the image again, its code, or the image of a code."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Any, Protocol
 
 import keras
 import msgspec
@@ -21,6 +21,12 @@ class PixelRows(Protocol):
     """Images as uint8 pixels (n, height, width, channels), by index."""
 
     def __getitem__(self, images: NDArray[np.int64], /) -> NDArray[np.uint8]: ...
+
+
+class Rows(Protocol):
+    """The same, or with what was added to them."""
+
+    def __getitem__(self, images: NDArray[np.int64], /) -> NDArray[Any]: ...
 
 
 class Judgement(msgspec.Struct, frozen=True):
@@ -65,7 +71,7 @@ class Predictor:
 
     def predict(
         self,
-        pixels: PixelRows,
+        pixels: Rows,
         images: NDArray[np.int64],
         progress: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,

@@ -9,6 +9,7 @@ class CrossEntropy:
     """Softmax cross-entropy in nats, computed from the logits in float32; accuracy beside it."""
 
     figures = ("accuracy",)
+    chance = None
 
     def losses(self, outputs: tf.Tensor, labels: tf.Tensor, _pixels: tf.Tensor | None) -> tf.Tensor:
         """Return the loss of each image.

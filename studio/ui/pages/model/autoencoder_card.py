@@ -19,8 +19,6 @@ from studio.ui.theme import Role
 from studio.ui.widgets.foldable_card import FoldableCard
 from studio.ui.widgets.label import Label
 
-DENSE = "autoencoder.dense"
-
 
 class AutoencoderCard(FoldableCard):
     """The fields of the autoencoder, and how much smaller its code is than an image."""
@@ -46,7 +44,8 @@ class AutoencoderCard(FoldableCard):
         """Show what the recipe says now."""
         recipe = self._project.recipe
         self._rows.show_recipe(recipe)
-        self._rows.row(DENSE).setVisible(recipe.autoencoder.kind == "dense")
+        for field in fields_of(Form.AUTOENCODER):
+            self._rows.row(field.path).setVisible(field.applies(recipe.autoencoder))
         self._ratio.setText(self._ratio_text(recipe))
         self.set_summary(network_name(recipe))
 

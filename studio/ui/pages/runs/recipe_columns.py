@@ -19,7 +19,15 @@ _THEN = " → "
 _ELSEWHERE = {"name", "version", "stage.epochs"}
 """Fields without a column: a run has its own name, and a column of epochs that always shows."""
 
-_NUMBERS = {Kind.COUNT, Kind.SHARE, Kind.SPREAD, Kind.ANGLE, Kind.RATE, Kind.SIZE}
+_NUMBERS = {
+    Kind.COUNT,
+    Kind.AMOUNT,
+    Kind.SHARE,
+    Kind.SPREAD,
+    Kind.ANGLE,
+    Kind.RATE,
+    Kind.SIZE,
+}
 
 
 def recipe_columns() -> Iterator[RunColumn]:

@@ -10,7 +10,16 @@ from studio.core.recipes.fields import FIELDS, Field, Form, Kind, Scale, field_a
 from studio.core.recipes.recipe import Recipe
 from studio.core.recipes.recipe_ranges import range_of
 
-NUMBERS = {Kind.COUNT, Kind.COUNTS, Kind.SHARE, Kind.SPREAD, Kind.ANGLE, Kind.RATE, Kind.SIZE}
+NUMBERS = {
+    Kind.COUNT,
+    Kind.COUNTS,
+    Kind.AMOUNT,
+    Kind.SHARE,
+    Kind.SPREAD,
+    Kind.ANGLE,
+    Kind.RATE,
+    Kind.SIZE,
+}
 
 
 def walked(struct: type[msgspec.Struct], table: str = "") -> dict[str, inspect.Type]:

@@ -1,0 +1,68 @@
+"""`studio generate`: images that a run's network makes, and folders of images cleaned by it."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from typing import get_args
+
+from studio.arguments import path_argument
+from studio.cli.command import Command
+from studio.cli.work import job_with_progress
+from studio.core.look.view import Checkpoint
+from studio.core.wire.messages import ImagesGenerated
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("run", type=path_argument, help="a run's folder")
+    parser.add_argument(
+        "--out", type=path_argument, required=True, metavar="FOLDER", help="missing or empty"
+    )
+    parser.add_argument(
+        "--images",
+        type=path_argument,
+        metavar="FOLDER",
+        help="restore these images, and so clean them with a denoising autoencoder",
+    )
+    parser.add_argument("--count", type=int, default=16, metavar="N", help="images (default: 16)")
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="of samples (default: 0)")
+    parser.add_argument(
+        "--checkpoint",
+        choices=get_args(Checkpoint),
+        default="best",
+        help="weights of the best epoch, the last ones, or those at the start (default: best)",
+    )
+
+
+def _run(arguments: Namespace) -> int:
+    with job_with_progress() as job:
+        from studio.engine.tasks.generate import generate
+
+        found = generate(
+            job,
+            arguments.run,
+            arguments.out,
+            count=arguments.count,
+            seed=arguments.seed,
+            checkpoint=arguments.checkpoint,
+            images=arguments.images,
+        )
+    say_refused(found)
+    print(found.folder)
+    return 0
+
+
+def say_refused(found: ImagesGenerated) -> None:
+    """Say on stderr which files were no images."""
+    for file, reason in found.refused.items():
+        print(f"studio: {file}: {reason}", file=sys.stderr)
+    if found.refused_count > len(found.refused):
+        print(f"studio: refused in all: {found.refused_count}", file=sys.stderr)
+
+
+COMMAND = Command(
+    "generate",
+    "Samples of a run's network, or images that it restores and cleans.",
+    _add_arguments,
+    _run,
+)

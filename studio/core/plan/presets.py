@@ -1,0 +1,104 @@
+"""Recipes that are known to go well with the built-in samples: a lesson each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from studio.core.base.sentences import Sentence, say
+from studio.core.recipes.recipe import Autoencoder, Data, Recipe, Stage
+
+
+class Preset(msgspec.Struct, frozen=True):
+    """One row.
+
+    Attributes:
+        key: a name of its own.
+        title: what it is called.
+        help: what it shows, in one or two sentences.
+        sample: name of the sample that it is for.
+        recipe: its data folder is the sample's name.
+    """
+
+    key: str
+    title: Sentence
+    help: Sentence
+    sample: str
+    recipe: Recipe
+
+    def on(self, folder: Path, name: str = "") -> Recipe:
+        """Return the recipe for the sample in `folder`, under a name or that of the preset."""
+        data = msgspec.structs.replace(self.recipe.data, folder=str(folder))
+        return msgspec.structs.replace(self.recipe, name=name or self.recipe.name, data=data)
+
+
+_DIGITS = Data(folder="digits", image_size=(32, 32), color="gray")
+_SHAPES = Data(folder="shapes", image_size=(64, 64), color="rgb")
+
+PRESETS: tuple[Preset, ...] = (
+    Preset(
+        "digits-autoencoder",
+        say("Digits in 16 numbers"),
+        say("Restores handwritten digits from 16 numbers each, better than any linear code."),
+        "digits",
+        Recipe(
+            name="Digits in 16 numbers",
+            task="autoencode",
+            data=_DIGITS,
+            autoencoder=Autoencoder(kind="dense", code=16, dense=(256, 128)),
+            stage=(Stage(epochs=40),),
+        ),
+    ),
+    Preset(
+        "digits-denoising",
+        say("Clean noisy digits"),
+        say("Adds noise of mean 0.5 and deviation 0.1 to each digit and learns to take it away."),
+        "digits",
+        Recipe(
+            name="Clean noisy digits",
+            task="autoencode",
+            data=_DIGITS,
+            autoencoder=Autoencoder(
+                kind="dense", code=32, dense=(256, 128), noise_mean=0.5, noise_std=0.1
+            ),
+            stage=(Stage(epochs=30),),
+        ),
+    ),
+    Preset(
+        "digits-variational",
+        say("A map of digits"),
+        say(
+            "A variational autoencoder lays all digits out in a plane, from which new ones can be "
+            "drawn."
+        ),
+        "digits",
+        Recipe(
+            name="A map of digits",
+            task="autoencode",
+            data=_DIGITS,
+            autoencoder=Autoencoder(kind="variational", code=2, dense=(256, 128)),
+            stage=(Stage(epochs=60),),
+        ),
+    ),
+    Preset(
+        "shapes-convolutional",
+        say("Shapes in colour"),
+        say("Convolutions restore coloured shapes on textured grounds from 128 numbers each."),
+        "shapes",
+        Recipe(
+            name="Shapes in colour",
+            task="autoencode",
+            data=_SHAPES,
+            autoencoder=Autoencoder(
+                kind="convolutional", code=128, dense=(), filters=(32, 32, 64, 64)
+            ),
+            stage=(Stage(epochs=25),),
+        ),
+    ),
+)
+
+
+def presets_of(task: str) -> tuple[Preset, ...]:
+    """Return the presets of a task, by its key."""
+    return tuple(preset for preset in PRESETS if preset.recipe.task == task)

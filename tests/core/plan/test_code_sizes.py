@@ -1,0 +1,51 @@
+"""A series of runs that differ in the size of their code."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from studio.core.plan.code_sizes import code_size_series, code_sizes
+from studio.core.plan.presets import PRESETS, Preset, presets_of
+from studio.core.recipes import recipe as recipes
+from studio.core.recipes.recipe import Autoencoder, Data, Recipe
+from studio.core.samples.write import find_sample
+
+
+@pytest.mark.parametrize(
+    ("code", "values", "sizes"),
+    [
+        (16, 1024, (2, 4, 8, 16, 32, 64)),
+        (128, 12288, (16, 32, 64, 128, 256, 512)),
+        (20, 1024, (4, 8, 16, 32, 64, 128)),
+        (2, 1024, (2, 4, 8, 16, 32, 64)),
+        (64, 64, (2, 4, 8, 16, 32)),
+        (4096, 100, (2, 4, 8, 16, 32, 64)),
+        (1, 3, (2,)),
+    ],
+)
+def test_sizes_lie_around_that_of_the_recipe(
+    code: int, values: int, sizes: tuple[int, ...]
+) -> None:
+    assert code_sizes(code, values) == sizes
+
+
+def test_a_series_differs_in_nothing_but_the_code() -> None:
+    table = Autoencoder(code=8, kind="convolutional")
+    data = Data(folder="digits", image_size=(8, 8), color="gray")
+    recipe = Recipe(name="Digits", task="autoencode", data=data, autoencoder=table)
+    series = code_size_series(recipe, most=4)
+    assert [one.autoencoder.code for one in series] == [2, 4, 8, 16]
+    assert [one.name for one in series][-1] == "Digits, code 16"
+    assert {replace(one, name="", autoencoder=table) for one in series} == {
+        replace(recipe, name="")
+    }
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: str(preset.key))
+def test_a_preset_is_a_whole_recipe_for_its_sample(preset: Preset, tmp_path: Path) -> None:
+    assert find_sample(preset.sample)
+    recipe = preset.on(tmp_path)
+    assert recipe.data.folder == str(tmp_path)
+    assert recipes.parse(recipes.dump(recipe), "recipe.toml") == recipe
+    assert preset in presets_of(recipe.task)
