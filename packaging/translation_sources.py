@@ -63,7 +63,8 @@ def table_texts() -> Iterator[tuple[str, str]]:
         yield "Samples", sample.description
     for backbone in BACKBONES:
         yield "Backbones", backbone.description
-    for figure in (*(figure for task in TASKS for figure in task.figures), LEARNING_RATE):
+    of_tasks = (figure for task in TASKS for figure in (*task.figures, *task.optional))
+    for figure in (*of_tasks, LEARNING_RATE):
         for title in (figure.title, figure.on_test, figure.on_validation, figure.on_training):
             if title:
                 yield "Figures", title

@@ -83,6 +83,7 @@ COMMANDS: list[messages.Command] = [
     messages.Predict("/run", ("/a.png", "/ß.png"), request=8),
     messages.Tabulate("/run", ("/a", "/ß.png"), "/t.csv", 0.5, request=8),
     messages.Judge("/run", "last", request=8),
+    messages.Judge("/run", 7, "validation", request=8),
     messages.Generate("/run", "/made", "/images", 4, 5, 1, "last", request=9),
     messages.Compress("/run", "/images", "/codes.npz", "last", request=9),
     messages.Decompress("/codes.npz", "/made", "/run", request=9),

@@ -358,8 +358,8 @@
         <translation>Usted fija cuántos bloques tiene y qué ancho tiene cada uno. Un buen comienzo desde cero con fotos pequeñas.</translation>
     </message>
     <message>
-        <source>{share} top-1 on ImageNet</source>
-        <translation>{share} top-1 en ImageNet</translation>
+        <source>{share} top-1</source>
+        <translation>{share} top-1</translation>
     </message>
     <message>
         <source>{share} top-5 error</source>
@@ -1237,6 +1237,17 @@
     </message>
 </context>
 <context>
+    <name>EpochSteps</name>
+    <message>
+        <source>Figures for the validation images after an earlier epoch. The test images are used for the best epoch only: an epoch chosen by its test result could no longer be judged by it.</source>
+        <translation>Cifras de las imágenes de validación tras una época anterior. Las imágenes de prueba se usan solo para la mejor época: una época elegida por su resultado en la prueba ya no podría juzgarse con él.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>EvaluatePage</name>
     <message>
         <source>Evaluate</source>
@@ -1445,12 +1456,20 @@
         <translation>Error</translation>
     </message>
     <message>
+        <source>KL divergence</source>
+        <translation>Divergencia KL</translation>
+    </message>
+    <message>
         <source>Learning rate</source>
         <translation>Tasa de aprendizaje</translation>
     </message>
     <message>
         <source>Loss</source>
         <translation>Pérdida</translation>
+    </message>
+    <message>
+        <source>Test KL divergence</source>
+        <translation>Divergencia KL de prueba</translation>
     </message>
     <message>
         <source>Test accuracy</source>
@@ -1465,6 +1484,10 @@
         <translation>Pérdida de prueba</translation>
     </message>
     <message>
+        <source>Training KL divergence</source>
+        <translation>Divergencia KL de entrenamiento</translation>
+    </message>
+    <message>
         <source>Training accuracy</source>
         <translation>Exactitud de entrenamiento</translation>
     </message>
@@ -1475,6 +1498,10 @@
     <message>
         <source>Training loss</source>
         <translation>Pérdida de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Validation KL divergence</source>
+        <translation>Divergencia KL de validación</translation>
     </message>
     <message>
         <source>Validation accuracy</source>
@@ -2055,6 +2082,10 @@
         <translation>entrenamiento {name}</translation>
     </message>
     <message>
+        <source>run {name}, epoch {epoch}</source>
+        <translation>entrenamiento {name}, época {epoch}</translation>
+    </message>
+    <message>
         <source>{name}, pretrained</source>
         <translation>{name}, preentrenada</translation>
     </message>
@@ -2095,6 +2126,13 @@
     <message>
         <source>Still in use: {value}.</source>
         <translation>Sigue en uso: {value}.</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingRow</name>
+    <message>
+        <source>up to {size} for each run</source>
+        <translation>hasta {size} por entrenamiento</translation>
     </message>
 </context>
 <context>
@@ -2363,6 +2401,85 @@
     </message>
 </context>
 <context>
+    <name>LoopCard</name>
+    <message>
+        <source>The training loop</source>
+        <translation>El bucle de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>Generador</translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation>Discriminador</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>Hold this step</source>
+        <translation>Detener en este paso</translation>
+    </message>
+    <message>
+        <source>Follow the training</source>
+        <translation>Seguir el entrenamiento</translation>
+    </message>
+    <message>
+        <source>Slowed down: the real loop runs {times} times per second.</source>
+        <translation>Ralentizado: el bucle real se repite {times} veces por segundo.</translation>
+    </message>
+    <message>
+        <source>The loop runs once per batch: {count} times per epoch.</source>
+        <translation>El bucle se repite una vez por lote: {count} veces por época.</translation>
+    </message>
+    <message>
+        <source>The loop runs once per batch.</source>
+        <translation>El bucle se repite una vez por lote.</translation>
+    </message>
+    <message>
+        <source>Invent images</source>
+        <translation>Inventar imágenes</translation>
+    </message>
+    <message>
+        <source>Draw real images</source>
+        <translation>Tomar imágenes reales</translation>
+    </message>
+    <message>
+        <source>Train the discriminator</source>
+        <translation>Entrenar el discriminador</translation>
+    </message>
+    <message>
+        <source>Freeze the discriminator</source>
+        <translation>Congelar el discriminador</translation>
+    </message>
+    <message>
+        <source>Train the generator through it</source>
+        <translation>Entrenar el generador a través de él</translation>
+    </message>
+    <message>
+        <source>Invent: the generator turns {count} random vectors into {count} images.</source>
+        <translation>Inventar: el generador convierte {count} vectores aleatorios en {count} imágenes.</translation>
+    </message>
+    <message>
+        <source>Draw: {count} of your training images are taken at random.</source>
+        <translation>Tomar: se eligen al azar {count} de sus imágenes de entrenamiento.</translation>
+    </message>
+    <message>
+        <source>Train the discriminator: real images should score high, invented ones low.</source>
+        <translation>Entrenar el discriminador: las imágenes reales deben recibir una puntuación alta y las inventadas, baja.</translation>
+    </message>
+    <message>
+        <source>Freeze: from here on the discriminator&apos;s weights stay as they are.</source>
+        <translation>Congelar: a partir de aquí los pesos del discriminador no cambian.</translation>
+    </message>
+    <message>
+        <source>Train the generator through it: its images should score as if they were real.</source>
+        <translation>Entrenar el generador a través de él: sus imágenes deben puntuar como si fueran reales.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>{name} (read-only)</source>
@@ -2564,6 +2681,22 @@
     <message>
         <source>Convolutional autoencoder</source>
         <translation>Autoencoder convolucional</translation>
+    </message>
+    <message>
+        <source>Variational autoencoder</source>
+        <translation>Autocodificador variacional</translation>
+    </message>
+    <message>
+        <source>Dense denoising autoencoder</source>
+        <translation>Autocodificador denso de limpieza de ruido</translation>
+    </message>
+    <message>
+        <source>Convolutional denoising autoencoder</source>
+        <translation>Autocodificador convolucional de limpieza de ruido</translation>
+    </message>
+    <message>
+        <source>Variational denoising autoencoder</source>
+        <translation>Autocodificador variacional de limpieza de ruido</translation>
     </message>
     <message>
         <source>from random weights</source>
@@ -4401,6 +4534,45 @@
     </message>
 </context>
 <context>
+    <name>TimeStrip</name>
+    <message>
+        <source>Epoch</source>
+        <translation>Época</translation>
+    </message>
+    <message>
+        <source>Play all epochs</source>
+        <translation>Reproducir todas las épocas</translation>
+    </message>
+    <message>
+        <source>Stop playing</source>
+        <translation>Detener la reproducción</translation>
+    </message>
+    <message>
+        <source>Go back to the weights after an earlier epoch; arrow keys step through them. How many epochs are kept is set below the stages on the Model page.</source>
+        <translation>Vuelve a los pesos de una época anterior; las teclas de flecha avanzan de una en una. Cuántas épocas se conservan se indica debajo de las etapas, en la página Modelo.</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}, not kept</source>
+        <translation>Época {epoch}, no conservada</translation>
+    </message>
+    <message>
+        <source>Now, in epoch {epoch}</source>
+        <translation>Ahora, en la época {epoch}</translation>
+    </message>
+    <message>
+        <source>Before the training</source>
+        <translation>Antes del entrenamiento</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}, the best</source>
+        <translation>Época {epoch}, la mejor</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}</source>
+        <translation>Época {epoch}</translation>
+    </message>
+</context>
+<context>
     <name>TrainBanners</name>
     <message>
         <source>You changed the settings; this run continues with the earlier ones.</source>
@@ -4679,6 +4851,13 @@
     </message>
 </context>
 <context>
+    <name>WallSurface</name>
+    <message>
+        <source>{rows} samples over {columns} epochs</source>
+        <translation>{rows} muestras a lo largo de {columns} épocas</translation>
+    </message>
+</context>
+<context>
     <name>WeightsBox</name>
     <message>
         <source>Download</source>
@@ -4735,6 +4914,87 @@
         <source>This layer has no weights.</source>
         <translation>Esta capa no tiene pesos.</translation>
     </message>
+    <message>
+        <source>Pretrained weights</source>
+        <translation>Pesos preentrenados</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Descargar</translation>
+    </message>
+    <message>
+        <source>Import folder…</source>
+        <translation>Importar carpeta…</translation>
+    </message>
+    <message>
+        <source>Import file…</source>
+        <translation>Importar archivo…</translation>
+    </message>
+    <message>
+        <source>Export all…</source>
+        <translation>Exportar todos…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>{here} of {count} are on this computer. A folder of them, on a USB stick or in the network, serves a classroom without internet.</source>
+        <translation>{here} de {count} están en este equipo. Una carpeta con ellos, en una memoria USB o en la red, sirve a un aula sin internet.</translation>
+    </message>
+    <message>
+        <source>No weights are on this computer yet.</source>
+        <translation>Todavía no hay pesos en este equipo.</translation>
+    </message>
+    <message>
+        <source>Choose a backbone in the list.</source>
+        <translation>Elija una red base de la lista.</translation>
+    </message>
+    <message>
+        <source>These weights are on this computer.</source>
+        <translation>Estos pesos están en este equipo.</translation>
+    </message>
+    <message>
+        <source>Folder with weights files</source>
+        <translation>Carpeta con archivos de pesos</translation>
+    </message>
+    <message>
+        <source>Choose a weights file</source>
+        <translation>Elegir un archivo de pesos</translation>
+    </message>
+    <message>
+        <source>Weights (*.h5 *.hdf5 *.pth)</source>
+        <translation>Pesos (*.h5 *.hdf5 *.pth)</translation>
+    </message>
+    <message>
+        <source>Folder to copy the weights to</source>
+        <translation>Carpeta a la que copiar los pesos</translation>
+    </message>
+    <message>
+        <source>The weights of {name} are here</source>
+        <translation>Los pesos de {name} están aquí</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) copied</source>
+        <translation>
+            <numerusform>%Ln archivo copiado</numerusform>
+            <numerusform>%Ln archivos copiados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln there already</source>
+        <translation>
+            <numerusform>%Ln ya estaba</numerusform>
+            <numerusform>%Ln ya estaban</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unknown</source>
+        <translation>
+            <numerusform>%Ln desconocido</numerusform>
+            <numerusform>%Ln desconocidos</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WeightsHelp</name>
@@ -4745,6 +5005,37 @@
     <message>
         <source>Pretrained weights of {backbone}</source>
         <translation>Pesos preentrenados de {backbone}</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsTable</name>
+    <message>
+        <source>Backbone</source>
+        <translation>Red base</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Installed with the program</source>
+        <translation>Instalados con el programa</translation>
+    </message>
+    <message>
+        <source>On this computer, verified</source>
+        <translation>En este equipo, verificados</translation>
+    </message>
+    <message>
+        <source>Can be downloaded</source>
+        <translation>Se pueden descargar</translation>
+    </message>
+    <message>
+        <source>pip install {package}</source>
+        <translation>pip install {package}</translation>
     </message>
 </context>
 <context>
@@ -4778,12 +5069,20 @@
         <translation>Segunda clase</translation>
     </message>
     <message>
+        <source>Second epoch</source>
+        <translation>Segunda época</translation>
+    </message>
+    <message>
         <source>Opacity</source>
         <translation>Opacidad</translation>
     </message>
     <message>
         <source>No second class</source>
         <translation>Sin segunda clase</translation>
+    </message>
+    <message>
+        <source>No second epoch</source>
+        <translation>Sin segunda época</translation>
     </message>
     <message>
         <source>Choose a method</source>
@@ -5680,6 +5979,10 @@
         <translation>Todas estas imágenes muestran lo mismo que imágenes de otras partes, así que no dicen nada de imágenes nuevas.</translation>
     </message>
     <message>
+        <source>All units of a layer stay alike and cannot learn: only to see that.</source>
+        <translation>Todas las unidades de una capa quedan iguales y no pueden aprender: solo para verlo.</translation>
+    </message>
+    <message>
         <source>Autoencoder</source>
         <translation>Autocodificador</translation>
     </message>
@@ -5772,6 +6075,14 @@
         <translation>Cíclica</translation>
     </message>
     <message>
+        <source>Cyclical, fading</source>
+        <translation>Cíclica, decreciente</translation>
+    </message>
+    <message>
+        <source>Cyclical, halved</source>
+        <translation>Cíclica, a la mitad</translation>
+    </message>
+    <message>
         <source>Decides every random draw: the split, the first weights, the order of the images. The same seed gives the same training again.</source>
         <translation>Decide todos los sorteos: la división, los primeros pesos, el orden de las imágenes. La misma semilla repite el mismo entrenamiento.</translation>
     </message>
@@ -5782,10 +6093,6 @@
     <message>
         <source>Dense layers</source>
         <translation>Capas densas</translation>
-    </message>
-    <message>
-        <source>Dense layers see all pixels at once. Convolutional ones see small windows, the same everywhere, and suit larger images.</source>
-        <translation>Las capas densas ven todos los píxeles a la vez. Las convolucionales ven ventanas pequeñas, iguales en todas partes, y convienen a imágenes más grandes.</translation>
     </message>
     <message>
         <source>Down to a hundredth.</source>
@@ -5844,6 +6151,14 @@
         <translation>Archivos y carpetas de la carpeta de imágenes que no se usan. Siguen en el disco.</translation>
     </message>
     <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+    <message>
+        <source>Filters of the convolutions before the code, such as 16, 8, 8. Each convolution halves height and width; the decoder mirrors them.</source>
+        <translation>Filtros de las convoluciones anteriores al código, como 16, 8, 8. Cada convolución reduce a la mitad el alto y el ancho; el decodificador las refleja.</translation>
+    </message>
+    <message>
         <source>Flatten</source>
         <translation>Aplanar</translation>
     </message>
@@ -5854,6 +6169,14 @@
     <message>
         <source>For phones and small boards, in TensorFlow Lite.</source>
         <translation>Para teléfonos y placas pequeñas, en TensorFlow Lite.</translation>
+    </message>
+    <message>
+        <source>Four triangles that fade to a tenth.</source>
+        <translation>Cuatro triángulos que decrecen hasta un décimo.</translation>
+    </message>
+    <message>
+        <source>Four triangles, each half as high.</source>
+        <translation>Cuatro triángulos, cada uno la mitad de alto.</translation>
     </message>
     <message>
         <source>Gradient descent with momentum.</source>
@@ -5936,6 +6259,10 @@
         <translation>Conservar con los ajustes anteriores</translation>
     </message>
     <message>
+        <source>Kept epochs</source>
+        <translation>Épocas conservadas</translation>
+    </message>
+    <message>
         <source>Kept together</source>
         <translation>Juntos</translation>
     </message>
@@ -5954,6 +6281,10 @@
     <message>
         <source>Learning rate</source>
         <translation>Tasa de aprendizaje</translation>
+    </message>
+    <message>
+        <source>Learns a distribution of codes, from which new images can be drawn.</source>
+        <translation>Aprende una distribución de códigos de la que se pueden extraer imágenes nuevas.</translation>
     </message>
     <message>
         <source>Left and right</source>
@@ -5976,12 +6307,24 @@
         <translation>Máximo</translation>
     </message>
     <message>
+        <source>Mean of the noise</source>
+        <translation>Media del ruido</translation>
+    </message>
+    <message>
         <source>Mean squared error</source>
         <translation>Error cuadrático medio</translation>
     </message>
     <message>
+        <source>Mean squared error of noisy images cleaned by {count} principal components, the simplest way. The network is worth its trouble where its curve runs below this line.</source>
+        <translation>Error cuadrático medio de las imágenes con ruido limpiadas por {count} componentes principales, la forma más sencilla. La red vale la pena donde su curva queda por debajo de esta línea.</translation>
+    </message>
+    <message>
         <source>Mean squared error of {count} principal components, the best linear code of that size. The network is worth its trouble where its curve runs below this line.</source>
         <translation>Error cuadrático medio de {count} componentes principales, el mejor código lineal de ese tamaño. La red compensa donde su curva queda por debajo de esta línea.</translation>
+    </message>
+    <message>
+        <source>Mean squared error: {error}; {exact} without rounding the codes to 256 steps; JPEG of quality {quality}: {jpeg}; PNG: 0.</source>
+        <translation>Error cuadrático medio: {error}; {exact} sin redondear los códigos a 256 niveles; JPEG de calidad {quality}: {jpeg}; PNG: 0.</translation>
     </message>
     <message>
         <source>Mirrors images at random, so that the network cannot memorise them. Do not flip what means something else in a mirror, such as letters.</source>
@@ -6004,6 +6347,10 @@
         <translation>Mueve cada imagen hacia los lados y hacia arriba o abajo, hasta esta parte de su tamaño.</translation>
     </message>
     <message>
+        <source>No layer of the network is called {layer}.</source>
+        <translation>Ninguna capa de la red se llama {layer}.</translation>
+    </message>
+    <message>
         <source>No layer of the network is called {layer}. Nearest known name: {near}.</source>
         <translation>Ninguna capa de la red se llama {layer}. El nombre más parecido es {near}.</translation>
     </message>
@@ -6018,6 +6365,10 @@
     <message>
         <source>No weights are on this computer yet, so there is nothing to export.</source>
         <translation>Todavía no hay pesos en este equipo, así que no hay nada que exportar.</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Ruido</translation>
     </message>
     <message>
         <source>None of the files given is an image that this program reads; {file}: {reason}</source>
@@ -6054,6 +6405,10 @@
     <message>
         <source>One cycle</source>
         <translation>Un ciclo</translation>
+    </message>
+    <message>
+        <source>Only the runs of autoencoders restore images.</source>
+        <translation>Solo las ejecuciones de autocodificadores restauran imágenes.</translation>
     </message>
     <message>
         <source>Optimizer</source>
@@ -6108,12 +6463,20 @@
         <translation>Versión de la receta</translation>
     </message>
     <message>
+        <source>Restores handwritten digits from 16 numbers each, better than any linear code.</source>
+        <translation>Restaura dígitos manuscritos a partir de 16 números cada uno, mejor que cualquier código lineal.</translation>
+    </message>
+    <message>
         <source>Restores images from a small code.</source>
         <translation>Restaura imágenes a partir de un código pequeño.</translation>
     </message>
     <message>
         <source>Rotation</source>
         <translation>Rotación</translation>
+    </message>
+    <message>
+        <source>Roughly how many epochs, evenly spaced, a run keeps for the slider of the Inspect and Evaluate pages. Off keeps only the best and the last.</source>
+        <translation>Cuántas épocas, aproximadamente y a intervalos regulares, conserva un entrenamiento para el control deslizante de las páginas Inspeccionar y Evaluar. Si está desactivado, solo se conservan la mejor y la última.</translation>
     </message>
     <message>
         <source>SavedModel folder</source>
@@ -6126,6 +6489,18 @@
     <message>
         <source>Seed</source>
         <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>Sees all pixels at once.</source>
+        <translation>Ve todos los píxeles a la vez.</translation>
+    </message>
+    <message>
+        <source>Sees small windows, the same everywhere; suits larger images.</source>
+        <translation>Ve ventanas pequeñas, iguales en toda la imagen; conviene a imágenes más grandes.</translation>
+    </message>
+    <message>
+        <source>Shapes in colour</source>
+        <translation>Formas en color</translation>
     </message>
     <message>
         <source>Share of each class held out until the end. Not used until training ends, so this is the only unbiased figure.</source>
@@ -6150,6 +6525,10 @@
     <message>
         <source>Shift</source>
         <translation>Desplazamiento</translation>
+    </message>
+    <message>
+        <source>Shifts all pixels of 0 to 1; above 0 noisy images are brighter.</source>
+        <translation>Desplaza todos los píxeles de 0 a 1; por encima de 0, las imágenes con ruido son más claras.</translation>
     </message>
     <message>
         <source>Single .h5 file</source>
@@ -6178,6 +6557,10 @@
     <message>
         <source>Stage name</source>
         <translation>Nombre de etapa</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the noise that is added to pixels of 0 to 1 before the network sees them. It then learns to clean images.</source>
+        <translation>Desviación estándar del ruido que se añade a los píxeles de 0 a 1 antes de que la red los vea. Así aprende a limpiar imágenes.</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -6240,6 +6623,10 @@
         <translation>Los pesos de ImageNet de {backbone} aún no están en este equipo.</translation>
     </message>
     <message>
+        <source>The errors of single images are not kept. {reason}</source>
+        <translation>No se guardan los errores de cada imagen. {reason}</translation>
+    </message>
+    <message>
         <source>The folder with the images. It is only read, never changed.</source>
         <translation>La carpeta con las imágenes. Solo se lee, nunca se modifica.</translation>
     </message>
@@ -6292,6 +6679,22 @@
         <translation>La red no tiene ninguna capa con mapas.</translation>
     </message>
     <message>
+        <source>The network knows {count} classes, numbered from 0; found {label}.</source>
+        <translation>La red conoce {count} clases, numeradas desde 0; se encontró {label}.</translation>
+    </message>
+    <message>
+        <source>The network makes codes of these images that are no numbers.</source>
+        <translation>Los códigos que la red obtiene de estas imágenes no son números.</translation>
+    </message>
+    <message>
+        <source>The network makes no codes of images; the runs of autoencoders do.</source>
+        <translation>La red no obtiene códigos de las imágenes; las ejecuciones de autocodificadores sí.</translation>
+    </message>
+    <message>
+        <source>The network makes no images of latent vectors; the runs of autoencoders do.</source>
+        <translation>La red no crea imágenes a partir de vectores latentes; las ejecuciones de autocodificadores sí.</translation>
+    </message>
+    <message>
         <source>The network of {run} has no part called {part}; its task is &quot;{task}&quot;. Parts: {known}.</source>
         <translation>La red de {run} no tiene ninguna parte llamada {part}; su tarea es &quot;{task}&quot;. Partes: {known}.</translation>
     </message>
@@ -6302,6 +6705,10 @@
     <message>
         <source>The network that turns an image into features, or a model file of your own.</source>
         <translation>La red que convierte una imagen en características, o un archivo de modelo propio.</translation>
+    </message>
+    <message>
+        <source>The noise took {share} % of all pixel values out of the range from black to white.</source>
+        <translation>El ruido sacó el {share} % de los valores de los píxeles del intervalo entre negro y blanco.</translation>
     </message>
     <message>
         <source>The numbers that the network computes with. Shorter ones are faster on a GPU.</source>
@@ -6326,6 +6733,18 @@
     <message>
         <source>The run has no images to evaluate.</source>
         <translation>El entrenamiento no tiene imágenes que evaluar.</translation>
+    </message>
+    <message>
+        <source>The run has no {part} images.</source>
+        <translation>La ejecución no tiene imágenes en la parte {part}.</translation>
+    </message>
+    <message>
+        <source>The run has {count} images, numbered from 0; found {found}.</source>
+        <translation>La ejecución tiene {count} imágenes, numeradas desde 0; se encontró {found}.</translation>
+    </message>
+    <message>
+        <source>The run needs about {needed} MB in {folder}, {kept} MB of it for kept epochs, and {free} MB are free there. Make room, or lower keep_checkpoints (now {count}).</source>
+        <translation>El entrenamiento necesita unos {needed} MB en {folder}, de ellos {kept} MB para las épocas conservadas, y allí hay {free} MB libres. Libere espacio o reduzca keep_checkpoints (ahora {count}).</translation>
     </message>
     <message>
         <source>The same in the newer Keras format, for Keras 3.</source>
@@ -6354,6 +6773,10 @@
     <message>
         <source>There is no file in: {given}.</source>
         <translation>No hay ningún archivo en: {given}.</translation>
+    </message>
+    <message>
+        <source>This autoencoder has no distribution of codes to draw from; a variational one has. It restores images, and walks between them.</source>
+        <translation>Este autocodificador no tiene una distribución de códigos de la que extraer imágenes; uno variacional sí. Restaura imágenes y pasa de unas a otras.</translation>
     </message>
     <message>
         <source>This is slow. Choose small images and a small backbone such as MobileNetV2.</source>
@@ -6452,10 +6875,6 @@
         <translation>Unidades de las capas ocultas antes de las clases, por ejemplo 256, 128. Opcional.</translation>
     </message>
     <message>
-        <source>Units of the hidden layers before the code, such as 256, 128; the decoder mirrors them. Optional, and of dense autoencoders only.</source>
-        <translation>Unidades de las capas ocultas antes del código, por ejemplo 256, 128; el decodificador las refleja. Opcional, y solo en autocodificadores densos.</translation>
-    </message>
-    <message>
         <source>Up and down</source>
         <translation>Arriba y abajo</translation>
     </message>
@@ -6466,6 +6885,10 @@
     <message>
         <source>Use 20 % and 10 %</source>
         <translation>Usar un 20 % y un 10 %</translation>
+    </message>
+    <message>
+        <source>Use He normal</source>
+        <translation>Usar He normal</translation>
     </message>
     <message>
         <source>Use batches of {batch}</source>
@@ -6536,12 +6959,20 @@
         <translation>Si una parte de la red está congelada: calcula una sola vez este número de variaciones de cada imagen y sortea entre ellas. Mucho más rápido, con algo menos de variedad.</translation>
     </message>
     <message>
+        <source>With all weights at zero every unit of a layer computes the same, and the layers before get no gradient: only the last layer&apos;s bias learns, so the answer is the same for every image. Try it once, then choose He normal.</source>
+        <translation>Con todos los pesos a cero, todas las unidades de una capa calculan lo mismo y las capas anteriores no reciben gradiente: solo aprende el sesgo de la última capa, así que la respuesta es la misma para todas las imágenes. Pruébelo una vez y elija después He normal.</translation>
+    </message>
+    <message>
         <source>Writing the file</source>
         <translation>Escritura del archivo</translation>
     </message>
     <message>
         <source>Your account has no home folder. Set HOME, or STUDIO_HOME and STUDIO_CACHE, to a folder you own.</source>
         <translation>Su cuenta no tiene carpeta personal. Defina HOME, o STUDIO_HOME y STUDIO_CACHE, con una carpeta suya.</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>Ceros</translation>
     </message>
     <message>
         <source>Zoom</source>
@@ -6626,6 +7057,10 @@
     <message>
         <source>its byte order is not little-endian</source>
         <translation>su orden de bytes no es little-endian</translation>
+    </message>
+    <message>
+        <source>its parts do not fit together</source>
+        <translation>sus partes no encajan</translation>
     </message>
     <message>
         <source>its {algorithm} checksum is {found}, that of the published file {published}</source>
@@ -6724,8 +7159,92 @@
         <translation>{file} no se puede montar capa por capa: {reason}</translation>
     </message>
     <message>
+        <source>A grid needs two different dimensions from 0 to {last}; found {across} and {down}.</source>
+        <translation>Una cuadrícula necesita dos dimensiones distintas de 0 a {last}; se encontraron {across} y {down}.</translation>
+    </message>
+    <message>
+        <source>A grid of {count} × {count} images is too large: at most {most} images.</source>
+        <translation>Una cuadrícula de {count} × {count} imágenes es demasiado grande: como máximo {most} imágenes.</translation>
+    </message>
+    <message>
+        <source>A map of digits</source>
+        <translation>Un mapa de dígitos</translation>
+    </message>
+    <message>
+        <source>A variational autoencoder lays all digits out in a plane, from which new ones can be drawn.</source>
+        <translation>Un autocodificador variacional dispone todos los dígitos en un plano del que se pueden extraer otros nuevos.</translation>
+    </message>
+    <message>
+        <source>A vector of {found} numbers was given; the network takes {size}.</source>
+        <translation>Se dio un vector de {found} números; la red espera {size}.</translation>
+    </message>
+    <message>
+        <source>Adds noise of mean 0.5 and deviation 0.1 to each digit and learns to take it away.</source>
+        <translation>Añade a cada dígito ruido de media 0,5 y desviación 0,1 y aprende a quitarlo.</translation>
+    </message>
+    <message>
+        <source>Beta</source>
+        <translation>Beta</translation>
+    </message>
+    <message>
+        <source>Clean noisy digits</source>
+        <translation>Limpiar dígitos con ruido</translation>
+    </message>
+    <message>
+        <source>Clip noisy pixels</source>
+        <translation>Recortar píxeles con ruido</translation>
+    </message>
+    <message>
+        <source>Codes of {size} numbers do not lie in a plane as they are; choose pca or tsne.</source>
+        <translation>Los códigos de {size} números no caben en un plano tal como son; elija pca o tsne.</translation>
+    </message>
+    <message>
+        <source>Codes serve only images like those that the run was trained on, and restoring them takes the run&apos;s network as well ({size}).</source>
+        <translation>Los códigos solo sirven para imágenes como las del entrenamiento, y para restaurarlas hace falta además la red de la ejecución ({size}).</translation>
+    </message>
+    <message>
+        <source>Convolutions restore coloured shapes on textured grounds from 128 numbers each.</source>
+        <translation>Las convoluciones restauran formas de colores sobre fondos con textura a partir de 128 números cada una.</translation>
+    </message>
+    <message>
+        <source>Cuts noisy pixels off at black and white, as a saved picture would.</source>
+        <translation>Recorta los píxeles con ruido en negro y blanco, como haría una imagen guardada.</translation>
+    </message>
+    <message>
+        <source>Dense layers see all pixels at once. Convolutional ones see small windows, the same everywhere, and suit larger images. A variational autoencoder learns a distribution of codes, from which new images can be drawn.</source>
+        <translation>Las capas densas ven todos los píxeles a la vez. Las convolucionales ven ventanas pequeñas, iguales en toda la imagen, y convienen a imágenes más grandes. Un autocodificador variacional aprende una distribución de códigos de la que se pueden extraer imágenes nuevas.</translation>
+    </message>
+    <message>
+        <source>Digits in 16 numbers</source>
+        <translation>Dígitos en 16 números</translation>
+    </message>
+    <message>
+        <source>Units of the hidden layers before the code, such as 256, 128; the decoder mirrors them. Optional; a variational autoencoder without any uses convolutions.</source>
+        <translation>Unidades de las capas ocultas anteriores al código, como 256, 128; el decodificador las refleja. Opcional; un autocodificador variacional sin ninguna usa convoluciones.</translation>
+    </message>
+    <message>
+        <source>Variational</source>
+        <translation>Variacional</translation>
+    </message>
+    <message>
+        <source>Weight of the KL divergence, which draws codes towards a normal distribution. More makes drawn images likelier and restored ones blurrier.</source>
+        <translation>Peso de la divergencia KL, que acerca los códigos a una distribución normal. Cuanto mayor, más verosímiles son las imágenes extraídas y más borrosas las restauradas.</translation>
+    </message>
+    <message>
+        <source>count is {found}; it must be 1 to {most}.</source>
+        <translation>count es {found}; debe ser de 1 a {most}.</translation>
+    </message>
+    <message>
         <source>{count} filters with nine patches of {height} × {width} pixels each are too many at once; ask for fewer, such as --filter 0.</source>
         <translation>{count} filtros con nueve recortes de {height} × {width} píxeles cada uno son demasiados a la vez; pide menos, como --filter 0.</translation>
+    </message>
+    <message>
+        <source>{count} images are too many at once: at most {most}.</source>
+        <translation>{count} imágenes son demasiadas a la vez: como máximo {most}.</translation>
+    </message>
+    <message>
+        <source>{count} vectors are too many at once: at most {most}.</source>
+        <translation>{count} vectores son demasiados a la vez: como máximo {most}.</translation>
     </message>
     <message>
         <source>{field}: found {found}; the maps of the layer {layer} allow 0 to {last}.</source>
@@ -6912,6 +7431,10 @@
         <translation>{file} no es un modelo de Keras: {layer} se describe con {kind}.</translation>
     </message>
     <message>
+        <source>{file} is not a file of codes, or it is damaged: {reason}.</source>
+        <translation>{file} no es un archivo de códigos o está dañado: {reason}.</translation>
+    </message>
+    <message>
         <source>{file} is not a readable PyTorch file: {reason}.</source>
         <translation>{file} no es un archivo de PyTorch legible: {reason}.</translation>
     </message>
@@ -6974,6 +7497,10 @@
     <message>
         <source>{file} was edited since the run was trained: {edits}. Undo the edits to resume it, or start a new run with the new settings.</source>
         <translation>{file} se ha editado desde que se entrenó la ejecución: {edits}. Deshaga los cambios para reanudarla o inicie otra ejecución con los ajustes nuevos.</translation>
+    </message>
+    <message>
+        <source>{file} was made by another network than that of {run}; only that one restores it.</source>
+        <translation>{file} procede de una red distinta de la de {run}; solo aquella lo restaura.</translation>
     </message>
     <message>
         <source>{file} was not found.</source>
@@ -7204,6 +7731,10 @@
         <translation>{home} contiene demasiados proyectos con este nombre.</translation>
     </message>
     <message>
+        <source>{images} images of {height} × {width} pixels take {size} as codes, {png} as PNG ({png_times} times as much) and {jpeg} as JPEG ({jpeg_times} times as much).</source>
+        <translation>{images} imágenes de {height} × {width} píxeles ocupan {size} como códigos, {png} como PNG ({png_times} veces más) y {jpeg} como JPEG ({jpeg_times} veces más).</translation>
+    </message>
+    <message>
         <source>{images} of {all} images carry {share} % of the loss; without them it is {rest} instead of {loss}.</source>
         <translation>{images} de {all} imágenes aportan el {share} % de la pérdida; sin ellas es {rest} en vez de {loss}.</translation>
     </message>
@@ -7222,6 +7753,10 @@
     <message>
         <source>{runs} contains too many runs from this second.</source>
         <translation>{runs} contiene demasiados entrenamientos de este mismo segundo.</translation>
+    </message>
+    <message>
+        <source>{run} did not keep epoch {epoch}. Epochs kept: {kept}.</source>
+        <translation>{run} no conservó la época {epoch}. Épocas conservadas: {kept}.</translation>
     </message>
     <message>
         <source>{run} has already ended; its model is kept.</source>
@@ -7260,8 +7795,20 @@
         <translation>{run} no es un entrenamiento: no tiene recipe.toml.</translation>
     </message>
     <message>
+        <source>{run} kept only its best and its last epoch.</source>
+        <translation>{run} solo conservó su mejor época y la última.</translation>
+    </message>
+    <message>
         <source>{run} knows no classes; confusion, curves and suspected labels are for classifiers. The Training page and `studio evaluate` say how well it restores images.</source>
         <translation>{run} no conoce clases; la confusión, las curvas y las etiquetas sospechosas son para clasificadores. La página Entrenamiento y `studio evaluate` dicen lo bien que restaura imágenes.</translation>
+    </message>
+    <message>
+        <source>{run} makes no images; its task is &quot;{task}&quot;.</source>
+        <translation>{run} no crea imágenes; su tarea es «{task}».</translation>
+    </message>
+    <message>
+        <source>{run} restores no images.</source>
+        <translation>{run} no restaura imágenes.</translation>
     </message>
     <message>
         <source>{run} was not found.</source>

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from typing import get_args
 
 from studio.arguments import path_argument
+from studio.cli.checkpoint import CHECKPOINT, checkpoint_argument
 from studio.cli.command import Command
 from studio.cli.work import job_with_progress
 from studio.core.base.files import failure_of_disk
 from studio.core.base.named_output import regular_place
-from studio.core.look.view import Checkpoint
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -20,9 +19,11 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", type=path_argument, help="what is written: codes as .npz")
     parser.add_argument(
         "--checkpoint",
-        choices=get_args(Checkpoint),
+        type=checkpoint_argument,
+        metavar=CHECKPOINT,
         default="best",
-        help="weights of the best epoch, the last ones, or those at the start (default: best)",
+        help="weights of the best epoch, the last ones, those at the start, or those after epoch N "
+        "where that was kept (default: best)",
     )
 
 

@@ -8,11 +8,12 @@ import json
 from argparse import ArgumentParser, Namespace
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from studio.arguments import path_argument
+from studio.cli.checkpoint import CHECKPOINT, checkpoint_argument
 from studio.cli.command import Command
 from studio.cli.evaluation_text import figures_of, text_of
 from studio.cli.work import job_with_progress
@@ -40,9 +41,11 @@ def _add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--checkpoint",
-        choices=get_args(Checkpoint),
+        type=checkpoint_argument,
+        metavar=CHECKPOINT,
         default="best",
-        help="weights of the best epoch, the last ones, or those at the start (default: best)",
+        help="weights of the best epoch, the last ones, those at the start, or those after epoch N "
+        "where that was kept (default: best)",
     )
     parser.add_argument("--json", action="store_true", help="as JSON")
     parser.add_argument(
@@ -117,9 +120,9 @@ def _table(evaluated: RunEvaluation) -> str:
 
 def _show_errors(arguments: Namespace) -> int:
     """Print how far restored images are from their originals."""
-    if arguments.errors is not None or arguments.checkpoint != "best":
+    if arguments.errors is not None:
         raise InputError(
-            "{run} is an autoencoder; --errors and --checkpoint are for classifiers.",
+            "{run} is an autoencoder; --errors is for classifiers.",
             run=str(arguments.run),
         )
     with job_with_progress() as job:
@@ -146,7 +149,7 @@ def _restored(job: Job, arguments: Namespace) -> Restored:
     from studio.engine.tasks.autoencode.evaluation import evaluate_folder, evaluate_own_part
     from studio.engine.tasks.prediction import open_trained
 
-    trained = open_trained(job, arguments.run)
+    trained = open_trained(job, arguments.run, arguments.checkpoint)
     if arguments.data is None:
         return evaluate_own_part(job, trained)
     return evaluate_folder(job, trained, arguments.data)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from typing import get_args
 
 from studio.arguments import path_argument
+from studio.cli.checkpoint import CHECKPOINT, checkpoint_argument
 from studio.cli.command import Command
 from studio.cli.work import job_with_progress
-from studio.core.look.view import Checkpoint
 from studio.core.wire.messages import ImagesGenerated
 
 
@@ -28,9 +27,11 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="of samples (default: 0)")
     parser.add_argument(
         "--checkpoint",
-        choices=get_args(Checkpoint),
+        type=checkpoint_argument,
+        metavar=CHECKPOINT,
         default="best",
-        help="weights of the best epoch, the last ones, or those at the start (default: best)",
+        help="weights of the best epoch, the last ones, those at the start, or those after epoch N "
+        "where that was kept (default: best)",
     )
 
 

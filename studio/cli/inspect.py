@@ -14,6 +14,7 @@ import numpy as np
 from PIL import Image
 
 from studio.arguments import path_argument
+from studio.cli.checkpoint import CHECKPOINT, checkpoint_argument
 from studio.cli.command import Command
 from studio.cli.work import REQUEST, job_with_progress
 from studio.core.base.errors import InputError
@@ -22,7 +23,7 @@ from studio.core.base.named_output import regular_place, write_named
 from studio.core.look.mosaic import mosaic, saved_grid
 from studio.core.look.options import Option, fields_of, options_of
 from studio.core.look.table import VIEWS, AnyView, view_called
-from studio.core.look.view import Arrays, Checkpoint, Scale, Shading, ViewSpec
+from studio.core.look.view import Arrays, Scale, Shading, ViewSpec
 from studio.core.networks import catalogue
 from studio.core.recipes.recipe import Model
 from studio.core.wire.messages import Look, Seen
@@ -50,9 +51,11 @@ def _add_arguments(parser: ArgumentParser) -> None:
         _add_option(parser, option)
     parser.add_argument(
         "--checkpoint",
-        choices=get_args(Checkpoint),
+        type=checkpoint_argument,
+        metavar=CHECKPOINT,
         default="best",
-        help="of a run: the best epoch, the last, or the start (default: best)",
+        help="of a run: the best epoch, the last, the start, or epoch N where that was kept "
+        "(default: best)",
     )
     parser.add_argument(
         "--scale",

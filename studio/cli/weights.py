@@ -16,7 +16,6 @@ from studio.core.networks.catalogue import BACKBONES, backbone
 from studio.core.networks.weight_exchange import Exchanged, Outcome
 from studio.core.wire.messages import Phase, Progress
 
-_BYTES_A_PARAMETER = 4
 _REQUEST = 1
 
 
@@ -60,7 +59,7 @@ def _row(row: Backbone) -> dict[str, object]:
         "name": row.name,
         "state": state.value,
         "file": None if row.weight_file is None else row.weight_file.name,
-        "bytes": row.parameters * _BYTES_A_PARAMETER,
+        "bytes": row.file_bytes,
     }
 
 
@@ -71,7 +70,7 @@ def _state_text(row: Backbone) -> str:
         case weight_files.Standing.HERE:
             return "on this computer"
         case weight_files.Standing.DOWNLOAD:
-            size = row.parameters * _BYTES_A_PARAMETER / 1e6
+            size = row.file_bytes / 1e6
             return f"can be downloaded, about {size:,.0f} MB"
         case weight_files.Standing.PACKAGE:
             package = row.weight_file.package if row.weight_file else ""

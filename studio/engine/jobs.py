@@ -18,6 +18,12 @@ from studio.core.base.errors import StudioError
 from studio.core.dataset import scan as scans
 from studio.core.evaluation.kept import suggested_threshold
 from studio.core.networks import catalogue, weight_files
+from studio.core.networks.weight_exchange import (
+    Exchanged,
+    Outcome,
+    export_weights,
+    import_weights,
+)
 from studio.core.runs import run_folder as run_folders
 from studio.core.wire import messages
 from studio.core.wire.messages import Ask, Phase
@@ -53,6 +59,32 @@ def _adopt_weights(command: messages.AdoptWeights, job: Job) -> None:
     with job.phase(Phase.CHECKING):
         file = weight_files.adopt(backbone, Path(command.file))
     job.emit(messages.WeightsReady(job.request, command.backbone, str(file)))
+
+
+def _import_weights(command: messages.ImportWeights, job: Job) -> None:
+    with job.phase(Phase.CHECKING) as progress:
+        found = import_weights(Path(command.path), progress, job.is_cancelled)
+    job.emit(_exchanged(job, found))
+
+
+def _export_weights(command: messages.ExportWeights, job: Job) -> None:
+    with job.phase(Phase.CHECKING) as progress:
+        found = export_weights(Path(command.folder), progress, job.is_cancelled)
+    job.emit(_exchanged(job, found))
+
+
+def _exchanged(job: Job, found: list[Exchanged]) -> messages.WeightsExchanged:
+    def names(outcome: Outcome) -> tuple[str, ...]:
+        rows = (each.backbone for each in found if each.outcome is outcome)
+        return tuple(row.name for row in rows if row is not None)
+
+    return messages.WeightsExchanged(
+        job.request,
+        names(Outcome.TAKEN),
+        names(Outcome.THERE_ALREADY),
+        tuple(each.problem for each in found if each.problem is not None),
+        sum(each.outcome is Outcome.UNKNOWN for each in found),
+    )
 
 
 def _describe(command: messages.Describe, job: Job) -> None:
@@ -118,7 +150,7 @@ def _tabulate(command: messages.Tabulate, job: Job) -> None:
 def _judge(command: messages.Judge, job: Job) -> None:
     from studio.engine.tasks.classify.judging import judge_run
 
-    file, _ = judge_run(job, Path(command.run), command.checkpoint)
+    file, _ = judge_run(job, Path(command.run), command.checkpoint, command.part)
     job.emit(messages.Judged(job.request, command.run, command.checkpoint, str(file)))
 
 
@@ -175,6 +207,8 @@ LIGHT: dict[type[Ask], Handler] = {
     messages.Scan: _scan,
     messages.FetchWeights: _fetch_weights,
     messages.AdoptWeights: _adopt_weights,
+    messages.ImportWeights: _import_weights,
+    messages.ExportWeights: _export_weights,
 }
 
 HEAVY: dict[type[Ask], Handler] = {

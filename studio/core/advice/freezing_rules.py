@@ -8,6 +8,7 @@ from studio.core.advice.advice import Advice, RecipeFix, Severity
 from studio.core.advice.backbone_rules import from_scratch
 from studio.core.advice.situation import Situation
 from studio.core.base.sentences import say
+from studio.core.networks.catalogue import backbone, is_known
 from studio.core.networks.selection import ALL, HEAD
 from studio.core.plan.backbone_change import fitted, selects
 from studio.core.plan.frozen_part import keeps_outputs
@@ -43,6 +44,26 @@ def random_head_beside_pretrained(situation: Situation) -> Advice | None:
             "layers in stage 1 would damage them: let a first stage train the head alone."
         ),
         RecipeFix(say("Insert a head-only stage"), head_first),
+    )
+
+
+def alike_from_the_start(situation: Situation) -> Advice | None:
+    """Units that begin alike get equal gradients for ever, and behind them nothing flows back."""
+    model = situation.recipe.model
+    is_ours = is_known(model.backbone) and backbone(model.backbone).weight_file is None
+    if model.initializer != "zeros" or not (model.dense or is_ours):
+        return None  # a single layer on features learns from zeros as well as from anything
+    return Advice(
+        Severity.WARNING,
+        say(
+            "With all weights at zero every unit of a layer computes the same, and the layers "
+            "before get no gradient: only the last layer's bias learns, so the answer is the same "
+            "for every image. Try it once, then choose He normal."
+        ),
+        RecipeFix(
+            say("Use He normal"),
+            lambda recipe: replace(recipe, model=replace(recipe.model, initializer="he_normal")),
+        ),
     )
 
 

@@ -44,6 +44,7 @@ RULES: tuple[Rule, ...] = (
         freezing_rules.random_head_beside_pretrained,
         tasks=_CLASSIFY,
     ),
+    Rule("alike_from_the_start", freezing_rules.alike_from_the_start, tasks=_CLASSIFY),
     Rule("rate_out_of_proportion", rate_rules.out_of_proportion),
     Rule("rate_too_high_for_fine_tuning", rate_rules.too_high_for_fine_tuning, tasks=_CLASSIFY),
     Rule("few_images_for_everything", freezing_rules.few_images_for_everything, tasks=_CLASSIFY),

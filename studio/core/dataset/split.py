@@ -3,7 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +36,13 @@ class Split:
         """Return the indices of the part called `name`."""
         indices: NDArray[np.int64] = getattr(self, name)
         return indices
+
+
+def only(parts: Split, name: Part) -> Split:
+    """Return the split without the images of any other part than the one called `name`."""
+    nothing = np.zeros(0, np.int64)
+    train, validation, test = (parts.part(one) if one == name else nothing for one in PARTS)
+    return replace(parts, train=train, validation=validation, test=test)
 
 
 def split(

@@ -12,11 +12,12 @@ from pathlib import Path
 
 from studio.core.base import paths
 from studio.core.base.errors import InputError
-from studio.core.dataset.images import Dataset
+from studio.core.dataset.images import Dataset, Part
 from studio.core.evaluation import predictions as tables
 from studio.core.evaluation.run_evaluation import RunEvaluation
 from studio.core.look.view import Checkpoint
 from studio.core.recipes.recipe import task_of
+from studio.core.runs.kept_epochs import epoch_file
 from studio.core.runs.run_folder import RunFolder
 
 BUDGET = 2 * 1024**3
@@ -43,24 +44,33 @@ def cache_folder() -> Path:
     return paths.cache() / "predictions"
 
 
-def cached_file(run: RunFolder, checkpoint: Checkpoint) -> Path:
-    """Return where in the cache the predictions of the weights that the run has now lie."""
+def cached_file(run: RunFolder, checkpoint: Checkpoint, part: Part | None = None) -> Path:
+    """Return where in the cache the predictions of the weights that the run has now lie.
+
+    Args:
+        run: whose.
+        checkpoint: which of its weights.
+        part: the only one whose images are predicted; None for all.
+    """
     sha = hashlib.blake2b(digest_size=16)
-    files = [run.model_file, run.last_model_file, run.dataset_file, *run.checkpoint_files()]
+    if isinstance(checkpoint, int):
+        files = [run.dataset_file, run.base_file, epoch_file(run.checkpoints, checkpoint)]
+    else:
+        files = [run.model_file, run.last_model_file, run.dataset_file, *run.checkpoint_files()]
     for file in files:
         with suppress(OSError):
             found = file.stat()
             sha.update(repr((str(file), found.st_size, found.st_mtime_ns)).encode())
-    sha.update(checkpoint.encode())
+    sha.update(f"{checkpoint} {part}".encode() if part else str(checkpoint).encode())
     return cache_folder() / f"{sha.hexdigest()}.npy"
 
 
-def find(run: RunFolder, checkpoint: Checkpoint = "best") -> Path | None:
+def find(run: RunFolder, checkpoint: Checkpoint = "best", part: Part | None = None) -> Path | None:
     """Return the file with the predictions of a run; None where it is still to be made."""
     own = run.predictions_file
-    if checkpoint == "best" and run.has_report and own.is_file():
+    if checkpoint == "best" and part is None and run.has_report and own.is_file():
         return own
-    cached = cached_file(run, checkpoint)
+    cached = cached_file(run, checkpoint, part)
     if not cached.is_file():
         return None
     with suppress(OSError):  # read-only: it only counts as unused
@@ -68,7 +78,9 @@ def find(run: RunFolder, checkpoint: Checkpoint = "best") -> Path | None:
     return cached
 
 
-def load(run: RunFolder, checkpoint: Checkpoint = "best") -> RunEvaluation | None:
+def load(
+    run: RunFolder, checkpoint: Checkpoint = "best", part: Part | None = None
+) -> RunEvaluation | None:
     """Return what is known of a run; None where its predictions are still to be made.
 
     The engine makes them: `messages.Judge`.
@@ -77,7 +89,7 @@ def load(run: RunFolder, checkpoint: Checkpoint = "best") -> RunEvaluation | Non
         InputError: the run is no classifier, or its files are damaged.
     """
     check_classifier(run)
-    file = find(run, checkpoint)
+    file = find(run, checkpoint, part)
     if file is None:
         return None
     dataset, _ = run.dataset()

@@ -181,7 +181,7 @@ def read(path: Path) -> CodesFile:
         raise InputError(
             "{file} is not a file of codes, or it is damaged: {reason}.",
             file=str(path),
-            reason="its parts do not fit together",
+            reason=say("its parts do not fit together"),
         )
     return CodesFile(about, unrounded(steps, low, high))
 

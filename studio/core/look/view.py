@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-Checkpoint = Literal["best", "last", "start"]
-"""Which weights of a run: those of its best epoch, its last ones, or those it began with."""
+NamedCheckpoint = Literal["best", "last", "start"]
+
+Checkpoint = NamedCheckpoint | Annotated[int, msgspec.Meta(ge=1)]
+"""Which weights of a run: those of its best epoch, its last ones, those it began with, or those
+after an epoch that was kept, counted from 1 through all stages."""
 
 Arrays = dict[str, NDArray[Any]]
 """The numbers of an answer by name: those of a view's .npz, and of `messages.Seen`."""

@@ -76,6 +76,11 @@ class Backbone(msgspec.Struct, frozen=True, kw_only=True):
     h5: bool = True
 
     @property
+    def file_bytes(self) -> int:
+        """About how large its file of weights is: float32 parameters."""
+        return 4 * self.parameters
+
+    @property
     def weights(self) -> tuple[str, ...]:
         """Names of the ready sets of weights that exist for it, such as "imagenet"."""
         return ("imagenet",) if self.weight_file else ()

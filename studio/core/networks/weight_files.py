@@ -51,6 +51,11 @@ class Standing(Enum):
     DOWNLOAD = "download"
     PACKAGE = "package"
 
+    @property
+    def is_here(self) -> bool:
+        """Whether nothing has to be brought."""
+        return self in (Standing.INSTALLED, Standing.HERE)
+
 
 class _Mark(msgspec.Struct, frozen=True):
     """A file as it was when it was verified."""
@@ -85,9 +90,7 @@ def standing(backbone: Backbone) -> Standing:
 
 def is_here(backbone: Backbone) -> bool:
     """Return whether there are ImageNet weights of `backbone`, and they are on this computer."""
-    if backbone.weight_file is None:
-        return False
-    return standing(backbone) in (Standing.INSTALLED, Standing.HERE)
+    return backbone.weight_file is not None and standing(backbone).is_here
 
 
 def find(backbone: Backbone) -> Path | None:

@@ -32,7 +32,13 @@ Flip = Literal["none", "horizontal", "vertical", "both"]
 Color = Literal["rgb", "gray"]
 Pooling = Literal["average", "max", "flatten"]
 Initializer = Literal[
-    "glorot_uniform", "glorot_normal", "he_uniform", "he_normal", "lecun_uniform", "lecun_normal"
+    "glorot_uniform",
+    "glorot_normal",
+    "he_uniform",
+    "he_normal",
+    "lecun_uniform",
+    "lecun_normal",
+    "zeros",
 ]
 AutoencoderKind = Literal["dense", "convolutional", "variational"]
 AutoencoderLoss = Literal["binary_crossentropy", "mean_squared_error"]
@@ -54,10 +60,11 @@ MOST_HELD_BACK = 0.95
 """Largest sum of data.validation and data.test."""
 
 MOST_DENSE = 64
-MOST_BLOCKS = 8
+MOST_KEPT = 1000
 MOST_FILTERS = 8
 """Halvings: 4096 pixels become 16."""
 
+MOST_BLOCKS = 8
 MOST_STAGES = 100
 """Far beyond what trains; thousands of layers in a row exhaust Python's stack, deep in Keras."""
 
@@ -216,13 +223,19 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Recipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Everything that decides a training, up to rounding on another device."""
+    """Everything that decides a training, up to rounding on another device.
+
+    Attributes:
+        keep_checkpoints: about how many epochs, evenly spaced, are kept to be looked at; 0 keeps
+            the best and the newest alone. Changes nothing of the training.
+    """
 
     version: Literal[1] = 1
     name: Annotated[str, Meta(min_length=1, max_length=120)]
     task: TaskKey = "classify"
     seed: Annotated[int, Meta(ge=0, lt=2**31)] = 7
     precision: Precision = "float32"
+    keep_checkpoints: Annotated[int, Meta(ge=0, le=MOST_KEPT)] = 10
     data: Data
     augment: Augment | None = None
     model: Model = Model()

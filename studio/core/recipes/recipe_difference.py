@@ -10,8 +10,9 @@ import msgspec
 from studio.core.recipes.place import Place, has_table, places, value_at
 from studio.core.recipes.recipe import Recipe
 
-_NOT_OF_THE_TRAINING = frozenset({"name", "version", "data.folder"})
-"""Names are free, and images may move: a run knows its own images by their content."""
+_NOT_OF_THE_TRAINING = frozenset({"name", "version", "data.folder", "keep_checkpoints"})
+"""Names are free, and images may move: a run knows its own images by their content. What is kept
+to be looked at changes no weight."""
 
 
 class Difference(msgspec.Struct, frozen=True):

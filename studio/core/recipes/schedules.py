@@ -16,6 +16,9 @@ from studio.core.base.sentences import Sentence, say
 Curve = Callable[[float], float]
 """From the share of the stage that is done, 0..1, to a factor of the recipe's rate."""
 
+_LOWEST, _CYCLES = 0.25, 4
+"""Of schedules that go up and down: the lowest factor, and how often where they become lower."""
+
 
 def _constant(_done: float) -> float:
     return 1.0
@@ -38,8 +41,23 @@ def _cosine(done: float) -> float:
 
 def _cyclical(done: float) -> float:
     """Two triangles between a quarter of the rate and the rate (Smith 2017, "triangular")."""
-    position = (done * 2.0) % 1.0
-    return 0.25 + 0.75 * (1.0 - abs(2.0 * position - 1.0))
+    return _LOWEST + (1.0 - _LOWEST) * _triangle(done * 2.0)
+
+
+def _triangular2(done: float) -> float:
+    """Four triangles from a quarter, each half as high as the one before (Smith 2017)."""
+    height = math.pow(0.5, min(math.floor(done * _CYCLES), _CYCLES - 1))
+    return _LOWEST + (1.0 - _LOWEST) * height * _triangle(done * _CYCLES)
+
+
+def _exp_range(done: float) -> float:
+    """Four triangles from a quarter, lower with every step, to a tenth (Smith 2017)."""
+    return _LOWEST + (1.0 - _LOWEST) * math.pow(0.1, done) * _triangle(done * _CYCLES)
+
+
+def _triangle(cycles: float) -> float:
+    """Return the height, 0..1, after so many cycles of up and down."""
+    return 1.0 - abs(2.0 * (cycles % 1.0) - 1.0)
 
 
 def _one_cycle(done: float) -> float:
@@ -67,6 +85,12 @@ SCHEDULES: dict[str, ScheduleFacts] = {
     "exponential": ScheduleFacts(say("Exponential"), say("Down to a hundredth."), _exponential),
     "cosine": ScheduleFacts(say("Cosine"), say("Half a cosine down to 0."), _cosine),
     "cyclical": ScheduleFacts(say("Cyclical"), say("Two triangles between 1/4 and 1."), _cyclical),
+    "triangular2": ScheduleFacts(
+        say("Cyclical, halved"), say("Four triangles, each half as high."), _triangular2
+    ),
+    "exp_range": ScheduleFacts(
+        say("Cyclical, fading"), say("Four triangles that fade to a tenth."), _exp_range
+    ),
     "one_cycle": ScheduleFacts(
         say("One cycle"), say("Up for 30 %, then down to almost 0."), _one_cycle
     ),

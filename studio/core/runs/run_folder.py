@@ -13,6 +13,7 @@
     restorations.npy how well it restores each image, where that is the task
     report.json     the result as figures
     about.toml      the name and the note that a person gave it, if any
+    guesses.json    which images of it a person took for real, where somebody played
     gallery/        pictures after each epoch, where the task makes some
     changes.json    how far each layer had moved at the end of the last epoch
     .lock           held by the program that trains the run

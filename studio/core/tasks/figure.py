@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -17,6 +18,9 @@ class Figure(msgspec.Struct, frozen=True):
             measured, such as a learning rate: it is drawn as it is, for training alone.
         written: "number", or "share" for 0..1 written as a percentage.
         scale: of its axis unless the person chooses another.
+        beside: key of a figure in the same unit, in whose chart it is drawn too; "" gives it a
+            chart of its own.
+        chart: English title of a chart that others are drawn in too, on the one that leads it.
         on_test: English title of the figure measured on the test part, as beside a result;
             likewise `on_validation` and `on_training`. Translated like `title`.
     """
@@ -26,6 +30,8 @@ class Figure(msgspec.Struct, frozen=True):
     better: Literal["lower", "higher", "neither"]
     written: Literal["number", "share"] = "number"
     scale: Literal["linear", "log"] = "linear"
+    beside: str = ""
+    chart: str = ""
     on_test: str = ""
     on_validation: str = ""
     on_training: str = ""
@@ -33,6 +39,14 @@ class Figure(msgspec.Struct, frozen=True):
     def title_on(self, part: str) -> str:
         """Return the title of the figure measured on a part; "" is taken for the test part."""
         return {"validation": self.on_validation, "train": self.on_training}.get(part, self.on_test)
+
+
+def charts(figures: Sequence[Figure]) -> tuple[tuple[Figure, ...], ...]:
+    """Return figures as charts show them: those that share one together, its leader first."""
+    leaders = [one for one in figures if not one.beside]
+    return tuple(
+        (leader, *(one for one in figures if one.beside == leader.key)) for leader in leaders
+    )
 
 
 LEARNING_RATE = Figure("learning_rate", "Learning rate", "neither")

@@ -6,6 +6,7 @@ living_model   a network that can be asked: its graph, its layers, one forward p
 forward        the pass itself, in float32, before or after a layer's activation function
 relu_rules     what a ReLU hands back on the way from a score to the image
 opening        from a run's folder, a model file or a backbone's name to a network
+epoch_model    the network of a run as it was after an epoch
 kept           networks that were opened, the least recently used go
 maps           what any layer gives for one image, as maps
 image          the image that a view is asked about

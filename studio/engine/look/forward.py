@@ -135,12 +135,19 @@ class Forward:
             return _Borrowing(operation, twin, self._value)
         if _is_plain_normalisation(operation):
             return _Normalised(operation, self._value)
-        if self._values is not None and getattr(operation, "variables", None):
+        if self._has_values(operation):
             return _Borrowing(operation, operation, self._value)
         if getattr(operation, "_call_has_training_arg", False):
             return _Still(operation)
         call: Callable[..., Any] = operation.call
         return call
+
+    def _has_values(self, operation: keras.Operation) -> bool:
+        """Whether something stands for a variable of the operation."""
+        values = self._values
+        if values is None:
+            return False
+        return any(id(variable) in values for variable in getattr(operation, "variables", ()))
 
     def _value(self, variable: keras.Variable) -> Any:  # noqa: ANN401  # a tensor
         if self._values is None:

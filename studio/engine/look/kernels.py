@@ -7,14 +7,16 @@ a depthwise one, and both in a separable one; a dense layer is a convolution of 
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import keras
 import numpy as np
 from numpy.typing import NDArray
 
 from studio.core.base.errors import InputError
-from studio.engine.training.host_copy import host_copy
+
+if TYPE_CHECKING:
+    from studio.engine.look.living_model import LivingModel
 
 _DEPTHWISE = (keras.layers.DepthwiseConv2D, keras.layers.SeparableConv2D)
 _KINDS = (keras.layers.Conv2D, keras.layers.Conv2DTranspose, keras.layers.Dense, *_DEPTHWISE)
@@ -49,9 +51,9 @@ def kernel_variable(layer: keras.Layer) -> keras.Variable:
     return layer.kernel
 
 
-def kernel_of(layer: keras.Layer) -> Kernel:
+def kernel_of(model: LivingModel, layer: keras.Layer) -> Kernel:
     """Return the filters; of a separable convolution those of its depthwise half."""
-    return in_layout(layer, host_copy(kernel_variable(layer)))
+    return in_layout(layer, model.value(kernel_variable(layer)))
 
 
 def in_layout(layer: keras.Layer, values: NDArray[Any]) -> Kernel:
@@ -64,8 +66,8 @@ def in_layout(layer: keras.Layer, values: NDArray[Any]) -> Kernel:
     return kernel
 
 
-def pointwise_of(layer: keras.Layer) -> Kernel | None:
+def pointwise_of(model: LivingModel, layer: keras.Layer) -> Kernel | None:
     """Return the 1 × 1 half of a separable convolution, (1, 1, channels, filters); else None."""
     if isinstance(layer, keras.layers.SeparableConv2D):
-        return host_copy(layer.pointwise_kernel).astype(np.float32, copy=False)
+        return model.value(layer.pointwise_kernel).astype(np.float32, copy=False)
     return None

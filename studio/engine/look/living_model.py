@@ -7,7 +7,7 @@ import math
 from collections import OrderedDict
 from collections.abc import Hashable
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import keras
 import numpy as np
@@ -28,6 +28,7 @@ from studio.engine.networks.describe import describe
 from studio.engine.networks.graph import Graph, rows_of
 from studio.engine.networks.receptive_field import ReceptiveFields
 from studio.engine.training.checkpoints import begun_value
+from studio.engine.training.host_copy import host_copy
 
 
 class Source(NamedTuple):
@@ -101,7 +102,9 @@ class LivingModel:
 
     @property
     def bytes(self) -> int:
-        """What its variables take in memory."""
+        """What its variables, or the values in their place, take in memory."""
+        if self._values is not None:
+            return sum(math.prod(each.shape) * each.dtype.size for each in self._values.values())
         return sum(
             math.prod(variable.shape) * int(variable.value.dtype.size)
             for variable in self._graph.variables
@@ -204,9 +207,14 @@ class LivingModel:
             {id(variable): tf.convert_to_tensor(variable.value) for variable in self.variables}
         )
 
-    def with_values(self, values: Values) -> LivingModel:
-        """Return this network with other values in place of those of its variables."""
-        source = self.source and self.source._replace(weights="")
+    def with_values(self, values: Values, weights: str = "") -> LivingModel:
+        """Return this network with other values in place of those of its variables.
+
+        Args:
+            values: by the id of the variable; those that are left out stay as they are.
+            weights: as in `Source`.
+        """
+        source = self.source and self.source._replace(weights=weights)
         return LivingModel(
             self._graph, self.form, self.layers, self.classes, source, values, self.latent
         )
@@ -215,6 +223,11 @@ class LivingModel:
     def variables(self) -> list[keras.Variable]:
         """All of them, those of normalisations and random layers included."""
         return list(self._graph.variables)
+
+    def value(self, variable: keras.Variable) -> NDArray[Any]:
+        """Return what stands for a variable, in the host's memory."""
+        stands = None if self._values is None else self._values.get(id(variable))
+        return host_copy(variable) if stands is None else np.asarray(stands.numpy())
 
     def output(
         self, layer: keras.Layer, pixels: NDArray[np.uint8], *, is_before: bool = False

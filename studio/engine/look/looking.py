@@ -16,10 +16,13 @@ from studio.engine.job import Job
 from studio.engine.look.explained import Explained, Slices, explainer_of, takes_time
 from studio.engine.look.kept import KeptModels
 from studio.engine.look.living_model import LivingModel
-from studio.engine.look.opening import opened, target_of
+from studio.engine.look.opening import Target, opened, target_of
 
 if TYPE_CHECKING:
     from studio.engine.questions import AtWork
+
+EPOCHS = 8
+"""Networks after single epochs that are kept; they share the graph of the one they began with."""
 
 SHOWN_SECONDS = 0.1
 """Between two pictures of an answer that develops."""
@@ -30,6 +33,7 @@ class Looking:
 
     def __init__(self) -> None:
         self._kept: KeptModels[LivingModel] = KeptModels()
+        self._epochs: KeptModels[LivingModel] = KeptModels(most=EPOCHS)
 
     def see(self, look: Look, job: Job) -> Seen:
         """Return the answer; see `in_steps`."""
@@ -76,11 +80,15 @@ class Looking:
             return at_work.model
         target = target_of(look.of or (at_work.run if at_work else ""), look.checkpoint)
 
-        def open_it() -> LivingModel:
+        def open_it(target: Target) -> LivingModel:
             with while_opening():
-                return opened(target)
+                return opened(target, get)
 
-        return self._kept.get(target.key, open_it)
+        def get(target: Target) -> LivingModel:
+            kept = self._epochs if isinstance(target.checkpoint, int) else self._kept
+            return kept.get((target.of, target.key), partial(open_it, target))
+
+        return get(target)
 
 
 def _slowly(

@@ -6,7 +6,7 @@ was published with.
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +19,9 @@ from studio.core.look.view import Checkpoint
 from studio.core.networks import catalogue, imagenet, weight_files
 from studio.core.recipes.recipe import task_of
 from studio.core.runs import run_folder as run_folders
+from studio.core.runs.kept_epochs import check_kept
 from studio.core.runs.run_folder import RunFolder
+from studio.engine.look.epoch_model import model_after
 from studio.engine.look.latent import latent_of
 from studio.engine.look.living_model import LivingModel, Source
 from studio.engine.networks import foreign
@@ -61,12 +63,26 @@ def target_of(of: str, checkpoint: Checkpoint) -> Target:
             target=of,
         )
     folder = run_folders.open_run(path)
+    if checkpoint == "start":
+        return Target(str(folder.path), checkpoint, (checkpoint, _marks([folder.base_file])))
+    if isinstance(checkpoint, int):
+        files = [folder.base_file, check_kept(folder, checkpoint)]
+        return Target(str(folder.path), checkpoint, (checkpoint, _marks(files)))
     files = [folder.model_file, folder.last_model_file, *folder.checkpoint_files()]
     return Target(str(folder.path), checkpoint, (checkpoint, _marks(files)))
 
 
-def opened(target: Target) -> LivingModel:
+Begun = Callable[[Target], LivingModel]
+"""Gives the network that a run began with, opened or kept from before."""
+
+
+def opened(target: Target, begun: Begun | None = None) -> LivingModel:
     """Open it.
+
+    Args:
+        target: what.
+        begun: opens the network that a run began with, which the one after an epoch shares its
+            graph with; None opens it here.
 
     Raises:
         InputError: there is nothing to see in it, and why.
@@ -74,7 +90,15 @@ def opened(target: Target) -> LivingModel:
     if catalogue.is_known(target.of):
         return _backbone(target.of)
     path = Path(target.of)
-    return _file(path) if path.is_file() else _run(RunFolder(path), target)
+    if path.is_file():
+        return _file(path)
+    folder = RunFolder(path)
+    if not isinstance(target.checkpoint, int):
+        return _run(folder, target)
+    start = (begun or opened)(target_of(target.of, "start"))
+    if start.latent is not None:  # its parts are asked as well, with variables of their own
+        return _run(folder, target)
+    return model_after(target.checkpoint, start, folder, repr(target.key))
 
 
 def _marks(files: list[Path]) -> Hashable:

@@ -20,6 +20,7 @@ import psutil
 import tensorflow as tf
 
 from studio.core.base.errors import Cancelled, DiskFullError, OutOfMemoryError
+from studio.core.plan.kept_size import kept_bytes
 from studio.core.wire.messages import Forecast, Phase
 from studio.engine.data.feed import Group
 from studio.engine.data.order import epoch_order
@@ -198,9 +199,20 @@ def _check_disk(prepared: PreparedRun, runs: Path) -> None:
     weights = 4 * sum(row.parameters for row in rows)
     moving = 4 * sum(row.parameters for row in rows if row.name in prepared.ever_trained)
     checkpoint = moving * (1 + most_slots(prepared.recipe))
-    needed = 3 * weights + 3 * checkpoint + moving + _KEPT_FREE
+    kept = kept_bytes(rows, prepared.recipe)
+    needed = 3 * weights + 3 * checkpoint + moving + kept + _KEPT_FREE
     there = next(folder for folder in (runs, *runs.parents) if folder.exists())
     free = shutil.disk_usage(there).free
+    if needed - kept <= free < needed:
+        raise DiskFullError(
+            "The run needs about {needed} MB in {folder}, {kept} MB of it for kept epochs, and "
+            "{free} MB are free there. Make room, or lower keep_checkpoints (now {count}).",
+            needed=-(-needed // 1024**2),
+            folder=str(runs),
+            kept=-(-kept // 1024**2),
+            free=free // 1024**2,
+            count=prepared.recipe.keep_checkpoints,
+        )
     if free < needed:
         raise DiskFullError(
             "The run needs about {needed} MB in {folder}, and {free} MB are free there. "

@@ -21,7 +21,7 @@ from studio.engine.job import Job
 from studio.engine.networks.network import Network
 from studio.engine.networks.opening.opened import opened_model
 from studio.engine.tasks.classify.judgement import Predictor
-from studio.engine.tasks.model_so_far import network_so_far
+from studio.engine.tasks.model_so_far import network_so_far, set_so_far
 from studio.engine.tasks.task import engine_task
 
 
@@ -43,13 +43,23 @@ class TrainedModel:
         self.network: Network | None = None
         folder, classes = self.folder, self.dataset.classes
         file = folder.last_model_file if checkpoint == "last" else folder.model_file
-        if checkpoint != "start" and (folder.has_report or not folder.checkpoint_files()):
+        is_of_checkpoints = checkpoint == "start" or isinstance(checkpoint, int)
+        if not is_of_checkpoints and (folder.has_report or not folder.checkpoint_files()):
             self.model = load_model(file)
         else:
             self.network = network_so_far(folder, self.recipe, classes, checkpoint)
             self.model = self.network.model
         engine_task(self.recipe.task).check_model(self.model, self.recipe, self.dataset, file)
         self.predictor = Predictor(self.model)
+
+    def turn_to(self, checkpoint: Checkpoint) -> None:
+        """Take other weights of the run; one that was opened from its checkpoints can do that.
+
+        Raises:
+            InputError: the run has not kept them, or they are damaged.
+        """
+        assert self.network is not None, "a model file has its own weights"
+        set_so_far(self.network, self.folder, self.recipe, checkpoint)
 
     def part(self, name: str) -> keras.Model:
         """Return a network of the task's parts by its name, the whole one for "".

@@ -80,8 +80,11 @@ class TrainingSession:
             Cancelled: asked to end while nothing was at stake.
         """
         self._job.seconds.update(self._position.seconds)
-        checkpoints = Checkpoints(self._folder.checkpoints, self._tell_saved)
-        figures = recorded_figures(self._prepared_run.recipe)
+        recipe = self._prepared_run.recipe
+        checkpoints = Checkpoints(
+            self._folder.checkpoints, self._tell_saved, keep=recipe.keep_checkpoints
+        )
+        figures = recorded_figures(recipe)
         writer = MetricsWriter(self._folder.metrics_file, tuple(one.key for one in figures))
         try:
             movement = self._open(checkpoints, writer)
@@ -133,6 +136,7 @@ class TrainingSession:
 
     def _open(self, checkpoints: Checkpoints, writer: MetricsWriter) -> Movement:
         """Set metrics.csv to the position; return where the weights began."""
+        checkpoints.forget_epochs(self._position.epochs_done)
         if self._begin is None:
             writer.clear()  # of a run that was cut off before its first checkpoint
             checkpoints.save_base(self._graphs)

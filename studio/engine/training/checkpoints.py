@@ -3,11 +3,13 @@
     checkpoints/base.npz                  every variable as the run began
     checkpoints/at-<stage>-<epoch>-<batch>.npz   position, optimizer, variables that can differ
     checkpoints/best-<stage>-<epoch>.npz  variables of the best epoch so far
+    checkpoints/epoch-<number>.npz        variables after an epoch, kept to be looked at
 
 Files are zip archives of plain arrays (no pickle) whose members carry a CRC-32, so a damaged
 one is known and the one before is taken. The host copy is made on the training thread, the
-writing happens beside it. Order of a save: the best weights, then the checkpoint that names
-them, then the removal of what nobody names any more; a cut between any two leaves a whole state.
+writing happens beside it. Order of a save: the epoch to look at, the best weights, the checkpoint
+that names them, then the removal of what nobody names any more; a cut between any two leaves a
+whole state.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import keras
 import msgspec
@@ -30,6 +32,13 @@ from studio.core.base.errors import InputError
 from studio.core.base.files import whole_file
 from studio.core.metrics.report import BestEpoch
 from studio.core.recipes.recipe import Recipe, recorded_figures
+from studio.core.runs.kept_epochs import (
+    epoch_file,
+    forget_epochs,
+    is_kept,
+    kept_epochs,
+    remove_epoch,
+)
 from studio.core.tasks.table import ACCURACY, LOSS
 from studio.engine.networks.derived_state import derive_state
 from studio.engine.training.epoch_end import Writes
@@ -67,6 +76,7 @@ class Position(msgspec.Struct, frozen=True, rename=_IN_FILES):
         sums: of each figure over the images of those batches.
         metrics_offset: length of metrics.csv in bytes.
         best: the best epoch so far over all stages.
+        best_number: of that epoch, from 1 through all stages; 0 where it is not known.
         stage_best: least loss of this stage, for early stopping.
         epochs_without_improvement: since then.
         images: training images seen so far.
@@ -83,6 +93,7 @@ class Position(msgspec.Struct, frozen=True, rename=_IN_FILES):
     sums: dict[str, float] = {}
     metrics_offset: int = 0
     best: BestEpoch | None = None
+    best_number: int = 0
     stage_best: float | None = None
     epochs_without_improvement: int = 0
     images: int = 0
@@ -102,7 +113,8 @@ class Position(msgspec.Struct, frozen=True, rename=_IN_FILES):
     def is_within(self, recipe: Recipe) -> bool:
         """Whether a run of `recipe` can be there; a file may say anything."""
         place = (self.stage, self.epoch, self.batch, self.metrics_offset)
-        counts = (*place, self.epochs_without_improvement, self.images, self.epochs_done)
+        epochs = (self.epochs_without_improvement, self.epochs_done, self.best_number)
+        counts = (*place, *epochs, self.images)
         spans = (self.training_seconds, self.elapsed, *self.seconds.values())
         is_trained = self.batch == 0 or set(self.sums) == set(_figures(recipe))
         best = self.best
@@ -139,14 +151,18 @@ class Checkpoints:
     Args:
         folder: made where it is missing.
         on_saved: called from the writing thread with the position once it is on the disk.
+        keep: about how many epochs are kept to be looked at.
     """
 
-    def __init__(self, folder: Path, on_saved: Callable[[Position], None]) -> None:
+    def __init__(
+        self, folder: Path, on_saved: Callable[[Position], None], *, keep: int = 0
+    ) -> None:
         self._folder = folder
         self._on_saved = on_saved
+        self._keep = keep
         self._writer = ThreadPoolExecutor(1, "checkpoints")
         self._pending: Future[None] | None = None
-        self._unwritten: tuple[Position, Arrays, Arrays | None, Writes | None] | None = None
+        self._unwritten: _Save | None = None
 
     def save_base(self, graphs: Graphs) -> None:
         """Write every variable as the run begins.
@@ -164,6 +180,7 @@ class Checkpoints:
         changed: Sequence[int],
         optimizers: Sequence[keras.Optimizer],
         *,
+        is_epoch: bool = False,
         is_best: bool = False,
         before: Writes | None = None,
     ) -> None:
@@ -172,6 +189,7 @@ class Checkpoints:
         Args:
             changed: indices into `variables_of(graphs)` that may differ from the base.
             optimizers: of the stage, always in the same order.
+            is_epoch: whether these are the weights after a whole epoch.
             is_best: whether these are the best weights so far.
             before: writes what has to be on the disk before the checkpoint is.
 
@@ -179,13 +197,13 @@ class Checkpoints:
             WorkError: the checkpoint before this one could not be written.
         """
         arrays = _variables(variables_of(graphs), changed)
-        best = dict(arrays) if is_best else None
+        weights = dict(arrays)
         for index, variable in enumerate(_states_of(optimizers)):
             arrays[f"optimizer/{index}"] = host_copy(variable)
         arrays["position"] = np.frombuffer(msgspec.json.encode(position), np.uint8)
         self.wait()
-        self._unwritten = (position, arrays, best, before)
-        self._pending = self._writer.submit(self._write_all, *self._unwritten)
+        self._unwritten = _Save(position, arrays, weights, is_epoch, is_best, before)
+        self._pending = self._writer.submit(self._write_all, self._unwritten)
 
     def wait(self) -> None:
         """Return once the last save is on the disk; one that failed is tried again.
@@ -196,7 +214,7 @@ class Checkpoints:
         if self._unwritten is None:
             return
         if self._pending is None:
-            self._pending = self._writer.submit(self._write_all, *self._unwritten)
+            self._pending = self._writer.submit(self._write_all, self._unwritten)
         pending, self._pending = self._pending, None
         pending.result()
         self._unwritten = None
@@ -266,15 +284,20 @@ class Checkpoints:
             )
         self.restore(graphs, arrays)
 
-    def _write_all(
-        self, position: Position, arrays: Arrays, best: Arrays | None, before: Writes | None
-    ) -> None:
-        if before is not None:
-            before()
-        if best is not None and position.best is not None:
-            _write(self._folder / _best_name(position.best), best)
+    def forget_epochs(self, after: int) -> None:
+        """Keep no epoch behind epoch `after`: the run trains them again."""
+        forget_epochs(self._folder, after)
+
+    def _write_all(self, save: _Save) -> None:
+        position = save.position
+        if save.before is not None:
+            save.before()
+        if save.is_epoch and self._keep:
+            _write(epoch_file(self._folder, position.epochs_done), save.weights)
+        if save.is_best and position.best is not None:
+            _write(self._folder / _best_name(position.best), save.weights)
         name = f"at-{position.stage:03d}-{position.epoch:06d}-{position.batch:08d}.npz"
-        _write(self._folder / name, arrays)
+        _write(self._folder / name, save.arrays)
         self._prune(position)
         self._on_saved(position)
 
@@ -286,6 +309,26 @@ class Checkpoints:
         for path in old:
             with suppress(OSError):  # somebody looks at it; the next save tries again
                 path.unlink(missing_ok=True)
+        for epoch in kept_epochs(self._folder):
+            if not is_kept(epoch, position.epochs_done, position.best_number, self._keep):
+                remove_epoch(self._folder, epoch)
+
+
+class _Save(NamedTuple):
+    """What is to be written.
+
+    Attributes:
+        arrays: of the checkpoint.
+        weights: those of them that are variables of the network.
+        is_epoch: see `Checkpoints.save`; likewise `is_best` and `before`.
+    """
+
+    position: Position
+    arrays: Arrays
+    weights: Arrays
+    is_epoch: bool
+    is_best: bool
+    before: Writes | None
 
 
 def newest_checkpoint(folder: Path, recipe: Recipe) -> tuple[Position, Arrays] | None:
@@ -346,17 +389,26 @@ def _assign(variables: Sequence[Any], arrays: Mapping[str, NDArray[Any]], folder
     for name, value in arrays.items():
         if not name.startswith("model/"):
             continue
-        index = _index(name)
-        if index is None or index >= len(variables):
-            raise _unfit(folder)
-        if tuple(variables[index].shape) != value.shape:
-            raise _unfit(folder)
-        variables[index].assign(value)
+        variables[variable_index(name, value, variables, folder)].assign(value)
 
 
-def _index(name: str) -> int | None:
+def variable_index(name: str, value: NDArray[Any], variables: Sequence[Any], folder: Path) -> int:
+    """Return the place of the variable that the array `name` of a checkpoint is of.
+
+    Args:
+        name: such as "model/12".
+        value: the array.
+        variables: those of the network, in their order.
+        folder: of the checkpoints, for the sentence.
+
+    Raises:
+        InputError: there is no such variable, or it has another shape.
+    """
     found = re.fullmatch(r"model/([0-9]{1,9})", name)
-    return int(found[1]) if found else None
+    index = int(found[1]) if found else len(variables)
+    if index >= len(variables) or tuple(variables[index].shape) != value.shape:
+        raise _unfit(folder)
+    return index
 
 
 def _unfit(folder: Path) -> InputError:

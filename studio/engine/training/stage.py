@@ -314,10 +314,11 @@ class StageTraining:
         nothing of images that were never seen.
         """
         position = self.position
-        best = position.best
+        best, best_number = position.best, position.best_number
         is_best = best is None or not is_validated or loss < best.loss
         if is_best and not math.isnan(loss):
             best = BestEpoch(self._index + 1, position.epoch + 1, loss)
+            best_number = position.epochs_done + 1
         improved = position.stage_best is None or loss < position.stage_best
         self.position = msgspec.structs.replace(
             position,
@@ -325,13 +326,16 @@ class StageTraining:
             batch=0,
             sums={},
             best=best,
+            best_number=best_number,
             stage_best=loss if improved else position.stage_best,
             epochs_without_improvement=0 if improved else position.epochs_without_improvement + 1,
             epochs_done=position.epochs_done + 1,
         )
-        self._save(is_best=is_best, before=files)
+        self._save(is_epoch=True, is_best=is_best, before=files)
 
-    def _save(self, *, is_best: bool = False, before: Writes | None = None) -> None:
+    def _save(
+        self, *, is_epoch: bool = False, is_best: bool = False, before: Writes | None = None
+    ) -> None:
         offset = self._patiently(self._recorder.flush)
         self._patiently(self._checkpoints.wait)
         self.position = msgspec.structs.replace(
@@ -345,6 +349,7 @@ class StageTraining:
             self._graphs,
             self._changed,
             self._plan.optimizers,
+            is_epoch=is_epoch,
             is_best=is_best,
             before=before,
         )

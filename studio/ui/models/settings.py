@@ -34,6 +34,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
         folded: keys of the cards that are folded, such as "model.stages"; or unfolded, where
             folded is how they begin.
         panes: heights in pixels that panes were dragged to, by the key of their divider.
+        reduces_motion: whether drawings that move by themselves stand still until they are asked.
     """
 
     theme: ThemeChoice = "system"
@@ -46,6 +47,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     is_maximized: bool = False
     folded: tuple[str, ...] = ()
     panes: dict[str, tuple[Annotated[int, msgspec.Meta(ge=0)], ...]] = {}
+    reduces_motion: bool = False
 
 
 class Settings(QObject):

@@ -1,7 +1,8 @@
 """The pages of the window: a page is one module and one row of `PAGES`.
 
 `page` has the base class and what a page may work with; a page's module is imported when the page
-is shown for the first time.
+is shown for the first time. What several pages show lies beside them: time_strip goes through the
+epochs of a run, card_column holds cards.
 """
 
 from studio.ui.pages.table import PAGES, PageSpec, Section

@@ -77,8 +77,13 @@ def result_text(run: RunSummary) -> str:
     """Return the figure of a run that lists show, "" where it has none."""
     if run.value is None:
         return ""
-    is_share = task_figure(run.figure).written == "share"
-    return percent_text(run.value, 1) if is_share else figure_text(run.value)
+    return value_text(run.figure, run.value)
+
+
+def value_text(figure: str, value: float) -> str:
+    """Return a value of a task's figure as it is written."""
+    is_share = task_figure(figure).written == "share"
+    return percent_text(value, 1) if is_share else figure_text(value)
 
 
 def when_text(when: float) -> str:

@@ -51,7 +51,8 @@ class Card(QFrame):
 
     def add_action(self, widget: QWidget) -> None:
         """Put `widget` at the right of the title."""
-        self._added.append(widget)
+        if widget not in self._added:
+            self._added.append(widget)
         self._actions.addWidget(widget)
         self._header.setVisible(True)
 

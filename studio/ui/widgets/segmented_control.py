@@ -45,13 +45,20 @@ class SegmentedControl(QWidget):
         self.set_choice(choices[0][0])
 
     def choice(self) -> str:
-        """Return the key of what is chosen."""
+        """Return the key of what is chosen, "" for nothing."""
         chosen = self._group.checkedButton()
         return "" if chosen is None else str(chosen.property("key"))
 
     def set_choice(self, key: str) -> None:
         """Choose `key`; KeyError where there is none."""
         self._buttons[key].setChecked(True)
+
+    def clear_choice(self) -> None:
+        """Choose nothing: what is in force is none of these."""
+        self._group.setExclusive(False)  # or Qt keeps the last one checked
+        for button in self._buttons.values():
+            button.setChecked(False)
+        self._group.setExclusive(True)
 
     def set_tip(self, key: str, text: str) -> None:
         """Explain one choice in its tooltip."""

@@ -116,6 +116,12 @@ CASES: list[tuple[str, Situation]] = [
         "fresh_changes_forbid_keeping",
         _situation(replace(_recipe(), augment=Augment(rotation=0.1))),
     ),
+    (
+        "alike_from_the_start",
+        _situation(
+            replace(_recipe(), model=replace(_recipe().model, dense=(8,), initializer="zeros"))
+        ),
+    ),
     ("weights_missing", _situation(_recipe(), weights_here=False)),
 ]
 

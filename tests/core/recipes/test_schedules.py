@@ -49,6 +49,21 @@ def test_cyclical_is_two_triangles_from_a_quarter() -> None:
     np.testing.assert_allclose(np.diff(found[:25]), 0.03, rtol=1e-4)
 
 
+def test_triangular2_halves_its_triangles() -> None:
+    found = curve("triangular2")
+    peaks = 0.25 + 0.75 * np.array([1, 1 / 2, 1 / 4, 1 / 8])
+    np.testing.assert_allclose(curve("triangular2", 80)[[10, 30, 50, 70]], peaks, rtol=1e-6)
+    np.testing.assert_allclose(found[[0, 25, 50, 75]], 0.25, rtol=1e-6)
+    assert SCHEDULES["triangular2"].curve(1.0) == pytest.approx(0.25)
+
+
+def test_exp_range_fades_by_one_ratio_to_a_tenth() -> None:
+    found = curve("exp_range", 80).astype(float)
+    heights = (found[[10, 30, 50, 70]] - 0.25) / 0.75
+    np.testing.assert_allclose(heights[1:] / heights[:-1], 0.1**0.25, rtol=1e-5)
+    np.testing.assert_allclose(heights[0], 0.1 ** (1 / 8), rtol=1e-5)
+
+
 def test_one_cycle_rises_within_thirty_percent_and_then_falls_to_almost_nothing() -> None:
     found = curve("one_cycle", 1000)
     assert found[0] == pytest.approx(1 / 25)

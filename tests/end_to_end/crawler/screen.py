@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QMenu,
@@ -115,6 +116,8 @@ def _said(widget: QWidget) -> tuple[Any, ...]:
             return (widget.toPlainText(),)
         case QMenu():
             return tuple(action.text() for action in widget.actions())
+        case QHeaderView():
+            return (widget.sortIndicatorSection(), widget.sortIndicatorOrder())
         case QAbstractItemView():
             return _rows_said(widget)
         case _:

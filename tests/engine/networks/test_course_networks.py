@@ -154,3 +154,19 @@ def test_small_cnn_refuses_more_blocks_than_an_image_can_be_halved() -> None:
     model = Model(backbone="Small CNN", blocks=(4,) * 5)
     with pytest.raises(InputError, match=r"model\.blocks: found 5 blocks.*at most 4 blocks"):
         build_network(model, (16, 24), "rgb", 2, None, 7)
+
+
+def test_behind_zeros_only_the_last_bias_learns() -> None:
+    """What the advice about the initializer "zeros" says."""
+    model = Model(backbone="LeNet-5", dense=(12,), pooling="flatten", initializer="zeros")
+    network = build_network(model, (32, 32), "rgb", 3, None, 7).model
+    network.compile(keras.optimizers.SGD(0.5), "sparse_categorical_crossentropy")
+    before = [np.asarray(weight) for weight in network.trainable_variables]
+    pixels = np.random.default_rng(0).uniform(0, 255, (6, 32, 32, 3)).astype("float32")
+    network.train_on_batch(pixels, np.array([0, 1, 1, 2, 2, 2]))
+    moved = [
+        weight.path
+        for weight, old in zip(network.trainable_variables, before, strict=True)
+        if not np.array_equal(np.asarray(weight), old)
+    ]
+    assert moved == ["head_predictions/bias"]

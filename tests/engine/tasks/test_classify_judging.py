@@ -15,12 +15,17 @@ from engine_runs import REQUEST, Watched
 from studio.core.base.errors import Cancelled, InputError
 from studio.core.evaluation import kept
 from studio.core.evaluation.rejection import NONE_OF_THESE
+from studio.core.look.view import Checkpoint
+from studio.core.metrics.file import read_metrics
+from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire import messages
 from studio.engine import jobs
+from studio.engine.networks.network import Network
 from studio.engine.tasks import prediction
 from studio.engine.tasks.classify.judging import judge_folder, judge_run
 from studio.engine.tasks.classify.predicting import predict_files
+from studio.engine.tasks.model_so_far import network_so_far
 from studio.engine.tasks.prediction import TrainedModel
 
 pytestmark = pytest.mark.engine
@@ -204,3 +209,41 @@ def test_a_table_that_is_given_up_leaves_nothing(
     with pytest.raises(Cancelled):
         jobs.perform(ask, watched.job)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_epoch_is_judged_on_one_part_in_one_network(
+    run: RunFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Oracle: accuracy and loss that the training itself measured after that epoch."""
+    opened: list[Checkpoint] = []
+
+    def noted(
+        folder: RunFolder, recipe: Recipe, classes: tuple[str, ...], wanted: Checkpoint
+    ) -> Network:
+        opened.append(wanted)
+        return network_so_far(folder, recipe, classes, wanted)
+
+    monkeypatch.setattr(prediction, "network_so_far", noted)
+    watched, series = Watched(), read_metrics(run.metrics_file)
+    for epoch in (1, 2):
+        file, found = judge_run(watched.job, run.path, epoch, "validation")
+        assert file.parent == kept.cache_folder()
+        assert found.parts == ("validation",)
+        part = found.part("validation")
+        measured = series.validation.figures(epoch - 1)
+        assert part.accuracy.share == pytest.approx(measured["accuracy"])
+        assert part.loss == pytest.approx(measured["loss"], rel=1e-4)
+        assert kept.find(run, epoch, "validation") == file
+        assert kept.find(run, epoch) is None
+    assert opened == [1]
+    best = run.report().best
+    assert best is not None
+    _, whole = judge_run(watched.job, run.path, best.epoch)
+    expected = kept.load(run)
+    assert expected is not None
+    assert whole.parts == expected.parts
+    np.testing.assert_allclose(
+        whole.predictions.probabilities, expected.predictions.probabilities, atol=1e-6
+    )
+    with pytest.raises(InputError, match="did not keep epoch 9"):
+        judge_run(watched.job, run.path, 9, "validation")

@@ -84,6 +84,11 @@ INITIALIZERS = (
     Choice("he_normal", Sentence("He normal"), _HE),
     Choice("lecun_uniform", Sentence("LeCun uniform"), _LECUN),
     Choice("lecun_normal", Sentence("LeCun normal"), _LECUN),
+    Choice(
+        "zeros",
+        say("Zeros"),
+        say("All units of a layer stay alike and cannot learn: only to see that."),
+    ),
 )
 
 

@@ -50,6 +50,7 @@ class Form(Enum):
     HEAD = "head"
     AUTOENCODER = "autoencoder"
     STAGE = "stage"
+    KEEPING = "keeping"
 
 
 class Scale(Enum):

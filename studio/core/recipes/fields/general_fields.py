@@ -41,4 +41,15 @@ GENERAL_FIELDS = (
         kind=Kind.CHOICE,
         choices=PRECISIONS,
     ),
+    Field(
+        path="keep_checkpoints",
+        title=say("Kept epochs"),
+        help=say(
+            "Roughly how many epochs, evenly spaced, a run keeps for the slider of the Inspect and "
+            "Evaluate pages. Off keeps only the best and the last."
+        ),
+        kind=Kind.COUNT,
+        lowest=say("off"),
+        form=Form.KEEPING,
+    ),
 )

@@ -47,10 +47,13 @@ from studio.core.wire.messages.networks import (
     AdoptWeights,
     Describe,
     Described,
+    ExportWeights,
     FetchWeights,
+    ImportWeights,
     Look,
     Seen,
     SeenSoFar,
+    WeightsExchanged,
     WeightsReady,
 )
 from studio.core.wire.messages.results import (
@@ -96,6 +99,8 @@ AnyCommand = (
     | Export
     | FetchWeights
     | AdoptWeights
+    | ImportWeights
+    | ExportWeights
     | Predict
     | Tabulate
     | Judge
@@ -128,6 +133,7 @@ AnyEvent = (
     | RunEnded
     | Exported
     | WeightsReady
+    | WeightsExchanged
     | Predicted
     | Tabulated
     | Judged
@@ -170,6 +176,7 @@ __all__ = [
     "DeviceKind",
     "Event",
     "Export",
+    "ExportWeights",
     "Exported",
     "Failed",
     "FailureKind",
@@ -180,6 +187,7 @@ __all__ = [
     "Generate",
     "Hello",
     "ImagesGenerated",
+    "ImportWeights",
     "Judge",
     "Judged",
     "Keep",
@@ -211,5 +219,6 @@ __all__ = [
     "Train",
     "Varied",
     "Vary",
+    "WeightsExchanged",
     "WeightsReady",
 ]

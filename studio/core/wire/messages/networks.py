@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from studio.core.base.sentences import Sentence
 from studio.core.look.table import AnyFacts, AnyView
 from studio.core.look.view import Checkpoint
 from studio.core.networks.layers import Layer
@@ -29,6 +30,18 @@ class AdoptWeights(Ask, frozen=True):
 
     backbone: str
     file: str
+
+
+class ImportWeights(Ask, frozen=True):
+    """Verify the published weights in a file or folder and copy them into the weights folder."""
+
+    path: str
+
+
+class ExportWeights(Ask, frozen=True):
+    """Copy every verified file of weights on this computer into a folder."""
+
+    folder: str
 
 
 class Look(Ask, frozen=True):
@@ -58,6 +71,22 @@ class WeightsReady(Answer, frozen=True):
 
     backbone: str
     file: str
+
+
+class WeightsExchanged(Answer, frozen=True):
+    """What became of the files of weights in another folder.
+
+    Attributes:
+        taken: backbones whose weights were copied.
+        there: backbones whose weights were there already.
+        problems: what is wrong with those that were left.
+        unknown: how many files hold nothing that was published.
+    """
+
+    taken: tuple[str, ...]
+    there: tuple[str, ...]
+    problems: tuple[Sentence, ...]
+    unknown: int
 
 
 class Seen(Answer, frozen=True):

@@ -6,6 +6,7 @@ import msgspec
 import numpy as np
 
 from studio.core.base.sentences import Sentence
+from studio.core.dataset.images import Part
 from studio.core.look.view import Checkpoint
 from studio.core.wire.messages.base import Answer, Ask
 
@@ -91,10 +92,12 @@ class Judge(Ask, frozen=True):
     Attributes:
         run: the run's folder.
         checkpoint: which of its weights.
+        part: the only one whose images are predicted; None for all.
     """
 
     run: str
     checkpoint: Checkpoint = "best"
+    part: Part | None = None
 
 
 class Exported(Answer, frozen=True):

@@ -27,7 +27,6 @@ from studio.engine.look.kernels import (
     pointwise_of,
 )
 from studio.engine.look.living_model import LivingModel
-from studio.engine.training.host_copy import host_copy
 
 _CAFFE = f"{PREPROCESS_PREFIX}caffe"
 """The layer that turns red, green, blue around."""
@@ -45,7 +44,7 @@ def explain(model: LivingModel, view: Filters) -> Explained:
     layer = model.layer(view.layer)
     if not has_kernels(layer):
         raise no_filters(layer, model.filtered)
-    kernel = kernel_of(layer)
+    kernel = kernel_of(model, layer)
     lengths = _lengths(layer, kernel)
     facts = FiltersFacts(
         layer=layer.name,
@@ -73,7 +72,7 @@ def explain(model: LivingModel, view: Filters) -> Explained:
     if view.first or view.count:
         shown = by_channel(kernel, facts)[..., view.first : last]
         return Explained({"filters": shown, **arrays}, facts)
-    pointwise = pointwise_of(layer)
+    pointwise = pointwise_of(model, layer)
     more = {} if pointwise is None else {"pointwise": pointwise}
     return Explained({"filters": kernel, **more, **arrays}, facts)
 
@@ -104,7 +103,7 @@ def _next_to_nothing(lengths: NDArray[np.float32]) -> tuple[int, ...]:
 def _normalised_away(model: LivingModel, layer: keras.Layer) -> tuple[int, ...]:
     for reader in model.readers(layer):
         if isinstance(reader, keras.layers.BatchNormalization) and reader.scale:
-            return _next_to_nothing(np.abs(host_copy(reader.gamma).astype(np.float32)))
+            return _next_to_nothing(np.abs(model.value(reader.gamma).astype(np.float32)))
     return ()
 
 

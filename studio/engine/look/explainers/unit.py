@@ -22,7 +22,6 @@ from studio.engine.look.kernels import (
 from studio.engine.look.living_model import LivingModel
 from studio.engine.look.maps import maps_of
 from studio.engine.networks.window import Window, window_of
-from studio.engine.training.host_copy import host_copy
 
 Array = NDArray[np.float32]
 
@@ -50,7 +49,7 @@ def explain(model: LivingModel, view: Unit) -> Explained:
     _check(view, layer, after.shape)
     before = maps_of(model.output(layer, shown, is_before=True)[0])
     read = maps_of(model.output(source, shown)[0])
-    weights = _weights(layer, view.filter, read.shape[-1])
+    weights = _weights(model, layer, view.filter, read.shape[-1])
     windows = (window_of(layer, 0), window_of(layer, 1))
     patch = _patch(read[..., weights.inputs], windows, view)
     place = (view.row, view.column, view.filter)
@@ -58,7 +57,7 @@ def explain(model: LivingModel, view: Unit) -> Explained:
         "kernel": weights.kernel,
         "patch": patch,
         "product": weights.kernel * patch,
-        "bias": _bias(layer, view.filter),
+        "bias": _bias(model, layer, view.filter),
         "value": before[place],
         "activation": after[place],
         "inputs": weights.inputs,
@@ -83,9 +82,9 @@ def _check(view: Unit, layer: keras.Layer, shape: tuple[int, ...]) -> None:
             )
 
 
-def _weights(layer: keras.Layer, number: int, channels: int) -> _Weights:
-    kernel = kernel_of(layer)
-    pointwise = pointwise_of(layer)
+def _weights(model: LivingModel, layer: keras.Layer, number: int, channels: int) -> _Weights:
+    kernel = kernel_of(model, layer)
+    pointwise = pointwise_of(model, layer)
     if pointwise is not None:  # both halves as the one convolution that they come to
         per_channel = pointwise[0, 0, :, number].reshape(kernel.shape[2:])
         return _Weights(
@@ -114,9 +113,9 @@ def _patch(read: Array, windows: tuple[Window, Window], view: Unit) -> Array:
     return np.where((inside[0][:, np.newaxis] & inside[1])[..., np.newaxis], found, np.float32(0))
 
 
-def _bias(layer: keras.Layer, number: int) -> np.float32:
+def _bias(model: LivingModel, layer: keras.Layer, number: int) -> np.float32:
     bias = getattr(layer, "bias", None)
-    return np.float32(0.0 if bias is None else host_copy(bias)[number])
+    return np.float32(0.0 if bias is None else model.value(bias)[number])
 
 
 def _facts(

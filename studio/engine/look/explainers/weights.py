@@ -10,7 +10,6 @@ from studio.core.look.view import Arrays
 from studio.core.look.weights import Weights, WeightsFacts
 from studio.engine.look.explained import Explained
 from studio.engine.look.living_model import LivingModel
-from studio.engine.training.host_copy import host_copy
 
 
 def explain(model: LivingModel, view: Weights) -> Explained:
@@ -22,7 +21,7 @@ def explain(model: LivingModel, view: Weights) -> Explained:
     layer = model.layer(view.layer)
     arrays: Arrays = {}
     for variable in layer.weights:
-        values = host_copy(variable).astype(np.float32, copy=False)
+        values = model.value(variable).astype(np.float32, copy=False)
         if 0 < view.count < values.size:
             values = values.ravel()[:: math.ceil(values.size / view.count)]
         arrays[variable.name] = values

@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from studio.core.base.errors import InputError, WorkError
 from studio.core.dataset import scan as scans
-from studio.core.dataset.images import PARTS, Dataset
+from studio.core.dataset.images import PARTS, Dataset, Part
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.pixels import open_pixels
+from studio.core.dataset.split import only
 from studio.core.evaluation import kept
 from studio.core.evaluation import predictions as tables
 from studio.core.evaluation.predictions import Predictions
@@ -25,11 +26,19 @@ from studio.engine.job import Job
 from studio.engine.tasks.prediction import TrainedModel, open_trained
 
 
-def judge_run(job: Job, path: Path, checkpoint: Checkpoint = "best") -> tuple[Path, RunEvaluation]:
+def judge_run(
+    job: Job, path: Path, checkpoint: Checkpoint = "best", part: Part | None = None
+) -> tuple[Path, RunEvaluation]:
     """Return what is known of a run, and the file it is read from; predict where there is none.
 
     The file is kept in the run's folder, or in the cache where that cannot be written, the run has
-    not ended or another checkpoint than the best is meant.
+    not ended, or another checkpoint than the best or a single part is meant.
+
+    Args:
+        job: carries it out.
+        path: of the run's folder.
+        checkpoint: which of its weights.
+        part: the only one whose images are predicted; None for all.
 
     Raises:
         InputError: no classifier, nothing is learned yet, its model is missing or damaged, its
@@ -39,18 +48,20 @@ def judge_run(job: Job, path: Path, checkpoint: Checkpoint = "best") -> tuple[Pa
     """
     run = run_folders.open_run(path)
     kept.check_classifier(run)
-    file = kept.find(run, checkpoint)
+    file = kept.find(run, checkpoint, part)
     if file is not None:
         with suppress(InputError):  # damaged, so it is made again
             return file, kept.evaluation_of(file, run.dataset()[0])
-    cached = kept.cached_file(run, checkpoint)
+    cached = kept.cached_file(run, checkpoint, part)
     with job.phase(Phase.BUILDING):
-        trained = open_trained(job, path, checkpoint)
-    parts = trained.parts
+        trained = _opened(job, run, checkpoint)
+    parts = trained.parts if part is None else only(trained.parts, part)
     images = np.concatenate([parts.part(part) for part in PARTS])
     probabilities = _probabilities(job, trained, trained.dataset, images)
     labels = trained.dataset.labels().astype(np.int32)
-    file = _keep(run, checkpoint, cached, tables.of_split(parts, labels, probabilities))
+    found = tables.of_split(parts, labels, probabilities)
+    is_own = checkpoint == "best" and part is None and run.has_report
+    file = _keep(run, cached, found, is_own=is_own)
     return file, kept.evaluation_of(file, trained.dataset)
 
 
@@ -102,11 +113,27 @@ def _probabilities(
         return trained.predictor.predict(pixels, images, progress, job.is_cancelled)
 
 
-def _keep(run: RunFolder, checkpoint: Checkpoint, cached: Path, found: Predictions) -> Path:
-    """Write them; `cached` is named by the weights that were asked."""
-    if checkpoint == "best" and run.has_report:
+def _opened(job: Job, run: RunFolder, checkpoint: Checkpoint) -> TrainedModel:
+    """Open a run; its epochs take turns in one network, whose step is compiled once."""
+    if not isinstance(checkpoint, int):
+        return open_trained(job, run.path, checkpoint)
+    began = run.base_file.stat().st_mtime_ns if run.base_file.exists() else 0
+    key = ("epochs", str(run.path), began)
+    trained = job.questions.trained.get(key, lambda: TrainedModel(run.path, checkpoint))
+    trained.turn_to(checkpoint)
+    return trained
+
+
+def _keep(run: RunFolder, cached: Path, found: Predictions, *, is_own: bool) -> Path:
+    """Write them.
+
+    Args:
+        cached: named by the weights that were asked.
+        is_own: whether they belong into the run's folder.
+    """
+    if is_own:
         with suppress(WorkError), run.held():
-            if kept.cached_file(run, checkpoint) != cached:
+            if kept.cached_file(run, "best") != cached:
                 raise InputError(
                     "{run} was trained further meanwhile. Evaluate it again.", run=str(run.path)
                 )

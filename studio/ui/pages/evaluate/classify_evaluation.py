@@ -5,14 +5,18 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from studio.core.base.sentences import Sentence
 from studio.core.dataset.images import PARTS, Part
 from studio.core.runs.run_state import RunState
+from studio.ui.models.run_epochs import RunEpochs
 from studio.ui.pages.card_column import GUTTER
 from studio.ui.pages.evaluate.classes_card import ClassesCard
 from studio.ui.pages.evaluate.confusion_card import ConfusionCard
 from studio.ui.pages.evaluate.curves_card import CurvesCard
+from studio.ui.pages.evaluate.epoch_steps import EpochSteps
 from studio.ui.pages.evaluate.evaluator import Evaluated, Evaluator
 from studio.ui.pages.evaluate.facts_card import FactsCard
 from studio.ui.pages.evaluate.images_card import ImagesCard
@@ -29,6 +33,7 @@ from studio.ui.pages.evaluate.twins_card import TwinsCard
 from studio.ui.pages.page import PageContext
 from studio.ui.texts.format import count_text
 from studio.ui.texts.part_text import part_text
+from studio.ui.texts.translation import translated
 from studio.ui.threads.background import Background
 from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.segmented_control import SegmentedControl
@@ -47,10 +52,12 @@ class ClassifyEvaluation(TaskEvaluation):
         self._up_to_date: set[str] = set()
         self._pictures: AnsweringPictures | None = None
         self._evaluator = Evaluator(context.client, self)
+        self.steps = EpochSteps(theme, RunEpochs(context.run, self), self._evaluator)
         self._finder = Background(self)
         self.standing = StandingPanel(theme)
         self.gone = Banner(theme, "warning", "")
         self.left_out = Banner(theme, "info", "", action=self.tr("Undo"))
+        self.not_kept = Banner(theme, "warning", "", closable=True)
         self.facts_card = FactsCard(theme)
         self.images = ImagesCard(theme)
         self._leaving = LeavingImages(context, self.images, self.left_out, self)
@@ -92,7 +99,7 @@ class ClassifyEvaluation(TaskEvaluation):
         }
 
     def _lay_out(self) -> None:
-        for banner in (self.gone, self.left_out):
+        for banner in (self.gone, self.left_out, self.not_kept):
             self.banners.addWidget(banner)
             banner.hide()
         self.sections.add(CONFUSION, self.confusion, is_narrow=False)
@@ -104,6 +111,7 @@ class ClassifyEvaluation(TaskEvaluation):
         switches = QHBoxLayout()
         switches.addWidget(self.choice)
         switches.addStretch(1)
+        switches.addWidget(self.steps)
         switches.addWidget(self.parts)
         work = QWidget()
         column = QVBoxLayout(work)
@@ -122,6 +130,7 @@ class ClassifyEvaluation(TaskEvaluation):
         evaluator.standing_changed.connect(self._show_standing)
         evaluator.progressed.connect(self.standing.show_progress)
         evaluator.evaluated.connect(self._on_evaluated)
+        evaluator.step_failed.connect(self._on_step_failed)
         self.standing.training_wanted.connect(partial(self.page_wanted.emit, "train"))
         self.standing.judging_wanted.connect(evaluator.judge)
         self.standing.cancel_chosen.connect(evaluator.cancel)
@@ -138,6 +147,11 @@ class ClassifyEvaluation(TaskEvaluation):
         """Show the run of `state`; what is here already is kept."""
         self._evaluator.follow(state)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Step no further while nobody looks."""
+        super().hideEvent(event)
+        self.steps.leave()
+
     # --- what there is to show --------------------------------------------------------------
 
     @Slot()
@@ -149,6 +163,12 @@ class ClassifyEvaluation(TaskEvaluation):
             self._evaluated = None
             self._leaving.set_folder("")
             self.gone.hide()
+            self.not_kept.hide()
+
+    @Slot(object)
+    def _on_step_failed(self, problem: Sentence) -> None:
+        self.not_kept.show_text("warning", translated(problem))
+        self.not_kept.show()
 
     @Slot(object)
     def _on_evaluated(self, evaluated: Evaluated) -> None:
@@ -178,6 +198,7 @@ class ClassifyEvaluation(TaskEvaluation):
         self.sections.show_section(key)
         self.images.offer_leaving(key != PREDICT)
         self.parts.setVisible(key != PREDICT)
+        self.steps.setVisible(key != PREDICT)
         if self._evaluated is None:
             return
         if key not in self._up_to_date:  # one at a time: all at once would hold the window up

@@ -34,6 +34,7 @@ class ConfusionCard(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self.set_title(self.tr("Confusion matrix"))
+        self._chosen: Cell | None = None
         self.matrix = ConfusionMatrix(theme)
         self.values = SegmentedControl(
             theme,
@@ -50,10 +51,14 @@ class ConfusionCard(Card):
         self.matrix.chosen.connect(self._on_cell_chosen)
 
     def show_part(self, evaluated: Evaluated) -> None:
-        """Show the matrix of a part and ask for its most frequent confusion."""
+        """Show the matrix of a part; the cell that the person chose stays chosen."""
         part = evaluated.part
-        confusion = Confusion(part.confusion, part.classes)
+        before, confusion = self.matrix.confusion, Confusion(part.confusion, part.classes)
         self.matrix.set_confusion(confusion)
+        if before.classes == confusion.classes:
+            self.matrix.view.set_chosen(self._chosen)
+        else:
+            self._chosen = None
 
     def question(self) -> Question:
         """Return what is chosen, or the most frequent confusion, or all images."""
@@ -77,6 +82,7 @@ class ConfusionCard(Card):
 
     @Slot(object)
     def _on_cell_chosen(self, cell: Cell) -> None:
+        self._chosen = cell
         self.matrix.view.set_chosen(cell)
         self.asked.emit(self.question())
 

@@ -99,12 +99,15 @@ class RunReader(QObject):
         """Have the engine say what the network makes of every image."""
         if not self._run or self._standing is Standing.JUDGING:
             return
-        request = self._request = self._client.ask(Judge(self._run))
+        self._ask(Judge(self._run))
+        self._set(Standing.JUDGING)
+
+    def _ask(self, command: Judge) -> None:
+        request = self._request = self._client.ask(command)
         request.progressed.connect(self._on_progressed)
         request.answered.connect(self._on_answered)
         request.failed.connect(self._on_failed)
         request.cancelled.connect(self._on_cancelled)
-        self._set(Standing.JUDGING)
 
     @Slot()
     def cancel(self) -> None:
@@ -113,8 +116,12 @@ class RunReader(QObject):
             self._request.cancel()
 
     def _drop(self) -> None:
-        self._reader.forget()
+        self._forget_asked()
         self.forget()
+
+    def _forget_asked(self) -> None:
+        """Want nothing any more of what was asked."""
+        self._reader.forget()
         if self._request is not None:
             self._request.cancel()
             self._request.forget()
@@ -142,9 +149,15 @@ class RunReader(QObject):
     def take(self, found: object) -> None:
         """Keep what was read."""
 
+    def _fail(self, problem: Sentence) -> None:
+        self._set(Standing.FAILED, problem)
+
+    def _give_up(self) -> None:
+        self._set(Standing.MISSING)
+
     @Slot(object)
     def _on_read_failed(self, problem: Sentence) -> None:
-        self._set(Standing.FAILED, problem)
+        self._fail(problem)
 
     @Slot(object)
     def _on_progressed(self, progress: Progress) -> None:
@@ -158,12 +171,12 @@ class RunReader(QObject):
     @Slot(object)
     def _on_failed(self, event: Failed) -> None:
         self._request = None
-        self._set(Standing.FAILED, event.sentence)
+        self._fail(event.sentence)
 
     @Slot()
     def _on_cancelled(self) -> None:
         self._request = None
-        self._set(Standing.MISSING)
+        self._give_up()
 
 
 def _before_reading(state: RunState) -> Standing | None:

@@ -6,6 +6,7 @@ mode, modes      a way to look: what it asks, how the answers are drawn; one fil
 subject          what is looked at besides the network: layer, image, class
 latent_facts     what the task of the run says of its codes
 sources          which networks can be looked at
+asked            what is asked: a view, of the chosen weights or of others beside them
 looker           asks the engine, one question at a time, the newest wish first
 network_card     which network, which of its weights, which layer
 picture_card     the tiles, their modes, their pages, what is under the pointer

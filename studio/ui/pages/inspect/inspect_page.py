@@ -12,6 +12,7 @@ from studio.core.look.layers import LayersFacts
 from studio.core.look.view import Checkpoint
 from studio.core.networks.layers import Layer
 from studio.core.wire.messages import Seen
+from studio.ui.models.run_epochs import RunEpochs
 from studio.ui.pages.card_column import GUTTER, reach_into_margin
 from studio.ui.pages.inspect.image_card import ImageCard
 from studio.ui.pages.inspect.latent_facts import LatentFacts, latent_facts
@@ -20,8 +21,9 @@ from studio.ui.pages.inspect.network_card import NetworkCard
 from studio.ui.pages.inspect.project_pictures import ProjectPictures
 from studio.ui.pages.inspect.sources import sources
 from studio.ui.pages.inspect.stage import Stage
-from studio.ui.pages.inspect.subject import Subject
+from studio.ui.pages.inspect.subject import OtherWeights, Subject
 from studio.ui.pages.page import Page, PageContext
+from studio.ui.pages.time_strip import TimeStrip
 from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.thumbnails import Picture
 
@@ -41,7 +43,9 @@ class InspectPage(Page):
         self._shown: tuple[str, Checkpoint] | None = None
         self._looker = Looker(context.client, self)
         self._pictures = ProjectPictures(context.images, self)
-        self._network = NetworkCard(theme)
+        self._epochs = RunEpochs(context.run, self)
+        time = TimeStrip(theme, self._epochs, lambda: self._looker.is_busy)
+        self._network = NetworkCard(theme, time)
         self._image = ImageCard(theme)
         self.stage = Stage(theme, self._looker, self._image, self)
         self._nothing = EmptyState(
@@ -82,17 +86,22 @@ class InspectPage(Page):
         self._network.network_chosen.connect(self._on_network_chosen)
         self._network.layer_chosen.connect(self._on_layer_chosen)
         self._network.file_chosen.connect(self._on_file_chosen)
+        self._epochs.changed.connect(self._network.show_checkpoint)
+        self._epochs.changed.connect(self._show_subject)
+        self._looker.failed.connect(self._epochs.refresh)
         self._image.image_chosen.connect(self._show_subject)
         self._looker.layers_seen.connect(self._on_layers_seen)
         self.stage.answered.connect(self._show_facts)
 
     def entered(self) -> None:
         """Look again, and go on looking while the page is seen."""
+        self._epochs.refresh()
         self._refresh()
         self._looker.set_on(True)
 
     def left(self) -> None:
         """Ask for nothing that nobody sees."""
+        self._network.time.bar.stop()
         self._looker.set_on(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -125,10 +134,13 @@ class InspectPage(Page):
             return
         checkpoint = self._network.checkpoint() if source.is_run else "best"
         is_live = source.is_live and checkpoint == "last"
-        if (source.of, checkpoint) != self._shown:
-            self._shown = (source.of, checkpoint)
+        before, self._shown = self._shown, (source.of, checkpoint)
+        is_same_network = before is not None and before[0] == source.of
+        if not is_same_network:
             self.stage.forget()
         self._looker.set_network(source.of, checkpoint, is_live=is_live)
+        if is_same_network and before != self._shown:
+            self.stage.turn_to_weights()
 
     @Slot(str)
     def _on_file_chosen(self, file: str) -> None:
@@ -146,8 +158,12 @@ class InspectPage(Page):
             epoch = self.context.run.state.epoch
             self.set_facts(self.tr("live, epoch {epoch}").format(epoch=epoch))
         else:
-            text = self.tr("run {name}") if source.is_run else self.tr("{name}, pretrained")
-            self.set_facts(source.name if source.is_file else text.format(name=source.name))
+            text = self.tr("{name}, pretrained")
+            if source.is_run:
+                is_epoch = isinstance(self._network.checkpoint(), int)
+                text = self.tr("run {name}, epoch {epoch}") if is_epoch else self.tr("run {name}")
+            named = text.format(name=source.name, epoch=self._network.checkpoint())
+            self.set_facts(source.name if source.is_file else named)
 
     @Slot(object)
     def _on_layers_seen(self, seen: Seen) -> None:
@@ -178,10 +194,15 @@ class InspectPage(Page):
                 self._image.file(),
                 self._image_size,
                 has_data=is_run,
+                weights=self._weights() if is_run else (),
                 at_hand=self._image.at_hand(),
                 **latent._asdict(),
             )
         )
+
+    def _weights(self) -> tuple[OtherWeights, ...]:
+        """Return what can be looked at beside the chosen weights."""
+        return tuple(OtherWeights(*named) for named in self._network.time.names())
 
     @Slot(object)
     def _on_pictures_listed(self, pictures: list[Picture]) -> None:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from studio.core.look.layers import Layers
-from studio.core.look.table import AnyView
-from studio.core.look.view import Checkpoint
+from studio.core.look.view import Checkpoint, View
 from studio.core.wire.messages import Failed, Look, Seen, SeenSoFar
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.engine_request import Request
+from studio.ui.pages.inspect.asked import Asked, At
 
 LIVE_MS = 1000
 """From an answer to the next look at a network that trains."""
@@ -48,15 +48,16 @@ class Looker(QObject):
         self._client = client
         self._of: str | None = None
         self._checkpoint: Checkpoint = "best"
-        self._wanted: tuple[AnyView, ...] = ()
-        self._missing: list[AnyView] = []
+        self._wanted: tuple[Asked, ...] = ()
+        self._missing: list[Asked] = []
         self._request: Request | None = None
-        self._asked: AnyView | None = None
+        self._asked: Asked | None = None
         self._is_live = False
-        self._live: tuple[AnyView, ...] = ()
-        self._optional: tuple[AnyView, ...] = ()
+        self._live: tuple[Asked, ...] = ()
+        self._optional: tuple[Asked, ...] = ()
         self._is_on = False
         self._is_given_up = False
+        self._knows_layers = False
         self._timer = _single_shot(self, LIVE_MS)
         self._patience = _single_shot(self, PATIENCE_MS)
         self._timer.timeout.connect(self._on_timer_out)
@@ -67,14 +68,28 @@ class Looker(QObject):
         """Whether an answer is still to come."""
         return self._request is not None
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything that is wanted is still to come."""
+        return self.is_waiting or (bool(self._missing) and self._is_on and not self._is_given_up)
+
     def set_network(self, of: str | None, checkpoint: Checkpoint, *, is_live: bool) -> None:
-        """Look at another network, or at the same one with other weights; None at nothing."""
-        is_same = (of, checkpoint) == (self._of, self._checkpoint)
+        """Look at another network, or at the same one with other weights; None at nothing.
+
+        Of other weights of the same network everything is asked again, but its layers.
+        """
+        is_same_network, is_same = of == self._of, (of, checkpoint) == (self._of, self._checkpoint)
         self._of, self._checkpoint = of, checkpoint
         was_live, self._is_live = self._is_live, is_live
-        if not is_same:
+        if not is_same_network:
             self._wanted = self._live = self._optional = ()
             self._missing = [] if of is None else [Layers()]
+            self._knows_layers = False
+            self._drop()
+        elif not is_same:
+            missing = (*self._missing, self._asked)
+            others = [view for view in self._wanted if not isinstance(view, At) or view in missing]
+            self._missing = [*([] if self._knows_layers else [Layers()]), *others]
             self._drop()
         elif was_live != is_live:
             self._missing = [*self._live]
@@ -82,7 +97,7 @@ class Looker(QObject):
         self._ask_next()
 
     def want(
-        self, *views: AnyView, live: Sequence[AnyView] = (), optional: Sequence[AnyView] = ()
+        self, *views: Asked, live: Sequence[Asked] = (), optional: Sequence[Asked] = ()
     ) -> None:
         """Show these from now on; what was seen already is not asked for again.
 
@@ -100,6 +115,13 @@ class Looker(QObject):
         self._missing = [view for view in self._missing if view != self._asked]
         self._is_given_up = False
         self._ask_next()
+
+    def show_again(self, *kept: type[View]) -> None:
+        """Ask for every view that is wanted next, also those that were seen, but for `kept`.
+
+        Another mode wants to see them.
+        """
+        self._wanted = tuple(view for view in self._wanted if isinstance(view, kept))
 
     def set_on(self, is_on: bool) -> None:
         """Ask while the page is seen, and not while it is not."""
@@ -131,7 +153,7 @@ class Looker(QObject):
                 self._timer.start()
             return
         self._asked = self._missing.pop(0)
-        request = self._client.ask(Look(self._of, self._checkpoint, self._asked))
+        request = self._client.ask(self._look(self._of, self._asked))
         request.answered.connect(self._on_answered)
         request.developed.connect(self._on_developed)
         request.progressed.connect(self.progressed)
@@ -139,6 +161,11 @@ class Looker(QObject):
         request.cancelled.connect(self._on_cancelled)
         self._request = request
         self._patience.start()
+
+    def _look(self, of: str, asked: Asked) -> Look:
+        if isinstance(asked, At):
+            return Look(of, asked.checkpoint, asked.view)
+        return Look(of, self._checkpoint, asked)
 
     def _drop(self) -> None:
         """Want no answer to what is asked now."""
@@ -158,6 +185,7 @@ class Looker(QObject):
         asked = self._asked
         self._over()
         if isinstance(asked, Layers):
+            self._knows_layers = True
             self.layers_seen.emit(answer)
         else:
             self.seen.emit(asked, answer)
@@ -184,7 +212,7 @@ class Looker(QObject):
         self._over()
         self._given_up(asked)
 
-    def _given_up(self, asked: AnyView | None) -> None:
+    def _given_up(self, asked: Asked | None) -> None:
         self._is_given_up = True
         self._wanted = tuple(view for view in self._wanted if view != asked)
         self.cancelled.emit(asked)

@@ -13,8 +13,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from studio.core.look.mosaic import Place
-from studio.core.look.table import AnyView
 from studio.core.wire.messages import Seen, SeenSoFar
+from studio.ui.pages.inspect.asked import Asked
 from studio.ui.pages.inspect.subject import Subject
 from studio.ui.pages.named_class import named_class
 from studio.ui.theme import Theme
@@ -143,6 +143,9 @@ class Mode(QObject):
     def forget(self) -> None:
         """Drop every answer: they are of another network."""
 
+    def turn_to_weights(self) -> None:
+        """Keep of the answers, which are of other weights, those alone that are seen now."""
+
     def message(self, subject: Subject) -> Message | None:
         """Return what is said in place of a picture, None where nothing stands in the way."""
         return None
@@ -150,26 +153,26 @@ class Mode(QObject):
     def go_on(self) -> None:
         """Do what the button of `message` promises."""
 
-    def views(self, subject: Subject) -> tuple[AnyView, ...]:
+    def views(self, subject: Subject) -> tuple[Asked, ...]:
         """Return the questions whose answers are wanted."""
         raise NotImplementedError
 
-    def live(self, views: tuple[AnyView, ...]) -> tuple[AnyView, ...]:
+    def live(self, views: tuple[Asked, ...]) -> tuple[Asked, ...]:
         """Return those of `views` that are asked again and again while the network trains."""
         return views
 
-    def optional(self, views: tuple[AnyView, ...]) -> tuple[AnyView, ...]:
+    def optional(self, views: tuple[Asked, ...]) -> tuple[Asked, ...]:
         """Return those of `views` without which the others are of use."""
         return ()
 
-    def refuse(self, view: AnyView) -> None:
+    def refuse(self, view: Asked) -> None:
         """Do without an answer to one of the `optional` views."""
 
-    def give_up(self, view: AnyView) -> bool:
+    def give_up(self, view: Asked) -> bool:
         """Want no answer to `view`, which the person cancelled; False where nothing is left."""
         return False
 
-    def show_seen(self, view: AnyView, seen: SeenPart) -> None:
+    def show_seen(self, view: Asked, seen: SeenPart) -> None:
         """Keep an answer, or a part of one that is still being worked out."""
         raise NotImplementedError
 

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import get_args
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studio.core.look.layers import LayersFacts
-from studio.core.look.view import Checkpoint
+from studio.core.look.view import Checkpoint, NamedCheckpoint
 from studio.ui.editors import Choice, ChoiceEditor
 from studio.ui.pages.inspect.sources import Source
+from studio.ui.pages.time_strip import TimeStrip
 from studio.ui.theme import Theme
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.layer_list import LayerList
 from studio.ui.widgets.segmented_control import SegmentedControl
 
-_CHECKPOINTS: tuple[Checkpoint, ...] = ("best", "last", "start")
+_NAMES: tuple[NamedCheckpoint, ...] = get_args(NamedCheckpoint)
 
 
 class NetworkCard(Card):
-    """Choice of network and weights above the list of layers.
+    """Choice of network and weights, and of the epoch of these, above the list of layers.
+
+    Args:
+        time: goes through the weights that the run has kept.
 
     Signals:
         network_chosen(): another network, or other weights of it.
@@ -33,17 +38,19 @@ class NetworkCard(Card):
     layer_chosen = Signal(str)
     file_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, time: TimeStrip, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self.set_title(self.tr("Network"))
+        self.time = time
+        self._chosen: Checkpoint = "best"
         self._sources: tuple[Source, ...] = ()
         self._choice = ChoiceEditor(theme, self.tr("Network"))
-        self._checkpoint = SegmentedControl(
+        self._named = SegmentedControl(
             theme,
             self.tr("Weights"),
             (("best", self.tr("Best")), ("last", self.tr("Last")), ("start", self.tr("Start"))),
         )
-        self._checkpoint.setToolTip(
+        self._named.setToolTip(
             self.tr(
                 "Weights of the best epoch, of the last one, or as they were before training. "
                 "While the run trains, the last ones are those of this moment."
@@ -53,10 +60,12 @@ class NetworkCard(Card):
         self._open = IconButton(theme, "folder", self.tr("Open a model file…"), small=True)
         self.add_action(self._open)
         self.body.addWidget(self._choice)
-        self.body.addWidget(self._checkpoint)
+        self.body.addWidget(self._named)
+        self.body.addWidget(self.time)
         self.body.addWidget(self._layers, 1)
         self._choice.value_changed.connect(self._on_source_chosen)
-        self._checkpoint.choice_chosen.connect(self.network_chosen)
+        self._named.choice_chosen.connect(self._on_name_chosen)
+        self.time.checkpoint_chosen.connect(self._on_checkpoint_chosen)
         self._layers.layer_chosen.connect(self.layer_chosen)
         self._open.clicked.connect(self._on_open_clicked)
 
@@ -75,7 +84,8 @@ class NetworkCard(Card):
         now = next((one for one in sources if one.of == run_of), None)
         was = next((one for one in before if one.of == run_of), None)
         if now is not None and (is_new or (was is not None and was.is_live != now.is_live)):
-            self._checkpoint.set_choice("last" if now.is_live else "best")
+            self._chosen = "last" if now.is_live else "best"
+        self.show_checkpoint()
 
     def choose(self, of: str) -> None:
         """Choose one of the networks without a signal."""
@@ -88,8 +98,7 @@ class NetworkCard(Card):
 
     def checkpoint(self) -> Checkpoint:
         """Return which of its weights are chosen."""
-        chosen = self._checkpoint.choice()
-        return next(one for one in _CHECKPOINTS if one == chosen)
+        return self._chosen
 
     def show_layers(self, facts: LayersFacts) -> None:
         """List the layers; the first with filters is chosen unless another one is."""
@@ -122,7 +131,18 @@ class NetworkCard(Card):
 
     def _show_checkpoints(self) -> None:
         source = self.source()
-        self._checkpoint.setVisible(source is not None and source.is_run)
+        is_run = source is not None and source.is_run
+        self._named.setVisible(is_run)
+        self.time.setVisible(is_run)
+
+    @Slot()
+    def show_checkpoint(self) -> None:
+        """Show which weights are chosen, among all that there are now."""
+        self.time.show_checkpoint(self._chosen)
+        if isinstance(self._chosen, str):
+            self._named.set_choice(self._chosen)
+        else:
+            self._named.clear_choice()
 
     @Slot()
     def _on_open_clicked(self) -> None:
@@ -130,6 +150,17 @@ class NetworkCard(Card):
         chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Open a model file"), "", kinds)
         if chosen:
             self.file_chosen.emit(chosen)
+
+    @Slot(str)
+    def _on_name_chosen(self, name: str) -> None:
+        self.time.bar.stop()
+        self._on_checkpoint_chosen(next(one for one in _NAMES if one == name))
+
+    @Slot(object)
+    def _on_checkpoint_chosen(self, checkpoint: Checkpoint) -> None:
+        self._chosen = checkpoint
+        self.show_checkpoint()
+        self.network_chosen.emit()
 
     @Slot(object)
     def _on_source_chosen(self, _of: object) -> None:

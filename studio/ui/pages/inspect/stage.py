@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from studio.core.look.layers import Layers
 from studio.core.look.mosaic import Place
 from studio.core.look.prediction import Prediction, PredictionFacts
-from studio.core.look.table import AnyView
 from studio.core.wire.messages import Failed, Progress, Seen, SeenSoFar
 from studio.core.wire.phases import PHASES
+from studio.ui.pages.inspect.asked import Asked
 from studio.ui.pages.inspect.image_card import ImageCard
 from studio.ui.pages.inspect.looker import Looker
 from studio.ui.pages.inspect.mode import Group, Message, Mode, ModeSpec, Need
@@ -97,6 +97,14 @@ class Stage(QObject):
         self.prediction.forget()
         self.picture.show_message(Message(""))  # what it says comes when it takes long
 
+    def turn_to_weights(self) -> None:
+        """Other weights of the same network: what is seen stays until their answers come."""
+        for key, mode in self._modes.items():
+            if key == self._key:
+                mode.turn_to_weights()
+            else:
+                mode.forget()
+
     def show_subject(self, subject: Subject) -> None:
         """Show another layer or image; what it says of classes is known here."""
         self._subject = subject
@@ -142,6 +150,7 @@ class Stage(QObject):
         is_other = key != self._key
         if is_other:
             self._key = key
+            self._looker.show_again(Prediction)
             self._last_of[self.spec.group] = key
             if key not in self._modes:
                 self._build(self.spec)
@@ -177,7 +186,7 @@ class Stage(QObject):
             self._say("mode", message)
         views = self.mode.views(subject)
         live = self.mode.live(views)
-        beside: tuple[AnyView, ...] = ()
+        beside: tuple[Asked, ...] = ()
         is_named = Need.NAMES not in self.spec.needs or self._classes is not None
         is_asked = Need.IMAGE in self.spec.needs or not is_named
         if is_asked and subject.image and self._classes != ():
@@ -186,7 +195,7 @@ class Stage(QObject):
         self._looker.want(*views, *beside, live=(*live, *beside), optional=optional)
 
     @Slot(object, object)
-    def _on_seen(self, view: AnyView, seen: Seen) -> None:
+    def _on_seen(self, view: Asked, seen: Seen) -> None:
         self.answered.emit()
         if isinstance(view, Prediction):
             self._show_prediction(seen)
@@ -205,7 +214,7 @@ class Stage(QObject):
         self._show_side()
 
     @Slot(object, object)
-    def _on_refused(self, view: AnyView, _event: Failed) -> None:
+    def _on_refused(self, view: Asked, _event: Failed) -> None:
         if isinstance(view, Prediction):  # the network tells no classes apart
             self._classes = ()
             self._show_mode()
@@ -213,7 +222,7 @@ class Stage(QObject):
             self.mode.refuse(view)
 
     @Slot(object, object)
-    def _on_developed(self, view: AnyView, part: SeenSoFar) -> None:
+    def _on_developed(self, view: Asked, part: SeenSoFar) -> None:
         self.mode.show_seen(view, part)
         self._draw()
 
@@ -263,7 +272,7 @@ class Stage(QObject):
         self._say("again", Message(text, sentence, self.tr("Try again")))
 
     @Slot(object)
-    def _on_cancelled(self, view: AnyView | None) -> None:
+    def _on_cancelled(self, view: Asked | None) -> None:
         if view is None or isinstance(view, Layers | Prediction) or not self.mode.give_up(view):
             self._say("again", Message(self.tr("Cancelled"), "", self.tr("Look again")))
 

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from studio.core.look.view import Checkpoint
 from studio.core.networks.layers import Layer
 
 PREDICTED = -1
 """The class that the network itself finds most probable."""
+
+
+class OtherWeights(NamedTuple):
+    """Weights of the run, and what they are called, such as "Epoch 7"."""
+
+    checkpoint: Checkpoint
+    name: str
 
 
 @dataclass(frozen=True)
@@ -33,6 +42,7 @@ class Subject:
         classes: their names, () where they have none.
         strongest: numbers of the most probable classes for the image, the first one first.
         label: number of the class that is explained, or `PREDICTED`.
+        weights: other weights of the run that can be looked at beside the chosen ones.
     """
 
     layer: Layer | None = None
@@ -50,6 +60,7 @@ class Subject:
     classes: tuple[str, ...] = ()
     strongest: tuple[int, ...] = ()
     label: int = PREDICTED
+    weights: tuple[OtherWeights, ...] = ()
 
     def class_name(self, number: int) -> str:
         """Return what class `number` is called."""

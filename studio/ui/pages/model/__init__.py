@@ -2,7 +2,8 @@
 
 model_page puts together: backbone_card (with weights_box, and backbone_gallery behind "Change"),
 head_card and the advice at the left; layers_card (which layers train) and stages_card (when, and
-how fast) at the right. All of them show the recipe and hand a changed one to the project.
+how fast; keeping_row: what a run keeps) at the right. All of them show the recipe and hand a
+changed one to the project.
 """
 
 from studio.ui.pages.model.model_page import ModelPage

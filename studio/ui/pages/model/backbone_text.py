@@ -15,7 +15,7 @@ def published_text(backbone: Backbone) -> str:
     """Return how well it did on ImageNet; "" where nothing was published."""
     translate = QCoreApplication.translate
     if backbone.accuracy is not None:
-        text = translate("Backbones", "{share} top-1 on ImageNet")
+        text = translate("Backbones", "{share} top-1")
         return text.format(share=percent_text(backbone.accuracy, 1))
     if backbone.top5_error is not None:
         text = translate("Backbones", "{share} top-5 error")

@@ -54,7 +54,10 @@ class CodePathCard(FoldableCard):
         first = BottleneckLayer(self.tr("Image"), _shape(image), math.prod(image), "image")
         last = BottleneckLayer(self.tr("Restored image"), _shape(image), math.prod(image), "image")
         between = []
+        read = {name for layer in layers for name in layer.inputs}
         for layer in layers:
+            if layer.name not in read and layer.output_shape != image:
+                continue  # beside the path, such as the variance of a variational code
             shape = tuple(side for side in layer.output_shape if side is not None)
             is_resized = "pool" in layer.name or "_up" in layer.name
             if layer.name != code and not (layer.parameters or is_resized):

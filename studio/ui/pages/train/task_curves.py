@@ -1,11 +1,11 @@
-"""The curves of a run in two cards: the figure that training minimises, and all others."""
+"""The curves of a run in two cards: what training minimises, and all other figures."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Slot
 
 from studio.core.metrics import MetricSeries
-from studio.core.tasks.figure import LEARNING_RATE
+from studio.core.tasks.figure import LEARNING_RATE, charts
 from studio.core.tasks.reference import Reference
 from studio.core.tasks.table import TASKS, Task
 from studio.ui.texts.translation import translated
@@ -78,8 +78,8 @@ class TaskCurves(QObject):
     def set_references(self, references: Sequence[Reference]) -> None:
         """Hold each figure against what is known in its unit."""
         for panel in self:
-            key = panel.plot.figure.key
-            held = [one for one in references if key in one.figures]
+            keys = {figure.key for figure in panel.plot.figures}
+            held = [one for one in references if keys.intersection(one.figures)]
             panel.plot.set_references(
                 [CurveReference(r.value, translated(r.name), translated(r.help)) for r in held]
             )
@@ -97,9 +97,10 @@ class TaskCurves(QObject):
             panel.plot.remove_overlay(name)
 
     def _build(self, task: Task) -> tuple[CurvePanel, CurveSwitch]:
-        first, *others = task.figures
-        panel = CurvePanel(first, self._settings, best_by=first)
-        switch = CurveSwitch((*others, LEARNING_RATE), self._settings, best_by=first)
+        (first, *beside), *others = charts(task.figures)
+        panel = CurvePanel(first, self._settings, best_by=first, beside=beside)
+        figures = [figure for chart in others for figure in chart]
+        switch = CurveSwitch((*figures, LEARNING_RATE), self._settings, best_by=first)
         for card, content in zip(self.cards, (panel, switch), strict=True):
             card.body.addWidget(content)
         return panel, switch

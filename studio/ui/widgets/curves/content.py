@@ -36,13 +36,13 @@ from studio.ui.widgets.curves.references import (
 )
 from studio.ui.widgets.curves.settings import DEFAULT_SMOOTHING
 from studio.ui.widgets.curves.summary import summary_of
-from studio.ui.widgets.curves.values import figure_title, tick_text, value_text
+from studio.ui.widgets.curves.values import chart_title, tick_text, value_text
 
 _EDGE = 0.04
 
 
 class CurveContent:
-    """Draws the lines of one figure; whoever changes it asks the chart for a repaint.
+    """Draws the lines of figures in one unit; whoever changes it asks the chart for a repaint.
 
     Attributes:
         lines: all that is drawn.
@@ -56,18 +56,19 @@ class CurveContent:
 
     Args:
         view: where to draw.
-        figure: what is drawn.
-        best_by: the figure that makes an epoch the best one.
+        figures: what is drawn; the first one says how values are written and scaled.
+        best_by: the figure that makes an epoch the best one, None where none does.
     """
 
-    def __init__(self, view: ChartView, figure: Figure, best_by: Figure) -> None:
-        self.figure = figure
+    def __init__(self, view: ChartView, figures: Sequence[Figure], best_by: Figure | None) -> None:
+        self.figures = tuple(figures)
+        self.figure = figures[0]
         self._view = view
         self._best_by = best_by
-        self.lines = LineSet(view, figure, DEFAULT_SMOOTHING)
+        self.lines = LineSet(view, figures, DEFAULT_SMOOTHING)
         self.series: MetricSeries | None = None
         self.axis: Axis = "epochs"
-        self.wants_log = figure.scale == "log"
+        self.wants_log = self.figure.scale == "log"
         self.planned_epochs = 0
         self.stage_names: dict[int, str] = {}
         self.findings: tuple[Finding, ...] = ()
@@ -81,8 +82,8 @@ class CurveContent:
 
     @property
     def title(self) -> str:
-        """What the figure is called."""
-        return figure_title(self.figure)
+        """What the figures are called."""
+        return chart_title(self.figures)
 
     @property
     def empty_text(self) -> str:
@@ -200,7 +201,7 @@ class CurveContent:
         lines = [drawn.line for drawn in self.lines]
         findings = [finding.label for finding in self.findings]
         held = [entry.text for entry in self.entries() if entry.stroke == "reference"]
-        return summary_of(self.figure, lines, self._best(), self._best_by, [*findings, *held])
+        return summary_of(self.figures, lines, self._best(), self._best_by, [*findings, *held])
 
     def table(self) -> Table:
         """Return every recorded value and its average.
@@ -217,7 +218,9 @@ class CurveContent:
         return list({id(d.line.series): d.line.series for d in self.lines}.values())
 
     def _best(self) -> BestRow | None:
-        return None if self.series is None else self.series.best_epoch(self._best_by)
+        if self.series is None or self._best_by is None:
+            return None
+        return self.series.best_epoch(self._best_by)
 
 
 def _rows(lines: Sequence[CurveLine], axis: Axis) -> Iterator[tuple[Cell, ...]]:

@@ -26,6 +26,7 @@ class LinePoint:
         x: where it lies on the axis.
         recorded: the value as measured, NaN for a gap.
         smoothed: the average there, NaN for a gap.
+        label: what the line shows, where its chart has several figures; else "".
     """
 
     name: str
@@ -34,6 +35,7 @@ class LinePoint:
     x: float
     recorded: float
     smoothed: float
+    label: str = ""
 
 
 class CurveLine:
@@ -46,13 +48,17 @@ class CurveLine:
         series: the run.
         split: its part.
         figure: what was recorded.
+        label: its title, where the chart shows several figures; else "".
     """
 
-    def __init__(self, name: str, series: MetricSeries, split: Split, figure: Figure) -> None:
+    def __init__(
+        self, name: str, series: MetricSeries, split: Split, figure: Figure, label: str = ""
+    ) -> None:
         self.name = name
         self.series = series
         self.split = split
         self.figure = figure
+        self.label = label
         self._beta = 0.0
         self._spacing: float | None = None
         self._restart()
@@ -119,6 +125,7 @@ class CurveLine:
             x=float(self.places(axis)[row]),
             recorded=float(self.values[row]),
             smoothed=float(self.averages[row]),
+            label=self.label,
         )
 
     def rows(self, axis: Axis) -> Iterator[tuple[Cell, ...]]:
@@ -135,7 +142,9 @@ class CurveLine:
             _cells(self.values),
             _cells(self.averages),
         )
-        return ((self.name or "run", self.split, *row) for row in zip(*columns, strict=False))
+        name = self.name or "run"
+        line = f"{name} {self.figure.key}" if self.label else name
+        return ((line, self.split, *row) for row in zip(*columns, strict=False))
 
     def last_row(self) -> int | None:
         """Return the row of the newest value that is no gap."""

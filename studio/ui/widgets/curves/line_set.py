@@ -1,6 +1,6 @@
 """All lines of a plot: the run's own and those of runs laid over it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,23 +12,23 @@ from studio.ui.widgets.chart.view import ChartView
 from studio.ui.widgets.curves.drawn_line import DrawnLine
 from studio.ui.widgets.curves.line import CurveLine
 from studio.ui.widgets.curves.names import line_name
-from studio.ui.widgets.curves.values import value_text
+from studio.ui.widgets.curves.values import figure_title, value_text
 
 
 class LineSet:
-    """The lines of one figure, drawn into one view.
+    """The lines of one or more figures in the same unit, drawn into one view.
 
     Args:
         view: where to draw.
-        figure: what they show.
+        figures: what they show.
         beta: first strength of the smoothing.
     """
 
-    def __init__(self, view: ChartView, figure: Figure, beta: float) -> None:
+    def __init__(self, view: ChartView, figures: Sequence[Figure], beta: float) -> None:
         self._view = view
-        self._figure = figure
+        self._figures = tuple(figures)
         self._colors = LIGHT_COLORS
-        self._is_measured = figure.better != "neither"
+        self._is_measured = figures[0].better != "neither"
         self._beta = beta if self._is_measured else 0.0
         self._is_time_weighted = True
         self._own: list[DrawnLine] = []
@@ -76,12 +76,19 @@ class LineSet:
         """Draw in another scheme."""
         self._colors = colors
         for drawn in self._own:
-            is_training = drawn.line.split == "train"
-            color = colors.training if is_training else colors.validation
-            drawn.set_color(color, colors.surface)
+            drawn.set_color(self._own_color(drawn), colors.surface)
+        more = max(len(self._figures) - 2, 0)  # the first two have colours of their own
         for i, lines in enumerate(self._overlays.values()):
             for drawn in lines:
-                drawn.set_color(colors.overlay(i), colors.surface)
+                at = more + i * len(self._figures) + self._figures.index(drawn.line.figure)
+                drawn.set_color(colors.overlay(at), colors.surface)
+
+    def _own_color(self, drawn: DrawnLine) -> str:
+        """Return the colour of a part, or where there are several figures, that of the figure."""
+        if len(self._figures) > 1:
+            return self._colors.series(self._figures.index(drawn.line.figure))
+        is_training = drawn.line.split == "train"
+        return self._colors.training if is_training else self._colors.validation
 
     def set_smoothing(self, beta: float, is_time_weighted: bool) -> None:
         """Choose strength and kind of the average; what was set beforehand is never averaged."""
@@ -108,16 +115,22 @@ class LineSet:
         """Return the newest average of "training", "validation", then of runs by name.
 
         Of a run laid over it is the validation's, else the training's; what has none is left out.
+        Where there are several figures, the key of each is in front, and a space.
         """
         entries: dict[str, LegendEntry] = {}
         for drawn in self:
-            row = drawn.line.last_row()
+            line, row = drawn.line, drawn.line.last_row()
             if row is not None:
-                own = "training" if drawn.line.split == "train" else "validation"
-                key = drawn.line.name or own
-                text = value_text(self._figure, float(drawn.line.averages[row]))
+                own = "training" if line.split == "train" else "validation"
+                key = line.name or own
+                text = value_text(line.figure, float(line.averages[row]))
                 stroke: Stroke = "dashed" if key == "validation" else "line"
-                entries[key] = LegendEntry(key, line_name(key), text, drawn.color, stroke)
+                name = line_name(key)
+                if line.label:
+                    is_main = key == "training"
+                    name = line.label if is_main else f"{line.label} · {name}"
+                    key = f"{line.figure.key} {key}"
+                entries[key] = LegendEntry(key, name, text, drawn.color, stroke)
         return tuple(entries.values())
 
     def moment_text(self) -> str:
@@ -140,8 +153,14 @@ class LineSet:
     def _lines(self, name: str, series: MetricSeries) -> list[DrawnLine]:
         # Validation moves nothing: its rows repeat the rate of the step before them.
         splits: tuple[Split, ...] = ("train", "validation") if self._is_measured else ("train",)
+        is_one = len(self._figures) == 1
         return [
-            DrawnLine(CurveLine(name, series, split, self._figure), self._view, bool(name))
+            DrawnLine(
+                CurveLine(name, series, split, figure, "" if is_one else figure_title(figure)),
+                self._view,
+                bool(name),
+            )
+            for figure in self._figures
             for split in splits
         ]
 

@@ -24,10 +24,16 @@ def line_name(key: str) -> str:
             return key
 
 
-def full_name(run: str, split: Split) -> str:
-    """Return the name of one part of a run; `run` is "" for the run itself."""
+def full_name(run: str, split: Split, label: str = "") -> str:
+    """Return the name of one part of a run.
+
+    Args:
+        run: "" for the run itself.
+        split: the part.
+        label: what the line shows, where a chart has several figures.
+    """
     part = line_name("training" if split == "train" else "validation")
-    return f"{run} · {part}" if run else part
+    return " · ".join(name for name in (run, label, part) if name)
 
 
 def place_text(place: Place) -> str:

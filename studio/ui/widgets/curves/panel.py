@@ -14,11 +14,11 @@ from studio.ui.widgets.curves.controls import CurveControls
 from studio.ui.widgets.curves.menu import CurveMenu
 from studio.ui.widgets.curves.plot import CurvePlot
 from studio.ui.widgets.curves.settings import CurveSettings
-from studio.ui.widgets.curves.values import figure_title
+from studio.ui.widgets.curves.values import chart_title
 
 
 class CurvePanel(ChartPanel):
-    """The content of a card: one figure of a run.
+    """The content of a card: one figure of a run, or several in the same unit.
 
     With `choices` the title is a row of buttons, by which another figure can be had in its place.
 
@@ -31,8 +31,10 @@ class CurvePanel(ChartPanel):
         figure: what is drawn.
         settings: shared by the panels of a page.
         has_controls: whether smoothing, axis and scale are chosen here.
-        choices: figures that can be had here, this one included; none leaves a plain title.
-        best_by: the figure that makes an epoch the best one.
+        choices: charts that can be had here, this one included, each with the figures that it
+            draws; none leaves a plain title.
+        best_by: the figure that makes an epoch the best one, None where none does.
+        beside: figures that are drawn in the same chart.
 
     Signals:
         figure_chosen(str): the key of another of `choices`, which is wanted.
@@ -45,12 +47,13 @@ class CurvePanel(ChartPanel):
         figure: Figure,
         settings: CurveSettings,
         has_controls: bool = True,
-        choices: Sequence[Figure] = (),
-        best_by: Figure = LOSS,
+        choices: Sequence[Sequence[Figure]] = (),
+        best_by: Figure | None = LOSS,
+        beside: Sequence[Figure] = (),
         parent: QWidget | None = None,
     ) -> None:
-        buttons = [_choice(one, is_chosen=one == figure) for one in choices]
-        plot = CurvePlot(figure, best_by)
+        buttons = [_choice(one, is_chosen=one[0] == figure) for one in choices]
+        plot = CurvePlot(figure, best_by, beside)
         controls = CurveControls(settings, figure) if has_controls else None
         super().__init__(plot, CurveMenu(plot, settings), controls, buttons, parent=parent)
         self.plot = plot
@@ -87,8 +90,8 @@ class CurvePanel(ChartPanel):
         """Follow a change of language or font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            for button, figure in zip(self._buttons, self._choices, strict=True):
-                button.setText(figure_title(figure))
+            for button, figures in zip(self._buttons, self._choices, strict=True):
+                button.setText(chart_title(figures))
 
     def _connect(self) -> None:
         settings = self._settings
@@ -122,11 +125,11 @@ class CurvePanel(ChartPanel):
         self.plot.set_axis(axis)
 
 
-def _choice(figure: Figure, *, is_chosen: bool) -> QPushButton:
-    button = QPushButton(figure_title(figure))
+def _choice(figures: Sequence[Figure], *, is_chosen: bool) -> QPushButton:
+    button = QPushButton(chart_title(figures))
     button.setCheckable(True)
     button.setChecked(is_chosen)
     button.setProperty("variant", "segment")
-    button.setProperty("figure", figure.key)
+    button.setProperty("figure", figures[0].key)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button

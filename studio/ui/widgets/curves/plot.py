@@ -24,14 +24,19 @@ class CurvePlot(Chart):
 
     Args:
         figure: what is drawn.
-        best_by: the figure that makes an epoch the best one, by its validation value.
+        best_by: the figure that makes an epoch the best one, by its validation value; None: none.
+        beside: further figures in the same unit, drawn in other colours.
     """
 
     def __init__(
-        self, figure: Figure = LOSS, best_by: Figure = LOSS, parent: QWidget | None = None
+        self,
+        figure: Figure = LOSS,
+        best_by: Figure | None = LOSS,
+        beside: Sequence[Figure] = (),
+        parent: QWidget | None = None,
     ) -> None:
         canvas = ChartCanvas()
-        curves = CurveContent(canvas.view, figure, best_by)
+        curves = CurveContent(canvas.view, (figure, *beside), best_by)
         super().__init__(canvas, curves, parent)
         self._curves = curves
         self.setMinimumSize(240, 104)
@@ -42,6 +47,11 @@ class CurvePlot(Chart):
     def figure(self) -> Figure:
         """What is drawn."""
         return self._curves.figure
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All figures that are drawn, the one that leads first."""
+        return self._curves.figures
 
     @property
     def is_log(self) -> bool:

@@ -34,5 +34,5 @@ def _row(figure: Figure, point: LinePoint, color: str, head: Place) -> ReadingRo
     if point.place.ordinal != head.ordinal:
         said = QCoreApplication.translate("Curves", "epoch %1")
         note += f" · {said.replace('%1', str(point.place.ordinal))}"
-    name = full_name(point.name, point.split)
+    name = full_name(point.name, point.split, point.label)
     return ReadingRow(color, name, value_text(figure, point.smoothed), note)

@@ -8,34 +8,34 @@ from studio.core.metrics import BestRow
 from studio.core.tasks.figure import Figure
 from studio.ui.widgets.curves.line import CurveLine
 from studio.ui.widgets.curves.names import full_name
-from studio.ui.widgets.curves.values import figure_title, value_text
+from studio.ui.widgets.curves.values import chart_title, figure_title, value_text
 
 _STEADY = 0.02
 
 
 def summary_of(
-    figure: Figure,
+    figures: Sequence[Figure],
     lines: Sequence[CurveLine],
     best: BestRow | None,
-    best_by: Figure,
+    best_by: Figure | None,
     findings: Sequence[str],
 ) -> str:
     """Return a few sentences: each line's value and trend, the best epoch, what was found.
 
     Args:
-        figure: what the lines show.
+        figures: what the lines show.
         lines: those of the run and of runs laid over.
         best: the best epoch, if one is known.
-        best_by: the figure that it is chosen by.
+        best_by: the figure that it is chosen by, None where none is.
         findings: labels of the ranges that are marked.
     """
-    title = figure_title(figure)
-    parts = [_line_text(figure, line) for line in lines if line.last_row() is not None]
+    title = chart_title(figures)
+    parts = [_line_text(line) for line in lines if line.last_row() is not None]
     if not parts:
         return QCoreApplication.translate("Curves", "%1: no values yet.").replace("%1", title)
     text = f"{title}: {'; '.join(parts)}."
     sentences = [text, *(f"{finding}." for finding in findings)]
-    if best is not None:
+    if best is not None and best_by is not None:
         said = QCoreApplication.translate(
             "Curves", "Best epoch {epoch}, by validation {figure} ({value})."
         )
@@ -50,10 +50,10 @@ def summary_of(
     return " ".join(sentences)
 
 
-def _line_text(figure: Figure, line: CurveLine) -> str:
+def _line_text(line: CurveLine) -> str:
     row = line.last_row()
-    value = value_text(figure, float(line.averages[row])) if row is not None else ""
-    return f"{full_name(line.name, line.split)} {value}, {_trend_text(line.trend())}"
+    value = value_text(line.figure, float(line.averages[row])) if row is not None else ""
+    return f"{full_name(line.name, line.split, line.label)} {value}, {_trend_text(line.trend())}"
 
 
 def _trend_text(trend: float) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from studio.core.tasks.figure import Figure
+from studio.core.tasks.figure import Figure, charts
 from studio.core.tasks.table import LOSS
 from studio.ui.widgets.curves.panel import CurvePanel
 from studio.ui.widgets.curves.settings import CurveSettings
@@ -17,21 +17,23 @@ class CurveSwitch(QStackedWidget):
     Only the panel that is seen is drawn.
 
     Args:
-        figures: the first one is seen at first.
+        figures: those that share a chart together; the first chart is seen at first.
         settings: shared by the panels of a page.
-        best_by: the figure that makes an epoch the best one.
+        best_by: the figure that makes an epoch the best one, None where none does.
     """
 
     def __init__(
         self,
         figures: Sequence[Figure],
         settings: CurveSettings,
-        best_by: Figure = LOSS,
+        best_by: Figure | None = LOSS,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        shown = charts(figures)
         self._panels = {
-            one.key: CurvePanel(one, settings, False, figures, best_by) for one in figures
+            one[0].key: CurvePanel(one[0], settings, False, shown, best_by, one[1:])
+            for one in shown
         }
         for panel in self._panels.values():
             self.addWidget(panel)

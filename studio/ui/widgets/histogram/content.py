@@ -35,6 +35,7 @@ class HistogramContent:
     Attributes:
         title: what the values are.
         value_name: the name of the axis below.
+        bounds: what is shown while nothing is zoomed; None fits the values.
         is_log: whether counts are drawn on a logarithmic scale.
         empty_text: what is said while there is nothing to draw.
 
@@ -52,6 +53,7 @@ class HistogramContent:
         self.value_name = ""
         self.empty_text = ""
         self.is_log = False
+        self.bounds: tuple[float, float] | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -84,10 +86,12 @@ class HistogramContent:
         """Do nothing: what is new comes by `set_series`."""
 
     def extent(self) -> Extent:
-        """Return the range of all values and a little room."""
+        """Return the bounds, else the range of all values, and a little room."""
         low = min((one.values.low for one in self._series), default=0.0)
         high = max((one.values.high for one in self._series), default=1.0)
-        if self._is_whole:
+        if self.bounds is not None:
+            low, high = self.bounds
+        elif self._is_whole:
             low, high = low - 0.5, high + 0.5
         if not high > low:
             room = abs(high) * 0.1 or 1.0

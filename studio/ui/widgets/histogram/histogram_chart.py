@@ -41,14 +41,22 @@ class HistogramChart(ChartPanel):
         theme: for the colours.
         title: what is drawn, translated.
         value_name: the name of the axis below, translated.
+        bounds: what is shown while nothing is zoomed, for values that are compared with others to
+            come; None fits the values.
     """
 
     def __init__(
-        self, theme: Theme, title: str = "", value_name: str = "", parent: QWidget | None = None
+        self,
+        theme: Theme,
+        title: str = "",
+        value_name: str = "",
+        bounds: tuple[float, float] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         canvas = ChartCanvas()
         content = HistogramContent(canvas.view)
         content.title, content.value_name = title, value_name
+        content.bounds = bounds
         chart = Chart(canvas, content)
         log = QPushButton()
         log.setCheckable(True)

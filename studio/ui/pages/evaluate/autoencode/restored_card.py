@@ -14,7 +14,7 @@ from studio.core.wire.messages import Failed, Look, Seen
 from studio.ui.dialogs.compare_dialog import CompareDialog
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.engine_request import Request
-from studio.ui.texts.format import figure_text
+from studio.ui.texts.format import short_text
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.card import Card
@@ -124,7 +124,7 @@ class RestoredCard(Card):
         return [*rows, PictureRow(self.tr("Restored"), seen.arrays["restored"])]
 
     def _captions(self, seen: Seen) -> list[str]:
-        return [figure_text(float(error)) for error in np.asarray(seen.arrays["errors"])]
+        return [short_text(float(error)) for error in np.asarray(seen.arrays["errors"])]
 
     @Slot(int)
     def _open(self, at: int) -> None:

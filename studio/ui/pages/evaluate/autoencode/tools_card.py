@@ -52,7 +52,7 @@ class ToolsCard(Card):
         self.compress_zone = DropZone(
             theme,
             self.tr("Compress a folder"),
-            hint=self.tr("drop it here, or press to choose: its images become one file of codes"),
+            hint=self.tr("its images become one file of codes"),
         )
         self.clean_zone = DropZone(
             theme,

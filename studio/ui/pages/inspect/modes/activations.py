@@ -10,10 +10,10 @@ from studio.core.look import activations
 from studio.core.look.activations import Activations, ActivationsFacts
 from studio.core.look.deconvnet import Deconvnet
 from studio.core.look.mosaic import Place
-from studio.core.look.table import AnyView
 from studio.core.look.unit import Unit
 from studio.core.look.view import Shading
 from studio.core.networks.layers import Layer
+from studio.ui.pages.inspect.asked import Asked
 from studio.ui.pages.inspect.mode import Picture, SeenPart
 from studio.ui.pages.inspect.modes.paged import DOT, PagedMode, scale_control, scale_of
 from studio.ui.pages.inspect.projection_card import ProjectionCard
@@ -97,7 +97,7 @@ class ActivationsMode(PagedMode):
         self._set_unit(None)
         self._mark(None)
 
-    def views(self, subject: Subject) -> tuple[AnyView, ...]:
+    def views(self, subject: Subject) -> tuple[Asked, ...]:
         """Return the page of maps of the chosen image."""
         if subject.layer is None or not subject.image:
             return ()
@@ -115,7 +115,7 @@ class ActivationsMode(PagedMode):
         projection = self._projection(subject)
         return (maps,) if projection is None else (maps, projection)
 
-    def optional(self, views: tuple[AnyView, ...]) -> tuple[AnyView, ...]:
+    def optional(self, views: tuple[Asked, ...]) -> tuple[Asked, ...]:
         """Return the projection: not every layer can be projected."""
         return tuple(view for view in views if isinstance(view, Deconvnet))
 
@@ -127,7 +127,7 @@ class ActivationsMode(PagedMode):
         number = int(self._seen.arrays["channels"][0])
         return Deconvnet(self._view.layer, subject.image, number)
 
-    def show_seen(self, view: AnyView, seen: SeenPart) -> None:
+    def show_seen(self, view: Asked, seen: SeenPart) -> None:
         """Keep an answer, and offer what the layer has."""
         if isinstance(view, Unit):
             self.unit_card.show_unit(view, seen)

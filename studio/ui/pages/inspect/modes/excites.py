@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject
 from studio.core.look import patches
 from studio.core.look.mosaic import Grid, Place, mosaic
 from studio.core.look.patches import Patches, PatchesFacts
-from studio.core.look.table import AnyView
 from studio.core.look.view import Shading
 from studio.core.networks.layers import Layer
+from studio.ui.pages.inspect.asked import Asked
 from studio.ui.pages.inspect.mode import Message, Picture, SeenPart
 from studio.ui.pages.inspect.modes.paged import DOT, PagedMode, numbers_text
 from studio.ui.pages.inspect.patch_card import PatchCard
@@ -69,14 +69,14 @@ class ExcitesMode(PagedMode):
         self._is_begun = True
         self.wish_changed.emit()
 
-    def give_up(self, view: AnyView) -> bool:
+    def give_up(self, view: Asked) -> bool:
         """Ask again whether to search."""
         self._is_begun = False
         self._seen = None
         self.wish_changed.emit()
         return True
 
-    def views(self, subject: Subject) -> tuple[AnyView, ...]:
+    def views(self, subject: Subject) -> tuple[Asked, ...]:
         """Return a page of filters, or one with its projections."""
         if subject.layer is None or not self._is_begun:
             return ()
@@ -87,11 +87,11 @@ class ExcitesMode(PagedMode):
             return (Patches(name, self.alone, 1, projections=True),)
         return (Patches(name, self.first, self._page),)
 
-    def live(self, views: tuple[AnyView, ...]) -> tuple[AnyView, ...]:
+    def live(self, views: tuple[Asked, ...]) -> tuple[Asked, ...]:
         """Return none: a training would do little else."""
         return ()
 
-    def show_seen(self, view: AnyView, seen: SeenPart) -> None:
+    def show_seen(self, view: Asked, seen: SeenPart) -> None:
         """Keep the patches that were found so far."""
         assert isinstance(view, Patches)
         if view != self._view:

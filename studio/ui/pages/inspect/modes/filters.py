@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QWidget
 from studio.core.look import filters
 from studio.core.look.filters import Filters, FiltersFacts, by_channel
 from studio.core.look.mosaic import Place
-from studio.core.look.table import AnyView
 from studio.core.look.view import Shading
 from studio.core.look.weights import Weights
 from studio.ui.editors import Choice, ChoiceEditor
+from studio.ui.pages.inspect.asked import Asked
 from studio.ui.pages.inspect.mode import Picture, SeenPart
 from studio.ui.pages.inspect.modes.paged import (
     DOT,
@@ -77,7 +77,7 @@ class FiltersMode(PagedMode):
         """Drop the answer."""
         self._seen = None
 
-    def views(self, subject: Subject) -> tuple[AnyView, ...]:
+    def views(self, subject: Subject) -> tuple[Asked, ...]:
         """Return the page of filters, and the values of the layer's weights."""
         if subject.layer is None:
             return ()
@@ -88,7 +88,7 @@ class FiltersMode(PagedMode):
             wanted = Filters(name, self.alone, 1)
         return wanted, Weights(name, MOST)
 
-    def show_seen(self, view: AnyView, seen: SeenPart) -> None:
+    def show_seen(self, view: Asked, seen: SeenPart) -> None:
         """Keep an answer."""
         if isinstance(view, Weights):
             self.card.show_weights(seen)

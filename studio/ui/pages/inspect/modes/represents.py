@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from studio.core.look.representative import Representative, RepresentativeFacts
-from studio.core.look.table import AnyView
 from studio.core.wire.messages import Seen
 from studio.ui.editors import Choice, ChoiceEditor
+from studio.ui.pages.inspect.asked import Asked
 from studio.ui.pages.inspect.mode import Message, Mode, Picture, SeenPart
 from studio.ui.pages.inspect.represent_card import RepresentCard
 from studio.ui.pages.inspect.subject import Subject
@@ -85,6 +85,16 @@ class RepresentsMode(Mode):
         self._finished = {}
         self.card.forget()
 
+    def turn_to_weights(self) -> None:
+        """Develop the image that is seen again, for the other weights."""
+        view = self._view()
+        if view is not None and (view == self._begun or view in self._finished):
+            if view in self._finished:
+                self._part = (view, self._finished[view])
+            self._begun = view
+        self._finished = {}
+        self.wish_changed.emit()
+
     def message(self, subject: Subject) -> Message | None:
         """Ask whether the image is to be made."""
         view = self._view()
@@ -107,13 +117,13 @@ class RepresentsMode(Mode):
         self._begun = self._view()
         self.wish_changed.emit()
 
-    def give_up(self, view: AnyView) -> bool:
+    def give_up(self, view: Asked) -> bool:
         """Ask again whether to begin."""
         self._begun = self._part = None
         self.wish_changed.emit()
         return True
 
-    def views(self, subject: Subject) -> tuple[AnyView, ...]:
+    def views(self, subject: Subject) -> tuple[Asked, ...]:
         """Return the image that was asked for and is not finished."""
         view = self._view()
         if view is not None and view in self._finished:
@@ -121,11 +131,11 @@ class RepresentsMode(Mode):
         is_missing = view is not None and view == self._begun and view not in self._finished
         return (view,) if is_missing and view is not None else ()
 
-    def live(self, views: tuple[AnyView, ...]) -> tuple[AnyView, ...]:
+    def live(self, views: tuple[Asked, ...]) -> tuple[Asked, ...]:
         """Return none: an image is of the weights at its first step."""
         return ()
 
-    def show_seen(self, view: AnyView, seen: SeenPart) -> None:
+    def show_seen(self, view: Asked, seen: SeenPart) -> None:
         """Keep the image as far as it has developed."""
         assert isinstance(view, Representative)
         self._part = (view, seen)

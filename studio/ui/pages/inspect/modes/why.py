@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QWidget
 from studio.core.look.class_map import ClassMapFacts
 from studio.core.look.heat import as_rgb, heat
 from studio.core.look.mosaic import Place
-from studio.core.look.table import AnyView
 from studio.ui.editors import Choice, ChoiceEditor
+from studio.ui.pages.inspect.asked import Asked, At
 from studio.ui.pages.inspect.mode import Message, Mode, Picture, SeenPart
 from studio.ui.pages.inspect.modes.paged import DOT
 from studio.ui.pages.inspect.modes.why_methods import METHODS, Method, Question
-from studio.ui.pages.inspect.subject import Subject
+from studio.ui.pages.inspect.subject import PREDICTED, OtherWeights, Subject
 from studio.ui.texts.format import decimal_text, figure_text, percent_text
 from studio.ui.theme import Theme
 from studio.ui.theme.tokens import GAP
@@ -41,9 +41,10 @@ class _Tile(NamedTuple):
     """One map that is wanted."""
 
     method: Method
-    view: AnyView
+    view: Asked
     label: int
     is_randomised: bool
+    weights: OtherWeights | None = None
 
 
 class WhyMode(Mode):
@@ -53,7 +54,7 @@ class WhyMode(Mode):
         super().__init__(theme, parent)
         self._subject = Subject()
         self._tiles: list[_Tile] = []
-        self._seen: dict[AnyView, SeenPart] = {}
+        self._seen: dict[Asked, SeenPart] = {}
         self._chips = {method.key: _chip(theme, method) for method in METHODS}
         for key in FIRST:
             self._chips[key].setChecked(True)
@@ -74,18 +75,21 @@ class WhyMode(Mode):
         )
         self._rival = ChoiceEditor(theme, self.tr("Second class"))
         self._rival.setMinimumWidth(128)
+        self._beside = ChoiceEditor(theme, self.tr("Second epoch"))
+        self._beside.setMinimumWidth(128)
         self._opacity = ValueSlider(theme, self.tr("Opacity"), 0.0, 1.0, 0.05, shows_value=False)
         self._opacity.set_value(0.8)
         self.switches = QWidget()
         flow = FlowLayout(self.switches, GAP // 2)
         for chip in self._chips.values():
             flow.addWidget(chip)
-        for widget in (self._layer, self._rival, self._random, self._opacity):
+        for widget in (self._layer, self._rival, self._beside, self._random, self._opacity):
             flow.addWidget(widget)
         for chip in (*self._chips.values(), self._random):
             chip.clicked.connect(self._ask)
         self._layer.choice_chosen.connect(self._ask)
         self._rival.value_changed.connect(self._ask)
+        self._beside.value_changed.connect(self._ask)
         self._opacity.value_changed.connect(self._on_opacity_changed)
 
     def turn_to_subject(self, subject: Subject) -> None:
@@ -97,10 +101,19 @@ class WhyMode(Mode):
         rivals = [Choice(str(at), subject.class_name(at)) for at in subject.strongest]
         self._rival.set_choices([nobody, *rivals])
         self._rival.setVisible(len(rivals) > 1)
+        alone = Choice(NOBODY, self.tr("No second epoch"))
+        others = [Choice(str(one.checkpoint), one.name) for one in subject.weights]
+        self._beside.set_choices([alone, *others])
+        self._beside.setVisible(len(others) > 1)
 
     def forget(self) -> None:
         """Drop every answer."""
         self._seen = {}
+
+    def turn_to_weights(self) -> None:
+        """Keep the maps that are seen until those of the other weights come."""
+        wanted = {tile.view for tile in self._tiles}
+        self._seen = {view: seen for view, seen in self._seen.items() if view in wanted}
 
     def message(self, subject: Subject) -> Message | None:
         """Say what to do where no method is chosen."""
@@ -108,7 +121,7 @@ class WhyMode(Mode):
             return None
         return Message(self.tr("Choose a method"), self.tr("Each shows its map over the image."))
 
-    def views(self, subject: Subject) -> tuple[AnyView, ...]:
+    def views(self, subject: Subject) -> tuple[Asked, ...]:
         """Return a view a method, for each class and each set of weights."""
         if not subject.image:
             return ()
@@ -127,16 +140,31 @@ class WhyMode(Mode):
             for row in rows
             for method in methods
         ]
+        self._tiles += self._tiles_beside(subject, methods, layer)
         # The quick ones of all rows first.
         ordered = sorted(self._tiles, key=lambda tile: not tile.method.is_quick)
         return tuple(dict.fromkeys(tile.view for tile in ordered))
 
-    def live(self, views: tuple[AnyView, ...]) -> tuple[AnyView, ...]:
-        """Return those that cost a training little."""
-        quick = {tile.view for tile in self._tiles if tile.method.is_quick}
+    def _tiles_beside(self, subject: Subject, methods: list[Method], layer: str) -> list[_Tile]:
+        """Return the maps of the second epoch, of the class that the first one is asked about."""
+        chosen = self._beside.value()
+        weights = next((one for one in subject.weights if str(one.checkpoint) == chosen), None)
+        if weights is None:
+            return []
+        is_known = subject.label == PREDICTED and bool(subject.strongest)
+        label = subject.strongest[0] if is_known else subject.label
+        question = Question(subject.image, label, False, layer)  # a field
+        return [
+            _Tile(method, At(method.ask(question), weights.checkpoint), label, False, weights)
+            for method in methods
+        ]
+
+    def live(self, views: tuple[Asked, ...]) -> tuple[Asked, ...]:
+        """Return those that cost a training little; a second epoch stays as it is."""
+        quick = {tile.view for tile in self._tiles if tile.method.is_quick and not tile.weights}
         return tuple(view for view in views if view in quick)
 
-    def give_up(self, view: AnyView) -> bool:
+    def give_up(self, view: Asked) -> bool:
         """Leave out the method that took too long."""
         for tile in self._tiles:
             if tile.view == view:
@@ -144,7 +172,7 @@ class WhyMode(Mode):
         self._ask()
         return True
 
-    def show_seen(self, view: AnyView, seen: SeenPart) -> None:
+    def show_seen(self, view: Asked, seen: SeenPart) -> None:
         """Keep a map, or what there is of one."""
         self._seen[view] = seen
 
@@ -190,6 +218,8 @@ class WhyMode(Mode):
             return self.tr("{method}, in progress…").format(method=tile.method.text())
         facts = _facts(seen)
         parts = [tile.method.text(), self._subject.class_name(facts.target)]
+        if tile.weights is not None:
+            parts.append(tile.weights.name)
         if tile.is_randomised:
             parts.append(self.tr("random weights"))
         if not facts.has_evidence:
@@ -251,4 +281,6 @@ def _over(
 
 def _name(tile: _Tile, facts: ClassMapFacts) -> str:
     """Return what a map is called among the numbers that are saved."""
-    return f"{tile.method.key}-{facts.target}{'-random' if tile.is_randomised else ''}"
+    beside = f"-{tile.weights.checkpoint}" if tile.weights is not None else ""
+    random = "-random" if tile.is_randomised else ""
+    return f"{tile.method.key}-{facts.target}{beside}{random}"

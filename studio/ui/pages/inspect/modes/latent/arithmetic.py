@@ -86,11 +86,11 @@ class ArithmeticMode(Mode):
         return Picture(
             as_rgb(images),
             captions=(*captions, "="),
-            columns=len(images),
+            columns=2,
             arrays={"restored": made["restored"], "codes": made["codes"], **self._sum.arrays},
             stem="arithmetic",
             summary=self.tr(
-                "Restored images of A, B and C, and the image of the code A \N{MINUS SIGN} B + C"
+                "A, B and C as they are restored, and the image of the sum of their codes"
             ),
         )
 

