@@ -46,6 +46,7 @@ class Card(QFrame):
     def set_title(self, title: str) -> None:
         """Change the title; without one, and without actions, there is no header."""
         self._title.setText(title)
+        self._title.setVisible(bool(title))
         self.setAccessibleName(title)
         self._header.setVisible(bool(title) or self._actions.count() + self._facts.count() > 3)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from studio.core.advice import Advice
@@ -19,12 +21,21 @@ from studio.ui.theme import Theme
 class TaskCards:
     """Every task's cards, of which those of the shown run's task are seen.
 
+    Args:
+        open_dialog: opens what a result leads to, by its "module:Class".
+
     Attributes:
         results: show the report, one card per task.
         galleries: show pictures of each epoch, of the tasks that keep any.
     """
 
-    def __init__(self, theme: Theme, settings: Settings, run: RunModel) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        settings: Settings,
+        run: RunModel,
+        open_dialog: Callable[[str], None],
+    ) -> None:
         self._results = {view.key: named_class(view.result_card)(theme) for view in TASK_VIEWS}
         self._galleries = {
             view.key: named_class(view.gallery_card)(theme, run)
@@ -33,6 +44,8 @@ class TaskCards:
         }
         for key, card in self._galleries.items():
             remember_fold(settings, f"train.gallery.{key}", card)
+        for result in self._results.values():
+            result.dialog_wanted.connect(open_dialog)
         self.results: tuple[TaskResultCard, ...] = tuple(self._results.values())
         self.galleries: tuple[QWidget, ...] = tuple(self._galleries.values())
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from studio.core.advice import Advice, FailureSituation, RunFix, advise_failed
 from studio.core.base.sentences import Sentence
 from studio.core.recipes.place import Place
+from studio.core.recipes.recipe import recorded_figures
 from studio.core.recipes.recipe_difference import training_differences
 from studio.core.runs import run_about
 from studio.core.runs.run_state import RunState, Status
@@ -58,7 +59,7 @@ class TrainPage(Page):
         theme = self.theme
         self._remedy: RunFix | None = None
         self._curves = TaskCurves(theme, self)
-        self._task_cards = TaskCards(theme, context.settings, context.run)
+        self._task_cards = TaskCards(theme, context.settings, context.run, self._open_dialog)
         self._standing = StandingCard(theme)
         self._now = NowCard(theme)
         self._changes = ChangesCard(theme)
@@ -128,8 +129,6 @@ class TrainPage(Page):
         project.recipe_changed.connect(self._refresh)
         project.read_only_changed.connect(self._refresh)
         client.ready.connect(self._refresh)
-        for card in self._task_cards.results:
-            card.dialog_wanted.connect(self._open_dialog)
         self._ready.start_chosen.connect(self.start)
         self._ready.data_wanted.connect(partial(self.page_wanted.emit, "data"))
         self._no_data.action_chosen.connect(partial(self.page_wanted.emit, "data"))
@@ -365,7 +364,8 @@ class TrainPage(Page):
     def _show_curves(self) -> None:
         """Show the run's curves; of a resumed run the recipe, and so the task, comes later."""
         run = self.context.run
-        self._curves.show_run(self._about(), run.series)
+        figures = TASKS[0].figures if run.recipe is None else recorded_figures(run.recipe)
+        self._curves.show_run(figures, run.series)
 
     def _about(self) -> Task:
         """Return the task of the run that is shown."""

@@ -43,8 +43,10 @@ class PartsCard(Card):
                 side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
                 grid.addWidget(label, line, column, side)
         grid.setColumnStretch(len(rows[0]), 1)
-        self.body.replaceWidget(before, self._table)
+        self.body.removeWidget(before)
+        before.hide()
         before.deleteLater()
+        self.body.insertWidget(0, self._table)
         self._note.setText(self._text(run))
 
     def texts(self) -> list[list[str]]:

@@ -10,9 +10,9 @@ from studio.core.dataset.thumbnails import cached_thumbnail
 from studio.core.look.generated import Generated
 from studio.core.look.mosaic import as_rgb
 from studio.core.look.restored import Restored
-from studio.core.look.table import AnyView
 from studio.core.tasks.latent import analogy
 from studio.core.wire.messages import Seen
+from studio.ui.pages.inspect.asked import Asked
 from studio.ui.pages.inspect.mode import Message, Mode, Picture, SeenPart
 from studio.ui.pages.inspect.modes.latent.chosen_images import ChosenImages
 from studio.ui.pages.inspect.modes.latent.code_space import as_latents
@@ -51,7 +51,7 @@ class ArithmeticMode(Mode):
             self.tr("Choose a place above, then an image at the right."),
         )
 
-    def views(self, subject: Subject) -> tuple[AnyView, ...]:
+    def views(self, subject: Subject) -> tuple[Asked, ...]:
         """Return the codes of the images, then the image of their sum."""
         view = Restored(files=self.switches.files())
         if not all(view.files):
@@ -62,11 +62,11 @@ class ArithmeticMode(Mode):
         self._asked = Generated(latents=as_latents(analogy(*codes)[np.newaxis]))
         return (view, self._asked)
 
-    def live(self, views: tuple[AnyView, ...]) -> tuple[AnyView, ...]:
+    def live(self, views: tuple[Asked, ...]) -> tuple[Asked, ...]:
         """Return the codes: the sum follows."""
         return views[:1]
 
-    def show_seen(self, view: AnyView, seen: SeenPart) -> None:
+    def show_seen(self, view: Asked, seen: SeenPart) -> None:
         """Keep codes and pictures."""
         if not isinstance(seen, Seen):
             return

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Slot
 
 from studio.core.look.codes import Codes, CodesFacts
 from studio.core.look.restored import Restored
-from studio.core.look.table import AnyView
 from studio.core.wire.messages import Seen
+from studio.ui.pages.inspect.asked import Asked
 from studio.ui.pages.inspect.mode import NO_TILES, Mode, Picture, SeenPart
 from studio.ui.pages.inspect.modes.latent.code_card import CodeCard
 from studio.ui.pages.inspect.modes.latent.decoding import Decoding
@@ -59,18 +59,18 @@ class CodesMode(Mode):
         self._pointer.forget()
         self.card.forget()
 
-    def views(self, subject: Subject) -> tuple[AnyView, ...]:
+    def views(self, subject: Subject) -> tuple[Asked, ...]:
         """Return the codes, the image that was opened, and the place under the pointer."""
-        asked: list[AnyView] = [self._view()]
+        asked: list[Asked] = [self._view()]
         if self._opened is not None:
             asked.append(Restored(images=(self._opened,)))
         return (*asked, *self._pointer.views())
 
-    def live(self, views: tuple[AnyView, ...]) -> tuple[AnyView, ...]:
+    def live(self, views: tuple[Asked, ...]) -> tuple[Asked, ...]:
         """Return none: all codes anew each second would hold the training up."""
         return ()
 
-    def optional(self, views: tuple[AnyView, ...]) -> tuple[AnyView, ...]:
+    def optional(self, views: tuple[Asked, ...]) -> tuple[Asked, ...]:
         """Return what is shown beside the map."""
         return views[1:]
 
@@ -78,7 +78,7 @@ class CodesMode(Mode):
         is_tsne = self.method.choice() == TSNE
         return Codes(method="tsne" if is_tsne else "")
 
-    def give_up(self, view: AnyView) -> bool:
+    def give_up(self, view: Asked) -> bool:
         """Go back to principal components."""
         if isinstance(view, Codes) and view.method == "tsne":
             self.method.set_choice(PCA)
@@ -86,7 +86,7 @@ class CodesMode(Mode):
             return True
         return False
 
-    def show_seen(self, view: AnyView, seen: SeenPart) -> None:
+    def show_seen(self, view: Asked, seen: SeenPart) -> None:
         """Keep the codes, or show what is beside them."""
         if isinstance(view, Codes):
             self._seen = (view, seen)

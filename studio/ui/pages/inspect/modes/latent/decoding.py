@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.core.look.generated import Generated
-from studio.core.look.table import AnyView
 from studio.core.wire.messages import Seen
+from studio.ui.pages.inspect.asked import Asked
 from studio.ui.pages.inspect.modes.latent.code_space import as_latents
 
 
@@ -41,11 +41,11 @@ class Decoding:
         self._is_waiting = is_new or self.images is None
         return is_new
 
-    def views(self) -> tuple[AnyView, ...]:
+    def views(self) -> tuple[Asked, ...]:
         """Return the question that is asked now."""
         return () if self._asked is None else (self._asked,)
 
-    def take(self, view: AnyView, seen: Seen) -> bool:
+    def take(self, view: Asked, seen: Seen) -> bool:
         """Keep an answer; return whether a newer wish is to be asked now."""
         if view != self._asked:
             return False

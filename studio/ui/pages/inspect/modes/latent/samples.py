@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from studio.core.look.generated import Generated, GeneratedFacts
 from studio.core.look.mosaic import as_rgb
-from studio.core.look.table import AnyView
 from studio.core.wire.messages import Seen
 from studio.ui.editors import Choice, ChoiceEditor, FormRow
+from studio.ui.pages.inspect.asked import Asked
 from studio.ui.pages.inspect.mode import Mode, Picture, SeenPart
 from studio.ui.pages.inspect.modes.latent.kl_card import KlCard
 from studio.ui.pages.inspect.subject import Subject
@@ -84,7 +84,7 @@ class SamplesMode(Mode):
         """Drop the images: they are of another network."""
         self._seen = None
 
-    def views(self, subject: Subject) -> tuple[AnyView, ...]:
+    def views(self, subject: Subject) -> tuple[Asked, ...]:
         """Return what the switches ask."""
         return (self._view(),)
 
@@ -94,7 +94,7 @@ class SamplesMode(Mode):
             return Generated(count=side * side, seed=self._seed)
         return Generated(count=side, across=int(self.across.value()), down=int(self.down.value()))
 
-    def show_seen(self, view: AnyView, seen: SeenPart) -> None:
+    def show_seen(self, view: Asked, seen: SeenPart) -> None:
         """Keep the images; offer the numbers of the code for the grid."""
         facts = seen.facts
         if not isinstance(seen, Seen) or not isinstance(view, Generated):

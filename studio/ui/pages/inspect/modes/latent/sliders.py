@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.core.look.codes import Codes
 from studio.core.look.restored import Restored
-from studio.core.look.table import AnyView
 from studio.core.wire.messages import Seen
+from studio.ui.pages.inspect.asked import Asked
 from studio.ui.pages.inspect.mode import NO_TILES, Mode, Picture, SeenPart
 from studio.ui.pages.inspect.modes.latent.code_space import CodeSpace, code_space
 from studio.ui.pages.inspect.modes.latent.decoding import Decoding
@@ -23,7 +23,7 @@ from studio.ui.widgets.picture_menu import PictureMenu
 from studio.ui.widgets.pixel_image import image_of
 
 SIDE = 320
-SLIDERS_WIDTH = 248
+SLIDERS_WIDTH = 216
 CODES = 2000
 """Images whose codes tell the ranges of the sliders."""
 
@@ -47,15 +47,15 @@ class SlidersMode(Mode):
             "The numbers that vary most from image to image come first. Choose an image at the "
             "right to begin with its code."
         )
-        column = QVBoxLayout()
-        column.setSpacing(8)
-        column.addWidget(self.view, 1)
-        column.addWidget(Label(theme, note, Role.CAPTION, wraps=True))
-        row = QHBoxLayout(self.content)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(16)
-        row.addLayout(column, 1)
+        row.addWidget(self.view, 1)
         row.addWidget(self.sliders)
+        column = QVBoxLayout(self.content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(row, 1)
+        column.addWidget(Label(theme, note, Role.CAPTION, wraps=True))
         self.sliders.changed.connect(self._on_code_changed)
 
     def turn_to_subject(self, subject: Subject) -> None:
@@ -70,22 +70,22 @@ class SlidersMode(Mode):
         self._shown_image = ()
         self._decoding.forget()
 
-    def views(self, subject: Subject) -> tuple[AnyView, ...]:
+    def views(self, subject: Subject) -> tuple[Asked, ...]:
         """Return the codes of the images, that of the chosen one, and the code that is shown."""
-        asked: list[AnyView] = [Codes(count=CODES)]
+        asked: list[Asked] = [Codes(count=CODES)]
         if subject.image:
             asked.append(Restored(files=(subject.image,)))
         return (*asked, *self._decoding.views())
 
-    def live(self, views: tuple[AnyView, ...]) -> tuple[AnyView, ...]:
+    def live(self, views: tuple[Asked, ...]) -> tuple[Asked, ...]:
         """Return the image of the code: it follows the training."""
         return self._decoding.views()
 
-    def optional(self, views: tuple[AnyView, ...]) -> tuple[AnyView, ...]:
+    def optional(self, views: tuple[Asked, ...]) -> tuple[Asked, ...]:
         """Return the code of the chosen image, which may be gone."""
         return tuple(view for view in views if isinstance(view, Restored))
 
-    def show_seen(self, view: AnyView, seen: SeenPart) -> None:
+    def show_seen(self, view: Asked, seen: SeenPart) -> None:
         """Set the sliders, or show the image of what they say."""
         if not isinstance(seen, Seen):
             return

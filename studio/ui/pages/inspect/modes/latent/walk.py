@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from studio.core.dataset.thumbnails import cached_thumbnail
 from studio.core.look.generated import Generated
 from studio.core.look.restored import Restored
-from studio.core.look.table import AnyView
 from studio.core.recipes.recipe_ranges import Range
 from studio.core.tasks.latent import lerp, slerp
 from studio.core.wire.messages import Seen
 from studio.ui.editors import FormRow, IntegerEditor
+from studio.ui.pages.inspect.asked import Asked
 from studio.ui.pages.inspect.mode import NO_TILES, Message, Mode, Picture, SeenPart
 from studio.ui.pages.inspect.modes.latent.chosen_images import ChosenImages
 from studio.ui.pages.inspect.modes.latent.code_space import as_latents
@@ -79,14 +79,14 @@ class WalkMode(Mode):
             self.tr("Choose a place above, then an image at the right."),
         )
 
-    def views(self, subject: Subject) -> tuple[AnyView, ...]:
+    def views(self, subject: Subject) -> tuple[Asked, ...]:
         """Return the codes of both images; once they are known, the images of the steps."""
         files = self.chosen.files()
         if not all(files):
             return ()
         codes = [self._codes.get(file) for file in files]
         ends = [code for code in codes if code is not None]
-        asked: tuple[AnyView, ...] = (Restored(files=files),)
+        asked: tuple[Asked, ...] = (Restored(files=files),)
         if len(ends) < len(files):
             return asked
         between = lerp if self.way.choice() == STRAIGHT else slerp
@@ -94,11 +94,11 @@ class WalkMode(Mode):
         self._asked = Generated(latents=as_latents(steps))
         return (*asked, self._asked)
 
-    def live(self, views: tuple[AnyView, ...]) -> tuple[AnyView, ...]:
+    def live(self, views: tuple[Asked, ...]) -> tuple[Asked, ...]:
         """Return the codes: the steps between them follow."""
         return tuple(view for view in views if isinstance(view, Restored))
 
-    def show_seen(self, view: AnyView, seen: SeenPart) -> None:
+    def show_seen(self, view: Asked, seen: SeenPart) -> None:
         """Keep codes, then pictures."""
         if not isinstance(seen, Seen):
             return
