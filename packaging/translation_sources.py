@@ -65,7 +65,8 @@ def table_texts() -> Iterator[tuple[str, str]]:
         yield "Backbones", backbone.description
     of_tasks = (figure for task in TASKS for figure in (*task.figures, *task.optional))
     for figure in (*of_tasks, LEARNING_RATE):
-        for title in (figure.title, figure.on_test, figure.on_validation, figure.on_training):
+        titles = (figure.title, figure.chart, figure.on_test, figure.on_validation)
+        for title in (*titles, figure.on_training):
             if title:
                 yield "Figures", title
 

@@ -18,6 +18,7 @@ from studio.core.networks.layers import Layer
 from studio.core.tasks.autoencode import Autoencoded
 from studio.core.tasks.classify import Classified
 from studio.core.tasks.figure import Figures
+from studio.core.tasks.gan import Invented
 from studio.core.tasks.reference import Reference
 from studio.core.wire import messages
 from studio.core.wire.messages import Certificate, Device, Phase
@@ -53,6 +54,24 @@ REPORT = Report(
     precision="float32",
     versions={"keras": "3"},
     cut="block4_pool",
+)
+INVENTED = replace(
+    REPORT,
+    result=Invented(
+        discriminator_loss=Figures(0.6, 0.7, None),
+        generator_loss=Figures(0.8, 0.9, None),
+        real_score=Figures(0.6, 0.5, None),
+        fake_score=Figures(0.4, 0.3, None),
+        diversity=Figures(0.9),
+        distance=Figures(0.05),
+        real_distance=0.02,
+        nearest=0.1,
+        real_nearest=0.15,
+        samples=64,
+        kind="conditional",
+        latent=100,
+        classes=("a", "b"),
+    ),
 )
 AUTOENCODED = replace(
     REPORT,

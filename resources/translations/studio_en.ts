@@ -49,6 +49,23 @@
     </message>
 </context>
 <context>
+    <name>PointMap</name>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PredictCard</name>
     <message numerus="yes">
         <source>%Ln file(s) could not be read:</source>
@@ -109,6 +126,16 @@
         <translation>
             <numerusform>%Ln planned epoch left.</numerusform>
             <numerusform>%Ln planned epochs left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TwinsCard</name>
+    <message numerus="yes">
+        <source>%Ln image(s) of the next training would be in another part as well.</source>
+        <translation>
+            <numerusform>%Ln image of the next training would be in another part as well.</numerusform>
+            <numerusform>%Ln images of the next training would be in another part as well.</numerusform>
         </translation>
     </message>
 </context>

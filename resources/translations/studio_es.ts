@@ -32,6 +32,10 @@
         <translation>Nuevo proyecto para co&amp;mprimir y restaurar imágenes…</translation>
     </message>
     <message>
+        <source>New project to &amp;invent images…</source>
+        <translation>Nuevo proyecto para &amp;inventar imágenes…</translation>
+    </message>
+    <message>
         <source>&amp;Open project…</source>
         <translation>&amp;Abrir proyecto…</translation>
     </message>
@@ -382,6 +386,41 @@
     </message>
 </context>
 <context>
+    <name>CameraView</name>
+    <message>
+        <source>Camera</source>
+        <translation>Cámara</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Espejo</translation>
+    </message>
+    <message>
+        <source>Left and right as in a mirror; the network sees it like that as well.</source>
+        <translation>Izquierda y derecha como en un espejo; la red también lo ve así.</translation>
+    </message>
+    <message>
+        <source>The camera is off</source>
+        <translation>La cámara está apagada</translation>
+    </message>
+    <message>
+        <source>Qt Multimedia does not work here: {reason}</source>
+        <translation>Qt Multimedia no funciona aquí: {reason}</translation>
+    </message>
+    <message>
+        <source>Starting the camera…</source>
+        <translation>Iniciando la cámara…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Start camera</source>
+        <translation>Iniciar cámara</translation>
+    </message>
+</context>
+<context>
     <name>CertificateCard</name>
     <message>
         <source>Certificate</source>
@@ -523,6 +562,25 @@
     </message>
 </context>
 <context>
+    <name>ChosenCard</name>
+    <message>
+        <source>Selected images</source>
+        <translation>Imágenes seleccionadas</translation>
+    </message>
+    <message>
+        <source>Selected: {count}</source>
+        <translation>Seleccionadas: {count}</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>Nada seleccionado</translation>
+    </message>
+    <message>
+        <source>Click points of the map, or draw a lasso around some (key L, or Shift).</source>
+        <translation>Haga clic en puntos del mapa o rodee algunos con un lazo (tecla L o Mayús).</translation>
+    </message>
+</context>
+<context>
     <name>ClassBars</name>
     <message>
         <source>Show images</source>
@@ -575,6 +633,10 @@
         <translation>Curvas</translation>
     </message>
     <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
         <source>Duplicates</source>
         <translation>Duplicados</translation>
     </message>
@@ -585,6 +647,10 @@
     <message>
         <source>The image folder {folder} was not found. The figures stay; the images cannot be shown.</source>
         <translation>No se encontró la carpeta de imágenes {folder}. Las cifras se conservan; las imágenes no se pueden mostrar.</translation>
+    </message>
+    <message>
+        <source>Click points, or draw a lasso around some (key L, or Shift).</source>
+        <translation>Haga clic en puntos o rodee algunos con un lazo (tecla L o Mayús).</translation>
     </message>
     <message>
         <source>Which images?</source>
@@ -1174,6 +1240,77 @@
     </message>
 </context>
 <context>
+    <name>EmbeddingMap</name>
+    <message>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <source>t-SNE</source>
+        <translation>t-SNE</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>Keeps neighbours together, so that groups are seen; distances between groups mean little (van der Maaten and Hinton 2008).</source>
+        <translation>Mantiene juntos a los vecinos, de modo que se ven los grupos; las distancias entre grupos significan poco (van der Maaten y Hinton 2008).</translation>
+    </message>
+    <message>
+        <source>The two directions in which the images differ most (principal components): distances mean something, groups may overlap.</source>
+        <translation>Las dos direcciones en que más difieren las imágenes (componentes principales): las distancias significan algo, los grupos pueden solaparse.</translation>
+    </message>
+    <message>
+        <source>Map of the images</source>
+        <translation>Mapa de las imágenes</translation>
+    </message>
+    <message>
+        <source>PCA of {layer}: {share} of the variance</source>
+        <translation>PCA de {layer}: {share} de la varianza</translation>
+    </message>
+    <message>
+        <source>t-SNE of {layer}</source>
+        <translation>t-SNE de {layer}</translation>
+    </message>
+    <message>
+        <source>drawn evenly from {count}</source>
+        <translation>repartidas entre {count}</translation>
+    </message>
+    <message>
+        <source>predicted: {name}</source>
+        <translation>predicción: {name}</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>Predicción</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>acierto</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>error</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>Errores</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Parte</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+</context>
+<context>
     <name>EngineCard</name>
     <message>
         <source>Engine</source>
@@ -1452,6 +1589,46 @@
         <translation>Exactitud</translation>
     </message>
     <message>
+        <source>D(fake)</source>
+        <translation>D(falsas)</translation>
+    </message>
+    <message>
+        <source>D(fake) beside test images</source>
+        <translation>D(falsas) junto a imágenes de prueba</translation>
+    </message>
+    <message>
+        <source>D(fake) beside training images</source>
+        <translation>D(falsas) junto a imágenes de entrenamiento</translation>
+    </message>
+    <message>
+        <source>D(fake) beside validation images</source>
+        <translation>D(falsas) junto a imágenes de validación</translation>
+    </message>
+    <message>
+        <source>D(real)</source>
+        <translation>D(reales)</translation>
+    </message>
+    <message>
+        <source>D(real) of test images</source>
+        <translation>D(reales) de las imágenes de prueba</translation>
+    </message>
+    <message>
+        <source>D(real) of training images</source>
+        <translation>D(reales) de las imágenes de entrenamiento</translation>
+    </message>
+    <message>
+        <source>D(real) of validation images</source>
+        <translation>D(reales) de las imágenes de validación</translation>
+    </message>
+    <message>
+        <source>Distance from real images</source>
+        <translation>Distancia a las imágenes reales</translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation>Diversidad</translation>
+    </message>
+    <message>
         <source>Error</source>
         <translation>Error</translation>
     </message>
@@ -1466,6 +1643,18 @@
     <message>
         <source>Loss</source>
         <translation>Pérdida</translation>
+    </message>
+    <message>
+        <source>Loss of the discriminator</source>
+        <translation>Pérdida del discriminador</translation>
+    </message>
+    <message>
+        <source>Loss of the generator</source>
+        <translation>Pérdida del generador</translation>
+    </message>
+    <message>
+        <source>Scores of the discriminator</source>
+        <translation>Puntuaciones del discriminador</translation>
     </message>
     <message>
         <source>Test KL divergence</source>
@@ -1484,6 +1673,14 @@
         <translation>Pérdida de prueba</translation>
     </message>
     <message>
+        <source>Test loss of the discriminator</source>
+        <translation>Pérdida de prueba del discriminador</translation>
+    </message>
+    <message>
+        <source>Test loss of the generator</source>
+        <translation>Pérdida de prueba del generador</translation>
+    </message>
+    <message>
         <source>Training KL divergence</source>
         <translation>Divergencia KL de entrenamiento</translation>
     </message>
@@ -1500,6 +1697,14 @@
         <translation>Pérdida de entrenamiento</translation>
     </message>
     <message>
+        <source>Training loss of the discriminator</source>
+        <translation>Pérdida de entrenamiento del discriminador</translation>
+    </message>
+    <message>
+        <source>Training loss of the generator</source>
+        <translation>Pérdida de entrenamiento del generador</translation>
+    </message>
+    <message>
         <source>Validation KL divergence</source>
         <translation>Divergencia KL de validación</translation>
     </message>
@@ -1514,6 +1719,14 @@
     <message>
         <source>Validation loss</source>
         <translation>Pérdida de validación</translation>
+    </message>
+    <message>
+        <source>Validation loss of the discriminator</source>
+        <translation>Pérdida de validación del discriminador</translation>
+    </message>
+    <message>
+        <source>Validation loss of the generator</source>
+        <translation>Pérdida de validación del generador</translation>
     </message>
 </context>
 <context>
@@ -1791,6 +2004,28 @@
     </message>
 </context>
 <context>
+    <name>GanCard</name>
+    <message>
+        <source>GAN</source>
+        <translation>GAN</translation>
+    </message>
+</context>
+<context>
+    <name>GroupList</name>
+    <message>
+        <source>Legend</source>
+        <translation>Leyenda</translation>
+    </message>
+    <message>
+        <source>The boxes show and hide points. A double click shows one group alone.</source>
+        <translation>Las casillas muestran y ocultan puntos. Un doble clic muestra un solo grupo.</translation>
+    </message>
+    <message>
+        <source>Show all groups</source>
+        <translation>Mostrar todo</translation>
+    </message>
+</context>
+<context>
     <name>HeadCard</name>
     <message>
         <source>Head</source>
@@ -1917,6 +2152,17 @@
     </message>
 </context>
 <context>
+    <name>ImageMapMode</name>
+    <message>
+        <source>Part</source>
+        <translation>Parte</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+</context>
+<context>
     <name>ImageSizeEditor</name>
     <message>
         <source>{name}: height</source>
@@ -2039,6 +2285,14 @@
         <translation>La imagen a la que más respondería una clase o un filtro.</translation>
     </message>
     <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>The images of the run as points, near each other where the layer sees them alike.</source>
+        <translation>Las imágenes del entrenamiento como puntos, cercanos cuando la capa las ve parecidas.</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>Por qué</translation>
     </message>
@@ -2126,6 +2380,29 @@
     <message>
         <source>Still in use: {value}.</source>
         <translation>Sigue en uso: {value}.</translation>
+    </message>
+</context>
+<context>
+    <name>InventedCard</name>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation>Diversidad</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>distance of generated images from real ones, per value of 0..1 pixels</source>
+        <translation>distancia de las imágenes generadas a las reales, por valor de píxeles de 0 a 1</translation>
     </message>
 </context>
 <context>
@@ -2347,6 +2624,13 @@
     </message>
 </context>
 <context>
+    <name>LivePrediction</name>
+    <message>
+        <source>Keep this frame</source>
+        <translation>Conservar esta imagen</translation>
+    </message>
+</context>
+<context>
     <name>LogCard</name>
     <message>
         <source>Log</source>
@@ -2488,6 +2772,92 @@
     <message>
         <source>The window closes as soon as everything is saved.</source>
         <translation>La ventana se cerrará en cuanto todo esté guardado.</translation>
+    </message>
+</context>
+<context>
+    <name>MapCard</name>
+    <message>
+        <source>Map of the images</source>
+        <translation>Mapa de las imágenes</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Capa</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>Seleccionadas</translation>
+    </message>
+    <message>
+        <source>Drawing the map…</source>
+        <translation>Trazando el mapa…</translation>
+    </message>
+    <message>
+        <source>What the last layer reads: all that the decision is made from.</source>
+        <translation>Lo que lee la última capa: todo aquello con lo que se decide.</translation>
+    </message>
+    <message>
+        <source>Last features</source>
+        <translation>Últimas características</translation>
+    </message>
+    <message>
+        <source>The map cannot be drawn</source>
+        <translation>No se puede trazar el mapa</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Draw the map</source>
+        <translation>Trazar el mapa</translation>
+    </message>
+</context>
+<context>
+    <name>MapKeys</name>
+    <message>
+        <source>Go from point to point</source>
+        <translation>Ir de punto en punto</translation>
+    </message>
+    <message>
+        <source>Move the map</source>
+        <translation>Mover el mapa</translation>
+    </message>
+    <message>
+        <source>Zoom in, zoom out</source>
+        <translation>Acercar, alejar</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Mostrarlo todo</translation>
+    </message>
+    <message>
+        <source>Select the point, open it</source>
+        <translation>Seleccionar el punto, abrirlo</translation>
+    </message>
+    <message>
+        <source>Select all, none</source>
+        <translation>Seleccionar todo, nada</translation>
+    </message>
+    <message>
+        <source>Move, lasso, rectangle</source>
+        <translation>Mover, lazo, rectángulo</translation>
+    </message>
+    <message>
+        <source>Draw a lasso without changing the tool</source>
+        <translation>Trazar un lazo sin cambiar de herramienta</translation>
+    </message>
+    <message>
+        <source>drag</source>
+        <translation>arrastrar</translation>
     </message>
 </context>
 <context>
@@ -2717,6 +3087,18 @@
     <message>
         <source>{network} at {height} × {width}, code of {code} numbers</source>
         <translation>{network} a {height} × {width}, código de {code} números</translation>
+    </message>
+    <message>
+        <source>Conditional GAN</source>
+        <translation>GAN condicional</translation>
+    </message>
+    <message>
+        <source>GAN</source>
+        <translation>GAN</translation>
+    </message>
+    <message>
+        <source>{network} at {height} × {width}, {latent} random numbers per image</source>
+        <translation>{network} de {height} × {width}, {latent} números aleatorios por imagen</translation>
     </message>
 </context>
 <context>
@@ -3074,6 +3456,59 @@
     </message>
 </context>
 <context>
+    <name>PointMap</name>
+    <message>
+        <source>Dragging</source>
+        <translation>Al arrastrar</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Mover</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>Lazo</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rectángulo</translation>
+    </message>
+    <message>
+        <source>Smaller (key -)</source>
+        <translation>Más pequeño (tecla -)</translation>
+    </message>
+    <message>
+        <source>Fit all (key 0)</source>
+        <translation>Ajustar todo (tecla 0)</translation>
+    </message>
+    <message>
+        <source>Larger (key +)</source>
+        <translation>Más grande (tecla +)</translation>
+    </message>
+    <message>
+        <source>Copy or save</source>
+        <translation>Copiar o guardar</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Color</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln imagen</numerusform>
+            <numerusform>%Ln imágenes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln seleccionada</numerusform>
+            <numerusform>%Ln seleccionadas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PredictCard</name>
     <message>
         <source>Predict</source>
@@ -3094,6 +3529,10 @@
     <message>
         <source>Folder to CSV…</source>
         <translation>Carpeta a CSV…</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Cámara</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3200,6 +3639,17 @@
     <message>
         <source>Without max pooling before this layer, every image whose strongest value lies there gives the same projection.</source>
         <translation>Sin max pooling antes de esta capa, toda imagen cuyo valor más fuerte esté ahí da la misma proyección.</translation>
+    </message>
+</context>
+<context>
+    <name>QtCamera</name>
+    <message>
+        <source>No camera was found.</source>
+        <translation>No se encontró ninguna cámara.</translation>
+    </message>
+    <message>
+        <source>The camera does not work: {reason}</source>
+        <translation>La cámara no funciona: {reason}</translation>
     </message>
 </context>
 <context>
@@ -3482,6 +3932,10 @@
         <translation>Una clase</translation>
     </message>
     <message>
+        <source>All classes</source>
+        <translation>Todas las clases</translation>
+    </message>
+    <message>
         <source>A filter of the layer</source>
         <translation>Un filtro de la capa</translation>
     </message>
@@ -3500,6 +3954,14 @@
     <message>
         <source>Begins with other noise: what stays is what it looks for.</source>
         <translation>Empieza con otro ruido: lo que se mantiene es lo que la red busca.</translation>
+    </message>
+    <message>
+        <source>Develop these</source>
+        <translation>Revelar estas</translation>
+    </message>
+    <message>
+        <source>Makes the images of this page that are not here yet.</source>
+        <translation>Crea las imágenes de esta página que aún faltan.</translation>
     </message>
     <message>
         <source>Filter {number}</source>
@@ -3526,12 +3988,28 @@
         <translation>Revelar la imagen</translation>
     </message>
     <message>
+        <source>What would each class like best?</source>
+        <translation>¿Qué le gustaría más a cada clase?</translation>
+    </message>
+    <message>
+        <source>The images of a page develop from noise, one after another. With a large network each takes a while; what is finished stays.</source>
+        <translation>Las imágenes de una página se revelan a partir de ruido, una tras otra. Con una red grande cada una tarda un rato; lo terminado se conserva.</translation>
+    </message>
+    <message>
+        <source>Develop these images</source>
+        <translation>Revelar estas imágenes</translation>
+    </message>
+    <message>
         <source>{target}, value {value} after {count} steps</source>
         <translation>{target}, valor {value} tras {count} pasos</translation>
     </message>
     <message>
         <source>filter {number}</source>
         <translation>filtro {number}</translation>
+    </message>
+    <message>
+        <source>{done} of {count} images are here</source>
+        <translation>{done} de {count} imágenes están listas</translation>
     </message>
 </context>
 <context>
@@ -4468,6 +4946,18 @@
         <source>Compress</source>
         <translation>Comprimir</translation>
     </message>
+    <message>
+        <source>Invent images</source>
+        <translation>Inventar imágenes</translation>
+    </message>
+    <message>
+        <source>Choose any folder of images. A generator learns to draw new ones that a second network cannot tell from yours.</source>
+        <translation>Elija cualquier carpeta de imágenes. Un generador aprende a dibujar otras nuevas que una segunda red no distingue de las suyas.</translation>
+    </message>
+    <message>
+        <source>Invent</source>
+        <translation>Inventar</translation>
+    </message>
 </context>
 <context>
     <name>TextDialog</name>
@@ -4768,10 +5258,6 @@
         <translation>Sin estas imágenes</translation>
     </message>
     <message>
-        <source>Duplicates that the program splits itself stay in one part as long as the Data page says so.</source>
-        <translation>Los duplicados que reparte el programa quedan en una misma parte mientras la página Datos lo indique.</translation>
-    </message>
-    <message>
         <source>Go to Data</source>
         <translation>Ir a Datos</translation>
     </message>
@@ -4783,6 +5269,17 @@
         <source>no image is left</source>
         <translation>no queda ninguna imagen</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln image(s) of the next training would be in another part as well.</source>
+        <translation>
+            <numerusform>%Ln imagen del próximo entrenamiento estaría también en otra parte.</numerusform>
+            <numerusform>%Ln imágenes del próximo entrenamiento estarían también en otra parte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The next training keeps duplicates in one part.</source>
+        <translation>El próximo entrenamiento mantiene los duplicados en una sola parte.</translation>
+    </message>
     <message>
         <source>Pairs</source>
         <translation>Pares</translation>
@@ -4790,6 +5287,21 @@
     <message>
         <source>No duplicates in other parts</source>
         <translation>No hay duplicados en otras partes</translation>
+    </message>
+</context>
+<context>
+    <name>TwinsFix</name>
+    <message>
+        <source>The open project has other images than this run.</source>
+        <translation>El proyecto abierto tiene otras imágenes que este entrenamiento.</translation>
+    </message>
+    <message>
+        <source>duplicates</source>
+        <translation>duplicados</translation>
+    </message>
+    <message>
+        <source>The next training keeps duplicates in one part.</source>
+        <translation>El próximo entrenamiento mantiene los duplicados en una sola parte.</translation>
     </message>
 </context>
 <context>
@@ -5947,6 +6459,10 @@
         <translation>Un archivo .weights.h5 y un .json que construye la red en torno a él.</translation>
     </message>
     <message>
+        <source>A GAN needs several hundred images. With {count} for training the discriminator memorises them, and generated images stay poor.</source>
+        <translation>Una GAN necesita varios cientos de imágenes. Con {count} para entrenar, el discriminador las memoriza y las imágenes generadas siguen siendo malas.</translation>
+    </message>
+    <message>
         <source>A step size per weight that only decreases.</source>
         <translation>Pasos que solo pueden hacerse más pequeños.</translation>
     </message>
@@ -5975,12 +6491,24 @@
         <translation>Adam con decaimiento de los pesos.</translation>
     </message>
     <message>
+        <source>Adds random grain to each image. Its standard deviation is up to this share of the range 0 to 255.</source>
+        <translation>Añade grano aleatorio a cada imagen. Su desviación típica llega hasta esta proporción del rango de 0 a 255.</translation>
+    </message>
+    <message>
         <source>All these images show the same as images of other parts, so they say nothing of new ones.</source>
         <translation>Todas estas imágenes muestran lo mismo que imágenes de otras partes, así que no dicen nada de imágenes nuevas.</translation>
     </message>
     <message>
         <source>All units of a layer stay alike and cannot learn: only to see that.</source>
         <translation>Todas las unidades de una capa quedan iguales y no pueden aprender: solo para verlo.</translation>
+    </message>
+    <message>
+        <source>Any image</source>
+        <translation>Cualquier imagen</translation>
+    </message>
+    <message>
+        <source>Any image like those of the folder, or one of the class that you ask for, such as a seven among digits.</source>
+        <translation>Cualquier imagen como las de la carpeta, o una de la clase que usted pida, como un siete entre dígitos.</translation>
     </message>
     <message>
         <source>Autoencoder</source>
@@ -5993,6 +6521,10 @@
     <message>
         <source>Average</source>
         <translation>Promedio</translation>
+    </message>
+    <message>
+        <source>Averaged generator</source>
+        <translation>Generador promediado</translation>
     </message>
     <message>
         <source>Backbone</source>
@@ -6025,6 +6557,10 @@
     <message>
         <source>Brings the outputs of each dense layer to a common scale.</source>
         <translation>Lleva las salidas de cada capa densa a una escala común.</translation>
+    </message>
+    <message>
+        <source>By class</source>
+        <translation>Por clase</translation>
     </message>
     <message>
         <source>Choose greyscale where colour says nothing about the class.</source>
@@ -6069,6 +6605,18 @@
     <message>
         <source>Cosine</source>
         <translation>Coseno</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>Recorte</translation>
+    </message>
+    <message>
+        <source>Cut-out</source>
+        <translation>Cut-out</translation>
+    </message>
+    <message>
+        <source>Cuts up to this share of the height and width off at a random place and enlarges the rest.</source>
+        <translation>Recorta hasta esta proporción de la altura y la anchura en un lugar al azar y amplía el resto.</translation>
     </message>
     <message>
         <source>Cyclical</source>
@@ -6127,6 +6675,10 @@
         <translation>Amplía o reduce cada imagen hasta esta parte de su tamaño.</translation>
     </message>
     <message>
+        <source>Epoch {epoch} of {epochs}: loss of the discriminator {discriminator}, of the generator {generator}; D(real) {real} %, D(fake) {fake} %; distance from real images {distance}.</source>
+        <translation>Época {epoch} de {epochs}: pérdida del discriminador {discriminator}, del generador {generator}; D(reales) {real} %, D(falsas) {fake} %; distancia a las imágenes reales {distance}.</translation>
+    </message>
+    <message>
         <source>Epoch {epoch} of {epochs}: loss {loss}.</source>
         <translation>Época {epoch} de {epochs}: pérdida {loss}.</translation>
     </message>
@@ -6179,6 +6731,14 @@
         <translation>Cuatro triángulos, cada uno la mitad de alto.</translation>
     </message>
     <message>
+        <source>Gallery</source>
+        <translation>Galería</translation>
+    </message>
+    <message>
+        <source>Generated images lie only {share} % as far from the nearest training image as unseen real images do: the generator repeats what it was shown. More images or fewer filters help.</source>
+        <translation>Las imágenes generadas están a solo el {share} % de la distancia a la imagen de entrenamiento más cercana que separa a las reales no vistas: el generador repite lo que se le mostró. Ayudan más imágenes o menos filtros.</translation>
+    </message>
+    <message>
         <source>Gradient descent with momentum.</source>
         <translation>Descenso de gradiente que conserva su velocidad.</translation>
     </message>
@@ -6195,6 +6755,10 @@
         <translation>Alto × ancho en píxeles a los que se lleva cada imagen. Las imágenes más grandes muestran más detalle; el doble de lado tarda unas cuatro veces más.</translation>
     </message>
     <message>
+        <source>How far two random sets of your own images are apart. Generated images cannot come much closer than that, and need not.</source>
+        <translation>Distancia entre dos conjuntos al azar de sus propias imágenes. Las generadas no pueden acercarse mucho más, ni falta que hace.</translation>
+    </message>
+    <message>
         <source>How feature maps become one vector: the average of each, its maximum, or all values (many more weights).</source>
         <translation>Cómo los mapas de características se convierten en un vector: el promedio de cada uno, su máximo, o todos los valores (muchos más pesos).</translation>
     </message>
@@ -6203,8 +6767,16 @@
         <translation>El tamaño de los pasos. 1e-3 conviene a una cabeza nueva; 1e-5, a capas preentrenadas.</translation>
     </message>
     <message>
+        <source>How long Adam remembers earlier gradients. Two networks that pull against each other train more steadily with 50 % than with the usual 90 %.</source>
+        <translation>Cuánto tiempo recuerda Adam los gradientes anteriores. Dos redes que tiran una contra otra se entrenan con más estabilidad con el 50 % que con el 90 % habitual.</translation>
+    </message>
+    <message>
         <source>How many filters each block of the Small CNN has, such as 32, 64, 128. Each block halves the image. Other backbones do not read this.</source>
         <translation>Cuántos filtros tiene cada bloque de Small CNN, por ejemplo 32, 64, 128. Cada bloque reduce la imagen a la mitad. Las demás redes base no leen este valor.</translation>
+    </message>
+    <message>
+        <source>How many images are drawn from the same random numbers after each epoch.</source>
+        <translation>Cuántas imágenes se dibujan con los mismos números aleatorios después de cada época.</translation>
     </message>
     <message>
         <source>How many images the network sees before its weights are updated once. Larger batches are faster and take more memory.</source>
@@ -6213,6 +6785,10 @@
     <message>
         <source>How many numbers each image is squeezed into. A small code keeps only what images have in common.</source>
         <translation>En cuántos números se comprime cada imagen. Un código pequeño solo guarda lo que las imágenes tienen en común.</translation>
+    </message>
+    <message>
+        <source>How many random numbers each image is made from.</source>
+        <translation>Con cuántos números aleatorios se hace cada imagen.</translation>
     </message>
     <message>
         <source>How many times the stage goes through all training images.</source>
@@ -6225,6 +6801,10 @@
     <message>
         <source>How the learning rate changes in the course of the stage.</source>
         <translation>Cómo cambia la tasa de aprendizaje a lo largo de la etapa.</translation>
+    </message>
+    <message>
+        <source>Hue</source>
+        <translation>Tono</translation>
     </message>
     <message>
         <source>Identical or nearly identical images on both sides of the split would make the accuracy look better than it is.</source>
@@ -6255,6 +6835,22 @@
         <translation>Inicializador</translation>
     </message>
     <message>
+        <source>Invents</source>
+        <translation>Inventa</translation>
+    </message>
+    <message>
+        <source>Invents an image of the class that you ask for; needs class folders.</source>
+        <translation>Inventa una imagen de la clase que usted pida; necesita carpetas de clases.</translation>
+    </message>
+    <message>
+        <source>Invents images like those of the folder.</source>
+        <translation>Inventa imágenes como las de la carpeta.</translation>
+    </message>
+    <message>
+        <source>Invents images like yours.</source>
+        <translation>Inventa imágenes como las suyas.</translation>
+    </message>
+    <message>
         <source>Keep with the earlier settings</source>
         <translation>Conservar con los ajustes anteriores</translation>
     </message>
@@ -6267,12 +6863,20 @@
         <translation>Juntos</translation>
     </message>
     <message>
+        <source>Label smoothing</source>
+        <translation>Suavizado de etiquetas</translation>
+    </message>
+    <message>
         <source>Labels of training images are never suspected: the network repeats of them what it was told.</source>
         <translation>Las etiquetas de las imágenes de entrenamiento nunca se ponen en duda: la red repite de ellas lo que se le dijo.</translation>
     </message>
     <message>
         <source>Last layer</source>
         <translation>Última capa</translation>
+    </message>
+    <message>
+        <source>Latent size</source>
+        <translation>Tamaño latente</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -6301,6 +6905,10 @@
     <message>
         <source>Makes each image lighter or darker, by up to this share of the range 0 to 255.</source>
         <translation>Aclara u oscurece cada imagen hasta esta parte del rango de 0 a 255.</translation>
+    </message>
+    <message>
+        <source>Makes the colours of each image stronger or paler, by up to this share.</source>
+        <translation>Hace los colores de cada imagen más vivos o más pálidos, hasta en esta proporción.</translation>
     </message>
     <message>
         <source>Maximum</source>
@@ -6337,6 +6945,18 @@
     <message>
         <source>Mixed where a GPU is faster with it.</source>
         <translation>Mixta si una GPU es más rápida con ella.</translation>
+    </message>
+    <message>
+        <source>Mode collapse from epoch {epoch} on</source>
+        <translation>Colapso de modos desde la época {epoch}</translation>
+    </message>
+    <message>
+        <source>Mode collapse: since epoch {epoch} generated images differ from each other only {share} % as much as yours. The generator repeats a few images that pass. A lower learning rate, larger batches or more label smoothing help; an earlier epoch may be better than the last.</source>
+        <translation>Colapso de modos: desde la época {epoch} las imágenes generadas se diferencian entre sí solo un {share} % de lo que se diferencian las suyas. El generador repite unas pocas imágenes que cuelan. Ayudan una tasa de aprendizaje menor, lotes mayores o más suavizado de etiquetas; una época anterior puede ser mejor que la última.</translation>
+    </message>
+    <message>
+        <source>Momentum (β₁)</source>
+        <translation>Momento (β₁)</translation>
     </message>
     <message>
         <source>Momentum that looks ahead.</source>
@@ -6387,6 +7007,10 @@
         <translation>En este momento no se entrena nada.</translation>
     </message>
     <message>
+        <source>Of the discriminator&apos;s first layer; each further layer has twice as many, and the generator mirrors it. Twice as many take about four times as long.</source>
+        <translation>Los de la primera capa del discriminador; cada capa siguiente tiene el doble y el generador es su espejo. El doble tarda unas cuatro veces más.</translation>
+    </message>
+    <message>
         <source>Off</source>
         <translation>No</translation>
     </message>
@@ -6415,6 +7039,10 @@
         <translation>Optimizador</translation>
     </message>
     <message>
+        <source>Other real images</source>
+        <translation>Otras imágenes reales</translation>
+    </message>
+    <message>
         <source>Overfits from epoch {epoch} on</source>
         <translation>Sobreajuste desde la época {epoch}</translation>
     </message>
@@ -6425,6 +7053,10 @@
     <message>
         <source>PCA, {count} components</source>
         <translation>PCA, {count} componentes</translation>
+    </message>
+    <message>
+        <source>Paints a square of each image over, at a random place, so that the network looks at more than one part. Its side is this share of the image&apos;s shorter side.</source>
+        <translation>Tapa un cuadrado de cada imagen en un lugar al azar, para que la red mire más de una parte. Su lado es esta proporción del lado más corto de la imagen.</translation>
     </message>
     <message>
         <source>Plain gradient descent.</source>
@@ -6479,6 +7111,10 @@
         <translation>Cuántas épocas, aproximadamente y a intervalos regulares, conserva un entrenamiento para el control deslizante de las páginas Inspeccionar y Evaluar. Si está desactivado, solo se conservan la mejor y la última.</translation>
     </message>
     <message>
+        <source>Saturation</source>
+        <translation>Saturación</translation>
+    </message>
+    <message>
         <source>SavedModel folder</source>
         <translation>Carpeta SavedModel</translation>
     </message>
@@ -6529,6 +7165,10 @@
     <message>
         <source>Shifts all pixels of 0 to 1; above 0 noisy images are brighter.</source>
         <translation>Desplaza todos los píxeles de 0 a 1; por encima de 0, las imágenes con ruido son más claras.</translation>
+    </message>
+    <message>
+        <source>Since epoch {epoch} the discriminator recognises almost every generated image: D(fake) is {fake} %. The generator learns little from it. More label smoothing, a lower learning rate or more images help.</source>
+        <translation>Desde la época {epoch} el discriminador reconoce casi todas las imágenes generadas: D(falsas) es del {fake} %. El generador aprende poco de él. Ayudan más suavizado de etiquetas, una tasa de aprendizaje menor o más imágenes.</translation>
     </message>
     <message>
         <source>Single .h5 file</source>
@@ -6621,6 +7261,18 @@
     <message>
         <source>The ImageNet weights of {backbone} are not on this computer yet.</source>
         <translation>Los pesos de ImageNet de {backbone} aún no están en este equipo.</translation>
+    </message>
+    <message>
+        <source>The discriminator has memorised its images: D(real) is {trained} % on training images and {unseen} % on validation images, which it never saw. More images, augmentation or fewer filters help.</source>
+        <translation>El discriminador ha memorizado sus imágenes: D(reales) es del {trained} % en las de entrenamiento y del {unseen} % en las de validación, que nunca vio. Ayudan más imágenes, el aumento de datos o menos filtros.</translation>
+    </message>
+    <message>
+        <source>The discriminator is to call real images real to 90 % instead of 100 % with 10 %, so that it does not grow too sure of itself. Generated images keep the label 0.</source>
+        <translation>Con el 10 %, el discriminador debe dar por reales las imágenes reales al 90 % en lugar de al 100 %, para que no se vuelva demasiado seguro de sí mismo. Las generadas conservan la etiqueta 0.</translation>
+    </message>
+    <message>
+        <source>The discriminator wins from epoch {epoch} on</source>
+        <translation>El discriminador gana desde la época {epoch}</translation>
     </message>
     <message>
         <source>The errors of single images are not kept. {reason}</source>
@@ -6731,6 +7383,10 @@
         <translation>La regla que convierte gradientes en pasos. Adam funciona casi siempre.</translation>
     </message>
     <message>
+        <source>The run has no images in its {part} part.</source>
+        <translation>El entrenamiento no tiene imágenes en su parte {part}.</translation>
+    </message>
+    <message>
         <source>The run has no images to evaluate.</source>
         <translation>El entrenamiento no tiene imágenes que evaluar.</translation>
     </message>
@@ -6765,6 +7421,10 @@
     <message>
         <source>The view needs the images of a run, and this network is none of a run.</source>
         <translation>La vista necesita las imágenes de un entrenamiento, y esta red no es de ninguno.</translation>
+    </message>
+    <message>
+        <source>The weights of the last batches are averaged: 99 % averages about 100 of them. The average draws steadier images than any single state; it fills the gallery and is kept.</source>
+        <translation>Se promedian los pesos de los últimos lotes: el 99 % promedia unos 100. El promedio dibuja imágenes más estables que cualquier estado suelto; llena la galería y es lo que se guarda.</translation>
     </message>
     <message>
         <source>The whole network, preprocessing inside. Opens in plain Keras.</source>
@@ -6857,6 +7517,14 @@
     <message>
         <source>Turns each image by a random angle, up to this far either way.</source>
         <translation>Gira cada imagen un ángulo al azar, como máximo este, hacia cualquiera de los dos lados.</translation>
+    </message>
+    <message>
+        <source>Turns the colours of each image on the colour circle, up to this far either way.</source>
+        <translation>Gira los colores de cada imagen en el círculo cromático, hasta este ángulo en ambos sentidos.</translation>
+    </message>
+    <message>
+        <source>Two small networks learn images of {side} pixels from each other; every epoch draws the same {count} images again.</source>
+        <translation>Dos redes pequeñas aprenden una de otra imágenes de {side} píxeles; cada época dibuja de nuevo las mismas {count} imágenes.</translation>
     </message>
     <message>
         <source>Two triangles between 1/4 and 1.</source>
@@ -7121,6 +7789,14 @@
     <message>
         <source>{backbone} learned from over a million photos; only its head and its last block learn from yours.</source>
         <translation>{backbone} ha aprendido de más de un millón de fotos; solo su cabeza y su último bloque aprenden de las suyas.</translation>
+    </message>
+    <message>
+        <source>{run} knows no classes; `studio predict` needs a classifier. `studio evaluate` says how good it is at its own task.</source>
+        <translation>{run} no conoce clases; `studio predict` necesita un clasificador. `studio evaluate` dice lo bien que hace su propia tarea.</translation>
+    </message>
+    <message>
+        <source>{run} knows no classes; confusion, curves and suspected labels are for classifiers. The Training page and `studio evaluate` say how good it is at its own task.</source>
+        <translation>{run} no conoce clases; la confusión, las curvas y las etiquetas dudosas son para clasificadores. La página Entrenamiento y `studio evaluate` dicen lo bien que hace su propia tarea.</translation>
     </message>
     <message>
         <source>{backbone} has no ImageNet weights.</source>
@@ -7523,6 +8199,10 @@
         <translation>{file}: TensorFlow Lite no puede convertir esta red: {reason}</translation>
     </message>
     <message>
+        <source>{file}: data.image_size: found {found}, allowed with task = &quot;gan&quot;: sides of {least} to {most} pixels.</source>
+        <translation>{file}: data.image_size: se encontró {found}; permitido con task = &quot;gan&quot;: lados de {least} a {most} píxeles.</translation>
+    </message>
+    <message>
         <source>{file}: data.validation and data.test: found {validation} and {test}, allowed: together at most {most}.</source>
         <translation>{file}: data.validation y data.test: se encontró {validation} y {test}; permitido: como máximo {most} en total.</translation>
     </message>
@@ -7533,6 +8213,14 @@
     <message>
         <source>{file}: its description of the layers is nested too deeply; it is not opened.</source>
         <translation>{file}: su descripción de las capas está anidada demasiado profundamente; no se abre.</translation>
+    </message>
+    <message>
+        <source>{file}: precision: found {found}, allowed with task = &quot;gan&quot;: &quot;float32&quot;.</source>
+        <translation>{file}: precision: se encontró {found}; permitido con task = &quot;gan&quot;: &quot;float32&quot;.</translation>
+    </message>
+    <message>
+        <source>{file}: stage[{index}].early_stopping: found {found}, allowed with task = &quot;gan&quot;: 0. Its two losses pull against each other, so neither says when to stop.</source>
+        <translation>{file}: stage[{index}].early_stopping: se encontró {found}; permitido con task = &quot;gan&quot;: 0. Sus dos pérdidas tiran una contra otra, así que ninguna dice cuándo parar.</translation>
     </message>
     <message>
         <source>{file}: stage[{index}].train: found {found}, allowed with task = &quot;{task}&quot;: [&quot;all&quot;].</source>
@@ -7779,10 +8467,6 @@
         <translation>{run} ya ha entrenado todas sus épocas. Indique cuántas más debe entrenar.</translation>
     </message>
     <message>
-        <source>{run} is an autoencoder and knows no classes; `studio predict` needs a classifier. `studio evaluate` says how well it restores images.</source>
-        <translation>{run} es un autocodificador y no conoce clases; `studio predict` necesita un clasificador. `studio evaluate` dice lo bien que restaura imágenes.</translation>
-    </message>
-    <message>
         <source>{run} is being trained by another program. Wait until it ends, or stop it there.</source>
         <translation>Otro programa está entrenando {run}. Espere a que termine o deténgalo allí.</translation>
     </message>
@@ -7797,10 +8481,6 @@
     <message>
         <source>{run} kept only its best and its last epoch.</source>
         <translation>{run} solo conservó su mejor época y la última.</translation>
-    </message>
-    <message>
-        <source>{run} knows no classes; confusion, curves and suspected labels are for classifiers. The Training page and `studio evaluate` say how well it restores images.</source>
-        <translation>{run} no conoce clases; la confusión, las curvas y las etiquetas sospechosas son para clasificadores. La página Entrenamiento y `studio evaluate` dicen lo bien que restaura imágenes.</translation>
     </message>
     <message>
         <source>{run} makes no images; its task is &quot;{task}&quot;.</source>

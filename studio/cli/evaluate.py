@@ -16,6 +16,7 @@ from studio.arguments import path_argument
 from studio.cli.checkpoint import CHECKPOINT, checkpoint_argument
 from studio.cli.command import Command
 from studio.cli.evaluation_text import figures_of, text_of
+from studio.cli.gan_text import gan_text
 from studio.cli.work import job_with_progress
 from studio.core.base.errors import InputError
 from studio.core.base.files import failure_of_disk
@@ -25,6 +26,7 @@ from studio.core.evaluation.run_evaluation import RunEvaluation
 from studio.core.look.view import Checkpoint
 from studio.core.recipes.recipe import task_of
 from studio.core.runs import run_folder as run_folders
+from studio.core.runs.run_folder import RunFolder
 
 if TYPE_CHECKING:
     from studio.engine.job import Job
@@ -58,6 +60,8 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     run = run_folders.open_run(arguments.run)
+    if run.recipe().task == "gan":
+        return _show_gan(run, arguments)
     if not task_of(run.recipe()).needs_classes:
         return _show_errors(arguments)
     if arguments.errors is not None:
@@ -116,6 +120,17 @@ def _table(evaluated: RunEvaluation) -> str:
             ]
         )
     return text.getvalue()
+
+
+def _show_gan(run: RunFolder, arguments: Namespace) -> int:
+    """Print what a GAN's run has kept: there is no answer that could be right or wrong."""
+    if arguments.errors is not None or arguments.data is not None or arguments.checkpoint != "best":
+        raise InputError(
+            "{run} is a GAN; --data, --errors and --checkpoint are for classifiers.",
+            run=str(arguments.run),
+        )
+    print(gan_text(run, is_json=arguments.json))
+    return 0
 
 
 def _show_errors(arguments: Namespace) -> int:

@@ -30,7 +30,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
         "--part",
         default="",
         choices=sorted({part for row in TASKS for part in row.parts}),
-        help="a part of an autoencoder instead of the whole",
+        help="a part of an autoencoder instead of the whole, or of a GAN (default: generator)",
     )
 
 

@@ -11,6 +11,7 @@ from studio.core.base.sentences import say
 from studio.core.look.activations import Activations, ActivationsFacts
 from studio.core.look.class_map import ClassMapFacts
 from studio.core.look.deconvnet import Deconvnet, DeconvnetFacts
+from studio.core.look.embedding import Embedding, EmbeddingFacts
 from studio.core.look.filters import Filters, FiltersFacts
 from studio.core.look.grad_cam import GradCam
 from studio.core.look.gradients import Gradients
@@ -130,10 +131,32 @@ def found(view: AnyView) -> tuple[dict[str, np.ndarray], AnyFacts]:
             return arrays, RepresentativeFacts(
                 view.layer, target, CLASSES, 3.5, probability, 256, is_like_data=True
             )
+        case Embedding():
+            return _embedding(view)
         case Patches():
             return _patches(view), PatchesFacts(view.layer, "Conv2D", 20, 40, (3,), "/data")
         case _:
             raise NotImplementedError(view)
+
+
+def _embedding(view: Embedding) -> tuple[dict[str, np.ndarray], AnyFacts]:
+    """Nine images of three classes, of which the last one is taken for a cat."""
+    labels = np.arange(9, dtype=np.int32) // 3
+    predicted = labels.copy()
+    predicted[8] = 0
+    turned = 1.0 if view.method == "pca" else -1.0
+    arrays = {
+        "points": (np.stack([labels * 4.0, np.arange(9) % 3], 1) * turned).astype("f4"),
+        "files": np.array([f"{CLASSES[label]}/{at}.png" for at, label in enumerate(labels)]),
+        "labels": labels,
+        "predicted": predicted,
+        "parts": np.arange(9, dtype=np.int8) % 3,
+    }
+    share = 0.75 if view.method == "pca" else None
+    facts = EmbeddingFacts(
+        view.layer or "pool1", view.method, CLASSES, 6, share, "/data", view.part, available=900
+    )
+    return arrays, facts
 
 
 def _unit() -> dict[str, np.ndarray]:

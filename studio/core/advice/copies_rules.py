@@ -38,16 +38,24 @@ def copies_across_parts(situation: Situation) -> Advice | None:
     leaked = situation.copies.leaked
     if not leaked:
         return None
-    if situation.recipe.data.duplicates == "apart":
-        fix = RecipeFix(say("Keep copies in one part"), _together)
-    else:
-        fix = RecipeFix(say("Exclude them from training"), lambda recipe: _without(recipe, leaked))
     sentence = say(
         "Training images that are also in validation or test: {count}. The accuracy there will "
         "look better than it is.",
         count=len(leaked),
     )
-    return Advice(Severity.WARNING, sentence, fix)
+    return Advice(Severity.WARNING, sentence, leak_fix(situation.recipe, leaked))
+
+
+def leak_fix(recipe: Recipe, leaked: tuple[str, ...]) -> RecipeFix:
+    """Return what keeps copies out of two parts.
+
+    Args:
+        recipe: in force.
+        leaked: paths of training images that are in another part as well; at least one.
+    """
+    if recipe.data.duplicates == "apart":
+        return RecipeFix(say("Keep copies in one part"), _together)
+    return RecipeFix(say("Exclude them from training"), lambda recipe: _without(recipe, leaked))
 
 
 def apart(recipe: Recipe) -> Recipe:

@@ -12,6 +12,7 @@ from studio.core.advice import (
     data_rules,
     failure_rules,
     freezing_rules,
+    gan_rules,
     image_size_rules,
     overfitting_rules,
     rate_rules,
@@ -25,6 +26,7 @@ from studio.core.advice.situation import FailureSituation, RunSituation, Situati
 _BEFORE, _DURING = (Moment.BEFORE,), (Moment.DURING,)
 _AFTER, _FAILED = (Moment.AFTER,), (Moment.FAILED,)
 _CLASSIFY = ("classify",)
+_GAN = ("gan",)
 _IMAGES: tuple[AdvicePlace, ...] = ("data",)
 _COPIES: tuple[AdvicePlace, ...] = (
     "data",
@@ -53,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("validation_part_empty", data_rules.validation_part_empty, _BEFORE, _PARTS),
     Rule("batch_bigger_than_part", data_rules.batch_bigger_than_part, _BEFORE, _PARTS),
+    Rule("few_images_for_a_gan", gan_rules.few_images, _BEFORE, _PARTS, tasks=_GAN),
     Rule("unequal_classes", data_rules.unequal_classes, _BEFORE, _IMAGES, tasks=_CLASSIFY),
     Rule(
         "copies_across_classes",
@@ -71,6 +74,20 @@ RULES: tuple[Rule, ...] = (
     Rule("stuck_at_guessing", run_rules.stuck_at_guessing, _DURING, tasks=_CLASSIFY),
     Rule("as_good_as_guessing", result_rules.as_good_as_guessing, _AFTER, tasks=_CLASSIFY),
     Rule("overfits", overfitting_rules.overfits, (Moment.DURING, Moment.AFTER)),
+    Rule("mode_collapse", gan_rules.mode_collapse, (Moment.DURING, Moment.AFTER), tasks=_GAN),
+    Rule(
+        "discriminator_wins",
+        gan_rules.discriminator_wins,
+        (Moment.DURING, Moment.AFTER),
+        tasks=_GAN,
+    ),
+    Rule(
+        "discriminator_memorises",
+        gan_rules.discriminator_memorises,
+        (Moment.DURING, Moment.AFTER),
+        tasks=_GAN,
+    ),
+    Rule("repeats_images", gan_rules.repeats_images, _AFTER, tasks=_GAN),
     Rule("learned_by_heart", result_rules.learned_by_heart, _AFTER, tasks=_CLASSIFY),
     Rule("recipe_edited", failure_rules.recipe_edited, _FAILED),
     Rule("not_a_number", failure_rules.not_a_number, _FAILED),

@@ -13,8 +13,7 @@ from studio.core.dataset.exclusion import class_folders
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.split import Split
 from studio.core.dataset.trainable import check_trainable
-from studio.core.recipes.recipe import Recipe
-from studio.core.tasks.table import task
+from studio.core.recipes.recipe import Recipe, needs_classes
 
 
 class JudgedSplit(msgspec.Struct, frozen=True):
@@ -49,7 +48,7 @@ def judged_split(scanned: Dataset, recipe: Recipe) -> JudgedSplit:
     counts = counts[: len(dataset.classes)]  # images without class folders have none
     problem = None
     try:
-        check_trainable(dataset, made, is_labelled=task(recipe.task).needs_classes)
+        check_trainable(dataset, made, is_labelled=needs_classes(recipe))
     except StudioError as error:
         problem = error.sentence
     return JudgedSplit(

@@ -34,7 +34,7 @@ def check_classifier(run: RunFolder) -> None:
     if not task_of(recipe).needs_classes:
         raise InputError(
             "{run} knows no classes; confusion, curves and suspected labels are for classifiers. "
-            "The Training page and `studio evaluate` say how well it restores images.",
+            "The Training page and `studio evaluate` say how good it is at its own task.",
             run=str(run.path),
         )
 

@@ -13,14 +13,15 @@ from studio.core.recipes.recipe import Color
 LINE = 80
 """Letters in a line that a narrow window shows whole."""
 
-Answer = Literal["probabilities", "restored", "code", "image"]
-"""What a network gives: of an image class probabilities, the image again, or its code; or of a
-code an image."""
+Answer = Literal["probabilities", "restored", "code", "image", "realness", "drawing"]
+"""What a network gives: of an image class probabilities, the image again, its code, or how real it
+is; of a code an image; of random numbers a drawing."""
 
 FUNCTIONS: dict[Answer, str] = {
     "probabilities": "probabilities_of",
     "restored": "restored",
     "code": "code_of",
+    "realness": "realness_of",
 }
 """Name of the snippet's function of an image file."""
 
@@ -37,6 +38,10 @@ image = Image.fromarray(np.rint(pixels).astype("uint8").squeeze())
     "code": """\
 code = code_of("image.jpg")
 print(code)
+""",
+    "realness": """\
+realness = realness_of("image.jpg")  # 0..1, of each class where it was trained by class
+print(realness)
 """,
 }
 
@@ -56,12 +61,13 @@ def snippet(
     image_size: tuple[int, int],
     color: Color,
     answer: Answer = "probabilities",
+    given: tuple[int, int] = (0, 0),
 ) -> str:
     """Return a whole program that opens `file` and says what is on one image.
 
     It defines `model` and a function of an image file, `probabilities_of` with `classes` beside
-    it, or `restored`, or `code_of`, and needs the format's reader, NumPy and Pillow. Images become
-    pixels by this program's own functions, whose text it holds.
+    it, or `restored`, `code_of` or `realness_of`, and needs the format's reader, NumPy and Pillow.
+    Images become pixels by this program's own functions, whose text it holds.
 
     Args:
         file: what was exported.
@@ -69,10 +75,14 @@ def snippet(
         classes: names in the order of the model's outputs.
         image_size: height and width in pixels.
         color: what the model was trained on.
-        answer: what the model makes of an image; "image" is made of a code instead.
+        answer: what the model makes of an image; "image" is made of a code instead, "drawing" of
+            random numbers.
+        given: numbers of such a code, and how many classes can be asked for behind it.
     """
     if answer == "image":
-        return _decoding(file, form)
+        return _decoding(file, form, given[0])
+    if answer == "drawing":
+        return _drawing(file, form, classes, given)
     height, width = image_size
     mode = "RGB" if color == "rgb" else "L"
     functions = "\n\n\n".join(_plain_text(function) for function in _SHOWN)
@@ -101,7 +111,29 @@ def _classes(names: Sequence[str]) -> str:
     return f"classes = {_listed(names)}\n"
 
 
-def _decoding(file: Path, form: ExportFormat) -> str:
+def _drawing(file: Path, form: ExportFormat, classes: Sequence[str], given: tuple[int, int]) -> str:
+    """Return the program of a generator: random numbers go in, and the class behind them."""
+    latent, asked = given
+    lines = f'latent = np.random.default_rng().standard_normal((1, {latent})).astype("float32")\n'
+    if asked:
+        lines = f"""\
+{_classes(classes)}
+{lines}asked = np.eye({asked}, dtype="float32")[[0]]  # an image of classes[0]
+latent = np.concatenate([latent, asked], axis=1)
+"""
+    return f"""\
+{form.imports}
+import numpy as np
+from PIL import Image
+
+{_opening(file, form)}
+
+{lines}pixels = np.asarray(model(latent))[0]  # 0..255
+image = Image.fromarray(np.rint(pixels).clip(0, 255).astype("uint8").squeeze())
+"""
+
+
+def _decoding(file: Path, form: ExportFormat, size: int) -> str:
     """Return the program of a decoder: no image goes in."""
     return f"""\
 {form.imports}
@@ -110,7 +142,7 @@ from PIL import Image
 
 {_opening(file, form)}
 
-codes = np.zeros((1, model.input_shape[-1]), "float32")  # what the encoder makes of images
+codes = np.zeros((1, {size}), "float32")  # what the encoder makes of images
 pixels = np.asarray(model(codes))[0]  # 0..255
 image = Image.fromarray(np.rint(pixels).astype("uint8").squeeze())
 """

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from studio.core.look.view import Facts, Shading, View
 
 Method = Literal["pca", "tsne"]
+WhichPart = Literal["all", "train", "validation", "test"]
 
 _SIDE = 512
 _DOT = 2
@@ -37,12 +38,14 @@ class Embedding(View, frozen=True, tag="embedding"):
     """What a layer makes of the images of a run, brought down to a plane.
 
     Answered with `points` float32 (images, 2), `files` (images,) relative to the folder of the
-    data, `labels` int32 (images,), the numbers of their classes, and `predicted` int32 (images,),
-    what the network takes them for, -1 where it tells no classes apart.
+    data, `labels` int32 (images,), the numbers of their classes, `predicted` int32 (images,),
+    what the network takes them for, -1 where it tells no classes apart, and `parts` int8 (images,),
+    places in `PARTS`.
 
     Attributes:
         layer: its name; "" is the one that the last layer with filters reads. Maps are averaged.
         method: principal components, or t-SNE, which begins with them.
+        part: of the images that the run used.
         count: at most so many images, evenly drawn; 0 for all.
         seed: of t-SNE.
     """
@@ -53,6 +56,9 @@ class Embedding(View, frozen=True, tag="embedding"):
     method: Annotated[Method, msgspec.Meta(description="how points are found (default: pca)")] = (
         "pca"
     )
+    part: Annotated[
+        WhichPart, msgspec.Meta(description="only images of this part (default: all)")
+    ] = "all"
     count: Annotated[int, msgspec.Meta(ge=0, description="at most so many images; 0 for all")] = (
         2000
     )
@@ -69,6 +75,8 @@ class EmbeddingFacts(Facts, frozen=True, tag="embedding"):
         dimensions: numbers that the layer gives for an image.
         variance: share of the variance that the two principal components hold; None of t-SNE.
         folder: of the data.
+        part: whose images they are.
+        available: how many images the part has; a question may ask for fewer.
     """
 
     layer: str
@@ -77,6 +85,8 @@ class EmbeddingFacts(Facts, frozen=True, tag="embedding"):
     dimensions: int
     variance: float | None
     folder: str
+    part: WhichPart = "all"
+    available: int = 0
 
 
 def tiles(

@@ -15,6 +15,7 @@ from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.tasks.autoencode import Autoencoded
 from studio.core.tasks.classify import Classified
 from studio.core.tasks.figure import Figures
+from studio.core.tasks.gan import Invented
 from studio.core.tasks.table import task
 
 FILE_NAME = "report.json"
@@ -23,7 +24,7 @@ _LARGEST = 256 * 1024**2
 """Bytes; the confusion of a thousand classes takes 4 MB."""
 
 
-Result = Classified | Autoencoded
+Result = Classified | Autoencoded | Invented
 """What a run of each task has to show, told apart by `task`."""
 
 

@@ -181,12 +181,13 @@ class MetricSeries:
     def best_epoch(self, by: Figure = LOSS) -> BestRow | None:
         """Return the epoch whose validation figure is best.
 
-        The first of equal ones; None before the first validation. Loss is the default on every
+        The first of equal ones; None before the first validation, and by a figure of which neither
+        less nor more is better. Loss is the default on every
         page, because it still moves where the accuracy of few images stands still.
         """
         values = self.validation.values(by.key)
         usable = (self.validation.batch == 0) & np.isfinite(values)
-        if not usable.any():
+        if not usable.any() or by.better not in ("lower", "higher"):
             return None
         is_lower = by.better == "lower"
         kept = np.where(usable, values, np.inf if is_lower else -np.inf)

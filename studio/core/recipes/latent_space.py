@@ -42,4 +42,13 @@ def _autoencode(recipe: Recipe, _classes: int) -> LatentSpace:
     return LatentSpace(table.code, has_prior=table.is_variational, has_codes=True)
 
 
-_SPACES: dict[str, Callable[[Recipe, int], LatentSpace]] = {"autoencode": _autoencode}
+def _gan(recipe: Recipe, classes: int) -> LatentSpace:
+    table = recipe.gan
+    labels = classes if table.needs_classes else 0
+    return LatentSpace(table.latent, has_prior=True, has_codes=False, labels=labels)
+
+
+_SPACES: dict[str, Callable[[Recipe, int], LatentSpace]] = {
+    "autoencode": _autoencode,
+    "gan": _gan,
+}

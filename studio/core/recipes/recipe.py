@@ -14,10 +14,10 @@ import tomli_w
 from msgspec import Meta
 
 from studio.core.base import paths
-from studio.core.base.errors import InputError
 from studio.core.base.files import write_whole
 from studio.core.recipes import recipe_errors
 from studio.core.recipes.optimizers import OPTIMIZERS
+from studio.core.recipes.recipe_checks import check_tables, check_together, foreign_tables
 from studio.core.recipes.schedules import SCHEDULES
 from studio.core.tasks.figure import Figure
 from studio.core.tasks.noise import Noise
@@ -42,6 +42,7 @@ Initializer = Literal[
 ]
 AutoencoderKind = Literal["dense", "convolutional", "variational"]
 AutoencoderLoss = Literal["binary_crossentropy", "mean_squared_error"]
+GanKind = Literal["plain", "conditional"]
 Duplicates = Literal["together", "apart"]
 Precision = Literal["float32", "mixed", "auto"]
 
@@ -55,9 +56,6 @@ else:
     TaskKey = Literal[tuple(row.key for row in TASKS)]
 
 FILE_NAME = "recipe.toml"
-
-MOST_HELD_BACK = 0.95
-"""Largest sum of data.validation and data.test."""
 
 MOST_DENSE = 64
 MOST_KEPT = 1000
@@ -104,6 +102,11 @@ class Augment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         shear: slope, either way.
         brightness: of the value range 0..255, either way.
         contrast: of the distance from the image's mean, either way.
+        crop: of height and width, cut off at a random place, the rest enlarged to the whole.
+        saturation: of the distance from grey, either way; greyscale images have none.
+        hue: of a full turn of the colour circle, either way.
+        noise: largest standard deviation, of the value range 0..255.
+        cutout: side of a square that is painted over, of the image's shorter side.
         views: 0 changes every image afresh in every epoch. K > 0 computes K changed views of each
             image once, where part of the network is frozen, and draws among them: many times
             faster, an approximation of fresh changes.
@@ -116,6 +119,11 @@ class Augment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     shear: Strength = 0.0
     brightness: Strength = 0.0
     contrast: Strength = 0.0
+    crop: Annotated[float, Meta(ge=0.0, le=0.9)] = 0.0
+    saturation: Strength = 0.0
+    hue: Annotated[float, Meta(ge=0.0, le=0.5)] = 0.0
+    noise: Strength = 0.0
+    cutout: Annotated[float, Meta(ge=0.0, le=0.9)] = 0.0
     views: Annotated[int, Meta(ge=0, le=100)] = 0
 
     @property
@@ -205,6 +213,35 @@ class Autoencoder(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         return self.kind == "convolutional" or (self.is_variational and not self.dense)
 
 
+class Gan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The two networks of the task "gan": a generator, and a discriminator that it is to deceive.
+
+    Attributes:
+        kind: "plain" invents any image like those of the folder; "conditional" one of a class that
+            is asked for.
+        latent: numbers that the generator makes an image from, each drawn from N(0, 1).
+        filters: of the discriminator's first layer; the generator mirrors it.
+        label_smoothing: what real images lack of the label 1; generated ones have 0 in any case.
+        beta_1: decay of the mean of gradients in Adam and its kin, of both networks.
+        average: decay, for each batch, of the mean of the generator's weights, which draws the
+            gallery and is kept; 0 takes the weights as they are.
+        gallery: images from fixed latent vectors that are kept after each epoch.
+    """
+
+    kind: GanKind = "plain"
+    latent: Annotated[int, Meta(ge=1, le=4096)] = 100
+    filters: Annotated[int, Meta(ge=4, le=512)] = 64
+    label_smoothing: Annotated[float, Meta(ge=0.0, le=0.5)] = 0.1
+    beta_1: Annotated[float, Meta(ge=0.0, lt=1.0)] = 0.5
+    average: Annotated[float, Meta(ge=0.0, lt=1.0)] = 0.99
+    gallery: Annotated[int, Meta(ge=1, le=256)] = 64
+
+    @property
+    def needs_classes(self) -> bool:
+        """Whether each image must have a class."""
+        return self.kind == "conditional"
+
+
 class Stage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A span of epochs with one choice of trainable layers, optimizer and rate.
 
@@ -240,6 +277,7 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     augment: Augment | None = None
     model: Model = Model()
     autoencoder: Autoencoder = Autoencoder()
+    gan: Gan = Gan()
     stage: Annotated[tuple[Stage, ...], Meta(min_length=1, max_length=MOST_STAGES)] = (Stage(),)
 
     @property
@@ -260,8 +298,8 @@ def parse(text: str, source: str) -> Recipe:
         recipe = msgspec.convert(raw, Recipe)
     except msgspec.ValidationError as error:
         raise recipe_errors.explained(error, raw, Recipe, source) from None
-    _check_tables(recipe, raw, source)
-    _check_together(recipe, source)
+    check_tables(recipe, raw, source)
+    check_together(recipe, source)
     return recipe
 
 
@@ -279,11 +317,23 @@ def task_of(recipe: Recipe) -> Task:
     return task(recipe.task)
 
 
+def needs_classes(recipe: Recipe) -> bool:
+    """Whether each image of the recipe's folder must have a class: its task says, or its kind."""
+    row = task_of(recipe)
+    tables = (getattr(recipe, name) for name in row.settings)
+    return row.needs_classes or any(getattr(table, "needs_classes", False) for table in tables)
+
+
 def recorded_figures(recipe: Recipe) -> tuple[Figure, ...]:
     """Return what a run of the recipe records: the figures of its task, and those of its kind."""
     row = task_of(recipe)
     is_recorded = {KL.key: recipe.autoencoder.is_variational}
     return (*row.figures, *(one for one in row.optional if is_recorded[one.key]))
+
+
+def batch_figures(recipe: Recipe) -> tuple[str, ...]:
+    """Return the keys of what a run of the recipe records of each batch, in their order."""
+    return tuple(one.key for one in recorded_figures(recipe) if not one.is_of_epochs)
 
 
 def dump(recipe: Recipe) -> str:
@@ -299,86 +349,9 @@ def write(recipe: Recipe, path: Path) -> None:
     write_whole(path, dump(recipe).encode())
 
 
-def foreign_tables(task: str) -> frozenset[str]:
-    """Return the tables of a recipe that belong to other tasks than that."""
-    return frozenset(name for row in TASKS if row.key != task for name in row.settings)
-
-
 def data_folder(recipe: Recipe, recipe_file: Path) -> Path:
     """Return the image folder, taken relative to the recipe's file."""
     return (recipe_file.parent / paths.expanded(recipe.data.folder)).resolve()
-
-
-def _check_tables(recipe: Recipe, raw: dict[str, Any], source: str) -> None:
-    """Refuse a table of another task, and layers that its network does not offer to choose."""
-    owners = {name: row.key for row in TASKS for name in row.settings}
-    for name in sorted(foreign_tables(recipe.task) & raw.keys()):
-        raise InputError(
-            '{file}: {table}: found a table, allowed only with task = "{owner}"; this recipe has '
-            'task = "{task}".',
-            file=source,
-            table=name,
-            owner=owners[name],
-            task=recipe.task,
-        )
-    if task_of(recipe).chooses_layers:
-        return
-    for index, stage in enumerate(recipe.stage):
-        if stage.train != ("all",):
-            raise InputError(
-                '{file}: stage[{index}].train: found {found}, allowed with task = "{task}": '
-                '["all"].',
-                file=source,
-                index=index,
-                found=recipe_errors.shown(list(stage.train)),
-                task=recipe.task,
-            )
-
-
-def _check_together(recipe: Recipe, source: str) -> None:
-    """Refuse fields that are each right alone and wrong together."""
-    validation, test = recipe.data.validation, recipe.data.test
-    if round(validation + test, 9) > MOST_HELD_BACK:
-        raise InputError(
-            "{file}: data.validation and data.test: found {validation} and {test}, "
-            "allowed: together at most {most}.",
-            file=source,
-            validation=validation,
-            test=test,
-            most=MOST_HELD_BACK,
-        )
-    named = {
-        "data.folder": recipe.data.folder,
-        "model.backbone": recipe.model.backbone,
-        "model.weights": recipe.model.weights,
-    }
-    for field, text in named.items():
-        if "\0" in text:
-            raise InputError(
-                "{file}: {field}: found {found}, allowed: text without a zero character.",
-                file=source,
-                field=field,
-                found=recipe_errors.shown(text),
-            )
-    for index, pattern in enumerate(recipe.data.exclude):
-        if pattern.startswith(("/", "~")) or "\\" in pattern or ".." in pattern.split("/"):
-            raise InputError(
-                "{file}: {field}: found {found}, allowed: a file or folder inside data.folder, "
-                "relative to it and with forward slashes, such as blurry/IMG_1.jpg or wren/*.png.",
-                file=source,
-                field=f"data.exclude[{index}]",
-                found=recipe_errors.shown(pattern),
-            )
-    names = [stage.name for stage in recipe.stage]
-    for index, name in enumerate(names):
-        if name in names[:index]:
-            raise InputError(
-                "{file}: {field}: found {name} a second time, allowed: a name of its own for "
-                "each stage.",
-                file=source,
-                field=f"stage[{index}].name",
-                name=recipe_errors.shown(name),
-            )
 
 
 def _without_none(value: Any) -> Any:  # noqa: ANN401  # any TOML value

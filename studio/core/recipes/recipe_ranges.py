@@ -9,7 +9,8 @@ from functools import cache
 
 import msgspec
 
-from studio.core.recipes.recipe import MOST_HELD_BACK, Recipe
+from studio.core.recipes.recipe import Recipe
+from studio.core.recipes.recipe_checks import MOST_HELD_BACK
 from studio.core.recipes.type_range import Range, range_in
 
 __all__ = ["Range", "range_beside", "range_of"]

@@ -1,6 +1,6 @@
 """What a project can be about: one row per task, with its figures.
 
 figure: a number that is recorded while a run trains; table: the tasks;
-classify, autoencode: the result of a run of each; reference: a value that figures are held
+classify, autoencode, gan: the result of a run of each; reference: a value that figures are held
 against; gallery: pictures kept after each epoch.
 """

@@ -14,10 +14,13 @@ class Figure(msgspec.Struct, frozen=True):
     Attributes:
         key: its column in metrics.csv and its name in report.json.
         title: English, as on an axis; translated in the context "Figures".
-        better: whether less or more of it is better; "neither" is set beforehand and not
-            measured, such as a learning rate: it is drawn as it is, for training alone.
+        better: whether less or more of it is better; "balance" where neither is, because two
+            networks pull at it. "neither" is set beforehand and not measured, such as a learning
+            rate: it is drawn as it is, for training alone.
         written: "number", or "share" for 0..1 written as a percentage.
         scale: of its axis unless the person chooses another.
+        is_of_epochs: whether it is measured once an epoch only, on samples of its own; rows of
+            batches, and of the validation part, have none.
         beside: key of a figure in the same unit, in whose chart it is drawn too; "" gives it a
             chart of its own.
         chart: English title of a chart that others are drawn in too, on the one that leads it.
@@ -27,9 +30,10 @@ class Figure(msgspec.Struct, frozen=True):
 
     key: str
     title: str
-    better: Literal["lower", "higher", "neither"]
+    better: Literal["lower", "higher", "balance", "neither"]
     written: Literal["number", "share"] = "number"
     scale: Literal["linear", "log"] = "linear"
+    is_of_epochs: bool = False
     beside: str = ""
     chart: str = ""
     on_test: str = ""

@@ -5,6 +5,9 @@
     gallery/noisy.png            as it sees them where it cleans them
     gallery/epoch-<number>.png   the same images after that epoch of the run, counted from 1
 
+A GAN restores nothing: its pictures of an epoch are drawn from the same latent vectors each time,
+and the originals are real images to hold them against.
+
 Plain PNG, so that any program shows them. A long run keeps every second, fourth, ... epoch, so
 that its gallery never holds more than about `MOST_EPOCHS` of them.
 """
@@ -36,6 +39,9 @@ LONGEST_SIDE = 128
 """Pixels of a kept picture; larger images are kept smaller."""
 
 _MOST_IMAGES = 16
+MOST_PICTURES = 256
+"""Of one epoch, in any gallery."""
+
 _EPOCH_BYTES = 512 * 1024
 """Of the pictures of one epoch, unpacked."""
 
@@ -60,6 +66,8 @@ class Gallery(msgspec.Struct, frozen=True):
         height: of a kept picture in pixels; `width` likewise.
         channels: 1 (grey) or 3.
         epochs: those of which pictures are kept, ascending, from 1.
+        pictures: how many an epoch has; 0 for one of each of `files`.
+        classes: name of the class that each picture is asked for; empty where none is.
         is_noisy: whether the network saw the images with noise.
     """
 
@@ -69,12 +77,14 @@ class Gallery(msgspec.Struct, frozen=True):
     width: int
     channels: int
     epochs: tuple[int, ...] = ()
+    pictures: int = 0
+    classes: tuple[str, ...] = ()
     is_noisy: bool = False
 
     @property
     def shape(self) -> tuple[int, int, int, int]:
         """Of the pictures of one epoch."""
-        return len(self.files), self.height, self.width, self.channels
+        return self.pictures or len(self.files), self.height, self.width, self.channels
 
 
 def image_count(height: int, width: int, channels: int) -> int:
@@ -95,11 +105,19 @@ def begin_gallery(
     files: tuple[str, ...],
     originals: Pictures,
     noisy: Pictures | None = None,
+    *,
+    pictures: int = 0,
+    classes: tuple[str, ...] = (),
 ) -> None:
     """Keep the images that a gallery of the run in folder `run` shows, as they are.
 
     Args:
+        run: its folder.
+        part: that the images are from; likewise `files`, as in `Gallery`.
+        originals: the images, uint8.
         noisy: the same images with the noise that the network sees.
+        pictures: how many an epoch will have; 0 for one of each image.
+        classes: as in `Gallery`.
 
     Raises:
         WorkError: the disk is full, or the folder cannot be written.
@@ -112,7 +130,16 @@ def begin_gallery(
     _, height, width, channels = small.shape
     if noisy is not None:
         _write(folder / _NOISY, _small(noisy))
-    probes = Gallery(part, files, height, width, channels, is_noisy=noisy is not None)
+    probes = Gallery(
+        part,
+        files,
+        height,
+        width,
+        channels,
+        is_noisy=noisy is not None,
+        pictures=pictures,
+        classes=classes,
+    )
     write_whole(folder / _PROBES, msgspec.json.encode(probes))
 
 
@@ -158,8 +185,9 @@ def read_gallery(run: Path) -> Gallery | None:
     sides = (found.height, found.width)
     if not (0 < min(sides) <= max(sides) <= LONGEST_SIDE and found.channels in _MODES):
         raise _damaged(file, f"{found.height} x {found.width} x {found.channels}")
-    if not 0 < len(found.files) <= _MOST_IMAGES:
-        raise _damaged(file, f"{len(found.files)}")
+    counts = (len(found.files), found.shape[0])
+    if not (0 < min(counts) <= max(counts) <= MOST_PICTURES and found.pictures >= 0):
+        raise _damaged(file, f"{counts}")
     return msgspec.structs.replace(found, epochs=tuple(sorted(_epochs(run / FOLDER))))
 
 
@@ -169,7 +197,7 @@ def read_originals(run: Path, gallery: Gallery) -> Pictures:
     Raises:
         InputError: the file is missing or damaged.
     """
-    return _read(run / FOLDER / _ORIGINALS, gallery)
+    return _read(run / FOLDER / _ORIGINALS, (len(gallery.files), *gallery.shape[1:]))
 
 
 def read_noisy(run: Path, gallery: Gallery) -> Pictures:
@@ -178,7 +206,7 @@ def read_noisy(run: Path, gallery: Gallery) -> Pictures:
     Raises:
         InputError: the file is missing or damaged.
     """
-    return _read(run / FOLDER / _NOISY, gallery)
+    return _read(run / FOLDER / _NOISY, (len(gallery.files), *gallery.shape[1:]))
 
 
 def read_errors(run: Path, gallery: Gallery, epoch: int) -> NDArray[np.float32] | None:
@@ -206,7 +234,7 @@ def read_pictures(run: Path, gallery: Gallery, epoch: int) -> Pictures:
     Raises:
         InputError: the file is missing or damaged.
     """
-    return _read(run / FOLDER / _file_name(epoch), gallery)
+    return _read(run / FOLDER / _file_name(epoch), gallery.shape)
 
 
 def _file_name(epoch: int) -> str:
@@ -261,8 +289,8 @@ def _write(file: Path, pictures: Pictures, errors: NDArray[np.float32] | None = 
         out.write(packed.getvalue())
 
 
-def _read(file: Path, gallery: Gallery) -> Pictures:
-    count, height, width, channels = gallery.shape
+def _read(file: Path, shape: tuple[int, int, int, int]) -> Pictures:
+    count, height, width, channels = shape
     content = read_regular(file, _LARGEST)
     try:
         with Image.open(io.BytesIO(content), formats=["PNG"]) as image:
@@ -271,7 +299,7 @@ def _read(file: Path, gallery: Gallery) -> Pictures:
             pixels = np.array(image)
     except (OSError, ValueError, SyntaxError) as error:
         raise _damaged(file, str(error)) from None
-    return pixels.reshape(gallery.shape)
+    return pixels.reshape(shape)
 
 
 def _damaged(file: Path, reason: str) -> InputError:

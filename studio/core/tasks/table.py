@@ -34,6 +34,69 @@ ERROR = Figure(
 )
 """Mean squared error per value of pixels in 0..1."""
 
+DISCRIMINATOR_LOSS = Figure(
+    "discriminator_loss",
+    "Loss of the discriminator",
+    "balance",
+    chart="Loss",
+    on_test="Test loss of the discriminator",
+    on_validation="Validation loss of the discriminator",
+    on_training="Training loss of the discriminator",
+)
+GENERATOR_LOSS = Figure(
+    "generator_loss",
+    "Loss of the generator",
+    "balance",
+    beside="discriminator_loss",
+    on_test="Test loss of the generator",
+    on_validation="Validation loss of the generator",
+    on_training="Training loss of the generator",
+)
+REAL_SCORE = Figure(
+    "real_score",
+    "D(real)",
+    "balance",
+    chart="Scores of the discriminator",
+    written="share",
+    on_test="D(real) of test images",
+    on_validation="D(real) of validation images",
+    on_training="D(real) of training images",
+)
+"""Mean probability that the discriminator gives real images."""
+
+FAKE_SCORE = Figure(
+    "fake_score",
+    "D(fake)",
+    "balance",
+    beside="real_score",
+    written="share",
+    on_test="D(fake) beside test images",
+    on_validation="D(fake) beside validation images",
+    on_training="D(fake) beside training images",
+)
+"""Mean probability that the discriminator gives generated images."""
+
+DIVERSITY = Figure(
+    "diversity",
+    "Diversity",
+    "higher",
+    is_of_epochs=True,
+    on_test="Diversity",
+    on_validation="Diversity",
+    on_training="Diversity",
+)
+"""Mean distance of generated images from each other, as a share of that of real ones."""
+
+DISTANCE = Figure(
+    "distance",
+    "Distance from real images",
+    "lower",
+    is_of_epochs=True,
+    on_test="Distance from real images",
+    on_validation="Distance from real images",
+    on_training="Distance from real images",
+)
+"""Sliced Wasserstein distance of generated images from real ones, per value of pixels in 0..1."""
 KL = Figure(
     "kl",
     "KL divergence",
@@ -55,9 +118,11 @@ class Task(msgspec.Struct, frozen=True):
         chooses_layers: whether a stage may train some of the layers only.
         headline: key of the figure that lists and results show first.
         parts: networks within the result that can be used and exported alone.
-        figures: recorded for each batch and epoch; the first is what training minimises and
-            what the best epoch is chosen by.
+        figures: recorded for each batch and epoch; the first is what training minimises.
         optional: recorded beside them by some recipes of the task alone.
+        best_by: key of the figure that the best epoch is chosen by, on the validation part; ""
+            where none says which epoch is best, and the last one is kept.
+        main_part: the part that is exported where nobody asks for one; "" for the whole network.
         code: name of the layer whose output is the code of an image; "" where there is none.
         decoder: which of `parts` makes images, 0..255, of latent vectors (n, d); "" for none.
     """
@@ -70,6 +135,8 @@ class Task(msgspec.Struct, frozen=True):
     figures: tuple[Figure, ...]
     parts: tuple[str, ...] = ()
     optional: tuple[Figure, ...] = ()
+    best_by: str = LOSS.key
+    main_part: str = ""
     code: str = ""
     decoder: str = ""
 
@@ -105,6 +172,25 @@ TASKS: tuple[Task, ...] = (
         optional=(KL,),
         code="encoder_code",
         decoder="decoder",
+    ),
+    Task(
+        "gan",
+        ("gan",),
+        needs_classes=False,
+        chooses_layers=False,
+        headline="distance",
+        figures=(
+            DISCRIMINATOR_LOSS,
+            GENERATOR_LOSS,
+            REAL_SCORE,
+            FAKE_SCORE,
+            DIVERSITY,
+            DISTANCE,
+        ),
+        parts=("generator", "discriminator"),
+        best_by="",
+        main_part="generator",
+        decoder="generator",
     ),
 )
 

@@ -7,12 +7,28 @@ arithmetic on the value range 0..255. Every draw is stateless from the batch's s
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from copy import copy
 from typing import NamedTuple
 
+import numpy as np
 import tensorflow as tf
 
 from studio.core.recipes.recipe import Augment
+
+_WARPS = ("rotation", "zoom", "translation", "shear", "crop")
+
+_CROP, _COLORS, _NOISE, _CUTOUT = 1, 2, 3, 4
+"""Changes with streams of their own."""
+_STREAMS = 100
+"""More than one change draws."""
+
+_TO_YIQ = ((0.299, 0.587, 0.114), (0.5959, -0.2746, -0.3213), (0.2115, -0.5227, 0.3112))
+"""Brightness and two axes of colour (NTSC, 1953); hue is a turn about the first."""
+_TO_RGB: list[list[float]] = np.linalg.inv(np.array(_TO_YIQ)).tolist()
+
+_VECTOR = 16
+"""Floats that the widest processors compute at once."""
 
 AugmentFunction = Callable[[tf.Tensor, tf.Tensor], tf.Tensor]
 """From float32 images (n, h, w, c) of 0..255 and an int32 seed (2,) to changed images."""
@@ -72,6 +88,28 @@ class _Draw:
         self._calls += 1
         return self._numbers(self._calls, low, high)
 
+    def of_change(self, change: int) -> _Draw:
+        """Return the numbers of a change that came later: those of earlier ones stay as they were.
+
+        Args:
+            change: 1 or more; each has streams of its own.
+        """
+        other = copy(self)
+        other._calls = change * _STREAMS
+        return other
+
+    def normal(self, images: tf.Tensor) -> tf.Tensor:
+        """Return standard normal numbers in the shape of the images, (n, h, w, c)."""
+        top = float(2**31 - 1)
+        first = tf.cast(self.uniform(0.0, 1.0) * top, tf.int32)
+        seeds = tf.stack([first, tf.cast(self.uniform(0.0, 1.0) * top, tf.int32)], axis=1)
+        shape = tf.shape(images)[1:]
+        return tf.map_fn(
+            lambda seed: tf.random.stateless_normal(shape, seed),
+            seeds,
+            fn_output_signature=tf.float32,
+        )
+
     def sign(self, active: bool) -> tf.Tensor:
         """Return -1 or 1 with equal chance, or 1 where not active."""
         if not active:
@@ -102,7 +140,10 @@ class _RowDraw(_Draw):
 
 
 def _changed(images: tf.Tensor, augment: Augment, draw: _Draw) -> tf.Tensor:
-    return _recolor(_warp(images, augment, draw), augment, draw)
+    images = _recolor(_warp(images, augment, draw), augment, draw)
+    images = _turn_colors(images, augment, draw.of_change(_COLORS))
+    images = _add_noise(images, augment, draw.of_change(_NOISE))
+    return _cut_out(images, augment, draw.of_change(_CUTOUT))
 
 
 def _warp(images: tf.Tensor, augment: Augment, draw: _Draw) -> tf.Tensor:
@@ -116,9 +157,15 @@ def _warp(images: tf.Tensor, augment: Augment, draw: _Draw) -> tf.Tensor:
     shift_x = draw.uniform(-augment.translation, augment.translation) * width
     flip_x = draw.sign(augment.flip in ("horizontal", "both"))
     flip_y = draw.sign(augment.flip in ("vertical", "both"))
-    if augment == Augment(brightness=augment.brightness, contrast=augment.contrast):
+    if not any(getattr(augment, name) for name in _WARPS) and augment.flip == "none":
         return images
-    cosine, sine = tf.cos(angle), tf.sin(angle)
+    if augment.crop:
+        cropped = draw.of_change(_CROP)
+        left = 1.0 - cropped.uniform(0.0, augment.crop)  # the share of either side that is seen
+        shift_y += cropped.uniform(-1.0, 1.0) * (1.0 - left) * (height - 1.0) / 2.0
+        shift_x += cropped.uniform(-1.0, 1.0) * (1.0 - left) * (width - 1.0) / 2.0
+        zoom *= left
+    cosine, sine = _cosine_and_sine(angle)
     # Output coordinates to input coordinates: scale · rotate · shear, then the flips.
     a = flip_x * zoom * cosine
     b = flip_x * zoom * (shear * cosine - sine)
@@ -139,6 +186,17 @@ def _warp(images: tf.Tensor, augment: Augment, draw: _Draw) -> tf.Tensor:
     )
 
 
+def _cosine_and_sine(angles: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
+    """Return both with the same bits wherever an angle stands among the (n,) `angles`.
+
+    TensorFlow computes whole vectors of a processor by another formula than what is left over at
+    the end, so nothing may be left over.
+    """
+    count = tf.shape(angles)[0]
+    whole = tf.pad(angles, [[0, -count % _VECTOR]])
+    return tf.cos(whole)[:count], tf.sin(whole)[:count]
+
+
 def _recolor(images: tf.Tensor, augment: Augment, draw: _Draw) -> tf.Tensor:
     """Contrast about each image's mean, then brightness, clipped to 0..255."""
     if augment.contrast == 0.0 and augment.brightness == 0.0:
@@ -149,3 +207,51 @@ def _recolor(images: tf.Tensor, augment: Augment, draw: _Draw) -> tf.Tensor:
     contrast = contrast[:, None, None, None]
     images = (images - mean) * contrast + mean + brightness[:, None, None, None]
     return tf.clip_by_value(images, 0.0, 255.0)
+
+
+def _turn_colors(images: tf.Tensor, augment: Augment, draw: _Draw) -> tf.Tensor:
+    """Saturation and hue as a turn and a stretch of colour about grey, in YIQ.
+
+    Greyscale images have neither.
+    """
+    if images.shape[-1] != 3 or (augment.saturation == 0.0 and augment.hue == 0.0):
+        return images
+    strength = 1.0 + draw.uniform(-augment.saturation, augment.saturation)
+    angle = draw.uniform(-augment.hue, augment.hue) * 2.0 * math.pi
+    cosine, sine = ((strength * part)[:, None, None] for part in _cosine_and_sine(angle))
+    y, i, q = _mixed(_TO_YIQ, tf.unstack(images, axis=-1))
+    turned = (y, cosine * i - sine * q, sine * i + cosine * q)
+    return tf.clip_by_value(tf.stack(_mixed(_TO_RGB, turned), axis=-1), 0.0, 255.0)
+
+
+def _mixed(matrix: Sequence[Sequence[float]], planes: Sequence[tf.Tensor]) -> list[tf.Tensor]:
+    """Multiply colours by a matrix, value by value: a product of matrices rounds by its size."""
+    a, b, c = planes
+    return [x * a + y * b + z * c for x, y, z in matrix]
+
+
+def _add_noise(images: tf.Tensor, augment: Augment, draw: _Draw) -> tf.Tensor:
+    """Gaussian noise of a strength that is drawn for each image."""
+    if augment.noise == 0.0:
+        return images
+    deviation = draw.uniform(0.0, augment.noise) * 255.0
+    noise = deviation[:, None, None, None] * draw.normal(images)
+    return tf.clip_by_value(images + noise, 0.0, 255.0)
+
+
+def _cut_out(images: tf.Tensor, augment: Augment, draw: _Draw) -> tf.Tensor:
+    """Paint a square in middle grey; it may reach over the edge.
+
+    DeVries, Taylor 2017, https://arxiv.org/abs/1708.04552.
+    """
+    if augment.cutout == 0.0:
+        return images
+    height, width = (tf.cast(tf.shape(images)[axis], tf.float32) for axis in (1, 2))
+    side = augment.cutout * tf.minimum(height, width)
+    centre_y = draw.uniform(0.0, 1.0) * height
+    centre_x = draw.uniform(0.0, 1.0) * width
+    y, x = tf.range(height) + 0.5, tf.range(width) + 0.5
+    rows = tf.abs(y[None, :] - centre_y[:, None]) < side / 2.0
+    columns = tf.abs(x[None, :] - centre_x[:, None]) < side / 2.0
+    covered = (rows[:, :, None] & columns[:, None, :])[..., None]
+    return tf.where(covered, 127.5, images)

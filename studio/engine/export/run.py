@@ -26,6 +26,7 @@ from studio.core.exports.formats import (
     with_format,
 )
 from studio.core.exports.snippet import rebuild_lines, snippet
+from studio.core.recipes.recipe import needs_classes, task_of
 from studio.core.wire.messages import Certificate, Phase
 from studio.engine.export.certificate import NotReopenedError, Probes, Proof, proof_of
 from studio.engine.export.contents import Contents
@@ -52,7 +53,12 @@ class _Export(msgspec.Struct, frozen=True):
         """Return the snippet for `file`."""
         data = self.contents.recipe.data
         answer = self.probes.answer
-        return snippet(file, form, self.contents.classes, data.image_size, data.color, answer)
+        given = (0, 0)
+        if answer in ("image", "drawing"):
+            asked = len(self.contents.classes) if needs_classes(self.contents.recipe) else 0
+            given = (int(self.model.input_shape[-1]) - asked, asked)
+        classes = self.contents.classes
+        return snippet(file, form, classes, data.image_size, data.color, answer, given)
 
 
 class _Written(msgspec.Struct, frozen=True):
@@ -84,6 +90,7 @@ def export_run(job: Job, run: Path, target: Path, part: str = "") -> Certificate
         check_unnamed(files_written(target))
     with job.phase(Phase.BUILDING):
         trained = open_trained(job, run)
+        part = part or task_of(trained.recipe).main_part
         own = trained.part(part)
         model = in_float32(own) if form.is_float32 else own
         if model is not own:
@@ -128,8 +135,8 @@ def _probes(trained: TrainedModel, part: str, predictor: Predictor) -> Probes:
     recipe = trained.recipe
     answer = engine_task(recipe.task).answer(part)
     inputs: NDArray[Any] = load_probe_images(trained, PROBES)
-    if answer == "image":
-        inputs = Predictor(trained.part("encoder")).predict(inputs, np.arange(len(inputs)))
+    if answer in ("image", "drawing"):
+        inputs = engine_task(recipe.task).codes(trained, inputs)
 
     def predict(given: NDArray[Any]) -> NDArray[np.float32]:
         return predictor.predict(given, np.arange(len(given)))

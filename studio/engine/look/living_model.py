@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from studio.core.base.errors import InputError
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.pixel_form import PixelForm
+from studio.core.dataset.split import Split
 from studio.core.networks.layers import Layer
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_folder import RunFolder
@@ -39,12 +40,14 @@ class Source(NamedTuple):
         weights: another text as soon as the weights are others; "" while they are learned.
         folder: of the run; None before it has one.
         recipe: of the run.
+        parts: which of the images train, validate and test.
     """
 
     dataset: Dataset
     weights: str
     folder: RunFolder | None = None
     recipe: Recipe | None = None
+    parts: Split | None = None
 
 
 _PASSES = 8

@@ -17,7 +17,7 @@ from studio.core.base.errors import InputError
 from studio.core.dataset.pixel_form import Color, PixelForm
 from studio.core.look.view import Checkpoint
 from studio.core.networks import catalogue, imagenet, weight_files
-from studio.core.recipes.recipe import task_of
+from studio.core.recipes.recipe import needs_classes
 from studio.core.runs import run_folder as run_folders
 from studio.core.runs.kept_epochs import check_kept
 from studio.core.runs.run_folder import RunFolder
@@ -140,11 +140,11 @@ def _file(path: Path) -> LivingModel:
 def _run(folder: RunFolder, target: Target) -> LivingModel:
     trained = TrainedModel(folder.path, target.checkpoint)
     data = trained.recipe.data
-    classes = trained.classes if task_of(trained.recipe).needs_classes else ()
+    classes = trained.classes if needs_classes(trained.recipe) else ()
     return LivingModel(
         trained.model,
         PixelForm(data.image_size, data.color),
         classes=classes,
-        source=Source(trained.dataset, repr(target.key), folder, trained.recipe),
+        source=Source(trained.dataset, repr(target.key), folder, trained.recipe, trained.parts),
         latent=latent_of(trained.recipe, len(trained.classes), trained.model, trained.part),
     )

@@ -16,10 +16,13 @@ class Network:
         model: images (n, height, width, channels), float32 in 0..255, to probabilities
             (n, classes) float32, or to images of the same kind.
         logits: the same layers, ending before the last activation.
-        layers: one row a layer, without the input, in the graph's order.
+        layers: one row a layer, without the input, in the graph's order; those of `opponents`
+            come behind.
         features: name of the layer whose output feeds the head, or is the code.
         head_loaded: whether the head's weights came from a file as well.
         parts: further models of the same layers that can be used alone, by name.
+        opponents: further graphs that a training changes, with variables of their own, such as
+            the generator that trains against this network.
     """
 
     model: keras.Model
@@ -28,6 +31,18 @@ class Network:
     features: str
     head_loaded: bool = False
     parts: Mapping[str, keras.Model] = field(default_factory=dict)
+    opponents: tuple[keras.Model, ...] = ()
+
+    @property
+    def graphs(self) -> tuple[keras.Model, ...]:
+        """All that a training changes; checkpoints hold their variables in this order."""
+        return (self.logits, *self.opponents)
+
+    @property
+    def own_layers(self) -> tuple[Layer, ...]:
+        """The rows of `layers` that are of `model`."""
+        names = {layer.name for layer in self.model.layers}
+        return tuple(row for row in self.layers if row.name in names)
 
     @property
     def classes(self) -> int:

@@ -23,7 +23,7 @@ from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.pixels import Pixels
 from studio.core.dataset.split import Split
 from studio.core.dataset.trainable import check_trainable
-from studio.core.recipes.recipe import Recipe, task_of
+from studio.core.recipes.recipe import Recipe, needs_classes
 from studio.core.wire.messages import Phase, Progress
 from studio.engine.job import Job
 from studio.engine.networks.network import Network
@@ -62,8 +62,8 @@ def look_and_build(job: Job, task: EngineTask, recipe: Recipe) -> Beginning:
         Cancelled: given up.
     """
     given_up = threading.Event()
-    needs_classes = task_of(recipe).needs_classes
-    listing = scans.listing_of(Path(recipe.data.folder), needs_classes=needs_classes)
+    has_classes = needs_classes(recipe)
+    listing = scans.listing_of(Path(recipe.data.folder), needs_classes=has_classes)
     classes = _classes(listing, recipe)
 
     def look() -> tuple[Dataset, Split, Pixels]:
@@ -80,7 +80,7 @@ def look_and_build(job: Job, task: EngineTask, recipe: Recipe) -> Beginning:
             )
         log_scan(job, scanned)
         dataset, parts = choose(scanned, recipe)
-        check_trainable(dataset, parts, is_labelled=needs_classes)
+        check_trainable(dataset, parts, is_labelled=has_classes)
         pixels = expected_pixels(recipe, dataset, parts)
         job.emit(Progress(job.request, Phase.BUILDING, 0, 0))
         return dataset, parts, pixels

@@ -32,7 +32,7 @@ from studio.engine.training.checkpoints import variables_of
 from studio.engine.training.host_copy import host_copy
 from studio.engine.training.optimizers import most_slots, state_of
 from studio.engine.training.prepared_run import PreparedRun
-from studio.engine.training.stage_plan import StagePlan, enter, plan_stage
+from studio.engine.training.steps import Steps
 
 _KEPT_FREE = 64 * 1024**2
 
@@ -49,7 +49,7 @@ class DryRun:
         forecast: of the run's time.
     """
 
-    plans: tuple[StagePlan, ...]
+    plans: tuple[Steps, ...]
     forecast: Forecast
 
     @property
@@ -61,7 +61,7 @@ class DryRun:
 class _Tried(NamedTuple):
     """A stage's plan, seconds of an epoch, and seconds of the frozen part's one pass."""
 
-    plan: StagePlan
+    plan: Steps
     epoch_seconds: float
     front_seconds: float
 
@@ -137,9 +137,11 @@ def _try_stage(
     Args:
         is_compared: whether another way is tried as well.
     """
-    plan = plan_stage(prepared, index, jit=jit)
-    enter(prepared, plan)
-    variables = [*variables_of(prepared.graphs), *state_of(plan.optimizer)]
+    plan = prepared.task.plan(prepared, index, jit=jit)
+    plan.enter()
+    variables = list(variables_of(prepared.graphs))
+    for optimizer in plan.optimizers:
+        variables += state_of(optimizer)
     kept = [host_copy(variable) for variable in variables]
     group, front_seconds = _group(prepared, plan)
     job.questions.answer_waiting()
@@ -158,23 +160,22 @@ def _try_stage(
     return _Tried(plan, epoch, front_seconds * len(prepared.used) * plan.views / group.size)
 
 
-def _time(plan: StagePlan, group: Group, repeats: int) -> tuple[float, float]:
+def _time(plan: Steps, group: Group, repeats: int) -> tuple[float, float]:
     """Return the least seconds of a training step and of an evaluation; the first run compiles."""
     rates = np.zeros(1, np.float32)
     seeds = np.zeros((1, 2), np.int32)
-    evaluated = [array[0] for array in group.inputs]
     times = []
     for _ in range(1 + repeats):
         began = time.monotonic()
-        plan.train_step.run(group, rates, seeds)
+        plan.train(group, rates, seeds)
         trained = time.monotonic()
-        plan.evaluation_step.run(evaluated, group.labels[0], np.arange(group.size))
+        plan.try_evaluation(group)
         times.append((trained - began, time.monotonic() - trained))
     steps, evaluations = zip(*times[1:], strict=True)
     return min(steps), min(evaluations)
 
 
-def _group(prepared: PreparedRun, plan: StagePlan) -> tuple[Group, float]:
+def _group(prepared: PreparedRun, plan: Steps) -> tuple[Group, float]:
     """Return one batch as the plan's step reads it, and the seconds the frozen part took.
 
     Of images that are decoded already, else of the first that the training will need.

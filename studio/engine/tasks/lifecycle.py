@@ -199,10 +199,11 @@ def _has_diverged(folder: RunFolder, *, is_slower: bool) -> bool:
     if not folder.metrics_file.exists():
         return False
     series = read_metrics(folder.metrics_file)
-    is_guessing = task_of(folder.recipe()).needs_classes
-    if is_slower and is_guessing and has_risen(series, len(folder.dataset()[0].classes)):
+    about = task_of(folder.recipe())
+    if is_slower and about.needs_classes and has_risen(series, len(folder.dataset()[0].classes)):
         return True
-    losses = [series.track(split).values("loss")[-1:] for split in ("train", "validation")]
+    loss = about.figures[0].key
+    losses = [series.track(split).values(loss)[-1:] for split in ("train", "validation")]
     return not all(np.isfinite(loss).all() for loss in losses)
 
 

@@ -7,7 +7,7 @@ from contextlib import closing
 from studio.core.base.errors import InputError
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.look.view import Checkpoint
-from studio.core.recipes.recipe import Recipe, task_of
+from studio.core.recipes.recipe import Recipe, needs_classes
 from studio.core.runs.kept_epochs import check_kept
 from studio.core.runs.run_folder import RunFolder
 from studio.engine.look.latent import latent_of
@@ -24,13 +24,11 @@ def living_model(prepared: PreparedRun, folder: RunFolder | None = None) -> Livi
     """Return what questions about a run at work are answered from."""
     network, data = prepared.network, prepared.recipe.data
     form = PixelForm(data.image_size, data.color)
-    classes = prepared.dataset.classes if task_of(prepared.recipe).needs_classes else ()
+    classes = prepared.dataset.classes if needs_classes(prepared.recipe) else ()
     recipe, classes_known = prepared.recipe, len(prepared.dataset.classes)
-    source = Source(prepared.dataset, "", folder, recipe)
+    source = Source(prepared.dataset, "", folder, recipe, prepared.parts)
     latent = latent_of(recipe, classes_known, network.model, network.parts.__getitem__)
-    names = {layer.name for layer in network.model.layers}
-    layers = tuple(row for row in network.layers if row.name in names)  # some only a training has
-    return LivingModel(network.model, form, layers, classes, source, latent=latent)
+    return LivingModel(network.model, form, network.own_layers, classes, source, latent=latent)
 
 
 def network_so_far(
@@ -60,7 +58,7 @@ def set_so_far(network: Network, folder: RunFolder, recipe: Recipe, wanted: Chec
     Raises:
         InputError: as `network_so_far`.
     """
-    graphs = [network.logits]
+    graphs = network.graphs
     with closing(Checkpoints(folder.checkpoints, lambda _position: None)) as checkpoints:
         if wanted == "start":
             checkpoints.restore(graphs, {})

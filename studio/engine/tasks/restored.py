@@ -69,4 +69,4 @@ def restored(
 def movement_of(prepared: PreparedRun, folder: RunFolder) -> Movement:
     """Remember the weights as they are now, which are those that the run begins with."""
     blocks = {row.name: row.block for row in prepared.network.layers}
-    return Movement(prepared.network.logits, prepared.ever_trained, blocks, folder.path)
+    return Movement(prepared.graphs, prepared.ever_trained, blocks, folder.path)

@@ -18,8 +18,8 @@ from studio.engine.networks.saving import save_model
 from studio.engine.training.checkpoints import Checkpoints, Position
 from studio.engine.training.precision import policy_name
 from studio.engine.training.prepared_run import PreparedRun
-from studio.engine.training.stage_plan import StagePlan
 from studio.engine.training.stage_sources import StageSources
+from studio.engine.training.steps import Steps
 
 
 def save_models(
@@ -54,7 +54,7 @@ def make_report(
     job: Job,
     prepared: PreparedRun,
     position: Position,
-    plan: StagePlan,
+    plan: Steps,
     sources: StageSources,
     folder: RunFolder,
     outcome: RunOutcome,
@@ -81,6 +81,6 @@ def make_report(
         device=prove_device().name,
         precision=policy_name(prepared.recipe.precision),
         versions=versions(),
-        cut=plan.cut.layer if plan.is_cached else None,
+        cut=plan.kept_layer,
         jit=any(position.jit),
     )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import keras
+import numpy as np
+from numpy.typing import NDArray
 
 from studio.core.dataset.images import Dataset
 from studio.core.exports.snippet import Answer
@@ -17,10 +19,12 @@ from studio.core.tasks.table import task
 from studio.engine.job import Job
 from studio.engine.networks.network import Network
 from studio.engine.training.epoch_end import EpochEnd
-from studio.engine.training.objective import Objective
 from studio.engine.training.prepared_run import PreparedRun
-from studio.engine.training.stage_plan import StagePlan
 from studio.engine.training.stage_sources import StageSources
+from studio.engine.training.steps import Steps
+
+if TYPE_CHECKING:
+    from studio.engine.tasks.prediction import TrainedModel
 
 
 class EngineTask(Protocol):
@@ -68,8 +72,17 @@ class EngineTask(Protocol):
         """Whether the tests have shown that networks of this recipe load again."""
         ...
 
-    def objective(self, recipe: Recipe) -> Objective:
-        """Return what training minimises and measures."""
+    def plan(
+        self, prepared: PreparedRun, index: int, *, may_cache: bool = True, jit: bool = False
+    ) -> Steps:
+        """Set up the steps of stage `index`, from 0; see `plan_stage`.
+
+        Args:
+            prepared: the run.
+            index: of the stage.
+            may_cache: False where there is no room for outputs of a frozen part.
+            jit: whether XLA is to compile the training step.
+        """
         ...
 
     def epoch_end(self, job: Job, prepared: PreparedRun, folder: RunFolder) -> EpochEnd:
@@ -80,7 +93,7 @@ class EngineTask(Protocol):
         self,
         job: Job,
         prepared: PreparedRun,
-        plan: StagePlan,
+        plan: Steps,
         sources: StageSources,
         folder: RunFolder,
     ) -> Result:
@@ -97,6 +110,15 @@ class EngineTask(Protocol):
 
     def answer(self, part: str) -> Answer:
         """Return what a network of the run gives: a part of it, or the whole one for ""."""
+        ...
+
+    def codes(self, trained: TrainedModel, images: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Return what a part of the network that makes images is proved on, float32 (n, size).
+
+        Args:
+            trained: the run.
+            images: some of its images, uint8 (n, height, width, channels).
+        """
         ...
 
     def check_model(

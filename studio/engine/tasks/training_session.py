@@ -10,7 +10,7 @@ from studio.core.base.errors import Cancelled
 from studio.core.metrics import MetricsWriter
 from studio.core.metrics.report import Report
 from studio.core.metrics.run_outcome import RunOutcome
-from studio.core.recipes.recipe import recorded_figures, task_of
+from studio.core.recipes.recipe import needs_classes, recorded_figures
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import CheckpointSaved, RunEnded, RunStarted, StageStarted
 from studio.engine.job import Job
@@ -31,8 +31,8 @@ from studio.engine.training.run_log import (
     log_stage,
 )
 from studio.engine.training.stage import StageTraining
-from studio.engine.training.stage_plan import StagePlan, enter, plan_stage
 from studio.engine.training.stage_sources import StageSources, stage_sources
+from studio.engine.training.steps import Steps
 
 
 class TrainingSession:
@@ -120,12 +120,11 @@ class TrainingSession:
         self._job.keep_log(self._folder)
         log_begin(self._job, prepared, self._position, is_resumed=self._arrays is not None)
         parts = prepared.parts
-        has_classes = task_of(prepared.recipe).needs_classes
         self._job.emit(
             RunStarted(
                 self._job.request,
                 str(self._folder.path),
-                prepared.dataset.classes if has_classes else (),
+                prepared.dataset.classes if needs_classes(prepared.recipe) else (),
                 (len(parts.train), len(parts.validation), len(parts.test)),
                 len(prepared.dataset.refused),
                 prepared.recipe.epochs,
@@ -152,7 +151,7 @@ class TrainingSession:
 
     def _train_stages(
         self, checkpoints: Checkpoints, recorder: Recorder, movement: Movement
-    ) -> tuple[StagePlan, StageSources]:
+    ) -> tuple[Steps, StageSources]:
         """Train from the position on; return what the last stage that was entered works with."""
         stages = self._prepared_run.recipe.stage
         first = self._position.stage
@@ -186,19 +185,20 @@ class TrainingSession:
                 break
         return plan, sources
 
-    def _enter_stage(self, index: int, checkpoints: Checkpoints) -> tuple[StagePlan, StageSources]:
+    def _enter_stage(self, index: int, checkpoints: Checkpoints) -> tuple[Steps, StageSources]:
         plan = self._trial.plans[index]
-        enter(self._prepared_run, plan)
+        plan.enter()
         sources = stage_sources(self._prepared_run, self._frozen, plan)
         if sources is None:
-            plan = plan_stage(self._prepared_run, index, may_cache=False, jit=plan.jit)
+            prepared = self._prepared_run
+            plan = prepared.task.plan(prepared, index, may_cache=False, jit=plan.jit)
             sources = stage_sources(self._prepared_run, self._frozen, plan)
             assert sources is not None, "pixels are always there"
         if self._arrays is not None:
             checkpoints.restore_optimizers(plan.optimizers, self._arrays)
         return plan, sources
 
-    def _stage_started(self, plan: StagePlan, epochs_before: int) -> StageStarted:
+    def _stage_started(self, plan: Steps, epochs_before: int) -> StageStarted:
         prepared = self._prepared_run
         stage = prepared.recipe.stage[plan.index]
         layers = prepared.network.layers
@@ -212,11 +212,11 @@ class TrainingSession:
             epochs_before,
             trainable,
             sum(row.parameters for row in layers) - trainable,
-            plan.cut.layer if plan.is_cached else None,
+            plan.kept_layer,
             math.nan if plan.is_cached else 1.0,
         )
 
-    def _finish(self, checkpoints: Checkpoints, plan: StagePlan, sources: StageSources) -> RunEnded:
+    def _finish(self, checkpoints: Checkpoints, plan: Steps, sources: StageSources) -> RunEnded:
         position, prepared = self._position, self._prepared_run
         whole = position.epochs_done >= prepared.recipe.epochs
         is_stopped = self._only_keeps or self._job.control.stop_asked

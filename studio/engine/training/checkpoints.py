@@ -31,7 +31,7 @@ from numpy.typing import NDArray
 from studio.core.base.errors import InputError
 from studio.core.base.files import whole_file
 from studio.core.metrics.report import BestEpoch
-from studio.core.recipes.recipe import Recipe, recorded_figures
+from studio.core.recipes.recipe import Recipe, batch_figures
 from studio.core.runs.kept_epochs import (
     epoch_file,
     forget_epochs,
@@ -116,7 +116,7 @@ class Position(msgspec.Struct, frozen=True, rename=_IN_FILES):
         epochs = (self.epochs_without_improvement, self.epochs_done, self.best_number)
         counts = (*place, *epochs, self.images)
         spans = (self.training_seconds, self.elapsed, *self.seconds.values())
-        is_trained = self.batch == 0 or set(self.sums) == set(_figures(recipe))
+        is_trained = self.batch == 0 or set(self.sums) == set(batch_figures(recipe))
         best = self.best
         return (
             min(counts) >= 0
@@ -371,10 +371,6 @@ def variables_of(graphs: Graphs) -> list[Any]:
 
 def _states_of(optimizers: Sequence[keras.Optimizer]) -> list[Any]:
     return [variable for optimizer in optimizers for variable in state_of(optimizer)]
-
-
-def _figures(recipe: Recipe) -> tuple[str, ...]:
-    return tuple(figure.key for figure in recorded_figures(recipe))
 
 
 def _best_name(best: BestEpoch) -> str:

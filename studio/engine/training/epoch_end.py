@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from typing import NamedTuple, Protocol
 
 Writes = Callable[[], None]
 """Writes files of an epoch; called in the thread that writes checkpoints, before the epoch's own.
@@ -13,6 +13,20 @@ Called again where it failed, so it must be able to begin anew.
 Raises:
     WorkError: the disk is full, or the run's folder cannot be written.
 """
+
+
+class AfterEpoch(NamedTuple):
+    """What came of an epoch beside the training.
+
+    Attributes:
+        figures: of the task, measured once an epoch, by their keys.
+        write: writes files of it, so that the training need not wait for the disk; None for
+            nothing. It is called before the epoch's checkpoint is written: a run that is cut
+            between the two does it again.
+    """
+
+    figures: Mapping[str, float] = {}
+    write: Writes | None = None
 
 
 class EpochEnd(Protocol):
@@ -26,13 +40,8 @@ class EpochEnd(Protocol):
         """
         ...
 
-    def after_epoch(self, epoch: int) -> Writes | None:
+    def after_epoch(self, epoch: int) -> AfterEpoch:
         """Do what belongs to an epoch, counted from 1 through all stages.
-
-        Returns:
-            what writes files of it, so that the training need not wait for the disk; None for
-            nothing. It is done before the epoch's checkpoint is: a run that is cut between the two
-            does it again.
 
         Raises:
             WorkError: it cannot be done.
@@ -51,9 +60,11 @@ class InTurn:
         for part in self._parts:
             part.begin(epochs_done)
 
-    def after_epoch(self, epoch: int) -> Writes | None:
+    def after_epoch(self, epoch: int) -> AfterEpoch:
         """Do each."""
-        return in_turn(*(part.after_epoch(epoch) for part in self._parts))
+        found = [part.after_epoch(epoch) for part in self._parts]
+        figures = {key: value for one in found for key, value in one.figures.items()}
+        return AfterEpoch(figures, in_turn(*(one.write for one in found)))
 
 
 def in_turn(*writes: Writes | None) -> Writes | None:
@@ -73,5 +84,6 @@ class NothingToDo:
     def begin(self, _epochs_done: int) -> None:
         """Do nothing."""
 
-    def after_epoch(self, _epoch: int) -> None:
+    def after_epoch(self, _epoch: int) -> AfterEpoch:
         """Do nothing."""
+        return AfterEpoch()

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 import msgspec
 import numpy as np
+import tensorflow as tf
 from numpy.typing import NDArray
 
 from studio.core.base.errors import Cancelled
 from studio.engine.data.source import Source
 from studio.engine.job import ProgressFunction
-from studio.engine.training.step import EvaluationStep
 
 BATCH = 64
+
+
+class Judging(Protocol):
+    """A compiled forward pass over a batch, without any random layer."""
+
+    def run(
+        self,
+        inputs: list[NDArray[np.generic]],
+        labels: NDArray[np.int32],
+        images: NDArray[np.int64],
+    ) -> tuple[NDArray[np.float32], tf.Tensor]:
+        """Return each figure of `images`, (figures, n), and the outputs, (n, ...)."""
+        ...
 
 
 class Evaluated(msgspec.Struct, frozen=True):
@@ -33,7 +47,7 @@ class Evaluated(msgspec.Struct, frozen=True):
 
 
 def evaluate(
-    step: EvaluationStep,
+    step: Judging,
     source: Source,
     images: NDArray[np.int64],
     is_interrupted: Callable[[], bool],

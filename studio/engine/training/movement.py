@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,18 +19,27 @@ class Movement:
     """Remembers the weights of layers as they are now and measures the distance later.
 
     Args:
-        model: flat graph.
+        graphs: flat ones; of layers of one name the first counts.
         names: layers that train in some stage; the others cannot move and are not copied.
         blocks: of layers, by their names.
         run: folder that the newest figures are kept in, for whoever opens the run later.
     """
 
     def __init__(
-        self, model: keras.Model, names: frozenset[str], blocks: Mapping[str, str], run: Path
+        self,
+        graphs: Sequence[keras.Model],
+        names: frozenset[str],
+        blocks: Mapping[str, str],
+        run: Path,
     ) -> None:
         self._blocks = blocks
         self._run = run
-        self._layers = [layer for layer in model.layers if layer.weights]
+        layers: dict[str, keras.Layer] = {}
+        for graph in graphs:
+            for layer in graph.layers:
+                if layer.weights:
+                    layers.setdefault(layer.name, layer)
+        self._layers = list(layers.values())
         self._start = {
             layer.name: [host_copy(variable) for variable in layer.weights]
             for layer in self._layers

@@ -1,20 +1,30 @@
 """Keras' optimizer for a row of the table, and everything it remembers from step to step."""
 
+import inspect
+
 import keras
 
 from studio.core.recipes.optimizers import OPTIMIZERS
 from studio.core.recipes.recipe import Recipe
 
 
-def make_optimizer(name: str, rate: float, *, half: bool) -> keras.Optimizer:
+def make_optimizer(
+    name: str, rate: float, *, half: bool, beta_1: float | None = None
+) -> keras.Optimizer:
     """Return a fresh optimizer with the settings of its row and learning rate `rate`.
 
     Args:
         name: a key of `OPTIMIZERS`.
         half: whether the loss must be scaled, because gradients are float16.
+        beta_1: decay of the mean of gradients, of an optimizer that keeps one by that name; None
+            leaves it as it is.
     """
     row = OPTIMIZERS[name]
-    optimizer = getattr(keras.optimizers, row.keras_class)(learning_rate=rate, **row.settings)
+    kind = getattr(keras.optimizers, row.keras_class)
+    settings = dict(row.settings)
+    if beta_1 is not None and "beta_1" in inspect.signature(kind).parameters:
+        settings["beta_1"] = beta_1
+    optimizer = kind(learning_rate=rate, **settings)
     return keras.optimizers.LossScaleOptimizer(optimizer) if half else optimizer
 
 

@@ -20,7 +20,6 @@ from studio.engine.data.feed import batch_count
 from studio.engine.data.order import epoch_order
 from studio.engine.job import Job
 from studio.engine.networks.network import Network
-from studio.engine.training.objective import Objective
 from studio.engine.training.precision import use_precision
 
 if TYPE_CHECKING:
@@ -40,7 +39,6 @@ class PreparedRun:
         pixels: of every image, decoded when they are needed.
         network: the whole graph.
         chosen: names of the layers that train, for each stage.
-        objective: what is minimised and measured.
     """
 
     task: EngineTask
@@ -51,12 +49,11 @@ class PreparedRun:
     pixels: Pixels
     network: Network
     chosen: tuple[frozenset[str], ...]
-    objective: Objective
 
     @property
     def graphs(self) -> tuple[keras.Model, ...]:
         """What is trained; checkpoints hold its variables in this order."""
-        return (self.network.logits,)
+        return self.network.graphs
 
     @property
     def batches(self) -> int:
@@ -88,14 +85,15 @@ class PreparedRun:
             Indices into the variables of `graphs`.
         """
         trained = frozenset().union(*self.chosen[: stage + 1])
-        model = self.network.logits
         mutable = {
             id(variable)
-            for layer in model.layers
+            for graph in self.graphs
+            for layer in graph.layers
             if layer.name in trained or not layer.weights
             for variable in layer.variables
         }
-        return [place for place, item in enumerate(model.variables) if id(item) in mutable]
+        variables = (variable for graph in self.graphs for variable in graph.variables)
+        return [place for place, item in enumerate(variables) if id(item) in mutable]
 
 
 def expected_pixels(
@@ -153,5 +151,4 @@ def prepare(
         for index, stage in enumerate(recipe.stage)
     )
     labels = dataset.labels().astype(np.int32)
-    objective = task.objective(recipe)
-    return PreparedRun(task, recipe, dataset, parts, labels, pixels, network, chosen, objective)
+    return PreparedRun(task, recipe, dataset, parts, labels, pixels, network, chosen)

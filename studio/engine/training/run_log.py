@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from studio.core.base.errors import StudioError
 from studio.core.metrics import MetricRow
 from studio.core.metrics.report import Report, figures_of
@@ -45,6 +47,9 @@ def log_stage(job: Job, stage: StageStarted) -> None:
 
 def log_epoch(job: Job, epoch: int, epochs: int, rows: list[MetricRow]) -> None:
     """Say the figures of a whole epoch; `rows` has that of training, then that of validation."""
+    if "discriminator_loss" in rows[0].figures:
+        _log_scores(job, epoch, epochs, rows[0].figures)
+        return
     if "accuracy" not in rows[0].figures:
         _log_losses(job, epoch, epochs, rows)
         return
@@ -89,6 +94,20 @@ def _log_losses(job: Job, epoch: int, epochs: int, rows: list[MetricRow]) -> Non
     )
 
 
+def _log_scores(job: Job, epoch: int, epochs: int, found: dict[str, float]) -> None:
+    job.log(
+        "Epoch {epoch} of {epochs}: loss of the discriminator {discriminator}, of the generator "
+        "{generator}; D(real) {real} %, D(fake) {fake} %; distance from real images {distance}.",
+        epoch=epoch,
+        epochs=epochs,
+        discriminator=_short(found["discriminator_loss"]),
+        generator=_short(found["generator_loss"]),
+        real=round(100 * found["real_score"], 1),
+        fake=round(100 * found["fake_score"], 1),
+        distance=_short(found.get("distance", math.nan)),
+    )
+
+
 def log_saved(job: Job, position: Position) -> None:
     """Say that a checkpoint is on the disk."""
     if position.is_best:
@@ -128,6 +147,8 @@ def log_end(
             images=tested.images,
             accuracy=round(100 * tested.accuracy, 1),
         )
+        return
+    if "error" not in tested.figures:
         return
     job.log(
         "Tested on {images} images: mean squared error {error}.",

@@ -15,15 +15,14 @@ from numpy.typing import NDArray
 from studio.core.base.errors import Cancelled, DiskFullError, InputError, NotANumberError
 from studio.core.metrics import MetricRow, Split
 from studio.core.metrics.report import BestEpoch
-from studio.core.recipes.recipe import Stage
+from studio.core.recipes.recipe import Stage, task_of
 from studio.core.recipes.schedules import rates
-from studio.core.tasks.table import LOSS
 from studio.core.wire.messages import Blocked, CutMeasured, Phase, Progress
 from studio.engine.data.feed import Feed, Group
 from studio.engine.data.order import batch_seed, epoch_order
 from studio.engine.job import Job
 from studio.engine.training.checkpoints import Checkpoints, Position
-from studio.engine.training.epoch_end import EpochEnd, Writes, in_turn
+from studio.engine.training.epoch_end import AfterEpoch, EpochEnd, Writes, in_turn
 from studio.engine.training.filling import Filling
 from studio.engine.training.movement import Movement
 from studio.engine.training.prepared_run import PreparedRun
@@ -73,6 +72,7 @@ class StageTraining:
         self._movement = movement
         self._job = job
         self._recipe = prepared.recipe
+        self._task = task_of(prepared.recipe)
         self._stage: Stage = prepared.recipe.stage[plan.index]
         self._index = plan.index
         self._epochs_before = epochs_before
@@ -170,7 +170,7 @@ class StageTraining:
         seconds: float,
     ) -> None:
         since_start = self._recorder.seconds
-        losses = sums[LOSS.key]
+        done = min(map(len, sums.values()))
         rows = [
             MetricRow(
                 stage=self._index + 1,
@@ -181,12 +181,12 @@ class StageTraining:
                 learning_rate=float(step_rates[offset]),
                 seconds=since_start,
             )
-            for offset in range(len(losses))
+            for offset in range(done)
         ]
         epoch = self._epochs_before + self.position.epoch + 1
         self._recorder.record(rows, epoch, group.first + len(rows), len(rows) * group.size)
-        if not math.isfinite(losses[-1]):
-            raise self._not_a_number(group, len(losses) - 1)
+        if not all(math.isfinite(values[-1]) for values in sums.values()):
+            raise self._not_a_number(group, done - 1)
         before = self.position.sums
         self.position = msgspec.structs.replace(
             self.position,
@@ -240,27 +240,31 @@ class StageTraining:
         position = self.position
         images = len(self._parts.train)
         training = {key: total / images for key, total in position.sums.items()}
-        rows = [self._epoch_row("train", training)]
-        judged_by = training[LOSS.key]
-        is_validated = len(self._parts.validation) > 0
-        if is_validated:
+        validation = None
+        if len(self._parts.validation):
             validation = self._validate()
             if validation is None:
                 return False
-            rows.append(self._epoch_row("validation", validation))
-            judged_by = validation[LOSS.key]
+        judged = training if validation is None else validation
+        is_broken = not all(map(math.isfinite, judged.values()))
         epoch = self._epochs_before + position.epoch + 1
+        after = AfterEpoch()
+        if not is_broken:
+            after = self._patiently(lambda: self._epoch_end.after_epoch(epoch))
+            training |= after.figures
+        rows = [self._epoch_row("train", training)]
+        if validation is not None:
+            rows.append(self._epoch_row("validation", validation))
         self._recorder.record(rows, epoch, self._batches, 0)
         log_epoch(self._job, epoch, self._recipe.epochs, rows)
-        if not math.isfinite(judged_by):
+        if is_broken:
             raise self._broken_by_its_last_step()
         moved = self._movement.measure(self._job.request)
         self._job.emit(moved)
-        files = in_turn(
-            self._patiently(lambda: self._epoch_end.after_epoch(epoch)),
-            partial(self._movement.keep, moved),
-        )
-        self._advance(judged_by, is_validated, files)
+        files = in_turn(after.write, partial(self._movement.keep, moved))
+        key = self._task.best_by
+        judged_by = judged[key or self._task.figures[0].key]
+        self._advance(judged_by, files, is_validated=bool(validation and key))
         return True
 
     def _tell_speedup(self, seconds: float) -> None:
@@ -307,11 +311,11 @@ class StageTraining:
         self._job.questions.answer_next()
         return self._job.control.interrupted
 
-    def _advance(self, loss: float, is_validated: bool, files: Writes | None) -> None:
+    def _advance(self, loss: float, files: Writes | None, *, is_validated: bool) -> None:
         """Move on to the next epoch, note the best, save, the epoch's other `files` first.
 
         Without a validation part the last epoch is taken for the best: the training loss says
-        nothing of images that were never seen.
+        nothing of images that were never seen. So it is where no figure says which is best.
         """
         position = self.position
         best, best_number = position.best, position.best_number

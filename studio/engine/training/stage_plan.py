@@ -22,6 +22,7 @@ from studio.engine.training.evaluation import evaluate
 from studio.engine.training.folding import FoldedNetwork
 from studio.engine.training.front_pass import FrontPass
 from studio.engine.training.not_a_number import first_bad_layer
+from studio.engine.training.objective import Objective
 from studio.engine.training.optimizers import make_optimizer
 from studio.engine.training.precision import uses_loss_scaling
 from studio.engine.training.prepared_run import PreparedRun
@@ -45,6 +46,7 @@ class StagePlan:
         folded: the frozen part, where the steps themselves run it.
         figures: keys of what is measured, the loss first.
         model: the whole graph.
+        chosen: names of the layers that train.
     """
 
     index: int
@@ -61,11 +63,23 @@ class StagePlan:
     evaluation_step: EvaluationStep
     figures: tuple[str, ...]
     model: keras.Model
+    chosen: frozenset[str]
+
+    @property
+    def kept_layer(self) -> str | None:
+        """The layer up to which outputs are kept."""
+        return self.cut.layer if self.is_cached else None
 
     @property
     def optimizers(self) -> tuple[keras.Optimizer, ...]:
         """The one that trains."""
         return (self.optimizer,)
+
+    def enter(self) -> None:
+        """Set the model's flags to those of the stage again, and see what is frozen as it is."""
+        apply_trainable(self.model, self.chosen)
+        if self.folded is not None:
+            self.folded.refresh()
 
     def train(
         self, group: Group, rates: NDArray[np.float32], seeds: NDArray[np.int32]
@@ -86,6 +100,12 @@ class StagePlan:
         found = evaluate(self.evaluation_step, source, images, is_interrupted, progress)
         return None if found is None else dict(zip(self.figures, found.means(), strict=True))
 
+    def try_evaluation(self, group: Group) -> None:
+        """Judge a batch for a test."""
+        self.evaluation_step.run(
+            [array[0] for array in group.inputs], group.labels[0], np.arange(group.size)
+        )
+
     def first_bad_layer(self, group: Group, offset: int) -> str | None:
         """Return the first layer that computes something that is not a number."""
         return first_bad_layer(
@@ -95,7 +115,12 @@ class StagePlan:
 
 
 def plan_stage(
-    prepared: PreparedRun, index: int, *, may_cache: bool = True, jit: bool = False
+    prepared: PreparedRun,
+    index: int,
+    objective: Objective,
+    *,
+    may_cache: bool = True,
+    jit: bool = False,
 ) -> StagePlan:
     """Freeze and cut for stage `index` (from 0), and set up its steps.
 
@@ -106,6 +131,7 @@ def plan_stage(
     The model's flags are those of this stage until the next plan is made or entered.
 
     Args:
+        objective: what is minimised and measured.
         may_cache: False where there is no room for the outputs.
         jit: whether XLA is to compile the training step.
     """
@@ -141,22 +167,16 @@ def plan_stage(
             cut.tail,
             specs,
             optimizer,
-            prepared.objective,
+            objective,
             front=folded,
             augment=in_step,
             is_cached=is_cached,
             jit=jit,
         ),
         evaluation_step=EvaluationStep(
-            cut.tail, specs, prepared.objective, front=folded, is_cached=is_cached
+            cut.tail, specs, objective, front=folded, is_cached=is_cached
         ),
-        figures=(LOSS.key, *prepared.objective.figures),
+        figures=(LOSS.key, *objective.figures),
         model=prepared.network.logits,
+        chosen=prepared.chosen[index],
     )
-
-
-def enter(prepared: PreparedRun, plan: StagePlan) -> None:
-    """Set the model's flags to those of the plan's stage again, and see what is frozen as it is."""
-    apply_trainable(prepared.network.logits, prepared.chosen[plan.index])
-    if plan.folded is not None:
-        plan.folded.refresh()

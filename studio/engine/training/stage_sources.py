@@ -13,7 +13,7 @@ from studio.engine.training.front_pass import FrontPass
 from studio.engine.training.frozen import FrozenPart
 from studio.engine.training.kept_outputs import KeptOutputs, OutputSource, Wanted
 from studio.engine.training.prepared_run import PreparedRun
-from studio.engine.training.stage_plan import StagePlan
+from studio.engine.training.steps import Steps
 
 
 @dataclass(frozen=True)
@@ -46,9 +46,7 @@ class StageSources:
         return rows * self.front_seconds if rows and not math.isnan(self.front_seconds) else 0.0
 
 
-def stage_sources(
-    prepared: PreparedRun, frozen: FrozenPart, plan: StagePlan
-) -> StageSources | None:
+def stage_sources(prepared: PreparedRun, frozen: FrozenPart, plan: Steps) -> StageSources | None:
     """Return the sources of a plan, or None where there is no room for what it wants kept."""
     pixels, labels = prepared.pixels, prepared.labels
     if plan.front_pass is None:

@@ -17,6 +17,7 @@ from studio.engine.data.feed import Group
 from studio.engine.data.source import Specs
 from studio.engine.training.chance import drawn_in_step, specs_of
 from studio.engine.training.folding import FoldedNetwork
+from studio.engine.training.grouped_step import GroupedStep, signature, without_group
 from studio.engine.training.objective import Objective
 
 
@@ -59,11 +60,7 @@ class TrainStep:
         self._learn = (
             tf.function(self._update, jit_compile=True, autograph=False) if jit else self._update
         )
-        many = _signature(specs)
-        self._one = tf.function(
-            self._one_batch, input_signature=_without_group(many), autograph=False
-        )
-        self._many = tf.function(self._many_batches, input_signature=many, autograph=False)
+        self._grouped = GroupedStep(self._one_batch, specs)
 
     def run(
         self, group: Group, rates: NDArray[np.float32], seeds: NDArray[np.int32]
@@ -80,37 +77,7 @@ class TrainStep:
             The mean loss of each batch, (batches done,), and the sums of the objective's figures
             over its images, (figures, batches done).
         """
-        if group.batches == 1:
-            inputs = [array[0] for array in group.inputs]
-            loss, sums = self._one(inputs, group.labels[0], rates[0], seeds[0])
-            return loss.numpy().reshape(1), sums.numpy().reshape(-1, 1)
-        losses, sums, done = self._many(group.inputs, group.labels, rates, seeds)
-        count = int(done)
-        return losses.numpy()[:count], sums.numpy()[:count].T
-
-    def _many_batches(
-        self, inputs: list[tf.Tensor], labels: tf.Tensor, rates: tf.Tensor, seeds: tf.Tensor
-    ) -> tuple[tf.Tensor, tf.Tensor, tf.Tensor]:
-        count = tf.shape(labels)[0]
-
-        def go_on(
-            index: tf.Tensor, is_finite: tf.Tensor, _losses: tf.TensorArray, _sums: tf.TensorArray
-        ) -> tf.Tensor:
-            return tf.logical_and(index < count, is_finite)
-
-        def batch(
-            index: tf.Tensor, _is_finite: tf.Tensor, losses: tf.TensorArray, sums: tf.TensorArray
-        ) -> tuple[tf.Tensor, tf.Tensor, tf.TensorArray, tf.TensorArray]:
-            rows = [array[index] for array in inputs]
-            loss, found = self._one(rows, labels[index], rates[index], seeds[index])
-            written = losses.write(index, loss), sums.write(index, found)
-            return index + 1, tf.math.is_finite(loss), *written
-
-        arrays = tf.TensorArray(tf.float32, count), tf.TensorArray(tf.float32, count)
-        done, _, losses, sums = tf.while_loop(
-            go_on, batch, (tf.constant(0), tf.constant(True), *arrays)
-        )
-        return losses.stack(), sums.stack(), done
+        return self._grouped.run(group, rates, seeds)
 
     def _one_batch(
         self, inputs: list[tf.Tensor], labels: tf.Tensor, rate: tf.Tensor, seed: tf.Tensor
@@ -166,9 +133,9 @@ class EvaluationStep:
         self._front = front
         self._tail = tail
         self._is_pixels = not is_cached
-        inputs, labels, *_ = _without_group(_signature(specs))
-        signature = [inputs, specs_of(objective.chance), labels]
-        self._run = tf.function(self._forward, input_signature=signature, autograph=False)
+        inputs, labels, *_ = without_group(signature(specs))
+        given = [inputs, specs_of(objective.chance), labels]
+        self._run = tf.function(self._forward, input_signature=given, autograph=False)
 
     def run(
         self,
@@ -231,25 +198,3 @@ def _features(
     shown = [pixels] if objective.chance is None else objective.chance.inputs(pixels, drawn)
     read = shown if len(shown) > 1 else shown[0]
     return read if front is None else front(read)
-
-
-Signature = tuple[list[tf.TensorSpec], tf.TensorSpec, tf.TensorSpec, tf.TensorSpec]
-"""Of inputs, labels, learning rate, seed."""
-
-
-def _signature(specs: Specs) -> Signature:
-    """Return what a group of batches looks like."""
-    inputs = [tf.TensorSpec((None, None, *shape), tf.as_dtype(kind)) for shape, kind in specs]
-    return (
-        inputs,
-        tf.TensorSpec((None, None), tf.int32),
-        tf.TensorSpec((None,), tf.float32),
-        tf.TensorSpec((None, 2), tf.int32),
-    )
-
-
-def _without_group(signature: Signature) -> Signature:
-    """Return what one batch of such a group looks like."""
-    inputs, *others = signature
-    single = [tf.TensorSpec(spec.shape[1:], spec.dtype) for spec in (*inputs, *others)]
-    return (single[: len(inputs)], *single[len(inputs) :])

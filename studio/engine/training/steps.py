@@ -9,9 +9,11 @@ import keras
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.engine.data.augment import RowAugmentFunction
 from studio.engine.data.feed import Group
 from studio.engine.data.source import Source
 from studio.engine.job import ProgressFunction
+from studio.engine.training.front_pass import FrontPass
 
 
 class Steps(Protocol):
@@ -26,13 +28,42 @@ class Steps(Protocol):
         ...
 
     @property
+    def jit(self) -> bool:
+        """Whether XLA compiles the training step."""
+        ...
+
+    @property
     def is_cached(self) -> bool:
         """Whether outputs of a frozen part are read instead of pixels."""
         ...
 
     @property
+    def kept_layer(self) -> str | None:
+        """The layer whose outputs are read instead of pixels; None where pixels are."""
+        ...
+
+    @property
+    def front_pass(self) -> FrontPass | None:
+        """What computes the outputs that are kept, of images as they are; None where none are."""
+        ...
+
+    @property
+    def augment(self) -> RowAugmentFunction | None:
+        """What changes images before outputs are kept of them; None where they stay as they are."""
+        ...
+
+    @property
+    def views(self) -> int:
+        """How many changed views of an image are kept."""
+        ...
+
+    @property
     def optimizers(self) -> Sequence[keras.Optimizer]:
         """Whose state is kept in checkpoints, always in the same order."""
+        ...
+
+    def enter(self) -> None:
+        """Get ready to train: another stage may have set the network's flags meanwhile."""
         ...
 
     def train(
@@ -63,6 +94,10 @@ class Steps(Protocol):
         Raises:
             InputError: an image is not what it was when the folder was read.
         """
+        ...
+
+    def try_evaluation(self, group: Group) -> None:
+        """Judge the first batch of a group for a test; nothing comes of it."""
         ...
 
     def first_bad_layer(self, group: Group, offset: int) -> str | None:

@@ -25,7 +25,7 @@ def obstacle(key: str, at: Workspace) -> Sentence | None:
     """Return why the action `key` cannot be done now, None where it can.
 
     Args:
-        key: of `studio.ui.shell.actions` (one key stands for "new:classify", "new:autoencode" and
+        key: of `studio.ui.shell.actions` (one key stands for "new:classify", "new:gan" and
             all others of their kind), "page" for a page that needs a project, or "train",
             "resume", "export", "show", "edit" for what a page offers.
     """

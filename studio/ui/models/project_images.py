@@ -14,7 +14,6 @@ from studio.core.dataset.judged_split import JudgedSplit, judged_split
 from studio.core.dataset.split import Split
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Recipe
-from studio.core.tasks.table import task
 from studio.core.wire.messages import Failed, Phase, Scanned
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.models.folder_scan import FolderScan
@@ -194,7 +193,7 @@ class ProjectImages(QObject):
         needs_classes = (
             self._visit_needs_classes
             if self.is_visiting
-            else task(self._project.recipe.task).needs_classes
+            else recipes.needs_classes(self._project.recipe)
         )
         self._scan.start(folder, needs_classes=needs_classes)
 

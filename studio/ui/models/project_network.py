@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from studio.core.base.sentences import Sentence
 from studio.core.networks.layers import Layer
+from studio.core.recipes.recipe import needs_classes
 from studio.core.tasks.table import task
 from studio.core.wire.messages import Describe, Described, Failed, FailureKind
 from studio.ui.engine.engine_client import EngineClient
@@ -92,10 +93,11 @@ class ProjectNetwork(QObject):
             return None
         recipe = self._project.recipe
         about, data = task(recipe.task), recipe.data
-        if about.needs_classes and not dataset.classes:
+        has_classes = needs_classes(recipe)
+        if has_classes and not dataset.classes:
             return None
         tables = tuple(getattr(recipe, name) for name in about.settings)
-        classes = len(dataset.classes) if about.needs_classes else 0
+        classes = len(dataset.classes) if has_classes else 0
         return (recipe.task, tables, data.image_size, data.color, classes)
 
     @Slot()

@@ -106,6 +106,23 @@ TASK_VIEWS: tuple[TaskView, ...] = (
         evaluation="studio.ui.pages.evaluate.autoencode.autoencode_evaluation:AutoencodeEvaluation",
         gallery_card="studio.ui.pages.train.gallery_card:GalleryCard",
     ),
+    TaskView(
+        "gan",
+        "gan",
+        str(QT_TRANSLATE_NOOP("Tasks", "Invent images")),
+        str(
+            QT_TRANSLATE_NOOP(
+                "Tasks",
+                "Choose any folder of images. A generator learns to draw new ones that a second "
+                "network cannot tell from yours.",
+            )
+        ),
+        short=str(QT_TRANSLATE_NOOP("Tasks", "Invent")),
+        menu=str(QT_TRANSLATE_NOOP("Actions", "New project to &invent images…")),
+        shortcut="",
+        model_cards=("studio.ui.pages.model.gan_card:GanCard",),
+        result_card="studio.ui.pages.train.invented_card:InventedCard",
+    ),
 )
 
 

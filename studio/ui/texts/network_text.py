@@ -59,11 +59,27 @@ def _autoencoder_summary(recipe: Recipe) -> str:
     )
 
 
+def _gan(recipe: Recipe) -> str:
+    if recipe.gan.kind == "conditional":
+        return QCoreApplication.translate("NetworkText", "Conditional GAN")
+    return QCoreApplication.translate("NetworkText", "GAN")
+
+
+def _gan_summary(recipe: Recipe) -> str:
+    height, width = recipe.data.image_size
+    text = QCoreApplication.translate(
+        "NetworkText", "{network} at {height} × {width}, {latent} random numbers per image"
+    )
+    return text.format(network=_gan(recipe), height=height, width=width, latent=recipe.gan.latent)
+
+
 _NAMES: dict[str, Callable[[Recipe], str]] = {
     "classify": _backbone,
     "autoencode": _autoencoder,
+    "gan": _gan,
 }
 _SUMMARIES: dict[str, Callable[[Recipe], str]] = {
     "classify": _classifier_summary,
     "autoencode": _autoencoder_summary,
+    "gan": _gan_summary,
 }

@@ -1,10 +1,14 @@
 """Saving where a person says: asks for a file, writes it, and says what became of it."""
 
-from collections.abc import Callable
+import io
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import (
     QT_TRANSLATE_NOOP,
     QBuffer,
@@ -152,6 +156,17 @@ def write_png(image: QImage, path: Path) -> None:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"png")).write(image)
     write_named(path, bytes(buffer.data().data()))
+
+
+def write_npz(arrays: Mapping[str, NDArray[Any]], path: Path) -> None:
+    """Write arrays by their names, as `numpy.load` reads them; safe in any thread.
+
+    Raises:
+        WorkError: the file cannot be written.
+    """
+    file = io.BytesIO()
+    np.savez(file, allow_pickle=False, **arrays)
+    write_named(path, file.getvalue())
 
 
 def _written(path: Path, write: Write) -> Path:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from message_examples import AUTOENCODED, REPORT
+from message_examples import AUTOENCODED, INVENTED, REPORT
 
 from studio.core.base.errors import InputError, WorkError
 from studio.core.metrics import report as reports
@@ -90,3 +90,12 @@ def test_a_report_from_before_there_were_tasks_is_of_a_classifier(tmp_path: Path
     del content["task"]
     file.write_text(json.dumps(content))
     assert reports.read(tmp_path) == REPORT
+
+
+def test_a_gan_is_headed_by_the_distance_of_its_drawings(tmp_path: Path) -> None:
+    reports.write(INVENTED, tmp_path)
+    assert reports.read(tmp_path) == INVENTED
+    first = reports.headline(INVENTED)
+    assert first is not None
+    assert (first.part, first.figures["distance"]) == ("train", 0.05)
+    assert reports.figures_of(INVENTED, "validation") is None

@@ -428,3 +428,38 @@ def test_a_recipe_holds_the_tables_of_its_task_alone() -> None:
 def test_what_another_task_has_is_refused(text: str, label: str) -> None:
     with pytest.raises(InputError, match=label):
         recipes.parse(text, "f")
+
+
+GAN = (
+    'name = "x"\ntask = "gan"\n[data]\nfolder = "d"\nimage_size = [28, 28]\n'
+    '[gan]\nkind = "conditional"\nfilters = 16\n[[stage]]\nepochs = 3\n'
+)
+
+
+def test_a_gan_has_its_own_table_and_may_need_classes() -> None:
+    found = recipes.parse(GAN, "f")
+    assert (found.gan.kind, found.gan.filters, found.gan.latent) == ("conditional", 16, 100)
+    assert recipes.needs_classes(found)
+    assert not recipes.needs_classes(recipes.parse(GAN.replace("conditional", "plain"), "f"))
+    assert recipes.needs_classes(recipes.parse(LEAST, "f"))
+    text = recipes.dump(found)
+    assert "[gan]" in text
+    assert "[model]" not in text
+    assert recipes.parse(text, "f") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (LEAST + "[gan]\nlatent = 3\n", 'task = "gan"'),
+        (GAN.replace("[28, 28]", "[28, 200]"), "found [28, 200], allowed with task"),
+        (GAN + "early_stopping = 4\n", "stage[0].early_stopping: found 4"),
+        ('precision = "mixed"\n' + GAN, 'precision: found "mixed"'),
+        (GAN.replace("filters", "filtres"), "filters"),
+        (GAN + 'train = ["head"]\n', "stage[0].train"),
+    ],
+)
+def test_what_a_gan_cannot_do_is_refused(text: str, said: str) -> None:
+    with pytest.raises(InputError) as caught:
+        recipes.parse(text, "f")
+    assert said in str(caught.value)

@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+import skimage.color
 import tensorflow as tf
 from msgspec.structs import replace
 from scipy import ndimage
@@ -15,6 +16,7 @@ IMAGES: np.ndarray = NUMBERS.integers(0, 256, (16, 9, 12, 3)).astype(np.float32)
 EVERYTHING = Augment(
     flip="both", rotation=0.5, zoom=0.5, translation=0.3, shear=0.3, brightness=0.4, contrast=0.6
 )
+ALL_OF_THEM = replace(EVERYTHING, crop=0.4, saturation=0.7, hue=0.3, noise=0.2, cutout=0.4)
 
 
 def changed(augment: Augment, images: np.ndarray = IMAGES, seed: int = 5) -> np.ndarray:
@@ -46,12 +48,12 @@ def test_nothing_to_do_is_no_function() -> None:
     assert make_augment(Augment(views=5)) is None
 
 
-@pytest.mark.parametrize("name", ["rotation", "zoom", "translation", "shear"])
+@pytest.mark.parametrize("name", ["rotation", "zoom", "translation", "shear", "crop"])
 def test_a_vanishing_warp_leaves_the_picture(name: str) -> None:
     np.testing.assert_allclose(changed(replace(Augment(), **{name: 1e-9})), IMAGES, atol=0.01)
 
 
-@pytest.mark.parametrize("name", ["brightness", "contrast"])
+@pytest.mark.parametrize("name", ["brightness", "contrast", "saturation", "hue", "noise"])
 def test_a_vanishing_recoloring_leaves_the_picture(name: str) -> None:
     np.testing.assert_allclose(changed(replace(Augment(), **{name: 1e-9})), IMAGES, atol=0.01)
 
@@ -79,7 +81,7 @@ def test_both_flips_are_drawn_independently() -> None:
 def test_values_stay_within_0_and_255() -> None:
     images = np.concatenate([IMAGES, np.zeros_like(IMAGES), np.full_like(IMAGES, 255)])
     for seed in range(5):
-        found = changed(EVERYTHING, images, seed)
+        found = changed(ALL_OF_THEM, images, seed)
         assert found.shape == images.shape
         assert np.isfinite(found).all()
         assert found.min() >= 0
@@ -189,6 +191,47 @@ def test_contrast_stretches_about_the_images_mean() -> None:
     np.testing.assert_allclose(found, [70, 130], atol=1e-3)
 
 
+@pytest.mark.usefixtures("at_the_top")
+def test_a_crop_enlarges_what_it_leaves() -> None:
+    picture = blob(33, 41)
+    found = changed(Augment(crop=0.5), picture)[0, :, :, 0]
+    # The lower right quarter, as the highest draws say: half of each side, at its end.
+    expected = ndimage.affine_transform(
+        picture[0, :, :, 0], np.diag([0.5, 0.5]), (16.0, 20.0), order=1
+    )
+    np.testing.assert_allclose(found, expected, atol=0.1)
+
+
+@pytest.mark.usefixtures("at_the_top")
+def test_saturation_and_hue_are_scaled_and_turned_in_yiq() -> None:
+    images = NUMBERS.uniform(90, 160, (2, 3, 4, 3)).astype(np.float32)
+    found = changed(Augment(saturation=0.5, hue=0.25), images)
+    before, after = (
+        np.moveaxis(np.array(skimage.color.rgb2yiq(p / 255)), -1, 0) for p in (images, found)
+    )
+    np.testing.assert_allclose(after[0], before[0], atol=1e-3)
+    np.testing.assert_allclose(after[1], -1.5 * before[2], atol=1e-3)
+    np.testing.assert_allclose(after[2], 1.5 * before[1], atol=1e-3)
+
+
+def test_grey_has_no_hue() -> None:
+    colors = Augment(saturation=0.9, hue=0.5)
+    grey = np.repeat(IMAGES[..., :1], 3, axis=-1)
+    np.testing.assert_allclose(changed(colors, grey), grey, atol=0.2)
+    np.testing.assert_array_equal(changed(colors, IMAGES[..., :1]), IMAGES[..., :1])
+
+
+@pytest.mark.usefixtures("at_the_top")
+def test_a_cut_out_is_a_square_of_grey() -> None:
+    images = np.zeros((1, 10, 20, 3), np.float32)
+    images[:, :, ::2] = 100
+    found = changed(Augment(cutout=0.6), images)
+    # Its centre lies in the lower right corner: a quarter of 6 x 6 is inside.
+    np.testing.assert_array_equal(found[0, 7:, 17:], np.full((3, 3, 3), 127.5, np.float32))
+    np.testing.assert_array_equal(found[0, :7], images[0, :7])
+    np.testing.assert_array_equal(found[0, :, :17], images[0, :, :17])
+
+
 # --- what it does on the average ------------------------------------------------------------
 
 
@@ -201,6 +244,26 @@ def test_brightness_and_contrast_do_not_drift() -> None:
     assert shifts.min() >= -51.01
     assert shifts.max() <= 51.01
     assert abs(shifts.std() - 51 / np.sqrt(3)) < 1  # uniform
+
+
+def test_noise_is_gaussian_of_a_strength_of_each_image() -> None:
+    images = np.full((600, 12, 12, 3), 128, np.float32)
+    found = changed(Augment(noise=0.1), images) - images
+    deviations = found.std(axis=(1, 2, 3))
+    assert deviations.max() < 25.5 * 1.2
+    assert abs(deviations.mean() - 25.5 / 2) < 1
+    scaled = (found / deviations[:, None, None, None]).ravel()
+    assert abs(scaled.mean()) < 0.01
+    assert abs((scaled**4).mean() - 3) < 0.1  # of a normal distribution
+    assert abs(np.corrcoef(found[0].ravel(), found[1].ravel())[0, 1]) < 0.15
+
+
+def test_cut_outs_lie_everywhere_alike() -> None:
+    images = np.zeros((4000, 9, 9, 1), np.float32)
+    images[:, ::2] = 200
+    covered = (changed(Augment(cutout=0.34), images) != images).mean(axis=0)[..., 0]
+    assert covered[4].std() < 0.03
+    assert 0.05 < covered[4].mean() < 0.2
 
 
 def test_rotation_zoom_and_translation_are_centred_and_within_their_range() -> None:
@@ -219,15 +282,17 @@ def test_rotation_zoom_and_translation_are_centred_and_within_their_range() -> N
         assert abs(shift.std() - 4.1 / np.sqrt(3)) < 0.25
 
 
-def test_each_image_alone_is_changed_as_in_its_batch() -> None:
-    change, one_by_one = make_augment(EVERYTHING), make_row_augment(EVERYTHING)
+@pytest.mark.parametrize("size", [(9, 12), (33, 47)])
+def test_each_image_alone_is_changed_as_in_its_batch(size: tuple[int, int]) -> None:
+    images = NUMBERS.integers(0, 256, (16, *size, 3)).astype(np.float32)
+    change, one_by_one = make_augment(ALL_OF_THEM), make_row_augment(ALL_OF_THEM)
     assert change is not None
     assert one_by_one is not None
     seeds = np.array([[5, 9], [6, 2]], np.int32)
-    batches = np.stack([np.asarray(change(tf.constant(IMAGES), tf.constant(s))) for s in seeds])
+    batches = np.stack([np.asarray(change(tf.constant(images), tf.constant(s))) for s in seeds])
     batch, place = np.array([1, 0, 1, 1, 0]), np.array([15, 3, 0, 7, 3])
     rows = RowSeeds(
-        tf.constant(seeds[batch]), tf.constant(place, tf.int32), tf.constant(len(IMAGES))
+        tf.constant(seeds[batch]), tf.constant(place, tf.int32), tf.constant(len(images))
     )
-    found = np.asarray(one_by_one(tf.constant(IMAGES[place]), rows))
+    found = np.asarray(one_by_one(tf.constant(images[place]), rows))
     np.testing.assert_array_equal(found, batches[batch, place])

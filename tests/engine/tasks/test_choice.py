@@ -13,7 +13,7 @@ from studio.engine.tasks import dry_run, lifecycle
 from studio.engine.tasks.changes import Changes
 from studio.engine.tasks.choice import compilations, fastest, precisions
 from studio.engine.training.checkpoints import newest_checkpoint
-from studio.engine.training.stage_plan import StagePlan
+from studio.engine.training.steps import Steps
 
 pytestmark = pytest.mark.engine
 
@@ -53,7 +53,7 @@ def test_another_way_must_be_clearly_faster(seconds: list[float], place: int) ->
     assert fastest(seconds) == place
 
 
-def pretended_times(plan: StagePlan, _group: Group, _repeats: int) -> tuple[float, float]:
+def pretended_times(plan: Steps, _group: Group, _repeats: int) -> tuple[float, float]:
     return (0.01 if plan.jit else 0.02), 0.01
 
 

@@ -24,7 +24,7 @@ def test_every_action_is_in_the_table() -> None:
 
 
 def test_without_a_project_only_opening_one_is_possible(studio: Studio) -> None:
-    assert _enabled(studio) == {"new:classify", "new:autoencode", "open"} | ALWAYS
+    assert _enabled(studio) == {"new:classify", "new:autoencode", "new:gan", "open"} | ALWAYS
     for key in ("pause", "stop", "rescan", "rename", "close"):
         action = studio.window.menus.action(key)
         assert action.toolTip() == action.statusTip() != ""

@@ -91,7 +91,11 @@ def test_every_action_of_the_table_has_a_slot_and_keys_of_its_own(studio: Studio
     keys += ["Ctrl+Z", "Ctrl+Shift+Z"]
     assert len(keys) == len(set(keys))
     assert all(keys)
-    assert {spec.key for spec in ACTIONS if not spec.shortcut} == {"about", "new:autoencode"}
+    assert {spec.key for spec in ACTIONS if not spec.shortcut} == {
+        "about",
+        "new:autoencode",
+        "new:gan",
+    }
 
 
 def test_pages_that_need_a_project_lead_to_the_start_without_one(studio: Studio) -> None:

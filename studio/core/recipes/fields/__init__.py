@@ -1,7 +1,8 @@
 """The table of a recipe's fields: one row each, read by all that shows or edits a field.
 
 field: what a row says; choices: what a field of few values offers; data_fields, augment_fields,
-model_fields, autoencoder_fields, stage_fields, general_fields: the rows; table: all of them.
+model_fields, autoencoder_fields, gan_fields, stage_fields, general_fields: the rows; table:
+all of them.
 A new field is a field of the recipe and a row here: its `form` puts it on a card of the window.
 Whatever is allowed in it stands in the recipe alone, see `recipe_ranges`.
 """

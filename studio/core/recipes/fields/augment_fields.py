@@ -70,6 +70,57 @@ AUGMENT_FIELDS = (
         form=Form.AUGMENTATION,
     ),
     Field(
+        path="augment.crop",
+        title=say("Crop"),
+        help=say(
+            "Cuts up to this share of the height and width off at a random place and enlarges the "
+            "rest."
+        ),
+        kind=Kind.SHARE,
+        lowest=_OFF,
+        form=Form.AUGMENTATION,
+    ),
+    Field(
+        path="augment.saturation",
+        title=say("Saturation"),
+        help=say("Makes the colours of each image stronger or paler, by up to this share."),
+        kind=Kind.SPREAD,
+        lowest=_OFF,
+        form=Form.AUGMENTATION,
+    ),
+    Field(
+        path="augment.hue",
+        title=say("Hue"),
+        help=say(
+            "Turns the colours of each image on the colour circle, up to this far either way."
+        ),
+        kind=Kind.ANGLE,
+        lowest=_OFF,
+        form=Form.AUGMENTATION,
+    ),
+    Field(
+        path="augment.noise",
+        title=say("Noise"),
+        help=say(
+            "Adds random grain to each image. Its standard deviation is up to this share of the "
+            "range 0 to 255."
+        ),
+        kind=Kind.SHARE,
+        lowest=_OFF,
+        form=Form.AUGMENTATION,
+    ),
+    Field(
+        path="augment.cutout",
+        title=say("Cut-out"),
+        help=say(
+            "Paints a square of each image over, at a random place, so that the network looks at "
+            "more than one part. Its side is this share of the image's shorter side."
+        ),
+        kind=Kind.SHARE,
+        lowest=_OFF,
+        form=Form.AUGMENTATION,
+    ),
+    Field(
         path="augment.views",
         title=say("Precomputed variations"),
         help=say(

@@ -8,6 +8,7 @@ from studio.core.recipes.schedules import SCHEDULES
 TASKS = (
     Choice("classify", say("Classify images"), say("Sorts images into your classes.")),
     Choice("autoencode", say("Autoencoder"), say("Restores images from a small code.")),
+    Choice("gan", Sentence("GAN"), say("Invents images like yours.")),
 )
 
 PRECISIONS = (
@@ -70,6 +71,15 @@ AUTOENCODER_LOSSES = (
         "mean_squared_error",
         say("Mean squared error"),
         say("Weighs a large difference more than many small ones."),
+    ),
+)
+
+GAN_KINDS = (
+    Choice("plain", say("Any image"), say("Invents images like those of the folder.")),
+    Choice(
+        "conditional",
+        say("By class"),
+        say("Invents an image of the class that you ask for; needs class folders."),
     ),
 )
 

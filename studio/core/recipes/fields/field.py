@@ -49,6 +49,7 @@ class Form(Enum):
     BACKBONE = "backbone"
     HEAD = "head"
     AUTOENCODER = "autoencoder"
+    GAN = "gan"
     STAGE = "stage"
     KEEPING = "keeping"
 

@@ -4,6 +4,7 @@ from studio.core.recipes.fields.augment_fields import AUGMENT_FIELDS
 from studio.core.recipes.fields.autoencoder_fields import AUTOENCODER_FIELDS
 from studio.core.recipes.fields.data_fields import DATA_FIELDS
 from studio.core.recipes.fields.field import Field, Form
+from studio.core.recipes.fields.gan_fields import GAN_FIELDS
 from studio.core.recipes.fields.general_fields import GENERAL_FIELDS
 from studio.core.recipes.fields.model_fields import MODEL_FIELDS
 from studio.core.recipes.fields.stage_fields import STAGE_FIELDS
@@ -11,6 +12,7 @@ from studio.core.recipes.fields.stage_fields import STAGE_FIELDS
 FIELDS: tuple[Field, ...] = (
     *MODEL_FIELDS,
     *AUTOENCODER_FIELDS,
+    *GAN_FIELDS,
     *STAGE_FIELDS,
     *DATA_FIELDS,
     *AUGMENT_FIELDS,

@@ -33,7 +33,8 @@ class Certificate(msgspec.Struct, frozen=True):
         program_difference: largest one on them.
         tolerance: largest difference that the format allows.
         answer: what the network gives: "probabilities", of an autoencoder "restored" images, the
-            "code" of an image, or the "image" of a code.
+            "code" of an image, or the "image" of a code; of a GAN how real an image is,
+            "realness", or a "drawing" of random numbers.
     """
 
     file: str

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Hashable
 from functools import partial
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 import keras
 import numpy as np
 import tensorflow as tf
+from msgspec import structs
 from numpy.typing import NDArray
 
 from studio.core.base.errors import InputError
-from studio.core.dataset.images import Dataset
+from studio.core.dataset.images import PARTS, Dataset
 from studio.core.dataset.pixels import open_pixels
-from studio.core.look.embedding import Embedding, EmbeddingFacts
+from studio.core.look.embedding import Embedding, EmbeddingFacts, WhichPart
 from studio.engine.look import plane
 from studio.engine.look.explained import Explained, Slice, Slices
 from studio.engine.look.living_model import LivingModel
@@ -37,18 +39,27 @@ class _Features(NamedTuple):
     predicted: NDArray[np.int32]
 
 
+_FEATURES: WeakKeyDictionary[LivingModel, tuple[Hashable, _Features]] = WeakKeyDictionary()
+"""What each network was asked last, for the same images by another method. The weights of a network
+that is asked such a question never change: one that trains is asked as it is at one moment."""
+
+
 def explain(model: LivingModel, view: Embedding) -> Slices:
-    """Return `points`, `files`, `labels` and `predicted`.
+    """Return `points`, `files`, `labels`, `predicted` and `parts`.
 
     Raises:
-        InputError: no such layer, the network is of no run, or an image changed.
+        InputError: no such layer, the network is of no run, the part has no images, or an image
+            changed.
     """
     layer = model.layer(view.layer) if view.layer else _last_features(model)
     dataset = dataset_of(model)
-    count = len(dataset.images)
-    most = min(count, view.count or count)
-    images = np.unique(np.linspace(0, count - 1, most).astype(np.int64))
-    features = yield from _features(model, layer, dataset, images)
+    known = _images_of(model, view.part)
+    most = min(len(known), view.count or len(known))
+    images = known[np.unique(np.linspace(0, len(known) - 1, most).astype(np.int64))]
+    key = (layer.name, images.tobytes())
+    if model not in _FEATURES or _FEATURES[model][0] != key:
+        _FEATURES[model] = (key, (yield from _features(model, layer, dataset, images)))
+    features = _FEATURES[model][1]
     values = features.values
     points, share = plane.principal(values, view.seed)
     facts = EmbeddingFacts(
@@ -58,10 +69,40 @@ def explain(model: LivingModel, view: Embedding) -> Slices:
         dimensions=values.shape[1],
         variance=share,
         folder=dataset.folder,
+        part=view.part,
+        available=len(known),
     )
-    found = _explained(points, features, dataset, images, facts)
+    found = _explained(points, features, model, images, facts)
     if view.method == "tsne" and len(images) >= plane.FEWEST:
         found = yield from _tsne(values, found, view.seed)
+    return found
+
+
+def _part_numbers(model: LivingModel) -> NDArray[np.int8]:
+    """Return the place in `PARTS` of each image of the data, -1 for those that are not used."""
+    source = model.source
+    assert source is not None, "it has images"
+    numbers = np.full(len(source.dataset.images), -1, np.int8)
+    if source.parts is not None:
+        for number, part in enumerate(PARTS):
+            numbers[source.parts.part(part)] = number
+    return numbers
+
+
+def _images_of(model: LivingModel, part: WhichPart) -> NDArray[np.int64]:
+    """Return the indices of the images of a part, or of all parts; ascending.
+
+    Raises:
+        InputError: there are none.
+    """
+    numbers = _part_numbers(model)
+    if part != "all":
+        found = np.flatnonzero(numbers == PARTS.index(part))
+    else:
+        found = np.flatnonzero(numbers >= 0)
+        found = found if len(found) else np.arange(len(numbers))  # the parts are not known
+    if not len(found):
+        raise InputError("The run has no images in its {part} part.", part=part)
     return found
 
 
@@ -111,15 +152,17 @@ def _averaged(outputs: tf.Tensor) -> Array:
 def _explained(
     points: Array,
     features: _Features,
-    dataset: Dataset,
+    model: LivingModel,
     images: NDArray[np.int64],
     facts: EmbeddingFacts,
 ) -> Explained:
+    dataset = dataset_of(model)
     arrays = {
         "points": points,
         "files": np.array([dataset.images[image].path for image in images]),
         "labels": dataset.labels()[images].astype(np.int32),
         "predicted": features.predicted,
+        "parts": _part_numbers(model)[images],
     }
     return Explained(arrays, facts)
 
@@ -138,12 +181,5 @@ def _tsne(values: Array, found: Explained, seed: int) -> Generator[Slice, None, 
 def _at(found: Explained, points: Array) -> Explained:
     facts = found.facts
     assert isinstance(facts, EmbeddingFacts)
-    moved = EmbeddingFacts(
-        layer=facts.layer,
-        method="tsne",
-        classes=facts.classes,
-        dimensions=facts.dimensions,
-        variance=None,
-        folder=facts.folder,
-    )
+    moved = structs.replace(facts, method="tsne", variance=None)
     return Explained(found.arrays | {"points": points.astype(np.float32)}, moved)

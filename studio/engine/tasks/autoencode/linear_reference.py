@@ -8,6 +8,7 @@ from studio.core.tasks.autoencode import linear_reference
 from studio.core.wire.messages import ReferencesKnown
 from studio.engine.job import Job
 from studio.engine.tasks.autoencode.components import components_of
+from studio.engine.training.epoch_end import AfterEpoch
 from studio.engine.training.prepared_run import PreparedRun
 
 MOST_LIVE_VALUES = 2**24
@@ -30,10 +31,10 @@ class LinearReference:
     def begin(self, _epochs_done: int) -> None:
         """Do nothing yet."""
 
-    def after_epoch(self, _epoch: int) -> None:
+    def after_epoch(self, _epoch: int) -> AfterEpoch:
         """Find the components, once, and tell their error on the part that the curves show."""
         if not self._is_to_do:
-            return
+            return AfterEpoch()
         self._is_to_do = False
         prepared, recipe = self._prepared_run, self._prepared_run.recipe
         pixels, parts = prepared.pixels, prepared.parts
@@ -48,3 +49,4 @@ class LinearReference:
             is_denoising=table.noise is not None,
         )
         self._job.emit(ReferencesKnown(self._job.request, (reference,)))
+        return AfterEpoch()

@@ -15,7 +15,7 @@ from studio.core.tasks.gallery import (
 from studio.core.wire.messages import GallerySaved
 from studio.engine.job import Job
 from studio.engine.tasks.autoencode.restoring import as_pictures, restorer_of
-from studio.engine.training.epoch_end import Writes
+from studio.engine.training.epoch_end import AfterEpoch
 from studio.engine.training.prepared_run import PreparedRun
 
 _STREAM = 4
@@ -49,7 +49,7 @@ class PicturesAfterEpoch:
         begin_gallery(self._run, self._part, files, self._pixels, noisy)
         forget_pictures(self._run, epochs_done)
 
-    def after_epoch(self, epoch: int) -> Writes:
+    def after_epoch(self, epoch: int) -> AfterEpoch:
         """Return what keeps the pictures that the network makes of them now, and says so."""
         assert self._pixels is not None, "begin comes first"
         found = self._restorer.restore(self._pixels, self._images.tolist())
@@ -58,7 +58,7 @@ class PicturesAfterEpoch:
             keep_pictures(self._run, epoch, as_pictures(found.restored), found.errors)
             self._job.emit(GallerySaved(self._job.request, str(self._run), epoch))
 
-        return write
+        return AfterEpoch(write=write)
 
 
 def probe_images(prepared: PreparedRun) -> NDArray[np.int64]:

@@ -18,19 +18,20 @@ from studio.core.tasks.figure import Figures
 from studio.core.wire.messages import Phase
 from studio.engine.job import Job
 from studio.engine.tasks.autoencode.components import components_of
+from studio.engine.tasks.autoencode.draws import draws_of
 from studio.engine.tasks.autoencode.measuring import figures_by_part, measure
 from studio.engine.tasks.autoencode.network import CODE, LOG_VARIANCE
 from studio.engine.tasks.autoencode.objective import divergences
 from studio.engine.tasks.autoencode.restoring import restorer_of
 from studio.engine.training.prepared_run import PreparedRun
-from studio.engine.training.stage_plan import StagePlan
 from studio.engine.training.stage_sources import StageSources
+from studio.engine.training.steps import Steps
 
 _BATCH = 256
 
 
 def autoencoded(
-    job: Job, prepared: PreparedRun, plan: StagePlan, sources: StageSources, folder: RunFolder
+    job: Job, prepared: PreparedRun, plan: Steps, sources: StageSources, folder: RunFolder
 ) -> Autoencoded:
     """Judge the network as it is on every part that has images; keep how it restores each image.
 
@@ -115,7 +116,7 @@ def _divergences(
         if is_paused():
             raise Cancelled
         shown = prepared.pixels[images[start : start + _BATCH]].astype(np.float32)
-        drawn = prepared.objective.chance
+        drawn = draws_of(prepared.recipe)
         assert drawn is not None, "codes are drawn"
         numbers = [tf.constant(one) for one in drawn.of_images(images[start : start + _BATCH])]
         seen, *_ = drawn.inputs(tf.constant(shown), numbers)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import keras
+import numpy as np
+from numpy.typing import NDArray
 
 from studio.core.base.errors import InputError
 from studio.core.dataset.images import Dataset
@@ -22,12 +25,17 @@ from studio.engine.tasks.autoencode.network import DECODER, ENCODER, build_autoe
 from studio.engine.tasks.autoencode.objective import Restoration, Variation
 from studio.engine.tasks.autoencode.pictures import PicturesAfterEpoch
 from studio.engine.tasks.autoencode.result import autoencoded
+from studio.engine.tasks.classify.judgement import Predictor
 from studio.engine.tasks.saving_proof import is_tested_keras
 from studio.engine.training.epoch_end import InTurn
 from studio.engine.training.objective import Objective
 from studio.engine.training.prepared_run import PreparedRun
-from studio.engine.training.stage_plan import StagePlan
+from studio.engine.training.stage_plan import StagePlan, plan_stage
 from studio.engine.training.stage_sources import StageSources
+from studio.engine.training.steps import Steps
+
+if TYPE_CHECKING:
+    from studio.engine.tasks.prediction import TrainedModel
 
 
 class Autoencode:
@@ -59,6 +67,13 @@ class Autoencode:
         """Whether this is the Keras that was tested."""
         return is_tested_keras()
 
+    def plan(
+        self, prepared: PreparedRun, index: int, *, may_cache: bool = True, jit: bool = False
+    ) -> StagePlan:
+        """Return steps that minimise the recipe's loss."""
+        objective = self.objective(prepared.recipe)
+        return plan_stage(prepared, index, objective, may_cache=may_cache, jit=jit)
+
     def objective(self, recipe: Recipe) -> Objective:
         """Return the recipe's loss, and the error."""
         draws, table = draws_of(recipe), recipe.autoencoder
@@ -75,7 +90,7 @@ class Autoencode:
         self,
         job: Job,
         prepared: PreparedRun,
-        plan: StagePlan,
+        plan: Steps,
         sources: StageSources,
         folder: RunFolder,
     ) -> Autoencoded:
@@ -86,6 +101,11 @@ class Autoencode:
         """Return the image again, its code, or the image of a code."""
         answers: dict[str, Answer] = {ENCODER: "code", DECODER: "image"}
         return answers.get(part, "restored")
+
+    def codes(self, trained: TrainedModel, images: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Return what the encoder makes of images."""
+        encoder = Predictor(trained.part(ENCODER))
+        return encoder.predict(images, np.arange(len(images)))
 
     def check_model(
         self, model: keras.Model, recipe: Recipe, _dataset: Dataset, file: Path, part: str = ""

@@ -132,8 +132,8 @@ def _opened(job: Job, run: Path) -> TrainedModel:
     trained = job.questions.trained.get(weights, opened)
     if not task_of(trained.recipe).needs_classes:
         raise InputError(
-            "{run} is an autoencoder and knows no classes; `studio predict` needs a classifier. "
-            "`studio evaluate` says how well it restores images.",
+            "{run} knows no classes; `studio predict` needs a classifier. `studio evaluate` says "
+            "how good it is at its own task.",
             run=str(run),
         )
     return trained

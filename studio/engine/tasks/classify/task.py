@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import keras
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from studio.core.base.errors import InputError
 from studio.core.dataset.images import Dataset
@@ -29,8 +32,12 @@ from studio.engine.tasks.classify.result import classified
 from studio.engine.tasks.saving_proof import is_known
 from studio.engine.training.epoch_end import NothingToDo
 from studio.engine.training.prepared_run import PreparedRun
-from studio.engine.training.stage_plan import StagePlan
+from studio.engine.training.stage_plan import StagePlan, plan_stage
 from studio.engine.training.stage_sources import StageSources
+from studio.engine.training.steps import Steps
+
+if TYPE_CHECKING:
+    from studio.engine.tasks.prediction import TrainedModel
 
 
 class Classify:
@@ -68,9 +75,12 @@ class Classify:
         """Whether its backbone is one of the catalogue, of the version that was tested."""
         return is_known(recipe.model)
 
-    def objective(self, _recipe: Recipe) -> CrossEntropy:
-        """Return cross-entropy and accuracy."""
-        return CrossEntropy()
+    def plan(
+        self, prepared: PreparedRun, index: int, *, may_cache: bool = True, jit: bool = False
+    ) -> StagePlan:
+        """Return steps that minimise cross-entropy."""
+        objective = CrossEntropy()
+        return plan_stage(prepared, index, objective, may_cache=may_cache, jit=jit)
 
     def epoch_end(self, _job: Job, _prepared_run: PreparedRun, _folder: RunFolder) -> NothingToDo:
         """Keep nothing after an epoch."""
@@ -80,16 +90,21 @@ class Classify:
         self,
         job: Job,
         prepared: PreparedRun,
-        plan: StagePlan,
+        plan: Steps,
         sources: StageSources,
         folder: RunFolder,
     ) -> Classified:
         """Judge every part that has images."""
+        assert isinstance(plan, StagePlan), "its own `plan` makes no other"
         return classified(job, prepared, plan, sources, folder)
 
     def answer(self, _part: str) -> Answer:
         """Return class probabilities: there is but one network."""
         return "probabilities"
+
+    def codes(self, _trained: TrainedModel, _images: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Return none: no part of the network makes images."""
+        return np.zeros((0, 0), np.float32)
 
     def check_model(
         self, model: keras.Model, recipe: Recipe, dataset: Dataset, file: Path, _part: str = ""

@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from studio.core.dataset.images import Dataset
 from studio.core.recipes.fields import Form
-from studio.core.recipes.recipe import MOST_HELD_BACK, Recipe
+from studio.core.recipes.recipe import Recipe
+from studio.core.recipes.recipe_checks import MOST_HELD_BACK
 from studio.core.recipes.recipe_ranges import range_beside, range_of
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.pages.data.recipe_form import RecipeForm

@@ -13,6 +13,7 @@ from studio.core.dataset.images import PARTS, Part
 from studio.core.runs.run_state import RunState
 from studio.ui.models.run_epochs import RunEpochs
 from studio.ui.pages.card_column import GUTTER
+from studio.ui.pages.evaluate.answer_dialog import AnswerDialog
 from studio.ui.pages.evaluate.classes_card import ClassesCard
 from studio.ui.pages.evaluate.confusion_card import ConfusionCard
 from studio.ui.pages.evaluate.curves_card import CurvesCard
@@ -21,6 +22,7 @@ from studio.ui.pages.evaluate.evaluator import Evaluated, Evaluator
 from studio.ui.pages.evaluate.facts_card import FactsCard
 from studio.ui.pages.evaluate.images_card import ImagesCard
 from studio.ui.pages.evaluate.leaving import LeavingImages
+from studio.ui.pages.evaluate.map_card import MapCard
 from studio.ui.pages.evaluate.mistakes_card import MistakesCard
 from studio.ui.pages.evaluate.predict_card import PredictCard
 from studio.ui.pages.evaluate.predicted import PredictedPictures
@@ -30,6 +32,7 @@ from studio.ui.pages.evaluate.sections import SectionCard, Sections
 from studio.ui.pages.evaluate.standing_panel import StandingPanel
 from studio.ui.pages.evaluate.task_evaluation import TaskEvaluation
 from studio.ui.pages.evaluate.twins_card import TwinsCard
+from studio.ui.pages.evaluate.twins_fix import TwinsFix
 from studio.ui.pages.page import PageContext
 from studio.ui.texts.format import count_text
 from studio.ui.texts.part_text import part_text
@@ -39,7 +42,7 @@ from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.segmented_control import SegmentedControl
 
 CONFUSION, MISTAKES, CLASSES, CURVES, TWINS = "confusion", "mistakes", "classes", "curves", "twins"
-PREDICT = "predict"
+MAP, PREDICT = "map", "predict"
 
 
 class ClassifyEvaluation(TaskEvaluation):
@@ -57,6 +60,7 @@ class ClassifyEvaluation(TaskEvaluation):
         self.standing = StandingPanel(theme)
         self.gone = Banner(theme, "warning", "")
         self.left_out = Banner(theme, "info", "", action=self.tr("Undo"))
+        self.grouped = Banner(theme, "info", "", action=self.tr("Undo"))
         self.not_kept = Banner(theme, "warning", "", closable=True)
         self.facts_card = FactsCard(theme)
         self.images = ImagesCard(theme)
@@ -65,7 +69,9 @@ class ClassifyEvaluation(TaskEvaluation):
         self.mistakes = MistakesCard(theme)
         self.classes = ClassesCard(theme)
         self.curves = CurvesCard(theme)
+        self.map = MapCard(theme, context.client)
         self.twins = TwinsCard(theme)
+        self._twins_fix = TwinsFix(context, self.twins, self.grouped, self)
         self.predict = PredictCard(theme, context.client)
         self.parts = SegmentedControl(
             theme, self.tr("Part"), [(part, part_text(part)) for part in PARTS[::-1]]
@@ -83,6 +89,7 @@ class ClassifyEvaluation(TaskEvaluation):
             (MISTAKES, self.tr("Mistakes")),
             (CLASSES, self.tr("Classes")),
             (CURVES, self.tr("Curves")),
+            (MAP, self.tr("Map")),
             (TWINS, self.tr("Duplicates")),
             (PREDICT, self.tr("Predict")),
         ]
@@ -95,17 +102,19 @@ class ClassifyEvaluation(TaskEvaluation):
             MISTAKES: self.mistakes,
             CLASSES: self.classes,
             CURVES: self.curves,
+            MAP: self.map,
             TWINS: self.twins,
         }
 
     def _lay_out(self) -> None:
-        for banner in (self.gone, self.left_out, self.not_kept):
+        for banner in (self.gone, self.left_out, self.grouped, self.not_kept):
             self.banners.addWidget(banner)
             banner.hide()
         self.sections.add(CONFUSION, self.confusion, is_narrow=False)
         self.sections.add(MISTAKES, self.mistakes, is_narrow=True)
         self.sections.add(CLASSES, self.classes, is_narrow=False)
         self.sections.add(CURVES, self.curves, is_narrow=False)
+        self.sections.add(MAP, self.map, is_narrow=False)
         self.sections.add(TWINS, self.twins, is_narrow=True)
         self.sections.add(PREDICT, self.predict, is_narrow=True)
         switches = QHBoxLayout()
@@ -137,8 +146,10 @@ class ClassifyEvaluation(TaskEvaluation):
         self._finder.succeeded.connect(self._on_images_found)
         self.parts.choice_chosen.connect(self._on_part_chosen)
         self.choice.choice_chosen.connect(self._show_section)
-        for card in (self.confusion, self.mistakes, self.classes, self.curves):
+        for card in (self.confusion, self.mistakes, self.classes, self.curves, self.map):
             card.asked.connect(self._ask)
+        self.map.nothing_chosen.connect(self._show_nothing_chosen)
+        self.map.opened.connect(self._on_opened)
         self.predict.predicted.connect(self._show_predicted)
         self.images.grid.selection_changed.connect(self._on_selection_changed)
         self.twins.data_wanted.connect(partial(self.page_wanted.emit, "data"))
@@ -162,6 +173,7 @@ class ClassifyEvaluation(TaskEvaluation):
         if standing is not Standing.READY:
             self._evaluated = None
             self._leaving.set_folder("")
+            self._twins_fix.set_folder("")
             self.gone.hide()
             self.not_kept.hide()
 
@@ -175,6 +187,8 @@ class ClassifyEvaluation(TaskEvaluation):
         is_new_run = self._evaluated is None or self._evaluated.run is not evaluated.run
         self._evaluated = evaluated
         self._leaving.set_folder(evaluated.run.dataset.folder)
+        self._twins_fix.set_folder(evaluated.run.dataset.folder)
+        self.map.set_run(self._evaluator.run, self._evaluator.checkpoint)
         if is_new_run:
             for part in PARTS:
                 self.parts.set_shown(part, part in evaluated.run.parts)
@@ -215,8 +229,18 @@ class ClassifyEvaluation(TaskEvaluation):
         self._pictures = None
         if key == PREDICT:
             self._show_predicted(self.predict.pictures())
-            return
-        self.images.show_nothing(self.tr("Which images?"), self.tr("Click the chart."))
+        else:
+            self._show_nothing_chosen()
+
+    @Slot()
+    def _show_nothing_chosen(self) -> None:
+        """Say how images come here."""
+        self._finder.forget()
+        self._pictures = None
+        text = self.tr("Click the chart.")
+        if self.choice.choice() == MAP:
+            text = self.tr("Click points, or draw a lasso around some (key L, or Shift).")
+        self.images.show_nothing(self.tr("Which images?"), text)
 
     # --- images from elsewhere --------------------------------------------------------------
 
@@ -255,17 +279,30 @@ class ClassifyEvaluation(TaskEvaluation):
         question, evaluated, answer = found
         if evaluated is not self._evaluated:
             return
-        pictures = self._pictures = AnsweringPictures(
+        pictures = self._pictures = self._answering(evaluated, answer)
+        title = f"{question.title} \N{MIDDLE DOT} {count_text(len(answer))}"
+        self.images.show_images(title, question.label, pictures, pictures.strongest)
+        if not len(answer) and question.empty:
+            self.images.show_nothing(question.empty, "")
+
+    def _answering(self, evaluated: Evaluated, answer: Answer) -> AnsweringPictures:
+        return AnsweringPictures(
             evaluated.run,
             answer,
             {part: part_text(part) for part in PARTS},
             self._leaving.exclusion(),
             self.tr("excluded"),
         )
-        title = f"{question.title} \N{MIDDLE DOT} {count_text(len(answer))}"
-        self.images.show_images(title, question.label, pictures, pictures.strongest)
-        if not len(answer) and question.empty:
-            self.images.show_nothing(question.empty, "")
+
+    @Slot(object, int)
+    def _on_opened(self, question: Question, number: int) -> None:
+        """Show one image of the map large; the arrow keys go through all of them."""
+        evaluated = self._evaluated
+        if evaluated is not None:
+            answer = question.find(evaluated.run, evaluated.part)
+            pictures = self._answering(evaluated, answer)
+            theme = self.context.theme
+            AnswerDialog(theme, pictures, number, pictures.strongest, self.window()).open()
 
     @Slot()
     def _refresh_images(self) -> None:

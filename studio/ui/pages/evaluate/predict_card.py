@@ -23,6 +23,7 @@ from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.request_slot import RequestSlot
 from studio.ui.pages.evaluate.class_shares import ClassShares
 from studio.ui.pages.evaluate.evaluator import Evaluated
+from studio.ui.pages.evaluate.live_prediction import LivePrediction
 from studio.ui.pages.evaluate.predicted import PredictedPictures
 from studio.ui.texts.format import count_text
 from studio.ui.texts.translation import translated
@@ -30,6 +31,7 @@ from studio.ui.theme import Role, Theme
 from studio.ui.threads.background import Background
 from studio.ui.widgets.bar import Bar
 from studio.ui.widgets.button import Button, Variant
+from studio.ui.widgets.camera import is_available
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.clipboard import copied_data, copied_image
 from studio.ui.widgets.drop_zone import DropZone, dropped_paths
@@ -75,6 +77,9 @@ class PredictCard(Card):
         )
         self.paste = Button(theme, self.tr("Paste"), icon="copy", small=True)
         self.table = Button(theme, self.tr("Folder to CSV…"), icon="folder", small=True)
+        self.camera = Button(theme, self.tr("Camera"), icon="eye", small=True)
+        self.camera.setCheckable(True)
+        self.live = LivePrediction(theme, client)
         self._bar = Bar(theme)
         self.cancel = Button(theme, self.tr("Cancel"), Variant.QUIET, small=True)
         self._text = Label(theme, "", Role.CAPTION, wraps=True)
@@ -89,12 +94,14 @@ class PredictCard(Card):
         buttons = QHBoxLayout()
         buttons.addWidget(self.paste)
         buttons.addWidget(self.table)
+        buttons.addWidget(self.camera)
         buttons.addStretch(1)
         waiting = QHBoxLayout()
         waiting.addWidget(self._bar, 1)
         waiting.addWidget(self.cancel)
         self.body.addWidget(self.zone)
         self.body.addLayout(buttons)
+        self.body.addWidget(self.live)
         self.body.addLayout(waiting)
         self.body.addWidget(self._text)
         self.body.addWidget(self.shares)
@@ -103,8 +110,12 @@ class PredictCard(Card):
         self.body.addWidget(self._meaning)
         self.body.addStretch(1)
         self._text.hide()
+        self.live.hide()
+        self.camera.setVisible(is_available())
 
     def _connect(self) -> None:
+        self.camera.toggled.connect(self._on_camera_toggled)
+        self.live.frame_kept.connect(self._on_frame_kept)
         self.zone.clicked.connect(self._on_open_clicked)
         self.zone.paths_dropped.connect(self._on_paths_given)
         self.paste.clicked.connect(self.take_clipboard)
@@ -129,11 +140,13 @@ class PredictCard(Card):
             return
         self.slot.cancel()  # nobody waits for what another network says
         self._run, self._found = run, evaluated.run
+        self.live.set_run(run)
         self._pictures = PredictedPictures()
         self._text.hide()
         suggested = evaluated.run.threshold
         self.threshold.set_value(0.0 if suggested is None else 100 * suggested.value)
         said = translated(threshold_remark(suggested))
+        self.live.set_threshold(self.threshold.value() / 100)
         self._meaning.setText(f"{self.tr('Below it the answer is “none of these”.')} {said}")
 
     def pictures(self) -> PredictedPictures:
@@ -205,9 +218,26 @@ class PredictCard(Card):
         if image.isNull():
             self._say(self.tr("There is no image on the clipboard."))
             return
+        self._keep(image)
+
+    def _keep(self, image: QImage) -> None:
+        """Predict an image that is no file yet."""
         self._pasted += 1
         file = self._folder.filePath(f"{self._pasted}.png")
         self._paster.run(partial(_save, image, file))
+
+    @Slot(bool)
+    def _on_camera_toggled(self, is_on: bool) -> None:
+        """Show the camera in place of the zone where images are dropped, and switch it on."""
+        self.zone.setVisible(not is_on)
+        self.live.setVisible(is_on)
+        if is_on:
+            self.live.camera.start()
+
+    @Slot(QImage)
+    def _on_frame_kept(self, frame: QImage) -> None:
+        if not self.slot.is_active:
+            self._keep(frame)
 
     @Slot(object)
     def _on_pasted(self, file: str) -> None:
@@ -281,6 +311,7 @@ class PredictCard(Card):
 
     @Slot()
     def _on_threshold_changed(self) -> None:
+        self.live.set_threshold(self.threshold.value() / 100)
         self.predicted.emit(self.pictures())
 
 

@@ -27,38 +27,38 @@ class TwinsCard(Card):
 
     Signals:
         data_wanted(): the person wants to see how duplicates are treated.
+        fix_chosen(): what `offer` offers is to be done.
     """
 
     data_wanted = Signal()
+    fix_chosen = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
+        self._has_pairs = False
         self.set_title(self.tr("Duplicates in other parts"))
         self._text = Label(theme, "", Role.CAPTION, wraps=True)
         self._accuracy = KeyValueRow(theme, self.tr("Accuracy"))
         self._without = KeyValueRow(theme, self.tr("Without these images"))
-        self._way_on = Label(
-            theme,
-            self.tr(
-                "Duplicates that the program splits itself stay in one part as long as the Data "
-                "page says so."
-            ),
-            Role.CAPTION,
-            wraps=True,
-        )
+        self._way_on = Label(theme, "", Role.CAPTION, wraps=True)
+        self.fix = Button(theme, "", small=True)
         self.go = Button(theme, self.tr("Go to Data"), small=True)
-        for widget in (self._text, self._accuracy, self._without, self._way_on, self.go):
-            self.body.addWidget(widget)
+        for row in (self._text, self._accuracy, self._without, self._way_on, self.fix, self.go):
+            self.body.addWidget(row)
         self.body.addStretch(1)
         self.go.clicked.connect(self.data_wanted)
+        self.fix.clicked.connect(self.fix_chosen)
+        self.offer("", 0, "")
 
     def show_part(self, evaluated: Evaluated) -> None:
         """Show what the duplicates of a part do to its accuracy."""
         part = evaluated.part
         found = part.twins
         is_found = bool(found.pairs)
+        self._has_pairs = is_found
         for widget in (self._accuracy, self._without, self._way_on, self.go):
             widget.setVisible(is_found)
+        self.fix.setVisible(is_found and bool(self.fix.text()))
         if not is_found:
             self._text.setText(
                 self.tr(
@@ -78,6 +78,27 @@ class TwinsCard(Card):
                     margin_text(measured.interval.margin),
                 )
                 row.set_value(f"{share} {margin}")
+
+    def offer(self, fix: str, images: int, obstacle: str) -> None:
+        """Say what becomes of the duplicates in the next training, and offer what mends it.
+
+        Args:
+            fix: text of the button; "" where nothing is to be mended.
+            images: how many training images the next training would find in another part too.
+            obstacle: why it cannot be mended here, "" where it can.
+        """
+        self.fix.setText(fix)
+        self.fix.setVisible(self._has_pairs and bool(fix))
+        self.fix.set_obstacle(obstacle)
+        if fix:
+            text = self.tr(
+                "%Ln image(s) of the next training would be in another part as well.", "", images
+            )
+        elif obstacle:
+            text = obstacle
+        else:
+            text = self.tr("The next training keeps duplicates in one part.")
+        self._way_on.setText(text)
 
     def texts(self) -> list[str]:
         """Return what is said."""

@@ -14,7 +14,7 @@ side_column      the cards at the right
 prediction_card  what the network says of the image
 image_card       the image that maps are made of; project_pictures lists those of the project
 modes/latent     modes of what lies between an image and the image restored of it
-weights_card, unit_card, patch_card     cards of single modes
+weights_card, unit_card, patch_card, chosen_card     cards of single modes
 """
 
 from studio.ui.pages.inspect.inspect_page import InspectPage

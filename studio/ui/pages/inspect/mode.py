@@ -119,12 +119,14 @@ class Mode(QObject):
         picture_changed(): the answers that are here are to be drawn in another way.
         boxed(object): a `Box` to be marked in the image, or None.
         card_changed(): `shows_card` has another value.
+        image_picked(str): this file becomes the image that the other modes are about.
     """
 
     wish_changed = Signal()
     picture_changed = Signal()
     boxed = Signal(object)
     card_changed = Signal()
+    image_picked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)

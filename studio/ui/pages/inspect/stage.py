@@ -168,6 +168,7 @@ class Stage(QObject):
         mode.picture_changed.connect(self._draw)
         mode.boxed.connect(self._image.show_box)
         mode.card_changed.connect(self._show_side)
+        mode.image_picked.connect(self._image.take)
 
     @Slot()
     def _show_side(self) -> None:

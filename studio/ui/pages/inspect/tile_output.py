@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import io
 from functools import partial
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
-from studio.core.base.named_output import write_named
 from studio.core.look.mosaic import mosaic, saved_grid
 from studio.core.look.view import Arrays
-from studio.ui.widgets.saving import Write
+from studio.ui.widgets.saving import Write, write_npz
 
 
 class TileOutput:
@@ -46,10 +43,4 @@ class TileOutput:
 
     def npz_writer(self) -> Write:
         """Return what writes the numbers as they are now."""
-        return partial(_write_npz, dict(self._arrays))
-
-
-def _write_npz(arrays: Arrays, path: Path) -> None:
-    file = io.BytesIO()
-    np.savez(file, allow_pickle=False, **arrays)
-    write_named(path, file.getvalue())
+        return partial(write_npz, dict(self._arrays))

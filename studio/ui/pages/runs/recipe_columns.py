@@ -8,7 +8,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from studio.core.recipes.fields import FIELDS, Field, Form, Kind, fields_of
 from studio.core.recipes.place import Place, value_at
-from studio.core.recipes.recipe import Recipe, foreign_tables
+from studio.core.recipes.recipe import Recipe
+from studio.core.recipes.recipe_checks import foreign_tables
 from studio.core.runs.run_summary import RunSummary
 from studio.ui.pages.runs.run_column import RunColumn
 from studio.ui.texts.fields import title_text, value_text, value_text_at

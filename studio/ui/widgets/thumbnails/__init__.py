@@ -4,6 +4,7 @@ picture.py        what a thumbnail stands for, no Qt
 picture_model.py  the Qt list model, with the filter
 loader.py         decodes in a thread pool, keeps the latest, drops what is no longer wanted
 grid_view.py      the view: where a tile lies is arithmetic, so its size does not matter
+square.py         the part of a picture that a square tile shows
 grid.py           `ThumbnailGrid`: view and loader together, with menu and signals
 browser.py        `ThumbnailBrowser`: the grid with class chips and a size slider above it
 """

@@ -23,7 +23,6 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
-    QPixmap,
     QRegion,
     QResizeEvent,
 )
@@ -33,6 +32,7 @@ from studio.ui.theme import Role, Theme
 from studio.ui.theme.tokens import GRID
 from studio.ui.widgets.thumbnails.loader import ThumbnailLoader
 from studio.ui.widgets.thumbnails.picture_model import PictureModel
+from studio.ui.widgets.thumbnails.square import middle_square
 
 RADIUS = 6
 CAPTION_HEIGHT = 22
@@ -285,7 +285,7 @@ class GridView(QAbstractItemView):
         else:
             painter.save()
             painter.setClipPath(shape)
-            painter.drawPixmap(tile, pixmap, _middle_square(pixmap))
+            painter.drawPixmap(tile, pixmap, middle_square(pixmap))
             painter.restore()
         self._draw_state(painter, row, tile)
         if self._has_captions and picture.caption:
@@ -318,8 +318,3 @@ class GridView(QAbstractItemView):
         # Sixty pictures in a moment are one repaint.
         if not self._repaint.isActive():
             self._repaint.start()
-
-
-def _middle_square(pixmap: QPixmap) -> QRectF:
-    side = min(pixmap.width(), pixmap.height())
-    return QRectF((pixmap.width() - side) / 2, (pixmap.height() - side) / 2, side, side)

@@ -27,23 +27,33 @@ class _Bridge(QObject):
 
 
 class _Queue:
-    """What is wanted now; asked by several threads. Nothing in it is Qt's."""
+    """What is wanted now; asked by several threads. Nothing in it is Qt's.
 
-    def __init__(self) -> None:
+    It counts who takes from it: a pool still counts a worker that has found nothing to do, and what
+    is wanted at that moment would wait for ever.
+    """
+
+    def __init__(self, most_workers: int) -> None:
         self._lock = threading.Lock()
         self._wanted: list[Key] = []
         self._running: set[Key] = set()
+        self._most_workers = most_workers
+        self._workers = 0
 
     def replace(self, wanted: Iterable[Key]) -> int:
-        """Forget what was wanted, want this in this order; returns how many wait."""
+        """Forget what was wanted, want this in this order; returns how many workers to start."""
         with self._lock:
             self._wanted = [key for key in wanted if key not in self._running]
             self._wanted.reverse()
-            return len(self._wanted)
+            new = max(0, min(self._most_workers - self._workers, len(self._wanted)))
+            self._workers += new
+            return new
 
     def take(self) -> Key | None:
+        """Return what to decode next; None ends the worker that asked."""
         with self._lock:
             if not self._wanted:
+                self._workers -= 1
                 return None
             key = self._wanted.pop()
             self._running.add(key)
@@ -105,7 +115,7 @@ class ThumbnailLoader(QObject):
         self._kept: OrderedDict[Key, QPixmap] = OrderedDict()
         self._last_side: dict[str, int] = {}
         self._errors: dict[str, str] = {}
-        self._queue = _Queue()
+        self._queue = _Queue(threads)
         self._bridge = _Bridge()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
@@ -130,9 +140,7 @@ class ThumbnailLoader(QObject):
         """Decode these that are not here yet; whatever was wanted before and is not is dropped."""
         keys = [(path, side) for path in paths]
         missing = [key for key in keys if key not in self._kept and key[0] not in self._errors]
-        waiting = self._queue.replace(missing)
-        free = self._pool.maxThreadCount() - self._pool.activeThreadCount()
-        for _ in range(min(free, waiting)):
+        for _ in range(self._queue.replace(missing)):
             self._pool.start(_Worker(self._load, self._queue, self._bridge))
 
     def forget(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import numpy as np
 import pytest
@@ -25,6 +26,7 @@ from studio.core.wire import messages
 from studio.core.wire.messages import Look, Phase, Progress
 from studio.ui.pages.inspect import InspectPage
 from studio.ui.pages.inspect.modes.activations import ActivationsMode
+from studio.ui.pages.inspect.modes.class_wall import PAGE, ClassWall
 from studio.ui.pages.inspect.modes.excites import ExcitesMode
 from studio.ui.pages.inspect.modes.represents import RepresentsMode
 from studio.ui.pages.inspect.modes.why import WhyMode
@@ -289,3 +291,79 @@ def test_an_image_of_a_filter_marks_what_its_unit_sees(
     settle(page, qtbot)
     assert engine.asked(Representative) == Representative("conv1", 2)
     assert mode.card.view.box() == Box(0.25, 0, 0.5, 1)
+
+
+def wall(page: InspectPage) -> RepresentsMode:
+    mode = page.stage.mode
+    assert isinstance(mode, RepresentsMode)
+    mode._kind.set_choice("all")
+    mode._on_kind_chosen("all")
+    return mode
+
+
+def is_asked(engine: LookingEngine, number: int) -> bool:
+    return engine.views()[-1] == Representative(class_=number)
+
+
+def test_images_of_all_classes_develop_one_after_another(
+    page: InspectPage, engine: LookingEngine, qtbot: QtBot
+) -> None:
+    choose(page, "represents", qtbot)
+    mode, picture = wall(page), page.stage.picture
+    assert picture._message.accessibleName() == "What would each class like best?"
+    engine.answers_looks = False
+    picture.way_on_chosen.emit()
+    for number in range(2):
+        qtbot.waitUntil(partial(is_asked, engine, number))
+        engine.develop(engine.looks()[-1])
+        engine.answer(engine.looks()[-1])
+    qtbot.waitUntil(partial(is_asked, engine, 2))
+    tiles = picture.tiles._tiles
+    assert [int(tile.max()) for tile in tiles] == [60, 61, 128]  # the third is still to come
+    assert captions(page) == ("cat", "dog", "wren")
+    assert not mode.card.isVisible()
+    engine.tell(Progress(engine.looks()[-1].request, Phase.EXPLAINING, 1, 40))
+    picture._cancel.click()
+    assert [int(tile.max()) for tile in picture.tiles._tiles] == [60, 61, 128]
+    assert mode._go.isVisible()  # the way on
+    engine.answers_looks = True
+    mode._go.click()
+    settle(page, qtbot)
+    assert [int(tile.max()) for tile in picture.tiles._tiles] == [60, 61, 62]
+    assert not mode._go.isVisible()
+    assert "dog" in mode.readout(Place(1, 0, 0))
+
+
+def test_an_image_of_the_wall_opens_and_leads_back(
+    page: InspectPage, engine: LookingEngine, qtbot: QtBot
+) -> None:
+    choose(page, "represents", qtbot)
+    mode, picture = wall(page), page.stage.picture
+    picture.way_on_chosen.emit()
+    qtbot.waitUntil(lambda: len(mode._finished) == 3)
+    settle(page, qtbot)
+    asked = len(engine.looks())
+    picture.tile_opened.emit(2)
+    settle(page, qtbot)
+    assert len(picture.tiles._tiles) == 1
+    assert (picture.tiles._tiles == 62).all()
+    assert mode.card.isVisible()
+    assert picture._back.isVisible()
+    picture._back.click()
+    settle(page, qtbot)
+    assert len(picture.tiles._tiles) == 3
+    assert len(engine.looks()) == asked  # nothing is made twice
+
+
+def test_of_a_thousand_classes_one_page_develops() -> None:
+    found = ClassWall()
+    found.set_names([f"class {number}" for number in range(1000)])
+    assert len(found.missing({}, 0)) == PAGE
+    found.first = 984
+    assert [view.class_ for view in found.missing({}, 0)] == list(range(984, 1000))
+    assert found.picture({}, 0, (8, 8)) is None
+    found.is_begun = True
+    blank = found.picture({}, 0, (8, 8))
+    assert blank is not None
+    assert blank.tiles.shape == (16, 8, 8, 3)
+    assert (blank.first, blank.total, blank.page) == (984, 1000, PAGE)

@@ -46,6 +46,18 @@ MODES: tuple[ModeSpec, ...] = (
         f"{_ROOM}.represents:RepresentsMode",
     ),
     ModeSpec(
+        "map",
+        str(QT_TRANSLATE_NOOP("InspectModes", "Map")),
+        str(
+            QT_TRANSLATE_NOOP(
+                "InspectModes",
+                "The images of the run as points, near each other where the layer sees them alike.",
+            )
+        ),
+        frozenset({Need.LAYER, Need.DATA}),
+        f"{_ROOM}.image_map:ImageMapMode",
+    ),
+    ModeSpec(
         "why",
         str(QT_TRANSLATE_NOOP("InspectModes", "Why")),
         str(

@@ -1,0 +1,127 @@
+"""What is wrong with a recipe whose fields are each right alone: tables and values together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from studio.core.base.errors import InputError
+from studio.core.recipes import recipe_errors
+from studio.core.tasks.table import TASKS, task
+
+if TYPE_CHECKING:
+    from studio.core.recipes.recipe import Recipe
+
+MOST_HELD_BACK = 0.95
+"""Largest sum of data.validation and data.test."""
+
+GAN_SIDES = (28, 128)
+"""Least and most pixels of a side of the images of a GAN."""
+
+
+def foreign_tables(key: str) -> frozenset[str]:
+    """Return the tables of a recipe that belong to other tasks than that."""
+    return frozenset(name for row in TASKS if row.key != key for name in row.settings)
+
+
+def check_tables(recipe: Recipe, raw: dict[str, Any], source: str) -> None:
+    """Refuse a table of another task, and layers that its network does not offer to choose."""
+    owners = {name: row.key for row in TASKS for name in row.settings}
+    for name in sorted(foreign_tables(recipe.task) & raw.keys()):
+        raise InputError(
+            '{file}: {table}: found a table, allowed only with task = "{owner}"; this recipe has '
+            'task = "{task}".',
+            file=source,
+            table=name,
+            owner=owners[name],
+            task=recipe.task,
+        )
+    if task(recipe.task).chooses_layers:
+        return
+    for index, stage in enumerate(recipe.stage):
+        if stage.train != ("all",):
+            raise InputError(
+                '{file}: stage[{index}].train: found {found}, allowed with task = "{task}": '
+                '["all"].',
+                file=source,
+                index=index,
+                found=recipe_errors.shown(list(stage.train)),
+                task=recipe.task,
+            )
+
+
+def check_together(recipe: Recipe, source: str) -> None:
+    """Refuse fields that are each right alone and wrong together."""
+    validation, test = recipe.data.validation, recipe.data.test
+    if round(validation + test, 9) > MOST_HELD_BACK:
+        raise InputError(
+            "{file}: data.validation and data.test: found {validation} and {test}, "
+            "allowed: together at most {most}.",
+            file=source,
+            validation=validation,
+            test=test,
+            most=MOST_HELD_BACK,
+        )
+    named = {
+        "data.folder": recipe.data.folder,
+        "model.backbone": recipe.model.backbone,
+        "model.weights": recipe.model.weights,
+    }
+    for field, text in named.items():
+        if "\0" in text:
+            raise InputError(
+                "{file}: {field}: found {found}, allowed: text without a zero character.",
+                file=source,
+                field=field,
+                found=recipe_errors.shown(text),
+            )
+    if recipe.task == "gan":
+        _check_gan(recipe, source)
+    for index, pattern in enumerate(recipe.data.exclude):
+        if pattern.startswith(("/", "~")) or "\\" in pattern or ".." in pattern.split("/"):
+            raise InputError(
+                "{file}: {field}: found {found}, allowed: a file or folder inside data.folder, "
+                "relative to it and with forward slashes, such as blurry/IMG_1.jpg or wren/*.png.",
+                file=source,
+                field=f"data.exclude[{index}]",
+                found=recipe_errors.shown(pattern),
+            )
+    names = [stage.name for stage in recipe.stage]
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            raise InputError(
+                "{file}: {field}: found {name} a second time, allowed: a name of its own for "
+                "each stage.",
+                file=source,
+                field=f"stage[{index}].name",
+                name=recipe_errors.shown(name),
+            )
+
+
+def _check_gan(recipe: Recipe, source: str) -> None:
+    """Refuse what the two networks of a GAN cannot do."""
+    least, most = GAN_SIDES
+    height, width = recipe.data.image_size
+    if not least <= min(height, width) <= max(height, width) <= most:
+        raise InputError(
+            '{file}: data.image_size: found {found}, allowed with task = "gan": sides of {least} '
+            "to {most} pixels.",
+            file=source,
+            found=recipe_errors.shown([height, width]),
+            least=least,
+            most=most,
+        )
+    if recipe.precision != "float32":
+        raise InputError(
+            '{file}: precision: found {found}, allowed with task = "gan": "float32".',
+            file=source,
+            found=recipe_errors.shown(recipe.precision),
+        )
+    for index, stage in enumerate(recipe.stage):
+        if stage.early_stopping:
+            raise InputError(
+                "{file}: stage[{index}].early_stopping: found {found}, allowed with task = "
+                '"gan": 0. Its two losses pull against each other, so neither says when to stop.',
+                file=source,
+                index=index,
+                found=stage.early_stopping,
+            )
