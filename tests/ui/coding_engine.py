@@ -41,8 +41,8 @@ class CodingEngine(LookingEngine):
                 self._say(look, self._codes(), self._codes_facts())
             case Restored():
                 numbers = np.array(look.view.images or range(len(look.view.files)))
-                facts = RestoredFacts(SIZE, self.is_denoising, 0.0)
-                self._say(look, self._restored(numbers), facts)
+                restored = RestoredFacts(SIZE, self.is_denoising, 0.0)
+                self._say(look, self._restored(numbers), restored)
             case Generated():
                 codes = np.array(look.view.latents, np.float32).reshape(-1, SIZE)
                 if not len(codes):

@@ -98,7 +98,7 @@ class NoiseCard(FoldableCard):
             self._rows.row(path).setVisible(is_noisy)
         for widget in (self.pictures, self.again, self._text):
             widget.setVisible(is_noisy)
-        text = self.tr("N({mean}, {std})").format(mean=table.noise_mean, std=table.noise_std)
+        text = f"N({table.noise_mean:g}, {table.noise_std:g})"
         self.set_summary(text if is_noisy else self.tr("none"))
         self._refresh()
 

@@ -14,7 +14,6 @@ from studio.core.runs.run_state import RunState
 from studio.ui.pages.card_column import GUTTER
 from studio.ui.pages.evaluate.autoencode.errors_card import ErrorsCard
 from studio.ui.pages.evaluate.autoencode.parts_card import PartsCard
-from studio.ui.pages.evaluate.autoencode.restored_card import MOST, RestoredCard
 from studio.ui.pages.evaluate.autoencode.restored_facts import RestoredFacts
 from studio.ui.pages.evaluate.autoencode.restored_images import (
     RestoredImages,
@@ -23,6 +22,7 @@ from studio.ui.pages.evaluate.autoencode.restored_images import (
 )
 from studio.ui.pages.evaluate.autoencode.restored_reader import RestoredReader, RestoredRun
 from studio.ui.pages.evaluate.autoencode.tools_card import ToolsCard
+from studio.ui.pages.evaluate.autoencode.versions_card import MOST, VersionsCard
 from studio.ui.pages.evaluate.images_card import ImagesCard
 from studio.ui.pages.evaluate.leaving import LeavingImages
 from studio.ui.pages.evaluate.run_reader import Standing
@@ -55,7 +55,7 @@ class AutoencodeEvaluation(TaskEvaluation):
         self.facts_card = RestoredFacts(theme)
         self.images = ImagesCard(theme, self._open_image)
         self._leaving = LeavingImages(context, self.images, self.left_out, self)
-        self.restored = RestoredCard(theme, context.client)
+        self.restored = VersionsCard(theme, context.client)
         self.errors = ErrorsCard(theme)
         self.every_part = PartsCard(theme)
         self.tools = ToolsCard(theme, context.client)

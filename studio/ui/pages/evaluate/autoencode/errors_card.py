@@ -29,8 +29,8 @@ class ErrorsCard(Card):
             theme, self.tr("Errors of single images"), self.tr("Mean squared error")
         )
         text = self.tr(
-            "A tail at the right are images unlike the others: rare, or not what they should be. "
-            "Click a bar for its images."
+            "Images in a tail at the right are unlike the others: rare, or not what they should "
+            "be. Click a bar for its images."
         )
         self.body.addWidget(self.chart, 1)
         self.body.addWidget(Label(theme, text, Role.CAPTION, wraps=True))

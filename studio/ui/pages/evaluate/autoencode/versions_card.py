@@ -27,7 +27,7 @@ MOST = 12
 """Images that are shown at once."""
 
 
-class RestoredCard(Card):
+class VersionsCard(Card):
     """Asks the engine to restore the images that are wanted; a click shows one large."""
 
     def __init__(self, theme: Theme, client: EngineClient, parent: QWidget | None = None) -> None:
