@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QWidget
 from studio.core.advice import Advice
 from studio.core.runs.run_state import RunState
 from studio.core.tasks.gan import Invented
+from studio.ui.pages.train.task_result_card import TaskResultCard
 from studio.ui.texts.format import duration_text, figure_text, percent_text
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
-from studio.ui.widgets.card import Card
 from studio.ui.widgets.key_value_row import KeyValueRow
 from studio.ui.widgets.label import Label
 
 
-class InventedCard(Card):
+class InventedCard(TaskResultCard):
     """How far generated images are from real ones, and how various they are."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
