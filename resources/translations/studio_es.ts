@@ -1894,6 +1894,10 @@
         <translation>D(reales) de las imágenes de validación</translation>
     </message>
     <message>
+        <source>Discriminator loss</source>
+        <translation>Pérdida del discriminador</translation>
+    </message>
+    <message>
         <source>Distance from real images</source>
         <translation>Distancia a las imágenes reales</translation>
     </message>
@@ -1904,6 +1908,10 @@
     <message>
         <source>Error</source>
         <translation>Error</translation>
+    </message>
+    <message>
+        <source>Generator loss</source>
+        <translation>Pérdida del generador</translation>
     </message>
     <message>
         <source>KL divergence</source>
@@ -1918,16 +1926,8 @@
         <translation>Pérdida</translation>
     </message>
     <message>
-        <source>Loss of the discriminator</source>
-        <translation>Pérdida del discriminador</translation>
-    </message>
-    <message>
-        <source>Loss of the generator</source>
-        <translation>Pérdida del generador</translation>
-    </message>
-    <message>
-        <source>Scores of the discriminator</source>
-        <translation>Puntuaciones del discriminador</translation>
+        <source>Scores</source>
+        <translation>Puntuaciones</translation>
     </message>
     <message>
         <source>Test KL divergence</source>
@@ -2253,7 +2253,7 @@
     </message>
     <message>
         <source>In order</source>
-        <translation>Por número</translation>
+        <translation>En orden</translation>
     </message>
     <message>
         <source>Sorts the images by their error, the largest first.</source>
@@ -2293,10 +2293,116 @@
     </message>
 </context>
 <context>
+    <name>GameCard</name>
+    <message>
+        <source>Which one is real?</source>
+        <translation>¿Cuál es real?</translation>
+    </message>
+    <message>
+        <source>Rounds per epoch</source>
+        <translation>Rondas por época</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Jugar</translation>
+    </message>
+    <message>
+        <source>Left image</source>
+        <translation>Imagen izquierda</translation>
+    </message>
+    <message>
+        <source>Right image</source>
+        <translation>Imagen derecha</translation>
+    </message>
+    <message>
+        <source>Click the real one, or press the arrow key of its side.</source>
+        <translation>Haga clic en la real o pulse la flecha de su lado.</translation>
+    </message>
+    <message>
+        <source>Next pair</source>
+        <translation>Siguiente par</translation>
+    </message>
+    <message>
+        <source>Space or Return</source>
+        <translation>Espacio o Intro</translation>
+    </message>
+    <message>
+        <source>End game</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>You can play once the run has kept samples: after its first epoch.</source>
+        <translation>Podrá jugar cuando la ejecución haya guardado muestras: tras su primera época.</translation>
+    </message>
+    <message>
+        <source>Each round shows one of your images beside one that this run invented. The invented ones are from {count} epochs, from {first} to {last}, in random order. Whoever cannot tell them apart is fooled half of the time.</source>
+        <translation>Cada ronda muestra una de sus imágenes junto a una inventada por esta ejecución. Las inventadas son de {count} épocas, de la {first} a la {last}, en orden aleatorio. Quien no las distingue se equivoca la mitad de las veces.</translation>
+    </message>
+    <message>
+        <source>{count} rounds</source>
+        <translation>{count} rondas</translation>
+    </message>
+    <message>
+        <source>Round {at} of {rounds}</source>
+        <translation>Ronda {at} de {rounds}</translation>
+    </message>
+    <message>
+        <source>See the score</source>
+        <translation>Ver la puntuación</translation>
+    </message>
+    <message>
+        <source>Real</source>
+        <translation>Real</translation>
+    </message>
+    <message>
+        <source>Invented in epoch {epoch}</source>
+        <translation>Inventada en la época {epoch}</translation>
+    </message>
+    <message>
+        <source>Fooled!</source>
+        <translation>¡Engañado!</translation>
+    </message>
+    <message>
+        <source>Right!</source>
+        <translation>¡Correcto!</translation>
+    </message>
+    <message>
+        <source>The discriminator of that epoch would have been right: it gave the real image {real} and the invented one {fake}.</source>
+        <translation>El discriminador de esa época habría acertado: dio {real} a la imagen real y {fake} a la inventada.</translation>
+    </message>
+    <message>
+        <source>The discriminator of that epoch would have been fooled: it gave the real image {real} and the invented one {fake}.</source>
+        <translation>El discriminador de esa época se habría equivocado: dio {real} a la imagen real y {fake} a la inventada.</translation>
+    </message>
+</context>
+<context>
     <name>GanCard</name>
     <message>
         <source>GAN</source>
         <translation>GAN</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>Generador</translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation>Discriminador</translation>
+    </message>
+    <message>
+        <source>Height × width of the maps, and below how many there are.</source>
+        <translation>Alto × ancho de los mapas y, debajo, cuántos hay.</translation>
+    </message>
+</context>
+<context>
+    <name>GanEvaluation</name>
+    <message>
+        <source>Possible when the training ends or is paused.</source>
+        <translation>Podrá hacerlo cuando el entrenamiento termine o esté en pausa.</translation>
+    </message>
+    <message>
+        <source>The run has learned nothing yet.</source>
+        <translation>La ejecución todavía no ha aprendido nada.</translation>
     </message>
 </context>
 <context>
@@ -2718,6 +2824,30 @@
         <translation>Diversidad</translation>
     </message>
     <message>
+        <source>Mean distance of the samples from each other, as a share of that of your images. Far below 100 % the generator makes only a few kinds of image.</source>
+        <translation>Distancia media entre las muestras, como porcentaje de la de sus imágenes. Muy por debajo del 100 %, el generador hace solo unos pocos tipos de imagen.</translation>
+    </message>
+    <message>
+        <source>D(real)</source>
+        <translation>D(real)</translation>
+    </message>
+    <message>
+        <source>D(fake)</source>
+        <translation>D(inventada)</translation>
+    </message>
+    <message>
+        <source>Mean score that the discriminator gives. At 50 % for both it cannot tell invented images from real ones.</source>
+        <translation>Puntuación media que da el discriminador. Con 50 % en ambas no distingue las imágenes inventadas de las reales.</translation>
+    </message>
+    <message>
+        <source>Nearest real image</source>
+        <translation>Imagen real más cercana</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Épocas</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Tiempo</translation>
     </message>
@@ -2726,8 +2856,24 @@
         <translation>Dispositivo</translation>
     </message>
     <message>
-        <source>distance of generated images from real ones, per value of 0..1 pixels</source>
-        <translation>distancia de las imágenes generadas a las reales, por valor de píxeles de 0 a 1</translation>
+        <source>distance of {count} samples from your images (sliced Wasserstein); less is better</source>
+        <translation>distancia de {count} muestras a sus imágenes (Wasserstein por cortes); cuanto menor, mejor</translation>
+    </message>
+    <message>
+        <source>About as close as other real images ({real}).</source>
+        <translation>Tan cerca como otras imágenes reales ({real}).</translation>
+    </message>
+    <message>
+        <source>{times} times as far as other real images ({real}).</source>
+        <translation>{times} veces más lejos que otras imágenes reales ({real}).</translation>
+    </message>
+    <message>
+        <source>Images that were not trained on lie {real} from theirs: the samples are much nearer, so some of them may be memorised.</source>
+        <translation>Las imágenes no usadas en el entrenamiento están a {real} de la suya: las muestras están mucho más cerca, así que algunas pueden estar memorizadas.</translation>
+    </message>
+    <message>
+        <source>Images that were not trained on lie {real} from theirs: nothing suggests that training images were memorised.</source>
+        <translation>Las imágenes no usadas en el entrenamiento están a {real} de la suya: nada indica que se hayan memorizado imágenes de entrenamiento.</translation>
     </message>
 </context>
 <context>
@@ -3035,6 +3181,14 @@
         <source>Language</source>
         <translation>Idioma</translation>
     </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Reducir el movimiento</translation>
+    </message>
+    <message>
+        <source>Drawings that move by themselves stand still until you start them.</source>
+        <translation>Los dibujos que se mueven solos quedan quietos hasta que usted los ponga en marcha.</translation>
+    </message>
 </context>
 <context>
     <name>LoopCard</name>
@@ -3330,6 +3484,69 @@
     <message>
         <source>Redo: {what}</source>
         <translation>Rehacer: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>MoreCard</name>
+    <message>
+        <source>More images</source>
+        <translation>Más imágenes</translation>
+    </message>
+    <message>
+        <source>Number of images</source>
+        <translation>Número de imágenes</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>After the last epoch</source>
+        <translation>Tras la última época</translation>
+    </message>
+    <message>
+        <source>Before training</source>
+        <translation>Antes de entrenar</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Save to a folder…</source>
+        <translation>Guardar en una carpeta…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>The same seed and the same weights give the same images.</source>
+        <translation>La misma semilla y los mismos pesos dan las mismas imágenes.</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>Todas las clases</translation>
+    </message>
+    <message>
+        <source>Empty folder for the images</source>
+        <translation>Carpeta vacía para las imágenes</translation>
+    </message>
+    <message>
+        <source>Inventing images</source>
+        <translation>Inventando imágenes</translation>
+    </message>
+    <message>
+        <source>{count} images saved in {folder}</source>
+        <translation>{count} imágenes guardadas en {folder}</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was kept.</source>
+        <translation>Cancelado; no se ha guardado nada.</translation>
     </message>
 </context>
 <context>
@@ -3679,6 +3896,14 @@
         <translation>Decodificador</translation>
     </message>
     <message>
+        <source>Generator</source>
+        <translation>Generador</translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation>Discriminador</translation>
+    </message>
+    <message>
         <source>Takes an image and gives the restored image.</source>
         <translation>Recibe una imagen y devuelve la imagen restaurada.</translation>
     </message>
@@ -3689,6 +3914,14 @@
     <message>
         <source>Takes a code and gives an image.</source>
         <translation>Recibe un código y devuelve una imagen.</translation>
+    </message>
+    <message>
+        <source>Takes random numbers, with a class if it was trained so, and gives an image.</source>
+        <translation>Recibe números aleatorios, con una clase si se entrenó así, y da una imagen.</translation>
+    </message>
+    <message>
+        <source>Takes an image and says how real it looks, 0 to 1.</source>
+        <translation>Recibe una imagen y dice hasta qué punto parece real, de 0 a 1.</translation>
     </message>
 </context>
 <context>
@@ -4867,6 +5100,97 @@
     </message>
 </context>
 <context>
+    <name>SamplesCard</name>
+    <message>
+        <source>Invented images</source>
+        <translation>Imágenes inventadas</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Vista</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Muestras</translation>
+    </message>
+    <message>
+        <source>Wall</source>
+        <translation>Muro</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Puntuaciones</translation>
+    </message>
+    <message>
+        <source>Samples after this epoch</source>
+        <translation>Muestras tras esta época</translation>
+    </message>
+    <message>
+        <source>Samples, epoch by epoch</source>
+        <translation>Muestras, época a época</translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation>Discriminador</translation>
+    </message>
+    <message>
+        <source>Score: 0 invented, 1 real</source>
+        <translation>Puntuación: 0 inventada, 1 real</translation>
+    </message>
+    <message>
+        <source>All samples</source>
+        <translation>Todas las muestras</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Época</translation>
+    </message>
+    <message>
+        <source>Play all epochs</source>
+        <translation>Reproducir todas las épocas</translation>
+    </message>
+    <message>
+        <source>Stop playing</source>
+        <translation>Detener la reproducción</translation>
+    </message>
+    <message>
+        <source>Save or copy the pictures</source>
+        <translation>Guardar o copiar las imágenes</translation>
+    </message>
+    <message>
+        <source>All samples after one epoch. Click one to see it large.</source>
+        <translation>Todas las muestras tras una época. Haga clic en una para verla en grande.</translation>
+    </message>
+    <message>
+        <source>A row for each random vector, a column for each epoch: the same vector becomes a better and better image.</source>
+        <translation>Una fila por vector aleatorio, una columna por época: el mismo vector da una imagen cada vez mejor.</translation>
+    </message>
+    <message>
+        <source>How real the discriminator finds real and invented images. Where the two hills lie over each other, it cannot tell them apart.</source>
+        <translation>Hasta qué punto el discriminador toma por reales las imágenes reales y las inventadas. Donde las dos curvas se superponen, no las distingue.</translation>
+    </message>
+    <message>
+        <source>Shows the samples after an earlier epoch.</source>
+        <translation>Muestra las muestras tras una época anterior.</translation>
+    </message>
+    <message>
+        <source>The first samples appear after the first epoch.</source>
+        <translation>Las primeras muestras aparecen tras la primera época.</translation>
+    </message>
+    <message>
+        <source>epoch {epoch} of {epochs}</source>
+        <translation>época {epoch} de {epochs}</translation>
+    </message>
+    <message>
+        <source>Sample {name}</source>
+        <translation>Muestra {name}</translation>
+    </message>
+    <message>
+        <source>Real images</source>
+        <translation>Imágenes reales</translation>
+    </message>
+</context>
+<context>
     <name>SamplesMode</name>
     <message>
         <source>Codes</source>
@@ -4949,6 +5273,57 @@
     <message>
         <source>{done} of {total} files</source>
         <translation>{done} de {total} archivos</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreCard</name>
+    <message>
+        <source>Score</source>
+        <translation>Puntuación</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Época</translation>
+    </message>
+    <message>
+        <source>Taken for real</source>
+        <translation>Tomadas por reales</translation>
+    </message>
+    <message>
+        <source>How often you were fooled</source>
+        <translation>Cuántas veces se le engañó</translation>
+    </message>
+    <message>
+        <source>Nobody has played on this run yet</source>
+        <translation>Nadie ha jugado todavía con esta ejecución</translation>
+    </message>
+    <message>
+        <source>Every guess is kept with the run: here is how often each epoch fooled you.</source>
+        <translation>Cada respuesta se guarda con la ejecución: aquí verá cuántas veces le engañó cada época.</translation>
+    </message>
+    <message>
+        <source>Clear the score</source>
+        <translation>Borrar la puntuación</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Half of the rounds is pure guessing: there the invented images cannot be told from yours. The bars are 95 % intervals (Wilson).</source>
+        <translation>La mitad de las rondas equivale a responder al azar: ahí las imágenes inventadas no se distinguen de las suyas. Las barras son intervalos del 95 % (Wilson).</translation>
+    </message>
+    <message>
+        <source>pure guessing</source>
+        <translation>puro azar</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch} fooled you {fooled} of {rounds} times ({low} to {high}).</source>
+        <translation>La época {epoch} le engañó {fooled} de {rounds} veces (de {low} a {high}).</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>usted</translation>
     </message>
 </context>
 <context>
@@ -7216,6 +7591,10 @@
         <translation>Una GAN necesita varios cientos de imágenes. Con {count} para entrenar, el discriminador las memoriza y las imágenes generadas siguen siendo malas.</translation>
     </message>
     <message>
+        <source>A GAN that also learns which digit is asked for, and draws it.</source>
+        <translation>Una GAN que aprende además qué dígito se le pide, y lo dibuja.</translation>
+    </message>
+    <message>
         <source>A step size per weight that only decreases.</source>
         <translation>Pasos que solo pueden hacerse más pequeños.</translation>
     </message>
@@ -7262,6 +7641,10 @@
     <message>
         <source>Any image like those of the folder, or one of the class that you ask for, such as a seven among digits.</source>
         <translation>Cualquier imagen como las de la carpeta, o una de la clase que usted pida, como un siete entre dígitos.</translation>
+    </message>
+    <message>
+        <source>Ask for a seven</source>
+        <translation>Pedir un siete</translation>
     </message>
     <message>
         <source>Autoencoder</source>
@@ -7398,6 +7781,10 @@
     <message>
         <source>Down to a hundredth.</source>
         <translation>Baja hasta un centésimo.</translation>
+    </message>
+    <message>
+        <source>Draws circles, squares and triangles in colour on textured grounds.</source>
+        <translation>Dibuja círculos, cuadrados y triángulos de colores sobre fondos con textura.</translation>
     </message>
     <message>
         <source>Dropout</source>
@@ -7588,6 +7975,14 @@
         <translation>Inicializador</translation>
     </message>
     <message>
+        <source>Invent coloured shapes</source>
+        <translation>Inventar figuras de colores</translation>
+    </message>
+    <message>
+        <source>Invent digits</source>
+        <translation>Inventar dígitos</translation>
+    </message>
+    <message>
         <source>Invents</source>
         <translation>Inventa</translation>
     </message>
@@ -7720,6 +8115,10 @@
         <translation>Mueve cada imagen hacia los lados y hacia arriba o abajo, hasta esta parte de su tamaño.</translation>
     </message>
     <message>
+        <source>Nearest training images are known of the networks of runs only.</source>
+        <translation>Las imágenes de entrenamiento más cercanas solo se conocen de las redes de ejecuciones.</translation>
+    </message>
+    <message>
         <source>No layer of the network is called {layer}.</source>
         <translation>Ninguna capa de la red se llama {layer}.</translation>
     </message>
@@ -7782,6 +8181,10 @@
     <message>
         <source>One cycle</source>
         <translation>Un ciclo</translation>
+    </message>
+    <message>
+        <source>Only the discriminator of a GAN judges how real images are.</source>
+        <translation>Solo el discriminador de una GAN juzga lo reales que son las imágenes.</translation>
     </message>
     <message>
         <source>Only the runs of autoencoders restore images.</source>
@@ -8096,10 +8499,6 @@
         <translation>La red no obtiene códigos de las imágenes; las ejecuciones de autocodificadores sí.</translation>
     </message>
     <message>
-        <source>The network makes no images of latent vectors; the runs of autoencoders do.</source>
-        <translation>La red no crea imágenes a partir de vectores latentes; las ejecuciones de autocodificadores sí.</translation>
-    </message>
-    <message>
         <source>The network of {run} has no part called {part}; its task is &quot;{task}&quot;. Parts: {known}.</source>
         <translation>La red de {run} no tiene ninguna parte llamada {part}; su tarea es &quot;{task}&quot;. Partes: {known}.</translation>
     </message>
@@ -8274,6 +8673,10 @@
     <message>
         <source>Turns the colours of each image on the colour circle, up to this far either way.</source>
         <translation>Gira los colores de cada imagen en el círculo cromático, hasta este ángulo en ambos sentidos.</translation>
+    </message>
+    <message>
+        <source>Two networks learn from each other to draw handwritten digits that nobody wrote.</source>
+        <translation>Dos redes aprenden una de otra a dibujar dígitos manuscritos que nadie escribió.</translation>
     </message>
     <message>
         <source>Two small networks learn images of {side} pixels from each other; every epoch draws the same {count} images again.</source>
@@ -8646,6 +9049,10 @@
     <message>
         <source>Digits in 16 numbers</source>
         <translation>Dígitos en 16 números</translation>
+    </message>
+    <message>
+        <source>The network makes no images of latent vectors; runs of autoencoders and GANs do.</source>
+        <translation>La red no crea imágenes a partir de vectores latentes; las ejecuciones de autocodificadores y de GAN sí.</translation>
     </message>
     <message>
         <source>Units of the hidden layers before the code, such as 256, 128; the decoder mirrors them. Optional; a variational autoencoder without any uses convolutions.</source>

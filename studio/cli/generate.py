@@ -9,6 +9,9 @@ from studio.arguments import path_argument
 from studio.cli.checkpoint import CHECKPOINT, checkpoint_argument
 from studio.cli.command import Command
 from studio.cli.work import job_with_progress
+from studio.core.base.errors import InputError
+from studio.core.recipes.latent_space import latent_space
+from studio.core.runs import run_folder as run_folders
 from studio.core.wire.messages import ImagesGenerated
 
 
@@ -24,6 +27,13 @@ def _add_arguments(parser: ArgumentParser) -> None:
         help="restore these images, and so clean them with a denoising autoencoder",
     )
     parser.add_argument("--count", type=int, default=16, metavar="N", help="images (default: 16)")
+    parser.add_argument(
+        "--class",
+        dest="class_name",
+        default="",
+        metavar="NAME",
+        help="of samples of a conditional GAN (default: all in turn)",
+    )
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="of samples (default: 0)")
     parser.add_argument(
         "--checkpoint",
@@ -36,6 +46,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
+    label = _label(arguments)
     with job_with_progress() as job:
         from studio.engine.tasks.generate import generate
 
@@ -45,12 +56,39 @@ def _run(arguments: Namespace) -> int:
             arguments.out,
             count=arguments.count,
             seed=arguments.seed,
+            label=label,
             checkpoint=arguments.checkpoint,
             images=arguments.images,
         )
     say_refused(found)
     print(found.folder)
     return 0
+
+
+def _label(arguments: Namespace) -> int:
+    """Return the number of the class that is asked for, -1 for all in turn.
+
+    Raises:
+        InputError: the run has no choice of classes, or none of that name.
+    """
+    name: str = arguments.class_name
+    if not name:
+        return -1
+    run = run_folders.open_run(arguments.run)
+    classes = run.dataset()[0].classes
+    space = latent_space(run.recipe(), len(classes))
+    if space is None or not space.labels:
+        raise InputError(
+            "{run} draws no images by class; a conditional GAN does.", run=str(arguments.run)
+        )
+    if name not in classes:
+        raise InputError(
+            "{run} knows no class {name}. Classes: {classes}.",
+            run=str(arguments.run),
+            name=name,
+            classes=", ".join(classes),
+        )
+    return classes.index(name)
 
 
 def say_refused(found: ImagesGenerated) -> None:

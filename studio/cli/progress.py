@@ -71,7 +71,11 @@ class ProgressBar:
             return
         last = event.rows[-1] if event.rows else None
         if last is not None:
-            self._bar.set_postfix_str(f"loss {last.figures['loss']:.4f}", refresh=False)
+            losses = {key: value for key, value in last.figures.items() if key.endswith("loss")}
+            text = ", ".join(
+                f"{key.replace('_', ' ')} {value:.4f}" for key, value in losses.items()
+            )
+            self._bar.set_postfix_str(text, refresh=False)
         self._bar.n = (event.epoch - 1) * self._batches + event.batch
         self._bar.refresh()
 

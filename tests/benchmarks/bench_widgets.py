@@ -21,8 +21,10 @@ from studio.ui.theme import Scheme, Theme
 from studio.ui.widgets.chart.decimation import visible_part
 from studio.ui.widgets.chip_group import ChipGroup
 from studio.ui.widgets.class_bars import ClassBars, ClassCount
+from studio.ui.widgets.wall import WallView
 
 MANY = 1000
+SAMPLES, EPOCHS = 64, 200
 VALUES = 1_000_000
 
 
@@ -33,6 +35,18 @@ def least(action: Callable[[], object], times: int = 5) -> float:
         action()
         taken.append(1000 * (time.perf_counter() - begin))
     return min(taken)
+
+
+def a_wall(theme: Theme) -> WallView:
+    """Return a wall as large as a screen, all its pictures at hand."""
+    wall = WallView(theme, "Wall")
+    wall.resize(1600, 800)
+    wall.set_wall([str(row) for row in range(SAMPLES)], range(1, EPOCHS + 1), 28, 28)
+    random = np.random.default_rng(0)
+    for epoch in range(1, EPOCHS + 1):
+        wall.set_column(epoch, random.integers(0, 255, (SAMPLES, 28, 28, 1), dtype=np.uint8))
+    wall.show()
+    return wall
 
 
 def main() -> int:
@@ -47,6 +61,18 @@ def main() -> int:
     x, y = np.arange(float(VALUES)), np.random.default_rng(0).normal(size=VALUES)
     average = DebiasedAverage(0.9)
     average.extend(y)
+
+    wall = a_wall(theme)
+    places = iter(range(0, 10**9, 40))
+
+    def scroll_wall() -> None:
+        bar = wall.horizontalScrollBar()
+        bar.setValue(next(places) % max(bar.maximum(), 1))
+        wall.viewport().repaint()
+
+    def zoom_wall() -> None:
+        wall.zoom(-20)
+        wall.viewport().repaint()
 
     def show_classes() -> None:
         bars.set_classes(counts)
@@ -63,7 +89,10 @@ def main() -> int:
         (f"{VALUES:,} values smoothed", lambda: DebiasedAverage(0.9).extend(y), 200),
         ("100 values more", add_values, 100),
         (f"{VALUES:,} points thinned", lambda: visible_part(x, y, 0, VALUES, 1000), 20),
+        (f"{SAMPLES * EPOCHS:,} samples scrolled", scroll_wall, 33),
+        ("the smallest samples drawn", zoom_wall, 50),
     )
+    app.processEvents()  # nothing is drawn before it is on the screen
     is_slow = False
     for name, action, most in cases:
         took = least(action)

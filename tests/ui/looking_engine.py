@@ -150,7 +150,7 @@ def _embedding(view: Embedding) -> tuple[dict[str, np.ndarray], AnyFacts]:
         "files": np.array([f"{CLASSES[label]}/{at}.png" for at, label in enumerate(labels)]),
         "labels": labels,
         "predicted": predicted,
-        "parts": np.arange(9, dtype=np.int8) % 3,
+        "parts": np.arange(9, dtype=np.int32) % 3,
     }
     share = 0.75 if view.method == "pca" else None
     facts = EmbeddingFacts(

@@ -47,6 +47,8 @@ def mode_collapse(run: RunSituation) -> Advice | None:
     various = np.flatnonzero(values >= COLLAPSED)
     if not len(various) and len(values) < BEGINNING:
         return None
+    if len(various) and various[-1] == len(values) - 1:
+        return None  # they differ again
     since = int(epochs[various[-1] + 1 if len(various) else 0])
     return Advice(
         Severity.WARNING,

@@ -15,6 +15,7 @@ from studio.core.look import (
     embedding,
     filters,
     generated,
+    nearest,
     patches,
     representative,
     restored,
@@ -31,7 +32,9 @@ from studio.core.look.grad_cam import GradCam
 from studio.core.look.gradients import Gradients
 from studio.core.look.guided import Guided
 from studio.core.look.integrated import Integrated
+from studio.core.look.judged import Judged, JudgedFacts
 from studio.core.look.layers import Layers, LayersFacts
+from studio.core.look.nearest import Nearest, NearestFacts
 from studio.core.look.occlusion import Occlusion
 from studio.core.look.patches import Patches, PatchesFacts
 from studio.core.look.prediction import Prediction, PredictionFacts
@@ -58,6 +61,8 @@ AnyView = (
     | Codes
     | Generated
     | Restored
+    | Nearest
+    | Judged
     | Weights
     | Layers
 )
@@ -74,6 +79,8 @@ AnyFacts = (
     | CodesFacts
     | GeneratedFacts
     | RestoredFacts
+    | NearestFacts
+    | JudgedFacts
     | WeightsFacts
     | LayersFacts
 )
@@ -97,6 +104,8 @@ VIEWS: tuple[ViewSpec, ...] = (
     ViewSpec(Codes, "the codes of the images of an autoencoder's run", codes.tiles),
     ViewSpec(Generated, "images of latent vectors: drawn ones, or a grid", generated.tiles),
     ViewSpec(Restored, "images as an autoencoder restores them", restored.tiles),
+    ViewSpec(Nearest, "generated images beside the training images nearest to them", nearest.tiles),
+    ViewSpec(Judged, "how real the discriminator of a GAN takes an image for"),
     ViewSpec(Weights, "every variable of a layer, as numbers"),
     ViewSpec(Layers, "the layers of the network", is_listed=False),
 )

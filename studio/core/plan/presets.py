@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from studio.core.base.sentences import Sentence, say
-from studio.core.recipes.recipe import Autoencoder, Data, Recipe, Stage
+from studio.core.recipes.recipe import Autoencoder, Data, Gan, Recipe, Stage
 
 
 class Preset(msgspec.Struct, frozen=True):
@@ -34,6 +34,7 @@ class Preset(msgspec.Struct, frozen=True):
 
 
 _DIGITS = Data(folder="digits", image_size=(32, 32), color="gray")
+_DRAWN_DIGITS = msgspec.structs.replace(_DIGITS, image_size=(28, 28), validation=0.1, test=0.0)
 _SHAPES = Data(folder="shapes", image_size=(64, 64), color="rgb")
 
 PRESETS: tuple[Preset, ...] = (
@@ -94,6 +95,45 @@ PRESETS: tuple[Preset, ...] = (
                 kind="convolutional", code=128, dense=(), filters=(32, 32, 64, 64)
             ),
             stage=(Stage(epochs=25),),
+        ),
+    ),
+    Preset(
+        "digits-gan",
+        say("Invent digits"),
+        say("Two networks learn from each other to draw handwritten digits that nobody wrote."),
+        "digits",
+        Recipe(
+            name="Invent digits",
+            task="gan",
+            data=_DRAWN_DIGITS,
+            gan=Gan(filters=32),
+            stage=(Stage(epochs=60, learning_rate=2e-4),),
+        ),
+    ),
+    Preset(
+        "digits-conditional-gan",
+        say("Ask for a seven"),
+        say("A GAN that also learns which digit is asked for, and draws it."),
+        "digits",
+        Recipe(
+            name="Ask for a seven",
+            task="gan",
+            data=_DRAWN_DIGITS,
+            gan=Gan(kind="conditional", filters=32),
+            stage=(Stage(epochs=60, learning_rate=2e-4),),
+        ),
+    ),
+    Preset(
+        "shapes-gan",
+        say("Invent coloured shapes"),
+        say("Draws circles, squares and triangles in colour on textured grounds."),
+        "shapes",
+        Recipe(
+            name="Invent coloured shapes",
+            task="gan",
+            data=Data(folder="shapes", image_size=(32, 32), color="rgb", validation=0.1, test=0.0),
+            gan=Gan(filters=32),
+            stage=(Stage(epochs=120, learning_rate=2e-4),),
         ),
     ),
 )

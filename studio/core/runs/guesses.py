@@ -130,12 +130,6 @@ def scores(guesses: Iterable[Guess]) -> tuple[EpochScore, ...]:
     return tuple(EpochScore(epoch, *counted[epoch]) for epoch in sorted(counted))
 
 
-def played_epochs(epochs: Sequence[int], most: int = MOST_EPOCHS) -> tuple[int, ...]:
-    """Return at most `most` of the kept epochs, evenly, the first and the last among them."""
-    chosen = np.linspace(0, len(epochs) - 1, min(len(epochs), most)).round().astype(int)
-    return tuple(epochs[at] for at in dict.fromkeys(chosen.tolist()))
-
-
 def draw_pairs(
     epochs: Sequence[int],
     per_epoch: int,

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -91,6 +91,14 @@ def image_count(height: int, width: int, channels: int) -> int:
     """Return how many images a gallery shows, 4 to 16: fewer where they are large."""
     height, width = kept_size(height, width)
     return max(4, min(_MOST_IMAGES, _EPOCH_BYTES // (height * width * channels)))
+
+
+def thinned(epochs: Sequence[int], most: int) -> tuple[int, ...]:
+    """Return at most `most` epochs, evenly chosen, the first and the last among them."""
+    if len(epochs) <= most:
+        return tuple(epochs)
+    places = np.unique(np.linspace(0, len(epochs) - 1, most).round().astype(int))
+    return tuple(epochs[at] for at in places.tolist())
 
 
 def kept_size(height: int, width: int) -> tuple[int, int]:

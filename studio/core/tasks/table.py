@@ -36,7 +36,7 @@ ERROR = Figure(
 
 DISCRIMINATOR_LOSS = Figure(
     "discriminator_loss",
-    "Loss of the discriminator",
+    "Discriminator loss",
     "balance",
     chart="Loss",
     on_test="Test loss of the discriminator",
@@ -45,7 +45,7 @@ DISCRIMINATOR_LOSS = Figure(
 )
 GENERATOR_LOSS = Figure(
     "generator_loss",
-    "Loss of the generator",
+    "Generator loss",
     "balance",
     beside="discriminator_loss",
     on_test="Test loss of the generator",
@@ -56,8 +56,8 @@ REAL_SCORE = Figure(
     "real_score",
     "D(real)",
     "balance",
-    chart="Scores of the discriminator",
     written="share",
+    chart="Scores",
     on_test="D(real) of test images",
     on_validation="D(real) of validation images",
     on_training="D(real) of training images",
@@ -68,8 +68,8 @@ FAKE_SCORE = Figure(
     "fake_score",
     "D(fake)",
     "balance",
-    beside="real_score",
     written="share",
+    beside="real_score",
     on_test="D(fake) beside test images",
     on_validation="D(fake) beside validation images",
     on_training="D(fake) beside training images",

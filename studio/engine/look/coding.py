@@ -17,7 +17,7 @@ def latent_in(model: LivingModel) -> Latent:
     """
     if model.latent is None:
         raise InputError(
-            "The network makes no images of latent vectors; the runs of autoencoders do."
+            "The network makes no images of latent vectors; runs of autoencoders and GANs do."
         )
     return model.latent
 

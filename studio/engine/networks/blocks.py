@@ -24,7 +24,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, block in (
         (r"preprocess_.*", "preprocess"),
         (r"head_.*", "head"),
-        (r"(encoder|decoder)_.*", r"\1"),
+        (r"(encoder|decoder|generator|discriminator)_.*", r"\1"),
         (r"(?:\w+_)?(stem_\d|reduce_\d+)", r"\1"),  # NASNet's cells
         (r"(?:normal|separable_conv|adjust)_\w*?_?(\d+)", r"cell_\1"),
         (r"(?:conv1|pool1)(?:_.*)?", "conv1"),  # ResNet, DenseNet, MobileNet

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
-from studio.core.tasks.gallery import Gallery, read_originals, read_pictures
+from studio.core.tasks.gallery import Gallery, read_originals, read_pictures, thinned
 from studio.ui.widgets.animation import write_gif
 from studio.ui.widgets.picture_rows import PictureRow, sheet
 from studio.ui.widgets.saving import write_png
@@ -17,14 +16,6 @@ MOST_COLUMNS = 16
 
 MOST_FRAMES = 100
 FRAME_MS = 200
-
-
-def thinned(epochs: Sequence[int], most: int) -> tuple[int, ...]:
-    """Return at most `most` epochs, evenly chosen, the first and the last among them."""
-    if len(epochs) <= most:
-        return tuple(epochs)
-    places = np.unique(np.linspace(0, len(epochs) - 1, most).round().astype(int))
-    return tuple(epochs[at] for at in places.tolist())
 
 
 def write_epochs(run: Path, gallery: Gallery, path: Path) -> None:

@@ -238,10 +238,20 @@ class ProjectImages(QObject):
 
     @Slot(object, object)
     def _on_recipe_edited(self, before: Recipe, after: Recipe) -> None:
-        if after.data.folder != before.data.folder:
+        if after.data.folder != before.data.folder or self._is_other_scan(before, after):
             self.rescan()
         elif _split_key(after) != _split_key(before):
             self._make_split()
+
+    def _is_other_scan(self, before: Recipe, after: Recipe) -> bool:
+        """Whether images outside of class folders count now, or count no longer.
+
+        A folder without class folders is not scanned again when classes are wanted: it would show
+        nothing, where now it shows the images and says what is missing.
+        """
+        wants_classes = recipes.needs_classes(after)
+        has_classes = self._scanned is None or bool(self._scanned.classes)
+        return wants_classes != recipes.needs_classes(before) and has_classes
 
     def _make_split(self) -> None:
         dataset, recipe = self._scanned, self._project.recipe
@@ -272,4 +282,4 @@ class ProjectImages(QObject):
 def _split_key(recipe: Recipe) -> object:
     data = recipe.data
     drawn = (data.validation, data.test, data.limit_per_class, recipe.seed)
-    return (*drawn, data.exclude, data.duplicates)
+    return (*drawn, data.exclude, data.duplicates, recipes.needs_classes(recipe))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.core.base.errors import InputError
+from studio.core.base.sentences import Sentence
 from studio.core.tasks.gallery import Gallery, Pictures, read_gallery, read_pictures
 from studio.ui.models.run_model import RunModel
 from studio.ui.threads.background import Background
@@ -46,12 +47,13 @@ class RunWall(QObject):
         self._shown_run = ""
         self._gallery: Gallery | None = None
         self._columns: dict[int, Pictures] = {}
+        self._wanted: tuple[int, ...] = ()
         self._lister = Background(self)
         self._reader = Background(self)
         self._lister.succeeded.connect(self._on_listed)
         self._reader.succeeded.connect(self._on_read)
-        for background in (self._lister, self._reader):
-            background.failed.connect(self.failed)
+        self._lister.failed.connect(self.failed)
+        self._reader.failed.connect(self._on_read_failed)
         run.gallery_saved.connect(self._list)
         run.state_changed.connect(self._on_state_changed)
         self._on_state_changed()
@@ -81,13 +83,14 @@ class RunWall(QObject):
         return self._columns.get(epoch)
 
     def want(self, epochs: Iterable[int]) -> None:
-        """Have the pictures of epochs read that are not here; the newest wish goes first."""
+        """Have the pictures of epochs read that are not here; earlier wishes are kept."""
         gallery = self._gallery
         if gallery is None:
             return
-        missing = tuple(epoch for epoch in epochs if epoch not in self._columns)
-        if missing:
-            self._reader.run(partial(_read, self._shown_run, gallery, missing))
+        missing = [epoch for epoch in epochs if epoch not in self._columns]
+        if missing:  # the newest wish takes the place of those that wait: it brings them along
+            self._wanted = tuple(dict.fromkeys((*missing, *self._wanted)))
+            self._reader.run(partial(_read, self._shown_run, gallery, self._wanted))
 
     @Slot()
     def _on_state_changed(self) -> None:
@@ -96,7 +99,7 @@ class RunWall(QObject):
         self._shown_run = self._run.state.run
         self._lister.forget()
         self._reader.forget()
-        self._columns = {}
+        self._columns, self._wanted = {}, ()
         if self._gallery is not None:
             self._gallery = None
             self.gallery_changed.emit()
@@ -125,7 +128,13 @@ class RunWall(QObject):
     def _on_read(self, columns: _Columns) -> None:
         if columns.run == self._shown_run:
             self._columns.update(columns.pictures)
+            self._wanted = ()
             self.columns_read.emit()
+
+    @Slot(object)
+    def _on_read_failed(self, reason: Sentence) -> None:
+        self._wanted = ()
+        self.failed.emit(reason)
 
 
 def _listed(run: str) -> _Listed:

@@ -31,6 +31,8 @@ class TaskView:
             the page's context. "" where it shows nothing.
         gallery_card: pictures that a run makes while it trains; takes the theme and the run.
             "" where it makes none.
+        side_cards: beside the curves of the Train page; each takes the theme, the settings and the
+            run.
     """
 
     key: str
@@ -44,6 +46,7 @@ class TaskView:
     result_card: str
     evaluation: str = ""
     gallery_card: str = ""
+    side_cards: tuple[str, ...] = ()
 
     @property
     def action(self) -> str:
@@ -122,6 +125,9 @@ TASK_VIEWS: tuple[TaskView, ...] = (
         shortcut="",
         model_cards=("studio.ui.pages.model.gan_card:GanCard",),
         result_card="studio.ui.pages.train.invented_card:InventedCard",
+        evaluation="studio.ui.pages.evaluate.gan.gan_evaluation:GanEvaluation",
+        gallery_card="studio.ui.pages.train.samples_card:SamplesCard",
+        side_cards=("studio.ui.pages.train.loop_card:LoopCard",),
     ),
 )
 

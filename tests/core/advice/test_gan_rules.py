@@ -54,6 +54,10 @@ def test_the_beginning_may_be_monotonous() -> None:
     assert key(situation([0.05] * 6)) == ""
 
 
+def test_drawings_that_differ_again_are_no_collapse() -> None:
+    assert key(situation([0.05, 0.1, 0.2, 0.3, 0.4, 0.6])) == ""
+
+
 def test_a_discriminator_that_always_wins_teaches_nothing() -> None:
     assert key(situation([0.9] * 8, real=0.9, fake=0.01, unseen=0.9)) == "discriminator_wins"
     assert key(situation([0.9] * 4, real=0.9, fake=0.01, unseen=0.9)) == ""

@@ -47,13 +47,6 @@ def test_scores_count_by_epoch_with_their_interval() -> None:
     assert last.interval == wilson(0.4, 20)
 
 
-def test_a_game_takes_epochs_from_the_first_to_the_last() -> None:
-    assert guesses.played_epochs((4,)) == (4,)
-    assert guesses.played_epochs((1, 2, 3)) == (1, 2, 3)
-    played = guesses.played_epochs(tuple(range(1, 101)))
-    assert (played[0], played[-1], len(played)) == (1, 100, guesses.MOST_EPOCHS)
-
-
 def test_no_image_comes_twice_before_all_have_come_once() -> None:
     pairs = guesses.draw_pairs((1, 7), 6, 4, 5, np.random.default_rng(0))
     assert Counter(pair.epoch for pair in pairs) == {1: 6, 7: 6}

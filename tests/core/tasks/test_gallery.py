@@ -20,6 +20,7 @@ from studio.core.tasks.gallery import (
     read_gallery,
     read_originals,
     read_pictures,
+    thinned,
 )
 
 FILES = ("a.png", "b/ü.png", "c.png", "d.png")
@@ -107,3 +108,10 @@ def test_pictures_are_never_written_through_a_link(tmp_path: Path) -> None:
     (tmp_path / FOLDER).symlink_to(tmp_path / "elsewhere")
     with pytest.raises(InputError, match="symbolic link"):
         keep_pictures(tmp_path, 1, pictures(8, 8, 1))
+
+
+def test_of_many_epochs_some_are_taken_with_both_ends() -> None:
+    assert thinned((4,), 6) == (4,)
+    assert thinned((1, 2, 3), 3) == (1, 2, 3)
+    some = thinned(range(1, 1001), 24)
+    assert (some[0], some[-1], len(some)) == (1, 1000, 24)

@@ -106,3 +106,16 @@ def test_a_damaged_list_is_said(
         say_saved(engine, folder, 1)
     assert failed.args is not None
     assert "probes.json is damaged" in str(failed.args[0])
+
+
+def test_an_earlier_wish_is_kept_when_another_comes_before_its_answer(
+    engine: FakeEngine, run: RunModel, folder: Path, qtbot: QtBot
+) -> None:
+    keep(folder, 1, 2, 3)
+    engine.begin_run(folder)
+    wall = RunWall(run)
+    qtbot.waitUntil(lambda: len(wall.epochs) == 3, timeout=3000)
+    wall.want((1, 2))
+    wall.want((3,))
+    qtbot.waitUntil(lambda: wall.pictures(3) is not None, timeout=3000)
+    assert wall.pictures(1) is not None

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from studio.ui.theme import Theme
-from studio.ui.widgets.wall import Cell, WallGeometry, WallView, evenly, strip, wall_picture
+from studio.ui.widgets.wall import Cell, WallGeometry, WallView, strip, wall_picture
 from studio.ui.widgets.wall.geometry import GAP
 
 ROWS, EPOCHS = 64, tuple(range(2, 402, 2))
@@ -138,9 +138,3 @@ def test_a_picture_of_the_wall_has_every_pixel() -> None:
     assert picture[-1, -1].tolist() == [30] * 3
     assert picture[64, 0].tolist() == [255] * 3
     assert strip(np.stack([one[0] for one in columns])).shape == (64, 3 * 66 - 2, 3)
-
-
-def test_of_many_epochs_some_are_taken_with_both_ends() -> None:
-    assert evenly(3) == (0, 1, 2)
-    some = evenly(1000, 24)
-    assert (some[0], some[-1], len(some)) == (0, 999, 24)

@@ -10,17 +10,12 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from studio.core.base.errors import InputError
-from studio.core.dataset.pixels import open_pixels
 from studio.core.look.restored import Restored, RestoredFacts
 from studio.engine.look.coding import code_layer, latent_in
 from studio.engine.look.explained import Explained
-from studio.engine.look.image import image_of
+from studio.engine.look.given_images import given_images
 from studio.engine.look.living_model import LivingModel
-from studio.engine.look.strongest import dataset_of
 from studio.engine.tasks.autoencode.restoring import Restorer, Values, as_pictures
-
-_MOST = 256
-"""Images of one answer."""
 
 _DRAW = 2**32
 """Apart from each other lie the numbers that noise is drawn by."""
@@ -39,7 +34,8 @@ def explain(model: LivingModel, view: Restored) -> Explained:
     layers = code_layer(model), model.last
     if recipe is None:
         raise InputError("Only the runs of autoencoders restore images.")
-    pixels, images = _asked(model, view)
+    pixels, places = given_images(model, view.image, view.files, view.images)
+    images = places or tuple(range(_OTHER, _OTHER + len(pixels)))
     read = _Read(model, layers)
     found = Restorer(read, recipe).restore(pixels, [view.draw * _DRAW + it for it in images])
     arrays: dict[str, NDArray[Any]] = {
@@ -71,31 +67,3 @@ class _Read:
         self.codes = codes.numpy()
         found: Values = restored.numpy()
         return found
-
-
-def _asked(model: LivingModel, view: Restored) -> tuple[NDArray[np.uint8], list[int]]:
-    """Return the pixels of the images that are asked about, and the numbers of their noise."""
-    files = (view.image,) if view.image else view.files
-    if len(files or view.images) > _MOST:
-        raise InputError(
-            "{count} images are too many at once: at most {most}.",
-            count=len(files or view.images),
-            most=_MOST,
-        )
-    if files:
-        pixels = np.stack([image_of(file, model.form) for file in files])
-        return pixels, [_OTHER + place for place in range(len(files))]
-    dataset = dataset_of(model)
-    if not view.images:
-        raise InputError("The view needs an image: name its file.")
-    if not 0 <= min(view.images) <= max(view.images) < len(dataset.images):
-        raise InputError(
-            "The run has {count} images, numbered from 0; found {found}.",
-            count=len(dataset.images),
-            found=max(view.images, key=abs),
-        )
-    chosen = np.array(view.images, np.int64)
-    with open_pixels(dataset, model.form) as kept:
-        kept.check_reachable(chosen)
-        kept.expect(chosen)
-        return np.asarray(kept[chosen]), list(view.images)

@@ -14,7 +14,7 @@ from studio.core.tasks.gallery import Pictures
 from studio.core.tasks.gan import Invented
 from studio.core.wire.messages import Phase
 from studio.engine.job import Job
-from studio.engine.tasks.gan.nearest import nearest_images
+from studio.engine.look.nearest_images import nearest_images
 from studio.engine.tasks.gan.samples import Samples
 from studio.engine.training.prepared_run import PreparedRun
 from studio.engine.training.stage_sources import StageSources
@@ -83,7 +83,7 @@ def _nearest(job: Job, prepared: PreparedRun, shown: Pictures, among: NDArray[np
     if len(among) > most:
         random = np.random.default_rng(prepared.recipe.seed)
         among = np.sort(random.permutation(among)[:most])
-    found = nearest_images(shown, prepared.pixels, among, cancelled=lambda: job.control.pause_asked)
+    found = nearest_images(shown, prepared.pixels, among, lambda: job.control.pause_asked)
     return float(found.distances[:, 0].mean())
 
 

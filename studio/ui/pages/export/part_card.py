@@ -26,16 +26,22 @@ class PartCard(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
         self.set_title(self.tr("Part"))
-        self._theme = theme
+        self._task = ""
         self._names = {
             WHOLE: self.tr("Whole network"),
             "encoder": self.tr("Encoder"),
             "decoder": self.tr("Decoder"),
+            "generator": self.tr("Generator"),
+            "discriminator": self.tr("Discriminator"),
         }
         self._meanings = {
             WHOLE: self.tr("Takes an image and gives the restored image."),
             "encoder": self.tr("Takes an image and gives its code."),
             "decoder": self.tr("Takes a code and gives an image."),
+            "generator": self.tr(
+                "Takes random numbers, with a class if it was trained so, and gives an image."
+            ),
+            "discriminator": self.tr("Takes an image and says how real it looks, 0 to 1."),
         }
         self._control = SegmentedControl(theme, self.tr("Part"), list(self._names.items()))
         self._meaning = Label(theme, "", Role.DIM, wraps=True)
@@ -54,10 +60,14 @@ class PartCard(Card):
         self._meaning.setText(self._meanings[part])
 
     def show_task(self, about: Task) -> None:
-        """Offer the parts of a task's network."""
+        """Offer the parts of a task's network, and the whole where it is of use by itself."""
         self.setVisible(bool(about.parts))
-        if not about.parts:
-            self.set_part(WHOLE)
+        offered = about.parts if about.main_part else (WHOLE, *about.parts)
+        for part in self._names:
+            self._control.set_shown(part, part in offered)
+        if about.key != self._task or self.part() not in offered:
+            self._task = about.key
+            self.set_part(about.main_part)
 
     @Slot(str)
     def _on_choice_chosen(self, part: str) -> None:

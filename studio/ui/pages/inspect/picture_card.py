@@ -59,14 +59,16 @@ class PictureCard(Card):
         self._specs = {spec.key: spec for spec in modes}
         self._picture: Picture | None = None
         self._modes = SegmentedControl(
-            theme, self.tr("View"), [(spec.key, spec.text()) for spec in self._specs.values()]
+            theme,
+            self.tr("View"),
+            [(spec.key, spec.text()) for spec in self._specs.values()],
+            wraps=True,
         )
         for spec in self._specs.values():
             self._modes.set_tip(spec.key, spec.help_text())
         self._groups = SegmentedControl(
             theme, self.tr("What to look at"), [(one.value, one.text()) for one in Group]
         )
-        self._mode_row = QHBoxLayout()
         self._switches = QVBoxLayout()
         self._shown_switches: list[QWidget] = []
         self.tiles = TileView(theme, self.tr("Tiles"))
@@ -98,7 +100,6 @@ class PictureCard(Card):
 
     def _lay_out(self) -> None:
         self.add_to_header(self._groups)
-        self.add_action(self._modes)
         room = QWidget()
         column = QVBoxLayout(room)
         column.setContentsMargins(0, 0, 0, 0)
@@ -117,8 +118,7 @@ class PictureCard(Card):
         work.addWidget(self._progress, 1)
         work.addWidget(self._cancel)
         self._work.hide()
-        self._mode_row.addStretch(1)
-        self.body.addLayout(self._mode_row)
+        self.body.addWidget(self._modes)
         self.body.addLayout(self._switches)
         self.body.addWidget(self._stack, 1)
         self.body.addWidget(self._work)
@@ -161,13 +161,8 @@ class PictureCard(Card):
         self._modes.set_choice(chosen)
         for key, spec in self._specs.items():
             self._modes.set_shown(key, key in fitting and spec.group is group)
-        has_groups = len({self._specs[key].group for key in fitting}) > 1
-        self._groups.setVisible(has_groups)
+        self._groups.setVisible(len({self._specs[key].group for key in fitting}) > 1)
         self._groups.set_choice(group.value)
-        if has_groups:  # there is no room for both in one line
-            self._mode_row.insertWidget(0, self._modes)
-        else:
-            self.add_action(self._modes)
 
     def show_switches(self, mode: Mode) -> None:
         """Show the controls of a mode in place of those of another one."""

@@ -1,11 +1,11 @@
-"""Theme and language."""
+"""Theme, language and motion."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QWidget
 
-from studio.ui.editors import Choice, ChoiceEditor, FormRow
+from studio.ui.editors import Choice, ChoiceEditor, FormRow, SwitchEditor
 from studio.ui.models.settings import Settings
 from studio.ui.texts.translation import SYSTEM, available_languages, install_language
 from studio.ui.theme import Scheme, Theme
@@ -14,7 +14,7 @@ from studio.ui.widgets.segmented_control import SegmentedControl
 
 
 class LookCard(Card):
-    """Both are in force at once, without a new start."""
+    """All are in force at once, without a new start."""
 
     def __init__(self, theme: Theme, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
@@ -34,13 +34,18 @@ class LookCard(Card):
         languages += [Choice(code, name) for code, name in available_languages().items()]
         self.language = ChoiceEditor(theme, self.tr("Language"), languages)
         self.body.addWidget(FormRow(theme, self.tr("Theme"), self.scheme))
+        self.motion = SwitchEditor(theme, self.tr("Reduce motion"))
         self.body.addWidget(FormRow(theme, self.tr("Language"), self.language))
+        text = self.tr("Drawings that move by themselves stand still until you start them.")
+        self.body.addWidget(FormRow(theme, self.tr("Reduce motion"), self.motion, text))
+        self.motion.set_value(settings.value.reduces_motion)
         self.scheme.set_choice(theme.scheme.value)
         if settings.value.language in (SYSTEM, *available_languages()):
             self.language.set_value(settings.value.language)
         theme.changed.connect(self._on_theme_changed)
         self.scheme.choice_chosen.connect(self._on_scheme_chosen)
         self.language.value_changed.connect(self._on_language_changed)
+        self.motion.value_changed.connect(self._on_motion_changed)
 
     @Slot()
     def _on_theme_changed(self) -> None:
@@ -50,6 +55,10 @@ class LookCard(Card):
     def _on_scheme_chosen(self, scheme: str) -> None:
         self._theme.set_scheme(Scheme(scheme))
         self._settings.change(theme=scheme)
+
+    @Slot(object)
+    def _on_motion_changed(self, is_reduced: bool) -> None:
+        self._settings.change(reduces_motion=is_reduced)
 
     @Slot(object)
     def _on_language_changed(self, language: str) -> None:

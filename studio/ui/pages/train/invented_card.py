@@ -5,35 +5,77 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from studio.core.advice import Advice
+from studio.core.metrics.report import Report
 from studio.core.runs.run_state import RunState
 from studio.core.tasks.gan import Invented
 from studio.ui.pages.train.task_result_card import TaskResultCard
-from studio.ui.texts.format import duration_text, figure_text, percent_text
+from studio.ui.texts.format import (
+    count_text,
+    decimal_text,
+    duration_text,
+    figure_text,
+    percent_text,
+)
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.key_value_row import KeyValueRow
 from studio.ui.widgets.label import Label
 
+MEMORISED = 0.75
+"""Samples that are nearer to the training images than this share of what held-out images are."""
+
+NEARLY = 1.15
+"""Up to so many times the distance of other real images, samples are called as close."""
+
 
 class InventedCard(TaskResultCard):
-    """How far generated images are from real ones, and how various they are."""
+    """How far the invented images are from the real ones, how diverse, and whether memorised.
+
+    No single figure says how good they are: the card says what each one means.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
         self.set_title(self.tr("Result"))
         self._figure = Label(theme, "", Role.DISPLAY)
         self._meaning = Label(theme, "", Role.CAPTION, wraps=True)
+        self._verdict = Label(theme, "", Role.CAPTION, wraps=True)
         self._remark = Label(theme, "", Role.CAPTION, tone="warning", wraps=True)
         self._diversity = KeyValueRow(theme, self.tr("Diversity"))
+        self._diversity.setToolTip(
+            self.tr(
+                "Mean distance of the samples from each other, as a share of that of your images. "
+                "Far below 100 % the generator makes only a few kinds of image."
+            )
+        )
+        self._real = KeyValueRow(theme, self.tr("D(real)"))
+        self._fake = KeyValueRow(theme, self.tr("D(fake)"))
+        for row in (self._real, self._fake):
+            row.setToolTip(
+                self.tr(
+                    "Mean score that the discriminator gives. At 50 % for both it cannot tell "
+                    "invented images from real ones."
+                )
+            )
+        self._nearest = KeyValueRow(theme, self.tr("Nearest real image"))
+        self._memory = Label(theme, "", Role.CAPTION, wraps=True)
+        self._epochs = KeyValueRow(theme, self.tr("Epochs"))
         self._time = KeyValueRow(theme, self.tr("Time"))
         self._device = KeyValueRow(theme, self.tr("Device"))
-        self._meaning.setText(
-            self.tr("distance of generated images from real ones, per value of 0..1 pixels")
-        )
-        for widget in (self._figure, self._meaning, self._remark):
+        for label in (self._figure, self._meaning, self._verdict, self._remark):
+            self.body.addWidget(label)
+        self.body.addSpacing(4)
+        for widget in (
+            self._diversity,
+            self._real,
+            self._fake,
+            self._nearest,
+            self._memory,
+            self._epochs,
+            self._time,
+            self._device,
+        ):
             self.body.addWidget(widget)
-        for row in (self._diversity, self._time, self._device):
-            self.body.addWidget(row)
 
     def show_state(self, state: RunState) -> None:
         """Show the report; hidden without one of a GAN."""
@@ -42,15 +84,74 @@ class InventedCard(TaskResultCard):
         self.setVisible(isinstance(result, Invented))
         if report is None or not isinstance(result, Invented):
             return
-        distance, diversity = result.distance.train, result.diversity.train
-        self._figure.setText("" if distance is None else figure_text(distance))
-        self._diversity.setVisible(diversity is not None)
-        if diversity is not None:
-            self._diversity.set_value(percent_text(diversity, 0))
-        self._time.set_value(duration_text(sum(report.seconds.values())))
-        self._device.set_value(report.device)
+        self._show_distance(result)
+        self._show_scores(result)
+        self._show_memory(result)
+        self._epochs.set_value(count_text(report.epochs))
+        self._show_work(report)
 
     def show_advice(self, advice: Advice | None) -> None:
         """Show what stands out in the result."""
         self._remark.setVisible(advice is not None)
         self._remark.setText(translated(advice.sentence) if advice is not None else "")
+
+    def _show_distance(self, result: Invented) -> None:
+        distance, real = result.distance.train, result.real_distance
+        for label in (self._figure, self._meaning):
+            label.setVisible(distance is not None)
+        is_held = distance is not None and real is not None and real > 0
+        self._verdict.setVisible(is_held)
+        if distance is None:
+            return
+        self._figure.setText(figure_text(distance))
+        self._meaning.setText(
+            self.tr(
+                "distance of {count} samples from your images (sliced Wasserstein); less is better"
+            ).format(count=count_text(result.samples))
+        )
+        if real is None or not real > 0:
+            return
+        times = distance / real
+        text = (
+            self.tr("About as close as other real images ({real}).")
+            if times <= NEARLY
+            else self.tr("{times} times as far as other real images ({real}).")
+        )
+        self._verdict.setText(text.format(times=decimal_text(times, 1), real=figure_text(real)))
+
+    def _show_scores(self, result: Invented) -> None:
+        diversity = result.diversity.train
+        self._diversity.setVisible(diversity is not None)
+        if diversity is not None:
+            self._diversity.set_value(percent_text(diversity))
+        for row, figures in ((self._real, result.real_score), (self._fake, result.fake_score)):
+            value = figures.validation if figures.validation is not None else figures.train
+            row.setVisible(value is not None)
+            if value is not None:
+                row.set_value(percent_text(value))
+
+    def _show_memory(self, result: Invented) -> None:
+        nearest, real = result.nearest, result.real_nearest
+        self._nearest.setVisible(nearest is not None)
+        self._memory.setVisible(nearest is not None and real is not None)
+        if nearest is None:
+            return
+        self._nearest.set_value(figure_text(nearest))
+        if real is None:
+            return
+        text = (
+            self.tr(
+                "Images that were not trained on lie {real} from theirs: the samples are much "
+                "nearer, so some of them may be memorised."
+            )
+            if nearest < MEMORISED * real
+            else self.tr(
+                "Images that were not trained on lie {real} from theirs: nothing suggests that "
+                "training images were memorised."
+            )
+        )
+        self._memory.setText(text.format(real=figure_text(real)))
+
+    def _show_work(self, report: Report) -> None:
+        self._time.set_value(duration_text(sum(report.seconds.values())))
+        self._device.set_value(report.device)

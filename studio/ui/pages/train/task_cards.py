@@ -1,4 +1,4 @@
-"""The cards of the Train page that each task has of its own: its result, and its gallery."""
+"""The cards of the Train page that each task has of its own: result, gallery, and others."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ class TaskCards:
     Attributes:
         results: show the report, one card per task.
         galleries: show pictures of each epoch, of the tasks that keep any.
+        sides: tell how a task trains, of those where there is something to tell.
     """
 
     def __init__(
@@ -42,12 +43,20 @@ class TaskCards:
             for view in TASK_VIEWS
             if view.gallery_card
         }
+        self._sides = [
+            (view.key, named_class(name)(theme, settings, run))
+            for view in TASK_VIEWS
+            for name in view.side_cards
+        ]
         for key, card in self._galleries.items():
             remember_fold(settings, f"train.gallery.{key}", card)
+        for at, (key, card) in enumerate(self._sides):
+            remember_fold(settings, f"train.side.{key}.{at}", card)
         for result in self._results.values():
             result.dialog_wanted.connect(open_dialog)
         self.results: tuple[TaskResultCard, ...] = tuple(self._results.values())
         self.galleries: tuple[QWidget, ...] = tuple(self._galleries.values())
+        self.sides: tuple[QWidget, ...] = tuple(card for _, card in self._sides)
 
     def show_state(self, state: RunState, about: Task) -> None:
         """Show a run of this task."""
@@ -55,7 +64,7 @@ class TaskCards:
             card.show_state(state)
             if key != about.key:
                 card.hide()
-        for key, card in self._galleries.items():
+        for key, card in (*self._galleries.items(), *self._sides):
             card.setVisible(key == about.key)
 
     def show_advice(self, advice: Advice | None) -> None:

@@ -94,6 +94,7 @@ class TrainPage(Page):
             *self._task_cards.results,
             self._standing,
             self._now,
+            *self._task_cards.sides,
             self._changes,
             self._phases,
             self._data,

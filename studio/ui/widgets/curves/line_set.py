@@ -115,7 +115,8 @@ class LineSet:
         """Return the newest average of "training", "validation", then of runs by name.
 
         Of a run laid over it is the validation's, else the training's; what has none is left out.
-        Where there are several figures, the key of each is in front, and a space.
+        Where there are several figures, the key of each is in front, and a space; one entry then
+        says for all what a dashed line is.
         """
         entries: dict[str, LegendEntry] = {}
         for drawn in self:
@@ -126,12 +127,15 @@ class LineSet:
                 text = value_text(line.figure, float(line.averages[row]))
                 stroke: Stroke = "dashed" if key == "validation" else "line"
                 name = line_name(key)
+                if line.label and key == "validation":
+                    entries[key] = LegendEntry(key, name, "", self._colors.dim, stroke)
+                    continue
                 if line.label:
-                    is_main = key == "training"
-                    name = line.label if is_main else f"{line.label} · {name}"
+                    name = line.label if key == "training" else f"{line.label} · {name}"
                     key = f"{line.figure.key} {key}"
                 entries[key] = LegendEntry(key, name, text, drawn.color, stroke)
-        return tuple(entries.values())
+        dashed = entries.pop("validation", None) if len(self._figures) > 1 else None
+        return (*entries.values(), dashed) if dashed is not None else tuple(entries.values())
 
     def moment_text(self) -> str:
         """Return where the run's newest values were measured and whether they are averages.

@@ -7,7 +7,7 @@ output.py     the wall, or a row of it, as one picture
 """
 
 from studio.ui.widgets.wall.geometry import Cell, WallGeometry
-from studio.ui.widgets.wall.output import evenly, strip, wall_picture
+from studio.ui.widgets.wall.output import MOST_COLUMNS, strip, wall_picture
 from studio.ui.widgets.wall.wall_view import WallView
 
-__all__ = ["Cell", "WallGeometry", "WallView", "evenly", "strip", "wall_picture"]
+__all__ = ["MOST_COLUMNS", "Cell", "WallGeometry", "WallView", "strip", "wall_picture"]

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.core.look.heat import as_rgb
+
 Pictures = NDArray[np.uint8]
 """(pictures, height, width, 1 or 3), 0..255."""
 
@@ -30,18 +32,11 @@ def wall_picture(columns: Sequence[Pictures]) -> NDArray[np.uint8]:
         ValueError: there are none, or they differ in shape.
     """
     wall = np.stack(columns, axis=1)  # (rows, columns, height, width, channels)
-    rows, across, height, width, channels = wall.shape
-    if channels == 1:
-        wall = wall.repeat(3, axis=-1)
+    rows, across, height, width, _ = wall.shape
+    wall = as_rgb(wall)
     times = max(1, _SIDE // max(height, width))
     large = wall.repeat(times, axis=2).repeat(times, axis=3)
     down, right = height * times + GAP, width * times + GAP
     made = np.full((rows, down, across, right, 3), 255, np.uint8)
     made[:, : height * times, :, : width * times] = large.transpose(0, 2, 1, 3, 4)
     return made.reshape(rows * down, across * right, 3)[:-GAP, :-GAP]
-
-
-def evenly(count: int, most: int = MOST_COLUMNS) -> tuple[int, ...]:
-    """Return at most `most` of the numbers below `count`, evenly, the first and the last too."""
-    chosen = np.linspace(0, count - 1, min(count, most)).round().astype(int)
-    return tuple(dict.fromkeys(chosen.tolist()))

@@ -52,6 +52,7 @@ class WallSurface(QAbstractScrollArea):
         self._keys: tuple[int, ...] = ()
         self._shape = (1, 1)
         self._columns: dict[int, QImage] = {}
+        self._reduced: dict[int, QImage] = {}
         self._side = float(WANTED)
         self._geometry = WallGeometry(0, 0, 1, 1)
         self._current = Cell(0, 0)
@@ -92,6 +93,7 @@ class WallSurface(QAbstractScrollArea):
         self._names_width = self._measure_names()
         kept = set(self._keys) if is_same else set[int]()
         self._columns = {key: one for key, one in self._columns.items() if key in kept}
+        self._reduced = {}
         self._asked = ()
         column = len(self._keys) - 1
         if not was_last and before is not None and is_same:
@@ -106,7 +108,7 @@ class WallSurface(QAbstractScrollArea):
 
     def forget(self) -> None:
         """Drop every picture: they are of another run."""
-        self._columns = {}
+        self._columns, self._reduced = {}, {}
         self._asked = ()
         self.viewport().update()
 
@@ -116,6 +118,7 @@ class WallSurface(QAbstractScrollArea):
             return
         rows, height, width, channels = pictures.shape
         one = image_of(pictures.reshape(rows * height, width, channels))
+        self._reduced.pop(key, None)
         self._columns[key] = one.convertToFormat(QImage.Format.Format_RGB32)  # as the screen has it
         self.viewport().update()
 
@@ -168,7 +171,10 @@ class WallSurface(QAbstractScrollArea):
         return self.viewport().rect().adjusted(self._names_width, HEAD, -MARGIN, 0)
 
     def _arrange(self) -> None:
+        before = self._geometry
         self._geometry = WallGeometry(len(self._names), len(self._keys), *self._shown())
+        if self._geometry[2:] != before[2:]:
+            self._reduced = {}
         room = self._room()
         high, wide = self._geometry.size
         for bar, whole, seen, step in (
@@ -218,28 +224,53 @@ class WallSurface(QAbstractScrollArea):
         """Draw what is in view: pictures, epochs above them, rows beside them."""
         painter = QPainter(self.viewport())
         room = self._room()
-        height, width = self._shape
         rows = self._geometry.rows_in(self.verticalScrollBar().value(), room.height())
         columns = self._geometry.columns_in(self.horizontalScrollBar().value(), room.width())
         painter.save()
         painter.setClipRect(room.adjusted(-MARGIN, -MARGIN, MARGIN, 0))
-        # Only what is made smaller is smoothed: single pixels are to be seen.
-        painter.setRenderHint(
-            QPainter.RenderHint.SmoothPixmapTransform, self._geometry.height < height
-        )
-        track = self._theme.color("track")
         for column in columns:
-            image = self._columns.get(self._keys[column])
-            for row in rows:
-                rect = self.rect_of(Cell(row, column))
-                if image is None:
-                    painter.fillRect(rect, track)
-                else:
-                    painter.drawImage(rect, image, QRect(0, row * height, width, height))
+            self._draw_column(painter, column, rows)
         self._draw_current(painter)
         painter.restore()
         self._draw_epochs(painter, columns)
         self._draw_names(painter, rows)
+
+    def _draw_column(self, painter: QPainter, column: int, rows: range) -> None:
+        """Draw the pictures of a column that are in view, or the places where they will be.
+
+        Where they are shown smaller than they are they are reduced once, with smoothing, and drawn
+        together; enlarged they are drawn as they are: single pixels are to be seen.
+        """
+        key, (height, width) = self._keys[column], self._shape
+        whole = self._columns.get(key)
+        if whole is not None and self._geometry.height < height:
+            top = self.rect_of(Cell(0, column)).topLeft()
+            painter.drawImage(top, self._reduced_column(key, whole))
+            return
+        track = self._theme.color("track")
+        for row in rows:
+            rect = self.rect_of(Cell(row, column))
+            if whole is None:
+                painter.fillRect(rect, track)
+            else:
+                painter.drawImage(rect, whole, QRect(0, row * height, width, height))
+
+    def _reduced_column(self, key: int, whole: QImage) -> QImage:
+        """Return a column as it is seen, with the gaps between its pictures."""
+        made = self._reduced.get(key)
+        if made is None:
+            rows, high, wide = len(self._names), self._geometry.height, self._geometry.width
+            smooth = Qt.TransformationMode.SmoothTransformation
+            keep = Qt.AspectRatioMode.IgnoreAspectRatio
+            small = whole.scaled(QSize(wide, high * rows), keep, smooth)
+            made = QImage(wide, self._geometry.size[0], QImage.Format.Format_ARGB32_Premultiplied)
+            made.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(made)
+            for row in range(rows):
+                painter.drawImage(0, row * self._geometry.step[0], small, 0, row * high, wide, high)
+            painter.end()
+            self._reduced[key] = made
+        return made
 
     def _draw_current(self, painter: QPainter) -> None:
         if not self._keys or not self._names:

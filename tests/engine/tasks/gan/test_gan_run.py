@@ -17,7 +17,12 @@ import tiny_images
 from engine_runs import Watched
 from msgspec.structs import replace
 
+from studio.cli.main import main
 from studio.core.base.errors import InputError
+from studio.core.dataset.pixels import open_pixels
+from studio.core.look.generated import Generated, GeneratedFacts
+from studio.core.look.judged import Judged
+from studio.core.look.nearest import Nearest
 from studio.core.metrics import read_metrics
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Augment, Data, Gan, Recipe, Stage
@@ -28,6 +33,8 @@ from studio.core.tasks.gan import Invented
 from studio.core.tasks.scores import read_latents, read_scores
 from studio.core.wire.messages import GallerySaved, ReferencesKnown, RunStarted
 from studio.engine.export import export_run
+from studio.engine.look.explained import Explained, explainer_of, whole
+from studio.engine.look.opening import opened, target_of
 from studio.engine.tasks.prediction import TrainedModel
 
 pytestmark = pytest.mark.engine
@@ -153,6 +160,65 @@ def test_both_networks_are_exported_and_proved(run: RunFolder, tmp_path: Path) -
         assert certificate.program
         assert certificate.answer == ("realness" if part == "discriminator" else "drawing")
     assert TrainedModel(run.path).part("generator").output_shape == (None, 28, 29, 3)
+
+
+def test_views_draw_judge_and_find_the_nearest(run: RunFolder, tmp_path: Path) -> None:
+    model = opened(target_of(str(run.path), "best"))
+    gallery = read_gallery(run.path)
+    assert gallery is not None
+    latents = read_latents(run.path, gallery)
+    vectors = tuple(tuple(float(v) for v in row[:5]) for row in latents[:3])
+    drawn = explainer_of(Generated(latents=vectors))(model, Generated(latents=vectors))
+    assert isinstance(drawn, Explained)
+    assert drawn.facts == GeneratedFacts(5, has_prior=True, columns=2, classes=run_classes(run))
+    kept = read_pictures(run.path, gallery, EPOCHS)
+    np.testing.assert_array_equal(drawn.arrays["images"], kept[:3])  # classes take turns there too
+    sevens = Generated(latents=vectors[:1], label=2)
+    asked = explainer_of(sevens)(model, sevens)
+    assert isinstance(asked, Explained)
+    assert (asked.arrays["images"] != kept[:1]).any()
+    with pytest.raises(InputError, match="knows 3 classes"):
+        explainer_of(sevens)(model, Generated(label=3))
+
+    view = Nearest(latents=vectors, neighbors=2)
+    slices = explainer_of(view)(model, view)
+    assert not isinstance(slices, Explained)
+    found = whole(slices)
+    dataset, parts = run.dataset()
+    with open_pixels(dataset, model.form) as pixels:
+        train = np.asarray(pixels[parts.train]).astype(float) / 255
+    apart = kept[:3, None].astype(float) / 255 - train[None]
+    brute = np.sqrt(np.square(apart).mean(axis=(2, 3, 4)))
+    order = brute.argsort(axis=1)[:, :2]
+    np.testing.assert_allclose(
+        found.arrays["distances"], np.take_along_axis(brute, order, 1), rtol=1e-3
+    )
+    names = [[dataset.images[parts.train[i]].path for i in row] for row in order]
+    assert found.arrays["files"].tolist() == names
+
+    files = tuple(str(Path(dataset.folder, file)) for file in gallery.files)
+    judged = explainer_of(Judged(files=files))(model, Judged(files=files))
+    assert isinstance(judged, Explained)
+    said = judged.arrays["scores"][np.arange(6), [0, 1, 2] * 2]
+    np.testing.assert_allclose(said, read_scores(run.path, EPOCHS).real[:6], rtol=1e-3)
+
+
+def run_classes(run: RunFolder) -> tuple[str, ...]:
+    return run.dataset()[0].classes
+
+
+def test_the_command_line_asks_for_a_class(
+    run: RunFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "drawn"
+    command = ["generate", str(run.path), "--out", str(out), "--count", "3", "--class"]
+    assert main([*command, "red"]) == 0
+    assert len(list(out.glob("*.png"))) == 3
+    assert main([*command, "mauve"]) == 2
+    assert "knows no class mauve. Classes: blue, green, red." in capsys.readouterr().err
+    assert main(["evaluate", str(run.path)]) == 0
+    assert "D(real)" in capsys.readouterr().out
+    assert main(["evaluate", str(run.path), "--data", str(tmp_path)]) == 2
 
 
 def _kill_after(command: list[str], runs: Path, pattern: str) -> Path:

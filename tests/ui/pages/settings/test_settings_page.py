@@ -57,3 +57,11 @@ def test_engine_is_left_alone_while_it_trains(
     studio.run.train(studio.project.recipe, project)
     assert not page.engine.restart.isEnabled()
     assert not page.engine.check.isEnabled()
+
+
+def test_motion_is_reduced_at_once_and_stays_so(studio: Studio, page: SettingsPage) -> None:
+    assert not studio.settings.value.reduces_motion
+    page.look.motion.click()
+    assert studio.settings.value.reduces_motion
+    studio.settings.wait_until_written()
+    assert Settings(paths.settings()).value.reduces_motion

@@ -1,8 +1,8 @@
-"""The training images that drawings resemble most: whether a GAN invents or repeats."""
+"""The images of a data set that given ones resemble most, pixel by pixel."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from typing import NamedTuple
 
 import numpy as np
@@ -13,8 +13,8 @@ from studio.core.tasks.gallery import Pictures
 from studio.core.tasks.likeness import rows_of, squared_distances
 from studio.engine.tasks.classify.judgement import PixelRows
 
-CHUNK_VALUES = 2**23
-"""Numbers of training images that are looked at together: 32 MB."""
+CHUNK_VALUES = 2**22
+"""Numbers of images that are looked at together: 16 MB, some hundredths of a second."""
 
 
 class Nearest(NamedTuple):
@@ -29,26 +29,22 @@ class Nearest(NamedTuple):
     distances: NDArray[np.float32]
 
 
-def nearest_images(
-    shown: Pictures,
-    pixels: PixelRows,
-    among: NDArray[np.int64],
-    count: int = 1,
-    progress: Callable[[int, int], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
-) -> Nearest:
-    """Return those of the images `among` that are nearest to each of `shown`, in pixels.
+def search(
+    shown: Pictures, pixels: PixelRows, among: NDArray[np.int64], count: int = 1
+) -> Generator[tuple[int, int], None, Nearest]:
+    """Look for those of the images `among` that are nearest to each of `shown`, in pixels.
 
     Args:
         shown: uint8 (n, height, width, channels).
         pixels: of all images, of the same size.
         among: indices of the images to look through.
         count: how many are wanted; fewer where there are fewer.
-        progress: called with images looked through, and all.
-        cancelled: asked before each chunk.
 
-    Raises:
-        Cancelled: `cancelled` answered True.
+    Yields:
+        Images looked through, and all, after each chunk.
+
+    Returns:
+        What was found.
     """
     wanted = rows_of(shown)
     count = min(count, len(among))
@@ -56,8 +52,6 @@ def nearest_images(
     best = np.full((len(shown), count), np.inf, np.float32)
     found = np.zeros((len(shown), count), np.int64)
     for start in range(0, len(among), step):
-        if cancelled is not None and cancelled():
-            raise Cancelled
         chunk = among[start : start + step]
         apart = squared_distances(wanted, rows_of(np.asarray(pixels[chunk])))
         both = np.concatenate([best, apart], axis=1)
@@ -65,6 +59,26 @@ def nearest_images(
         order = np.argsort(both, axis=1, kind="stable")[:, :count]
         best = np.take_along_axis(both, order, axis=1)
         found = np.take_along_axis(places, order, axis=1)
-        if progress is not None:
-            progress(start + len(chunk), len(among))
+        yield start + len(chunk), len(among)
     return Nearest(found, np.sqrt(best))
+
+
+def nearest_images(
+    shown: Pictures,
+    pixels: PixelRows,
+    among: NDArray[np.int64],
+    cancelled: Callable[[], bool],
+) -> Nearest:
+    """Return the one nearest to each image, as `search` finds it, without a pause.
+
+    Raises:
+        Cancelled: `cancelled` answered True.
+    """
+    looking = search(shown, pixels, among)
+    while not cancelled():
+        try:
+            next(looking)
+        except StopIteration as end:
+            found: Nearest = end.value
+            return found
+    raise Cancelled

@@ -1,0 +1,168 @@
+"""The third task in the real program: from a sample to invented images, a game, a generator."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from press import Story, button, press, tell, window
+from PySide6.QtCore import QSize
+
+from studio.core.recipes.recipe import Recipe
+from studio.core.runs import guesses
+from studio.core.runs.run_state import Status
+from studio.core.tasks.gan import Invented
+from studio.ui.pages.evaluate.evaluate_page import EvaluatePage
+from studio.ui.pages.evaluate.gan.gan_evaluation import GanEvaluation
+from studio.ui.pages.export.export_page import ExportPage
+from studio.ui.pages.start import StartPage
+from studio.ui.pages.train.loop_card import LoopCard
+from studio.ui.pages.train.samples_card import WALL, SamplesCard
+
+pytestmark = [pytest.mark.engine, pytest.mark.slow, pytest.mark.usefixtures("qapp")]
+
+EPOCHS = int(os.environ.get("STUDIO_EPOCHS", "3"))
+IMAGES = int(os.environ.get("STUDIO_IMAGES", "12"))
+"""Of each class; 0 for all."""
+
+FILTERS = int(os.environ.get("STUDIO_FILTERS", "8"))
+LIMIT = float(os.environ.get("STUDIO_LIMIT", "120"))
+"""Seconds that one thing may take."""
+
+PICTURES = os.environ.get("STUDIO_PICTURES", "")
+"""A folder that keeps a picture of each page, for eyes."""
+
+
+def look(name: str) -> Story:
+    if not PICTURES:
+        return
+    shown = window()
+    theme = shown._context.theme
+    for width, height in ((1280, 720), (1920, 1080)):
+        for scheme in ("light", "dark"):
+            theme.set_scheme(type(theme.scheme)(scheme))
+            shown.resize(QSize(width, height))
+            until = time.monotonic() + 0.4
+            yield lambda: time.monotonic() > until  # noqa: B023
+            shown.grab().save(str(Path(PICTURES) / f"{name}-{width}-{scheme}.png"))
+    theme.set_scheme(type(theme.scheme)("light"))
+    shown.resize(QSize(1280, 720))
+
+
+def small(recipe: Recipe) -> Recipe:
+    """Return a recipe that trains within seconds."""
+    return replace(
+        recipe,
+        data=replace(recipe.data, image_size=(28, 28), limit_per_class=IMAGES),
+        gan=replace(recipe.gan, filters=FILTERS, latent=32, gallery=16 if IMAGES else 64),
+        stage=(replace(recipe.stage[0], epochs=EPOCHS),),
+    )
+
+
+def test_sample_is_learned_and_its_inventions_played_with(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    runs: list[Path] = []
+
+    def story() -> Story:
+        shown = window()
+        context = shown._context
+        yield lambda: shown.isVisible()
+        start = shown.pages.page("start")
+        assert isinstance(start, StartPage)
+        yield from look("start")
+        press(button(start.try_card.task, "Invent"))
+        press(start.try_card.tiles["digits"])
+        yield lambda: context.images.split is not None
+        assert context.project.recipe.task == "gan"
+        context.project.set_recipe(small(context.project.recipe), "small")
+        yield lambda: context.images.split is not None
+        yield from look("data")
+        shown.show_page("model")
+        yield lambda: bool(context.network.layers) and not context.network.is_describing
+        yield from look("model")
+        shown.show_page("train")
+        train = shown.pages.page("train")
+        assert train is not None
+        yield from look("ready")
+        press(button(train, "Start training"))
+        samples, loop = train.findChild(SamplesCard), train.findChild(LoopCard)
+        assert isinstance(samples, SamplesCard)
+        assert isinstance(loop, LoopCard)
+        yield lambda: samples.epoch >= 1
+        assert loop.isVisible()
+        yield from look("training")
+        yield lambda: not context.run.state.status.is_alive
+        state = context.run.state
+        assert state.status is Status.FINISHED, f"{state.failure} {state.details}"
+        assert state.report is not None
+        assert isinstance(state.report.result, Invented)
+        yield lambda: samples.epoch == EPOCHS and samples.sheet.grid.total > 0
+        yield from look("finished")
+        yield from _look_at_the_wall(samples)
+        yield from _play(context.run.state.run)
+        yield from _export(train)
+        shown.show_page("runs")
+        yield from look("runs")
+        runs.append(Path(context.run.state.run))
+
+    tell(story, limit=LIMIT)
+    assert len(guesses.read(runs[0])) == 2
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def _look_at_the_wall(samples: SamplesCard) -> Story:
+    samples.views.set_choice(WALL)
+    samples.views.choice_chosen.emit(WALL)
+    yield lambda: all(samples.wall.has_column(epoch) for epoch in samples.wall.keys()[-3:])
+    yield from look("wall")
+    samples.views.set_choice("scores")
+    samples.views.choice_chosen.emit("scores")
+    yield lambda: bool(samples.histogram.chart.entries)
+    yield from look("scores")
+    samples.wall.row_opened.emit(1)
+    yield lambda: not samples.large.image().isNull()
+    yield from look("alone")
+
+
+def _play(run: str) -> Story:
+    shown = window()
+    shown.show_page("evaluate")
+    page = shown.pages.page("evaluate")
+    assert isinstance(page, EvaluatePage)
+    view = page.view("gan")
+    assert isinstance(view, GanEvaluation)
+    yield lambda: view.game.run == run and bool(view.game.epochs)
+    yield from look("game-before")
+    press(view.game_card.start)
+    yield lambda: view.game.is_playing
+    yield from look("game")
+    press(view.game_card.left)
+    assert view.game.verdict is not None
+    yield from look("game-answer")
+    press(view.game_card.next)
+    press(view.game_card.right)
+    press(view.game_card.leave)
+    assert sum(score.rounds for score in view.game.scores) == 2
+    yield from look("score")
+
+
+def _export(train: object) -> Story:
+    shown = window()
+    shown.show_page("train")
+    press(button(train, "Export model"))  # type: ignore[arg-type]
+    export = shown.pages.page("export")
+    assert isinstance(export, ExportPage)
+    yield lambda: export.export_button.isVisible()
+    export.choose_part("generator")
+    yield from look("export")
+    press(export.export_button)
+    yield lambda: export.certificate is not None or bool(export.failure)
+    assert not export.failure
+    proof = export.certificate
+    assert proof is not None
+    assert proof.agrees
+    assert "generator" in Path(proof.file).name
