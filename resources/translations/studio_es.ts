@@ -210,7 +210,7 @@
     <message numerus="yes">
         <source>The %Ln worst image(s)</source>
         <translation>
-            <numerusform>La peor imagen</numerusform>
+            <numerusform>%Ln imagen, la peor</numerusform>
             <numerusform>Las %Ln peores imágenes</numerusform>
         </translation>
     </message>
