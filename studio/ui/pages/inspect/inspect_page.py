@@ -194,17 +194,12 @@ class InspectPage(Page):
                 name in self._filtered,
                 self._image.file(),
                 self._image_size,
-<<<<<<< HEAD
                 has_data=is_run,
+                is_drawn=self._image.is_drawing,
+                network=self._network.text(),
                 weights=self._weights() if is_run else (),
                 at_hand=self._image.at_hand(),
                 **latent._asdict(),
-=======
-                has_data=source is not None and source.is_run,
-                is_drawn=self._image.is_drawing,
-                network=self._network.text(),
-                weights=self._weights() if source is not None and source.is_run else (),
->>>>>>> main
             )
         )
 
