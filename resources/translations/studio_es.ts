@@ -126,10 +126,6 @@
         <source>Map {number}</source>
         <translation>Mapa {number}</translation>
     </message>
-    <message>
-        <source>row {row}, column {column}</source>
-        <translation>fila {row}, columna {column}</translation>
-    </message>
 </context>
 <context>
     <name>AutoencoderCard</name>
@@ -973,6 +969,10 @@
     <message>
         <source>Loss</source>
         <translation>Pérdida</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Mean of all classes</source>
@@ -1826,10 +1826,6 @@
         <translation>Canal de entrada</translation>
     </message>
     <message>
-        <source>row {row}, column {column}</source>
-        <translation>fila {row}, columna {column}</translation>
-    </message>
-    <message>
         <source>input channel {channel}</source>
         <translation>canal de entrada {channel}</translation>
     </message>
@@ -2238,6 +2234,10 @@
         <translation>Borrar</translation>
     </message>
     <message>
+        <source>drawing</source>
+        <translation>dibujo</translation>
+    </message>
+    <message>
         <source>Images (*.jpg *.jpeg *.png *.gif *.bmp *.webp *.tif *.tiff);;All files (*)</source>
         <translation>Imágenes (*.jpg *.jpeg *.png *.gif *.bmp *.webp *.tif *.tiff);;Todos los archivos (*)</translation>
     </message>
@@ -2311,6 +2311,41 @@
     <message>
         <source>No images</source>
         <translation>Ninguna imagen</translation>
+    </message>
+</context>
+<context>
+    <name>InspectMeasures</name>
+    <message>
+        <source>Measured while covered</source>
+        <translation>Medido mientras se tapa</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Puntuación</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Probabilidad</translation>
+    </message>
+    <message>
+        <source>Strongest map</source>
+        <translation>Mapa más activo</translation>
+    </message>
+    <message>
+        <source>Predicted class</source>
+        <translation>Clase predicha</translation>
+    </message>
+    <message>
+        <source>What is measured while a part of the image is covered: the score or the probability of the class, the sum of the feature map that is strongest for the whole image, or which class is then most probable.</source>
+        <translation>Qué se mide mientras se tapa una parte de la imagen: la puntuación o la probabilidad de la clase, la suma del mapa de características más activo para la imagen entera, o qué clase es entonces la más probable.</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>probabilidad</translation>
+    </message>
+    <message>
+        <source>strongest map</source>
+        <translation>mapa más activo</translation>
     </message>
 </context>
 <context>
@@ -2471,6 +2506,10 @@
     <message>
         <source>Shared: the same grey means the same value in every tile. Own: each tile spans its whole range, so that weak ones are seen too. Where both signs occur, mid grey is 0.</source>
         <translation>Común: el mismo gris significa el mismo valor en todos los recuadros. Propia: cada uno ocupa todo su rango, para que también se vean los débiles. Donde hay ambos signos, el gris medio es 0.</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>fila {row}, columna {column}</translation>
     </message>
 </context>
 <context>
@@ -2720,6 +2759,10 @@
 </context>
 <context>
     <name>LeavingImages</name>
+    <message>
+        <source>These images lie in another folder than those of the project, so they cannot be excluded from it.</source>
+        <translation>Estas imágenes están en otra carpeta que las del proyecto, por lo que no se pueden excluir de él.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln image(s) will be left out of the next training.</source>
         <translation>
@@ -3239,6 +3282,10 @@
         <translation>Abrir un archivo de modelo…</translation>
     </message>
     <message>
+        <source>run {name}, weights: {which}</source>
+        <translation>entrenamiento {name}, pesos: {which}</translation>
+    </message>
+    <message>
         <source>{name}, pretrained</source>
         <translation>{name}, preentrenada</translation>
     </message>
@@ -3560,6 +3607,13 @@
     </message>
 </context>
 <context>
+    <name>PictureButton</name>
+    <message>
+        <source>Copy or save</source>
+        <translation>Copiar o guardar</translation>
+    </message>
+</context>
+<context>
     <name>PictureCard</name>
     <message>
         <source>View</source>
@@ -3872,6 +3926,10 @@
     <message>
         <source>Without max pooling before this layer, every image whose strongest value lies there gives the same projection.</source>
         <translation>Sin max pooling antes de esta capa, toda imagen cuyo valor más fuerte esté ahí da la misma proyección.</translation>
+    </message>
+    <message>
+        <source>projection (deconvnet) of map {map}, value {value}</source>
+        <translation>proyección (deconvnet) del mapa {map}, valor {value}</translation>
     </message>
 </context>
 <context>
@@ -4211,6 +4269,10 @@
     <message>
         <source>Colours and frequencies are weighted as in photographs.</source>
         <translation>Los colores y las frecuencias se ponderan como en las fotografías.</translation>
+    </message>
+    <message>
+        <source>filter {number}</source>
+        <translation>filtro {number}</translation>
     </message>
 </context>
 <context>
@@ -6053,10 +6115,6 @@
     <message>
         <source>Each shows its map over the image.</source>
         <translation>Cada uno muestra su mapa sobre la imagen.</translation>
-    </message>
-    <message>
-        <source>row {row}, column {column}</source>
-        <translation>fila {row}, columna {column}</translation>
     </message>
     <message>
         <source>{method}, in progress…</source>

@@ -57,6 +57,11 @@ class SegmentedControl(QWidget):
         chosen = self._group.checkedButton()
         return "" if chosen is None else str(chosen.property("key"))
 
+    def text(self) -> str:
+        """Return the words of what is chosen."""
+        chosen = self._group.checkedButton()
+        return "" if chosen is None else chosen.text()
+
     def set_choice(self, key: str) -> None:
         """Choose `key`; KeyError where there is none."""
         self._buttons[key].setChecked(True)

@@ -131,7 +131,7 @@ def _features(
         while done < len(images):
             shown = pixels[images[done : done + pace.size]].astype(np.float32)
             with pace:
-                outputs = forward.tensors(tf.constant(shown))
+                outputs = forward.tensors(tf.constant(shown), is_repeated=True)
                 values.append(_averaged(outputs[0]))
             guesses = np.full(len(shown), -1)
             if read is not None:

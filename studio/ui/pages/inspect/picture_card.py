@@ -20,7 +20,6 @@ from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.labelled_bar import LabelledBar
 from studio.ui.widgets.picture_menu import PictureMenu
-from studio.ui.widgets.saving import NPZ
 from studio.ui.widgets.segmented_control import SegmentedControl
 from studio.ui.widgets.tile_view import TileView
 
@@ -78,7 +77,8 @@ class PictureCard(Card):
             self._output.image,
             self._output.file_stem,
             self._output.is_empty,
-            {NPZ: self._output.npz_writer},
+            arrays=self._output.arrays,
+            about=self._output.about,
         )
         self._message = EmptyState(theme, "inspect", "")
         self._stack = QStackedWidget()
@@ -192,7 +192,7 @@ class PictureCard(Card):
             bars=picture.bars,
             marked=picture.marked,
         )
-        self._output.set_content(picture.tiles, dict(picture.arrays), picture.stem)
+        self._output.set_picture(picture)
         self.tiles.setAccessibleDescription(picture.summary)
         self._readout.setText(picture.summary)
         self._show_pages()
