@@ -142,3 +142,15 @@ PRESETS: tuple[Preset, ...] = (
 def presets_of(task: str) -> tuple[Preset, ...]:
     """Return the presets of a task, by its key."""
     return tuple(preset for preset in PRESETS if preset.recipe.task == task)
+
+
+def find_preset(key: str) -> Preset:
+    """Return the preset of that key.
+
+    Raises:
+        KeyError: there is none.
+    """
+    for preset in PRESETS:
+        if preset.key == key:
+            return preset
+    raise KeyError(key)

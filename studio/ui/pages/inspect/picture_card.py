@@ -66,6 +66,7 @@ class PictureCard(Card):
         self._groups = SegmentedControl(
             theme, self.tr("What to look at"), [(one.value, one.text()) for one in Group]
         )
+        self._mode_row = QHBoxLayout()
         self._switches = QVBoxLayout()
         self._shown_switches: list[QWidget] = []
         self.tiles = TileView(theme, self.tr("Tiles"))
@@ -116,6 +117,8 @@ class PictureCard(Card):
         work.addWidget(self._progress, 1)
         work.addWidget(self._cancel)
         self._work.hide()
+        self._mode_row.addStretch(1)
+        self.body.addLayout(self._mode_row)
         self.body.addLayout(self._switches)
         self.body.addWidget(self._stack, 1)
         self.body.addWidget(self._work)
@@ -158,9 +161,13 @@ class PictureCard(Card):
         self._modes.set_choice(chosen)
         for key, spec in self._specs.items():
             self._modes.set_shown(key, key in fitting and spec.group is group)
-        offered = {self._specs[key].group for key in fitting}
-        self._groups.setVisible(len(offered) > 1)
+        has_groups = len({self._specs[key].group for key in fitting}) > 1
+        self._groups.setVisible(has_groups)
         self._groups.set_choice(group.value)
+        if has_groups:  # there is no room for both in one line
+            self._mode_row.insertWidget(0, self._modes)
+        else:
+            self.add_action(self._modes)
 
     def show_switches(self, mode: Mode) -> None:
         """Show the controls of a mode in place of those of another one."""
@@ -237,6 +244,7 @@ class PictureCard(Card):
         for button in (self._smaller, self._fit, self._larger):
             button.setEnabled(self.is_showing)
             button.setVisible(not is_content)
+        self._readout.setVisible(not is_content or bool(shown is not None and shown.summary))
         has_menu = shown is not None and (not is_content or shown.menu is not None)
         self._more.setEnabled(has_menu)
         self._more.setVisible(has_menu or not is_content)  # some have a menu in themselves
