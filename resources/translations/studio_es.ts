@@ -676,6 +676,17 @@
     </message>
 </context>
 <context>
+    <name>ClassWish</name>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>Todas las clases</translation>
+    </message>
+</context>
+<context>
     <name>ClassesCard</name>
     <message>
         <source>Classes</source>
@@ -2732,6 +2743,18 @@
         <translation>Imágenes de códigos sacados al azar.</translation>
     </message>
     <message>
+        <source>Images of random vectors; click one to compare it with the training images.</source>
+        <translation>Imágenes de vectores aleatorios; haga clic en una para compararla con las de entrenamiento.</translation>
+    </message>
+    <message>
+        <source>The image of one random vector while its numbers are moved.</source>
+        <translation>La imagen de un vector aleatorio mientras se mueven sus números.</translation>
+    </message>
+    <message>
+        <source>The way from one random vector to another.</source>
+        <translation>El camino de un vector aleatorio a otro.</translation>
+    </message>
+    <message>
         <source>Layers</source>
         <translation>Capas</translation>
     </message>
@@ -2874,6 +2897,17 @@
     <message>
         <source>Images that were not trained on lie {real} from theirs: nothing suggests that training images were memorised.</source>
         <translation>Las imágenes no usadas en el entrenamiento están a {real} de la suya: nada indica que se hayan memorizado imágenes de entrenamiento.</translation>
+    </message>
+</context>
+<context>
+    <name>InventedMode</name>
+    <message>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>The training images of this run cannot be read.</source>
+        <translation>No se pueden leer las imágenes de entrenamiento de esta ejecución.</translation>
     </message>
 </context>
 <context>
@@ -3554,6 +3588,33 @@
     <message>
         <source>Pages</source>
         <translation>Páginas</translation>
+    </message>
+</context>
+<context>
+    <name>NearestCard</name>
+    <message>
+        <source>Nearest training images</source>
+        <translation>Imágenes de entrenamiento más cercanas</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>The sample</source>
+        <translation>La muestra</translation>
+    </message>
+    <message>
+        <source>Training images, the nearest first</source>
+        <translation>Imágenes de entrenamiento, la más cercana primero</translation>
+    </message>
+    <message>
+        <source>Looking through the training images…</source>
+        <translation>Comparando con las imágenes de entrenamiento…</translation>
+    </message>
+    <message>
+        <source>Pixel by pixel, of {count} training images; below each its distance, 0 to 1. Where a sample looks the same as its neighbour, that image was memorised.</source>
+        <translation>Píxel a píxel, entre {count} imágenes de entrenamiento; debajo de cada una, su distancia, de 0 a 1. Si una muestra es igual que su vecina, esa imagen se ha memorizado.</translation>
     </message>
 </context>
 <context>
@@ -5331,6 +5392,40 @@
     <message>
         <source>Clear</source>
         <translation>Borrar</translation>
+    </message>
+</context>
+<context>
+    <name>SeedSlidersMode</name>
+    <message>
+        <source>The generator was trained with numbers drawn from a normal distribution: nearly all are less than 3 away from 0. Randomise draws another vector.</source>
+        <translation>El generador se entrenó con números de una distribución normal: casi todos distan menos de 3 de 0. «Al azar» extrae otro vector.</translation>
+    </message>
+</context>
+<context>
+    <name>SeedWalkMode</name>
+    <message>
+        <source>Step between two random vectors</source>
+        <translation>Paso entre dos vectores aleatorios</translation>
+    </message>
+    <message>
+        <source>From seed</source>
+        <translation>Desde la semilla</translation>
+    </message>
+    <message>
+        <source>To seed</source>
+        <translation>Hasta la semilla</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>Other seeds</source>
+        <translation>Otras semillas</translation>
+    </message>
+    <message>
+        <source>{count} steps from seed {start} to seed {end}</source>
+        <translation>{count} pasos de la semilla {start} a la {end}</translation>
     </message>
 </context>
 <context>
@@ -7592,7 +7687,7 @@
     </message>
     <message>
         <source>A GAN that also learns which digit is asked for, and draws it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una GAN que aprende además qué dígito se le pide, y lo dibuja.</translation>
     </message>
     <message>
         <source>A step size per weight that only decreases.</source>
@@ -7644,7 +7739,7 @@
     </message>
     <message>
         <source>Ask for a seven</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedir un siete</translation>
     </message>
     <message>
         <source>Autoencoder</source>
@@ -7784,7 +7879,7 @@
     </message>
     <message>
         <source>Draws circles, squares and triangles in colour on textured grounds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibuja círculos, cuadrados y triángulos de colores sobre fondos con textura.</translation>
     </message>
     <message>
         <source>Dropout</source>
@@ -7976,11 +8071,11 @@
     </message>
     <message>
         <source>Invent coloured shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>Inventar figuras de colores</translation>
     </message>
     <message>
         <source>Invent digits</source>
-        <translation type="unfinished"></translation>
+        <translation>Inventar dígitos</translation>
     </message>
     <message>
         <source>Invents</source>
@@ -8116,7 +8211,7 @@
     </message>
     <message>
         <source>Nearest training images are known of the networks of runs only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las imágenes de entrenamiento más cercanas solo se conocen de las redes de ejecuciones.</translation>
     </message>
     <message>
         <source>No layer of the network is called {layer}.</source>
@@ -8184,7 +8279,7 @@
     </message>
     <message>
         <source>Only the discriminator of a GAN judges how real images are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo el discriminador de una GAN juzga lo reales que son las imágenes.</translation>
     </message>
     <message>
         <source>Only the runs of autoencoders restore images.</source>
@@ -8676,7 +8771,7 @@
     </message>
     <message>
         <source>Two networks learn from each other to draw handwritten digits that nobody wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dos redes aprenden una de otra a dibujar dígitos manuscritos que nadie escribió.</translation>
     </message>
     <message>
         <source>Two small networks learn images of {side} pixels from each other; every epoch draws the same {count} images again.</source>
@@ -9052,7 +9147,7 @@
     </message>
     <message>
         <source>The network makes no images of latent vectors; runs of autoencoders and GANs do.</source>
-        <translation type="unfinished"></translation>
+        <translation>La red no crea imágenes a partir de vectores latentes; las ejecuciones de autocodificadores y de GAN sí.</translation>
     </message>
     <message>
         <source>Units of the hidden layers before the code, such as 256, 128; the decoder mirrors them. Optional; a variational autoencoder without any uses convolutions.</source>
