@@ -126,10 +126,6 @@
         <source>Map {number}</source>
         <translation>Mapa {number}</translation>
     </message>
-    <message>
-        <source>row {row}, column {column}</source>
-        <translation>fila {row}, columna {column}</translation>
-    </message>
 </context>
 <context>
     <name>ArithmeticMode</name>
@@ -210,7 +206,7 @@
     <message numerus="yes">
         <source>The %Ln worst image(s)</source>
         <translation>
-            <numerusform>La peor imagen</numerusform>
+            <numerusform>%Ln imagen, la peor</numerusform>
             <numerusform>Las %Ln peores imágenes</numerusform>
         </translation>
     </message>
@@ -1236,6 +1232,10 @@
         <translation>Pérdida</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
         <source>Mean of all classes</source>
         <translation>Media de todas las clases</translation>
     </message>
@@ -2118,10 +2118,6 @@
         <translation>Canal de entrada</translation>
     </message>
     <message>
-        <source>row {row}, column {column}</source>
-        <translation>fila {row}, columna {column}</translation>
-    </message>
-    <message>
         <source>input channel {channel}</source>
         <translation>canal de entrada {channel}</translation>
     </message>
@@ -2264,7 +2260,7 @@
     </message>
     <message>
         <source>In order</source>
-        <translation>Por número</translation>
+        <translation>En orden</translation>
     </message>
     <message>
         <source>Sorts the images by their error, the largest first.</source>
@@ -2538,6 +2534,10 @@
         <translation>Borrar</translation>
     </message>
     <message>
+        <source>drawing</source>
+        <translation>dibujo</translation>
+    </message>
+    <message>
         <source>Images (*.jpg *.jpeg *.png *.gif *.bmp *.webp *.tif *.tiff);;All files (*)</source>
         <translation>Imágenes (*.jpg *.jpeg *.png *.gif *.bmp *.webp *.tif *.tiff);;Todos los archivos (*)</translation>
     </message>
@@ -2611,6 +2611,41 @@
     <message>
         <source>No images</source>
         <translation>Ninguna imagen</translation>
+    </message>
+</context>
+<context>
+    <name>InspectMeasures</name>
+    <message>
+        <source>Measured while covered</source>
+        <translation>Medido mientras se tapa</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Puntuación</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Probabilidad</translation>
+    </message>
+    <message>
+        <source>Strongest map</source>
+        <translation>Mapa más activo</translation>
+    </message>
+    <message>
+        <source>Predicted class</source>
+        <translation>Clase predicha</translation>
+    </message>
+    <message>
+        <source>What is measured while a part of the image is covered: the score or the probability of the class, the sum of the feature map that is strongest for the whole image, or which class is then most probable.</source>
+        <translation>Qué se mide mientras se tapa una parte de la imagen: la puntuación o la probabilidad de la clase, la suma del mapa de características más activo para la imagen entera, o qué clase es entonces la más probable.</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>probabilidad</translation>
+    </message>
+    <message>
+        <source>strongest map</source>
+        <translation>mapa más activo</translation>
     </message>
 </context>
 <context>
@@ -2819,6 +2854,10 @@
     <message>
         <source>Shared: the same grey means the same value in every tile. Own: each tile spans its whole range, so that weak ones are seen too. Where both signs occur, mid grey is 0.</source>
         <translation>Común: el mismo gris significa el mismo valor en todos los recuadros. Propia: cada uno ocupa todo su rango, para que también se vean los débiles. Donde hay ambos signos, el gris medio es 0.</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>fila {row}, columna {column}</translation>
     </message>
 </context>
 <context>
@@ -3106,6 +3145,10 @@
 </context>
 <context>
     <name>LeavingImages</name>
+    <message>
+        <source>These images lie in another folder than those of the project, so they cannot be excluded from it.</source>
+        <translation>Estas imágenes están en otra carpeta que las del proyecto, por lo que no se pueden excluir de él.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln image(s) will be left out of the next training.</source>
         <translation>
@@ -3652,6 +3695,10 @@
         <translation>Abrir un archivo de modelo…</translation>
     </message>
     <message>
+        <source>run {name}, weights: {which}</source>
+        <translation>entrenamiento {name}, pesos: {which}</translation>
+    </message>
+    <message>
         <source>{name}, pretrained</source>
         <translation>{name}, preentrenada</translation>
     </message>
@@ -4059,6 +4106,13 @@
     </message>
 </context>
 <context>
+    <name>PictureButton</name>
+    <message>
+        <source>Copy or save</source>
+        <translation>Copiar o guardar</translation>
+    </message>
+</context>
+<context>
     <name>PictureCard</name>
     <message>
         <source>View</source>
@@ -4372,6 +4426,10 @@
         <source>Without max pooling before this layer, every image whose strongest value lies there gives the same projection.</source>
         <translation>Sin max pooling antes de esta capa, toda imagen cuyo valor más fuerte esté ahí da la misma proyección.</translation>
     </message>
+    <message>
+        <source>projection (deconvnet) of map {map}, value {value}</source>
+        <translation>proyección (deconvnet) del mapa {map}, valor {value}</translation>
+    </message>
 </context>
 <context>
     <name>QtCamera</name>
@@ -4662,6 +4720,10 @@
     <message>
         <source>Colours and frequencies are weighted as in photographs.</source>
         <translation>Los colores y las frecuencias se ponderan como en las fotografías.</translation>
+    </message>
+    <message>
+        <source>filter {number}</source>
+        <translation>filtro {number}</translation>
     </message>
 </context>
 <context>
@@ -6828,10 +6890,6 @@
         <translation>Cada uno muestra su mapa sobre la imagen.</translation>
     </message>
     <message>
-        <source>row {row}, column {column}</source>
-        <translation>fila {row}, columna {column}</translation>
-    </message>
-    <message>
         <source>{method}, in progress…</source>
         <translation>{method}, en curso…</translation>
     </message>
@@ -7738,6 +7796,10 @@
         <translation>Cualquier imagen como las de la carpeta, o una de la clase que usted pida, como un siete entre dígitos.</translation>
     </message>
     <message>
+        <source>As they are</source>
+        <translation>Como son</translation>
+    </message>
+    <message>
         <source>Ask for a seven</source>
         <translation>Pedir un siete</translation>
     </message>
@@ -7760,6 +7822,18 @@
     <message>
         <source>Backbone</source>
         <translation>Red base</translation>
+    </message>
+    <message>
+        <source>Balance the classes</source>
+        <translation>Equilibrar las clases</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Equilibradas</translation>
+    </message>
+    <message>
+        <source>Balanced gives the images of a small class more weight in training, so that its mistakes count as much as those of a large one.</source>
+        <translation>Equilibradas da más peso en el entrenamiento a las imágenes de una clase pequeña, para que sus errores cuenten tanto como los de una grande.</translation>
     </message>
     <message>
         <source>Batch normalisation</source>
@@ -7796,6 +7870,10 @@
     <message>
         <source>Choose greyscale where colour says nothing about the class.</source>
         <translation>Elija escala de grises si el color no dice nada de la clase.</translation>
+    </message>
+    <message>
+        <source>Class weights</source>
+        <translation>Pesos de las clases</translation>
     </message>
     <message>
         <source>Classify images</source>
@@ -7924,6 +8002,18 @@
     <message>
         <source>Epochs</source>
         <translation>Épocas</translation>
+    </message>
+    <message>
+        <source>Epochs in which the learning rate rises from almost 0, so that the first large gradients do no harm; the schedule begins behind them.</source>
+        <translation>Épocas en las que la tasa de aprendizaje sube desde casi 0, para que los primeros gradientes grandes no hagan daño; la variación empieza después.</translation>
+    </message>
+    <message>
+        <source>Every class counts the same.</source>
+        <translation>Todas las clases cuentan igual.</translation>
+    </message>
+    <message>
+        <source>Every image counts the same.</source>
+        <translation>Todas las imágenes cuentan igual.</translation>
     </message>
     <message>
         <source>Exponential</source>
@@ -8446,6 +8536,10 @@
         <translation>Como los demás</translation>
     </message>
     <message>
+        <source>Spreads this share of each label over all classes in training, so that the network becomes less sure of itself. The training loss then does not fall to 0.</source>
+        <translation>Reparte esta proporción de cada etiqueta entre todas las clases en el entrenamiento, para que la red esté menos segura de sí misma. La pérdida de entrenamiento no baja entonces hasta 0.</translation>
+    </message>
+    <message>
         <source>Stage name</source>
         <translation>Nombre de etapa</translation>
     </message>
@@ -8836,6 +8930,10 @@
     <message>
         <source>Waiting for the engine</source>
         <translation>Espera del motor</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>Calentamiento</translation>
     </message>
     <message>
         <source>Weighs a large difference more than many small ones.</source>

@@ -16,7 +16,7 @@ from typing import Any
 from studio.core.base import cache
 from studio.core.base.errors import StudioError
 from studio.core.dataset import scan as scans
-from studio.core.evaluation.kept import suggested_threshold
+from studio.core.evaluation.kept import AUTOENCODE, suggested_threshold
 from studio.core.networks import catalogue, weight_files
 from studio.core.networks.weight_exchange import (
     Exchanged,
@@ -148,9 +148,15 @@ def _tabulate(command: messages.Tabulate, job: Job) -> None:
 
 
 def _judge(command: messages.Judge, job: Job) -> None:
-    from studio.engine.tasks.classify.judging import judge_run
+    run = Path(command.run)
+    if run_folders.open_run(run).recipe().task == AUTOENCODE:
+        from studio.engine.tasks.autoencode import judging as autoencode
 
-    file, _ = judge_run(job, Path(command.run), command.checkpoint, command.part)
+        file, _ = autoencode.judge_run(job, run, command.checkpoint, command.part)
+    else:
+        from studio.engine.tasks.classify import judging as classify
+
+        file, _ = classify.judge_run(job, run, command.checkpoint, command.part)
     job.emit(messages.Judged(job.request, command.run, command.checkpoint, str(file)))
 
 

@@ -7,10 +7,8 @@ import gc
 import sys
 
 import keras
-from tensorflow.python.framework import ops
 
-_OWN_GRADIENT = "CustomGradient-"
-"""How TensorFlow names gradients that a function brings itself; a number follows."""
+from studio.engine.own_gradients import forget_own_gradients
 
 
 def clear_leftovers() -> None:
@@ -24,21 +22,9 @@ def clear_leftovers() -> None:
     Models that are still referred to go on working.
     """
     keras.backend.clear_session(free_memory=False)
-    _forget_gradients()
+    forget_own_gradients()  # no graph that was traced before is differentiated any more
     gc.collect()
     if sys.platform == "linux":
         trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # musl has none
         if trim is not None:
             trim(0)
-
-
-def _forget_gradients() -> None:
-    """Take the gradients of single graphs out of the process's table.
-
-    `tf.custom_gradient` enters one for each call that is traced, with the graph around it, and
-    never takes it out. Keras' optimizers call it, so each training step would stay (100 MB of
-    MobileNetV2). No graph that was traced before is differentiated any more.
-    """
-    table = ops.gradient_registry._registry
-    for name in [name for name in table if name.startswith(_OWN_GRADIENT)]:
-        del table[name]

@@ -1,11 +1,14 @@
 """The engine as a process: protocol, order of events, and an end that is certain."""
 
+import csv
+import shutil
 import signal
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import engine_runs
+import numpy as np
 import psutil
 import pytest
 import tiny_images
@@ -13,6 +16,7 @@ from engine_process import EngineProcess
 from msgspec.structs import replace
 
 import studio
+from studio.core.evaluation import kept
 from studio.core.recipes.recipe import Stage
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire import messages
@@ -109,6 +113,29 @@ def test_what_cannot_be_sent_is_said_and_does_not_silence_the_engine(
     failed = ready.wait_for(Failed)
     assert "could not be sent" in str(failed.sentence)
     ready.wait_for(Scanned, 13)
+
+
+def test_a_run_is_judged_and_a_folder_becomes_a_table(
+    ready: EngineProcess, finished_run: RunFolder, images_folder: Path, tmp_path: Path
+) -> None:
+    run = RunFolder(Path(shutil.copytree(finished_run.path, tmp_path / "run")))
+    run.predictions_file.unlink()
+    ready.send(messages.Judge(str(run.path), request=91))
+    judged = ready.wait_for(messages.Judged, 91)
+    assert Path(judged.file) == run.predictions_file
+    made, before = kept.load(run), kept.load(finished_run)
+    assert made is not None
+    assert before is not None
+    np.testing.assert_allclose(
+        made.part("test").probabilities, before.part("test").probabilities, atol=1e-6
+    )
+    table = tmp_path / "red.csv"
+    folder = str(images_folder / "red")
+    ready.send(messages.Tabulate(str(run.path), (folder,), str(table), request=92))
+    done = ready.wait_for(messages.Tabulated, 92)
+    assert (done.images, done.refused_count) == (12, 0)
+    with table.open(newline="", encoding="utf-8") as rows:
+        assert len(list(csv.DictReader(rows))) == 12
 
 
 def test_wrong_questions_get_sentences(ready: EngineProcess, tmp_path: Path) -> None:

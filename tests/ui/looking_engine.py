@@ -150,7 +150,7 @@ def _embedding(view: Embedding) -> tuple[dict[str, np.ndarray], AnyFacts]:
         "files": np.array([f"{CLASSES[label]}/{at}.png" for at, label in enumerate(labels)]),
         "labels": labels,
         "predicted": predicted,
-        "parts": np.arange(9, dtype=np.int8) % 3,
+        "parts": np.arange(9, dtype=np.int32) % 3,
     }
     share = 0.75 if view.method == "pca" else None
     facts = EmbeddingFacts(
@@ -188,6 +188,10 @@ def _class_map(
         "image": np.full((8, 8, 3), 100, np.uint8),
         "class": np.array(target, np.int32),
     }
+    if isinstance(view, Occlusion):
+        arrays["probability"] = (PROBABILITIES[target] * (1 - values)).astype("f4")
+        arrays["feature"] = 10 - 4 * values
+        arrays["predicted"] = np.where(values > 0, 2, target).astype(np.int32)
     facts = ClassMapFacts(
         "map",
         "",

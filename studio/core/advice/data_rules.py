@@ -81,7 +81,14 @@ def unequal_classes(situation: Situation) -> Advice | None:
             large=large,
             many=counts[large],
         ),
+        RecipeFix(say("Balance the classes"), _balanced)
+        if situation.recipe.model.class_weights == "none"
+        else None,
     )
+
+
+def _balanced(recipe: Recipe) -> Recipe:
+    return replace(recipe, model=replace(recipe.model, class_weights="balanced"))
 
 
 def _without_small_classes(situation: Situation) -> RecipeFix | None:

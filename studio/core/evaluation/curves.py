@@ -7,7 +7,7 @@ between two of them cannot be reached (Davis & Goadrich 2006).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,20 @@ from numpy.typing import NDArray
 
 _GRID = 1001
 """Points of an average curve."""
+
+Check = Callable[[], None]
+"""Is called between two pieces of work; raises where nobody wants the rest."""
+
+
+def nothing_to_check() -> None:
+    """Let the work go on."""
+
+
+def checked(labels: Iterable[int], check: Check) -> Iterator[int]:
+    """Yield `labels`, each after a check."""
+    for label in labels:
+        check()
+        yield label
 
 
 @dataclass(frozen=True, eq=False)

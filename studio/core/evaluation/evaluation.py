@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 
 import numpy as np
@@ -11,7 +12,7 @@ from studio.core.dataset.images import Dataset, Image, Part
 from studio.core.evaluation import curves
 from studio.core.evaluation.answers import Answers, answers, check_probabilities, confusion
 from studio.core.evaluation.calibration import Calibration, calibration
-from studio.core.evaluation.curves import Curve
+from studio.core.evaluation.curves import Check, Curve, checked, nothing_to_check
 from studio.core.evaluation.losses import SHARES, Carried, carried
 from studio.core.evaluation.measured import Measured
 from studio.core.evaluation.per_class import ClassFigures, per_class
@@ -54,6 +55,7 @@ class Evaluation:
         self.labels = own.labels
         self.probabilities = own.probabilities
         self._predictions = predictions
+        self._means: dict[str, Curve | None] = {}
 
     def __len__(self) -> int:
         return len(self.images)
@@ -130,15 +132,25 @@ class Evaluation:
         scores = np.ascontiguousarray(self.probabilities[:, label])
         return curves.precision_recall(scores, self.labels == label)
 
-    @cached_property
-    def macro_roc(self) -> Curve | None:
-        """The mean ROC curve of all classes."""
-        return curves.macro(map(self.roc, range(len(self.classes))))
+    def macro_roc(self, check: Check = nothing_to_check) -> Curve | None:
+        """Return the mean ROC curve of all classes, kept for the next time.
 
-    @cached_property
-    def macro_precision_recall(self) -> Curve | None:
-        """The mean of precision against recall of all classes."""
-        return curves.macro(map(self.precision_recall, range(len(self.classes))))
+        Args:
+            check: called before each class; what it raises ends the work.
+        """
+        return self._macro(self.roc, check)
+
+    def macro_precision_recall(self, check: Check = nothing_to_check) -> Curve | None:
+        """Return the mean of precision against recall of all classes; see `macro_roc`."""
+        return self._macro(self.precision_recall, check)
+
+    def _macro(self, curve_of: Callable[[int], Curve | None], check: Check) -> Curve | None:
+        name = curve_of.__name__
+        if name not in self._means:
+            self._means[name] = curves.macro(
+                curve_of(label) for label in checked(range(len(self.classes)), check)
+            )
+        return self._means[name]
 
     @cached_property
     def calibration(self) -> Calibration:

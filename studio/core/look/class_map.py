@@ -36,6 +36,7 @@ class ClassMapFacts(Facts, frozen=True, tag="class-map"):
         is_randomised: whether the weights were drawn by chance.
         total: what all values of `map` sum up to, where that means something; else None.
         expected: what `total` would be if it were exact.
+        steps: points that a sum was taken over, 0 where there is none.
     """
 
     view: str
@@ -50,6 +51,7 @@ class ClassMapFacts(Facts, frozen=True, tag="class-map"):
     is_randomised: bool
     total: float | None = None
     expected: float | None = None
+    steps: int = 0
 
 
 def tiles(

@@ -39,8 +39,8 @@ class Embedding(View, frozen=True, tag="embedding"):
 
     Answered with `points` float32 (images, 2), `files` (images,) relative to the folder of the
     data, `labels` int32 (images,), the numbers of their classes, `predicted` int32 (images,),
-    what the network takes them for, -1 where it tells no classes apart, and `parts` int8 (images,),
-    places in `PARTS`.
+    what the network takes them for, -1 where it tells no classes apart, and `parts` int32
+    (images,), places in `PARTS`.
 
     Attributes:
         layer: its name; "" is the one that the last layer with filters reads. Maps are averaged.

@@ -21,7 +21,8 @@ class Integrated(View, frozen=True, tag="integrated"):
         image: file that is shown to the network, stretched to what it reads.
         class_: number of the class; -1 is the one that the network predicts.
         baseline: what the image is compared with.
-        steps: points on the way from the baseline to the image.
+        steps: points on the way from the baseline to the image; 0 for as many as it takes until the
+            map sums up to the difference within one part in a hundred, 24 to 648.
         randomised: whether its weights are drawn by chance, to see what the map owes to them.
     """
 
@@ -29,6 +30,12 @@ class Integrated(View, frozen=True, tag="integrated"):
     class_: ClassNumber = msgspec.field(default=-1, name="class")
     baseline: Baseline = "black"
     steps: Annotated[
-        int, msgspec.Meta(ge=1, le=4096, description="points on the way there (default: 64)")
-    ] = 64
+        int,
+        msgspec.Meta(
+            ge=0,
+            le=4096,
+            description="points on the way there; else 24 to 648, as many as it takes until the "
+            "map sums up to the difference within 1 %",
+        ),
+    ] = 0
     randomised: Randomised = False

@@ -44,6 +44,7 @@ AutoencoderKind = Literal["dense", "convolutional", "variational"]
 AutoencoderLoss = Literal["binary_crossentropy", "mean_squared_error"]
 GanKind = Literal["plain", "conditional"]
 Duplicates = Literal["together", "apart"]
+ClassWeights = Literal["none", "balanced"]
 Precision = Literal["float32", "mixed", "auto"]
 
 if TYPE_CHECKING:  # the tables are what a recipe may say; a type checker cannot read them
@@ -143,6 +144,9 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         batch_norm: whether a batch normalisation follows each hidden dense layer.
         blocks: maps of each block of the backbone "Small CNN"; unused by others, as is
             `block_dropout`, the share of its values that each block drops.
+        class_weights: "balanced" lets every class weigh as much as the others in the loss that
+            training minimises.
+        label_smoothing: share of the label that is spread over all classes, in that loss alone.
     """
 
     backbone: Annotated[str, Meta(min_length=1)] = "LeNet-5"
@@ -159,6 +163,8 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         tuple[Annotated[int, Meta(ge=1, le=4096)], ...], Meta(min_length=1, max_length=MOST_BLOCKS)
     ] = (32, 64, 128)
     block_dropout: Annotated[float, Meta(ge=0.0, lt=1.0)] = 0.0
+    class_weights: ClassWeights = "none"
+    label_smoothing: Annotated[float, Meta(ge=0.0, le=0.5)] = 0.0
 
 
 class Autoencoder(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -247,6 +253,7 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     Attributes:
         train: "head", "all", or layer-name patterns such as "block5_*"; the rest is frozen.
+        warmup: epochs in which the rate rises evenly from almost 0; the schedule is the rest's.
         early_stopping: epochs without a better validation loss before the stage ends; 0 is off.
     """
 
@@ -257,6 +264,7 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     learning_rate: Annotated[float, Meta(gt=0.0, le=100.0)] = 1e-3
     schedule: Schedule = "constant"
     early_stopping: Count = 0
+    warmup: Annotated[int, Meta(ge=0, le=100_000)] = 0
 
 
 class Recipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

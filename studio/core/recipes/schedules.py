@@ -98,15 +98,26 @@ SCHEDULES: dict[str, ScheduleFacts] = {
 """By their value in a recipe, in the order in which they are offered."""
 
 
-def rates(schedule: str, rate: float, start: int, count: int, total: int) -> NDArray[np.float32]:
+def rates(
+    schedule: str, rate: float, start: int, count: int, total: int, warmup: int = 0
+) -> NDArray[np.float32]:
     """Return the rates of the steps start .. start + count - 1 of a stage of `total` steps.
 
     Args:
         schedule: a key of `SCHEDULES`.
+        warmup: steps in which the rate rises to that of the schedule's beginning, the first of
+            them at one part of it (Goyal et al. 2017, https://arxiv.org/abs/1706.02677, section
+            2.2); the schedule takes the rest.
 
     Returns:
         float32 array of shape (count,).
     """
     curve = SCHEDULES[schedule].curve
-    shares = ((start + index) / max(total, 1) for index in range(count))
-    return np.array([rate * curve(share) for share in shares], np.float32)
+    first = curve(0.0)
+
+    def factor(step: int) -> float:
+        if step < warmup:
+            return first * (step + 1) / (warmup + 1)
+        return curve((step - warmup) / max(total - warmup, 1))
+
+    return np.array([rate * factor(start + index) for index in range(count)], np.float32)

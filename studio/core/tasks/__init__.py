@@ -2,5 +2,6 @@
 
 figure: a number that is recorded while a run trains; table: the tasks;
 classify, autoencode, gan: the result of a run of each; reference: a value that figures are held
-against; gallery: pictures kept after each epoch.
+against; gallery: pictures kept after each epoch; noise: what is added to images that a network
+learns to clean; latent: walks, sums, draws and grids of latent vectors.
 """

@@ -4,7 +4,10 @@ looking        from a `Look` to a `Seen`: which network, which explainer, at onc
 explained      what an explainer gives: arrays and facts, or slices of work that come to them
 living_model   a network that can be asked: its graph, its layers, one forward pass for any layer
 forward        the pass itself, in float32, before or after a layer's activation function
+weighted_pass  a pass with certain weights: eager at first, traced where it is asked again
 relu_rules     what a ReLU hands back on the way from a score to the image
+latent         the part of a network that makes images of vectors; coding: what its views ask first
+plane          rows of numbers as points: principal components, t-SNE
 opening        from a run's folder, a model file or a backbone's name to a network
 epoch_model    the network of a run as it was after an epoch
 kept           networks that were opened, the least recently used go

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import keras
 import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
@@ -11,12 +12,21 @@ from numpy.typing import NDArray
 from studio.core.look.class_map import ClassMapFacts
 from studio.core.look.view import Arrays
 from studio.engine.look.explained import Explained
-from studio.engine.look.forward import Forward
+from studio.engine.look.forward import Backward
 from studio.engine.look.image import image_of
 from studio.engine.look.living_model import LivingModel
 from studio.engine.look.randomised import randomised
 from studio.engine.look.relu_rules import Rule
-from studio.engine.look.scores import Answered, Scores, answered, check_class, scores_of
+from studio.engine.look.scores import (
+    Answered,
+    ClassScore,
+    Scores,
+    answered,
+    answered_by,
+    check_class,
+    scores_of,
+)
+from studio.engine.look.weighted_pass import WeightedPass
 
 Array = NDArray[np.float32]
 
@@ -44,23 +54,22 @@ class Subject(NamedTuple):
 
     def scores(self, images: Array) -> Array:
         """Return the scores of images (n, height, width, channels), float32 (n, classes)."""
-        (outputs,) = self.forward().tensors(tf.constant(images))
-        found: Array = self.read.of(outputs).numpy()
+        outputs = self.forward().tensors(tf.constant(images), is_repeated=True)
+        found: Array = self.read.of(outputs[-1]).numpy()
         return found
 
-    def forward(self, rule: Rule | None = None) -> Forward:
-        """Return the pass to what the scores are read from."""
-        return self.model.forward(self.read.layer, is_before=True, rule=rule)
+    def forward(self, *layers: keras.Layer) -> WeightedPass:
+        """Return the pass to `layers`, then to what the scores are read from."""
+        return self.model.forward(*layers, self.read.layer, is_before=True)
 
-    def gradient(self, images: Array, rule: Rule | None = None) -> Array:
-        """Return the gradient of the class's score with respect to each image, of their shape."""
-        shown = tf.constant(images)
-        with tf.GradientTape(watch_accessed_variables=False) as tape:
-            tape.watch(shown)
-            (outputs,) = self.forward(rule).tensors(shown)
-            score = tf.reduce_sum(self.read.of(outputs)[:, self.target])
-        found = tape.gradient(score, shown)
-        return np.zeros_like(images) if found is None else found.numpy()
+    def gradient(self, images: Array) -> tuple[Array, Array]:
+        """Return the class's score of each image, (n,), and its gradient, of the images' shape."""
+        found = self.forward().gradient(
+            tf.constant(images), ClassScore(self.read), np.int32(self.target), is_repeated=True
+        )
+        scores = self.read.of(found.outputs[-1]).numpy()[:, self.target]
+        gradient = np.zeros_like(images) if found.gradient is None else found.gradient.numpy()
+        return scores, gradient
 
     def explained(
         self,
@@ -71,6 +80,7 @@ class Subject(NamedTuple):
         layer: str = "",
         total: float | None = None,
         expected: float | None = None,
+        steps: int = 0,
     ) -> Explained:
         """Return the answer.
 
@@ -78,7 +88,7 @@ class Subject(NamedTuple):
             view: name of the view.
             values: `map`.
             more: other arrays.
-            layer: see `ClassMapFacts`; likewise `total` and `expected`.
+            layer: see `ClassMapFacts`; likewise `total`, `expected` and `steps`.
         """
         largest = float(np.nan_to_num(np.abs(values)).max(initial=0.0))
         facts = ClassMapFacts(
@@ -94,6 +104,7 @@ class Subject(NamedTuple):
             is_randomised=self.is_randomised,
             total=total,
             expected=expected,
+            steps=steps,
         )
         arrays: Arrays = {
             "map": values.astype(np.float32, copy=False),
@@ -103,9 +114,65 @@ class Subject(NamedTuple):
         return Explained(arrays | (more or {}), facts)
 
 
-def subject_of(
+class Question(NamedTuple):
+    """What a view asks about, before a pass was made.
+
+    Attributes:
+        model: the network with its own weights.
+        read: how its outputs are read.
+        pixels: uint8 (height, width, channels), as the network sees the image.
+        target: number of the class; -1 is the one that it predicts.
+        is_randomised: whether weights drawn by chance are asked instead.
+    """
+
+    model: LivingModel
+    read: Scores
+    pixels: NDArray[np.uint8]
+    target: int
+    is_randomised: bool
+
+    def subject(self) -> Subject:
+        """Return what is asked about, after one pass."""
+        answer = answered(self.model, self.read, self.pixels)
+        if not self.is_randomised:
+            return self._subject(self.model, answer, answer.predicted)
+        model = randomised(self.model)
+        return self._subject(model, answered(model, self.read, self.pixels), answer.predicted)
+
+    def with_gradient(
+        self, rule: Rule | None = None, of: keras.Layer | None = None
+    ) -> tuple[Subject, Backward]:
+        """Return the same, and the gradient of the class's score, after a pass there and back.
+
+        Args:
+            rule: what ReLUs hand back.
+            of: the gradient is with respect to the output of this layer, which is given first;
+                None for the image.
+        """
+        model, predicted, target = self.model, None, self.target
+        if self.is_randomised:
+            predicted = answered(model, self.read, self.pixels).predicted
+            target = predicted if target < 0 else target
+            model = randomised(model)
+        layers = (self.read.layer,) if of is None else (of, self.read.layer)
+        found = model.forward(*layers, is_before=True, rule=rule).gradient(
+            tf.constant(self.pixels[np.newaxis].astype(np.float32)),
+            ClassScore(self.read),
+            np.int32(target),
+            of=of,
+        )
+        answer = answered_by(model, self.read, self.pixels, found.outputs)
+        own = answer.predicted if predicted is None else predicted
+        return self._subject(model, answer, own), found
+
+    def _subject(self, model: LivingModel, answer: Answered, predicted: int) -> Subject:
+        target = predicted if self.target < 0 else self.target
+        return Subject(model, self.read, self.pixels, answer, target, predicted, self.is_randomised)
+
+
+def question_about(
     model: LivingModel, image: str, target: int, *, is_randomised: bool = False
-) -> Subject:
+) -> Question:
     """Return what a view asks about.
 
     Args:
@@ -119,11 +186,12 @@ def subject_of(
     """
     read = scores_of(model)
     check_class(read, target)
-    pixels = image_of(image, model.form)
-    answer = answered(model, read, pixels)
-    predicted = answer.predicted
-    if is_randomised:
-        model = randomised(model)
-        answer = answered(model, read, pixels)
-    chosen = predicted if target < 0 else target
-    return Subject(model, read, pixels, answer, chosen, predicted, is_randomised)
+    return Question(model, read, image_of(image, model.form), target, is_randomised)
+
+
+def gradient_map(subject: Subject, found: Backward) -> Array:
+    """Return a gradient with respect to the image, (height, width, channels)."""
+    if found.gradient is None:
+        return np.zeros(subject.pixels.shape, np.float32)
+    gradient: Array = found.gradient.numpy()[0]
+    return gradient

@@ -1,22 +1,19 @@
-"""Passes through a flat graph to any of its layers, and back: eager, in inference mode, in float32.
+"""Passes through a flat graph to any of its layers, and back: in inference mode, in float32.
 
-Eager, because a training waits for it: tracing a graph of 150 layers takes a second, running it
-layer by layer a tenth of that. The layers' own `call` is run, without the checks around it, and
-a batch normalisation as TensorFlow's one operation for it, which halves the time of a whole pass. A
-layer that computes in fewer bits, whose activation function is left out or follows another rule, or
-whose weights are to be others has a twin in the pass, or is called without its state; the network
-itself is not touched.
+The layers' own `call` is run, without the checks around it, and a batch normalisation as
+TensorFlow's one operation for it, which halves the time of a whole pass. A layer that computes in
+fewer bits, whose activation function is left out or follows another rule, or whose weights are to
+be others has a twin in the pass, or is called without its state; the network itself is not touched.
+`weighted_pass` runs it, eagerly or traced.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import keras
-import numpy as np
 import tensorflow as tf
-from numpy.typing import NDArray
 
 from studio.engine.look.relu_rules import Rule, rectifier_of, ruled
 from studio.engine.networks.graph import Graph, is_input, through
@@ -33,6 +30,22 @@ _FUNCTIONS = (
 
 Values = Mapping[int, Any]
 """Tensors that stand for variables, by the id of the variable."""
+
+Score = Callable[..., Any]
+"""From the outputs of a pass, and arguments that are tensors, to what is explained: a tensor. Equal
+functions score equally."""
+
+
+class Backward(NamedTuple):
+    """What a pass there and back gives.
+
+    Attributes:
+        outputs: a tensor a layer.
+        gradient: of the score, summed up; None where the score does not depend on it.
+    """
+
+    outputs: list[Any]
+    gradient: Any
 
 
 def has_activation(layer: keras.Layer) -> bool:
@@ -52,7 +65,6 @@ class Forward:
         is_before: whether the values of the last of `layers` are those that its activation
             function reads.
         rule: what ReLUs hand back; None for their gradient.
-        values: instead of those of the variables.
     """
 
     def __init__(
@@ -61,14 +73,12 @@ class Forward:
         *layers: keras.Layer,
         is_before: bool = False,
         rule: Rule | None = None,
-        values: Values | None = None,
     ) -> None:
         graph = Graph(model)
         outputs = [
             model.inputs[0] if is_input(layer) else graph.makes(layer)[0] for layer in layers
         ]
         self._graph = keras.Model(model.inputs, outputs, name="look")
-        self._values = values
         self._rules: dict[int, Callable[..., Any]] = {}
         self._twins: dict[int, keras.Layer] = {}
         self._skipped = layers[-1] if is_before and isinstance(layers[-1], _FUNCTIONS) else None
@@ -92,67 +102,100 @@ class Forward:
         """How many ReLUs follow the rule."""
         return len(self._rules)
 
-    def run(self, pixels: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return what the only layer makes of `pixels` (n, height, width, channels in 0..255)."""
-        (values,) = self.tensors(tf.constant(pixels))
-        found: NDArray[np.float32] = values.numpy()
-        return found
+    @property
+    def variables(self) -> list[keras.Variable]:
+        """What it reads, seeds of random layers included."""
+        return list(self._graph.variables)
 
     def tensors(
         self,
         pixels: Any,  # noqa: ANN401  # a tensor
+        values: Values | None = None,
         tape: tf.GradientTape | None = None,
         watched: keras.Layer | None = None,
     ) -> list[Any]:
         """Return what each layer makes of `pixels` (n, height, width, channels in 0..255), float32.
 
         Args:
+            values: instead of those of the variables.
             tape: watches the output of `watched` from where it is made on.
         """
 
         def call(operation: keras.Operation, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401
-            values = self._operation(operation)(*arguments, **options)
+            made = self._operation(operation, values)(*arguments, **options)
             if operation is watched and tape is not None:
-                tape.watch(values)
-            return values
+                tape.watch(made)
+            return made
 
         found = through(self._graph, pixels, call)
         listed = found if isinstance(found, list | tuple) else [found]
-        return [tf.cast(values, tf.float32) for values in listed]
+        return [tf.cast(made, tf.float32) for made in listed]
 
-    def _operation(self, operation: keras.Operation) -> Callable[..., Any]:
+    def there_and_back(
+        self,
+        pixels: Any,  # noqa: ANN401  # a tensor
+        values: Values | None,
+        score: Score,
+        *arguments: Any,  # noqa: ANN401  # tensors
+        of: keras.Layer | None = None,
+    ) -> Backward:
+        """Return what each layer makes of `pixels`, and the gradient of what `score` says of it.
+
+        Args:
+            values: instead of those of the variables.
+            arguments: of `score`, behind the outputs.
+            of: the gradient is with respect to its output, which is the first one asked for; None
+                for the pixels.
+        """
+        with tf.GradientTape(watch_accessed_variables=False) as tape:
+            if of is None:
+                tape.watch(pixels)
+            outputs = self.tensors(pixels, values, tape, of)
+            total = tf.reduce_sum(score(outputs, *arguments))
+        return Backward(outputs, tape.gradient(total, pixels if of is None else outputs[0]))
+
+    def _operation(self, operation: keras.Operation, values: Values | None) -> Callable[..., Any]:
         if operation is self._skipped:
             return _handed_on
         rule = self._rules.get(id(operation))
         if rule is not None and isinstance(operation, _FUNCTIONS):
             return rule
-        call = self._linear(operation)
+        call = self._linear(operation, values)
         return call if rule is None else _Followed(call, rule)
 
-    def _linear(self, operation: keras.Operation) -> Callable[..., Any]:
+    def _linear(self, operation: keras.Operation, values: Values | None) -> Callable[..., Any]:
+        value_of = _variable_value if values is None else _ValueIn(values)
         twin = self._twins.get(id(operation))
         if twin is not None:
-            return _Borrowing(operation, twin, self._value)
+            return _Borrowing(operation, twin, value_of)
         if _is_plain_normalisation(operation):
-            return _Normalised(operation, self._value)
-        if self._has_values(operation):
-            return _Borrowing(operation, operation, self._value)
+            return _Normalised(operation, value_of)
+        if values is not None and _has_values(operation, values):
+            return _Borrowing(operation, operation, value_of)
         if getattr(operation, "_call_has_training_arg", False):
             return _Still(operation)
         call: Callable[..., Any] = operation.call
         return call
 
-    def _has_values(self, operation: keras.Operation) -> bool:
-        """Whether something stands for a variable of the operation."""
-        values = self._values
-        if values is None:
-            return False
-        return any(id(variable) in values for variable in getattr(operation, "variables", ()))
 
-    def _value(self, variable: keras.Variable) -> Any:  # noqa: ANN401  # a tensor
-        if self._values is None:
-            return variable.value
-        return self._values.get(id(variable), variable.value)
+def _has_values(operation: keras.Operation, values: Values) -> bool:
+    """Whether something stands for a variable of the operation."""
+    return any(id(variable) in values for variable in getattr(operation, "variables", ()))
+
+
+def _variable_value(variable: keras.Variable) -> Any:  # noqa: ANN401  # a tensor
+    return variable.value
+
+
+class _ValueIn:
+    """What stands for a variable; its own value where nothing does."""
+
+    def __init__(self, values: Values) -> None:
+        self._values = values
+
+    def __call__(self, variable: keras.Variable) -> Any:  # noqa: ANN401  # a tensor
+        found = self._values.get(id(variable))
+        return variable.value if found is None else found
 
 
 class _Followed:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import difflib
 import math
-from collections import OrderedDict
-from collections.abc import Hashable
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
@@ -21,10 +19,11 @@ from studio.core.dataset.split import Split
 from studio.core.networks.layers import Layer
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_folder import RunFolder
-from studio.engine.look.forward import Forward, Values
+from studio.engine.look.forward import Values
 from studio.engine.look.kernels import has_kernels
 from studio.engine.look.latent import Latent
 from studio.engine.look.relu_rules import Rule
+from studio.engine.look.weighted_pass import EAGER, EAGER_AT_WORK, Passes, WeightedPass
 from studio.engine.networks.describe import describe
 from studio.engine.networks.graph import Graph, rows_of
 from studio.engine.networks.receptive_field import ReceptiveFields
@@ -50,10 +49,6 @@ class Source(NamedTuple):
     parts: Split | None = None
 
 
-_PASSES = 8
-"""Passes that are kept ready; each is a list of layers."""
-
-
 class LivingModel:
     """A flat graph from pixels, and what its explainers ask of it.
 
@@ -66,6 +61,7 @@ class LivingModel:
         source: the run that it is of, if any.
         values: what stands for its variables; None for the variables as they are.
         latent: the part of it that makes images of vectors, if it has one.
+        passes: those of `graph`, where some are ready.
 
     Attributes:
         form: see there.
@@ -83,6 +79,7 @@ class LivingModel:
         source: Source | None = None,
         values: Values | None = None,
         latent: Latent | None = None,
+        passes: Passes | None = None,
     ) -> None:
         self.form = form
         self.latent = latent
@@ -91,7 +88,7 @@ class LivingModel:
         self._graph = graph
         self._described = layers
         self._values = values
-        self._passes: OrderedDict[Hashable, Forward] = OrderedDict()
+        self._passes = passes or Passes(graph)
 
     @cached_property
     def layers(self) -> tuple[Layer, ...]:
@@ -219,7 +216,14 @@ class LivingModel:
         """
         source = self.source and self.source._replace(weights=weights)
         return LivingModel(
-            self._graph, self.form, self.layers, self.classes, source, values, self.latent
+            self._graph,
+            self.form,
+            self.layers,
+            self.classes,
+            source,
+            values,
+            self.latent,
+            self._passes,
         )
 
     @property
@@ -242,16 +246,20 @@ class LivingModel:
         """
         return self.forward(layer, is_before=is_before).run(pixels.astype(np.float32))
 
+    @property
+    def is_at_work(self) -> bool:
+        """Whether its weights, or those that it was taken from, are being learned."""
+        return self.source is not None and not self.source.weights
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it says the same of an image whenever it is asked."""
+        return self._values is not None or not self.is_at_work
+
     def forward(
         self, *layers: keras.Layer, is_before: bool = False, rule: Rule | None = None
-    ) -> Forward:
+    ) -> WeightedPass:
         """Return the pass from pixels to `layers`, see `Forward`; kept for the next time."""
-        key = (*(layer.name for layer in layers), is_before, rule)
-        if key not in self._passes:
-            self._passes[key] = Forward(
-                self._graph, *layers, is_before=is_before, rule=rule, values=self._values
-            )
-        self._passes.move_to_end(key)
-        while len(self._passes) > _PASSES:
-            self._passes.popitem(last=False)
-        return self._passes[key]
+        key, forward = self._passes.forward(*layers, is_before=is_before, rule=rule)
+        eager = EAGER_AT_WORK if self.is_at_work else EAGER
+        return WeightedPass(self._passes, key, forward, self._values, eager)

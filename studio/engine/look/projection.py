@@ -7,7 +7,7 @@ positive of what comes back (Simonyan, Vedaldi, Zisserman 2014, section 4).
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import keras
 import numpy as np
@@ -66,19 +66,24 @@ def projected(
     model: LivingModel, layer: keras.Layer, number: int, pixels: NDArray[np.uint8]
 ) -> Projection:
     """Project the strongest unit of map `number` back to `pixels` (height, width, channels)."""
-    forward = model.forward(layer, is_before=True, rule="deconvnet")
-    shown = tf.constant(pixels[np.newaxis].astype(np.float32))
-    with tf.GradientTape(watch_accessed_variables=False) as tape:
-        tape.watch(shown)
-        (values,) = forward.tensors(shown)
-        flat = tf.reshape(values[..., number], [-1])
-        strongest = int(np.argmax(np.nan_to_num(flat.numpy(), nan=-np.inf)))
-        unit = flat[strongest]
-    found = tape.gradient(unit, shown)
-    columns = int(np.prod(values.shape[2:-1], dtype=int)) if len(values.shape) == 4 else 1
+    found = model.forward(layer, is_before=True, rule="deconvnet").gradient(
+        tf.constant(pixels[np.newaxis].astype(np.float32)), strongest_unit, np.int32(number)
+    )
+    values = found.outputs[0].numpy()[0, ..., number]
+    strongest = int(np.argmax(np.nan_to_num(values, nan=-np.inf)))
+    columns = int(np.prod(values.shape[1:], dtype=int)) if values.ndim == 2 else 1
     row, column = divmod(strongest, columns)
-    gradient = np.zeros(pixels.shape, np.float32) if found is None else found.numpy()[0]
-    return Projection(gradient, float(unit), row, column)
+    gradient = np.zeros(pixels.shape, np.float32)
+    if found.gradient is not None:
+        gradient = found.gradient.numpy()[0]
+    return Projection(gradient, float(values.reshape(-1)[strongest]), row, column)
+
+
+def strongest_unit(outputs: list[Any], number: Any) -> Any:  # noqa: ANN401  # tensors
+    """Return the largest value of map `number`, the first of those that are equal."""
+    flat = tf.reshape(outputs[0][..., number], [-1])
+    strongest = tf.argmax(tf.where(tf.math.is_nan(flat), -np.inf, flat), output_type=tf.int32)
+    return tf.reduce_sum(tf.where(tf.range(tf.size(flat)) == strongest, flat, 0.0))
 
 
 def depends_on_image(model: LivingModel, layer: keras.Layer) -> bool:

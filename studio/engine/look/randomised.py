@@ -6,13 +6,20 @@ weights are lost shows the image, and not what the network learned.
 
 from __future__ import annotations
 
+from weakref import WeakKeyDictionary
+
 import numpy as np
 import tensorflow as tf
 
 from studio.engine.look.living_model import LivingModel
-from studio.engine.training.host_copy import host_copy
 
 _SEED = 20181002
+
+
+_KEPT_BYTES = 128 * 1024**2
+"""Weights that are kept for the next question; more are drawn again."""
+
+_kept: WeakKeyDictionary[LivingModel, LivingModel] = WeakKeyDictionary()
 
 
 def randomised(model: LivingModel) -> LivingModel:
@@ -20,10 +27,20 @@ def randomised(model: LivingModel) -> LivingModel:
 
     The network itself stays as it is.
     """
+    known = _kept.get(model)
+    if known is not None:
+        return known
+    made = _drawn(model)
+    if model.is_fixed and model.bytes <= _KEPT_BYTES:
+        _kept[model] = made
+    return made
+
+
+def _drawn(model: LivingModel) -> LivingModel:
     numbers = np.random.default_rng(_SEED)
     drawn = {}
     for variable in model.variables:
-        values = host_copy(variable)
+        values = model.value(variable)
         if not np.issubdtype(values.dtype, np.floating) and values.dtype.name != "bfloat16":
             continue  # the seeds of random layers
         values = values.astype(np.float32)

@@ -95,7 +95,7 @@ def strongest(model: LivingModel, layer: keras.Layer, pixels: Pixels) -> Search:
         some = images[found.seen : found.seen + pace.size]
         shown = pixels[some].astype(np.float32)
         with pace:
-            (maps,) = forward.tensors(tf.constant(shown))
+            (maps,) = forward.tensors(tf.constant(shown), is_repeated=True)
             found = _merged(found, maps, some)
         yield Progressed(found.seen, len(images), found)
     if file is not None:

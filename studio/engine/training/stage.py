@@ -146,11 +146,8 @@ class StageTraining:
     def _train_group(self, group: Group) -> None:
         self._filling.note(self._stage.epochs - self.position.epoch)
         began = time.monotonic()
-        total = self._stage.epochs * self._batches
         start = self.position.epoch * self._batches + group.first
-        step_rates = rates(
-            self._stage.schedule, self._stage.learning_rate, start, group.batches, total
-        )
+        step_rates = self._rates(start, group.batches)
         seeds = [
             batch_seed(self._recipe.seed, self._index, self.position.epoch, group.first + index)
             for index in range(group.batches)
@@ -161,6 +158,12 @@ class StageTraining:
         self._job.add_seconds(phase, seconds)
         self._record_group(group, sums, step_rates, seconds)
         self._tune(seconds, group)
+
+    def _rates(self, start: int, count: int) -> NDArray[np.float32]:
+        """Return the learning rates of steps of the stage, from 0."""
+        stage, batches = self._stage, self._batches
+        total, warmup = stage.epochs * batches, min(stage.warmup, stage.epochs) * batches
+        return rates(stage.schedule, stage.learning_rate, start, count, total, warmup)
 
     def _record_group(
         self,
@@ -280,13 +283,7 @@ class StageTraining:
 
     def _epoch_row(self, split: Split, figures: dict[str, float]) -> MetricRow:
         step = (self.position.epoch + 1) * self._batches - 1
-        rate = rates(
-            self._stage.schedule,
-            self._stage.learning_rate,
-            step,
-            1,
-            self._stage.epochs * self._batches,
-        )
+        rate = self._rates(step, 1)
         return MetricRow(
             stage=self._index + 1,
             epoch=self.position.epoch + 1,

@@ -118,6 +118,7 @@ def plan_stage(
     prepared: PreparedRun,
     index: int,
     objective: Objective,
+    learned: Objective | None = None,
     *,
     may_cache: bool = True,
     jit: bool = False,
@@ -132,6 +133,8 @@ def plan_stage(
 
     Args:
         objective: what is minimised and measured.
+        learned: what training minimises, where it is judged by another one; its figures are those
+            of `objective`.
         may_cache: False where there is no room for the outputs.
         jit: whether XLA is to compile the training step.
     """
@@ -167,7 +170,7 @@ def plan_stage(
             cut.tail,
             specs,
             optimizer,
-            objective,
+            learned or objective,
             front=folded,
             augment=in_step,
             is_cached=is_cached,

@@ -15,6 +15,9 @@ from studio.ui.theme import Role, Theme
 _SMALL = 96
 """An image whose longer side has fewer pixels shows them as squares."""
 
+_SAVED_SIDE = 384
+"""A smaller image is saved enlarged in whole steps up to about this many pixels."""
+
 
 class Box(NamedTuple):
     """A rectangle in shares of an image's height and width; it may reach beyond 0 and 1."""
@@ -59,6 +62,30 @@ class ImageView(QWidget):
     def box(self) -> Box | None:
         """Return the box that is drawn."""
         return self._box
+
+    def is_empty(self) -> bool:
+        """Return whether there is no image."""
+        return self._image.isNull()
+
+    def picture(self) -> QImage:
+        """Return the image with its box, at a whole multiple of its size, to be saved or copied."""
+        if self._image.isNull():
+            return QImage()
+        longer = max(self._image.width(), self._image.height())
+        made = self._image.scaled(self._image.size() * max(1, _SAVED_SIDE // longer))
+        if self._box is not None:
+            made = made.convertToFormat(QImage.Format.Format_RGB32)
+            painter = QPainter(made)
+            self._draw_box(painter, QRectF(made.rect()), self._box)
+            painter.end()
+        return made
+
+    def arrays(self) -> dict[str, NDArray[np.generic]]:
+        """Return `image`, uint8 (height, width, 3), and `box` in shares of its sides, if any."""
+        found: dict[str, NDArray[np.generic]] = {"image": pixels_of(self._image)}
+        if self._box is not None:
+            found["box"] = np.array(self._box, np.float32)
+        return found
 
     def set_pixels(self, pixels: NDArray[np.uint8]) -> None:
         """Show uint8 (height, width, 3)."""
@@ -120,3 +147,10 @@ class ImageView(QWidget):
             pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
             painter.setPen(pen)
             painter.drawRect(rect)
+
+
+def pixels_of(image: QImage) -> NDArray[np.uint8]:
+    """Return uint8 (height, width, 3)."""
+    rgb = image.convertToFormat(QImage.Format.Format_RGB888)
+    rows = np.frombuffer(rgb.constBits(), np.uint8).reshape(rgb.height(), rgb.bytesPerLine())
+    return rows[:, : 3 * rgb.width()].reshape(rgb.height(), rgb.width(), 3).copy()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from studio.core.look.shades import MIDDLE, signed
@@ -23,6 +23,10 @@ NAME = 18
 LARGEST_CELL = 40
 NUMBERED_CELL = 24
 """Pixels from which on a cell shows its number."""
+
+
+_SAVED_SCALE = 3
+"""Of a saved picture, so that its numbers can be read in print."""
 
 
 class Factor(NamedTuple):
@@ -96,16 +100,28 @@ class MatrixProduct(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the matrices, their names, the signs."""
-        painter = QPainter(self)
+        self._draw_all(QPainter(self), self._theme.color("dim"), self._theme.color("text"))
+
+    def picture(self) -> QImage:
+        """Return the matrices as they are shown, sharper and on white, to be saved or copied."""
+        made = QImage(self.size() * _SAVED_SCALE, QImage.Format.Format_RGB32)
+        made.fill(Qt.GlobalColor.white)
+        painter = QPainter(made)
+        painter.scale(_SAVED_SCALE, _SAVED_SCALE)
+        self._draw_all(painter, QColor("#555555"), QColor("black"))
+        painter.end()
+        return made
+
+    def _draw_all(self, painter: QPainter, dim: QColor, text: QColor) -> None:
         painter.setFont(self._theme.font_of(Role.CAPTION))
         rects = self._rects()
         third = self._third
         for at, (factor, rect) in enumerate(zip(self._factors, rects, strict=True)):
-            painter.setPen(self._theme.color("dim"))
+            painter.setPen(dim)
             name = QRectF(at * (third + SIGN) - SIGN / 2, 0, third + SIGN, NAME)
             painter.drawText(name, Qt.AlignmentFlag.AlignHCenter, factor.name)
             self._draw(painter, rect, factor.values)
-        painter.setPen(self._theme.color("text"))
+        painter.setPen(text)
         for at, (sign, rect) in enumerate(zip("\N{MULTIPLICATION SIGN}=", rects, strict=False), 1):
             room = QRectF(at * (third + SIGN) - SIGN, rect.top(), SIGN, rect.height())
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, sign)

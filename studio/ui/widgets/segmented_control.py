@@ -6,10 +6,16 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from studio.ui.theme import Role, Theme
+from studio.ui.widgets.flow_layout import FlowLayout
 
 
 class SegmentedControl(QWidget):
     """Choose one of a few; arrow keys move, Tab enters and leaves.
+
+    Args:
+        name: for a screen reader.
+        choices: keys and texts.
+        wraps: whether what does not fit into one line goes into the next.
 
     Signals:
         choice_chosen(str): the person chose; not emitted by `set_choice`.
@@ -23,12 +29,14 @@ class SegmentedControl(QWidget):
         name: str,
         choices: Sequence[tuple[str, str]],
         parent: QWidget | None = None,
+        *,
+        wraps: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
-        row = QHBoxLayout(self)
+        row = FlowLayout(self, 4) if wraps else QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         for key, text in choices:
@@ -48,6 +56,11 @@ class SegmentedControl(QWidget):
         """Return the key of what is chosen, "" for nothing."""
         chosen = self._group.checkedButton()
         return "" if chosen is None else str(chosen.property("key"))
+
+    def text(self) -> str:
+        """Return the words of what is chosen."""
+        chosen = self._group.checkedButton()
+        return "" if chosen is None else chosen.text()
 
     def set_choice(self, key: str) -> None:
         """Choose `key`; KeyError where there is none."""

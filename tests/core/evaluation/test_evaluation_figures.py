@@ -14,7 +14,7 @@ from sklearn.metrics import (
     top_k_accuracy_score,
 )
 
-from studio.core.base.errors import InputError
+from studio.core.base.errors import Cancelled, InputError
 from studio.core.evaluation.calibration import calibration
 from studio.core.evaluation.losses import carried
 from studio.core.evaluation.measured import Measured
@@ -149,13 +149,32 @@ def test_areas_by_comparing_every_pair() -> None:
             ]
             assert recall == pytest.approx(sum(taken) / len(inside))
             assert level == pytest.approx(sum(taken) / len(taken) if taken else 1)
-    assert found.macro_roc is not None
-    assert found.macro_roc.area == pytest.approx(np.mean(areas))
+    mean = found.macro_roc()
+    assert mean is not None
+    assert mean.area == pytest.approx(np.mean(areas))
     exact = probabilities.astype(np.float64) + 1e-9
     exact /= exact.sum(axis=1, keepdims=True)
     expected = roc_auc_score(labels, exact, multi_class="ovr", average="macro")
-    assert found.macro_roc.area == pytest.approx(expected, abs=0.01)
-    assert (np.diff(found.macro_roc.y) >= 0).all()
+    assert mean.area == pytest.approx(expected, abs=0.01)
+    assert (np.diff(mean.y) >= 0).all()
+    assert found.macro_roc() is mean
+
+
+def test_a_mean_curve_is_given_up_between_two_classes_and_made_again() -> None:
+    found = evaluated([0, 1, 2], np.eye(3).tolist()).part("test")
+    asked = []
+
+    def check() -> None:
+        asked.append(0)
+        if len(asked) == 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        found.macro_precision_recall(check)
+    assert len(asked) == 2
+    mean = found.macro_precision_recall()
+    assert mean is not None
+    assert mean.area == pytest.approx(1.0)
 
 
 def test_no_curve_where_a_class_has_all_images_or_none() -> None:
@@ -163,7 +182,7 @@ def test_no_curve_where_a_class_has_all_images_or_none() -> None:
     assert found.roc(0) is None
     assert found.roc(1) is None
     assert found.precision_recall(2) is None
-    assert found.macro_roc is None
+    assert found.macro_roc() is None
 
 
 def test_calibration_by_sorting_images_into_bins() -> None:

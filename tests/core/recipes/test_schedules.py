@@ -74,6 +74,14 @@ def test_one_cycle_rises_within_thirty_percent_and_then_falls_to_almost_nothing(
     assert SCHEDULES["one_cycle"].curve(1.0) == pytest.approx(1 / 250_000)
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_warm_up_rises_evenly_to_where_the_schedule_begins(name: str) -> None:
+    found = rates(name, 2.0, 0, 50, 50, warmup=9).astype(float)
+    plain = rates(name, 2.0, 0, 41, 41).astype(float)
+    np.testing.assert_allclose(found[9:], plain, rtol=1e-6)
+    np.testing.assert_allclose(found[:9], plain[0] * np.arange(1, 10) / 10, rtol=1e-6)
+
+
 @given(
     st.sampled_from(NAMES),
     st.floats(1e-6, 100),

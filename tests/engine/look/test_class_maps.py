@@ -21,6 +21,7 @@ from studio.core.look.table import spec_of
 from studio.core.look.view import Shading
 from studio.engine.look.explained import Explained, whole
 from studio.engine.look.explainers import grad_cam, gradients, guided, integrated, prediction
+from studio.engine.look.explaining import Subject
 from studio.engine.look.living_model import LivingModel
 
 pytestmark = pytest.mark.engine
@@ -121,11 +122,43 @@ def test_integrated_gradients_of_a_linear_model_are_exact(tmp_path: Path) -> Non
 def test_integrated_gradients_add_up_to_what_the_image_changes(tmp_path: Path) -> None:
     model = pooled()
     image = saved(tmp_path, pixels_of(model, 3))
-    said = facts(whole(integrated.explain(model, Integrated(image, 0, steps=256))))
+    said = facts(whole(integrated.explain(model, Integrated(image, 0))))
     assert said.total is not None
-    assert said.total == pytest.approx(said.expected, rel=0.01)
+    assert said.total == pytest.approx(said.expected, rel=integrated.EXACT)
+    assert said.steps in (24, 72, 216, 648)
     rough = facts(whole(integrated.explain(model, Integrated(image, 0, steps=5))))
     assert rough.expected == pytest.approx(said.expected)
+    assert rough.steps == 5
+
+
+def test_points_are_added_until_the_sum_is_right_and_none_is_computed_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The score rises on a part of the way alone."""
+    x = pixels = keras.Input(SHAPE)
+    x = layers.GlobalAveragePooling2D()(x)
+    x = layers.Dense(3, activation="relu", name="bends")(x)
+    model = living(pixels, layers.Dense(2, activation="softmax", name="classes")(x))
+    model.layer("bends").kernel.assign(np.ones((3, 3)) * [1.0, 1.0, 0.05])
+    model.layer("bends").bias.assign([-150.0, -300.0, 0.0])
+    model.layer("classes").kernel.assign([[2.0, 0.0], [-2.0, 0.0], [1.0, 0.0]])
+    image = saved(tmp_path, pixels_of(model, 3))
+    asked: list[float] = []
+    plain = Subject.gradient
+
+    def counted(subject: Subject, images: NDArray[np.float32]) -> object:
+        asked.extend(images.reshape(len(images), -1).mean(axis=1).tolist())
+        return plain(subject, images)
+
+    monkeypatch.setattr(Subject, "gradient", counted)
+    rough = facts(whole(integrated.explain(model, Integrated(image, 0, steps=24))))
+    assert abs(rough.total / rough.expected - 1) > integrated.EXACT  # type: ignore[operator]
+    asked.clear()
+    said = facts(whole(integrated.explain(model, Integrated(image, 0))))
+    assert said.total == pytest.approx(said.expected, rel=integrated.EXACT)
+    assert said.steps > integrated.FEWEST
+    assert len(asked) == said.steps
+    assert len(set(np.round(asked, 4))) == said.steps
 
 
 def test_a_guided_gradient_passes_only_what_is_positive_twice(tmp_path: Path) -> None:

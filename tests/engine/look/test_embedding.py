@@ -13,6 +13,8 @@ from studio.core.base.errors import InputError
 from studio.core.dataset.scan import scan
 from studio.core.look.embedding import Embedding, EmbeddingFacts, tiles
 from studio.core.look.view import Shading
+from studio.core.wire.codec import Encoder, FrameReader
+from studio.core.wire.messages import AnyEvent, Seen
 from studio.engine.look.explained import Explained, whole
 from studio.engine.look.explainers.embedding import explain
 from studio.engine.look.living_model import LivingModel, Source
@@ -104,3 +106,13 @@ def test_few_images_are_points_as_well(model: LivingModel, count: int) -> None:
 def test_a_network_of_no_run_has_no_images(model: LivingModel, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="none of a run"):
         whole(explain(LivingModel(model._graph, model.form), Embedding()))
+
+
+def test_an_answer_travels_to_the_window(model: LivingModel) -> None:
+    found = whole(explain(model, Embedding()))
+    seen = Seen(1, found.arrays, found.facts, is_live=False)
+    reader: FrameReader[AnyEvent] = FrameReader(AnyEvent)
+    (arrived,) = reader.feed(Encoder().frame(seen))
+    assert isinstance(arrived, Seen)
+    for name, array in found.arrays.items():
+        assert np.array_equal(arrived.arrays[name], array), name

@@ -9,11 +9,13 @@ import pytest
 import tiny_images
 from msgspec.structs import replace
 from plain_optimizers import PLAIN
+from sklearn.utils.class_weight import compute_class_weight
 
 from studio.core.metrics import read_metrics
 from studio.core.recipes.optimizers import OPTIMIZERS
 from studio.core.recipes.recipe import Model, Recipe, Stage
 from studio.core.runs.run_folder import RunFolder
+from studio.core.tasks.classify import Classified
 from studio.engine.data.order import epoch_order
 from studio.engine.networks.from_recipe import network_of
 
@@ -31,7 +33,12 @@ def plain_model(recipe: Recipe) -> keras.Model:
 
 
 def train_plainly(
-    model: keras.Model, run: RunFolder, stage: int, optimizer: keras.Optimizer
+    model: keras.Model,
+    run: RunFolder,
+    stage: int,
+    optimizer: keras.Optimizer,
+    smoothing: float = 0.0,
+    class_weight: dict[int, float] | None = None,
 ) -> list[float]:
     """Train one stage of `run` with Keras alone; return the loss of each batch."""
     recipe = run.recipe()
@@ -47,14 +54,16 @@ def train_plainly(
         ]
     )
     labels = dataset.labels()
-    model.compile(optimizer, keras.losses.SparseCategoricalCrossentropy())
+    model.compile(optimizer, keras.losses.CategoricalCrossentropy(label_smoothing=smoothing))
+    wanted = np.eye(len(dataset.classes))[labels]
     losses = []
     for epoch in range(recipe.stage[stage].epochs):
         order = epoch_order(parts.train, recipe.seed, stage, epoch)
         for start in range(0, len(order), recipe.data.batch_size):
             rows = order[start : start + recipe.data.batch_size]
             model.reset_metrics()  # else Keras gives a running mean
-            losses.append(float(model.train_on_batch(pixels[rows], labels[rows])))
+            loss = model.train_on_batch(pixels[rows], wanted[rows], class_weight=class_weight)
+            losses.append(float(loss))
     return losses
 
 
@@ -92,6 +101,39 @@ def test_weights_and_every_batch_loss_are_keras(
     expected = train_plainly(model, run, 0, PLAIN[name](rate))
     np.testing.assert_allclose(batch_losses(run), expected, rtol=1e-3, atol=1e-4)
     assert_close(run.last_model_file, model)
+
+
+def test_smoothed_labels_and_class_weights_are_keras(
+    images_of_the_right_size: Path, tmp_path: Path
+) -> None:
+    stage = Stage(epochs=2, optimizer="momentum", learning_rate=0.01)
+    recipe = still_recipe(images_of_the_right_size, stage)
+    exclude = ("red/00.png", "red/01.png", "red/02.png", "red/03.png", "red/04.png", "red/05.png")
+    model = replace(recipe.model, class_weights="balanced", label_smoothing=0.2)
+    recipe = replace(recipe, model=model, data=replace(recipe.data, exclude=exclude))
+    run = engine_runs.train(recipe, tmp_path)
+    dataset, parts = run.dataset()
+    labels = dataset.labels()[parts.train]
+    weights = compute_class_weight("balanced", classes=np.unique(labels), y=labels)
+    assert weights.max() > 1.2 * weights.min()
+    plain = plain_model(recipe)
+    expected = train_plainly(plain, run, 0, PLAIN["momentum"](0.01), 0.2, dict(enumerate(weights)))
+    np.testing.assert_allclose(batch_losses(run), expected, rtol=1e-3, atol=1e-4)
+    assert_close(run.last_model_file, plain)
+    # It is judged by the plain cross-entropy all the same.
+    report = run.report()
+    assert report is not None
+    assert isinstance(report.result, Classified)
+    pixels = np.stack(
+        [
+            keras.utils.img_to_array(keras.utils.load_img(dataset.file(dataset.images[i])))
+            for i in parts.validation
+        ]
+    )
+    best = keras.models.load_model(run.model_file, compile=False)
+    loss = keras.losses.SparseCategoricalCrossentropy()
+    judged = float(loss(dataset.labels()[parts.validation], best(pixels)))
+    assert report.result.loss.validation == pytest.approx(judged, rel=1e-4)
 
 
 def test_the_first_loss_is_that_of_the_untouched_network(

@@ -41,6 +41,11 @@ WEIGHTS = (
     Choice("studio", Sentence("Afina Studio")),
 )
 
+CLASS_WEIGHTS = (
+    Choice("none", say("As they are"), say("Every image counts the same.")),
+    Choice("balanced", say("Balanced"), say("Every class counts the same.")),
+)
+
 POOLINGS = (
     Choice("average", say("Average")),
     Choice("max", say("Maximum")),

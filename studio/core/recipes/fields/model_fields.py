@@ -1,7 +1,7 @@
 """Fields of [model]: the backbone and the head behind it."""
 
 from studio.core.base.sentences import say
-from studio.core.recipes.fields.choices import INITIALIZERS, POOLINGS, WEIGHTS
+from studio.core.recipes.fields.choices import CLASS_WEIGHTS, INITIALIZERS, POOLINGS, WEIGHTS
 from studio.core.recipes.fields.field import Field, Form, Kind, Scale
 
 MODEL_FIELDS = (
@@ -97,6 +97,28 @@ MODEL_FIELDS = (
         help=say("How the first weights of the head are drawn."),
         kind=Kind.CHOICE,
         choices=INITIALIZERS,
+        form=Form.HEAD,
+    ),
+    Field(
+        path="model.class_weights",
+        title=say("Class weights"),
+        help=say(
+            "Balanced gives the images of a small class more weight in training, so that its "
+            "mistakes count as much as those of a large one."
+        ),
+        kind=Kind.CHOICE,
+        choices=CLASS_WEIGHTS,
+        form=Form.HEAD,
+    ),
+    Field(
+        path="model.label_smoothing",
+        title=say("Label smoothing"),
+        help=say(
+            "Spreads this share of each label over all classes in training, so that the network "
+            "becomes less sure of itself. The training loss then does not fall to 0."
+        ),
+        kind=Kind.SHARE,
+        lowest=say("off"),
         form=Form.HEAD,
     ),
 )

@@ -52,6 +52,17 @@ STAGE_FIELDS = (
         form=Form.STAGE,
     ),
     Field(
+        path="stage.warmup",
+        title=say("Warm-up"),
+        help=say(
+            "Epochs in which the learning rate rises from almost 0, so that the first large "
+            "gradients do no harm; the schedule begins behind them."
+        ),
+        kind=Kind.COUNT,
+        lowest=say("off"),
+        form=Form.STAGE,
+    ),
+    Field(
         path="stage.early_stopping",
         title=say("Early stopping"),
         help=say(

@@ -78,11 +78,11 @@ def explain(model: LivingModel, view: Embedding) -> Slices:
     return found
 
 
-def _part_numbers(model: LivingModel) -> NDArray[np.int8]:
+def _part_numbers(model: LivingModel) -> NDArray[np.int32]:
     """Return the place in `PARTS` of each image of the data, -1 for those that are not used."""
     source = model.source
     assert source is not None, "it has images"
-    numbers = np.full(len(source.dataset.images), -1, np.int8)
+    numbers = np.full(len(source.dataset.images), -1, np.int32)
     if source.parts is not None:
         for number, part in enumerate(PARTS):
             numbers[source.parts.part(part)] = number
@@ -131,7 +131,7 @@ def _features(
         while done < len(images):
             shown = pixels[images[done : done + pace.size]].astype(np.float32)
             with pace:
-                outputs = forward.tensors(tf.constant(shown))
+                outputs = forward.tensors(tf.constant(shown), is_repeated=True)
                 values.append(_averaged(outputs[0]))
             guesses = np.full(len(shown), -1)
             if read is not None:

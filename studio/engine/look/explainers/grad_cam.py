@@ -6,15 +6,14 @@ dense layer it is the class activation map of Zhou et al., CVPR 2016.
 
 from __future__ import annotations
 
-import keras
 import numpy as np
-import tensorflow as tf
 
 from studio.core.base.errors import InputError
 from studio.core.look.grad_cam import GradCam
 from studio.engine.look.alignment import aligned
 from studio.engine.look.explained import Explained
-from studio.engine.look.explaining import Array, Subject, subject_of
+from studio.engine.look.explaining import Array, question_about
+from studio.engine.look.forward import Backward
 from studio.engine.look.living_model import LivingModel
 
 
@@ -33,22 +32,17 @@ def explain(model: LivingModel, view: GradCam) -> Explained:
             kind=type(layer).__name__,
             near=model.last_with_maps().name,
         )
-    subject = subject_of(model, view.image, view.class_, is_randomised=view.randomised)
-    coarse = _coarse(subject, layer)
+    question = question_about(model, view.image, view.class_, is_randomised=view.randomised)
+    subject, found = question.with_gradient(of=layer)
+    if found.gradient is None:
+        raise InputError("The layer {layer} has no part in the answer.", layer=layer.name)
+    coarse = _weighted(found)
     evidence = aligned(np.maximum(coarse, 0), model, layer)
     return subject.explained("grad-cam", evidence, {"coarse": coarse}, layer=layer.name)
 
 
-def _coarse(subject: Subject, layer: keras.Layer) -> Array:
-    """Return the maps of `layer`, each weighted by its mean gradient, summed: (height, width)."""
-    forward = subject.model.forward(layer, subject.read.layer, is_before=True)
-    shown = tf.constant(subject.pixels[np.newaxis].astype(np.float32))
-    with tf.GradientTape(watch_accessed_variables=False) as tape:
-        maps, outputs = forward.tensors(shown, tape, layer)
-        score = subject.read.of(outputs)[0, subject.target]
-    gradient = tape.gradient(score, maps)
-    if gradient is None:
-        raise InputError("The layer {layer} has no part in the answer.", layer=layer.name)
-    weights = tf.reduce_mean(gradient, axis=(1, 2), keepdims=True)
-    found: Array = tf.reduce_sum(weights * maps, axis=-1)[0].numpy()
-    return found
+def _weighted(found: Backward) -> Array:
+    """Return the maps of the layer, each weighted by its mean gradient, summed: (height, width)."""
+    weights = found.gradient.numpy()[0].mean(axis=(0, 1))
+    coarse: Array = found.outputs[0].numpy()[0] @ weights
+    return coarse

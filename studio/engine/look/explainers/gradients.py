@@ -5,11 +5,9 @@ Simonyan, Vedaldi, Zisserman: Deep inside convolutional networks, ICLR workshop 
 
 from __future__ import annotations
 
-import numpy as np
-
 from studio.core.look.gradients import Gradients
 from studio.engine.look.explained import Explained
-from studio.engine.look.explaining import subject_of
+from studio.engine.look.explaining import gradient_map, question_about
 from studio.engine.look.living_model import LivingModel
 
 
@@ -19,6 +17,6 @@ def explain(model: LivingModel, view: Gradients) -> Explained:
     Raises:
         InputError: no such image or class, or the network tells no classes apart.
     """
-    subject = subject_of(model, view.image, view.class_, is_randomised=view.randomised)
-    shown = subject.pixels[np.newaxis].astype(np.float32)
-    return subject.explained("gradients", subject.gradient(shown)[0])
+    question = question_about(model, view.image, view.class_, is_randomised=view.randomised)
+    subject, found = question.with_gradient()
+    return subject.explained("gradients", gradient_map(subject, found))

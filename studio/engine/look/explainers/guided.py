@@ -6,12 +6,10 @@ ICLR workshop 2015.
 
 from __future__ import annotations
 
-import numpy as np
-
 from studio.core.base.errors import InputError
 from studio.core.look.guided import Guided
 from studio.engine.look.explained import Explained
-from studio.engine.look.explaining import subject_of
+from studio.engine.look.explaining import gradient_map, question_about
 from studio.engine.look.living_model import LivingModel
 
 
@@ -21,10 +19,10 @@ def explain(model: LivingModel, view: Guided) -> Explained:
     Raises:
         InputError: no such image or class, the network tells no classes apart, or it has no ReLU.
     """
-    subject = subject_of(model, view.image, view.class_, is_randomised=view.randomised)
-    if not subject.forward("guided").rules:
+    question = question_about(model, view.image, view.class_, is_randomised=view.randomised)
+    if not model.forward(question.read.layer, is_before=True, rule="guided").rules:
         raise InputError(
             "The network has no ReLU, so that guided back-propagation would be its gradient."
         )
-    shown = subject.pixels[np.newaxis].astype(np.float32)
-    return subject.explained("guided", subject.gradient(shown, "guided")[0])
+    subject, found = question.with_gradient(rule="guided")
+    return subject.explained("guided", gradient_map(subject, found))

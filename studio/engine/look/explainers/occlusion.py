@@ -16,10 +16,10 @@ from studio.core.look.baseline import baseline_of
 from studio.core.look.occlusion import Occlusion
 from studio.core.look.view import Arrays
 from studio.engine.look.explained import Explained, Slice, Slices
-from studio.engine.look.explaining import Array, Subject, subject_of
-from studio.engine.look.forward import Forward
+from studio.engine.look.explaining import Array, Subject, question_about
 from studio.engine.look.living_model import LivingModel
 from studio.engine.look.pace import Pace
+from studio.engine.look.weighted_pass import WeightedPass
 from studio.engine.look.windows import Window, Windows
 
 _PARTS = 6
@@ -33,7 +33,7 @@ class _Watched:
         done: (rows, columns), which windows were measured.
     """
 
-    def __init__(self, subject: Subject, forward: Forward, windows: Windows) -> None:
+    def __init__(self, subject: Subject, forward: WeightedPass, windows: Windows) -> None:
         self._subject = subject
         self._forward = forward
         self._windows = windows
@@ -42,7 +42,7 @@ class _Watched:
         self._strength = np.zeros((*windows.shape, 1))
         self._probabilities = np.zeros((*windows.shape, subject.read.classes), np.float32)
         shown = subject.pixels[np.newaxis].astype(np.float32)
-        maps, _ = self._forward.tensors(tf.constant(shown))
+        maps, _ = self._forward.tensors(tf.constant(shown), is_repeated=True)
         self._strongest = int(np.argmax(_sums(maps)[0]))
 
     def measure(self, some: Sequence[Window], base: Array) -> None:
@@ -53,7 +53,7 @@ class _Watched:
             rows = slice(window.top, window.top + height)
             columns = slice(window.left, window.left + width)
             image[rows, columns] = base[rows, columns]
-        maps, outputs = self._forward.tensors(tf.constant(images))
+        maps, outputs = self._forward.tensors(tf.constant(images), is_repeated=True)
         scores = self._subject.read.of(outputs)
         places = tuple(np.array([window.place for window in some]).T)
         self._scores[places] = scores.numpy()[:, self._subject.target, np.newaxis]
@@ -90,12 +90,12 @@ def explain(model: LivingModel, view: Occlusion) -> Slices:
         InputError: no such layer, image or class, or the network tells no classes apart.
     """
     layer = model.layer(view.layer) if view.layer else model.last_with_maps()
-    subject = subject_of(model, view.image, view.class_, is_randomised=view.randomised)
+    question = question_about(model, view.image, view.class_, is_randomised=view.randomised)
+    subject = question.subject()
     size = subject.pixels.shape[:2]
     side = view.size or max(1, min(size) // _PARTS)
     windows = Windows((size[0], size[1]), side, view.step or max(1, side // _STEPS))
-    forward = subject.model.forward(layer, subject.read.layer, is_before=True)
-    watched = _Watched(subject, forward, windows)
+    watched = _Watched(subject, subject.forward(layer), windows)
     base = baseline_of(subject.pixels, view.baseline)
     order = windows.coarse_first()[: view.count or None]
     pace, done = Pace(), 0

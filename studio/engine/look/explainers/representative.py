@@ -8,6 +8,7 @@ first steps ReLUs that are off hand on what would switch them on.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -20,10 +21,12 @@ from studio.core.base.errors import InputError
 from studio.core.dataset.pixels import open_pixels
 from studio.core.look.representative import Representative, RepresentativeFacts
 from studio.engine.look.explained import Explained, Slice, Slices
-from studio.engine.look.forward import Forward
+from studio.engine.look.forward import Score
 from studio.engine.look.living_model import LivingModel
-from studio.engine.look.scores import check_class, scores_of
+from studio.engine.look.relu_rules import Rule
+from studio.engine.look.scores import Scores, check_class, scores_of
 from studio.engine.look.spectrum import Spectrum, of_images, of_photographs
+from studio.engine.look.weighted_pass import WeightedPass
 
 _RATE = 0.05
 _REDIRECTED_STEPS = 16
@@ -36,20 +39,43 @@ _SHIFT = 1 / 16
 """Of the side."""
 
 
+@dataclass(frozen=True)
+class _ClassLoss:
+    """What is descended for a class: its log-probability, negative."""
+
+    read: Scores
+
+    def __call__(self, outputs: list[Any], number: Any) -> Any:  # noqa: ANN401  # tensors
+        function = tf.nn.log_softmax if self.read.are_exclusive else tf.math.log_sigmoid
+        return -function(self.read.of(outputs[0]))[0, number]
+
+
+@dataclass(frozen=True)
+class _UnitLoss:
+    """What is descended for a unit: its value, negative; `place` is where it lies in its map."""
+
+    place: tuple[int, ...]
+
+    def __call__(self, outputs: list[Any], number: Any) -> Any:  # noqa: ANN401  # tensors
+        return -outputs[0][(0, *self.place, number)]
+
+
 class _Wish(NamedTuple):
     """What shall be excited.
 
     Attributes:
         forward: the pass to it, with ReLUs that follow a rule or their gradient.
+        loss: what is descended.
+        number: of the class or map.
         value: from what the pass gives to what shall be large.
-        reward: from what the pass gives to what is climbed: of a class its log-probability.
         probability: from what the pass gives to the probability of the class.
         box: what of the image counts.
     """
 
-    forward: Callable[[bool], Forward]
+    forward: Callable[[Rule | None], WeightedPass]
+    loss: Score
+    number: int
     value: Callable[[Any], Any]
-    reward: Callable[[Any], Any]
     probability: Callable[[Any], float | None]
     box: NDArray[np.int32]
 
@@ -67,13 +93,14 @@ def explain(model: LivingModel, view: Representative) -> Slices:
     optimizer.build([coefficients])
     numbers = np.random.default_rng(view.seed)
     for step in range(view.steps):
-        forward = wish.forward(step < _REDIRECTED_STEPS)
+        forward = wish.forward("redirected" if step < _REDIRECTED_STEPS else None)
         moves = _moves(numbers, model.form.size)
         with tf.GradientTape(watch_accessed_variables=False) as tape:
             tape.watch(coefficients.value)
             shown = _moved(spectrum.image(coefficients.value), moves)
-            loss = -wish.reward(forward.tensors(shown)[0])
-        optimizer.apply([tape.gradient(loss, coefficients.value)], [coefficients])
+        back = forward.gradient(shown, wish.loss, np.int32(wish.number), is_repeated=True)
+        found = tape.gradient(shown, coefficients.value, output_gradients=back.gradient)
+        optimizer.apply([found], [coefficients])
         made = spectrum.image(coefficients.value)
         yield Slice(step + 1, view.steps, partial(_explained, model, view, wish, made, step + 1))
     return _explained(model, view, wish, made, view.steps)
@@ -84,17 +111,11 @@ def _class(model: LivingModel, view: Representative) -> _Wish:
     check_class(read, view.class_)
     number = view.class_
 
-    def log_probability(outputs: Any) -> Any:  # noqa: ANN401  # a tensor
-        scores = read.of(outputs)
-        function = tf.nn.log_softmax if read.are_exclusive else tf.math.log_sigmoid
-        return function(scores)[0, number]
-
     return _Wish(
-        lambda is_redirected: model.forward(
-            read.layer, is_before=True, rule="redirected" if is_redirected else None
-        ),
+        lambda rule: model.forward(read.layer, is_before=True, rule=rule),
+        _ClassLoss(read),
+        number,
         lambda outputs: read.of(outputs)[0, number],
-        log_probability,
         lambda outputs: float(read.probabilities(read.of(outputs))[0, number]),
         np.array((0, 0, *model.form.size), np.int32),
     )
@@ -113,15 +134,11 @@ def _unit(model: LivingModel, view: Representative) -> _Wish:
     middle = tuple(int(side or 1) // 2 for side in shape[1:-1])
     row, column = middle if len(middle) == 2 else (0, 0)
 
-    def value(outputs: Any) -> Any:  # noqa: ANN401  # a tensor
-        return outputs[(0, *middle, view.filter)]
-
     return _Wish(
-        lambda is_redirected: model.forward(
-            layer, is_before=True, rule="redirected" if is_redirected else None
-        ),
-        value,
-        value,
+        lambda rule: model.forward(layer, is_before=True, rule=rule),
+        _UnitLoss(middle),
+        view.filter,
+        lambda outputs: outputs[(0, *middle, view.filter)],
         lambda _outputs: None,
         model.box(layer, row, column),
     )
@@ -169,7 +186,7 @@ def _explained(
 ) -> Explained:
     image = np.rint(made[0].numpy()).astype(np.uint8)
     shown = tf.constant(image[np.newaxis].astype(np.float32))
-    (outputs,) = wish.forward(False).tensors(shown)
+    (outputs,) = wish.forward(None).tensors(shown, is_repeated=True)
     value = float(wish.value(outputs))
     arrays = {
         "image": image if image.shape[-1] == 3 else np.repeat(image, 3, axis=-1),

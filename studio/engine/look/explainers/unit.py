@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import keras
 import numpy as np
+import tensorflow as tf
 from numpy.typing import NDArray
 
 from studio.core.base.errors import InputError
@@ -44,11 +45,10 @@ def explain(model: LivingModel, view: Unit) -> Explained:
         raise no_filters(layer, model.filtered)
     (source,) = model.sources(layer)
     pixels = image_of(view.image, model.form)
-    shown = pixels[np.newaxis]
-    after = maps_of(model.output(layer, shown)[0])
+    shown = tf.constant(pixels[np.newaxis].astype(np.float32))
+    read, after = (maps_of(made.numpy()[0]) for made in model.forward(source, layer).tensors(shown))
     _check(view, layer, after.shape)
-    before = maps_of(model.output(layer, shown, is_before=True)[0])
-    read = maps_of(model.output(source, shown)[0])
+    before = maps_of(model.output(layer, pixels[np.newaxis], is_before=True)[0])
     weights = _weights(model, layer, view.filter, read.shape[-1])
     windows = (window_of(layer, 0), window_of(layer, 1))
     patch = _patch(read[..., weights.inputs], windows, view)

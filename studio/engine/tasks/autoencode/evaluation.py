@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
 import msgspec
@@ -14,7 +13,7 @@ from studio.core.dataset import scan as scans
 from studio.core.dataset.images import Dataset, Part
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.pixels import open_pixels
-from studio.core.dataset.split import Split
+from studio.core.dataset.split import Split, only
 from studio.core.evaluation.restorations import Restorations
 from studio.core.tasks.autoencode import Autoencoded
 from studio.core.wire.messages import Phase
@@ -64,7 +63,7 @@ def evaluate_own_part(job: Job, trained: TrainedModel) -> Restored:
     if trained.folder.has_report:
         result = trained.folder.report().result
         pca_error = result.pca_error.part(part) if isinstance(result, Autoencoded) else None
-    found = restorations_of(job, trained, trained.dataset, _only(parts, part))
+    found = restorations_of(job, trained, trained.dataset, only(parts, part))
     return _restored(part, part, found, pca_error)
 
 
@@ -117,15 +116,6 @@ def restorations_of(
         pixels.check_reachable(images)
         pixels.expect(images)
         return measure(restorer, pixels, split, job.is_cancelled, progress).restorations
-
-
-def _only(parts: Split, part: Part) -> Split:
-    return dataclasses.replace(
-        parts,
-        train=parts.train if part == "train" else _NONE,
-        validation=parts.validation if part == "validation" else _NONE,
-        test=parts.test if part == "test" else _NONE,
-    )
 
 
 def _restored(

@@ -27,7 +27,7 @@ from studio.engine.networks.from_recipe import (
     weights_of,
 )
 from studio.engine.networks.network import Network
-from studio.engine.tasks.classify.objective import CrossEntropy
+from studio.engine.tasks.classify.objective import CrossEntropy, balanced_weights
 from studio.engine.tasks.classify.result import classified
 from studio.engine.tasks.saving_proof import is_known
 from studio.engine.training.epoch_end import NothingToDo
@@ -78,9 +78,14 @@ class Classify:
     def plan(
         self, prepared: PreparedRun, index: int, *, may_cache: bool = True, jit: bool = False
     ) -> StagePlan:
-        """Return steps that minimise cross-entropy."""
-        objective = CrossEntropy()
-        return plan_stage(prepared, index, objective, may_cache=may_cache, jit=jit)
+        """Return steps that minimise cross-entropy; it is judged without weights and smoothing."""
+        model = prepared.recipe.model
+        weights = None
+        if model.class_weights == "balanced":
+            labels = prepared.labels[prepared.parts.train]
+            weights = balanced_weights(labels, len(prepared.dataset.classes))
+        learned = CrossEntropy(model.label_smoothing, weights)
+        return plan_stage(prepared, index, CrossEntropy(), learned, may_cache=may_cache, jit=jit)
 
     def epoch_end(self, _job: Job, _prepared_run: PreparedRun, _folder: RunFolder) -> NothingToDo:
         """Keep nothing after an epoch."""

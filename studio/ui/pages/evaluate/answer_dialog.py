@@ -8,13 +8,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.ui.dialogs.image_dialog import ImageDialog
-from studio.ui.pages.evaluate.class_shares import ClassShares
 from studio.ui.theme import Role, Theme
+from studio.ui.widgets.class_shares import ClassShare, ClassShares
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.thumbnails import Picture
 
-Strongest = Callable[[int], Sequence[tuple[str, float]]]
-"""Number of a picture -> its likeliest classes with their probabilities, the likeliest first."""
+Strongest = Callable[[int], Sequence[ClassShare]]
+"""Number of a picture -> its likeliest classes, the likeliest first."""
 
 WIDTH = 220
 
@@ -49,4 +49,4 @@ class AnswerDialog(ImageDialog):
     def _on_picture_changed(self, number: int) -> None:
         picture = self.picture
         self._caption.setText("\n".join(filter(None, (picture.caption, picture.note))))
-        self.shares.show_shares(self._strongest(number), picture.class_name)
+        self.shares.show_shares(self._strongest(number))

@@ -13,7 +13,7 @@ from studio.ui.widgets.button import Button
 from studio.ui.widgets.label import Label
 
 
-class Choice(NamedTuple):
+class ListEntry(NamedTuple):
     """One of them."""
 
     key: str
@@ -49,7 +49,7 @@ class ChoiceList(QWidget):
         """Return the key of what is chosen."""
         return next(key for key, row in self._rows.items() if row.button.isChecked())
 
-    def set_choices(self, choices: Sequence[Choice]) -> None:
+    def set_choices(self, choices: Sequence[ListEntry]) -> None:
         """Name what there is to choose from; the keys are those that were given first."""
         for choice in choices:
             self._rows[choice.key].show_choice(choice)
@@ -78,7 +78,7 @@ class _Row(QWidget):
         column.addLayout(head)
         column.addWidget(self._text)
 
-    def show_choice(self, choice: Choice) -> None:
+    def show_choice(self, choice: ListEntry) -> None:
         self.button.setText(choice.title)
         self.button.setAccessibleDescription(f"{choice.figure} {choice.label}")
         self._figure.setText(choice.figure)

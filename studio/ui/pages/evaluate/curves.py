@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from threading import Event
 
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.core.base.errors import Cancelled
 from studio.core.evaluation.evaluation import Evaluation, Rows
 
 MEAN = -1
 """In place of a class: the mean of all."""
-
-MOST_IN_MEAN = 3_000_000
-"""Images times classes up to which a mean curve is offered: each class needs a sort of all images,
-a second together."""
 
 
 class Kind(StrEnum):
@@ -54,11 +52,35 @@ class Drawn:
     thresholds: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
 
 
-def drawn(part: Evaluation, kind: Kind, label: int) -> Drawn:
+class Wanted:
+    """Whether somebody still waits for a curve; asked in the thread that makes it."""
+
+    def __init__(self) -> None:
+        self._is_over = Event()
+
+    def give_up(self) -> None:
+        """Wait no longer."""
+        self._is_over.set()
+
+    def check(self) -> None:
+        """Do nothing while it is wanted.
+
+        Raises:
+            Cancelled: it is wanted no longer.
+        """
+        if self._is_over.is_set():
+            raise Cancelled
+
+
+def drawn(part: Evaluation, kind: Kind, label: int, wanted: Wanted) -> Drawn:
     """Return the curve of a class, or of the mean of all.
 
     Args:
         kind: not LOSSES.
+        wanted: asked before each class of a mean, which needs a sort of all images for each.
+
+    Raises:
+        Cancelled: it is wanted no longer.
     """
     nothing = np.zeros(0, np.int64)
     if kind is Kind.CALIBRATION:
@@ -67,10 +89,14 @@ def drawn(part: Evaluation, kind: Kind, label: int) -> Drawn:
         x, y, counts = found.confidence[used], found.accuracy[used], found.counts[used]
         return Drawn(part, kind, label, x, y, None, counts, used, (0.0, 1.0))
     if kind is Kind.ROC:
-        curve = part.macro_roc if label == MEAN else part.roc(label)
+        curve = part.macro_roc(wanted.check) if label == MEAN else part.roc(label)
         chance = (0.0, 1.0)
     else:
-        curve = part.macro_precision_recall if label == MEAN else part.precision_recall(label)
+        curve = (
+            part.macro_precision_recall(wanted.check)
+            if label == MEAN
+            else part.precision_recall(label)
+        )
         share = 1 / len(part.classes) if label == MEAN else float((part.labels == label).mean())
         chance = (share, share)
     if curve is None:

@@ -5,20 +5,21 @@ from __future__ import annotations
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from studio.core.evaluation.evaluation import Evaluation
 from studio.core.evaluation.remarks import LOSS_AND_ACCURACY, calibration_remark, loss_remark
 from studio.core.evaluation.run_evaluation import RunEvaluation
 from studio.ui.editors import Choice, ChoiceEditor
-from studio.ui.pages.evaluate.curves import MEAN, MOST_IN_MEAN, Drawn, Kind, drawn, taken_for
+from studio.ui.pages.evaluate.curves import MEAN, Drawn, Kind, Wanted, drawn, taken_for
 from studio.ui.pages.evaluate.evaluator import Evaluated
 from studio.ui.pages.evaluate.question import Answer, Question
 from studio.ui.texts.format import count_text, decimal_text, figure_text, percent_text
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
 from studio.ui.threads.background import Background
+from studio.ui.widgets.button import Button
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.chart.axis_style import AxisStyle, share_axis
 from studio.ui.widgets.chart.reading import Reading
@@ -26,6 +27,9 @@ from studio.ui.widgets.histogram import HistogramChart, HistogramSeries
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.line_chart import LineChart, Series
 from studio.ui.widgets.segmented_control import SegmentedControl
+
+PATIENCE_MS = 300
+"""How long a curve may take before it can be cancelled."""
 
 
 class CurvesCard(Card):
@@ -43,6 +47,10 @@ class CurvesCard(Card):
         self._question: Question | None = None
         self._drawn: Drawn | None = None
         self._maker = Background(self)
+        self._wanted = Wanted()
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
         self.kinds = SegmentedControl(
             theme,
             self.tr("Curve"),
@@ -58,6 +66,8 @@ class CurvesCard(Card):
         self.lines = LineChart(theme, x_style, y_style, title)
         self.losses = HistogramChart(theme, self.tr("Losses of single images"), self.tr("Loss"))
         self._text = Label(theme, "", Role.CAPTION, wraps=True)
+        self.cancel = Button(theme, self.tr("Cancel"), small=True)
+        self.cancel.hide()
         charts = QWidget()
         self._charts = QStackedLayout(charts)
         self._charts.addWidget(self.lines)
@@ -68,21 +78,25 @@ class CurvesCard(Card):
         head.addWidget(self.classes)
         self.body.addLayout(head)
         self.body.addWidget(charts, 1)
-        self.body.addWidget(self._text)
+        below = QHBoxLayout()
+        below.addWidget(self._text, 1)
+        below.addWidget(self.cancel)
+        self.body.addLayout(below)
         self.kinds.choice_chosen.connect(self._on_kind_chosen)
         self.classes.value_changed.connect(self._on_class_chosen)
         self.lines.chart.picked.connect(self._on_point_picked)
         self.losses.chart.picked.connect(self._on_bin_picked)
+        self.cancel.clicked.connect(self._on_cancel_clicked)
+        self._patience.timeout.connect(self.cancel.show)
         self._maker.succeeded.connect(self._on_drawn)
 
     def show_part(self, evaluated: Evaluated) -> None:
         """Show the curves of a part."""
         part = self._part = evaluated.part
         self._question = None
-        choices = [Choice(str(at), name) for at, name in enumerate(part.classes)]
-        if len(part) * len(choices) <= MOST_IN_MEAN:
-            choices.insert(0, Choice(str(MEAN), self.tr("Mean of all classes")))
-        self.classes.set_choices(choices)
+        mean = Choice(str(MEAN), self.tr("Mean of all classes"))
+        names = enumerate(part.classes)
+        self.classes.set_choices([mean, *(Choice(str(at), name) for at, name in names)])
         self.losses.set_series([HistogramSeries(self.tr("Loss"), part.answers.loss)])
         self._show_kind()
 
@@ -113,15 +127,33 @@ class CurvesCard(Card):
             return
         self.classes.setVisible(kind in (Kind.ROC, Kind.PRECISION))
         self._charts.setCurrentWidget(self.losses if kind is Kind.LOSSES else self.lines)
+        self._give_up()
         if kind is Kind.LOSSES:
-            self._maker.forget()
             self._text.setText(self._said_of_losses(part))
         else:
             self._text.setText(self.tr("Computing the curve…"))
-            self._maker.run(partial(drawn, part, kind, int(self.classes.value())))
+            self._wanted = Wanted()
+            label = int(self.classes.value())
+            self._maker.run(partial(drawn, part, kind, label, self._wanted))
+            self._patience.start()
+
+    def _give_up(self) -> None:
+        """Want no curve that is still being made."""
+        self._wanted.give_up()
+        self._maker.forget()
+        self._patience.stop()
+        self.cancel.hide()
+
+    @Slot()
+    def _on_cancel_clicked(self) -> None:
+        """Show the curve of one class instead, which takes no time."""
+        self.classes.set_value("0")
+        self._show_kind()
 
     @Slot(object)
     def _on_drawn(self, found: Drawn) -> None:
+        self._patience.stop()
+        self.cancel.hide()
         self._drawn = found
         x_style, y_style, title = self._titles_of(found.kind)
         self.lines.set_title(title, x_style, y_style)

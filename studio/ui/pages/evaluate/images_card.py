@@ -14,6 +14,7 @@ from studio.ui.pages.evaluate.answer_dialog import AnswerDialog, Strongest
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.card import Card
+from studio.ui.widgets.class_shares import ClassShare
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.thumbnails import Picture, ThumbnailGrid
 
@@ -23,7 +24,7 @@ LOOKED_AT = 200
 """Selected images that are looked at to know whether they can be left out."""
 
 
-def nothing_said(_number: int) -> Sequence[tuple[str, float]]:
+def nothing_said(_number: int) -> Sequence[ClassShare]:
     """Return no class: nothing is known of a picture."""
     return ()
 
@@ -59,17 +60,17 @@ class ImagesCard(Card):
         self.leave_out = Button(
             theme, self.tr("Exclude from the project"), icon="minus", small=True
         )
-        self.leave_out.setToolTip(
-            self.tr("Leaves the selected images out of the next training. No file is deleted.")
-        )
+        self._why_not = Label(theme, "", Role.CAPTION, wraps=True)
         self.body.addWidget(self._text)
         self.body.addWidget(self.grid, 1)
+        self.body.addWidget(self._why_not)
         self.body.addWidget(self.leave_out, 0, Qt.AlignmentFlag.AlignLeft)
         self.leave_out.clicked.connect(self._leave_out)
         self.grid.image_activated.connect(self._on_image_activated)
         self.grid.selection_changed.connect(self._show_what_may_be_done)
         self.grid.delete_pressed.connect(self._leave_out)
         self.grid.menu_opening.connect(self._on_menu_opening)
+        self.say_why_not("")
         self.show_nothing("", "")
 
     def show_nothing(self, text: str, explanation: str) -> None:
@@ -105,6 +106,19 @@ class ImagesCard(Card):
         self._may_leave_out = may_leave_out
         self._show_what_may_be_done()
 
+    def say_why_not(self, reason: str) -> None:
+        """Say why no image can be left out of the project; "" where that is possible."""
+        self._why_not.setText(reason)
+        self.leave_out.setToolTip(
+            reason
+            or self.tr("Leaves the selected images out of the next training. No file is deleted.")
+        )
+        self._show_what_may_be_done()
+
+    def why_not(self) -> str:
+        """Return what is said of why no image can be left out."""
+        return "" if self._why_not.isHidden() else self._why_not.text()
+
     def offer_leaving(self, offers_leaving: bool) -> None:
         """Offer to leave images out, which makes no sense for images from elsewhere."""
         self._offers_leaving = offers_leaving
@@ -125,7 +139,9 @@ class ImagesCard(Card):
 
     @Slot()
     def _show_what_may_be_done(self) -> None:
-        self.leave_out.setVisible(self._offers_leaving and len(self.grid.pictures()) > 0)
+        is_offered = self._offers_leaving and len(self.grid.pictures()) > 0
+        self.leave_out.setVisible(is_offered)
+        self._why_not.setVisible(is_offered and bool(self._why_not.text()))
         self.leave_out.setEnabled(self._has_chosen())
 
     @Slot()
@@ -142,6 +158,7 @@ class ImagesCard(Card):
         action = menu.addAction(self._theme.icon("minus"), self.tr("Exclude from the project"))
         action.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
         action.setEnabled(self._has_chosen())
+        action.setToolTip(self.leave_out.toolTip())
         action.triggered.connect(self._leave_out)
 
     @Slot(int)

@@ -11,6 +11,7 @@ from studio.core.recipes.recipe import Recipe
 from studio.ui.models.leaving_out import LeavingOut
 from studio.ui.pages.evaluate.images_card import ImagesCard
 from studio.ui.pages.page import PageContext
+from studio.ui.texts.translation import translated
 from studio.ui.widgets.banner import Banner
 
 
@@ -32,6 +33,7 @@ class LeavingImages(QObject):
     ) -> None:
         super().__init__(parent)
         self._context = context
+        self._images = images
         self._banner = banner
         self._folder = ""
         self._recipe_since: Recipe | None = None
@@ -43,16 +45,35 @@ class LeavingImages(QObject):
         context.project.recipe_changed.connect(self._on_recipe_changed)
         context.project.read_only_changed.connect(self.exclusion_changed)
         context.images.dataset_changed.connect(self.exclusion_changed)
+        self.exclusion_changed.connect(self._say_why_not)
 
     def set_folder(self, folder: str) -> None:
         """Say where the images of the run lie; "" while none is shown."""
         self._folder = folder
+        self._say_why_not()
 
     def exclusion(self) -> Exclusion:
         """Return what the project leaves out of the folder that the run saw."""
+        excluded = self._context.project.recipe.data.exclude
+        return Exclusion(excluded if self._is_of_the_project else ())
+
+    @property
+    def _is_of_the_project(self) -> bool:
         scanned = self._context.images.scanned
-        is_same = scanned is not None and scanned.folder == self._folder
-        return Exclusion(self._context.project.recipe.data.exclude if is_same else ())
+        return scanned is not None and scanned.folder == self._folder
+
+    @Slot()
+    def _say_why_not(self) -> None:
+        """Say why no image of the run can be left out of the project, if so it is."""
+        read_only, reason = self._context.project.read_only, ""
+        if read_only is not None:
+            reason = translated(read_only)
+        elif self._folder and not self._is_of_the_project:
+            reason = self.tr(
+                "These images lie in another folder than those of the project, so they cannot be "
+                "excluded from it."
+            )
+        self._images.say_why_not(reason)
 
     def _may_leave_out(self, file: str) -> bool:
         if not self._folder or not self._leaving.may_leave_out(file):

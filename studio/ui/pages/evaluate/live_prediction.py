@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from studio.core.wire.messages import Failed, Predict, Predicted
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.request_slot import RequestSlot
-from studio.ui.pages.evaluate.class_shares import ClassShares
 from studio.ui.pages.evaluate.predicted import PredictedPictures
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
 from studio.ui.theme.tokens import GRID
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.camera import CameraView, FrameFiles
+from studio.ui.widgets.class_shares import ClassShares
 from studio.ui.widgets.label import Label
 
 
@@ -78,7 +78,7 @@ class LivePrediction(QWidget):
             probabilities = answer.probabilities.astype(np.float32)
             made = PredictedPictures((self._file,), answer.classes, probabilities, self._threshold)
             self._text.setText(made[0].caption)
-            self.shares.show_shares(made.strongest(0), "")
+            self.shares.show_shares(made.strongest(0))
         self.camera.ready()
 
     @Slot(object)
@@ -91,7 +91,7 @@ class LivePrediction(QWidget):
     def _on_running_changed(self, is_running: bool) -> None:
         self._text.setText("")
         self._text.setVisible(is_running)
-        self.shares.show_shares((), "")
+        self.shares.show_shares(())
         self.keep.setVisible(is_running)
         self.keep.setEnabled(False)
 

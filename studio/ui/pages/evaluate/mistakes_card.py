@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from studio.core.evaluation.evaluation import Evaluation
 from studio.core.evaluation.remarks import NEVER_SUSPECTED
 from studio.core.evaluation.run_evaluation import RunEvaluation
-from studio.ui.pages.evaluate.choice_list import Choice, ChoiceList
+from studio.ui.pages.evaluate.choice_list import ChoiceList, ListEntry
 from studio.ui.pages.evaluate.evaluator import Evaluated
 from studio.ui.pages.evaluate.question import Answer, Question, Shown, row_of
 from studio.ui.texts.format import count_text
@@ -33,7 +33,7 @@ class MistakesCard(Card):
         super().__init__(theme, parent=parent)
         self.set_title(self.tr("Images worth a look"))
         self.lists = ChoiceList(theme, (WRONG, UNSURE, SUSPECTS))
-        self._choices: dict[str, Choice] = {}
+        self._choices: dict[str, ListEntry] = {}
         self._is_training = False
         self.body.addWidget(self.lists)
         self.body.addStretch(1)
@@ -46,19 +46,19 @@ class MistakesCard(Card):
         wrong = int((~part.is_right).sum())
         suspects = len(evaluated.run.suspects_of(part.part))
         choices = (
-            Choice(
+            ListEntry(
                 WRONG,
                 self.tr("Most wrong"),
                 count_text(wrong),
                 self.tr("Predicted wrong, those first of which the network was surest."),
             ),
-            Choice(
+            ListEntry(
                 UNSURE,
                 self.tr("Least sure"),
                 count_text(min(len(part), MOST_UNSURE)),
                 self.tr("The two likeliest classes are nearly equally likely, right or wrong."),
             ),
-            Choice(
+            ListEntry(
                 SUSPECTS,
                 self.tr("Suspected label errors"),
                 count_text(suspects),

@@ -21,7 +21,6 @@ from studio.core.evaluation.run_evaluation import RunEvaluation
 from studio.core.wire.messages import Failed, Predict, Predicted, Progress, Tabulate, Tabulated
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.request_slot import RequestSlot
-from studio.ui.pages.evaluate.class_shares import ClassShares
 from studio.ui.pages.evaluate.evaluator import Evaluated
 from studio.ui.pages.evaluate.live_prediction import LivePrediction
 from studio.ui.pages.evaluate.predicted import PredictedPictures
@@ -33,6 +32,7 @@ from studio.ui.widgets.bar import Bar
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.camera import is_available
 from studio.ui.widgets.card import Card
+from studio.ui.widgets.class_shares import ClassShares
 from studio.ui.widgets.clipboard import copied_data, copied_image
 from studio.ui.widgets.drop_zone import DropZone, dropped_paths
 from studio.ui.widgets.label import Label
@@ -156,7 +156,7 @@ class PredictCard(Card):
     def show_shares_of(self, number: int | None) -> None:
         """Show bars for one of the pictures, None for none."""
         known = number is not None and number < len(self._pictures)
-        self.shares.show_shares(self._pictures.strongest(number or 0) if known else (), "")
+        self.shares.show_shares(self._pictures.strongest(number or 0) if known else ())
 
     def label(self) -> str:
         """Return what became of the last images or folder."""

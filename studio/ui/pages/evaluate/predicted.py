@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from studio.ui.texts.format import percent_text
-from studio.ui.widgets.thumbnails import Picture
-
-STRONGEST = 5
+from studio.ui.widgets.class_shares import MOST, ClassShare
+from studio.ui.widgets.thumbnails import LazyPictures, Picture
 
 
 def none_of_these() -> str:
@@ -22,7 +19,7 @@ def none_of_these() -> str:
 
 
 @dataclass(frozen=True, eq=False)
-class PredictedPictures(Sequence[Picture]):
+class PredictedPictures(LazyPictures):
     """Pictures with their predictions, the newest first.
 
     Attributes:
@@ -40,13 +37,8 @@ class PredictedPictures(Sequence[Picture]):
     def __len__(self) -> int:
         return len(self.files)
 
-    @overload
-    def __getitem__(self, at: int) -> Picture: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Picture]: ...
-    def __getitem__(self, at: int | slice) -> Picture | Sequence[Picture]:
-        if isinstance(at, slice):
-            return [self[index] for index in range(*at.indices(len(self)))]
+    def picture_at(self, at: int) -> Picture:
+        """Make one of them."""
         file, row = self.files[at], self.probabilities[at]
         best = int(row.argmax())
         share = float(row[best])
@@ -55,8 +47,8 @@ class PredictedPictures(Sequence[Picture]):
             return Picture(file, caption=none_of_these(), tone="dim", note=said)
         return Picture(file, caption=said, tone="dim")
 
-    def strongest(self, at: int) -> list[tuple[str, float]]:
-        """Return the likeliest classes of a picture with their probabilities."""
+    def strongest(self, at: int) -> list[ClassShare]:
+        """Return the likeliest classes of a picture."""
         row = self.probabilities[at]
-        order = np.argsort(-row, kind="stable")[:STRONGEST]
-        return [(self.classes[label], float(row[label])) for label in order.tolist()]
+        order = np.argsort(-row, kind="stable")[:MOST].tolist()
+        return [ClassShare(label, self.classes[label], float(row[label])) for label in order]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import overload
 
 import numpy as np
 
@@ -13,7 +12,8 @@ from studio.core.dataset.images import Part
 from studio.core.evaluation.evaluation import Evaluation, Rows
 from studio.core.evaluation.run_evaluation import RunEvaluation
 from studio.ui.texts.format import percent_text
-from studio.ui.widgets.thumbnails import Picture
+from studio.ui.widgets.class_shares import MOST, ClassShare
+from studio.ui.widgets.thumbnails import LazyPictures, Picture
 from studio.ui.widgets.thumbnails.picture import CaptionTone
 
 _DOT = "\N{MIDDLE DOT}"
@@ -77,7 +77,7 @@ class Question:
     empty: str = ""
 
 
-class AnsweringPictures(Sequence[Picture]):
+class AnsweringPictures(LazyPictures):
     """The pictures of an answer, each made when it comes into view.
 
     Args:
@@ -105,16 +105,9 @@ class AnsweringPictures(Sequence[Picture]):
     def __len__(self) -> int:
         return len(self._answer)
 
-    @overload
-    def __getitem__(self, at: int) -> Picture: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Picture]: ...
-    def __getitem__(self, at: int | slice) -> Picture | Sequence[Picture]:
-        if isinstance(at, slice):
-            return [self[index] for index in range(*at.indices(len(self)))]
-        if not -len(self) <= at < len(self):
-            raise IndexError(at)
-        return self._picture(self._answer.shown(at % len(self)))
+    def picture_at(self, at: int) -> Picture:
+        """Make one of them."""
+        return self._picture(self._answer.shown(at))
 
     def set_exclusion(self, exclusion: Exclusion) -> None:
         """Follow what the project leaves out now."""
@@ -124,11 +117,15 @@ class AnsweringPictures(Sequence[Picture]):
         """Return whether the project leaves out an image, by its path below the folder."""
         return self._exclusion.has(image)
 
-    def strongest(self, at: int) -> list[tuple[str, float]]:
-        """Return the likeliest classes of a picture with their probabilities."""
+    def strongest(self, at: int) -> list[ClassShare]:
+        """Return the likeliest classes of a picture."""
         shown = self._answer.shown(at)
-        found = self._run.part(shown.part).strongest(shown.row)
-        return [(self._run.classes[label], share) for label, share in found]
+        evaluation, names = self._run.part(shown.part), self._run.classes
+        true = int(evaluation.labels[shown.row])
+        return [
+            ClassShare(label, names[label], share, label == true)
+            for label, share in evaluation.strongest(shown.row, MOST)
+        ]
 
     def _picture(self, shown: Shown) -> Picture:
         evaluation, names = self._run.part(shown.part), self._run.classes

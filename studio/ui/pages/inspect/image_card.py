@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QTemporaryDir, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.core.base.sentences import Sentence
@@ -25,7 +25,8 @@ from studio.ui.widgets.card import Card
 from studio.ui.widgets.drawing_pad import DrawingPad
 from studio.ui.widgets.drop_zone import dropped_paths
 from studio.ui.widgets.elided_label import ElidedLabel
-from studio.ui.widgets.image_view import Box, ImageView
+from studio.ui.widgets.image_view import Box, ImageView, pixels_of
+from studio.ui.widgets.picture_menu import Arrays, PictureButton, PictureMenu
 from studio.ui.widgets.segmented_control import SegmentedControl
 from studio.ui.widgets.thumbnails import Picture, ThumbnailGrid
 
@@ -38,6 +39,10 @@ PROJECT, PHOTOGRAPHS, DRAWING = "project", "photographs", "drawing"
 
 DRAWN_UP_TO = 64
 """Pixels: a network that reads colours from larger images knows nothing that a pad can draw."""
+
+
+DRAWINGS_KEPT = 64
+"""The network may still be asked about one that was drawn some seconds ago."""
 
 
 class ImageCard(Card):
@@ -73,6 +78,16 @@ class ImageCard(Card):
         )
         self.preview = ImageView(theme, SIDE)
         self.preview.setMaximumHeight(MOST_SIDE)
+        self.menu = PictureMenu(
+            self,
+            self._picture,
+            self._file_stem,
+            self._is_empty,
+            arrays=self._arrays,
+            about=self._about,
+        )
+        self._more = PictureButton(theme, self.menu)
+        self.menu.offer_for(self.preview)
         self._name = ElidedLabel(theme, "", Role.CAPTION)
         self.grid = ThumbnailGrid(theme, cached_thumbnail, self.tr("Images"))
         self.grid.set_tile_side(TILE)
@@ -108,6 +123,7 @@ class ImageCard(Card):
         self._stack.addWidget(chosen)
         self._stack.addWidget(drawing)
         self.add_action(self._open)
+        self.add_action(self._more)
         self.body.addWidget(self._sources)
         self.body.addWidget(self._stack, 1)
 
@@ -188,6 +204,28 @@ class ImageCard(Card):
             event.acceptProposedAction()
             self.take(str(paths[0]))
 
+    @property
+    def is_drawing(self) -> bool:
+        """Whether the image is drawn here."""
+        return self._sources.choice() == DRAWING
+
+    def _picture(self) -> QImage:
+        return self.pad.image() if self.is_drawing else self.preview.picture()
+
+    def _arrays(self) -> Arrays:
+        if self.is_drawing:
+            return {"image": pixels_of(self.pad.image())}
+        return self.preview.arrays()
+
+    def _is_empty(self) -> bool:
+        return not self.is_drawing and self.preview.is_empty()
+
+    def _file_stem(self) -> str:
+        return Path(self._file).stem
+
+    def _about(self) -> str:
+        return self.tr("drawing") if self.is_drawing else Path(self._file).name
+
     def _is_gone(self) -> bool:
         """Whether what is shown is neither at hand nor was brought, or is no file any more."""
         if self._sources.choice() == DRAWING:
@@ -251,7 +289,8 @@ class ImageCard(Card):
         file = self._folder.filePath(f"drawing-{self._number}.png")
         if not self.pad.image().save(file):
             return
-        Path(self._folder.filePath(f"drawing-{before - 1}.png")).unlink(missing_ok=True)
+        gone = self._folder.filePath(f"drawing-{before - DRAWINGS_KEPT}.png")
+        Path(gone).unlink(missing_ok=True)
         self._file = file
         self.image_chosen.emit(file)
 

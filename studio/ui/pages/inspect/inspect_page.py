@@ -90,6 +90,7 @@ class InspectPage(Page):
         self._epochs.changed.connect(self._show_subject)
         self._looker.failed.connect(self._epochs.refresh)
         self._image.image_chosen.connect(self._show_subject)
+        self._image.menu.set_origin(self._network.text)
         self._looker.layers_seen.connect(self._on_layers_seen)
         self.stage.answered.connect(self._show_facts)
 
@@ -194,6 +195,8 @@ class InspectPage(Page):
                 self._image.file(),
                 self._image_size,
                 has_data=is_run,
+                is_drawn=self._image.is_drawing,
+                network=self._network.text(),
                 weights=self._weights() if is_run else (),
                 at_hand=self._image.at_hand(),
                 **latent._asdict(),

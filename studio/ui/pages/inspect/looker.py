@@ -97,20 +97,30 @@ class Looker(QObject):
         self._ask_next()
 
     def want(
-        self, *views: Asked, live: Sequence[Asked] = (), optional: Sequence[Asked] = ()
+        self,
+        *views: Asked,
+        live: Sequence[Asked] = (),
+        optional: Sequence[Asked] = (),
+        is_following: bool = False,
     ) -> None:
         """Show these from now on; what was seen already is not asked for again.
 
         Args:
             live: those that are asked for again and again while the network trains.
             optional: those without which the others are of use.
+            is_following: whether these follow a drawing: the answer that is under way is still
+                shown, then the newest questions are asked, the kinds that waited longest first, so
+                that something is seen however fast one draws.
         """
         self._live, self._optional = tuple(live), tuple(optional)
-        self._missing = [view for view in self._missing if isinstance(view, Layers)] + [
-            view for view in views if view not in self._wanted or view in self._missing
-        ]
+        wanted = [view for view in views if view not in self._wanted or view in self._missing]
+        if is_following:
+            turns = {type(view): turn for turn, view in enumerate(self._missing)}
+            wanted.sort(key=lambda view: turns.get(type(view), len(turns)))
+        self._missing = [view for view in self._missing if isinstance(view, Layers)] + wanted
         self._wanted = views
-        if self._asked is not None and self._asked not in (*views, Layers()):
+        is_stale = self._asked is not None and self._asked not in (*views, Layers())
+        if is_stale and not is_following:
             self._drop()
         self._missing = [view for view in self._missing if view != self._asked]
         self._is_given_up = False

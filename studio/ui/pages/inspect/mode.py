@@ -115,6 +115,7 @@ class Mode(QObject):
     Attributes:
         switches: its controls above the tiles, None without any.
         card: its own card at the right, None without one.
+        menus: of the pictures in its card.
 
     Signals:
         wish_changed(): other questions are to be asked, see `views`.
@@ -135,6 +136,7 @@ class Mode(QObject):
         self.theme = theme
         self.switches: QWidget | None = None
         self.card: QWidget | None = None
+        self.menus: tuple[PictureMenu, ...] = ()
 
     @property
     def shows_card(self) -> bool:

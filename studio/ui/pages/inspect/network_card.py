@@ -100,6 +100,17 @@ class NetworkCard(Card):
         """Return which of its weights are chosen."""
         return self._chosen
 
+    def text(self) -> str:
+        """Return what the chosen network, and which of its weights, are called in a caption."""
+        source = self.source()
+        if source is None:
+            return ""
+        if not source.is_run:
+            return self._text(source)
+        text = self.tr("run {name}, weights: {which}")
+        which = dict(self.time.names()).get(self._chosen, self._named.text())
+        return text.format(name=source.name, which=which)
+
     def show_layers(self, facts: LayersFacts) -> None:
         """List the layers; the first with filters is chosen unless another one is."""
         self._layers.set_layers(facts.layers, facts.filtered)

@@ -19,6 +19,7 @@ from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.image_view import Box, ImageView
 from studio.ui.widgets.key_value_row import KeyValueRow
 from studio.ui.widgets.label import Label
+from studio.ui.widgets.picture_menu import PictureButton, PictureMenu
 
 SIDE = 248
 
@@ -38,6 +39,17 @@ class PatchCard(Card):
         self._hint = Label(
             theme, self.tr("Press a patch to see the image it comes from."), Role.DIM, wraps=True
         )
+        self.menu = PictureMenu(
+            self,
+            self.view.picture,
+            self._file_stem,
+            self.view.is_empty,
+            arrays=self.view.arrays,
+            about=self._about,
+        )
+        self.menu.offer_for(self.view)
+        self._more = PictureButton(theme, self.menu)
+        self.add_action(self._more)
         self.body.addWidget(self._hint)
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self._name)
@@ -71,9 +83,16 @@ class PatchCard(Card):
 
     def _show(self, *, has_image: bool) -> None:
         self._hint.setVisible(not has_image)
-        for widget in (self.view, self._name, self._value, self._place):
+        for widget in (self.view, self._name, self._value, self._place, self._more):
             widget.setVisible(has_image)
 
     @Slot(object)
     def _on_read_failed(self, sentence: Sentence) -> None:
         self.view.set_text(translated(sentence))
+
+    def _file_stem(self) -> str:
+        return f"{Path(self._name.text()).stem}-patch"
+
+    def _about(self) -> str:
+        rows = (self._value, self._place)
+        return ", ".join((self._name.text(), *(row.accessibleName() for row in rows)))

@@ -20,7 +20,6 @@ from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.labelled_bar import LabelledBar
 from studio.ui.widgets.picture_menu import PictureMenu
-from studio.ui.widgets.saving import NPZ
 from studio.ui.widgets.segmented_control import SegmentedControl
 from studio.ui.widgets.tile_view import TileView
 
@@ -59,14 +58,16 @@ class PictureCard(Card):
         self._specs = {spec.key: spec for spec in modes}
         self._picture: Picture | None = None
         self._modes = SegmentedControl(
-            theme, self.tr("View"), [(spec.key, spec.text()) for spec in self._specs.values()]
+            theme,
+            self.tr("View"),
+            [(spec.key, spec.text()) for spec in self._specs.values()],
+            wraps=True,
         )
         for spec in self._specs.values():
             self._modes.set_tip(spec.key, spec.help_text())
         self._groups = SegmentedControl(
             theme, self.tr("What to look at"), [(one.value, one.text()) for one in Group]
         )
-        self._mode_row = QHBoxLayout()
         self._switches = QVBoxLayout()
         self._shown_switches: list[QWidget] = []
         self.tiles = TileView(theme, self.tr("Tiles"))
@@ -76,7 +77,8 @@ class PictureCard(Card):
             self._output.image,
             self._output.file_stem,
             self._output.is_empty,
-            {NPZ: self._output.npz_writer},
+            arrays=self._output.arrays,
+            about=self._output.about,
         )
         self._message = EmptyState(theme, "inspect", "")
         self._stack = QStackedWidget()
@@ -98,7 +100,6 @@ class PictureCard(Card):
 
     def _lay_out(self) -> None:
         self.add_to_header(self._groups)
-        self.add_action(self._modes)
         room = QWidget()
         column = QVBoxLayout(room)
         column.setContentsMargins(0, 0, 0, 0)
@@ -117,8 +118,7 @@ class PictureCard(Card):
         work.addWidget(self._progress, 1)
         work.addWidget(self._cancel)
         self._work.hide()
-        self._mode_row.addStretch(1)
-        self.body.addLayout(self._mode_row)
+        self.body.addWidget(self._modes)
         self.body.addLayout(self._switches)
         self.body.addWidget(self._stack, 1)
         self.body.addWidget(self._work)
@@ -161,13 +161,8 @@ class PictureCard(Card):
         self._modes.set_choice(chosen)
         for key, spec in self._specs.items():
             self._modes.set_shown(key, key in fitting and spec.group is group)
-        has_groups = len({self._specs[key].group for key in fitting}) > 1
-        self._groups.setVisible(has_groups)
+        self._groups.setVisible(len({self._specs[key].group for key in fitting}) > 1)
         self._groups.set_choice(group.value)
-        if has_groups:  # there is no room for both in one line
-            self._mode_row.insertWidget(0, self._modes)
-        else:
-            self.add_action(self._modes)
 
     def show_switches(self, mode: Mode) -> None:
         """Show the controls of a mode in place of those of another one."""
@@ -196,7 +191,7 @@ class PictureCard(Card):
             bars=picture.bars,
             marked=picture.marked,
         )
-        self._output.set_content(picture.tiles, dict(picture.arrays), picture.stem)
+        self._output.set_picture(picture)
         self.tiles.setAccessibleDescription(picture.summary)
         self._readout.setText(picture.summary)
         self._show_pages()

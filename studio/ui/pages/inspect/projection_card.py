@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QWidget
 
 from studio.core.look import deconvnet
 from studio.core.look.deconvnet import DeconvnetFacts
-from studio.core.look.view import Shading
+from studio.core.look.view import Arrays, Shading
 from studio.ui.pages.inspect.mode import SeenPart
 from studio.ui.texts.format import figure_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.image_view import ImageView
 from studio.ui.widgets.label import Label
+from studio.ui.widgets.picture_menu import PictureButton, PictureMenu
 
 SIDE = 176
 MOST_SIDE = 248
@@ -34,6 +35,17 @@ class ProjectionCard(Card):
         self.view.setMaximumHeight(MOST_SIDE)
         self.view.setAccessibleName(self.title())
         self._note = Label(theme, "", Role.CAPTION, wraps=True)
+        self._seen: SeenPart | None = None
+        self.menu = PictureMenu(
+            self,
+            self.view.picture,
+            self._file_stem,
+            self.view.is_empty,
+            arrays=self._arrays,
+            about=self._about,
+        )
+        self.menu.offer_for(self.view)
+        self.add_action(PictureButton(theme, self.menu))
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self._note)
 
@@ -41,6 +53,7 @@ class ProjectionCard(Card):
         """Show it."""
         facts = seen.facts
         assert isinstance(facts, DeconvnetFacts)
+        self._seen = seen
         self.view.set_pixels(deconvnet.tiles(seen.arrays, facts, Shading())[1])
         said = self.tr("Map {map}, strongest value {value}.").format(
             map=facts.filter, value=figure_text(facts.value)
@@ -51,3 +64,22 @@ class ProjectionCard(Card):
                 "there gives the same projection."
             )
         self._note.setText(said)
+
+    def _known(self) -> DeconvnetFacts | None:
+        facts = None if self._seen is None else self._seen.facts
+        return facts if isinstance(facts, DeconvnetFacts) else None
+
+    def _file_stem(self) -> str:
+        facts = self._known()
+        return "projection" if facts is None else f"{facts.layer}-projection-{facts.filter}"
+
+    def _arrays(self) -> Arrays:
+        return {} if self._seen is None else dict(self._seen.arrays)
+
+    def _about(self) -> str:
+        facts = self._known()
+        if facts is None:
+            return ""
+        return self.tr("projection (deconvnet) of map {map}, value {value}").format(
+            map=facts.filter, value=figure_text(facts.value)
+        )

@@ -6,13 +6,16 @@ import numpy as np
 from PySide6.QtWidgets import QWidget
 
 from studio.core.look.representative import RepresentativeFacts
+from studio.core.look.view import Arrays
 from studio.ui.pages.inspect.mode import SeenPart
+from studio.ui.pages.inspect.subject import class_name
 from studio.ui.texts.format import count_text, figure_text, percent_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.image_view import Box, ImageView
 from studio.ui.widgets.key_value_row import KeyValueRow
 from studio.ui.widgets.label import Label
+from studio.ui.widgets.picture_menu import PictureButton, PictureMenu
 
 SIDE = 248
 
@@ -30,6 +33,18 @@ class RepresentCard(Card):
         self._probability = KeyValueRow(theme, self.tr("Probability"))
         self._steps = KeyValueRow(theme, self.tr("Steps"))
         self._note = Label(theme, "", Role.DIM, wraps=True)
+        self._seen: SeenPart | None = None
+        self.menu = PictureMenu(
+            self,
+            self.view.picture,
+            self._file_stem,
+            self.view.is_empty,
+            arrays=self._arrays,
+            about=self._about,
+        )
+        self.menu.offer_for(self.view)
+        self._more = PictureButton(theme, self.menu)
+        self.add_action(self._more)
         self.body.addWidget(self.view, 1)
         for widget in (self._value, self._probability, self._steps, self._note):
             self.body.addWidget(widget)
@@ -38,7 +53,7 @@ class RepresentCard(Card):
 
     def forget(self) -> None:
         """Explain what will be here."""
-        for widget in (self.view, self._value, self._probability, self._steps):
+        for widget in (self.view, self._value, self._probability, self._steps, self._more):
             widget.hide()
         self._note.setText(
             self.tr(
@@ -67,6 +82,25 @@ class RepresentCard(Card):
             if facts.is_like_data
             else self.tr("Colours and frequencies are weighted as in photographs.")
         )
-        for widget in (self.view, self._value, self._steps):
+        self._seen = seen
+        for widget in (self.view, self._value, self._steps, self._more):
             widget.show()
         self._probability.setVisible(facts.probability is not None)
+
+    def _file_stem(self) -> str:
+        facts = None if self._seen is None else self._seen.facts
+        if not isinstance(facts, RepresentativeFacts):
+            return "representative"
+        return f"representative-{facts.layer or 'class'}-{facts.target}-portion"
+
+    def _arrays(self) -> Arrays:
+        return {} if self._seen is None else dict(self._seen.arrays)
+
+    def _about(self) -> str:
+        """Return whose image it is, and how strong the answer."""
+        facts = None if self._seen is None else self._seen.facts
+        if not isinstance(facts, RepresentativeFacts):
+            return ""
+        name = self.tr("filter {number}").format(number=facts.target)
+        target = name if facts.layer else class_name(facts.target, facts.classes)
+        return f"{self.title()}: {target}, {self._value.accessibleName()}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -15,6 +16,7 @@ from studio.ui.pages.inspect.asked import Asked
 from studio.ui.pages.inspect.image_card import ImageCard
 from studio.ui.pages.inspect.looker import Looker
 from studio.ui.pages.inspect.mode import Group, Message, Mode, ModeSpec, Need
+from studio.ui.pages.inspect.modes.paged import DOT
 from studio.ui.pages.inspect.modes.table import MODES
 from studio.ui.pages.inspect.picture_card import PictureCard
 from studio.ui.pages.inspect.prediction_card import PredictionCard
@@ -70,6 +72,7 @@ class Stage(QObject):
         picture.tile_opened.connect(self._on_tile_opened)
         picture.all_wanted.connect(self.show_all)
         picture.page_wanted.connect(self._on_page_wanted)
+        picture.menu.set_origin(self._origin)
         self.prediction.class_chosen.connect(self._show_and_ask)
         looker.seen.connect(self._on_seen)
         looker.developed.connect(self._on_developed)
@@ -120,6 +123,17 @@ class Stage(QObject):
             label=self.prediction.label(),
         )
 
+    def _origin(self) -> str:
+        """Return where a picture comes from: network, layer, mode, image."""
+        subject, needs = self._subject, self.spec.needs
+        parts = [subject.network]
+        if Need.LAYER in needs and subject.layer is not None:
+            parts.append(subject.layer.name)
+        parts.append(self.spec.text())
+        if Need.IMAGE in needs and subject.image:
+            parts.append(Path(subject.image).name)
+        return DOT.join(filter(None, parts))
+
     @Slot(str)
     def _on_mode_chosen(self, key: str) -> None:
         self._wanted = key
@@ -169,6 +183,8 @@ class Stage(QObject):
         mode.boxed.connect(self._image.show_box)
         mode.card_changed.connect(self._show_side)
         mode.image_picked.connect(self._image.take)
+        for menu in mode.menus:
+            menu.set_origin(self._origin)
 
     @Slot()
     def _show_side(self) -> None:
@@ -193,7 +209,13 @@ class Stage(QObject):
         if is_asked and subject.image and self._classes != ():
             beside = (Prediction(subject.image),)
         optional = (*self.mode.optional(views), *beside)
-        self._looker.want(*views, *beside, live=(*live, *beside), optional=optional)
+        self._looker.want(
+            *views,
+            *beside,
+            live=(*live, *beside),
+            optional=optional,
+            is_following=subject.is_drawn,
+        )
 
     @Slot(object, object)
     def _on_seen(self, view: Asked, seen: Seen) -> None:

@@ -42,6 +42,8 @@ class Subject:
         classes: their names, () where they have none.
         strongest: numbers of the most probable classes for the image, the first one first.
         label: number of the class that is explained, or `PREDICTED`.
+        is_drawn: whether the image is a drawing, each stroke of which is another file.
+        network: what the network and its weights are called.
         weights: other weights of the run that can be looked at beside the chosen ones.
     """
 
@@ -60,6 +62,8 @@ class Subject:
     classes: tuple[str, ...] = ()
     strongest: tuple[int, ...] = ()
     label: int = PREDICTED
+    is_drawn: bool = False
+    network: str = ""
     weights: tuple[OtherWeights, ...] = ()
 
     def class_name(self, number: int) -> str:

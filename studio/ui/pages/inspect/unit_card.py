@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from studio.core.look.unit import Unit, UnitFacts
+from studio.core.look.view import Arrays
 from studio.ui.editors import Choice, ChoiceEditor
 from studio.ui.pages.inspect.mode import SeenPart
 from studio.ui.texts.format import figure_text
@@ -16,6 +17,7 @@ from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.key_value_row import KeyValueRow
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.matrix_product import Factor, MatrixProduct
+from studio.ui.widgets.picture_menu import PictureButton, PictureMenu
 
 MOST = 64
 """Input channels that are offered, those that contribute most."""
@@ -40,7 +42,17 @@ class UnitCard(Card):
         self._sum = KeyValueRow(theme, self.tr("Sum + bias"))
         self._value = KeyValueRow(theme, self.tr("= value"))
         self._activation = KeyValueRow(theme, "")
+        self.menu = PictureMenu(
+            self,
+            self._product.picture,
+            self._file_stem,
+            self._is_empty,
+            arrays=self._arrays,
+            about=self._about,
+        )
+        self.menu.offer_for(self._product)
         close = IconButton(theme, "close", self.tr("Close"), small=True)
+        self.add_action(PictureButton(theme, self.menu))
         self.add_action(close)
         for widget in (self._where, self._channel, self._product):
             self.body.addWidget(widget)
@@ -94,3 +106,18 @@ class UnitCard(Card):
     @Slot(object)
     def _on_channel_changed(self, _value: object) -> None:
         self._show_channel()
+
+    def _is_empty(self) -> bool:
+        return self._seen is None
+
+    def _file_stem(self) -> str:
+        facts = None if self._seen is None else self._seen.facts
+        return f"{facts.layer}-unit" if isinstance(facts, UnitFacts) else "unit"
+
+    def _arrays(self) -> Arrays:
+        return {} if self._seen is None else dict(self._seen.arrays)
+
+    def _about(self) -> str:
+        rows = (self._sum, self._value, self._activation)
+        said = (row.accessibleName() for row in rows if not row.isHidden())
+        return ", ".join((self._where.text(), self._channel.currentText(), *said))

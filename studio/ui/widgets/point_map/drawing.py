@@ -93,10 +93,9 @@ class MapDrawing:
         side = THUMBNAIL + 2 * CHOSEN_FRAME
         for x, y in places[chosen].tolist():
             painter.drawRect(QRectF(x - side / 2, y - side / 2, side, side))
-        frame = markers.frame_scale(THUMBNAIL + 2 * FRAME)
-        self._sprites.draw(
-            painter, markers.pixmap, places, markers.frames(groups), frame, opacity[kept]
-        )
+        if not scene.has_choice or chosen.any():  # a frame would shine through what is pale
+            frame = markers.frame_scale(THUMBNAIL + 2 * FRAME)
+            self._sprites.draw(painter, markers.pixmap, places, markers.frames(groups), frame)
         parts = self._atlas.sources(scene.cells[kept])
         self._sprites.draw(painter, self._atlas.pixmap, places, parts, markers.scale, opacity[kept])
 

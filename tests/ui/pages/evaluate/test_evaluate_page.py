@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 from time import monotonic
 
 import numpy as np
@@ -19,6 +20,7 @@ from studio.app import Studio
 from studio.core.base.sentences import say
 from studio.core.dataset.scan import scan
 from studio.core.evaluation import kept
+from studio.core.evaluation.curves import Curve
 from studio.core.plan.defaults import autoencode
 from studio.core.runs.run_folder import RunFolder
 from studio.core.runs.run_state import RunState, Status
@@ -87,6 +89,7 @@ def show_page(studio: Studio) -> ClassifyEvaluation:
     studio.window.show_page("evaluate")
     page = studio.window.pages.page("evaluate")
     assert isinstance(page, EvaluatePage)
+    page.view("autoencode")  # both are built before the first test, whose windows are counted
     view = page.view("classify")
     assert isinstance(view, ClassifyEvaluation)
     return view
@@ -235,7 +238,7 @@ def test_a_bin_of_the_losses_and_a_point_of_the_calibration_bring_their_images(
     settle(page)
     assert page.curves.classes.isVisible()
     assert page.curves._drawn is not None
-    assert page.curves._drawn.area == part.macro_roc.area  # type: ignore[union-attr]
+    assert page.curves._drawn.area == part.macro_roc().area  # type: ignore[union-attr]
     page.curves.classes.set_value("1")
     page.curves.classes.value_changed.emit("1")
     settle(page)
@@ -246,6 +249,36 @@ def test_a_bin_of_the_losses_and_a_point_of_the_calibration_bring_their_images(
     settle(page)
     assert len(captions(page)) == len(part)  # from the lowest probability on, all are taken
     assert page.images.grid.pictures()[0].class_name != part.classes[1]
+
+
+def test_a_mean_curve_that_takes_long_can_be_given_up(
+    page: ClassifyEvaluation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = page._evaluator.found
+    assert found is not None
+    part, began, go_on = found.part("test"), Event(), Event()
+    plain, made = part.precision_recall, []
+
+    def slow(label: int) -> Curve | None:
+        began.set()
+        go_on.wait(20)
+        made.append(label)
+        return plain(label)
+
+    slow.__name__ = plain.__name__
+    monkeypatch.setattr(part, "precision_recall", slow)
+    press(page, "Curves")
+    page.curves.classes.set_value("-1")
+    press(page, "Precision and recall")
+    until(lambda: began.is_set() and page.curves.cancel.isVisible())
+    press(page, "Cancel")
+    go_on.set()
+    settle(page)
+    drawn = page.curves._drawn
+    assert drawn is not None
+    assert drawn.label == 0
+    assert made == [0, 0]  # the first of the mean, then the class that is shown instead
+    assert not page.curves.cancel.isVisible()
 
 
 def test_duplicates_across_parts_are_shown_in_pairs_with_what_they_do(

@@ -137,7 +137,7 @@ def test_pages_single_filters_and_input_channels(
 
 
 def test_what_is_under_the_pointer_is_said(page: InspectPage) -> None:
-    seen = filters_of(page)._seen
+    seen = filters_of(page).seen
     assert seen is not None
     page.stage.picture.hovered.emit(Place(7, 1, 2))
     value = float(seen.arrays["filters"][1, 2, 0, 7])

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 import numpy as np
 import pytest
 from looking_engine import LookingEngine
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +18,7 @@ from studio.app import Studio
 from studio.core.look.activations import Activations
 from studio.core.look.deconvnet import Deconvnet
 from studio.core.look.grad_cam import GradCam
+from studio.core.look.layers import Layers
 from studio.core.look.mosaic import Place
 from studio.core.look.occlusion import Occlusion
 from studio.core.look.patches import Patches
@@ -198,6 +201,93 @@ def test_occlusion_develops_and_its_cancel_leaves_the_other_maps(
     assert len(captions(page)) == 3
     assert not mode._chips["occlusion"].isChecked()
     assert not picture._work.isVisible()
+
+
+def test_occlusion_shows_what_was_measured_one_map_at_a_time(
+    page: InspectPage, engine: LookingEngine, qtbot: QtBot
+) -> None:
+    choose(page, "why", qtbot)
+    mode, picture = page.stage.mode, page.stage.picture
+    assert isinstance(mode, WhyMode)
+    assert mode._measure.isHidden()
+    mode._chips["occlusion"].click()
+    settle(page, qtbot)
+    assert mode._measure.isVisible()
+    asked = len(engine.sent)
+    for measure, caption, readout in (
+        ("map", "Occlusion · dog", "1.000"),
+        ("probability", "Occlusion · dog · probability", "0.000"),
+        ("feature", "Occlusion · dog · strongest map", "6.000"),
+    ):
+        mode._measure.set_choice(measure)
+        mode._measure.choice_chosen.emit(measure)
+        assert captions(page)[3] == caption
+        corner, rest = picture.tiles._tiles[3][0, 0].astype(int), picture.tiles._tiles[3][7, 7]
+        assert corner[0] - corner[2] > 50  # warm where covering does harm
+        assert np.abs(rest.astype(int) - 100).max() <= 1
+        picture.hovered.emit(Place(3, 0, 0))
+        assert picture._readout.text() == f"{caption} · row 0, column 0 · {readout}"
+    mode._measure.set_choice("predicted")
+    mode._measure.choice_chosen.emit("predicted")
+    share = "\N{NO-BREAK SPACE}%"
+    assert captions(page)[3] == f"Occlusion · dog · dog 75{share} · wren 25{share}"
+    picture.hovered.emit(Place(3, 0, 0))
+    assert picture._readout.text().endswith("row 0, column 0 · wren")
+    assert len(engine.sent) == asked
+    assert {"occlusion-1-map", "occlusion-1-predicted"} <= set(picture._output.arrays())
+
+
+def test_while_one_draws_an_answer_is_shown_and_the_newest_drawing_asked_next(
+    page: InspectPage, engine: LookingEngine, qtbot: QtBot
+) -> None:
+    choose(page, "why", qtbot)
+    page._image._sources.set_choice("drawing")
+    page._image._on_source_chosen("drawing")
+    settle(page, qtbot)
+    engine.answers_looks = False
+    page._image._on_drawn()
+    first, sent = engine.looks()[-1], len(engine.sent)
+    kinds = [type(first.view)]
+    for _ in range(3):
+        for _ in range(5):
+            page._image._on_drawn()
+        assert len(engine.sent) == sent  # nothing queues, nothing is given up
+        engine.answer(engine.looks()[-1])
+        newest = engine.looks()[-1].view
+        assert not isinstance(newest, Layers)
+        assert newest.image == page._image.file()  # type: ignore[union-attr]
+        kinds.append(type(newest))
+        sent = len(engine.sent)
+    assert len(set(kinds)) == 4  # every kind has its turn: three maps and the prediction
+    assert all(text.endswith("dog") for text in captions(page))
+
+
+def test_what_the_cards_show_is_saved_with_a_line_that_says_what_it_is(
+    page: InspectPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(page, "activations", qtbot)
+    page.stage.picture.place_chosen.emit(Place(1, 2, 3))
+    settle(page, qtbot)
+    mode = page.stage.mode
+    assert isinstance(mode, ActivationsMode)
+    image = Path(page._image.file()).name
+    for menu, about, names in (
+        (mode.unit_card.menu, "Map 4, row 2, column 3", {"kernel", "patch", "product", "value"}),
+        (page.stage.picture.menu, "values 0.000 to 1.000", {"activations", "channels"}),
+        (page._image.menu, image, {"image"}),
+    ):
+        assert menu.caption().startswith("EfficientNetLite0, pretrained · ")
+        assert about in menu.caption()
+        with qtbot.waitSignal(menu.saver.saved):
+            menu.save(tmp_path / "shown.png")
+        with qtbot.waitSignal(menu.saver.saved):
+            menu.save(tmp_path / "shown.npz")
+        assert QImage(str(tmp_path / "shown.png")).height() > menu._image().height()
+        with np.load(tmp_path / "shown.npz") as arrays:
+            assert names | {"caption"} <= set(arrays)
+            assert str(arrays["caption"]) == menu.caption()
+    assert "conv1 · Activations" in page.stage.picture.menu.caption()
+    assert image in mode.unit_card.menu.caption()
 
 
 def test_a_network_without_classes_has_no_why_and_its_maps_are_seen(

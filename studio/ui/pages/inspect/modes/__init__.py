@@ -6,6 +6,7 @@ activations what a layer makes of an image
 excites     the patches of the run's images that a filter answers to most
 represents  the image that a class or a filter would like best; class_wall, those of all classes
 image_map   the images of the run as points, of any layer
-why         maps over the image that explain an answer; why_methods has a row a method
+why         maps over the image that explain an answer; why_methods has a row a method, measured
+            says which map of an occlusion is shown
 table       the rows of all modes
 """

@@ -15,14 +15,12 @@ from studio.core.look.view import Shading
 from studio.core.networks.layers import Layer
 from studio.ui.pages.inspect.asked import Asked
 from studio.ui.pages.inspect.mode import Picture, SeenPart
-from studio.ui.pages.inspect.modes.paged import DOT, PagedMode, scale_control, scale_of
+from studio.ui.pages.inspect.modes.paged import DOT, PagedMode, position_text, scale_of
 from studio.ui.pages.inspect.projection_card import ProjectionCard
 from studio.ui.pages.inspect.subject import Subject
 from studio.ui.pages.inspect.unit_card import UnitCard
 from studio.ui.texts.format import count_text, figure_text
 from studio.ui.theme import Theme
-from studio.ui.theme.tokens import GAP
-from studio.ui.widgets.flow_layout import FlowLayout
 from studio.ui.widgets.image_view import Box
 from studio.ui.widgets.segmented_control import SegmentedControl
 
@@ -36,7 +34,6 @@ class ActivationsMode(PagedMode):
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(theme, parent)
-        self._seen: SeenPart | None = None
         self._view = Activations()
         self._subject = Subject()
         self._unit: Unit | None = None
@@ -44,6 +41,7 @@ class ActivationsMode(PagedMode):
         self._page = MAPS_A_PAGE
         self.unit_card = UnitCard(theme)
         self.projection_card = ProjectionCard(theme)
+        self.menus = (self.unit_card.menu, self.projection_card.menu)
         self.card: QWidget = QWidget()
         column = QVBoxLayout(self.card)
         column.setContentsMargins(0, 0, 0, 0)
@@ -52,6 +50,7 @@ class ActivationsMode(PagedMode):
         self._is_projected = False
         self.unit_card.hide()
         self.unit_card.closed.connect(self._on_card_closed)
+        self.scale = self.make_scale()
         self.position = SegmentedControl(
             theme,
             self.tr("Position"),
@@ -69,14 +68,9 @@ class ActivationsMode(PagedMode):
             (("index", self.tr("In order")), ("strength", self.tr("Strongest first"))),
         )
         self.order.setToolTip(self.tr("Maps by number, or those with the largest value first."))
-        self.scale = scale_control(theme)
-        self.switches: QWidget = QWidget()
-        flow = FlowLayout(self.switches, GAP)
-        for widget in (self.position, self.order, self.scale):
-            flow.addWidget(widget)
+        self.lay_out_switches(self.position, self.order, self.scale)
         self.position.choice_chosen.connect(self._on_switched)
         self.order.choice_chosen.connect(self._on_switched)
-        self.scale.choice_chosen.connect(self.picture_changed)
 
     @property
     def shows_card(self) -> bool:
@@ -92,7 +86,7 @@ class ActivationsMode(PagedMode):
 
     def forget(self) -> None:
         """Drop the answer."""
-        self._seen = None
+        super().forget()
         self._is_projected = False
         self._set_unit(None)
         self._mark(None)
@@ -122,9 +116,9 @@ class ActivationsMode(PagedMode):
     def _projection(self, subject: Subject) -> Deconvnet | None:
         """Return the question about the single map that is shown, once its number is known."""
         is_map = subject.layer is not None and len(subject.layer.output_shape) == 3
-        if self._seen is None or self.alone is None or not self._is_alone or not is_map:
+        if self.seen is None or self.alone is None or not self._is_alone or not is_map:
             return None
-        number = int(self._seen.arrays["channels"][0])
+        number = int(self.seen.arrays["channels"][0])
         return Deconvnet(self._view.layer, subject.image, number)
 
     def show_seen(self, view: Asked, seen: SeenPart) -> None:
@@ -138,7 +132,7 @@ class ActivationsMode(PagedMode):
             return
         assert isinstance(view, Activations)
         is_other = self._view != view
-        self._seen, self._view = seen, view
+        self.seen, self._view = seen, view
         if is_other:
             self._set_projected(False)
             if self.alone is not None:
@@ -154,9 +148,9 @@ class ActivationsMode(PagedMode):
 
     def picture(self) -> Picture | None:
         """Return the maps."""
-        if self._seen is None:
+        if self.seen is None:
             return None
-        facts, arrays = _facts(self._seen), self._seen.arrays
+        facts, arrays = _facts(self.seen), self.seen.arrays
         summary = self.tr("{count} maps, values {lowest} to {highest}").format(
             count=count_text(facts.total),
             lowest=figure_text(facts.lowest),
@@ -175,31 +169,31 @@ class ActivationsMode(PagedMode):
 
     def readout(self, place: Place) -> str:
         """Return map, position and value."""
-        if self._seen is None:
+        if self.seen is None:
             return ""
-        maps, numbers = self._seen.arrays["activations"], self._seen.arrays["channels"]
+        maps, numbers = self.seen.arrays["activations"], self.seen.arrays["channels"]
         return DOT.join(
             (
                 self.tr("Map {number}").format(number=int(numbers[place.tile])),
-                self.tr("row {row}, column {column}").format(row=place.row, column=place.column),
+                position_text(place),
                 figure_text(float(maps[place.row, place.column, place.tile])),
             )
         )
 
     def hover(self, place: Place | None) -> None:
         """Mark in the image what the unit under the pointer sees."""
-        if place is not None and self._seen is not None:
-            self.boxed.emit(self._field(self._seen, place))
+        if place is not None and self.seen is not None:
+            self.boxed.emit(self._field(self.seen, place))
         else:
             self.boxed.emit(self._box)
 
     def choose(self, place: Place) -> None:
         """Show how the value of a unit comes about."""
-        if self._seen is None:
+        if self.seen is None:
             return
-        self._mark(self._field(self._seen, place))
+        self._mark(self._field(self.seen, place))
         if self._subject.has_filters:
-            number = int(self._seen.arrays["channels"][place.tile])
+            number = int(self.seen.arrays["channels"][place.tile])
             view = self._view
             self._set_unit(Unit(view.layer, view.image, number, place.row, place.column))
 

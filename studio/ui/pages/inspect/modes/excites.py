@@ -40,15 +40,15 @@ class ExcitesMode(PagedMode):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(theme, parent)
         self._is_begun = False
-        self._seen: SeenPart | None = None
         self._view = Patches()
         self._image_size = (1, 1)
         self._page = FILTERS_A_PAGE
         self.card: PatchCard = PatchCard(theme)
+        self.menus = (self.card.menu,)
 
     def forget(self) -> None:
         """Drop the answer."""
-        self._seen = None
+        super().forget()
         self.card.forget()
 
     def message(self, subject: Subject) -> Message | None:
@@ -72,7 +72,7 @@ class ExcitesMode(PagedMode):
     def give_up(self, view: Asked) -> bool:
         """Ask again whether to search."""
         self._is_begun = False
-        self._seen = None
+        self.seen = None
         self.wish_changed.emit()
         return True
 
@@ -96,7 +96,7 @@ class ExcitesMode(PagedMode):
         assert isinstance(view, Patches)
         if view != self._view:
             self.card.forget()
-        self._seen, self._view = seen, view
+        self.seen, self._view = seen, view
 
     @property
     def _is_alone(self) -> bool:
@@ -105,15 +105,15 @@ class ExcitesMode(PagedMode):
 
     def picture(self) -> Picture | None:
         """Return a tile a filter, or the patches of one."""
-        if self._seen is None:
+        if self.seen is None:
             return None
-        facts, arrays = _facts(self._seen), self._seen.arrays
+        facts, arrays = _facts(self.seen), self.seen.arrays
         alone = self._is_alone
         return Picture(
-            self._patches(self._seen) if alone else _by_filter(arrays["patches"]),
-            self._captions(self._seen) if alone else self._names(arrays["values"]),
+            self._patches(self.seen) if alone else _by_filter(arrays["patches"]),
+            self._captions(self.seen) if alone else self._names(arrays["values"]),
             arrays=arrays,
-            columns=self._columns(self._seen) if alone else 0,
+            columns=self._columns(self.seen) if alone else 0,
             stem=f"{facts.layer}-patches",
             summary=self._summary(facts),
             first=self.first,
@@ -125,35 +125,35 @@ class ExcitesMode(PagedMode):
     def readout(self, place: Place) -> str:
         """Return filter, file and value of a patch."""
         found = self._patch_at(place)
-        if self._seen is None or found is None:
+        if self.seen is None or found is None:
             return ""
         number, at = found
-        value = float(self._seen.arrays["values"][number, at])
-        file = str(self._seen.arrays["files"][number, at])
+        value = float(self.seen.arrays["values"][number, at])
+        file = str(self.seen.arrays["files"][number, at])
         return DOT.join((self._name(number), file, figure_text(value))) if file else ""
 
     def choose(self, place: Place) -> None:
         """Show the image that a patch was cut out of."""
         found = self._patch_at(place)
-        if self._seen is None or found is None:
+        if self.seen is None or found is None:
             return
-        arrays, file = self._seen.arrays, str(self._seen.arrays["files"][found])
+        arrays, file = self.seen.arrays, str(self.seen.arrays["files"][found])
         if not file:
             return
         height, width = self._image_size
         top, left, bottom, right = arrays["boxes"][found].tolist()
         box = Box(top / height, left / width, bottom / height, right / width)
         row, column = arrays["units"][found].tolist()
-        folder = Path(_facts(self._seen).folder)
+        folder = Path(_facts(self.seen).folder)
         self.card.show_patch(folder / file, box, float(arrays["values"][found]), (row, column))
 
     def _patch_at(self, place: Place) -> tuple[int, int] | None:
         """Return which filter of the answer and which of its patches lies under a pixel."""
-        if self._seen is None:
+        if self.seen is None:
             return None
         if self._is_alone:
-            return 0, place.tile // self._parts(self._seen)
-        *_, height, width, _ = self._seen.arrays["patches"].shape
+            return 0, place.tile // self._parts(self.seen)
+        *_, height, width, _ = self.seen.arrays["patches"].shape
         row, column = place.row // (height + 1), place.column // (width + 1)
         at = min(row, SIDE - 1) * SIDE + min(column, SIDE - 1)
         return place.tile, at

@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
 
 from studio.core.look import filters
 from studio.core.look.filters import Filters, FiltersFacts, by_channel
@@ -22,15 +21,13 @@ from studio.ui.pages.inspect.modes.paged import (
     DOT,
     PagedMode,
     numbers_text,
-    scale_control,
+    position_text,
     scale_of,
 )
 from studio.ui.pages.inspect.subject import Subject
 from studio.ui.pages.inspect.weights_card import MOST, WeightsCard
 from studio.ui.texts.format import count_text, figure_text, percent_text
 from studio.ui.theme import Theme
-from studio.ui.theme.tokens import GAP
-from studio.ui.widgets.flow_layout import FlowLayout
 from studio.ui.widgets.segmented_control import SegmentedControl
 
 FILTERS_A_PAGE = 128
@@ -46,11 +43,10 @@ class FiltersMode(PagedMode):
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(theme, parent)
-        self._seen: SeenPart | None = None
         self._view = Filters()
         self._offered: tuple[object, ...] = ()
         self.card: WeightsCard = WeightsCard(theme)
-        self.scale = scale_control(theme)
+        self.scale = self.make_scale()
         self.bars = SegmentedControl(
             theme,
             self.tr("Bars"),
@@ -64,18 +60,9 @@ class FiltersMode(PagedMode):
         )
         self.channel = ChoiceEditor(theme, self.tr("Input channel"))
         self.channel.setMinimumWidth(128)
-        self.switches: QWidget = QWidget()
-        flow = FlowLayout(self.switches, GAP)
-        flow.addWidget(self.scale)
-        flow.addWidget(self.bars)
-        flow.addWidget(self.channel)
+        self.lay_out_switches(self.scale, self.bars, self.channel)
         self.bars.choice_chosen.connect(self.picture_changed)
-        self.scale.choice_chosen.connect(self.picture_changed)
         self.channel.value_changed.connect(self._on_channel_changed)
-
-    def forget(self) -> None:
-        """Drop the answer."""
-        self._seen = None
 
     def views(self, subject: Subject) -> tuple[Asked, ...]:
         """Return the page of filters, and the values of the layer's weights."""
@@ -94,7 +81,7 @@ class FiltersMode(PagedMode):
             self.card.show_weights(seen)
             return
         assert isinstance(view, Filters)
-        self._seen, self._view = seen, view
+        self.seen, self._view = seen, view
         self.bars.setVisible("moved" in seen.arrays and not self._is_alone)
         self._offer_channels(_facts(seen))
 
@@ -105,9 +92,9 @@ class FiltersMode(PagedMode):
 
     def picture(self) -> Picture | None:
         """Return the filters."""
-        if self._seen is None:
+        if self.seen is None:
             return None
-        facts, arrays = _facts(self._seen), self._seen.arrays
+        facts, arrays = _facts(self.seen), self.seen.arrays
         return Picture(
             filters.tiles(arrays, facts, self._shading()),
             bars=self._lengths(arrays),
@@ -123,12 +110,12 @@ class FiltersMode(PagedMode):
 
     def readout(self, place: Place) -> str:
         """Return filter, input channel, position and weight."""
-        if self._seen is None:
+        if self.seen is None:
             return ""
-        facts = _facts(self._seen)
+        facts = _facts(self.seen)
         channel = self._shading().channel
-        weights = by_channel(self._seen.arrays["filters"], facts)[place.row, place.column]
-        where = self.tr("row {row}, column {column}").format(row=place.row, column=place.column)
+        weights = by_channel(self.seen.arrays["filters"], facts)[place.row, place.column]
+        where = position_text(place)
         if facts.colors and channel is None:
             colors = self._colors(facts, weights, place)
             return DOT.join((self._name(place.tile), where, colors, *self._measured(place.tile)))
@@ -161,9 +148,9 @@ class FiltersMode(PagedMode):
 
     def _measured(self, tile: int) -> list[str]:
         """Return what is said of a filter as a whole."""
-        if self._seen is None:
+        if self.seen is None:
             return []
-        at, arrays, said = 0 if self._is_alone else tile, self._seen.arrays, []
+        at, arrays, said = 0 if self._is_alone else tile, self.seen.arrays, []
         if "norms" in arrays and at < len(arrays["norms"]):
             text = self.tr("length {value}")
             said.append(text.format(value=figure_text(float(arrays["norms"][at]))))

@@ -40,6 +40,7 @@ class RepresentsMode(Mode):
         self._seed = 0
         self._wall = ClassWall()
         self.card: RepresentCard = RepresentCard(theme)
+        self.menus = (self.card.menu,)
         self._kind = SegmentedControl(
             theme,
             self.tr("Image of"),

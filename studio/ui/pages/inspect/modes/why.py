@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple, get_args
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
@@ -12,11 +14,13 @@ from PySide6.QtWidgets import QWidget
 from studio.core.look.class_map import ClassMapFacts
 from studio.core.look.heat import as_rgb, heat
 from studio.core.look.mosaic import Place
+from studio.core.look.occlusion import Measure, over_image
 from studio.ui.editors import Choice, ChoiceEditor
 from studio.ui.pages.inspect.asked import Asked, At
 from studio.ui.pages.inspect.mode import Message, Mode, Picture, SeenPart
-from studio.ui.pages.inspect.modes.paged import DOT
-from studio.ui.pages.inspect.modes.why_methods import METHODS, Method, Question
+from studio.ui.pages.inspect.modes.measured import measure_control, measure_of, measured_text
+from studio.ui.pages.inspect.modes.paged import DOT, position_text
+from studio.ui.pages.inspect.modes.why_methods import METHODS, OCCLUSION, Method, Question
 from studio.ui.pages.inspect.subject import PREDICTED, OtherWeights, Subject
 from studio.ui.texts.format import decimal_text, figure_text, percent_text
 from studio.ui.theme import Theme
@@ -46,6 +50,11 @@ class _Tile(NamedTuple):
     is_randomised: bool
     weights: OtherWeights | None = None
 
+    @property
+    def place(self) -> tuple[str, int, bool, OtherWeights | None]:
+        """What tells it from the other tiles of any image."""
+        return self.method.key, self.label, self.is_randomised, self.weights
+
 
 class WhyMode(Mode):
     """A column a method; a row a class, and one more for random weights."""
@@ -66,6 +75,7 @@ class WhyMode(Mode):
         self._layer.setToolTip(
             self.tr("Whose maps Grad-CAM weighs: the last that has maps, or the chosen layer.")
         )
+        self._measure = measure_control(theme)
         self._random = Chip(theme, "random", self.tr("Random weights"))
         self._random.setToolTip(
             self.tr(
@@ -83,18 +93,20 @@ class WhyMode(Mode):
         flow = FlowLayout(self.switches, GAP // 2)
         for chip in self._chips.values():
             flow.addWidget(chip)
-        for widget in (self._layer, self._rival, self._beside, self._random, self._opacity):
+        beside = (self._rival, self._beside, self._random)
+        for widget in (self._layer, self._measure, *beside, self._opacity):
             flow.addWidget(widget)
         for chip in (*self._chips.values(), self._random):
             chip.clicked.connect(self._ask)
         self._layer.choice_chosen.connect(self._ask)
+        self._measure.choice_chosen.connect(self.picture_changed)
         self._rival.value_changed.connect(self._ask)
         self._beside.value_changed.connect(self._ask)
         self._opacity.value_changed.connect(self._on_opacity_changed)
 
     def turn_to_subject(self, subject: Subject) -> None:
         """Offer the strongest classes as a second one."""
-        if subject.image != self._subject.image:
+        if subject.image != self._subject.image and not subject.is_drawn:
             self._seen = {}
         self._subject = subject
         nobody = Choice(NOBODY, self.tr("No second class"))
@@ -127,6 +139,7 @@ class WhyMode(Mode):
             return ()
         methods = [method for method in METHODS if self._chips[method.key].isChecked()]
         self._layer.setVisible(any(method.reads_layer for method in methods))
+        self._measure.setVisible(self._chips[OCCLUSION].isChecked())
         has_maps = subject.layer is not None and len(subject.layer.output_shape) == 3
         is_chosen = self._layer.choice() == "chosen" and has_maps
         layer = subject.layer.name if is_chosen and subject.layer is not None else ""
@@ -135,15 +148,26 @@ class WhyMode(Mode):
             rows.append((subject.label, True))
         if self._rival.value() != NOBODY:
             rows.append((int(self._rival.value()), False))
-        self._tiles = [
+        before, self._tiles = self._tiles, self._wanted(subject, rows, methods, layer)
+        if subject.is_drawn:
+            self._seen = _carried(before, self._tiles, self._seen)
+        # The quick ones of all rows first.
+        ordered = sorted(self._tiles, key=lambda tile: not tile.method.is_quick)
+        return tuple(dict.fromkeys(tile.view for tile in ordered))
+
+    def _wanted(
+        self,
+        subject: Subject,
+        rows: list[tuple[int, bool]],
+        methods: list[Method],
+        layer: str,
+    ) -> list[_Tile]:
+        tiles = [
             _Tile(method, method.ask(Question(subject.image, *row, layer)), *row)
             for row in rows
             for method in methods
         ]
-        self._tiles += self._tiles_beside(subject, methods, layer)
-        # The quick ones of all rows first.
-        ordered = sorted(self._tiles, key=lambda tile: not tile.method.is_quick)
-        return tuple(dict.fromkeys(tile.view for tile in ordered))
+        return tiles + self._tiles_beside(subject, methods, layer)
 
     def _tiles_beside(self, subject: Subject, methods: list[Method], layer: str) -> list[_Tile]:
         """Return the maps of the second epoch, of the class that the first one is asked about."""
@@ -173,8 +197,10 @@ class WhyMode(Mode):
         return True
 
     def show_seen(self, view: Asked, seen: SeenPart) -> None:
-        """Keep a map, or what there is of one."""
-        self._seen[view] = seen
+        """Keep a map, or what there is of one; of an earlier drawing until there is a newer one."""
+        wanted = next((one.view for one in self._tiles if _is_earlier(view, one.view)), view)
+        if wanted == view or self._subject.is_drawn:
+            self._seen[wanted] = seen
 
     def picture(self) -> Picture | None:
         """Return the maps over the image; where one is still to come, the image alone."""
@@ -186,9 +212,9 @@ class WhyMode(Mode):
         arrays: dict[str, NDArray[np.generic]] = {"image": image}
         for tile, seen in shown:
             if seen is not None:
-                arrays[_name(tile, _facts(seen))] = seen.arrays["map"]
+                arrays |= _named(tile, seen)
         return Picture(
-            np.stack([_over(image, seen, tile.method, opacity) for tile, seen in shown]),
+            np.stack([self._over(image, seen, tile.method, opacity) for tile, seen in shown]),
             tuple(self._caption(tile, seen) for tile, seen in shown),
             self._columns(),
             arrays=arrays,
@@ -209,22 +235,50 @@ class WhyMode(Mode):
         seen = self._seen.get(tile.view)
         if seen is None:
             return ""
-        value = _flat(seen.arrays["map"])[place.row, place.column]
-        where = self.tr("row {row}, column {column}").format(row=place.row, column=place.column)
-        return DOT.join((self._caption(tile, seen), where, figure_text(float(value))))
+        at = self._measured(tile.method)
+        value = _flat(seen.arrays[at])[place.row, place.column]
+        said = figure_text(float(value))
+        if at == "predicted":
+            said = self._subject.class_name(int(value)) if value >= 0 else ""
+        parts = (self._caption(tile, seen), position_text(place), said)
+        return DOT.join(filter(None, parts))
+
+    def _measured(self, method: Method) -> Measure:
+        """Return which of the answer's maps is shown."""
+        return measure_of(self._measure) if method.key == OCCLUSION else "map"
+
+    def _over(
+        self, image: NDArray[np.uint8], seen: SeenPart | None, method: Method, opacity: float
+    ) -> NDArray[np.uint8]:
+        """Return a map over the image: 0 is the image alone, 1 the full colours on its grey."""
+        plain = as_rgb(image).astype(np.float32)
+        if seen is None:
+            return plain.astype(np.uint8)
+        if method.key == OCCLUSION:
+            drawn = over_image(seen.arrays, _facts(seen), self._measured(method))
+        else:
+            values = _flat(seen.arrays["map"])
+            # A few single pixels stand out so far that next to nothing else would be seen.
+            grained = method.is_grained
+            largest = float(np.nanpercentile(np.abs(values), SHARE)) if grained else 0.0
+            drawn = heat(image, values, largest)
+        colored = drawn.astype(np.float32)
+        return np.rint(plain + opacity * (colored - plain)).astype(np.uint8)
 
     def _caption(self, tile: _Tile, seen: SeenPart | None) -> str:
         if seen is None:
             return self.tr("{method}, in progress…").format(method=tile.method.text())
         facts = _facts(seen)
         parts = [tile.method.text(), self._subject.class_name(facts.target)]
+        if tile.method.key == OCCLUSION:
+            parts.append(measured_text(self._measured(tile.method), seen.arrays, self._subject))
         if tile.weights is not None:
             parts.append(tile.weights.name)
         if tile.is_randomised:
             parts.append(self.tr("random weights"))
         if not facts.has_evidence:
             parts.append(self.tr("no evidence"))
-        return DOT.join(parts)
+        return DOT.join(filter(None, parts))
 
     def _summary(self, seen: SeenPart | None) -> str:
         if seen is None:
@@ -265,22 +319,27 @@ def _flat(values: NDArray[np.float32]) -> NDArray[np.float32]:
     return values.sum(axis=-1) if values.ndim == 3 else values
 
 
-def _over(
-    image: NDArray[np.uint8], seen: SeenPart | None, method: Method, opacity: float
-) -> NDArray[np.uint8]:
-    """Return a map over the image; 0 is the image alone, 1 the strongest colours on its grey."""
-    plain = as_rgb(image).astype(np.float32)
-    if seen is None:
-        return plain.astype(np.uint8)
-    values = _flat(seen.arrays["map"])
-    # A few single pixels stand out so far that next to nothing else would be seen.
-    largest = float(np.nanpercentile(np.abs(values), SHARE)) if method.is_grained else 0.0
-    colored = heat(image, values, largest).astype(np.float32)
-    return np.rint(plain + opacity * (colored - plain)).astype(np.uint8)
+def _is_earlier(view: Asked, newer: Asked) -> bool:
+    """Whether both ask the same about two images."""
+    if isinstance(view, At) and isinstance(newer, At):
+        return view.checkpoint == newer.checkpoint and _is_earlier(view.view, newer.view)
+    return type(view) is type(newer) and replace(view, image=newer.image) == newer  # type: ignore[union-attr, type-var]
 
 
-def _name(tile: _Tile, facts: ClassMapFacts) -> str:
-    """Return what a map is called among the numbers that are saved."""
+def _carried(
+    before: list[_Tile], tiles: list[_Tile], seen: Mapping[Asked, SeenPart]
+) -> dict[Asked, SeenPart]:
+    """Return the maps of the newest drawing, those of the one before where they are to come."""
+    old = {one.place: seen.get(one.view) for one in before}
+    kept = ((one.view, seen.get(one.view) or old.get(one.place)) for one in tiles)
+    return {view: part for view, part in kept if part is not None}
+
+
+def _named(tile: _Tile, seen: SeenPart) -> dict[str, NDArray[np.generic]]:
+    """Return the maps of an answer by what they are called among the numbers that are saved."""
     beside = f"-{tile.weights.checkpoint}" if tile.weights is not None else ""
     random = "-random" if tile.is_randomised else ""
-    return f"{tile.method.key}-{facts.target}{beside}{random}"
+    name = f"{tile.method.key}-{_facts(seen).target}{beside}{random}"
+    if tile.method.key != OCCLUSION:
+        return {name: seen.arrays["map"]}
+    return {f"{name}-{one}": seen.arrays[one] for one in get_args(Measure)}

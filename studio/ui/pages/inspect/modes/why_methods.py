@@ -14,6 +14,9 @@ from studio.core.look.integrated import Integrated
 from studio.core.look.occlusion import Occlusion
 from studio.core.look.table import AnyView
 
+OCCLUSION = "occlusion"
+"""Key of the method that measures several things at once."""
+
 
 @dataclass(frozen=True)
 class Question:
@@ -118,7 +121,7 @@ METHODS: tuple[Method, ...] = (
         is_grained=True,
     ),
     Method(
-        "occlusion",
+        OCCLUSION,
         str(QT_TRANSLATE_NOOP("InspectMethods", "Occlusion")),
         str(
             QT_TRANSLATE_NOOP(

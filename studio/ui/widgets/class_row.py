@@ -1,4 +1,4 @@
-"""A class with its probability as a bar, to choose it."""
+"""A class with its probability as a bar."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from studio.ui.texts.format import percent_text
-from studio.ui.theme import Role, Theme
+from studio.ui.theme import ColorName, Role, Theme
 from studio.ui.theme.tokens import SMALL_RADIUS
 from studio.ui.widgets.bar import THICKNESS, draw_bar
 
@@ -15,17 +15,29 @@ HEIGHT = 34
 EDGE = 6
 
 
-class ClassChoice(QAbstractButton):
-    """A row that stays down while it is chosen."""
+class ClassRow(QAbstractButton):
+    """Name, percentage and bar; where it is a choice, it stays down while it is chosen.
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    Args:
+        theme: for the colours.
+        is_choice: whether the person can choose it.
+
+    Attributes:
+        number: of the class, -1 before one is shown.
+    """
+
+    def __init__(self, theme: Theme, *, is_choice: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._share = 0.0
+        self._color: ColorName = "accent"
+        self._is_choice = is_choice
         self.number = -1
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCheckable(is_choice)
+        focus = Qt.FocusPolicy.TabFocus if is_choice else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(focus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover, is_choice)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not is_choice)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
@@ -33,9 +45,9 @@ class ClassChoice(QAbstractButton):
         """Return the probability, 0..1."""
         return self._share
 
-    def set_class(self, number: int, name: str, share: float) -> None:
+    def set_class(self, number: int, name: str, share: float, color: ColorName = "accent") -> None:
         """Stand for class `number` with its probability, 0..1."""
-        self.number, self._share = number, share
+        self.number, self._share, self._color = number, share, color
         self.setText(name)
         self.setAccessibleName(f"{name}: {percent_text(share, 1)}")
         self.setToolTip(name)
@@ -50,13 +62,14 @@ class ClassChoice(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        if self.isChecked() or self.underMouse() or self.hasFocus():
+        if self._is_choice and (self.isChecked() or self.underMouse() or self.hasFocus()):
             ground = self._theme.color("text", 0.04)
             painter.setBrush(self._theme.color("accent_ground") if self.isChecked() else ground)
             ring = QPen(self._theme.color("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen
             painter.setPen(ring)
             painter.drawRoundedRect(rect, SMALL_RADIUS, SMALL_RADIUS)
-        room = rect.adjusted(EDGE, 2, -EDGE, 0)
+        edge = EDGE if self._is_choice else 0  # nothing is drawn around it
+        room = rect.adjusted(edge, 2, -edge, 0)
         room.setHeight(18)
         painter.setFont(self._theme.font_of(Role.CAPTION))
         painter.setPen(self._theme.color("text"))
@@ -71,4 +84,4 @@ class ClassChoice(QAbstractButton):
         left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         painter.drawText(room, left, name)
         bar = QRectF(room.left(), room.bottom() + 2, room.width(), THICKNESS)
-        draw_bar(painter, self._theme, bar, self._share, "accent")
+        draw_bar(painter, self._theme, bar, self._share, self._color)
