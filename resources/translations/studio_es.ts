@@ -4461,6 +4461,65 @@
     </message>
 </context>
 <context>
+    <name>RateDialog</name>
+    <message>
+        <source>Find a learning rate</source>
+        <translation>Buscar una tasa de aprendizaje</translation>
+    </message>
+    <message>
+        <source>The test could not be made</source>
+        <translation>No se pudo hacer la prueba</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Tasa de aprendizaje</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Pérdida</translation>
+    </message>
+    <message>
+        <source>Loss by learning rate</source>
+        <translation>Pérdida según la tasa de aprendizaje</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>A network trains for up to 100 batches by the settings of the stage “{stage}”, with a rate that grows from batch to batch, from the weights that a run begins with. A good rate is where the loss falls fastest. Nothing is kept of this network.</source>
+        <translation>Una red se entrena durante un máximo de 100 lotes con los ajustes de la etapa «{stage}», con una tasa que crece de lote en lote, desde los pesos con los que empieza una ejecución. Una buena tasa está donde la pérdida baja más deprisa. De esta red no se guarda nada.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Use {rate}</source>
+        <translation>Usar {rate}</translation>
+    </message>
+    <message>
+        <source>Each batch</source>
+        <translation>Cada lote</translation>
+    </message>
+    <message>
+        <source>Smoothed</source>
+        <translation>Suavizada</translation>
+    </message>
+    <message>
+        <source>The loss never falls clearly, so no rate can be read off. More images per batch or another optimizer may help.</source>
+        <translation>La pérdida no baja claramente en ningún punto, así que no se puede leer ninguna tasa. Puede ayudar un lote más grande u otro optimizador.</translation>
+    </message>
+    <message>
+        <source>The loss falls fastest at {rate}. It breaks out or ends at {last}.</source>
+        <translation>La pérdida baja más deprisa con {rate}. Se dispara o termina con {last}.</translation>
+    </message>
+</context>
+<context>
     <name>ReadyPanel</name>
     <message>
         <source>Ready to train</source>
@@ -5658,8 +5717,24 @@
         <translation>Quitar la etapa</translation>
     </message>
     <message>
+        <source>Find rate…</source>
+        <translation>Buscar tasa…</translation>
+    </message>
+    <message>
         <source>Add stage</source>
         <translation>Añadir una etapa</translation>
+    </message>
+    <message>
+        <source>Settings cannot be changed here.</source>
+        <translation>Aquí no se pueden cambiar los ajustes.</translation>
+    </message>
+    <message>
+        <source>A training is running.</source>
+        <translation>Hay un entrenamiento en marcha.</translation>
+    </message>
+    <message>
+        <source>The images are not known yet.</source>
+        <translation>Las imágenes aún no se conocen.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln epoch(s)</source>
@@ -8854,6 +8929,10 @@
     <message>
         <source>Training stopped after epoch {epoch} of {epochs}.</source>
         <translation>Entrenamiento detenido tras la época {epoch} de {epochs}.</translation>
+    </message>
+    <message>
+        <source>Trying learning rates</source>
+        <translation>Probando tasas de aprendizaje</translation>
     </message>
     <message>
         <source>Turns each image by a random angle, up to this far either way.</source>
