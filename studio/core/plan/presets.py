@@ -156,3 +156,15 @@ def preset_called(key: str) -> Preset:
 def presets_of(task: str) -> tuple[Preset, ...]:
     """Return the presets of a task, by its key."""
     return tuple(preset for preset in PRESETS if preset.recipe.task == task)
+
+
+def find_preset(key: str) -> Preset:
+    """Return the preset of that key.
+
+    Raises:
+        KeyError: there is none.
+    """
+    for preset in PRESETS:
+        if preset.key == key:
+            return preset
+    raise KeyError(key)

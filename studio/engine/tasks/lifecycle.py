@@ -16,14 +16,13 @@ import numpy as np
 from studio.core.advice.run_rules import has_risen
 from studio.core.base.errors import InputError
 from studio.core.metrics import read_metrics
-from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Recipe, task_of
 from studio.core.runs import run_folder as run_folders
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import RunEnded
 from studio.engine.device import prove_device
 from studio.engine.job import Job
-from studio.engine.tasks.beginning import look_and_build
+from studio.engine.tasks.beginning import look_and_build, with_absolute_paths
 from studio.engine.tasks.changes import Changes, at_epoch_start, changed, is_over
 from studio.engine.tasks.choice import fastest, precisions
 from studio.engine.tasks.dry_run import DryRun, dry_run
@@ -56,7 +55,7 @@ def train(job: Job, recipe: Recipe, base: Path, runs: Path) -> RunFolder:
     """
     job.control.begin_run()
     task = engine_task(recipe.task)
-    recipe = _with_absolute_paths(task.absolute(recipe, base), base)
+    recipe = with_absolute_paths(task.absolute(recipe, base), base)
     choices = precisions(prove_device().kind, recipe.precision)
     recipe = msgspec.structs.replace(recipe, precision=choices[0])
     dataset, parts, pixels, network = look_and_build(job, task, recipe)
@@ -210,10 +209,3 @@ def _has_diverged(folder: RunFolder, *, is_slower: bool) -> bool:
 def _epochs(folder: RunFolder) -> int:
     file = folder.metrics_file
     return len(read_metrics(file).train_epochs) if file.exists() else 0
-
-
-def _with_absolute_paths(recipe: Recipe, base: Path) -> Recipe:
-    """Return the recipe as a run keeps it: it means the same wherever the run's folder lies."""
-    folder = recipes.data_folder(recipe, base / recipes.FILE_NAME)
-    data = msgspec.structs.replace(recipe.data, folder=str(folder))
-    return msgspec.structs.replace(recipe, data=data)

@@ -33,6 +33,7 @@ from studio.ui.widgets.thumbnails import Picture, ThumbnailGrid
 SIDE = 176
 MOST_SIDE = 248
 TILE = 56
+AT_HAND = 6
 
 PROJECT, PHOTOGRAPHS, DRAWING = "project", "photographs", "drawing"
 
@@ -157,6 +158,11 @@ class ImageCard(Card):
     def file(self) -> str:
         """Return the chosen file, "" where there is none."""
         return self._file
+
+    def at_hand(self) -> tuple[str, ...]:
+        """Return a few files that can be chosen, spread over all of them."""
+        paths = [picture.path for picture in self._at_hand()]
+        return tuple(paths[:: max(1, len(paths) // AT_HAND)][:AT_HAND])
 
     def set_file(self, file: str) -> None:
         """Show an image without a signal."""

@@ -15,6 +15,7 @@ from studio.core.wire.messages import Seen
 from studio.ui.models.run_epochs import RunEpochs
 from studio.ui.pages.card_column import GUTTER, reach_into_margin
 from studio.ui.pages.inspect.image_card import ImageCard
+from studio.ui.pages.inspect.latent_facts import LatentFacts, latent_facts
 from studio.ui.pages.inspect.looker import Looker
 from studio.ui.pages.inspect.network_card import NetworkCard
 from studio.ui.pages.inspect.project_pictures import ProjectPictures
@@ -183,16 +184,22 @@ class InspectPage(Page):
     def _show_subject(self) -> None:
         """Show what is chosen of the network."""
         name, source = self._network.layer(), self._network.source()
+        is_run = source is not None and source.is_run
+        latent = LatentFacts()
+        if is_run:
+            latent = latent_facts(self.context.run.recipe, self.context.run.state)
         self.stage.show_subject(
             Subject(
                 self._layers.get(name),
                 name in self._filtered,
                 self._image.file(),
                 self._image_size,
-                has_data=source is not None and source.is_run,
+                has_data=is_run,
                 is_drawn=self._image.is_drawing,
                 network=self._network.text(),
-                weights=self._weights() if source is not None and source.is_run else (),
+                weights=self._weights() if is_run else (),
+                at_hand=self._image.at_hand(),
+                **latent._asdict(),
             )
         )
 
