@@ -134,6 +134,7 @@ EVENTS: list[messages.Event] = [
     messages.RunEnded(1, "/run", RunOutcome.FINISHED, REPORT),
     messages.Exported(1, Certificate("/m.h5", 16, 1e-7, True, "Keras 3", 99, ("/m.json",), "x")),
     messages.WeightsReady(1, "VGG16", "/w.h5"),
+    messages.WeightsExchanged(1, ("a",), ("b",), (SENTENCE,), 2),
     messages.Predicted(1, ("a", "b"), np.array([[0.25, 0.75]], np.float32), {1: SENTENCE}, 0.5),
     messages.Tabulated(1, "/t.csv", 3, {"/x.txt": SENTENCE}, 1),
     messages.Judged(1, "/run", "last", "/run/predictions.npy"),

@@ -191,6 +191,13 @@ def _decompress(command: messages.Decompress, job: Job) -> None:
     job.emit(decompress(job, Path(command.file), Path(command.folder), run))
 
 
+def _try_rates(command: messages.TryRates, job: Job) -> None:
+    from studio.engine.tasks.rate_trial import try_rates
+
+    found = try_rates(job, command.recipe, Path(command.project), command.stage)
+    job.emit(messages.RatesTried(job.request, found))
+
+
 def _vary(command: messages.Vary, job: Job) -> None:
     from studio.engine.data.variation import varied
 
@@ -230,6 +237,7 @@ HEAVY: dict[type[Ask], Handler] = {
     messages.Compress: _compress,
     messages.Decompress: _decompress,
     messages.Vary: _vary,
+    messages.TryRates: _try_rates,
     messages.Check: _check,
 }
 

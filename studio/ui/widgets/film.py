@@ -50,7 +50,7 @@ class Film(QWidget):
         self.view.setAccessibleName(name)
         self.strip = PictureRows(theme, self.tr("All steps"))
         self.strip.setMinimumHeight(STRIP)
-        self.strip.setMaximumHeight(2 * STRIP)
+        self.strip.setMaximumHeight(STRIP)
         self.bar = PlayBar(
             theme,
             self.tr("Step"),

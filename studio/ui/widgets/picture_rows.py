@@ -155,6 +155,10 @@ class PictureRows(QWidget):
     def _draw_captions(self, painter: QPainter, places: _Places) -> None:
         painter.setFont(self._theme.font_of(Role.CAPTION))
         painter.setPen(self._theme.color("dim"))
+        metrics = painter.fontMetrics()
+        widest = max(map(metrics.horizontalAdvance, self._captions), default=0)
+        if widest > places.width + GAP - 2:
+            return  # they would run into each other; a larger card has room for them
         for image, caption in enumerate(self._captions[: self._count()]):
             above = places.rect(len(self._rows) - 1, image)
             room = QRectF(above.left() - GAP, above.bottom(), above.width() + 2 * GAP, CAPTION)

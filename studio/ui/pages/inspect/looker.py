@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from studio.core.look.layers import Layers
-from studio.core.look.view import Checkpoint
+from studio.core.look.view import Checkpoint, View
 from studio.core.wire.messages import Failed, Look, Seen, SeenSoFar
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.engine_request import Request
@@ -125,6 +125,13 @@ class Looker(QObject):
         self._missing = [view for view in self._missing if view != self._asked]
         self._is_given_up = False
         self._ask_next()
+
+    def show_again(self, *kept: type[View]) -> None:
+        """Ask for every view that is wanted next, also those that were seen, but for `kept`.
+
+        Another mode wants to see them.
+        """
+        self._wanted = tuple(view for view in self._wanted if isinstance(view, kept))
 
     def set_on(self, is_on: bool) -> None:
         """Ask while the page is seen, and not while it is not."""

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from studio.core.advice import Advice
 from studio.core.metrics.report import Report, headline
 from studio.core.runs.run_state import RunState
 from studio.core.tasks.autoencode import Autoencoded
+from studio.ui.pages.train.task_result_card import TaskResultCard
 from studio.ui.texts.format import count_text, duration_text, figure_text, percent_text
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
-from studio.ui.widgets.card import Card
+from studio.ui.widgets.button import Button
 from studio.ui.widgets.key_value_row import KeyValueRow
 from studio.ui.widgets.label import Label
+
+CODE_SIZES = "studio.ui.pages.train.code_sizes_dialog:CodeSizesDialog"
 
 NEARLY = 0.01
 """Difference from principal components, as a share, below which the two are called equal."""
 
 
-class RestoredCard(Card):
+class RestoredCard(TaskResultCard):
     """The error on images that training never saw, beside that of the best linear code."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -41,6 +47,13 @@ class RestoredCard(Card):
         rows = (self._pca, self._validation, self._training, self._best, self._time, self._device)
         for row in rows:
             self.body.addWidget(row)
+        self.sizes = Button(theme, self.tr("Code size and error…"), icon="chart", small=True)
+        self.sizes.setToolTip(
+            self.tr("Trains the same network with codes of several sizes and compares them.")
+        )
+        self.body.addSpacing(4)
+        self.body.addWidget(self.sizes, 0, Qt.AlignmentFlag.AlignLeft)
+        self.sizes.clicked.connect(partial(self.dialog_wanted.emit, CODE_SIZES))
 
     def show_state(self, state: RunState) -> None:
         """Show the report; hidden without one of an autoencoder."""
