@@ -8343,6 +8343,10 @@
         <translation>Ninguna capa de la red se llama {layer}. El nombre más parecido es {near}.</translation>
     </message>
     <message>
+        <source>No recipe is called {name}. Recipes: {names}.</source>
+        <translation>Ninguna receta se llama {name}. Recetas: {names}.</translation>
+    </message>
+    <message>
         <source>No threshold for “none of these” is suggested: it takes right answers on validation images.</source>
         <translation>No se propone ningún umbral para «ninguna de estas»: hacen falta respuestas correctas en imágenes de validación.</translation>
     </message>
