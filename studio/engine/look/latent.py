@@ -7,6 +7,7 @@ from functools import cached_property
 
 import keras
 import numpy as np
+import tensorflow as tf
 from numpy.typing import NDArray
 
 from studio.core.base.errors import InputError
@@ -50,7 +51,8 @@ class Latent:
         """Return the images of vectors (n, size + labels), uint8 (n, height, width, channels)."""
         made = []
         for start in range(0, len(vectors), _BATCH):
-            made.append(self._forward.run(vectors[start : start + _BATCH]))
+            (images,) = self._forward.tensors(tf.constant(vectors[start : start + _BATCH]))
+            made.append(images.numpy())
         found: NDArray[np.float32] = np.concatenate(made)
         return np.rint(np.nan_to_num(found)).clip(0, 255).astype(np.uint8)
 
