@@ -2523,6 +2523,14 @@
         <translation>Borrar</translation>
     </message>
     <message>
+        <source>Unpin this image</source>
+        <translation>Dejar de fijar esta imagen</translation>
+    </message>
+    <message>
+        <source>Pin this image: the next runs show what they make of it after each epoch</source>
+        <translation>Fijar esta imagen: los próximos entrenamientos muestran qué ven en ella tras cada época</translation>
+    </message>
+    <message>
         <source>drawing</source>
         <translation>dibujo</translation>
     </message>
@@ -4323,6 +4331,49 @@
     <message>
         <source>Search classes</source>
         <translation>Buscar clases</translation>
+    </message>
+</context>
+<context>
+    <name>ProbesCard</name>
+    <message>
+        <source>Pinned images</source>
+        <translation>Imágenes fijadas</translation>
+    </message>
+    <message>
+        <source>Pinned images after each epoch</source>
+        <translation>Imágenes fijadas tras cada época</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Época</translation>
+    </message>
+    <message>
+        <source>Play all epochs</source>
+        <translation>Reproducir todas las épocas</translation>
+    </message>
+    <message>
+        <source>Stop playing</source>
+        <translation>Detener la reproducción</translation>
+    </message>
+    <message>
+        <source>Save or copy the pictures</source>
+        <translation>Guardar o copiar las imágenes</translation>
+    </message>
+    <message>
+        <source>The first answers appear after the first epoch.</source>
+        <translation>Las primeras respuestas aparecen tras la primera época.</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}</source>
+        <translation>Época {epoch}</translation>
+    </message>
+    <message>
+        <source>epoch {epoch} of {epochs}</source>
+        <translation>época {epoch} de {epochs}</translation>
+    </message>
+    <message>
+        <source>{name}, epoch {epoch}</source>
+        <translation>{name}, época {epoch}</translation>
     </message>
 </context>
 <context>
@@ -8292,6 +8343,10 @@
         <translation>Ninguna capa de la red se llama {layer}. El nombre más parecido es {near}.</translation>
     </message>
     <message>
+        <source>No recipe is called {name}. Recipes: {names}.</source>
+        <translation>Ninguna receta se llama {name}. Recetas: {names}.</translation>
+    </message>
+    <message>
         <source>No threshold for “none of these” is suggested: it takes right answers on validation images.</source>
         <translation>No se propone ningún umbral para «ninguna de estas»: hacen falta respuestas correctas en imágenes de validación.</translation>
     </message>
@@ -8378,6 +8433,14 @@
     <message>
         <source>Paints a square of each image over, at a random place, so that the network looks at more than one part. Its side is this share of the image&apos;s shorter side.</source>
         <translation>Tapa un cuadrado de cada imagen en un lugar al azar, para que la red mire más de una parte. Su lado es esta proporción del lado más corto de la imagen.</translation>
+    </message>
+    <message>
+        <source>Pinned image {name} is left out. {reason}</source>
+        <translation>La imagen fijada {name} se omite. {reason}</translation>
+    </message>
+    <message>
+        <source>Pinned images are not recorded. {reason}</source>
+        <translation>No se registran las imágenes fijadas. {reason}</translation>
     </message>
     <message>
         <source>Plain gradient descent.</source>
@@ -9122,6 +9185,10 @@
     <message>
         <source>{backbone} learned from over a million photos; only its head and its last block learn from yours.</source>
         <translation>{backbone} ha aprendido de más de un millón de fotos; solo su cabeza y su último bloque aprenden de las suyas.</translation>
+    </message>
+    <message>
+        <source>{count} images are pinned, which is the most a project can have. Unpin one first.</source>
+        <translation>Hay {count} imágenes fijadas, el máximo de un proyecto. Deje de fijar una primero.</translation>
     </message>
     <message>
         <source>{run} knows no classes; `studio predict` needs a classifier. `studio evaluate` says how good it is at its own task.</source>

@@ -43,6 +43,7 @@ COMMAND_LINES = (
     ("inspect", "RUN", "activations", "--image", VALUE, "--out", "NUMBERS"),
     ("inspect", "RUN", "filters", "--out", VALUE),
     ("samples", "shapes", VALUE),
+    ("recipes", "digits-denoising", VALUE),
     ("demo", "--pictures", VALUE),
     ("weights", "import", VALUE),
     ("weights", "export", VALUE),
@@ -76,13 +77,14 @@ NO_INPUT: dict[str, str] = {
 }
 """Nothing that a command reads."""
 
-READING = [line for line in COMMAND_LINES if line[0] not in ("samples", "demo")]
+READING = [line for line in COMMAND_LINES if line[0] not in ("samples", "recipes", "demo")]
 READING = [
     line
     for line in READING
     if line[line.index(VALUE) - 1] not in ("--runs", "--csv", "--errors", "--snippet", "--out")
 ]
 READING.remove(("export", "RUN", VALUE))
+READING.remove(("compress", "RUN", "IMAGE", VALUE))
 READING.remove(("weights", "export", VALUE))
 
 

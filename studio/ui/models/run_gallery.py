@@ -12,13 +12,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 from studio.core.base.sentences import Sentence
 from studio.core.tasks.gallery import (
     Gallery,
-    Pictures,
     read_errors,
     read_gallery,
     read_noisy,
     read_originals,
     read_pictures,
 )
+from studio.core.tasks.picture_strip import Pictures
 from studio.ui.models.run_model import RunModel
 from studio.ui.threads.background import Background
 

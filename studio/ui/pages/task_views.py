@@ -84,6 +84,7 @@ TASK_VIEWS: tuple[TaskView, ...] = (
             "studio.ui.pages.model.head_card:HeadCard",
         ),
         result_card="studio.ui.pages.train.result_card:ResultCard",
+        gallery_card="studio.ui.pages.train.probes_card:ProbesCard",
         evaluation="studio.ui.pages.evaluate.classify_evaluation:ClassifyEvaluation",
     ),
     TaskView(

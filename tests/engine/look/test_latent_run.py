@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from networks_to_look_into import see
 from numpy.typing import NDArray
 from PIL import Image
 
+from studio.cli.main import main
 from studio.core.base.errors import InputError
 from studio.core.evaluation import kept, restorations
 from studio.core.look.codes import Codes, CodesFacts
@@ -293,3 +295,21 @@ def test_a_folder_becomes_codes_and_images_again(
     with pytest.raises(InputError, match="was made by another network"):
         decompress(job, tmp_path / "codes.npz", tmp_path / "x", other.path)
     assert not (tmp_path / "x").exists()
+
+
+def test_the_command_line_says_how_well_it_restores_and_lists_the_worst(
+    run: RunFolder, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    result, file = result_of(run), tmp_path / "errors.csv"
+    assert main(["evaluate", str(run.path), "--json", "--errors", str(file)]) == 0
+    said = json.loads(capfd.readouterr().out)
+    assert (said["part"], said["images"]) == ("test", 6)
+    assert said["psnr"] == pytest.approx(result.psnr.test, rel=1e-4)
+    assert said["noisy_psnr"] == pytest.approx(result.noisy_psnr.test, rel=1e-4)
+    header, *rows = file.read_text().splitlines()
+    assert header == "file,error,psnr,ssim,noisy_error,noisy_psnr,noisy_ssim"
+    errors = [float(row.split(",")[1]) for row in rows]
+    assert errors == sorted(errors, reverse=True)
+    assert np.mean(errors) == pytest.approx(result.error.test, rel=1e-4)
+    assert main(["generate", str(run.path), "--out", str(tmp_path / "made"), "--count", "2"]) == 0
+    assert len(pictures(tmp_path / "made")) == 2

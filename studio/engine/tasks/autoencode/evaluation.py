@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -51,7 +52,21 @@ class Restored(msgspec.Struct, frozen=True, omit_defaults=True):
     noisy_ssim: float | None = None
 
 
-def evaluate_own_part(job: Job, trained: TrainedModel) -> Restored:
+class RestoredPart(NamedTuple):
+    """What was found, and of which images.
+
+    Attributes:
+        figures: of all.
+        dataset: that `images` are of.
+        images: figures of each.
+    """
+
+    figures: Restored
+    dataset: Dataset
+    images: Restorations
+
+
+def evaluate_own_part(job: Job, trained: TrainedModel) -> RestoredPart:
     """Restore the run's test part (validation, training where that is empty).
 
     Raises:
@@ -64,10 +79,10 @@ def evaluate_own_part(job: Job, trained: TrainedModel) -> Restored:
         result = trained.folder.report().result
         pca_error = result.pca_error.part(part) if isinstance(result, Autoencoded) else None
     found = restorations_of(job, trained, trained.dataset, only(parts, part))
-    return _restored(part, part, found, pca_error)
+    return RestoredPart(_restored(part, part, found, pca_error), trained.dataset, found)
 
 
-def evaluate_folder(job: Job, trained: TrainedModel, folder: Path) -> Restored:
+def evaluate_folder(job: Job, trained: TrainedModel, folder: Path) -> RestoredPart:
     """Restore every image of a folder, whether it holds class folders or not.
 
     Raises:
@@ -76,7 +91,7 @@ def evaluate_folder(job: Job, trained: TrainedModel, folder: Path) -> Restored:
     dataset = scanned(job, trained, folder)
     images = np.arange(len(dataset.images))
     found = restorations_of(job, trained, dataset, Split(_NONE, _NONE, images, 0.0, 0.0, 0))
-    return _restored(str(folder), "test", found)
+    return RestoredPart(_restored(str(folder), "test", found), dataset, found)
 
 
 def scanned(job: Job, trained: TrainedModel, folder: Path) -> Dataset:

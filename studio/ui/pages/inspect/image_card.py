@@ -17,6 +17,7 @@ from studio.core.dataset.decode import load_thumbnail
 from studio.core.dataset.thumbnails import cached_thumbnail
 from studio.core.look.layers import LayersFacts
 from studio.core.samples.photographs import photographs
+from studio.ui.models.project_pins import ProjectPins
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
 from studio.ui.threads.background import Background
@@ -25,6 +26,7 @@ from studio.ui.widgets.card import Card
 from studio.ui.widgets.drawing_pad import DrawingPad
 from studio.ui.widgets.drop_zone import dropped_paths
 from studio.ui.widgets.elided_label import ElidedLabel
+from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.image_view import Box, ImageView, pixels_of
 from studio.ui.widgets.picture_menu import Arrays, PictureButton, PictureMenu
 from studio.ui.widgets.segmented_control import SegmentedControl
@@ -48,7 +50,11 @@ DRAWINGS_KEPT = 64
 class ImageCard(Card):
     """The chosen image, a button that opens any file, the images at hand below.
 
-    A file that is dropped on it is taken as well.
+    A file that is dropped on it is taken as well. What is pinned comes before the other images of
+    the project.
+
+    Args:
+        pins: of the project; None where nothing can be pinned.
 
     Signals:
         image_chosen(str): the person chose this file, or drew it.
@@ -56,9 +62,13 @@ class ImageCard(Card):
 
     image_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, pins: ProjectPins | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, parent=parent)
         self.set_title(self.tr("Image"))
+        self._pins = pins
+        self._pinned: tuple[Picture, ...] = ()
         self._file = ""
         self._is_own = False
         self._number = 0
@@ -67,6 +77,7 @@ class ImageCard(Card):
         self._photographs = tuple(Picture(str(path)) for path in photographs())
         self._reader = Background(self)
         self._open = Button(theme, self.tr("Open an image…"), icon="folder", small=True)
+        self.pin_button = IconButton(theme, "pin", "", checkable=True, small=True)
         self._sources = SegmentedControl(
             theme,
             self.tr("Images"),
@@ -103,11 +114,15 @@ class ImageCard(Card):
         self.grid.selection_changed.connect(self._on_selection_changed)
         self.pad.drawn.connect(self._on_drawn)
         self._wipe.clicked.connect(self.pad.clear)
+        self.pin_button.clicked.connect(self._on_pin_clicked)
+        if pins is not None:
+            pins.changed.connect(self._show_pins)
         self._reader.succeeded.connect(self._on_pixels_read)
         self._reader.failed.connect(self._on_read_failed)
         self._sources.set_choice(PHOTOGRAPHS)
         self._sources.set_shown(DRAWING, False)
         self.set_pictures(())
+        self._show_pins()
 
     def _lay_out(self) -> None:
         chosen, drawing = QWidget(), QWidget()
@@ -122,6 +137,7 @@ class ImageCard(Card):
         column.addWidget(self._wipe)
         self._stack.addWidget(chosen)
         self._stack.addWidget(drawing)
+        self.add_action(self.pin_button)
         self.add_action(self._open)
         self.add_action(self._more)
         self.body.addWidget(self._sources)
@@ -166,13 +182,47 @@ class ImageCard(Card):
 
     def set_file(self, file: str) -> None:
         """Show an image without a signal."""
-        self._file = file
-        self._name.setText(Path(file).name)
+        self._set_shown(file)
         self._name.setToolTip(file)
         self.preview.setAccessibleName(Path(file).name)
         self.preview.set_box(None)
         if file:
             self._reader.run(partial(load_thumbnail, file, 2 * SIDE))
+
+    def _set_shown(self, file: str) -> None:
+        self._file = file
+        self._show_pin()
+
+    @Slot()
+    def _show_pins(self) -> None:
+        """Offer what is pinned, and say of the image that is shown whether it is."""
+        pins = self._pins
+        self._pinned = tuple(Picture(str(path)) for path in pins.files) if pins is not None else ()
+        self._offer()
+        self._show_pin()
+        if self._file and not Path(self._file).is_file():  # a copy that was unpinned
+            self._is_own = False
+            self._take_first()
+            self.image_chosen.emit(self._file)
+
+    def _show_pin(self) -> None:
+        pins = self._pins
+        is_pinned = pins is not None and pins.is_pinned(self._file)
+        self.pin_button.setVisible(pins is not None and pins.may_pin)
+        self.pin_button.setEnabled(bool(self._file))
+        self.pin_button.setChecked(is_pinned)
+        self.pin_button.set_label(
+            self.tr("Unpin this image")
+            if is_pinned
+            else self.tr("Pin this image: the next runs show what they make of it after each epoch")
+        )
+        name = pins.name_of(self._file) if pins is not None else ""
+        self._name.setText(name or Path(self._file).name)
+
+    @Slot(bool)
+    def _on_pin_clicked(self, is_wanted: bool) -> None:
+        if self._pins is not None:
+            self._pins.set_pinned(self._file, is_wanted)
 
     def set_compact(self, is_compact: bool) -> None:
         """Leave out the images at hand, so that a further card has room."""
@@ -234,7 +284,9 @@ class ImageCard(Card):
         return self._file not in at_hand and not (self._is_own and Path(self._file).is_file())
 
     def _at_hand(self) -> tuple[Picture, ...]:
-        return self._project if self._sources.choice() == PROJECT else self._photographs
+        if self._sources.choice() == PROJECT:
+            return (*self._pinned, *self._project)
+        return self._photographs
 
     def _show_sources(self) -> None:
         """Show the choice where there is one."""
@@ -249,7 +301,8 @@ class ImageCard(Card):
             self.grid.set_pictures(self._at_hand())
 
     def _take_first(self) -> None:
-        first = next((picture.path for picture in self._at_hand()), "")
+        at_hand = self._project if self._sources.choice() == PROJECT else self._photographs
+        first = next((picture.path for picture in at_hand), "")
         self.set_file(first)
 
     @Slot(str)
@@ -291,7 +344,7 @@ class ImageCard(Card):
             return
         gone = self._folder.filePath(f"drawing-{before - DRAWINGS_KEPT}.png")
         Path(gone).unlink(missing_ok=True)
-        self._file = file
+        self._set_shown(file)
         self.image_chosen.emit(file)
 
     @Slot(object)

@@ -8,10 +8,12 @@ from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from studio.core.base.sentences import Sentence
 from studio.core.look.layers import LayersFacts
 from studio.core.look.view import Checkpoint
 from studio.core.networks.layers import Layer
 from studio.core.wire.messages import Seen
+from studio.ui.models.project_pins import ProjectPins
 from studio.ui.models.run_epochs import RunEpochs
 from studio.ui.pages.card_column import GUTTER, reach_into_margin
 from studio.ui.pages.inspect.image_card import ImageCard
@@ -24,6 +26,8 @@ from studio.ui.pages.inspect.stage import Stage
 from studio.ui.pages.inspect.subject import OtherWeights, Subject
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.pages.time_strip import TimeStrip
+from studio.ui.texts.translation import translated
+from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.thumbnails import Picture
 
@@ -46,7 +50,9 @@ class InspectPage(Page):
         self._epochs = RunEpochs(context.run, self)
         time = TimeStrip(theme, self._epochs, lambda: self._looker.is_busy)
         self._network = NetworkCard(theme, time)
-        self._image = ImageCard(theme)
+        self._pins = ProjectPins(context.project, self)
+        self._image = ImageCard(theme, self._pins)
+        self._problem = Banner(theme, "warning", "", closable=True)
         self.stage = Stage(theme, self._looker, self._image, self)
         self._nothing = EmptyState(
             theme,
@@ -63,6 +69,8 @@ class InspectPage(Page):
         self._pictures.refresh()
 
     def _lay_out(self) -> None:
+        self.banners.addWidget(self._problem)
+        self._problem.hide()
         self._network.setFixedWidth(LEFT_WIDTH)
         reach_into_margin(self)
         work = QWidget()
@@ -86,6 +94,7 @@ class InspectPage(Page):
         self._network.network_chosen.connect(self._on_network_chosen)
         self._network.layer_chosen.connect(self._on_layer_chosen)
         self._network.file_chosen.connect(self._on_file_chosen)
+        self._pins.failed.connect(self._on_pin_failed)
         self._epochs.changed.connect(self._network.show_checkpoint)
         self._epochs.changed.connect(self._show_subject)
         self._looker.failed.connect(self._epochs.refresh)
@@ -202,6 +211,11 @@ class InspectPage(Page):
                 **latent._asdict(),
             )
         )
+
+    @Slot(object)
+    def _on_pin_failed(self, reason: Sentence) -> None:
+        self._problem.show_text("warning", translated(reason))
+        self._problem.show()
 
     def _weights(self) -> tuple[OtherWeights, ...]:
         """Return what can be looked at beside the chosen weights."""

@@ -269,11 +269,10 @@ class WhyMode(Mode):
         if seen is None:
             return self.tr("{method}, in progress…").format(method=tile.method.text())
         facts = _facts(seen)
-        parts = [tile.method.text(), self._subject.class_name(facts.target)]
+        named = [tile.weights.name] if tile.weights is not None else []
+        parts = [tile.method.text(), *named, self._subject.class_name(facts.target)]
         if tile.method.key == OCCLUSION:
             parts.append(measured_text(self._measured(tile.method), seen.arrays, self._subject))
-        if tile.weights is not None:
-            parts.append(tile.weights.name)
         if tile.is_randomised:
             parts.append(self.tr("random weights"))
         if not facts.has_evidence:
