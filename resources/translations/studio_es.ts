@@ -2507,6 +2507,10 @@
         <translation>Dibujar</translation>
     </message>
     <message>
+        <source>Camera</source>
+        <translation>Cámara</translation>
+    </message>
+    <message>
         <source>Open any image instead.</source>
         <translation>Abra cualquier imagen.</translation>
     </message>
@@ -2561,8 +2565,8 @@
         <translation>Parte</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>Todas</translation>
+        <source>All parts</source>
+        <translation>Todas las partes</translation>
     </message>
 </context>
 <context>
