@@ -672,6 +672,17 @@
     </message>
 </context>
 <context>
+    <name>ClassWish</name>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>Todas las clases</translation>
+    </message>
+</context>
+<context>
     <name>ClassesCard</name>
     <message>
         <source>Classes</source>
@@ -2503,6 +2514,10 @@
         <translation>Dibujar</translation>
     </message>
     <message>
+        <source>Camera</source>
+        <translation>Cámara</translation>
+    </message>
+    <message>
         <source>Open any image instead.</source>
         <translation>Abra cualquier imagen.</translation>
     </message>
@@ -2557,8 +2572,8 @@
         <translation>Parte</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>Todas</translation>
+        <source>All parts</source>
+        <translation>Todas las partes</translation>
     </message>
 </context>
 <context>
@@ -2771,6 +2786,18 @@
         <translation>Imágenes de códigos sacados al azar.</translation>
     </message>
     <message>
+        <source>Images of random vectors; click one to compare it with the training images.</source>
+        <translation>Imágenes de vectores aleatorios; haga clic en una para compararla con las de entrenamiento.</translation>
+    </message>
+    <message>
+        <source>The image of one random vector while its numbers are moved.</source>
+        <translation>La imagen de un vector aleatorio mientras se mueven sus números.</translation>
+    </message>
+    <message>
+        <source>The way from one random vector to another.</source>
+        <translation>El camino de un vector aleatorio a otro.</translation>
+    </message>
+    <message>
         <source>Layers</source>
         <translation>Capas</translation>
     </message>
@@ -2917,6 +2944,17 @@
     <message>
         <source>Images that were not trained on lie {real} from theirs: nothing suggests that training images were memorised.</source>
         <translation>Las imágenes no usadas en el entrenamiento están a {real} de la suya: nada indica que se hayan memorizado imágenes de entrenamiento.</translation>
+    </message>
+</context>
+<context>
+    <name>InventedMode</name>
+    <message>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>The training images of this run cannot be read.</source>
+        <translation>No se pueden leer las imágenes de entrenamiento de esta ejecución.</translation>
     </message>
 </context>
 <context>
@@ -3601,6 +3639,33 @@
     <message>
         <source>Pages</source>
         <translation>Páginas</translation>
+    </message>
+</context>
+<context>
+    <name>NearestCard</name>
+    <message>
+        <source>Nearest training images</source>
+        <translation>Imágenes de entrenamiento más cercanas</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>The sample</source>
+        <translation>La muestra</translation>
+    </message>
+    <message>
+        <source>Training images, the nearest first</source>
+        <translation>Imágenes de entrenamiento, la más cercana primero</translation>
+    </message>
+    <message>
+        <source>Looking through the training images…</source>
+        <translation>Comparando con las imágenes de entrenamiento…</translation>
+    </message>
+    <message>
+        <source>Pixel by pixel, of {count} training images; below each its distance, 0 to 1. Where a sample looks the same as its neighbour, that image was memorised.</source>
+        <translation>Píxel a píxel, entre {count} imágenes de entrenamiento; debajo de cada una, su distancia, de 0 a 1. Si una muestra es igual que su vecina, esa imagen se ha memorizado.</translation>
     </message>
 </context>
 <context>
@@ -5523,6 +5588,40 @@
     <message>
         <source>Clear</source>
         <translation>Borrar</translation>
+    </message>
+</context>
+<context>
+    <name>SeedSlidersMode</name>
+    <message>
+        <source>The generator was trained with numbers drawn from a normal distribution: nearly all are less than 3 away from 0. Randomise draws another vector.</source>
+        <translation>El generador se entrenó con números de una distribución normal: casi todos distan menos de 3 de 0. «Al azar» extrae otro vector.</translation>
+    </message>
+</context>
+<context>
+    <name>SeedWalkMode</name>
+    <message>
+        <source>Step between two random vectors</source>
+        <translation>Paso entre dos vectores aleatorios</translation>
+    </message>
+    <message>
+        <source>From seed</source>
+        <translation>Desde la semilla</translation>
+    </message>
+    <message>
+        <source>To seed</source>
+        <translation>Hasta la semilla</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>Other seeds</source>
+        <translation>Otras semillas</translation>
+    </message>
+    <message>
+        <source>{count} steps from seed {start} to seed {end}</source>
+        <translation>{count} pasos de la semilla {start} a la {end}</translation>
     </message>
 </context>
 <context>

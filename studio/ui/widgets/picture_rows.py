@@ -159,7 +159,7 @@ class PictureRows(QWidget):
         painter.setPen(self._theme.color("dim"))
         metrics = painter.fontMetrics()
         widest = max(map(metrics.horizontalAdvance, self._captions), default=0)
-        if widest > places.width + GAP - 2:
+        if widest > places.width + GAP - 1:
             return  # they would run into each other; a larger card has room for them
         for image, caption in enumerate(self._captions[: self._count()]):
             above = places.rect(len(self._rows) - 1, image)

@@ -110,8 +110,41 @@ MODES: tuple[ModeSpec, ...] = (
         "samples",
         str(QT_TRANSLATE_NOOP("InspectModes", "Samples")),
         str(QT_TRANSLATE_NOOP("InspectModes", "Images of codes that are drawn by chance.")),
-        frozenset({Need.DECODER, Need.PRIOR}),
+        frozenset({Need.CODES, Need.DECODER, Need.PRIOR}),
         f"{_ROOM}.latent.samples:SamplesMode",
+        Group.LATENT,
+    ),
+    ModeSpec(
+        "invented",
+        str(QT_TRANSLATE_NOOP("InspectModes", "Samples")),
+        str(
+            QT_TRANSLATE_NOOP(
+                "InspectModes",
+                "Images of random vectors; click one to compare it with the training images.",
+            )
+        ),
+        frozenset({Need.GENERATOR}),
+        f"{_ROOM}.latent.invented:InventedMode",
+        Group.LATENT,
+    ),
+    ModeSpec(
+        "seed-sliders",
+        str(QT_TRANSLATE_NOOP("InspectModes", "Sliders")),
+        str(
+            QT_TRANSLATE_NOOP(
+                "InspectModes", "The image of one random vector while its numbers are moved."
+            )
+        ),
+        frozenset({Need.GENERATOR}),
+        f"{_ROOM}.latent.seed_sliders:SeedSlidersMode",
+        Group.LATENT,
+    ),
+    ModeSpec(
+        "seed-walk",
+        str(QT_TRANSLATE_NOOP("InspectModes", "Walk")),
+        str(QT_TRANSLATE_NOOP("InspectModes", "The way from one random vector to another.")),
+        frozenset({Need.GENERATOR}),
+        f"{_ROOM}.latent.seed_walk:SeedWalkMode",
         Group.LATENT,
     ),
 )

@@ -30,9 +30,9 @@ class Decoding:
         self._is_waiting = False
         self.images = None
 
-    def want(self, codes: NDArray[np.float32]) -> bool:
-        """Want the images of codes (n, d); return whether they can be asked for now."""
-        view = Generated(latents=as_latents(codes))
+    def want(self, codes: NDArray[np.float32], label: int = -1) -> bool:
+        """Want the images of codes (n, d), of a class; return whether they can be asked for now."""
+        view = Generated(latents=as_latents(codes), label=label)
         if self._is_waiting and self._asked is not None:
             self._next = view
             return False

@@ -39,7 +39,7 @@ class SamplesMode(Mode):
         self._seed = 0
         self._numbers = 0
         self._seen: tuple[Generated, Seen] | None = None
-        self.card: KlCard = KlCard(theme)
+        self.card: QWidget = self.make_card(theme)
         self._kl: tuple[float, ...] = ()
         self.kind = SegmentedControl(
             theme,
@@ -68,6 +68,10 @@ class SamplesMode(Mode):
         self.again.clicked.connect(self._on_again_clicked)
         self._show_editors()
 
+    def make_card(self, theme: Theme) -> QWidget:
+        """Return the card at the right."""
+        return KlCard(theme)
+
     @property
     def shows_card(self) -> bool:
         """Whether it is known how much each number of the code says."""
@@ -77,6 +81,7 @@ class SamplesMode(Mode):
         """Show how much each number of the code says."""
         if subject.kl != self._kl:
             self._kl = subject.kl
+            assert isinstance(self.card, KlCard)
             self.card.show_kl(subject.kl, subject.collapsed)
             self.card_changed.emit()
 

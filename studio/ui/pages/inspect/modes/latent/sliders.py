@@ -43,10 +43,6 @@ class SlidersMode(Mode):
         self.sliders = LatentSliders(theme, self.tr("Numbers of the code"))
         self.sliders.setFixedWidth(SLIDERS_WIDTH)
         self.menu = PictureMenu(self.content, self.view.image, self._file_stem, self._is_empty)
-        note = self.tr(
-            "The numbers that vary most from image to image come first. Choose an image at the "
-            "right to begin with its code."
-        )
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self.view, 1)
@@ -55,8 +51,15 @@ class SlidersMode(Mode):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(row, 1)
-        column.addWidget(Label(theme, note, Role.CAPTION, wraps=True))
+        column.addWidget(Label(theme, self.note(), Role.CAPTION, wraps=True))
         self.sliders.changed.connect(self._on_code_changed)
+
+    def note(self) -> str:
+        """Return what is said below the image."""
+        return self.tr(
+            "The numbers that vary most from image to image come first. Choose an image at the "
+            "right to begin with its code."
+        )
 
     def turn_to_subject(self, subject: Subject) -> None:
         """Begin with the code of another image; name the numbers that say nothing."""
