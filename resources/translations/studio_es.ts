@@ -6046,6 +6046,10 @@
         <translation>{method}, en curso…</translation>
     </message>
     <message>
+        <source>sum {share}, {steps} steps</source>
+        <translation>suma {share}, {steps} pasos</translation>
+    </message>
+    <message>
         <source>random weights</source>
         <translation>pesos aleatorios</translation>
     </message>

@@ -271,7 +271,13 @@ class WhyMode(Mode):
         facts = _facts(seen)
         parts = [tile.method.text(), self._subject.class_name(facts.target)]
         if tile.method.key == OCCLUSION:
-            parts.append(measured_text(self._measured(tile.method), seen.arrays, self._subject))
+            measure = self._measured(tile.method)
+            said = measured_text(measure, seen.arrays, self._subject)
+            parts = [parts[0], said] if measure == "predicted" else [*parts, said]
+        if facts.total is not None and facts.expected:
+            text = self.tr("sum {share}, {steps} steps")
+            share = percent_text(facts.total / facts.expected, 1)
+            parts.append(text.format(share=share, steps=facts.steps))
         if tile.weights is not None:
             parts.append(tile.weights.name)
         if tile.is_randomised:
