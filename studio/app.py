@@ -22,6 +22,7 @@ from studio.ui.models.project_images import ProjectImages
 from studio.ui.models.project_network import ProjectNetwork
 from studio.ui.models.project_runs import ProjectRuns
 from studio.ui.models.run_model import RunModel
+from studio.ui.models.run_queue import RunQueue
 from studio.ui.models.settings import Settings
 from studio.ui.pages.page import PageContext
 from studio.ui.pages.table import PAGES
@@ -88,6 +89,7 @@ class Studio(QObject):
         self.new_project = NewProject(self.project, self.images, self.settings, self)
         self.run = RunModel(self.client, self)
         self.runs = ProjectRuns(self.project, self.run, self)
+        self.queue = RunQueue(self.project, self.run, self)
         self.log = ActivityLog(self.client, self.project, self)
         self.context = PageContext(
             project=self.project,
@@ -96,6 +98,7 @@ class Studio(QObject):
             new_project=self.new_project,
             run=self.run,
             runs=self.runs,
+            queue=self.queue,
             theme=self.theme,
             settings=self.settings,
             client=self.client,

@@ -10,9 +10,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 import tiny_images
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from studio.core.runs.run_folder import RunFolder
+
+# How long an example takes says how busy the computer is.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 # Before anything imports TensorFlow: bit-identical training is promised for the CPU.
 os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")

@@ -12,6 +12,7 @@ from studio.core.exports.codes_file import CodesReport
 from studio.core.look.activations import Activations
 from studio.core.look.filters import FiltersFacts
 from studio.core.metrics import MetricRow
+from studio.core.metrics.rate_test import RateTest
 from studio.core.metrics.report import BestEpoch, Report
 from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.networks.layers import Layer
@@ -99,6 +100,9 @@ COMMANDS: list[messages.Command] = [
     messages.Export("/run", "/m.h5", request=5),
     messages.FetchWeights("VGG16", request=6),
     messages.AdoptWeights("VGG16", "/w.h5", request=7),
+    messages.TryRates(RECIPE, "/projects/p", 1, request=7),
+    messages.ImportWeights("/w", request=7),
+    messages.ExportWeights("/f", request=7),
     messages.Predict("/run", ("/a.png", "/ß.png"), request=8),
     messages.Tabulate("/run", ("/a", "/ß.png"), "/t.csv", 0.5, request=8),
     messages.Judge("/run", "last", request=8),
@@ -132,6 +136,10 @@ EVENTS: list[messages.Event] = [
     messages.RunEnded(1, "/run", RunOutcome.FINISHED, REPORT),
     messages.Exported(1, Certificate("/m.h5", 16, 1e-7, True, "Keras 3", 99, ("/m.json",), "x")),
     messages.WeightsReady(1, "VGG16", "/w.h5"),
+    messages.RatesTried(
+        7, RateTest(np.array([1e-3, 1e-2]), np.array([2.0, 1.0]), np.array([2.0, 1.4]), 1e-2)
+    ),
+    messages.WeightsExchanged(1, ("a",), ("b",), (SENTENCE,), 2),
     messages.Predicted(1, ("a", "b"), np.array([[0.25, 0.75]], np.float32), {1: SENTENCE}, 0.5),
     messages.Tabulated(1, "/t.csv", 3, {"/x.txt": SENTENCE}, 1),
     messages.Judged(1, "/run", "last", "/run/predictions.npy"),

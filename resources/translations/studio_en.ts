@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AutoencodeEvaluation</name>
+    <message numerus="yes">
+        <source>%Ln selected image(s)</source>
+        <translation>
+            <numerusform>%Ln selected image</numerusform>
+            <numerusform>%Ln selected images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln worst image(s)</source>
+        <translation>
+            <numerusform>The %Ln worst image</numerusform>
+            <numerusform>The %Ln worst images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CodeSizesDialog</name>
+    <message numerus="yes">
+        <source>Train %Ln run(s)</source>
+        <translation>
+            <numerusform>Train %Ln run</numerusform>
+            <numerusform>Train %Ln runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About {time} for %Ln run(s)</source>
+        <translation>
+            <numerusform>About {time} for %Ln run</numerusform>
+            <numerusform>About {time} for %Ln runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CurvesCard</name>
     <message numerus="yes">
         <source>%Ln image(s)</source>
@@ -109,6 +143,23 @@
         <translation>
             <numerusform>%Ln epoch</numerusform>
             <numerusform>%Ln epochs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ToolsCard</name>
+    <message numerus="yes">
+        <source>%Ln image(s) written into {folder}.</source>
+        <translation>
+            <numerusform>%Ln image written into {folder}.</numerusform>
+            <numerusform>%Ln images written into {folder}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be read:</source>
+        <translation>
+            <numerusform>%Ln file could not be read:</numerusform>
+            <numerusform>%Ln files could not be read:</numerusform>
         </translation>
     </message>
 </context>

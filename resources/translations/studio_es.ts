@@ -128,6 +128,90 @@
     </message>
 </context>
 <context>
+    <name>ArithmeticMode</name>
+    <message>
+        <source>Which three images?</source>
+        <translation>¿Qué tres imágenes?</translation>
+    </message>
+    <message>
+        <source>Choose a place above, then an image at the right.</source>
+        <translation>Elija un lugar arriba y después una imagen a la derecha.</translation>
+    </message>
+    <message>
+        <source>A, B and C as they are restored, and the image of the sum of their codes</source>
+        <translation>A, B y C restauradas, y la imagen de la suma de sus códigos</translation>
+    </message>
+</context>
+<context>
+    <name>AutoencodeEvaluation</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Parte</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Sección</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Errores</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Partes</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Usarla</translation>
+    </message>
+    <message>
+        <source>The image folder {folder} was not found. The figures stay; the images cannot be shown.</source>
+        <translation>No se encontró la carpeta de imágenes {folder}. Las cifras se conservan; las imágenes no se pueden mostrar.</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>Las peores primero</translation>
+    </message>
+    <message>
+        <source>Below each image: its mean squared error.</source>
+        <translation>Debajo de cada imagen: su error cuadrático medio.</translation>
+    </message>
+    <message>
+        <source>Error {low} to {high}</source>
+        <translation>Error de {low} a {high}</translation>
+    </message>
+    <message>
+        <source>The largest error first.</source>
+        <translation>El mayor error primero.</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>excluida</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected image(s)</source>
+        <translation>
+            <numerusform>%Ln imagen seleccionada</numerusform>
+            <numerusform>%Ln imágenes seleccionadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln worst image(s)</source>
+        <translation>
+            <numerusform>%Ln imagen, la peor</numerusform>
+            <numerusform>Las %Ln peores imágenes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AutoencoderCard</name>
     <message>
         <source>Autoencoder</source>
@@ -588,6 +672,17 @@
     </message>
 </context>
 <context>
+    <name>ClassWish</name>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>Todas las clases</translation>
+    </message>
+</context>
+<context>
     <name>ClassesCard</name>
     <message>
         <source>Classes</source>
@@ -709,6 +804,172 @@
     <message>
         <source>Pause and close</source>
         <translation>Pausar y cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>CodeCard</name>
+    <message>
+        <source>What a code means</source>
+        <translation>Qué significa un código</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Restaurada</translation>
+    </message>
+    <message>
+        <source>Under the pointer</source>
+        <translation>Bajo el puntero</translation>
+    </message>
+    <message>
+        <source>Click a point for its image and what the network restores of it.</source>
+        <translation>Haga clic en un punto para ver su imagen y lo que la red restaura de ella.</translation>
+    </message>
+    <message>
+        <source>Point anywhere: the place is decoded at once.</source>
+        <translation>Señale cualquier lugar: se decodifica al instante.</translation>
+    </message>
+    <message>
+        <source>error {error}</source>
+        <translation>error {error}</translation>
+    </message>
+</context>
+<context>
+    <name>CodePathCard</name>
+    <message>
+        <source>From image to code to image</source>
+        <translation>De la imagen al código y a la imagen</translation>
+    </message>
+    <message>
+        <source>Height: how many numbers a layer has, on a logarithmic scale.</source>
+        <translation>Altura: cuántos números tiene una capa, en escala logarítmica.</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Restored image</source>
+        <translation>Imagen restaurada</translation>
+    </message>
+</context>
+<context>
+    <name>CodeSizesDialog</name>
+    <message>
+        <source>Code size and error</source>
+        <translation>Tamaño del código y error</translation>
+    </message>
+    <message>
+        <source>How small may the code be?</source>
+        <translation>¿Qué tan pequeño puede ser el código?</translation>
+    </message>
+    <message>
+        <source>Numbers in the code</source>
+        <translation>Números del código</translation>
+    </message>
+    <message>
+        <source>Mean squared error</source>
+        <translation>Error cuadrático medio</translation>
+    </message>
+    <message>
+        <source>Stop after this run</source>
+        <translation>Parar tras este entrenamiento</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Autoencoder</source>
+        <translation>Autoencoder</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>Runs with codes of {sizes} numbers, otherwise alike, each beside as many principal components. Where the curve turns flat, more numbers are of little use.</source>
+        <translation>Entrenamientos con códigos de {sizes} números, por lo demás iguales, cada uno junto a otras tantas componentes principales. Donde la curva se aplana, más números sirven de poco.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Train %Ln run(s)</source>
+        <translation>
+            <numerusform>Hacer %Ln entrenamiento</numerusform>
+            <numerusform>Hacer %Ln entrenamientos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Training {number} of {count}: a code of {size} numbers.</source>
+        <translation>Entrenando {number} de {count}: un código de {size} números.</translation>
+    </message>
+    <message>
+        <source>Every size is trained.</source>
+        <translation>Todos los tamaños están entrenados.</translation>
+    </message>
+    <message>
+        <source>A run is training; the series can begin when it ends.</source>
+        <translation>Hay un entrenamiento en curso; la serie puede empezar cuando termine.</translation>
+    </message>
+    <message numerus="yes">
+        <source>About {time} for %Ln run(s)</source>
+        <translation>
+            <numerusform>Unos {time} para %Ln entrenamiento</numerusform>
+            <numerusform>Unos {time} para %Ln entrenamientos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CodesMode</name>
+    <message>
+        <source>Codes of the images</source>
+        <translation>Códigos de las imágenes</translation>
+    </message>
+    <message>
+        <source>No codes</source>
+        <translation>Sin códigos</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>Proyección</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>t-SNE</source>
+        <translation>t-SNE</translation>
+    </message>
+    <message>
+        <source>Two principal components: distances are true.</source>
+        <translation>Dos componentes principales: las distancias son fieles.</translation>
+    </message>
+    <message>
+        <source>Neighbours stay neighbours; distances between groups mean nothing.</source>
+        <translation>Los vecinos siguen siendo vecinos; las distancias entre grupos no significan nada.</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Codes as they are</source>
+        <translation>Los códigos tal como son</translation>
+    </message>
+    <message>
+        <source>t-SNE of {count} numbers</source>
+        <translation>t-SNE de {count} números</translation>
+    </message>
+    <message>
+        <source>PCA of {count} numbers, {share} of the variance</source>
+        <translation>PCA de {count} números, {share} de la varianza</translation>
     </message>
 </context>
 <context>
@@ -1385,6 +1646,25 @@
     </message>
 </context>
 <context>
+    <name>ErrorsCard</name>
+    <message>
+        <source>Errors of single images</source>
+        <translation>Errores de cada imagen</translation>
+    </message>
+    <message>
+        <source>Mean squared error</source>
+        <translation>Error cuadrático medio</translation>
+    </message>
+    <message>
+        <source>Images in a tail at the right are unlike the others: rare, or not what they should be. Click a bar for its images.</source>
+        <translation>Las imágenes de una cola a la derecha no se parecen a las demás: son raras, o no son lo que deberían. Haga clic en una barra para ver sus imágenes.</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Restaurada</translation>
+    </message>
+</context>
+<context>
     <name>EvaluatePage</name>
     <message>
         <source>Evaluate</source>
@@ -1783,6 +2063,14 @@
         <source>Text (*.log *.txt)</source>
         <translation>Texto (*.log *.txt)</translation>
     </message>
+    <message>
+        <source>Save the codes…</source>
+        <translation>Guardar los códigos…</translation>
+    </message>
+    <message>
+        <source>Codes (*.npz)</source>
+        <translation>Códigos (*.npz)</translation>
+    </message>
 </context>
 <context>
     <name>Film</name>
@@ -1959,8 +2247,16 @@
         <translation>Debajo de cada imagen: error cuadrático medio por valor, de 0 a 1. Haga clic en una para verla en grande, antes y después.</translation>
     </message>
     <message>
+        <source>Order</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
         <source>Worst first</source>
         <translation>Las peores primero</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>En orden</translation>
     </message>
     <message>
         <source>Sorts the images by their error, the largest first.</source>
@@ -2218,6 +2514,10 @@
         <translation>Dibujar</translation>
     </message>
     <message>
+        <source>Camera</source>
+        <translation>Cámara</translation>
+    </message>
+    <message>
         <source>Open any image instead.</source>
         <translation>Abra cualquier imagen.</translation>
     </message>
@@ -2232,6 +2532,14 @@
     <message>
         <source>Clear</source>
         <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Unpin this image</source>
+        <translation>Dejar de fijar esta imagen</translation>
+    </message>
+    <message>
+        <source>Pin this image: the next runs show what they make of it after each epoch</source>
+        <translation>Fijar esta imagen: los próximos entrenamientos muestran qué ven en ella tras cada época</translation>
     </message>
     <message>
         <source>drawing</source>
@@ -2264,8 +2572,8 @@
         <translation>Parte</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>Todas</translation>
+        <source>All parts</source>
+        <translation>Todas las partes</translation>
     </message>
 </context>
 <context>
@@ -2442,6 +2750,54 @@
         <translation>Qué partes de la imagen apoyan una clase y cuáles la contradicen.</translation>
     </message>
     <message>
+        <source>Where the codes of the run&apos;s images lie.</source>
+        <translation>Dónde están los códigos de las imágenes del entrenamiento.</translation>
+    </message>
+    <message>
+        <source>Sliders</source>
+        <translation>Controles</translation>
+    </message>
+    <message>
+        <source>The image of one code while its numbers are moved.</source>
+        <translation>La imagen de un código mientras se mueven sus números.</translation>
+    </message>
+    <message>
+        <source>Walk</source>
+        <translation>Recorrido</translation>
+    </message>
+    <message>
+        <source>The way from the code of one image to that of another.</source>
+        <translation>El camino del código de una imagen al de otra.</translation>
+    </message>
+    <message>
+        <source>Arithmetic</source>
+        <translation>Aritmética</translation>
+    </message>
+    <message>
+        <source>One code without another, with a third.</source>
+        <translation>Un código menos otro, más un tercero.</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Muestras</translation>
+    </message>
+    <message>
+        <source>Images of codes that are drawn by chance.</source>
+        <translation>Imágenes de códigos sacados al azar.</translation>
+    </message>
+    <message>
+        <source>Images of random vectors; click one to compare it with the training images.</source>
+        <translation>Imágenes de vectores aleatorios; haga clic en una para compararla con las de entrenamiento.</translation>
+    </message>
+    <message>
+        <source>The image of one random vector while its numbers are moved.</source>
+        <translation>La imagen de un vector aleatorio mientras se mueven sus números.</translation>
+    </message>
+    <message>
+        <source>The way from one random vector to another.</source>
+        <translation>El camino de un vector aleatorio a otro.</translation>
+    </message>
+    <message>
         <source>Layers</source>
         <translation>Capas</translation>
     </message>
@@ -2591,10 +2947,48 @@
     </message>
 </context>
 <context>
+    <name>InventedMode</name>
+    <message>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>The training images of this run cannot be read.</source>
+        <translation>No se pueden leer las imágenes de entrenamiento de esta ejecución.</translation>
+    </message>
+</context>
+<context>
     <name>KeepingRow</name>
     <message>
         <source>up to {size} for each run</source>
         <translation>hasta {size} por entrenamiento</translation>
+    </message>
+</context>
+<context>
+    <name>KlCard</name>
+    <message>
+        <source>KL divergence</source>
+        <translation>Divergencia KL</translation>
+    </message>
+    <message>
+        <source>Number {number}</source>
+        <translation>Número {number}</translation>
+    </message>
+    <message>
+        <source>{name}, idle</source>
+        <translation>{name}, inactivo</translation>
+    </message>
+    <message>
+        <source>{value} nats</source>
+        <translation>{value} nats</translation>
+    </message>
+    <message>
+        <source>Every number of the code says something of an image.</source>
+        <translation>Cada número del código dice algo de una imagen.</translation>
+    </message>
+    <message>
+        <source>{idle} of {count} numbers are idle, the same for every image: {names}. A smaller code, or a smaller beta, uses all.</source>
+        <translation>{idle} de {count} números están inactivos, iguales para toda imagen: {names}. Un código más pequeño, o una beta menor, los usa todos.</translation>
     </message>
 </context>
 <context>
@@ -3248,6 +3642,33 @@
     </message>
 </context>
 <context>
+    <name>NearestCard</name>
+    <message>
+        <source>Nearest training images</source>
+        <translation>Imágenes de entrenamiento más cercanas</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>The sample</source>
+        <translation>La muestra</translation>
+    </message>
+    <message>
+        <source>Training images, the nearest first</source>
+        <translation>Imágenes de entrenamiento, la más cercana primero</translation>
+    </message>
+    <message>
+        <source>Looking through the training images…</source>
+        <translation>Comparando con las imágenes de entrenamiento…</translation>
+    </message>
+    <message>
+        <source>Pixel by pixel, of {count} training images; below each its distance, 0 to 1. Where a sample looks the same as its neighbour, that image was memorised.</source>
+        <translation>Píxel a píxel, entre {count} imágenes de entrenamiento; debajo de cada una, su distancia, de 0 a 1. Si una muestra es igual que su vecina, esa imagen se ha memorizado.</translation>
+    </message>
+</context>
+<context>
     <name>NetworkCard</name>
     <message>
         <source>Network</source>
@@ -3363,6 +3784,45 @@
     <message>
         <source>{network} at {height} × {width}, {latent} random numbers per image</source>
         <translation>{network} de {height} × {width}, {latent} números aleatorios por imagen</translation>
+    </message>
+</context>
+<context>
+    <name>NoiseCard</name>
+    <message>
+        <source>Noise to remove</source>
+        <translation>Ruido que quitar</translation>
+    </message>
+    <message>
+        <source>The course&apos;s noise: a mean of 0.5 and a standard deviation of 0.1, cut off at black and white.</source>
+        <translation>El ruido del curso: media 0,5 y desviación típica 0,1, recortado en negro y blanco.</translation>
+    </message>
+    <message>
+        <source>Other noise</source>
+        <translation>Otro ruido</translation>
+    </message>
+    <message>
+        <source>Images with and without noise</source>
+        <translation>Imágenes con y sin ruido</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Noisy</source>
+        <translation>Con ruido</translation>
+    </message>
+    <message>
+        <source>{share} of the values are cut off at black or white.</source>
+        <translation>El {share} de los valores se recorta en negro o blanco.</translation>
+    </message>
+    <message>
+        <source>{share} of the values lie beyond black and white.</source>
+        <translation>El {share} de los valores queda más allá del negro y el blanco.</translation>
     </message>
 </context>
 <context>
@@ -3578,6 +4038,53 @@
     <message>
         <source>Takes an image and says how real it looks, 0 to 1.</source>
         <translation>Recibe una imagen y dice hasta qué punto parece real, de 0 a 1.</translation>
+    </message>
+</context>
+<context>
+    <name>PartsCard</name>
+    <message>
+        <source>Every part</source>
+        <translation>Todas las partes</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Diferencia</translation>
+    </message>
+    <message>
+        <source>PSNR</source>
+        <translation>PSNR</translation>
+    </message>
+    <message>
+        <source>SSIM</source>
+        <translation>SSIM</translation>
+    </message>
+    <message>
+        <source>Noisy PSNR</source>
+        <translation>PSNR con ruido</translation>
+    </message>
+    <message>
+        <source>The run was not tested yet, so there are no principal components to compare with.</source>
+        <translation>El entrenamiento aún no se ha probado, así que no hay componentes principales con las que comparar.</translation>
+    </message>
+    <message>
+        <source>PCA: noisy images cleaned by {count} principal components, the simplest way.</source>
+        <translation>PCA: imágenes con ruido limpiadas por {count} componentes principales, el modo más sencillo.</translation>
+    </message>
+    <message>
+        <source>PCA: {count} principal components of the training images, the best linear code of that size.</source>
+        <translation>PCA: {count} componentes principales de las imágenes de entrenamiento, el mejor código lineal de ese tamaño.</translation>
     </message>
 </context>
 <context>
@@ -3888,6 +4395,49 @@
     </message>
 </context>
 <context>
+    <name>ProbesCard</name>
+    <message>
+        <source>Pinned images</source>
+        <translation>Imágenes fijadas</translation>
+    </message>
+    <message>
+        <source>Pinned images after each epoch</source>
+        <translation>Imágenes fijadas tras cada época</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Época</translation>
+    </message>
+    <message>
+        <source>Play all epochs</source>
+        <translation>Reproducir todas las épocas</translation>
+    </message>
+    <message>
+        <source>Stop playing</source>
+        <translation>Detener la reproducción</translation>
+    </message>
+    <message>
+        <source>Save or copy the pictures</source>
+        <translation>Guardar o copiar las imágenes</translation>
+    </message>
+    <message>
+        <source>The first answers appear after the first epoch.</source>
+        <translation>Las primeras respuestas aparecen tras la primera época.</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}</source>
+        <translation>Época {epoch}</translation>
+    </message>
+    <message>
+        <source>epoch {epoch} of {epochs}</source>
+        <translation>época {epoch} de {epochs}</translation>
+    </message>
+    <message>
+        <source>{name}, epoch {epoch}</source>
+        <translation>{name}, época {epoch}</translation>
+    </message>
+</context>
+<context>
     <name>ProjectImages</name>
     <message>
         <source>image folder</source>
@@ -3944,10 +4494,80 @@
     </message>
 </context>
 <context>
+    <name>QueueBanner</name>
+    <message>
+        <source>Stop after this run</source>
+        <translation>Parar tras este entrenamiento</translation>
+    </message>
+    <message>
+        <source>Run {number} of {count}: {name}. The next one starts by itself.</source>
+        <translation>Entrenamiento {number} de {count}: {name}. El siguiente empieza solo.</translation>
+    </message>
+</context>
+<context>
     <name>RailItem</name>
     <message>
         <source>done</source>
         <translation>hecho</translation>
+    </message>
+</context>
+<context>
+    <name>RateDialog</name>
+    <message>
+        <source>Find a learning rate</source>
+        <translation>Buscar una tasa de aprendizaje</translation>
+    </message>
+    <message>
+        <source>The test could not be made</source>
+        <translation>No se pudo hacer la prueba</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Tasa de aprendizaje</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Pérdida</translation>
+    </message>
+    <message>
+        <source>Loss by learning rate</source>
+        <translation>Pérdida según la tasa de aprendizaje</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>A network trains for up to 100 batches by the settings of the stage “{stage}”, with a rate that grows from batch to batch, from the weights that a run begins with. A good rate is where the loss falls fastest. Nothing is kept of this network.</source>
+        <translation>Una red se entrena durante un máximo de 100 lotes con los ajustes de la etapa «{stage}», con una tasa que crece de lote en lote, desde los pesos con los que empieza una ejecución. Una buena tasa está donde la pérdida baja más deprisa. De esta red no se guarda nada.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Use {rate}</source>
+        <translation>Usar {rate}</translation>
+    </message>
+    <message>
+        <source>Each batch</source>
+        <translation>Cada lote</translation>
+    </message>
+    <message>
+        <source>Smoothed</source>
+        <translation>Suavizada</translation>
+    </message>
+    <message>
+        <source>The loss never falls clearly, so no rate can be read off. More images per batch or another optimizer may help.</source>
+        <translation>La pérdida no baja claramente en ningún punto, así que no se puede leer ninguna tasa. Puede ayudar un lote más grande u otro optimizador.</translation>
+    </message>
+    <message>
+        <source>The loss falls fastest at {rate}. It breaks out or ends at {last}.</source>
+        <translation>La pérdida baja más deprisa con {rate}. Se dispara o termina con {last}.</translation>
     </message>
 </context>
 <context>
@@ -4314,6 +4934,18 @@
         <translation>Resultado</translation>
     </message>
     <message>
+        <source>PSNR</source>
+        <translation>PSNR</translation>
+    </message>
+    <message>
+        <source>PSNR of the noisy images</source>
+        <translation>PSNR de las imágenes con ruido</translation>
+    </message>
+    <message>
+        <source>SSIM</source>
+        <translation>SSIM</translation>
+    </message>
+    <message>
         <source>Validation error</source>
         <translation>Error de validación</translation>
     </message>
@@ -4334,6 +4966,14 @@
         <translation>Dispositivo</translation>
     </message>
     <message>
+        <source>Code size and error…</source>
+        <translation>Tamaño del código y error…</translation>
+    </message>
+    <message>
+        <source>Trains the same network with codes of several sizes and compares them.</source>
+        <translation>Entrena la misma red con códigos de varios tamaños y los compara.</translation>
+    </message>
+    <message>
         <source>mean squared error per value on {count} test images not used in training</source>
         <translation>error cuadrático medio por valor en {count} imágenes de prueba no usadas en el entrenamiento</translation>
     </message>
@@ -4350,6 +4990,18 @@
         <translation>PCA con {count} componentes</translation>
     </message>
     <message>
+        <source>As good as cleaning by principal components (PCA), the simplest way.</source>
+        <translation>Tan bueno como limpiar con componentes principales (PCA), el modo más sencillo.</translation>
+    </message>
+    <message>
+        <source>{share} less than cleaning by principal components (PCA) leaves.</source>
+        <translation>{share} menos de lo que deja limpiar con componentes principales (PCA).</translation>
+    </message>
+    <message>
+        <source>{share} more than cleaning by principal components (PCA) leaves: more epochs or larger layers may help.</source>
+        <translation>{share} más de lo que deja limpiar con componentes principales (PCA): más épocas o capas mayores pueden ayudar.</translation>
+    </message>
+    <message>
         <source>As good as principal components (PCA), the best linear code.</source>
         <translation>Igual de bueno que las componentes principales (PCA), el mejor código lineal.</translation>
     </message>
@@ -4364,6 +5016,49 @@
     <message>
         <source>{epoch} of {epochs}, the best</source>
         <translation>{epoch} de {epochs}, la mejor</translation>
+    </message>
+</context>
+<context>
+    <name>RestoredFacts</name>
+    <message>
+        <source>Mean squared error</source>
+        <translation>Error cuadrático medio</translation>
+    </message>
+    <message>
+        <source>PCA error</source>
+        <translation>Error de PCA</translation>
+    </message>
+    <message>
+        <source>PSNR</source>
+        <translation>PSNR</translation>
+    </message>
+    <message>
+        <source>SSIM</source>
+        <translation>SSIM</translation>
+    </message>
+    <message>
+        <source>PSNR of the noisy images</source>
+        <translation>PSNR de las imágenes con ruido</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Per value of pixels in 0 to 1: the smaller the better.</source>
+        <translation>Por valor de píxeles de 0 a 1: cuanto menor, mejor.</translation>
+    </message>
+    <message>
+        <source>Of principal components, the best linear code of the same size.</source>
+        <translation>De las componentes principales, el mejor código lineal del mismo tamaño.</translation>
+    </message>
+    <message>
+        <source>Peak signal-to-noise ratio in decibels: 10 dB more is a tenth of the error. Mean over the images.</source>
+        <translation>Relación señal-ruido de pico en decibelios: 10 dB más es una décima parte del error. Media de las imágenes.</translation>
+    </message>
+    <message>
+        <source>Structural similarity (Wang et al. 2004), 1 for equal images: closer to what people see than the error is.</source>
+        <translation>Similitud estructural (Wang et al. 2004), 1 en imágenes iguales: más cercana a lo que ven las personas que el error.</translation>
     </message>
 </context>
 <context>
@@ -4753,6 +5448,65 @@
     </message>
 </context>
 <context>
+    <name>SamplesMode</name>
+    <message>
+        <source>Codes</source>
+        <translation>Códigos</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation>Al azar</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Cuadrícula</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>From left to right</source>
+        <translation>De izquierda a derecha</translation>
+    </message>
+    <message>
+        <source>From top to bottom</source>
+        <translation>De arriba abajo</translation>
+    </message>
+    <message>
+        <source>Draw others</source>
+        <translation>Sacar otras</translation>
+    </message>
+    <message>
+        <source>Codes of a normal distribution, by chance.</source>
+        <translation>Códigos de una distribución normal, al azar.</translation>
+    </message>
+    <message>
+        <source>Two numbers of the code change evenly, all others are 0.</source>
+        <translation>Dos números del código cambian por igual, los demás son 0.</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>Horizontal</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Vertical</translation>
+    </message>
+    <message>
+        <source>Number {number}</source>
+        <translation>Número {number}</translation>
+    </message>
+    <message>
+        <source>{count} images of codes drawn from a normal distribution</source>
+        <translation>{count} imágenes de códigos de una distribución normal</translation>
+    </message>
+    <message>
+        <source>{count} images of codes that differ in two numbers</source>
+        <translation>{count} imágenes de códigos que difieren en dos números</translation>
+    </message>
+</context>
+<context>
     <name>Saver</name>
     <message>
         <source>Save</source>
@@ -4837,6 +5591,40 @@
     </message>
 </context>
 <context>
+    <name>SeedSlidersMode</name>
+    <message>
+        <source>The generator was trained with numbers drawn from a normal distribution: nearly all are less than 3 away from 0. Randomise draws another vector.</source>
+        <translation>El generador se entrenó con números de una distribución normal: casi todos distan menos de 3 de 0. «Al azar» extrae otro vector.</translation>
+    </message>
+</context>
+<context>
+    <name>SeedWalkMode</name>
+    <message>
+        <source>Step between two random vectors</source>
+        <translation>Paso entre dos vectores aleatorios</translation>
+    </message>
+    <message>
+        <source>From seed</source>
+        <translation>Desde la semilla</translation>
+    </message>
+    <message>
+        <source>To seed</source>
+        <translation>Hasta la semilla</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>Other seeds</source>
+        <translation>Otras semillas</translation>
+    </message>
+    <message>
+        <source>{count} steps from seed {start} to seed {end}</source>
+        <translation>{count} pasos de la semilla {start} a la {end}</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -4849,6 +5637,29 @@
     <message>
         <source>Back</source>
         <translation>Volver</translation>
+    </message>
+</context>
+<context>
+    <name>SlidersMode</name>
+    <message>
+        <source>Image of the code</source>
+        <translation>Imagen del código</translation>
+    </message>
+    <message>
+        <source>Numbers of the code</source>
+        <translation>Números del código</translation>
+    </message>
+    <message>
+        <source>The numbers that vary most from image to image come first. Choose an image at the right to begin with its code.</source>
+        <translation>Primero van los números que más varían de una imagen a otra. Elija una imagen a la derecha para empezar con su código.</translation>
+    </message>
+    <message>
+        <source>{number}, idle</source>
+        <translation>{number}, inactivo</translation>
+    </message>
+    <message>
+        <source>Image of a code of {count} numbers</source>
+        <translation>Imagen de un código de {count} números</translation>
     </message>
 </context>
 <context>
@@ -4981,8 +5792,24 @@
         <translation>Quitar la etapa</translation>
     </message>
     <message>
+        <source>Find rate…</source>
+        <translation>Buscar tasa…</translation>
+    </message>
+    <message>
         <source>Add stage</source>
         <translation>Añadir una etapa</translation>
+    </message>
+    <message>
+        <source>Settings cannot be changed here.</source>
+        <translation>Aquí no se pueden cambiar los ajustes.</translation>
+    </message>
+    <message>
+        <source>A training is running.</source>
+        <translation>Hay un entrenamiento en marcha.</translation>
+    </message>
+    <message>
+        <source>The images are not known yet.</source>
+        <translation>Las imágenes aún no se conocen.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln epoch(s)</source>
@@ -5500,6 +6327,95 @@
     </message>
 </context>
 <context>
+    <name>ToolsCard</name>
+    <message>
+        <source>Compress a folder</source>
+        <translation>Comprimir una carpeta</translation>
+    </message>
+    <message>
+        <source>its images become one file of codes</source>
+        <translation>sus imágenes pasan a un archivo de códigos</translation>
+    </message>
+    <message>
+        <source>Clean a folder</source>
+        <translation>Limpiar una carpeta</translation>
+    </message>
+    <message>
+        <source>its images are restored, and written into another folder</source>
+        <translation>sus imágenes se restauran y se escriben en otra carpeta</translation>
+    </message>
+    <message>
+        <source>Restore a file of codes…</source>
+        <translation>Restaurar un archivo de códigos…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>File of codes</source>
+        <translation>Archivo de códigos</translation>
+    </message>
+    <message>
+        <source>The same images as PNG</source>
+        <translation>Las mismas imágenes en PNG</translation>
+    </message>
+    <message>
+        <source>The same images as JPEG</source>
+        <translation>Las mismas imágenes en JPEG</translation>
+    </message>
+    <message>
+        <source>The network that restores them</source>
+        <translation>La red que las restaura</translation>
+    </message>
+    <message>
+        <source>Mean squared error of the codes</source>
+        <translation>Error cuadrático medio de los códigos</translation>
+    </message>
+    <message>
+        <source>Mean squared error of the JPEG</source>
+        <translation>Error cuadrático medio del JPEG</translation>
+    </message>
+    <message>
+        <source>Only images like those that it was trained on are restored well.</source>
+        <translation>Solo se restauran bien imágenes como las de su entrenamiento.</translation>
+    </message>
+    <message>
+        <source>Folder of images to compress</source>
+        <translation>Carpeta de imágenes que comprimir</translation>
+    </message>
+    <message>
+        <source>Folder of images to restore</source>
+        <translation>Carpeta de imágenes que restaurar</translation>
+    </message>
+    <message>
+        <source>Empty folder for the restored images</source>
+        <translation>Carpeta vacía para las imágenes restauradas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) written into {folder}.</source>
+        <translation>
+            <numerusform>Se ha escrito %Ln imagen en {folder}.</numerusform>
+            <numerusform>Se han escrito %Ln imágenes en {folder}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} images in {size}: {times} times smaller than as PNG.</source>
+        <translation>{count} imágenes en {size}: {times} veces más pequeñas que en PNG.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be read:</source>
+        <translation>
+            <numerusform>No se pudo leer %Ln archivo:</numerusform>
+            <numerusform>No se pudieron leer %Ln archivos:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was written.</source>
+        <translation>Cancelado. No se ha escrito nada.</translation>
+    </message>
+</context>
+<context>
     <name>TrainBanners</name>
     <message>
         <source>You changed the settings; this run continues with the earlier ones.</source>
@@ -5797,6 +6713,88 @@
     <message>
         <source>Other variations</source>
         <translation>Otras variaciones</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsCard</name>
+    <message>
+        <source>Original and restored images</source>
+        <translation>Imágenes originales y restauradas</translation>
+    </message>
+    <message>
+        <source>Save or copy the pictures</source>
+        <translation>Guardar o copiar las imágenes</translation>
+    </message>
+    <message>
+        <source>Restoring the images…</source>
+        <translation>Restaurando las imágenes…</translation>
+    </message>
+    <message>
+        <source>Below each image: its mean squared error. Click one to see it large.</source>
+        <translation>Debajo de cada imagen: su error cuadrático medio. Haga clic en una para verla en grande.</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Noisy</source>
+        <translation>Con ruido</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Restaurada</translation>
+    </message>
+    <message>
+        <source>error {error}</source>
+        <translation>error {error}</translation>
+    </message>
+</context>
+<context>
+    <name>WalkMode</name>
+    <message>
+        <source>Step between two images</source>
+        <translation>Paso entre dos imágenes</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Camino</translation>
+    </message>
+    <message>
+        <source>Straight</source>
+        <translation>Recto</translation>
+    </message>
+    <message>
+        <source>Along an arc</source>
+        <translation>Por un arco</translation>
+    </message>
+    <message>
+        <source>Keeps the length of the code, as random codes have it.</source>
+        <translation>Conserva la longitud del código, como la tienen los códigos al azar.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>Which two images?</source>
+        <translation>¿Qué dos imágenes?</translation>
+    </message>
+    <message>
+        <source>Choose a place above, then an image at the right.</source>
+        <translation>Elija un lugar arriba y después una imagen a la derecha.</translation>
+    </message>
+    <message>
+        <source>{count} steps</source>
+        <translation>{count} pasos</translation>
     </message>
 </context>
 <context>
@@ -7468,6 +8466,10 @@
         <translation>Ninguna capa de la red se llama {layer}. El nombre más parecido es {near}.</translation>
     </message>
     <message>
+        <source>No recipe is called {name}. Recipes: {names}.</source>
+        <translation>Ninguna receta se llama {name}. Recetas: {names}.</translation>
+    </message>
+    <message>
         <source>No threshold for “none of these” is suggested: it takes right answers on validation images.</source>
         <translation>No se propone ningún umbral para «ninguna de estas»: hacen falta respuestas correctas en imágenes de validación.</translation>
     </message>
@@ -7554,6 +8556,14 @@
     <message>
         <source>Paints a square of each image over, at a random place, so that the network looks at more than one part. Its side is this share of the image&apos;s shorter side.</source>
         <translation>Tapa un cuadrado de cada imagen en un lugar al azar, para que la red mire más de una parte. Su lado es esta proporción del lado más corto de la imagen.</translation>
+    </message>
+    <message>
+        <source>Pinned image {name} is left out. {reason}</source>
+        <translation>La imagen fijada {name} se omite. {reason}</translation>
+    </message>
+    <message>
+        <source>Pinned images are not recorded. {reason}</source>
+        <translation>No se registran las imágenes fijadas. {reason}</translation>
     </message>
     <message>
         <source>Plain gradient descent.</source>
@@ -8012,6 +9022,10 @@
         <translation>Entrenamiento detenido tras la época {epoch} de {epochs}.</translation>
     </message>
     <message>
+        <source>Trying learning rates</source>
+        <translation>Probando tasas de aprendizaje</translation>
+    </message>
+    <message>
         <source>Turns each image by a random angle, up to this far either way.</source>
         <translation>Gira cada imagen un ángulo al azar, como máximo este, hacia cualquiera de los dos lados.</translation>
     </message>
@@ -8294,6 +9308,10 @@
     <message>
         <source>{backbone} learned from over a million photos; only its head and its last block learn from yours.</source>
         <translation>{backbone} ha aprendido de más de un millón de fotos; solo su cabeza y su último bloque aprenden de las suyas.</translation>
+    </message>
+    <message>
+        <source>{count} images are pinned, which is the most a project can have. Unpin one first.</source>
+        <translation>Hay {count} imágenes fijadas, el máximo de un proyecto. Deje de fijar una primero.</translation>
     </message>
     <message>
         <source>{run} knows no classes; `studio predict` needs a classifier. `studio evaluate` says how good it is at its own task.</source>

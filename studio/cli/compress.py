@@ -9,8 +9,7 @@ from studio.arguments import path_argument
 from studio.cli.checkpoint import CHECKPOINT, checkpoint_argument
 from studio.cli.command import Command
 from studio.cli.work import job_with_progress
-from studio.core.base.files import failure_of_disk
-from studio.core.base.named_output import regular_place
+from studio.core.base.named_output import check_named
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -28,10 +27,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    try:
-        regular_place(arguments.file)
-    except OSError as error:
-        raise failure_of_disk(error, arguments.file) from None
+    check_named(arguments.file)
     with job_with_progress() as job:
         from studio.engine.tasks.autoencode.compressing import compress
 

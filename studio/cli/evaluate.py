@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 from argparse import ArgumentParser, Namespace
 from contextlib import suppress
 from pathlib import Path
@@ -19,8 +20,7 @@ from studio.cli.evaluation_text import figures_of, text_of
 from studio.cli.gan_text import gan_text
 from studio.cli.work import job_with_progress
 from studio.core.base.errors import InputError
-from studio.core.base.files import failure_of_disk
-from studio.core.base.named_output import regular_place, write_named
+from studio.core.base.named_output import check_named, write_named
 from studio.core.evaluation import kept
 from studio.core.evaluation.run_evaluation import RunEvaluation
 from studio.core.look.view import Checkpoint
@@ -30,7 +30,7 @@ from studio.core.runs.run_folder import RunFolder
 
 if TYPE_CHECKING:
     from studio.engine.job import Job
-    from studio.engine.tasks.autoencode.evaluation import Restored
+    from studio.engine.tasks.autoencode.evaluation import RestoredPart
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -54,7 +54,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
         "--errors",
         type=path_argument,
         metavar="FILE",
-        help="write a CSV file with a line for each image, the largest loss first",
+        help="write a CSV file with a line for each image, the largest loss or error first",
     )
 
 
@@ -65,10 +65,7 @@ def _run(arguments: Namespace) -> int:
     if not task_of(run.recipe()).needs_classes:
         return _show_errors(arguments)
     if arguments.errors is not None:
-        try:
-            regular_place(arguments.errors)
-        except OSError as error:
-            raise failure_of_disk(error, arguments.errors) from None
+        check_named(arguments.errors)
     evaluated = _evaluated(arguments)
     found = evaluated.part(evaluated.main_part)
     name = str(found.part if arguments.data is None else arguments.data)
@@ -136,12 +133,12 @@ def _show_gan(run: RunFolder, arguments: Namespace) -> int:
 def _show_errors(arguments: Namespace) -> int:
     """Print how far restored images are from their originals."""
     if arguments.errors is not None:
-        raise InputError(
-            "{run} is an autoencoder; --errors is for classifiers.",
-            run=str(arguments.run),
-        )
+        check_named(arguments.errors)
     with job_with_progress() as job:
-        found = _restored(job, arguments)
+        part = _restored(job, arguments)
+    if arguments.errors is not None:
+        write_named(arguments.errors, _errors_table(part).encode(errors="surrogateescape"))
+    found = part.figures
     if arguments.json:
         print(json.dumps(msgspec.to_builtins(found), indent=2, ensure_ascii=False))
         return 0
@@ -160,7 +157,24 @@ def _show_errors(arguments: Namespace) -> int:
     return 0
 
 
-def _restored(job: Job, arguments: Namespace) -> Restored:
+def _errors_table(part: RestoredPart) -> str:
+    """Return the images as CSV, the largest error first; what was not measured is left out."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    found = part.images
+    columns = {"error": found.errors, "psnr": found.psnr, "ssim": found.ssim}
+    if found.is_denoising:
+        columns |= {"noisy_error": found.noisy_errors, "noisy_psnr": found.noisy_psnr}
+        columns |= {"noisy_ssim": found.noisy_ssim}
+    writer.writerow(["file", *columns])
+    for row in (-found.errors).argsort(kind="stable").tolist():
+        values = (float(column[row]) for column in columns.values())
+        path = Path(part.dataset.folder, part.dataset.images[found.images[row]].path)
+        writer.writerow([path, *("" if math.isnan(value) else repr(value) for value in values)])
+    return text.getvalue()
+
+
+def _restored(job: Job, arguments: Namespace) -> RestoredPart:
     from studio.engine.tasks.autoencode.evaluation import evaluate_folder, evaluate_own_part
     from studio.engine.tasks.prediction import open_trained
 

@@ -18,6 +18,7 @@ from studio.cli import (
     generate,
     inspect,
     predict,
+    recipes,
     restore,
     samples,
     train,
@@ -33,6 +34,7 @@ from studio.ending import status_of, tell
 COMMANDS = (
     demo.COMMAND,
     samples.COMMAND,
+    recipes.COMMAND,
     backbones.COMMAND,
     weights.COMMAND,
     train.COMMAND,

@@ -11,8 +11,7 @@ from studio.arguments import path_argument
 from studio.cli.command import Command
 from studio.cli.work import job_with_progress
 from studio.core.base.errors import InputError
-from studio.core.base.files import failure_of_disk
-from studio.core.base.named_output import regular_place
+from studio.core.base.named_output import check_named
 from studio.core.base.sentences import Sentence
 from studio.core.dataset.given_files import given_files
 from studio.core.evaluation.remarks import threshold_remark
@@ -56,7 +55,7 @@ def _threshold(text: str) -> float | None:
 
 def _run(arguments: Namespace) -> int:
     if arguments.csv is not None:
-        _check_named(arguments.csv)
+        check_named(arguments.csv)
     files = given_files(arguments.images)
     with job_with_progress() as job:
         threshold = arguments.threshold
@@ -111,14 +110,6 @@ def _print(job: Job, run: Path, files: list[Path], threshold: float) -> int:
 
 def _say_refused(file: str, reason: Sentence) -> None:
     print(f"studio: {file}: {reason}", file=sys.stderr)
-
-
-def _check_named(file: Path) -> None:
-    """Refuse at once what is known before the images are looked at."""
-    try:
-        regular_place(file)
-    except OSError as error:
-        raise failure_of_disk(error, file) from None
 
 
 COMMAND = Command("predict", "Class probabilities of images.", _add_arguments, _run)

@@ -16,7 +16,7 @@ from typing import Any
 from studio.core.base import cache
 from studio.core.base.errors import StudioError
 from studio.core.dataset import scan as scans
-from studio.core.evaluation.kept import suggested_threshold
+from studio.core.evaluation.kept import AUTOENCODE, suggested_threshold
 from studio.core.networks import catalogue, weight_files
 from studio.core.networks.weight_exchange import (
     Exchanged,
@@ -148,9 +148,15 @@ def _tabulate(command: messages.Tabulate, job: Job) -> None:
 
 
 def _judge(command: messages.Judge, job: Job) -> None:
-    from studio.engine.tasks.classify.judging import judge_run
+    run = Path(command.run)
+    if run_folders.open_run(run).recipe().task == AUTOENCODE:
+        from studio.engine.tasks.autoencode import judging as autoencode
 
-    file, _ = judge_run(job, Path(command.run), command.checkpoint, command.part)
+        file, _ = autoencode.judge_run(job, run, command.checkpoint, command.part)
+    else:
+        from studio.engine.tasks.classify import judging as classify
+
+        file, _ = classify.judge_run(job, run, command.checkpoint, command.part)
     job.emit(messages.Judged(job.request, command.run, command.checkpoint, str(file)))
 
 
@@ -183,6 +189,13 @@ def _decompress(command: messages.Decompress, job: Job) -> None:
 
     run = Path(command.run) if command.run else None
     job.emit(decompress(job, Path(command.file), Path(command.folder), run))
+
+
+def _try_rates(command: messages.TryRates, job: Job) -> None:
+    from studio.engine.tasks.rate_trial import try_rates
+
+    found = try_rates(job, command.recipe, Path(command.project), command.stage)
+    job.emit(messages.RatesTried(job.request, found))
 
 
 def _vary(command: messages.Vary, job: Job) -> None:
@@ -224,6 +237,7 @@ HEAVY: dict[type[Ask], Handler] = {
     messages.Compress: _compress,
     messages.Decompress: _decompress,
     messages.Vary: _vary,
+    messages.TryRates: _try_rates,
     messages.Check: _check,
 }
 

@@ -29,6 +29,13 @@ COMMAND_LINES = (
     ("predict", VALUE, "IMAGE"),
     ("predict", "RUN", VALUE),
     ("predict", "RUN", "IMAGE", "--csv", VALUE),
+    ("generate", VALUE, "--out", "NUMBERS"),
+    ("generate", "RUN", "--out", VALUE),
+    ("compress", VALUE, "IMAGE", "NUMBERS"),
+    ("compress", "RUN", VALUE, "NUMBERS"),
+    ("compress", "RUN", "IMAGE", VALUE),
+    ("restore", VALUE, "NUMBERS"),
+    ("restore", "IMAGE", VALUE),
     ("export", VALUE, "OUT"),
     ("export", "RUN", VALUE),
     ("export", "RUN", "OUT", "--snippet", VALUE),
@@ -36,6 +43,7 @@ COMMAND_LINES = (
     ("inspect", "RUN", "activations", "--image", VALUE, "--out", "NUMBERS"),
     ("inspect", "RUN", "filters", "--out", VALUE),
     ("samples", "shapes", VALUE),
+    ("recipes", "digits-denoising", VALUE),
     ("demo", "--pictures", VALUE),
     ("weights", "import", VALUE),
     ("weights", "export", VALUE),
@@ -69,13 +77,14 @@ NO_INPUT: dict[str, str] = {
 }
 """Nothing that a command reads."""
 
-READING = [line for line in COMMAND_LINES if line[0] not in ("samples", "demo")]
+READING = [line for line in COMMAND_LINES if line[0] not in ("samples", "recipes", "demo")]
 READING = [
     line
     for line in READING
     if line[line.index(VALUE) - 1] not in ("--runs", "--csv", "--errors", "--snippet", "--out")
 ]
 READING.remove(("export", "RUN", VALUE))
+READING.remove(("compress", "RUN", "IMAGE", VALUE))
 READING.remove(("weights", "export", VALUE))
 
 

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from PIL import Image
 from press import Story, button, press, tell, window
 from PySide6.QtCore import QSize
 
+from studio.core.look.mosaic import Place
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs import guesses
 from studio.core.runs.run_state import Status
@@ -18,6 +20,9 @@ from studio.core.tasks.gan import Invented
 from studio.ui.pages.evaluate.evaluate_page import EvaluatePage
 from studio.ui.pages.evaluate.gan.gan_evaluation import GanEvaluation
 from studio.ui.pages.export.export_page import ExportPage
+from studio.ui.pages.inspect import InspectPage
+from studio.ui.pages.inspect.mode import Group
+from studio.ui.pages.inspect.modes.latent.invented import InventedMode
 from studio.ui.pages.start import StartPage
 from studio.ui.pages.train.loop_card import LoopCard
 from studio.ui.pages.train.samples_card import WALL, SamplesCard
@@ -63,7 +68,7 @@ def small(recipe: Recipe) -> Recipe:
 
 
 def test_sample_is_learned_and_its_inventions_played_with(
-    capfd: pytest.CaptureFixture[str],
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     runs: list[Path] = []
 
@@ -104,6 +109,8 @@ def test_sample_is_learned_and_its_inventions_played_with(
         yield from look("finished")
         yield from _look_at_the_wall(samples)
         yield from _play(context.run.state.run)
+        yield from _save_more(tmp_path / "more")
+        yield from _inspect()
         yield from _export(train)
         shown.show_page("runs")
         yield from look("runs")
@@ -111,6 +118,9 @@ def test_sample_is_learned_and_its_inventions_played_with(
 
     tell(story, limit=LIMIT)
     assert len(guesses.read(runs[0])) == 2
+    with Image.open(sorted((tmp_path / "more").iterdir())[0]) as image:
+        assert (image.size, image.mode) == ((28, 28), "L")
+    assert len(list((tmp_path / "more").iterdir())) == 5
     assert "Traceback" not in capfd.readouterr().err
 
 
@@ -148,6 +158,39 @@ def _play(run: str) -> Story:
     press(view.game_card.leave)
     assert sum(score.rounds for score in view.game.scores) == 2
     yield from look("score")
+
+
+def _save_more(folder: Path) -> Story:
+    page = window().pages.page("evaluate")
+    assert isinstance(page, EvaluatePage)
+    view = page.view("gan")
+    assert isinstance(view, GanEvaluation)
+    view.more_card.count.set_value(5)
+    view.more_card.write_into(str(folder))
+    yield lambda: not view.more_card.slot.is_active
+    assert "5 images saved" in view.more_card.text()
+
+
+def _inspect() -> Story:
+    """Look at samples of the generator, and compare one with the training images."""
+    shown = window()
+    shown.show_page("inspect")
+    page = shown.pages.page("inspect")
+    assert isinstance(page, InspectPage)
+    yield lambda: bool(page._network.layer()) and not page._looker.is_waiting
+    yield from look("inspect")
+    page.stage.picture.group_chosen.emit(Group.LATENT)
+    mode = page.stage.mode
+    assert isinstance(mode, InventedMode)
+    yield lambda: mode.picture() is not None
+    page.stage.picture.place_chosen.emit(Place(2, 0, 0))
+    yield lambda: "training images" in mode.nearest.text() and not page._looker.is_waiting
+    assert mode.nearest.neighbors.rows()[0].pictures.shape[1:] == (28, 28, 1)
+    yield from look("samples")
+    for key in ("seed-sliders", "seed-walk"):
+        page.stage.picture.mode_chosen.emit(key)
+        yield lambda: page.stage.mode.picture() is not None and not page._looker.is_waiting
+        yield from look(key)
 
 
 def _export(train: object) -> Story:

@@ -71,6 +71,19 @@ def named_file(path: Path) -> Iterator[IO[bytes]]:
         raise failure_of_disk(error, path) from error
 
 
+def check_named(path: Path) -> None:
+    """Refuse at once a name that cannot be written to, as far as that is known before the work.
+
+    Raises:
+        InputError: a folder.
+        WorkError: the place cannot be written.
+    """
+    try:
+        regular_place(path)
+    except OSError as error:
+        raise failure_of_disk(error, path) from None
+
+
 def regular_place(path: Path) -> Path | None:
     """Return the regular file, there or not, that `path` leads to, links followed.
 

@@ -1,4 +1,4 @@
-"""Where the predictions of a run lie, and reading them.
+"""Where the predictions of a run lie, and reading them; likewise how well it restores each image.
 
 Those of a run that has ended are kept in its folder. What they cannot be kept for there, and those
 of another checkpoint, lie in the cache, named by the weights that made them.
@@ -14,11 +14,15 @@ from studio.core.base import paths
 from studio.core.base.errors import InputError
 from studio.core.dataset.images import Dataset, Part
 from studio.core.evaluation import predictions as tables
+from studio.core.evaluation import restorations
+from studio.core.evaluation.restorations import Restorations
 from studio.core.evaluation.run_evaluation import RunEvaluation
 from studio.core.look.view import Checkpoint
 from studio.core.recipes.recipe import task_of
 from studio.core.runs.kept_epochs import epoch_file
 from studio.core.runs.run_folder import RunFolder
+
+AUTOENCODE = "autoencode"
 
 BUDGET = 2 * 1024**3
 """Bytes in the cache; the files that were used longest ago go first."""
@@ -65,9 +69,14 @@ def cached_file(run: RunFolder, checkpoint: Checkpoint, part: Part | None = None
     return cache_folder() / f"{sha.hexdigest()}.npy"
 
 
+def own_file(run: RunFolder) -> Path:
+    """Return where in its folder a run that has ended keeps what is known of single images."""
+    return run.restorations_file if _is_autoencoder(run) else run.predictions_file
+
+
 def find(run: RunFolder, checkpoint: Checkpoint = "best", part: Part | None = None) -> Path | None:
-    """Return the file with the predictions of a run; None where it is still to be made."""
-    own = run.predictions_file
+    """Return the file with what is known of single images; None where it is still to be made."""
+    own = own_file(run)
     if checkpoint == "best" and part is None and run.has_report and own.is_file():
         return own
     cached = cached_file(run, checkpoint, part)
@@ -94,6 +103,38 @@ def load(
         return None
     dataset, _ = run.dataset()
     return evaluation_of(file, dataset)
+
+
+def load_restorations(
+    run: RunFolder, checkpoint: Checkpoint = "best"
+) -> tuple[Dataset, Restorations] | None:
+    """Return a run's images and how well it restores each; None where that is still to be made.
+
+    The engine makes it: `messages.Judge`.
+
+    Raises:
+        InputError: the run is no autoencoder, or its files are damaged.
+    """
+    check_autoencoder(run)
+    file = find(run, checkpoint)
+    if file is None:
+        return None
+    dataset, _ = run.dataset()
+    return dataset, restorations.read(file, dataset)
+
+
+def check_autoencoder(run: RunFolder) -> None:
+    """Refuse a run that restores no images.
+
+    Raises:
+        InputError: it is of another task.
+    """
+    if not _is_autoencoder(run):
+        raise InputError("{run} restores no images.", run=str(run.path))
+
+
+def _is_autoencoder(run: RunFolder) -> bool:
+    return run.recipe().task == AUTOENCODE
 
 
 def evaluation_of(file: Path, dataset: Dataset) -> RunEvaluation:

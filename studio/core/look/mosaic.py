@@ -91,6 +91,11 @@ class Grid(NamedTuple):
         )
 
 
+def as_rgb(pictures: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return (n, height, width, 1 or 3) as (n, height, width, 3)."""
+    return np.broadcast_to(pictures, (*pictures.shape[:3], 3))
+
+
 def resized(tiles: NDArray[np.uint8], height: int, width: int) -> NDArray[np.uint8]:
     """Return (n, height, width, 3): every pixel that of `tiles` which lies nearest."""
     rows = np.arange(height) * tiles.shape[1] // height

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from studio.core.base.errors import InputError
 from studio.core.base.sentences import Sentence, say
 from studio.core.recipes.recipe import Autoencoder, Data, Gan, Recipe, Stage
 
@@ -139,6 +140,31 @@ PRESETS: tuple[Preset, ...] = (
 )
 
 
+def preset_called(key: str) -> Preset:
+    """Return the preset of that key.
+
+    Raises:
+        InputError: there is none.
+    """
+    for preset in PRESETS:
+        if preset.key == key:
+            return preset
+    known = ", ".join(preset.key for preset in PRESETS)
+    raise InputError("No recipe is called {name}. Recipes: {names}.", name=key, names=known)
+
+
 def presets_of(task: str) -> tuple[Preset, ...]:
     """Return the presets of a task, by its key."""
     return tuple(preset for preset in PRESETS if preset.recipe.task == task)
+
+
+def find_preset(key: str) -> Preset:
+    """Return the preset of that key.
+
+    Raises:
+        KeyError: there is none.
+    """
+    for preset in PRESETS:
+        if preset.key == key:
+            return preset
+    raise KeyError(key)

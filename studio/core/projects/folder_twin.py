@@ -22,6 +22,7 @@ class FolderTwin(msgspec.Struct, frozen=True):
         name: its name.
         names: of all projects of this folder that were looked at.
         wanted_name: what the second one would be called, "" for the folder's name.
+        wanted_preset: key of the preset that the second one would begin with, "" for none.
         task: what both are about.
     """
 
@@ -30,6 +31,7 @@ class FolderTwin(msgspec.Struct, frozen=True):
     name: str
     names: tuple[str, ...]
     wanted_name: str = ""
+    wanted_preset: str = ""
     task: str = "classify"
 
     def free_name(self) -> str:

@@ -14,21 +14,26 @@ that its gallery never holds more than about `MOST_EPOCHS` of them.
 
 from __future__ import annotations
 
-import io
-import re
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
-from PIL.PngImagePlugin import PngInfo
 
-from studio.core.base.errors import InputError
-from studio.core.base.files import whole_file, write_whole
+from studio.core.base.epoch_files import EpochFiles
+from studio.core.base.files import write_whole
 from studio.core.base.regular_file import check_own_file, read_regular
+from studio.core.tasks.picture_strip import (
+    MODES,
+    Pictures,
+    as_image,
+    damaged,
+    read_strip,
+    read_text,
+    write_strip,
+)
 
 FOLDER = "gallery"
 
@@ -49,12 +54,7 @@ _PROBES, _ORIGINALS, _NOISY = "probes.json", "originals.png", "noisy.png"
 _ERRORS = "errors"
 """Text within a picture: numbers of its images."""
 
-_NAME = re.compile(r"epoch-(\d{6,9})\.png")
 _LARGEST = 16 * 1024**2
-_MODES = {1: "L", 3: "RGB"}
-
-Pictures = NDArray[np.uint8]
-"""(images, height, width, 1 or 3), 0..255."""
 
 
 class Gallery(msgspec.Struct, frozen=True):
@@ -134,10 +134,10 @@ def begin_gallery(
     folder = run / FOLDER
     _check_own(folder)
     small = _small(originals)
-    _write(folder / _ORIGINALS, small)
+    write_strip(folder / _ORIGINALS, small)
     _, height, width, channels = small.shape
     if noisy is not None:
-        _write(folder / _NOISY, _small(noisy))
+        write_strip(folder / _NOISY, _small(noisy))
     probes = Gallery(
         part,
         files,
@@ -165,16 +165,17 @@ def keep_pictures(
     """
     folder = run / FOLDER
     _check_own(folder)
-    _write(folder / _file_name(epoch), _small(pictures), errors)
-    step = 1
-    while epoch > step * MOST_EPOCHS:
-        step *= 2
-    _remove(folder, lambda kept: kept % step != 0 and kept not in (1, epoch))
+    text = {}
+    if errors is not None:
+        text[_ERRORS] = " ".join(f"{value:.6g}" for value in errors.tolist())
+    files = _files(run)
+    write_strip(files.file(epoch), _small(pictures), text)
+    files.thin(epoch, MOST_EPOCHS)
 
 
 def forget_pictures(run: Path, epoch: int) -> None:
     """Forget the epochs behind `epoch`: a resumed run trains them again."""
-    _remove(run / FOLDER, lambda kept: kept > epoch)
+    _files(run).forget(epoch)
 
 
 def read_gallery(run: Path) -> Gallery | None:
@@ -189,14 +190,14 @@ def read_gallery(run: Path) -> Gallery | None:
     try:
         found = msgspec.json.decode(read_regular(file, _LARGEST), type=Gallery)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise _damaged(file, str(error)) from None
+        raise damaged(file, str(error)) from None
     sides = (found.height, found.width)
-    if not (0 < min(sides) <= max(sides) <= LONGEST_SIDE and found.channels in _MODES):
-        raise _damaged(file, f"{found.height} x {found.width} x {found.channels}")
+    if not (0 < min(sides) <= max(sides) <= LONGEST_SIDE and found.channels in MODES):
+        raise damaged(file, f"{found.height} x {found.width} x {found.channels}")
     counts = (len(found.files), found.shape[0])
     if not (0 < min(counts) <= max(counts) <= MOST_PICTURES and found.pictures >= 0):
-        raise _damaged(file, f"{counts}")
-    return msgspec.structs.replace(found, epochs=tuple(sorted(_epochs(run / FOLDER))))
+        raise damaged(file, f"{counts}")
+    return msgspec.structs.replace(found, epochs=_files(run).epochs())
 
 
 def read_originals(run: Path, gallery: Gallery) -> Pictures:
@@ -205,7 +206,7 @@ def read_originals(run: Path, gallery: Gallery) -> Pictures:
     Raises:
         InputError: the file is missing or damaged.
     """
-    return _read(run / FOLDER / _ORIGINALS, (len(gallery.files), *gallery.shape[1:]))
+    return read_strip(run / FOLDER / _ORIGINALS, (len(gallery.files), *gallery.shape[1:]))
 
 
 def read_noisy(run: Path, gallery: Gallery) -> Pictures:
@@ -214,7 +215,7 @@ def read_noisy(run: Path, gallery: Gallery) -> Pictures:
     Raises:
         InputError: the file is missing or damaged.
     """
-    return _read(run / FOLDER / _NOISY, (len(gallery.files), *gallery.shape[1:]))
+    return read_strip(run / FOLDER / _NOISY, (len(gallery.files), *gallery.shape[1:]))
 
 
 def read_errors(run: Path, gallery: Gallery, epoch: int) -> NDArray[np.float32] | None:
@@ -225,14 +226,12 @@ def read_errors(run: Path, gallery: Gallery, epoch: int) -> NDArray[np.float32] 
     Raises:
         InputError: the file is missing or damaged.
     """
-    file = run / FOLDER / _file_name(epoch)
-    content = read_regular(file, _LARGEST)
+    file = _files(run).file(epoch)
     try:
-        with Image.open(io.BytesIO(content), formats=["PNG"]) as image:
-            text = str(image.info.get(_ERRORS, ""))
-            found = np.array([float(number) for number in text.split()], np.float32)
-    except (OSError, ValueError, SyntaxError) as error:
-        raise _damaged(file, str(error)) from None
+        numbers = [float(number) for number in read_text(file, _ERRORS).split()]
+    except ValueError as error:
+        raise damaged(file, str(error)) from None
+    found = np.array(numbers, np.float32)
     return found if len(found) == len(gallery.files) else None
 
 
@@ -242,25 +241,11 @@ def read_pictures(run: Path, gallery: Gallery, epoch: int) -> Pictures:
     Raises:
         InputError: the file is missing or damaged.
     """
-    return _read(run / FOLDER / _file_name(epoch), gallery.shape)
+    return read_strip(_files(run).file(epoch), gallery.shape)
 
 
-def _file_name(epoch: int) -> str:
-    return f"epoch-{epoch:06d}.png"
-
-
-def _epochs(folder: Path) -> Iterator[int]:
-    with suppress(OSError):
-        for file in folder.iterdir():
-            if match := _NAME.fullmatch(file.name):
-                yield int(match[1])
-
-
-def _remove(folder: Path, is_unwanted: Callable[[int], bool]) -> None:
-    for epoch in list(_epochs(folder)):
-        if is_unwanted(epoch):
-            with suppress(OSError):  # somebody looks at it; the next epoch tries again
-                (folder / _file_name(epoch)).unlink(missing_ok=True)
+def _files(run: Path) -> EpochFiles:
+    return EpochFiles(run / FOLDER, ".png")
 
 
 def _check_own(folder: Path) -> None:
@@ -274,41 +259,7 @@ def _small(pictures: Pictures) -> Pictures:
     if (height, width) == pictures.shape[1:3]:
         return pictures
     resized = [
-        np.asarray(_image(picture).resize((width, height), Image.Resampling.BOX))
+        np.asarray(as_image(picture).resize((width, height), Image.Resampling.BOX))
         for picture in pictures
     ]
     return np.stack(resized).reshape(len(pictures), height, width, -1)
-
-
-def _image(picture: NDArray[np.uint8]) -> Image.Image:
-    """Return (height, width, 1 or 3) as an image."""
-    return Image.fromarray(picture[..., 0] if picture.shape[-1] == 1 else picture)
-
-
-def _write(file: Path, pictures: Pictures, errors: NDArray[np.float32] | None = None) -> None:
-    count, height, width, channels = pictures.shape
-    packed = io.BytesIO()
-    notes = PngInfo()
-    if errors is not None:
-        notes.add_text(_ERRORS, " ".join(f"{value:.6g}" for value in errors.tolist()))
-    image = _image(pictures.reshape(count * height, width, channels))
-    image.save(packed, "PNG", pnginfo=notes)
-    with whole_file(file) as out:
-        out.write(packed.getvalue())
-
-
-def _read(file: Path, shape: tuple[int, int, int, int]) -> Pictures:
-    count, height, width, channels = shape
-    content = read_regular(file, _LARGEST)
-    try:
-        with Image.open(io.BytesIO(content), formats=["PNG"]) as image:
-            if image.size != (width, count * height) or image.mode != _MODES[channels]:
-                raise _damaged(file, f"{image.size}, {image.mode}")
-            pixels = np.array(image)
-    except (OSError, ValueError, SyntaxError) as error:
-        raise _damaged(file, str(error)) from None
-    return pixels.reshape(shape)
-
-
-def _damaged(file: Path, reason: str) -> InputError:
-    return InputError("{file} is damaged: {reason}.", file=str(file), reason=reason[:200])

@@ -6,10 +6,10 @@ All are float32 rows (n, d) of a code that a decoder or a generator makes images
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import ndtri
 
 Vectors = NDArray[np.float32]
 
@@ -72,7 +72,9 @@ def normal_grid(
     Returns:
         (count * count, size), row by row.
     """
-    places = ndtri((np.arange(count) + 0.5) / count).astype(np.float32)
+    normal = NormalDist()
+    shares = (np.arange(count) + 0.5) / count
+    places = np.array([normal.inv_cdf(share) for share in shares.tolist()], np.float32)
     found = np.zeros((count, count, size), np.float32)
     if len(center):
         found[:] = np.asarray(center, np.float32)

@@ -37,4 +37,5 @@ PHASES: dict[Timed, Sentence] = {
     Phase.EXPORTING: say("Writing the file"),
     Phase.CHECKING: say("Checking"),
     Phase.EXPLAINING: say("Looking inside the network"),
+    Phase.TRYING_RATES: say("Trying learning rates"),
 }

@@ -6,7 +6,10 @@ living_model   a network that can be asked: its graph, its layers, one forward p
 forward        the pass itself, in float32, before or after a layer's activation function
 weighted_pass  a pass with certain weights: eager at first, traced where it is asked again
 relu_rules     what a ReLU hands back on the way from a score to the image
+latent         the part of a network that makes images of vectors; coding: what its views ask first
+plane          rows of numbers as points: principal components, t-SNE
 opening        from a run's folder, a model file or a backbone's name to a network
+class_activation   Grad-CAM of several images at once
 epoch_model    the network of a run as it was after an epoch
 kept           networks that were opened, the least recently used go
 maps           what any layer gives for one image, as maps

@@ -8,31 +8,21 @@ import keras
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.core.look.alignment import laid_over, middles_of
 from studio.engine.look.living_model import LivingModel
 
 Array = NDArray[np.float32]
 
 
 def aligned(values: Array, model: LivingModel, layer: keras.Layer) -> Array:
-    """Return `values` (height, width) of a layer's units at the size of the image, float32.
-
-    Linear between the middles of what neighbouring units see, constant beyond the outermost ones;
-    where every unit sees the whole image, the units are spread over it evenly.
-    """
-    rows = _weights(model, layer, 0, values.shape[0])
-    columns = _weights(model, layer, 1, values.shape[1])
-    found: Array = (rows @ values.astype(np.float64) @ columns.T).astype(np.float32)
-    return found
+    """Return `values` (height, width) of a layer's units at the size of the image, float32."""
+    rows = middles(model, layer, 0, values.shape[0])
+    columns = middles(model, layer, 1, values.shape[1])
+    return laid_over(values, rows, columns, model.form.size)
 
 
-def _weights(
+def middles(
     model: LivingModel, layer: keras.Layer, axis: Literal[0, 1], units: int
 ) -> NDArray[np.float64]:
-    """Return what each unit adds to each pixel along an axis, (pixels, units)."""
-    size = model.form.size[axis]
-    seen = model.seen_by(layer, axis, units).astype(np.float64)
-    middles = (seen.sum(axis=1) - 1.0) / 2.0
-    if (np.diff(middles) <= 0).any():
-        middles = (np.arange(units) + 0.5) * size / units - 0.5
-    pixels = np.arange(size)
-    return np.stack([np.interp(pixels, middles, unit) for unit in np.eye(units)], axis=1)
+    """Return the middle of what each row or column of a layer's units sees, in pixels, (units,)."""
+    return middles_of(model.seen_by(layer, axis, units), model.form.size[axis])

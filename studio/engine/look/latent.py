@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from studio.core.base.errors import InputError
 from studio.core.recipes.latent_space import LatentSpace, latent_space
 from studio.core.recipes.recipe import Recipe, task_of
-from studio.engine.networks.graph import rows_of
+from studio.engine.look.forward import Forward
+from studio.engine.networks.graph import Graph, rows_of
 
 _BATCH = 64
 
@@ -41,12 +42,17 @@ class Latent:
         """The network, opened when it is first asked for."""
         return self._decoder()
 
+    @cached_property
+    def _forward(self) -> Forward:
+        graph = Graph(self.decoder)
+        return Forward(self.decoder, graph.producer(self.decoder.outputs[0]))
+
     def images(self, vectors: NDArray[np.float32]) -> NDArray[np.uint8]:
         """Return the images of vectors (n, size + labels), uint8 (n, height, width, channels)."""
         made = []
         for start in range(0, len(vectors), _BATCH):
-            some = tf.constant(vectors[start : start + _BATCH])
-            made.append(tf.cast(self.decoder(some, training=False), tf.float32).numpy())
+            (images,) = self._forward.tensors(tf.constant(vectors[start : start + _BATCH]))
+            made.append(images.numpy())
         found: NDArray[np.float32] = np.concatenate(made)
         return np.rint(np.nan_to_num(found)).clip(0, 255).astype(np.uint8)
 

@@ -19,7 +19,7 @@ from studio.core.dataset.split import Split
 from studio.core.networks.layers import Layer
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_folder import RunFolder
-from studio.engine.look.forward import Values
+from studio.engine.look.forward import Forward, Values
 from studio.engine.look.kernels import has_kernels
 from studio.engine.look.latent import Latent
 from studio.engine.look.relu_rules import Rule
@@ -283,3 +283,13 @@ class LivingModel:
             )
             for variable in self.variables
         }
+
+    def behind(self, layer: keras.Layer, last: keras.Layer) -> Forward:
+        """Return the pass from what `layer` gives to what `last` gives before its activation.
+
+        Raises:
+            ValueError: something leads from the image to `last` past `layer`.
+        """
+        maps = self._calls.makes(layer)[0]
+        tail = keras.Model(maps, self._graph.outputs[0])
+        return Forward(tail, last, is_before=True)

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.core.base.errors import Cancelled
-from studio.core.tasks.gallery import Pictures
 from studio.core.tasks.likeness import rows_of, squared_distances
+from studio.core.tasks.picture_strip import Pictures
 from studio.engine.tasks.classify.judgement import PixelRows
 
 CHUNK_VALUES = 2**22

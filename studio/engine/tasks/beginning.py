@@ -14,6 +14,8 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from studio.core.dataset import scan as scans
 from studio.core.dataset.choosing import choose
 from studio.core.dataset.exclusion import Exclusion
@@ -23,6 +25,7 @@ from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.pixels import Pixels
 from studio.core.dataset.split import Split
 from studio.core.dataset.trainable import check_trainable
+from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Recipe, needs_classes
 from studio.core.wire.messages import Phase, Progress
 from studio.engine.job import Job
@@ -123,3 +126,10 @@ def _classes(listing: Listing, recipe: Recipe) -> tuple[str, ...]:
         return listing.classes
     kept = {name for file, name, _ in listing.candidates if not exclusion.has(file.path)}
     return tuple(name for name in listing.classes if name in kept)
+
+
+def with_absolute_paths(recipe: Recipe, base: Path) -> Recipe:
+    """Return the recipe as a run keeps it: it means the same wherever the run's folder lies."""
+    folder = recipes.data_folder(recipe, base / recipes.FILE_NAME)
+    data = msgspec.structs.replace(recipe.data, folder=str(folder))
+    return msgspec.structs.replace(recipe, data=data)

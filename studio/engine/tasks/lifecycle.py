@@ -16,14 +16,14 @@ import numpy as np
 from studio.core.advice.run_rules import has_risen
 from studio.core.base.errors import InputError
 from studio.core.metrics import read_metrics
-from studio.core.recipes import recipe as recipes
+from studio.core.projects.pinned_images import path_of, pinned_images
 from studio.core.recipes.recipe import Recipe, task_of
 from studio.core.runs import run_folder as run_folders
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import RunEnded
 from studio.engine.device import prove_device
 from studio.engine.job import Job
-from studio.engine.tasks.beginning import look_and_build
+from studio.engine.tasks.beginning import look_and_build, with_absolute_paths
 from studio.engine.tasks.changes import Changes, at_epoch_start, changed, is_over
 from studio.engine.tasks.choice import fastest, precisions
 from studio.engine.tasks.dry_run import DryRun, dry_run
@@ -33,7 +33,7 @@ from studio.engine.tasks.task import engine_task
 from studio.engine.tasks.training_session import TrainingSession
 from studio.engine.training.checkpoints import Position, newest_checkpoint
 from studio.engine.training.plain_arrays import Arrays
-from studio.engine.training.prepared_run import PreparedRun, expected_pixels, prepare
+from studio.engine.training.prepared_run import Followed, PreparedRun, expected_pixels, prepare
 
 _UNSAVED_EPOCHS = 2
 """An epoch's checkpoint is on the disk before that of the next one is begun."""
@@ -56,15 +56,16 @@ def train(job: Job, recipe: Recipe, base: Path, runs: Path) -> RunFolder:
     """
     job.control.begin_run()
     task = engine_task(recipe.task)
-    recipe = _with_absolute_paths(task.absolute(recipe, base), base)
+    recipe = with_absolute_paths(task.absolute(recipe, base), base)
     choices = precisions(prove_device().kind, recipe.precision)
     recipe = msgspec.structs.replace(recipe, precision=choices[0])
     dataset, parts, pixels, network = look_and_build(job, task, recipe)
+    pinned = _followed(job, base)
     tried = []
     with pixels:
         for precision in choices:
             recipe = msgspec.structs.replace(recipe, precision=precision)
-            prepared = prepare(job, task, recipe, dataset, parts, pixels, network)
+            prepared = prepare(job, task, recipe, dataset, parts, pixels, network, pinned)
             with job.questions.about("", living_model(prepared)):
                 tried.append((prepared, dry_run(job, prepared, runs)))
             network = None
@@ -207,13 +208,16 @@ def _has_diverged(folder: RunFolder, *, is_slower: bool) -> bool:
     return not all(np.isfinite(loss).all() for loss in losses)
 
 
+def _followed(job: Job, project: Path) -> tuple[Followed, ...]:
+    """Return the images that are pinned in the folder of a project."""
+    try:
+        pinned = pinned_images(project)
+    except InputError as error:  # a training does not end for it
+        job.log("Pinned images are not recorded. {reason}", reason=error.sentence)
+        return ()
+    return tuple(Followed(path_of(project, one), one.name) for one in pinned)
+
+
 def _epochs(folder: RunFolder) -> int:
     file = folder.metrics_file
     return len(read_metrics(file).train_epochs) if file.exists() else 0
-
-
-def _with_absolute_paths(recipe: Recipe, base: Path) -> Recipe:
-    """Return the recipe as a run keeps it: it means the same wherever the run's folder lies."""
-    folder = recipes.data_folder(recipe, base / recipes.FILE_NAME)
-    data = msgspec.structs.replace(recipe.data, folder=str(folder))
-    return msgspec.structs.replace(recipe, data=data)

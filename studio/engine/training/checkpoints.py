@@ -32,13 +32,7 @@ from studio.core.base.errors import InputError
 from studio.core.base.files import whole_file
 from studio.core.metrics.report import BestEpoch
 from studio.core.recipes.recipe import Recipe, batch_figures
-from studio.core.runs.kept_epochs import (
-    epoch_file,
-    forget_epochs,
-    is_kept,
-    kept_epochs,
-    remove_epoch,
-)
+from studio.core.runs.kept_epochs import epoch_files, is_kept
 from studio.core.tasks.table import ACCURACY, LOSS
 from studio.engine.networks.derived_state import derive_state
 from studio.engine.training.epoch_end import Writes
@@ -286,14 +280,14 @@ class Checkpoints:
 
     def forget_epochs(self, after: int) -> None:
         """Keep no epoch behind epoch `after`: the run trains them again."""
-        forget_epochs(self._folder, after)
+        epoch_files(self._folder).forget(after)
 
     def _write_all(self, save: _Save) -> None:
         position = save.position
         if save.before is not None:
             save.before()
         if save.is_epoch and self._keep:
-            _write(epoch_file(self._folder, position.epochs_done), save.weights)
+            _write(epoch_files(self._folder).file(position.epochs_done), save.weights)
         if save.is_best and position.best is not None:
             _write(self._folder / _best_name(position.best), save.weights)
         name = f"at-{position.stage:03d}-{position.epoch:06d}-{position.batch:08d}.npz"
@@ -309,9 +303,8 @@ class Checkpoints:
         for path in old:
             with suppress(OSError):  # somebody looks at it; the next save tries again
                 path.unlink(missing_ok=True)
-        for epoch in kept_epochs(self._folder):
-            if not is_kept(epoch, position.epochs_done, position.best_number, self._keep):
-                remove_epoch(self._folder, epoch)
+        newest, best = position.epochs_done, position.best_number
+        epoch_files(self._folder).keep(lambda epoch: is_kept(epoch, newest, best, self._keep))
 
 
 class _Save(NamedTuple):

@@ -43,6 +43,8 @@ class EpochEnd(Protocol):
     def after_epoch(self, epoch: int) -> AfterEpoch:
         """Do what belongs to an epoch, counted from 1 through all stages.
 
+        Epochs that a stage which stopped early left out are not counted.
+
         Raises:
             WorkError: it cannot be done.
         """

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import keras
 import numpy as np
@@ -26,6 +27,13 @@ if TYPE_CHECKING:
     from studio.engine.tasks.task import EngineTask
 
 
+class Followed(NamedTuple):
+    """An image whose answer is kept after each epoch, and what it is called."""
+
+    path: Path
+    name: str
+
+
 @dataclass(frozen=True)
 class PreparedRun:
     """Recipe, images and network, found good together.
@@ -39,6 +47,7 @@ class PreparedRun:
         pixels: of every image, decoded when they are needed.
         network: the whole graph.
         chosen: names of the layers that train, for each stage.
+        pinned: images to follow, of a run that begins; None for one that goes on with its own.
     """
 
     task: EngineTask
@@ -49,6 +58,7 @@ class PreparedRun:
     pixels: Pixels
     network: Network
     chosen: tuple[frozenset[str], ...]
+    pinned: tuple[Followed, ...] | None = None
 
     @property
     def graphs(self) -> tuple[keras.Model, ...]:
@@ -130,6 +140,7 @@ def prepare(
     parts: Split,
     pixels: Pixels,
     network: Network | None = None,
+    pinned: tuple[Followed, ...] | None = None,
 ) -> PreparedRun:
     """Build the network, check every stage's choice of layers.
 
@@ -137,6 +148,7 @@ def prepare(
         task: of the recipe.
         pixels: of the images of `dataset`; who opened them closes them.
         network: of the recipe, where it has been built already.
+        pinned: as in `PreparedRun`.
 
     Raises:
         InputError: something in the recipe is wrong.
@@ -151,4 +163,4 @@ def prepare(
         for index, stage in enumerate(recipe.stage)
     )
     labels = dataset.labels().astype(np.int32)
-    return PreparedRun(task, recipe, dataset, parts, labels, pixels, network, chosen)
+    return PreparedRun(task, recipe, dataset, parts, labels, pixels, network, chosen, pinned)

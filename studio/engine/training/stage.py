@@ -253,7 +253,8 @@ class StageTraining:
         epoch = self._epochs_before + position.epoch + 1
         after = AfterEpoch()
         if not is_broken:
-            after = self._patiently(lambda: self._epoch_end.after_epoch(epoch))
+            number = position.epochs_done + 1  # a stage that ended early counts what it trained
+            after = self._patiently(lambda: self._epoch_end.after_epoch(number))
             training |= after.figures
         rows = [self._epoch_row("train", training)]
         if validation is not None:

@@ -5,8 +5,8 @@ project_images (folder_scan), project_network, project_runs: what it is about; n
 one; workspace: all of them in one hand.
 field_edit: another value for a field of its recipe; recipe_edit: an edit that can be undone;
 recipe_news: whether it is still the one that was trained.
-run_model: the run that is shown; run_gallery and run_wall: pictures that it kept; run_epochs:
-weights that it kept; run_deletion: delete with undo. situation: the project as advice sees it;
-obstacles: why something cannot be done now. activity_log: what was done; settings and
-arrangement: what the program remembers.
+run_model: the run that is shown; run_gallery, run_wall and run_probes: pictures that it kept;
+run_epochs: weights that it kept; project_pins: images that are followed; run_deletion: delete with
+undo. situation: the project as advice sees it; obstacles: why something cannot be done now.
+activity_log: what was done; settings and arrangement: what the program remembers.
 """

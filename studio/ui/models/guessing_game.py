@@ -12,14 +12,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from studio.core.base.errors import InputError
 from studio.core.runs import guesses as kept
 from studio.core.runs.guesses import EpochScore, Guess, Pair
-from studio.core.tasks.gallery import (
-    Gallery,
-    Pictures,
-    read_gallery,
-    read_originals,
-    read_pictures,
-    thinned,
-)
+from studio.core.tasks.gallery import Gallery, read_gallery, read_originals, read_pictures, thinned
+from studio.core.tasks.picture_strip import Pictures
 from studio.core.tasks.scores import Scores, read_scores
 from studio.ui.threads.background import Background
 

@@ -13,9 +13,11 @@ from studio.core.dataset.choosing import choose
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.trainable import check_trainable
 from studio.core.plan import defaults
+from studio.core.plan.presets import find_preset
 from studio.core.projects import project as projects
 from studio.core.projects.folder_twin import find_twin
 from studio.core.projects.project import Project
+from studio.core.samples.sample import Sample
 from studio.core.samples.write import find_sample, write_sample
 from studio.core.tasks.table import TASKS
 from studio.core.tasks.table import task as task_of
@@ -24,6 +26,7 @@ from studio.ui.models.open_project import OPENING, OpenProject
 from studio.ui.models.project_images import ProjectImages
 from studio.ui.models.settings import Settings
 from studio.ui.texts.suggested_names import with_own_names
+from studio.ui.texts.translation import translated
 from studio.ui.threads.background import Background
 
 
@@ -57,6 +60,7 @@ class NewProject(QObject):
         self._settings = settings
         self._name = ""
         self._task = TASKS[0].key
+        self._preset = ""
         self._made: _Made | None = None
         self._sampler = Background(self)
         self._maker = Background(self)
@@ -86,6 +90,7 @@ class NewProject(QObject):
         *,
         task: str = TASKS[0].key,
         knows_twin: bool = False,
+        preset: str = "",
     ) -> None:
         """Scan an image folder and make a project of it, with a recipe that suits its images.
 
@@ -95,14 +100,18 @@ class NewProject(QObject):
             task: what the project is about, a key of `TASKS`.
             knows_twin: False says with `twin_found` that there is a project of this folder, and
                 makes none.
+            preset: key of the recipe that it gets in place of one that is chosen by its images.
         """
         if not self._project.may_leave():
             return
         wanted = paths.expanded(folder).absolute()
         twin = find_twin(wanted, self._settings.value.recent, task)
-        if twin is not None and not knows_twin:
-            self.twin_found.emit(msgspec.structs.replace(twin, wanted_name=name))
+        is_other_lesson = bool(preset) and twin is not None and name not in twin.names
+        if twin is not None and not knows_twin and not is_other_lesson:
+            wanted_twin = msgspec.structs.replace(twin, wanted_name=name, wanted_preset=preset)
+            self.twin_found.emit(wanted_twin)
             return
+        self._preset = preset
         self._project.save()
         self._name = name or wanted.name or str(wanted)
         self._task = task
@@ -110,11 +119,20 @@ class NewProject(QObject):
 
     def create_from_sample(self, name: str, task: str = TASKS[0].key) -> None:
         """Write a built-in data set as an image folder, then make a project of it."""
+        sample = find_sample(name)
+        self._create_from(sample, QCoreApplication.translate("Samples", sample.title), task)
+
+    def create_from_preset(self, key: str) -> None:
+        """Write the data set of a recipe that is known to go well, then make a project of both."""
+        preset = find_preset(key)
+        self._create_from(
+            find_sample(preset.sample), translated(preset.title), preset.recipe.task, key
+        )
+
+    def _create_from(self, sample: Sample, name: str, task: str, preset: str = "") -> None:
         if not self._project.may_leave():
             return
-        sample = find_sample(name)
-        self._task = task
-        self._name = QCoreApplication.translate("Samples", sample.title)
+        self._task, self._name, self._preset = task, name, preset
         folder = self._settings.projects / "samples" / sample.name
         self._images.set_busy(Phase.SAVING)
         self._sampler.run(lambda: _written(sample.name, folder))
@@ -128,7 +146,7 @@ class NewProject(QObject):
     def _on_sample_written(self, folder: Path) -> None:
         name = self._name
         self._images.set_busy(None)
-        self.create_from_folder(folder, name, task=self._task)
+        self.create_from_folder(folder, name, task=self._task, preset=self._preset)
 
     @Slot(object)
     def _on_sample_failed(self, sentence: Sentence) -> None:
@@ -138,7 +156,8 @@ class NewProject(QObject):
     @Slot(object)
     def _on_folder_scanned(self, dataset: Dataset) -> None:
         name, home, task = self._name, self._settings.projects, self._task
-        self._maker.run(lambda: _make(dataset, name, home, task))
+        preset = self._preset
+        self._maker.run(lambda: _make(dataset, name, home, task, preset))
 
     @Slot(object)
     def _on_made(self, made: _Made) -> None:
@@ -167,9 +186,13 @@ def _written(sample: str, folder: Path) -> Path:
     return folder
 
 
-def _make(dataset: Dataset, name: str, home: Path, task: str) -> _Made:
-    """Make a project with a recipe that suits `dataset`."""
-    suggested = defaults.suggest(dataset, name, paths.weights(), task)
+def _make(dataset: Dataset, name: str, home: Path, task: str, preset: str) -> _Made:
+    """Make a project with a recipe that suits `dataset`, or with that of a preset."""
+    if preset:
+        found = find_preset(preset)
+        suggested = defaults.Suggestion(found.on(Path(dataset.folder), name), found.help)
+    else:
+        suggested = defaults.suggest(dataset, name, paths.weights(), task)
     suggested = msgspec.structs.replace(suggested, recipe=with_own_names(suggested.recipe))
     if not dataset.images:
         needs_classes = task_of(task).needs_classes

@@ -12,11 +12,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 from studio.core.base.sentences import Sentence
 from studio.core.tasks.gallery import (
     Gallery,
-    Pictures,
+    read_errors,
     read_gallery,
+    read_noisy,
     read_originals,
     read_pictures,
 )
+from studio.core.tasks.picture_strip import Pictures
 from studio.ui.models.run_model import RunModel
 from studio.ui.threads.background import Background
 
@@ -26,7 +28,7 @@ class GalleryPage(NamedTuple):
 
     Attributes:
         noisy: what the network was given in place of the originals; None where it was those.
-        errors: mean squared error of each per value of pixels in 0..1, float64 (n,).
+        errors: mean squared error of each per value of pixels in 0..1, float32 (n,).
     """
 
     run: str
@@ -35,7 +37,7 @@ class GalleryPage(NamedTuple):
     originals: Pictures
     pictures: Pictures
     noisy: Pictures | None
-    errors: NDArray[np.float64]
+    errors: NDArray[np.float32]
 
 
 class RunGallery(QObject):
@@ -126,10 +128,14 @@ def _page_of(run: str, chosen: int | None) -> GalleryPage | None:
         return None
     epoch = chosen if chosen in gallery.epochs else gallery.epochs[-1]
     originals, pictures = read_originals(folder, gallery), read_pictures(folder, gallery, epoch)
-    return GalleryPage(run, gallery, epoch, originals, pictures, None, _errors(originals, pictures))
+    noisy = read_noisy(folder, gallery) if gallery.is_noisy else None
+    errors = read_errors(folder, gallery, epoch)
+    if errors is None:  # an older run: of the pictures as they are kept
+        errors = _errors(originals, pictures)
+    return GalleryPage(run, gallery, epoch, originals, pictures, noisy, errors)
 
 
-def _errors(originals: Pictures, pictures: Pictures) -> NDArray[np.float64]:
+def _errors(originals: Pictures, pictures: Pictures) -> NDArray[np.float32]:
     apart = (pictures.astype(np.float64) - originals) / 255.0
-    found: NDArray[np.float64] = np.square(apart).mean(axis=(1, 2, 3))
+    found: NDArray[np.float32] = np.square(apart).mean(axis=(1, 2, 3)).astype(np.float32)
     return found

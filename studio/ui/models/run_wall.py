@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.core.base.errors import InputError
 from studio.core.base.sentences import Sentence
-from studio.core.tasks.gallery import Gallery, Pictures, read_gallery, read_pictures
+from studio.core.tasks.gallery import Gallery, read_gallery, read_pictures
+from studio.core.tasks.picture_strip import Pictures
 from studio.ui.models.run_model import RunModel
 from studio.ui.threads.background import Background
 

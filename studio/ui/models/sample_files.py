@@ -6,7 +6,8 @@ from pathlib import Path
 
 from studio.core.look.heat import as_rgb
 from studio.core.look.mosaic import mosaic, resized, saved_grid
-from studio.core.tasks.gallery import Gallery, Pictures, read_pictures, thinned
+from studio.core.tasks.gallery import Gallery, read_pictures, thinned
+from studio.core.tasks.picture_strip import Pictures
 from studio.ui.widgets.animation import write_gif
 from studio.ui.widgets.pixel_image import image_of
 

@@ -8,6 +8,7 @@ from studio.ui.models.project_images import ProjectImages
 from studio.ui.models.project_network import ProjectNetwork
 from studio.ui.models.project_runs import ProjectRuns
 from studio.ui.models.run_model import RunModel
+from studio.ui.models.run_queue import RunQueue
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Workspace:
         new_project: makes another.
         run: the run that is shown.
         runs: all of the project.
+        queue: trains several runs, one after the other.
     """
 
     project: OpenProject
@@ -29,3 +31,4 @@ class Workspace:
     new_project: NewProject
     run: RunModel
     runs: ProjectRuns
+    queue: RunQueue

@@ -84,6 +84,7 @@ TASK_VIEWS: tuple[TaskView, ...] = (
             "studio.ui.pages.model.head_card:HeadCard",
         ),
         result_card="studio.ui.pages.train.result_card:ResultCard",
+        gallery_card="studio.ui.pages.train.probes_card:ProbesCard",
         evaluation="studio.ui.pages.evaluate.classify_evaluation:ClassifyEvaluation",
     ),
     TaskView(
@@ -100,8 +101,13 @@ TASK_VIEWS: tuple[TaskView, ...] = (
         short=str(QT_TRANSLATE_NOOP("Tasks", "Compress")),
         menu=str(QT_TRANSLATE_NOOP("Actions", "New project to co&mpress and restore images…")),
         shortcut="",
-        model_cards=("studio.ui.pages.model.autoencoder_card:AutoencoderCard",),
+        model_cards=(
+            "studio.ui.pages.model.autoencoder_card:AutoencoderCard",
+            "studio.ui.pages.model.code_path_card:CodePathCard",
+            "studio.ui.pages.model.noise_card:NoiseCard",
+        ),
         result_card="studio.ui.pages.train.restored_card:RestoredCard",
+        evaluation="studio.ui.pages.evaluate.autoencode.autoencode_evaluation:AutoencodeEvaluation",
         gallery_card="studio.ui.pages.train.gallery_card:GalleryCard",
     ),
     TaskView(

@@ -57,7 +57,7 @@ class WindowActions(QObject):
     def _on_another_chosen(self, twin: FolderTwin) -> None:
         name = twin.free_name()
         self._context.new_project.create_from_folder(
-            twin.folder, name, task=twin.task, knows_twin=True
+            twin.folder, name, task=twin.task, knows_twin=True, preset=twin.wanted_preset
         )
 
     def new_project(self, task: str, _is_checked: bool = False) -> None:

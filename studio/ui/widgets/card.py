@@ -46,12 +46,14 @@ class Card(QFrame):
     def set_title(self, title: str) -> None:
         """Change the title; without one, and without actions, there is no header."""
         self._title.setText(title)
+        self._title.setVisible(bool(title))
         self.setAccessibleName(title)
         self._header.setVisible(bool(title) or self._actions.count() + self._facts.count() > 3)
 
     def add_action(self, widget: QWidget) -> None:
         """Put `widget` at the right of the title."""
-        self._added.append(widget)
+        if widget not in self._added:
+            self._added.append(widget)
         self._actions.addWidget(widget)
         self._header.setVisible(True)
 

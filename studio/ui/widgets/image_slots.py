@@ -58,6 +58,7 @@ class ImageSlots(QWidget):
                 row.addWidget(Label(theme, signs[at], Role.HEADING))
             self._group.addButton(slot, at)
             row.addWidget(slot)
+        row.addStretch(1)
         self._slots[0].setChecked(True)
         self.setToolTip(self.tr("Click a place, then choose an image at the right: it goes there."))
 

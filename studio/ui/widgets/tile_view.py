@@ -75,7 +75,6 @@ class TileView(QAbstractScrollArea):
         self._bars: tuple[float, ...] = ()
         self._marked: frozenset[int] = frozenset()
         self._columns = 0
-        self._image = QImage()
         self._side: float | None = None
         self._current = 0
         self._grid = Grid(0, 1, 1, 1, (1, 1), GAP)
@@ -113,11 +112,6 @@ class TileView(QAbstractScrollArea):
         self._bars, self._marked = tuple(bars), frozenset(marked)
         before = self._tiles.shape
         self._tiles = np.ascontiguousarray(tiles)
-        count, height, width, _ = tiles.shape
-        strip = self._tiles.reshape(count * height, width, 3)
-        self._image = QImage(
-            strip.data, width, count * height, 3 * width, QImage.Format.Format_RGB888
-        )
         if tiles.shape != before:
             self.verticalScrollBar().setValue(0)
             self._set_current(0)
@@ -212,40 +206,51 @@ class TileView(QAbstractScrollArea):
         painter.setRenderHint(
             QPainter.RenderHint.SmoothPixmapTransform, self._grid.shown[0] < self._grid.height
         )
-        height, width = self._grid.height, self._grid.width
-        for tile in range(self._grid.total):
-            rect = self.rect_of(tile)
-            if rect.intersects(event.rect()):
-                painter.drawImage(rect, self._image, QRect(0, tile * height, width, height))
-        self._draw_captions(painter, event.rect())
-        self._draw_bars(painter)
+        seen = self._seen(event.rect())
+        for tile in seen:
+            painter.drawImage(self.rect_of(tile), self._image_of(tile))
+        self._draw_captions(painter, seen)
+        self._draw_bars(painter, seen)
         if self.hasFocus() and self._grid.total:
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.drawRect(self.rect_of(self._current).adjusted(-2, -2, 1, 1))
 
-    def _draw_bars(self, painter: QPainter) -> None:
+    def _seen(self, part: QRect) -> range:
+        """Return the tiles of the rows that a part of the viewport shows: of 10,000, a few."""
+        down, top = self._grid.step[0], self._offset().y() + part.top()
+        first = max(0, (top - self._grid.gap) // down) * self._grid.columns
+        last = ((top + part.height()) // down + 1) * self._grid.columns
+        return range(min(first, self._grid.total), min(last, self._grid.total))
+
+    def _image_of(self, tile: int) -> QImage:
+        """Return a tile without a copy; an image of all of them would be too high for Qt."""
+        pixels = self._tiles[tile]
+        height, width, _ = pixels.shape
+        return QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888)
+
+    def _draw_bars(self, painter: QPainter, seen: range) -> None:
         """Draw the bars, and a frame around what is marked."""
-        for tile, share in enumerate(self._bars[: self._grid.total]):
-            rect = self.rect_of(tile)
+        for tile in range(seen.start, min(seen.stop, len(self._bars))):
+            share, rect = self._bars[tile], self.rect_of(tile)
             bar = QRect(rect.left(), rect.bottom() + 3, rect.width(), BAR - 3)
             painter.fillRect(bar, self._theme.color("track"))
             bar.setWidth(max(1, round(rect.width() * min(max(share, 0.0), 1.0))))
             painter.fillRect(bar, self._theme.color("accent"))
         painter.setPen(QPen(self._theme.color("warning"), 2))
-        for tile in self._marked:
-            if tile < self._grid.total:
-                painter.drawRect(self.rect_of(tile).adjusted(-1, -1, 0, 0))
+        for tile in self._marked.intersection(seen):
+            painter.drawRect(self.rect_of(tile).adjusted(-1, -1, 0, 0))
 
-    def _draw_captions(self, painter: QPainter, seen: QRect) -> None:
+    def _draw_captions(self, painter: QPainter, seen: range) -> None:
         painter.setFont(self._theme.font_of(Role.CAPTION))
         painter.setPen(self._theme.color("dim"))
         metrics = painter.fontMetrics()
-        for tile, caption in enumerate(self._captions[: self._grid.total]):
+        for tile in range(seen.start, min(seen.stop, len(self._captions))):
             rect = self.rect_of(tile)
             room = QRect(rect.left(), rect.bottom() + 1, rect.width(), CAPTION)
-            if room.intersects(seen):
-                text = metrics.elidedText(caption, Qt.TextElideMode.ElideRight, room.width())
-                painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+            text = metrics.elidedText(
+                self._captions[tile], Qt.TextElideMode.ElideRight, room.width()
+            )
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rearrange the tiles."""

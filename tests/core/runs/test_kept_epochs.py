@@ -8,7 +8,7 @@ from studio.core.base.errors import InputError
 from studio.core.runs.kept_epochs import (
     check_kept,
     epoch_file,
-    forget_epochs,
+    epoch_files,
     is_kept,
     kept_at_most,
     kept_epochs,
@@ -58,5 +58,5 @@ def test_epochs_of_a_folder_are_listed_forgotten_and_missed_in_a_sentence(tmp_pa
     assert check_kept(run, 7) == epoch_file(run.checkpoints, 7)
     with pytest.raises(InputError, match=r"did not keep epoch 3\. Epochs kept: 2, 7, 12"):
         check_kept(run, 3)
-    forget_epochs(run.checkpoints, 7)
+    epoch_files(run.checkpoints).forget(7)
     assert kept_epochs(run.checkpoints) == (2, 7)

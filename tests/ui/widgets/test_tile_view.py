@@ -102,3 +102,16 @@ def test_no_tiles_are_no_trouble(view: TileView) -> None:
         QTest.keyClick(view, key)
     view.viewport().grab()
     assert view.current() == 0
+
+
+def test_ten_thousand_tiles_are_drawn_row_by_row_down_to_the_last(view: TileView) -> None:
+    tiles = np.repeat(np.arange(10_000) % 251, 32 * 32 * 3).astype(np.uint8)
+    view.set_tiles(tiles.reshape(10_000, 32, 32, 3))
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    screen = view.viewport().grab().toImage()
+    for tile in (9_990, 9_999):
+        middle = view.rect_of(tile).center()
+        assert screen.pixelColor(middle).red() == tile % 251
+    drawn = view._seen(view.viewport().rect())
+    assert drawn.stop == 10_000
+    assert len(drawn) < 300

@@ -51,8 +51,10 @@ from studio.core.wire.messages.networks import (
     FetchWeights,
     ImportWeights,
     Look,
+    RatesTried,
     Seen,
     SeenSoFar,
+    TryRates,
     WeightsExchanged,
     WeightsReady,
 )
@@ -101,6 +103,7 @@ AnyCommand = (
     | AdoptWeights
     | ImportWeights
     | ExportWeights
+    | TryRates
     | Predict
     | Tabulate
     | Judge
@@ -134,6 +137,7 @@ AnyEvent = (
     | Exported
     | WeightsReady
     | WeightsExchanged
+    | RatesTried
     | Predicted
     | Tabulated
     | Judged
@@ -199,6 +203,7 @@ __all__ = [
     "Predict",
     "Predicted",
     "Progress",
+    "RatesTried",
     "Ready",
     "ReferencesKnown",
     "Reply",
@@ -217,6 +222,7 @@ __all__ = [
     "Tabulate",
     "Tabulated",
     "Train",
+    "TryRates",
     "Varied",
     "Vary",
     "WeightsExchanged",

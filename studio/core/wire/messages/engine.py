@@ -68,6 +68,7 @@ class Phase(Enum):
     EXPORTING = "exporting"
     CHECKING = "checking"
     EXPLAINING = "explaining"
+    TRYING_RATES = "trying_rates"
 
 
 class Hello(Event, frozen=True):

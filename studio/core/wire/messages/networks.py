@@ -7,6 +7,7 @@ import numpy as np
 from studio.core.base.sentences import Sentence
 from studio.core.look.table import AnyFacts, AnyView
 from studio.core.look.view import Checkpoint
+from studio.core.metrics.rate_test import RateTest
 from studio.core.networks.layers import Layer
 from studio.core.recipes.recipe import Recipe
 from studio.core.wire.messages.base import Answer, Ask, Reply
@@ -42,6 +43,20 @@ class ExportWeights(Ask, frozen=True):
     """Copy every verified file of weights on this computer into a folder."""
 
     folder: str
+
+
+class TryRates(Ask, frozen=True):
+    """Train a network of the recipe for some batches while its learning rate grows.
+
+    Attributes:
+        recipe: what a run would train.
+        project: folder that its relative paths start from.
+        stage: whose settings, from 0.
+    """
+
+    recipe: Recipe
+    project: str
+    stage: int
 
 
 class Look(Ask, frozen=True):
@@ -87,6 +102,12 @@ class WeightsExchanged(Answer, frozen=True):
     there: tuple[str, ...]
     problems: tuple[Sentence, ...]
     unknown: int
+
+
+class RatesTried(Answer, frozen=True):
+    """How the loss went with the rate; it ends where it has broken out."""
+
+    test: RateTest
 
 
 class Seen(Answer, frozen=True):

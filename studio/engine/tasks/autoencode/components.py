@@ -74,10 +74,13 @@ class Components:
         self.count = min(code, len(images), values)
         self._shown = shown
         original, seen = self._rows(pixels, images)
-        found = PCA(self.count, svd_solver="auto", random_state=seed).fit(seen)
-        self._mean: Rows = found.mean_.astype(np.float32)
+        self._mean: Rows = seen.mean(axis=0)
+        self._components: Rows = np.zeros((0, values), np.float32)
+        if len(images) > 1:  # one image is its own mean
+            found = PCA(self.count, svd_solver="auto", random_state=seed).fit(seen)
+            self._mean = found.mean_.astype(np.float32)
+            self._components = found.components_.astype(np.float32)
         self._clean_mean: Rows = self._mean if shown is None else original.mean(axis=0)
-        self._components: Rows = found.components_.astype(np.float32)
 
     def error(self, pixels: PixelRows, images: NDArray[np.int64]) -> float:
         """Return the mean squared error per value of 0..1 pixels that the components leave."""

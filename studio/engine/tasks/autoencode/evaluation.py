@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -14,7 +14,7 @@ from studio.core.dataset import scan as scans
 from studio.core.dataset.images import Dataset, Part
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.pixels import open_pixels
-from studio.core.dataset.split import Split
+from studio.core.dataset.split import Split, only
 from studio.core.evaluation.restorations import Restorations
 from studio.core.tasks.autoencode import Autoencoded
 from studio.core.wire.messages import Phase
@@ -52,7 +52,21 @@ class Restored(msgspec.Struct, frozen=True, omit_defaults=True):
     noisy_ssim: float | None = None
 
 
-def evaluate_own_part(job: Job, trained: TrainedModel) -> Restored:
+class RestoredPart(NamedTuple):
+    """What was found, and of which images.
+
+    Attributes:
+        figures: of all.
+        dataset: that `images` are of.
+        images: figures of each.
+    """
+
+    figures: Restored
+    dataset: Dataset
+    images: Restorations
+
+
+def evaluate_own_part(job: Job, trained: TrainedModel) -> RestoredPart:
     """Restore the run's test part (validation, training where that is empty).
 
     Raises:
@@ -64,11 +78,11 @@ def evaluate_own_part(job: Job, trained: TrainedModel) -> Restored:
     if trained.folder.has_report:
         result = trained.folder.report().result
         pca_error = result.pca_error.part(part) if isinstance(result, Autoencoded) else None
-    found = restorations_of(job, trained, trained.dataset, _only(parts, part))
-    return _restored(part, part, found, pca_error)
+    found = restorations_of(job, trained, trained.dataset, only(parts, part))
+    return RestoredPart(_restored(part, part, found, pca_error), trained.dataset, found)
 
 
-def evaluate_folder(job: Job, trained: TrainedModel, folder: Path) -> Restored:
+def evaluate_folder(job: Job, trained: TrainedModel, folder: Path) -> RestoredPart:
     """Restore every image of a folder, whether it holds class folders or not.
 
     Raises:
@@ -77,7 +91,7 @@ def evaluate_folder(job: Job, trained: TrainedModel, folder: Path) -> Restored:
     dataset = scanned(job, trained, folder)
     images = np.arange(len(dataset.images))
     found = restorations_of(job, trained, dataset, Split(_NONE, _NONE, images, 0.0, 0.0, 0))
-    return _restored(str(folder), "test", found)
+    return RestoredPart(_restored(str(folder), "test", found), dataset, found)
 
 
 def scanned(job: Job, trained: TrainedModel, folder: Path) -> Dataset:
@@ -117,15 +131,6 @@ def restorations_of(
         pixels.check_reachable(images)
         pixels.expect(images)
         return measure(restorer, pixels, split, job.is_cancelled, progress).restorations
-
-
-def _only(parts: Split, part: Part) -> Split:
-    return dataclasses.replace(
-        parts,
-        train=parts.train if part == "train" else _NONE,
-        validation=parts.validation if part == "validation" else _NONE,
-        test=parts.test if part == "test" else _NONE,
-    )
 
 
 def _restored(

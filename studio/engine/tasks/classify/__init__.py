@@ -1,4 +1,5 @@
 """Sorting images into classes.
 
-task: the entry; objective: loss and accuracy; judgement: figures of a part; result: of a run.
+task: the entry; objective: loss and accuracy; judgement: figures of a part; result: of a run;
+probing: the pinned images after each epoch.
 """

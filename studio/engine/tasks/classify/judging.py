@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.base.errors import InputError, WorkError
+from studio.core.base.errors import InputError
 from studio.core.dataset import scan as scans
 from studio.core.dataset.images import PARTS, Dataset, Part
 from studio.core.dataset.pixel_form import PixelForm
@@ -20,10 +20,10 @@ from studio.core.evaluation.predictions import Predictions
 from studio.core.evaluation.run_evaluation import RunEvaluation
 from studio.core.look.view import Checkpoint
 from studio.core.runs import run_folder as run_folders
-from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import Phase
 from studio.engine.job import Job
-from studio.engine.tasks.prediction import TrainedModel, open_trained
+from studio.engine.tasks.keeping import keep, opened
+from studio.engine.tasks.prediction import TrainedModel
 
 
 def judge_run(
@@ -54,14 +54,14 @@ def judge_run(
             return file, kept.evaluation_of(file, run.dataset()[0])
     cached = kept.cached_file(run, checkpoint, part)
     with job.phase(Phase.BUILDING):
-        trained = _opened(job, run, checkpoint)
+        trained = opened(job, run, checkpoint)
     parts = trained.parts if part is None else only(trained.parts, part)
     images = np.concatenate([parts.part(part) for part in PARTS])
     probabilities = _probabilities(job, trained, trained.dataset, images)
     labels = trained.dataset.labels().astype(np.int32)
     found = tables.of_split(parts, labels, probabilities)
     is_own = checkpoint == "best" and part is None and run.has_report
-    file = _keep(run, cached, found, is_own=is_own)
+    file = keep(run, cached, lambda place: tables.write(found, place), is_own=is_own)
     return file, kept.evaluation_of(file, trained.dataset)
 
 
@@ -111,34 +111,3 @@ def _probabilities(
         pixels.check_reachable(images)
         pixels.expect(images)
         return trained.predictor.predict(pixels, images, progress, job.is_cancelled)
-
-
-def _opened(job: Job, run: RunFolder, checkpoint: Checkpoint) -> TrainedModel:
-    """Open a run; its epochs take turns in one network, whose step is compiled once."""
-    if not isinstance(checkpoint, int):
-        return open_trained(job, run.path, checkpoint)
-    began = run.base_file.stat().st_mtime_ns if run.base_file.exists() else 0
-    key = ("epochs", str(run.path), began)
-    trained = job.questions.trained.get(key, lambda: TrainedModel(run.path, checkpoint))
-    trained.turn_to(checkpoint)
-    return trained
-
-
-def _keep(run: RunFolder, cached: Path, found: Predictions, *, is_own: bool) -> Path:
-    """Write them.
-
-    Args:
-        cached: named by the weights that were asked.
-        is_own: whether they belong into the run's folder.
-    """
-    if is_own:
-        with suppress(WorkError), run.held():
-            if kept.cached_file(run, "best") != cached:
-                raise InputError(
-                    "{run} was trained further meanwhile. Evaluate it again.", run=str(run.path)
-                )
-            tables.write(found, run.predictions_file)
-            return run.predictions_file
-    tables.write(found, cached)
-    kept.keep_within_budget()
-    return cached

@@ -28,9 +28,9 @@ from studio.engine.networks.from_recipe import (
 )
 from studio.engine.networks.network import Network
 from studio.engine.tasks.classify.objective import CrossEntropy, balanced_weights
+from studio.engine.tasks.classify.probing import ProbesAfterEpoch
 from studio.engine.tasks.classify.result import classified
 from studio.engine.tasks.saving_proof import is_known
-from studio.engine.training.epoch_end import NothingToDo
 from studio.engine.training.prepared_run import PreparedRun
 from studio.engine.training.stage_plan import StagePlan, plan_stage
 from studio.engine.training.stage_sources import StageSources
@@ -71,6 +71,10 @@ class Classify:
         """Whether it has an output for each class."""
         return network.classes == len(dataset.classes)
 
+    def epoch_end(self, job: Job, prepared: PreparedRun, folder: RunFolder) -> ProbesAfterEpoch:
+        """Keep what the network says of the pinned images."""
+        return ProbesAfterEpoch(job, prepared, folder)
+
     def is_known(self, recipe: Recipe) -> bool:
         """Whether its backbone is one of the catalogue, of the version that was tested."""
         return is_known(recipe.model)
@@ -86,10 +90,6 @@ class Classify:
             weights = balanced_weights(labels, len(prepared.dataset.classes))
         learned = CrossEntropy(model.label_smoothing, weights)
         return plan_stage(prepared, index, CrossEntropy(), learned, may_cache=may_cache, jit=jit)
-
-    def epoch_end(self, _job: Job, _prepared_run: PreparedRun, _folder: RunFolder) -> NothingToDo:
-        """Keep nothing after an epoch."""
-        return NothingToDo()
 
     def result(
         self,

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from studio.core.base.errors import Cancelled
 from studio.core.dataset.images import PARTS
 from studio.core.tasks.figure import Figures
-from studio.core.tasks.gallery import Pictures
 from studio.core.tasks.gan import Invented
+from studio.core.tasks.picture_strip import Pictures
 from studio.core.wire.messages import Phase
 from studio.engine.job import Job
 from studio.engine.look.nearest_images import nearest_images

@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.tasks.gallery import Pictures
 from studio.core.tasks.likeness import Rows, rows_of, sliced_distance, spread
+from studio.core.tasks.picture_strip import Pictures
 from studio.core.tasks.scores import Scores
 from studio.engine.tasks.classify.judgement import Predictor
 from studio.engine.tasks.gan.latents import Latents, with_classes

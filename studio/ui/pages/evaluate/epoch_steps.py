@@ -17,7 +17,7 @@ from studio.ui.theme.tokens import GRID
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.label import Label
 
-WIDTH = 336
+NARROWEST, WIDEST = 232, 336
 
 
 class EpochSteps(QWidget):
@@ -34,7 +34,8 @@ class EpochSteps(QWidget):
         self._epochs = epochs
         self._evaluator = evaluator
         self.time = TimeStrip(theme, epochs, lambda: evaluator.is_busy, is_flat=True)
-        self.time.setMaximumWidth(WIDTH)
+        self.time.setMinimumWidth(NARROWEST)
+        self.time.setMaximumWidth(WIDEST)
         self.time.setToolTip(
             self.tr(
                 "Figures for the validation images after an earlier epoch. The test images are "

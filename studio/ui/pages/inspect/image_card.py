@@ -1,4 +1,4 @@
-"""The image that the network is shown: of the project, a photograph, any file, or a drawing."""
+"""The image that the network is shown: of the project, a photograph, a file, drawn, or seen."""
 
 from __future__ import annotations
 
@@ -17,14 +17,17 @@ from studio.core.dataset.decode import load_thumbnail
 from studio.core.dataset.thumbnails import cached_thumbnail
 from studio.core.look.layers import LayersFacts
 from studio.core.samples.photographs import photographs
+from studio.ui.models.project_pins import ProjectPins
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
 from studio.ui.threads.background import Background
 from studio.ui.widgets.button import Button
+from studio.ui.widgets.camera import CameraView, FrameFiles, is_available
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.drawing_pad import DrawingPad
 from studio.ui.widgets.drop_zone import dropped_paths
 from studio.ui.widgets.elided_label import ElidedLabel
+from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.image_view import Box, ImageView, pixels_of
 from studio.ui.widgets.picture_menu import Arrays, PictureButton, PictureMenu
 from studio.ui.widgets.segmented_control import SegmentedControl
@@ -33,8 +36,12 @@ from studio.ui.widgets.thumbnails import Picture, ThumbnailGrid
 SIDE = 176
 MOST_SIDE = 248
 TILE = 56
+AT_HAND = 6
 
-PROJECT, PHOTOGRAPHS, DRAWING = "project", "photographs", "drawing"
+PROJECT, PHOTOGRAPHS, DRAWING, CAMERA = "project", "photographs", "drawing", "camera"
+
+_PAGES = {DRAWING: 1, CAMERA: 2}
+"""Sources that have no images at hand, and where they are made."""
 
 DRAWN_UP_TO = 64
 """Pixels: a network that reads colours from larger images knows nothing that a pad can draw."""
@@ -47,17 +54,25 @@ DRAWINGS_KEPT = 64
 class ImageCard(Card):
     """The chosen image, a button that opens any file, the images at hand below.
 
-    A file that is dropped on it is taken as well.
+    A file that is dropped on it is taken as well. What is pinned comes before the other images of
+    the project.
+
+    Args:
+        pins: of the project; None where nothing can be pinned.
 
     Signals:
-        image_chosen(str): the person chose this file, or drew it.
+        image_chosen(str): the person chose this file, or drew it, or the camera saw it.
     """
 
     image_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, pins: ProjectPins | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, parent=parent)
         self.set_title(self.tr("Image"))
+        self._pins = pins
+        self._pinned: tuple[Picture, ...] = ()
         self._file = ""
         self._is_own = False
         self._number = 0
@@ -66,6 +81,7 @@ class ImageCard(Card):
         self._photographs = tuple(Picture(str(path)) for path in photographs())
         self._reader = Background(self)
         self._open = Button(theme, self.tr("Open an image…"), icon="folder", small=True)
+        self.pin_button = IconButton(theme, "pin", "", checkable=True, small=True)
         self._sources = SegmentedControl(
             theme,
             self.tr("Images"),
@@ -73,7 +89,9 @@ class ImageCard(Card):
                 (PROJECT, self.tr("Project")),
                 (PHOTOGRAPHS, self.tr("Photographs")),
                 (DRAWING, self.tr("Draw")),
+                (CAMERA, self.tr("Camera")),
             ),
+            wraps=True,
         )
         self.preview = ImageView(theme, SIDE)
         self.preview.setMaximumHeight(MOST_SIDE)
@@ -94,6 +112,8 @@ class ImageCard(Card):
         self.grid.set_empty_text(self.tr("No images"), self.tr("Open any image instead."))
         self.pad = DrawingPad(theme, self.tr("Drawing pad"))
         self._wipe = Button(theme, self.tr("Clear"), icon="close", small=True)
+        self.camera = CameraView(theme)
+        self._frames = FrameFiles()
         self._stack = QStackedWidget()
         self._lay_out()
         self.setAcceptDrops(True)
@@ -102,11 +122,17 @@ class ImageCard(Card):
         self.grid.selection_changed.connect(self._on_selection_changed)
         self.pad.drawn.connect(self._on_drawn)
         self._wipe.clicked.connect(self.pad.clear)
+        self.camera.frame_taken.connect(self._on_frame_taken)
+        self.pin_button.clicked.connect(self._on_pin_clicked)
+        if pins is not None:
+            pins.changed.connect(self._show_pins)
         self._reader.succeeded.connect(self._on_pixels_read)
         self._reader.failed.connect(self._on_read_failed)
         self._sources.set_choice(PHOTOGRAPHS)
         self._sources.set_shown(DRAWING, False)
+        self._sources.set_shown(CAMERA, is_available())
         self.set_pictures(())
+        self._show_pins()
 
     def _lay_out(self) -> None:
         chosen, drawing = QWidget(), QWidget()
@@ -121,6 +147,8 @@ class ImageCard(Card):
         column.addWidget(self._wipe)
         self._stack.addWidget(chosen)
         self._stack.addWidget(drawing)
+        self._stack.addWidget(self.camera)
+        self.add_action(self.pin_button)
         self.add_action(self._open)
         self.add_action(self._more)
         self.body.addWidget(self._sources)
@@ -158,15 +186,54 @@ class ImageCard(Card):
         """Return the chosen file, "" where there is none."""
         return self._file
 
+    def at_hand(self) -> tuple[str, ...]:
+        """Return a few files that can be chosen, spread over all of them."""
+        paths = [picture.path for picture in self._at_hand()]
+        return tuple(paths[:: max(1, len(paths) // AT_HAND)][:AT_HAND])
+
     def set_file(self, file: str) -> None:
         """Show an image without a signal."""
-        self._file = file
-        self._name.setText(Path(file).name)
+        self._set_shown(file)
         self._name.setToolTip(file)
         self.preview.setAccessibleName(Path(file).name)
         self.preview.set_box(None)
         if file:
             self._reader.run(partial(load_thumbnail, file, 2 * SIDE))
+
+    def _set_shown(self, file: str) -> None:
+        self._file = file
+        self._show_pin()
+
+    @Slot()
+    def _show_pins(self) -> None:
+        """Offer what is pinned, and say of the image that is shown whether it is."""
+        pins = self._pins
+        self._pinned = tuple(Picture(str(path)) for path in pins.files) if pins is not None else ()
+        self._offer()
+        self._show_pin()
+        if self._file and not Path(self._file).is_file():  # a copy that was unpinned
+            self._is_own = False
+            self._take_first()
+            self.image_chosen.emit(self._file)
+
+    def _show_pin(self) -> None:
+        pins = self._pins
+        is_pinned = pins is not None and pins.is_pinned(self._file)
+        self.pin_button.setVisible(pins is not None and pins.may_pin)
+        self.pin_button.setEnabled(bool(self._file))
+        self.pin_button.setChecked(is_pinned)
+        self.pin_button.set_label(
+            self.tr("Unpin this image")
+            if is_pinned
+            else self.tr("Pin this image: the next runs show what they make of it after each epoch")
+        )
+        name = pins.name_of(self._file) if pins is not None else ""
+        self._name.setText(name or Path(self._file).name)
+
+    @Slot(bool)
+    def _on_pin_clicked(self, is_wanted: bool) -> None:
+        if self._pins is not None:
+            self._pins.set_pinned(self._file, is_wanted)
 
     def set_compact(self, is_compact: bool) -> None:
         """Leave out the images at hand, so that a further card has room."""
@@ -180,7 +247,7 @@ class ImageCard(Card):
     def take(self, file: str) -> None:
         """Show an image that the person brought, and say so."""
         self._is_own = True
-        if self._sources.choice() == DRAWING:
+        if self._sources.choice() in _PAGES:
             self._sources.set_choice(PROJECT if self._project else PHOTOGRAPHS)
             self._offer()
         self.set_file(file)
@@ -222,28 +289,32 @@ class ImageCard(Card):
 
     def _is_gone(self) -> bool:
         """Whether what is shown is neither at hand nor was brought, or is no file any more."""
-        if self._sources.choice() == DRAWING:
+        if self._sources.choice() in _PAGES:
             return False
         at_hand = {picture.path for picture in (*self._at_hand(),)}
         return self._file not in at_hand and not (self._is_own and Path(self._file).is_file())
 
     def _at_hand(self) -> tuple[Picture, ...]:
-        return self._project if self._sources.choice() == PROJECT else self._photographs
+        if self._sources.choice() == PROJECT:
+            return (*self._pinned, *self._project)
+        return self._photographs
 
     def _show_sources(self) -> None:
         """Show the choice where there is one."""
-        count = sum((bool(self._project), bool(self._photographs), self._sources.is_shown(DRAWING)))
+        others = (self._sources.is_shown(source) for source in _PAGES)
+        count = sum((bool(self._project), bool(self._photographs), *others))
         self._sources.setVisible(count > 1)
 
     def _offer(self) -> None:
         """Show what the source has."""
-        is_drawing = self._sources.choice() == DRAWING
-        self._stack.setCurrentIndex(1 if is_drawing else 0)
-        if not is_drawing and tuple(self.grid.pictures()) != self._at_hand():
+        page = _PAGES.get(self._sources.choice(), 0)
+        self._stack.setCurrentIndex(page)
+        if page == 0 and tuple(self.grid.pictures()) != self._at_hand():
             self.grid.set_pictures(self._at_hand())
 
     def _take_first(self) -> None:
-        first = next((picture.path for picture in self._at_hand()), "")
+        at_hand = self._project if self._sources.choice() == PROJECT else self._photographs
+        first = next((picture.path for picture in at_hand), "")
         self.set_file(first)
 
     @Slot(str)
@@ -251,6 +322,8 @@ class ImageCard(Card):
         self._offer()
         if source == DRAWING:
             self._on_drawn()
+        elif source == CAMERA:
+            self.camera.start()
         else:
             self._take_first()
             self.image_chosen.emit(self._file)
@@ -275,6 +348,18 @@ class ImageCard(Card):
             self.take(chosen)
 
     @Slot()
+    def ready(self) -> None:
+        """Take the next frame of the camera: what was asked about the last one is answered."""
+        self.camera.ready()
+
+    @Slot(QImage)
+    def _on_frame_taken(self, frame: QImage) -> None:
+        file = self._frames.write(frame)
+        if file and self._sources.choice() == CAMERA:
+            self._set_shown(file)
+            self.image_chosen.emit(file)
+
+    @Slot()
     def _on_drawn(self) -> None:
         """Keep the drawing as a file of a new name: the engine answers about files."""
         if self._sources.choice() != DRAWING:
@@ -285,7 +370,7 @@ class ImageCard(Card):
             return
         gone = self._folder.filePath(f"drawing-{before - DRAWINGS_KEPT}.png")
         Path(gone).unlink(missing_ok=True)
-        self._file = file
+        self._set_shown(file)
         self.image_chosen.emit(file)
 
     @Slot(object)

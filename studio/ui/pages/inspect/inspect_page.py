@@ -8,13 +8,16 @@ from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from studio.core.base.sentences import Sentence
 from studio.core.look.layers import LayersFacts
 from studio.core.look.view import Checkpoint
 from studio.core.networks.layers import Layer
 from studio.core.wire.messages import Seen
+from studio.ui.models.project_pins import ProjectPins
 from studio.ui.models.run_epochs import RunEpochs
 from studio.ui.pages.card_column import GUTTER, reach_into_margin
 from studio.ui.pages.inspect.image_card import ImageCard
+from studio.ui.pages.inspect.latent_facts import LatentFacts, latent_facts
 from studio.ui.pages.inspect.looker import Looker
 from studio.ui.pages.inspect.network_card import NetworkCard
 from studio.ui.pages.inspect.project_pictures import ProjectPictures
@@ -23,6 +26,8 @@ from studio.ui.pages.inspect.stage import Stage
 from studio.ui.pages.inspect.subject import OtherWeights, Subject
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.pages.time_strip import TimeStrip
+from studio.ui.texts.translation import translated
+from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.thumbnails import Picture
 
@@ -45,7 +50,9 @@ class InspectPage(Page):
         self._epochs = RunEpochs(context.run, self)
         time = TimeStrip(theme, self._epochs, lambda: self._looker.is_busy)
         self._network = NetworkCard(theme, time)
-        self._image = ImageCard(theme)
+        self._pins = ProjectPins(context.project, self)
+        self._image = ImageCard(theme, self._pins)
+        self._problem = Banner(theme, "warning", "", closable=True)
         self.stage = Stage(theme, self._looker, self._image, self)
         self._nothing = EmptyState(
             theme,
@@ -62,6 +69,8 @@ class InspectPage(Page):
         self._pictures.refresh()
 
     def _lay_out(self) -> None:
+        self.banners.addWidget(self._problem)
+        self._problem.hide()
         self._network.setFixedWidth(LEFT_WIDTH)
         reach_into_margin(self)
         work = QWidget()
@@ -85,12 +94,15 @@ class InspectPage(Page):
         self._network.network_chosen.connect(self._on_network_chosen)
         self._network.layer_chosen.connect(self._on_layer_chosen)
         self._network.file_chosen.connect(self._on_file_chosen)
+        self._pins.failed.connect(self._on_pin_failed)
         self._epochs.changed.connect(self._network.show_checkpoint)
         self._epochs.changed.connect(self._show_subject)
         self._looker.failed.connect(self._epochs.refresh)
         self._image.image_chosen.connect(self._show_subject)
         self._image.menu.set_origin(self._network.text)
         self._looker.layers_seen.connect(self._on_layers_seen)
+        self._looker.rested.connect(self._image.ready)
+        self._looker.failed.connect(self._image.camera.stop)
         self.stage.answered.connect(self._show_facts)
 
     def entered(self) -> None:
@@ -183,18 +195,29 @@ class InspectPage(Page):
     def _show_subject(self) -> None:
         """Show what is chosen of the network."""
         name, source = self._network.layer(), self._network.source()
+        is_run = source is not None and source.is_run
+        latent = LatentFacts()
+        if is_run:
+            latent = latent_facts(self.context.run.recipe, self.context.run.state)
         self.stage.show_subject(
             Subject(
                 self._layers.get(name),
                 name in self._filtered,
                 self._image.file(),
                 self._image_size,
-                has_data=source is not None and source.is_run,
+                has_data=is_run,
                 is_drawn=self._image.is_drawing,
                 network=self._network.text(),
-                weights=self._weights() if source is not None and source.is_run else (),
+                weights=self._weights() if is_run else (),
+                at_hand=self._image.at_hand(),
+                **latent._asdict(),
             )
         )
+
+    @Slot(object)
+    def _on_pin_failed(self, reason: Sentence) -> None:
+        self._problem.show_text("warning", translated(reason))
+        self._problem.show()
 
     def _weights(self) -> tuple[OtherWeights, ...]:
         """Return what can be looked at beside the chosen weights."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from studio.core.look.layers import Layers
-from studio.core.look.view import Checkpoint
+from studio.core.look.view import Checkpoint, View
 from studio.core.wire.messages import Failed, Look, Seen, SeenSoFar
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.engine_request import Request
@@ -32,6 +32,7 @@ class Looker(QObject):
         refused: a view that is not needed, and its `messages.Failed`; the others are asked on.
         cancelled: the view that the person gave up; nothing is asked until something is wanted.
         waiting_changed(bool): an answer takes long enough to say so.
+        rested(): everything that is wanted was answered.
     """
 
     layers_seen = Signal(object)
@@ -42,6 +43,7 @@ class Looker(QObject):
     refused = Signal(object, object)
     cancelled = Signal(object)
     waiting_changed = Signal(bool)
+    rested = Signal()
 
     def __init__(self, client: EngineClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -126,6 +128,13 @@ class Looker(QObject):
         self._is_given_up = False
         self._ask_next()
 
+    def show_again(self, *kept: type[View]) -> None:
+        """Ask for every view that is wanted next, also those that were seen, but for `kept`.
+
+        Another mode wants to see them.
+        """
+        self._wanted = tuple(view for view in self._wanted if isinstance(view, kept))
+
     def set_on(self, is_on: bool) -> None:
         """Ask while the page is seen, and not while it is not."""
         self._is_on = is_on
@@ -152,6 +161,7 @@ class Looker(QObject):
         if not self._is_on or self._is_given_up or self._of is None or self.is_waiting:
             return
         if not self._missing:
+            self.rested.emit()
             if self._is_live and self._live and not self._timer.isActive():
                 self._timer.start()
             return

@@ -28,7 +28,8 @@ class Need(Enum):
     """What a mode cannot do without; NAMES are those of the classes, where there are any.
 
     CODES are those that the network makes of images, DECODER makes images of codes, and PRIOR is a
-    distribution of codes that is known beforehand.
+    distribution of codes that is known beforehand. GENERATOR makes images of random vectors, and
+    no vector of an image.
     """
 
     LAYER = auto()
@@ -40,6 +41,7 @@ class Need(Enum):
     CODES = auto()
     DECODER = auto()
     PRIOR = auto()
+    GENERATOR = auto()
 
 
 class Group(Enum):
@@ -242,6 +244,8 @@ class ModeSpec:
         if any(need in self.needs and not has for need, has in latent):
             return False
         if Need.PRIOR in self.needs and not subject.has_prior:
+            return False
+        if Need.GENERATOR in self.needs and not (subject.has_prior and not subject.has_codes):
             return False
         return not (Need.CLASSES in self.needs and subject.class_count == 0)
 

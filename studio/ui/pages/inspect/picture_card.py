@@ -161,8 +161,7 @@ class PictureCard(Card):
         self._modes.set_choice(chosen)
         for key, spec in self._specs.items():
             self._modes.set_shown(key, key in fitting and spec.group is group)
-        offered = {self._specs[key].group for key in fitting}
-        self._groups.setVisible(len(offered) > 1)
+        self._groups.setVisible(len({self._specs[key].group for key in fitting}) > 1)
         self._groups.set_choice(group.value)
 
     def show_switches(self, mode: Mode) -> None:
@@ -240,6 +239,7 @@ class PictureCard(Card):
         for button in (self._smaller, self._fit, self._larger):
             button.setEnabled(self.is_showing)
             button.setVisible(not is_content)
+        self._readout.setVisible(not is_content or bool(shown is not None and shown.summary))
         has_menu = shown is not None and (not is_content or shown.menu is not None)
         self._more.setEnabled(has_menu)
         self._more.setVisible(has_menu or not is_content)  # some have a menu in themselves

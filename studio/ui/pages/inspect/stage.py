@@ -164,6 +164,7 @@ class Stage(QObject):
         is_other = key != self._key
         if is_other:
             self._key = key
+            self._looker.show_again(Prediction)
             self._last_of[self.spec.group] = key
             if key not in self._modes:
                 self._build(self.spec)

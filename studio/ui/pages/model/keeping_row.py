@@ -6,20 +6,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from studio.core.networks.layers import Layer
 from studio.core.plan.kept_size import kept_bytes
 from studio.core.recipes.fields import Form, fields_of
 from studio.core.recipes.recipe import Recipe
 from studio.ui.editors import FieldRows
+from studio.ui.pages.model.stage_form import COLUMNS
 from studio.ui.texts.format import bytes_text
 from studio.ui.theme import Role, Theme
 from studio.ui.theme.tokens import GRID
 from studio.ui.widgets.elided_label import ElidedLabel
-
-WIDTH = 200
-"""Of label and editor, as a column of the stage's form."""
 
 
 class KeepingRow(QWidget):
@@ -35,13 +33,14 @@ class KeepingRow(QWidget):
         super().__init__(parent)
         self._rows = FieldRows(theme, fields_of(Form.KEEPING), self)
         self._room = ElidedLabel(theme, "", Role.CAPTION)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * GRID)
-        for each in self._rows.rows():
-            each.setMinimumWidth(WIDTH)
-            row.addWidget(each)
-        row.addWidget(self._room, 1)
+        grid = QGridLayout(self)  # its columns are those of the stage's form above it
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(3 * GRID)
+        for column in range(COLUMNS):
+            grid.setColumnStretch(column, 1)
+        for at, each in enumerate(self._rows.rows()):
+            grid.addWidget(each, at, 0)
+        grid.addWidget(self._room, 0, 1, 1, COLUMNS - 1)
         self._rows.edited.connect(self.edited)
 
     def editor(self, path: str) -> Any:  # noqa: ANN401  # what its kind asks for

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -10,20 +12,23 @@ from studio.core.plan.forecast import StageForecast
 from studio.core.recipes import stage_edits
 from studio.core.recipes.optimizers import OPTIMIZERS
 from studio.core.recipes.place import Place
-from studio.core.recipes.recipe import Recipe, Stage
+from studio.core.recipes.recipe import Recipe, Stage, task_of
 from studio.ui.editors import restore_all
 from studio.ui.models.field_edit import set_field, set_with_field
 from studio.ui.models.situation import forecasts
 from studio.ui.pages.model.keeping_row import KeepingRow
+from studio.ui.pages.model.rate_dialog import RateDialog
 from studio.ui.pages.model.stage_form import StageForm
 from studio.ui.pages.page import PageContext
 from studio.ui.pages.rough_time import rough_time
 from studio.ui.texts.format import rate_text
+from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.foldable_card import FoldableCard
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.stage_timeline import StageTimeline, TimelineStage
 
 OPTIMIZER = "stage.optimizer"
+RATE = "stage.learning_rate"
 
 
 class StagesCard(FoldableCard):
@@ -49,10 +54,12 @@ class StagesCard(FoldableCard):
         self._later = IconButton(theme, "chevron-right", self.tr("Move stage later"), small=True)
         self._copy = IconButton(theme, "copy", self.tr("Duplicate stage"), small=True)
         self._remove = IconButton(theme, "trash", self.tr("Remove stage"), small=True)
+        self.find_rate = Button(theme, self.tr("Find rate…"), Variant.QUIET, small=True)
         self._add = IconButton(theme, "plus", self.tr("Add stage"), small=True)
         self._timeline = StageTimeline(theme, self.tr("Stages"))
         self._form = StageForm(theme)
         self.keeping = KeepingRow(theme)
+        self.add_action(self.find_rate)
         for button in (self._earlier, self._later, self._copy, self._remove, self._add):
             self.add_action(button)
         self.body.addWidget(self._timeline)
@@ -69,6 +76,8 @@ class StagesCard(FoldableCard):
         self._copy.clicked.connect(self._on_copy_clicked)
         self._remove.clicked.connect(self._on_remove_clicked)
         self._add.clicked.connect(self._on_add_clicked)
+        self.find_rate.clicked.connect(self._on_find_rate_clicked)
+        self._context.run.state_changed.connect(self._show_buttons)
         self._context.network.layers_changed.connect(self.show_recipe)
         self._context.images.split_changed.connect(self.show_recipe)
         self._context.client.ready.connect(self.show_recipe)
@@ -128,6 +137,18 @@ class StagesCard(FoldableCard):
             button.setEnabled(may_edit)
         for button in (self._earlier, self._later, self._remove):
             button.setVisible(count > 1)
+        # Of a task whose best epoch no loss tells, the loss does not tell a rate either.
+        self.find_rate.setVisible(bool(task_of(self._project.recipe).best_by))
+        self.find_rate.set_obstacle(self._why_no_test())
+
+    def _why_no_test(self) -> str:
+        if not self._may_edit:
+            return self.tr("Settings cannot be changed here.")
+        if self._context.run.state.status.is_alive:
+            return self.tr("A training is running.")
+        if self._context.images.split is None:
+            return self.tr("The images are not known yet.")
+        return ""
 
     def _summary_of(self, recipe: Recipe) -> str:
         names = (f"{at} {stage.name}" for at, stage in enumerate(recipe.stage, 1))
@@ -152,6 +173,28 @@ class StagesCard(FoldableCard):
             set_with_field(self._project, place, changed)
         else:
             set_field(self._project, place, value)
+        self.show_recipe()
+
+    @Slot()
+    def _on_find_rate_clicked(self) -> None:
+        project = self._project.project
+        if project is None:
+            return
+        stage = self._current
+        dialog = RateDialog(
+            self._context.theme,
+            self._context.client,
+            self._project.recipe,
+            str(project.folder),
+            stage,
+            self,
+        )
+        dialog.chosen.connect(partial(self._take_rate, stage))
+        dialog.open()
+        dialog.start()
+
+    def _take_rate(self, stage: int, rate: float) -> None:
+        set_field(self._project, Place(RATE, stage), rate)
         self.show_recipe()
 
     @Slot()

@@ -45,6 +45,7 @@ class StartPage(Page):
             card.setObjectName(task.action)
             card.clicked.connect(self._on_card_clicked)
         self.try_card.sample_chosen.connect(context.new_project.create_from_sample)
+        self.try_card.preset_chosen.connect(context.new_project.create_from_preset)
         self.try_card.folder_wanted.connect(self._on_folder_wanted)
         self.try_card.path_dropped.connect(self._on_path_dropped)
         self.try_card.look_wanted.connect(partial(self.page_wanted.emit, "inspect"))

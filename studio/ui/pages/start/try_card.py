@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from studio.core.base import paths
+from studio.core.plan.presets import presets_of
 from studio.core.samples.table import SAMPLES
 from studio.ui.pages.start.sample_tile import SampleTile
 from studio.ui.pages.task_views import TASK_VIEWS
+from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
+from studio.ui.theme.tokens import GRID
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.drop_zone import DropZone
+from studio.ui.widgets.flow_layout import FlowLayout
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.segmented_control import SegmentedControl
 
@@ -22,12 +28,14 @@ class TryCard(Card):
 
     Signals:
         sample_chosen(str, str): name of the sample, and key of the task.
+        preset_chosen(str): key of a recipe that is known to go well with a sample.
         folder_wanted: the person pressed the place for a folder; a dialog may open.
         path_dropped: the Path that was dropped.
         look_wanted: the person wants to look inside the network that comes with the program.
     """
 
     sample_chosen = Signal(str, str)
+    preset_chosen = Signal(str)
     folder_wanted = Signal()
     path_dropped = Signal(object)
     look_wanted = Signal()
@@ -55,6 +63,10 @@ class TryCard(Card):
             tile.clicked.connect(self._on_tile_clicked)
             self.tiles[sample.name] = tile
             row.addWidget(tile)
+        self.presets: dict[str, Button] = {}
+        self._presets: dict[str, QWidget] = {}
+        for view in TASK_VIEWS:
+            self._presets[view.key] = self._preset_buttons(theme, view.key)
         self.drop_zone = DropZone(
             theme,
             self.tr("Drop a folder of images here"),
@@ -72,12 +84,34 @@ class TryCard(Card):
         text = self.tr("Images that come with the program. No internet needed.")
         self.body.addWidget(Label(theme, text, Role.DIM, wraps=True))
         self.body.addLayout(row)
+        for buttons in self._presets.values():
+            self.body.addWidget(buttons)
         self.body.addWidget(self.look)
         self.body.addSpacing(8)
         self.body.addWidget(self.drop_zone, 1)
+        self.task.choice_chosen.connect(self._show_presets)
+        self._show_presets()
         self.look.clicked.connect(self.look_wanted)
         self.drop_zone.clicked.connect(self.folder_wanted)
         self.drop_zone.paths_dropped.connect(self._on_paths_dropped)
+
+    def _preset_buttons(self, theme: Theme, task: str) -> QWidget:
+        """Return a button for each recipe that is known to go well with a sample."""
+        holder = QWidget()
+        flow = FlowLayout(holder, GRID)
+        for preset in presets_of(task):
+            button = Button(theme, translated(preset.title), icon="flask", small=True)
+            button.setToolTip(translated(preset.help))
+            button.clicked.connect(partial(self.preset_chosen.emit, preset.key))
+            self.presets[preset.key] = button
+            flow.addWidget(button)
+        return holder
+
+    @Slot()
+    def _show_presets(self) -> None:
+        """Offer those of the chosen task."""
+        for task, buttons in self._presets.items():
+            buttons.setVisible(task == self.task.choice() and bool(presets_of(task)))
 
     @Slot()
     def _on_tile_clicked(self) -> None:

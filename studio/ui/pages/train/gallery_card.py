@@ -15,10 +15,9 @@ from studio.ui.dialogs.compare_dialog import CompareDialog
 from studio.ui.models.gallery_files import write_animation, write_epochs
 from studio.ui.models.run_gallery import GalleryPage, RunGallery
 from studio.ui.models.run_model import RunModel
-from studio.ui.texts.format import count_text, figure_text
+from studio.ui.texts.format import count_text, short_text
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
-from studio.ui.widgets.button import Button
 from studio.ui.widgets.foldable_card import FoldableCard
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.label import Label
@@ -26,6 +25,9 @@ from studio.ui.widgets.picture_menu import PictureMenu
 from studio.ui.widgets.picture_rows import PictureRow, PictureRows
 from studio.ui.widgets.play_bar import PlayBar
 from studio.ui.widgets.saving import GIF, FileFormat, Write
+from studio.ui.widgets.segmented_control import SegmentedControl
+
+AS_IS, WORST = "as_is", "worst"
 
 EPOCHS_PNG = FileFormat(
     ".png",
@@ -59,9 +61,12 @@ class GalleryCard(FoldableCard):
         )
         self.bar.slider.setToolTip(self.tr("Shows the images after an earlier epoch."))
         self.bar.wait_for(self._is_reading)
-        self.worst_first = Button(theme, self.tr("Worst first"), icon="chevron-down", small=True)
-        self.worst_first.setCheckable(True)
-        self.worst_first.setToolTip(self.tr("Sorts the images by their error, the largest first."))
+        self.sorting = SegmentedControl(
+            theme,
+            self.tr("Order"),
+            ((AS_IS, self.tr("In order")), (WORST, self.tr("Worst first"))),
+        )
+        self.sorting.set_tip(WORST, self.tr("Sorts the images by their error, the largest first."))
         self._more = IconButton(theme, "more", self.tr("Save or copy the pictures"), small=True)
         self._hint = Label(theme, "", Role.DIM, wraps=True)
         self.menu = PictureMenu(
@@ -78,7 +83,7 @@ class GalleryCard(FoldableCard):
     def _lay_out(self) -> None:
         self._more.setMenu(self.menu)
         self._more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
-        self.add_action(self.worst_first)
+        self.add_action(self.sorting)
         self.add_action(self._more)
         self.body.addWidget(self._hint)
         self.body.addWidget(self.pictures, 1)
@@ -88,7 +93,7 @@ class GalleryCard(FoldableCard):
         self._gallery.page_changed.connect(self._on_page_changed)
         self._gallery.failed.connect(self._on_failed)
         self.bar.moved.connect(self._on_epoch_wanted)
-        self.worst_first.toggled.connect(self._show_page)
+        self.sorting.choice_chosen.connect(self._show_page)
         self.pictures.picked.connect(self._on_picked)
 
     @property
@@ -113,7 +118,7 @@ class GalleryCard(FoldableCard):
     @Slot()
     def _show_page(self) -> None:
         page = self._gallery.page
-        for part in (self.pictures, self.bar, self.worst_first, self._more):
+        for part in (self.pictures, self.bar, self.sorting, self._more):
             part.setVisible(page is not None)
         self._hint.setVisible(page is None)
         if page is None:
@@ -129,7 +134,7 @@ class GalleryCard(FoldableCard):
         epochs = page.gallery.epochs
         self.bar.set_steps(len(epochs), epochs.index(page.epoch))
         self._order = np.arange(len(page.errors))
-        if self.worst_first.isChecked():
+        if self.sorting.choice() == WORST:
             self._order = np.argsort(-page.errors, kind="stable")
         self.pictures.set_rows(self._rows(page), self._captions(page))
         text = self.tr("epoch {epoch} of {epochs}").format(
@@ -151,7 +156,7 @@ class GalleryCard(FoldableCard):
         ]
 
     def _captions(self, page: GalleryPage) -> list[str]:
-        return [figure_text(float(error)) for error in page.errors[self._order]]
+        return [short_text(float(error)) for error in page.errors[self._order]]
 
     @Slot(int)
     def _on_epoch_wanted(self, at: int) -> None:

@@ -8,6 +8,7 @@ from studio.core.advice import Advice
 from studio.core.metrics.report import Report
 from studio.core.runs.run_state import RunState
 from studio.core.tasks.gan import Invented
+from studio.ui.pages.train.task_result_card import TaskResultCard
 from studio.ui.texts.format import (
     count_text,
     decimal_text,
@@ -17,7 +18,6 @@ from studio.ui.texts.format import (
 )
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
-from studio.ui.widgets.card import Card
 from studio.ui.widgets.key_value_row import KeyValueRow
 from studio.ui.widgets.label import Label
 
@@ -28,7 +28,7 @@ NEARLY = 1.15
 """Up to so many times the distance of other real images, samples are called as close."""
 
 
-class InventedCard(Card):
+class InventedCard(TaskResultCard):
     """How far the invented images are from the real ones, how diverse, and whether memorised.
 
     No single figure says how good they are: the card says what each one means.

@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from studio.core.advice import Advice
 from studio.core.metrics.report import PartFigures, Report, figures_of, headline
 from studio.core.runs.run_state import RunState
+from studio.ui.pages.train.task_result_card import TaskResultCard
 from studio.ui.texts.format import count_text, duration_text, figure_text, margin_text, percent_text
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
-from studio.ui.widgets.card import Card
 from studio.ui.widgets.key_value_row import KeyValueRow
 from studio.ui.widgets.label import Label
 
 
-class ResultCard(Card):
+class ResultCard(TaskResultCard):
     """Accuracy on images that training never saw, large; the rest below.
 
     Every figure says of which part, of how many images and of which epoch it is.

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from studio.core.base.sentences import Sentence
 from studio.core.look.heat import as_rgb
 from studio.core.look.mosaic import Place
-from studio.core.tasks.gallery import Gallery, Pictures, thinned
+from studio.core.tasks.gallery import Gallery, thinned
+from studio.core.tasks.picture_strip import Pictures
 from studio.core.tasks.scores import Scores
 from studio.ui.models.run_model import RunModel
 from studio.ui.models.run_scores import RunScores

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from PySide6.QtCore import QObject, Slot
 
 from studio.core.metrics import MetricSeries
-from studio.core.tasks.figure import LEARNING_RATE, charts
+from studio.core.tasks.figure import LEARNING_RATE, Figure, charts
 from studio.core.tasks.reference import Reference
-from studio.core.tasks.table import TASKS, Task
+from studio.core.tasks.table import TASKS
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Theme
 from studio.ui.widgets.card import Card
@@ -16,7 +16,7 @@ from studio.ui.widgets.curves import CurvePanel, CurveReference, CurveSettings, 
 
 
 class TaskCurves(QObject):
-    """Follows the task of the run that is shown: each has figures of its own.
+    """Follows the run that is shown: each task, and some kinds of it, have figures of their own.
 
     Attributes:
         cards: the first figure above, the others and the learning rate below.
@@ -29,10 +29,10 @@ class TaskCurves(QObject):
         super().__init__(parent)
         self._theme = theme
         self._settings = CurveSettings(self)
-        self._task = TASKS[0]
+        self._figures = TASKS[0].figures
         self._series: MetricSeries | None = None
         self.cards = (Card(theme), Card(theme))
-        self._first, self._others = self._build(self._task)
+        self._first, self._others = self._build(self._figures)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -48,12 +48,12 @@ class TaskCurves(QObject):
         """
         return self._first if self._first.plot.figure.key == key else self._others.panel(key)
 
-    def show_run(self, task: Task, series: MetricSeries) -> None:
-        """Show a run of this task from its beginning; nothing happens where it is shown."""
-        if task is self._task and series is self._series:
+    def show_run(self, figures: tuple[Figure, ...], series: MetricSeries) -> None:
+        """Show a run that records these from its beginning; nothing happens where it is shown."""
+        if figures == self._figures and series is self._series:
             return
-        if task is not self._task:
-            self._replace(task)
+        if figures != self._figures:
+            self._replace(figures)
         self._series = series
         for panel in self:
             panel.set_series(series)
@@ -96,8 +96,8 @@ class TaskCurves(QObject):
         for panel in self:
             panel.plot.remove_overlay(name)
 
-    def _build(self, task: Task) -> tuple[CurvePanel, CurveSwitch]:
-        (first, *beside), *others = charts(task.figures)
+    def _build(self, recorded: tuple[Figure, ...]) -> tuple[CurvePanel, CurveSwitch]:
+        (first, *beside), *others = charts(recorded)
         panel = CurvePanel(first, self._settings, best_by=first, beside=beside)
         figures = [figure for chart in others for figure in chart]
         switch = CurveSwitch((*figures, LEARNING_RATE), self._settings, best_by=first)
@@ -105,12 +105,12 @@ class TaskCurves(QObject):
             card.body.addWidget(content)
         return panel, switch
 
-    def _replace(self, task: Task) -> None:
-        self._task = task
+    def _replace(self, figures: tuple[Figure, ...]) -> None:
+        self._figures = figures
         for gone in (self._first, self._others):
             gone.hide()
             gone.deleteLater()
-        self._first, self._others = self._build(task)
+        self._first, self._others = self._build(figures)
         self._on_theme_changed()
 
     @Slot()

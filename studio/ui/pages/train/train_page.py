@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from studio.core.advice import Advice, FailureSituation, RunFix, advise_failed
 from studio.core.base.sentences import Sentence
 from studio.core.recipes.place import Place
+from studio.core.recipes.recipe import recorded_figures
 from studio.core.recipes.recipe_difference import training_differences
 from studio.core.runs import run_about
 from studio.core.runs.run_state import RunState, Status
@@ -21,6 +22,7 @@ from studio.ui.models.field_edit import set_field
 from studio.ui.models.obstacles import obstacle
 from studio.ui.models.recipe_news import is_recipe_new
 from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
+from studio.ui.pages.named_class import named_class
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.pages.train.changes_card import ChangesCard
 from studio.ui.pages.train.data_card import DataCard
@@ -28,6 +30,7 @@ from studio.ui.pages.train.earlier_runs import EarlierRuns
 from studio.ui.pages.train.log_card import LogCard
 from studio.ui.pages.train.now_card import NowCard
 from studio.ui.pages.train.phases_card import PhasesCard
+from studio.ui.pages.train.queue_banner import QueueBanner
 from studio.ui.pages.train.ready_panel import ReadyPanel
 from studio.ui.pages.train.run_advisor import RunAdvisor
 from studio.ui.pages.train.run_buttons import RunButtons
@@ -56,7 +59,7 @@ class TrainPage(Page):
         theme = self.theme
         self._remedy: RunFix | None = None
         self._curves = TaskCurves(theme, self)
-        self._task_cards = TaskCards(theme, context.settings, context.run)
+        self._task_cards = TaskCards(theme, context.settings, context.run, self._open_dialog)
         self._standing = StandingCard(theme)
         self._now = NowCard(theme)
         self._changes = ChangesCard(theme)
@@ -69,6 +72,7 @@ class TrainPage(Page):
         self.header.add_secondary(self._compare)
         self._run_buttons = RunButtons(theme, self.header, before=self._compare)
         self._notes = TrainBanners(theme, self.banners, self)
+        self._queue = QueueBanner(theme, context.queue, self.banners, self)
         self._advisor = RunAdvisor(context, self.banners, self)
         self._ready = ReadyPanel(context)
         self._no_data = EmptyState(theme, "data", "", is_primary=True)
@@ -215,7 +219,8 @@ class TrainPage(Page):
     def _show_banners(self, state: RunState) -> None:
         failure = state.failure if state.status is Status.FAILED else None
         self._notes.show_failure(failure, state.details)
-        self._notes.show_edited(is_edited=state.status.is_alive and is_recipe_new(self.context))
+        may_differ = self.context.queue.is_active or not state.status.is_alive
+        self._notes.show_edited(is_edited=not may_differ and is_recipe_new(self.context))
         is_said = state.status.is_alive or self.context.project.read_only is not None
         is_offered = TrainAction.START in self._run_buttons.offered
         reason = self._obstacle("train") if is_offered and not is_said else None
@@ -319,6 +324,10 @@ class TrainPage(Page):
             self.context.runs.delete(run.state.run, name)
             self.page_wanted.emit("runs")
 
+    @Slot(str)
+    def _open_dialog(self, name: str) -> None:
+        named_class(name)(self.context, self.window()).show()
+
     def _ask_for_epochs(self, state: RunState) -> None:
         trained = state.report.epochs if state.report is not None else state.epoch
         left = max(state.epochs - trained, 0) if state.status is Status.STOPPED else 0
@@ -356,7 +365,8 @@ class TrainPage(Page):
     def _show_curves(self) -> None:
         """Show the run's curves; of a resumed run the recipe, and so the task, comes later."""
         run = self.context.run
-        self._curves.show_run(self._about(), run.series)
+        figures = TASKS[0].figures if run.recipe is None else recorded_figures(run.recipe)
+        self._curves.show_run(figures, run.series)
 
     def _about(self) -> Task:
         """Return the task of the run that is shown."""

@@ -100,7 +100,7 @@ def test_the_report_is_of_the_kept_weights(run: RunFolder) -> None:
     assert best is not None
     kept = read_metrics(run.metrics_file).validation.values("loss").min()
     assert report.result.loss.validation == pytest.approx(kept, rel=1e-6)
-    found = evaluate_own_part(Watched().job, TrainedModel(run.path))
+    found = evaluate_own_part(Watched().job, TrainedModel(run.path)).figures
     assert (found.part, found.images) == ("test", 7)
     assert found.error == pytest.approx(report.result.error.test, rel=1e-4)
     assert found.pca_error == report.result.pca_error.test
@@ -158,7 +158,7 @@ def test_every_part_is_exported_and_proved(run: RunFolder, tmp_path: Path) -> No
 
 
 def test_other_images_are_restored_and_no_classes_are_told(run: RunFolder, images: Path) -> None:
-    found = evaluate_folder(Watched().job, TrainedModel(run.path), images)
+    found = evaluate_folder(Watched().job, TrainedModel(run.path), images).figures
     assert (found.part, found.images) == (str(images), 36)
     with pytest.raises(InputError, match="knows no classes"):
         predict_files(Watched().job, run.path, [images / "x.png"])

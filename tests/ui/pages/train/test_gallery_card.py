@@ -19,7 +19,7 @@ from studio.core.wire import messages
 from studio.ui.dialogs.compare_dialog import CompareDialog
 from studio.ui.pages.train import TrainPage
 from studio.ui.pages.train.gallery_card import GalleryCard
-from studio.ui.texts.format import figure_text
+from studio.ui.texts.format import short_text
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.picture_rows import GAP
 
@@ -158,11 +158,12 @@ def test_each_image_says_its_error_and_the_worst_come_first_on_request(
     engine.tell(messages.GallerySaved(engine.training, str(run), 1))
     qtbot.waitUntil(lambda: card.epoch == 1, timeout=3000)
     errors = [(apart / 255) ** 2 for apart in (10, 40, 20)]
-    assert card.pictures._captions == tuple(figure_text(error) for error in errors)
-    QTest.mouseClick(card.worst_first, Qt.MouseButton.LeftButton)
+    assert card.pictures._captions == tuple(short_text(error) for error in errors)
+    card.sorting.set_choice("worst")
+    card.sorting.choice_chosen.emit("worst")
     restored = card.pictures.rows()[-1].pictures
     assert restored[:, 0, 0, 0].tolist() == [140, 120, 110]
-    assert card.pictures._captions[0] == figure_text(errors[1])
+    assert card.pictures._captions[0] == short_text(errors[1])
 
 
 def test_an_image_is_wiped_large_from_before_to_after(

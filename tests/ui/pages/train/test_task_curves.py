@@ -47,30 +47,30 @@ def settle(curves: TaskCurves) -> None:
 
 
 def test_each_task_has_the_curves_of_its_figures(curves: TaskCurves) -> None:
-    curves.show_run(TASKS[0], run_of("loss", "accuracy"))
+    curves.show_run(TASKS[0].figures, run_of("loss", "accuracy"))
     assert [panel.plot.figure.key for panel in curves] == ["loss", "accuracy", "learning_rate"]
-    curves.show_run(MADE_UP, run_of("loss", "error"))
+    curves.show_run(MADE_UP.figures, run_of("loss", "error"))
     settle(curves)
     assert [panel.plot.figure.key for panel in curves] == ["loss", "error", "learning_rate"]
     assert curves.panel("error").plot.values == {"training": "0.500"}
     assert curves.panel("error").isVisible()
-    curves.show_run(TASKS[0], run_of("loss", "accuracy"))
+    curves.show_run(TASKS[0].figures, run_of("loss", "accuracy"))
     settle(curves)
     assert curves.panel("accuracy").plot.values == {"training": "50.0\N{NO-BREAK SPACE}%"}
 
 
 def test_a_run_that_is_shown_keeps_what_was_zoomed_into(curves: TaskCurves) -> None:
     series = run_of("loss", "accuracy")
-    curves.show_run(TASKS[0], series)
+    curves.show_run(TASKS[0].figures, series)
     settle(curves)
     curves.panel("loss").plot.zoom(0.5)
     settle(curves)
-    curves.show_run(TASKS[0], series)
+    curves.show_run(TASKS[0].figures, series)
     assert not curves.panel("loss").plot.is_following
 
 
 def test_a_finding_is_marked_on_every_figure(curves: TaskCurves) -> None:
-    curves.show_run(TASKS[0], run_of("loss", "accuracy"))
+    curves.show_run(TASKS[0].figures, run_of("loss", "accuracy"))
     curves.set_findings([Finding(1, "overfits from epoch 1 on")])
     settle(curves)
     for panel in curves:

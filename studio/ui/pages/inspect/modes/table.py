@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from studio.ui.pages.inspect.mode import ModeSpec, Need
+from studio.ui.pages.inspect.mode import Group, ModeSpec, Need
 
 _ROOM = "studio.ui.pages.inspect.modes"
 
@@ -67,5 +67,84 @@ MODES: tuple[ModeSpec, ...] = (
         ),
         frozenset({Need.IMAGE, Need.CLASSES}),
         f"{_ROOM}.why:WhyMode",
+    ),
+    ModeSpec(
+        "codes",
+        str(QT_TRANSLATE_NOOP("InspectModes", "Map")),
+        str(QT_TRANSLATE_NOOP("InspectModes", "Where the codes of the run's images lie.")),
+        frozenset({Need.CODES, Need.DECODER, Need.DATA}),
+        f"{_ROOM}.latent.codes:CodesMode",
+        Group.LATENT,
+    ),
+    ModeSpec(
+        "sliders",
+        str(QT_TRANSLATE_NOOP("InspectModes", "Sliders")),
+        str(
+            QT_TRANSLATE_NOOP("InspectModes", "The image of one code while its numbers are moved.")
+        ),
+        frozenset({Need.CODES, Need.DECODER, Need.DATA, Need.IMAGE}),
+        f"{_ROOM}.latent.sliders:SlidersMode",
+        Group.LATENT,
+    ),
+    ModeSpec(
+        "walk",
+        str(QT_TRANSLATE_NOOP("InspectModes", "Walk")),
+        str(
+            QT_TRANSLATE_NOOP(
+                "InspectModes", "The way from the code of one image to that of another."
+            )
+        ),
+        frozenset({Need.CODES, Need.DECODER, Need.IMAGE}),
+        f"{_ROOM}.latent.walk:WalkMode",
+        Group.LATENT,
+    ),
+    ModeSpec(
+        "arithmetic",
+        str(QT_TRANSLATE_NOOP("InspectModes", "Arithmetic")),
+        str(QT_TRANSLATE_NOOP("InspectModes", "One code without another, with a third.")),
+        frozenset({Need.CODES, Need.DECODER, Need.IMAGE}),
+        f"{_ROOM}.latent.arithmetic:ArithmeticMode",
+        Group.LATENT,
+    ),
+    ModeSpec(
+        "samples",
+        str(QT_TRANSLATE_NOOP("InspectModes", "Samples")),
+        str(QT_TRANSLATE_NOOP("InspectModes", "Images of codes that are drawn by chance.")),
+        frozenset({Need.CODES, Need.DECODER, Need.PRIOR}),
+        f"{_ROOM}.latent.samples:SamplesMode",
+        Group.LATENT,
+    ),
+    ModeSpec(
+        "invented",
+        str(QT_TRANSLATE_NOOP("InspectModes", "Samples")),
+        str(
+            QT_TRANSLATE_NOOP(
+                "InspectModes",
+                "Images of random vectors; click one to compare it with the training images.",
+            )
+        ),
+        frozenset({Need.GENERATOR}),
+        f"{_ROOM}.latent.invented:InventedMode",
+        Group.LATENT,
+    ),
+    ModeSpec(
+        "seed-sliders",
+        str(QT_TRANSLATE_NOOP("InspectModes", "Sliders")),
+        str(
+            QT_TRANSLATE_NOOP(
+                "InspectModes", "The image of one random vector while its numbers are moved."
+            )
+        ),
+        frozenset({Need.GENERATOR}),
+        f"{_ROOM}.latent.seed_sliders:SeedSlidersMode",
+        Group.LATENT,
+    ),
+    ModeSpec(
+        "seed-walk",
+        str(QT_TRANSLATE_NOOP("InspectModes", "Walk")),
+        str(QT_TRANSLATE_NOOP("InspectModes", "The way from one random vector to another.")),
+        frozenset({Need.GENERATOR}),
+        f"{_ROOM}.latent.seed_walk:SeedWalkMode",
+        Group.LATENT,
     ),
 )

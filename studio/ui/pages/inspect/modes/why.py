@@ -269,17 +269,16 @@ class WhyMode(Mode):
         if seen is None:
             return self.tr("{method}, in progress…").format(method=tile.method.text())
         facts = _facts(seen)
-        parts = [tile.method.text(), self._subject.class_name(facts.target)]
+        named = [tile.weights.name] if tile.weights is not None else []
+        parts = [tile.method.text(), *named, self._subject.class_name(facts.target)]
         if tile.method.key == OCCLUSION:
             measure = self._measured(tile.method)
             said = measured_text(measure, seen.arrays, self._subject)
-            parts = [parts[0], said] if measure == "predicted" else [*parts, said]
+            parts = [*parts[:-1], said] if measure == "predicted" else [*parts, said]
         if facts.total is not None and facts.expected:
             text = self.tr("sum {share}, {steps} steps")
             share = percent_text(facts.total / facts.expected, 1)
             parts.append(text.format(share=share, steps=facts.steps))
-        if tile.weights is not None:
-            parts.append(tile.weights.name)
         if tile.is_randomised:
             parts.append(self.tr("random weights"))
         if not facts.has_evidence:

@@ -1,0 +1,38 @@
+"""`studio recipes`: lists recipes for the built-in data sets, or writes one as a file."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from studio.arguments import path_argument
+from studio.cli.command import Command
+from studio.core.base.errors import InputError
+from studio.core.base.named_output import write_named
+from studio.core.plan.presets import PRESETS, preset_called
+from studio.core.recipes.recipe import dump
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("name", nargs="?", help="name of a recipe")
+    parser.add_argument("file", nargs="?", type=path_argument, help="the recipe's file")
+
+
+def _run(arguments: Namespace) -> int:
+    if arguments.name is None:
+        for preset in PRESETS:
+            print(f"{preset.key:<24} {preset.sample:<8} {preset.help}")
+        return 0
+    preset = preset_called(arguments.name)
+    if arguments.file is None:
+        raise InputError("Give the file that {name} is written to.", name=arguments.name)
+    write_named(arguments.file, dump(preset.recipe).encode())
+    print(arguments.file)
+    return 0
+
+
+COMMAND = Command(
+    "recipes",
+    "List recipes for the built-in data sets, or write one as a file.",
+    _add_arguments,
+    _run,
+)

@@ -1,0 +1,215 @@
+"""What a classifier makes of the pinned images after each epoch: answers, and where they come from.
+
+    probes/probes.json           which images they are, and the layer whose maps are weighted
+    probes/images.png            as the network sees them, one below the other
+    probes/epoch-<number>.npy    after that epoch of the run, counted from 1 through all stages: for
+                                 each image its probabilities, float32 (classes,), and Grad-CAM of
+                                 the most probable class, float32 (rows, columns) of the layer's
+                                 units, with its negative values
+
+Some kilobytes an epoch: a map is kept as coarse as it is, and laid over the image when it is seen.
+A long run keeps every second, fourth, ... epoch, as a gallery does.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from tokenize import TokenError
+from typing import NamedTuple
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.core.base.epoch_files import EpochFiles
+from studio.core.base.files import whole_file, write_whole
+from studio.core.base.regular_file import check_own_file, read_regular
+from studio.core.look.alignment import laid_over
+from studio.core.tasks.picture_strip import MODES, Pictures, damaged, read_strip, write_strip
+
+FOLDER = "probes"
+
+MOST_EPOCHS = 200
+"""Above that, every second one goes."""
+
+MOST_IMAGES = 10
+
+_PROBES, _IMAGES = "probes.json", "images.png"
+_LARGEST_LIST = 16 * 1024**2
+_MOST_CLASSES, _MOST_UNITS, _MOST_SIDE = 1_000_000, 4096, 4096
+
+
+class Probes(msgspec.Struct, frozen=True, kw_only=True):
+    """What a run has kept.
+
+    Attributes:
+        names: of the images.
+        height: of an image in pixels, as the network sees it; likewise `width`.
+        channels: 1 (grey) or 3.
+        classes: in the order of the probabilities.
+        layer: whose maps are weighted, "" where the network has none.
+        rows: middle of what each row of its units sees, in pixels; likewise `columns`.
+        epochs: those whose answers are kept, ascending, from 1.
+    """
+
+    names: tuple[str, ...]
+    height: int
+    width: int
+    channels: int
+    classes: tuple[str, ...]
+    layer: str = ""
+    rows: tuple[float, ...] = ()
+    columns: tuple[float, ...] = ()
+    epochs: tuple[int, ...] = ()
+
+    @property
+    def shape(self) -> tuple[int, int, int, int]:
+        """Of all images."""
+        return len(self.names), self.height, self.width, self.channels
+
+    @property
+    def dtype(self) -> np.dtype[np.void]:
+        """Of what is kept of one image after an epoch."""
+        units = (len(self.rows), len(self.columns))
+        return np.dtype([("probabilities", "<f4", (len(self.classes),)), ("map", "<f4", units)])
+
+
+class ProbeAnswers(NamedTuple):
+    """What the network says of the images.
+
+    Attributes:
+        probabilities: float32 (images, classes).
+        maps: Grad-CAM of the most probable class, float32 (images, rows, columns) of units.
+    """
+
+    probabilities: NDArray[np.float32]
+    maps: NDArray[np.float32]
+
+
+def evidence(probes: Probes, maps: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return where the evidence for the class lies, nowhere below 0, (..., height, width).
+
+    Args:
+        probes: of the run.
+        maps: (..., rows, columns) of units.
+    """
+    size = (probes.height, probes.width)
+    if not probes.layer:
+        return np.zeros((*maps.shape[:-2], *size), np.float32)
+    rows, columns = np.array(probes.rows), np.array(probes.columns)
+    return laid_over(np.maximum(maps, 0), rows, columns, size)
+
+
+def begin_probes(run: Path, probes: Probes, images: Pictures) -> None:
+    """Keep the images that are followed.
+
+    Args:
+        run: the run's folder.
+        probes: what is known of them.
+        images: uint8, of `probes.shape`.
+
+    Raises:
+        WorkError: the disk is full, or the folder cannot be written.
+        InputError: what lies there is no folder of the run itself.
+    """
+    folder = run / FOLDER
+    _check_own(folder)
+    write_strip(folder / _IMAGES, images)
+    write_whole(folder / _PROBES, msgspec.json.encode(probes))
+
+
+def keep_answers(run: Path, probes: Probes, epoch: int, answers: ProbeAnswers) -> None:
+    """Keep what the network says after an epoch of the run, from 1.
+
+    Raises:
+        WorkError: the disk is full, or the folder cannot be written.
+        InputError: what lies there is no folder of the run itself.
+    """
+    _check_own(run / FOLDER)
+    table = np.zeros(len(probes.names), probes.dtype)
+    table["probabilities"], table["map"] = answers.probabilities, answers.maps
+    files = _files(run)
+    with whole_file(files.file(epoch)) as file:
+        np.lib.format.write_array(file, table, version=(1, 0), allow_pickle=False)
+    files.thin(epoch, MOST_EPOCHS)
+
+
+def forget_answers(run: Path, epoch: int) -> None:
+    """Forget the epochs behind `epoch`: a resumed run trains them again."""
+    _files(run).forget(epoch)
+
+
+def read_probes(run: Path) -> Probes | None:
+    """Return what the run in folder `run` has kept, None where it follows no images.
+
+    Raises:
+        InputError: its list of images is damaged.
+    """
+    file = run / FOLDER / _PROBES
+    if not file.exists():
+        return None
+    try:
+        found = msgspec.json.decode(read_regular(file, _LARGEST_LIST), type=Probes)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise damaged(file, str(error)) from None
+    sides = (found.height, found.width)
+    is_sane = (
+        0 < len(found.names) <= MOST_IMAGES
+        and 0 < min(sides) <= max(sides) <= _MOST_SIDE
+        and found.channels in MODES
+        and 0 < len(found.classes) <= _MOST_CLASSES
+        and bool(found.layer) == bool(found.rows) == bool(found.columns)
+        and max(len(found.rows), len(found.columns)) <= _MOST_UNITS
+        and _ascends(found.rows)
+        and _ascends(found.columns)
+    )
+    if not is_sane:
+        raise damaged(file, f"{len(found.names)} x {found.height} x {found.width}")
+    return msgspec.structs.replace(found, epochs=_files(run).epochs())
+
+
+def read_images(run: Path, probes: Probes) -> Pictures:
+    """Return the images as the network sees them, uint8 of `probes.shape`.
+
+    Raises:
+        InputError: the file is missing or damaged.
+    """
+    return read_strip(run / FOLDER / _IMAGES, probes.shape)
+
+
+def read_answers(run: Path, probes: Probes, epoch: int) -> ProbeAnswers:
+    """Return what the network said after an epoch of `probes.epochs`.
+
+    Raises:
+        InputError: the file is missing or damaged.
+    """
+    file = _files(run).file(epoch)
+    dtype, count = probes.dtype, len(probes.names)
+    room = 4096  # of the header
+    content = io.BytesIO(read_regular(file, dtype.itemsize * count + room))
+    try:
+        version = np.lib.format.read_magic(content)
+        if version != (1, 0):
+            raise ValueError(f"version {version}")
+        shape, _, found = np.lib.format.read_array_header_1_0(content)
+        if shape != (count,) or found != dtype:
+            raise ValueError(f"{shape}, {found}")
+        table = np.frombuffer(content.read(), dtype, count)
+    except (ValueError, EOFError, SyntaxError, TokenError) as error:
+        raise damaged(file, str(error)) from None
+    return ProbeAnswers(table["probabilities"], table["map"])
+
+
+def _files(run: Path) -> EpochFiles:
+    return EpochFiles(run / FOLDER, ".npy")
+
+
+def _ascends(values: tuple[float, ...]) -> bool:
+    return bool(np.isfinite(values).all() and (np.diff(values) > 0).all())
+
+
+def _check_own(folder: Path) -> None:
+    """A run may come from somebody else: what it writes into must be its own folder."""
+    if folder.is_symlink():
+        check_own_file(folder)

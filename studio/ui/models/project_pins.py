@@ -1,0 +1,113 @@
+"""The images that are pinned in the open project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from studio.core.base.sentences import Sentence
+from studio.core.projects.pinned_images import (
+    PinnedImage,
+    path_of,
+    pin,
+    pinned_as,
+    pinned_images,
+    unpin,
+)
+from studio.ui.models.open_project import OpenProject
+from studio.ui.threads.background import Background
+
+
+class ProjectPins(QObject):
+    """Lists them, and pins and unpins beside the window's thread: an image is copied.
+
+    Signals:
+        changed(): `images` or `may_pin` is another one.
+        failed(object): the `Sentence` why an image could not be pinned.
+    """
+
+    changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, project: OpenProject, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._images: tuple[PinnedImage, ...] = ()
+        self._worker = Background(self, keep_latest=False)
+        self._worker.succeeded.connect(self._on_listed)
+        self._worker.failed.connect(self._on_failed)
+        project.project_changed.connect(self.refresh)
+        project.read_only_changed.connect(self.changed)
+        self.refresh()
+
+    @property
+    def may_pin(self) -> bool:
+        """Whether there is a project that may be changed here."""
+        return self._project.project is not None and self._project.read_only is None
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The copies, in the order in which they were pinned."""
+        opened = self._project.project
+        return tuple(path_of(opened.folder, one) for one in self._images) if opened else ()
+
+    def is_pinned(self, file: str) -> bool:
+        """Whether an image is pinned, by where it came from or by its copy."""
+        sources = {one.source for one in self._images}
+        return file in sources | {str(path) for path in self.files}
+
+    def name_of(self, file: str) -> str:
+        """Return what the image of a copy is called, "" for any other file."""
+        named = zip(self.files, self._images, strict=True)
+        return next((one.name for path, one in named if str(path) == file), "")
+
+    def set_pinned(self, file: str, is_pinned: bool) -> None:
+        """Pin an image, or follow it no longer."""
+        opened = self._project.project
+        if opened is not None and self.may_pin and file:
+            self._run(opened.folder, lambda folder: _set(folder, Path(file), is_pinned))
+
+    @Slot()
+    def refresh(self) -> None:
+        """Look again which are pinned."""
+        self._worker.forget()
+        opened = self._project.project
+        if opened is None:
+            self._images = ()
+            self.changed.emit()
+        else:
+            self._run(opened.folder, _nothing)
+
+    def _run(self, folder: Path, work: Callable[[Path], None]) -> None:
+        def call() -> tuple[Path, tuple[PinnedImage, ...]]:
+            work(folder)
+            return folder, pinned_images(folder)
+
+        self._worker.run(call)
+
+    @Slot(object)
+    def _on_listed(self, found: tuple[Path, tuple[PinnedImage, ...]]) -> None:
+        opened = self._project.project
+        if opened is not None and opened.folder == found[0]:
+            self._images = found[1]
+            self.changed.emit()
+
+    @Slot(object)
+    def _on_failed(self, reason: Sentence) -> None:
+        self.changed.emit()  # what was pressed goes back to what is so
+        self.failed.emit(reason)
+
+
+def _set(project: Path, image: Path, is_pinned: bool) -> None:
+    if is_pinned:
+        pin(project, image)
+        return
+    there = pinned_as(project, image)
+    if there is not None:
+        unpin(project, there)
+
+
+def _nothing(_folder: Path) -> None:
+    return

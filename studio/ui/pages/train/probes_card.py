@@ -1,0 +1,154 @@
+"""The pinned images, epoch by epoch: what the network takes them for, and where it sees that."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from studio.core.base.sentences import Sentence
+from studio.core.look.heat import as_rgb, heat
+from studio.ui.models.run_model import RunModel
+from studio.ui.models.run_probes import ProbePage, RunProbes
+from studio.ui.texts.format import count_text, percent_text
+from studio.ui.texts.translation import translated
+from studio.ui.theme import Role, Theme
+from studio.ui.widgets.foldable_card import FoldableCard
+from studio.ui.widgets.icon_button import IconButton
+from studio.ui.widgets.label import Label
+from studio.ui.widgets.picture_menu import PictureMenu
+from studio.ui.widgets.picture_table import Cell, PictureTable
+from studio.ui.widgets.play_bar import PlayBar
+
+_TOLD = 3
+"""Classes that the tooltip of a picture names."""
+
+
+class ProbesCard(FoldableCard):
+    """A row an image, a column an epoch; it is seen only of a run that follows images.
+
+    It follows the training; as soon as an earlier epoch is chosen it stays there.
+    """
+
+    def __init__(self, theme: Theme, run: RunModel, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", parent)
+        self.set_title(self.tr("Pinned images"))
+        self._probes = RunProbes(run, self)
+        self._chosen: int | None = None
+        self._is_wanted = False
+        self._reason: Sentence | None = None
+        self.table = PictureTable(theme, self.tr("Pinned images after each epoch"))
+        self.bar = PlayBar(
+            theme, self.tr("Epoch"), self.tr("Play all epochs"), self.tr("Stop playing")
+        )
+        self.bar.wait_for(self._is_reading)
+        self._more = IconButton(theme, "more", self.tr("Save or copy the pictures"), small=True)
+        self._hint = Label(theme, "", Role.DIM, wraps=True)
+        self.menu = PictureMenu(self, self.table.picture, self._file_stem, self.table.is_empty)
+        self._more.setMenu(self.menu)
+        self._more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        self.add_action(self._more)
+        self.body.addWidget(self._hint)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.bar)
+        self._probes.page_changed.connect(self._on_page_changed)
+        self._probes.failed.connect(self._on_failed)
+        self.table.column_chosen.connect(self._on_column_chosen)
+        self.bar.moved.connect(self._choose)
+        self._show_page()
+
+    def setVisible(self, is_visible: bool) -> None:
+        """Show it where the run follows any images."""
+        self._is_wanted = is_visible
+        has_content = self._probes.page is not None or self._reason is not None
+        super().setVisible(is_visible and has_content)
+
+    @property
+    def epoch(self) -> int:
+        """The epoch that is framed, 0 without any."""
+        page = self._probes.page
+        return page.probes.epochs[self._at(page)] if page and page.probes.epochs else 0
+
+    def _is_reading(self) -> bool:
+        return self._probes.is_reading
+
+    def _at(self, page: ProbePage) -> int:
+        """Return which of the epochs is framed: the newest until another one is chosen."""
+        epochs = page.probes.epochs
+        return epochs.index(self._chosen) if self._chosen in epochs else len(epochs) - 1
+
+    @Slot()
+    def _on_page_changed(self) -> None:
+        self._reason = None
+        if self._probes.page is None:
+            self._chosen = None
+        self._show_page()
+
+    @Slot(object)
+    def _on_failed(self, reason: Sentence) -> None:
+        self._reason = reason
+        self._show_page()
+
+    def _show_page(self) -> None:
+        page = self._probes.page
+        epochs = page.probes.epochs if page is not None else ()
+        for part in (self.table, self.bar, self._more):
+            part.setVisible(bool(epochs))
+        self._hint.setVisible(not epochs)
+        first = self.tr("The first answers appear after the first epoch.")
+        self._hint.setText(first if self._reason is None else translated(self._reason))
+        self.setVisible(self._is_wanted)
+        if page is None or not epochs:
+            self.bar.set_steps(0, 0)
+            self.table.set_table((), (), _nothing, 0)
+            self.set_summary("")
+            return
+        text = self.tr("Epoch {epoch}")
+        names = [text.format(epoch=count_text(epoch)) for epoch in epochs]
+        self.table.set_table(page.probes.names, names, self._cell, self._at(page))
+        self._show_epoch(page)
+
+    def _show_epoch(self, page: ProbePage) -> None:
+        at, epochs = self._at(page), page.probes.epochs
+        self.table.set_current(at)
+        self.bar.set_steps(len(epochs), at)
+        text = self.tr("epoch {epoch} of {epochs}").format(
+            epoch=count_text(epochs[at]), epochs=count_text(epochs[-1])
+        )
+        self.bar.set_text(text)
+        self.set_summary(text)
+
+    def _cell(self, row: int, column: int) -> Cell:
+        """Return an image with the evidence over it, and what it is taken for."""
+        page = self._probes.page
+        assert page is not None, "there is a table"
+        probabilities = page.answers[column].probabilities[row]
+        order = np.argsort(-probabilities, kind="stable")[:_TOLD]
+        classes = page.probes.classes
+        said = [f"{classes[at]} {percent_text(float(probabilities[at]))}" for at in order]
+        image, values = page.images[row], page.evidence(row, column)
+        pixels = heat(image, values) if values.any() else as_rgb(image)
+        head = self.tr("{name}, epoch {epoch}").format(
+            name=page.probes.names[row], epoch=count_text(page.probes.epochs[column])
+        )
+        return Cell(pixels, said[0], "\n".join((head, *said)))
+
+    @Slot(int)
+    def _on_column_chosen(self, column: int) -> None:
+        self.bar.stop()
+        self._choose(column)
+
+    @Slot(int)
+    def _choose(self, at: int) -> None:
+        page = self._probes.page
+        if page is not None and 0 <= at < len(page.probes.epochs):
+            is_last = at == len(page.probes.epochs) - 1
+            self._chosen = None if is_last else page.probes.epochs[at]
+            self._show_epoch(page)
+
+    def _file_stem(self) -> str:
+        return f"pinned-epoch-{self.epoch}"
+
+
+def _nothing(_row: int, _column: int) -> Cell:
+    return Cell(np.zeros((1, 1, 3), np.uint8))

@@ -1,0 +1,94 @@
+"""Runs one after the other: the next begins when one has finished, and only then."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from fake_engine import FakeEngine
+from pytestqt.qtbot import QtBot
+
+from studio.app import Studio
+from studio.core.recipes.recipe import Recipe
+from studio.core.wire.messages import Train
+
+
+@pytest.fixture
+def engine(studio: Studio) -> FakeEngine:
+    assert isinstance(studio.client, FakeEngine)
+    return studio.client
+
+
+@pytest.fixture
+def recipes(studio: Studio, images_folder: Path, qtbot: QtBot) -> list[Recipe]:
+    """Three recipes that differ in their seed, in an open project."""
+    studio.new_project.create_from_folder(images_folder)
+    qtbot.waitUntil(lambda: studio.images.split is not None, timeout=10_000)
+    own = studio.project.recipe
+    return [msgspec.structs.replace(own, seed=seed) for seed in (1, 2, 3)]
+
+
+def trained(engine: FakeEngine) -> list[int]:
+    return [one.recipe.seed for one in engine.sent if isinstance(one, Train)]
+
+
+def end_run(engine: FakeEngine, tmp_path: Path, outcome: str = "finished") -> None:
+    run = tmp_path / f"run-{len(trained(engine))}"
+    run.mkdir()
+    engine.begin_run(run)
+    engine.end_run(run, outcome)
+
+
+def test_the_next_run_begins_when_one_has_finished(
+    studio: Studio, engine: FakeEngine, recipes: list[Recipe], qtbot: QtBot, tmp_path: Path
+) -> None:
+    queue = studio.queue
+    own = studio.project.recipe
+    queue.start(recipes)
+    for count in (1, 2, 3):
+        qtbot.waitUntil(lambda: len(trained(engine)) == count, timeout=3000)  # noqa: B023
+        assert (queue.is_active, queue.place) == (True, count - 1)
+        end_run(engine, tmp_path)
+    assert not queue.is_active
+    assert trained(engine) == [1, 2, 3]
+    assert studio.project.recipe == own
+
+
+@pytest.mark.parametrize("outcome", ["stopped", "paused"])
+def test_a_run_that_somebody_ends_is_the_last(
+    studio: Studio,
+    engine: FakeEngine,
+    recipes: list[Recipe],
+    qtbot: QtBot,
+    tmp_path: Path,
+    outcome: str,
+) -> None:
+    studio.queue.start(recipes)
+    end_run(engine, tmp_path, outcome)
+    assert not studio.queue.is_active
+    qtbot.wait(20)
+    assert trained(engine) == [1]
+
+
+def test_a_stopped_queue_lets_its_run_end_and_starts_no_other(
+    studio: Studio, engine: FakeEngine, recipes: list[Recipe], qtbot: QtBot, tmp_path: Path
+) -> None:
+    queue = studio.queue
+    queue.start(recipes)
+    queue.start(recipes)  # one at a time
+    queue.stop()
+    assert not queue.is_active
+    assert studio.run.state.status.is_alive
+    end_run(engine, tmp_path)
+    qtbot.wait(20)
+    assert trained(engine) == [1]
+
+
+def test_an_engine_that_dies_ends_the_queue(
+    studio: Studio, engine: FakeEngine, recipes: list[Recipe]
+) -> None:
+    studio.queue.start(recipes)
+    engine.lose()
+    assert not studio.queue.is_active
+    assert trained(engine) == [1]
