@@ -3622,6 +3622,10 @@
         <translation>Todas las clases</translation>
     </message>
     <message>
+        <source>After epoch {epoch}</source>
+        <translation>Tras la época {epoch}</translation>
+    </message>
+    <message>
         <source>Empty folder for the images</source>
         <translation>Carpeta vacía para las imágenes</translation>
     </message>
