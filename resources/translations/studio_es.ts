@@ -848,6 +848,10 @@
         <translation>Altura: cuántos números tiene una capa, en escala logarítmica.</translation>
     </message>
     <message>
+        <source>Drawn as soon as the network is built.</source>
+        <translation>Se dibuja en cuanto la red está construida.</translation>
+    </message>
+    <message>
         <source>Image</source>
         <translation>Imagen</translation>
     </message>
@@ -6730,12 +6734,20 @@
         <translation>Guardar o copiar las imágenes</translation>
     </message>
     <message>
+        <source>No images</source>
+        <translation>No hay imágenes</translation>
+    </message>
+    <message>
         <source>Restoring the images…</source>
         <translation>Restaurando las imágenes…</translation>
     </message>
     <message>
         <source>Below each image: its mean squared error. Click one to see it large.</source>
         <translation>Debajo de cada imagen: su error cuadrático medio. Haga clic en una para verla en grande.</translation>
+    </message>
+    <message>
+        <source>The images cannot be restored</source>
+        <translation>Las imágenes no se pueden restaurar</translation>
     </message>
     <message>
         <source>Original</source>
