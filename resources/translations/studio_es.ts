@@ -1663,10 +1663,6 @@
         <source>Restored</source>
         <translation>Restaurada</translation>
     </message>
-    <message>
-        <source>Noisy</source>
-        <translation>Con ruido</translation>
-    </message>
 </context>
 <context>
     <name>EvaluatePage</name>
@@ -2518,6 +2514,10 @@
         <translation>Dibujar</translation>
     </message>
     <message>
+        <source>Camera</source>
+        <translation>Cámara</translation>
+    </message>
+    <message>
         <source>Open any image instead.</source>
         <translation>Abra cualquier imagen.</translation>
     </message>
@@ -2572,8 +2572,8 @@
         <translation>Parte</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>Todas</translation>
+        <source>All parts</source>
+        <translation>Todas las partes</translation>
     </message>
 </context>
 <context>
@@ -3616,6 +3616,10 @@
     <message>
         <source>All classes</source>
         <translation>Todas las clases</translation>
+    </message>
+    <message>
+        <source>After epoch {epoch}</source>
+        <translation>Tras la época {epoch}</translation>
     </message>
     <message>
         <source>Empty folder for the images</source>
@@ -4934,6 +4938,18 @@
         <translation>Resultado</translation>
     </message>
     <message>
+        <source>PSNR</source>
+        <translation>PSNR</translation>
+    </message>
+    <message>
+        <source>PSNR of the noisy images</source>
+        <translation>PSNR de las imágenes con ruido</translation>
+    </message>
+    <message>
+        <source>SSIM</source>
+        <translation>SSIM</translation>
+    </message>
+    <message>
         <source>Validation error</source>
         <translation>Error de validación</translation>
     </message>
@@ -4976,6 +4992,18 @@
     <message>
         <source>PCA with {count} components</source>
         <translation>PCA con {count} componentes</translation>
+    </message>
+    <message>
+        <source>As good as cleaning by principal components (PCA), the simplest way.</source>
+        <translation>Tan bueno como limpiar con componentes principales (PCA), el modo más sencillo.</translation>
+    </message>
+    <message>
+        <source>{share} less than cleaning by principal components (PCA) leaves.</source>
+        <translation>{share} menos de lo que deja limpiar con componentes principales (PCA).</translation>
+    </message>
+    <message>
+        <source>{share} more than cleaning by principal components (PCA) leaves: more epochs or larger layers may help.</source>
+        <translation>{share} más de lo que deja limpiar con componentes principales (PCA): más épocas o capas mayores pueden ayudar.</translation>
     </message>
     <message>
         <source>As good as principal components (PCA), the best linear code.</source>

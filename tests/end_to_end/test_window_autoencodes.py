@@ -8,8 +8,9 @@ from pathlib import Path
 
 import h5py
 import pytest
-from press import Story, button, press, tell, window
+from press import Story, button, has_button, press, tell, window
 from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFileDialog
 
 from studio.core.base import paths
 from studio.core.recipes import recipe as recipes
@@ -17,10 +18,16 @@ from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_state import Status
 from studio.core.tasks.autoencode import Autoencoded
 from studio.ui.editors import IntegerEditor
+from studio.ui.pages.evaluate import EvaluatePage
+from studio.ui.pages.evaluate.autoencode.autoencode_evaluation import AutoencodeEvaluation
 from studio.ui.pages.export.export_page import ExportPage
+from studio.ui.pages.inspect import InspectPage
+from studio.ui.pages.inspect.modes.latent.sliders import SlidersMode
+from studio.ui.pages.inspect.modes.latent.walk import WalkMode
 from studio.ui.pages.model.model_page import ModelPage
 from studio.ui.pages.start import StartPage
 from studio.ui.pages.train.gallery_card import GalleryCard
+from studio.ui.texts.format import figure_text
 
 pytestmark = [pytest.mark.engine, pytest.mark.slow, pytest.mark.usefixtures("qapp")]
 
@@ -46,7 +53,7 @@ def look(name: str) -> Story:
 
 
 def test_sample_is_compressed_and_its_encoder_exported(
-    capfd: pytest.CaptureFixture[str],
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     exported: list[Path] = []
 
@@ -84,6 +91,9 @@ def test_sample_is_compressed_and_its_encoder_exported(
         gallery.bar.slider.setValue(0)
         yield lambda: gallery.epoch == 1
         yield from look("trained")
+        yield from _evaluate(state.report.result, tmp_path, monkeypatch)
+        yield from _look_at_codes()
+        shown.show_page("train")
         press(button(train, "Export model"))
         export = shown.pages.page("export")
         assert isinstance(export, ExportPage)
@@ -110,6 +120,60 @@ def test_sample_is_compressed_and_its_encoder_exported(
     assert isinstance(recipe, Recipe)
     assert recipe.epochs == EPOCHS
     assert "Traceback" not in capfd.readouterr().err
+
+
+def _evaluate(result: Autoencoded, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Story:
+    """See the worst images restored, then compress all of them to a file of codes."""
+    shown = window()
+    shown.show_page("evaluate")
+    page = shown.pages.page("evaluate")
+    assert isinstance(page, EvaluatePage)
+    view = page.view("autoencode")
+    assert isinstance(view, AutoencodeEvaluation)
+    yield lambda: bool(view.restored.rows.rows())
+    assert result.error.test is not None
+    assert view.facts_card.texts()[0].endswith(figure_text(result.error.test))
+    worst = view.images.grid.pictures()[0]
+    shades = view.restored.rows.rows()[-1].pictures
+    assert shades.std() > 0
+    assert Path(worst.path).is_file()
+    yield from look("evaluate")
+    press(button(page, "Use it"))
+    file = folder / "codes.npz"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    images = shown._context.images.folder
+    view.tools.compress_zone.paths_dropped.emit([images])
+    yield lambda: bool(view.tools.text())
+    assert "times smaller than as PNG" in view.tools.text()
+    assert file.stat().st_size > 1797 * 16
+    yield from look("tools")
+
+
+def _look_at_codes() -> Story:
+    """Begin with the code of an image, move one of its numbers, and walk to another image."""
+    shown = window()
+    shown.show_page("inspect")
+    page = shown.pages.page("inspect")
+    assert isinstance(page, InspectPage)
+    yield lambda: has_button(page, "Latent space")
+    press(button(page, "Latent space"))
+    yield lambda: has_button(page, "Sliders")
+    press(button(page, "Sliders"))
+    mode = page.stage.mode
+    assert isinstance(mode, SlidersMode)
+    yield lambda: mode.sliders.dimensions() == 16 and not mode.view.image().isNull()
+    yield lambda: not page._looker.is_busy
+    before = mode.view.image()
+    first = mode.sliders._rows[0].slider
+    first.setValue(first.maximum())
+    yield lambda: mode.view.image() != before
+    yield from look("sliders")
+    press(button(page, "Walk"))
+    walk = page.stage.mode
+    assert isinstance(walk, WalkMode)
+    yield lambda: len(walk.film.frames()) == walk.steps.value()
+    assert (walk.film.frames()[0] != walk.film.frames()[-1]).any()
+    yield from look("walk")
 
 
 def _choose_epochs() -> Story:

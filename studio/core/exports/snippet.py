@@ -45,6 +45,17 @@ print(realness)
 """,
 }
 
+_IMAGES = "model(images)  # float32, (n, height, width, channels), 0..255"
+_CALLS: dict[Answer, str] = {
+    "probabilities": f"probabilities = {_IMAGES}",
+    "restored": f"restored = {_IMAGES}",
+    "code": f"codes = {_IMAGES}",
+    "realness": f"realness = {_IMAGES}",
+    "image": "images = model(codes)  # of float32 (n, numbers); images are 0..255",
+    "drawing": "images = model(latents)  # of float32 (n, random numbers); images are 0..255",
+}
+"""The line behind those that open a file which plain Keras does not load."""
+
 _SHOWN: tuple[Callable[..., object], ...] = (
     plain_pixels.pixels_of,
     plain_pixels.orientation,
@@ -148,14 +159,13 @@ image = Image.fromarray(np.rint(pixels).astype("uint8").squeeze())
 """
 
 
-def rebuild_lines(file: Path, form: ExportFormat) -> str:
+def rebuild_lines(file: Path, form: ExportFormat, answer: Answer = "probabilities") -> str:
     """Return the lines that open `file` in its folder, "" where plain `load_model` does."""
     if form.is_loaded_by_keras:
         return ""
     imports = "\n".join(line.partition("  #")[0] for line in form.imports.splitlines())
     opening = _opening(Path(file.name), form)
-    call = "probabilities = model(images)  # float32, (n, height, width, channels), 0..255"
-    return f"{imports}\n{opening}\n{call}"
+    return f"{imports}\n{opening}\n{_CALLS[answer]}"
 
 
 def _plain_text(function: Callable[..., object]) -> str:

@@ -40,9 +40,9 @@ class RateTest(msgspec.Struct, frozen=True):
         suggestion: where the smoothed loss falls fastest, to one figure; None where it hardly does.
     """
 
-    rates: NDArray[np.float64]
-    losses: NDArray[np.float64]
-    smoothed: NDArray[np.float64]
+    rates: np.ndarray
+    losses: np.ndarray
+    smoothed: np.ndarray
     suggestion: float | None
 
 

@@ -188,7 +188,9 @@ def _write(form: ExportFormat, export: _Export, target: Path) -> _Written:
     except OSError as error:
         raise failure_of_disk(error, target) from error
     program = export.program(target, form)
-    return _Written(target, form, moved, proof, rebuild_lines(target, form), program)
+    return _Written(
+        target, form, moved, proof, rebuild_lines(target, form, export.probes.answer), program
+    )
 
 
 def _write_instead(form: ExportFormat, export: _Export, target: Path) -> _Written:

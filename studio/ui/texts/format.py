@@ -40,6 +40,11 @@ def figure_text(number: float) -> str:
     return QLocale().toString(float(number), "f", decimals)
 
 
+def decibel_text(decibels: float) -> str:
+    """15.93 -> "15.9 dB"."""
+    return f"{decimal_text(decibels, 1)}{_GLUE}dB"
+
+
 def short_text(number: float) -> str:
     """Write what was measured in two figures, where there is little room: 0.02493 -> "0.025"."""
     return QLocale().toString(float(number), "g", 2) if math.isfinite(number) else _DASH

@@ -49,8 +49,7 @@ class Film(QWidget):
         self.view = ImageView(theme, SIDE)
         self.view.setAccessibleName(name)
         self.strip = PictureRows(theme, self.tr("All steps"))
-        self.strip.setMinimumHeight(STRIP)
-        self.strip.setMaximumHeight(STRIP)
+        self.strip.setFixedHeight(STRIP)
         self.bar = PlayBar(
             theme,
             self.tr("Step"),

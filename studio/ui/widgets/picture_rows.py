@@ -26,6 +26,7 @@ NAME_GAP = 12
 CAPTION = 18
 """Pixels below the last row of a line, where images have captions."""
 
+_LEAST_SIDE = 40
 _SAVED_SIDE = 96
 """A saved picture is enlarged in whole steps up to about this many pixels."""
 
@@ -91,7 +92,7 @@ class PictureRows(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room in which pictures can be told apart."""
-        return QSize(240, 96)
+        return QSize(240, max(96, len(self._rows) * (_LEAST_SIDE + GAP) + self._below()))
 
     def rows(self) -> tuple[PictureRow, ...]:
         """Return what is shown."""
@@ -111,6 +112,7 @@ class PictureRows(QWidget):
         self.setAccessibleDescription(f"{names}: {self._count()}" if rows else "")
         self._current = min(self._current, max(self._count() - 1, 0))
         self._hovered = -1
+        self.updateGeometry()
         self.update()
 
     def is_empty(self) -> bool:
@@ -157,7 +159,7 @@ class PictureRows(QWidget):
         painter.setPen(self._theme.color("dim"))
         metrics = painter.fontMetrics()
         widest = max(map(metrics.horizontalAdvance, self._captions), default=0)
-        if widest > places.width + GAP - 2:
+        if widest > places.width + GAP - 1:
             return  # they would run into each other; a larger card has room for them
         for image, caption in enumerate(self._captions[: self._count()]):
             above = places.rect(len(self._rows) - 1, image)

@@ -23,7 +23,7 @@ from studio.engine.networks.network import Network
 
 GENERATOR, DISCRIMINATOR = "generator", "discriminator"
 
-SMALLEST = 4
+SMALLEST = 7
 """Pixels of the shorter side up to which the discriminator halves images."""
 
 MOST_TIMES = 8

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import keras
 import numpy as np
+import tensorflow as tf
 from numpy.typing import NDArray
 
 from studio.core.tasks.likeness import Rows, rows_of, sliced_distance, spread
 from studio.core.tasks.picture_strip import Pictures
 from studio.core.tasks.scores import Scores
-from studio.engine.tasks.classify.judgement import Predictor
 from studio.engine.tasks.gan.latents import Latents, with_classes
 from studio.engine.training.prepared_run import PreparedRun
 
 MOST_SAMPLES = 256
 """Images that are drawn after each epoch."""
+
+_BATCH = 64
 
 _IMAGES, _LATENTS = 5, 7
 """Streams of the recipe's seed."""
@@ -54,8 +57,8 @@ class Samples:
     def __init__(self, prepared: PreparedRun) -> None:
         recipe, network = prepared.recipe, prepared.network
         self._prepared_run = prepared
-        self._judges = Predictor(network.model)
-        self._draws = Predictor(network.opponents[-1])
+        self._judges = _Pass(network.model)
+        self._draws = _Pass(network.opponents[-1])
         self.images, others = self._chosen()
         self._others = others
         wanted = max(recipe.gan.gallery, min(MOST_SAMPLES, len(prepared.parts.train)))
@@ -76,7 +79,7 @@ class Samples:
 
     def draw(self) -> Drawn:
         """Draw all samples with the weights as they are, and compare them."""
-        drawn = as_pictures(self._draws.predict(self.latents, np.arange(len(self.latents))))
+        drawn = as_pictures(self._draws.run(self.latents))
         real, rows = self._real_rows, rows_of(drawn)
         return Drawn(
             drawn,
@@ -116,10 +119,26 @@ class Samples:
 
     def _scores(self, images: Pictures, labels: NDArray[np.int32]) -> NDArray[np.float32]:
         """Return the probability that each image is real, of its class where that matters, (n,)."""
-        found = self._judges.predict(images, np.arange(len(images)))
+        found = self._judges.run(images)
         if found.shape[1] == 1:
             return found[:, 0]
         return found[np.arange(len(found)), labels]
+
+
+class _Pass:
+    """A network's compiled forward pass in inference mode, for any number of rows."""
+
+    def __init__(self, model: keras.Model) -> None:
+        given = tf.TensorSpec(model.input_shape, tf.float32)
+        self._run = tf.function(
+            lambda rows: model(rows, training=False), input_signature=[given], autograph=False
+        )
+
+    def run(self, rows: NDArray[np.generic]) -> NDArray[np.float32]:
+        """Return what the network makes of rows (n, ...)."""
+        starts = range(0, len(rows), _BATCH)
+        made = [self._run(rows[at : at + _BATCH].astype(np.float32)).numpy() for at in starts]
+        return np.concatenate(made)
 
 
 def _taking_turns(images: NDArray[np.int64], labels: NDArray[np.int32]) -> NDArray[np.int64]:

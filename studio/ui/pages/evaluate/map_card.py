@@ -129,6 +129,7 @@ class MapCard(Card):
             view = self.map.view(self.layers.value(), self._evaluated.part.part)
             if self.map.is_empty:
                 self._say(self.tr("Drawing the map…"))
+                self._looker.want()  # what was answered before is not here any more
             self._looker.want(view)
 
     def _offer_layers(self, facts: LayersFacts | None) -> None:
@@ -183,8 +184,8 @@ class MapCard(Card):
 
     @Slot()
     def _on_way_on_chosen(self) -> None:
-        self._say(self.tr("Drawing the map…"))
         self._looker.look_again()
+        self._ask()
 
     def _say(self, text: str, explanation: str = "", action: str = "") -> None:
         self._message.set_texts(text, explanation, action)

@@ -1,4 +1,4 @@
-"""The image that the network is shown: of the project, a photograph, any file, or a drawing."""
+"""The image that the network is shown: of the project, a photograph, a file, drawn, or seen."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
 from studio.ui.threads.background import Background
 from studio.ui.widgets.button import Button
+from studio.ui.widgets.camera import CameraView, FrameFiles, is_available
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.drawing_pad import DrawingPad
 from studio.ui.widgets.drop_zone import dropped_paths
@@ -37,7 +38,10 @@ MOST_SIDE = 248
 TILE = 56
 AT_HAND = 6
 
-PROJECT, PHOTOGRAPHS, DRAWING = "project", "photographs", "drawing"
+PROJECT, PHOTOGRAPHS, DRAWING, CAMERA = "project", "photographs", "drawing", "camera"
+
+_PAGES = {DRAWING: 1, CAMERA: 2}
+"""Sources that have no images at hand, and where they are made."""
 
 DRAWN_UP_TO = 64
 """Pixels: a network that reads colours from larger images knows nothing that a pad can draw."""
@@ -57,7 +61,7 @@ class ImageCard(Card):
         pins: of the project; None where nothing can be pinned.
 
     Signals:
-        image_chosen(str): the person chose this file, or drew it.
+        image_chosen(str): the person chose this file, or drew it, or the camera saw it.
     """
 
     image_chosen = Signal(str)
@@ -85,7 +89,9 @@ class ImageCard(Card):
                 (PROJECT, self.tr("Project")),
                 (PHOTOGRAPHS, self.tr("Photographs")),
                 (DRAWING, self.tr("Draw")),
+                (CAMERA, self.tr("Camera")),
             ),
+            wraps=True,
         )
         self.preview = ImageView(theme, SIDE)
         self.preview.setMaximumHeight(MOST_SIDE)
@@ -106,6 +112,8 @@ class ImageCard(Card):
         self.grid.set_empty_text(self.tr("No images"), self.tr("Open any image instead."))
         self.pad = DrawingPad(theme, self.tr("Drawing pad"))
         self._wipe = Button(theme, self.tr("Clear"), icon="close", small=True)
+        self.camera = CameraView(theme)
+        self._frames = FrameFiles()
         self._stack = QStackedWidget()
         self._lay_out()
         self.setAcceptDrops(True)
@@ -114,6 +122,7 @@ class ImageCard(Card):
         self.grid.selection_changed.connect(self._on_selection_changed)
         self.pad.drawn.connect(self._on_drawn)
         self._wipe.clicked.connect(self.pad.clear)
+        self.camera.frame_taken.connect(self._on_frame_taken)
         self.pin_button.clicked.connect(self._on_pin_clicked)
         if pins is not None:
             pins.changed.connect(self._show_pins)
@@ -121,6 +130,7 @@ class ImageCard(Card):
         self._reader.failed.connect(self._on_read_failed)
         self._sources.set_choice(PHOTOGRAPHS)
         self._sources.set_shown(DRAWING, False)
+        self._sources.set_shown(CAMERA, is_available())
         self.set_pictures(())
         self._show_pins()
 
@@ -137,6 +147,7 @@ class ImageCard(Card):
         column.addWidget(self._wipe)
         self._stack.addWidget(chosen)
         self._stack.addWidget(drawing)
+        self._stack.addWidget(self.camera)
         self.add_action(self.pin_button)
         self.add_action(self._open)
         self.add_action(self._more)
@@ -236,7 +247,7 @@ class ImageCard(Card):
     def take(self, file: str) -> None:
         """Show an image that the person brought, and say so."""
         self._is_own = True
-        if self._sources.choice() == DRAWING:
+        if self._sources.choice() in _PAGES:
             self._sources.set_choice(PROJECT if self._project else PHOTOGRAPHS)
             self._offer()
         self.set_file(file)
@@ -278,7 +289,7 @@ class ImageCard(Card):
 
     def _is_gone(self) -> bool:
         """Whether what is shown is neither at hand nor was brought, or is no file any more."""
-        if self._sources.choice() == DRAWING:
+        if self._sources.choice() in _PAGES:
             return False
         at_hand = {picture.path for picture in (*self._at_hand(),)}
         return self._file not in at_hand and not (self._is_own and Path(self._file).is_file())
@@ -290,14 +301,15 @@ class ImageCard(Card):
 
     def _show_sources(self) -> None:
         """Show the choice where there is one."""
-        count = sum((bool(self._project), bool(self._photographs), self._sources.is_shown(DRAWING)))
+        others = (self._sources.is_shown(source) for source in _PAGES)
+        count = sum((bool(self._project), bool(self._photographs), *others))
         self._sources.setVisible(count > 1)
 
     def _offer(self) -> None:
         """Show what the source has."""
-        is_drawing = self._sources.choice() == DRAWING
-        self._stack.setCurrentIndex(1 if is_drawing else 0)
-        if not is_drawing and tuple(self.grid.pictures()) != self._at_hand():
+        page = _PAGES.get(self._sources.choice(), 0)
+        self._stack.setCurrentIndex(page)
+        if page == 0 and tuple(self.grid.pictures()) != self._at_hand():
             self.grid.set_pictures(self._at_hand())
 
     def _take_first(self) -> None:
@@ -310,6 +322,8 @@ class ImageCard(Card):
         self._offer()
         if source == DRAWING:
             self._on_drawn()
+        elif source == CAMERA:
+            self.camera.start()
         else:
             self._take_first()
             self.image_chosen.emit(self._file)
@@ -332,6 +346,18 @@ class ImageCard(Card):
         chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Open an image"), self._file, kinds)
         if chosen:
             self.take(chosen)
+
+    @Slot()
+    def ready(self) -> None:
+        """Take the next frame of the camera: what was asked about the last one is answered."""
+        self.camera.ready()
+
+    @Slot(QImage)
+    def _on_frame_taken(self, frame: QImage) -> None:
+        file = self._frames.write(frame)
+        if file and self._sources.choice() == CAMERA:
+            self._set_shown(file)
+            self.image_chosen.emit(file)
 
     @Slot()
     def _on_drawn(self) -> None:

@@ -101,6 +101,8 @@ class InspectPage(Page):
         self._image.image_chosen.connect(self._show_subject)
         self._image.menu.set_origin(self._network.text)
         self._looker.layers_seen.connect(self._on_layers_seen)
+        self._looker.rested.connect(self._image.ready)
+        self._looker.failed.connect(self._image.camera.stop)
         self.stage.answered.connect(self._show_facts)
 
     def entered(self) -> None:

@@ -32,6 +32,7 @@ class Looker(QObject):
         refused: a view that is not needed, and its `messages.Failed`; the others are asked on.
         cancelled: the view that the person gave up; nothing is asked until something is wanted.
         waiting_changed(bool): an answer takes long enough to say so.
+        rested(): everything that is wanted was answered.
     """
 
     layers_seen = Signal(object)
@@ -42,6 +43,7 @@ class Looker(QObject):
     refused = Signal(object, object)
     cancelled = Signal(object)
     waiting_changed = Signal(bool)
+    rested = Signal()
 
     def __init__(self, client: EngineClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -159,6 +161,7 @@ class Looker(QObject):
         if not self._is_on or self._is_given_up or self._of is None or self.is_waiting:
             return
         if not self._missing:
+            self.rested.emit()
             if self._is_live and self._live and not self._timer.isActive():
                 self._timer.start()
             return

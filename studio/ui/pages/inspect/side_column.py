@@ -42,3 +42,4 @@ class SideColumn(QWidget):
         self._image.setVisible(is_image)
         self._image.set_compact(mode.shows_card)
         self._prediction.setVisible(is_image and has_classes and not mode.shows_card)
+        self.setVisible(is_image or mode.shows_card)  # else the picture takes the room

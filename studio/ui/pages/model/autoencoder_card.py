@@ -12,6 +12,7 @@ from studio.core.recipes.place import Place
 from studio.core.recipes.recipe import Recipe
 from studio.ui.editors import FieldRows
 from studio.ui.models.field_edit import set_field
+from studio.ui.pages.model.noise_card import NOISE_FIELDS
 from studio.ui.pages.page import PageContext
 from studio.ui.texts.format import count_text, decimal_text
 from studio.ui.texts.network_text import network_name
@@ -28,7 +29,8 @@ class AutoencoderCard(FoldableCard):
         self.set_title(self.tr("Autoencoder"))
         self.body.setSpacing(4)
         self._project = context.project
-        self._rows = FieldRows(context.theme, fields_of(Form.AUTOENCODER), self)
+        self._fields = [one for one in fields_of(Form.AUTOENCODER) if one.path not in NOISE_FIELDS]
+        self._rows = FieldRows(context.theme, self._fields, self)
         for row in self._rows.rows():
             self.body.addWidget(row)
         self._ratio = Label(context.theme, "", Role.DIM, wraps=True)
@@ -44,7 +46,7 @@ class AutoencoderCard(FoldableCard):
         """Show what the recipe says now."""
         recipe = self._project.recipe
         self._rows.show_recipe(recipe)
-        for field in fields_of(Form.AUTOENCODER):
+        for field in self._fields:
             self._rows.row(field.path).setVisible(field.applies(recipe.autoencoder))
         self._ratio.setText(self._ratio_text(recipe))
         self.set_summary(network_name(recipe))

@@ -35,7 +35,10 @@ from studio.ui.widgets.label import Label
 from studio.ui.widgets.picture_rows import PictureRow, PictureRows
 
 NOISE_FIELDS = ("autoencoder.noise_std", "autoencoder.noise_mean", "autoencoder.clip")
-IMAGES = 4
+IMAGES = 3
+PREVIEW = 152
+"""Pixels of the height of the pictures."""
+
 COURSE_MEAN, COURSE_STD = 0.5, 0.1
 """The noise of the course on denoising autoencoders."""
 
@@ -72,7 +75,7 @@ class NoiseCard(FoldableCard):
         )
         self.again = IconButton(context.theme, "refresh", self.tr("Other noise"), small=True)
         self.pictures = PictureRows(context.theme, self.tr("Images with and without noise"))
-        self.pictures.setMinimumHeight(150)
+        self.pictures.setFixedHeight(PREVIEW)
         self._text = Label(context.theme, "", Role.CAPTION, wraps=True)
         bar = QHBoxLayout()
         bar.addWidget(self.preset)

@@ -113,6 +113,7 @@ class CodeSizesDialog(QDialog):
                 Series(self.tr("Autoencoder"), sizes, errors, color="training"),
                 Series("", sizes, errors, "dots", "training"),
                 Series(self.tr("PCA"), sizes, linear, "dashed", "dim"),
+                Series("", sizes, linear, "dots", "dim"),
             ]
             if points
             else []

@@ -12,7 +12,14 @@ from studio.core.metrics.report import Report, headline
 from studio.core.runs.run_state import RunState
 from studio.core.tasks.autoencode import Autoencoded
 from studio.ui.pages.train.task_result_card import TaskResultCard
-from studio.ui.texts.format import count_text, duration_text, figure_text, percent_text
+from studio.ui.texts.format import (
+    count_text,
+    decibel_text,
+    decimal_text,
+    duration_text,
+    figure_text,
+    percent_text,
+)
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button
@@ -36,6 +43,9 @@ class RestoredCard(TaskResultCard):
         self._verdict = Label(theme, "", Role.CAPTION, wraps=True)
         self._remark = Label(theme, "", Role.CAPTION, tone="warning", wraps=True)
         self._pca = KeyValueRow(theme, "")
+        self._psnr = KeyValueRow(theme, self.tr("PSNR"))
+        self._noisy = KeyValueRow(theme, self.tr("PSNR of the noisy images"))
+        self._ssim = KeyValueRow(theme, self.tr("SSIM"))
         self._validation = KeyValueRow(theme, self.tr("Validation error"))
         self._training = KeyValueRow(theme, self.tr("Training error"))
         self._best = KeyValueRow(theme, self.tr("Weights from epoch"))
@@ -44,8 +54,17 @@ class RestoredCard(TaskResultCard):
         for label in (self._figure, self._meaning, self._verdict, self._remark):
             self.body.addWidget(label)
         self.body.addSpacing(4)
-        rows = (self._pca, self._validation, self._training, self._best, self._time, self._device)
-        for row in rows:
+        for row in (
+            self._pca,
+            self._psnr,
+            self._noisy,
+            self._ssim,
+            self._validation,
+            self._training,
+            self._best,
+            self._time,
+            self._device,
+        ):
             self.body.addWidget(row)
         self.sizes = Button(theme, self.tr("Code size and error…"), icon="chart", small=True)
         self.sizes.setToolTip(
@@ -66,6 +85,7 @@ class RestoredCard(TaskResultCard):
         part = first.part if first is not None else "train"
         self._show_headline(result, part, first.images if first is not None else 0)
         self._show_components(result, part)
+        self._show_quality(result, part)
         self._show_part(self._validation, result.error.validation, is_shown=part == "validation")
         self._show_part(self._training, result.error.train, is_shown=part == "train")
         self._show_epoch(state, report)
@@ -107,19 +127,43 @@ class RestoredCard(TaskResultCard):
         if error is None or not linear > 0:
             return
         difference = error / linear - 1
-        share = percent_text(abs(difference), 0)
-        if abs(difference) < NEARLY:
-            text = self.tr("As good as principal components (PCA), the best linear code.")
-        elif difference < 0:
-            text = self.tr(
-                "{share} less than principal components (PCA), the best linear code of that size."
+        same, less, more = self._verdicts(is_denoising=result.is_denoising)
+        text = same if abs(difference) < NEARLY else less if difference < 0 else more
+        self._verdict.setText(text.format(share=percent_text(abs(difference), 0)))
+
+    def _verdicts(self, *, is_denoising: bool) -> tuple[str, str, str]:
+        """Return what is said of an error like that of components, of a smaller, of a larger."""
+        if is_denoising:
+            return (
+                self.tr("As good as cleaning by principal components (PCA), the simplest way."),
+                self.tr("{share} less than cleaning by principal components (PCA) leaves."),
+                self.tr(
+                    "{share} more than cleaning by principal components (PCA) leaves: more epochs "
+                    "or larger layers may help."
+                ),
             )
-        else:
-            text = self.tr(
+        return (
+            self.tr("As good as principal components (PCA), the best linear code."),
+            self.tr(
+                "{share} less than principal components (PCA), the best linear code of that size."
+            ),
+            self.tr(
                 "{share} more than principal components (PCA), the best linear code of that size: "
                 "more epochs or larger layers may help."
-            )
-        self._verdict.setText(text.format(share=share))
+            ),
+        )
+
+    def _show_quality(self, result: Autoencoded, part: str) -> None:
+        """Show how alike people find the images; reports of before it was measured say nothing."""
+        for row, figures, text in (
+            (self._psnr, result.psnr, decibel_text),
+            (self._noisy, result.noisy_psnr, decibel_text),
+            (self._ssim, result.ssim, decimal_text),
+        ):
+            value = figures.part(part)
+            row.setVisible(value is not None)
+            if value is not None:
+                row.set_value(text(value))
 
     def _show_part(self, row: KeyValueRow, error: float | None, *, is_shown: bool) -> None:
         """Show the error on a part, unless it is the one that is shown large."""

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from studio.core.recipes.recipe import Gan
 from studio.engine.data.feed import Group
+from studio.engine.tasks.gan.latents import with_classes
 from studio.engine.tasks.gan.network import build_gan
 from studio.engine.tasks.gan.step import GanJudgement, GanStep, Opponents, critic_loss
 
@@ -236,3 +237,23 @@ def test_judging_compares_with_the_same_drawings_and_changes_nothing() -> None:
     assert first.shape == (4, 6)
     for old, new in zip(before, values_of(networks.discriminator), strict=True):
         np.testing.assert_array_equal(old, new)
+
+
+def test_a_conditional_one_draws_the_class_that_is_asked_for() -> None:
+    """Images of one colour for each class: the drawings of a class have its colour."""
+    settings = Gan(kind="conditional", filters=8, latent=8, average=0.0)
+    network = build_gan(settings, (28, 28), "rgb", 3, seed=1)
+    networks = Opponents(network.logits, network.opponents[0], None, 3)
+    step = GanStep(networks, settings, adams(1e-3), (((28, 28, 3), "uint8"),))
+    random = np.random.default_rng(0)
+    for _ in range(12):
+        labels = random.integers(0, 3, 12 * 16).astype(np.int32)
+        pixels = random.integers(0, 60, (len(labels), 28, 28, 3))
+        pixels[np.arange(len(labels)), :, :, labels] += 180
+        group = group_of(pixels.astype(np.uint8), 12, labels)
+        seeds = random.integers(0, 2**31 - 1, (12, 2)).astype(np.int32)
+        step.run(group, np.full(12, 1e-3, np.float32), seeds)
+    asked = np.arange(30, dtype=np.int32) % 3
+    latents = with_classes(random.standard_normal((30, 8)).astype(np.float32), asked, 11)
+    drawn = np.asarray(networks.generator(latents, training=False))
+    assert (drawn.mean(axis=(1, 2)).argmax(axis=1) == asked).mean() >= 0.9

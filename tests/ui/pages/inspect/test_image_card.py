@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from fake_camera import FakeCamera
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
@@ -10,11 +11,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from studio.app import Studio
+from studio.core.dataset.decode import load_pixels
 from studio.core.look.layers import LayersFacts
 from studio.core.projects.pinned_images import path_of, pinned_images
 from studio.ui.models.project_pins import ProjectPins
-from studio.ui.pages.inspect.image_card import DRAWING, PHOTOGRAPHS, PROJECT, ImageCard
+from studio.ui.pages.inspect.image_card import CAMERA, DRAWING, PHOTOGRAPHS, PROJECT, ImageCard
 from studio.ui.theme import Theme
+from studio.ui.widgets.camera import frame_source, is_available
 from studio.ui.widgets.thumbnails import Picture
 
 SMALL = LayersFacts((), (), (32, 32), "gray")
@@ -89,6 +92,33 @@ def test_a_small_network_is_drawn_for_and_each_stroke_is_a_new_file(
     assert card.file() != first
     assert Image.open(card.file()).getextrema() == (0, 255)
     card.set_network(LARGE)  # a photograph takes the place of the drawing
+    assert Path(card.file()).name == "coffee.png"
+
+
+def test_the_camera_is_offered_where_qt_multimedia_is_installed(card: ImageCard) -> None:
+    assert card._sources.is_shown(CAMERA) is is_available()
+
+
+def test_what_the_camera_sees_is_an_image_of_its_own(
+    card: ImageCard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(frame_source, "open_source", FakeCamera)
+    chosen: list[str] = []
+    card.image_chosen.connect(chosen.append)
+    card._sources.set_choice(CAMERA)
+    card._on_source_chosen(CAMERA)
+    camera = card.camera._source
+    assert isinstance(camera, FakeCamera)
+    camera.see("#ff0000")
+    assert load_pixels(Path(chosen[-1]), (4, 8), "rgb")[0, 0].tolist() == [255, 0, 0]
+    camera.see("#00ff00")
+    assert len(chosen) == 1  # the answers about the first are still to come
+    card.ready()
+    assert len(chosen) == 2
+    assert load_pixels(Path(card.file()), (4, 8), "rgb")[0, 0].tolist() == [0, 255, 0]
+    card._sources.set_choice(PHOTOGRAPHS)
+    card._on_source_chosen(PHOTOGRAPHS)
+    assert not camera.is_on
     assert Path(card.file()).name == "coffee.png"
 
 

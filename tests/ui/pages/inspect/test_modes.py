@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from fake_camera import FakeCamera
 from looking_engine import LookingEngine
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
@@ -17,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from studio.app import Studio
 from studio.core.look.activations import Activations
 from studio.core.look.deconvnet import Deconvnet
+from studio.core.look.embedding import Embedding
 from studio.core.look.grad_cam import GradCam
 from studio.core.look.layers import Layers
 from studio.core.look.mosaic import Place
@@ -28,12 +30,15 @@ from studio.core.look.unit import Unit
 from studio.core.wire import messages
 from studio.core.wire.messages import Look, Phase, Progress
 from studio.ui.pages.inspect import InspectPage
+from studio.ui.pages.inspect.image_card import CAMERA
 from studio.ui.pages.inspect.modes.activations import ActivationsMode
 from studio.ui.pages.inspect.modes.class_wall import PAGE, ClassWall
 from studio.ui.pages.inspect.modes.excites import ExcitesMode
+from studio.ui.pages.inspect.modes.image_map import ImageMapMode
 from studio.ui.pages.inspect.modes.represents import RepresentsMode
 from studio.ui.pages.inspect.modes.why import WhyMode
 from studio.ui.pages.inspect.sources import Source
+from studio.ui.widgets.camera import frame_source
 from studio.ui.widgets.image_view import Box
 
 
@@ -457,3 +462,56 @@ def test_of_a_thousand_classes_one_page_develops() -> None:
     assert blank is not None
     assert blank.tiles.shape == (16, 8, 8, 3)
     assert (blank.first, blank.total, blank.page) == (984, 1000, PAGE)
+
+
+def test_the_images_of_a_run_are_a_map_of_each_layer(
+    page_of_a_run: InspectPage, engine: LookingEngine, qtbot: QtBot
+) -> None:
+    page = page_of_a_run
+    choose(page, "map", qtbot)
+    mode, picture = page.stage.mode, page.stage.picture
+    assert isinstance(mode, ImageMapMode)
+    assert engine.asked(Embedding) == Embedding("conv1", "tsne")
+    assert picture.is_showing
+    assert mode.map.isVisible()
+    assert "drawn evenly from 900" in mode.map.map.readout()
+    assert mode.card.isVisible()
+    mode.map.map.view.choose([2, 4])
+    assert [one.path for one in mode.card.grid.pictures()] == ["/data/cat/2.png", "/data/dog/4.png"]
+    mode._parts.set_value("validation")
+    mode._on_part_chosen("validation")
+    settle(page, qtbot)
+    assert engine.asked(Embedding) == Embedding("conv1", "tsne", "validation")
+    mode.map.method.set_choice("pca")
+    mode.map.method_chosen.emit()
+    settle(page, qtbot)
+    assert "PCA of conv1: 75\N{NO-BREAK SPACE}% of the variance" in mode.map.map.readout()
+    mode.map.map.view.choose([5])  # a single one becomes the image of the other modes
+    assert page._image.file() == "/data/dog/5.png"
+
+
+def test_prediction_and_maps_follow_the_camera_one_frame_at_a_time(
+    page: InspectPage, engine: LookingEngine, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(frame_source, "open_source", FakeCamera)
+    choose(page, "activations", qtbot)
+    image = page._image
+    image._sources.set_shown(CAMERA, True)
+    image._sources.set_choice(CAMERA)
+    image._on_source_chosen(CAMERA)
+    camera = image.camera._source
+    assert isinstance(camera, FakeCamera)
+    engine.answers_looks = False
+    camera.see("#ff0000")
+    first = image.file()
+    qtbot.waitUntil(lambda: engine.asked(Activations).image == first)
+    for shade in ("#00ff00", "#0000ff"):
+        camera.see(shade)
+    assert image.file() == first  # the network is still at work
+    engine.answers_looks = True
+    engine.answer(engine.looks()[-1])
+    qtbot.waitUntil(lambda: image.file() != first)
+    settle(page, qtbot)
+    assert {view.image for view in engine.views()[-2:] if hasattr(view, "image")} == {image.file()}
+    page.stage.picture.mode_chosen.emit("filters")
+    assert not camera.is_on  # out of sight

@@ -37,12 +37,8 @@ class ErrorsCard(Card):
         self.chart.chart.picked.connect(self._on_bin_picked)
 
     def show_part(self, run: RestoredRun, part: Part) -> None:
-        """Draw the errors of a part, beside those of the noisy images where there are any."""
-        found = run.part(part)
-        series = [HistogramSeries(self.tr("Restored"), found.errors)]
-        if found.is_denoising:
-            series.append(HistogramSeries(self.tr("Noisy"), found.noisy_errors))
-        self.chart.set_series(series)
+        """Draw the errors of a part."""
+        self.chart.set_series([HistogramSeries(self.tr("Restored"), run.part(part).errors)])
 
     @Slot(object)
     def _on_bin_picked(self, reading: Reading) -> None:

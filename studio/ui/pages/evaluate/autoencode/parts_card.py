@@ -8,7 +8,13 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from studio.core.dataset.images import Part
 from studio.ui.pages.evaluate.autoencode.restored_reader import RestoredRun
-from studio.ui.texts.format import count_text, decimal_text, figure_text, percent_text
+from studio.ui.texts.format import (
+    count_text,
+    decibel_text,
+    decimal_text,
+    figure_text,
+    percent_text,
+)
 from studio.ui.texts.part_text import part_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.card import Card
@@ -77,10 +83,10 @@ class PartsCard(Card):
             sign = "+" if error > linear else "\N{MINUS SIGN}"
             share = percent_text(abs(error / linear - 1), 0)
             texts += [figure_text(linear), f"{sign}{share}"]
-        texts.append(f"{decimal_text(float(found.psnr.mean()), 1)} dB")
+        texts.append(decibel_text(float(found.psnr.mean())))
         texts.append(decimal_text(float(ssim.mean()), 3) if len(ssim) else "\N{EN DASH}")
         if run.restorations.is_denoising:
-            texts.append(f"{decimal_text(float(found.noisy_psnr.mean()), 1)} dB")
+            texts.append(decibel_text(float(found.noisy_psnr.mean())))
         return texts
 
     def _text(self, run: RestoredRun) -> str:

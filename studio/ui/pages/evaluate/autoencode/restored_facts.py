@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from studio.core.dataset.images import Part
 from studio.ui.pages.evaluate.autoencode.restored_reader import RestoredRun
 from studio.ui.pages.evaluate.figure_label import FigureLabel
-from studio.ui.texts.format import count_text, decimal_text, figure_text
+from studio.ui.texts.format import count_text, decibel_text, decimal_text, figure_text
 from studio.ui.theme import Theme
 from studio.ui.widgets.card import Card
 
@@ -85,4 +85,4 @@ def _mean(values: NDArray[np.float32]) -> float:
 
 
 def _decibel_text(values: NDArray[np.float32]) -> str:
-    return f"{decimal_text(_mean(values), 1)}\N{NO-BREAK SPACE}dB"
+    return decibel_text(_mean(values))

@@ -12,7 +12,7 @@ from studio.core.dataset.exclusion import Exclusion
 from studio.core.dataset.images import Part
 from studio.core.evaluation.restorations import Restorations
 from studio.ui.pages.evaluate.autoencode.restored_reader import RestoredRun
-from studio.ui.texts.format import decimal_text, figure_text
+from studio.ui.texts.format import decibel_text, figure_text
 from studio.ui.widgets.thumbnails import Picture
 
 
@@ -72,8 +72,7 @@ class RestoredImages(Sequence[Picture]):
         if self._exclusion.has(image.path):
             return Picture(path, "", self._part_text, caption=self._excluded, note=image.path)
         said = figure_text(float(self._found.errors[row]))
-        decibels = decimal_text(float(self._found.psnr[row]), 1)
-        note = f"{image.path}\nPSNR {decibels} dB"
+        note = f"{image.path}\nPSNR {decibel_text(float(self._found.psnr[row]))}"
         return Picture(path, "", self._part_text, caption=said, note=note)
 
 

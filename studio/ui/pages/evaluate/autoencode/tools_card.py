@@ -39,6 +39,7 @@ CODES = FileFormat(
 )
 
 WIDEST = 720
+FIGURES_WIDTH = 440
 
 
 class ToolsCard(Card):
@@ -65,6 +66,8 @@ class ToolsCard(Card):
         self._waiting = QWidget()
         self._text = Label(theme, "", Role.BODY, wraps=True)
         self._remark = Label(theme, "", Role.CAPTION, wraps=True)
+        note = self.tr("Only images like those that it was trained on are restored well.")
+        self._note = Label(theme, note, Role.CAPTION, wraps=True)
         self._rows = {
             key: KeyValueRow(theme, text)
             for key, text in (
@@ -76,11 +79,11 @@ class ToolsCard(Card):
                 ("jpeg_error", self.tr("Mean squared error of the JPEG")),
             )
         }
-        self._lay_out(theme)
+        self._lay_out()
         self._connect()
         self._show_asking()
 
-    def _lay_out(self, theme: Theme) -> None:
+    def _lay_out(self) -> None:
         work = QWidget()
         work.setMaximumWidth(WIDEST)
         zones = QGridLayout()
@@ -102,11 +105,11 @@ class ToolsCard(Card):
         column.addWidget(self._waiting)
         column.addWidget(self._text)
         for line in self._rows.values():
+            line.setMaximumWidth(FIGURES_WIDTH)
             column.addWidget(line)
             line.hide()
         column.addWidget(self._remark)
-        note = self.tr("Only images like those that it was trained on are restored well.")
-        column.addWidget(Label(theme, note, Role.CAPTION, wraps=True))
+        column.addWidget(self._note)
         column.addStretch(1)
         side = QHBoxLayout()
         side.addWidget(work, 1)
@@ -243,6 +246,7 @@ class ToolsCard(Card):
             row.show()
         self._remark.setText(translated(report.remarks[-1]))
         self._remark.show()
+        self._note.hide()
 
     def _refused_text(self, refused: Mapping[str, Sentence]) -> str:
         if not refused:
@@ -265,5 +269,6 @@ class ToolsCard(Card):
         self._text.setText(text)
         self._text.setVisible(bool(text))
         self._remark.hide()
+        self._note.show()
         for row in self._rows.values():
             row.hide()

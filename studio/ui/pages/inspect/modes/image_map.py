@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from studio.core.look.embedding import Embedding, WhichPart
 from studio.ui.dialogs.image_dialog import ImageDialog
+from studio.ui.editors import Choice, ChoiceEditor
 from studio.ui.pages.embedding import EmbeddingMap
 from studio.ui.pages.inspect.asked import Asked
 from studio.ui.pages.inspect.chosen_card import ChosenCard
@@ -13,7 +14,6 @@ from studio.ui.pages.inspect.mode import NO_TILES, Mode, Picture, SeenPart
 from studio.ui.pages.inspect.subject import Subject
 from studio.ui.texts.part_text import part_text
 from studio.ui.theme import Theme
-from studio.ui.widgets.segmented_control import SegmentedControl
 
 PARTS: tuple[WhichPart, ...] = ("all", "train", "validation", "test")
 
@@ -29,13 +29,17 @@ class ImageMapMode(Mode):
         super().__init__(theme, parent)
         self.map = EmbeddingMap(theme)
         self.card: ChosenCard = ChosenCard(theme)
-        self._parts = SegmentedControl(
+        self._parts = ChoiceEditor(
             theme,
             self.tr("Part"),
-            [(part, self.tr("All") if part == "all" else part_text(part)) for part in PARTS],
+            [
+                Choice(part, self.tr("All parts") if part == "all" else part_text(part))
+                for part in PARTS
+            ],
         )
+        self._parts.setMinimumWidth(96)
         self.map.map.add_switch(self._parts)
-        self._parts.choice_chosen.connect(self._on_part_chosen)
+        self._parts.value_changed.connect(self._on_part_chosen)
         self.map.method_chosen.connect(self.wish_changed)
         self.map.chosen_changed.connect(self._on_chosen_changed)
         self.map.opened.connect(self._on_opened)
@@ -50,7 +54,7 @@ class ImageMapMode(Mode):
         """Return the map of the layer."""
         if subject.layer is None:
             return ()
-        part = next(part for part in PARTS if part == self._parts.choice())
+        part = next(part for part in PARTS if part == self._parts.value())
         return (self.map.view(subject.layer.name, part),)
 
     def live(self, views: tuple[Asked, ...]) -> tuple[Asked, ...]:
@@ -73,8 +77,8 @@ class ImageMapMode(Mode):
         """Return the map once there is one."""
         return None if self.map.is_empty else Picture(NO_TILES, content=self.map)
 
-    @Slot(str)
-    def _on_part_chosen(self, _part: str) -> None:
+    @Slot(object)
+    def _on_part_chosen(self, _part: object) -> None:
         self.wish_changed.emit()
 
     @Slot()
