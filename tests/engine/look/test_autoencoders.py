@@ -57,7 +57,7 @@ class Watched:
     def _ask(self, event: AnyEvent) -> None:
         if isinstance(event, Metrics):
             self._questions.put(Look("", "last", Filters("decoder_logits"), request=1))
-            self._questions.put(Look("", "last", Generated((VECTOR,)), request=1))
+            self._questions.put(Look("", "last", Generated((VECTOR,)), request=2))
 
     def _answer(self, look: Look) -> Iterator[None]:
         job = Job(look.request, lambda _event: None, Control(), self._questions)
