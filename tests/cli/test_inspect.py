@@ -1,5 +1,6 @@
 """`studio inspect` in this process: the arrays of a view, its picture, and one line where wrong."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -63,6 +64,24 @@ def test_the_filters_of_a_run_are_its_kernels(
         assert np.array_equal(found["filters"], layer.kernel.numpy()[..., 2:3])
 
 
+def test_a_run_is_looked_at_and_evaluated_after_an_epoch(
+    inspect: Inspect, finished_run: RunFolder, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    found = {}
+    for checkpoint in ("1", "2", "last"):
+        file = tmp_path / f"{checkpoint}.npz"
+        line = (finished_run.path, "filters", "--checkpoint", checkpoint, "--out", file)
+        assert inspect(*line)[0] == 0
+        with np.load(file) as arrays:
+            found[checkpoint] = arrays["filters"]
+    assert np.array_equal(found["2"], found["last"])
+    assert not np.array_equal(found["1"], found["2"])
+    capfd.readouterr()
+    assert main(["evaluate", str(finished_run.path), "--checkpoint", "1", "--json"]) == 0
+    accuracy = json.loads(capfd.readouterr().out)["accuracy"]
+    assert 0 <= accuracy <= 1
+
+
 def test_the_maps_of_an_image_before_and_after_the_activation(
     inspect: Inspect, finished_run: RunFolder, image: Path, tmp_path: Path
 ) -> None:
@@ -121,6 +140,8 @@ def test_a_picture_has_every_filter_as_a_tile_of_even_colour(
         (("filters", "--image", "x.png"), "The view filters takes no --image; it takes: --layer"),
         (("filters", "--filter", "-1"), "--filter"),
         (("filters", "--channel", "9"), "--channel: found 9, allowed: 0 to 2"),
+        (("filters", "--checkpoint", "0"), "found '0', allowed: best, last, start, or the number"),
+        (("filters", "--checkpoint", "9"), "did not keep epoch 9. Epochs kept: 1, 2."),
         (("weights",), "the view weights has numbers only"),
         (("activations",), "The view activations needs --image FILE"),
         (("activations", "--image", "none.png"), "none.png was not found"),

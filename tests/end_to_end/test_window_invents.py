@@ -166,6 +166,8 @@ def _save_more(folder: Path) -> Story:
     view = page.view("gan")
     assert isinstance(view, GanEvaluation)
     view.more_card.count.set_value(5)
+    yield lambda: view.more_card.weights.findData("1") >= 0
+    view.more_card.weights.set_value("1")
     view.more_card.write_into(str(folder))
     yield lambda: not view.more_card.slot.is_active
     assert "5 images saved" in view.more_card.text()

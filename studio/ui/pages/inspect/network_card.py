@@ -83,7 +83,9 @@ class NetworkCard(Card):
         self._show_checkpoints()
         now = next((one for one in sources if one.of == run_of), None)
         was = next((one for one in before if one.of == run_of), None)
-        if now is not None and (is_new or (was is not None and was.is_live != now.is_live)):
+        has_turned = now is not None and was is not None and was.is_live != now.is_live
+        is_epoch = isinstance(self._chosen, int)  # stays, whether the run goes on or not
+        if now is not None and (is_new or (has_turned and not is_epoch)):
             self._chosen = "last" if now.is_live else "best"
         self.show_checkpoint()
 

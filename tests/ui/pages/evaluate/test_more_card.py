@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.core.base.sentences import say
 from studio.core.wire import messages
+from studio.ui.models.run_epochs import Stop
 from studio.ui.pages.evaluate.gan.more_card import MoreCard
 from studio.ui.theme import Theme
 
@@ -40,6 +41,18 @@ def test_what_is_set_is_what_is_asked_for(card: MoreCard, engine: FakeEngine) ->
     engine.tell(messages.ImagesGenerated(asked.request, "/out", 500, {}, 0))
     assert card.text() == "500 images saved in /out"
     assert card.save.isVisible()
+
+
+def test_every_epoch_whose_weights_are_kept_can_be_chosen(
+    card: MoreCard, engine: FakeEngine
+) -> None:
+    card.set_stops((Stop(0, "start"), Stop(2, 2), Stop(4, 4), Stop(4, "last")))
+    offered = [card.weights.itemText(at) for at in range(card.weights.count())]
+    wanted = ["After the last epoch", "After epoch 4", "After epoch 2", "Before training"]
+    assert offered == wanted
+    card.weights.set_value("2")
+    card.write_into("/out")
+    assert engine.last(messages.Generate).checkpoint == 2
 
 
 def test_a_class_can_be_asked_for_where_there_is_a_choice(

@@ -166,6 +166,26 @@ def test_an_epoch_that_was_deleted_is_told_and_the_slider_goes_on(
     assert engine.looks()[-1].checkpoint == 2
 
 
+def test_the_chosen_epoch_stays_when_the_training_ends(
+    page: InspectPage, run: RunFolder, studio: Studio, engine: LookingEngine, qtbot: QtBot
+) -> None:
+    studio.run.resume(run.path, more_epochs=1)
+    request = engine.last(messages.Resume).request
+    classes = ("blue", "green", "red")
+    engine.tell(messages.RunStarted(request, str(run.path), classes, (24, 6, 6), 0, 7, 5, 6))
+    slider = strip_of(page).bar.slider
+    qtbot.waitUntil(lambda: slider.maximum() == len(KEPT) + 1, timeout=5000)
+    assert strip_of(page).text() == "Now, in epoch 7"
+    key(page, Qt.Key.Key_Left)
+    key(page, Qt.Key.Key_Left)
+    settle(page, qtbot)
+    assert engine.looks()[-1].checkpoint == 4
+    engine.tell(messages.CancelDone(request))
+    qtbot.waitUntil(lambda: slider.maximum() == len(KEPT), timeout=5000)
+    assert page._network.checkpoint() == 4
+    assert strip_of(page).text().startswith("Epoch 4")
+
+
 def test_a_run_that_kept_none_has_its_best_its_last_and_its_first_weights(
     page: InspectPage, run: RunFolder, studio: Studio, qtbot: QtBot
 ) -> None:

@@ -11,6 +11,7 @@ from studio.core.base.sentences import Sentence
 from studio.core.runs.run_state import RunState
 from studio.core.tasks.gan import Invented
 from studio.ui.models.guessing_game import GuessingGame
+from studio.ui.models.run_epochs import RunEpochs
 from studio.ui.pages.card_column import GUTTER
 from studio.ui.pages.evaluate.gan.game_card import GameCard
 from studio.ui.pages.evaluate.gan.more_card import MoreCard
@@ -38,6 +39,7 @@ class GanEvaluation(TaskEvaluation):
         self.game_card = GameCard(theme, self.game)
         self.score_card = ScoreCard(theme, self.game)
         self.more_card = MoreCard(theme, context.client)
+        self._epochs = RunEpochs(context.run, self)
         self._standing = StandingPanel(theme)
         self._problem = Banner(theme, "error", "", closable=True)
         self._problem.hide()
@@ -60,6 +62,8 @@ class GanEvaluation(TaskEvaluation):
         self.body.addWidget(self._stack, 1)
         self._standing.training_wanted.connect(partial(self.page_wanted.emit, "train"))
         self.game.failed.connect(self._on_failed)
+        self._epochs.changed.connect(self._show_stops)
+        self._show_stops()
 
     def follow(self, state: RunState) -> None:
         """Show the run of `state`; a game on it goes on."""
@@ -71,6 +75,10 @@ class GanEvaluation(TaskEvaluation):
         result = state.report.result if state.report is not None else None
         classes = result.classes if isinstance(result, Invented) else ()
         self.more_card.set_run(state.run, classes, self._obstacle(state))
+
+    @Slot()
+    def _show_stops(self) -> None:
+        self.more_card.set_stops(self._epochs.stops)
 
     def _obstacle(self, state: RunState) -> str:
         """Return why no images can be invented now, "" where they can."""

@@ -13,6 +13,7 @@ from studio.core.wire.messages import Failed, Generate, ImagesGenerated, Progres
 from studio.ui.editors import Choice, ChoiceEditor, FormRow, IntegerEditor
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.request_slot import RequestSlot
+from studio.ui.models.run_epochs import Stop
 from studio.ui.texts.format import count_text
 from studio.ui.texts.phase_text import phase_text
 from studio.ui.texts.translation import translated
@@ -25,7 +26,6 @@ from studio.ui.widgets.labelled_bar import LabelledBar
 USUAL, MOST = 100, 100_000
 MOST_SEED = 2**31 - 1
 ALL_CLASSES = -1
-LAST, START = "last", "start"
 
 
 class MoreCard(Card):
@@ -44,14 +44,8 @@ class MoreCard(Card):
         self.count.set_value(USUAL)
         self.seed = IntegerEditor(theme, self.tr("Seed"), Range(lowest=0, highest=MOST_SEED))
         self.seed.set_value(0)
-        self.weights = ChoiceEditor(
-            theme,
-            self.tr("Weights"),
-            (
-                Choice(LAST, self.tr("After the last epoch")),
-                Choice(START, self.tr("Before training")),
-            ),
-        )
+        self._stops: dict[str, Checkpoint] = {}
+        self.weights = ChoiceEditor(theme, self.tr("Weights"))
         self.label = ChoiceEditor(theme, self.tr("Class"))
         self._label_row = FormRow(theme, self.tr("Class"), self.label)
         self.save = Button(theme, self.tr("Save to a folder…"), icon="save", small=True)
@@ -60,6 +54,7 @@ class MoreCard(Card):
         self._said = Label(theme, "", Role.CAPTION, wraps=True)
         self._lay_out(theme)
         self._connect()
+        self.set_stops(())
         self._show_work()
 
     def _lay_out(self, theme: Theme) -> None:
@@ -108,6 +103,22 @@ class MoreCard(Card):
             self.label.set_choices([Choice(str(ALL_CLASSES), self.tr("All classes")), *choices])
         self._label_row.setVisible(bool(classes))
 
+    def set_stops(self, stops: Sequence[Stop]) -> None:
+        """Offer the weights of the run that are kept, the newest first."""
+        found: dict[str, Checkpoint] = {"last": "last"}
+        names = {"last": self.tr("After the last epoch")}
+        for stop in reversed(stops):
+            if isinstance(stop.checkpoint, int):
+                found[str(stop.epoch)] = stop.checkpoint
+                names[str(stop.epoch)] = self.tr("After epoch {epoch}").format(
+                    epoch=count_text(stop.epoch)
+                )
+        found["start"] = "start"
+        names["start"] = self.tr("Before training")
+        if list(found) != list(self._stops):
+            self._stops = found
+            self.weights.set_choices([Choice(key, names[key]) for key in found])
+
     def text(self) -> str:
         """Return what became of the last images."""
         return self._said.text()
@@ -122,7 +133,6 @@ class MoreCard(Card):
     def write_into(self, folder: str) -> None:
         """Have the images written into an empty folder, or one that is not there yet."""
         self._say("")
-        checkpoint: Checkpoint = "start" if self.weights.value() == START else "last"
         label = int(self.label.value()) if self._classes else ALL_CLASSES
         self.slot.ask(
             Generate(
@@ -131,7 +141,7 @@ class MoreCard(Card):
                 count=self.count.value(),
                 seed=self.seed.value(),
                 label=label,
-                checkpoint=checkpoint,
+                checkpoint=self._stops[self.weights.value()],
             )
         )
 

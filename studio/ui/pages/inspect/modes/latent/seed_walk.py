@@ -74,8 +74,8 @@ class SeedWalkMode(Mode):
         """Return the images of the steps; before, one image that says how long a vector is."""
         if not self._size:
             return (Generated(count=1, seed=self.start.value(), label=self.wish.label()),)
-        ends = (prior(1, self._size, seed.value())[0] for seed in (self.start, self.end))
-        steps = slerp(*ends, self.steps.value())
+        first, last = (prior(1, self._size, seed.value())[0] for seed in (self.start, self.end))
+        steps = slerp(first, last, self.steps.value())
         self._asked = Generated(latents=as_latents(steps), label=self.wish.label())
         return (self._asked,)
 
