@@ -2903,11 +2903,11 @@
     </message>
     <message>
         <source>D(real)</source>
-        <translation>D(real)</translation>
+        <translation>D(reales)</translation>
     </message>
     <message>
         <source>D(fake)</source>
-        <translation>D(inventada)</translation>
+        <translation>D(falsas)</translation>
     </message>
     <message>
         <source>Mean score that the discriminator gives. At 50 % for both it cannot tell invented images from real ones.</source>
