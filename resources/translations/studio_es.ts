@@ -848,6 +848,10 @@
         <translation>Altura: cuántos números tiene una capa, en escala logarítmica.</translation>
     </message>
     <message>
+        <source>Drawn as soon as the network is built.</source>
+        <translation>Se dibuja en cuanto la red está construida.</translation>
+    </message>
+    <message>
         <source>Image</source>
         <translation>Imagen</translation>
     </message>
@@ -2899,11 +2903,11 @@
     </message>
     <message>
         <source>D(real)</source>
-        <translation>D(real)</translation>
+        <translation>D(reales)</translation>
     </message>
     <message>
         <source>D(fake)</source>
-        <translation>D(inventada)</translation>
+        <translation>D(falsas)</translation>
     </message>
     <message>
         <source>Mean score that the discriminator gives. At 50 % for both it cannot tell invented images from real ones.</source>
@@ -6730,12 +6734,20 @@
         <translation>Guardar o copiar las imágenes</translation>
     </message>
     <message>
+        <source>No images</source>
+        <translation>No hay imágenes</translation>
+    </message>
+    <message>
         <source>Restoring the images…</source>
         <translation>Restaurando las imágenes…</translation>
     </message>
     <message>
         <source>Below each image: its mean squared error. Click one to see it large.</source>
         <translation>Debajo de cada imagen: su error cuadrático medio. Haga clic en una para verla en grande.</translation>
+    </message>
+    <message>
+        <source>The images cannot be restored</source>
+        <translation>Las imágenes no se pueden restaurar</translation>
     </message>
     <message>
         <source>Original</source>
@@ -7046,6 +7058,10 @@
     <message>
         <source>{method}, in progress…</source>
         <translation>{method}, en curso…</translation>
+    </message>
+    <message>
+        <source>sum {share}, {steps} steps</source>
+        <translation>suma {share}, {steps} pasos</translation>
     </message>
     <message>
         <source>random weights</source>
@@ -8110,10 +8126,6 @@
         <translation>Baja hasta un centésimo.</translation>
     </message>
     <message>
-        <source>Draws circles, squares and triangles in colour on textured grounds.</source>
-        <translation>Dibuja círculos, cuadrados y triángulos de colores sobre fondos con textura.</translation>
-    </message>
-    <message>
         <source>Dropout</source>
         <translation>Dropout</translation>
     </message>
@@ -8312,10 +8324,6 @@
     <message>
         <source>Initializer</source>
         <translation>Inicializador</translation>
-    </message>
-    <message>
-        <source>Invent coloured shapes</source>
-        <translation>Inventar figuras de colores</translation>
     </message>
     <message>
         <source>Invent digits</source>

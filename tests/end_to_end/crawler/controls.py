@@ -91,10 +91,12 @@ def _can_be_seen(widget: QWidget, window: QWidget) -> bool:
 
 
 def _is_part_of_another(widget: QWidget) -> bool:
-    """Whether it is a piece of a control that is pressed as a whole."""
+    """Whether it is a piece of a control that is pressed as a whole, or only shown."""
     parent = widget.parentWidget()
     if isinstance(widget, QScrollBar):
         return True
+    if widget.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents):
+        return True  # it shows something, such as a class with its bar; nobody can press it
     if isinstance(widget, QLineEdit) and isinstance(parent, QAbstractSpinBox | QComboBox):
         return True
     # Buttons within a line edit and a view's corner are Qt's own.

@@ -96,10 +96,11 @@ class EmbeddingMap(QWidget):
         assert isinstance(facts, EmbeddingFacts)
         is_same = self.facts is not None and are_same(self.arrays, seen.arrays)
         self.arrays, self.facts = seen.arrays, facts
+        points = map_points(seen.arrays, facts)
         if is_same:
-            self.map.move_points(seen.arrays["points"])
+            self.map.renew_points(points)
         else:
-            self.map.set_points(map_points(seen.arrays, facts))
+            self.map.set_points(points)
         self.map.set_output(seen.arrays, f"{facts.layer}-{facts.method}-map")
         self.map.set_note(self._note(facts))
 

@@ -27,8 +27,7 @@ class CodePathCard(FoldableCard):
         self.set_title(self.tr("From image to code to image"))
         self._context = context
         self.diagram = Bottleneck(context.theme, self.title())
-        text = self.tr("Height: how many numbers a layer has, on a logarithmic scale.")
-        self._note = Label(context.theme, text, Role.CAPTION, wraps=True)
+        self._note = Label(context.theme, "", Role.CAPTION, wraps=True)
         self.body.addWidget(self.diagram)
         self.body.addWidget(self._note)
 
@@ -41,7 +40,11 @@ class CodePathCard(FoldableCard):
         layers = self._path(self._context.network.layers, code, image)
         self.diagram.set_layers(layers)
         self.diagram.setVisible(bool(layers))
-        self._note.setVisible(bool(layers))
+        self._note.setText(
+            self.tr("Height: how many numbers a layer has, on a logarithmic scale.")
+            if layers
+            else self.tr("Drawn as soon as the network is built.")
+        )
         shapes = [layer.shape for layer in layers if layer.kind != "layer"]
         self.set_summary(" \N{RIGHTWARDS ARROW} ".join(shapes))
 

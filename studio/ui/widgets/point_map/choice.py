@@ -44,6 +44,22 @@ class PointChoice:
         self.is_chosen = np.zeros(len(points), np.bool_)
         self.at = -1
 
+    def renew(self, points: MapPoints) -> None:
+        """Take other places and colours of the same points; what was chosen and shown stays so.
+
+        Raises:
+            ValueError: another number of points, arrays of different lengths, or a place that is
+                not finite.
+        """
+        check(points)
+        if len(points) != len(self.points):
+            raise ValueError(f"{len(points)} places of {len(self.points)} points")
+        before = self.coloring
+        same = (one for one in points.colorings if one.key == before.key)
+        self.points, self.coloring = points, next(same, points.colorings[0])
+        if self.coloring.groups != before.groups:
+            self.is_shown = np.ones(len(points), np.bool_)
+
     def color_by(self, coloring: Coloring) -> None:
         """Colour the points in another way; all groups are shown."""
         self.coloring = coloring

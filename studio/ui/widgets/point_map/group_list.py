@@ -77,6 +77,12 @@ class GroupList(QWidget):
             if item.checkState() is Qt.CheckState.Checked
         )
 
+    def show_groups(self, groups: frozenset[int]) -> None:
+        """Show these groups, of those that have points now, and no other."""
+        listed = {int(item.data(_NUMBER)) for item in self._items()}
+        if groups & listed != self.shown():
+            self._check(set(groups & listed))
+
     def show_only(self, number: int) -> None:
         """Show one group alone, or all again where it is alone already."""
         if self.shown() == {number}:

@@ -24,7 +24,7 @@ from studio.core.dataset.thumbnails import cached_thumbnail
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.point_map.atlas import ThumbnailAtlas
 from studio.ui.widgets.point_map.camera import Camera
-from studio.ui.widgets.point_map.choice import Flags, PointChoice, check
+from studio.ui.widgets.point_map.choice import Flags, PointChoice
 from studio.ui.widgets.point_map.detail import THUMBNAIL, have_room
 from studio.ui.widgets.point_map.drawing import MapDrawing, Scene
 from studio.ui.widgets.point_map.markers import DOT, Markers
@@ -122,17 +122,19 @@ class MapPlane(QWidget):
         if had_choice:
             self.chosen_changed.emit()
 
-    def move_points(self, places: NDArray[np.floating]) -> None:
-        """Let the same points wander to other places (n, 2); what is chosen stays chosen.
+    def renew_points(self, points: MapPoints) -> None:
+        """Let the same points wander to other places, perhaps in other colours.
+
+        What is chosen, shown and in view stays so.
 
         Raises:
-            ValueError: another number of points, or a place is not finite.
+            ValueError: another number of points, arrays of different lengths, or a place that is
+                not finite.
         """
-        before = self._choice.points
-        points = MapPoints(places, before.pictures, before.colorings)
-        check(points)
+        self._choice.renew(points)
         self._journey.stop()
-        self._choice.points, self._begun = points, self._places
+        self._begun = self._places
+        self._forget_markers()
         if self.isVisible():
             self._journey.start()
         else:

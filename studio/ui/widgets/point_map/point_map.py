@@ -140,13 +140,26 @@ class PointMap(QWidget):
             button.setEnabled(len(points) > 0)
         self._show_readout()
 
-    def move_points(self, places: NDArray[Any]) -> None:
-        """Let the same points wander to other places (n, 2).
+    def renew_points(self, points: MapPoints) -> None:
+        """Let the same points wander to other places, perhaps in other colours.
+
+        What is chosen, in view, and hidden by the legend stays so.
 
         Raises:
-            ValueError: another number of points, or a place is not finite.
+            ValueError: another number of points, arrays of different lengths, or a place that is
+                not finite.
         """
-        self.view.move_points(places)
+        shown, groups = self.legend.shown(), self.view.coloring.groups
+        self.view.renew_points(points)
+        self.legend.set_coloring(self.view.coloring)
+        if self.view.coloring.groups == groups:
+            self.legend.show_groups(shown)
+        self._show_readout()
+
+    def move_points(self, places: NDArray[Any]) -> None:
+        """Let the same points wander to other places (n, 2), see `renew_points`."""
+        before = self.view.points
+        self.renew_points(MapPoints(places, before.pictures, before.colorings))
 
     def set_empty_text(self, text: str) -> None:
         """Say why there are no points."""

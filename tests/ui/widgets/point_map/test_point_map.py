@@ -241,15 +241,18 @@ def test_another_colouring_brings_its_own_legend(shown: PointMap) -> None:
 
 def test_points_wander_to_other_places_and_stay_chosen(shown: PointMap, qtbot: QtBot) -> None:
     shown.view.choose([1])
+    shown.legend.show_only(1)
     shown.move_points(FOUR * 3 + 100)
     qtbot.waitUntil(lambda: np.allclose(shown.view._places, FOUR * 3 + 100))
     assert shown.chosen() == [1]
+    assert shown.legend.shown() == {1}  # and hidden what was hidden
+    assert shown.view.point_at(QPointF(where(shown, 0))) == -1
     assert shown.view.rect().contains(where(shown, 1))
 
 
 def test_what_does_not_belong_together_is_refused(shown: PointMap) -> None:
-    with pytest.raises(ValueError, match="3 places"):
-        shown.move_points(FOUR[:3])
+    with pytest.raises(ValueError, match="3 places of 4"):
+        shown.renew_points(points_of(FOUR[:3]))
     with pytest.raises(ValueError, match="not finite"):
         shown.move_points(FOUR * np.nan)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from studio.core.dataset.images import Dataset
 from studio.core.look.restored import Restored, RestoredFacts
@@ -18,6 +18,7 @@ from studio.ui.texts.format import short_text
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.card import Card
+from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.picture_menu import PictureMenu
@@ -47,7 +48,11 @@ class VersionsCard(Card):
         self._more.setMenu(self.menu)
         self._more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         self.add_action(self._more)
-        self.body.addWidget(self.rows, 1)
+        self._empty = EmptyState(theme, "image", "")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.rows)
+        self.body.addWidget(self._stack, 1)
         self.body.addWidget(self._text)
         self.rows.picked.connect(self._open)
 
@@ -55,7 +60,8 @@ class VersionsCard(Card):
         """Restore images of another run."""
         self._run, self._dataset = run, dataset
         self._wanted, self._seen = (), None
-        self.rows.set_rows(())
+        self._drop()
+        self._say("")
 
     def show_images(self, title: str, images: Sequence[int]) -> None:
         """Show images by their places in the data set, the first `MOST` of them."""
@@ -69,10 +75,6 @@ class VersionsCard(Card):
         else:
             self._want((image,), opens=True)
 
-    def text(self) -> str:
-        """Return the sentence below the pictures."""
-        return self._text.text()
-
     def _want(self, images: tuple[int, ...], *, opens: bool) -> None:
         self._opens = opens
         if images == self._wanted:
@@ -81,9 +83,10 @@ class VersionsCard(Card):
         self._drop()
         if not images:
             self._seen = None
-            self.rows.set_rows(())
+            self._say(self.tr("No images"))
             return
-        self._text.setText(self.tr("Restoring the images…") if self._seen is None else "")
+        if self._seen is None:
+            self._say(self.tr("Restoring the images…"))
         look = Look(self._run, "best", Restored(images=images))
         request = self._request = self._client.ask(look)
         request.answered.connect(self._on_answered)
@@ -101,6 +104,7 @@ class VersionsCard(Card):
         self._request = None
         self._seen = (self._wanted, seen)
         self.rows.set_rows(self._versions(seen), self._captions(seen))
+        self._stack.setCurrentWidget(self.rows)
         self._text.setText(
             self.tr("Below each image: its mean squared error. Click one to see it large.")
         )
@@ -112,8 +116,14 @@ class VersionsCard(Card):
     def _on_failed(self, event: Failed) -> None:
         self._request = None
         self._seen = None
+        self._say(self.tr("The images cannot be restored"), translated(event.sentence))
+
+    def _say(self, text: str, explanation: str = "") -> None:
+        """Say something in place of the pictures."""
         self.rows.set_rows(())
-        self._text.setText(translated(event.sentence))
+        self._text.setText("")
+        self._empty.set_texts(text, explanation)
+        self._stack.setCurrentWidget(self._empty)
 
     def _versions(self, seen: Seen) -> list[PictureRow]:
         facts = seen.facts
