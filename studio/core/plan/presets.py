@@ -93,9 +93,13 @@ PRESETS: tuple[Preset, ...] = (
             task="autoencode",
             data=_SHAPES,
             autoencoder=Autoencoder(
-                kind="convolutional", code=128, dense=(), filters=(32, 32, 64, 64)
+                kind="convolutional",
+                code=128,
+                dense=(),
+                filters=(32, 64),
+                loss="mean_squared_error",
             ),
-            stage=(Stage(epochs=25),),
+            stage=(Stage(epochs=30, learning_rate=2e-3),),
         ),
     ),
     Preset(
@@ -122,19 +126,6 @@ PRESETS: tuple[Preset, ...] = (
             data=_DRAWN_DIGITS,
             gan=Gan(kind="conditional", filters=32),
             stage=(Stage(epochs=60, learning_rate=2e-4),),
-        ),
-    ),
-    Preset(
-        "shapes-gan",
-        say("Invent coloured shapes"),
-        say("Draws circles, squares and triangles in colour on textured grounds."),
-        "shapes",
-        Recipe(
-            name="Invent coloured shapes",
-            task="gan",
-            data=Data(folder="shapes", image_size=(32, 32), color="rgb", validation=0.1, test=0.0),
-            gan=Gan(filters=32),
-            stage=(Stage(epochs=120, learning_rate=2e-4),),
         ),
     ),
 )

@@ -65,6 +65,7 @@ class LivingModel:
 
     Attributes:
         form: see there.
+        weights: as in `Source`, also of a network that is of no run.
         latent: see there.
         classes: see there.
         source: see there.
@@ -80,8 +81,10 @@ class LivingModel:
         values: Values | None = None,
         latent: Latent | None = None,
         passes: Passes | None = None,
+        weights: str = "",
     ) -> None:
         self.form = form
+        self.weights = source.weights if source is not None else weights
         self.latent = latent
         self.classes = classes
         self.source = source
