@@ -2903,11 +2903,11 @@
     </message>
     <message>
         <source>D(real)</source>
-        <translation>D(real)</translation>
+        <translation>D(reales)</translation>
     </message>
     <message>
         <source>D(fake)</source>
-        <translation>D(inventada)</translation>
+        <translation>D(falsas)</translation>
     </message>
     <message>
         <source>Mean score that the discriminator gives. At 50 % for both it cannot tell invented images from real ones.</source>
@@ -7058,6 +7058,10 @@
     <message>
         <source>{method}, in progress…</source>
         <translation>{method}, en curso…</translation>
+    </message>
+    <message>
+        <source>sum {share}, {steps} steps</source>
+        <translation>suma {share}, {steps} pasos</translation>
     </message>
     <message>
         <source>random weights</source>

@@ -23,6 +23,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any, NamedTuple
 
 import keras
@@ -67,17 +68,20 @@ class Row(NamedTuple):
 
 
 def logits_of(model: LivingModel) -> keras.Model:
-    """Return the graph up to the scores."""
-    graph = model._graph
+    """Return the graph up to the scores: its last layer, dense, without the softmax."""
     last = model.last
-    is_linear = getattr(last, "activation", None) is keras.activations.linear
-    return keras.Model(graph.inputs, graph.outputs[0] if is_linear else last.input)
+    scores = keras.layers.Dense(last.units, name="scores")
+    outputs = scores(last.input)
+    scores.set_weights(last.get_weights())
+    return keras.Model(model._graph.inputs, outputs)
 
 
 def xplique_rows(
     logits: keras.Model, image: str, shown: Array, layer: str, number: int
 ) -> Iterator[Row]:
     """Yield what xplique has."""
+    # Imported by the package, used by none of these methods, and in need of an older Keras.
+    sys.modules.setdefault("tensorflow_probability", ModuleType("tensorflow_probability"))
     from xplique.attributions import GradCAM, IntegratedGradients, Saliency
     from xplique.attributions import Occlusion as Covered
 

@@ -78,10 +78,14 @@ def put_in_place(part: Path, path: Path) -> Path:
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[IO[bytes]]:
+def whole_file(path: Path, *, is_lasting: bool = True) -> Iterator[IO[bytes]]:
     """Open a temporary neighbour of `path` that takes its place when the block ends well.
 
-    The bytes are flushed to the disk before the rename and the folder after it.
+    Args:
+        path: what is written.
+        is_lasting: whether it must survive a power cut: the bytes are flushed to the disk before
+            the rename and the folder after it, which a disk may take 20 ms for. What can be made
+            again, and is found damaged where it is read, need not.
 
     Raises:
         WorkError: the disk is full, or the place cannot be written.
@@ -91,7 +95,10 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
         with temp_sibling(path) as part:
             with part.open("wb") as file:
                 yield file
-            put_in_place(part, path)
+            if is_lasting:
+                put_in_place(part, path)
+            else:
+                part.replace(path)
     except OSError as error:
         raise failure_of_disk(error, path) from error
 

@@ -30,7 +30,8 @@ def cached_thumbnail(path: str, side: int) -> NDArray[np.uint8]:
     pixels = _read(kept, side)
     if pixels is None:
         pixels = load_thumbnail(path, side)
-        with suppress(StudioError), whole_file(kept) as file:  # without room it is decoded again
+        # Without room, or after a power cut, it is decoded again.
+        with suppress(StudioError), whole_file(kept, is_lasting=False) as file:
             np.save(file, pixels, allow_pickle=False)
     return pixels
 

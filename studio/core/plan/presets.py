@@ -93,9 +93,13 @@ PRESETS: tuple[Preset, ...] = (
             task="autoencode",
             data=_SHAPES,
             autoencoder=Autoencoder(
-                kind="convolutional", code=128, dense=(), filters=(32, 32, 64, 64)
+                kind="convolutional",
+                code=128,
+                dense=(),
+                filters=(32, 64),
+                loss="mean_squared_error",
             ),
-            stage=(Stage(epochs=25),),
+            stage=(Stage(epochs=30, learning_rate=2e-3),),
         ),
     ),
     Preset(

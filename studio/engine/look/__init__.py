@@ -12,8 +12,10 @@ opening        from a run's folder, a model file or a backbone's name to a netwo
 class_activation   Grad-CAM of several images at once
 epoch_model    the network of a run as it was after an epoch
 kept           networks that were opened, the least recently used go
+kept_representatives   images made for classes and filters, in the cache
 maps           what any layer gives for one image, as maps
-image          the image that a view is asked about
+image          the image that a view is asked about; given_images: several, as files or by place
+nearest_images the images of a data set that given ones resemble most
 explainers/    one view a file: `explain(model, view)`
 
 `studio.engine.questions` keeps what was asked and waits.

@@ -118,11 +118,13 @@ class Forward:
 
         Args:
             values: instead of those of the variables.
-            tape: watches the output of `watched` from where it is made on.
+            tape: goes the way back; it watches the output of `watched` from where it is made on,
+                or the pixels.
         """
+        is_back = tape is not None and watched is None
 
         def call(operation: keras.Operation, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401
-            made = self._operation(operation, values)(*arguments, **options)
+            made = self._operation(operation, values, is_back)(*arguments, **options)
             if operation is watched and tape is not None:
                 tape.watch(made)
             return made
@@ -154,22 +156,26 @@ class Forward:
             total = tf.reduce_sum(score(outputs, *arguments))
         return Backward(outputs, tape.gradient(total, pixels if of is None else outputs[0]))
 
-    def _operation(self, operation: keras.Operation, values: Values | None) -> Callable[..., Any]:
+    def _operation(
+        self, operation: keras.Operation, values: Values | None, is_back: bool
+    ) -> Callable[..., Any]:
         if operation is self._skipped:
             return _handed_on
         rule = self._rules.get(id(operation))
         if rule is not None and isinstance(operation, _FUNCTIONS):
             return rule
-        call = self._linear(operation, values)
+        call = self._linear(operation, values, is_back)
         return call if rule is None else _Followed(call, rule)
 
-    def _linear(self, operation: keras.Operation, values: Values | None) -> Callable[..., Any]:
+    def _linear(
+        self, operation: keras.Operation, values: Values | None, is_back: bool
+    ) -> Callable[..., Any]:
         value_of = _variable_value if values is None else _ValueIn(values)
         twin = self._twins.get(id(operation))
         if twin is not None:
             return _Borrowing(operation, twin, value_of)
         if _is_plain_normalisation(operation):
-            return _Normalised(operation, value_of)
+            return _Normalised(operation, value_of, is_differentiated=is_back)
         if values is not None and _has_values(operation, values):
             return _Borrowing(operation, operation, value_of)
         if getattr(operation, "_call_has_training_arg", False):
@@ -232,15 +238,32 @@ _ValueOf = Callable[[keras.Variable], Any]
 
 
 class _Normalised:
-    """Batch normalisation of maps with its moving statistics, in one operation."""
+    """Batch normalisation of maps with its moving statistics, in one operation.
 
-    def __init__(self, layer: keras.layers.BatchNormalization, value_of: _ValueOf) -> None:
+    Traced, one factor and one summand are quicker on the way back, whose operation computes what
+    nobody asks for: a gradient of EfficientNet-Lite0 takes 0.8 of the time.
+    """
+
+    def __init__(
+        self,
+        layer: keras.layers.BatchNormalization,
+        value_of: _ValueOf,
+        *,
+        is_differentiated: bool,
+    ) -> None:
         self._layer = layer
         self._value_of = value_of
+        self._is_differentiated = is_differentiated
 
     def __call__(self, maps: Any, **_options: Any) -> Any:  # noqa: ANN401  # tensors
         layer, value_of = self._layer, self._value_of
         mean = value_of(layer.moving_mean)
+        if self._is_differentiated and not tf.executing_eagerly():
+            factor = tf.math.rsqrt(value_of(layer.moving_variance) + layer.epsilon)
+            factor = factor * value_of(layer.gamma) if layer.scale else factor
+            summand = -mean * factor
+            summand = summand + value_of(layer.beta) if layer.center else summand
+            return maps * factor + summand
         normalised, *_ = tf.raw_ops.FusedBatchNormV3(
             x=maps,
             scale=value_of(layer.gamma) if layer.scale else tf.ones_like(mean),

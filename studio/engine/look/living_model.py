@@ -65,6 +65,7 @@ class LivingModel:
 
     Attributes:
         form: see there.
+        weights: as in `Source`, also of a network that is of no run.
         latent: see there.
         classes: see there.
         source: see there.
@@ -80,8 +81,10 @@ class LivingModel:
         values: Values | None = None,
         latent: Latent | None = None,
         passes: Passes | None = None,
+        weights: str = "",
     ) -> None:
         self.form = form
+        self.weights = source.weights if source is not None else weights
         self.latent = latent
         self.classes = classes
         self.source = source
@@ -89,11 +92,16 @@ class LivingModel:
         self._described = layers
         self._values = values
         self._passes = passes or Passes(graph)
+        self._seen_by: dict[tuple[str, Literal[0, 1], int], NDArray[np.int32]] = {}
 
     @cached_property
     def layers(self) -> tuple[Layer, ...]:
         """Its layers, in the graph's order."""
         return self._described or describe(self._graph)
+
+    @cached_property
+    def _calls(self) -> Graph:
+        return Graph(self._graph)
 
     @cached_property
     def filtered(self) -> tuple[str, ...]:
@@ -134,7 +142,7 @@ class LivingModel:
     @property
     def last(self) -> keras.Layer:
         """The layer that gives the network's answer."""
-        return Graph(self._graph).producer(self._graph.outputs[0])
+        return self._calls.producer(self._graph.outputs[0])
 
     def last_with_maps(self) -> keras.Layer:
         """Return the last layer whose maps have more than one value.
@@ -150,15 +158,15 @@ class LivingModel:
 
     def up_to(self, layer: keras.Layer) -> list[keras.Layer]:
         """Return the layers that `layer` depends on, itself included."""
-        return list(keras.Model(self._graph.inputs, Graph(self._graph).makes(layer)[0]).layers)
+        return list(keras.Model(self._graph.inputs, self._calls.makes(layer)[0]).layers)
 
     def sources(self, layer: keras.Layer) -> tuple[keras.Layer, ...]:
         """Return the layers that `layer` reads, the input among them."""
-        return tuple(Graph(self._graph).sources(layer))
+        return tuple(self._calls.sources(layer))
 
     def readers(self, layer: keras.Layer) -> list[keras.Layer]:
         """Return the layers that read `layer`."""
-        graph = Graph(self._graph)
+        graph = self._calls
         return [row for row in rows_of(self._graph) if layer in graph.sources(row)]
 
     def begun(self, variable: keras.Variable) -> NDArray[np.generic] | None:
@@ -180,9 +188,12 @@ class LivingModel:
         Returns:
             The first index and the first one outside; they may lie beyond the edges.
         """
-        found = self._fields.intervals(layer.name, axis, units)
-        whole = (0, self.form.size[axis])
-        return np.array(found or [whole] * units, np.int32).reshape(-1, 2)
+        key = (layer.name, axis, units)
+        if key not in self._seen_by:
+            found = self._fields.intervals(*key)
+            whole = (0, self.form.size[axis])
+            self._seen_by[key] = np.array(found or [whole] * units, np.int32).reshape(-1, 2)
+        return self._seen_by[key]
 
     def box(self, layer: keras.Layer, row: int, column: int) -> NDArray[np.int32]:
         """Return what a unit sees: int32 (top, left, bottom, right), the last two excluded.
@@ -262,7 +273,19 @@ class LivingModel:
         """Return the pass from pixels to `layers`, see `Forward`; kept for the next time."""
         key, forward = self._passes.forward(*layers, is_before=is_before, rule=rule)
         eager = EAGER_AT_WORK if self.is_at_work else EAGER
-        return WeightedPass(self._passes, key, forward, self._values, eager)
+        ready = self._ready if self.is_fixed else None
+        return WeightedPass(self._passes, key, forward, self._values, eager, ready)
+
+    @cached_property
+    def _ready(self) -> Values:
+        """What its weights are, read once where they stay; TensorFlow shares the memory."""
+        own = self._values or {}
+        return {
+            id(variable): tf.cast(
+                tf.convert_to_tensor(own.get(id(variable), variable.value)), variable.value.dtype
+            )
+            for variable in self.variables
+        }
 
     def behind(self, layer: keras.Layer, last: keras.Layer) -> Forward:
         """Return the pass from what `layer` gives to what `last` gives before its activation.
@@ -270,6 +293,6 @@ class LivingModel:
         Raises:
             ValueError: something leads from the image to `last` past `layer`.
         """
-        maps = Graph(self._graph).makes(layer)[0]
+        maps = self._calls.makes(layer)[0]
         tail = keras.Model(maps, self._graph.outputs[0])
         return Forward(tail, last, is_before=True)

@@ -124,7 +124,8 @@ def _backbone(name: str) -> LivingModel:
         )
     form = PixelForm(row.input_size, "rgb")
     classes = imagenet.class_names() if row.has_classifier else ()
-    return LivingModel(backbone_graph(row, form, weights), form, classes=classes)
+    mark = repr((name, _marks([weights])))
+    return LivingModel(backbone_graph(row, form, weights), form, classes=classes, weights=mark)
 
 
 def _file(path: Path) -> LivingModel:
@@ -134,7 +135,8 @@ def _file(path: Path) -> LivingModel:
     form = PixelForm((height or _SIDE, width or _SIDE), color)
     pixels = keras.Input(form.row_shape, name="image")
     outputs = foreign.replayed(path, pixels, seed=0).outputs
-    return LivingModel(keras.Model(pixels, list(outputs.values())[-1]), form)
+    graph = keras.Model(pixels, list(outputs.values())[-1])
+    return LivingModel(graph, form, weights=repr(_marks([path])))
 
 
 def _run(folder: RunFolder, target: Target) -> LivingModel:

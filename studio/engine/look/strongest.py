@@ -132,7 +132,7 @@ def _merged(
     channel, rank = np.nonzero(order >= BEST)
     column = order[channel, rank]
     if len(channel):
-        new = flat.numpy().transpose(0, 2, 1)[column - BEST, channel]
+        new = np.asarray(flat)[column - BEST, :, channel]  # numpy() would copy all of it
         places[channel, column] = np.nan_to_num(new, nan=-np.inf).argmax(axis=1)
     return Strongest(
         np.take_along_axis(values, order, 1),

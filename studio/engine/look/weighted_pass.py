@@ -98,16 +98,24 @@ class WeightedPass:
         forward: the pass.
         values: the weights; None for those that the variables have at the time.
         eager: how often it is run eagerly before it is traced.
+        ready: all weights, where they stay as they are.
     """
 
     def __init__(
-        self, passes: Passes, key: Hashable, forward: Forward, values: Values | None, eager: int
+        self,
+        passes: Passes,
+        key: Hashable,
+        forward: Forward,
+        values: Values | None,
+        eager: int,
+        ready: Values | None = None,
     ) -> None:
         self._passes = passes
         self._key = key
         self._forward = forward
         self._values = values
         self._eager = eager
+        self._ready = ready
 
     @property
     def rules(self) -> int:
@@ -165,6 +173,7 @@ class WeightedPass:
         *arguments: Any,  # noqa: ANN401
     ) -> Any:  # noqa: ANN401
         variables = self._forward.variables
+        value_of = self._value if self._ready is None else self._ready_value
         given = [tf.convert_to_tensor(argument) for argument in arguments]
         function = self._passes.function(
             (self._key, kind),
@@ -173,7 +182,11 @@ class WeightedPass:
         )
         if function is None:
             return work(pixels, self._values, *given)
-        return function(pixels, *map(self._value, variables), *given)
+        return function(pixels, *map(value_of, variables), *given)
+
+    def _ready_value(self, variable: keras.Variable) -> Any:  # noqa: ANN401  # a tensor
+        assert self._ready is not None
+        return self._ready[id(variable)]
 
     def _value(self, variable: keras.Variable) -> Any:  # noqa: ANN401  # a tensor
         found = None if self._values is None else self._values.get(id(variable))

@@ -1,6 +1,7 @@
 """A training in stages: what is frozen, the compiled step, what is recorded and saved.
 
-cut: the frozen part and the trained part; step: the compiled steps; optimizers: by name;
+cut: the frozen part and the trained part; step: the compiled steps; grouped_step:
+several batches an execution; steps: what any task's stage is asked; optimizers: by name;
 chance: what a task draws by chance for each image; checkpoints: what a resumed run starts from;
 recorder: figures on disk and on the wire; stage: one stage, epoch by epoch.
 """

@@ -80,9 +80,9 @@ class RunEpochs(QObject):
         for part, track in (("validation", series.validation), ("train", series.train_epochs)):
             _, epochs = series.epochs_of(track)
             rows = np.flatnonzero((epochs == epoch) & (track.batch == 0))
-            if len(rows):
-                value = value_text(figure.key, float(track.values(figure.key)[rows[-1]]))
-                return f"{measured_text(figure.key, part)} {value}"
+            value = float(track.values(figure.key)[rows[-1]]) if len(rows) else np.nan
+            if np.isfinite(value):  # some figures are of the training part alone
+                return f"{measured_text(figure.key, part)} {value_text(figure.key, value)}"
         return ""
 
     @Slot()

@@ -16,6 +16,7 @@ from studio.core.base.errors import InputError
 from studio.core.dataset.decode import load_pixels
 from studio.core.look.activations import Activations
 from studio.core.look.filters import Filters
+from studio.core.look.generated import Generated
 from studio.core.look.layers import Layers, LayersFacts
 from studio.core.look.view import Checkpoint
 from studio.core.look.weights import Weights
@@ -31,6 +32,7 @@ pytestmark = pytest.mark.engine
 
 SIZE = (12, 13)
 CODE = 3
+VECTOR = (1.0, -2.0, 0.5)
 
 
 class Watched:
@@ -55,6 +57,7 @@ class Watched:
     def _ask(self, event: AnyEvent) -> None:
         if isinstance(event, Metrics):
             self._questions.put(Look("", "last", Filters("decoder_logits"), request=1))
+            self._questions.put(Look("", "last", Generated((VECTOR,)), request=2))
 
     def _answer(self, look: Look) -> Iterator[None]:
         job = Job(look.request, lambda _event: None, Control(), self._questions)
@@ -102,10 +105,11 @@ def test_every_layer_of_both_halves_is_listed_and_shown(
 
 
 def test_it_is_seen_while_it_trains(watched: Watched) -> None:
-    assert len(watched.live) > 1
     assert all(seen.is_live for seen in watched.live)
-    first, last = (watched.live[place].arrays["filters"] for place in (0, -1))
-    assert not np.array_equal(first, last)
+    for name in ("filters", "images"):
+        shown = [seen.arrays[name] for seen in watched.live if name in seen.arrays]
+        assert len(shown) > 1
+        assert not np.array_equal(shown[0], shown[-1])
 
 
 def test_each_checkpoint_has_its_weights_before_and_after_the_end(

@@ -8,6 +8,7 @@ import pytest
 from networks_to_look_into import living, see
 from numpy.typing import NDArray
 
+from studio.core.base import paths
 from studio.core.base.errors import InputError
 from studio.core.dataset.decode import load_pixels
 from studio.core.look.representative import Representative, RepresentativeFacts
@@ -93,3 +94,23 @@ def test_what_is_not_there_gets_a_sentence(tmp_path: Path) -> None:
         whole(explain(model, Representative("c", 2)))
     with pytest.raises(InputError, match="tells no classes apart"):
         whole(explain(model, Representative()))
+
+
+def test_an_image_of_weights_that_do_not_change_is_made_once(finished_run: RunFolder) -> None:
+    view = Representative(class_=1, steps=8)
+    model = opened(target_of(str(finished_run.path), "best"))
+    first = whole(explain(model, view))
+    assert len(list((paths.cache() / "representative").iterdir())) == 1
+    again = opened(target_of(str(finished_run.path), "best"))
+    with pytest.raises(StopIteration) as end:
+        next(explain(again, view))  # not a step is taken
+    found = end.value.value
+    assert facts(found) == facts(first)
+    for name, array in first.arrays.items():
+        assert np.array_equal(found.arrays[name], array), name
+    (file,) = (paths.cache() / "representative").iterdir()
+    file.write_bytes(file.read_bytes()[:100])  # damaged: it is made again
+    assert np.array_equal(whole(explain(again, view)).arrays["image"], first.arrays["image"])
+    other = whole(explain(model.snapshot(), Representative(class_=1, steps=8)))
+    assert np.array_equal(other.arrays["image"], first.arrays["image"])
+    assert len(list((paths.cache() / "representative").iterdir())) == 1  # while it learns: nothing

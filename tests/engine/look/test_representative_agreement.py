@@ -78,8 +78,7 @@ def test_independent_networks_agree_and_no_image_of_the_data_is_liked_as_much(
         shown = found.arrays["image"][np.newaxis, ..., :1].astype(np.float32)
         assert models[0].predict(shown, verbose=0).argmax() == number
         agreed += [model.predict(shown, verbose=0).argmax() == number for model in models[1:]]
-    print("AGREED", np.mean(agreed), agreed)
-    assert np.mean(agreed) >= 0.6, f"the others took {np.mean(agreed):.0%} for what they are"
+    assert np.mean(agreed) >= 0.75, f"the others took {np.mean(agreed):.0%} for what they are"
     best = maker.output(maker.layer("scores"), images).max(axis=0)
     for number in CLASSES_ASKED[:1]:
         found = whole(explain(maker, Representative("scores", number, steps=48)))

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from studio.core.base.errors import InputError
 from studio.core.dataset.pixels import open_pixels
 from studio.core.look.representative import Representative, RepresentativeFacts
+from studio.engine.look import kept_representatives
 from studio.engine.look.explained import Explained, Slice, Slices
 from studio.engine.look.forward import Score
 from studio.engine.look.living_model import LivingModel
@@ -81,12 +82,16 @@ class _Wish(NamedTuple):
 
 
 def explain(model: LivingModel, view: Representative) -> Slices:
-    """Return `image`, `value` and `box`.
+    """Return `image`, `value` and `box`; of weights that do not change it is made once.
 
     Raises:
         InputError: no such layer, map or class, or the network tells no classes apart.
     """
     wish = _unit(model, view) if view.layer else _class(model, view)
+    file = kept_representatives.file_of(model, view)
+    before = kept_representatives.kept(file)
+    if before is not None:
+        return before
     spectrum = _spectrum(model)
     coefficients = keras.Variable(spectrum.noise(view.seed), name="coefficients")
     optimizer = keras.optimizers.Adam(_RATE)
@@ -103,7 +108,9 @@ def explain(model: LivingModel, view: Representative) -> Slices:
         optimizer.apply([found], [coefficients])
         made = spectrum.image(coefficients.value)
         yield Slice(step + 1, view.steps, partial(_explained, model, view, wish, made, step + 1))
-    return _explained(model, view, wish, made, view.steps)
+    whole = _explained(model, view, wish, made, view.steps)
+    kept_representatives.keep(file, whole)
+    return whole
 
 
 def _class(model: LivingModel, view: Representative) -> _Wish:

@@ -19,8 +19,8 @@ from studio.ui.widgets.chart.panel import ChartPanel
 from studio.ui.widgets.histogram.content import HistogramContent
 from studio.ui.widgets.histogram.sorted_values import SortedValues
 
-_AT_ONCE = 300_000
-"""Values that are sorted within some 20 ms; more of them are sorted in a thread."""
+_AT_ONCE = 50_000
+"""Values that are sorted within some 3 ms; more of them are sorted in a thread."""
 
 
 @dataclass(frozen=True)

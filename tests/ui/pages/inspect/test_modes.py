@@ -235,11 +235,14 @@ def test_occlusion_shows_what_was_measured_one_map_at_a_time(
     mode._measure.set_choice("predicted")
     mode._measure.choice_chosen.emit("predicted")
     share = "\N{NO-BREAK SPACE}%"
-    assert captions(page)[3] == f"Occlusion · dog · dog 75{share} · wren 25{share}"
+    assert captions(page)[3] == f"Occlusion · dog 75{share} · wren 25{share}"
     picture.hovered.emit(Place(3, 0, 0))
     assert picture._readout.text().endswith("row 0, column 0 · wren")
     assert len(engine.sent) == asked
     assert {"occlusion-1-map", "occlusion-1-predicted"} <= set(picture._output.arrays())
+    mode._chips["integrated"].click()
+    settle(page, qtbot)
+    assert captions(page)[3] == f"Integrated · dog · sum 99.5{share}, 72 steps"
 
 
 def test_while_one_draws_an_answer_is_shown_and_the_newest_drawing_asked_next(

@@ -272,7 +272,13 @@ class WhyMode(Mode):
         named = [tile.weights.name] if tile.weights is not None else []
         parts = [tile.method.text(), *named, self._subject.class_name(facts.target)]
         if tile.method.key == OCCLUSION:
-            parts.append(measured_text(self._measured(tile.method), seen.arrays, self._subject))
+            measure = self._measured(tile.method)
+            said = measured_text(measure, seen.arrays, self._subject)
+            parts = [*parts[:-1], said] if measure == "predicted" else [*parts, said]
+        if facts.total is not None and facts.expected:
+            text = self.tr("sum {share}, {steps} steps")
+            share = percent_text(facts.total / facts.expected, 1)
+            parts.append(text.format(share=share, steps=facts.steps))
         if tile.is_randomised:
             parts.append(self.tr("random weights"))
         if not facts.has_evidence:
