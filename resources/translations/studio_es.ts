@@ -5070,6 +5070,33 @@
     </message>
 </context>
 <context>
+    <name>RestoredStanding</name>
+    <message>
+        <source>Reading the errors…</source>
+        <translation>Leyendo los errores…</translation>
+    </message>
+    <message>
+        <source>How well each image is restored was not kept</source>
+        <translation>No se ha guardado lo bien que se restaura cada imagen</translation>
+    </message>
+    <message>
+        <source>Evaluating the run restores every image of its three parts once.</source>
+        <translation>Evaluar el entrenamiento restaura una vez cada imagen de sus tres partes.</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Evaluar</translation>
+    </message>
+    <message>
+        <source>Restoring every image…</source>
+        <translation>Restaurando cada imagen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>ResultCard</name>
     <message>
         <source>Result</source>
