@@ -868,7 +868,7 @@
     </message>
     <message>
         <source>How small may the code be?</source>
-        <translation>¿Qué tan pequeño puede ser el código?</translation>
+        <translation>¿Cuán pequeño puede ser el código?</translation>
     </message>
     <message>
         <source>Numbers in the code</source>
