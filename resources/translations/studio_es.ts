@@ -8153,10 +8153,6 @@
         <translation>Baja hasta un centésimo.</translation>
     </message>
     <message>
-        <source>Draws circles, squares and triangles in colour on textured grounds.</source>
-        <translation>Dibuja círculos, cuadrados y triángulos de colores sobre fondos con textura.</translation>
-    </message>
-    <message>
         <source>Dropout</source>
         <translation>Dropout</translation>
     </message>
@@ -8355,10 +8351,6 @@
     <message>
         <source>Initializer</source>
         <translation>Inicializador</translation>
-    </message>
-    <message>
-        <source>Invent coloured shapes</source>
-        <translation>Inventar figuras de colores</translation>
     </message>
     <message>
         <source>Invent digits</source>

@@ -128,19 +128,6 @@ PRESETS: tuple[Preset, ...] = (
             stage=(Stage(epochs=60, learning_rate=2e-4),),
         ),
     ),
-    Preset(
-        "shapes-gan",
-        say("Invent coloured shapes"),
-        say("Draws circles, squares and triangles in colour on textured grounds."),
-        "shapes",
-        Recipe(
-            name="Invent coloured shapes",
-            task="gan",
-            data=Data(folder="shapes", image_size=(32, 32), color="rgb", validation=0.1, test=0.0),
-            gan=Gan(filters=32),
-            stage=(Stage(epochs=120, learning_rate=2e-4),),
-        ),
-    ),
 )
 
 

@@ -121,10 +121,10 @@ class GuessingGame(QObject):
     def _on_found(self, found: _Found) -> None:
         if found.run != self._run:
             return
-        self._gallery = found.gallery
-        if not self._writer.is_busy:
-            self._guesses = found.guesses
-        self.standing_changed.emit()
+        guesses = self._guesses if self._writer.is_busy else found.guesses
+        if (found.gallery, guesses) != (self._gallery, self._guesses):
+            self._gallery, self._guesses = found.gallery, guesses
+            self.standing_changed.emit()
 
     # --- a game -------------------------------------------------------------------------------
 

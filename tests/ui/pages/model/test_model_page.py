@@ -316,6 +316,23 @@ def test_return_takes_what_a_search_found(studio: Studio, page: ModelPage, qtbot
     assert chosen == [backbone("VGG16")]
 
 
+def test_how_many_epochs_are_kept_is_set_beside_what_they_take(
+    studio: Studio, page: ModelPage
+) -> None:
+    keeping = page.stages.keeping
+    editor = keeping.editor("keep_checkpoints")
+    assert editor.text() == "10"
+    assert keeping.text().startswith("up to ")
+    editor.setText("0")
+    editor.editingFinished.emit()
+    assert studio.project.recipe.keep_checkpoints == 0
+    assert editor.text() == "off"
+    assert keeping.text() == ""
+    studio.project.undo()
+    assert studio.project.recipe.keep_checkpoints == 10
+    assert keeping.text().startswith("up to ")
+
+
 def test_folded_stages_leave_their_room_to_the_layers_and_stay_folded(
     studio: Studio, page: ModelPage, qtbot: QtBot
 ) -> None:

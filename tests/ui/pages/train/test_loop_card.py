@@ -13,10 +13,17 @@ from studio.core.recipes.recipe import Data, Recipe
 from studio.core.wire import messages
 from studio.ui.models.run_model import RunModel
 from studio.ui.models.settings import Settings
+from studio.ui.pages.train import loop_card
 from studio.ui.pages.train.loop_card import LoopCard
 from studio.ui.theme import Theme
 from studio.ui.widgets.adversarial_loop import LoopStep
 from studio.ui.widgets.label import Label
+
+
+@pytest.fixture(autouse=True)
+def any_time_for_news(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy computer may take long between two lines of a test."""
+    monkeypatch.setattr(loop_card, "LIVELY_SECONDS", 3600.0)
 
 
 @pytest.fixture
