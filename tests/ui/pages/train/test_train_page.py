@@ -680,7 +680,10 @@ def test_the_open_log_leaves_room_for_the_curves_and_stays_as_it_was_left(
     assert isinstance(panes, Panes)
     before = page._curves.panel("loss").plot.height()
     loss = page._curves.panel("loss")
-    above = next(at for at in range(panes.count()) if panes.widget(at).isAncestorOf(loss))
+    shown = [panes.widget(at) for at in range(panes.count())]
+    above = next(
+        at for at, pane in enumerate(shown) if pane is not None and pane.isAncestorOf(loss)
+    )
     panes.move_border(above + 1, 60)
     QCoreApplication.processEvents()
     assert page._curves.panel("loss").plot.height() > before
