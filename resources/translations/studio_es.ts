@@ -868,7 +868,7 @@
     </message>
     <message>
         <source>How small may the code be?</source>
-        <translation>¿Qué tan pequeño puede ser el código?</translation>
+        <translation>¿Cuán pequeño puede ser el código?</translation>
     </message>
     <message>
         <source>Numbers in the code</source>
@@ -5071,6 +5071,33 @@
     <message>
         <source>Structural similarity (Wang et al. 2004), 1 for equal images: closer to what people see than the error is.</source>
         <translation>Similitud estructural (Wang et al. 2004), 1 en imágenes iguales: más cercana a lo que ven las personas que el error.</translation>
+    </message>
+</context>
+<context>
+    <name>RestoredStanding</name>
+    <message>
+        <source>Reading the errors…</source>
+        <translation>Leyendo los errores…</translation>
+    </message>
+    <message>
+        <source>How well each image is restored was not kept</source>
+        <translation>No se ha guardado lo bien que se restaura cada imagen</translation>
+    </message>
+    <message>
+        <source>Evaluating the run restores every image of its three parts once.</source>
+        <translation>Evaluar el entrenamiento restaura una vez cada imagen de sus tres partes.</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Evaluar</translation>
+    </message>
+    <message>
+        <source>Restoring every image…</source>
+        <translation>Restaurando cada imagen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>

@@ -21,10 +21,12 @@ from studio.ui.theme import Scheme, Theme
 from studio.ui.widgets.chart.decimation import visible_part
 from studio.ui.widgets.chip_group import ChipGroup
 from studio.ui.widgets.class_bars import ClassBars, ClassCount
+from studio.ui.widgets.tile_view import TileView
 from studio.ui.widgets.wall import WallView
 
 MANY = 1000
 SAMPLES, EPOCHS = 64, 200
+TILES = 10_000
 VALUES = 1_000_000
 
 
@@ -49,6 +51,16 @@ def a_wall(theme: Theme) -> WallView:
     return wall
 
 
+def tiles_of(theme: Theme) -> TileView:
+    """Return 10,000 pictures of 32 pixels as tiles."""
+    tiles = TileView(theme, "Tiles")
+    tiles.resize(1200, 800)
+    random = np.random.default_rng(0)
+    tiles.set_tiles(random.integers(0, 255, (TILES, 32, 32, 3), dtype=np.uint8))
+    tiles.show()
+    return tiles
+
+
 def main() -> int:
     app = QApplication([])
     theme = Theme(app, Scheme.LIGHT)
@@ -69,6 +81,13 @@ def main() -> int:
         bar = wall.horizontalScrollBar()
         bar.setValue(next(places) % max(bar.maximum(), 1))
         wall.viewport().repaint()
+
+    tiles = tiles_of(theme)
+
+    def scroll_tiles() -> None:
+        bar = tiles.verticalScrollBar()
+        bar.setValue(next(places) % max(bar.maximum(), 1))
+        tiles.viewport().repaint()
 
     def zoom_wall() -> None:
         wall.zoom(-20)
@@ -91,6 +110,7 @@ def main() -> int:
         (f"{VALUES:,} points thinned", lambda: visible_part(x, y, 0, VALUES, 1000), 20),
         (f"{SAMPLES * EPOCHS:,} samples scrolled", scroll_wall, 33),
         ("the smallest samples drawn", zoom_wall, 50),
+        (f"{TILES:,} tiles scrolled", scroll_tiles, 33),
     )
     app.processEvents()  # nothing is drawn before it is on the screen
     is_slow = False

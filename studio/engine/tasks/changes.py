@@ -9,7 +9,7 @@ import msgspec
 from studio.core.base.errors import InputError
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Recipe, Stage
-from studio.engine.training.checkpoints import Position
+from studio.engine.training.position import Position
 
 
 class Changes(msgspec.Struct, frozen=True):

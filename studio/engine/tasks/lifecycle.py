@@ -31,8 +31,9 @@ from studio.engine.tasks.model_so_far import living_model
 from studio.engine.tasks.restored import Restored, restored
 from studio.engine.tasks.task import engine_task
 from studio.engine.tasks.training_session import TrainingSession
-from studio.engine.training.checkpoints import Position, newest_checkpoint
+from studio.engine.training.checkpoints import newest_checkpoint
 from studio.engine.training.plain_arrays import Arrays
+from studio.engine.training.position import Position
 from studio.engine.training.prepared_run import Followed, PreparedRun, expected_pixels, prepare
 
 _UNSAVED_EPOCHS = 2

@@ -15,7 +15,8 @@ from studio.core.wire.messages import Phase
 from studio.engine.device import prove_device, versions
 from studio.engine.job import Job
 from studio.engine.networks.saving import save_model
-from studio.engine.training.checkpoints import Checkpoints, Position
+from studio.engine.training.checkpoints import Checkpoints
+from studio.engine.training.position import Position
 from studio.engine.training.precision import policy_name
 from studio.engine.training.prepared_run import PreparedRun
 from studio.engine.training.stage_sources import StageSources

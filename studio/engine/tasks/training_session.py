@@ -18,9 +18,10 @@ from studio.engine.tasks.dry_run import DryRun
 from studio.engine.tasks.model_so_far import living_model
 from studio.engine.tasks.restored import Restored, movement_of
 from studio.engine.tasks.result import make_report, save_models
-from studio.engine.training.checkpoints import Checkpoints, Position
+from studio.engine.training.checkpoints import Checkpoints
 from studio.engine.training.frozen import FrozenPart
 from studio.engine.training.movement import Movement
+from studio.engine.training.position import Position
 from studio.engine.training.prepared_run import PreparedRun
 from studio.engine.training.recorder import Recorder
 from studio.engine.training.run_log import (

@@ -10,7 +10,7 @@ from studio.core.metrics.report import Report, figures_of
 from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.wire.messages import StageStarted
 from studio.engine.job import Job
-from studio.engine.training.checkpoints import Position
+from studio.engine.training.position import Position
 from studio.engine.training.prepared_run import PreparedRun
 
 

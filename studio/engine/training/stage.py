@@ -21,10 +21,11 @@ from studio.core.wire.messages import Blocked, CutMeasured, Phase, Progress
 from studio.engine.data.feed import Feed, Group
 from studio.engine.data.order import batch_seed, epoch_order
 from studio.engine.job import Job
-from studio.engine.training.checkpoints import Checkpoints, Position
+from studio.engine.training.checkpoints import Checkpoints
 from studio.engine.training.epoch_end import AfterEpoch, EpochEnd, Writes, in_turn
 from studio.engine.training.filling import Filling
 from studio.engine.training.movement import Movement
+from studio.engine.training.position import Position
 from studio.engine.training.prepared_run import PreparedRun
 from studio.engine.training.recorder import Recorder
 from studio.engine.training.run_log import log_epoch

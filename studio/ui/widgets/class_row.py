@@ -37,7 +37,7 @@ class ClassRow(QAbstractButton):
         focus = Qt.FocusPolicy.TabFocus if is_choice else Qt.FocusPolicy.NoFocus
         self.setFocusPolicy(focus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover, is_choice)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not is_choice)
+        self.setEnabled(is_choice)  # nothing to press; its tooltip still says the whole name
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 

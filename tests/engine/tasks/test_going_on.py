@@ -36,7 +36,7 @@ from studio.engine.tasks import lifecycle
 from studio.engine.tasks.changes import Changes, changed
 from studio.engine.tasks.classify.judging import judge_run
 from studio.engine.tasks.classify.predicting import predict_files
-from studio.engine.training.checkpoints import Position
+from studio.engine.training.position import Position
 
 pytestmark = pytest.mark.engine
 

@@ -26,7 +26,8 @@ from studio.core.runs.run_list import list_runs
 from studio.engine.tasks import lifecycle
 from studio.engine.tasks.changes import Changes
 from studio.engine.tasks.prediction import TrainedModel, load_model
-from studio.engine.training.checkpoints import Position, newest_checkpoint
+from studio.engine.training.checkpoints import newest_checkpoint
+from studio.engine.training.position import Position
 
 pytestmark = pytest.mark.engine
 

@@ -23,7 +23,7 @@ from studio.engine.networks.network import Network
 
 GENERATOR, DISCRIMINATOR = "generator", "discriminator"
 
-SMALLEST = 7
+SMALLEST = 4
 """Pixels of the shorter side up to which the discriminator halves images."""
 
 MOST_TIMES = 8

@@ -38,10 +38,10 @@ def test_images_of_any_size_come_out_exactly(size: tuple[int, int], color: Color
     assert network.model(images).shape == (2, 1)
 
 
-def test_the_maps_halve_to_seven_pixels_or_less() -> None:
-    assert sizes_of((28, 28)) == [(28, 28), (14, 14), (7, 7)]
+def test_the_maps_halve_to_four_pixels_or_less() -> None:
+    assert sizes_of((28, 28)) == [(28, 28), (14, 14), (7, 7), (4, 4)]
     assert sizes_of((64, 64))[-1] == (4, 4)
-    assert sizes_of((45, 90)) == [(45, 90), (23, 45), (12, 23), (6, 12)]
+    assert sizes_of((45, 90)) == [(45, 90), (23, 45), (12, 23), (6, 12), (3, 6)]
 
 
 def test_it_is_made_as_radford_metz_and_chintala_say() -> None:

@@ -175,6 +175,7 @@ def test_a_run_without_the_table_has_its_images_restored_once(
     run.restorations_file.unlink()
     try:
         view = shown(studio, run.path, Standing.MISSING)
+        assert view.standing.text() == "How well each image is restored was not kept"
         view.standing.judging_wanted.emit()
         until(lambda: view._reader.standing is Standing.READY)
         found = view._run

@@ -679,7 +679,12 @@ def test_the_open_log_leaves_room_for_the_curves_and_stays_as_it_was_left(
     panes = page.findChild(Panes)
     assert isinstance(panes, Panes)
     before = page._curves.panel("loss").plot.height()
-    panes.move_border(3, 60)  # below the loss, which is below the pictures of all tasks
+    loss = page._curves.panel("loss")
+    shown = [panes.widget(at) for at in range(panes.count())]
+    above = next(
+        at for at, pane in enumerate(shown) if pane is not None and pane.isAncestorOf(loss)
+    )
+    panes.move_border(above + 1, 60)
     QCoreApplication.processEvents()
     assert page._curves.panel("loss").plot.height() > before
     assert studio.settings.value.panes["train.curves"]

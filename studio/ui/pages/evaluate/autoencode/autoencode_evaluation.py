@@ -21,13 +21,13 @@ from studio.ui.pages.evaluate.autoencode.restored_images import (
     worst_first,
 )
 from studio.ui.pages.evaluate.autoencode.restored_reader import RestoredReader, RestoredRun
+from studio.ui.pages.evaluate.autoencode.restored_standing import RestoredStanding
 from studio.ui.pages.evaluate.autoencode.tools_card import ToolsCard
 from studio.ui.pages.evaluate.autoencode.versions_card import MOST, VersionsCard
 from studio.ui.pages.evaluate.images_card import ImagesCard
 from studio.ui.pages.evaluate.leaving import LeavingImages
 from studio.ui.pages.evaluate.run_reader import Standing
 from studio.ui.pages.evaluate.sections import Sections
-from studio.ui.pages.evaluate.standing_panel import StandingPanel
 from studio.ui.pages.evaluate.task_evaluation import TaskEvaluation
 from studio.ui.pages.page import PageContext
 from studio.ui.texts.format import count_text, figure_text
@@ -49,7 +49,7 @@ class AutoencodeEvaluation(TaskEvaluation):
         self._rows: NDArray[np.int64] = np.zeros(0, np.int64)
         self._pictures: RestoredImages | None = None
         self._reader = RestoredReader(context.client, self)
-        self.standing = StandingPanel(theme)
+        self.standing = RestoredStanding(theme)
         self.gone = Banner(theme, "warning", "")
         self.left_out = Banner(theme, "info", "", action=self.tr("Undo"))
         self.facts_card = RestoredFacts(theme)
