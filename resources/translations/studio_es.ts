@@ -4345,6 +4345,10 @@
         <translation>Umbral (%)</translation>
     </message>
     <message>
+        <source>Below it the answer is “none of these”.</source>
+        <translation>Por debajo de él la respuesta es «ninguna de estas».</translation>
+    </message>
+    <message>
         <source>Images ({kinds});;All files (*)</source>
         <translation>Imágenes ({kinds});;Todos los archivos (*)</translation>
     </message>

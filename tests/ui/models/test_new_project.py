@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.core.base import paths
 from studio.core.dataset.images import Dataset
+from studio.core.plan.presets import find_preset
 from studio.core.wire.messages import Cancel, Phase, Scan, Scanned
 
 
@@ -33,6 +34,22 @@ def test_sample_becomes_a_project(model: Models, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: model.images.dataset is not None, timeout=30_000)
     assert model.images.dataset is not None
     assert model.images.dataset.classes == ("circle", "square", "triangle")
+
+
+def test_a_preset_brings_its_sample_its_recipe_and_no_question_beside_another_preset(
+    model: Models, qtbot: QtBot
+) -> None:
+    for key in ("digits-autoencoder", "digits-denoising"):
+        with qtbot.assertNotEmitted(model.new_project.twin_found):
+            model.new_project.create_from_preset(key)
+            wanted = find_preset(key)
+            qtbot.waitUntil(lambda: model.project.recipe.name == wanted.recipe.name, timeout=30_000)  # noqa: B023
+        assert model.project.recipe.autoencoder == wanted.recipe.autoencoder
+        assert model.project.recipe.stage == wanted.recipe.stage
+        assert model.new_project.suggestion == wanted.help
+    with qtbot.waitSignal(model.new_project.twin_found, timeout=30_000) as found:
+        model.new_project.create_from_preset("digits-autoencoder")
+    assert found.args[0].wanted_preset == "digits-autoencoder"
 
 
 def test_folder_without_images_makes_no_project(

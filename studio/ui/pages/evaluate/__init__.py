@@ -6,6 +6,8 @@ run_reader.py           follows the run, reads what is known of it; evaluator.py
 epoch_steps.py          goes through the epochs of a classifier
 question.py             what a click asks for, and the images that answer it
 ..._card.py             a section each of a classifier, and the images at the right
+twins_fix.py            duplicates that one press keeps out of the next training
+live_prediction.py      what the network says of the camera's newest frame
 """
 
 from studio.ui.pages.evaluate.evaluate_page import EvaluatePage

@@ -35,6 +35,7 @@ from studio.ui.widgets.card import Card
 from studio.ui.widgets.class_shares import ClassShares
 from studio.ui.widgets.clipboard import copied_data, copied_image
 from studio.ui.widgets.drop_zone import DropZone, dropped_paths
+from studio.ui.widgets.flow_layout import FlowLayout
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.saving import CSV, Saver
 from studio.ui.widgets.value_slider import ValueSlider
@@ -91,16 +92,15 @@ class PredictCard(Card):
         self._show_asking()
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.paste)
-        buttons.addWidget(self.table)
-        buttons.addWidget(self.camera)
-        buttons.addStretch(1)
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
+        for button in (self.paste, self.table, self.camera):
+            flow.addWidget(button)
         waiting = QHBoxLayout()
         waiting.addWidget(self._bar, 1)
         waiting.addWidget(self.cancel)
         self.body.addWidget(self.zone)
-        self.body.addLayout(buttons)
+        self.body.addWidget(buttons)
         self.body.addWidget(self.live)
         self.body.addLayout(waiting)
         self.body.addWidget(self._text)
@@ -147,7 +147,8 @@ class PredictCard(Card):
         self.threshold.set_value(0.0 if suggested is None else 100 * suggested.value)
         said = translated(threshold_remark(suggested))
         self.live.set_threshold(self.threshold.value() / 100)
-        self._meaning.setText(f"{self.tr('Below it the answer is “none of these”.')} {said}")
+        meaning = self.tr("Below it the answer is “none of these”.")  # lupdate reads no f-strings
+        self._meaning.setText(f"{meaning} {said}")
 
     def pictures(self) -> PredictedPictures:
         """Return what was predicted, the newest first."""
