@@ -8,7 +8,7 @@ import keras
 import pytest
 
 from studio.core.networks.backbone_row import Backbone
-from studio.core.recipes.recipe import Initializer, Model
+from studio.core.recipes.recipe import Model
 from studio.engine.networks import lenet
 from studio.engine.networks.preprocessing import preprocessed
 
@@ -28,7 +28,7 @@ def stand_in(patch: pytest.MonkeyPatch) -> None:
 def _body(
     backbone: Backbone,
     pixels: keras.KerasTensor,
-    initializer: Initializer,
+    model: Model,
     _weights: Path | None,
     _seed: int,
 ) -> dict[str, keras.KerasTensor]:
@@ -39,7 +39,7 @@ def _body(
             3,
             2,
             use_bias=False,
-            kernel_initializer=initializer,
+            kernel_initializer=model.initializer,
             name=f"block{block}_convolution",
         )(x)
         x = keras.layers.BatchNormalization(name=f"block{block}_normalisation")(x)

@@ -20,6 +20,7 @@ EMPTIED = (
     "pixels",
     "predictions",
     "proved",
+    "representative",
     "runs",
     "scans",
     "strongest",

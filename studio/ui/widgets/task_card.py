@@ -83,8 +83,8 @@ class TaskCard(QAbstractButton):
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        """Return a card as on the start page."""
-        return QSize(272, self.heightForWidth(272))
+        """Return a card as on the start page, where three stand beside each other."""
+        return QSize(208, self.heightForWidth(208))
 
     def minimumSizeHint(self) -> QSize:
         """Return a narrow card."""

@@ -92,12 +92,18 @@ def studio(qapp: QApplication, engine: MappingEngine) -> Iterator[Studio]:
 
 
 @pytest.fixture(scope="module")
-def run(studio: Studio, images_folder: Path) -> RunFolder:
-    studio.new_project.create_from_folder(images_folder)
+def own_images(images_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that no other test has made a project of: the program would offer that one."""
+    return Path(shutil.copytree(images_folder, tmp_path_factory.mktemp("mapped") / "images"))
+
+
+@pytest.fixture(scope="module")
+def run(studio: Studio, own_images: Path) -> RunFolder:
+    studio.new_project.create_from_folder(own_images)
     until(lambda: studio.images.split is not None)
     assert studio.project.project is not None
     studio.window.show_page("evaluate")
-    return evaluated_run(studio.project.project, images_folder)
+    return evaluated_run(studio.project.project, own_images)
 
 
 @pytest.fixture
@@ -248,12 +254,12 @@ def is_scanned(studio: Studio, folder: Path) -> bool:
 
 
 def test_one_press_keeps_duplicates_out_of_the_next_training(
-    studio: Studio, tmp_path: Path, images_folder: Path
+    studio: Studio, tmp_path: Path, own_images: Path
 ) -> None:
     """Parts that the folder brings stay as they are: images that train are left out."""
     folder = tmp_path / "brought"
     for part in ("train", "test"):
-        shutil.copytree(images_folder, folder / part)
+        shutil.copytree(own_images, folder / part)
     studio.new_project.create_from_folder(folder)
     until(lambda: is_scanned(studio, folder) and bool(studio.images.copies.leaked))
     assert studio.project.project is not None
