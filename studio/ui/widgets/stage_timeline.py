@@ -203,7 +203,8 @@ class StageTimeline(QWidget):
     def _draw_ground(self, painter: QPainter, stage: int) -> None:
         rect = self.stage_rect(stage).adjusted(-5, 0, 5, 0)
         painter.setPen(Qt.PenStyle.NoPen)
-        if stage == self._current:
+        is_only = self._current < 0  # one stage needs no frame that says which
+        if stage == self._current or (is_only and self.hasFocus()):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             width = 2.0 if self.hasFocus() else 1.0
             painter.setPen(QPen(self._theme.color("accent"), width))

@@ -133,14 +133,26 @@ def without_focus_ring(page: Page, found: Sequence[QWidget], qtbot: QtBot) -> li
     """Return the controls that look the same with and without the focus."""
     unseen = []
     for widget in found:
+        for area in page.findChildren(QScrollArea):
+            if area.isAncestorOf(widget):
+                area.ensureWidgetVisible(widget)
+        qtbot.waitUntil(lambda: is_activated(page.window()), timeout=10_000)
         page.setFocus()
         qtbot.wait(1)
         before = _picture(page, widget)
         widget.setFocus(Qt.FocusReason.TabFocusReason)
-        qtbot.wait(1)
-        if widget.hasFocus() and _picture(page, widget) == before:
+        if not _looks_otherwise(page, widget, before, qtbot):
             unseen.append(f"{type(widget).__name__} {name_of(widget)}")
     return unseen
+
+
+def _looks_otherwise(page: Page, widget: QWidget, before: QImage, qtbot: QtBot) -> bool:
+    """Return whether the focus is seen soon; a page may have to scroll to the control first."""
+    for _ in range(40):
+        qtbot.wait(5)
+        if not widget.hasFocus() or _picture(page, widget) != before:
+            return True
+    return False
 
 
 def _picture(page: Page, widget: QWidget) -> QImage:

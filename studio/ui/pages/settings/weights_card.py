@@ -128,7 +128,9 @@ class WeightsCard(Card):
         return ""
 
     @Slot(QModelIndex, QModelIndex)
-    def _on_row_changed(self, _current: QModelIndex, _previous: QModelIndex) -> None:
+    def _on_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid() and not self.table.selectionModel().hasSelection():
+            self.table.selectRow(current.row())  # Tab makes a row current without choosing it
         self._show()
 
     @Slot()

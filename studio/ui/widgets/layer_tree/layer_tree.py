@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -96,6 +96,16 @@ class LayerTree(QTreeView):
         # Measured once for a network or its notes; Qt's own way measures every row at every tick.
         header.setSectionResizeMode(PARAMETERS, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(STATUS, QHeaderView.ResizeMode.Fixed)
+
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
+        """Draw a row, and a ring around the one that the keyboard is at."""
+        super().drawRow(painter, option, index)
+        current = self.currentIndex()
+        if self.hasFocus() and index.sibling(index.row(), 0) == current.siblingAtColumn(0):
+            painter.save()
+            painter.setPen(QPen(self._theme.color("accent"), 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -2))
+            painter.restore()
 
     def set_layers(self, layers: Sequence[Layer]) -> None:
         """Show a network."""
