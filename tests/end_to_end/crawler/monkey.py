@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 from crawler import checks
 from crawler.checks import Finding
@@ -41,6 +42,7 @@ TEXTS = (
     "con'\";--",
     "%1 {name} %n",
 )
+
 KEYS = (
     "Tab",
     "Shift+Tab",
@@ -145,12 +147,13 @@ class Monkey:
         return Step(kind, drawn[kind]() if kind in drawn else "")
 
     def _one_control(self) -> str:
+        page = self.program.page
         controls = [
             one
             for one in find(self.program.front())
-            if not checks.allowed(checks.NOT_PRESSED, self._in_its_window(one.key))
+            if (one.widget is None or isValid(one.widget))  # a list may be filled meanwhile
+            and not checks.allowed(checks.NOT_PRESSED, self._in_its_window(one.key))
         ]
-        page = self.program.page
         on_page = [one for one in controls if one.widget and page.isAncestorOf(one.widget)]
         if on_page and self._numbers.random() < ON_PAGE:
             controls = on_page

@@ -1,5 +1,6 @@
 """What an export to a place would replace, and a name beside it that is free."""
 
+import os
 from pathlib import Path
 
 from studio.core.exports.formats import files_written, format_of
@@ -10,9 +11,9 @@ def existing(target: Path) -> tuple[Path, ...]:
 
     What lies beside a name that is free is nobody's to replace: the engine refuses to.
     """
-    if not target.is_file() and not target.is_symlink():
+    if not _is_a_file(target):
         return ()
-    return tuple(file for file in files_written(target) if file.is_file() or file.is_symlink())
+    return tuple(file for file in files_written(target) if _is_a_file(file))
 
 
 def free_target(target: Path) -> Path:
@@ -20,6 +21,14 @@ def free_target(target: Path) -> Path:
     form = format_of(target)
     stem = form.stem_of(target.name)
     free, number = target, 2
-    while any(file.exists() or file.is_symlink() for file in files_written(free)):
+    while any(os.path.lexists(file) for file in files_written(free)):
         free, number = target.with_name(f"{stem}-{number}{form.ending}"), number + 1
     return free
+
+
+def _is_a_file(path: Path) -> bool:
+    """Return whether a file or a link is there; what no file can be called is not there.
+
+    `Path.is_file` raises for a name that is too long, and a person may type one.
+    """
+    return os.path.isfile(path) or os.path.islink(path)  # noqa: PTH113, PTH114
