@@ -201,7 +201,8 @@ class Monkey:
         target = self._target()
         if isinstance(target, QLineEdit | QAbstractSpinBox | QPlainTextEdit):
             target.selectAll()
-            yield from do(self.program, lambda: _type(target, text))
+            # A dialog that closes takes its field along.
+            yield from do(self.program, lambda: _type(target, text) if isValid(target) else None)
 
     def resize(self, size: str) -> Story:
         self.program.window.resize(QSize(*map(int, size.split("×"))))
