@@ -160,6 +160,8 @@ class ThumbnailGrid(QWidget):
             action.setData(row)
             action.triggered.connect(slot)
         self.menu_opening.emit(menu)
+        # Behind another list of pictures the row is another one's, or nobody's.
+        self._model.modelReset.connect(menu.close)
         return menu
 
     def _row_of_sender(self) -> int:

@@ -232,3 +232,11 @@ def test_the_browser_filters_by_its_chips(theme: Theme, load: Load, qtbot: QtBot
     browser.set_pictures(pictures(3), ["class 0"])
     assert browser.shown_class() == ""
     browser.grid.loader.close()
+
+
+def test_a_menu_closes_with_the_pictures_that_it_is_about(grid: ThumbnailGrid) -> None:
+    menu = grid.make_menu(0)
+    menu.popup(grid.mapToGlobal(grid.rect().center()))
+    assert menu.isVisible()
+    grid.set_pictures(())
+    assert not menu.isVisible()
