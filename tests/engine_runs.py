@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
+import signal
+import subprocess
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -100,3 +104,20 @@ def figures(run: RunFolder) -> dict[str, object]:
         for name, value in report.items()
         if name not in ("seconds", "images_per_second")
     }
+
+
+def kill_after(command: list[str], runs: Path, pattern: str) -> Path:
+    """Start a training and kill it as soon as a file of that pattern is there."""
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ
+    )
+    try:
+        deadline = time.monotonic() + 240
+        while not list(runs.glob(pattern)) and process.poll() is None:
+            assert time.monotonic() < deadline
+            time.sleep(0.005)
+        process.send_signal(signal.SIGKILL)
+    finally:
+        process.kill()
+        process.wait()
+    return next(path for path in runs.iterdir() if not path.name.startswith("."))

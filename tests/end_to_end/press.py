@@ -5,14 +5,18 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Generator
+from pathlib import Path
 
 import psutil
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from studio.app import main
 from studio.ui.shell.main_window import MainWindow
+
+PICTURES = os.environ.get("STUDIO_PICTURES", "")
+"""A folder that keeps a picture of each page, for eyes."""
 
 Wait = Callable[[], bool]
 Story = Generator[Wait, None, None]
@@ -120,3 +124,20 @@ def tell(story: Callable[[], Story], *, limit: float = 120.0, tick_ms: int = 50)
     assert status == 0
     assert not psutil.Process(os.getpid()).children(recursive=True), "a process is left behind"
     assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
+
+
+def look(name: str) -> Story:
+    """Keep pictures of the window in both sizes and schemes where somebody wants to see them."""
+    if not PICTURES:
+        return
+    shown = window()
+    theme = shown._context.theme
+    for width, height in ((1280, 720), (1920, 1080)):
+        for scheme in ("light", "dark"):
+            theme.set_scheme(type(theme.scheme)(scheme))
+            shown.resize(QSize(width, height))
+            until = time.monotonic() + 0.4
+            yield lambda: time.monotonic() > until  # noqa: B023
+            shown.grab().save(str(Path(PICTURES) / f"{name}-{width}-{scheme}.png"))
+    theme.set_scheme(type(theme.scheme)("light"))
+    shown.resize(QSize(1280, 720))

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 
 import h5py
 import pytest
-from press import Story, button, has_button, press, tell, window
-from PySide6.QtCore import QSize
+from press import Story, button, has_button, look, press, tell, window
 from PySide6.QtWidgets import QFileDialog
 
 from studio.core.base import paths
@@ -32,24 +30,6 @@ from studio.ui.texts.format import figure_text
 pytestmark = [pytest.mark.engine, pytest.mark.slow, pytest.mark.usefixtures("qapp")]
 
 EPOCHS = int(os.environ.get("STUDIO_EPOCHS", "3"))
-PICTURES = os.environ.get("STUDIO_PICTURES", "")
-"""A folder that keeps a picture of each page, for eyes."""
-
-
-def look(name: str) -> Story:
-    if not PICTURES:
-        return
-    shown = window()
-    theme = shown._context.theme
-    for width, height in ((1280, 720), (1920, 1080)):
-        for scheme in ("light", "dark"):
-            theme.set_scheme(type(theme.scheme)(scheme))
-            shown.resize(QSize(width, height))
-            until = time.monotonic() + 0.3
-            yield lambda: time.monotonic() > until  # noqa: B023
-            shown.grab().save(str(Path(PICTURES) / f"{name}-{width}-{scheme}.png"))
-    theme.set_scheme(type(theme.scheme)("light"))
-    shown.resize(QSize(1280, 720))
 
 
 def test_sample_is_compressed_and_its_encoder_exported(

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 from PIL import Image
-from press import Story, button, press, tell, window
-from PySide6.QtCore import QSize
+from press import Story, button, look, press, tell, window
 
 from studio.core.look.mosaic import Place
 from studio.core.recipes.recipe import Recipe
@@ -36,25 +34,6 @@ IMAGES = int(os.environ.get("STUDIO_IMAGES", "12"))
 FILTERS = int(os.environ.get("STUDIO_FILTERS", "8"))
 LIMIT = float(os.environ.get("STUDIO_LIMIT", "120"))
 """Seconds that one thing may take."""
-
-PICTURES = os.environ.get("STUDIO_PICTURES", "")
-"""A folder that keeps a picture of each page, for eyes."""
-
-
-def look(name: str) -> Story:
-    if not PICTURES:
-        return
-    shown = window()
-    theme = shown._context.theme
-    for width, height in ((1280, 720), (1920, 1080)):
-        for scheme in ("light", "dark"):
-            theme.set_scheme(type(theme.scheme)(scheme))
-            shown.resize(QSize(width, height))
-            until = time.monotonic() + 0.4
-            yield lambda: time.monotonic() > until  # noqa: B023
-            shown.grab().save(str(Path(PICTURES) / f"{name}-{width}-{scheme}.png"))
-    theme.set_scheme(type(theme.scheme)("light"))
-    shown.resize(QSize(1280, 720))
 
 
 def small(recipe: Recipe) -> Recipe:

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 import engine_runs
@@ -164,23 +160,6 @@ def test_other_images_are_restored_and_no_classes_are_told(run: RunFolder, image
         predict_files(Watched().job, run.path, [images / "x.png"])
 
 
-def _kill_after(command: list[str], runs: Path, pattern: str) -> Path:
-    """Start a training and kill it as soon as a file of that pattern is there."""
-    process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ
-    )
-    try:
-        deadline = time.monotonic() + 240
-        while not list(runs.glob(pattern)) and process.poll() is None:
-            assert time.monotonic() < deadline
-            time.sleep(0.005)
-        process.send_signal(signal.SIGKILL)
-    finally:
-        process.kill()
-        process.wait()
-    return next(path for path in runs.iterdir() if not path.name.startswith("."))
-
-
 @pytest.mark.timeout(900)
 def test_killed_twice_it_ends_bit_identical(run: RunFolder, images: Path, tmp_path: Path) -> None:
     recipe = tmp_path / "recipe.toml"
@@ -189,9 +168,9 @@ def test_killed_twice_it_ends_bit_identical(run: RunFolder, images: Path, tmp_pa
     runs.mkdir()
     studio = [sys.executable, "-m", "studio", "train"]
     start = [*studio, str(recipe), "--runs", str(runs)]
-    killed = _kill_after(start, runs, "2*/gallery/epoch-000001.png")
+    killed = engine_runs.kill_after(start, runs, "2*/gallery/epoch-000001.png")
     again = [*studio, "--resume", str(killed)]
-    _kill_after(again, runs, "2*/gallery/epoch-000003.png")
+    engine_runs.kill_after(again, runs, "2*/gallery/epoch-000003.png")
     cut = RunFolder(killed)
     assert not cut.has_report
     Watched().resume(cut)

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 import engine_runs
@@ -221,23 +217,6 @@ def test_the_command_line_asks_for_a_class(
     assert main(["evaluate", str(run.path), "--data", str(tmp_path)]) == 2
 
 
-def _kill_after(command: list[str], runs: Path, pattern: str) -> Path:
-    """Start a training and kill it as soon as a file of that pattern is there."""
-    process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ
-    )
-    try:
-        deadline = time.monotonic() + 240
-        while not list(runs.glob(pattern)) and process.poll() is None:
-            assert time.monotonic() < deadline
-            time.sleep(0.005)
-        process.send_signal(signal.SIGKILL)
-    finally:
-        process.kill()
-        process.wait()
-    return next(path for path in runs.iterdir() if not path.name.startswith("."))
-
-
 @pytest.mark.timeout(900)
 def test_killed_it_ends_bit_identical(run: RunFolder, images: Path, tmp_path: Path) -> None:
     recipe = tmp_path / "recipe.toml"
@@ -245,7 +224,7 @@ def test_killed_it_ends_bit_identical(run: RunFolder, images: Path, tmp_path: Pa
     runs = tmp_path / "runs"
     runs.mkdir()
     start = [sys.executable, "-m", "studio", "train", str(recipe), "--runs", str(runs)]
-    cut = RunFolder(_kill_after(start, runs, "2*/gallery/epoch-000002.png"))
+    cut = RunFolder(engine_runs.kill_after(start, runs, "2*/gallery/epoch-000002.png"))
     assert not cut.has_report
     Watched().resume(cut)
     for name in ("generator", "discriminator"):
