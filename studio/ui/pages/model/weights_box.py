@@ -10,7 +10,8 @@ from studio.core.networks.backbone_row import Backbone
 from studio.core.wire import messages
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.request_slot import RequestSlot
-from studio.ui.texts.format import bytes_text, percent_text
+from studio.ui.pages.download_progress import show_download
+from studio.ui.texts.format import bytes_text
 from studio.ui.texts.phase_text import phase_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button
@@ -118,12 +119,7 @@ class WeightsBox(QWidget):
 
     @Slot(object)
     def _on_request_progressed(self, progress: messages.Progress) -> None:
-        self._bar.set_label(phase_text(progress.phase))
-        if progress.total:
-            share = progress.done / progress.total
-            self._bar.set_value(percent_text(share), share)
-        else:
-            self._bar.set_value(bytes_text(progress.done) if progress.done else "", 0.0)
+        show_download(self._bar, progress)
         self._show()
 
     @Slot(object)
