@@ -10,6 +10,7 @@ import studio
 from studio.arguments import OneLineParser
 from studio.cli import (
     backbones,
+    compare,
     compress,
     demo,
     doctor,
@@ -38,6 +39,7 @@ COMMANDS = (
     backbones.COMMAND,
     weights.COMMAND,
     train.COMMAND,
+    compare.COMMAND,
     evaluate.COMMAND,
     predict.COMMAND,
     export.COMMAND,

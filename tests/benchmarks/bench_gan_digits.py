@@ -24,7 +24,7 @@ SAMPLES, LEAST = 500, 10
 
 def main() -> None:
     """Print what was read."""
-    from studio.core.plan.presets import PRESETS
+    from studio.core.plan.presets import find_preset
     from studio.core.recipes.recipe import Data, Model, Recipe, Stage
     from studio.core.samples.write import write_sample
     from studio.engine.control import Control
@@ -34,7 +34,7 @@ def main() -> None:
     from studio.engine.tasks.generate import generate
 
     job = Job(1, lambda _event: None, Control())
-    preset = next(one for one in PRESETS if one.key == "digits-gan")
+    preset = find_preset("digits-gan")
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
         write_sample("digits", place / "digits")

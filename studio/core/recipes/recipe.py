@@ -301,7 +301,15 @@ def parse(text: str, source: str) -> Recipe:
         InputError: not TOML, an unknown field, a value of the wrong type or out of range;
             the sentence has the field's path, what was found and what is allowed.
     """
-    raw = recipe_errors.parse_toml(text, source)
+    return from_tables(recipe_errors.parse_toml(text, source), source)
+
+
+def from_tables(raw: dict[str, Any], source: str) -> Recipe:
+    """Return the recipe of the tables of a TOML file; `source` names it in sentences.
+
+    Raises:
+        InputError: as `parse`.
+    """
     try:
         recipe = msgspec.convert(raw, Recipe)
     except msgspec.ValidationError as error:

@@ -1,6 +1,7 @@
 """Photographs that are at hand without a project: those that scikit-image carries."""
 
 import importlib.util
+from collections.abc import Sequence
 from pathlib import Path
 
 FILES = (
@@ -21,7 +22,12 @@ README.txt beside them; all are free to use."""
 
 
 def photographs() -> tuple[Path, ...]:
-    """Return those of the files that are there.
+    """Return those of the files that are there."""
+    return named_photographs(FILES)
+
+
+def named_photographs(names: Sequence[str]) -> tuple[Path, ...]:
+    """Return those of scikit-image's files of these names that are there.
 
     scikit-image is not imported: finding it is enough.
     """
@@ -29,4 +35,4 @@ def photographs() -> tuple[Path, ...]:
     if spec is None or spec.origin is None:
         return ()
     folder = Path(spec.origin).parent / "data"
-    return tuple(folder / name for name in FILES if (folder / name).is_file())
+    return tuple(folder / name for name in names if (folder / name).is_file())
