@@ -281,5 +281,6 @@ class ProjectImages(QObject):
 
 def _split_key(recipe: Recipe) -> object:
     data = recipe.data
-    drawn = (data.validation, data.test, data.limit_per_class, recipe.seed)
+    seed = data.split_seed or recipe.seed
+    drawn = (data.validation, data.test, data.limit_per_class, seed)
     return (*drawn, data.exclude, data.duplicates, recipes.needs_classes(recipe))
