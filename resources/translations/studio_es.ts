@@ -7949,6 +7949,10 @@
         <translation>Una GAN que aprende además qué dígito se le pide, y lo dibuja.</translation>
     </message>
     <message>
+        <source>A GAN that draws circles, squares and triangles in any colour, as it is asked.</source>
+        <translation>Una GAN que dibuja círculos, cuadrados y triángulos de cualquier color, según se le pida.</translation>
+    </message>
+    <message>
         <source>A step size per weight that only decreases.</source>
         <translation>Pasos que solo pueden hacerse más pequeños.</translation>
     </message>
@@ -8359,6 +8363,10 @@
     <message>
         <source>Invent digits</source>
         <translation>Inventar dígitos</translation>
+    </message>
+    <message>
+        <source>Invent shapes</source>
+        <translation>Inventar formas</translation>
     </message>
     <message>
         <source>Invents</source>
