@@ -8149,6 +8149,10 @@
         <translation>Decide todos los sorteos: la división, los primeros pesos, el orden de las imágenes. La misma semilla repite el mismo entrenamiento.</translation>
     </message>
     <message>
+        <source>Decides which images are held out, apart from the recipe&apos;s seed. Runs with different seeds but one split are judged on the same images and can be compared or combined.</source>
+        <translation>Decide qué imágenes se apartan, con independencia de la semilla de la receta. Las ejecuciones con semillas distintas y una misma división se juzgan con las mismas imágenes, y se pueden comparar o combinar.</translation>
+    </message>
+    <message>
         <source>Dense</source>
         <translation>Densas</translation>
     </message>
@@ -8679,6 +8683,10 @@
     <message>
         <source>Seed</source>
         <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>Seed of the split</source>
+        <translation>Semilla de la división</translation>
     </message>
     <message>
         <source>Sees all pixels at once.</source>
@@ -9219,6 +9227,10 @@
     <message>
         <source>all</source>
         <translation>todas</translation>
+    </message>
+    <message>
+        <source>as the seed</source>
+        <translation>como la semilla</translation>
     </message>
     <message>
         <source>class: found {found}; the network tells {count} classes apart, allowed: 0 to {last}.</source>
