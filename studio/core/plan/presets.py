@@ -104,6 +104,12 @@ PRESETS: tuple[Preset, ...] = (
         "digits",
     ),
     Preset(
+        "shapes-gan",
+        say("Invent shapes"),
+        say("A GAN that draws circles, squares and triangles in any colour, as it is asked."),
+        "shapes",
+    ),
+    Preset(
         "course-scratch",
         say("From scratch"),
         say(
