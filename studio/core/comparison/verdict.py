@@ -114,7 +114,7 @@ def overlap_of(dataset: Dataset, parts: Split) -> float:
 
     0 where the folder brings its test images: every seed is judged by the same.
     """
-    if "test" in dataset.brought_parts or not len(parts.train):
+    if "test" in dataset.brought_parts() or not len(parts.train):
         return 0.0
     judged = parts.test if len(parts.test) else parts.validation
     return len(judged) / len(parts.train)

@@ -53,7 +53,8 @@ def ellipse(middle: Points, half: tuple[float, float], turn: float = 0.0) -> Poi
 def turned(points: Points, turn: float) -> Points:
     """Return points turned about the origin, in radians, clockwise as it is seen."""
     sine, cosine = math.sin(turn), math.cos(turn)
-    return points @ np.array([[cosine, sine], [-sine, cosine]])
+    result: Points = points @ np.array([[cosine, sine], [-sine, cosine]])
+    return result
 
 
 def limb(way: list[tuple[float, float]], radii: tuple[float, ...]) -> tuple[Points, ...]:

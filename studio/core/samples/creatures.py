@@ -73,7 +73,8 @@ def _image(draw: np.random.Generator, name: str, size: int) -> NDArray[np.uint8]
     small = fine.sum(3).sum(1) / np.float32(_FINE * _FINE) * _exposure(draw, size)
     noise = draw.standard_normal(small.shape, np.float32)
     small += noise * np.float32(draw.uniform(*_NOISE))
-    return np.rint(np.clip(small, 0, 255)).astype(np.uint8)
+    levels: NDArray[np.uint8] = np.rint(np.clip(small, 0, 255)).astype(np.uint8)
+    return levels
 
 
 @cache
@@ -156,19 +157,22 @@ def _pattern(draw: np.random.Generator, side: int) -> Pixels:
     """Return the pattern of a coat as shares 0..1 of its first colour: plain to spotted."""
     kind = draw.integers(5)
     if kind == 0:
-        return np.full((side, side), draw.uniform(0, 1), np.float32)
-    if kind == 1:
+        pattern = np.full((side, side), draw.uniform(0, 1), np.float32)
+    elif kind == 1:
         down, right = np.mgrid[0:side, 0:side].astype(np.float32) / side
         angle, waves = draw.uniform(0, math.pi), draw.uniform(5, 22)
         along = down * math.sin(angle) + right * math.cos(angle)
         along += 0.05 * _clouds(draw, side, 5)
-        return np.clip(0.5 + 1.2 * np.sin(2 * math.pi * waves * along), 0, 1)
-    if kind == 2:
-        return np.clip(0.5 + 2.5 * (_clouds(draw, side, int(draw.integers(10, 30))) - 0.4), 0, 1)
-    if kind == 3:
-        return np.clip(0.5 + 3 * _clouds(draw, side, int(draw.integers(3, 7))), 0, 1)
-    grey = _crop(draw, side).mean(2)
-    return np.clip(0.5 + (grey - grey.mean()) / 90, 0, 1)
+        pattern = 0.5 + 1.2 * np.sin(2 * math.pi * waves * along)
+    elif kind == 2:
+        pattern = 0.5 + 2.5 * (_clouds(draw, side, int(draw.integers(10, 30))) - 0.4)
+    elif kind == 3:
+        pattern = 0.5 + 3 * _clouds(draw, side, int(draw.integers(3, 7)))
+    else:
+        grey = _crop(draw, side).mean(2)
+        pattern = 0.5 + (grey - grey.mean()) / 90
+    shares: Pixels = np.clip(pattern, 0, 1).astype(np.float32)
+    return shares
 
 
 def _clouds(draw: np.random.Generator, side: int, cells: int) -> Pixels:

@@ -3,6 +3,7 @@
 import errno
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 
@@ -15,7 +16,7 @@ _SMALLEST, _LARGEST = 8, 1024
 _MOST = 100_000
 
 # Noise hardly gets smaller however hard one tries: level 1 takes a third of the time.
-_HOW: dict[str, dict[str, int]] = {".png": {"compress_level": 1}, ".jpg": {"quality": 92}}
+_HOW: dict[str, dict[str, Any]] = {".png": {"compress_level": 1}, ".jpg": {"quality": 92}}
 _REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.ENAMETOOLONG})
 
 

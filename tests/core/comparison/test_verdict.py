@@ -16,7 +16,8 @@ def as_results(*rows: list[float]) -> list[dict[int, float]]:
 
 def test_mean_and_spread() -> None:
     found = spread([0.7, 0.8, 0.9])
-    assert (found.count, found.mean) == (3, pytest.approx(0.8))
+    assert found.count == 3
+    assert found.mean == pytest.approx(0.8)
     assert found.deviation == pytest.approx(np.std([0.7, 0.8, 0.9], ddof=1))
     assert math.isnan(spread([0.7]).deviation)
     assert math.isnan(spread([]).mean)

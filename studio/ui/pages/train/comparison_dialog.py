@@ -178,7 +178,9 @@ class ComparisonDialog(QDialog):
         self.repeats.setEnabled(not self._context.queue.is_active)
         if self._comparison is None:
             self._show_nothing()
-        elif standing is not None:
+        elif standing is None:
+            self._show_reading(self._comparison)
+        else:
             self._show_results(standing)
             self._show_state(standing)
 
@@ -189,6 +191,14 @@ class ComparisonDialog(QDialog):
         self.start.hide()
         self.stop.hide()
         self._state.setText("" if question is None else translated(question.otherwise))
+
+    def _show_reading(self, comparison: Comparison) -> None:
+        """Name the variants while the runs are looked through."""
+        self.plot.set_rows([DotRow(variant.name) for variant in comparison.variants], AxisStyle())
+        self._verdict.setText("")
+        self._state.setText("")
+        self.start.hide()
+        self.stop.hide()
 
     def _show_results(self, standing: Standing) -> None:
         figure = standing.figure

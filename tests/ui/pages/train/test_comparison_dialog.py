@@ -43,8 +43,9 @@ def ask(dialog: ComparisonDialog, key: str, qtbot: QtBot) -> Comparison:
     dialog.choices.choose(key)
     comparison = dialog.comparison
     assert comparison is not None
+    names = [variant.name for variant in comparison.variants]
     qtbot.waitUntil(
-        lambda: len(dialog.plot.rows) == len(comparison.variants) and bool(dialog.state()),
+        lambda: [row.name for row in dialog.plot.rows] == names and bool(dialog.state()),
         timeout=5000,
     )
     return comparison
@@ -139,7 +140,10 @@ def test_a_failure_is_a_row_with_its_reason_and_the_next_run_begins(
     assert dialog.start.text() == "Train 6 runs"
     dialog.start.click()
     finish(opened, images_folder, 0.5)
-    qtbot.waitUntil(lambda: engine.last(Resume).run == str(run), timeout=5000)
+    qtbot.waitUntil(
+        lambda: [one.run for one in engine.sent if isinstance(one, Resume)] == [str(run)],
+        timeout=5000,
+    )
 
 
 def test_a_kept_comparison_is_found_again(
