@@ -141,7 +141,8 @@ class BackboneMap(QWidget):
 
     def _show_others(self, rows: Sequence[Backbone]) -> None:
         while (item := self._others.takeAt(0)) is not None:
-            if (widget := item.widget()) is not self._others_title:
+            widget = item.widget()
+            if widget is not None and widget is not self._others_title:
                 widget.hide()
                 widget.deleteLater()
         self._others.addWidget(self._others_title)

@@ -83,7 +83,8 @@ def test_it_stands_in_front_of_a_head_and_survives_saving(tmp_path: Path) -> Non
     pixels = np.rint(images() * 255).astype("float32")
     expected = np.asarray(module(pixels / 255))
     np.testing.assert_allclose(features(pixels, training=False), expected, atol=1e-5)
-    for values, given in (("0..255", pixels), ("-1..1", pixels / 127.5 - 1)):
+    ranges: dict[PixelValues, np.ndarray] = {"0..255": pixels, "-1..1": pixels / 127.5 - 1}
+    for values, given in ranges.items():
         other = network(tmp_path / "hub", values).model
         found = keras.Model(other.input, other.get_layer(built.features).output)(pixels)
         np.testing.assert_allclose(found, module(given), rtol=1e-4, atol=1e-4)

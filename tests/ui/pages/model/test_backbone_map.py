@@ -79,7 +79,7 @@ def test_a_click_chooses_the_backbone(gallery: BackboneGallery, qtbot: QtBot) ->
 
 def test_keys_go_from_point_to_point_and_choose(gallery: BackboneGallery, qtbot: QtBot) -> None:
     chart = gallery.map.chart.chart
-    seen = []
+    seen: list[str] = []
     gallery.map.chart.pointed.connect(seen.append)
     QTest.keyClick(chart, Qt.Key.Key_Right)
     for _ in PUBLISHED:

@@ -76,6 +76,10 @@ def test_layers_are_dropped_or_taken_back(page: ModelPage, studio: Studio, qtbot
     qtbot.waitUntil(lambda: drop.value() == 3, timeout=5000)
 
 
+def pixels_of(studio: Studio) -> str:
+    return studio.project.recipe.model.pixels
+
+
 def test_a_saved_model_of_others_reads_pixels_of_0_to_1(
     page: ModelPage, studio: Studio, tmp_path: Path
 ) -> None:
@@ -83,12 +87,12 @@ def test_a_saved_model_of_others_reads_pixels_of_0_to_1(
     folder.mkdir()
     (folder / "saved_model.pb").write_bytes(b"")
     page.backbone.choose_model_file(str(folder))
-    assert studio.project.recipe.model.pixels == "0..1"
+    assert pixels_of(studio) == "0..1"
     assert page.backbone._rows.row("model.pixels").isVisibleTo(page)
     (folder / "assets.extra").mkdir()
     (folder / "assets.extra" / "recipe.toml").write_text("")
     page.backbone.choose_model_file(str(folder))
-    assert studio.project.recipe.model.pixels == "0..255"
+    assert pixels_of(studio) == "0..255"
 
 
 def test_a_backbone_of_the_list_has_none_of_this(page: ModelPage, studio: Studio) -> None:
