@@ -63,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>EmbeddingMap</name>
+    <message numerus="yes">
+        <source>Draw %Ln image(s)</source>
+        <translation>
+            <numerusform>Draw %Ln image</numerusform>
+            <numerusform>Draw %Ln images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LeavingImages</name>
     <message numerus="yes">
         <source>%Ln image(s) will be left out of the next training.</source>

@@ -836,6 +836,13 @@
     </message>
 </context>
 <context>
+    <name>ClassifyStanding</name>
+    <message>
+        <source>The validation images are evaluated here after each epoch, all parts when the training ends.</source>
+        <translation>Las imágenes de validación se evalúan aquí después de cada época; todas las partes, cuando termina el entrenamiento.</translation>
+    </message>
+</context>
+<context>
     <name>Clipboard</name>
     <message>
         <source>Copied</source>
@@ -1608,6 +1615,17 @@
     <message>
         <source>drawn evenly from {count}</source>
         <translation>repartidas entre {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Draw %Ln image(s)</source>
+        <translation>
+            <numerusform>Dibujar %Ln imagen</numerusform>
+            <numerusform>Dibujar %Ln imágenes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of {count} images, {drawn} are drawn, evenly spread.</source>
+        <translation>De {count} imágenes se dibujan {drawn}, repartidas de manera uniforme.</translation>
     </message>
     <message>
         <source>predicted: {name}</source>
@@ -3794,6 +3812,14 @@
         <translation>El entrenamiento actual</translation>
     </message>
     <message>
+        <source>Unpin this layer: the next runs keep maps of the first convolution</source>
+        <translation>Dejar de fijar esta capa: las próximas ejecuciones guardan mapas de la primera convolución</translation>
+    </message>
+    <message>
+        <source>Pin this layer: the next runs keep its strongest maps of the pinned images after each epoch</source>
+        <translation>Fijar esta capa: las próximas ejecuciones guardan, después de cada época, los mapas más fuertes que produce con las imágenes fijadas</translation>
+    </message>
+    <message>
         <source>Models (*.keras *.h5 *.hdf5)</source>
         <translation>Modelos (*.keras *.h5 *.hdf5)</translation>
     </message>
@@ -4557,6 +4583,18 @@
         <translation>Guardar o copiar las imágenes</translation>
     </message>
     <message>
+        <source>Shown</source>
+        <translation>Se muestra</translation>
+    </message>
+    <message>
+        <source>Grad-CAM</source>
+        <translation>Grad-CAM</translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation>Mapas</translation>
+    </message>
+    <message>
         <source>The first answers appear after the first epoch.</source>
         <translation>Las primeras respuestas aparecen tras la primera época.</translation>
     </message>
@@ -4565,12 +4603,20 @@
         <translation>Época {epoch}</translation>
     </message>
     <message>
+        <source>Maps of {layer}: those that answered most strongly after the first epoch, {maps}. Each has one scale for all epochs. Another layer can be pinned on the Inspect page.</source>
+        <translation>Mapas de {layer}: los que respondieron con más fuerza después de la primera época, {maps}. Cada uno tiene una misma escala para todas las épocas. En la página Inspeccionar puede fijarse otra capa.</translation>
+    </message>
+    <message>
         <source>epoch {epoch} of {epochs}</source>
         <translation>época {epoch} de {epochs}</translation>
     </message>
     <message>
         <source>{name}, epoch {epoch}</source>
         <translation>{name}, época {epoch}</translation>
+    </message>
+    <message>
+        <source>Maps {maps} of {layer}</source>
+        <translation>Mapas {maps} de {layer}</translation>
     </message>
 </context>
 <context>
@@ -8993,6 +9039,10 @@
         <translation>Los pesos de ImageNet de {backbone} aún no están en este equipo.</translation>
     </message>
     <message>
+        <source>The answers to the validation images are not kept after each epoch: they would take more than 32 MB. The Evaluate page has them computed when they are asked for.</source>
+        <translation>Las respuestas a las imágenes de validación no se guardan después de cada época: ocuparían más de 32 MB. La página Evaluar las calcula cuando se piden.</translation>
+    </message>
+    <message>
         <source>The discriminator has memorised its images: D(real) is {trained} % on training images and {unseen} % on validation images, which it never saw. More images, augmentation or fewer filters help.</source>
         <translation>El discriminador ha memorizado sus imágenes: D(reales) es del {trained} % en las de entrenamiento y del {unseen} % en las de validación, que nunca vio. Ayudan más imágenes, el aumento de datos o menos filtros.</translation>
     </message>
@@ -9059,6 +9109,10 @@
     <message>
         <source>The network has no layer with maps.</source>
         <translation>La red no tiene ninguna capa con mapas.</translation>
+    </message>
+    <message>
+        <source>The network has no maps of a layer {layer}; those of its first convolution are kept of the pinned images.</source>
+        <translation>La red no tiene mapas de una capa {layer}; de las imágenes fijadas se guardan los de su primera convolución.</translation>
     </message>
     <message>
         <source>The network knows {count} classes, numbered from 0; found {label}.</source>
