@@ -27,10 +27,12 @@ from studio.engine.networks.from_recipe import (
     weights_of,
 )
 from studio.engine.networks.network import Network
+from studio.engine.tasks.classify.epoch_answers import AnswersAfterEpoch
 from studio.engine.tasks.classify.objective import CrossEntropy, balanced_weights
 from studio.engine.tasks.classify.probing import ProbesAfterEpoch
 from studio.engine.tasks.classify.result import classified
 from studio.engine.tasks.saving_proof import is_known
+from studio.engine.training.epoch_end import InTurn
 from studio.engine.training.prepared_run import PreparedRun
 from studio.engine.training.stage_plan import StagePlan, plan_stage
 from studio.engine.training.stage_sources import StageSources
@@ -65,15 +67,19 @@ class Classify:
         model = msgspec.structs.replace(recipe.model, weights="random")
         data = recipe.data
         count = max(classes, 2)
-        return build_network(model, data.image_size, data.color, count, None, recipe.seed)
+        return build_network(
+            model, data.image_size, data.color, count, None, recipe.seed, tells_rest=True
+        )
 
     def fits(self, network: Network, dataset: Dataset) -> bool:
         """Whether it has an output for each class."""
         return network.classes == len(dataset.classes)
 
-    def epoch_end(self, job: Job, prepared: PreparedRun, folder: RunFolder) -> ProbesAfterEpoch:
-        """Keep what the network says of the pinned images."""
-        return ProbesAfterEpoch(job, prepared, folder)
+    def epoch_end(self, job: Job, prepared: PreparedRun, folder: RunFolder) -> InTurn:
+        """Keep what the network says of the validation images and of the pinned ones."""
+        return InTurn(
+            AnswersAfterEpoch(job, prepared, folder), ProbesAfterEpoch(job, prepared, folder)
+        )
 
     def is_known(self, recipe: Recipe) -> bool:
         """Whether its backbone is one of the catalogue, of the version that was tested."""
@@ -89,7 +95,15 @@ class Classify:
             labels = prepared.labels[prepared.parts.train]
             weights = balanced_weights(labels, len(prepared.dataset.classes))
         learned = CrossEntropy(model.label_smoothing, weights)
-        return plan_stage(prepared, index, CrossEntropy(), learned, may_cache=may_cache, jit=jit)
+        return plan_stage(
+            prepared,
+            index,
+            CrossEntropy(),
+            learned,
+            may_cache=may_cache,
+            jit=jit,
+            keeps_outputs=True,
+        )
 
     def result(
         self,
