@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from studio.core.base.sentences import Sentence, say
 from studio.core.networks import layer_presets, weight_files
 from studio.core.networks.catalogue import BACKBONES, backbone, is_known
-from studio.core.networks.from_scratch import SMALL_CNN
+from studio.core.networks.families.lenet import SMALL_CNN
 from studio.core.networks.layers import Layer
 from studio.core.networks.selection import patterns
 from studio.core.plan.suited_head import with_suited_head

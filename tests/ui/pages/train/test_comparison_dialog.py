@@ -129,6 +129,7 @@ def test_a_failure_is_a_row_with_its_reason_and_the_next_run_begins(
     qtbot.waitUntil(lambda: "The disk is full." in dialog.verdict(), timeout=5000)
     assert dialog.plot.rows[0].is_warning
     assert "1 failed" in dialog.plot.rows[0].note
+    opened.comparison.wait()
     (kept,) = comparisons_in(project.runs)
     assert [one.reason for one in kept.failures] == [reason]
     opened.run.pause()
