@@ -3,8 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from studio.ui.editors.typed import WIDTH
 from studio.ui.theme import Role, Theme
@@ -22,6 +30,9 @@ class Choice:
 
 class ChoiceEditor(CalmWheel, QComboBox):
     """A list that opens; each line may explain itself in its tooltip.
+
+    What is chosen is shortened where the page is narrow, and then whole in the tooltip; the list is
+    as wide as its longest line.
 
     Signals:
         value_changed(object): the person chose this value, a str.
@@ -80,9 +91,66 @@ class ChoiceEditor(CalmWheel, QComboBox):
             self.setCurrentIndex(at)
         self._remember()
 
+    def shown_text(self) -> str:
+        """Return what is on the screen at the present width."""
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            self._option(),
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        width = room.width() - 2  # the style keeps a pixel free at either side
+        return self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, max(width, 0)
+        )
+
+    def showPopup(self) -> None:
+        """Open the list, wide enough for each of its lines where the screen is."""
+        view = self.view()
+        wanted = view.sizeHintForColumn(0) + view.verticalScrollBar().sizeHint().width()
+        view.setMinimumWidth(min(wanted, self.screen().availableGeometry().width() - 16))
+        super().showPopup()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what is chosen, shortened where it must be: Qt would cut it off."""
+        option = self._option()
+        option.currentText = self.shown_text()
+        painter = QStylePainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Check again whether what is chosen fits."""
+        super().resizeEvent(event)
+        self._update_tooltip()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Check it in the style that is in force now."""
+        super().showEvent(event)
+        self._update_tooltip()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A new font or style makes another width."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._update_tooltip()
+
+    def _option(self) -> QStyleOptionComboBox:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        return option
+
     def _remember(self) -> None:
         self._last = self.value()
-        self.setToolTip(str(self.currentData(Qt.ItemDataRole.ToolTipRole) or ""))
+        self._update_tooltip()
+
+    def _update_tooltip(self) -> None:
+        """Say what is shortened, and what explains it."""
+        whole = self.currentText()
+        lines = [] if self.shown_text() == whole else [whole]
+        explained = str(self.currentData(Qt.ItemDataRole.ToolTipRole) or "")
+        self.setToolTip("\n".join(filter(None, [*lines, explained])))
 
     @Slot(int)
     def _on_item_activated(self, _index: int) -> None:
