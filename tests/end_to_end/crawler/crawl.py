@@ -22,8 +22,11 @@ from studio.ui.pages.table import PAGES
 from studio.ui.texts.translation import install_language
 
 SIZE = QSize(1280, 720)
-ANSWER_SECONDS = 2.0
+ANSWER_SECONDS, ANSWER_LOOKS = 2.0, 60
+"""How long, and how many looks at least, an answer is waited for."""
 DEEPEST = 3
+BUILT_SECONDS, BUILT_LOOKS = 10.0, 12
+"""How long a page may take until as many looks in a row find the same widgets."""
 
 Path = tuple[str, ...]
 
@@ -59,7 +62,7 @@ class Crawler:
         self._repeats_frame = repeats_frame
         self._base: tuple[object, ...] = ()
         self._undo_index = 0
-        self._moving: set[tuple[str, ...]] = set()
+        self._moving: set[screen.Key] = set()
         self._said: set[tuple[str, str]] = set()
         self._last = "-"
         self._missed: list[str] = []
@@ -173,9 +176,11 @@ class Crawler:
         return found
 
     def _learn_what_moves(self, state: State) -> Story:
+        """Note what changes by itself, once the page is there as a whole."""
         self._moving = set()
         if not state.is_moving:
             return
+        yield from self._until_built()
         first = screen.words(self.program)
         end = time.monotonic() + 1.5
         while time.monotonic() < end:
@@ -184,6 +189,16 @@ class Crawler:
             self._moving |= {
                 key for key in first.keys() | now.keys() if first.get(key) != now.get(key)
             }
+
+    def _until_built(self) -> Story:
+        """Wait until no widget comes or goes any more: a page may still be reading files."""
+        looks = [screen.words(self.program).keys()]
+
+        def is_built() -> bool:
+            looks.append(screen.words(self.program).keys())
+            return len(looks) > BUILT_LOOKS and len(set(map(frozenset, looks[-BUILT_LOOKS:]))) == 1
+
+        yield from until(is_built, BUILT_SECONDS)
 
     def _read(self, state: State, pages: Iterable[str], language: str) -> Story:
         """Look whether everything can be read in another language."""
@@ -226,11 +241,12 @@ class Crawler:
         yield from pause(0.02)
         focused = program.window.focusWidget()
         had_focus = f"{type(focused).__name__} {name_of(focused)}" if focused else "nothing"
+        own = screen.key_of(control.widget, program) if control.widget is not None else ()
         before = screen.look(program)
         front = program.front()
         self.tally.pressed += 1
         yield from do(program, control.press)
-        shown = yield from until(lambda: self._has_changed(before, front), ANSWER_SECONDS)
+        shown = yield from self._answered(before, front, own)
         if not shown and not state.is_moving:
             shown = screen.pixels_differ(before, program, place if is_button else QRect())
         if not shown and not checks.allowed(checks.MAY_BE_SILENT, path[-1]):
@@ -250,10 +266,27 @@ class Crawler:
         self._said |= said
         self.tally.add(state, page, self._last, [f"still says “{text}”" for _, text in said])
 
-    def _has_changed(self, before: Screen, front: object) -> bool:
+    def _answered(
+        self, before: Screen, front: object, own: screen.Key
+    ) -> Generator[Wait, None, bool]:
+        """Wait for an answer; on a busy computer longer, as looks take longer there."""
+        found, looks, end = False, 0, time.monotonic() + ANSWER_SECONDS
+
+        def is_over() -> bool:
+            nonlocal found, looks
+            looks += 1
+            found = self._has_changed(before, front, own)
+            return found or (looks > ANSWER_LOOKS and time.monotonic() > end)
+
+        yield is_over
+        return found
+
+    def _has_changed(self, before: Screen, front: object, own: screen.Key) -> bool:
+        """Whether something answers; that what was pressed is another one itself is an answer."""
         if self.program.front() is not front:
             return True
-        return screen.differs(before, screen.words(self.program), self.program, self._moving)
+        moving = self._moving - {own}
+        return screen.differs(before, screen.words(self.program), self.program, moving)
 
     def _walk(self, path: Path) -> Generator[Wait, None, Control | None]:
         """Press everything on the way to the last control and return that."""
