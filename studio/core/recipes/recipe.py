@@ -76,6 +76,8 @@ class Data(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         image_size: height and width in pixels.
         validation: fraction of each class; unused where the folder brings that part.
         test: fraction of each class; unused where the folder brings that part.
+        split_seed: what the draw of the parts hangs on; -1 takes the recipe's seed. With one of
+            its own, runs of several seeds are judged on the same images.
         limit_per_class: 0 takes every image.
         exclude: files and folders below `folder` that are left out; `*` and `?` as in a shell.
         duplicates: "together" brings images that show the same into one part, "apart" draws each
@@ -87,6 +89,7 @@ class Data(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     color: Color = "rgb"
     validation: Annotated[float, Meta(ge=0.0, le=0.9)] = 0.2
     test: Annotated[float, Meta(ge=0.0, le=0.9)] = 0.1
+    split_seed: Annotated[int, Meta(ge=-1, lt=2**31)] = -1
     limit_per_class: Count = 0
     batch_size: Annotated[int, Meta(ge=1, le=4096)] = 32
     exclude: tuple[Annotated[str, Meta(min_length=1, max_length=4096)], ...] = ()
@@ -95,6 +98,8 @@ class Data(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 class Augment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Random changes of training images; each figure is a range as a fraction unless said.
+
+    The discriminator of a GAN sees real and generated images changed alike.
 
     Attributes:
         rotation: of a full turn, either way.
@@ -292,6 +297,11 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     def epochs(self) -> int:
         """Epochs of all stages together."""
         return sum(stage.epochs for stage in self.stage)
+
+    @property
+    def split_seed(self) -> int:
+        """What the draw of the parts hangs on: a seed of its own, else that of the recipe."""
+        return self.data.split_seed if self.data.split_seed >= 0 else self.seed
 
 
 def parse(text: str, source: str) -> Recipe:

@@ -288,5 +288,5 @@ class ProjectImages(QObject):
 
 def _split_key(recipe: Recipe) -> object:
     data = recipe.data
-    drawn = (data.validation, data.test, data.limit_per_class, recipe.seed)
+    drawn = (data.validation, data.test, data.limit_per_class, recipe.split_seed)
     return (*drawn, data.exclude, data.duplicates, recipes.needs_classes(recipe))
