@@ -143,7 +143,6 @@ def test_codes_of_several_sizes_are_trained_to_the_end(capfd: pytest.CaptureFixt
         yield lambda: dialog.text() == "Every size is trained."
         assert [point.code for point in dialog.points] == [2, 4, 8, 16, 32]
         assert not dialog.start.isVisible()
-        assert len(dialog.chart.entries) >= 1
         yield from look("sizes")
         press(dialog.close_button)
 
@@ -152,13 +151,13 @@ def test_codes_of_several_sizes_are_trained_to_the_end(capfd: pytest.CaptureFixt
     runs = [run for run in runs if run.has_report]
     assert sorted(run.recipe().autoencoder.code for run in runs) == [2, 4, 8, 16, 32]
     assert recipes.read(projects[0] / recipes.FILE_NAME).autoencoder.code == 4
-    linear = {}
+    linear: dict[int, float] = {}
     for run in runs:
         report = run.report().result
         assert isinstance(report, Autoencoded)
+        assert report.pca_error.test is not None
         linear[report.code] = report.pca_error.test
     errors = [linear[code] for code in sorted(linear)]
-    assert None not in errors
     assert errors == sorted(errors, reverse=True), "more components lose less"
     assert "Traceback" not in capfd.readouterr().err
 

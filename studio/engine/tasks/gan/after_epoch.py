@@ -79,9 +79,9 @@ class DrawingsAfterEpoch:
 
 def _real_count(samples: Samples, fewest: int) -> int:
     """Return how many real images a gallery keeps: a game should rarely show one twice."""
-    height, width, channels = samples.pixels.shape[1:]
-    small = kept_size(height, width)
-    return max(fewest, _REAL_BYTES // (small[0] * small[1] * channels))
+    _, rows, columns, channels = samples.pixels.shape
+    height, width = kept_size(rows, columns)
+    return max(fewest, _REAL_BYTES // (height * width * int(channels)))
 
 
 def _kept(run: Path) -> tuple[int, ...]:

@@ -231,7 +231,9 @@ class Painted(QObject):
         self._column = column
         self.times = 0
         self.squeezed: list[tuple[str, int, int]] = []
-        column.widget().installEventFilter(self)
+        holder = column.widget()
+        assert holder is not None
+        holder.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Look before it is painted."""
