@@ -124,7 +124,12 @@ EVENTS: list[messages.Event] = [
     messages.Ready(DEVICE, 3.25),
     messages.Progress(1, Phase.FIRST_STEP, 1, 2),
     messages.Scanned(1, DATASET, 0.5),
-    messages.Described(1, (Layer("c", "Conv2D", "b", (None, 4, 3), 9, 8, 3, ("image",)),)),
+    messages.Described(
+        1,
+        (Layer("c", "Conv2D", "b", (None, 4, 3), 9, 8, 3, ("image",)),),
+        (Layer("d", "Dense", "top", (2,), 9, 9, None, ("c",)),),
+        ("cat", "dog"),
+    ),
     messages.RunStarted(1, "/run", ("a", "b"), (1, 2, 3), 4, 5, 6, 1),
     messages.StageStarted(1, 2, "Head", 3, 4, 5, 6, "block5_pool", 7.5),
     messages.CutMeasured(1, 2, 31.5),

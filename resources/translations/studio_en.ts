@@ -93,6 +93,16 @@
     </message>
 </context>
 <context>
+    <name>OwnModelBox</name>
+    <message numerus="yes">
+        <source>It told %n class(es) apart: {names}.</source>
+        <translation>
+            <numerusform>It told %n class apart: {names}.</numerusform>
+            <numerusform>It told %n classes apart: {names}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PointMap</name>
     <message numerus="yes">
         <source>%Ln image(s)</source>

@@ -303,22 +303,6 @@
         <source>{count} parameters, images {height} × {width}</source>
         <translation>Parámetros: {count}; {height} × {width}</translation>
     </message>
-    <message>
-        <source>Learns from scratch</source>
-        <translation>Aprende desde cero</translation>
-    </message>
-    <message>
-        <source>ImageNet weights on this computer</source>
-        <translation>Pesos de ImageNet en este equipo</translation>
-    </message>
-    <message>
-        <source>ImageNet weights in a Python package</source>
-        <translation>Pesos de ImageNet en un paquete de Python</translation>
-    </message>
-    <message>
-        <source>ImageNet weights from the internet</source>
-        <translation>Pesos de ImageNet desde internet</translation>
-    </message>
 </context>
 <context>
     <name>BackboneCard</name>
@@ -362,6 +346,18 @@
         <translation>Elegir una red base</translation>
     </message>
     <message>
+        <source>View</source>
+        <translation>Vista</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Tarjetas</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Gráfico</translation>
+    </message>
+    <message>
         <source>Search name or family</source>
         <translation>Buscar nombre o familia</translation>
     </message>
@@ -386,20 +382,75 @@
         <translation>Modelo propio…</translation>
     </message>
     <message>
-        <source>A .keras or .h5 file that holds a whole model</source>
-        <translation>Un archivo .keras o .h5 con un modelo completo</translation>
+        <source>A .keras or .h5 file that holds a whole model, a SavedModel, or a run</source>
+        <translation>Un archivo .keras o .h5 que contiene un modelo entero, un SavedModel o un entrenamiento</translation>
     </message>
     <message>
         <source>No matching backbone</source>
         <translation>Ninguna red base se llama así</translation>
     </message>
+</context>
+<context>
+    <name>BackboneMap</name>
     <message>
-        <source>Choose a model file</source>
-        <translation>Elegir un archivo de modelo</translation>
+        <source>Axis below</source>
+        <translation>Eje inferior</translation>
     </message>
     <message>
-        <source>Models (*.keras *.h5 *.hdf5)</source>
-        <translation>Modelos (*.keras *.h5 *.hdf5)</translation>
+        <source>By size</source>
+        <translation>Por tamaño</translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation>Por año</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Top-1 error</source>
+        <translation>Error top-1</translation>
+    </message>
+    <message>
+        <source>Top-5 error</source>
+        <translation>Error top-5</translation>
+    </message>
+    <message>
+        <source>Backbones</source>
+        <translation>Redes base</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Año</translation>
+    </message>
+    <message>
+        <source>Million parameters, with classifier</source>
+        <translation>Millones de parámetros, con clasificador</translation>
+    </message>
+    <message>
+        <source>Error on ImageNet</source>
+        <translation>Error en ImageNet</translation>
+    </message>
+    <message>
+        <source>not published</source>
+        <translation>no publicado</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parámetros</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>No such figure was published of:</source>
+        <translation>No se ha publicado tal cifra de:</translation>
+    </message>
+    <message>
+        <source>Lines join the sizes of one family. Click a point to choose it; arrow keys go from point to point, Return chooses.</source>
+        <translation>Las líneas unen los tamaños de una familia. Haga clic en un punto para elegirlo; las flechas van de punto en punto y la tecla Intro elige.</translation>
     </message>
 </context>
 <context>
@@ -517,8 +568,24 @@
         <translation>{share} top-1</translation>
     </message>
     <message>
-        <source>{share} top-5 error</source>
-        <translation>{share} de error top-5</translation>
+        <source>Errors: {source}.</source>
+        <translation>Errores: {source}.</translation>
+    </message>
+    <message>
+        <source>Learns from scratch</source>
+        <translation>Aprende desde cero</translation>
+    </message>
+    <message>
+        <source>ImageNet weights on this computer</source>
+        <translation>Pesos de ImageNet en este ordenador</translation>
+    </message>
+    <message>
+        <source>ImageNet weights in a Python package</source>
+        <translation>Pesos de ImageNet en un paquete de Python</translation>
+    </message>
+    <message>
+        <source>ImageNet weights from the internet</source>
+        <translation>Pesos de ImageNet desde internet</translation>
     </message>
     <message>
         <source>Top-5 error of its entry in the ImageNet challenge (ILSVRC), several networks together: {share}</source>
@@ -2383,8 +2450,8 @@
         <translation>recomendado</translation>
     </message>
     <message>
-        <source>{backbone} cannot be reloaded from a single .h5 file.</source>
-        <translation>Una {backbone} completa no se puede volver a abrir desde un solo archivo .h5.</translation>
+        <source>{backbone} is a SavedModel, which plain Keras has no layer for.</source>
+        <translation>{backbone} es un SavedModel, para el que Keras no tiene ninguna capa.</translation>
     </message>
 </context>
 <context>
@@ -4159,6 +4226,63 @@
     <message>
         <source>an angle in degrees</source>
         <translation>un ángulo en grados</translation>
+    </message>
+</context>
+<context>
+    <name>OwnModelBox</name>
+    <message>
+        <source>Layers dropped</source>
+        <translation>Capas omitidas</translation>
+    </message>
+    <message>
+        <source>How many layers at the end of your model are left out. Its own classifier is, unless you want the head to read its answers; the head&apos;s list of layers says where the features come from.</source>
+        <translation>Cuántas capas del final de su modelo se omiten. Su propio clasificador lo está, salvo que quiera que la cabeza lea sus respuestas; la lista de capas de la cabeza dice de dónde vienen las características.</translation>
+    </message>
+    <message>
+        <source>A SavedModel: one block that computes and never trains.</source>
+        <translation>Un SavedModel: un bloque que calcula y nunca se entrena.</translation>
+    </message>
+    <message>
+        <source>Left out: {names}.</source>
+        <translation>Omitidas: {names}.</translation>
+    </message>
+    <message>
+        <source>All of its layers are used.</source>
+        <translation>Se usan todas sus capas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It told %n class(es) apart: {names}.</source>
+        <translation>
+            <numerusform>Distinguía %n clase: {names}.</numerusform>
+            <numerusform>Distinguía %n clases: {names}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OwnModelMenu</name>
+    <message>
+        <source>Model file (.keras, .h5)…</source>
+        <translation>Archivo de modelo (.keras, .h5)…</translation>
+    </message>
+    <message>
+        <source>Folder: a SavedModel, or a run of any project…</source>
+        <translation>Carpeta: un SavedModel o un entrenamiento de cualquier proyecto…</translation>
+    </message>
+    <message>
+        <source>Run of this project</source>
+        <translation>Entrenamiento de este proyecto</translation>
+    </message>
+    <message>
+        <source>Choose a model file</source>
+        <translation>Elija un archivo de modelo</translation>
+    </message>
+    <message>
+        <source>Models (*.keras *.h5 *.hdf5)</source>
+        <translation>Modelos (*.keras *.h5 *.hdf5)</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a SavedModel or of a run</source>
+        <translation>Elija la carpeta de un SavedModel o de un entrenamiento</translation>
     </message>
 </context>
 <context>
@@ -7105,6 +7229,14 @@
         <translation>Sin instalar: pip install {package}</translation>
     </message>
     <message>
+        <source>Continue download</source>
+        <translation>Continuar la descarga</translation>
+    </message>
+    <message>
+        <source>{done} of about {size} are here already</source>
+        <translation>{done} de unos {size} ya están aquí</translation>
+    </message>
+    <message>
         <source>About {size} from the internet</source>
         <translation>Unos {size} desde internet</translation>
     </message>
@@ -7166,6 +7298,10 @@
     <message>
         <source>{here} of {count} are on this computer. A folder of them, on a USB stick or in the network, serves a classroom without internet.</source>
         <translation>{here} de {count} están en este equipo. Una carpeta con ellos, en una memoria USB o en la red, sirve a un aula sin internet.</translation>
+    </message>
+    <message>
+        <source>Continue download</source>
+        <translation>Continuar la descarga</translation>
     </message>
     <message>
         <source>No weights are on this computer yet.</source>
@@ -7253,6 +7389,10 @@
     <message>
         <source>On this computer, verified</source>
         <translation>En este equipo, verificados</translation>
+    </message>
+    <message>
+        <source>{done} of about {size} downloaded</source>
+        <translation>{done} de unos {size} descargados</translation>
     </message>
     <message>
         <source>Can be downloaded</source>
@@ -7554,10 +7694,6 @@
     <message>
         <source>A training is running. Pause or stop it first.</source>
         <translation>Hay un entrenamiento en marcha. Páuselo o deténgalo antes.</translation>
-    </message>
-    <message>
-        <source>{backbone} cannot be reloaded from a single .h5 file. Export it as .keras, or as .weights.h5 with the lines that rebuild the network.</source>
-        <translation>Una {backbone} completa no se puede volver a abrir desde un solo archivo .h5. Se exporta como archivo .keras, o como .weights.h5 con las líneas que reconstruyen la red.</translation>
     </message>
     <message>
         <source>Afina Studio {studio}, TensorFlow {tensorflow}, Keras {keras}, Python {python}.</source>
@@ -8160,6 +8296,18 @@
         <translation>No es ni un archivo ni una carpeta.</translation>
     </message>
     <message>
+        <source>-1 to 1</source>
+        <translation>-1 a 1</translation>
+    </message>
+    <message>
+        <source>0 to 1</source>
+        <translation>0 a 1</translation>
+    </message>
+    <message>
+        <source>0 to 255</source>
+        <translation>0 a 255</translation>
+    </message>
+    <message>
         <source>16 bits where they are enough, 32 in the head; faster on most GPUs.</source>
         <translation>16 bits donde bastan, 32 en la cabeza; más rápido en la mayoría de las GPU.</translation>
     </message>
@@ -8230,6 +8378,18 @@
     <message>
         <source>Any image like those of the folder, or one of the class that you ask for, such as a seven among digits.</source>
         <translation>Cualquier imagen como las de la carpeta, o una de la clase que usted pida, como un siete entre dígitos.</translation>
+    </message>
+    <message>
+        <source>As MobileNet and Inception do.</source>
+        <translation>Como MobileNet e Inception.</translation>
+    </message>
+    <message>
+        <source>As an image file has them, and as models of ours do.</source>
+        <translation>Como los tiene un archivo de imagen y como los leen nuestros modelos.</translation>
+    </message>
+    <message>
+        <source>As modules of TensorFlow Hub do.</source>
+        <translation>Como los módulos de TensorFlow Hub.</translation>
     </message>
     <message>
         <source>As they are</source>
@@ -8888,6 +9048,10 @@
         <translation>No se registran las imágenes fijadas. {reason}</translation>
     </message>
     <message>
+        <source>Pixel values</source>
+        <translation>Valores de los píxeles</translation>
+    </message>
+    <message>
         <source>Plain gradient descent.</source>
         <translation>Descenso de gradiente simple.</translation>
     </message>
@@ -9232,10 +9396,6 @@
         <translation>La red no distingue clases: termina con {layer} ({kind}), que da {shape}.</translation>
     </message>
     <message>
-        <source>The network that turns an image into features, or a model file of your own.</source>
-        <translation>La red que convierte una imagen en características, o un archivo de modelo propio.</translation>
-    </message>
-    <message>
         <source>The noise took {share} % of all pixel values out of the range from black to white.</source>
         <translation>El ruido sacó el {share} % de los valores de los píxeles del intervalo entre negro y blanco.</translation>
     </message>
@@ -9254,6 +9414,10 @@
     <message>
         <source>The predictions of single images are not kept. {reason}</source>
         <translation>Las predicciones de cada imagen no se guardan. {reason}</translation>
+    </message>
+    <message>
+        <source>The range that a model of your own was trained on. With another one it sees almost black or far too bright images. Backbones of the list know theirs.</source>
+        <translation>El intervalo con el que se entrenó su propio modelo. Con otro ve imágenes casi negras o demasiado claras. Las redes de la lista conocen el suyo.</translation>
     </message>
     <message>
         <source>The run has no images in its {part} part.</source>
@@ -9696,6 +9860,10 @@
         <translation>{backbone} no tiene pesos preentrenados; entrénala y mira el entrenamiento.</translation>
     </message>
     <message>
+        <source>{backbone} is a SavedModel: it never trains, and what is trained on it is exported as a SavedModel again or for TensorFlow Lite, not as .h5 or .keras.</source>
+        <translation>{backbone} es un SavedModel: nunca se entrena, y lo que se entrena sobre él se exporta de nuevo como SavedModel o para TensorFlow Lite, no como .h5 ni .keras.</translation>
+    </message>
+    <message>
         <source>{backbone} learned from over a million photos; only its head and its last block learn from yours.</source>
         <translation>{backbone} ha aprendido de más de un millón de fotos; solo su cabeza y su último bloque aprenden de las suyas.</translation>
     </message>
@@ -9712,6 +9880,54 @@
         <translation>{count} imágenes de entrenamiento por clase: {limit} o más, un conjunto grande.</translation>
     </message>
     <message>
+        <source>{field}: {pattern} selects a SavedModel, which computes and never trains. Layers that can train are for example: {near}.</source>
+        <translation>{field}: {pattern} selecciona un SavedModel, que calcula y nunca se entrena. Capas que se pueden entrenar son, por ejemplo: {near}.</translation>
+    </message>
+    <message>
+        <source>{file} has no signature and no function that is called with images alone. Signatures: {found}.</source>
+        <translation>{file} no tiene ninguna firma ni función a la que se llame solo con imágenes. Firmas: {found}.</translation>
+    </message>
+    <message>
+        <source>{file} has several outputs ({found}), and none is called {known}.</source>
+        <translation>{file} tiene varias salidas ({found}) y ninguna se llama {known}.</translation>
+    </message>
+    <message>
+        <source>{file} holds a damaged graph.</source>
+        <translation>{file} contiene un grafo dañado.</translation>
+    </message>
+    <message>
+        <source>{file} holds a graph that calls functions.</source>
+        <translation>{file} contiene un grafo que llama a funciones.</translation>
+    </message>
+    <message>
+        <source>{file} holds no graph that predicts, only one for training.</source>
+        <translation>{file} no contiene ningún grafo que prediga, solo uno para entrenar.</translation>
+    </message>
+    <message>
+        <source>{file} is a SavedModel written as text (saved_model.pbtxt), which is not read; save it in the usual form.</source>
+        <translation>{file} es un SavedModel escrito como texto (saved_model.pbtxt), que no se lee; guárdelo en la forma habitual.</translation>
+    </message>
+    <message>
+        <source>{file} is a folder; a .keras or .h5 file, a SavedModel folder or a run is needed.</source>
+        <translation>{file} es una carpeta; se necesita un archivo .keras o .h5, una carpeta SavedModel o un entrenamiento.</translation>
+    </message>
+    <message>
+        <source>{file} is not opened: it holds tables or further files, which are read while it is loaded. Models of images need none.</source>
+        <translation>{file} no se abre: contiene tablas u otros archivos, que se leen al cargarlo. Los modelos de imágenes no necesitan ninguno.</translation>
+    </message>
+    <message>
+        <source>{file} is not opened: its graph holds the operation {operation} ({node}). Allowed is what computes an output of an image and does nothing else.</source>
+        <translation>{file} no se abre: su grafo contiene la operación {operation} ({node}). Se permite lo que calcula una salida a partir de una imagen y no hace nada más.</translation>
+    </message>
+    <message>
+        <source>{file} is too large to be a model of images.</source>
+        <translation>{file} es demasiado grande para ser un modelo de imágenes.</translation>
+    </message>
+    <message>
+        <source>{file}: found the ending {ending}; the backbone of this run is a SavedModel, which plain Keras has no layer for. Allowed: a new folder&apos;s name without an ending (a SavedModel again), or .tflite.</source>
+        <translation>{file}: terminación encontrada: {ending}; la red base de este entrenamiento es un SavedModel, para el que Keras no tiene ninguna capa. Se permite el nombre de una carpeta nueva sin terminación (otra vez un SavedModel) o .tflite.</translation>
+    </message>
+    <message>
         <source>{file}: stage[{index}].optimizer: found {found}, allowed with task = &quot;{task}&quot;: {allowed}.</source>
         <translation>{file}: stage[{index}].optimizer: se encontró {found}; con task = &quot;{task}&quot; se admite: {allowed}.</translation>
     </message>
@@ -9722,6 +9938,10 @@
     <message>
         <source>{name} is not a classifier; features are tried by how well they separate classes.</source>
         <translation>{name} no es un clasificador; las características se prueban por lo bien que separan clases.</translation>
+    </message>
+    <message>
+        <source>{run} has no model yet; train it to its end, or stop and keep it.</source>
+        <translation>{run} aún no tiene modelo; déjelo llegar al final, o deténgalo y consérvelo.</translation>
     </message>
     <message>
         <source>{run} knows no classes; `studio predict` needs a classifier. `studio evaluate` says how good it is at its own task.</source>
@@ -9830,6 +10050,10 @@
     <message>
         <source>The network makes no images of latent vectors; runs of autoencoders and GANs do.</source>
         <translation>La red no crea imágenes a partir de vectores latentes; las ejecuciones de autocodificadores y de GAN sí.</translation>
+    </message>
+    <message>
+        <source>The network that turns an image into features, or a model of your own: a file, a SavedModel folder, or a run.</source>
+        <translation>La red que convierte una imagen en características, o un modelo propio: un archivo, una carpeta SavedModel o un entrenamiento.</translation>
     </message>
     <message>
         <source>The rule that turns gradients into weight updates. Adam works almost everywhere. Logistic regression and linear SVM solve a head without hidden layers exactly.</source>
@@ -9960,16 +10184,8 @@
         <translation>{file} contiene {name}, que al descomprimirse pasa de {packed} a {size} bytes; se hizo para agotar la memoria.</translation>
     </message>
     <message>
-        <source>{file} is a SavedModel: a program, not a description of layers, so it is not run here. Give the .keras or .h5 file of the model.</source>
-        <translation>{file} es un SavedModel: un programa, no una descripción de capas, así que aquí no se ejecuta. Indique el archivo .keras o .h5 del modelo.</translation>
-    </message>
-    <message>
         <source>{file} is a device or a pipe; a regular file is needed.</source>
         <translation>{file} es un dispositivo o una tubería; se necesita un archivo normal.</translation>
-    </message>
-    <message>
-        <source>{file} is a folder; a .keras or .h5 file is needed.</source>
-        <translation>{file} es una carpeta; se necesita un archivo .keras o .h5.</translation>
     </message>
     <message>
         <source>{file} is a folder; a file is needed.</source>

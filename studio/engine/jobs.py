@@ -93,7 +93,9 @@ def _describe(command: messages.Describe, job: Job) -> None:
     with job.phase(Phase.BUILDING):
         task = engine_task(command.recipe.task)
         network = task.bare_network(command.recipe, command.classes)
-    job.emit(messages.Described(job.request, network.layers))
+    job.emit(
+        messages.Described(job.request, network.layers, network.left_out, network.file_classes)
+    )
 
 
 def _train(command: messages.Train, job: Job) -> None:

@@ -46,6 +46,7 @@ AutoencoderLoss = Literal["binary_crossentropy", "mean_squared_error"]
 GanKind = Literal["plain", "conditional"]
 Duplicates = Literal["together", "apart"]
 ClassWeights = Literal["none", "balanced"]
+PixelValues = Literal["0..255", "0..1", "-1..1"]
 Precision = Literal["float32", "mixed", "auto"]
 
 if TYPE_CHECKING:  # the tables are what a recipe may say; a type checker cannot read them
@@ -143,8 +144,10 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """The network: a backbone and the head behind it.
 
     Attributes:
-        backbone: a name of the catalogue, or the path of an own .h5 or .keras model.
+        backbone: a name of the catalogue, or the path of an own model: an .h5 or .keras file, a
+            SavedModel folder, or a run's folder.
         weights: "random", "imagenet", "studio", or the path of a weights file.
+        pixels: values that an own model reads; backbones of the catalogue know theirs.
         features: layer whose output feeds the head; None takes the backbone's last.
         dense: units of the hidden dense layers of the head, in order.
         batch_norm: whether a batch normalisation follows each hidden dense layer.
@@ -157,6 +160,7 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     backbone: Annotated[str, Meta(min_length=1)] = "LeNet-5"
     weights: Annotated[str, Meta(min_length=1)] = "random"
+    pixels: PixelValues = "0..255"
     features: str | None = None
     pooling: Pooling = "average"
     dense: Annotated[

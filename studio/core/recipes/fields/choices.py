@@ -42,6 +42,12 @@ WEIGHTS = (
     Choice("studio", Sentence("Afina Studio")),
 )
 
+PIXEL_VALUES = (
+    Choice("0..255", say("0 to 255"), say("As an image file has them, and as models of ours do.")),
+    Choice("0..1", say("0 to 1"), say("As modules of TensorFlow Hub do.")),
+    Choice("-1..1", say("-1 to 1"), say("As MobileNet and Inception do.")),
+)
+
 CLASS_WEIGHTS = (
     Choice("none", say("As they are"), say("Every image counts the same.")),
     Choice("balanced", say("Balanced"), say("Every class counts the same.")),

@@ -89,9 +89,17 @@ class Look(Ask, frozen=True):
 
 
 class Described(Answer, frozen=True):
-    """The network's layers, in the graph's order."""
+    """What a network is made of.
+
+    Attributes:
+        layers: in the graph's order.
+        left_out: those of the backbone behind the features, which the network leaves out.
+        file_classes: the classes that a model of one's own told apart before, where it says so.
+    """
 
     layers: tuple[Layer, ...]
+    left_out: tuple[Layer, ...] = ()
+    file_classes: tuple[str, ...] = ()
 
 
 class WeightsReady(Answer, frozen=True):

@@ -69,7 +69,9 @@ class Classify:
         model = msgspec.structs.replace(recipe.model, weights="random")
         data = recipe.data
         count = max(classes, 2)
-        return build_network(model, data.image_size, data.color, count, None, recipe.seed)
+        return build_network(
+            model, data.image_size, data.color, count, None, recipe.seed, tells_rest=True
+        )
 
     def fits(self, network: Network, dataset: Dataset) -> bool:
         """Whether it has an output for each class."""
