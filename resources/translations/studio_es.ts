@@ -5588,7 +5588,7 @@
     </message>
     <message>
         <source>Measured on</source>
-        <translation>Medida como</translation>
+        <translation>Medida con</translation>
     </message>
     <message>
         <source>Network</source>

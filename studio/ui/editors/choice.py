@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -17,6 +17,9 @@ from PySide6.QtWidgets import (
 from studio.ui.editors.typed import WIDTH
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.calm_wheel import CalmWheel
+
+_EDGE = 2
+"""Pixels of the field that the style keeps free, one at either side."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,12 @@ class ChoiceEditor(CalmWheel, QComboBox):
             self.setCurrentIndex(at)
         self._remember()
 
+    def sizeHint(self) -> QSize:
+        """Return room for the longest line: Qt's own, with the style sheet, falls short of it."""
+        hint = super().sizeHint()
+        hint.setWidth(hint.width() + 2 * _EDGE)
+        return hint
+
     def shown_text(self) -> str:
         """Return what is on the screen at the present width."""
         room = self.style().subControlRect(
@@ -99,7 +108,7 @@ class ChoiceEditor(CalmWheel, QComboBox):
             QStyle.SubControl.SC_ComboBoxEditField,
             self,
         )
-        width = room.width() - 2  # the style keeps a pixel free at either side
+        width = room.width() - _EDGE
         return self.fontMetrics().elidedText(
             self.currentText(), Qt.TextElideMode.ElideRight, max(width, 0)
         )

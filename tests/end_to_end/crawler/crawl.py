@@ -140,7 +140,7 @@ class Crawler:
 
     def _crawl_page(self, state: State, page: str) -> Story:
         yield from self._restore(state, page)
-        yield from pause(0.3)
+        yield from self._until_built()
         yield from self._learn_what_moves(state)
         self._said = set(self.program.messages())
         self.tally.add(state, page, "en", (yield from unreadable(self.program)))
@@ -176,11 +176,10 @@ class Crawler:
         return found
 
     def _learn_what_moves(self, state: State) -> Story:
-        """Note what changes by itself, once the page is there as a whole."""
+        """Note what changes by itself."""
         self._moving = set()
         if not state.is_moving:
             return
-        yield from self._until_built()
         first = screen.words(self.program)
         end = time.monotonic() + 1.5
         while time.monotonic() < end:
@@ -191,12 +190,15 @@ class Crawler:
             }
 
     def _until_built(self) -> Story:
-        """Wait until no widget comes or goes any more: a page may still be reading files."""
+        """Wait until the page is there as a whole: nothing is read, no widget comes or goes."""
         looks = [screen.words(self.program).keys()]
 
         def is_built() -> bool:
             looks.append(screen.words(self.program).keys())
-            return len(looks) > BUILT_LOOKS and len(set(map(frozenset, looks[-BUILT_LOOKS:]))) == 1
+            is_still = len(looks) > BUILT_LOOKS and all(
+                one == looks[-1] for one in looks[-BUILT_LOOKS:]
+            )
+            return is_still and not self.program.is_waiting
 
         yield from until(is_built, BUILT_SECONDS)
 

@@ -68,6 +68,17 @@ def test_a_long_choice_is_shortened_and_whole_in_its_tooltip(theme: Theme, qtbot
     assert (editor.shown_text(), editor.toolTip()) == ("Short", "")
 
 
+@pytest.mark.parametrize("text", ["All channels", "Canal de entrada 1 de 3", "x" * 30, LONG])
+def test_a_choice_that_has_the_room_it_asks_for_is_whole(
+    theme: Theme, qtbot: QtBot, text: str
+) -> None:
+    editor = ChoiceEditor(theme, "Channel", [Choice("a", text), Choice("b", "Short")])
+    qtbot.addWidget(editor)
+    editor.show()
+    editor.resize(editor.sizeHint())
+    assert editor.shown_text() == text
+
+
 def test_the_list_of_a_narrow_choice_is_as_wide_as_its_longest_line(
     theme: Theme, qtbot: QtBot
 ) -> None:
