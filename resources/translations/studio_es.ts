@@ -132,6 +132,77 @@
     </message>
 </context>
 <context>
+    <name>AdvisorCard</name>
+    <message>
+        <source>Advisor</source>
+        <translation>Consejero</translation>
+    </message>
+    <message>
+        <source>Try the features…</source>
+        <translation>Probar las características…</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Usarlo</translation>
+    </message>
+    <message>
+        <source>Show evidence…</source>
+        <translation>Ver las pruebas…</translation>
+    </message>
+    <message>
+        <source>Settings cannot be changed here.</source>
+        <translation>Aquí no se pueden cambiar los ajustes.</translation>
+    </message>
+    <message>
+        <source>The recipe is already set this way.</source>
+        <translation>La receta ya está así.</translation>
+    </message>
+    <message>
+        <source>Would change: {changes}</source>
+        <translation>Cambiaría: {changes}</translation>
+    </message>
+    <message>
+        <source>The recipe is set this way.</source>
+        <translation>La receta está así.</translation>
+    </message>
+    <message>
+        <source>By size and kind of your images, and what the network makes of them:</source>
+        <translation>Según la cantidad y el tipo de sus imágenes, y lo que la red hace de ellas:</translation>
+    </message>
+    <message>
+        <source>Few images or many, like photographs or not: which layers to use and to train follows from that. A test on your images measures it in about a minute.</source>
+        <translation>Pocas imágenes o muchas, parecidas a fotografías o no: de eso depende qué capas conviene usar y entrenar. Una prueba con sus imágenes lo mide en cerca de un minuto.</translation>
+    </message>
+    <message>
+        <source>The weights are random, so nothing was learned that could be used again. Choose pretrained weights.</source>
+        <translation>Los pesos son aleatorios, así que no hay nada aprendido que se pueda aprovechar. Elija pesos preentrenados.</translation>
+    </message>
+    <message>
+        <source>The pretrained weights are not on this computer. Download them first, in the card of the backbone.</source>
+        <translation>Los pesos preentrenados no están en este equipo. Descárguelos antes, en la tarjeta de la red base.</translation>
+    </message>
+    <message>
+        <source>A training is running.</source>
+        <translation>Hay un entrenamiento en marcha.</translation>
+    </message>
+    <message>
+        <source>The images are not known yet.</source>
+        <translation>Las imágenes aún no se conocen.</translation>
+    </message>
+    <message>
+        <source>the advisor&apos;s proposal</source>
+        <translation>la propuesta del consejero</translation>
+    </message>
+    <message>
+        <source>features of a layer</source>
+        <translation>las características de una capa</translation>
+    </message>
+    <message>
+        <source>Changed: {changes}</source>
+        <translation>Cambios: {changes}</translation>
+    </message>
+</context>
+<context>
     <name>ArithmeticMode</name>
     <message>
         <source>Which three images?</source>
@@ -2111,6 +2182,108 @@
     </message>
 </context>
 <context>
+    <name>FeatureDialog</name>
+    <message>
+        <source>Try the features</source>
+        <translation>Probar las características</translation>
+    </message>
+    <message>
+        <source>The features could not be tried</source>
+        <translation>No se pudieron probar las características</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Características</translation>
+    </message>
+    <message>
+        <source>Classifier</source>
+        <translation>Clasificador</translation>
+    </message>
+    <message>
+        <source>Use this layer</source>
+        <translation>Usar esta capa</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Use the proposal</source>
+        <translation>Usar la propuesta</translation>
+    </message>
+    <message>
+        <source>The network stays as it is, with the weights that a run begins with. Simple classifiers are solved on what it computes at several depths, and judged by validation images.</source>
+        <translation>La red se queda como está, con los pesos con los que empieza un entrenamiento. Se resuelven clasificadores sencillos sobre lo que calcula a varias profundidades y se juzgan con imágenes de validación.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>FeatureEvidence</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitud</translation>
+    </message>
+    <message>
+        <source>Which way suits these images</source>
+        <translation>Qué camino conviene a estas imágenes</translation>
+    </message>
+    <message>
+        <source>Other images</source>
+        <translation>Otras imágenes</translation>
+    </message>
+    <message>
+        <source>Like photographs</source>
+        <translation>Como fotografías</translation>
+    </message>
+    <message>
+        <source>Few images</source>
+        <translation>Pocas imágenes</translation>
+    </message>
+    <message>
+        <source>Many images</source>
+        <translation>Muchas imágenes</translation>
+    </message>
+    <message>
+        <source>Guessing</source>
+        <translation>Al azar</translation>
+    </message>
+    <message>
+        <source>95 % of logistic regression</source>
+        <translation>95 % de la regresión logística</translation>
+    </message>
+    <message>
+        <source>Nearest neighbours</source>
+        <translation>Vecinos más cercanos</translation>
+    </message>
+    <message>
+        <source>Solved on {learned} training images, judged by {judged}. Nearest neighbours: the five at the smallest angle.</source>
+        <translation>Resueltos con {learned} imágenes de entrenamiento, juzgados con {judged}. Vecinos más cercanos: los cinco de menor ángulo.</translation>
+    </message>
+    <message>
+        <source>Without validation images, training images were held out to judge.</source>
+        <translation>Como no hay imágenes de validación, se apartaron imágenes de entrenamiento para juzgar.</translation>
+    </message>
+    <message>
+        <source>There was time for a part of the sample alone.</source>
+        <translation>Solo hubo tiempo para una parte de la muestra.</translation>
+    </message>
+    <message>
+        <source>Accuracy by depth</source>
+        <translation>Exactitud según la profundidad</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Profundidad</translation>
+    </message>
+</context>
+<context>
     <name>FieldTexts</name>
     <message>
         <source>{title} of stage {number}</source>
@@ -3224,6 +3397,26 @@
         <translation>Semilla</translation>
     </message>
     <message>
+        <source>Generator</source>
+        <translation>Generador</translation>
+    </message>
+    <message>
+        <source>Averaged</source>
+        <translation>Promediado</translation>
+    </message>
+    <message>
+        <source>As trained</source>
+        <translation>Tal como entrenó</translation>
+    </message>
+    <message>
+        <source>By the mean of the generator&apos;s weights over its last batches.</source>
+        <translation>Con la media de los pesos del generador en sus últimos lotes.</translation>
+    </message>
+    <message>
+        <source>By the weights that the last batch left: the same random vectors, less steady images.</source>
+        <translation>Con los pesos que dejó el último lote: los mismos vectores aleatorios, imágenes menos estables.</translation>
+    </message>
+    <message>
         <source>The training images of this run cannot be read.</source>
         <translation>No se pueden leer las imágenes de entrenamiento de esta ejecución.</translation>
     </message>
@@ -3542,8 +3735,8 @@
         <translation>Reducir el movimiento</translation>
     </message>
     <message>
-        <source>Drawings that move by themselves stand still until you start them.</source>
-        <translation>Los dibujos que se mueven solos quedan quietos hasta que usted los ponga en marcha.</translation>
+        <source>Drawings that move by themselves stand still until you start them, and points and switches change place at once.</source>
+        <translation>Los dibujos que se mueven solos se quedan quietos hasta que usted los pone en marcha, y los puntos e interruptores cambian de lugar al instante.</translation>
     </message>
 </context>
 <context>
@@ -5581,7 +5774,7 @@
     </message>
     <message>
         <source>Measured on</source>
-        <translation>Medida como</translation>
+        <translation>Medida con</translation>
     </message>
     <message>
         <source>Network</source>
@@ -6113,6 +6306,18 @@
         <source>Test</source>
         <translation>Prueba</translation>
     </message>
+    <message>
+        <source>Training images</source>
+        <translation>Imágenes de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Validation images</source>
+        <translation>Imágenes de validación</translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation>Imágenes de prueba</translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>
@@ -6175,6 +6380,14 @@
         <source>Last layers</source>
         <translation>Últimas capas</translation>
     </message>
+    <message>
+        <source>Fine-tune</source>
+        <translation>Ajuste fino</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Todo</translation>
+    </message>
 </context>
 <context>
     <name>StagesCard</name>
@@ -6217,6 +6430,10 @@
     <message>
         <source>The images are not known yet.</source>
         <translation>Las imágenes aún no se conocen.</translation>
+    </message>
+    <message>
+        <source>This stage is solved exactly and has no learning rate.</source>
+        <translation>Esta etapa se resuelve de forma exacta y no tiene tasa de aprendizaje.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln epoch(s)</source>
@@ -8621,6 +8838,14 @@
         <translation>Cada imagen se sortea por separado.</translation>
     </message>
     <message>
+        <source>Earlier features separate the classes better than the last ({layer}: {here} %; last: {last} %): these are other images than those that the network has seen.</source>
+        <translation>Las características anteriores separan las clases mejor que las últimas ({layer}: {here} %; últimas: {last} %): son imágenes distintas de las que la red ha visto.</translation>
+    </message>
+    <message>
+        <source>Early and late features separate the classes about equally well ({layer}: {here} %; last: {last} %), so the distance decides.</source>
+        <translation>Las características anteriores y las últimas separan las clases casi igual de bien ({layer}: {here} %; últimas: {last} %), así que decide la distancia.</translation>
+    </message>
+    <message>
         <source>Early stopping</source>
         <translation>Parada temprana</translation>
     </message>
@@ -8695,6 +8920,10 @@
     <message>
         <source>Filters of the convolutions before the code, such as 16, 8, 8. Each convolution halves height and width; the decoder mirrors them.</source>
         <translation>Filtros de las convoluciones anteriores al código, como 16, 8, 8. Cada convolución reduce a la mitad el alto y el ancho; el decodificador las refleja.</translation>
+    </message>
+    <message>
+        <source>Fine-tune with confidence</source>
+        <translation>Ajuste fino con confianza</translation>
     </message>
     <message>
         <source>Fine-tuning: first the head alone, then the last four layers of VGG16 with it, at a learning rate of 0.00001 that does not destroy what they know.</source>
@@ -8849,6 +9078,14 @@
         <translation>Imágenes que muestran lo mismo que una de otra parte: {images}. Sin ellas, la exactitud es del {without} % en vez del {accuracy} %.</translation>
     </message>
     <message>
+        <source>In the middle of the network the features lie {distance} deviations from those of photographs (below {limit}): near.</source>
+        <translation>En el medio de la red las características están a {distance} desviaciones de las de fotografías (menos de {limit}): cerca.</translation>
+    </message>
+    <message>
+        <source>In the middle of the network the features lie {distance} deviations from those of photographs ({limit} or more): far.</source>
+        <translation>En el medio de la red las características están a {distance} desviaciones de las de fotografías ({limit} o más): lejos.</translation>
+    </message>
+    <message>
         <source>Initializer</source>
         <translation>Inicializador</translation>
     </message>
@@ -8921,8 +9158,28 @@
         <translation>Aprende una distribución de códigos de la que se pueden extraer imágenes nuevas.</translation>
     </message>
     <message>
+        <source>Leave only the last layer</source>
+        <translation>Dejar solo la última capa</translation>
+    </message>
+    <message>
         <source>Left and right</source>
         <translation>Izquierda y derecha</translation>
+    </message>
+    <message>
+        <source>Linear SVM</source>
+        <translation>SVM lineal</translation>
+    </message>
+    <message>
+        <source>Linear classifier on earlier features</source>
+        <translation>Clasificador lineal sobre características anteriores</translation>
+    </message>
+    <message>
+        <source>Linear classifier on the last features</source>
+        <translation>Clasificador lineal sobre las últimas características</translation>
+    </message>
+    <message>
+        <source>Logistic regression</source>
+        <translation>Regresión logística</translation>
     </message>
     <message>
         <source>Looking inside the network</source>
@@ -9249,6 +9506,18 @@
         <translation>Inclina cada imagen: su borde superior se desplaza respecto al inferior hasta esta parte de su altura.</translation>
     </message>
     <message>
+        <source>Solves the last layer exactly, for the best probabilities; no epochs needed.</source>
+        <translation>Resuelve la última capa de forma exacta, para las mejores probabilidades; sin épocas.</translation>
+    </message>
+    <message>
+        <source>Solves the last layer exactly, for the widest margin between classes.</source>
+        <translation>Resuelve la última capa de forma exacta, para el margen más amplio entre clases.</translation>
+    </message>
+    <message>
+        <source>Solving the head</source>
+        <translation>Resolviendo la cabeza</translation>
+    </message>
+    <message>
         <source>Sorts images into your classes.</source>
         <translation>Reparte las imágenes entre sus clases.</translation>
     </message>
@@ -9263,6 +9532,10 @@
     <message>
         <source>Stage name</source>
         <translation>Nombre de etapa</translation>
+    </message>
+    <message>
+        <source>Stage “{stage}” is solved exactly, so more epochs would change nothing. Start a new run with a further stage behind it.</source>
+        <translation>La etapa «{stage}» se resuelve de forma exacta, así que más épocas no cambiarían nada. Empiece otro entrenamiento con una etapa más detrás.</translation>
     </message>
     <message>
         <source>Standard deviation of the noise that is added to pixels of 0 to 1 before the network sees them. It then learns to clean images.</source>
@@ -9353,6 +9626,10 @@
         <translation>La carpeta con las imágenes. Solo se lee, nunca se modifica.</translation>
     </message>
     <message>
+        <source>The folder {folder} has only one class, “{name}”. A conditional GAN needs at least two class folders; a plain one needs none.</source>
+        <translation>La carpeta {folder} solo tiene una clase, {name}. Una GAN condicional necesita al menos dos carpetas de clase; una simple no necesita ninguna.</translation>
+    </message>
+    <message>
         <source>The frozen part is computed once for each image, when the training first needs it.</source>
         <translation>La parte congelada se calcula una vez por imagen, cuando el entrenamiento la necesita por primera vez.</translation>
     </message>
@@ -9361,8 +9638,20 @@
         <translation>La cabeza sola durante todas las épocas, frente a la cabeza durante la mitad y después el último bloque con ella, despacio.</translation>
     </message>
     <message>
+        <source>The head is solved on {features} features of {images} images; in a cross validation the regularisation C = {strength} was best.</source>
+        <translation>La cabeza se resolvió con {features} características de {images} imágenes; en una validación cruzada la mejor regularización fue C = {strength}.</translation>
+    </message>
+    <message>
         <source>The images are small (about {side} pixels), so dense layers squeeze each one into {code} numbers.</source>
         <translation>Las imágenes son pequeñas (unos {side} píxeles), así que capas densas reducen cada una a {code} números.</translation>
+    </message>
+    <message>
+        <source>The last features separate the classes best ({last} %; {layer}: {here} %), as they do for images like those that the network has seen.</source>
+        <translation>Las últimas características son las que mejor separan las clases ({last} %; {layer}: {here} %), como ocurre con imágenes parecidas a las que la red ha visto.</translation>
+    </message>
+    <message>
+        <source>The last stage is solved exactly: more epochs would change nothing. Add a stage on the Model page to fine-tune.</source>
+        <translation>La última etapa se resuelve de forma exacta: más épocas no cambiarían nada. Para un ajuste fino añada una etapa en la página Modelo.</translation>
     </message>
     <message>
         <source>The layer whose output the head reads. An earlier one gives simpler features and is faster.</source>
@@ -9409,12 +9698,24 @@
         <translation>La red no tiene mapas de una capa {layer}; de las imágenes fijadas se guardan los de su primera convolución.</translation>
     </message>
     <message>
+        <source>The network is no mean of weights: it is as it was trained.</source>
+        <translation>La red no es una media de pesos: está tal como se entrenó.</translation>
+    </message>
+    <message>
         <source>The network knows {count} classes, numbered from 0; found {label}.</source>
         <translation>La red conoce {count} clases, numeradas desde 0; se encontró {label}.</translation>
     </message>
     <message>
         <source>The network makes codes of these images that are no numbers.</source>
         <translation>Los códigos que la red obtiene de estas imágenes no son números.</translation>
+    </message>
+    <message>
+        <source>The network makes features that are not numbers, so no classifier can be solved on them. Choose other weights or another layer.</source>
+        <translation>La red produce características que no son números, así que no se puede resolver ningún clasificador con ellas. Elija otros pesos u otra capa.</translation>
+    </message>
+    <message>
+        <source>The network makes features that are not numbers. Choose other weights for it.</source>
+        <translation>La red produce características que no son números. Elija otros pesos para ella.</translation>
     </message>
     <message>
         <source>The network makes no codes of images; the runs of autoencoders do.</source>
@@ -9455,10 +9756,6 @@
     <message>
         <source>The range that a model of your own was trained on. With another one it sees almost black or far too bright images. Backbones of the list know theirs.</source>
         <translation>El intervalo con el que se entrenó su propio modelo. Con otro ve imágenes casi negras o demasiado claras. Las redes de la lista conocen el suyo.</translation>
-    </message>
-    <message>
-        <source>The rule that turns gradients into weight updates. Adam works almost everywhere.</source>
-        <translation>La regla que convierte gradientes en pasos. Adam funciona casi siempre.</translation>
     </message>
     <message>
         <source>The run has no images in its {part} part.</source>
@@ -9533,6 +9830,10 @@
         <translation>La red completa, con el preprocesamiento dentro. Se abre con Keras, sin nada más.</translation>
     </message>
     <message>
+        <source>There are too few training images to solve a classifier on some of them.</source>
+        <translation>Hay demasiado pocas imágenes de entrenamiento para resolver un clasificador con una parte de ellas.</translation>
+    </message>
+    <message>
         <source>There is no file in: {given}.</source>
         <translation>No hay ningún archivo en: {given}.</translation>
     </message>
@@ -9569,8 +9870,16 @@
         <translation>Las redes cuyos pesos están en este equipo, congeladas, y una desde cero.</translation>
     </message>
     <message>
+        <source>To solve the head on {images} images of {features} features takes about {needed} GB of memory, and {free} GB are available. Choose average pooling, fewer images, or an optimizer.</source>
+        <translation>Resolver la cabeza con {images} imágenes de {features} características requiere unos {needed} GB de memoria, y hay {free} GB disponibles. Elija agrupación por promedio, menos imágenes o un optimizador.</translation>
+    </message>
+    <message>
         <source>Train everything</source>
         <translation>Entrenarlo todo</translation>
+    </message>
+    <message>
+        <source>Train everything from the pretrained weights</source>
+        <translation>Entrenar todo desde los pesos preentrenados</translation>
     </message>
     <message>
         <source>Train the head only</source>
@@ -9627,6 +9936,10 @@
     <message>
         <source>Trying learning rates</source>
         <translation>Probando tasas de aprendizaje</translation>
+    </message>
+    <message>
+        <source>Trying the features</source>
+        <translation>Probando las características</translation>
     </message>
     <message>
         <source>Turns each image by a random angle, up to this far either way.</source>
@@ -9937,6 +10250,10 @@
         <translation>repeats es {found}; debe estar entre {least} y {most}.</translation>
     </message>
     <message>
+        <source>stage[{index}].optimizer: found {found}; {backbone} computes no features that a head could be solved on.</source>
+        <translation>stage[{index}].optimizer: se encontró {found}; {backbone} no calcula características con las que se pueda resolver una cabeza.</translation>
+    </message>
+    <message>
         <source>task: found &quot;{found}&quot;, allowed: &quot;{task}&quot;, as in the recipe before it. Only trainings of one task can be compared.</source>
         <translation>task: se encontró &quot;{found}&quot;; se permite: &quot;{task}&quot;, como en la receta anterior. Solo se comparan entrenamientos de una misma tarea.</translation>
     </message>
@@ -9963,6 +10280,14 @@
     <message>
         <source>{count} images are pinned, which is the most a project can have. Unpin one first.</source>
         <translation>Hay {count} imágenes fijadas, el máximo de un proyecto. Deje de fijar una primero.</translation>
+    </message>
+    <message>
+        <source>{count} training images per class: fewer than {limit}, a small set.</source>
+        <translation>{count} imágenes de entrenamiento por clase: menos de {limit}, un conjunto pequeño.</translation>
+    </message>
+    <message>
+        <source>{count} training images per class: {limit} or more, a large set.</source>
+        <translation>{count} imágenes de entrenamiento por clase: {limit} o más, un conjunto grande.</translation>
     </message>
     <message>
         <source>{field}: {pattern} selects a SavedModel, which computes and never trains. Layers that can train are for example: {near}.</source>
@@ -10013,8 +10338,20 @@
         <translation>{file}: terminación encontrada: {ending}; la red base de este entrenamiento es un SavedModel, para el que Keras no tiene ninguna capa. Se permite el nombre de una carpeta nueva sin terminación (otra vez un SavedModel) o .tflite.</translation>
     </message>
     <message>
+        <source>{file}: stage[{index}].optimizer: found {found}, allowed with task = &quot;{task}&quot;: {allowed}.</source>
+        <translation>{file}: stage[{index}].optimizer: se encontró {found}; con task = &quot;{task}&quot; se admite: {allowed}.</translation>
+    </message>
+    <message>
+        <source>{file}: {field}: found {found}, allowed with stage[{index}].optimizer = {optimizer}: {allowed}.</source>
+        <translation>{file}: {field}: se encontró {found}; con stage[{index}].optimizer = {optimizer} se admite: {allowed}.</translation>
+    </message>
+    <message>
         <source>{first} and {second} are the same training.</source>
         <translation>{first} y {second} son el mismo entrenamiento.</translation>
+    </message>
+    <message>
+        <source>{name} is not a classifier; features are tried by how well they separate classes.</source>
+        <translation>{name} no es un clasificador; las características se prueban por lo bien que separan clases.</translation>
     </message>
     <message>
         <source>{network}</source>
@@ -10147,6 +10484,10 @@
     <message>
         <source>The network that turns an image into features, or a model of your own: a file, a SavedModel folder, or a run.</source>
         <translation>La red que convierte una imagen en características, o un modelo propio: un archivo, una carpeta SavedModel o un entrenamiento.</translation>
+    </message>
+    <message>
+        <source>The rule that turns gradients into weight updates. Adam works almost everywhere. Logistic regression and linear SVM solve a head without hidden layers exactly.</source>
+        <translation>La regla que convierte gradientes en pasos. Adam funciona casi siempre. La regresión logística y la SVM lineal resuelven de forma exacta una cabeza sin capas ocultas.</translation>
     </message>
     <message>
         <source>Units of the hidden layers before the code, such as 256, 128; the decoder mirrors them. Optional; a variational autoencoder without any uses convolutions.</source>
@@ -10759,6 +11100,10 @@
     <message>
         <source>“{stage}” names layers that {backbone} does not have: {train}.</source>
         <translation>«{stage}» nombra capas que {backbone} no tiene: {train}.</translation>
+    </message>
+    <message>
+        <source>“{stage}” solves the last layer exactly ({solver}): it trains the head alone, which must have no hidden layers.</source>
+        <translation>«{stage}» resuelve la última capa de forma exacta ({solver}): entrena solo la cabeza, que no debe tener capas ocultas.</translation>
     </message>
     <message>
         <source>“{stage}” trains batch normalisation with a batch size of only {batch}; its averages become noisy. Use a batch size of 16 or more.</source>

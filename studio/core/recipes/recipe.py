@@ -19,6 +19,7 @@ from studio.core.recipes import recipe_errors
 from studio.core.recipes.optimizers import OPTIMIZERS
 from studio.core.recipes.recipe_checks import check_tables, check_together, foreign_tables
 from studio.core.recipes.schedules import SCHEDULES
+from studio.core.recipes.solvers import SOLVERS
 from studio.core.tasks.figure import Figure
 from studio.core.tasks.noise import Noise
 from studio.core.tasks.table import KL, TASKS, Task, task
@@ -53,7 +54,7 @@ if TYPE_CHECKING:  # the tables are what a recipe may say; a type checker cannot
     Schedule = str
     TaskKey = str
 else:
-    Optimizer = Literal[tuple(OPTIMIZERS)]
+    Optimizer = Literal[(*OPTIMIZERS, *SOLVERS)]
     Schedule = Literal[tuple(SCHEDULES)]
     TaskKey = Literal[tuple(row.key for row in TASKS)]
 
@@ -262,6 +263,8 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     Attributes:
         train: "head", "all", or layer-name patterns such as "block5_*"; the rest is frozen.
+        optimizer: a row of `OPTIMIZERS`, or of `SOLVERS`, which finds a plain head exactly in one
+            epoch and reads neither rate nor schedule.
         warmup: epochs in which the rate rises evenly from almost 0; the schedule is the rest's.
         early_stopping: epochs without a better validation loss before the stage ends; 0 is off.
     """

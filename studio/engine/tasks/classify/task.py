@@ -15,6 +15,7 @@ from studio.core.dataset.images import Dataset
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.exports.snippet import Answer
 from studio.core.recipes.recipe import Recipe
+from studio.core.recipes.solvers import is_solved
 from studio.core.runs.run_folder import RunFolder
 from studio.core.tasks.classify import Classified
 from studio.core.wire.messages import Phase
@@ -34,6 +35,7 @@ from studio.engine.tasks.classify.result import classified
 from studio.engine.tasks.saving_proof import is_known
 from studio.engine.training.epoch_end import InTurn
 from studio.engine.training.prepared_run import PreparedRun
+from studio.engine.training.solved_plan import plan_solved
 from studio.engine.training.stage_plan import StagePlan, plan_stage
 from studio.engine.training.stage_sources import StageSources
 from studio.engine.training.steps import Steps
@@ -89,6 +91,9 @@ class Classify:
         self, prepared: PreparedRun, index: int, *, may_cache: bool = True, jit: bool = False
     ) -> StagePlan:
         """Return steps that minimise cross-entropy; it is judged without weights and smoothing."""
+        if is_solved(prepared.recipe.stage[index]):
+            objective = CrossEntropy()
+            return plan_solved(prepared, index, objective, may_cache=may_cache, keeps_outputs=True)
         model = prepared.recipe.model
         weights = None
         if model.class_weights == "balanced":
