@@ -30,10 +30,6 @@ AUGMENTATION = Augment(flip="horizontal", rotation=0.05, zoom=0.15, translation=
 COMPARED_OPTIMIZERS = ("sgd", "momentum", "rmsprop", "adam")
 MOST_BACKBONES = 4
 
-_STILL = frozenset({"BatchNormalization"})
-"""Kinds of layers that stay frozen where a block is fine-tuned, as in Keras' guide: their
-statistics would follow the small batches."""
-
 
 class Alternative(msgspec.Struct, frozen=True):
     """One answer that a question puts to the test."""
@@ -251,8 +247,11 @@ def _with_optimizer(stage: Stage, name: str) -> Stage:
 
 
 def _last_block(layers: Sequence[Layer]) -> tuple[str, ...]:
-    """Return what trains where the last block is fine-tuned, () where there is none."""
-    still = {layer.name for layer in layers if layer.kind in _STILL}
+    """Return what trains where the last block is fine-tuned, () where there is none.
+
+    Batch normalisation stays still, as in Keras' guide: it would follow the small batches.
+    """
+    still = {layer.name for layer in layers if layer_presets.is_norm(layer)}
     names = layer_presets.last_block(layers) - still
     if names <= layer_presets.head_only(layers):
         return ()

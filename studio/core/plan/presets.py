@@ -57,10 +57,18 @@ class Preset(msgspec.Struct, frozen=True):
             return None
         return weight_files.standing(catalogue.backbone(model.backbone))
 
-    def on(self, folder: Path, name: str = "") -> Recipe:
-        """Return the recipe for the images in `folder`, under a name or that of the preset."""
-        data = msgspec.structs.replace(self.recipe.data, folder=str(folder))
-        return msgspec.structs.replace(self.recipe, name=name or self.recipe.name, data=data)
+    def on(self, folder: Path, name: str = "", classes: int = 2) -> Recipe:
+        """Return the recipe for other images.
+
+        Args:
+            folder: of the images.
+            name: of the recipe; "" keeps that of the preset.
+            classes: of the images; one sigmoid unit tells two apart, more need a unit each.
+        """
+        replace, recipe = msgspec.structs.replace, self.recipe
+        model = recipe.model if classes == 2 else replace(recipe.model, output="softmax")
+        data = replace(recipe.data, folder=str(folder))
+        return replace(recipe, name=name or recipe.name, data=data, model=model)
 
 
 PRESETS: tuple[Preset, ...] = (

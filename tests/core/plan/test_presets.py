@@ -58,6 +58,8 @@ def test_examples_are_those_of_the_course() -> None:
         for key in ("course-frozen", "course-vgg16", "course-vgg16-last-layers")
     )
     assert [stage.train for stage in frozen.stage] == [("head",)]
+    assert frozen.model.output == vgg.model.output == "sigmoid"
+    assert find_preset("course-frozen").on(Path("/cats"), classes=3).model.output == "softmax"
     assert (vgg.model.backbone, vgg.model.pooling, vgg.model.dense) == ("VGG16", "flatten", (256,))
     assert [stage.train for stage in last.stage] == [("head",), ("head", "block5_*")]
     assert (last.stage[1].optimizer, last.stage[1].learning_rate) == ("rmsprop", 1e-5)

@@ -74,4 +74,5 @@ def test_a_folder_of_ones_own_gets_the_recipe_too(
     qtbot.waitUntil(lambda: studio.images.split is not None, timeout=10_000)
     assert studio.project.recipe.data.folder == str(images_folder)
     assert studio.project.recipe.name == f"{images_folder.name}: From scratch"
-    assert studio.project.recipe.model == find_preset("course-scratch").recipe.model
+    wanted = find_preset("course-scratch").on(images_folder, classes=3)
+    assert studio.project.recipe.model == wanted.model
