@@ -2073,16 +2073,12 @@
         <translation>Al azar</translation>
     </message>
     <message>
-        <source>95 % of logistic regression</source>
-        <translation>95 % de la regresión logística</translation>
+        <source>Solved on {learned} training images, judged by {judged}. Dashed: 95 % interval of logistic regression. Nearest neighbours: the five at the smallest angle.</source>
+        <translation>Resueltos con {learned} imágenes de entrenamiento, juzgados con {judged}. Trazo discontinuo: intervalo del 95 % de la regresión logística. Vecinos más cercanos: los cinco de menor ángulo.</translation>
     </message>
     <message>
         <source>Nearest neighbours</source>
         <translation>Vecinos más cercanos</translation>
-    </message>
-    <message>
-        <source>Solved on {learned} training images, judged by {judged}. Nearest neighbours: the five at the smallest angle.</source>
-        <translation>Resueltos con {learned} imágenes de entrenamiento, juzgados con {judged}. Vecinos más cercanos: los cinco de menor ángulo.</translation>
     </message>
     <message>
         <source>Without validation images, training images were held out to judge.</source>

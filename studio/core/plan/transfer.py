@@ -150,9 +150,9 @@ def _tuning(name: str, train: tuple[str, ...], *, epochs: int, rate: float) -> S
 
 
 def _best_earlier(test: FeatureTest) -> DepthTest | None:
-    """Return the depth before the last that speaks most against it; None where there is none."""
+    """Return the best depth before the last, of equal ones the deepest; None if there is none."""
     earlier = test.depths[:-1]
-    return min(earlier, key=lambda depth: depth.sureness) if earlier else None
+    return max(reversed(earlier), key=lambda depth: depth.correct[SOLVER]) if earlier else None
 
 
 def _by_depth(rival: DepthTest | None) -> float:
