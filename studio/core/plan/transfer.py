@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from studio.core.base.sentences import Sentence, say
 from studio.core.metrics.feature_test import DepthTest, FeatureTest
 from studio.core.networks.selection import ALL, HEAD
-from studio.core.recipes.recipe import Recipe, Stage
+from studio.core.recipes.recipe import Model, Recipe, Stage
 from studio.core.recipes.stage_edits import solved
 
 FEW_IMAGES_PER_CLASS = 100
@@ -99,6 +99,19 @@ def propose(test: FeatureTest) -> Proposal:
         way = Way.LINEAR if is_last else Way.EARLIER
     layer = best.layer if way is Way.EARLIER else None
     return Proposal(way, test.per_class, likeness, layer, _reasons(test, rival, is_large=is_large))
+
+
+def without_head(model: Model) -> Model:
+    """Return the table with every field of the head as usual: a test of features looks at none."""
+    return replace(
+        model,
+        features=None,
+        pooling="average",
+        dense=(),
+        dropout=0.0,
+        batch_norm=False,
+        label_smoothing=0.0,
+    )
 
 
 def with_way(recipe: Recipe, way: Way, layer: str | None, upper: tuple[str, ...]) -> Recipe:
