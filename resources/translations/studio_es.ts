@@ -3867,6 +3867,10 @@
         <translation>desde pesos de un archivo</translation>
     </message>
     <message>
+        <source>from its own weights</source>
+        <translation>desde sus propios pesos</translation>
+    </message>
+    <message>
         <source>{network} at {height} × {width}, {start}</source>
         <translation>{network} a {height} × {width}, {start}</translation>
     </message>

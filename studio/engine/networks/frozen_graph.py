@@ -66,7 +66,7 @@ class _Computation:
 
     def __call__(self, images: Any, weights: list[Any]) -> Any:  # noqa: ANN401
         if tf.executing_eagerly():
-            return self._traced(images, weights)
+            return self._traced(images, [tf.convert_to_tensor(weight) for weight in weights])
         return self._imported(images, weights)
 
     def _imported(self, images: Any, weights: list[Any]) -> Any:  # noqa: ANN401
