@@ -3746,11 +3746,11 @@
     </message>
     <message>
         <source>Unpin this layer: the next runs keep maps of the first convolution</source>
-        <translation>Dejar de fijar esta capa: las próximas ejecuciones guardan mapas de la primera convolución</translation>
+        <translation>Dejar de fijar esta capa: los próximos entrenamientos guardan mapas de la primera convolución</translation>
     </message>
     <message>
         <source>Pin this layer: the next runs keep its strongest maps of the pinned images after each epoch</source>
-        <translation>Fijar esta capa: las próximas ejecuciones guardan, después de cada época, los mapas más fuertes que produce con las imágenes fijadas</translation>
+        <translation>Fijar esta capa: los próximos entrenamientos guardan, después de cada época, los mapas más fuertes que produce con las imágenes fijadas</translation>
     </message>
     <message>
         <source>Models (*.keras *.h5 *.hdf5)</source>
