@@ -73,6 +73,16 @@
     </message>
 </context>
 <context>
+    <name>FactorRow</name>
+    <message numerus="yes">
+        <source>%Ln layer(s)</source>
+        <translation>
+            <numerusform>%Ln layer</numerusform>
+            <numerusform>%Ln layers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LeavingImages</name>
     <message numerus="yes">
         <source>%Ln image(s) will be left out of the next training.</source>
@@ -89,6 +99,16 @@
         <translation>
             <numerusform>%n class</numerusform>
             <numerusform>%n classes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OwnModelBox</name>
+    <message numerus="yes">
+        <source>It told %n class(es) apart: {names}.</source>
+        <translation>
+            <numerusform>It told %n class apart: {names}.</numerusform>
+            <numerusform>It told %n classes apart: {names}.</numerusform>
         </translation>
     </message>
 </context>
@@ -120,6 +140,23 @@
     </message>
 </context>
 <context>
+    <name>PresetPopup</name>
+    <message numerus="yes">
+        <source>%Ln stage(s)</source>
+        <translation>
+            <numerusform>%Ln stage</numerusform>
+            <numerusform>%Ln stages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln epoch(s)</source>
+        <translation>
+            <numerusform>%Ln epoch</numerusform>
+            <numerusform>%Ln epochs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReadyPanel</name>
     <message numerus="yes">
         <source>%Ln class(es)</source>
@@ -143,6 +180,16 @@
         <translation>
             <numerusform>%Ln run</numerusform>
             <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StageTimeline</name>
+    <message numerus="yes">
+        <source>%Ln epoch(s)</source>
+        <translation>
+            <numerusform>%Ln epoch</numerusform>
+            <numerusform>%Ln epochs</numerusform>
         </translation>
     </message>
 </context>

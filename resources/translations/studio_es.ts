@@ -128,6 +128,77 @@
     </message>
 </context>
 <context>
+    <name>AdvisorCard</name>
+    <message>
+        <source>Advisor</source>
+        <translation>Consejero</translation>
+    </message>
+    <message>
+        <source>Try the features…</source>
+        <translation>Probar las características…</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Usarlo</translation>
+    </message>
+    <message>
+        <source>Show evidence…</source>
+        <translation>Ver las pruebas…</translation>
+    </message>
+    <message>
+        <source>Settings cannot be changed here.</source>
+        <translation>Aquí no se pueden cambiar los ajustes.</translation>
+    </message>
+    <message>
+        <source>The recipe is already set this way.</source>
+        <translation>La receta ya está así.</translation>
+    </message>
+    <message>
+        <source>Would change: {changes}</source>
+        <translation>Cambiaría: {changes}</translation>
+    </message>
+    <message>
+        <source>The recipe is set this way.</source>
+        <translation>La receta está así.</translation>
+    </message>
+    <message>
+        <source>By size and kind of your images, and what the network makes of them:</source>
+        <translation>Según la cantidad y el tipo de sus imágenes, y lo que la red hace de ellas:</translation>
+    </message>
+    <message>
+        <source>Few images or many, like photographs or not: which layers to use and to train follows from that. A test on your images measures it in about a minute.</source>
+        <translation>Pocas imágenes o muchas, parecidas a fotografías o no: de eso depende qué capas conviene usar y entrenar. Una prueba con sus imágenes lo mide en cerca de un minuto.</translation>
+    </message>
+    <message>
+        <source>The weights are random, so nothing was learned that could be used again. Choose pretrained weights.</source>
+        <translation>Los pesos son aleatorios, así que no hay nada aprendido que se pueda aprovechar. Elija pesos preentrenados.</translation>
+    </message>
+    <message>
+        <source>The pretrained weights are not on this computer. Download them first, in the card of the backbone.</source>
+        <translation>Los pesos preentrenados no están en este equipo. Descárguelos antes, en la tarjeta de la red base.</translation>
+    </message>
+    <message>
+        <source>A training is running.</source>
+        <translation>Hay un entrenamiento en marcha.</translation>
+    </message>
+    <message>
+        <source>The images are not known yet.</source>
+        <translation>Las imágenes aún no se conocen.</translation>
+    </message>
+    <message>
+        <source>the advisor&apos;s proposal</source>
+        <translation>la propuesta del consejero</translation>
+    </message>
+    <message>
+        <source>features of a layer</source>
+        <translation>las características de una capa</translation>
+    </message>
+    <message>
+        <source>Changed: {changes}</source>
+        <translation>Cambios: {changes}</translation>
+    </message>
+</context>
+<context>
     <name>ArithmeticMode</name>
     <message>
         <source>Which three images?</source>
@@ -232,22 +303,6 @@
         <source>{count} parameters, images {height} × {width}</source>
         <translation>Parámetros: {count}; {height} × {width}</translation>
     </message>
-    <message>
-        <source>Learns from scratch</source>
-        <translation>Aprende desde cero</translation>
-    </message>
-    <message>
-        <source>ImageNet weights on this computer</source>
-        <translation>Pesos de ImageNet en este equipo</translation>
-    </message>
-    <message>
-        <source>ImageNet weights in a Python package</source>
-        <translation>Pesos de ImageNet en un paquete de Python</translation>
-    </message>
-    <message>
-        <source>ImageNet weights from the internet</source>
-        <translation>Pesos de ImageNet desde internet</translation>
-    </message>
 </context>
 <context>
     <name>BackboneCard</name>
@@ -291,6 +346,18 @@
         <translation>Elegir una red base</translation>
     </message>
     <message>
+        <source>View</source>
+        <translation>Vista</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Tarjetas</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Gráfico</translation>
+    </message>
+    <message>
         <source>Search name or family</source>
         <translation>Buscar nombre o familia</translation>
     </message>
@@ -315,20 +382,75 @@
         <translation>Modelo propio…</translation>
     </message>
     <message>
-        <source>A .keras or .h5 file that holds a whole model</source>
-        <translation>Un archivo .keras o .h5 con un modelo completo</translation>
+        <source>A .keras or .h5 file that holds a whole model, a SavedModel, or a run</source>
+        <translation>Un archivo .keras o .h5 que contiene un modelo entero, un SavedModel o un entrenamiento</translation>
     </message>
     <message>
         <source>No matching backbone</source>
         <translation>Ninguna red base se llama así</translation>
     </message>
+</context>
+<context>
+    <name>BackboneMap</name>
     <message>
-        <source>Choose a model file</source>
-        <translation>Elegir un archivo de modelo</translation>
+        <source>Axis below</source>
+        <translation>Eje inferior</translation>
     </message>
     <message>
-        <source>Models (*.keras *.h5 *.hdf5)</source>
-        <translation>Modelos (*.keras *.h5 *.hdf5)</translation>
+        <source>By size</source>
+        <translation>Por tamaño</translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation>Por año</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Top-1 error</source>
+        <translation>Error top-1</translation>
+    </message>
+    <message>
+        <source>Top-5 error</source>
+        <translation>Error top-5</translation>
+    </message>
+    <message>
+        <source>Backbones</source>
+        <translation>Redes base</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Año</translation>
+    </message>
+    <message>
+        <source>Million parameters, with classifier</source>
+        <translation>Millones de parámetros, con clasificador</translation>
+    </message>
+    <message>
+        <source>Error on ImageNet</source>
+        <translation>Error en ImageNet</translation>
+    </message>
+    <message>
+        <source>not published</source>
+        <translation>no publicado</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parámetros</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>No such figure was published of:</source>
+        <translation>No se ha publicado tal cifra de:</translation>
+    </message>
+    <message>
+        <source>Lines join the sizes of one family. Click a point to choose it; arrow keys go from point to point, Return chooses.</source>
+        <translation>Las líneas unen los tamaños de una familia. Haga clic en un punto para elegirlo; las flechas van de punto en punto y la tecla Intro elige.</translation>
     </message>
 </context>
 <context>
@@ -446,8 +568,24 @@
         <translation>{share} top-1</translation>
     </message>
     <message>
-        <source>{share} top-5 error</source>
-        <translation>{share} de error top-5</translation>
+        <source>Errors: {source}.</source>
+        <translation>Errores: {source}.</translation>
+    </message>
+    <message>
+        <source>Learns from scratch</source>
+        <translation>Aprende desde cero</translation>
+    </message>
+    <message>
+        <source>ImageNet weights on this computer</source>
+        <translation>Pesos de ImageNet en este ordenador</translation>
+    </message>
+    <message>
+        <source>ImageNet weights in a Python package</source>
+        <translation>Pesos de ImageNet en un paquete de Python</translation>
+    </message>
+    <message>
+        <source>ImageNet weights from the internet</source>
+        <translation>Pesos de ImageNet desde internet</translation>
     </message>
     <message>
         <source>Top-5 error of its entry in the ImageNet challenge (ILSVRC), several networks together: {share}</source>
@@ -533,6 +671,14 @@
     <message>
         <source>Largest difference</source>
         <translation>Mayor diferencia</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Salida</translation>
+    </message>
+    <message>
+        <source>probability of “{name}”</source>
+        <translation>probabilidad de «{name}»</translation>
     </message>
     <message>
         <source>The file was reloaded and gives the same predictions as the run.</source>
@@ -1478,6 +1624,13 @@
     </message>
 </context>
 <context>
+    <name>DropEditor</name>
+    <message>
+        <source>{share} kept</source>
+        <translation>{share} se conserva</translation>
+    </message>
+</context>
+<context>
     <name>DuplicatesCard</name>
     <message>
         <source>Duplicates</source>
@@ -1784,6 +1937,32 @@
     </message>
 </context>
 <context>
+    <name>FactorRow</name>
+    <message>
+        <source>Layer name or pattern</source>
+        <translation>Nombre o patrón de capa</translation>
+    </message>
+    <message>
+        <source>Factor of the learning rate</source>
+        <translation>Factor de la tasa de aprendizaje</translation>
+    </message>
+    <message>
+        <source>Remove this row</source>
+        <translation>Quitar esta fila</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln layer(s)</source>
+        <translation>
+            <numerusform>%Ln capa</numerusform>
+            <numerusform>%Ln capas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no layer</source>
+        <translation>ninguna capa</translation>
+    </message>
+</context>
+<context>
     <name>FactsCard</name>
     <message>
         <source>Accuracy</source>
@@ -1859,6 +2038,108 @@
     <message>
         <source>Details of the error</source>
         <translation>Detalles del error</translation>
+    </message>
+</context>
+<context>
+    <name>FeatureDialog</name>
+    <message>
+        <source>Try the features</source>
+        <translation>Probar las características</translation>
+    </message>
+    <message>
+        <source>The features could not be tried</source>
+        <translation>No se pudieron probar las características</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Características</translation>
+    </message>
+    <message>
+        <source>Classifier</source>
+        <translation>Clasificador</translation>
+    </message>
+    <message>
+        <source>Use this layer</source>
+        <translation>Usar esta capa</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Use the proposal</source>
+        <translation>Usar la propuesta</translation>
+    </message>
+    <message>
+        <source>The network stays as it is, with the weights that a run begins with. Simple classifiers are solved on what it computes at several depths, and judged by validation images.</source>
+        <translation>La red se queda como está, con los pesos con los que empieza un entrenamiento. Se resuelven clasificadores sencillos sobre lo que calcula a varias profundidades y se juzgan con imágenes de validación.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>FeatureEvidence</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitud</translation>
+    </message>
+    <message>
+        <source>Which way suits these images</source>
+        <translation>Qué camino conviene a estas imágenes</translation>
+    </message>
+    <message>
+        <source>Other images</source>
+        <translation>Otras imágenes</translation>
+    </message>
+    <message>
+        <source>Like photographs</source>
+        <translation>Como fotografías</translation>
+    </message>
+    <message>
+        <source>Few images</source>
+        <translation>Pocas imágenes</translation>
+    </message>
+    <message>
+        <source>Many images</source>
+        <translation>Muchas imágenes</translation>
+    </message>
+    <message>
+        <source>Guessing</source>
+        <translation>Al azar</translation>
+    </message>
+    <message>
+        <source>95 % of logistic regression</source>
+        <translation>95 % de la regresión logística</translation>
+    </message>
+    <message>
+        <source>Nearest neighbours</source>
+        <translation>Vecinos más cercanos</translation>
+    </message>
+    <message>
+        <source>Solved on {learned} training images, judged by {judged}. Nearest neighbours: the five at the smallest angle.</source>
+        <translation>Resueltos con {learned} imágenes de entrenamiento, juzgados con {judged}. Vecinos más cercanos: los cinco de menor ángulo.</translation>
+    </message>
+    <message>
+        <source>Without validation images, training images were held out to judge.</source>
+        <translation>Como no hay imágenes de validación, se apartaron imágenes de entrenamiento para juzgar.</translation>
+    </message>
+    <message>
+        <source>There was time for a part of the sample alone.</source>
+        <translation>Solo hubo tiempo para una parte de la muestra.</translation>
+    </message>
+    <message>
+        <source>Accuracy by depth</source>
+        <translation>Exactitud según la profundidad</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Profundidad</translation>
     </message>
 </context>
 <context>
@@ -2210,8 +2491,8 @@
         <translation>recomendado</translation>
     </message>
     <message>
-        <source>{backbone} cannot be reloaded from a single .h5 file.</source>
-        <translation>Una {backbone} completa no se puede volver a abrir desde un solo archivo .h5.</translation>
+        <source>{backbone} is a SavedModel, which plain Keras has no layer for.</source>
+        <translation>{backbone} es un SavedModel, para el que Keras no tiene ninguna capa.</translation>
     </message>
 </context>
 <context>
@@ -2975,6 +3256,26 @@
         <translation>Semilla</translation>
     </message>
     <message>
+        <source>Generator</source>
+        <translation>Generador</translation>
+    </message>
+    <message>
+        <source>Averaged</source>
+        <translation>Promediado</translation>
+    </message>
+    <message>
+        <source>As trained</source>
+        <translation>Tal como entrenó</translation>
+    </message>
+    <message>
+        <source>By the mean of the generator&apos;s weights over its last batches.</source>
+        <translation>Con la media de los pesos del generador en sus últimos lotes.</translation>
+    </message>
+    <message>
+        <source>By the weights that the last batch left: the same random vectors, less steady images.</source>
+        <translation>Con los pesos que dejó el último lote: los mismos vectores aleatorios, imágenes menos estables.</translation>
+    </message>
+    <message>
         <source>The training images of this run cannot be read.</source>
         <translation>No se pueden leer las imágenes de entrenamiento de esta ejecución.</translation>
     </message>
@@ -3293,8 +3594,8 @@
         <translation>Reducir el movimiento</translation>
     </message>
     <message>
-        <source>Drawings that move by themselves stand still until you start them.</source>
-        <translation>Los dibujos que se mueven solos quedan quietos hasta que usted los ponga en marcha.</translation>
+        <source>Drawings that move by themselves stand still until you start them, and points and switches change place at once.</source>
+        <translation>Los dibujos que se mueven solos se quedan quietos hasta que usted los pone en marcha, y los puntos e interruptores cambian de lugar al instante.</translation>
     </message>
 </context>
 <context>
@@ -3661,6 +3962,49 @@
     </message>
 </context>
 <context>
+    <name>MultipliersDialog</name>
+    <message>
+        <source>Rates by layer</source>
+        <translation>Tasas por capa</translation>
+    </message>
+    <message>
+        <source>Add layers</source>
+        <translation>Añadir capas</translation>
+    </message>
+    <message>
+        <source>Smaller below</source>
+        <translation>Menores abajo</translation>
+    </message>
+    <message>
+        <source>One rate for all</source>
+        <translation>Una tasa para todas</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Use these rates</source>
+        <translation>Usar estas tasas</translation>
+    </message>
+    <message>
+        <source>All layers learn at the same rate.</source>
+        <translation>Todas las capas aprenden con la misma tasa.</translation>
+    </message>
+    <message>
+        <source>The learning rate {rate} of “{stage}” is multiplied for the layers that a name or pattern such as block1_* selects. Of several that select a layer, the last one counts. “Smaller below” divides the rate by 2.6 from group to group, so that early layers change least.</source>
+        <translation>La tasa de aprendizaje {rate} de «{stage}» se multiplica para las capas que elige un nombre o un patrón como block1_*. Si varios eligen la misma capa, cuenta el último. «Menores abajo» divide la tasa por 2,6 de grupo en grupo, para que las primeras capas cambien lo menos posible.</translation>
+    </message>
+    <message>
+        <source>Howard and Ruder 2018</source>
+        <translation>Howard y Ruder 2018</translation>
+    </message>
+    <message>
+        <source>A row selects no layers that can train.</source>
+        <translation>Una fila no elige ninguna capa que se pueda entrenar.</translation>
+    </message>
+</context>
+<context>
     <name>NavigationRail</name>
     <message>
         <source>Pages</source>
@@ -3986,6 +4330,63 @@
     <message>
         <source>an angle in degrees</source>
         <translation>un ángulo en grados</translation>
+    </message>
+</context>
+<context>
+    <name>OwnModelBox</name>
+    <message>
+        <source>Layers dropped</source>
+        <translation>Capas omitidas</translation>
+    </message>
+    <message>
+        <source>How many layers at the end of your model are left out. Its own classifier is, unless you want the head to read its answers; the head&apos;s list of layers says where the features come from.</source>
+        <translation>Cuántas capas del final de su modelo se omiten. Su propio clasificador lo está, salvo que quiera que la cabeza lea sus respuestas; la lista de capas de la cabeza dice de dónde vienen las características.</translation>
+    </message>
+    <message>
+        <source>A SavedModel: one block that computes and never trains.</source>
+        <translation>Un SavedModel: un bloque que calcula y nunca se entrena.</translation>
+    </message>
+    <message>
+        <source>Left out: {names}.</source>
+        <translation>Omitidas: {names}.</translation>
+    </message>
+    <message>
+        <source>All of its layers are used.</source>
+        <translation>Se usan todas sus capas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It told %n class(es) apart: {names}.</source>
+        <translation>
+            <numerusform>Distinguía %n clase: {names}.</numerusform>
+            <numerusform>Distinguía %n clases: {names}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OwnModelMenu</name>
+    <message>
+        <source>Model file (.keras, .h5)…</source>
+        <translation>Archivo de modelo (.keras, .h5)…</translation>
+    </message>
+    <message>
+        <source>Folder: a SavedModel, or a run of any project…</source>
+        <translation>Carpeta: un SavedModel o un entrenamiento de cualquier proyecto…</translation>
+    </message>
+    <message>
+        <source>Run of this project</source>
+        <translation>Entrenamiento de este proyecto</translation>
+    </message>
+    <message>
+        <source>Choose a model file</source>
+        <translation>Elija un archivo de modelo</translation>
+    </message>
+    <message>
+        <source>Models (*.keras *.h5 *.hdf5)</source>
+        <translation>Modelos (*.keras *.h5 *.hdf5)</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a SavedModel or of a run</source>
+        <translation>Elija la carpeta de un SavedModel o de un entrenamiento</translation>
     </message>
 </context>
 <context>
@@ -4430,6 +4831,31 @@
     <message>
         <source>Search classes</source>
         <translation>Buscar clases</translation>
+    </message>
+</context>
+<context>
+    <name>PresetPopup</name>
+    <message>
+        <source>Presets of stages</source>
+        <translation>Etapas predefinidas</translation>
+    </message>
+    <message>
+        <source>First block that trains</source>
+        <translation>Primer bloque que se entrena</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stage(s)</source>
+        <translation>
+            <numerusform>%Ln etapa</numerusform>
+            <numerusform>%Ln etapas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln epoch(s)</source>
+        <translation>
+            <numerusform>%Ln época</numerusform>
+            <numerusform>%Ln épocas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4878,6 +5304,10 @@
         <translation>Puntuación antes del softmax</translation>
     </message>
     <message>
+        <source>Half of what the sigmoid reads</source>
+        <translation>La mitad de lo que lee la sigmoide</translation>
+    </message>
+    <message>
         <source>Activation</source>
         <translation>Activación</translation>
     </message>
@@ -5271,7 +5701,7 @@
     </message>
     <message>
         <source>Measured on</source>
-        <translation>Medida como</translation>
+        <translation>Medida con</translation>
     </message>
     <message>
         <source>Network</source>
@@ -5795,6 +6225,18 @@
         <source>Test</source>
         <translation>Prueba</translation>
     </message>
+    <message>
+        <source>Training images</source>
+        <translation>Imágenes de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Validation images</source>
+        <translation>Imágenes de validación</translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation>Imágenes de prueba</translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>
@@ -5853,6 +6295,68 @@
         <source>Fine-tune the last block</source>
         <translation>Ajuste fino del último bloque</translation>
     </message>
+    <message>
+        <source>Fine-tune</source>
+        <translation>Ajuste fino</translation>
+    </message>
+    <message>
+        <source>Fine-tune everything</source>
+        <translation>Ajuste fino de todo</translation>
+    </message>
+    <message>
+        <source>Unfreeze</source>
+        <translation>Descongelar</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Todo</translation>
+    </message>
+</context>
+<context>
+    <name>StageTimeline</name>
+    <message>
+        <source>Learning rate</source>
+        <translation>Tasa de aprendizaje</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln epoch(s)</source>
+        <translation>
+            <numerusform>%Ln época</numerusform>
+            <numerusform>%Ln épocas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from {block}</source>
+        <translation>desde {block}</translation>
+    </message>
+    <message>
+        <source>place {number}</source>
+        <translation>lugar {number}</translation>
+    </message>
+    <message>
+        <source>Left and Right choose a stage, Up and Down set from which block it trains. Shift with Left and Right sets its epochs, Ctrl with Left and Right its place.</source>
+        <translation>Izquierda y derecha eligen una etapa; arriba y abajo fijan desde qué bloque entrena. Mayús con izquierda y derecha fija sus épocas; Ctrl con izquierda y derecha, su lugar.</translation>
+    </message>
+    <message>
+        <source>trains</source>
+        <translation>se entrena</translation>
+    </message>
+    <message>
+        <source>trains in part</source>
+        <translation>se entrena en parte</translation>
+    </message>
+    <message>
+        <source>frozen, computed once</source>
+        <translation>congelado, se calcula una vez</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>congelado</translation>
+    </message>
+    <message>
+        <source>Drag up or down to set from which block the stage trains.</source>
+        <translation>Arrastre hacia arriba o abajo para fijar desde qué bloque entrena la etapa.</translation>
+    </message>
 </context>
 <context>
     <name>StagesCard</name>
@@ -5877,6 +6381,10 @@
         <translation>Quitar la etapa</translation>
     </message>
     <message>
+        <source>Presets…</source>
+        <translation>Predefinidas…</translation>
+    </message>
+    <message>
         <source>Find rate…</source>
         <translation>Buscar tasa…</translation>
     </message>
@@ -5895,6 +6403,10 @@
     <message>
         <source>The images are not known yet.</source>
         <translation>Las imágenes aún no se conocen.</translation>
+    </message>
+    <message>
+        <source>This stage is solved exactly and has no learning rate.</source>
+        <translation>Esta etapa se resuelve de forma exacta y no tiene tasa de aprendizaje.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln epoch(s)</source>
@@ -6920,6 +7432,14 @@
         <translation>Sin instalar: pip install {package}</translation>
     </message>
     <message>
+        <source>Continue download</source>
+        <translation>Continuar la descarga</translation>
+    </message>
+    <message>
+        <source>{done} of about {size} are here already</source>
+        <translation>{done} de unos {size} ya están aquí</translation>
+    </message>
+    <message>
         <source>About {size} from the internet</source>
         <translation>Unos {size} desde internet</translation>
     </message>
@@ -6981,6 +7501,10 @@
     <message>
         <source>{here} of {count} are on this computer. A folder of them, on a USB stick or in the network, serves a classroom without internet.</source>
         <translation>{here} de {count} están en este equipo. Una carpeta con ellos, en una memoria USB o en la red, sirve a un aula sin internet.</translation>
+    </message>
+    <message>
+        <source>Continue download</source>
+        <translation>Continuar la descarga</translation>
     </message>
     <message>
         <source>No weights are on this computer yet.</source>
@@ -7070,6 +7594,10 @@
         <translation>En este equipo, verificados</translation>
     </message>
     <message>
+        <source>{done} of about {size} downloaded</source>
+        <translation>{done} de unos {size} descargados</translation>
+    </message>
+    <message>
         <source>Can be downloaded</source>
         <translation>Se pueden descargar</translation>
     </message>
@@ -7147,6 +7675,10 @@
     <message>
         <source>no evidence</source>
         <translation>sin indicios</translation>
+    </message>
+    <message>
+        <source>{class}: {probability}, score {score}, half of what the sigmoid reads</source>
+        <translation>{class}: {probability}, puntuación {score}, la mitad de lo que lee la sigmoide</translation>
     </message>
     <message>
         <source>{class}: {probability}, score {score} before the softmax</source>
@@ -7369,10 +7901,6 @@
     <message>
         <source>A training is running. Pause or stop it first.</source>
         <translation>Hay un entrenamiento en marcha. Páuselo o deténgalo antes.</translation>
-    </message>
-    <message>
-        <source>{backbone} cannot be reloaded from a single .h5 file. Export it as .keras, or as .weights.h5 with the lines that rebuild the network.</source>
-        <translation>Una {backbone} completa no se puede volver a abrir desde un solo archivo .h5. Se exporta como archivo .keras, o como .weights.h5 con las líneas que reconstruyen la red.</translation>
     </message>
     <message>
         <source>Afina Studio {studio}, TensorFlow {tensorflow}, Keras {keras}, Python {python}.</source>
@@ -7975,6 +8503,18 @@
         <translation>No es ni un archivo ni una carpeta.</translation>
     </message>
     <message>
+        <source>-1 to 1</source>
+        <translation>-1 a 1</translation>
+    </message>
+    <message>
+        <source>0 to 1</source>
+        <translation>0 a 1</translation>
+    </message>
+    <message>
+        <source>0 to 255</source>
+        <translation>0 a 255</translation>
+    </message>
+    <message>
         <source>16 bits where they are enough, 32 in the head; faster on most GPUs.</source>
         <translation>16 bits donde bastan, 32 en la cabeza; más rápido en la mayoría de las GPU.</translation>
     </message>
@@ -7997,6 +8537,10 @@
     <message>
         <source>A GAN that draws circles, squares and triangles in any colour, as it is asked.</source>
         <translation>Una GAN que dibuja círculos, cuadrados y triángulos de cualquier color, según se le pida.</translation>
+    </message>
+    <message>
+        <source>A model file of your own always brings its weights.</source>
+        <translation>Un archivo de modelo propio siempre trae sus pesos.</translation>
     </message>
     <message>
         <source>A step size per weight that only decreases.</source>
@@ -8031,6 +8575,10 @@
         <translation>Añade grano aleatorio a cada imagen. Su desviación típica llega hasta esta proporción del rango de 0 a 255.</translation>
     </message>
     <message>
+        <source>After activation</source>
+        <translation>Tras la activación</translation>
+    </message>
+    <message>
         <source>All these images show the same as images of other parts, so they say nothing of new ones.</source>
         <translation>Todas estas imágenes muestran lo mismo que imágenes de otras partes, así que no dicen nada de imágenes nuevas.</translation>
     </message>
@@ -8045,6 +8593,22 @@
     <message>
         <source>Any image like those of the folder, or one of the class that you ask for, such as a seven among digits.</source>
         <translation>Cualquier imagen como las de la carpeta, o una de la clase que usted pida, como un siete entre dígitos.</translation>
+    </message>
+    <message>
+        <source>As Ioffe and Szegedy (2015) introduced it.</source>
+        <translation>Como la presentaron Ioffe y Szegedy (2015).</translation>
+    </message>
+    <message>
+        <source>As MobileNet and Inception do.</source>
+        <translation>Como MobileNet e Inception.</translation>
+    </message>
+    <message>
+        <source>As an image file has them, and as models of ours do.</source>
+        <translation>Como los tiene un archivo de imagen y como los leen nuestros modelos.</translation>
+    </message>
+    <message>
+        <source>As modules of TensorFlow Hub do.</source>
+        <translation>Como los módulos de TensorFlow Hub.</translation>
     </message>
     <message>
         <source>As they are</source>
@@ -8095,8 +8659,16 @@
         <translation>Tamaño de lote</translation>
     </message>
     <message>
+        <source>Before activation</source>
+        <translation>Antes de la activación</translation>
+    </message>
+    <message>
         <source>Binary cross-entropy</source>
         <translation>Entropía cruzada binaria</translation>
+    </message>
+    <message>
+        <source>Blends each image with another one of its batch, and their labels alike, so that the network is less sure between classes (Zhang et al. 2018). At 0.2 most blends are slight, at 1 all are equally likely. Accuracy while training counts the stronger image. A frozen part is computed for each batch.</source>
+        <translation>Mezcla cada imagen con otra de su lote, y sus etiquetas del mismo modo, para que la red esté menos segura entre clases (Zhang et al. 2018). Con 0,2 casi todas las mezclas son leves; con 1, todas son igual de probables. La exactitud durante el entrenamiento cuenta la imagen más fuerte. La parte congelada se calcula para cada lote.</translation>
     </message>
     <message>
         <source>Blocks</source>
@@ -8227,6 +8799,14 @@
         <translation>Cada imagen se sortea por separado.</translation>
     </message>
     <message>
+        <source>Earlier features separate the classes better than the last ({layer}: {here} %; last: {last} %): these are other images than those that the network has seen.</source>
+        <translation>Las características anteriores separan las clases mejor que las últimas ({layer}: {here} %; últimas: {last} %): son imágenes distintas de las que la red ha visto.</translation>
+    </message>
+    <message>
+        <source>Early and late features separate the classes about equally well ({layer}: {here} %; last: {last} %), so the distance decides.</source>
+        <translation>Las características anteriores y las últimas separan las clases casi igual de bien ({layer}: {here} %; últimas: {last} %), así que decide la distancia.</translation>
+    </message>
+    <message>
         <source>Early stopping</source>
         <translation>Parada temprana</translation>
     </message>
@@ -8259,6 +8839,10 @@
         <translation>Épocas en las que la tasa de aprendizaje sube desde casi 0, para que los primeros gradientes grandes no hagan daño; la variación empieza después.</translation>
     </message>
     <message>
+        <source>Epochs without a better validation loss after which the learning rate falls. Without validation images it never does.</source>
+        <translation>Épocas sin una pérdida de validación mejor tras las cuales baja la tasa de aprendizaje. Sin imágenes de validación no baja nunca.</translation>
+    </message>
+    <message>
         <source>Every class counts the same.</source>
         <translation>Todas las clases cuentan igual.</translation>
     </message>
@@ -8267,8 +8851,36 @@
         <translation>Todas las imágenes cuentan igual.</translation>
     </message>
     <message>
+        <source>Everything, from pretrained weights</source>
+        <translation>Todo, desde pesos preentrenados</translation>
+    </message>
+    <message>
         <source>Exponential</source>
         <translation>Exponencial</translation>
+    </message>
+    <message>
+        <source>Factors of the learning rate for some layers, such as a tenth for early blocks: they hold what is common to all images and should change least.</source>
+        <translation>Factores de la tasa de aprendizaje para algunas capas, como un décimo para los primeros bloques: contienen lo que es común a todas las imágenes y deberían cambiar lo menos posible.</translation>
+    </message>
+    <message>
+        <source>Falls after</source>
+        <translation>Baja tras</translation>
+    </message>
+    <message>
+        <source>Falls to</source>
+        <translation>Baja al</translation>
+    </message>
+    <message>
+        <source>Falls where the validation loss stops falling.</source>
+        <translation>Baja cuando la pérdida de validación deja de bajar.</translation>
+    </message>
+    <message>
+        <source>Feature extraction</source>
+        <translation>Extracción de características</translation>
+    </message>
+    <message>
+        <source>Feature extraction, then the last block</source>
+        <translation>Extracción de características y después el último bloque</translation>
     </message>
     <message>
         <source>Features from</source>
@@ -8285,6 +8897,22 @@
     <message>
         <source>Filters of the convolutions before the code, such as 16, 8, 8. Each convolution halves height and width; the decoder mirrors them.</source>
         <translation>Filtros de las convoluciones anteriores al código, como 16, 8, 8. Cada convolución reduce a la mitad el alto y el ancho; el decodificador las refleja.</translation>
+    </message>
+    <message>
+        <source>Fine-tune with confidence</source>
+        <translation>Ajuste fino con confianza</translation>
+    </message>
+    <message>
+        <source>First the head; then all layers at a small rate. For larger data sets.</source>
+        <translation>Primero la cabeza; después todas las capas con una tasa pequeña. Para conjuntos de datos mayores.</translation>
+    </message>
+    <message>
+        <source>First the head; then each stage unfreezes one block more from the top, at a smaller rate and a smaller one still for earlier blocks (Howard and Ruder 2018). Deep networks unfreeze several blocks at a time.</source>
+        <translation>Primero la cabeza; después cada etapa descongela un bloque más desde arriba, con una tasa menor, y aún menor para los bloques anteriores (Howard y Ruder 2018). Las redes profundas descongelan varios bloques a la vez.</translation>
+    </message>
+    <message>
+        <source>First the head; then the head and every block from the chosen one on.</source>
+        <translation>Primero la cabeza; después la cabeza y todos los bloques desde el elegido.</translation>
     </message>
     <message>
         <source>Flatten</source>
@@ -8307,6 +8935,18 @@
         <translation>Cuatro triángulos, cada uno la mitad de alto.</translation>
     </message>
     <message>
+        <source>Freezes the backbone and trains the head on its features: fast, hard to spoil.</source>
+        <translation>Congela la red base y entrena la cabeza con sus características: rápido y difícil de estropear.</translation>
+    </message>
+    <message>
+        <source>From a block onwards</source>
+        <translation>Desde un bloque en adelante</translation>
+    </message>
+    <message>
+        <source>From scratch</source>
+        <translation>Desde cero</translation>
+    </message>
+    <message>
         <source>Gallery</source>
         <translation>Galería</translation>
     </message>
@@ -8317,6 +8957,10 @@
     <message>
         <source>Gradient descent with momentum.</source>
         <translation>Descenso de gradiente que conserva su velocidad.</translation>
+    </message>
+    <message>
+        <source>Gradual unfreezing</source>
+        <translation>Descongelación gradual</translation>
     </message>
     <message>
         <source>Greyscale</source>
@@ -8375,6 +9019,10 @@
         <translation>Cómo se sortean los primeros pesos de la cabeza.</translation>
     </message>
     <message>
+        <source>How the last layer answers. Softmax has one unit for each class. Sigmoid has a single unit, for exactly two classes: the probability of the second, that of the first is what is left of 1.</source>
+        <translation>Cómo responde la última capa. Softmax tiene una unidad por clase. Sigmoide tiene una sola unidad, para exactamente dos clases: la probabilidad de la segunda; la de la primera es lo que falta hasta 1.</translation>
+    </message>
+    <message>
         <source>How the learning rate changes in the course of the stage.</source>
         <translation>Cómo cambia la tasa de aprendizaje a lo largo de la etapa.</translation>
     </message>
@@ -8405,6 +9053,14 @@
     <message>
         <source>Images that show the same as one of another part: {images}. Without them the accuracy is {without} % instead of {accuracy} %.</source>
         <translation>Imágenes que muestran lo mismo que una de otra parte: {images}. Sin ellas, la exactitud es del {without} % en vez del {accuracy} %.</translation>
+    </message>
+    <message>
+        <source>In the middle of the network the features lie {distance} deviations from those of photographs (below {limit}): near.</source>
+        <translation>En el medio de la red las características están a {distance} desviaciones de las de fotografías (menos de {limit}): cerca.</translation>
+    </message>
+    <message>
+        <source>In the middle of the network the features lie {distance} deviations from those of photographs ({limit} or more): far.</source>
+        <translation>En el medio de la red las características están a {distance} desviaciones de las de fotografías ({limit} o más): lejos.</translation>
     </message>
     <message>
         <source>Initializer</source>
@@ -8475,8 +9131,28 @@
         <translation>Aprende una distribución de códigos de la que se pueden extraer imágenes nuevas.</translation>
     </message>
     <message>
+        <source>Leave only the last layer</source>
+        <translation>Dejar solo la última capa</translation>
+    </message>
+    <message>
         <source>Left and right</source>
         <translation>Izquierda y derecha</translation>
+    </message>
+    <message>
+        <source>Linear SVM</source>
+        <translation>SVM lineal</translation>
+    </message>
+    <message>
+        <source>Linear classifier on earlier features</source>
+        <translation>Clasificador lineal sobre características anteriores</translation>
+    </message>
+    <message>
+        <source>Linear classifier on the last features</source>
+        <translation>Clasificador lineal sobre las últimas características</translation>
+    </message>
+    <message>
+        <source>Logistic regression</source>
+        <translation>Regresión logística</translation>
     </message>
     <message>
         <source>Looking inside the network</source>
@@ -8523,6 +9199,14 @@
         <translation>Refleja imágenes al azar, para que la red no pueda memorizarlas. No reflejes lo que en un espejo significa otra cosa, como las letras.</translation>
     </message>
     <message>
+        <source>Mix-up</source>
+        <translation>Mezcla (mix-up)</translation>
+    </message>
+    <message>
+        <source>Mix-up blends other images in every batch, so the frozen part is recomputed for each. Without mix-up it is computed once.</source>
+        <translation>El mix-up mezcla otras imágenes en cada lote, así que la parte congelada se vuelve a calcular para cada uno. Sin él se calcula una sola vez.</translation>
+    </message>
+    <message>
         <source>Mixed</source>
         <translation>Mixta</translation>
     </message>
@@ -8553,6 +9237,10 @@
     <message>
         <source>Nearest training images are known of the networks of runs only.</source>
         <translation>Las imágenes de entrenamiento más cercanas solo se conocen de las redes de ejecuciones.</translation>
+    </message>
+    <message>
+        <source>No better validation loss for {count} epochs: the learning rate falls to {rate}.</source>
+        <translation>Sin una pérdida de validación mejor en {count} épocas: la tasa de aprendizaje baja a {rate}.</translation>
     </message>
     <message>
         <source>No layer of the network is called {layer}.</source>
@@ -8591,6 +9279,10 @@
         <translation>No queda ninguna de las {found} imágenes de {folder} para entrenar. Excluya menos, o reduzca data.validation y data.test.</translation>
     </message>
     <message>
+        <source>Normalised</source>
+        <translation>Normalización</translation>
+    </message>
+    <message>
         <source>Not a file but a folder or a device.</source>
         <translation>No es un archivo, sino una carpeta o un dispositivo.</translation>
     </message>
@@ -8623,6 +9315,14 @@
         <translation>Un ciclo</translation>
     </message>
     <message>
+        <source>One unit for each class.</source>
+        <translation>Una unidad por clase.</translation>
+    </message>
+    <message>
+        <source>One unit for two classes: the probability of the second.</source>
+        <translation>Una unidad para dos clases: la probabilidad de la segunda.</translation>
+    </message>
+    <message>
         <source>Only the discriminator of a GAN judges how real images are.</source>
         <translation>Solo el discriminador de una GAN juzga lo reales que son las imágenes.</translation>
     </message>
@@ -8637,6 +9337,10 @@
     <message>
         <source>Other real images</source>
         <translation>Otras imágenes reales</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Salida</translation>
     </message>
     <message>
         <source>Overfits from epoch {epoch} on</source>
@@ -8661,6 +9365,10 @@
     <message>
         <source>Pinned images are not recorded. {reason}</source>
         <translation>No se registran las imágenes fijadas. {reason}</translation>
+    </message>
+    <message>
+        <source>Pixel values</source>
+        <translation>Valores de los píxeles</translation>
     </message>
     <message>
         <source>Plain gradient descent.</source>
@@ -8695,8 +9403,20 @@
         <translation>Aleatorios</translation>
     </message>
     <message>
+        <source>Rates by layer</source>
+        <translation>Tasas por capa</translation>
+    </message>
+    <message>
         <source>Recipe version</source>
         <translation>Versión de la receta</translation>
+    </message>
+    <message>
+        <source>Reduce on plateau</source>
+        <translation>Reducir al estancarse</translation>
+    </message>
+    <message>
+        <source>Remove these rates</source>
+        <translation>Quitar estas tasas</translation>
     </message>
     <message>
         <source>Restores handwritten digits from 16 numbers each, better than any linear code.</source>
@@ -8755,10 +9475,6 @@
         <translation>Parte de cada clase con la que no se entrena. Después de cada época, estas imágenes muestran cómo le va a la red con algo nuevo.</translation>
     </message>
     <message>
-        <source>Share of the head&apos;s units that are switched off at random in each training step, against memorising.</source>
-        <translation>Parte de las unidades de la cabeza que se apagan al azar en cada paso del entrenamiento, para que no memorice.</translation>
-    </message>
-    <message>
         <source>Share of the values that each block of the Small CNN drops at random in each training step, against memorising.</source>
         <translation>Proporción de valores que cada bloque de Small CNN apaga al azar en cada paso de entrenamiento, contra la memorización.</translation>
     </message>
@@ -8773,6 +9489,10 @@
     <message>
         <source>Shifts all pixels of 0 to 1; above 0 noisy images are brighter.</source>
         <translation>Desplaza todos los píxeles de 0 a 1; por encima de 0, las imágenes con ruido son más claras.</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoide</translation>
     </message>
     <message>
         <source>Since epoch {epoch} the discriminator recognises almost every generated image: D(fake) is {fake} %. The generator learns little from it. More label smoothing, a lower learning rate or more images help.</source>
@@ -8795,6 +9515,22 @@
         <translation>Inclina cada imagen: su borde superior se desplaza respecto al inferior hasta esta parte de su altura.</translation>
     </message>
     <message>
+        <source>Softmax</source>
+        <translation>Softmax</translation>
+    </message>
+    <message>
+        <source>Solves the last layer exactly, for the best probabilities; no epochs needed.</source>
+        <translation>Resuelve la última capa de forma exacta, para las mejores probabilidades; sin épocas.</translation>
+    </message>
+    <message>
+        <source>Solves the last layer exactly, for the widest margin between classes.</source>
+        <translation>Resuelve la última capa de forma exacta, para el margen más amplio entre clases.</translation>
+    </message>
+    <message>
+        <source>Solving the head</source>
+        <translation>Resolviendo la cabeza</translation>
+    </message>
+    <message>
         <source>Sorts images into your classes.</source>
         <translation>Reparte las imágenes entre sus clases.</translation>
     </message>
@@ -8811,8 +9547,16 @@
         <translation>Nombre de etapa</translation>
     </message>
     <message>
+        <source>Stage “{stage}” is solved exactly, so more epochs would change nothing. Start a new run with a further stage behind it.</source>
+        <translation>La etapa «{stage}» se resuelve de forma exacta, así que más épocas no cambiarían nada. Empiece otro entrenamiento con una etapa más detrás.</translation>
+    </message>
+    <message>
         <source>Standard deviation of the noise that is added to pixels of 0 to 1 before the network sees them. It then learns to clean images.</source>
         <translation>Desviación estándar del ruido que se añade a los píxeles de 0 a 1 antes de que la red los vea. Así aprende a limpiar imágenes.</translation>
+    </message>
+    <message>
+        <source>Starts from random weights and trains all layers. Needs many images; shows what pretraining is worth.</source>
+        <translation>Empieza con pesos aleatorios y entrena todas las capas. Necesita muchas imágenes; muestra lo que vale el preentrenamiento.</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -8879,6 +9623,10 @@
         <translation>Las respuestas a las imágenes de validación no se guardan después de cada época: ocuparían más de 32 MB. La página Evaluar las calcula cuando se piden.</translation>
     </message>
     <message>
+        <source>The backbone starts from random weights: frozen, it would learn nothing. Choose pretrained weights first.</source>
+        <translation>La red base empieza con pesos aleatorios: congelada no aprendería nada. Elija antes pesos preentrenados.</translation>
+    </message>
+    <message>
         <source>The discriminator has memorised its images: D(real) is {trained} % on training images and {unseen} % on validation images, which it never saw. More images, augmentation or fewer filters help.</source>
         <translation>El discriminador ha memorizado sus imágenes: D(reales) es del {trained} % en las de entrenamiento y del {unseen} % en las de validación, que nunca vio. Ayudan más imágenes, el aumento de datos o menos filtros.</translation>
     </message>
@@ -8895,16 +9643,36 @@
         <translation>No se guardan los errores de cada imagen. {reason}</translation>
     </message>
     <message>
+        <source>The five steps: add a head, freeze the backbone, train the head, unfreeze the last block, train both at a small rate.</source>
+        <translation>Los cinco pasos: añadir una cabeza, congelar la red base, entrenar la cabeza, descongelar el último bloque, entrenar ambos con una tasa pequeña.</translation>
+    </message>
+    <message>
         <source>The folder with the images. It is only read, never changed.</source>
         <translation>La carpeta con las imágenes. Solo se lee, nunca se modifica.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} has only one class, “{name}”. A conditional GAN needs at least two class folders; a plain one needs none.</source>
+        <translation>La carpeta {folder} solo tiene una clase, {name}. Una GAN condicional necesita al menos dos carpetas de clase; una simple no necesita ninguna.</translation>
     </message>
     <message>
         <source>The frozen part is computed once for each image, when the training first needs it.</source>
         <translation>La parte congelada se calcula una vez por imagen, cuando el entrenamiento la necesita por primera vez.</translation>
     </message>
     <message>
+        <source>The head is solved on {features} features of {images} images; in a cross validation the regularisation C = {strength} was best.</source>
+        <translation>La cabeza se resolvió con {features} características de {images} imágenes; en una validación cruzada la mejor regularización fue C = {strength}.</translation>
+    </message>
+    <message>
         <source>The images are small (about {side} pixels), so dense layers squeeze each one into {code} numbers.</source>
         <translation>Las imágenes son pequeñas (unos {side} píxeles), así que capas densas reducen cada una a {code} números.</translation>
+    </message>
+    <message>
+        <source>The last features separate the classes best ({last} %; {layer}: {here} %), as they do for images like those that the network has seen.</source>
+        <translation>Las últimas características son las que mejor separan las clases ({last} %; {layer}: {here} %), como ocurre con imágenes parecidas a las que la red ha visto.</translation>
+    </message>
+    <message>
+        <source>The last stage is solved exactly: more epochs would change nothing. Add a stage on the Model page to fine-tune.</source>
+        <translation>La última etapa se resuelve de forma exacta: más épocas no cambiarían nada. Para un ajuste fino añada una etapa en la página Modelo.</translation>
     </message>
     <message>
         <source>The layer whose output the head reads. An earlier one gives simpler features and is faster.</source>
@@ -8931,8 +9699,16 @@
         <translation>La capa {layer} no interviene en la respuesta.</translation>
     </message>
     <message>
+        <source>The layers of the network are not known yet.</source>
+        <translation>Todavía no se conocen las capas de la red.</translation>
+    </message>
+    <message>
         <source>The layers whose weights this stage changes. All others are frozen.</source>
         <translation>Las capas cuyos pesos cambia esta etapa. Todas las demás quedan congeladas.</translation>
+    </message>
+    <message>
+        <source>The learning rate of “{stage}” is to fall when the validation loss stops falling, but there are no validation images, so it never will.</source>
+        <translation>La tasa de aprendizaje de «{stage}» debe bajar cuando la pérdida de validación deje de bajar, pero no hay imágenes de validación, así que no bajará nunca.</translation>
     </message>
     <message>
         <source>The network has no ReLU, so that guided back-propagation would be its gradient.</source>
@@ -8951,12 +9727,24 @@
         <translation>La red no tiene mapas de una capa {layer}; de las imágenes fijadas se guardan los de su primera convolución.</translation>
     </message>
     <message>
+        <source>The network is no mean of weights: it is as it was trained.</source>
+        <translation>La red no es una media de pesos: está tal como se entrenó.</translation>
+    </message>
+    <message>
         <source>The network knows {count} classes, numbered from 0; found {label}.</source>
         <translation>La red conoce {count} clases, numeradas desde 0; se encontró {label}.</translation>
     </message>
     <message>
         <source>The network makes codes of these images that are no numbers.</source>
         <translation>Los códigos que la red obtiene de estas imágenes no son números.</translation>
+    </message>
+    <message>
+        <source>The network makes features that are not numbers, so no classifier can be solved on them. Choose other weights or another layer.</source>
+        <translation>La red produce características que no son números, así que no se puede resolver ningún clasificador con ellas. Elija otros pesos u otra capa.</translation>
+    </message>
+    <message>
+        <source>The network makes features that are not numbers. Choose other weights for it.</source>
+        <translation>La red produce características que no son números. Elija otros pesos para ella.</translation>
     </message>
     <message>
         <source>The network makes no codes of images; the runs of autoencoders do.</source>
@@ -8971,8 +9759,8 @@
         <translation>La red no distingue clases: termina con {layer} ({kind}), que da {shape}.</translation>
     </message>
     <message>
-        <source>The network that turns an image into features, or a model file of your own.</source>
-        <translation>La red que convierte una imagen en características, o un archivo de modelo propio.</translation>
+        <source>The next layer reads what is normalised.</source>
+        <translation>La capa siguiente lee lo normalizado.</translation>
     </message>
     <message>
         <source>The noise took {share} % of all pixel values out of the range from black to white.</source>
@@ -8995,8 +9783,8 @@
         <translation>Las predicciones de cada imagen no se guardan. {reason}</translation>
     </message>
     <message>
-        <source>The rule that turns gradients into weight updates. Adam works almost everywhere.</source>
-        <translation>La regla que convierte gradientes en pasos. Adam funciona casi siempre.</translation>
+        <source>The range that a model of your own was trained on. With another one it sees almost black or far too bright images. Backbones of the list know theirs.</source>
+        <translation>El intervalo con el que se entrenó su propio modelo. Con otro ve imágenes casi negras o demasiado claras. Las redes de la lista conocen el suyo.</translation>
     </message>
     <message>
         <source>The run has no images in its {part} part.</source>
@@ -9027,6 +9815,10 @@
         <translation>Siempre la misma tasa.</translation>
     </message>
     <message>
+        <source>The share of the learning rate that is left each time it falls.</source>
+        <translation>La proporción de la tasa de aprendizaje que queda cada vez que baja.</translation>
+    </message>
+    <message>
         <source>The version of the recipe&apos;s format, which this program writes.</source>
         <translation>La versión del formato de la receta, que escribe este programa.</translation>
     </message>
@@ -9045,6 +9837,10 @@
     <message>
         <source>The whole network, preprocessing inside. Opens in plain Keras.</source>
         <translation>La red completa, con el preprocesamiento dentro. Se abre con Keras, sin nada más.</translation>
+    </message>
+    <message>
+        <source>There are too few training images to solve a classifier on some of them.</source>
+        <translation>Hay demasiado pocas imágenes de entrenamiento para resolver un clasificador con una parte de ellas.</translation>
     </message>
     <message>
         <source>There is no file in: {given}.</source>
@@ -9075,8 +9871,16 @@
         <translation>Este entrenamiento calcula con 16 bits y el formato con float32, así que el archivo se compara con la red del entrenamiento en float32.</translation>
     </message>
     <message>
+        <source>To solve the head on {images} images of {features} features takes about {needed} GB of memory, and {free} GB are available. Choose average pooling, fewer images, or an optimizer.</source>
+        <translation>Resolver la cabeza con {images} imágenes de {features} características requiere unos {needed} GB de memoria, y hay {free} GB disponibles. Elija agrupación por promedio, menos imágenes o un optimizador.</translation>
+    </message>
+    <message>
         <source>Train everything</source>
         <translation>Entrenarlo todo</translation>
+    </message>
+    <message>
+        <source>Train everything from the pretrained weights</source>
+        <translation>Entrenar todo desde los pesos preentrenados</translation>
     </message>
     <message>
         <source>Train the head only</source>
@@ -9135,6 +9939,14 @@
         <translation>Probando tasas de aprendizaje</translation>
     </message>
     <message>
+        <source>Trying the features</source>
+        <translation>Probando las características</translation>
+    </message>
+    <message>
+        <source>Turn mix-up off</source>
+        <translation>Desactivar el mix-up</translation>
+    </message>
+    <message>
         <source>Turns each image by a random angle, up to this far either way.</source>
         <translation>Gira cada imagen un ángulo al azar, como máximo este, hacia cualquiera de los dos lados.</translation>
     </message>
@@ -9181,6 +9993,10 @@
     <message>
         <source>Use He normal</source>
         <translation>Usar He normal</translation>
+    </message>
+    <message>
+        <source>Use a cosine instead</source>
+        <translation>Usar un coseno en su lugar</translation>
     </message>
     <message>
         <source>Use batches of {batch}</source>
@@ -9253,6 +10069,10 @@
     <message>
         <source>Where part of the network is frozen: computes this many variations of each image once and draws among them. Many times faster, with a little less variety.</source>
         <translation>Si una parte de la red está congelada: calcula una sola vez este número de variaciones de cada imagen y sortea entre ellas. Mucho más rápido, con algo menos de variedad.</translation>
+    </message>
+    <message>
+        <source>Whether batch normalisation stands before the activation function of each dense layer or after it.</source>
+        <translation>Si la normalización por lotes va antes o después de la función de activación de cada capa densa.</translation>
     </message>
     <message>
         <source>With all weights at zero every unit of a layer computes the same, and the layers before get no gradient: only the last layer&apos;s bias learns, so the answer is the same for every image. Try it once, then choose He normal.</source>
@@ -9379,6 +10199,10 @@
         <translation>model.features: ninguna capa de la red base se llama {name}. Nombre conocido más parecido: {near}.</translation>
     </message>
     <message>
+        <source>model.output: found sigmoid with {count} classes; a single sigmoid unit tells exactly 2 classes apart, allowed here: softmax.</source>
+        <translation>model.output: se encontró sigmoid con {count} clases; una sola unidad sigmoide distingue exactamente 2 clases; aquí se permite: softmax.</translation>
+    </message>
+    <message>
         <source>model.weights: found imagenet; {backbone} has no such weights, allowed: random, or the path of a weights file.</source>
         <translation>model.weights: se encontró imagenet; {backbone} no tiene esos pesos; permitido: random, o la ruta de un archivo de pesos.</translation>
     </message>
@@ -9407,6 +10231,14 @@
         <translation>no</translation>
     </message>
     <message>
+        <source>one for all</source>
+        <translation>una para todas</translation>
+    </message>
+    <message>
+        <source>stage[{index}].optimizer: found {found}; {backbone} computes no features that a head could be solved on.</source>
+        <translation>stage[{index}].optimizer: se encontró {found}; {backbone} no calcula características con las que se pueda resolver una cabeza.</translation>
+    </message>
+    <message>
         <source>{address} is not an address.</source>
         <translation>{address} no es una dirección.</translation>
     </message>
@@ -9419,12 +10251,108 @@
         <translation>{backbone} no tiene pesos preentrenados; entrénala y mira el entrenamiento.</translation>
     </message>
     <message>
+        <source>{backbone} is a SavedModel: it never trains, and what is trained on it is exported as a SavedModel again or for TensorFlow Lite, not as .h5 or .keras.</source>
+        <translation>{backbone} es un SavedModel: nunca se entrena, y lo que se entrena sobre él se exporta de nuevo como SavedModel o para TensorFlow Lite, no como .h5 ni .keras.</translation>
+    </message>
+    <message>
         <source>{backbone} learned from over a million photos; only its head and its last block learn from yours.</source>
         <translation>{backbone} ha aprendido de más de un millón de fotos; solo su cabeza y su último bloque aprenden de las suyas.</translation>
     </message>
     <message>
         <source>{count} images are pinned, which is the most a project can have. Unpin one first.</source>
         <translation>Hay {count} imágenes fijadas, el máximo de un proyecto. Deje de fijar una primero.</translation>
+    </message>
+    <message>
+        <source>{count} training images per class: fewer than {limit}, a small set.</source>
+        <translation>{count} imágenes de entrenamiento por clase: menos de {limit}, un conjunto pequeño.</translation>
+    </message>
+    <message>
+        <source>{count} training images per class: {limit} or more, a large set.</source>
+        <translation>{count} imágenes de entrenamiento por clase: {limit} o más, un conjunto grande.</translation>
+    </message>
+    <message>
+        <source>{field}: {pattern} selects a SavedModel, which computes and never trains. Layers that can train are for example: {near}.</source>
+        <translation>{field}: {pattern} selecciona un SavedModel, que calcula y nunca se entrena. Capas que se pueden entrenar son, por ejemplo: {near}.</translation>
+    </message>
+    <message>
+        <source>{file} has no signature and no function that is called with images alone. Signatures: {found}.</source>
+        <translation>{file} no tiene ninguna firma ni función a la que se llame solo con imágenes. Firmas: {found}.</translation>
+    </message>
+    <message>
+        <source>{file} has several outputs ({found}), and none is called {known}.</source>
+        <translation>{file} tiene varias salidas ({found}) y ninguna se llama {known}.</translation>
+    </message>
+    <message>
+        <source>{file} holds a damaged graph.</source>
+        <translation>{file} contiene un grafo dañado.</translation>
+    </message>
+    <message>
+        <source>{file} holds a graph that calls functions.</source>
+        <translation>{file} contiene un grafo que llama a funciones.</translation>
+    </message>
+    <message>
+        <source>{file} holds no graph that predicts, only one for training.</source>
+        <translation>{file} no contiene ningún grafo que prediga, solo uno para entrenar.</translation>
+    </message>
+    <message>
+        <source>{file} is a SavedModel written as text (saved_model.pbtxt), which is not read; save it in the usual form.</source>
+        <translation>{file} es un SavedModel escrito como texto (saved_model.pbtxt), que no se lee; guárdelo en la forma habitual.</translation>
+    </message>
+    <message>
+        <source>{file} is a folder; a .keras or .h5 file, a SavedModel folder or a run is needed.</source>
+        <translation>{file} es una carpeta; se necesita un archivo .keras o .h5, una carpeta SavedModel o un entrenamiento.</translation>
+    </message>
+    <message>
+        <source>{file} is not opened: it holds tables or further files, which are read while it is loaded. Models of images need none.</source>
+        <translation>{file} no se abre: contiene tablas u otros archivos, que se leen al cargarlo. Los modelos de imágenes no necesitan ninguno.</translation>
+    </message>
+    <message>
+        <source>{file} is not opened: its graph holds the operation {operation} ({node}). Allowed is what computes an output of an image and does nothing else.</source>
+        <translation>{file} no se abre: su grafo contiene la operación {operation} ({node}). Se permite lo que calcula una salida a partir de una imagen y no hace nada más.</translation>
+    </message>
+    <message>
+        <source>{file} is too large to be a model of images.</source>
+        <translation>{file} es demasiado grande para ser un modelo de imágenes.</translation>
+    </message>
+    <message>
+        <source>{file}: augment.mixup: found {found}, allowed with task = &quot;{task}&quot;: 0. It blends labels, and only a classifier learns any.</source>
+        <translation>{file}: augment.mixup: se encontró {found}; con task = &quot;{task}&quot; se permite: 0. Mezcla etiquetas, y solo un clasificador las aprende.</translation>
+    </message>
+    <message>
+        <source>{file}: augment.views: found {found}, allowed with augment.mixup = {mixup}: 0. Blended images are others in every batch and cannot be computed once.</source>
+        <translation>{file}: augment.views: se encontró {found}; con augment.mixup = {mixup} se permite: 0. Las imágenes mezcladas son otras en cada lote y no se pueden calcular una sola vez.</translation>
+    </message>
+    <message>
+        <source>{file}: found the ending {ending}; the backbone of this run is a SavedModel, which plain Keras has no layer for. Allowed: a new folder&apos;s name without an ending (a SavedModel again), or .tflite.</source>
+        <translation>{file}: terminación encontrada: {ending}; la red base de este entrenamiento es un SavedModel, para el que Keras no tiene ninguna capa. Se permite el nombre de una carpeta nueva sin terminación (otra vez un SavedModel) o .tflite.</translation>
+    </message>
+    <message>
+        <source>{file}: stage[{index}].multipliers.{pattern}: found {found}, allowed: a number &gt; 0 and &lt;= {most}.</source>
+        <translation>{file}: stage[{index}].multipliers.{pattern}: se encontró {found}; se permite: un número &gt; 0 y &lt;= {most}.</translation>
+    </message>
+    <message>
+        <source>{file}: stage[{index}].multipliers: found a table, allowed with task = &quot;{task}&quot;: none.</source>
+        <translation>{file}: stage[{index}].multipliers: se encontró una tabla; con task = &quot;{task}&quot; se permite: ninguna.</translation>
+    </message>
+    <message>
+        <source>{file}: stage[{index}].optimizer: found {found}, allowed with task = &quot;{task}&quot;: {allowed}.</source>
+        <translation>{file}: stage[{index}].optimizer: se encontró {found}; con task = &quot;{task}&quot; se admite: {allowed}.</translation>
+    </message>
+    <message>
+        <source>{file}: stage[{index}].schedule: found {found}, allowed with task = &quot;gan&quot;: a schedule that does not follow the validation loss, such as &quot;constant&quot;.</source>
+        <translation>{file}: stage[{index}].schedule: se encontró {found}; con task = &quot;gan&quot; se permite: una variación que no dependa de la pérdida de validación, como &quot;constant&quot;.</translation>
+    </message>
+    <message>
+        <source>{file}: {field}: found {found}, allowed with stage[{index}].optimizer = {optimizer}: {allowed}.</source>
+        <translation>{file}: {field}: se encontró {found}; con stage[{index}].optimizer = {optimizer} se admite: {allowed}.</translation>
+    </message>
+    <message>
+        <source>{name} is not a classifier; features are tried by how well they separate classes.</source>
+        <translation>{name} no es un clasificador; las características se prueban por lo bien que separan clases.</translation>
+    </message>
+    <message>
+        <source>{run} has no model yet; train it to its end, or stop and keep it.</source>
+        <translation>{run} aún no tiene modelo; déjelo llegar al final, o deténgalo y consérvelo.</translation>
     </message>
     <message>
         <source>{run} knows no classes; `studio predict` needs a classifier. `studio evaluate` says how good it is at its own task.</source>
@@ -9531,8 +10459,20 @@
         <translation>Dígitos en 16 números</translation>
     </message>
     <message>
+        <source>Share of the head&apos;s units that are switched off at random in each training step, against memorising. What is dropped and what is kept sum up to 100 %: some libraries ask for the one, some for the other.</source>
+        <translation>Proporción de unidades de la cabeza que se apagan al azar en cada paso del entrenamiento, contra la memorización. Lo que se descarta y lo que se conserva suman 100 %: unas bibliotecas piden lo uno y otras lo otro.</translation>
+    </message>
+    <message>
         <source>The network makes no images of latent vectors; runs of autoencoders and GANs do.</source>
         <translation>La red no crea imágenes a partir de vectores latentes; las ejecuciones de autocodificadores y de GAN sí.</translation>
+    </message>
+    <message>
+        <source>The network that turns an image into features, or a model of your own: a file, a SavedModel folder, or a run.</source>
+        <translation>La red que convierte una imagen en características, o un modelo propio: un archivo, una carpeta SavedModel o un entrenamiento.</translation>
+    </message>
+    <message>
+        <source>The rule that turns gradients into weight updates. Adam works almost everywhere. Logistic regression and linear SVM solve a head without hidden layers exactly.</source>
+        <translation>La regla que convierte gradientes en pasos. Adam funciona casi siempre. La regresión logística y la SVM lineal resuelven de forma exacta una cabeza sin capas ocultas.</translation>
     </message>
     <message>
         <source>Units of the hidden layers before the code, such as 256, 128; the decoder mirrors them. Optional; a variational autoencoder without any uses convolutions.</source>
@@ -9659,16 +10599,8 @@
         <translation>{file} contiene {name}, que al descomprimirse pasa de {packed} a {size} bytes; se hizo para agotar la memoria.</translation>
     </message>
     <message>
-        <source>{file} is a SavedModel: a program, not a description of layers, so it is not run here. Give the .keras or .h5 file of the model.</source>
-        <translation>{file} es un SavedModel: un programa, no una descripción de capas, así que aquí no se ejecuta. Indique el archivo .keras o .h5 del modelo.</translation>
-    </message>
-    <message>
         <source>{file} is a device or a pipe; a regular file is needed.</source>
         <translation>{file} es un dispositivo o una tubería; se necesita un archivo normal.</translation>
-    </message>
-    <message>
-        <source>{file} is a folder; a .keras or .h5 file is needed.</source>
-        <translation>{file} es una carpeta; se necesita un archivo .keras o .h5.</translation>
     </message>
     <message>
         <source>{file} is a folder; a file is needed.</source>
@@ -10151,8 +11083,16 @@
         <translation>«{small}» tiene {few} imágenes y «{large}» tiene {many}. La exactitud por sí sola ocultará los errores en «{small}»; lo que más ayuda es añadir imágenes de esa clase.</translation>
     </message>
     <message>
+        <source>“{stage}” has rates for layers that {backbone} does not have: {patterns}.</source>
+        <translation>«{stage}» tiene tasas para capas que {backbone} no tiene: {patterns}.</translation>
+    </message>
+    <message>
         <source>“{stage}” names layers that {backbone} does not have: {train}.</source>
         <translation>«{stage}» nombra capas que {backbone} no tiene: {train}.</translation>
+    </message>
+    <message>
+        <source>“{stage}” solves the last layer exactly ({solver}): it trains the head alone, which must have no hidden layers.</source>
+        <translation>«{stage}» resuelve la última capa de forma exacta ({solver}): entrena solo la cabeza, que no debe tener capas ocultas.</translation>
     </message>
     <message>
         <source>“{stage}” trains batch normalisation with a batch size of only {batch}; its averages become noisy. Use a batch size of 16 or more.</source>

@@ -12,11 +12,10 @@ from studio.core.networks.catalogue import backbone, is_known
 from studio.core.networks.selection import ALL, HEAD
 from studio.core.plan.backbone_change import fitted, selects
 from studio.core.plan.frozen_part import keeps_outputs
+from studio.core.plan.transfer import FEW_IMAGES_PER_CLASS
 from studio.core.recipes.recipe import Recipe, Stage
+from studio.core.recipes.solvers import SOLVERS, fits_solver, fitted_to_solvers, is_solved
 from studio.core.recipes.stage_edits import free_name
-
-FEW_IMAGES_PER_CLASS = 100
-"""Training images of a class below which a whole pretrained network mostly learns by heart."""
 
 MOST = 0.5
 """Share of the backbone's parameters from which "nearly everything" trains."""
@@ -89,6 +88,26 @@ def stage_selects_nothing(situation: Situation) -> Advice | None:
     )
 
 
+def solved_stage_unfit(situation: Situation) -> Advice | None:
+    """A solver finds one layer, once."""
+    recipe = situation.recipe
+    for index, stage in enumerate(recipe.stage):
+        if is_solved(stage) and not fits_solver(recipe, index):
+            break
+    else:
+        return None
+    return Advice(
+        Severity.ERROR,
+        say(
+            "“{stage}” solves the last layer exactly ({solver}): it trains the head alone, which "
+            "must have no hidden layers.",
+            stage=stage.name,
+            solver=SOLVERS[stage.optimizer].title,
+        ),
+        RecipeFix(say("Leave only the last layer"), fitted_to_solvers),
+    )
+
+
 def frozen_random_backbone(situation: Situation) -> Advice | None:
     """A frozen random layer stays random."""
     if situation.is_pretrained or not situation.layers:
@@ -156,14 +175,9 @@ def batch_norm_in_small_batches(situation: Situation) -> Advice | None:
 
 def fresh_changes_forbid_keeping(situation: Situation) -> Advice | None:
     """Fresh augmentation in every epoch makes the frozen part run again in every epoch."""
-    if keeps_outputs(situation.recipe) or not situation.layers:
-        return None
-    able = {layer.name for layer in situation.layers if layer.can_train and not layer.is_head}
-    for stage in situation.recipe.stage:
-        trained = {layer.name for layer in situation.trained_backbone(stage)}
-        if situation.trained(stage) and len(trained) < MOST * len(able):
-            break
-    else:
+    augment = situation.recipe.augment
+    is_blended = augment is not None and augment.mixup > 0  # said by a rule of its own
+    if keeps_outputs(situation.recipe) or is_blended or not _freezes_much(situation):
         return None
     return Advice(
         Severity.HINT,
@@ -175,6 +189,37 @@ def fresh_changes_forbid_keeping(situation: Situation) -> Advice | None:
         ),
         RecipeFix(say("Keep {views} variations", views=VIEWS), _with_views),
     )
+
+
+def blends_forbid_keeping(situation: Situation) -> Advice | None:
+    """Blended images are others in each batch, so the frozen part runs again for each."""
+    augment = situation.recipe.augment
+    if augment is None or not augment.mixup or not _freezes_much(situation):
+        return None
+    return Advice(
+        Severity.HINT,
+        say(
+            "Mix-up blends other images in every batch, so the frozen part is recomputed for each. "
+            "Without mix-up it is computed once."
+        ),
+        RecipeFix(say("Turn mix-up off"), _without_mixup),
+    )
+
+
+def _freezes_much(situation: Situation) -> bool:
+    """Whether a stage leaves more than half of the backbone's layers frozen."""
+    able = {layer.name for layer in situation.layers if layer.can_train and not layer.is_head}
+    return any(
+        len(situation.trained_backbone(stage)) < MOST * len(able)
+        for stage in situation.recipe.stage
+        if situation.trained(stage) and not is_solved(stage)  # which sees images as they are, once
+    )
+
+
+def _without_mixup(recipe: Recipe) -> Recipe:
+    if recipe.augment is None:
+        return recipe
+    return replace(recipe, augment=replace(recipe.augment, mixup=0.0))
 
 
 def head_first(recipe: Recipe) -> Recipe:

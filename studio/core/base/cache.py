@@ -16,6 +16,7 @@ from studio.core.base.file_lock import lock
 
 EMPTIED = (
     "embedding",
+    "features",
     "frozen",
     "opened",
     "pixels",

@@ -11,6 +11,7 @@ from studio.core.metrics import MetricsWriter
 from studio.core.metrics.report import Report
 from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.recipes.recipe import needs_classes, recorded_figures
+from studio.core.recipes.schedules import Plateau
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import CheckpointSaved, RunEnded, RunStarted, StageStarted
 from studio.engine.job import Job
@@ -31,6 +32,8 @@ from studio.engine.training.run_log import (
     log_saved,
     log_stage,
 )
+from studio.engine.training.solved_plan import SolvedPlan
+from studio.engine.training.solved_stage import SolvedStage
 from studio.engine.training.stage import StageTraining
 from studio.engine.training.stage_sources import StageSources, stage_sources
 from studio.engine.training.steps import Steps
@@ -167,7 +170,8 @@ class TrainingSession:
             self._job.emit(started)
             log_stage(self._job, started)
             recorder.start_stage()
-            training = StageTraining(
+            kind = SolvedStage if isinstance(plan, SolvedPlan) else StageTraining
+            training = kind(
                 self._job,
                 self._prepared_run,
                 epochs_before,
@@ -253,4 +257,5 @@ def _next_stage(position: Position, index: int) -> Position:
         sums={},
         stage_best=None,
         epochs_without_improvement=0,
+        plateau=Plateau(),
     )

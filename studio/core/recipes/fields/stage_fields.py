@@ -1,8 +1,27 @@
 """Fields of a [[stage]]: what trains, for how long, and how fast."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from studio.core.base.sentences import say
 from studio.core.recipes.fields.choices import optimizer_choices, schedule_choices
 from studio.core.recipes.fields.field import Field, Form, Kind, Scale
+from studio.core.recipes.schedules import SCHEDULES
+from studio.core.recipes.solvers import is_solved
+
+if TYPE_CHECKING:
+    from studio.core.recipes.recipe import Stage
+
+
+def _takes_steps(stage: Stage) -> bool:
+    """Whether an optimizer goes through the images step by step: a solver does not."""
+    return not is_solved(stage)
+
+
+def _follows_validation(stage: Stage) -> bool:
+    return SCHEDULES[stage.schedule].follows_validation and _takes_steps(stage)
+
 
 STAGE_FIELDS = (
     Field(
@@ -24,12 +43,14 @@ STAGE_FIELDS = (
         help=say("How many times the stage goes through all training images."),
         kind=Kind.COUNT,
         form=Form.STAGE,
+        applies=_takes_steps,
     ),
     Field(
         path="stage.optimizer",
         title=say("Optimizer"),
         help=say(
-            "The rule that turns gradients into weight updates. Adam works almost everywhere."
+            "The rule that turns gradients into weight updates. Adam works almost everywhere. "
+            "Logistic regression and linear SVM solve a head without hidden layers exactly."
         ),
         kind=Kind.CHOICE,
         choices=optimizer_choices(),
@@ -42,6 +63,7 @@ STAGE_FIELDS = (
         kind=Kind.RATE,
         scale=Scale.LOG,
         form=Form.STAGE,
+        applies=_takes_steps,
     ),
     Field(
         path="stage.schedule",
@@ -50,6 +72,39 @@ STAGE_FIELDS = (
         kind=Kind.CHOICE,
         choices=schedule_choices(),
         form=Form.STAGE,
+        applies=_takes_steps,
+    ),
+    Field(
+        path="stage.plateau_patience",
+        title=say("Falls after"),
+        help=say(
+            "Epochs without a better validation loss after which the learning rate falls. Without "
+            "validation images it never does."
+        ),
+        kind=Kind.COUNT,
+        form=Form.STAGE,
+        applies=_follows_validation,
+    ),
+    Field(
+        path="stage.plateau_factor",
+        title=say("Falls to"),
+        help=say("The share of the learning rate that is left each time it falls."),
+        kind=Kind.SHARE,
+        form=Form.STAGE,
+        applies=_follows_validation,
+    ),
+    Field(
+        path="stage.multipliers",
+        title=say("Rates by layer"),
+        help=say(
+            "Factors of the learning rate for some layers, such as a tenth for early blocks: they "
+            "hold what is common to all images and should change least."
+        ),
+        kind=Kind.FACTORS,
+        lowest=say("one for all"),
+        form=Form.STAGE,
+        applies=_takes_steps,
+        tasks=("classify",),
     ),
     Field(
         path="stage.warmup",
@@ -61,6 +116,7 @@ STAGE_FIELDS = (
         kind=Kind.COUNT,
         lowest=say("off"),
         form=Form.STAGE,
+        applies=_takes_steps,
     ),
     Field(
         path="stage.early_stopping",
@@ -72,5 +128,6 @@ STAGE_FIELDS = (
         kind=Kind.COUNT,
         lowest=say("off"),
         form=Form.STAGE,
+        applies=_takes_steps,
     ),
 )

@@ -15,6 +15,7 @@ from studio.core.dataset.images import Dataset
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.exports.snippet import Answer
 from studio.core.recipes.recipe import Recipe
+from studio.core.recipes.solvers import is_solved
 from studio.core.runs.run_folder import RunFolder
 from studio.core.tasks.classify import Classified
 from studio.core.wire.messages import Phase
@@ -26,6 +27,7 @@ from studio.engine.networks.from_recipe import (
     weights_at_hand,
     weights_of,
 )
+from studio.engine.networks.head import outputs_of
 from studio.engine.networks.network import Network
 from studio.engine.tasks.classify.epoch_answers import AnswersAfterEpoch
 from studio.engine.tasks.classify.objective import CrossEntropy, balanced_weights
@@ -34,6 +36,7 @@ from studio.engine.tasks.classify.result import classified
 from studio.engine.tasks.saving_proof import is_known
 from studio.engine.training.epoch_end import InTurn
 from studio.engine.training.prepared_run import PreparedRun
+from studio.engine.training.solved_plan import plan_solved
 from studio.engine.training.stage_plan import StagePlan, plan_stage
 from studio.engine.training.stage_sources import StageSources
 from studio.engine.training.steps import Steps
@@ -67,11 +70,14 @@ class Classify:
         model = msgspec.structs.replace(recipe.model, weights="random")
         data = recipe.data
         count = max(classes, 2)
-        return build_network(model, data.image_size, data.color, count, None, recipe.seed)
+        return build_network(
+            model, data.image_size, data.color, count, None, recipe.seed, tells_rest=True
+        )
 
     def fits(self, network: Network, dataset: Dataset) -> bool:
         """Whether it has an output for each class."""
-        return network.classes == len(dataset.classes)
+        classes = 2 if network.classes == 1 else network.classes  # of a single sigmoid unit
+        return classes == len(dataset.classes)
 
     def epoch_end(self, job: Job, prepared: PreparedRun, folder: RunFolder) -> InTurn:
         """Keep what the network says of the validation images and of the pinned ones."""
@@ -87,6 +93,9 @@ class Classify:
         self, prepared: PreparedRun, index: int, *, may_cache: bool = True, jit: bool = False
     ) -> StagePlan:
         """Return steps that minimise cross-entropy; it is judged without weights and smoothing."""
+        if is_solved(prepared.recipe.stage[index]):
+            objective = CrossEntropy()
+            return plan_solved(prepared, index, objective, may_cache=may_cache, keeps_outputs=True)
         model = prepared.recipe.model
         weights = None
         if model.class_weights == "balanced":
@@ -115,9 +124,9 @@ class Classify:
         assert isinstance(plan, StagePlan), "its own `plan` makes no other"
         return classified(job, prepared, plan, sources, folder)
 
-    def answer(self, _part: str) -> Answer:
-        """Return class probabilities: there is but one network."""
-        return "probabilities"
+    def answer(self, recipe: Recipe, _part: str) -> Answer:
+        """Return class probabilities, or that of the second: there is but one network."""
+        return "probabilities" if recipe.model.output == "softmax" else "probability"
 
     def codes(self, _trained: TrainedModel, _images: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Return none: no part of the network makes images."""
@@ -129,7 +138,7 @@ class Classify:
         """Refuse a model that reads other images, or tells other classes apart."""
         data = recipe.data
         images = (None, *PixelForm(data.image_size, data.color).row_shape)
-        outputs = (None, len(dataset.classes))
+        outputs = (None, outputs_of(recipe.model, len(dataset.classes)))
         if model.input_shape != images or model.output_shape != outputs:
             raise InputError(
                 "{file} is not the model of this run: it makes {found} of images {shape}, expected "

@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
 from studio.core.advice import Advice, AdvicePlace, RecipeFix, advise
 from studio.core.advice.data_rules import IMBALANCE
 from studio.core.dataset.images import Dataset
+from studio.core.recipes.augment_edits import with_augmentation
 from studio.core.recipes.place import Place
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_state import RunState
 from studio.core.wire.messages import Phase
 from studio.ui.editors import explain_field
-from studio.ui.models.field_edit import set_field
+from studio.ui.models.field_edit import set_field, set_with_field
 from studio.ui.models.leaving_out import LeavingOut
 from studio.ui.models.situation import image_counts, situation_of
 from studio.ui.pages.advice_list import AdviceList
@@ -169,17 +170,22 @@ class DataPage(Page):
         images, suggestion = self.context.images, self.context.new_project.suggestion
         if images.busy in (Phase.SCANNING, Phase.SAVING):
             self.scanning.show_phase(images.busy, str(images.folder or ""))
-            self._stack.setCurrentWidget(self.scanning)
-        elif images.dataset is None:
-            self._stack.setCurrentWidget(self.empty)
-        else:
-            self._stack.setCurrentWidget(self._content)
         self.suggestion.setVisible(suggestion is not None)
         if suggestion is not None:
             self.suggestion.show_text("info", translated(suggestion))
         if project.project is not None:
             self._show_forms(project.recipe)
         self._show_dataset(images.dataset)
+
+    def _show_stack(self) -> None:
+        """Show what there is once it is known as a whole, which images are in which part too."""
+        images = self.context.images
+        if images.busy in (Phase.SCANNING, Phase.SAVING) or images.is_judging:
+            self._stack.setCurrentWidget(self.scanning)
+        elif images.dataset is None:
+            self._stack.setCurrentWidget(self.empty)
+        else:
+            self._stack.setCurrentWidget(self._content)
 
     @Slot(object)
     def _on_recipe_changed(self, recipe: Recipe) -> None:
@@ -220,6 +226,7 @@ class DataPage(Page):
         self._show_classes()
         self._show_facts()
         self._show_advice()
+        self._show_stack()
 
     def _show_parts(self) -> None:
         counts = image_counts(self.context) or (0, 0, 0)
@@ -340,7 +347,11 @@ class DataPage(Page):
 
     @Slot(str, object)
     def _on_field_edited(self, path: str, value: object) -> None:
-        set_field(self.context.project, Place(path), value)
+        project, place = self.context.project, Place(path)
+        if path.startswith("augment."):
+            set_with_field(project, place, with_augmentation(project.recipe, path, value))
+        else:
+            set_field(project, place, value)
 
     @Slot(object)
     def _on_fix_chosen(self, advice: Advice) -> None:
