@@ -84,7 +84,7 @@ def test_answers_are_those_of_inspect_at_that_epoch(run: RunFolder, project: Pat
 
 
 def test_maps_of_the_first_convolution_are_followed(run: RunFolder, project: Path) -> None:
-    """The same ones in every epoch: the four that differ most from place to place after the first."""
+    """The same ones in every epoch: those four that differ most from place to place at first."""
     probes = read_probes(run.path)
     assert probes is not None
     files = [str(path_of(project, one)) for one in pinned_images(project)]
