@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication
 
+from studio.core.networks.catalogue import is_known
 from studio.core.recipes.recipe import Recipe
 
 
@@ -20,7 +21,7 @@ def network_summary(recipe: Recipe) -> str:
 
 def backbone_name(recipe: Recipe) -> str:
     """Return the backbone's name; a model of one's own goes by that of its file or folder."""
-    return PurePath(recipe.model.backbone).name
+    return PurePath(recipe.model.backbone).name or recipe.model.backbone
 
 
 def _autoencoder(recipe: Recipe) -> str:
@@ -47,6 +48,8 @@ def _classifier_summary(recipe: Recipe) -> str:
         "random": translate("NetworkText", "from random weights"),
         "imagenet": translate("NetworkText", "from ImageNet weights"),
     }.get(recipe.model.weights, translate("NetworkText", "from weights of a file"))
+    if recipe.model.weights == "random" and not is_known(recipe.model.backbone):
+        start = translate("NetworkText", "from its own weights")
     text = translate("NetworkText", "{network} at {height} × {width}, {start}")
     return text.format(network=backbone_name(recipe), height=height, width=width, start=start)
 
