@@ -3,7 +3,8 @@
 A command that asks for work is an `Ask` and carries a number; every event that replies to it is a
 `Reply` and repeats the number. The first event is `Hello`, the last of a request a `FinalReply`.
 
-base: what every message is; engine, images, networks, runs, results, made: what they are about.
+base: what every message is; engine, images, networks, runs, results, ensembles, made: what they
+are about.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ from studio.core.wire.messages.engine import (
     Ready,
     Shutdown,
 )
+from studio.core.wire.messages.ensembles import ExportEnsemble, Pooled, PoolRuns
 from studio.core.wire.messages.images import Scan, Scanned, Varied, Vary
 from studio.core.wire.messages.made import (
     Compress,
@@ -107,6 +109,8 @@ AnyCommand = (
     | Predict
     | Tabulate
     | Judge
+    | PoolRuns
+    | ExportEnsemble
     | Generate
     | Compress
     | Decompress
@@ -141,6 +145,7 @@ AnyEvent = (
     | Predicted
     | Tabulated
     | Judged
+    | Pooled
     | ImagesGenerated
     | Compressed
     | Varied
@@ -180,6 +185,7 @@ __all__ = [
     "DeviceKind",
     "Event",
     "Export",
+    "ExportEnsemble",
     "ExportWeights",
     "Exported",
     "Failed",
@@ -200,6 +206,8 @@ __all__ = [
     "Metrics",
     "Pause",
     "Phase",
+    "PoolRuns",
+    "Pooled",
     "Predict",
     "Predicted",
     "Progress",

@@ -1,0 +1,241 @@
+"""Exporting several runs as one network: members side by side, and the weighted mean behind them.
+
+The graph is flat and of Keras' own layers, so that the .h5 opens everywhere; a member's layers are
+called `m1_...`, `m2_...`. Where members have images of different sizes, the file takes the largest
+and makes the others of it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import keras
+import msgspec
+import numpy as np
+import tensorflow as tf
+from msgspec.structs import replace
+from numpy.typing import NDArray
+
+from studio.core.base import paths
+from studio.core.base.errors import InputError
+from studio.core.evaluation.ensemble.combination import combined
+from studio.core.evaluation.ensemble.members import check_runs, names_of, order_of
+from studio.core.exports.formats import files_written
+from studio.core.wire.messages import Certificate, Phase
+from studio.engine.export.certificate import Probes
+from studio.engine.export.contents import Contents
+from studio.engine.export.place import check_unnamed, format_for
+from studio.engine.export.proved import Export, certified
+from studio.engine.job import Job
+from studio.engine.networks.full_precision import in_float32
+from studio.engine.networks.replay import Replay
+from studio.engine.tasks.classify.judgement import Predictor
+from studio.engine.tasks.prediction import TrainedModel, load_probe_images, open_trained
+
+PROBES = 16
+
+LUMA = (0.299, 0.587, 0.114)
+"""Of red, green and blue in grey (ITU-R BT.601), as greyscale images are decoded."""
+
+
+class Weighted(msgspec.Struct, frozen=True):
+    """A member with its weight.
+
+    Attributes:
+        trained: the run's model.
+        model: the same in float32.
+        name: what the run is called.
+        weight: above 0; those of all members sum to 1.
+    """
+
+    trained: TrainedModel
+    model: keras.Model
+    name: str
+    weight: float
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Height and width of its images."""
+        return self.trained.recipe.data.image_size
+
+    @property
+    def channels(self) -> int:
+        """Of its images: 1 (grey) or 3."""
+        return int(self.model.input_shape[-1])
+
+
+def export_ensemble(
+    job: Job, runs: Sequence[Path], weights: Sequence[float], target: Path
+) -> Certificate:
+    """Write the weighted mean of several runs to `target`, by its ending, and prove it.
+
+    Args:
+        job: carries it out.
+        runs: folders of classifiers that know the same classes.
+        weights: one for each, 0 or more; a run without any weight is left out.
+        target: a file or a new folder.
+
+    Raises:
+        InputError: the runs cannot be combined, one is gone or damaged, or the target cannot be.
+        WorkError: the disk is full or read-only, or the written file does not prove itself.
+        Cancelled: as asked; nothing is left of the export.
+    """
+    target = paths.expanded(target).absolute()
+    form = format_for(target)
+    if not target.exists():
+        check_unnamed(files_written(target))
+    check_runs(runs)
+    with job.phase(Phase.BUILDING):
+        members = _opened(job, runs, weights)
+        largest = max(members, key=lambda member: member.size[0] * member.size[1])
+        channels = max(member.channels for member in members)
+        _tell_resizing(job, members, largest)
+        model = _joined(members, (*largest.size, channels))
+        export = Export(
+            model,
+            _contents(members, largest, channels),
+            _probes(members, largest, channels),
+            job.is_cancelled,
+        )
+    with job.phase(Phase.EXPORTING):
+        return certified(job, form, export, target)
+
+
+def _opened(job: Job, runs: Sequence[Path], weights: Sequence[float]) -> list[Weighted]:
+    if len(weights) != len(runs) or min(weights) < 0 or sum(weights) <= 0:
+        raise ValueError("each run needs a weight, and one of them more than 0")
+    total = sum(weights)
+    members = []
+    for run, name, weight in zip(runs, names_of(runs), weights, strict=True):
+        if weight > 0:
+            trained = open_trained(job, run)
+            members.append(Weighted(trained, in_float32(trained.model), name, weight / total))
+    known = set(members[0].trained.classes)
+    for member in members[1:]:
+        if set(member.trained.classes) != known:
+            raise InputError(
+                "{run} knows other classes than {first}: {differing}. Runs that answer together "
+                "need the same ones.",
+                run=member.name,
+                first=members[0].name,
+                differing=", ".join(sorted(set(member.trained.classes) ^ known)[:5]),
+            )
+    return members
+
+
+def _tell_resizing(job: Job, members: Sequence[Weighted], largest: Weighted) -> None:
+    for member in members:
+        if member.size != largest.size:
+            job.log(
+                "{run} was trained on images of {height} × {width} pixels; in the file they are "
+                "made of those of {most_height} × {most_width}, so its answers may differ "
+                "slightly from the run's.",
+                run=member.name,
+                height=member.size[0],
+                width=member.size[1],
+                most_height=largest.size[0],
+                most_width=largest.size[1],
+            )
+
+
+def _joined(members: Sequence[Weighted], shape: tuple[int, int, int]) -> keras.Model:
+    """Return one flat network: each member on the pixels, the weighted mean of their answers."""
+    pixels = keras.Input(shape, name="images")
+    classes = members[0].trained.classes
+    parts = []
+    for number, member in enumerate(members, 1):
+        prefix = f"m{number}_"
+        replay = Replay(
+            member.model,
+            origin=str(member.trained.folder.path),
+            seed=member.trained.recipe.seed,
+            renumber=False,
+            rename=lambda name, prefix=prefix: f"{prefix}{name}",  # type: ignore[misc]
+        )
+        answer = replay.behind(_adapted(pixels, shape, member, prefix))
+        parts.append(_in_order(answer, member, classes, f"{prefix}weight"))
+    whole = keras.layers.Add(name="mean")(parts) if len(parts) > 1 else parts[0]
+    return keras.Model(pixels, whole, name="ensemble")
+
+
+def _adapted(
+    pixels: keras.KerasTensor, shape: tuple[int, int, int], member: Weighted, prefix: str
+) -> keras.KerasTensor:
+    """Return the pixels as a member's own images are: its size, its colours."""
+    found = pixels
+    if member.size != shape[:2]:
+        found = keras.layers.Resizing(*member.size, antialias=True, name=f"{prefix}resizing")(found)
+    if member.channels < shape[2]:
+        layer = keras.layers.Conv2D(1, 1, use_bias=False, trainable=False, name=f"{prefix}grey")
+        found = layer(found)
+        layer.set_weights([np.array(LUMA, np.float32).reshape(1, 1, 3, 1)])
+    return found
+
+
+def _in_order(
+    answer: keras.KerasTensor, member: Weighted, classes: Sequence[str], name: str
+) -> keras.KerasTensor:
+    """Return a member's probabilities times its weight, in the ensemble's order of classes."""
+    kernel = np.zeros((len(classes), len(classes)), np.float32)
+    kernel[order_of(member.trained.classes, classes), range(len(classes))] = member.weight
+    layer = keras.layers.Dense(len(classes), use_bias=False, trainable=False, name=name)
+    found = layer(answer)
+    layer.set_weights([kernel])
+    return found
+
+
+def _contents(members: Sequence[Weighted], largest: Weighted, channels: int) -> Contents:
+    recipe = largest.trained.recipe
+    color = "gray" if channels == 1 else "rgb"
+    told = [
+        {
+            "name": member.name,
+            "weight": member.weight,
+            "backbone": member.trained.recipe.model.backbone,
+            "image_size": member.size,
+            "seed": member.trained.recipe.seed,
+        }
+        for member in members
+    ]
+    return Contents(
+        members[0].trained.classes,
+        replace(recipe, data=replace(recipe.data, color=color)),
+        json.dumps(told, ensure_ascii=False),
+    )
+
+
+def _probes(members: Sequence[Weighted], largest: Weighted, channels: int) -> Probes:
+    """Return images, and what the members' own networks say of them, combined here."""
+    classes = members[0].trained.classes
+    color = "gray" if channels == 1 else "rgb"
+    trained = largest.trained
+    inputs = load_probe_images(trained, PROBES, color)
+    predictors = [Predictor(member.model) for member in members]
+    weights = np.array([member.weight for member in members])
+
+    def predict(given: NDArray[Any]) -> NDArray[np.float32]:
+        order = np.arange(len(given))
+        answers = [
+            predictor.predict(_pixels_of(member, given), order)[
+                :, order_of(member.trained.classes, classes)
+            ]
+            for member, predictor in zip(members, predictors, strict=True)
+        ]
+        return combined(np.stack(answers), weights)
+
+    expected = predict(inputs)
+    return Probes(inputs, expected, predict, color, trained.recipe.seed)
+
+
+def _pixels_of(member: Weighted, given: NDArray[Any]) -> NDArray[np.float32]:
+    """Return pixels as a member's own images are, without Keras' layers."""
+    found = tf.cast(given, tf.float32)
+    if member.size != given.shape[1:3]:
+        found = tf.image.resize(found, member.size, antialias=True)
+    if member.channels < given.shape[3]:
+        found = tf.tensordot(found, tf.constant(LUMA, tf.float32)[:, tf.newaxis], 1)
+    pixels: NDArray[np.float32] = found.numpy()
+    return pixels
