@@ -26,6 +26,8 @@ COMMAND_LINES = (
     ("evaluate", VALUE),
     ("evaluate", "RUN", "--data", VALUE),
     ("evaluate", "RUN", "--errors", VALUE),
+    ("ensemble", VALUE, "RUN"),
+    ("ensemble", "RUN", VALUE),
     ("predict", VALUE, "IMAGE"),
     ("predict", "RUN", VALUE),
     ("predict", "RUN", "IMAGE", "--csv", VALUE),
