@@ -22,6 +22,7 @@ from studio.cli import (
     recipes,
     restore,
     samples,
+    tensorboard,
     train,
     weights,
 )
@@ -47,6 +48,7 @@ COMMANDS = (
     generate.COMMAND,
     compress.COMMAND,
     restore.COMMAND,
+    tensorboard.COMMAND,
     doctor.COMMAND,
 )
 

@@ -180,6 +180,15 @@ def _export_ensemble(command: messages.ExportEnsemble, job: Job) -> None:
     job.emit(messages.Exported(job.request, certificate))
 
 
+def _write_events(command: messages.WriteEvents, job: Job) -> None:
+    from studio.engine.export.event_files import write_events
+
+    written = write_events(job, [Path(run) for run in command.runs], Path(command.folder))
+    job.emit(
+        messages.EventsWritten(job.request, str(Path(command.folder).absolute()), len(written))
+    )
+
+
 def _generate(command: messages.Generate, job: Job) -> None:
     from studio.engine.tasks.generate import generate
 
@@ -255,6 +264,7 @@ HEAVY: dict[type[Ask], Handler] = {
     messages.Judge: _judge,
     messages.PoolRuns: _pool_runs,
     messages.ExportEnsemble: _export_ensemble,
+    messages.WriteEvents: _write_events,
     messages.Generate: _generate,
     messages.Compress: _compress,
     messages.Decompress: _decompress,

@@ -44,6 +44,8 @@ COMMAND_LINES = (
     ("inspect", VALUE, "filters", "--out", "NUMBERS"),
     ("inspect", "RUN", "activations", "--image", VALUE, "--out", "NUMBERS"),
     ("inspect", "RUN", "filters", "--out", VALUE),
+    ("tensorboard", VALUE, "--out", "NUMBERS"),
+    ("tensorboard", "RUN", "--out", VALUE),
     ("samples", "shapes", VALUE),
     ("recipes", "digits-denoising", VALUE),
     ("demo", "--pictures", VALUE),

@@ -36,7 +36,13 @@ from studio.core.wire.messages.engine import (
     Ready,
     Shutdown,
 )
-from studio.core.wire.messages.ensembles import ExportEnsemble, Pooled, PoolRuns
+from studio.core.wire.messages.ensembles import (
+    EventsWritten,
+    ExportEnsemble,
+    Pooled,
+    PoolRuns,
+    WriteEvents,
+)
 from studio.core.wire.messages.images import Scan, Scanned, Varied, Vary
 from studio.core.wire.messages.made import (
     Compress,
@@ -111,6 +117,7 @@ AnyCommand = (
     | Judge
     | PoolRuns
     | ExportEnsemble
+    | WriteEvents
     | Generate
     | Compress
     | Decompress
@@ -146,6 +153,7 @@ AnyEvent = (
     | Tabulated
     | Judged
     | Pooled
+    | EventsWritten
     | ImagesGenerated
     | Compressed
     | Varied
@@ -184,6 +192,7 @@ __all__ = [
     "Device",
     "DeviceKind",
     "Event",
+    "EventsWritten",
     "Export",
     "ExportEnsemble",
     "ExportWeights",
@@ -235,4 +244,5 @@ __all__ = [
     "Vary",
     "WeightsExchanged",
     "WeightsReady",
+    "WriteEvents",
 ]

@@ -1,4 +1,4 @@
-"""About several runs that answer together."""
+"""About several runs together: their answers, their figures for TensorBoard."""
 
 from __future__ import annotations
 
@@ -29,6 +29,30 @@ class ExportEnsemble(Ask, frozen=True):
     runs: tuple[str, ...]
     weights: tuple[float, ...]
     file: str
+
+
+class WriteEvents(Ask, frozen=True):
+    """Write the figures of runs as event files, so that TensorBoard shows them.
+
+    Attributes:
+        runs: their folders.
+        folder: where a folder is made for each.
+    """
+
+    runs: tuple[str, ...]
+    folder: str
+
+
+class EventsWritten(Answer, frozen=True):
+    """The files are written.
+
+    Attributes:
+        folder: that TensorBoard opens.
+        runs: how many are in it.
+    """
+
+    folder: str
+    runs: int
 
 
 class Pooled(Answer, frozen=True):
