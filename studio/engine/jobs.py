@@ -183,10 +183,9 @@ def _export_ensemble(command: messages.ExportEnsemble, job: Job) -> None:
 def _write_events(command: messages.WriteEvents, job: Job) -> None:
     from studio.engine.export.event_files import write_events
 
-    written = write_events(job, [Path(run) for run in command.runs], Path(command.folder))
-    job.emit(
-        messages.EventsWritten(job.request, str(Path(command.folder).absolute()), len(written))
-    )
+    folder = Path(command.folder).absolute()
+    written = write_events(job, [Path(run) for run in command.runs], folder)
+    job.emit(messages.EventsWritten(job.request, str(folder), len(written)))
 
 
 def _generate(command: messages.Generate, job: Job) -> None:
