@@ -15,9 +15,9 @@ from typing import Any
 import keras
 import msgspec
 import numpy as np
-import tensorflow as tf
 from msgspec.structs import replace
 from numpy.typing import NDArray
+from PIL import Image
 
 from studio.core.base import paths
 from studio.core.base.errors import InputError
@@ -167,7 +167,7 @@ def _adapted(
     """Return the pixels as a member's own images are: its size, its colours."""
     found = pixels
     if member.size != shape[:2]:
-        found = keras.layers.Resizing(*member.size, antialias=True, name=f"{prefix}resizing")(found)
+        found = _resized(found, shape[:2], member.size, prefix)
     if member.channels < shape[2]:
         layer = keras.layers.Conv2D(1, 1, use_bias=False, trainable=False, name=f"{prefix}grey")
         found = layer(found)
@@ -175,16 +175,46 @@ def _adapted(
     return found
 
 
+def _resized(
+    pixels: keras.KerasTensor, size: tuple[int, int], wanted: tuple[int, int], prefix: str
+) -> keras.KerasTensor:
+    """Return pixels in another size: a product with a fixed matrix for each side.
+
+    `keras.layers.Resizing` is no way: its `training` is True unless it is told otherwise, and in a
+    model that is called without saying, every layer behind it takes that over, so that batch
+    normalisation computes with the batch's statistics and moves its own (Keras 3.15).
+    """
+    permute = keras.layers.Permute
+    across = permute((2, 3, 1), name=f"{prefix}columns_last")(pixels)
+    across = _product(across, resizing_matrix(size[0], wanted[0]), f"{prefix}height")
+    down = permute((3, 2, 1), name=f"{prefix}rows_last")(across)
+    down = _product(down, resizing_matrix(size[1], wanted[1]), f"{prefix}width")
+    return permute((1, 3, 2), name=f"{prefix}resized")(down)
+
+
+def _product(
+    values: keras.KerasTensor, matrix: NDArray[np.float32], name: str
+) -> keras.KerasTensor:
+    """Return the last axis times the transposed matrix (out, in)."""
+    layer = keras.layers.Dense(len(matrix), use_bias=False, trainable=False, name=name)
+    found = layer(values)
+    layer.set_weights([matrix.T])
+    return found
+
+
+def resizing_matrix(length: int, wanted: int) -> NDArray[np.float32]:
+    """Return what brings `length` pixels to `wanted`, as images are decoded: (wanted, length)."""
+    identity = Image.fromarray(np.eye(length, dtype=np.float32))
+    return np.asarray(identity.resize((length, wanted), Image.Resampling.BILINEAR))
+
+
 def _in_order(
     answer: keras.KerasTensor, member: Weighted, classes: Sequence[str], name: str
 ) -> keras.KerasTensor:
     """Return a member's probabilities times its weight, in the ensemble's order of classes."""
-    kernel = np.zeros((len(classes), len(classes)), np.float32)
-    kernel[order_of(member.trained.classes, classes), range(len(classes))] = member.weight
-    layer = keras.layers.Dense(len(classes), use_bias=False, trainable=False, name=name)
-    found = layer(answer)
-    layer.set_weights([kernel])
-    return found
+    matrix = np.zeros((len(classes), len(classes)), np.float32)
+    matrix[range(len(classes)), order_of(member.trained.classes, classes)] = member.weight
+    return _product(answer, matrix, name)
 
 
 def _contents(members: Sequence[Weighted], largest: Weighted, channels: int) -> Contents:
@@ -231,11 +261,17 @@ def _probes(members: Sequence[Weighted], largest: Weighted, channels: int) -> Pr
 
 
 def _pixels_of(member: Weighted, given: NDArray[Any]) -> NDArray[np.float32]:
-    """Return pixels as a member's own images are, without Keras' layers."""
-    found = tf.cast(given, tf.float32)
+    """Return pixels as a member's own images are, by Pillow and not by layers."""
+    found = given.astype(np.float32)
     if member.size != given.shape[1:3]:
-        found = tf.image.resize(found, member.size, antialias=True)
+        height, width = member.size
+        found = np.stack([_resized_image(image, (width, height)) for image in found])
     if member.channels < given.shape[3]:
-        found = tf.tensordot(found, tf.constant(LUMA, tf.float32)[:, tf.newaxis], 1)
-    pixels: NDArray[np.float32] = found.numpy()
-    return pixels
+        found = found @ np.array(LUMA, np.float32)[:, np.newaxis]
+    return found
+
+
+def _resized_image(image: NDArray[np.float32], size: tuple[int, int]) -> NDArray[np.float32]:
+    channels = [Image.fromarray(image[:, :, at]) for at in range(image.shape[2])]
+    resized = [channel.resize(size, Image.Resampling.BILINEAR) for channel in channels]
+    return np.stack([np.asarray(channel) for channel in resized], axis=2)

@@ -107,8 +107,8 @@ def test_copies_of_a_training_image_do_not_count_either() -> None:
     images = (*dataset.images[:1], twin, *dataset.images[2:])
     moved = Dataset(dataset.folder, dataset.classes, images, ())
     known = RunEvaluation(moved, dataset.classes, first.known.predictions)
-    held = held_out([Member(first.run, first.name, known), first])
-    assert len(held) == 1
+    copies = Member(first.run, first.name, known)
+    assert len(held_out([copies, copies])) == 1
 
 
 def test_images_in_other_classes_are_left_out_and_counted() -> None:
