@@ -7949,6 +7949,10 @@
         <translation>Una GAN que aprende además qué dígito se le pide, y lo dibuja.</translation>
     </message>
     <message>
+        <source>A GAN that draws circles, squares and triangles in any colour, as it is asked.</source>
+        <translation>Una GAN que dibuja círculos, cuadrados y triángulos de cualquier color, según se le pida.</translation>
+    </message>
+    <message>
         <source>A step size per weight that only decreases.</source>
         <translation>Pasos que solo pueden hacerse más pequeños.</translation>
     </message>
@@ -8143,6 +8147,10 @@
     <message>
         <source>Decides every random draw: the split, the first weights, the order of the images. The same seed gives the same training again.</source>
         <translation>Decide todos los sorteos: la división, los primeros pesos, el orden de las imágenes. La misma semilla repite el mismo entrenamiento.</translation>
+    </message>
+    <message>
+        <source>Decides which images are held out, apart from the recipe&apos;s seed. Runs with different seeds but one split are judged on the same images and can be compared or combined.</source>
+        <translation>Decide qué imágenes se apartan, con independencia de la semilla de la receta. Las ejecuciones con semillas distintas y una misma división se juzgan con las mismas imágenes, y se pueden comparar o combinar.</translation>
     </message>
     <message>
         <source>Dense</source>
@@ -8359,6 +8367,10 @@
     <message>
         <source>Invent digits</source>
         <translation>Inventar dígitos</translation>
+    </message>
+    <message>
+        <source>Invent shapes</source>
+        <translation>Inventar formas</translation>
     </message>
     <message>
         <source>Invents</source>
@@ -8671,6 +8683,10 @@
     <message>
         <source>Seed</source>
         <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>Seed of the split</source>
+        <translation>Semilla de la división</translation>
     </message>
     <message>
         <source>Sees all pixels at once.</source>
@@ -9211,6 +9227,10 @@
     <message>
         <source>all</source>
         <translation>todas</translation>
+    </message>
+    <message>
+        <source>as the seed</source>
+        <translation>como la semilla</translation>
     </message>
     <message>
         <source>class: found {found}; the network tells {count} classes apart, allowed: 0 to {last}.</source>

@@ -8,7 +8,7 @@ import msgspec
 
 from studio.core.base.errors import InputError
 from studio.core.base.sentences import Sentence, say
-from studio.core.recipes.recipe import Autoencoder, Data, Gan, Recipe, Stage
+from studio.core.recipes.recipe import Augment, Autoencoder, Data, Gan, Recipe, Stage
 
 
 class Preset(msgspec.Struct, frozen=True):
@@ -126,6 +126,27 @@ PRESETS: tuple[Preset, ...] = (
             data=_DRAWN_DIGITS,
             gan=Gan(kind="conditional", filters=32),
             stage=(Stage(epochs=60, learning_rate=2e-4),),
+        ),
+    ),
+    Preset(
+        "shapes-gan",
+        say("Invent shapes"),
+        say("A GAN that draws circles, squares and triangles in any colour, as it is asked."),
+        "shapes",
+        Recipe(
+            name="Invent shapes",
+            task="gan",
+            data=msgspec.structs.replace(_SHAPES, image_size=(32, 32), validation=0.05, test=0.0),
+            augment=Augment(
+                flip="both",
+                translation=0.1,
+                brightness=0.2,
+                contrast=0.3,
+                saturation=0.5,
+                noise=0.08,
+            ),
+            gan=Gan(kind="conditional", latent=64, filters=48, average=0.995),
+            stage=(Stage(epochs=300, learning_rate=4e-4),),
         ),
     ),
 )

@@ -99,6 +99,8 @@ class Data(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 class Augment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Random changes of training images; each figure is a range as a fraction unless said.
 
+    The discriminator of a GAN sees real and generated images changed alike.
+
     Attributes:
         rotation: of a full turn, either way.
         zoom: of the image's size, in or out.

@@ -5,6 +5,10 @@ are real ones in the batch, and the discriminator takes one step on both; its la
 is smoothed (Salimans et al. 2016), never that of generated ones. Then its weights and its
 statistics stand still, and the generator learns from what it says of those same images.
 
+Random changes apply to real and generated images alike, and the generator learns through them
+(differentiable augmentation, Zhao et al. 2020): the discriminator cannot memorise a small folder,
+and the generator draws images as they are, not changed ones.
+
 Batch normalisation sees real and generated images apart, as in Radford's own code. Together they
 would tell the discriminator by their common statistics alone which is which: on the handwritten
 digits it then won for good, and drawings grew poorer after 12 epochs.
@@ -25,6 +29,9 @@ from studio.engine.data.feed import Group
 from studio.engine.data.source import Specs
 from studio.engine.tasks.gan.latents import drawn
 from studio.engine.training.grouped_step import GroupedStep, signature, without_group
+
+_INVENTED = (1, 0)
+"""What generated images add to the seed of the batch: their changes are drawn apart."""
 
 
 class Opponents(NamedTuple):
@@ -64,7 +71,7 @@ class GanStep:
         settings: of the recipe.
         optimizers: of the discriminator and of the generator, fresh for the stage.
         specs: what is read.
-        augment: changes real images before they are shown.
+        augment: changes images, real and generated ones, before the discriminator sees them.
         jit: whether XLA compiles the turn.
     """
 
@@ -85,7 +92,9 @@ class GanStep:
         self._critic.build(networks.discriminator.trainable_variables)
         self._artist.build(networks.generator.trainable_variables)
         self._learn = (
-            tf.function(self._turn, jit_compile=True, autograph=False) if jit else self._turn
+            tf.function(self._turn, jit_compile=True, autograph=False)
+            if jit and augment is None  # XLA cannot compile a warp
+            else self._turn
         )
         self._grouped = GroupedStep(self._one_batch, specs)
 
@@ -102,10 +111,7 @@ class GanStep:
     def _one_batch(
         self, inputs: list[tf.Tensor], labels: tf.Tensor, rate: tf.Tensor, seed: tf.Tensor
     ) -> tuple[tf.Tensor, tf.Tensor]:
-        images = tf.cast(inputs[0], tf.float32)
-        if self._augment is not None:
-            images = self._augment(images, seed)
-        loss, sums = self._learn(images, labels, rate, seed)
+        loss, sums = self._learn(tf.cast(inputs[0], tf.float32), labels, rate, seed)
         return loss, sums
 
     def _turn(
@@ -117,9 +123,10 @@ class GanStep:
         values = [variable.value for variable in variables]
         with tf.GradientTape(watch_accessed_variables=False) as tape:
             tape.watch(values)
-            invented = networks.generator(latents, training=True)
+            invented = self._shown(networks.generator(latents, training=True), seed + _INVENTED)
             with tape.stop_recording():
-                loss, real, fake = self._discriminate(images, invented, labels, rate)
+                shown = self._shown(images, seed)
+                loss, real, fake = self._discriminate(shown, invented, labels, rate)
             passed = networks.frozen_logits(invented, labels)
             deceived = tf.reduce_mean(_cross_entropy(passed, 1.0))
         gradients = tape.gradient(deceived, values)
@@ -135,6 +142,10 @@ class GanStep:
         count = tf.cast(tf.shape(labels)[0], tf.float32)
         scores = [tf.reduce_sum(tf.sigmoid(logits)) for logits in (real, fake)]
         return loss + deceived, tf.stack([loss * count, deceived * count, *scores])
+
+    def _shown(self, images: tf.Tensor, seed: tf.Tensor) -> tf.Tensor:
+        """Return images as the discriminator sees them."""
+        return images if self._augment is None else self._augment(images, seed)
 
     def _discriminate(
         self, images: tf.Tensor, invented: tf.Tensor, labels: tf.Tensor, rate: tf.Tensor

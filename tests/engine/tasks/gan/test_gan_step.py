@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from studio.core.recipes.recipe import Gan
+from studio.core.recipes.recipe import Augment, Gan
+from studio.engine.data.augment import AugmentFunction, make_augment
 from studio.engine.data.feed import Group
 from studio.engine.tasks.gan.latents import with_classes
 from studio.engine.tasks.gan.network import build_gan
@@ -81,6 +82,28 @@ def test_each_network_moves_in_its_own_half_of_the_turn_only() -> None:
     assert any(
         (old != new).any() for old, new in zip(before, values_of(networks.generator), strict=True)
     )
+
+
+def test_the_discriminator_sees_real_and_generated_images_changed_alike() -> None:
+    """What hides all that tells them apart leaves the generator nothing to learn from."""
+    settings = Gan(filters=4, latent=5, average=0.0)
+    pixels = np.random.default_rng(0).integers(0, 256, (8, 28, 28, 1)).astype(np.uint8)
+    group = group_of(pixels, 1, np.zeros(8, np.int32))
+
+    def moved(augment: AugmentFunction) -> tuple[float, NDArray[np.float32]]:
+        networks = image_networks(settings)
+        before = [v.numpy() for v in networks.generator.trainable_variables]
+        optimizers = tuple(keras.optimizers.SGD(1.0) for _ in range(2))
+        sums = run(GanStep(networks, settings, optimizers, SPECS, augment=augment), group, 1.0)
+        after = [v.numpy() for v in networks.generator.trainable_variables]
+        way = sum(float(np.abs(b - a).sum()) for a, b in zip(before, after, strict=True))
+        return way, sums
+
+    still, sums = moved(lambda images, _seed: images * 0.0)
+    assert still == 0.0
+    assert sums[2, 0] == sums[3, 0]  # scores of real and of generated images
+    way, _ = moved(make_augment(Augment(flip="both", noise=0.1, brightness=0.2, translation=0.1)))
+    assert way > 0.0
 
 
 def test_statistics_of_batch_normalisation_are_learned_in_both() -> None:
