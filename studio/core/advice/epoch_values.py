@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from studio.core.metrics import MetricSeries
 
 
-class EpochValues(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class EpochValues:
     """A figure of n epochs, in their order.
 
     Attributes:

@@ -43,8 +43,12 @@ class About(msgspec.Struct, frozen=True):
 
 def tags_in(text: str) -> tuple[str, ...]:
     """Return the tags in "baseline, to show": between commas, each once, in their order."""
-    found = (" ".join(part.split()) for part in text.split(","))
-    return tuple({tag.casefold(): tag for tag in reversed(list(found)) if tag}.values())[::-1]
+    found: dict[str, str] = {}
+    for part in text.split(","):
+        tag = " ".join(part.split())
+        if tag:
+            found.setdefault(tag.casefold(), tag)
+    return tuple(found.values())
 
 
 def read(run: Path) -> About:

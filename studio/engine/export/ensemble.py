@@ -24,6 +24,7 @@ from studio.core.base.errors import InputError
 from studio.core.evaluation.ensemble.combination import combined
 from studio.core.evaluation.ensemble.members import check_runs, names_of, order_of
 from studio.core.exports.formats import files_written
+from studio.core.recipes.recipe import Color
 from studio.core.wire.messages import Certificate, Phase
 from studio.engine.export.certificate import Probes
 from studio.engine.export.contents import Contents
@@ -219,7 +220,6 @@ def _in_order(
 
 def _contents(members: Sequence[Weighted], largest: Weighted, channels: int) -> Contents:
     recipe = largest.trained.recipe
-    color = "gray" if channels == 1 else "rgb"
     told = [
         {
             "name": member.name,
@@ -232,15 +232,19 @@ def _contents(members: Sequence[Weighted], largest: Weighted, channels: int) -> 
     ]
     return Contents(
         members[0].trained.classes,
-        replace(recipe, data=replace(recipe.data, color=color)),
+        replace(recipe, data=replace(recipe.data, color=_color_of(channels))),
         json.dumps(told, ensure_ascii=False),
     )
+
+
+def _color_of(channels: int) -> Color:
+    return "gray" if channels == 1 else "rgb"
 
 
 def _probes(members: Sequence[Weighted], largest: Weighted, channels: int) -> Probes:
     """Return images, and what the members' own networks say of them, combined here."""
     classes = members[0].trained.classes
-    color = "gray" if channels == 1 else "rgb"
+    color = _color_of(channels)
     trained = largest.trained
     inputs = load_probe_images(trained, PROBES, color)
     predictors = [Predictor(member.model) for member in members]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, Slot
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,6 +25,9 @@ from studio.ui.widgets.row_table import cell_alignment
 from studio.ui.widgets.saving import CSV, Saver
 
 ROW_HEIGHT = 32
+DOT = 14
+"""Pixels of a dot, with the room around it."""
+
 STRONGEST = 0.55
 """How far the ground of a cell goes towards the accent at most: its text stays readable."""
 
@@ -50,7 +53,7 @@ class ValueCell:
 
 @dataclass(frozen=True)
 class ValueColumn:
-    """One column: its title, whether it stands at the right, and the colour of its title."""
+    """One column: its title, whether it stands at the right, and the colour of a dot beside it."""
 
     title: str
     is_number: bool = False
@@ -139,7 +142,7 @@ class ValueTable(QTableWidget):
             title.setFont(self._theme.font_of(Role.CAPTION))
             title.setTextAlignment(cell_alignment(is_number=column.is_number))
             if column.color:
-                title.setForeground(QBrush(QColor(column.color)))
+                title.setIcon(_dot(column.color, self.devicePixelRatioF()))
             self.setHorizontalHeaderItem(at, title)
         for row, cells in enumerate(self._cells):
             for at, cell in enumerate(cells):
@@ -176,3 +179,17 @@ class ValueTable(QTableWidget):
         """Return the texts."""
         rows = [tuple(cell.text for cell in row) for row in self._cells]
         return Table(tuple(column.title for column in self._columns), rows)
+
+
+def _dot(color: str, ratio: float) -> QIcon:
+    """Return a dot, in the colour that something has in a chart."""
+    pixmap = QPixmap(round(DOT * ratio), round(DOT * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(color))
+    painter.drawEllipse(2, 2, DOT - 4, DOT - 4)
+    painter.end()
+    return QIcon(pixmap)

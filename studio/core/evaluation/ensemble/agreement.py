@@ -32,4 +32,4 @@ def error_correlation(probabilities: NDArray[np.float32], labels: NDArray[np.int
     spread = np.sqrt((apart**2).mean(axis=1))
     with np.errstate(invalid="ignore", divide="ignore"):
         found = (apart @ apart.T) / apart.shape[1] / np.outer(spread, spread)
-    return np.clip(found, -1.0, 1.0)
+    return np.asarray(np.clip(found, -1.0, 1.0))

@@ -239,7 +239,8 @@ def held_out(members: Sequence[Member]) -> HeldOut:
 def image_of(members: Sequence[Member], held: HeldOut, place: int) -> Image:
     """Return the image in a place of `held`."""
     dataset = members[held.owners[place]].known.dataset
-    return dataset.images[int(held.images[place])]
+    image: Image = dataset.images[int(held.images[place])]
+    return image
 
 
 def pooled(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from studio.core.base.sentences import Sentence, say
+from studio.core.base.sentences import Sentence, Value, say
 from studio.core.evaluation.ensemble.report import EnsembleReport
 
 
@@ -10,7 +10,7 @@ def gain_remark(report: EnsembleReport) -> Sentence:
     """Say how much better the members are together than the best of them, and how sure that is."""
     found = report.gain
     best = report.members[report.best]
-    given = {
+    given: dict[str, Value] = {
         "best": best.name,
         "points": _points(abs(found.difference)),
         "low": _points(found.low),
@@ -19,28 +19,28 @@ def gain_remark(report: EnsembleReport) -> Sentence:
         "lost": found.lost,
         "images": report.ensemble.images,
     }
-    if found.difference == 0 and not found.won:
+    if not found.won and not found.lost:
         return say(
-            "Together they answer every one of the {images} images as rightly or wrongly as "
-            "{best}, the best of them.",
+            "On the {images} images they are together exactly as good as {best}, the best of them: "
+            "the same ones are right.",
             **given,
         )
     if not found.is_certain:
         return say(
             "Together they cannot be told apart from {best}, the best of them: the difference lies "
-            "between {low} and {high} percentage points (95 %). {won} images only together right, "
-            "{lost} only {best}.",
+            "between {low} and {high} percentage points (95 %). Images right only together: {won}, "
+            "only alone: {lost}.",
             **given,
         )
     if found.difference > 0:
         return say(
             "Together they are better than {best}, the best of them, by {points} percentage points "
-            "({low} to {high}, 95 %). {won} images only together right, {lost} only {best}.",
+            "({low} to {high}, 95 %). Images right only together: {won}, only alone: {lost}.",
             **given,
         )
     return say(
         "Together they are worse than {best}, the best of them, by {points} percentage points "
-        "({low} to {high}, 95 %). {won} images only together right, {lost} only {best}.",
+        "({low} to {high}, 95 %). Images right only together: {won}, only alone: {lost}.",
         **given,
     )
 

@@ -25,6 +25,7 @@ from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
 from studio.ui.threads.background import Background
 from studio.ui.widgets.button import Button
+from studio.ui.widgets.card import Card
 from studio.ui.widgets.chart.colors import ChartColors
 from studio.ui.widgets.curves import CurvePanel, CurveSettings, CurveSwitch
 from studio.ui.widgets.label import Label
@@ -75,18 +76,25 @@ class CompareRunsDialog(QDialog):
 
     def _lay_out(self) -> None:
         curves = QHBoxLayout()
-        curves.setSpacing(24)
-        curves.addWidget(self.first, 1)
-        curves.addWidget(self.others, 1)
+        curves.setSpacing(16)
+        for panel in (self.first, self.others):
+            card = Card(self._theme)
+            card.body.addWidget(panel)
+            curves.addWidget(card, 1)
+        below = Card(self._theme, self.tr("Settings that differ"))
+        below.body.addWidget(self.table)
+        legend = self.tr("Solid lines: training; dashed lines: validation.")
         buttons = QHBoxLayout()
+        buttons.setSpacing(16)
+        buttons.addWidget(Label(self._theme, legend, Role.CAPTION))
         buttons.addWidget(self._problem, 1)
+        buttons.addStretch(1)
         buttons.addWidget(self.close_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addLayout(curves, 3)
-        column.addWidget(Label(self._theme, self.tr("Settings that differ"), Role.HEADING))
-        column.addWidget(self.table, 2)
+        column.addWidget(below, 2)
         column.addLayout(buttons)
         self._problem.hide()
         self.resize(1080, 640)

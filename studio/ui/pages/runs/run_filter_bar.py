@@ -97,8 +97,9 @@ class RunFilterBar(QWidget):
             self._on_group_chosen()
 
     def clear(self) -> None:
-        """Ask for nothing."""
+        """Ask for nothing: hidden runs are shown too."""
         self.search.clear()
+        self.hidden.setChecked(not self.hidden.isHidden())
         for editor in (self.status, self.task, self.tag):
             if editor.count():
                 editor.set_value("")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from msgspec.structs import replace
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -153,8 +152,30 @@ class RunTableModel(QAbstractTableModel):
             column = self._columns[self.sorted_by]
             runs = tuple(column.sorted(runs, descending=self._is_descending))
         at = self.column_of(self._grouped_by)
-        self._rows = runs if at < 0 else tuple(_grouped(runs, self._columns[at]))
+        self._rows = runs if at < 0 else tuple(self._grouped(runs, self._columns[at]))
         self._runs = tuple(row for row in self._rows if isinstance(row, RunSummary))
+
+    def _grouped(
+        self, runs: tuple[RunSummary, ...], column: RunColumn
+    ) -> Iterator[RunSummary | Group]:
+        """Yield the runs below the titles of their groups, in the order in which those are met."""
+        groups: dict[str, list[RunSummary]] = {}
+        for run in runs:
+            groups.setdefault(column.text(run), []).append(run)
+        for text, members in groups.items():
+            yield Group(self._title(column, text, members))
+            yield from members
+
+    def _title(self, column: RunColumn, text: str, runs: list[RunSummary]) -> str:
+        """Return "Backbone: VGG16 · 3 runs · best 97.2 %"."""
+        parts = [
+            f"{column.label()}: {text or self.tr('none')}",
+            self.tr("%Ln run(s)", "", len(runs)),
+        ]
+        best = best_run(runs)
+        if best is not None:
+            parts.append(self.tr("best {value}").format(value=result_text(best)))
+        return " · ".join(parts)
 
     # --- ticks ------------------------------------------------------------------------------
 
@@ -249,25 +270,3 @@ class RunTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
         return None
-
-
-def _grouped(runs: tuple[RunSummary, ...], column: RunColumn) -> list[RunSummary | Group]:
-    """Return the runs below the titles of their groups, in the order in which groups are met."""
-    groups: dict[str, list[RunSummary]] = {}
-    for run in runs:
-        groups.setdefault(column.text(run), []).append(run)
-    rows: list[RunSummary | Group] = []
-    for text, members in groups.items():
-        rows += [Group(_title(column, text, members)), *members]
-    return rows
-
-
-def _title(column: RunColumn, text: str, runs: list[RunSummary]) -> str:
-    """Return "Backbone: VGG16 · 3 runs · best 97.2 %"."""
-    translate = QCoreApplication.translate
-    parts = [f"{column.label()}: {text or translate('RunColumns', 'none')}"]
-    parts.append(translate("RunColumns", "%n run(s)", "", len(runs)))
-    best = best_run(runs)
-    if best is not None:
-        parts.append(translate("RunColumns", "best {value}").format(value=result_text(best)))
-    return " · ".join(parts)

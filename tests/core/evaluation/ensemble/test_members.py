@@ -54,7 +54,7 @@ def member(
     )
     predictions = Predictions(
         np.array([names.index(key) for key in order], np.int32),
-        np.array([PARTS.index(parts[key]) for key in order], np.int32),  # type: ignore[arg-type]
+        np.array([PARTS.index(parts[key]) for key in order], np.int32),
         np.array(labels, np.int32),
         probabilities.astype(np.float32),
     )

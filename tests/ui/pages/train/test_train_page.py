@@ -772,5 +772,6 @@ def test_overfitting_is_told_marked_on_the_curves_and_ends_the_run_when_asked(
     assert isinstance(engine.sent[-1], messages.Stop)
     engine.end_run(run, "stopped")
     assert not page._advisor.list.isVisible()
-    assert _result_card(page)._remark.text().startswith("Overfitting from epoch 4 on")
+    assert page._advisor.card.isVisible()
+    assert page._advisor.card.text().startswith("Overfitting from epoch 4 on")
     assert "Overfits from epoch 4 on" in loss.accessibleDescription()
