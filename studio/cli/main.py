@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import studio
 from studio.arguments import OneLineParser
 from studio.cli import (
+    advise,
     backbones,
     compress,
     demo,
@@ -39,6 +40,7 @@ COMMANDS = (
     recipes.COMMAND,
     backbones.COMMAND,
     weights.COMMAND,
+    advise.COMMAND,
     train.COMMAND,
     evaluate.COMMAND,
     ensemble.COMMAND,

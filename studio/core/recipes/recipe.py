@@ -19,6 +19,7 @@ from studio.core.recipes import recipe_errors
 from studio.core.recipes.optimizers import OPTIMIZERS
 from studio.core.recipes.recipe_checks import check_tables, check_together, foreign_tables
 from studio.core.recipes.schedules import SCHEDULES
+from studio.core.recipes.solvers import SOLVERS
 from studio.core.tasks.figure import Figure
 from studio.core.tasks.noise import Noise
 from studio.core.tasks.table import KL, TASKS, Task, task
@@ -45,6 +46,7 @@ AutoencoderLoss = Literal["binary_crossentropy", "mean_squared_error"]
 GanKind = Literal["plain", "conditional"]
 Duplicates = Literal["together", "apart"]
 ClassWeights = Literal["none", "balanced"]
+PixelValues = Literal["0..255", "0..1", "-1..1"]
 Precision = Literal["float32", "mixed", "auto"]
 
 if TYPE_CHECKING:  # the tables are what a recipe may say; a type checker cannot read them
@@ -52,7 +54,7 @@ if TYPE_CHECKING:  # the tables are what a recipe may say; a type checker cannot
     Schedule = str
     TaskKey = str
 else:
-    Optimizer = Literal[tuple(OPTIMIZERS)]
+    Optimizer = Literal[(*OPTIMIZERS, *SOLVERS)]
     Schedule = Literal[tuple(SCHEDULES)]
     TaskKey = Literal[tuple(row.key for row in TASKS)]
 
@@ -142,8 +144,10 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """The network: a backbone and the head behind it.
 
     Attributes:
-        backbone: a name of the catalogue, or the path of an own .h5 or .keras model.
+        backbone: a name of the catalogue, or the path of an own model: an .h5 or .keras file, a
+            SavedModel folder, or a run's folder.
         weights: "random", "imagenet", "studio", or the path of a weights file.
+        pixels: values that an own model reads; backbones of the catalogue know theirs.
         features: layer whose output feeds the head; None takes the backbone's last.
         dense: units of the hidden dense layers of the head, in order.
         batch_norm: whether a batch normalisation follows each hidden dense layer.
@@ -156,6 +160,7 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     backbone: Annotated[str, Meta(min_length=1)] = "LeNet-5"
     weights: Annotated[str, Meta(min_length=1)] = "random"
+    pixels: PixelValues = "0..255"
     features: str | None = None
     pooling: Pooling = "average"
     dense: Annotated[
@@ -258,6 +263,8 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     Attributes:
         train: "head", "all", or layer-name patterns such as "block5_*"; the rest is frozen.
+        optimizer: a row of `OPTIMIZERS`, or of `SOLVERS`, which finds a plain head exactly in one
+            epoch and reads neither rate nor schedule.
         warmup: epochs in which the rate rises evenly from almost 0; the schedule is the rest's.
         early_stopping: epochs without a better validation loss before the stage ends; 0 is off.
     """

@@ -24,12 +24,11 @@ from PIL import Image
 
 from studio.core.base.epoch_files import EpochFiles
 from studio.core.base.files import write_whole
-from studio.core.base.regular_file import check_own_file, read_regular
+from studio.core.base.regular_file import check_own_file, damaged, read_regular
 from studio.core.tasks.picture_strip import (
     MODES,
     Pictures,
     as_image,
-    damaged,
     read_strip,
     read_text,
     write_strip,

@@ -20,6 +20,7 @@ from studio.core.runs.run_folder import RunFolder
 from studio.engine.job import Job
 from studio.engine.networks.network import Network
 from studio.engine.networks.opening.opened import opened_model
+from studio.engine.networks.saving import read_model
 from studio.engine.tasks.classify.judgement import Predictor
 from studio.engine.tasks.model_so_far import network_so_far, set_so_far
 from studio.engine.tasks.task import engine_task
@@ -126,7 +127,7 @@ def load_model(path: Path) -> keras.Model:
     if not is_own(path):
         return opened_model(path)
     try:
-        return keras.models.load_model(path, compile=False, safe_mode=True)
+        return read_model(path)
     except (OSError, ValueError, TypeError, KeyError) as error:
         reason = str(error).split("\n")[0][:200]
         raise InputError("{file} is damaged: {reason}.", file=str(path), reason=reason) from error

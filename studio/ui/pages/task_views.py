@@ -82,6 +82,7 @@ TASK_VIEWS: tuple[TaskView, ...] = (
         model_cards=(
             "studio.ui.pages.model.backbone_card:BackboneCard",
             "studio.ui.pages.model.head_card:HeadCard",
+            "studio.ui.pages.model.advisor_card:AdvisorCard",
         ),
         result_card="studio.ui.pages.train.result_card:ResultCard",
         gallery_card="studio.ui.pages.train.probes_card:ProbesCard",

@@ -71,12 +71,12 @@ def situation(
     rate: float = 1e-3,
     report: Report | None = None,
     known: RunEvaluation | None = None,
-    **model: object,
+    model: Model = Model(),
 ) -> RunSituation:
     recipe = Recipe(
         name="r",
         data=Data(folder="x"),
-        model=Model(**model),  # type: ignore[arg-type]
+        model=model,
         stage=(Stage(learning_rate=rate, epochs=60),),
     )
     return RunSituation(recipe=recipe, classes=CLASSES, series=made, report=report, known=known)
@@ -86,7 +86,7 @@ def said(run: RunSituation, key: str) -> Advice | None:
     return next((advice for advice in diagnose(run) if advice.key == key), None)
 
 
-def noisy(values: Values, noise: float, seed: int) -> Values:
+def noisy(values: NDArray[np.float64], noise: float, seed: int) -> Values:
     return values * (1 + noise * np.random.default_rng(seed).normal(size=len(values)))
 
 
@@ -114,22 +114,20 @@ def test_a_loss_that_falls_evenly_and_slowly_has_too_low_a_rate() -> None:
 @pytest.mark.parametrize(
     ("losses", "rate", "model"),
     [
-        (creeping(), 1e-3, {}),  # the usual rate
-        (creeping(3), 1e-5, {}),  # too early to say
-        (2.3 * np.exp(-np.arange(12) / 3), 1e-4, {}),  # it comes far
-        (np.full(8, 2.2), 1e-5, {}),  # it does not move at all
-        (creeping(), 1e-5, {"backbone": "VGG16", "weights": "imagenet"}),  # fine-tuning
+        (creeping(), 1e-3, Model()),  # the usual rate
+        (creeping(3), 1e-5, Model()),  # too early to say
+        (2.3 * np.exp(-np.arange(12) / 3), 1e-4, Model()),  # it comes far
+        (np.full(8, 2.2), 1e-5, Model()),  # it does not move at all
+        (creeping(), 1e-5, Model(backbone="VGG16", weights="imagenet")),  # fine-tuning
     ],
 )
-def test_no_word_of_a_low_rate_otherwise(
-    losses: Values, rate: float, model: dict[str, str]
-) -> None:
-    assert said(situation(series(losses), rate=rate, **model), "rate_too_low") is None
+def test_no_word_of_a_low_rate_otherwise(losses: Values, rate: float, model: Model) -> None:
+    assert said(situation(series(losses), rate=rate, model=model), "rate_too_low") is None
 
 
 def test_how_often_a_slow_rate_is_seen_and_a_sound_one_is_blamed() -> None:
     """Sixty runs each; the sound ones have a low rate as well, and still come to rest."""
-    epoch = np.arange(1, 21)
+    epoch = np.arange(1.0, 21.0)
     seen = blamed = 0
     for seed in range(60):
         slow = noisy(2.3 - 0.02 * epoch, 0.005, seed)

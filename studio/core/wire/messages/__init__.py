@@ -56,12 +56,14 @@ from studio.core.wire.messages.networks import (
     Describe,
     Described,
     ExportWeights,
+    FeaturesTried,
     FetchWeights,
     ImportWeights,
     Look,
     RatesTried,
     Seen,
     SeenSoFar,
+    TryFeatures,
     TryRates,
     WeightsExchanged,
     WeightsReady,
@@ -112,6 +114,7 @@ AnyCommand = (
     | ImportWeights
     | ExportWeights
     | TryRates
+    | TryFeatures
     | Predict
     | Tabulate
     | Judge
@@ -149,6 +152,7 @@ AnyEvent = (
     | WeightsReady
     | WeightsExchanged
     | RatesTried
+    | FeaturesTried
     | Predicted
     | Tabulated
     | Judged
@@ -199,6 +203,7 @@ __all__ = [
     "Exported",
     "Failed",
     "FailureKind",
+    "FeaturesTried",
     "FetchWeights",
     "FinalReply",
     "Forecast",
@@ -239,6 +244,7 @@ __all__ = [
     "Tabulate",
     "Tabulated",
     "Train",
+    "TryFeatures",
     "TryRates",
     "Varied",
     "Vary",

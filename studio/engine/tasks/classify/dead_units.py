@@ -34,19 +34,19 @@ def dead_layers(
     rectifiers = [layer for layer in model.layers[first:] if is_rectifier(layer)]
     if not rectifiers:
         return ()
-    probe = keras.Model(model.inputs, [layer.output for layer in rectifiers])
-    largest = [np.zeros(int(layer.output.shape[-1])) for layer in rectifiers]
+    probe = keras.Model(model.inputs[0], [layer.output for layer in rectifiers])
+    largest = [np.zeros(int(layer.output.shape[-1]), np.float32) for layer in rectifiers]
     for start in range(0, len(pixels), _BATCH):
         batch = pixels[start : start + _BATCH].astype(np.float32)
         outputs = keras.tree.flatten(probe(batch, training=False))
         for at, output in enumerate(outputs):
             values = np.asarray(output, np.float32).reshape(-1, len(largest[at]))
-            largest[at] = np.maximum(largest[at], values.max(axis=0))
+            np.maximum(largest[at], values.max(axis=0), out=largest[at])
     found = []
-    for layer, values in zip(rectifiers, largest, strict=True):
-        dead = int((values <= 0).sum())
+    for layer, most in zip(rectifiers, largest, strict=True):
+        dead = int((most <= 0).sum())
         if dead:
-            found.append(DeadLayer(layer.name, dead, len(values), len(pixels)))
+            found.append(DeadLayer(layer.name, dead, len(most), len(pixels)))
     return tuple(found)
 
 

@@ -18,7 +18,7 @@ from studio.core.tasks.table import DISTANCE, DIVERSITY
 from studio.core.wire.messages import GallerySaved, ReferencesKnown
 from studio.engine.job import Job
 from studio.engine.tasks.gan.samples import Samples
-from studio.engine.training.epoch_end import AfterEpoch
+from studio.engine.training.epoch_end import AfterEpoch, Outputs
 from studio.engine.training.prepared_run import PreparedRun
 
 
@@ -46,7 +46,7 @@ class DrawingsAfterEpoch:
         forget_pictures(self._run, epochs_done)
         forget_scores(self._run, _kept(self._run))
 
-    def after_epoch(self, epoch: int) -> AfterEpoch:
+    def after_epoch(self, epoch: int, _outputs: Outputs) -> AfterEpoch:
         """Draw; return the figures of the epoch that are numbers, and what keeps the drawings."""
         drawn = self._samples.draw()
         count = self._prepared_run.recipe.gan.gallery
