@@ -10450,6 +10450,10 @@
         <translation>{name} no es un clasificador; las características se prueban por lo bien que separan clases.</translation>
     </message>
     <message>
+        <source>{run} has a SavedModel as its backbone, which cannot be joined with others into one network.</source>
+        <translation>{run} tiene como base un SavedModel, que no se puede unir a otras en una sola red.</translation>
+    </message>
+    <message>
         <source>{run} has no figures yet.</source>
         <translation>{run} aún no tiene cifras.</translation>
     </message>

@@ -31,6 +31,7 @@ from studio.engine.export.contents import Contents
 from studio.engine.export.place import check_unnamed, format_for
 from studio.engine.export.proved import Export, certified
 from studio.engine.job import Job
+from studio.engine.networks.frozen_graph import FrozenGraph
 from studio.engine.networks.full_precision import in_float32
 from studio.engine.networks.replay import Replay
 from studio.engine.tasks.classify.judgement import Predictor
@@ -113,6 +114,12 @@ def _opened(job: Job, runs: Sequence[Path], weights: Sequence[float]) -> list[We
     for run, name, weight in zip(runs, names_of(runs), weights, strict=True):
         if weight > 0:
             trained = open_trained(job, run)
+            if any(isinstance(layer, FrozenGraph) for layer in trained.model.layers):
+                raise InputError(
+                    "{run} has a SavedModel as its backbone, which cannot be joined with others "
+                    "into one network.",
+                    run=name,
+                )
             members.append(Weighted(trained, in_float32(trained.model), name, weight / total))
     known = set(members[0].trained.classes)
     for member in members[1:]:

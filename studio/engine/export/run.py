@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import keras
 import numpy as np
 from numpy.typing import NDArray
 
 from studio.core.base import paths
-from studio.core.exports.formats import files_written
+from studio.core.base.errors import InputError
+from studio.core.exports.formats import ExportFormat, files_written
 from studio.core.recipes.recipe import task_of
 from studio.core.wire.messages import Certificate, Phase
 from studio.engine.export.certificate import Probes

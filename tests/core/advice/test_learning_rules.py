@@ -71,12 +71,12 @@ def situation(
     rate: float = 1e-3,
     report: Report | None = None,
     known: RunEvaluation | None = None,
-    model: Model = Model(),
+    model: Model | None = None,
 ) -> RunSituation:
     recipe = Recipe(
         name="r",
         data=Data(folder="x"),
-        model=model,
+        model=model or Model(),
         stage=(Stage(learning_rate=rate, epochs=60),),
     )
     return RunSituation(recipe=recipe, classes=CLASSES, series=made, report=report, known=known)
