@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 from scipy.optimize import minimize
+from scipy.stats import binomtest
 
 from studio.core.evaluation.ensemble.agreement import agreement, error_correlation
 from studio.core.evaluation.ensemble.combination import (
@@ -21,7 +22,7 @@ from studio.core.evaluation.ensemble.combination import (
     losses,
     method,
 )
-from studio.core.evaluation.ensemble.gain import gain
+from studio.core.evaluation.ensemble.gain import gain, mcnemar
 from studio.core.evaluation.ensemble.greedy import ROUNDS, greedy_choice, weights_of
 from studio.core.evaluation.ensemble.members import Pool
 from studio.core.evaluation.ensemble.remarks import gain_remark
@@ -188,6 +189,12 @@ def test_the_interval_of_a_gain_covers_the_truth_as_often_as_it_says() -> None:
         found = gain(cells <= 1, (cells == 0) | (cells == 2))
         covered += found.low <= 0.04 <= found.high
     assert covered >= 0.93 * 500
+
+
+@pytest.mark.parametrize(("won", "lost"), [(0, 0), (1, 0), (5, 2), (3, 3), (40, 61), (0, 900)])
+def test_mcnemar_is_the_binomial_test(won: int, lost: int) -> None:
+    expected = binomtest(won, won + lost).pvalue if won + lost else 1.0
+    assert mcnemar(won, lost) == pytest.approx(expected, rel=1e-9, abs=1e-200)
 
 
 def test_no_difference_on_few_images_is_no_certainty() -> None:
