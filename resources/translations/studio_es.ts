@@ -3371,6 +3371,26 @@
         <translation>Semilla</translation>
     </message>
     <message>
+        <source>Generator</source>
+        <translation>Generador</translation>
+    </message>
+    <message>
+        <source>Averaged</source>
+        <translation>Promediado</translation>
+    </message>
+    <message>
+        <source>As trained</source>
+        <translation>Tal como entrenó</translation>
+    </message>
+    <message>
+        <source>By the mean of the generator&apos;s weights over its last batches.</source>
+        <translation>Con la media de los pesos del generador en sus últimos lotes.</translation>
+    </message>
+    <message>
+        <source>By the weights that the last batch left: the same random vectors, less steady images.</source>
+        <translation>Con los pesos que dejó el último lote: los mismos vectores aleatorios, imágenes menos estables.</translation>
+    </message>
+    <message>
         <source>The training images of this run cannot be read.</source>
         <translation>No se pueden leer las imágenes de entrenamiento de esta ejecución.</translation>
     </message>
@@ -3689,8 +3709,8 @@
         <translation>Reducir el movimiento</translation>
     </message>
     <message>
-        <source>Drawings that move by themselves stand still until you start them.</source>
-        <translation>Los dibujos que se mueven solos quedan quietos hasta que usted los ponga en marcha.</translation>
+        <source>Drawings that move by themselves stand still until you start them, and points and switches change place at once.</source>
+        <translation>Los dibujos que se mueven solos se quedan quietos hasta que usted los pone en marcha, y los puntos e interruptores cambian de lugar al instante.</translation>
     </message>
 </context>
 <context>
@@ -5767,7 +5787,7 @@
     </message>
     <message>
         <source>Measured on</source>
-        <translation>Medida como</translation>
+        <translation>Medida con</translation>
     </message>
     <message>
         <source>Network</source>
@@ -6401,6 +6421,18 @@
     <message>
         <source>Test</source>
         <translation>Prueba</translation>
+    </message>
+    <message>
+        <source>Training images</source>
+        <translation>Imágenes de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Validation images</source>
+        <translation>Imágenes de validación</translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation>Imágenes de prueba</translation>
     </message>
 </context>
 <context>
@@ -9742,6 +9774,10 @@
         <translation>La carpeta con las imágenes. Solo se lee, nunca se modifica.</translation>
     </message>
     <message>
+        <source>The folder {folder} has only one class, “{name}”. A conditional GAN needs at least two class folders; a plain one needs none.</source>
+        <translation>La carpeta {folder} solo tiene una clase, {name}. Una GAN condicional necesita al menos dos carpetas de clase; una simple no necesita ninguna.</translation>
+    </message>
+    <message>
         <source>The frozen part is computed once for each image, when the training first needs it.</source>
         <translation>La parte congelada se calcula una vez por imagen, cuando el entrenamiento la necesita por primera vez.</translation>
     </message>
@@ -9816,6 +9852,10 @@
     <message>
         <source>The network has no maps of a layer {layer}; those of its first convolution are kept of the pinned images.</source>
         <translation>La red no tiene mapas de una capa {layer}; de las imágenes fijadas se guardan los de su primera convolución.</translation>
+    </message>
+    <message>
+        <source>The network is no mean of weights: it is as it was trained.</source>
+        <translation>La red no es una media de pesos: está tal como se entrenó.</translation>
     </message>
     <message>
         <source>The network knows {count} classes, numbered from 0; found {label}.</source>

@@ -61,7 +61,8 @@ class Gallery(msgspec.Struct, frozen=True):
 
     Attributes:
         part: that the images are from, "validation" or "train".
-        files: their paths, relative to the folder of images.
+        files: their paths, relative to the folder of images; of a GAN there may be more than
+            `pictures`: its game shows them too.
         height: of a kept picture in pixels; `width` likewise.
         channels: 1 (grey) or 3.
         epochs: those of which pictures are kept, ascending, from 1.

@@ -39,6 +39,11 @@ class Network:
     opponents: tuple[keras.Model, ...] = ()
 
     @property
+    def learner(self) -> keras.Model | None:
+        """The opponent that trains, where a mean of its weights is kept in its place."""
+        return self.opponents[0] if len(self.opponents) > 1 else None
+
+    @property
     def graphs(self) -> tuple[keras.Model, ...]:
         """All that a training changes; checkpoints hold their variables in this order."""
         return (self.logits, *self.opponents)

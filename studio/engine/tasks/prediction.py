@@ -88,6 +88,21 @@ class TrainedModel:
         task.check_model(model, self.recipe, self.dataset, file, name)
         return model
 
+    def learner(self) -> keras.Model:
+        """Return the network that trained, of a run that keeps the mean of its weights.
+
+        Of a run that has ended it is read from the last checkpoint: no model file has it.
+
+        Raises:
+            InputError: the run keeps no mean, or no checkpoint is whole.
+        """
+        network = self.network
+        if network is None:
+            network = network_so_far(self.folder, self.recipe, self.dataset.classes, "last")
+        if network.learner is None:
+            raise InputError("The network is no mean of weights: it is as it was trained.")
+        return network.learner
+
     @property
     def bytes(self) -> int:
         """What its variables take in memory."""

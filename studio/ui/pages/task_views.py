@@ -31,8 +31,7 @@ class TaskView:
             the page's context. "" where it shows nothing.
         gallery_card: pictures that a run makes while it trains; takes the theme and the run.
             "" where it makes none.
-        side_cards: beside the curves of the Train page; each takes the theme, the settings and the
-            run.
+        side_cards: beside the curves of the Train page; each takes the theme and the run.
     """
 
     key: str

@@ -85,9 +85,7 @@ class NetworkCard(Card):
         before, self._sources = self._sources, tuple(sources)
         run_of = next((one.of for one in sources if one.is_run), "")
         is_new = bool(run_of) and run_of not in {one.of for one in before}
-        self._choice.set_choices(
-            [Choice(one.of, self._text(one), self._help(one)) for one in sources]
-        )
+        self._choice.set_choices([Choice(one.of, self._text(one), _place(one)) for one in sources])
         if is_new:
             self._choice.set_value(run_of)
         self._choice.setVisible(len(sources) > 1)
@@ -153,13 +151,6 @@ class NetworkCard(Card):
             return self.tr("{name}, pretrained").format(name=source.name)
         return self.tr("The run in training") if source.is_live else self.tr("The current run")
 
-    def _help(self, source: Source) -> str:
-        """Return what the tooltip says: the words, which may be cut, and where the run lies."""
-        lines = [self._text(source)]
-        if source.is_run or source.is_file:
-            lines.append(source.of)
-        return "\n".join(lines)
-
     def _show_checkpoints(self) -> None:
         source = self.source()
         is_run = source is not None and source.is_run
@@ -224,3 +215,8 @@ class NetworkCard(Card):
     def _on_source_chosen(self, _of: object) -> None:
         self._show_checkpoints()
         self.network_chosen.emit()
+
+
+def _place(source: Source) -> str:
+    """Return where a run or a file lies, "" for a network that lies nowhere."""
+    return source.of if source.is_run or source.is_file else ""
