@@ -70,4 +70,4 @@ def mcnemar(won: int, lost: int) -> float:
     for chosen in range(fewer + 1):
         ways += count
         count = count * (total - chosen) // (chosen + 1)
-    return min(1.0, 2 * ways / 2**total)
+    return min(1.0, 2 * ways / (1 << total))
