@@ -73,6 +73,16 @@
     </message>
 </context>
 <context>
+    <name>FactorRow</name>
+    <message numerus="yes">
+        <source>%Ln layer(s)</source>
+        <translation>
+            <numerusform>%Ln layer</numerusform>
+            <numerusform>%Ln layers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LeavingImages</name>
     <message numerus="yes">
         <source>%Ln image(s) will be left out of the next training.</source>
@@ -130,6 +140,23 @@
     </message>
 </context>
 <context>
+    <name>PresetPopup</name>
+    <message numerus="yes">
+        <source>%Ln stage(s)</source>
+        <translation>
+            <numerusform>%Ln stage</numerusform>
+            <numerusform>%Ln stages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln epoch(s)</source>
+        <translation>
+            <numerusform>%Ln epoch</numerusform>
+            <numerusform>%Ln epochs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReadyPanel</name>
     <message numerus="yes">
         <source>%Ln class(es)</source>
@@ -180,6 +207,16 @@
         <translation>
             <numerusform>Figures of %Ln run written. Start TensorBoard with {command}</numerusform>
             <numerusform>Figures of %Ln runs written. Start TensorBoard with {command}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StageTimeline</name>
+    <message numerus="yes">
+        <source>%Ln epoch(s)</source>
+        <translation>
+            <numerusform>%Ln epoch</numerusform>
+            <numerusform>%Ln epochs</numerusform>
         </translation>
     </message>
 </context>

@@ -673,6 +673,14 @@
         <translation>Mayor diferencia</translation>
     </message>
     <message>
+        <source>Output</source>
+        <translation>Salida</translation>
+    </message>
+    <message>
+        <source>probability of “{name}”</source>
+        <translation>probabilidad de «{name}»</translation>
+    </message>
+    <message>
         <source>The file was reloaded and gives the same predictions as the run.</source>
         <translation>Se ha vuelto a abrir el archivo y da las mismas respuestas que el entrenamiento.</translation>
     </message>
@@ -1646,6 +1654,13 @@
     </message>
 </context>
 <context>
+    <name>DropEditor</name>
+    <message>
+        <source>{share} kept</source>
+        <translation>{share} se conserva</translation>
+    </message>
+</context>
+<context>
     <name>DuplicatesCard</name>
     <message>
         <source>Duplicates</source>
@@ -2075,6 +2090,32 @@
     <message>
         <source>Export failed</source>
         <translation>La exportación falló</translation>
+    </message>
+</context>
+<context>
+    <name>FactorRow</name>
+    <message>
+        <source>Layer name or pattern</source>
+        <translation>Nombre o patrón de capa</translation>
+    </message>
+    <message>
+        <source>Factor of the learning rate</source>
+        <translation>Factor de la tasa de aprendizaje</translation>
+    </message>
+    <message>
+        <source>Remove this row</source>
+        <translation>Quitar esta fila</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln layer(s)</source>
+        <translation>
+            <numerusform>%Ln capa</numerusform>
+            <numerusform>%Ln capas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no layer</source>
+        <translation>ninguna capa</translation>
     </message>
 </context>
 <context>
@@ -4108,6 +4149,49 @@
     </message>
 </context>
 <context>
+    <name>MultipliersDialog</name>
+    <message>
+        <source>Rates by layer</source>
+        <translation>Tasas por capa</translation>
+    </message>
+    <message>
+        <source>Add layers</source>
+        <translation>Añadir capas</translation>
+    </message>
+    <message>
+        <source>Smaller below</source>
+        <translation>Menores abajo</translation>
+    </message>
+    <message>
+        <source>One rate for all</source>
+        <translation>Una tasa para todas</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Use these rates</source>
+        <translation>Usar estas tasas</translation>
+    </message>
+    <message>
+        <source>All layers learn at the same rate.</source>
+        <translation>Todas las capas aprenden con la misma tasa.</translation>
+    </message>
+    <message>
+        <source>The learning rate {rate} of “{stage}” is multiplied for the layers that a name or pattern such as block1_* selects. Of several that select a layer, the last one counts. “Smaller below” divides the rate by 2.6 from group to group, so that early layers change least.</source>
+        <translation>La tasa de aprendizaje {rate} de «{stage}» se multiplica para las capas que elige un nombre o un patrón como block1_*. Si varios eligen la misma capa, cuenta el último. «Menores abajo» divide la tasa por 2,6 de grupo en grupo, para que las primeras capas cambien lo menos posible.</translation>
+    </message>
+    <message>
+        <source>Howard and Ruder 2018</source>
+        <translation>Howard y Ruder 2018</translation>
+    </message>
+    <message>
+        <source>A row selects no layers that can train.</source>
+        <translation>Una fila no elige ninguna capa que se pueda entrenar.</translation>
+    </message>
+</context>
+<context>
     <name>NavigationRail</name>
     <message>
         <source>Pages</source>
@@ -4937,6 +5021,31 @@
     </message>
 </context>
 <context>
+    <name>PresetPopup</name>
+    <message>
+        <source>Presets of stages</source>
+        <translation>Etapas predefinidas</translation>
+    </message>
+    <message>
+        <source>First block that trains</source>
+        <translation>Primer bloque que se entrena</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stage(s)</source>
+        <translation>
+            <numerusform>%Ln etapa</numerusform>
+            <numerusform>%Ln etapas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln epoch(s)</source>
+        <translation>
+            <numerusform>%Ln época</numerusform>
+            <numerusform>%Ln épocas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProbesCard</name>
     <message>
         <source>Pinned images</source>
@@ -5380,6 +5489,10 @@
     <message>
         <source>Score before the softmax</source>
         <translation>Puntuación antes del softmax</translation>
+    </message>
+    <message>
+        <source>Half of what the sigmoid reads</source>
+        <translation>La mitad de lo que lee la sigmoide</translation>
     </message>
     <message>
         <source>Activation</source>
@@ -6497,8 +6610,62 @@
         <translation>Ajuste fino</translation>
     </message>
     <message>
+        <source>Fine-tune everything</source>
+        <translation>Ajuste fino de todo</translation>
+    </message>
+    <message>
+        <source>Unfreeze</source>
+        <translation>Descongelar</translation>
+    </message>
+    <message>
         <source>Everything</source>
         <translation>Todo</translation>
+    </message>
+</context>
+<context>
+    <name>StageTimeline</name>
+    <message>
+        <source>Learning rate</source>
+        <translation>Tasa de aprendizaje</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln epoch(s)</source>
+        <translation>
+            <numerusform>%Ln época</numerusform>
+            <numerusform>%Ln épocas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from {block}</source>
+        <translation>desde {block}</translation>
+    </message>
+    <message>
+        <source>place {number}</source>
+        <translation>lugar {number}</translation>
+    </message>
+    <message>
+        <source>Left and Right choose a stage, Up and Down set from which block it trains. Shift with Left and Right sets its epochs, Ctrl with Left and Right its place.</source>
+        <translation>Izquierda y derecha eligen una etapa; arriba y abajo fijan desde qué bloque entrena. Mayús con izquierda y derecha fija sus épocas; Ctrl con izquierda y derecha, su lugar.</translation>
+    </message>
+    <message>
+        <source>trains</source>
+        <translation>se entrena</translation>
+    </message>
+    <message>
+        <source>trains in part</source>
+        <translation>se entrena en parte</translation>
+    </message>
+    <message>
+        <source>frozen, computed once</source>
+        <translation>congelado, se calcula una vez</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>congelado</translation>
+    </message>
+    <message>
+        <source>Drag up or down to set from which block the stage trains.</source>
+        <translation>Arrastre hacia arriba o abajo para fijar desde qué bloque entrena la etapa.</translation>
     </message>
 </context>
 <context>
@@ -6522,6 +6689,10 @@
     <message>
         <source>Remove stage</source>
         <translation>Quitar la etapa</translation>
+    </message>
+    <message>
+        <source>Presets…</source>
+        <translation>Predefinidas…</translation>
     </message>
     <message>
         <source>Find rate…</source>
@@ -7860,6 +8031,10 @@
         <translation>sin indicios</translation>
     </message>
     <message>
+        <source>{class}: {probability}, score {score}, half of what the sigmoid reads</source>
+        <translation>{class}: {probability}, puntuación {score}, la mitad de lo que lee la sigmoide</translation>
+    </message>
+    <message>
         <source>{class}: {probability}, score {score} before the softmax</source>
         <translation>{class}: {probability}, puntuación {score} antes del softmax</translation>
     </message>
@@ -8718,6 +8893,10 @@
         <translation>Una GAN que dibuja círculos, cuadrados y triángulos de cualquier color, según se le pida.</translation>
     </message>
     <message>
+        <source>A model file of your own always brings its weights.</source>
+        <translation>Un archivo de modelo propio siempre trae sus pesos.</translation>
+    </message>
+    <message>
         <source>A step size per weight that only decreases.</source>
         <translation>Pasos que solo pueden hacerse más pequeños.</translation>
     </message>
@@ -8766,6 +8945,10 @@
         <translation>Añade grano aleatorio a cada imagen. Su desviación típica llega hasta esta proporción del rango de 0 a 255.</translation>
     </message>
     <message>
+        <source>After activation</source>
+        <translation>Tras la activación</translation>
+    </message>
+    <message>
         <source>All these images show the same as images of other parts, so they say nothing of new ones.</source>
         <translation>Todas estas imágenes muestran lo mismo que imágenes de otras partes, así que no dicen nada de imágenes nuevas.</translation>
     </message>
@@ -8784,6 +8967,10 @@
     <message>
         <source>Any image like those of the folder, or one of the class that you ask for, such as a seven among digits.</source>
         <translation>Cualquier imagen como las de la carpeta, o una de la clase que usted pida, como un siete entre dígitos.</translation>
+    </message>
+    <message>
+        <source>As Ioffe and Szegedy (2015) introduced it.</source>
+        <translation>Como la presentaron Ioffe y Szegedy (2015).</translation>
     </message>
     <message>
         <source>As MobileNet and Inception do.</source>
@@ -8846,8 +9033,16 @@
         <translation>Tamaño de lote</translation>
     </message>
     <message>
+        <source>Before activation</source>
+        <translation>Antes de la activación</translation>
+    </message>
+    <message>
         <source>Binary cross-entropy</source>
         <translation>Entropía cruzada binaria</translation>
+    </message>
+    <message>
+        <source>Blends each image with another one of its batch, and their labels alike, so that the network is less sure between classes (Zhang et al. 2018). At 0.2 most blends are slight, at 1 all are equally likely. Accuracy while training counts the stronger image. A frozen part is computed for each batch.</source>
+        <translation>Mezcla cada imagen con otra de su lote, y sus etiquetas del mismo modo, para que la red esté menos segura entre clases (Zhang et al. 2018). Con 0,2 casi todas las mezclas son leves; con 1, todas son igual de probables. La exactitud durante el entrenamiento cuenta la imagen más fuerte. La parte congelada se calcula para cada lote.</translation>
     </message>
     <message>
         <source>Blocks</source>
@@ -9038,6 +9233,10 @@
         <translation>Épocas en las que la tasa de aprendizaje sube desde casi 0, para que los primeros gradientes grandes no hagan daño; la variación empieza después.</translation>
     </message>
     <message>
+        <source>Epochs without a better validation loss after which the learning rate falls. Without validation images it never does.</source>
+        <translation>Épocas sin una pérdida de validación mejor tras las cuales baja la tasa de aprendizaje. Sin imágenes de validación no baja nunca.</translation>
+    </message>
+    <message>
         <source>Every class counts the same.</source>
         <translation>Todas las clases cuentan igual.</translation>
     </message>
@@ -9046,8 +9245,36 @@
         <translation>Todas las imágenes cuentan igual.</translation>
     </message>
     <message>
+        <source>Everything, from pretrained weights</source>
+        <translation>Todo, desde pesos preentrenados</translation>
+    </message>
+    <message>
         <source>Exponential</source>
         <translation>Exponencial</translation>
+    </message>
+    <message>
+        <source>Factors of the learning rate for some layers, such as a tenth for early blocks: they hold what is common to all images and should change least.</source>
+        <translation>Factores de la tasa de aprendizaje para algunas capas, como un décimo para los primeros bloques: contienen lo que es común a todas las imágenes y deberían cambiar lo menos posible.</translation>
+    </message>
+    <message>
+        <source>Falls after</source>
+        <translation>Baja tras</translation>
+    </message>
+    <message>
+        <source>Falls to</source>
+        <translation>Baja al</translation>
+    </message>
+    <message>
+        <source>Falls where the validation loss stops falling.</source>
+        <translation>Baja cuando la pérdida de validación deja de bajar.</translation>
+    </message>
+    <message>
+        <source>Feature extraction</source>
+        <translation>Extracción de características</translation>
+    </message>
+    <message>
+        <source>Feature extraction, then the last block</source>
+        <translation>Extracción de características y después el último bloque</translation>
     </message>
     <message>
         <source>Features from</source>
@@ -9068,6 +9295,18 @@
     <message>
         <source>Fine-tune with confidence</source>
         <translation>Ajuste fino con confianza</translation>
+    </message>
+    <message>
+        <source>First the head; then all layers at a small rate. For larger data sets.</source>
+        <translation>Primero la cabeza; después todas las capas con una tasa pequeña. Para conjuntos de datos mayores.</translation>
+    </message>
+    <message>
+        <source>First the head; then each stage unfreezes one block more from the top, at a smaller rate and a smaller one still for earlier blocks (Howard and Ruder 2018). Deep networks unfreeze several blocks at a time.</source>
+        <translation>Primero la cabeza; después cada etapa descongela un bloque más desde arriba, con una tasa menor, y aún menor para los bloques anteriores (Howard y Ruder 2018). Las redes profundas descongelan varios bloques a la vez.</translation>
+    </message>
+    <message>
+        <source>First the head; then the head and every block from the chosen one on.</source>
+        <translation>Primero la cabeza; después la cabeza y todos los bloques desde el elegido.</translation>
     </message>
     <message>
         <source>Fitted weights</source>
@@ -9094,6 +9333,18 @@
         <translation>Cuatro triángulos, cada uno la mitad de alto.</translation>
     </message>
     <message>
+        <source>Freezes the backbone and trains the head on its features: fast, hard to spoil.</source>
+        <translation>Congela la red base y entrena la cabeza con sus características: rápido y difícil de estropear.</translation>
+    </message>
+    <message>
+        <source>From a block onwards</source>
+        <translation>Desde un bloque en adelante</translation>
+    </message>
+    <message>
+        <source>From scratch</source>
+        <translation>Desde cero</translation>
+    </message>
+    <message>
         <source>Gallery</source>
         <translation>Galería</translation>
     </message>
@@ -9104,6 +9355,10 @@
     <message>
         <source>Gradient descent with momentum.</source>
         <translation>Descenso de gradiente que conserva su velocidad.</translation>
+    </message>
+    <message>
+        <source>Gradual unfreezing</source>
+        <translation>Descongelación gradual</translation>
     </message>
     <message>
         <source>Greyscale</source>
@@ -9160,6 +9415,10 @@
     <message>
         <source>How the first weights of the head are drawn.</source>
         <translation>Cómo se sortean los primeros pesos de la cabeza.</translation>
+    </message>
+    <message>
+        <source>How the last layer answers. Softmax has one unit for each class. Sigmoid has a single unit, for exactly two classes: the probability of the second, that of the first is what is left of 1.</source>
+        <translation>Cómo responde la última capa. Softmax tiene una unidad por clase. Sigmoide tiene una sola unidad, para exactamente dos clases: la probabilidad de la segunda; la de la primera es lo que falta hasta 1.</translation>
     </message>
     <message>
         <source>How the learning rate changes in the course of the stage.</source>
@@ -9342,6 +9601,14 @@
         <translation>Refleja imágenes al azar, para que la red no pueda memorizarlas. No reflejes lo que en un espejo significa otra cosa, como las letras.</translation>
     </message>
     <message>
+        <source>Mix-up</source>
+        <translation>Mezcla (mix-up)</translation>
+    </message>
+    <message>
+        <source>Mix-up blends other images in every batch, so the frozen part is recomputed for each. Without mix-up it is computed once.</source>
+        <translation>El mix-up mezcla otras imágenes en cada lote, así que la parte congelada se vuelve a calcular para cada uno. Sin él se calcula una sola vez.</translation>
+    </message>
+    <message>
         <source>Mixed</source>
         <translation>Mixta</translation>
     </message>
@@ -9372,6 +9639,10 @@
     <message>
         <source>Nearest training images are known of the networks of runs only.</source>
         <translation>Las imágenes de entrenamiento más cercanas solo se conocen de las redes de ejecuciones.</translation>
+    </message>
+    <message>
+        <source>No better validation loss for {count} epochs: the learning rate falls to {rate}.</source>
+        <translation>Sin una pérdida de validación mejor en {count} épocas: la tasa de aprendizaje baja a {rate}.</translation>
     </message>
     <message>
         <source>No layer of the network is called {layer}.</source>
@@ -9408,6 +9679,10 @@
     <message>
         <source>None of the {found} images in {folder} is left for training. Leave fewer out, or lower data.validation and data.test.</source>
         <translation>No queda ninguna de las {found} imágenes de {folder} para entrenar. Excluya menos, o reduzca data.validation y data.test.</translation>
+    </message>
+    <message>
+        <source>Normalised</source>
+        <translation>Normalización</translation>
     </message>
     <message>
         <source>Not a file but a folder or a device.</source>
@@ -9454,6 +9729,14 @@
         <translation>Una de las ejecuciones marcadas está dañada.</translation>
     </message>
     <message>
+        <source>One unit for each class.</source>
+        <translation>Una unidad por clase.</translation>
+    </message>
+    <message>
+        <source>One unit for two classes: the probability of the second.</source>
+        <translation>Una unidad para dos clases: la probabilidad de la segunda.</translation>
+    </message>
+    <message>
         <source>Only classifiers can answer together.</source>
         <translation>Solo los clasificadores pueden responder juntos.</translation>
     </message>
@@ -9476,6 +9759,10 @@
     <message>
         <source>Other real images</source>
         <translation>Otras imágenes reales</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Salida</translation>
     </message>
     <message>
         <source>Overfits from epoch {epoch} on</source>
@@ -9538,8 +9825,20 @@
         <translation>Aleatorios</translation>
     </message>
     <message>
+        <source>Rates by layer</source>
+        <translation>Tasas por capa</translation>
+    </message>
+    <message>
         <source>Recipe version</source>
         <translation>Versión de la receta</translation>
+    </message>
+    <message>
+        <source>Reduce on plateau</source>
+        <translation>Reducir al estancarse</translation>
+    </message>
+    <message>
+        <source>Remove these rates</source>
+        <translation>Quitar estas tasas</translation>
     </message>
     <message>
         <source>Restores handwritten digits from 16 numbers each, better than any linear code.</source>
@@ -9598,10 +9897,6 @@
         <translation>Parte de cada clase con la que no se entrena. Después de cada época, estas imágenes muestran cómo le va a la red con algo nuevo.</translation>
     </message>
     <message>
-        <source>Share of the head&apos;s units that are switched off at random in each training step, against memorising.</source>
-        <translation>Parte de las unidades de la cabeza que se apagan al azar en cada paso del entrenamiento, para que no memorice.</translation>
-    </message>
-    <message>
         <source>Share of the values that each block of the Small CNN drops at random in each training step, against memorising.</source>
         <translation>Proporción de valores que cada bloque de Small CNN apaga al azar en cada paso de entrenamiento, contra la memorización.</translation>
     </message>
@@ -9626,6 +9921,10 @@
         <translation>Mostrar las pérdidas</translation>
     </message>
     <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoide</translation>
+    </message>
+    <message>
         <source>Since epoch {epoch} the discriminator recognises almost every generated image: D(fake) is {fake} %. The generator learns little from it. More label smoothing, a lower learning rate or more images help.</source>
         <translation>Desde la época {epoch} el discriminador reconoce casi todas las imágenes generadas: D(falsas) es del {fake} %. El generador aprende poco de él. Ayudan más suavizado de etiquetas, una tasa de aprendizaje menor o más imágenes.</translation>
     </message>
@@ -9648,6 +9947,10 @@
     <message>
         <source>Slants each image: by up to this share of its height, its top is moved sideways against its bottom.</source>
         <translation>Inclina cada imagen: su borde superior se desplaza respecto al inferior hasta esta parte de su altura.</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation>Softmax</translation>
     </message>
     <message>
         <source>Solves the last layer exactly, for the best probabilities; no epochs needed.</source>
@@ -9684,6 +9987,10 @@
     <message>
         <source>Standard deviation of the noise that is added to pixels of 0 to 1 before the network sees them. It then learns to clean images.</source>
         <translation>Desviación estándar del ruido que se añade a los píxeles de 0 a 1 antes de que la red los vea. Así aprende a limpiar imágenes.</translation>
+    </message>
+    <message>
+        <source>Starts from random weights and trains all layers. Needs many images; shows what pretraining is worth.</source>
+        <translation>Empieza con pesos aleatorios y entrena todas las capas. Necesita muchas imágenes; muestra lo que vale el preentrenamiento.</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -9754,6 +10061,10 @@
         <translation>Las respuestas a las imágenes de validación no se guardan después de cada época: ocuparían más de 32 MB. La página Evaluar las calcula cuando se piden.</translation>
     </message>
     <message>
+        <source>The backbone starts from random weights: frozen, it would learn nothing. Choose pretrained weights first.</source>
+        <translation>La red base empieza con pesos aleatorios: congelada no aprendería nada. Elija antes pesos preentrenados.</translation>
+    </message>
+    <message>
         <source>The discriminator has memorised its images: D(real) is {trained} % on training images and {unseen} % on validation images, which it never saw. More images, augmentation or fewer filters help.</source>
         <translation>El discriminador ha memorizado sus imágenes: D(reales) es del {trained} % en las de entrenamiento y del {unseen} % en las de validación, que nunca vio. Ayudan más imágenes, el aumento de datos o menos filtros.</translation>
     </message>
@@ -9768,6 +10079,10 @@
     <message>
         <source>The errors of single images are not kept. {reason}</source>
         <translation>No se guardan los errores de cada imagen. {reason}</translation>
+    </message>
+    <message>
+        <source>The five steps: add a head, freeze the backbone, train the head, unfreeze the last block, train both at a small rate.</source>
+        <translation>Los cinco pasos: añadir una cabeza, congelar la red base, entrenar la cabeza, descongelar el último bloque, entrenar ambos con una tasa pequeña.</translation>
     </message>
     <message>
         <source>The folder with the images. It is only read, never changed.</source>
@@ -9822,12 +10137,20 @@
         <translation>La capa {layer} no interviene en la respuesta.</translation>
     </message>
     <message>
+        <source>The layers of the network are not known yet.</source>
+        <translation>Todavía no se conocen las capas de la red.</translation>
+    </message>
+    <message>
         <source>The layers whose weights this stage changes. All others are frozen.</source>
         <translation>Las capas cuyos pesos cambia esta etapa. Todas las demás quedan congeladas.</translation>
     </message>
     <message>
         <source>The learning rate of {rate} is probably too low: in {epochs} epochs the training loss fell evenly from {before} to {after}, and guessing gives {guess}. {usual} is usual for {optimizer}.</source>
         <translation>La tasa de aprendizaje de {rate} es probablemente demasiado baja: en {epochs} épocas la pérdida de entrenamiento bajó de manera uniforme de {before} a {after}, y acertar al azar da {guess}. Con {optimizer} lo habitual es {usual}.</translation>
+    </message>
+    <message>
+        <source>The learning rate of “{stage}” is to fall when the validation loss stops falling, but there are no validation images, so it never will.</source>
+        <translation>La tasa de aprendizaje de «{stage}» debe bajar cuando la pérdida de validación deje de bajar, pero no hay imágenes de validación, así que no bajará nunca.</translation>
     </message>
     <message>
         <source>The mean of the members&apos; probabilities.</source>
@@ -9886,6 +10209,10 @@
         <translation>La red no distingue clases: termina con {layer} ({kind}), que da {shape}.</translation>
     </message>
     <message>
+        <source>The next layer reads what is normalised.</source>
+        <translation>La capa siguiente lee lo normalizado.</translation>
+    </message>
+    <message>
         <source>The noise took {share} % of all pixel values out of the range from black to white.</source>
         <translation>El ruido sacó el {share} % de los valores de los píxeles del intervalo entre negro y blanco.</translation>
     </message>
@@ -9940,6 +10267,10 @@
     <message>
         <source>The same rate throughout.</source>
         <translation>Siempre la misma tasa.</translation>
+    </message>
+    <message>
+        <source>The share of the learning rate that is left each time it falls.</source>
+        <translation>La proporción de la tasa de aprendizaje que queda cada vez que baja.</translation>
     </message>
     <message>
         <source>The ticked runs are of different tasks.</source>
@@ -10090,6 +10421,10 @@
         <translation>Probando las características</translation>
     </message>
     <message>
+        <source>Turn mix-up off</source>
+        <translation>Desactivar el mix-up</translation>
+    </message>
+    <message>
         <source>Turns each image by a random angle, up to this far either way.</source>
         <translation>Gira cada imagen un ángulo al azar, como máximo este, hacia cualquiera de los dos lados.</translation>
     </message>
@@ -10136,6 +10471,10 @@
     <message>
         <source>Use He normal</source>
         <translation>Usar He normal</translation>
+    </message>
+    <message>
+        <source>Use a cosine instead</source>
+        <translation>Usar un coseno en su lugar</translation>
     </message>
     <message>
         <source>Use batches of {batch}</source>
@@ -10216,6 +10555,10 @@
     <message>
         <source>Where part of the network is frozen: computes this many variations of each image once and draws among them. Many times faster, with a little less variety.</source>
         <translation>Si una parte de la red está congelada: calcula una sola vez este número de variaciones de cada imagen y sortea entre ellas. Mucho más rápido, con algo menos de variedad.</translation>
+    </message>
+    <message>
+        <source>Whether batch normalisation stands before the activation function of each dense layer or after it.</source>
+        <translation>Si la normalización por lotes va antes o después de la función de activación de cada capa densa.</translation>
     </message>
     <message>
         <source>With all weights at zero every unit of a layer computes the same, and the layers before get no gradient: only the last layer&apos;s bias learns, so the answer is the same for every image. Try it once, then choose He normal.</source>
@@ -10342,6 +10685,10 @@
         <translation>model.features: ninguna capa de la red base se llama {name}. Nombre conocido más parecido: {near}.</translation>
     </message>
     <message>
+        <source>model.output: found sigmoid with {count} classes; a single sigmoid unit tells exactly 2 classes apart, allowed here: softmax.</source>
+        <translation>model.output: se encontró sigmoid con {count} clases; una sola unidad sigmoide distingue exactamente 2 clases; aquí se permite: softmax.</translation>
+    </message>
+    <message>
         <source>model.weights: found imagenet; {backbone} has no such weights, allowed: random, or the path of a weights file.</source>
         <translation>model.weights: se encontró imagenet; {backbone} no tiene esos pesos; permitido: random, o la ruta de un archivo de pesos.</translation>
     </message>
@@ -10368,6 +10715,10 @@
     <message>
         <source>off</source>
         <translation>no</translation>
+    </message>
+    <message>
+        <source>one for all</source>
+        <translation>una para todas</translation>
     </message>
     <message>
         <source>stage[{index}].optimizer: found {found}; {backbone} computes no features that a head could be solved on.</source>
@@ -10466,12 +10817,32 @@
         <translation>{file} es demasiado grande para ser un modelo de imágenes.</translation>
     </message>
     <message>
+        <source>{file}: augment.mixup: found {found}, allowed with task = &quot;{task}&quot;: 0. It blends labels, and only a classifier learns any.</source>
+        <translation>{file}: augment.mixup: se encontró {found}; con task = &quot;{task}&quot; se permite: 0. Mezcla etiquetas, y solo un clasificador las aprende.</translation>
+    </message>
+    <message>
+        <source>{file}: augment.views: found {found}, allowed with augment.mixup = {mixup}: 0. Blended images are others in every batch and cannot be computed once.</source>
+        <translation>{file}: augment.views: se encontró {found}; con augment.mixup = {mixup} se permite: 0. Las imágenes mezcladas son otras en cada lote y no se pueden calcular una sola vez.</translation>
+    </message>
+    <message>
         <source>{file}: found the ending {ending}; the backbone of this run is a SavedModel, which plain Keras has no layer for. Allowed: a new folder&apos;s name without an ending (a SavedModel again), or .tflite.</source>
         <translation>{file}: terminación encontrada: {ending}; la red base de este entrenamiento es un SavedModel, para el que Keras no tiene ninguna capa. Se permite el nombre de una carpeta nueva sin terminación (otra vez un SavedModel) o .tflite.</translation>
     </message>
     <message>
+        <source>{file}: stage[{index}].multipliers.{pattern}: found {found}, allowed: a number &gt; 0 and &lt;= {most}.</source>
+        <translation>{file}: stage[{index}].multipliers.{pattern}: se encontró {found}; se permite: un número &gt; 0 y &lt;= {most}.</translation>
+    </message>
+    <message>
+        <source>{file}: stage[{index}].multipliers: found a table, allowed with task = &quot;{task}&quot;: none.</source>
+        <translation>{file}: stage[{index}].multipliers: se encontró una tabla; con task = &quot;{task}&quot; se permite: ninguna.</translation>
+    </message>
+    <message>
         <source>{file}: stage[{index}].optimizer: found {found}, allowed with task = &quot;{task}&quot;: {allowed}.</source>
         <translation>{file}: stage[{index}].optimizer: se encontró {found}; con task = &quot;{task}&quot; se admite: {allowed}.</translation>
+    </message>
+    <message>
+        <source>{file}: stage[{index}].schedule: found {found}, allowed with task = &quot;gan&quot;: a schedule that does not follow the validation loss, such as &quot;constant&quot;.</source>
+        <translation>{file}: stage[{index}].schedule: se encontró {found}; con task = &quot;gan&quot; se permite: una variación que no dependa de la pérdida de validación, como &quot;constant&quot;.</translation>
     </message>
     <message>
         <source>{file}: {field}: found {found}, allowed with stage[{index}].optimizer = {optimizer}: {allowed}.</source>
@@ -10616,6 +10987,10 @@
     <message>
         <source>Digits in 16 numbers</source>
         <translation>Dígitos en 16 números</translation>
+    </message>
+    <message>
+        <source>Share of the head&apos;s units that are switched off at random in each training step, against memorising. What is dropped and what is kept sum up to 100 %: some libraries ask for the one, some for the other.</source>
+        <translation>Proporción de unidades de la cabeza que se apagan al azar en cada paso del entrenamiento, contra la memorización. Lo que se descarta y lo que se conserva suman 100 %: unas bibliotecas piden lo uno y otras lo otro.</translation>
     </message>
     <message>
         <source>The network makes no images of latent vectors; runs of autoencoders and GANs do.</source>
@@ -11248,6 +11623,10 @@
     <message>
         <source>“{small}” has {few} images and “{large}” has {many}. Accuracy alone will hide mistakes on “{small}”; more images of it help most.</source>
         <translation>«{small}» tiene {few} imágenes y «{large}» tiene {many}. La exactitud por sí sola ocultará los errores en «{small}»; lo que más ayuda es añadir imágenes de esa clase.</translation>
+    </message>
+    <message>
+        <source>“{stage}” has rates for layers that {backbone} does not have: {patterns}.</source>
+        <translation>«{stage}» tiene tasas para capas que {backbone} no tiene: {patterns}.</translation>
     </message>
     <message>
         <source>“{stage}” names layers that {backbone} does not have: {train}.</source>

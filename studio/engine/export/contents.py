@@ -12,6 +12,7 @@ from studio.core.recipes.recipe import Recipe
 CLASSES = "studio_classes"
 RECIPE = "studio_recipe"
 MEMBERS = "studio_members"
+OUTPUT = "studio_output"
 
 
 class Contents(msgspec.Struct, frozen=True):
@@ -27,9 +28,15 @@ class Contents(msgspec.Struct, frozen=True):
     members: str = ""
 
     def attributes(self) -> dict[str, str]:
-        """Return all as text by the names that files use: JSON list, TOML."""
+        """Return all as text by the names that files use: JSON list, TOML.
+
+        Of a single sigmoid unit, the name of the class whose probability it gives comes with them.
+        """
         found = {
             CLASSES: json.dumps(self.classes, ensure_ascii=False),
             RECIPE: recipes.dump(self.recipe),
         }
-        return found | {MEMBERS: self.members} if self.members else found
+        if self.members:
+            return found | {MEMBERS: self.members}
+        is_single = self.recipe.task == "classify" and self.recipe.model.output == "sigmoid"
+        return found | ({OUTPUT: self.classes[1]} if is_single else {})

@@ -34,7 +34,7 @@ from studio.engine.job import Job
 from studio.engine.networks.frozen_graph import FrozenGraph
 from studio.engine.networks.full_precision import in_float32
 from studio.engine.networks.replay import Replay
-from studio.engine.tasks.classify.judgement import Predictor
+from studio.engine.tasks.classify.judgement import Predictor, of_all_classes
 from studio.engine.tasks.prediction import TrainedModel, load_probe_images, open_trained
 
 PROBES = 16
@@ -201,12 +201,16 @@ def _resized(
 
 
 def _product(
-    values: keras.KerasTensor, matrix: NDArray[np.float32], name: str
+    values: keras.KerasTensor,
+    matrix: NDArray[np.floating[Any]],
+    name: str,
+    shift: NDArray[np.float64] | None = None,
 ) -> keras.KerasTensor:
-    """Return the last axis times the transposed matrix (out, in)."""
-    layer = keras.layers.Dense(len(matrix), use_bias=False, trainable=False, name=name)
+    """Return the last axis times the transposed matrix (out, in), and the shift (out,) added."""
+    has_shift = shift is not None
+    layer = keras.layers.Dense(len(matrix), use_bias=has_shift, trainable=False, name=name)
     found = layer(values)
-    layer.set_weights([matrix.T])
+    layer.set_weights([matrix.T, shift] if has_shift else [matrix.T])
     return found
 
 
@@ -220,8 +224,13 @@ def _in_order(
     answer: keras.KerasTensor, member: Weighted, classes: Sequence[str], name: str
 ) -> keras.KerasTensor:
     """Return a member's probabilities times its weight, in the ensemble's order of classes."""
-    matrix = np.zeros((len(classes), len(classes)), np.float32)
-    matrix[range(len(classes)), order_of(member.trained.classes, classes)] = member.weight
+    order = order_of(member.trained.classes, classes)
+    if int(answer.shape[-1]) == 1:  # a sigmoid unit: the probability of the member's second class
+        signs = np.where(np.array(order) == 1, 1.0, -1.0)
+        shift = np.where(np.array(order) == 1, 0.0, 1.0)
+        return _product(answer, member.weight * signs[:, np.newaxis], name, member.weight * shift)
+    matrix = np.zeros((len(classes), len(classes)))
+    matrix[range(len(classes)), order] = member.weight
     return _product(answer, matrix, name)
 
 
@@ -260,7 +269,7 @@ def _probes(members: Sequence[Weighted], largest: Weighted, channels: int) -> Pr
     def predict(given: NDArray[Any]) -> NDArray[np.float32]:
         order = np.arange(len(given))
         answers = [
-            predictor.predict(_pixels_of(member, given), order)[
+            of_all_classes(predictor.predict(_pixels_of(member, given), order))[
                 :, order_of(member.trained.classes, classes)
             ]
             for member, predictor in zip(members, predictors, strict=True)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from studio.core.base import paths
 from studio.core.base.errors import InputError
 from studio.core.exports.formats import ExportFormat, files_written
+from studio.core.exports.snippet import PROBABILITIES
 from studio.core.recipes.recipe import task_of
 from studio.core.wire.messages import Certificate, Phase
 from studio.engine.export.certificate import Probes
@@ -85,7 +86,7 @@ def _check_layers(model: keras.Model, form: ExportFormat, target: Path) -> None:
 
 def _probes(trained: TrainedModel, part: str, predictor: Predictor) -> Probes:
     recipe = trained.recipe
-    answer = engine_task(recipe.task).answer(part)
+    answer = engine_task(recipe.task).answer(recipe, part)
     inputs: NDArray[Any] = load_probe_images(trained, PROBES)
     if answer in ("image", "drawing"):
         inputs = engine_task(recipe.task).codes(trained, inputs)
@@ -94,5 +95,5 @@ def _probes(trained: TrainedModel, part: str, predictor: Predictor) -> Probes:
         return predictor.predict(given, np.arange(len(given)))
 
     expected = predict(inputs)
-    scale = 1.0 if answer == "probabilities" else max(1.0, float(np.abs(expected).max()))
+    scale = 1.0 if answer in PROBABILITIES else max(1.0, float(np.abs(expected).max()))
     return Probes(inputs, expected, predict, recipe.data.color, recipe.seed, answer, scale)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import h5py
 import keras
@@ -31,7 +32,7 @@ from studio.core.recipes.recipe import Data, Model, Stage
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import Log
 from studio.engine.export import certificate as certificates
-from studio.engine.export import export_ensemble
+from studio.engine.export import ensemble, export_ensemble
 from studio.engine.tasks.classify.judgement import Predictor
 from studio.engine.tasks.classify.pooling import pool_runs
 from studio.engine.tasks.classify.predicting import predict_files
@@ -192,6 +193,17 @@ def test_a_member_with_its_classes_in_another_order_is_turned(
         for one in (plain, other)
     )
     assert np.abs(first - second).max() <= 1e-6
+
+
+def test_a_sigmoid_unit_answers_for_both_classes_whatever_their_order() -> None:
+    """P(second class) of a member becomes both columns, in the ensemble's order."""
+    answer = keras.Input((1,))
+    for classes, expected in ((("a", "b"), [0.4 * 0.3, 0.4 * 0.7]), (("b", "a"), [0.28, 0.12])):
+        trained = SimpleNamespace(classes=("a", "b"))
+        member = ensemble.Weighted(trained, keras.Model(answer, answer), "m", 0.4)
+        model = keras.Model(answer, ensemble._in_order(answer, member, classes, "weight"))
+        found = np.asarray(model(np.array([[0.7]], np.float32)))[0]
+        assert found == pytest.approx(expected)
 
 
 def test_the_command_says_what_the_window_says(
