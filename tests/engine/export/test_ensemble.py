@@ -6,6 +6,7 @@ import json
 import shutil
 from pathlib import Path
 from types import SimpleNamespace
+from typing import cast
 
 import h5py
 import keras
@@ -36,7 +37,7 @@ from studio.engine.export import ensemble, export_ensemble
 from studio.engine.tasks.classify.judgement import Predictor
 from studio.engine.tasks.classify.pooling import pool_runs
 from studio.engine.tasks.classify.predicting import predict_files
-from studio.engine.tasks.prediction import open_trained
+from studio.engine.tasks.prediction import TrainedModel, open_trained
 
 pytestmark = pytest.mark.engine
 
@@ -199,7 +200,7 @@ def test_a_sigmoid_unit_answers_for_both_classes_whatever_their_order() -> None:
     """P(second class) of a member becomes both columns, in the ensemble's order."""
     answer = keras.Input((1,))
     for classes, expected in ((("a", "b"), [0.4 * 0.3, 0.4 * 0.7]), (("b", "a"), [0.28, 0.12])):
-        trained = SimpleNamespace(classes=("a", "b"))
+        trained = cast("TrainedModel", SimpleNamespace(classes=("a", "b")))
         member = ensemble.Weighted(trained, keras.Model(answer, answer), "m", 0.4)
         model = keras.Model(answer, ensemble._in_order(answer, member, classes, "weight"))
         found = np.asarray(model(np.array([[0.7]], np.float32)))[0]
