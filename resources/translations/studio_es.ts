@@ -68,6 +68,10 @@
         <translation>&amp;Pausar</translation>
     </message>
     <message>
+        <source>&amp;Compare variants…</source>
+        <translation>&amp;Comparar variantes…</translation>
+    </message>
+    <message>
         <source>&amp;Full screen</source>
         <translation>&amp;Pantalla completa</translation>
     </message>
@@ -1180,6 +1184,119 @@
     </message>
 </context>
 <context>
+    <name>Comparison</name>
+    <message>
+        <source>{best}, {other}: too few repeats for a verdict; {least} are needed.</source>
+        <translation>{best}, {other}: muy pocas repeticiones para un veredicto; hacen falta {least}.</translation>
+    </message>
+    <message>
+        <source>{best} and {other} cannot be told apart.</source>
+        <translation>{best} y {other} no se distinguen.</translation>
+    </message>
+    <message>
+        <source>{best} is better than {other}, by {difference} (95 % interval {low} to {high}).</source>
+        <translation>{best} es mejor que {other}, por {difference} (intervalo del 95 %: de {low} a {high}).</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonChoices</name>
+    <message>
+        <source>What to compare</source>
+        <translation>Qué comparar</translation>
+    </message>
+    <message>
+        <source>A comparison of this project</source>
+        <translation>Una comparación de este proyecto</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonDialog</name>
+    <message>
+        <source>Compare variants</source>
+        <translation>Comparar variantes</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Repeticiones</translation>
+    </message>
+    <message>
+        <source>Results of each variant</source>
+        <translation>Resultados de cada variante</translation>
+    </message>
+    <message>
+        <source>Stop after this run</source>
+        <translation>Parar tras este entrenamiento</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Repeats, each with a seed</source>
+        <translation>Repeticiones, cada una con su semilla</translation>
+    </message>
+    <message>
+        <source>Trainings that differ in one thing only, with the same images, epochs and seeds. Repeats show how much of a difference is chance.</source>
+        <translation>Entrenamientos que difieren en una sola cosa, con las mismas imágenes, épocas y semillas. Las repeticiones muestran cuánto de una diferencia es azar.</translation>
+    </message>
+    <message>
+        <source>Seed {seed}: {value}</source>
+        <translation>Semilla {seed}: {value}</translation>
+    </message>
+    <message>
+        <source>{done} of {count} runs</source>
+        <translation>{done} de {count} entrenamientos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln fallido</numerusform>
+            <numerusform>%Ln fallidos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en marcha</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pausa</translation>
+    </message>
+    <message numerus="yes">
+        <source>Train %Ln run(s)</source>
+        <translation>
+            <numerusform>Hacer %Ln entrenamiento</numerusform>
+            <numerusform>Hacer %Ln entrenamientos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Training {number} of {count}: {name}</source>
+        <translation>Entrenando {number} de {count}: {name}</translation>
+    </message>
+    <message>
+        <source>Another series is training; this one can begin after it.</source>
+        <translation>Se está entrenando otra serie; esta puede empezar después.</translation>
+    </message>
+    <message>
+        <source>Every run is trained.</source>
+        <translation>Todos los entrenamientos están hechos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) to train</source>
+        <translation>
+            <numerusform>%Ln entrenamiento por hacer</numerusform>
+            <numerusform>%Ln entrenamientos por hacer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) to train, about {time}</source>
+        <translation>
+            <numerusform>%Ln entrenamiento por hacer, unos {time}</numerusform>
+            <numerusform>%Ln entrenamientos por hacer, unos {time}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Confusion</name>
     <message>
         <source>Predicted class</source>
@@ -1258,6 +1375,67 @@
     <message>
         <source>Confusion matrix</source>
         <translation>Matriz de confusión</translation>
+    </message>
+</context>
+<context>
+    <name>CourseDialog</name>
+    <message>
+        <source>Examples of the course</source>
+        <translation>Ejemplos del curso</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Six ways to teach a network to tell birds from mammals with 2,000 images: from scratch, with a frozen base, and fine-tuned. Train several and compare the runs.</source>
+        <translation>Seis maneras de enseñar a una red a distinguir aves de mamíferos con 2000 imágenes: desde cero, con una base congelada y con ajuste fino. Entrene varias y compare los entrenamientos.</translation>
+    </message>
+    <message>
+        <source>Image folder</source>
+        <translation>Carpeta de imágenes</translation>
+    </message>
+</context>
+<context>
+    <name>CourseExample</name>
+    <message>
+        <source>Network of “{example}”</source>
+        <translation>Red de «{example}»</translation>
+    </message>
+    <message>
+        <source>Make a project</source>
+        <translation>Crear un proyecto</translation>
+    </message>
+    <message>
+        <source>With my folder…</source>
+        <translation>Con mi carpeta…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln epoch(s)</source>
+        <translation>
+            <numerusform>%Ln época</numerusform>
+            <numerusform>%Ln épocas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} píxeles</translation>
+    </message>
+    <message>
+        <source>needs no pretrained weights</source>
+        <translation>no necesita pesos preentrenados</translation>
+    </message>
+    <message>
+        <source>weights come with the program</source>
+        <translation>los pesos vienen con el programa</translation>
+    </message>
+    <message>
+        <source>weights are on this computer</source>
+        <translation>los pesos están en este equipo</translation>
+    </message>
+    <message>
+        <source>weights are downloaded first, about {size}</source>
+        <translation>los pesos se descargan antes, unos {size}</translation>
     </message>
 </context>
 <context>
@@ -1692,6 +1870,10 @@
     <message>
         <source>No earlier run</source>
         <translation>Ningún entrenamiento anterior</translation>
+    </message>
+    <message>
+        <source>Compare variants…</source>
+        <translation>Comparar variantes…</translation>
     </message>
 </context>
 <context>
@@ -2270,16 +2452,12 @@
         <translation>Al azar</translation>
     </message>
     <message>
-        <source>95 % of logistic regression</source>
-        <translation>95 % de la regresión logística</translation>
+        <source>Solved on {learned} training images, judged by {judged}. Dashed: 95 % interval of logistic regression. Nearest neighbours: the five at the smallest angle.</source>
+        <translation>Resueltos con {learned} imágenes de entrenamiento, juzgados con {judged}. Trazo discontinuo: intervalo del 95 % de la regresión logística. Vecinos más cercanos: los cinco de menor ángulo.</translation>
     </message>
     <message>
         <source>Nearest neighbours</source>
         <translation>Vecinos más cercanos</translation>
-    </message>
-    <message>
-        <source>Solved on {learned} training images, judged by {judged}. Nearest neighbours: the five at the smallest angle.</source>
-        <translation>Resueltos con {learned} imágenes de entrenamiento, juzgados con {judged}. Vecinos más cercanos: los cinco de menor ángulo.</translation>
     </message>
     <message>
         <source>Without validation images, training images were held out to judge.</source>
@@ -4277,11 +4455,11 @@
     </message>
     <message>
         <source>Unpin this layer: the next runs keep maps of the first convolution</source>
-        <translation>Dejar de fijar esta capa: las próximas ejecuciones guardan mapas de la primera convolución</translation>
+        <translation>Dejar de fijar esta capa: los próximos entrenamientos guardan mapas de la primera convolución</translation>
     </message>
     <message>
         <source>Pin this layer: the next runs keep its strongest maps of the pinned images after each epoch</source>
-        <translation>Fijar esta capa: las próximas ejecuciones guardan, después de cada época, los mapas más fuertes que produce con las imágenes fijadas</translation>
+        <translation>Fijar esta capa: los próximos entrenamientos guardan, después de cada época, los mapas más fuertes que produce con las imágenes fijadas</translation>
     </message>
     <message>
         <source>Models (*.keras *.h5 *.hdf5)</source>
@@ -4329,6 +4507,10 @@
     <message>
         <source>from weights of a file</source>
         <translation>desde pesos de un archivo</translation>
+    </message>
+    <message>
+        <source>from its own weights</source>
+        <translation>desde sus propios pesos</translation>
     </message>
     <message>
         <source>{network} at {height} × {width}, {start}</source>
@@ -5280,6 +5462,10 @@
         <translation>Ir a los datos</translation>
     </message>
     <message>
+        <source>Compare variants…</source>
+        <translation>Comparar variantes…</translation>
+    </message>
+    <message>
         <source>{images} in {classes}</source>
         <translation>{images} en {classes}</translation>
     </message>
@@ -6165,6 +6351,14 @@
 <context>
     <name>Samples</name>
     <message>
+        <source>2,000 drawn creatures before photographs: hard from scratch, easier for a pretrained network.</source>
+        <translation>2000 animales dibujados ante fotos: difíciles desde cero, fáciles si la red está preentrenada.</translation>
+    </message>
+    <message>
+        <source>Birds and mammals</source>
+        <translation>Aves y mamíferos</translation>
+    </message>
+    <message>
         <source>Circles, squares and triangles in any colour on any background, generated from a seed.</source>
         <translation>Círculos, cuadrados y triángulos de cualquier color sobre cualquier fondo, dibujados a partir de una semilla.</translation>
     </message>
@@ -6604,6 +6798,10 @@
     <message>
         <source>Fine-tune the last block</source>
         <translation>Ajuste fino del último bloque</translation>
+    </message>
+    <message>
+        <source>Last layers</source>
+        <translation>Últimas capas</translation>
     </message>
     <message>
         <source>Fine-tune</source>
@@ -7502,6 +7700,14 @@
     <message>
         <source>What to do with the images</source>
         <translation>Qué hacer con las imágenes</translation>
+    </message>
+    <message>
+        <source>Examples of the course…</source>
+        <translation>Ejemplos del curso…</translation>
+    </message>
+    <message>
+        <source>From scratch, frozen or fine-tuned: six recipes, each ready to train.</source>
+        <translation>Desde cero, congelada o con ajuste fino: seis recetas, cada una lista para entrenar.</translation>
     </message>
     <message>
         <source>Drop a folder of images here</source>
@@ -8857,6 +9063,18 @@
         <translation>No es ni un archivo ni una carpeta.</translation>
     </message>
     <message>
+        <source>--vary: found {field}, allowed: stage[0] to stage[{last}].</source>
+        <translation>--vary: se encontró {field}; se permite: de stage[0] a stage[{last}].</translation>
+    </message>
+    <message>
+        <source>--vary: found {found}, allowed: a field and its values, such as stage.optimizer=sgd,adam.</source>
+        <translation>--vary: se encontró {found}; se permite: un campo y sus valores, como stage.optimizer=sgd,adam.</translation>
+    </message>
+    <message>
+        <source>--vary: {field} is not a field of a recipe.</source>
+        <translation>--vary: {field} no es un campo de una receta.</translation>
+    </message>
+    <message>
         <source>-1 to 1</source>
         <translation>-1 a 1</translation>
     </message>
@@ -8891,6 +9109,10 @@
     <message>
         <source>A GAN that draws circles, squares and triangles in any colour, as it is asked.</source>
         <translation>Una GAN que dibuja círculos, cuadrados y triángulos de cualquier color, según se le pida.</translation>
+    </message>
+    <message>
+        <source>A comparison: found {count} variants, allowed: 2 to {most}.</source>
+        <translation>Una comparación: se encontraron {count} variantes; se permite: de 2 a {most}.</translation>
     </message>
     <message>
         <source>A model file of your own always brings its weights.</source>
@@ -9005,6 +9227,10 @@
         <translation>Promedio</translation>
     </message>
     <message>
+        <source>Average pooling and a dense layer of 128 units on MobileNet, shown images of 32 pixels: what is left of pretrained features when images are tiny.</source>
+        <translation>Promedio y una capa densa de 128 unidades sobre MobileNet, con imágenes de 32 píxeles: lo que queda de las características preentrenadas cuando las imágenes son diminutas.</translation>
+    </message>
+    <message>
         <source>Averaged generator</source>
         <translation>Generador promediado</translation>
     </message>
@@ -9067,6 +9293,10 @@
     <message>
         <source>By class</source>
         <translation>Por clase</translation>
+    </message>
+    <message>
+        <source>Choose a pretrained network and two or more epochs on the Model page first.</source>
+        <translation>Elija antes una red preentrenada y dos épocas o más en la página Modelo.</translation>
     </message>
     <message>
         <source>Choose greyscale where colour says nothing about the class.</source>
@@ -9169,6 +9399,10 @@
         <translation>Capas densas</translation>
     </message>
     <message>
+        <source>Does augmentation help?</source>
+        <translation>¿Ayuda el aumento de datos?</translation>
+    </message>
+    <message>
         <source>Down to a hundredth.</source>
         <translation>Baja hasta un centésimo.</translation>
     </message>
@@ -9203,6 +9437,18 @@
     <message>
         <source>Early stopping</source>
         <translation>Parada temprana</translation>
+    </message>
+    <message>
+        <source>EfficientNet-Lite0 and two dense layers</source>
+        <translation>EfficientNet-Lite0 y dos capas densas</translation>
+    </message>
+    <message>
+        <source>EfficientNet-Lite0 at 32 pixels</source>
+        <translation>EfficientNet-Lite0 a 32 píxeles</translation>
+    </message>
+    <message>
+        <source>EfficientNet-Lite0, last layers</source>
+        <translation>EfficientNet-Lite0, últimas capas</translation>
     </message>
     <message>
         <source>Ends the stage after this many epochs without a better validation loss; off lets it run to its end.</source>
@@ -9277,6 +9523,10 @@
         <translation>Extracción de características y después el último bloque</translation>
     </message>
     <message>
+        <source>Feature extraction: a pretrained network stays as it is, and a single unit learns to decide from what it sees.</source>
+        <translation>Extracción de características: una red preentrenada se queda como está y una sola unidad aprende a decidir a partir de lo que ve.</translation>
+    </message>
+    <message>
         <source>Features from</source>
         <translation>Características de</translation>
     </message>
@@ -9295,6 +9545,10 @@
     <message>
         <source>Fine-tune with confidence</source>
         <translation>Ajuste fino con confianza</translation>
+    </message>
+    <message>
+        <source>Fine-tuning: first the head alone, then the last four layers of VGG16 with it, at a learning rate of 0.00001 that does not destroy what they know.</source>
+        <translation>Ajuste fino: primero la cabeza sola y después, con ella, las últimas cuatro capas de VGG16, a una tasa de aprendizaje de 0,00001 que no destruye lo que saben.</translation>
     </message>
     <message>
         <source>First the head; then all layers at a small rate. For larger data sets.</source>
@@ -9325,6 +9579,10 @@
         <translation>Para teléfonos y placas pequeñas, en TensorFlow Lite.</translation>
     </message>
     <message>
+        <source>Four blocks of convolutions learn everything from these images. Watch the training accuracy leave the validation accuracy behind.</source>
+        <translation>Cuatro bloques de convoluciones lo aprenden todo de estas imágenes. Vea cómo la exactitud de entrenamiento deja atrás a la de validación.</translation>
+    </message>
+    <message>
         <source>Four triangles that fade to a tenth.</source>
         <translation>Cuatro triángulos que decrecen hasta un décimo.</translation>
     </message>
@@ -9343,6 +9601,26 @@
     <message>
         <source>From scratch</source>
         <translation>Desde cero</translation>
+    </message>
+    <message>
+        <source>From scratch or pretrained?</source>
+        <translation>¿Desde cero o preentrenada?</translation>
+    </message>
+    <message>
+        <source>From scratch, augmented</source>
+        <translation>Desde cero, con aumento de datos</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>Congelada</translation>
+    </message>
+    <message>
+        <source>Frozen base, one unit</source>
+        <translation>Base congelada, una unidad</translation>
+    </message>
+    <message>
+        <source>Frozen or fine-tuned?</source>
+        <translation>¿Congelada o con ajuste fino?</translation>
     </message>
     <message>
         <source>Gallery</source>
@@ -9509,6 +9787,10 @@
         <translation>Las etiquetas de las imágenes de entrenamiento nunca se ponen en duda: la red repite de ellas lo que se le dijo.</translation>
     </message>
     <message>
+        <source>Last block fine-tuned</source>
+        <translation>Último bloque con ajuste fino</translation>
+    </message>
+    <message>
         <source>Last layer</source>
         <translation>Última capa</translation>
     </message>
@@ -9615,6 +9897,10 @@
     <message>
         <source>Mixed where a GPU is faster with it.</source>
         <translation>Mixta si una GPU es más rápida con ella.</translation>
+    </message>
+    <message>
+        <source>MobileNet at 32 pixels</source>
+        <translation>MobileNet a 32 píxeles</translation>
     </message>
     <message>
         <source>Mode collapse from epoch {epoch} on</source>
@@ -10097,6 +10383,10 @@
         <translation>La parte congelada se calcula una vez por imagen, cuando el entrenamiento la necesita por primera vez.</translation>
     </message>
     <message>
+        <source>The head alone for all epochs, against the head for half of them and then the last block with it, slowly.</source>
+        <translation>La cabeza sola durante todas las épocas, frente a la cabeza durante la mitad y después el último bloque con ella, despacio.</translation>
+    </message>
+    <message>
         <source>The head is solved on {features} features of {images} images; in a cross validation the regularisation C = {strength} was best.</source>
         <translation>La cabeza se resolvió con {features} características de {images} imágenes; en una validación cruzada la mejor regularización fue C = {strength}.</translation>
     </message>
@@ -10209,6 +10499,10 @@
         <translation>La red no distingue clases: termina con {layer} ({kind}), que da {shape}.</translation>
     </message>
     <message>
+        <source>The network with random weights, all of it learning, against one that learned from over a million photos and stays as it is, but for its head.</source>
+        <translation>La red con pesos al azar, que aprende entera, frente a una que aprendió de más de un millón de fotos y se queda como está, salvo su cabeza.</translation>
+    </message>
+    <message>
         <source>The next layer reads what is normalised.</source>
         <translation>La capa siguiente lee lo normalizado.</translation>
     </message>
@@ -10261,12 +10555,36 @@
         <translation>El entrenamiento necesita unos {needed} MB en {folder}, de ellos {kept} MB para las épocas conservadas, y allí hay {free} MB libres. Libere espacio o reduzca keep_checkpoints (ahora {count}).</translation>
     </message>
     <message>
+        <source>The same head and images with the network whose weights come with the program.</source>
+        <translation>La misma cabeza y las mismas imágenes con la red cuyos pesos vienen con el programa.</translation>
+    </message>
+    <message>
+        <source>The same head on the network whose weights come with the program.</source>
+        <translation>La misma cabeza sobre la red cuyos pesos vienen con el programa.</translation>
+    </message>
+    <message>
         <source>The same in the newer Keras format, for Keras 3.</source>
         <translation>Lo mismo en el formato más nuevo de Keras, para Keras 3.</translation>
     </message>
     <message>
+        <source>The same network sees every image a little different each time: it overfits later, and needs more epochs.</source>
+        <translation>La misma red ve cada imagen un poco distinta cada vez: se sobreajusta más tarde y necesita más épocas.</translation>
+    </message>
+    <message>
         <source>The same rate throughout.</source>
         <translation>Siempre la misma tasa.</translation>
+    </message>
+    <message>
+        <source>The same training with and without random changes of the images.</source>
+        <translation>El mismo entrenamiento con y sin cambios al azar de las imágenes.</translation>
+    </message>
+    <message>
+        <source>The same training with four optimizers, each at the learning rate it is usually given.</source>
+        <translation>El mismo entrenamiento con cuatro optimizadores, cada uno con su tasa de aprendizaje habitual.</translation>
+    </message>
+    <message>
+        <source>The same two stages with the network whose weights come with the program.</source>
+        <translation>Las mismas dos etapas con la red cuyos pesos vienen con el programa.</translation>
     </message>
     <message>
         <source>The share of the learning rate that is left each time it falls.</source>
@@ -10329,8 +10647,16 @@
         <translation>Este proyecto está abierto en el equipo {host} desde {time}, proceso {pid}. Allí se guardan los cambios; aquí no se guarda nada. Si allí se cerró por un fallo, vuelva a intentarlo dentro de un minuto.</translation>
     </message>
     <message>
+        <source>This question is about networks that sort images into classes.</source>
+        <translation>Esta pregunta es sobre redes que clasifican imágenes.</translation>
+    </message>
+    <message>
         <source>This run computes in 16 bits and the format in float32, so the file is compared with the run&apos;s network in float32.</source>
         <translation>Este entrenamiento calcula con 16 bits y el formato con float32, así que el archivo se compara con la red del entrenamiento en float32.</translation>
+    </message>
+    <message>
+        <source>Those whose weights are on this computer, frozen, and one from scratch.</source>
+        <translation>Las redes cuyos pesos están en este equipo, congeladas, y una desde cero.</translation>
     </message>
     <message>
         <source>Tick two to {most} runs.</source>
@@ -10445,6 +10771,10 @@
         <translation>Dos triángulos, de 1/4 a 1.</translation>
     </message>
     <message>
+        <source>Two variants are called {name}.</source>
+        <translation>Dos variantes se llaman {name}.</translation>
+    </message>
+    <message>
         <source>Unexpected error: {reason}.</source>
         <translation>Error inesperado: {reason}.</translation>
     </message>
@@ -10491,6 +10821,18 @@
     <message>
         <source>Uses at most this many images of each class. Fewer make a first try faster.</source>
         <translation>Usa como máximo este número de imágenes de cada clase. Con menos, un primer intento es más rápido.</translation>
+    </message>
+    <message>
+        <source>VGG16 and two dense layers</source>
+        <translation>VGG16 y dos capas densas</translation>
+    </message>
+    <message>
+        <source>VGG16 without its top. Its flattened features go through a dense layer of 256 units: two million weights on few images, so dropout matters.</source>
+        <translation>VGG16 sin su parte final. Sus características aplanadas pasan por una capa densa de 256 unidades: dos millones de pesos con pocas imágenes, así que el dropout importa.</translation>
+    </message>
+    <message>
+        <source>VGG16, last four layers</source>
+        <translation>VGG16, últimas cuatro capas</translation>
     </message>
     <message>
         <source>Validating</source>
@@ -10561,8 +10903,24 @@
         <translation>Si la normalización por lotes va antes o después de la función de activación de cada capa densa.</translation>
     </message>
     <message>
+        <source>Which network?</source>
+        <translation>¿Qué red?</translation>
+    </message>
+    <message>
+        <source>Which optimizer?</source>
+        <translation>¿Qué optimizador?</translation>
+    </message>
+    <message>
         <source>With all weights at zero every unit of a layer computes the same, and the layers before get no gradient: only the last layer&apos;s bias learns, so the answer is the same for every image. Try it once, then choose He normal.</source>
         <translation>Con todos los pesos a cero, todas las unidades de una capa calculan lo mismo y las capas anteriores no reciben gradiente: solo aprende el sesgo de la última capa, así que la respuesta es la misma para todas las imágenes. Pruébelo una vez y elija después He normal.</translation>
+    </message>
+    <message>
+        <source>With augmentation</source>
+        <translation>Con aumento de datos</translation>
+    </message>
+    <message>
+        <source>Without augmentation</source>
+        <translation>Sin aumento de datos</translation>
     </message>
     <message>
         <source>Writing the file</source>
@@ -10721,8 +11079,16 @@
         <translation>una para todas</translation>
     </message>
     <message>
+        <source>repeats is {found}; it must be {least} to {most}.</source>
+        <translation>repeats es {found}; debe estar entre {least} y {most}.</translation>
+    </message>
+    <message>
         <source>stage[{index}].optimizer: found {found}; {backbone} computes no features that a head could be solved on.</source>
         <translation>stage[{index}].optimizer: se encontró {found}; {backbone} no calcula características con las que se pueda resolver una cabeza.</translation>
+    </message>
+    <message>
+        <source>task: found &quot;{found}&quot;, allowed: &quot;{task}&quot;, as in the recipe before it. Only trainings of one task can be compared.</source>
+        <translation>task: se encontró &quot;{found}&quot;; se permite: &quot;{task}&quot;, como en la receta anterior. Solo se comparan entrenamientos de una misma tarea.</translation>
     </message>
     <message>
         <source>test</source>
@@ -10849,6 +11215,10 @@
         <translation>{file}: {field}: se encontró {found}; con stage[{index}].optimizer = {optimizer} se admite: {allowed}.</translation>
     </message>
     <message>
+        <source>{first} and {second} are the same training.</source>
+        <translation>{first} y {second} son el mismo entrenamiento.</translation>
+    </message>
+    <message>
         <source>{folder} already exists and holds other files. Choose another folder.</source>
         <translation>{folder} ya existe y contiene otros archivos. Elija otra carpeta.</translation>
     </message>
@@ -10859,6 +11229,22 @@
     <message>
         <source>{name} is not a classifier; features are tried by how well they separate classes.</source>
         <translation>{name} no es un clasificador; las características se prueban por lo bien que separan clases.</translation>
+    </message>
+    <message>
+        <source>{network}</source>
+        <translation>{network}</translation>
+    </message>
+    <message>
+        <source>{network}, from scratch</source>
+        <translation>{network}, desde cero</translation>
+    </message>
+    <message>
+        <source>{network}, pretrained and frozen</source>
+        <translation>{network}, preentrenada y congelada</translation>
+    </message>
+    <message>
+        <source>{optimizer}</source>
+        <translation>{optimizer}</translation>
     </message>
     <message>
         <source>{run} has a SavedModel as its backbone, which cannot be joined with others into one network.</source>

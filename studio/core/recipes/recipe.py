@@ -7,7 +7,7 @@ new recipe, and undo is keeping the old one.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
 import tomli_w
@@ -336,7 +336,15 @@ def parse(text: str, source: str) -> Recipe:
         InputError: not TOML, an unknown field, a value of the wrong type or out of range;
             the sentence has the field's path, what was found and what is allowed.
     """
-    raw = recipe_errors.parse_toml(text, source)
+    return from_tables(recipe_errors.parse_toml(text, source), source)
+
+
+def from_tables(raw: dict[str, Any], source: str) -> Recipe:
+    """Return the recipe of the tables of a TOML file; `source` names it in sentences.
+
+    Raises:
+        InputError: as `parse`.
+    """
     try:
         recipe = msgspec.convert(raw, Recipe)
     except msgspec.ValidationError as error:

@@ -16,6 +16,7 @@ SUGGESTED = (
     str(QT_TRANSLATE_NOOP("StageNames", "Head")),
     str(QT_TRANSLATE_NOOP("StageNames", "Head only")),
     str(QT_TRANSLATE_NOOP("StageNames", "Fine-tune the last block")),
+    str(QT_TRANSLATE_NOOP("StageNames", "Last layers")),
     str(QT_TRANSLATE_NOOP("StageNames", "Fine-tune")),
     str(QT_TRANSLATE_NOOP("StageNames", "Fine-tune everything")),
     str(QT_TRANSLATE_NOOP("StageNames", "Unfreeze")),

@@ -112,7 +112,7 @@ class BackboneCard(FoldableCard):
     def show_recipe(self) -> None:
         """Show what the recipe says now."""
         recipe, backbone = self._project.recipe, backbone_of(self._context)
-        self._tile.set_family(backbone.family if backbone else recipe.model.backbone)
+        self._tile.set_family(backbone.family if backbone else Path(recipe.model.backbone).name)
         name = recipe.model.backbone
         self._name.setText(name if backbone else Path(name).name)
         self.set_summary(self._name.text())
