@@ -21,6 +21,7 @@ from studio.cli import (
     recipes,
     restore,
     samples,
+    search,
     train,
     weights,
 )
@@ -38,6 +39,7 @@ COMMANDS = (
     backbones.COMMAND,
     weights.COMMAND,
     train.COMMAND,
+    search.COMMAND,
     evaluate.COMMAND,
     predict.COMMAND,
     export.COMMAND,
