@@ -81,6 +81,7 @@ class Studio(QObject):
         remembered = self.settings.value
         install_language(app, remembered.language)
         self.theme = Theme(app, Scheme(theme or remembered.theme), self)
+        self.theme.set_reduces_motion(remembered.reduces_motion)
         self.client = client or EngineClient(parent=self)
         self.client.setParent(self)
         self.project = OpenProject(self.settings, self)

@@ -12,6 +12,7 @@ from studio.core.exports.codes_file import CodesReport
 from studio.core.look.activations import Activations
 from studio.core.look.filters import FiltersFacts
 from studio.core.metrics import MetricRow
+from studio.core.metrics.feature_test import DepthTest, FeatureTest
 from studio.core.metrics.rate_test import RateTest
 from studio.core.metrics.report import BestEpoch, Report
 from studio.core.metrics.run_outcome import RunOutcome
@@ -101,6 +102,7 @@ COMMANDS: list[messages.Command] = [
     messages.FetchWeights("VGG16", request=6),
     messages.AdoptWeights("VGG16", "/w.h5", request=7),
     messages.TryRates(RECIPE, "/projects/p", 1, request=7),
+    messages.TryFeatures(RECIPE, "/projects/p", request=7),
     messages.ImportWeights("/w", request=7),
     messages.ExportWeights("/f", request=7),
     messages.Predict("/run", ("/a.png", "/ß.png"), request=8),
@@ -122,7 +124,12 @@ EVENTS: list[messages.Event] = [
     messages.Ready(DEVICE, 3.25),
     messages.Progress(1, Phase.FIRST_STEP, 1, 2),
     messages.Scanned(1, DATASET, 0.5),
-    messages.Described(1, (Layer("c", "Conv2D", "b", (None, 4, 3), 9, 8, 3, ("image",)),)),
+    messages.Described(
+        1,
+        (Layer("c", "Conv2D", "b", (None, 4, 3), 9, 8, 3, ("image",)),),
+        (Layer("d", "Dense", "top", (2,), 9, 9, None, ("c",)),),
+        ("cat", "dog"),
+    ),
     messages.RunStarted(1, "/run", ("a", "b"), (1, 2, 3), 4, 5, 6, 1),
     messages.StageStarted(1, 2, "Head", 3, 4, 5, 6, "block5_pool", 7.5),
     messages.CutMeasured(1, 2, 31.5),
@@ -138,6 +145,19 @@ EVENTS: list[messages.Event] = [
     messages.WeightsReady(1, "VGG16", "/w.h5"),
     messages.RatesTried(
         7, RateTest(np.array([1e-3, 1e-2]), np.array([2.0, 1.0]), np.array([2.0, 1.4]), 1e-2)
+    ),
+    messages.FeaturesTried(
+        7,
+        FeatureTest(
+            (DepthTest("c", "b", 4, {"logistic": 3}, {"logistic": 0.1}, 1.5, 1, 2),),
+            2,
+            3.5,
+            5,
+            6,
+            True,
+            True,
+            ("b_*",),
+        ),
     ),
     messages.WeightsExchanged(1, ("a",), ("b",), (SENTENCE,), 2),
     messages.Predicted(1, ("a", "b"), np.array([[0.25, 0.75]], np.float32), {1: SENTENCE}, 0.5),

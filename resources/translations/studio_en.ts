@@ -63,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>EmbeddingMap</name>
+    <message numerus="yes">
+        <source>Draw %Ln image(s)</source>
+        <translation>
+            <numerusform>Draw %Ln image</numerusform>
+            <numerusform>Draw %Ln images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LeavingImages</name>
     <message numerus="yes">
         <source>%Ln image(s) will be left out of the next training.</source>
@@ -79,6 +89,16 @@
         <translation>
             <numerusform>%n class</numerusform>
             <numerusform>%n classes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OwnModelBox</name>
+    <message numerus="yes">
+        <source>It told %n class(es) apart: {names}.</source>
+        <translation>
+            <numerusform>It told %n class apart: {names}.</numerusform>
+            <numerusform>It told %n classes apart: {names}.</numerusform>
         </translation>
     </message>
 </context>

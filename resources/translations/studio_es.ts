@@ -128,6 +128,77 @@
     </message>
 </context>
 <context>
+    <name>AdvisorCard</name>
+    <message>
+        <source>Advisor</source>
+        <translation>Consejero</translation>
+    </message>
+    <message>
+        <source>Try the features…</source>
+        <translation>Probar las características…</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Usarlo</translation>
+    </message>
+    <message>
+        <source>Show evidence…</source>
+        <translation>Ver las pruebas…</translation>
+    </message>
+    <message>
+        <source>Settings cannot be changed here.</source>
+        <translation>Aquí no se pueden cambiar los ajustes.</translation>
+    </message>
+    <message>
+        <source>The recipe is already set this way.</source>
+        <translation>La receta ya está así.</translation>
+    </message>
+    <message>
+        <source>Would change: {changes}</source>
+        <translation>Cambiaría: {changes}</translation>
+    </message>
+    <message>
+        <source>The recipe is set this way.</source>
+        <translation>La receta está así.</translation>
+    </message>
+    <message>
+        <source>By size and kind of your images, and what the network makes of them:</source>
+        <translation>Según la cantidad y el tipo de sus imágenes, y lo que la red hace de ellas:</translation>
+    </message>
+    <message>
+        <source>Few images or many, like photographs or not: which layers to use and to train follows from that. A test on your images measures it in about a minute.</source>
+        <translation>Pocas imágenes o muchas, parecidas a fotografías o no: de eso depende qué capas conviene usar y entrenar. Una prueba con sus imágenes lo mide en cerca de un minuto.</translation>
+    </message>
+    <message>
+        <source>The weights are random, so nothing was learned that could be used again. Choose pretrained weights.</source>
+        <translation>Los pesos son aleatorios, así que no hay nada aprendido que se pueda aprovechar. Elija pesos preentrenados.</translation>
+    </message>
+    <message>
+        <source>The pretrained weights are not on this computer. Download them first, in the card of the backbone.</source>
+        <translation>Los pesos preentrenados no están en este equipo. Descárguelos antes, en la tarjeta de la red base.</translation>
+    </message>
+    <message>
+        <source>A training is running.</source>
+        <translation>Hay un entrenamiento en marcha.</translation>
+    </message>
+    <message>
+        <source>The images are not known yet.</source>
+        <translation>Las imágenes aún no se conocen.</translation>
+    </message>
+    <message>
+        <source>the advisor&apos;s proposal</source>
+        <translation>la propuesta del consejero</translation>
+    </message>
+    <message>
+        <source>features of a layer</source>
+        <translation>las características de una capa</translation>
+    </message>
+    <message>
+        <source>Changed: {changes}</source>
+        <translation>Cambios: {changes}</translation>
+    </message>
+</context>
+<context>
     <name>ArithmeticMode</name>
     <message>
         <source>Which three images?</source>
@@ -232,22 +303,6 @@
         <source>{count} parameters, images {height} × {width}</source>
         <translation>Parámetros: {count}; {height} × {width}</translation>
     </message>
-    <message>
-        <source>Learns from scratch</source>
-        <translation>Aprende desde cero</translation>
-    </message>
-    <message>
-        <source>ImageNet weights on this computer</source>
-        <translation>Pesos de ImageNet en este equipo</translation>
-    </message>
-    <message>
-        <source>ImageNet weights in a Python package</source>
-        <translation>Pesos de ImageNet en un paquete de Python</translation>
-    </message>
-    <message>
-        <source>ImageNet weights from the internet</source>
-        <translation>Pesos de ImageNet desde internet</translation>
-    </message>
 </context>
 <context>
     <name>BackboneCard</name>
@@ -291,6 +346,18 @@
         <translation>Elegir una red base</translation>
     </message>
     <message>
+        <source>View</source>
+        <translation>Vista</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Tarjetas</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Gráfico</translation>
+    </message>
+    <message>
         <source>Search name or family</source>
         <translation>Buscar nombre o familia</translation>
     </message>
@@ -315,20 +382,75 @@
         <translation>Modelo propio…</translation>
     </message>
     <message>
-        <source>A .keras or .h5 file that holds a whole model</source>
-        <translation>Un archivo .keras o .h5 con un modelo completo</translation>
+        <source>A .keras or .h5 file that holds a whole model, a SavedModel, or a run</source>
+        <translation>Un archivo .keras o .h5 que contiene un modelo entero, un SavedModel o un entrenamiento</translation>
     </message>
     <message>
         <source>No matching backbone</source>
         <translation>Ninguna red base se llama así</translation>
     </message>
+</context>
+<context>
+    <name>BackboneMap</name>
     <message>
-        <source>Choose a model file</source>
-        <translation>Elegir un archivo de modelo</translation>
+        <source>Axis below</source>
+        <translation>Eje inferior</translation>
     </message>
     <message>
-        <source>Models (*.keras *.h5 *.hdf5)</source>
-        <translation>Modelos (*.keras *.h5 *.hdf5)</translation>
+        <source>By size</source>
+        <translation>Por tamaño</translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation>Por año</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Top-1 error</source>
+        <translation>Error top-1</translation>
+    </message>
+    <message>
+        <source>Top-5 error</source>
+        <translation>Error top-5</translation>
+    </message>
+    <message>
+        <source>Backbones</source>
+        <translation>Redes base</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Año</translation>
+    </message>
+    <message>
+        <source>Million parameters, with classifier</source>
+        <translation>Millones de parámetros, con clasificador</translation>
+    </message>
+    <message>
+        <source>Error on ImageNet</source>
+        <translation>Error en ImageNet</translation>
+    </message>
+    <message>
+        <source>not published</source>
+        <translation>no publicado</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parámetros</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>No such figure was published of:</source>
+        <translation>No se ha publicado tal cifra de:</translation>
+    </message>
+    <message>
+        <source>Lines join the sizes of one family. Click a point to choose it; arrow keys go from point to point, Return chooses.</source>
+        <translation>Las líneas unen los tamaños de una familia. Haga clic en un punto para elegirlo; las flechas van de punto en punto y la tecla Intro elige.</translation>
     </message>
 </context>
 <context>
@@ -446,8 +568,24 @@
         <translation>{share} top-1</translation>
     </message>
     <message>
-        <source>{share} top-5 error</source>
-        <translation>{share} de error top-5</translation>
+        <source>Errors: {source}.</source>
+        <translation>Errores: {source}.</translation>
+    </message>
+    <message>
+        <source>Learns from scratch</source>
+        <translation>Aprende desde cero</translation>
+    </message>
+    <message>
+        <source>ImageNet weights on this computer</source>
+        <translation>Pesos de ImageNet en este ordenador</translation>
+    </message>
+    <message>
+        <source>ImageNet weights in a Python package</source>
+        <translation>Pesos de ImageNet en un paquete de Python</translation>
+    </message>
+    <message>
+        <source>ImageNet weights from the internet</source>
+        <translation>Pesos de ImageNet desde internet</translation>
     </message>
     <message>
         <source>Top-5 error of its entry in the ImageNet challenge (ILSVRC), several networks together: {share}</source>
@@ -766,6 +904,13 @@
     <message>
         <source>excluded</source>
         <translation>excluida</translation>
+    </message>
+</context>
+<context>
+    <name>ClassifyStanding</name>
+    <message>
+        <source>The validation images are evaluated here after each epoch, all parts when the training ends.</source>
+        <translation>Las imágenes de validación se evalúan aquí después de cada época; todas las partes, cuando termina el entrenamiento.</translation>
     </message>
 </context>
 <context>
@@ -1542,6 +1687,17 @@
         <source>drawn evenly from {count}</source>
         <translation>repartidas entre {count}</translation>
     </message>
+    <message numerus="yes">
+        <source>Draw %Ln image(s)</source>
+        <translation>
+            <numerusform>Dibujar %Ln imagen</numerusform>
+            <numerusform>Dibujar %Ln imágenes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of {count} images, {drawn} are drawn, evenly spread.</source>
+        <translation>De {count} imágenes se dibujan {drawn}, repartidas de manera uniforme.</translation>
+    </message>
     <message>
         <source>predicted: {name}</source>
         <translation>predicción: {name}</translation>
@@ -1841,6 +1997,108 @@
     <message>
         <source>Details of the error</source>
         <translation>Detalles del error</translation>
+    </message>
+</context>
+<context>
+    <name>FeatureDialog</name>
+    <message>
+        <source>Try the features</source>
+        <translation>Probar las características</translation>
+    </message>
+    <message>
+        <source>The features could not be tried</source>
+        <translation>No se pudieron probar las características</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Características</translation>
+    </message>
+    <message>
+        <source>Classifier</source>
+        <translation>Clasificador</translation>
+    </message>
+    <message>
+        <source>Use this layer</source>
+        <translation>Usar esta capa</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Use the proposal</source>
+        <translation>Usar la propuesta</translation>
+    </message>
+    <message>
+        <source>The network stays as it is, with the weights that a run begins with. Simple classifiers are solved on what it computes at several depths, and judged by validation images.</source>
+        <translation>La red se queda como está, con los pesos con los que empieza un entrenamiento. Se resuelven clasificadores sencillos sobre lo que calcula a varias profundidades y se juzgan con imágenes de validación.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>FeatureEvidence</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitud</translation>
+    </message>
+    <message>
+        <source>Which way suits these images</source>
+        <translation>Qué camino conviene a estas imágenes</translation>
+    </message>
+    <message>
+        <source>Other images</source>
+        <translation>Otras imágenes</translation>
+    </message>
+    <message>
+        <source>Like photographs</source>
+        <translation>Como fotografías</translation>
+    </message>
+    <message>
+        <source>Few images</source>
+        <translation>Pocas imágenes</translation>
+    </message>
+    <message>
+        <source>Many images</source>
+        <translation>Muchas imágenes</translation>
+    </message>
+    <message>
+        <source>Guessing</source>
+        <translation>Al azar</translation>
+    </message>
+    <message>
+        <source>95 % of logistic regression</source>
+        <translation>95 % de la regresión logística</translation>
+    </message>
+    <message>
+        <source>Nearest neighbours</source>
+        <translation>Vecinos más cercanos</translation>
+    </message>
+    <message>
+        <source>Solved on {learned} training images, judged by {judged}. Nearest neighbours: the five at the smallest angle.</source>
+        <translation>Resueltos con {learned} imágenes de entrenamiento, juzgados con {judged}. Vecinos más cercanos: los cinco de menor ángulo.</translation>
+    </message>
+    <message>
+        <source>Without validation images, training images were held out to judge.</source>
+        <translation>Como no hay imágenes de validación, se apartaron imágenes de entrenamiento para juzgar.</translation>
+    </message>
+    <message>
+        <source>There was time for a part of the sample alone.</source>
+        <translation>Solo hubo tiempo para una parte de la muestra.</translation>
+    </message>
+    <message>
+        <source>Accuracy by depth</source>
+        <translation>Exactitud según la profundidad</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Profundidad</translation>
     </message>
 </context>
 <context>
@@ -2192,8 +2450,8 @@
         <translation>recomendado</translation>
     </message>
     <message>
-        <source>{backbone} cannot be reloaded from a single .h5 file.</source>
-        <translation>Una {backbone} completa no se puede volver a abrir desde un solo archivo .h5.</translation>
+        <source>{backbone} is a SavedModel, which plain Keras has no layer for.</source>
+        <translation>{backbone} es un SavedModel, para el que Keras no tiene ninguna capa.</translation>
     </message>
 </context>
 <context>
@@ -2957,6 +3215,26 @@
         <translation>Semilla</translation>
     </message>
     <message>
+        <source>Generator</source>
+        <translation>Generador</translation>
+    </message>
+    <message>
+        <source>Averaged</source>
+        <translation>Promediado</translation>
+    </message>
+    <message>
+        <source>As trained</source>
+        <translation>Tal como entrenó</translation>
+    </message>
+    <message>
+        <source>By the mean of the generator&apos;s weights over its last batches.</source>
+        <translation>Con la media de los pesos del generador en sus últimos lotes.</translation>
+    </message>
+    <message>
+        <source>By the weights that the last batch left: the same random vectors, less steady images.</source>
+        <translation>Con los pesos que dejó el último lote: los mismos vectores aleatorios, imágenes menos estables.</translation>
+    </message>
+    <message>
         <source>The training images of this run cannot be read.</source>
         <translation>No se pueden leer las imágenes de entrenamiento de esta ejecución.</translation>
     </message>
@@ -3275,8 +3553,8 @@
         <translation>Reducir el movimiento</translation>
     </message>
     <message>
-        <source>Drawings that move by themselves stand still until you start them.</source>
-        <translation>Los dibujos que se mueven solos quedan quietos hasta que usted los ponga en marcha.</translation>
+        <source>Drawings that move by themselves stand still until you start them, and points and switches change place at once.</source>
+        <translation>Los dibujos que se mueven solos se quedan quietos hasta que usted los pone en marcha, y los puntos e interruptores cambian de lugar al instante.</translation>
     </message>
 </context>
 <context>
@@ -3727,6 +4005,14 @@
         <translation>El entrenamiento actual</translation>
     </message>
     <message>
+        <source>Unpin this layer: the next runs keep maps of the first convolution</source>
+        <translation>Dejar de fijar esta capa: las próximas ejecuciones guardan mapas de la primera convolución</translation>
+    </message>
+    <message>
+        <source>Pin this layer: the next runs keep its strongest maps of the pinned images after each epoch</source>
+        <translation>Fijar esta capa: las próximas ejecuciones guardan, después de cada época, los mapas más fuertes que produce con las imágenes fijadas</translation>
+    </message>
+    <message>
         <source>Models (*.keras *.h5 *.hdf5)</source>
         <translation>Modelos (*.keras *.h5 *.hdf5)</translation>
     </message>
@@ -3960,6 +4246,63 @@
     <message>
         <source>an angle in degrees</source>
         <translation>un ángulo en grados</translation>
+    </message>
+</context>
+<context>
+    <name>OwnModelBox</name>
+    <message>
+        <source>Layers dropped</source>
+        <translation>Capas omitidas</translation>
+    </message>
+    <message>
+        <source>How many layers at the end of your model are left out. Its own classifier is, unless you want the head to read its answers; the head&apos;s list of layers says where the features come from.</source>
+        <translation>Cuántas capas del final de su modelo se omiten. Su propio clasificador lo está, salvo que quiera que la cabeza lea sus respuestas; la lista de capas de la cabeza dice de dónde vienen las características.</translation>
+    </message>
+    <message>
+        <source>A SavedModel: one block that computes and never trains.</source>
+        <translation>Un SavedModel: un bloque que calcula y nunca se entrena.</translation>
+    </message>
+    <message>
+        <source>Left out: {names}.</source>
+        <translation>Omitidas: {names}.</translation>
+    </message>
+    <message>
+        <source>All of its layers are used.</source>
+        <translation>Se usan todas sus capas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It told %n class(es) apart: {names}.</source>
+        <translation>
+            <numerusform>Distinguía %n clase: {names}.</numerusform>
+            <numerusform>Distinguía %n clases: {names}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OwnModelMenu</name>
+    <message>
+        <source>Model file (.keras, .h5)…</source>
+        <translation>Archivo de modelo (.keras, .h5)…</translation>
+    </message>
+    <message>
+        <source>Folder: a SavedModel, or a run of any project…</source>
+        <translation>Carpeta: un SavedModel o un entrenamiento de cualquier proyecto…</translation>
+    </message>
+    <message>
+        <source>Run of this project</source>
+        <translation>Entrenamiento de este proyecto</translation>
+    </message>
+    <message>
+        <source>Choose a model file</source>
+        <translation>Elija un archivo de modelo</translation>
+    </message>
+    <message>
+        <source>Models (*.keras *.h5 *.hdf5)</source>
+        <translation>Modelos (*.keras *.h5 *.hdf5)</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a SavedModel or of a run</source>
+        <translation>Elija la carpeta de un SavedModel o de un entrenamiento</translation>
     </message>
 </context>
 <context>
@@ -4433,6 +4776,18 @@
         <translation>Guardar o copiar las imágenes</translation>
     </message>
     <message>
+        <source>Shown</source>
+        <translation>Se muestra</translation>
+    </message>
+    <message>
+        <source>Grad-CAM</source>
+        <translation>Grad-CAM</translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation>Mapas</translation>
+    </message>
+    <message>
         <source>The first answers appear after the first epoch.</source>
         <translation>Las primeras respuestas aparecen tras la primera época.</translation>
     </message>
@@ -4441,12 +4796,20 @@
         <translation>Época {epoch}</translation>
     </message>
     <message>
+        <source>Maps of {layer}: those that answered most strongly after the first epoch, {maps}. Each has one scale for all epochs. Another layer can be pinned on the Inspect page.</source>
+        <translation>Mapas de {layer}: los que respondieron con más fuerza después de la primera época, {maps}. Cada uno tiene una misma escala para todas las épocas. En la página Inspeccionar puede fijarse otra capa.</translation>
+    </message>
+    <message>
         <source>epoch {epoch} of {epochs}</source>
         <translation>época {epoch} de {epochs}</translation>
     </message>
     <message>
         <source>{name}, epoch {epoch}</source>
         <translation>{name}, época {epoch}</translation>
+    </message>
+    <message>
+        <source>Maps {maps} of {layer}</source>
+        <translation>Mapas {maps} de {layer}</translation>
     </message>
 </context>
 <context>
@@ -5225,7 +5588,7 @@
     </message>
     <message>
         <source>Measured on</source>
-        <translation>Medida como</translation>
+        <translation>Medida con</translation>
     </message>
     <message>
         <source>Network</source>
@@ -5749,6 +6112,18 @@
         <source>Test</source>
         <translation>Prueba</translation>
     </message>
+    <message>
+        <source>Training images</source>
+        <translation>Imágenes de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Validation images</source>
+        <translation>Imágenes de validación</translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation>Imágenes de prueba</translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>
@@ -5807,6 +6182,14 @@
         <source>Fine-tune the last block</source>
         <translation>Ajuste fino del último bloque</translation>
     </message>
+    <message>
+        <source>Fine-tune</source>
+        <translation>Ajuste fino</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Todo</translation>
+    </message>
 </context>
 <context>
     <name>StagesCard</name>
@@ -5849,6 +6232,10 @@
     <message>
         <source>The images are not known yet.</source>
         <translation>Las imágenes aún no se conocen.</translation>
+    </message>
+    <message>
+        <source>This stage is solved exactly and has no learning rate.</source>
+        <translation>Esta etapa se resuelve de forma exacta y no tiene tasa de aprendizaje.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln epoch(s)</source>
@@ -6874,6 +7261,14 @@
         <translation>Sin instalar: pip install {package}</translation>
     </message>
     <message>
+        <source>Continue download</source>
+        <translation>Continuar la descarga</translation>
+    </message>
+    <message>
+        <source>{done} of about {size} are here already</source>
+        <translation>{done} de unos {size} ya están aquí</translation>
+    </message>
+    <message>
         <source>About {size} from the internet</source>
         <translation>Unos {size} desde internet</translation>
     </message>
@@ -6935,6 +7330,10 @@
     <message>
         <source>{here} of {count} are on this computer. A folder of them, on a USB stick or in the network, serves a classroom without internet.</source>
         <translation>{here} de {count} están en este equipo. Una carpeta con ellos, en una memoria USB o en la red, sirve a un aula sin internet.</translation>
+    </message>
+    <message>
+        <source>Continue download</source>
+        <translation>Continuar la descarga</translation>
     </message>
     <message>
         <source>No weights are on this computer yet.</source>
@@ -7022,6 +7421,10 @@
     <message>
         <source>On this computer, verified</source>
         <translation>En este equipo, verificados</translation>
+    </message>
+    <message>
+        <source>{done} of about {size} downloaded</source>
+        <translation>{done} de unos {size} descargados</translation>
     </message>
     <message>
         <source>Can be downloaded</source>
@@ -7323,10 +7726,6 @@
     <message>
         <source>A training is running. Pause or stop it first.</source>
         <translation>Hay un entrenamiento en marcha. Páuselo o deténgalo antes.</translation>
-    </message>
-    <message>
-        <source>{backbone} cannot be reloaded from a single .h5 file. Export it as .keras, or as .weights.h5 with the lines that rebuild the network.</source>
-        <translation>Una {backbone} completa no se puede volver a abrir desde un solo archivo .h5. Se exporta como archivo .keras, o como .weights.h5 con las líneas que reconstruyen la red.</translation>
     </message>
     <message>
         <source>Afina Studio {studio}, TensorFlow {tensorflow}, Keras {keras}, Python {python}.</source>
@@ -7929,6 +8328,18 @@
         <translation>No es ni un archivo ni una carpeta.</translation>
     </message>
     <message>
+        <source>-1 to 1</source>
+        <translation>-1 a 1</translation>
+    </message>
+    <message>
+        <source>0 to 1</source>
+        <translation>0 a 1</translation>
+    </message>
+    <message>
+        <source>0 to 255</source>
+        <translation>0 a 255</translation>
+    </message>
+    <message>
         <source>16 bits where they are enough, 32 in the head; faster on most GPUs.</source>
         <translation>16 bits donde bastan, 32 en la cabeza; más rápido en la mayoría de las GPU.</translation>
     </message>
@@ -7999,6 +8410,18 @@
     <message>
         <source>Any image like those of the folder, or one of the class that you ask for, such as a seven among digits.</source>
         <translation>Cualquier imagen como las de la carpeta, o una de la clase que usted pida, como un siete entre dígitos.</translation>
+    </message>
+    <message>
+        <source>As MobileNet and Inception do.</source>
+        <translation>Como MobileNet e Inception.</translation>
+    </message>
+    <message>
+        <source>As an image file has them, and as models of ours do.</source>
+        <translation>Como los tiene un archivo de imagen y como los leen nuestros modelos.</translation>
+    </message>
+    <message>
+        <source>As modules of TensorFlow Hub do.</source>
+        <translation>Como los módulos de TensorFlow Hub.</translation>
     </message>
     <message>
         <source>As they are</source>
@@ -8149,6 +8572,10 @@
         <translation>Decide todos los sorteos: la división, los primeros pesos, el orden de las imágenes. La misma semilla repite el mismo entrenamiento.</translation>
     </message>
     <message>
+        <source>Decides which images are held out, apart from the recipe&apos;s seed. Runs with different seeds but one split are judged on the same images and can be compared or combined.</source>
+        <translation>Decide qué imágenes se apartan, con independencia de la semilla de la receta. Las ejecuciones con semillas distintas y una misma división se juzgan con las mismas imágenes, y se pueden comparar o combinar.</translation>
+    </message>
+    <message>
         <source>Dense</source>
         <translation>Densas</translation>
     </message>
@@ -8175,6 +8602,14 @@
     <message>
         <source>Each image is drawn for itself.</source>
         <translation>Cada imagen se sortea por separado.</translation>
+    </message>
+    <message>
+        <source>Earlier features separate the classes better than the last ({layer}: {here} %; last: {last} %): these are other images than those that the network has seen.</source>
+        <translation>Las características anteriores separan las clases mejor que las últimas ({layer}: {here} %; últimas: {last} %): son imágenes distintas de las que la red ha visto.</translation>
+    </message>
+    <message>
+        <source>Early and late features separate the classes about equally well ({layer}: {here} %; last: {last} %), so the distance decides.</source>
+        <translation>Las características anteriores y las últimas separan las clases casi igual de bien ({layer}: {here} %; últimas: {last} %), así que decide la distancia.</translation>
     </message>
     <message>
         <source>Early stopping</source>
@@ -8235,6 +8670,10 @@
     <message>
         <source>Filters of the convolutions before the code, such as 16, 8, 8. Each convolution halves height and width; the decoder mirrors them.</source>
         <translation>Filtros de las convoluciones anteriores al código, como 16, 8, 8. Cada convolución reduce a la mitad el alto y el ancho; el decodificador las refleja.</translation>
+    </message>
+    <message>
+        <source>Fine-tune with confidence</source>
+        <translation>Ajuste fino con confianza</translation>
     </message>
     <message>
         <source>Flatten</source>
@@ -8357,6 +8796,14 @@
         <translation>Imágenes que muestran lo mismo que una de otra parte: {images}. Sin ellas, la exactitud es del {without} % en vez del {accuracy} %.</translation>
     </message>
     <message>
+        <source>In the middle of the network the features lie {distance} deviations from those of photographs (below {limit}): near.</source>
+        <translation>En el medio de la red las características están a {distance} desviaciones de las de fotografías (menos de {limit}): cerca.</translation>
+    </message>
+    <message>
+        <source>In the middle of the network the features lie {distance} deviations from those of photographs ({limit} or more): far.</source>
+        <translation>En el medio de la red las características están a {distance} desviaciones de las de fotografías ({limit} o más): lejos.</translation>
+    </message>
+    <message>
         <source>Initializer</source>
         <translation>Inicializador</translation>
     </message>
@@ -8425,8 +8872,28 @@
         <translation>Aprende una distribución de códigos de la que se pueden extraer imágenes nuevas.</translation>
     </message>
     <message>
+        <source>Leave only the last layer</source>
+        <translation>Dejar solo la última capa</translation>
+    </message>
+    <message>
         <source>Left and right</source>
         <translation>Izquierda y derecha</translation>
+    </message>
+    <message>
+        <source>Linear SVM</source>
+        <translation>SVM lineal</translation>
+    </message>
+    <message>
+        <source>Linear classifier on earlier features</source>
+        <translation>Clasificador lineal sobre características anteriores</translation>
+    </message>
+    <message>
+        <source>Linear classifier on the last features</source>
+        <translation>Clasificador lineal sobre las últimas características</translation>
+    </message>
+    <message>
+        <source>Logistic regression</source>
+        <translation>Regresión logística</translation>
     </message>
     <message>
         <source>Looking inside the network</source>
@@ -8613,6 +9080,10 @@
         <translation>No se registran las imágenes fijadas. {reason}</translation>
     </message>
     <message>
+        <source>Pixel values</source>
+        <translation>Valores de los píxeles</translation>
+    </message>
+    <message>
         <source>Plain gradient descent.</source>
         <translation>Descenso de gradiente simple.</translation>
     </message>
@@ -8681,6 +9152,10 @@
         <translation>Semilla</translation>
     </message>
     <message>
+        <source>Seed of the split</source>
+        <translation>Semilla de la división</translation>
+    </message>
+    <message>
         <source>Sees all pixels at once.</source>
         <translation>Ve todos los píxeles a la vez.</translation>
     </message>
@@ -8741,6 +9216,18 @@
         <translation>Inclina cada imagen: su borde superior se desplaza respecto al inferior hasta esta parte de su altura.</translation>
     </message>
     <message>
+        <source>Solves the last layer exactly, for the best probabilities; no epochs needed.</source>
+        <translation>Resuelve la última capa de forma exacta, para las mejores probabilidades; sin épocas.</translation>
+    </message>
+    <message>
+        <source>Solves the last layer exactly, for the widest margin between classes.</source>
+        <translation>Resuelve la última capa de forma exacta, para el margen más amplio entre clases.</translation>
+    </message>
+    <message>
+        <source>Solving the head</source>
+        <translation>Resolviendo la cabeza</translation>
+    </message>
+    <message>
         <source>Sorts images into your classes.</source>
         <translation>Reparte las imágenes entre sus clases.</translation>
     </message>
@@ -8755,6 +9242,10 @@
     <message>
         <source>Stage name</source>
         <translation>Nombre de etapa</translation>
+    </message>
+    <message>
+        <source>Stage “{stage}” is solved exactly, so more epochs would change nothing. Start a new run with a further stage behind it.</source>
+        <translation>La etapa «{stage}» se resuelve de forma exacta, así que más épocas no cambiarían nada. Empiece otro entrenamiento con una etapa más detrás.</translation>
     </message>
     <message>
         <source>Standard deviation of the noise that is added to pixels of 0 to 1 before the network sees them. It then learns to clean images.</source>
@@ -8821,6 +9312,10 @@
         <translation>Los pesos de ImageNet de {backbone} aún no están en este equipo.</translation>
     </message>
     <message>
+        <source>The answers to the validation images are not kept after each epoch: they would take more than 32 MB. The Evaluate page has them computed when they are asked for.</source>
+        <translation>Las respuestas a las imágenes de validación no se guardan después de cada época: ocuparían más de 32 MB. La página Evaluar las calcula cuando se piden.</translation>
+    </message>
+    <message>
         <source>The discriminator has memorised its images: D(real) is {trained} % on training images and {unseen} % on validation images, which it never saw. More images, augmentation or fewer filters help.</source>
         <translation>El discriminador ha memorizado sus imágenes: D(reales) es del {trained} % en las de entrenamiento y del {unseen} % en las de validación, que nunca vio. Ayudan más imágenes, el aumento de datos o menos filtros.</translation>
     </message>
@@ -8841,12 +9336,28 @@
         <translation>La carpeta con las imágenes. Solo se lee, nunca se modifica.</translation>
     </message>
     <message>
+        <source>The folder {folder} has only one class, “{name}”. A conditional GAN needs at least two class folders; a plain one needs none.</source>
+        <translation>La carpeta {folder} solo tiene una clase, {name}. Una GAN condicional necesita al menos dos carpetas de clase; una simple no necesita ninguna.</translation>
+    </message>
+    <message>
         <source>The frozen part is computed once for each image, when the training first needs it.</source>
         <translation>La parte congelada se calcula una vez por imagen, cuando el entrenamiento la necesita por primera vez.</translation>
     </message>
     <message>
+        <source>The head is solved on {features} features of {images} images; in a cross validation the regularisation C = {strength} was best.</source>
+        <translation>La cabeza se resolvió con {features} características de {images} imágenes; en una validación cruzada la mejor regularización fue C = {strength}.</translation>
+    </message>
+    <message>
         <source>The images are small (about {side} pixels), so dense layers squeeze each one into {code} numbers.</source>
         <translation>Las imágenes son pequeñas (unos {side} píxeles), así que capas densas reducen cada una a {code} números.</translation>
+    </message>
+    <message>
+        <source>The last features separate the classes best ({last} %; {layer}: {here} %), as they do for images like those that the network has seen.</source>
+        <translation>Las últimas características son las que mejor separan las clases ({last} %; {layer}: {here} %), como ocurre con imágenes parecidas a las que la red ha visto.</translation>
+    </message>
+    <message>
+        <source>The last stage is solved exactly: more epochs would change nothing. Add a stage on the Model page to fine-tune.</source>
+        <translation>La última etapa se resuelve de forma exacta: más épocas no cambiarían nada. Para un ajuste fino añada una etapa en la página Modelo.</translation>
     </message>
     <message>
         <source>The layer whose output the head reads. An earlier one gives simpler features and is faster.</source>
@@ -8889,12 +9400,28 @@
         <translation>La red no tiene ninguna capa con mapas.</translation>
     </message>
     <message>
+        <source>The network has no maps of a layer {layer}; those of its first convolution are kept of the pinned images.</source>
+        <translation>La red no tiene mapas de una capa {layer}; de las imágenes fijadas se guardan los de su primera convolución.</translation>
+    </message>
+    <message>
+        <source>The network is no mean of weights: it is as it was trained.</source>
+        <translation>La red no es una media de pesos: está tal como se entrenó.</translation>
+    </message>
+    <message>
         <source>The network knows {count} classes, numbered from 0; found {label}.</source>
         <translation>La red conoce {count} clases, numeradas desde 0; se encontró {label}.</translation>
     </message>
     <message>
         <source>The network makes codes of these images that are no numbers.</source>
         <translation>Los códigos que la red obtiene de estas imágenes no son números.</translation>
+    </message>
+    <message>
+        <source>The network makes features that are not numbers, so no classifier can be solved on them. Choose other weights or another layer.</source>
+        <translation>La red produce características que no son números, así que no se puede resolver ningún clasificador con ellas. Elija otros pesos u otra capa.</translation>
+    </message>
+    <message>
+        <source>The network makes features that are not numbers. Choose other weights for it.</source>
+        <translation>La red produce características que no son números. Elija otros pesos para ella.</translation>
     </message>
     <message>
         <source>The network makes no codes of images; the runs of autoencoders do.</source>
@@ -8907,10 +9434,6 @@
     <message>
         <source>The network tells no classes apart: it ends with {layer} ({kind}), which gives {shape}.</source>
         <translation>La red no distingue clases: termina con {layer} ({kind}), que da {shape}.</translation>
-    </message>
-    <message>
-        <source>The network that turns an image into features, or a model file of your own.</source>
-        <translation>La red que convierte una imagen en características, o un archivo de modelo propio.</translation>
     </message>
     <message>
         <source>The noise took {share} % of all pixel values out of the range from black to white.</source>
@@ -8933,8 +9456,8 @@
         <translation>Las predicciones de cada imagen no se guardan. {reason}</translation>
     </message>
     <message>
-        <source>The rule that turns gradients into weight updates. Adam works almost everywhere.</source>
-        <translation>La regla que convierte gradientes en pasos. Adam funciona casi siempre.</translation>
+        <source>The range that a model of your own was trained on. With another one it sees almost black or far too bright images. Backbones of the list know theirs.</source>
+        <translation>El intervalo con el que se entrenó su propio modelo. Con otro ve imágenes casi negras o demasiado claras. Las redes de la lista conocen el suyo.</translation>
     </message>
     <message>
         <source>The run has no images in its {part} part.</source>
@@ -8985,6 +9508,10 @@
         <translation>La red completa, con el preprocesamiento dentro. Se abre con Keras, sin nada más.</translation>
     </message>
     <message>
+        <source>There are too few training images to solve a classifier on some of them.</source>
+        <translation>Hay demasiado pocas imágenes de entrenamiento para resolver un clasificador con una parte de ellas.</translation>
+    </message>
+    <message>
         <source>There is no file in: {given}.</source>
         <translation>No hay ningún archivo en: {given}.</translation>
     </message>
@@ -9013,8 +9540,16 @@
         <translation>Este entrenamiento calcula con 16 bits y el formato con float32, así que el archivo se compara con la red del entrenamiento en float32.</translation>
     </message>
     <message>
+        <source>To solve the head on {images} images of {features} features takes about {needed} GB of memory, and {free} GB are available. Choose average pooling, fewer images, or an optimizer.</source>
+        <translation>Resolver la cabeza con {images} imágenes de {features} características requiere unos {needed} GB de memoria, y hay {free} GB disponibles. Elija agrupación por promedio, menos imágenes o un optimizador.</translation>
+    </message>
+    <message>
         <source>Train everything</source>
         <translation>Entrenarlo todo</translation>
+    </message>
+    <message>
+        <source>Train everything from the pretrained weights</source>
+        <translation>Entrenar todo desde los pesos preentrenados</translation>
     </message>
     <message>
         <source>Train the head only</source>
@@ -9071,6 +9606,10 @@
     <message>
         <source>Trying learning rates</source>
         <translation>Probando tasas de aprendizaje</translation>
+    </message>
+    <message>
+        <source>Trying the features</source>
+        <translation>Probando las características</translation>
     </message>
     <message>
         <source>Turns each image by a random angle, up to this far either way.</source>
@@ -9221,6 +9760,10 @@
         <translation>todas</translation>
     </message>
     <message>
+        <source>as the seed</source>
+        <translation>como la semilla</translation>
+    </message>
+    <message>
         <source>class: found {found}; the network tells {count} classes apart, allowed: 0 to {last}.</source>
         <translation>class: se encontró {found}; la red distingue {count} clases, se permite de 0 a {last}.</translation>
     </message>
@@ -9341,6 +9884,10 @@
         <translation>no</translation>
     </message>
     <message>
+        <source>stage[{index}].optimizer: found {found}; {backbone} computes no features that a head could be solved on.</source>
+        <translation>stage[{index}].optimizer: se encontró {found}; {backbone} no calcula características con las que se pueda resolver una cabeza.</translation>
+    </message>
+    <message>
         <source>{address} is not an address.</source>
         <translation>{address} no es una dirección.</translation>
     </message>
@@ -9353,12 +9900,88 @@
         <translation>{backbone} no tiene pesos preentrenados; entrénala y mira el entrenamiento.</translation>
     </message>
     <message>
+        <source>{backbone} is a SavedModel: it never trains, and what is trained on it is exported as a SavedModel again or for TensorFlow Lite, not as .h5 or .keras.</source>
+        <translation>{backbone} es un SavedModel: nunca se entrena, y lo que se entrena sobre él se exporta de nuevo como SavedModel o para TensorFlow Lite, no como .h5 ni .keras.</translation>
+    </message>
+    <message>
         <source>{backbone} learned from over a million photos; only its head and its last block learn from yours.</source>
         <translation>{backbone} ha aprendido de más de un millón de fotos; solo su cabeza y su último bloque aprenden de las suyas.</translation>
     </message>
     <message>
         <source>{count} images are pinned, which is the most a project can have. Unpin one first.</source>
         <translation>Hay {count} imágenes fijadas, el máximo de un proyecto. Deje de fijar una primero.</translation>
+    </message>
+    <message>
+        <source>{count} training images per class: fewer than {limit}, a small set.</source>
+        <translation>{count} imágenes de entrenamiento por clase: menos de {limit}, un conjunto pequeño.</translation>
+    </message>
+    <message>
+        <source>{count} training images per class: {limit} or more, a large set.</source>
+        <translation>{count} imágenes de entrenamiento por clase: {limit} o más, un conjunto grande.</translation>
+    </message>
+    <message>
+        <source>{field}: {pattern} selects a SavedModel, which computes and never trains. Layers that can train are for example: {near}.</source>
+        <translation>{field}: {pattern} selecciona un SavedModel, que calcula y nunca se entrena. Capas que se pueden entrenar son, por ejemplo: {near}.</translation>
+    </message>
+    <message>
+        <source>{file} has no signature and no function that is called with images alone. Signatures: {found}.</source>
+        <translation>{file} no tiene ninguna firma ni función a la que se llame solo con imágenes. Firmas: {found}.</translation>
+    </message>
+    <message>
+        <source>{file} has several outputs ({found}), and none is called {known}.</source>
+        <translation>{file} tiene varias salidas ({found}) y ninguna se llama {known}.</translation>
+    </message>
+    <message>
+        <source>{file} holds a damaged graph.</source>
+        <translation>{file} contiene un grafo dañado.</translation>
+    </message>
+    <message>
+        <source>{file} holds a graph that calls functions.</source>
+        <translation>{file} contiene un grafo que llama a funciones.</translation>
+    </message>
+    <message>
+        <source>{file} holds no graph that predicts, only one for training.</source>
+        <translation>{file} no contiene ningún grafo que prediga, solo uno para entrenar.</translation>
+    </message>
+    <message>
+        <source>{file} is a SavedModel written as text (saved_model.pbtxt), which is not read; save it in the usual form.</source>
+        <translation>{file} es un SavedModel escrito como texto (saved_model.pbtxt), que no se lee; guárdelo en la forma habitual.</translation>
+    </message>
+    <message>
+        <source>{file} is a folder; a .keras or .h5 file, a SavedModel folder or a run is needed.</source>
+        <translation>{file} es una carpeta; se necesita un archivo .keras o .h5, una carpeta SavedModel o un entrenamiento.</translation>
+    </message>
+    <message>
+        <source>{file} is not opened: it holds tables or further files, which are read while it is loaded. Models of images need none.</source>
+        <translation>{file} no se abre: contiene tablas u otros archivos, que se leen al cargarlo. Los modelos de imágenes no necesitan ninguno.</translation>
+    </message>
+    <message>
+        <source>{file} is not opened: its graph holds the operation {operation} ({node}). Allowed is what computes an output of an image and does nothing else.</source>
+        <translation>{file} no se abre: su grafo contiene la operación {operation} ({node}). Se permite lo que calcula una salida a partir de una imagen y no hace nada más.</translation>
+    </message>
+    <message>
+        <source>{file} is too large to be a model of images.</source>
+        <translation>{file} es demasiado grande para ser un modelo de imágenes.</translation>
+    </message>
+    <message>
+        <source>{file}: found the ending {ending}; the backbone of this run is a SavedModel, which plain Keras has no layer for. Allowed: a new folder&apos;s name without an ending (a SavedModel again), or .tflite.</source>
+        <translation>{file}: terminación encontrada: {ending}; la red base de este entrenamiento es un SavedModel, para el que Keras no tiene ninguna capa. Se permite el nombre de una carpeta nueva sin terminación (otra vez un SavedModel) o .tflite.</translation>
+    </message>
+    <message>
+        <source>{file}: stage[{index}].optimizer: found {found}, allowed with task = &quot;{task}&quot;: {allowed}.</source>
+        <translation>{file}: stage[{index}].optimizer: se encontró {found}; con task = &quot;{task}&quot; se admite: {allowed}.</translation>
+    </message>
+    <message>
+        <source>{file}: {field}: found {found}, allowed with stage[{index}].optimizer = {optimizer}: {allowed}.</source>
+        <translation>{file}: {field}: se encontró {found}; con stage[{index}].optimizer = {optimizer} se admite: {allowed}.</translation>
+    </message>
+    <message>
+        <source>{name} is not a classifier; features are tried by how well they separate classes.</source>
+        <translation>{name} no es un clasificador; las características se prueban por lo bien que separan clases.</translation>
+    </message>
+    <message>
+        <source>{run} has no model yet; train it to its end, or stop and keep it.</source>
+        <translation>{run} aún no tiene modelo; déjelo llegar al final, o deténgalo y consérvelo.</translation>
     </message>
     <message>
         <source>{run} knows no classes; `studio predict` needs a classifier. `studio evaluate` says how good it is at its own task.</source>
@@ -9467,6 +10090,14 @@
     <message>
         <source>The network makes no images of latent vectors; runs of autoencoders and GANs do.</source>
         <translation>La red no crea imágenes a partir de vectores latentes; las ejecuciones de autocodificadores y de GAN sí.</translation>
+    </message>
+    <message>
+        <source>The network that turns an image into features, or a model of your own: a file, a SavedModel folder, or a run.</source>
+        <translation>La red que convierte una imagen en características, o un modelo propio: un archivo, una carpeta SavedModel o un entrenamiento.</translation>
+    </message>
+    <message>
+        <source>The rule that turns gradients into weight updates. Adam works almost everywhere. Logistic regression and linear SVM solve a head without hidden layers exactly.</source>
+        <translation>La regla que convierte gradientes en pasos. Adam funciona casi siempre. La regresión logística y la SVM lineal resuelven de forma exacta una cabeza sin capas ocultas.</translation>
     </message>
     <message>
         <source>Units of the hidden layers before the code, such as 256, 128; the decoder mirrors them. Optional; a variational autoencoder without any uses convolutions.</source>
@@ -9593,16 +10224,8 @@
         <translation>{file} contiene {name}, que al descomprimirse pasa de {packed} a {size} bytes; se hizo para agotar la memoria.</translation>
     </message>
     <message>
-        <source>{file} is a SavedModel: a program, not a description of layers, so it is not run here. Give the .keras or .h5 file of the model.</source>
-        <translation>{file} es un SavedModel: un programa, no una descripción de capas, así que aquí no se ejecuta. Indique el archivo .keras o .h5 del modelo.</translation>
-    </message>
-    <message>
         <source>{file} is a device or a pipe; a regular file is needed.</source>
         <translation>{file} es un dispositivo o una tubería; se necesita un archivo normal.</translation>
-    </message>
-    <message>
-        <source>{file} is a folder; a .keras or .h5 file is needed.</source>
-        <translation>{file} es una carpeta; se necesita un archivo .keras o .h5.</translation>
     </message>
     <message>
         <source>{file} is a folder; a file is needed.</source>
@@ -10087,6 +10710,10 @@
     <message>
         <source>“{stage}” names layers that {backbone} does not have: {train}.</source>
         <translation>«{stage}» nombra capas que {backbone} no tiene: {train}.</translation>
+    </message>
+    <message>
+        <source>“{stage}” solves the last layer exactly ({solver}): it trains the head alone, which must have no hidden layers.</source>
+        <translation>«{stage}» resuelve la última capa de forma exacta ({solver}): entrena solo la cabeza, que no debe tener capas ocultas.</translation>
     </message>
     <message>
         <source>“{stage}” trains batch normalisation with a batch size of only {batch}; its averages become noisy. Use a batch size of 16 or more.</source>

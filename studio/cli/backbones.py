@@ -38,6 +38,7 @@ def _weights(backbone: Backbone) -> str:
 
 def _row(backbone: Backbone) -> dict[str, object]:
     here = backbone.weight_file is not None and weight_files.is_here(backbone)
+    errors = backbone.errors
     return {
         "name": backbone.name,
         "family": backbone.family,
@@ -48,6 +49,11 @@ def _row(backbone: Backbone) -> dict[str, object]:
         "weights": ["random", *backbone.weights],
         "weights_here": here,
         "h5": backbone.h5,
+        "paper": backbone.paper,
+        "top1_error": None if errors is None else errors.top1,
+        "top5_error": None if errors is None else errors.top5,
+        "errors_from": None if errors is None else errors.source,
+        "ilsvrc_top5_error": backbone.ilsvrc_error,
     }
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import studio
 from studio.arguments import OneLineParser
 from studio.cli import (
+    advise,
     backbones,
     compress,
     demo,
@@ -38,6 +39,7 @@ COMMANDS = (
     recipes.COMMAND,
     backbones.COMMAND,
     weights.COMMAND,
+    advise.COMMAND,
     train.COMMAND,
     search.COMMAND,
     evaluate.COMMAND,

@@ -60,6 +60,7 @@ def _row(row: Backbone) -> dict[str, object]:
         "state": state.value,
         "file": None if row.weight_file is None else row.weight_file.name,
         "bytes": row.file_bytes,
+        "received": weight_files.received(row),
     }
 
 
@@ -70,7 +71,9 @@ def _state_text(row: Backbone) -> str:
         case weight_files.Standing.HERE:
             return "on this computer"
         case weight_files.Standing.DOWNLOAD:
-            size = row.file_bytes / 1e6
+            size, done = row.file_bytes / 1e6, weight_files.received(row) / 1e6
+            if done:
+                return f"{done:,.1f} of about {size:,.0f} MB downloaded; `fetch` goes on"
             return f"can be downloaded, about {size:,.0f} MB"
         case weight_files.Standing.PACKAGE:
             package = row.weight_file.package if row.weight_file else ""

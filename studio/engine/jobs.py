@@ -93,7 +93,9 @@ def _describe(command: messages.Describe, job: Job) -> None:
     with job.phase(Phase.BUILDING):
         task = engine_task(command.recipe.task)
         network = task.bare_network(command.recipe, command.classes)
-    job.emit(messages.Described(job.request, network.layers))
+    job.emit(
+        messages.Described(job.request, network.layers, network.left_out, network.file_classes)
+    )
 
 
 def _train(command: messages.Train, job: Job) -> None:
@@ -198,6 +200,13 @@ def _try_rates(command: messages.TryRates, job: Job) -> None:
     job.emit(messages.RatesTried(job.request, found))
 
 
+def _try_features(command: messages.TryFeatures, job: Job) -> None:
+    from studio.engine.tasks.classify.feature_trial import try_features
+
+    found = try_features(job, command.recipe, Path(command.project))
+    job.emit(messages.FeaturesTried(job.request, found))
+
+
 def _vary(command: messages.Vary, job: Job) -> None:
     from studio.engine.data.variation import varied
 
@@ -238,6 +247,7 @@ HEAVY: dict[type[Ask], Handler] = {
     messages.Decompress: _decompress,
     messages.Vary: _vary,
     messages.TryRates: _try_rates,
+    messages.TryFeatures: _try_features,
     messages.Check: _check,
 }
 

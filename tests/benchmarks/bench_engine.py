@@ -20,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -53,6 +54,7 @@ class Engine:
         self._events = self._process.stdout.fileno()
         self._encoder = Encoder()
         self._reader: FrameReader[AnyEvent] = FrameReader(AnyEvent)
+        self._heard: deque[AnyEvent] = deque()
 
     @property
     def pid(self) -> int:
@@ -66,8 +68,11 @@ class Engine:
 
     def events(self) -> Iterator[AnyEvent]:
         """Yield what it says until it ends."""
-        while chunk := os.read(self._events, 1 << 16):
-            yield from self._reader.feed(chunk)
+        while self._heard or (chunk := os.read(self._events, 1 << 16)):
+            if not self._heard:
+                self._heard.extend(self._reader.feed(chunk))
+            if self._heard:
+                yield self._heard.popleft()
 
     def wait_for(self, *kinds: type) -> tuple[AnyEvent, float]:
         """Return the next event of some kind, and when it came."""

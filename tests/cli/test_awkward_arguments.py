@@ -20,6 +20,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes, links an
 VALUE = "VALUE"
 
 COMMAND_LINES = (
+    ("advise", VALUE),
+    ("advise", "RECIPE", "--write", VALUE),
     ("train", VALUE),
     ("train", "RECIPE", "--runs", VALUE),
     ("train", "--resume", VALUE),
@@ -81,7 +83,8 @@ READING = [line for line in COMMAND_LINES if line[0] not in ("samples", "recipes
 READING = [
     line
     for line in READING
-    if line[line.index(VALUE) - 1] not in ("--runs", "--csv", "--errors", "--snippet", "--out")
+    if line[line.index(VALUE) - 1]
+    not in ("--runs", "--csv", "--errors", "--snippet", "--out", "--write")
 ]
 READING.remove(("export", "RUN", VALUE))
 READING.remove(("compress", "RUN", "IMAGE", VALUE))

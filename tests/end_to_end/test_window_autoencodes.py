@@ -7,12 +7,14 @@ from pathlib import Path
 
 import h5py
 import pytest
+from msgspec.structs import replace
 from press import Story, button, has_button, look, press, tell, window
 from PySide6.QtWidgets import QFileDialog
 
 from studio.core.base import paths
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Recipe
+from studio.core.runs.run_folder import RunFolder
 from studio.core.runs.run_state import Status
 from studio.core.tasks.autoencode import Autoencoded
 from studio.ui.editors import IntegerEditor
@@ -24,7 +26,9 @@ from studio.ui.pages.inspect.modes.latent.sliders import SlidersMode
 from studio.ui.pages.inspect.modes.latent.walk import WalkMode
 from studio.ui.pages.model.model_page import ModelPage
 from studio.ui.pages.start import StartPage
+from studio.ui.pages.train.code_sizes_dialog import CodeSizesDialog
 from studio.ui.pages.train.gallery_card import GalleryCard
+from studio.ui.pages.train.restored_card import RestoredCard
 from studio.ui.texts.format import figure_text
 
 pytestmark = [pytest.mark.engine, pytest.mark.slow, pytest.mark.usefixtures("qapp")]
@@ -100,6 +104,72 @@ def test_sample_is_compressed_and_its_encoder_exported(
     assert isinstance(recipe, Recipe)
     assert recipe.epochs == EPOCHS
     assert "Traceback" not in capfd.readouterr().err
+
+
+def test_codes_of_several_sizes_are_trained_to_the_end(capfd: pytest.CaptureFixture[str]) -> None:
+    projects: list[Path] = []
+
+    def story() -> Story:
+        shown = window()
+        context = shown._context
+        yield lambda: shown.isVisible()
+        start = shown.pages.page("start")
+        assert isinstance(start, StartPage)
+        press(button(start.try_card.task, "Compress"))
+        press(start.try_card.tiles["digits"])
+        yield lambda: context.images.split is not None
+        context.project.set_recipe(_tiny(context.project.recipe), "tiny")
+        yield lambda: context.images.split is not None
+        shown.show_page("train")
+        train = shown.pages.page("train")
+        assert train is not None
+        press(button(train, "Start training"))
+        yield lambda: context.run.state.status is Status.FINISHED
+        assert context.project.project is not None
+        projects.append(context.project.project.folder)
+        result = train.findChild(RestoredCard)
+        assert isinstance(result, RestoredCard)
+        yield lambda: result.sizes.isVisible()
+        press(result.sizes)
+        dialog = shown.findChild(CodeSizesDialog)
+        assert isinstance(dialog, CodeSizesDialog)
+        yield lambda: dialog.start.isVisible()
+        assert dialog.start.text() == "Train 4 runs"
+        assert [point.code for point in dialog.points] == [4]
+        press(dialog.start)
+        assert context.queue.is_active
+        yield lambda: not context.queue.is_active and not context.run.state.status.is_alive
+        assert context.run.state.status is Status.FINISHED, context.run.state.failure
+        yield lambda: dialog.text() == "Every size is trained."
+        assert [point.code for point in dialog.points] == [2, 4, 8, 16, 32]
+        assert not dialog.start.isVisible()
+        yield from look("sizes")
+        press(dialog.close_button)
+
+    tell(story)
+    runs = [RunFolder(folder) for folder in sorted((projects[0] / "runs").iterdir())]
+    runs = [run for run in runs if run.has_report]
+    assert sorted(run.recipe().autoencoder.code for run in runs) == [2, 4, 8, 16, 32]
+    assert recipes.read(projects[0] / recipes.FILE_NAME).autoencoder.code == 4
+    linear: dict[int, float] = {}
+    for run in runs:
+        report = run.report().result
+        assert isinstance(report, Autoencoded)
+        assert report.pca_error.test is not None
+        linear[report.code] = report.pca_error.test
+    errors = [linear[code] for code in sorted(linear)]
+    assert errors == sorted(errors, reverse=True), "more components lose less"
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def _tiny(recipe: Recipe) -> Recipe:
+    """Return a recipe whose series of five runs takes seconds."""
+    return replace(
+        recipe,
+        data=replace(recipe.data, image_size=(8, 8), limit_per_class=12),
+        autoencoder=replace(recipe.autoencoder, kind="dense", code=4, dense=(16,)),
+        stage=(replace(recipe.stage[0], epochs=2),),
+    )
 
 
 def _evaluate(result: Autoencoded, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Story:

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
+import h5py
+import numpy as np
 import pytest
 from msgspec.structs import replace
 from PIL import Image
 from press import Story, button, look, press, tell, window
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from studio.core.look.mosaic import Place
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs import guesses
 from studio.core.runs.run_state import Status
 from studio.core.tasks.gan import Invented
+from studio.ui.editors import ChoiceEditor
 from studio.ui.pages.evaluate.evaluate_page import EvaluatePage
 from studio.ui.pages.evaluate.gan.gan_evaluation import GanEvaluation
 from studio.ui.pages.export.export_page import ExportPage
 from studio.ui.pages.inspect import InspectPage
 from studio.ui.pages.inspect.mode import Group
 from studio.ui.pages.inspect.modes.latent.invented import InventedMode
+from studio.ui.pages.model.gan_card import GanCard
 from studio.ui.pages.start import StartPage
 from studio.ui.pages.train.loop_card import LoopCard
 from studio.ui.pages.train.samples_card import WALL, SamplesCard
@@ -101,6 +108,101 @@ def test_sample_is_learned_and_its_inventions_played_with(
         assert (image.size, image.mode) == ((28, 28), "L")
     assert len(list((tmp_path / "more").iterdir())) == 5
     assert "Traceback" not in capfd.readouterr().err
+
+
+def test_a_conditional_one_is_asked_for_a_class(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    exported: list[Path] = []
+
+    def story() -> Story:
+        shown = window()
+        context = shown._context
+        yield lambda: shown.isVisible()
+        start = shown.pages.page("start")
+        assert isinstance(start, StartPage)
+        press(button(start.try_card.task, "Invent"))
+        press(start.try_card.tiles["digits"])
+        yield lambda: context.images.split is not None
+        context.project.set_recipe(small(context.project.recipe), "small")
+        shown.show_page("model")
+        card = shown.findChild(GanCard)
+        assert isinstance(card, GanCard)
+        kind = card.editor("gan.kind")
+        assert isinstance(kind, ChoiceEditor)
+        QTest.keyClick(kind, Qt.Key.Key_Down)
+        assert context.project.recipe.gan.kind == "conditional"
+        yield lambda: bool(context.network.layers) and not context.network.is_describing
+        yield lambda: context.images.split is not None and context.images.problem is None
+        yield from look("conditional-model")
+        shown.show_page("train")
+        train = shown.pages.page("train")
+        assert train is not None
+        press(button(train, "Start training"))
+        yield lambda: context.run.state.status.is_alive
+        yield lambda: not context.run.state.status.is_alive
+        state = context.run.state
+        assert state.status is Status.FINISHED, f"{state.failure} {state.details}"
+        yield from look("conditional-finished")
+        yield from _save_sevens(tmp_path / "sevens")
+        yield from _ask_for_a_seven()
+        yield from _export(train)
+        export = shown.pages.page("export")
+        assert isinstance(export, ExportPage)
+        assert export.certificate is not None
+        exported.append(Path(export.certificate.file))
+
+    tell(story, limit=LIMIT)
+    assert len(list((tmp_path / "sevens").iterdir())) == 3
+    with h5py.File(exported[0]) as file:
+        config = json.loads(file.attrs["model_config"])
+    (first, *_) = config["config"]["layers"]
+    assert first["config"]["batch_shape"] == [None, 32 + 10]
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def _save_sevens(folder: Path) -> Story:
+    shown = window()
+    shown.show_page("evaluate")
+    page = shown.pages.page("evaluate")
+    assert isinstance(page, EvaluatePage)
+    view = page.view("gan")
+    assert isinstance(view, GanEvaluation)
+    card = view.more_card
+    yield lambda: card.label.isVisible() and card.label.count() == 11
+    card.count.set_value(3)
+    card.label.set_value("7")
+    assert card.label.currentText() == "7"
+    card.write_into(str(folder))
+    yield lambda: not card.slot.is_active
+    assert "3 images saved" in card.text()
+    yield from look("conditional-evaluate")
+
+
+def _ask_for_a_seven() -> Story:
+    """Look at samples of all classes in turn, then of one alone."""
+    shown = window()
+    shown.show_page("inspect")
+    page = shown.pages.page("inspect")
+    assert isinstance(page, InspectPage)
+    yield lambda: bool(page._network.layer()) and not page._looker.is_waiting
+    page.stage.picture.group_chosen.emit(Group.LATENT)
+    mode = page.stage.mode
+    assert isinstance(mode, InventedMode)
+    yield lambda: mode.picture() is not None and mode.wish.isVisible()
+    every = mode.picture()
+    assert every is not None
+    assert every.captions[:3] == ("0", "1", "2")
+    at = mode.wish.findData("7")
+    for _ in range(at):
+        QTest.keyClick(mode.wish, Qt.Key.Key_Down)
+    assert mode.wish.label() == 7
+    yield lambda: mode.picture() is not None and not page._looker.is_waiting
+    sevens = mode.picture()
+    assert sevens is not None
+    assert not sevens.captions
+    assert (np.asarray(sevens.tiles[0]) != np.asarray(every.tiles[0])).any()
+    yield from look("conditional-samples")
 
 
 def _look_at_the_wall(samples: SamplesCard) -> Story:

@@ -12,10 +12,16 @@ from engine_process import EngineProcess
 from msgspec.structs import replace
 from tensorflow.python.framework.func_graph import FuncGraph
 
+from studio.core.look.grad_cam import GradCam
+from studio.core.look.guided import Guided
+from studio.core.projects.pinned_images import pin
 from studio.core.recipes.recipe import Recipe, Stage
+from studio.core.runs.probes import read_probes
 from studio.core.wire import messages
 from studio.core.wire.messages import Ready, RunEnded
 from studio.engine.leftovers import clear_leftovers
+from studio.engine.look import weighted_pass
+from studio.engine.look.looking import Looking
 from studio.engine.training.precision import use_precision
 
 pytestmark = pytest.mark.engine
@@ -54,6 +60,28 @@ def test_no_graph_of_a_run_stays(images_folder: Path, tmp_path: Path) -> None:
     clear_leftovers()
     before = _graphs()
     engine_runs.train(tiny_images.two_stage_recipe(images_folder), tmp_path)
+    clear_leftovers()
+    assert _graphs() - before == set()
+
+
+def test_no_graph_that_a_look_has_traced_stays(
+    images_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither of pinned images, nor of questions to the run, once its networks are let go of."""
+    monkeypatch.setattr(weighted_pass, "EAGER_AT_WORK", 0)
+    clear_leftovers()
+    before = _graphs()
+    image = images_folder / "red" / "00.png"
+    pin(tmp_path, image)
+    watched = engine_runs.Watched()
+    run = watched.train(tiny_images.two_stage_recipe(images_folder), tmp_path)
+    assert read_probes(run.path) is not None
+    looking = Looking()
+    for view in (GradCam(image=str(image)), Guided(image=str(image))):
+        for _ in range(weighted_pass.EAGER + 1):
+            looking.see(messages.Look(str(run.path), "best", view, request=1), watched.job)
+    assert _graphs() - before != set()
+    del looking, watched
     clear_leftovers()
     assert _graphs() - before == set()
 

@@ -1,18 +1,19 @@
 """A short training and an export, killed before and failed at every system call that writes.
 
-    python tests/faults/fault_at_every_call.py [--only exports] [--sample N] [--errors N] [--seed S]
+    python tests/faults/fault_at_every_call.py [--only exports] [--every N] [--seed S]
 
 - kills: a kill leaves what the calls so far have written, so one training, its folder copied before
   each call, gives every state that a kill can leave; each state that differs is resumed and must
   end with the same bits as the training that nobody killed, or say in a sentence why not.
-- failures: one training for each call, which fails with ENOSPC, EIO or EACCES. It goes on or ends
-  with a sentence, leaves nothing half-written, and what it leaves is resumed as above.
+- failures: a training for each call and each of the three errors that such a call may end with
+  (`system_calls.ERRORS`). It goes on or ends with a sentence, leaves nothing half-written, and what
+  it leaves is resumed as above.
 - exports: both for an export of every format over an earlier one, with a neighbour file.
 
-In all cases the image folder and the neighbour stay as they were. Without --sample it takes
-every call, without --errors each call with all three errors. TensorFlow's functions run eagerly:
-what is written is the same, and tracing them would take most of each training. The exit status
-is the number of findings, at most 99.
+In all cases the image folder and the neighbour stay as they were. Of the calls it takes every one,
+or every N-th, from one that the seed says. TensorFlow's functions run eagerly: what is written is
+the same, and tracing them would take most of each training. The exit status is the number of
+findings, at most 99.
 """
 
 from __future__ import annotations
@@ -22,7 +23,6 @@ import errno
 import hashlib
 import logging
 import os
-import random
 import shutil
 import sys
 import tempfile
@@ -31,18 +31,19 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from unittest import mock
 
 if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
 
-from system_calls import REMOVALS, Call, SystemCalls
+from system_calls import REMOVALS, Call, SystemCalls, errors_of
 
 if TYPE_CHECKING:
     from studio.core.runs.run_folder import RunFolder
 
-ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)
+Thing = TypeVar("Thing")
+
 FORMATS = ("m.keras", "m.weights.h5", "served", "m.h5")
 
 
@@ -75,7 +76,6 @@ class Exercise:
 
         self.place = place
         self.formats: Sequence[str] = FORMATS
-        self.errors = len(ERRORS)
         self.calls = calls
         self.runs = place / "runs"
         self.images = tiny_images.make_images(place / "images")
@@ -157,17 +157,24 @@ def halves(folder: Path) -> list[str]:
     return [str(path.relative_to(folder)) for path in folder.rglob("*.part*")]
 
 
-def chosen(places: Sequence[int], sample: int, dice: random.Random) -> list[int]:
-    return sorted(dice.sample(list(places), sample)) if 0 < sample < len(places) else list(places)
+class Stride(NamedTuple):
+    """Which of many are taken: each `every`-th, from one that the seed says."""
+
+    every: int
+    seed: int
+
+    def of(self, things: Sequence[Thing]) -> Sequence[Thing]:
+        """Return those; of few things one at least."""
+        step = min(self.every, len(things)) or 1
+        return things[self.seed % step :: step]
+
+    def failing(self, made: Sequence[Call]) -> list[tuple[int, int]]:
+        """Return numbers of calls that can fail, each with each error that it may end with."""
+        numbers = [n for n, call in enumerate(made, 1) if call.name not in REMOVALS]
+        return [(n, error) for n in self.of(numbers) for error in errors_of(made[n - 1].name)]
 
 
-def failing(made: Sequence[Call], errors: int, dice: random.Random) -> list[tuple[int, int]]:
-    """Return the number of each call that can fail, and an error, with `errors` of them a call."""
-    numbers = [n for n, call in enumerate(made, 1) if call.name not in REMOVALS]
-    return [(number, error) for number in numbers for error in dice.sample(ERRORS, errors)]
-
-
-def kills(exercise: Exercise, findings: Findings, sample: int, dice: random.Random) -> None:
+def kills(exercise: Exercise, findings: Findings, stride: Stride) -> None:
     copies = exercise.place / "copies"
     copies.mkdir()
     exercise.calls.watch(exercise.runs, copy_to=str(copies))
@@ -180,9 +187,9 @@ def kills(exercise: Exercise, findings: Findings, sample: int, dice: random.Rand
     distinct = list(states.values())
     print(f"kills: {len(made)} calls leave {len(distinct)} states that differ", flush=True)
     ends: dict[str, int] = {}
-    for place in chosen(range(len(distinct)), sample, dice):
-        number = int(distinct[place].name)
-        shutil.copytree(distinct[place], exercise.runs)  # where its absolute paths lead
+    for copy in stride.of(distinct):
+        number = int(copy.name)
+        shutil.copytree(copy, exercise.runs)  # where its absolute paths lead
         end, problem = exercise.resumed(exercise.runs)
         ends[end] = ends.get(end, 0) + 1
         call = made[number - 1]
@@ -192,12 +199,11 @@ def kills(exercise: Exercise, findings: Findings, sample: int, dice: random.Rand
     tell(ends)
 
 
-def failures(exercise: Exercise, findings: Findings, sample: int, dice: random.Random) -> None:
+def failures(exercise: Exercise, findings: Findings, stride: Stride) -> None:
     ends: dict[str, int] = {}
-    cases = failing(exercise.counted, exercise.errors, dice)
+    cases = stride.failing(exercise.counted)
     print(f"failures: {len(cases)} cases", flush=True)
-    for place in chosen(range(len(cases)), sample, dice):
-        number, error = cases[place]
+    for number, error in cases:
         exercise.calls.watch(exercise.runs, fail_at=number, error=error)
         end, problem = outcome(exercise.train)
         made = exercise.calls.stop()
@@ -214,7 +220,7 @@ def failures(exercise: Exercise, findings: Findings, sample: int, dice: random.R
     tell(ends)
 
 
-def exports(exercise: Exercise, findings: Findings, sample: int, dice: random.Random) -> None:
+def exports(exercise: Exercise, findings: Findings, stride: Stride) -> None:
     from engine_runs import Watched
 
     from studio.engine.export import export_run
@@ -258,9 +264,7 @@ def exports(exercise: Exercise, findings: Findings, sample: int, dice: random.Ra
             export(name)
             made = exercise.calls.stop()
             print(f"an export of {name} makes {len(made)} calls", flush=True)
-            cases = failing(made, exercise.errors, dice)
-            for place in chosen(range(len(cases)), sample, dice):
-                number, error = cases[place]
+            for number, error in stride.failing(made):
                 begin(name)
                 exercise.calls.watch(folder, fail_at=number, error=error)
                 end, problem = outcome(partial(export, name))
@@ -273,10 +277,10 @@ def exports(exercise: Exercise, findings: Findings, sample: int, dice: random.Ra
             with killed_states(
                 exercise, folder, partial(begin, name), partial(export, name)
             ) as left:
-                for place in chosen(range(len(left)), sample, dice):
+                for copy in stride.of(left):
                     shutil.rmtree(folder)
-                    shutil.copytree(left[place], folder)
-                    judge(f"{name}, killed before call {left[place].name}", name, old, killed=True)
+                    shutil.copytree(copy, folder)
+                    judge(f"{name}, killed before call {copy.name}", name, old, killed=True)
                     key = f"{name}: killed"
                     ends[key] = ends.get(key, 0) + 1
     tell(ends)
@@ -345,8 +349,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--only", choices=PARTS, action="append")
     parser.add_argument("--format", choices=FORMATS, action="append")
-    parser.add_argument("--sample", type=int, default=0, help="so many of each; 0 = all")
-    parser.add_argument("--errors", type=int, choices=(1, 2, 3), default=len(ERRORS))
+    parser.add_argument("--every", type=int, default=1, help="each N-th call; 1 = all")
     parser.add_argument("--seed", type=int, default=7)
     arguments = parser.parse_args()
     calls = SystemCalls()
@@ -364,10 +367,9 @@ def main() -> int:
         tf.config.run_functions_eagerly(True)
         logging.getLogger("tensorflow").setLevel(logging.ERROR)  # one process traces so often
         exercise = Exercise(place, calls)
-        exercise.errors = arguments.errors
         exercise.formats = arguments.format or FORMATS
         for name in arguments.only or PARTS:
-            PARTS[name](exercise, findings, arguments.sample, random.Random(arguments.seed))
+            PARTS[name](exercise, findings, Stride(arguments.every, arguments.seed))
             print(f"{name} done after {time.monotonic() - began:.0f} s", flush=True)
     print(f"{findings.count} findings", flush=True)
     calls.close()

@@ -32,6 +32,30 @@ OPENING = ("open", "openat")
 REMOVALS = ("unlink", "unlinkat", "rmdir")
 """A failure to remove leaves, of course, what was to be removed."""
 
+ERRORS: dict[str, tuple[int, int, int]] = {
+    "open": (errno.EACCES, errno.ENOSPC, errno.EMFILE),
+    "mkdir": (errno.EACCES, errno.ENOSPC, errno.EROFS),
+    "rename": (errno.EACCES, errno.ENOSPC, errno.EBUSY),
+    "link": (errno.EACCES, errno.ENOSPC, errno.EPERM),
+    "fsync": (errno.EIO, errno.ENOSPC, errno.EDQUOT),
+    "write": (errno.ENOSPC, errno.EIO, errno.EDQUOT),
+}
+"""What a call may end with, by what it does."""
+
+_KINDS = {
+    "open": OPENING,
+    "mkdir": ("mkdir", "mkdirat"),
+    "rename": ("rename", "renameat", "renameat2"),
+    "link": ("symlink", "symlinkat", "link", "linkat"),
+    "fsync": ("fsync", "fdatasync"),
+}
+
+
+def errors_of(name: str) -> tuple[int, int, int]:
+    """Return three errors that a call of that name may end with."""
+    return ERRORS[next((kind for kind, names in _KINDS.items() if name in names), "write")]
+
+
 _NUMBERS = {
     "x86_64": dict(  # noqa: C408  # a table
         write=1, open=2, pwrite64=18, writev=20, sendfile=40, fsync=74, fdatasync=75, truncate=76,

@@ -73,6 +73,7 @@ def theme(_loaded_theme: Theme) -> Theme:
     """The theme, light; numbers as in English."""
     QLocale.setDefault(QLocale("en"))
     _loaded_theme.set_scheme(Scheme.LIGHT)
+    _loaded_theme.set_reduces_motion(False)
     return _loaded_theme
 
 

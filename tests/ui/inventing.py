@@ -17,20 +17,21 @@ from studio.core.tasks.scores import Scores, keep_scores
 SAMPLES, SIDE = 9, 8
 
 
-def keep_samples(run: Path, *epochs: int) -> None:
+def keep_samples(run: Path, *epochs: int, real: int = SAMPLES) -> None:
     """Write a gallery: samples of an epoch are as bright as ten times its number, and more.
 
-    Real images are white; the discriminator finds them real, and samples the more so the later.
+    Real images are white, `real` of them; the discriminator finds them real, and samples the more
+    so the later.
     """
-    originals = np.full((SAMPLES, SIDE, SIDE, 1), 255, np.uint8)
-    files = tuple(f"real-{at}.png" for at in range(SAMPLES))
-    gallery.begin_gallery(run, "train", files, originals)
+    originals = np.full((real, SIDE, SIDE, 1), 255, np.uint8)
+    files = tuple(f"real-{at}.png" for at in range(real))
+    gallery.begin_gallery(run, "train", files, originals, pictures=SAMPLES)
     for epoch in epochs:
         pictures = np.full((SAMPLES, SIDE, SIDE, 1), 10 * epoch, np.uint8)
         pictures += np.arange(SAMPLES, dtype=np.uint8)[:, None, None, None]
         gallery.keep_pictures(run, epoch, pictures)
-        real = np.full(SAMPLES, 0.9, np.float32)
-        keep_scores(run, epoch, Scores(real, np.full(SAMPLES, epoch / 100, np.float32)))
+        scores = Scores(np.full(real, 0.9, np.float32), np.full(SAMPLES, epoch / 100, np.float32))
+        keep_scores(run, epoch, scores)
 
 
 def invented_report(outcome: str = "finished", **changes: object) -> Report:

@@ -1,10 +1,13 @@
 """Advice about the backbone's weights and what can be made of it afterwards."""
 
+from pathlib import Path
+
 from msgspec.structs import replace
 
 from studio.core.advice.advice import Advice, RecipeFix, Severity
 from studio.core.advice.situation import Situation
 from studio.core.base.sentences import say
+from studio.core.networks.model_folder import is_saved_model
 from studio.core.networks.selection import ALL
 from studio.core.recipes.recipe import Recipe
 
@@ -28,15 +31,15 @@ def weights_missing(situation: Situation) -> Advice | None:
 
 def no_h5(situation: Situation) -> Advice | None:
     """A person who needs one .h5 file should know before training."""
-    backbone = situation.backbone
-    if backbone is None or backbone.h5:
+    path = Path(situation.recipe.model.backbone)
+    if situation.backbone is not None or not is_saved_model(path):
         return None
     return Advice(
         Severity.HINT,
         say(
-            "{backbone} cannot be reloaded from a single .h5 file. Export it as .keras, or as "
-            ".weights.h5 with the lines that rebuild the network.",
-            backbone=backbone.name,
+            "{backbone} is a SavedModel: it never trains, and what is trained on it is exported "
+            "as a SavedModel again or for TensorFlow Lite, not as .h5 or .keras.",
+            backbone=path.name,
         ),
     )
 

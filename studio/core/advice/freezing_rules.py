@@ -12,11 +12,10 @@ from studio.core.networks.catalogue import backbone, is_known
 from studio.core.networks.selection import ALL, HEAD
 from studio.core.plan.backbone_change import fitted, selects
 from studio.core.plan.frozen_part import keeps_outputs
+from studio.core.plan.transfer import FEW_IMAGES_PER_CLASS
 from studio.core.recipes.recipe import Recipe, Stage
+from studio.core.recipes.solvers import SOLVERS, fits_solver, fitted_to_solvers, is_solved
 from studio.core.recipes.stage_edits import free_name
-
-FEW_IMAGES_PER_CLASS = 100
-"""Training images of a class below which a whole pretrained network mostly learns by heart."""
 
 MOST = 0.5
 """Share of the backbone's parameters from which "nearly everything" trains."""
@@ -86,6 +85,26 @@ def stage_selects_nothing(situation: Situation) -> Advice | None:
             train=", ".join(stage.train),
         ),
         RecipeFix(say("Choose suitable layers"), lambda recipe: fitted(recipe, layers)),
+    )
+
+
+def solved_stage_unfit(situation: Situation) -> Advice | None:
+    """A solver finds one layer, once."""
+    recipe = situation.recipe
+    for index, stage in enumerate(recipe.stage):
+        if is_solved(stage) and not fits_solver(recipe, index):
+            break
+    else:
+        return None
+    return Advice(
+        Severity.ERROR,
+        say(
+            "“{stage}” solves the last layer exactly ({solver}): it trains the head alone, which "
+            "must have no hidden layers.",
+            stage=stage.name,
+            solver=SOLVERS[stage.optimizer].title,
+        ),
+        RecipeFix(say("Leave only the last layer"), fitted_to_solvers),
     )
 
 
@@ -161,7 +180,8 @@ def fresh_changes_forbid_keeping(situation: Situation) -> Advice | None:
     able = {layer.name for layer in situation.layers if layer.can_train and not layer.is_head}
     for stage in situation.recipe.stage:
         trained = {layer.name for layer in situation.trained_backbone(stage)}
-        if situation.trained(stage) and len(trained) < MOST * len(able):
+        is_partly = situation.trained(stage) and len(trained) < MOST * len(able)
+        if is_partly and not is_solved(stage):  # which sees images as they are, once
             break
     else:
         return None

@@ -10,6 +10,7 @@ from studio.core.base.sentences import say
 from studio.core.recipes.optimizers import OPTIMIZERS
 from studio.core.recipes.rate_text import rate_text
 from studio.core.recipes.recipe import Recipe, Stage
+from studio.core.recipes.solvers import is_solved
 
 
 def out_of_proportion(situation: Situation) -> Advice | None:
@@ -17,7 +18,7 @@ def out_of_proportion(situation: Situation) -> Advice | None:
     wild = [
         stage
         for stage in situation.recipe.stage
-        if stage.learning_rate > OPTIMIZERS[stage.optimizer].highest_rate
+        if not is_solved(stage) and stage.learning_rate > OPTIMIZERS[stage.optimizer].highest_rate
     ]
     if not wild:
         return None
@@ -61,6 +62,8 @@ def too_high_for_fine_tuning(situation: Situation) -> Advice | None:
 
 def _is_hasty(situation: Situation, stage: Stage) -> bool:
     """Whether the rate harms pretrained layers; one that harms everything is said already."""
+    if is_solved(stage):
+        return False
     facts, rate = OPTIMIZERS[stage.optimizer], stage.learning_rate
     return facts.highest_fine_tuning_rate < rate <= facts.highest_rate and _tunes(situation, stage)
 

@@ -10,6 +10,7 @@ from studio.core.base.sentences import say
 from studio.core.metrics import MetricSeries
 from studio.core.recipes.optimizers import OPTIMIZERS
 from studio.core.recipes.rate_text import rate_text
+from studio.core.recipes.solvers import is_solved
 
 SLOWER = 0.1
 """What a rate that is too high is multiplied by."""
@@ -57,7 +58,7 @@ def stuck_at_guessing(run: RunSituation) -> Advice | None:
     """Units that were thrown far out give no gradient any more."""
     rate, losses = run.at_work.learning_rate, _epoch_losses(run.series)
     epochs = len(losses)
-    if run.classes < 2 or epochs < PATIENCE or run.first:
+    if run.classes < 2 or epochs < PATIENCE or run.first or is_solved(run.at_work):
         return None
     if rate <= OPTIMIZERS[run.at_work.optimizer].usual_rate:
         return None

@@ -40,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     Rule("stage_selects_nothing", freezing_rules.stage_selects_nothing),
     # The box in the backbone's card says it on the Model page.
     Rule("weights_missing", backbone_rules.weights_missing, _BEFORE, (), tasks=_CLASSIFY),
+    Rule("solved_stage_unfit", freezing_rules.solved_stage_unfit, tasks=_CLASSIFY),
     Rule("frozen_random_backbone", freezing_rules.frozen_random_backbone, tasks=_CLASSIFY),
     Rule(
         "random_head_beside_pretrained",

@@ -15,6 +15,8 @@ from studio.core.base.errors import InputError
 from studio.core.base.file_lock import lock
 
 EMPTIED = (
+    "embedding",
+    "features",
     "frozen",
     "opened",
     "pixels",

@@ -83,6 +83,11 @@ def check_own_file(path: Path) -> None:
         return  # whoever writes says why that fails
 
 
+def damaged(path: Path, reason: str) -> InputError:
+    """Return the refusal of a file that holds something else than was written."""
+    return InputError("{file} is damaged: {reason}.", file=str(path), reason=reason[:200])
+
+
 def unreadable(path: Path, error: BaseException) -> InputError:
     """Return the failure that says in a sentence why `path` cannot be read."""
     file = str(path).replace("\0", "\\0")

@@ -25,7 +25,7 @@ def choose(scanned: Dataset, recipe: Recipe) -> Chosen:
 
     Args:
         scanned: everything in the folder.
-        recipe: its `data` and `seed` decide.
+        recipe: its `data` decides, and its `seed` where the split has none of its own.
 
     Raises:
         InputError: fractions or limit out of range.
@@ -37,7 +37,7 @@ def choose(scanned: Dataset, recipe: Recipe) -> Chosen:
         dataset,
         data.validation,
         data.test,
-        recipe.seed,
+        recipe.split_seed,
         data.limit_per_class,
         keeps_duplicates=data.duplicates == "together",
         left_out=left_out(dataset.images, exclusion),

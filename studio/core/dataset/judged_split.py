@@ -48,7 +48,7 @@ def judged_split(scanned: Dataset, recipe: Recipe) -> JudgedSplit:
     counts = counts[: len(dataset.classes)]  # images without class folders have none
     problem = None
     try:
-        check_trainable(dataset, made, is_labelled=needs_classes(recipe))
+        check_trainable(dataset, made, is_labelled=needs_classes(recipe), task=recipe.task)
     except StudioError as error:
         problem = error.sentence
     return JudgedSplit(

@@ -11,13 +11,16 @@ _LISTED = 5
 """Names at most in one sentence."""
 
 
-def check_trainable(dataset: Dataset, split: Split, *, is_labelled: bool = True) -> None:
+def check_trainable(
+    dataset: Dataset, split: Split, *, is_labelled: bool = True, task: str = "classify"
+) -> None:
     """Raise what a person has to fix before training can begin.
 
     Args:
         dataset: as scanned.
         split: of `dataset`.
         is_labelled: whether classes are to be told apart; an autoencoder does without.
+        task: key of the task that tells them apart.
 
     Raises:
         InputError: no images; none left to train on; no class folders; one class only; a class
@@ -31,12 +34,7 @@ def check_trainable(dataset: Dataset, split: Split, *, is_labelled: bool = True)
     if not dataset.classes:
         raise _no_class_folders(dataset)
     if len(dataset.classes) < 2:
-        raise InputError(
-            "The folder {folder} has only one class, “{name}”. A classifier needs at least "
-            "two class folders.",
-            folder=dataset.folder,
-            name=dataset.classes[0],
-        )
+        raise _one_class(dataset, task)
     _check_each_class(dataset)
     if len(dataset.brought_parts()) > 1:
         _check_same_classes(dataset)
@@ -62,6 +60,23 @@ def _no_class_folders(dataset: Dataset) -> InputError:
         "The folder {folder} has no class folders. Put the images into one folder per class, "
         "named after the class.",
         folder=dataset.folder,
+    )
+
+
+def _one_class(dataset: Dataset, task: str) -> InputError:
+    folder, name = dataset.folder, dataset.classes[0]
+    if task == "gan":
+        return InputError(
+            "The folder {folder} has only one class, “{name}”. A conditional GAN needs at least "
+            "two class folders; a plain one needs none.",
+            folder=folder,
+            name=name,
+        )
+    return InputError(
+        "The folder {folder} has only one class, “{name}”. A classifier needs at least two class "
+        "folders.",
+        folder=folder,
+        name=name,
     )
 
 

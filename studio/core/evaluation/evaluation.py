@@ -64,12 +64,6 @@ class Evaluation:
         """Return the image in a place of the part."""
         return self.dataset.images[int(self.images[row])]
 
-    def strongest(self, row: int, count: int = 5) -> list[tuple[int, float]]:
-        """Return the most probable classes of an image with their probabilities, falling."""
-        values = np.asarray(self.probabilities[row])
-        order = np.argsort(-values, kind="stable")[:count]
-        return [(int(label), float(values[label])) for label in order]
-
     # --- figures ---------------------------------------------------------------------------
 
     @cached_property

@@ -15,6 +15,7 @@ from studio.core.base.errors import InputError
 from studio.core.dataset.images import Dataset, Part
 from studio.core.evaluation import predictions as tables
 from studio.core.evaluation import restorations
+from studio.core.evaluation.epoch_answers import evaluation_after
 from studio.core.evaluation.restorations import Restorations
 from studio.core.evaluation.run_evaluation import RunEvaluation
 from studio.core.look.view import Checkpoint
@@ -92,12 +93,17 @@ def load(
 ) -> RunEvaluation | None:
     """Return what is known of a run; None where its predictions are still to be made.
 
-    The engine makes them: `messages.Judge`.
+    The engine makes them: `messages.Judge`. What was said of the validation images after an epoch
+    is kept while the run trains.
 
     Raises:
         InputError: the run is no classifier, or its files are damaged.
     """
     check_classifier(run)
+    if isinstance(checkpoint, int) and part == "validation":
+        validated = evaluation_after(run, checkpoint)
+        if validated is not None:
+            return validated
     file = find(run, checkpoint, part)
     if file is None:
         return None

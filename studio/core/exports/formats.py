@@ -32,7 +32,7 @@ class ExportFormat(msgspec.Struct, frozen=True, kw_only=True):
         tolerance: largest difference of a probability from the run's own that proves the file.
         is_float32: whether the format knows no mixed precision: the run's network is written, and
             compared, as it computes in float32.
-        needs_h5: whether the backbone must be one that opens again from a whole .h5.
+        needs_layers: whether every part of the network must be a layer of Keras' own.
         instead: keys of the formats that are written where a fresh Keras cannot open this one.
     """
 
@@ -49,7 +49,7 @@ class ExportFormat(msgspec.Struct, frozen=True, kw_only=True):
     package: str = "keras"
     tolerance: float = 1e-5
     is_float32: bool = False
-    needs_h5: bool = False
+    needs_layers: bool = False
     instead: tuple[str, ...] = ()
 
     @property
@@ -98,7 +98,7 @@ FORMATS: tuple[ExportFormat, ...] = (
         title=say("Single .h5 file"),
         help=say("The whole network, preprocessing inside. Opens in plain Keras."),
         writer="h5",
-        needs_h5=True,
+        needs_layers=True,
         instead=("keras", "weights.h5"),
     ),
     ExportFormat(
@@ -106,12 +106,14 @@ FORMATS: tuple[ExportFormat, ...] = (
         title=say("Single .keras file"),
         help=say("The same in the newer Keras format, for Keras 3."),
         writer="keras_file",
+        needs_layers=True,
     ),
     ExportFormat(
         ending=".weights.h5",
         title=say("Weights only"),
         help=say("A .weights.h5 file, and a .json that builds the network around it."),
         writer="weights_h5",
+        needs_layers=True,
         companions=(".json",),
         opening="""\
 model = keras.models.model_from_json(open({companion}).read())

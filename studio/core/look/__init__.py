@@ -5,6 +5,7 @@ filters, activations, weights, layers    one view a file: its question, its fact
 options    fields that views share, and how the command line takes them
 table      the rows of all views, and the closed unions of their questions and facts
 shades     values to grey and colour, on a shared or an own scale
+coarse     maps in little room
 alignment  maps of a layer laid over the image
 mosaic     many small pictures as one, and which of them lies where
 

@@ -14,6 +14,9 @@ from studio.core.look.view import Facts, Shading, View
 Method = Literal["pca", "tsne"]
 WhichPart = Literal["all", "train", "validation", "test"]
 
+FEWEST = 2000
+"""Images that are drawn unless more are asked for."""
+
 _SIDE = 512
 _DOT = 2
 """Pixels around the middle of a point."""
@@ -60,7 +63,7 @@ class Embedding(View, frozen=True, tag="embedding"):
         WhichPart, msgspec.Meta(description="only images of this part (default: all)")
     ] = "all"
     count: Annotated[int, msgspec.Meta(ge=0, description="at most so many images; 0 for all")] = (
-        2000
+        FEWEST
     )
     seed: Annotated[int, msgspec.Meta(ge=0, description="of t-SNE (default: 0)")] = 0
 

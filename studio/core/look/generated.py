@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.look.options import Seed
+from studio.core.look.options import Raw, Seed
 from studio.core.look.view import Facts, Shading, View
 
 MOST = 1024
@@ -30,6 +30,7 @@ class Generated(View, frozen=True, tag="generated"):
         seed: of the draw.
         label: number of the class that they shall be of; -1 takes all in turn. Says nothing where
             there is no choice.
+        raw: by the weights of the last step, where the network is a mean of weights.
         across: dimension of a grid that grows from left to right; -1 for no grid.
         down: dimension that grows from top to bottom.
         center: of all other dimensions of the grid; () for 0.
@@ -43,6 +44,7 @@ class Generated(View, frozen=True, tag="generated"):
     label: Annotated[
         int, msgspec.Meta(ge=-1, description="number of the class, where there is a choice")
     ] = -1
+    raw: Raw = False
     across: Annotated[
         int, msgspec.Meta(ge=-1, description="a grid: dimension from left to right, from 0")
     ] = -1
@@ -60,12 +62,14 @@ class GeneratedFacts(Facts, frozen=True, tag="generated"):
         has_prior: whether vectors of a standard normal distribution make likely images.
         columns: in which the images lie as a grid.
         classes: names of those that can be asked for; empty where there is no choice.
+        is_averaged: whether the network is a mean of weights, so that `raw` makes others.
     """
 
     size: int
     has_prior: bool
     columns: int
     classes: tuple[str, ...] = ()
+    is_averaged: bool = False
 
 
 def tiles(

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.core.look.generated import Vector
-from studio.core.look.options import Seed
+from studio.core.look.options import Raw, Seed
 from studio.core.look.view import Facts, Shading, View
 
 MOST = 256
@@ -30,6 +30,7 @@ class Nearest(View, frozen=True, tag="nearest"):
         count: images that are drawn without latents.
         seed: of the draw.
         label: number of the class that they shall be of; -1 takes all in turn.
+        raw: as in `Generated`.
         neighbors: training images beside each.
     """
 
@@ -39,6 +40,7 @@ class Nearest(View, frozen=True, tag="nearest"):
     label: Annotated[
         int, msgspec.Meta(ge=-1, description="number of the class, where there is a choice")
     ] = -1
+    raw: Raw = False
     neighbors: Annotated[
         int, msgspec.Meta(ge=1, le=16, description="training images beside each (default: 1)")
     ] = 1

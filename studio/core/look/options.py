@@ -18,6 +18,7 @@ FilterNumber = Annotated[int, Meta(ge=0, description="only this filter or map, f
 ClassNumber = Annotated[
     int, Meta(ge=-1, description="number of the class, from 0; else the predicted one")
 ]
+Raw = Annotated[bool, Meta(description="the generator as it trained, not the mean of its weights")]
 Seed = Annotated[int, Meta(ge=0, description="of what is drawn by chance (default: 0)")]
 
 PAGED = ("first", "count")

@@ -2,8 +2,10 @@
 
 row: the figures of a batch or an epoch. series: many of them as columns for plots and reports.
 track: the columns of one kind of row. epochs: where a row lies on an axis. valley: where a noisy
-series turns; rate_test: which learning rate suits. run_outcome: how a session ended. columns: those
-of metrics.csv. file: metrics.csv, appended to and read back.
+series turns; rate_test: which learning rate suits; feature_test and feature_distance: how well
+each depth of a network separates the classes, and how far its features lie from others.
+run_outcome: how a session ended. columns: those of metrics.csv. file: metrics.csv, appended to and
+read back.
 """
 
 from studio.core.metrics.columns import Columns

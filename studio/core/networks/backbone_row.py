@@ -37,6 +37,20 @@ class WeightFile(msgspec.Struct, frozen=True):
         return self.digest.partition(":")[2]
 
 
+class ImageNetErrors(msgspec.Struct, frozen=True):
+    """What one network alone reached on the validation images of ImageNet, as published.
+
+    Attributes:
+        top1: share of the images whose class is not the likeliest, 0..1.
+        top5: share of those whose class is not among the likeliest five; None where unpublished.
+        source: where it stands, and how many crops of each image were looked at.
+    """
+
+    top1: float
+    top5: float | None
+    source: str
+
+
 class Backbone(msgspec.Struct, frozen=True, kw_only=True):
     """One network that images can be shown to, without its classifier.
 
@@ -49,10 +63,11 @@ class Backbone(msgspec.Struct, frozen=True, kw_only=True):
         minimum_size: smallest height and width in pixels that it can be built for.
         preprocessing: how it wants its pixels; the graph does this itself.
         builder: module of `studio.engine.networks` whose `body` builds it.
-        paper: short citation.
-        accuracy: top-1 on ImageNet in 0..1, where Keras publishes it.
-        top5_error: of its entry in the ImageNet challenge (ILSVRC), several networks together, in
-            0..1; None where it did not compete.
+        paper: short citation: authors, a colon, title, place and year.
+        classifier: parameters of the layers that its paper has behind it, for ImageNet's classes.
+        errors: on ImageNet; None where nothing was published.
+        ilsvrc_error: top-5 error of its entry in the ImageNet challenge (ILSVRC), several networks
+            together, in 0..1; None where it did not compete.
         description: one line for a beginner.
         weight_file: its ImageNet weights; None where there are none.
         has_classifier: whether its weights bring the classifier of the 1,000 ImageNet classes.
@@ -68,12 +83,23 @@ class Backbone(msgspec.Struct, frozen=True, kw_only=True):
     preprocessing: Preprocessing
     builder: str = "keras_applications"
     paper: str
-    accuracy: float | None = None
-    top5_error: float | None = None
+    classifier: int = 0
+    errors: ImageNetErrors | None = None
+    ilsvrc_error: float | None = None
     description: str
     weight_file: WeightFile | None = None
     has_classifier: bool = False
     h5: bool = True
+
+    @property
+    def accuracy(self) -> float | None:
+        """Top-1 accuracy on ImageNet in 0..1; None where nothing was published."""
+        return None if self.errors is None else 1 - self.errors.top1
+
+    @property
+    def published_parameters(self) -> int:
+        """Of the whole network that the published errors are of, its classifier included."""
+        return self.parameters + self.classifier
 
     @property
     def file_bytes(self) -> int:

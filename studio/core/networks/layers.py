@@ -12,6 +12,9 @@ HEAD_PREFIX = "head_"
 
 PREPROCESS_PREFIX = "preprocess_"
 
+PROGRAM_KIND = "FrozenGraph"
+"""Kind of the one layer that a SavedModel is: it computes and never trains."""
+
 
 class Layer(msgspec.Struct, frozen=True):
     """One layer of the flat graph, in the graph's order.

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 
 from studio.core.base.errors import InputError
-from studio.core.networks.layers import Layer
+from studio.core.networks.layers import PROGRAM_KIND, Layer
 
 HEAD = "head"
 ALL = "all"
@@ -79,6 +79,15 @@ def _no_match(layers: Sequence[Layer], pattern: str, field: str) -> InputError:
     names = [layer.name for layer in layers if layer.can_train]
     known = [HEAD, ALL, *names]
     near = difflib.get_close_matches(pattern, known, 3, 0.4) or known[:2] + names[-3:]
+    program = next((layer.name for layer in layers if layer.kind == PROGRAM_KIND), "")
+    if program and fnmatchcase(program, pattern):
+        return InputError(
+            "{field}: {pattern} selects a SavedModel, which computes and never trains. Layers that "
+            "can train are for example: {near}.",
+            field=field,
+            pattern=pattern,
+            near=", ".join(near),
+        )
     if any(fnmatchcase(layer.name, pattern) for layer in layers):
         return InputError(
             "{field}: {pattern} selects only layers without weights. Layers that can train "

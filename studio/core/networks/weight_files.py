@@ -93,6 +93,21 @@ def is_here(backbone: Backbone) -> bool:
     return backbone.weight_file is not None and standing(backbone).is_here
 
 
+def received(backbone: Backbone) -> int:
+    """Return the bytes that a download cut off before has left; `fetch` goes on behind them.
+
+    Raises:
+        InputError: it has no ImageNet weights.
+    """
+    part = _part(place(backbone))
+    return part.stat().st_size if not is_here(backbone) and part.is_file() else 0
+
+
+def _part(here: Path) -> Path:
+    """Return where a download grows until it is whole."""
+    return here.with_name(f"{here.name}.part")
+
+
 def find(backbone: Backbone) -> Path | None:
     """Return the verified weights of `backbone`: in our folder, in its package, or in Keras' cache.
 
@@ -212,7 +227,7 @@ def _fetch(
     progress: Progress,
     cancelled: Callable[[], bool],
 ) -> None:
-    part = here.with_name(f"{here.name}.part")
+    part = _part(here)
     with _explained(file, address, here):
         _download(address, part, progress, cancelled)
     problem = _problem(part, file)

@@ -8,14 +8,14 @@ from msgspec.structs import replace
 from studio.core.base.errors import InputError
 from studio.core.networks import layer_presets
 from studio.core.networks.backbone_row import Backbone
+from studio.core.networks.catalogue import is_known
+from studio.core.networks.feature_layers import before_classifier
 from studio.core.networks.image_fit import is_buildable, is_far
 from studio.core.networks.layers import Layer
+from studio.core.networks.model_folder import is_of_ours, is_saved_model
 from studio.core.networks.selection import ALL, HEAD, patterns, trainable_names
 from studio.core.plan.suited_head import is_own_head, with_suited_head
 from studio.core.recipes.recipe import Model, Recipe, Stage
-
-MODEL_ENDINGS = (".keras", ".h5", ".hdf5")
-"""Of model files that can stand in place of a backbone's name."""
 
 
 def with_backbone(recipe: Recipe, new: Backbone, old: Backbone | None) -> Recipe:
@@ -32,6 +32,7 @@ def with_backbone(recipe: Recipe, new: Backbone, old: Backbone | None) -> Recipe
         backbone=new.name,
         weights="imagenet" if pretrained else "random",
         features=None,
+        pixels="0..255",
     )
     data = replace(recipe.data, image_size=_size(recipe.data.image_size, new, old))
     if not is_own_head(recipe.model):
@@ -41,8 +42,18 @@ def with_backbone(recipe: Recipe, new: Backbone, old: Backbone | None) -> Recipe
 
 
 def with_model_file(recipe: Recipe, file: Path) -> Recipe:
-    """Return the recipe with a model file of one's own in place of its backbone."""
-    model = replace(recipe.model, backbone=str(file), weights="random", features=None)
+    """Return the recipe with a model of one's own in place of its backbone.
+
+    A SavedModel of others is taken for a module of TensorFlow Hub, which reads pixels of 0..1.
+    """
+    is_foreign_program = is_saved_model(file) and not is_of_ours(file)
+    model = replace(
+        recipe.model,
+        backbone=str(file),
+        weights="random",
+        features=None,
+        pixels="0..1" if is_foreign_program else "0..255",
+    )
     if not is_own_head(recipe.model):
         model = with_suited_head(model, recipe.data.image_size)
     return replace(recipe, model=model, stage=_stages(recipe, learned=True))
@@ -50,14 +61,15 @@ def with_model_file(recipe: Recipe, file: Path) -> Recipe:
 
 def is_pretrained(model: Model) -> bool:
     """Return whether the backbone starts from learned weights; a model file brings its own."""
-    return model.weights != "random" or model.backbone.endswith(MODEL_ENDINGS)
+    return model.weights != "random" or not is_known(model.backbone)
 
 
 def fitted(recipe: Recipe, layers: Sequence[Layer]) -> Recipe:
     """Return the recipe with stages that select no layer of `layers` made to select some.
 
     Such a stage was written for another backbone. It trains the head and the last block, or
-    everything where the weights are random.
+    everything where the weights are random. Of a model of one's own without feature maps the
+    features are taken in front of its classifier, which would otherwise feed the head.
     """
     if not is_pretrained(recipe.model):
         chosen: tuple[str, ...] = (ALL,)
@@ -66,7 +78,10 @@ def fitted(recipe: Recipe, layers: Sequence[Layer]) -> Recipe:
     stages = tuple(
         stage if selects(stage, layers) else replace(stage, train=chosen) for stage in recipe.stage
     )
-    return replace(recipe, stage=stages)
+    model = recipe.model
+    if not is_known(model.backbone) and model.features is None:
+        model = replace(model, features=before_classifier(layers))
+    return replace(recipe, model=model, stage=stages)
 
 
 def selects(stage: Stage, layers: Sequence[Layer]) -> bool:

@@ -2,6 +2,7 @@
 
     probes/pinned.json   which they are and where they came from, in the order they were pinned
     probes/3.jpg         copies, byte for byte
+    probes/layer.json    the layer whose maps of them are kept, if one was chosen
 
 A copy, because a drawing is a file for a moment only, and the folder of images is never written to.
 """
@@ -16,14 +17,14 @@ import msgspec
 
 from studio.core.base.errors import InputError
 from studio.core.base.files import failure_of_disk, write_whole
-from studio.core.base.regular_file import read_regular
+from studio.core.base.regular_file import damaged, read_regular
 
 FOLDER = "probes"
 
 MOST = 10
 """Pinned images of a project."""
 
-_LIST = "pinned.json"
+_LIST, _LAYER = "pinned.json", "layer.json"
 _LARGEST_LIST = 1024**2
 _LARGEST_IMAGE = 256 * 1024**2
 _NAME = re.compile(r"\d{1,6}(\.[a-z0-9]{1,5})?")
@@ -55,9 +56,7 @@ def pinned_images(project: Path) -> tuple[PinnedImage, ...]:
     try:
         found = msgspec.json.decode(read_regular(file, _LARGEST_LIST), type=tuple[PinnedImage, ...])
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise InputError(
-            "{file} is damaged: {reason}.", file=str(file), reason=str(error)[:200]
-        ) from None
+        raise damaged(file, str(error)) from None
     usable = (one for one in found if _NAME.fullmatch(one.file))
     return tuple(one for one in usable if path_of(project, one).is_file())[:MOST]
 
@@ -117,10 +116,40 @@ def unpin(project: Path, image: PinnedImage) -> None:
         path_of(project, image).unlink(missing_ok=True)
 
 
+def pinned_layer(project: Path) -> str:
+    """Return the layer whose maps of the pinned images are kept; "" where none was chosen.
+
+    Raises:
+        InputError: the file is damaged.
+    """
+    file = project / FOLDER / _LAYER
+    if not file.exists():
+        return ""
+    try:
+        return msgspec.json.decode(read_regular(file, _LARGEST_LIST), type=str)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise damaged(file, str(error)) from None
+
+
+def pin_layer(project: Path, layer: str) -> None:
+    """Have the next runs keep maps of this layer, "" for the network's first convolution.
+
+    Raises:
+        WorkError: the project cannot be written.
+    """
+    _make_folder(project)
+    write_whole(project / FOLDER / _LAYER, msgspec.json.encode(layer))
+
+
 def _write(project: Path, images: tuple[PinnedImage, ...]) -> None:
+    _make_folder(project)
+    listed = msgspec.json.format(msgspec.json.encode(images), indent=2)
+    write_whole(project / FOLDER / _LIST, listed)
+
+
+def _make_folder(project: Path) -> None:
     folder = project / FOLDER
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise failure_of_disk(error, folder) from None
-    write_whole(folder / _LIST, msgspec.json.format(msgspec.json.encode(images), indent=2))

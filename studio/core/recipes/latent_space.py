@@ -18,12 +18,14 @@ class LatentSpace(msgspec.Struct, frozen=True):
         has_codes: whether the network makes such a vector of an image.
         labels: numbers behind the vector that say of which class the image shall be, 1 for that
             one and 0 for all others; 0 where there is no choice.
+        is_averaged: whether the network is a mean of the weights of one that trains.
     """
 
     size: int
     has_prior: bool
     has_codes: bool
     labels: int = 0
+    is_averaged: bool = False
 
 
 def latent_space(recipe: Recipe, classes: int = 0) -> LatentSpace | None:
@@ -45,7 +47,13 @@ def _autoencode(recipe: Recipe, _classes: int) -> LatentSpace:
 def _gan(recipe: Recipe, classes: int) -> LatentSpace:
     table = recipe.gan
     labels = classes if table.needs_classes else 0
-    return LatentSpace(table.latent, has_prior=True, has_codes=False, labels=labels)
+    return LatentSpace(
+        table.latent,
+        has_prior=True,
+        has_codes=False,
+        labels=labels,
+        is_averaged=table.average > 0,
+    )
 
 
 _SPACES: dict[str, Callable[[Recipe, int], LatentSpace]] = {

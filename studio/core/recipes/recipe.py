@@ -21,6 +21,7 @@ from studio.core.recipes.recipe_checks import check_tables, check_together, fore
 from studio.core.recipes.schedules import SCHEDULES
 from studio.core.recipes.search_checks import check_search
 from studio.core.recipes.search_table import Search
+from studio.core.recipes.solvers import SOLVERS
 from studio.core.tasks.figure import Figure
 from studio.core.tasks.noise import Noise
 from studio.core.tasks.table import KL, TASKS, Task, task
@@ -47,6 +48,7 @@ AutoencoderLoss = Literal["binary_crossentropy", "mean_squared_error"]
 GanKind = Literal["plain", "conditional"]
 Duplicates = Literal["together", "apart"]
 ClassWeights = Literal["none", "balanced"]
+PixelValues = Literal["0..255", "0..1", "-1..1"]
 Precision = Literal["float32", "mixed", "auto"]
 
 if TYPE_CHECKING:  # the tables are what a recipe may say; a type checker cannot read them
@@ -54,7 +56,7 @@ if TYPE_CHECKING:  # the tables are what a recipe may say; a type checker cannot
     Schedule = str
     TaskKey = str
 else:
-    Optimizer = Literal[tuple(OPTIMIZERS)]
+    Optimizer = Literal[(*OPTIMIZERS, *SOLVERS)]
     Schedule = Literal[tuple(SCHEDULES)]
     TaskKey = Literal[tuple(row.key for row in TASKS)]
 
@@ -78,6 +80,8 @@ class Data(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         image_size: height and width in pixels.
         validation: fraction of each class; unused where the folder brings that part.
         test: fraction of each class; unused where the folder brings that part.
+        split_seed: what the draw of the parts hangs on; -1 takes the recipe's seed. With one of
+            its own, runs of several seeds are judged on the same images.
         limit_per_class: 0 takes every image.
         exclude: files and folders below `folder` that are left out; `*` and `?` as in a shell.
         duplicates: "together" brings images that show the same into one part, "apart" draws each
@@ -89,6 +93,7 @@ class Data(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     color: Color = "rgb"
     validation: Annotated[float, Meta(ge=0.0, le=0.9)] = 0.2
     test: Annotated[float, Meta(ge=0.0, le=0.9)] = 0.1
+    split_seed: Annotated[int, Meta(ge=-1, lt=2**31)] = -1
     limit_per_class: Count = 0
     batch_size: Annotated[int, Meta(ge=1, le=4096)] = 32
     exclude: tuple[Annotated[str, Meta(min_length=1, max_length=4096)], ...] = ()
@@ -141,8 +146,10 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """The network: a backbone and the head behind it.
 
     Attributes:
-        backbone: a name of the catalogue, or the path of an own .h5 or .keras model.
+        backbone: a name of the catalogue, or the path of an own model: an .h5 or .keras file, a
+            SavedModel folder, or a run's folder.
         weights: "random", "imagenet", "studio", or the path of a weights file.
+        pixels: values that an own model reads; backbones of the catalogue know theirs.
         features: layer whose output feeds the head; None takes the backbone's last.
         dense: units of the hidden dense layers of the head, in order.
         batch_norm: whether a batch normalisation follows each hidden dense layer.
@@ -155,6 +162,7 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     backbone: Annotated[str, Meta(min_length=1)] = "LeNet-5"
     weights: Annotated[str, Meta(min_length=1)] = "random"
+    pixels: PixelValues = "0..255"
     features: str | None = None
     pooling: Pooling = "average"
     dense: Annotated[
@@ -257,6 +265,8 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     Attributes:
         train: "head", "all", or layer-name patterns such as "block5_*"; the rest is frozen.
+        optimizer: a row of `OPTIMIZERS`, or of `SOLVERS`, which finds a plain head exactly in one
+            epoch and reads neither rate nor schedule.
         warmup: epochs in which the rate rises evenly from almost 0; the schedule is the rest's.
         early_stopping: epochs without a better validation loss before the stage ends; 0 is off.
     """
@@ -298,6 +308,11 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     def epochs(self) -> int:
         """Epochs of all stages together."""
         return sum(stage.epochs for stage in self.stage)
+
+    @property
+    def split_seed(self) -> int:
+        """What the draw of the parts hangs on: a seed of its own, else that of the recipe."""
+        return self.data.split_seed if self.data.split_seed >= 0 else self.seed
 
 
 def parse(text: str, source: str) -> Recipe:

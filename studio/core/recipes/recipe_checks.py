@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from studio.core.base.errors import InputError
 from studio.core.recipes import recipe_errors
+from studio.core.recipes.optimizers import OPTIMIZERS
+from studio.core.recipes.solvers import EPOCHS, ONLY_HEAD, is_solved
 from studio.core.tasks.table import TASKS, task
 
 if TYPE_CHECKING:
@@ -38,6 +40,16 @@ def check_tables(recipe: Recipe, raw: dict[str, Any], source: str) -> None:
     if task(recipe.task).chooses_layers:
         return
     for index, stage in enumerate(recipe.stage):
+        if is_solved(stage):
+            raise InputError(
+                '{file}: stage[{index}].optimizer: found {found}, allowed with task = "{task}": '
+                "{allowed}.",
+                file=source,
+                index=index,
+                found=recipe_errors.shown(stage.optimizer),
+                task=recipe.task,
+                allowed=", ".join(map(recipe_errors.shown, OPTIMIZERS)),
+            )
         if stage.train != ("all",):
             raise InputError(
                 '{file}: stage[{index}].train: found {found}, allowed with task = "{task}": '
@@ -76,6 +88,8 @@ def check_together(recipe: Recipe, source: str) -> None:
             )
     if recipe.task == "gan":
         _check_gan(recipe, source)
+    if task(recipe.task).chooses_layers:
+        _check_solved(recipe, source)
     for index, pattern in enumerate(recipe.data.exclude):
         if pattern.startswith(("/", "~")) or "\\" in pattern or ".." in pattern.split("/"):
             raise InputError(
@@ -125,3 +139,27 @@ def _check_gan(recipe: Recipe, source: str) -> None:
                 index=index,
                 found=stage.early_stopping,
             )
+
+
+def _check_solved(recipe: Recipe, source: str) -> None:
+    """Refuse what a solver cannot solve: more than one layer, or the same one again and again."""
+    for index, stage in enumerate(recipe.stage):
+        if not is_solved(stage):
+            continue
+        fields: tuple[tuple[str, object, object, str], ...] = (
+            (f"stage[{index}].train", list(stage.train), list(ONLY_HEAD), '["head"]'),
+            (f"stage[{index}].epochs", stage.epochs, EPOCHS, str(EPOCHS)),
+            ("model.dense", list(recipe.model.dense), [], "[]"),
+        )
+        for field, found, only, allowed in fields:
+            if found != only:
+                raise InputError(
+                    "{file}: {field}: found {found}, allowed with stage[{index}].optimizer = "
+                    "{optimizer}: {allowed}.",
+                    file=source,
+                    field=field,
+                    found=recipe_errors.shown(found),
+                    index=index,
+                    optimizer=recipe_errors.shown(stage.optimizer),
+                    allowed=allowed,
+                )

@@ -4,14 +4,18 @@ from msgspec.structs import replace
 
 from studio.core.recipes.optimizers import OPTIMIZERS
 from studio.core.recipes.recipe import Recipe, Stage
+from studio.core.recipes.solvers import EPOCHS, ONLY_HEAD, SOLVERS, fitted_to_solvers, is_solved
 
 
 def add(recipe: Recipe, name: str) -> Recipe:
     """Return the recipe with a stage behind the last one that goes on gently from it.
 
-    The new stage trains the same layers at a tenth of the rate.
+    The new stage trains the same layers at a tenth of the rate. Behind a solved head it is one of
+    Adam, because a second solution would be the first.
     """
     last = recipe.stage[-1]
+    if is_solved(last):
+        last = with_optimizer(last, Stage().optimizer)
     stage = replace(
         last,
         name=free_name(recipe, name),
@@ -62,12 +66,31 @@ def change(recipe: Recipe, index: int, stage: Stage) -> Recipe:
     return replace(recipe, stage=(*recipe.stage[:index], named, *recipe.stage[index + 1 :]))
 
 
+def with_stage_optimizer(recipe: Recipe, index: int, name: str) -> Recipe:
+    """Return the recipe with another optimizer or solver in stage `index`, from 0.
+
+    A solver takes the hidden layers out of the head: it solves a single layer.
+    """
+    return fitted_to_solvers(change(recipe, index, with_optimizer(recipe.stage[index], name)))
+
+
+def solved(name: str, solver: str) -> Stage:
+    """Return a stage called `name` in which a solver, a key of `SOLVERS`, finds the head."""
+    return Stage(name=name, train=ONLY_HEAD, epochs=EPOCHS, optimizer=solver)
+
+
 def with_optimizer(stage: Stage, name: str) -> Stage:
-    """Return `stage` with another optimizer, a key of `OPTIMIZERS`.
+    """Return `stage` with another optimizer, a key of `OPTIMIZERS` or of `SOLVERS`.
 
     A rate that the former optimizer is usually given becomes the usual one of the new optimizer:
     1e-3 is much for Lion and next to nothing for SGD. Any other rate is a person's own and stays.
+    A solver has no rate and no schedule: all that it does not read goes back to what is usual.
     """
+    if name in SOLVERS:
+        return solved(stage.name, name)
+    if is_solved(stage):
+        rate = OPTIMIZERS[name].usual_rate
+        return replace(stage, optimizer=name, learning_rate=rate, epochs=Stage().epochs)
     former, new = OPTIMIZERS[stage.optimizer], OPTIMIZERS[name]
     rates = {
         former.fine_tuning_rate: new.fine_tuning_rate,

@@ -15,6 +15,7 @@ from typing import Annotated
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from studio.core.base.errors import InputError
 from studio.core.base.files import write_whole
@@ -136,10 +137,11 @@ def draw_pairs(
     samples: int,
     reals: int,
     random: np.random.Generator,
+    before: Iterable[Guess] = (),
 ) -> tuple[Pair, ...]:
     """Return the rounds of a game in an order that says nothing of their epochs.
 
-    No image comes twice before all have come once: a person remembers.
+    No image comes twice before all have come once, in all games together: a person remembers.
 
     Args:
         epochs: each with `per_epoch` rounds.
@@ -147,10 +149,17 @@ def draw_pairs(
         samples: that each epoch has kept.
         reals: real images there are.
         random: what draws.
+        before: guesses of earlier games on the run.
     """
     order = random.permutation(np.repeat(np.asarray(epochs), per_epoch)).tolist()
-    drawn_reals = _in_turn(reals, len(order), random)
-    drawn_samples = {epoch: _in_turn(samples, per_epoch, random) for epoch in epochs}
+    seen = tuple(before)
+    drawn_reals = _in_turn(_times(reals, (one.real for one in seen)), len(order), random)
+    drawn_samples = {
+        epoch: _in_turn(
+            _times(samples, (one.sample for one in seen if one.epoch == epoch)), per_epoch, random
+        )
+        for epoch in epochs
+    }
     sides = random.random(len(order)) < 0.5
     return tuple(
         Pair(epoch, drawn_samples[epoch].pop(), real, bool(is_left))
@@ -158,7 +167,19 @@ def draw_pairs(
     )
 
 
-def _in_turn(count: int, wanted: int, random: np.random.Generator) -> list[int]:
-    """Return `wanted` numbers below `count`, each before any comes again."""
-    turns = [random.permutation(count) for _ in range(-(-wanted // count))]
-    return np.concatenate(turns)[:wanted].tolist() if turns else []
+def _times(count: int, shown: Iterable[int]) -> NDArray[np.int64]:
+    """Return how often each of `count` images was shown."""
+    known = [number for number in shown if number < count]  # of a file that was written elsewhere
+    return np.bincount(np.asarray(known, np.int64), minlength=count)
+
+
+def _in_turn(times: NDArray[np.int64], wanted: int, random: np.random.Generator) -> list[int]:
+    """Return `wanted` numbers of images, those first that were shown the fewest `times`."""
+    drawn: list[int] = []
+    while len(drawn) < wanted:
+        turn = random.permutation(np.flatnonzero(times == times.min()))
+        if drawn and turn[0] == drawn[-1]:  # not twice in a row
+            turn = np.roll(turn, -1)
+        drawn += turn.tolist()
+        times = times + (times == times.min())
+    return drawn[:wanted]

@@ -5,7 +5,8 @@
     probes/epoch-<number>.npy    after that epoch of the run, counted from 1 through all stages: for
                                  each image its probabilities, float32 (classes,), and Grad-CAM of
                                  the most probable class, float32 (rows, columns) of the layer's
-                                 units, with its negative values
+                                 units, with its negative values; of runs that follow maps also
+                                 those, float16 (channels, rows, columns), coarse
 
 Some kilobytes an epoch: a map is kept as coarse as it is, and laid over the image when it is seen.
 A long run keeps every second, fourth, ... epoch, as a gallery does.
@@ -13,9 +14,7 @@ A long run keeps every second, fourth, ... epoch, as a gallery does.
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
-from tokenize import TokenError
 from typing import NamedTuple
 
 import msgspec
@@ -23,10 +22,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.core.base.epoch_files import EpochFiles
-from studio.core.base.files import whole_file, write_whole
-from studio.core.base.regular_file import check_own_file, read_regular
+from studio.core.base.files import write_whole
+from studio.core.base.lone_array import read_array, write_array
+from studio.core.base.regular_file import check_own_file, damaged, read_regular
 from studio.core.look.alignment import laid_over
-from studio.core.tasks.picture_strip import MODES, Pictures, damaged, read_strip, write_strip
+from studio.core.tasks.picture_strip import MODES, Pictures, read_strip, write_strip
 
 FOLDER = "probes"
 
@@ -34,6 +34,9 @@ MOST_EPOCHS = 200
 """Above that, every second one goes."""
 
 MOST_IMAGES = 10
+
+FOLLOWED, FOLLOWED_SIDE = 4, 28
+"""Maps of a layer that are followed, and values that the longer side of one keeps at most."""
 
 _PROBES, _IMAGES = "probes.json", "images.png"
 _LARGEST_LIST = 16 * 1024**2
@@ -50,6 +53,9 @@ class Probes(msgspec.Struct, frozen=True, kw_only=True):
         classes: in the order of the probabilities.
         layer: whose maps are weighted, "" where the network has none.
         rows: middle of what each row of its units sees, in pixels; likewise `columns`.
+        maps_of: the layer of which maps are kept, "" where none are.
+        maps: which of them, ascending; none before the first epoch.
+        maps_size: rows and columns of what is kept of one.
         epochs: those whose answers are kept, ascending, from 1.
     """
 
@@ -61,6 +67,9 @@ class Probes(msgspec.Struct, frozen=True, kw_only=True):
     layer: str = ""
     rows: tuple[float, ...] = ()
     columns: tuple[float, ...] = ()
+    maps_of: str = ""
+    maps: tuple[int, ...] = ()
+    maps_size: tuple[int, int] = (0, 0)
     epochs: tuple[int, ...] = ()
 
     @property
@@ -72,7 +81,15 @@ class Probes(msgspec.Struct, frozen=True, kw_only=True):
     def dtype(self) -> np.dtype[np.void]:
         """Of what is kept of one image after an epoch."""
         units = (len(self.rows), len(self.columns))
-        return np.dtype([("probabilities", "<f4", (len(self.classes),)), ("map", "<f4", units)])
+        kept = [("probabilities", "<f4", (len(self.classes),)), ("map", "<f4", units)]
+        if self.maps:
+            kept.append(("layer_maps", "<f2", self.maps_shape))
+        return np.dtype(kept)
+
+    @property
+    def maps_shape(self) -> tuple[int, int, int]:
+        """Of what is kept of an image's maps."""
+        return (len(self.maps), *self.maps_size)
 
 
 class ProbeAnswers(NamedTuple):
@@ -81,10 +98,12 @@ class ProbeAnswers(NamedTuple):
     Attributes:
         probabilities: float32 (images, classes).
         maps: Grad-CAM of the most probable class, float32 (images, rows, columns) of units.
+        layer_maps: those that are followed, (images, channels, rows, columns); None without.
     """
 
     probabilities: NDArray[np.float32]
     maps: NDArray[np.float32]
+    layer_maps: NDArray[np.floating] | None = None
 
 
 def evidence(probes: Probes, maps: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -116,7 +135,16 @@ def begin_probes(run: Path, probes: Probes, images: Pictures) -> None:
     folder = run / FOLDER
     _check_own(folder)
     write_strip(folder / _IMAGES, images)
-    write_whole(folder / _PROBES, msgspec.json.encode(probes))
+    describe_probes(run, probes)
+
+
+def describe_probes(run: Path, probes: Probes) -> None:
+    """Keep what is known of them: with the first answers also which maps are followed.
+
+    Raises:
+        WorkError: the disk is full, or the folder cannot be written.
+    """
+    write_whole(run / FOLDER / _PROBES, msgspec.json.encode(probes))
 
 
 def keep_answers(run: Path, probes: Probes, epoch: int, answers: ProbeAnswers) -> None:
@@ -129,9 +157,11 @@ def keep_answers(run: Path, probes: Probes, epoch: int, answers: ProbeAnswers) -
     _check_own(run / FOLDER)
     table = np.zeros(len(probes.names), probes.dtype)
     table["probabilities"], table["map"] = answers.probabilities, answers.maps
+    if answers.layer_maps is not None and probes.maps:
+        largest = np.finfo(np.float16).max
+        table["layer_maps"] = np.clip(answers.layer_maps, -largest, largest)
     files = _files(run)
-    with whole_file(files.file(epoch)) as file:
-        np.lib.format.write_array(file, table, version=(1, 0), allow_pickle=False)
+    write_array(files.file(epoch), table)
     files.thin(epoch, MOST_EPOCHS)
 
 
@@ -163,6 +193,9 @@ def read_probes(run: Path) -> Probes | None:
         and max(len(found.rows), len(found.columns)) <= _MOST_UNITS
         and _ascends(found.rows)
         and _ascends(found.columns)
+        and _ascends(found.maps)
+        and len(found.maps) <= FOLLOWED
+        and (not found.maps or (found.maps_of and _are_sides(found.maps_size)))
     )
     if not is_sane:
         raise damaged(file, f"{len(found.names)} x {found.height} x {found.width}")
@@ -184,29 +217,21 @@ def read_answers(run: Path, probes: Probes, epoch: int) -> ProbeAnswers:
     Raises:
         InputError: the file is missing or damaged.
     """
-    file = _files(run).file(epoch)
-    dtype, count = probes.dtype, len(probes.names)
-    room = 4096  # of the header
-    content = io.BytesIO(read_regular(file, dtype.itemsize * count + room))
-    try:
-        version = np.lib.format.read_magic(content)
-        if version != (1, 0):
-            raise ValueError(f"version {version}")
-        shape, _, found = np.lib.format.read_array_header_1_0(content)
-        if shape != (count,) or found != dtype:
-            raise ValueError(f"{shape}, {found}")
-        table = np.frombuffer(content.read(), dtype, count)
-    except (ValueError, EOFError, SyntaxError, TokenError) as error:
-        raise damaged(file, str(error)) from None
-    return ProbeAnswers(table["probabilities"], table["map"])
+    table = read_array(_files(run).file(epoch), (len(probes.names),), probes.dtype)
+    layer_maps = table["layer_maps"].astype(np.float32) if probes.maps else None
+    return ProbeAnswers(table["probabilities"], table["map"], layer_maps)
 
 
 def _files(run: Path) -> EpochFiles:
     return EpochFiles(run / FOLDER, ".npy")
 
 
-def _ascends(values: tuple[float, ...]) -> bool:
+def _ascends(values: tuple[float, ...] | tuple[int, ...]) -> bool:
     return bool(np.isfinite(values).all() and (np.diff(values) > 0).all())
+
+
+def _are_sides(size: tuple[int, int]) -> bool:
+    return 0 < min(size) <= max(size) <= FOLLOWED_SIDE
 
 
 def _check_own(folder: Path) -> None:

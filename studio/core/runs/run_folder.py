@@ -15,6 +15,7 @@
     about.toml      the name and the note that a person gave it, if any
     guesses.json    which images of it a person took for real, where somebody played
     gallery/        pictures after each epoch, where the task makes some
+    validation/     answers to the validation images after each kept epoch, of a classifier
     probes/         answers to the pinned images after each epoch, where the project has any
     changes.json    how far each layer had moved at the end of the last epoch
     .lock           held by the program that trains the run

@@ -1,4 +1,4 @@
-"""Photographs that are at hand without a project: those that scikit-image carries."""
+"""Photographs that are at hand without a project: scikit-image and scikit-learn carry them."""
 
 import importlib.util
 from pathlib import Path
@@ -25,8 +25,34 @@ def photographs() -> tuple[Path, ...]:
 
     scikit-image is not imported: finding it is enough.
     """
-    spec = importlib.util.find_spec("skimage")
-    if spec is None or spec.origin is None:
-        return ()
-    folder = Path(spec.origin).parent / "data"
+    folder = _package("skimage") / "data"
     return tuple(folder / name for name in FILES if (folder / name).is_file())
+
+
+NATURAL = (
+    ("skimage", "data/astronaut.png"),
+    ("skimage", "data/brick.png"),
+    ("skimage", "data/camera.png"),
+    ("skimage", "data/chelsea.png"),
+    ("skimage", "data/coffee.png"),
+    ("skimage", "data/grass.png"),
+    ("skimage", "data/gravel.png"),
+    ("skimage", "data/motorcycle_left.png"),
+    ("skimage", "data/rocket.jpg"),
+    ("sklearn", "datasets/images/china.jpg"),
+    ("sklearn", "datasets/images/flower.jpg"),
+)
+"""Package and file of photographs of the world as a camera sees it, such as ImageNet consists of:
+no microscope, no telescope, no printed page."""
+
+
+def natural_photographs() -> tuple[Path, ...]:
+    """Return those of `NATURAL` that are there."""
+    places = (_package(name) / file for name, file in NATURAL)
+    return tuple(place for place in places if place.is_file())
+
+
+def _package(name: str) -> Path:
+    """Return the folder of a package, which is not imported."""
+    spec = importlib.util.find_spec(name)
+    return Path(name if spec is None or spec.origin is None else spec.origin).parent

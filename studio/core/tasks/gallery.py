@@ -24,12 +24,11 @@ from PIL import Image
 
 from studio.core.base.epoch_files import EpochFiles
 from studio.core.base.files import write_whole
-from studio.core.base.regular_file import check_own_file, read_regular
+from studio.core.base.regular_file import check_own_file, damaged, read_regular
 from studio.core.tasks.picture_strip import (
     MODES,
     Pictures,
     as_image,
-    damaged,
     read_strip,
     read_text,
     write_strip,
@@ -62,7 +61,8 @@ class Gallery(msgspec.Struct, frozen=True):
 
     Attributes:
         part: that the images are from, "validation" or "train".
-        files: their paths, relative to the folder of images.
+        files: their paths, relative to the folder of images; of a GAN there may be more than
+            `pictures`: its game shows them too.
         height: of a kept picture in pixels; `width` likewise.
         channels: 1 (grey) or 3.
         epochs: those of which pictures are kept, ascending, from 1.

@@ -11,9 +11,8 @@ from numpy.typing import NDArray
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from studio.core.base.errors import InputError
 from studio.core.base.files import write_whole
-from studio.core.base.regular_file import read_regular
+from studio.core.base.regular_file import damaged, read_regular
 
 MODES = {1: "L", 3: "RGB"}
 """Channels of an image that can be kept, and what Pillow calls them."""
@@ -79,8 +78,3 @@ def read_text(file: Path, key: str) -> str:
             return str(image.info.get(key, ""))
     except (OSError, ValueError, SyntaxError) as error:
         raise damaged(file, str(error)) from None
-
-
-def damaged(file: Path, reason: str) -> InputError:
-    """Return the refusal of a file that holds something else than was written."""
-    return InputError("{file} is damaged: {reason}.", file=str(file), reason=reason[:200])

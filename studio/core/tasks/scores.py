@@ -15,9 +15,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.base.errors import InputError
 from studio.core.base.files import write_whole
-from studio.core.base.regular_file import check_own_file, read_regular
+from studio.core.base.regular_file import check_own_file, damaged, read_regular
 from studio.core.tasks.gallery import FOLDER, Gallery
 
 BINS = 20
@@ -68,7 +67,7 @@ def read_latents(run: Path, gallery: Gallery) -> NDArray[np.float32]:
     """
     found = _read(run / FOLDER / _LATENTS)
     if found.ndim != 2 or len(found) != gallery.shape[0]:
-        raise _damaged(run / FOLDER / _LATENTS, str(found.shape))
+        raise damaged(run / FOLDER / _LATENTS, str(found.shape))
     return found
 
 
@@ -104,7 +103,7 @@ def read_scores(run: Path, epoch: int) -> Scores:
     file = run / FOLDER / _file_name(epoch)
     table = _read(file)
     if table.ndim != 2 or len(table) != 2:
-        raise _damaged(file, str(table.shape))
+        raise damaged(file, str(table.shape))
     real, fake = (row[np.isfinite(row)].clip(0.0, 1.0) for row in table)
     return Scores(real, fake)
 
@@ -127,11 +126,7 @@ def _read(file: Path) -> NDArray[np.float32]:
     try:
         found = np.load(io.BytesIO(content), allow_pickle=False)
     except (OSError, ValueError, EOFError) as error:
-        raise _damaged(file, str(error)) from None
+        raise damaged(file, str(error)) from None
     if found.dtype != np.float32:
-        raise _damaged(file, str(found.dtype))
+        raise damaged(file, str(found.dtype))
     return np.asarray(found, np.float32)
-
-
-def _damaged(file: Path, reason: str) -> InputError:
-    return InputError("{file} is damaged: {reason}.", file=str(file), reason=reason[:200])

@@ -38,4 +38,6 @@ PHASES: dict[Timed, Sentence] = {
     Phase.CHECKING: say("Checking"),
     Phase.EXPLAINING: say("Looking inside the network"),
     Phase.TRYING_RATES: say("Trying learning rates"),
+    Phase.TRYING_FEATURES: say("Trying the features"),
+    Phase.SOLVING: say("Solving the head"),
 }

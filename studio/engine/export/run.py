@@ -33,6 +33,7 @@ from studio.engine.export.contents import Contents
 from studio.engine.export.format import reader_of, write
 from studio.engine.export.place import check_unnamed, place_of, put
 from studio.engine.job import Job
+from studio.engine.networks.frozen_graph import FrozenGraph
 from studio.engine.networks.full_precision import in_float32
 from studio.engine.tasks.classify.judgement import Predictor
 from studio.engine.tasks.prediction import TrainedModel, load_probe_images, open_trained
@@ -92,6 +93,7 @@ def export_run(job: Job, run: Path, target: Path, part: str = "") -> Certificate
         trained = open_trained(job, run)
         part = part or task_of(trained.recipe).main_part
         own = trained.part(part)
+        _check_layers(own, form, target)
         model = in_float32(own) if form.is_float32 else own
         if model is not own:
             job.log(
@@ -129,6 +131,22 @@ def export_run(job: Job, run: Path, target: Path, part: str = "") -> Certificate
         program_difference=proof.program_difference,
         answer=export.probes.answer,
     )
+
+
+def _check_layers(model: keras.Model, form: ExportFormat, target: Path) -> None:
+    """Refuse a format of Keras for a network that holds a SavedModel.
+
+    Raises:
+        InputError: that.
+    """
+    if form.needs_layers and any(isinstance(layer, FrozenGraph) for layer in model.layers):
+        raise InputError(
+            "{file}: found the ending {ending}; the backbone of this run is a SavedModel, which "
+            "plain Keras has no layer for. Allowed: a new folder's name without an ending (a "
+            "SavedModel again), or .tflite.",
+            file=str(target),
+            ending=form.ending,
+        )
 
 
 def _probes(trained: TrainedModel, part: str, predictor: Predictor) -> Probes:

@@ -10,9 +10,10 @@ latent         the part of a network that makes images of vectors; coding: what 
 plane          rows of numbers as points: principal components, t-SNE
 opening        from a run's folder, a model file or a backbone's name to a network
 class_activation   Grad-CAM of several images at once
+followed_maps  a few maps of one layer, while the network trains
 epoch_model    the network of a run as it was after an epoch
 kept           networks that were opened, the least recently used go
-kept_representatives   images made for classes and filters, in the cache
+kept_answers   what took a while, in the cache: images made for classes and filters, t-SNE
 maps           what any layer gives for one image, as maps
 image          the image that a view is asked about; given_images: several, as files or by place
 nearest_images the images of a data set that given ones resemble most

@@ -26,16 +26,24 @@ class Latent:
         space: what is known of the vectors.
         code: layer of the run's network whose output is the vector of an image; "" for none.
         decoder: opens the network from vectors (n, size + labels) to images 0..255.
+        learner: opens the network that trained, where the decoder is a mean of its weights.
 
     Attributes:
         space: see there.
         code: see there.
     """
 
-    def __init__(self, space: LatentSpace, code: str, decoder: Callable[[], keras.Model]) -> None:
+    def __init__(
+        self,
+        space: LatentSpace,
+        code: str,
+        decoder: Callable[[], keras.Model],
+        learner: Callable[[], keras.Model] | None = None,
+    ) -> None:
         self.space = space
         self.code = code
         self._decoder = decoder
+        self._learner = learner
 
     @cached_property
     def decoder(self) -> keras.Model:
@@ -44,21 +52,39 @@ class Latent:
 
     @cached_property
     def _forward(self) -> Forward:
-        graph = Graph(self.decoder)
-        return Forward(self.decoder, graph.producer(self.decoder.outputs[0]))
+        return _pass_of(self.decoder)
 
-    def images(self, vectors: NDArray[np.float32]) -> NDArray[np.uint8]:
-        """Return the images of vectors (n, size + labels), uint8 (n, height, width, channels)."""
+    @cached_property
+    def _raw_forward(self) -> Forward:
+        if self._learner is None:
+            raise InputError("The network is no mean of weights: it is as it was trained.")
+        return _pass_of(self._learner())
+
+    def images(self, vectors: NDArray[np.float32], *, raw: bool = False) -> NDArray[np.uint8]:
+        """Return the images of vectors (n, size + labels), uint8 (n, height, width, channels).
+
+        Args:
+            vectors: of the space.
+            raw: by the network that trained, not by the mean of its weights.
+
+        Raises:
+            InputError: there is no such mean, or what trained was not kept.
+        """
+        forward = self._raw_forward if raw else self._forward
         made = []
         for start in range(0, len(vectors), _BATCH):
-            (images,) = self._forward.tensors(tf.constant(vectors[start : start + _BATCH]))
+            (images,) = forward.tensors(tf.constant(vectors[start : start + _BATCH]))
             made.append(images.numpy())
         found: NDArray[np.float32] = np.concatenate(made)
         return np.rint(np.nan_to_num(found)).clip(0, 255).astype(np.uint8)
 
 
 def latent_of(
-    recipe: Recipe, classes: int, model: keras.Model, part: Callable[[str], keras.Model]
+    recipe: Recipe,
+    classes: int,
+    model: keras.Model,
+    part: Callable[[str], keras.Model],
+    learner: Callable[[], keras.Model] | None = None,
 ) -> Latent | None:
     """Return the latent space of a run's network; None where it makes no images of vectors.
 
@@ -67,12 +93,14 @@ def latent_of(
         classes: in its data.
         model: its whole network; its weights are read as they are when images are asked for.
         part: opens a part of the network by its name.
+        learner: opens what trained, where a part is a mean of its weights; None where nobody asks.
     """
     space, row = latent_space(recipe, classes), task_of(recipe)
     if space is None:
         return None
     if not row.code:
-        return Latent(space, "", lambda: part(row.decoder))
+        asked = learner if space.is_averaged else None
+        return Latent(space, "", lambda: part(row.decoder), asked)
     # Parts of a run are kept of its best epoch; behind the code, the whole is of any.
     return Latent(space, row.code, lambda: _behind(model, row.code))
 
@@ -100,6 +128,10 @@ def labelled(vectors: NDArray[np.float32], label: int, space: LatentSpace) -> ND
     chosen = np.arange(count) % space.labels if label < 0 else np.full(count, label)
     marks = np.eye(space.labels, dtype=np.float32)[chosen]
     return np.concatenate([vectors, marks], axis=1)
+
+
+def _pass_of(decoder: keras.Model) -> Forward:
+    return Forward(decoder, Graph(decoder).producer(decoder.outputs[0]))
 
 
 def _behind(model: keras.Model, code: str) -> keras.Model:

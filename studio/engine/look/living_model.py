@@ -151,10 +151,14 @@ class LivingModel:
             InputError: there is none.
         """
         for layer in reversed(rows_of(self._graph)):
-            shape = layer.output.shape
-            if len(shape) == 4 and max(shape[1] or 2, shape[2] or 2) > 1:
+            if has_maps(layer):
                 return layer
         raise InputError("The network has no layer with maps.")
+
+    def first_with_maps(self) -> str:
+        """Return the name of the first convolution whose maps have more than one value, or ""."""
+        rows = (row for row in rows_of(self._graph) if has_kernels(row) and has_maps(row))
+        return next((row.name for row in rows), "")
 
     def up_to(self, layer: keras.Layer) -> list[keras.Layer]:
         """Return the layers that `layer` depends on, itself included."""
@@ -296,3 +300,9 @@ class LivingModel:
         maps = self._calls.makes(layer)[0]
         tail = keras.Model(maps, self._graph.outputs[0])
         return Forward(tail, last, is_before=True)
+
+
+def has_maps(layer: keras.Layer) -> bool:
+    """Whether a layer makes maps of more than one value."""
+    shape = layer.output.shape
+    return len(shape) == 4 and max(shape[1] or 2, shape[2] or 2) > 1

@@ -148,5 +148,7 @@ def _run(folder: RunFolder, target: Target) -> LivingModel:
         PixelForm(data.image_size, data.color),
         classes=classes,
         source=Source(trained.dataset, repr(target.key), folder, trained.recipe, trained.parts),
-        latent=latent_of(trained.recipe, len(trained.classes), trained.model, trained.part),
+        latent=latent_of(
+            trained.recipe, len(trained.classes), trained.model, trained.part, trained.learner
+        ),
     )

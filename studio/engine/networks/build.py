@@ -1,5 +1,7 @@
 """From a recipe's model table to a network."""
 
+from __future__ import annotations
+
 import difflib
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -14,6 +16,7 @@ from studio.core.base.errors import InputError
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.networks import catalogue
 from studio.core.networks.backbone_row import Backbone
+from studio.core.networks.layers import Layer
 from studio.core.recipes.recipe import Color, Model
 from studio.engine.networks import foreign, stored_weights
 from studio.engine.networks.describe import describe
@@ -31,6 +34,8 @@ def build_network(
     classes: Sequence[str] | int,
     weights_path: Path | None,
     seed: int,
+    *,
+    tells_rest: bool = False,
 ) -> Network:
     """Build the network that `model` describes, every layer trainable but the preprocessing.
 
@@ -47,6 +52,7 @@ def build_network(
         weights_path: for weights "imagenet" the verified file without a top; for "studio" or a
             path the file of weights; unused for "random".
         seed: of the recipe.
+        tells_rest: whether the layers that are left out are described too.
 
     Raises:
         InputError: an unknown backbone or layer, an image size that is too small, or a weights
@@ -66,7 +72,22 @@ def build_network(
     head_loaded = False
     if model.weights not in (RANDOM, IMAGENET):
         head_loaded = stored_weights.load_weights(whole, _needed(model, weights_path))
-    return Network(whole, logits, describe(whole), features, head_loaded)
+    rows = describe(whole)
+    if not tells_rest:
+        return Network(whole, logits, rows, features, head_loaded)
+    is_own = foreign.is_model_file(model.backbone)
+    known = foreign.classes_of(paths.expanded(model.backbone)) if is_own else ()
+    left_out = _left_out(pixels, outputs, rows)
+    return Network(whole, logits, rows, features, head_loaded, left_out, known)
+
+
+def _left_out(
+    pixels: keras.KerasTensor, outputs: Outputs, rows: Sequence[Layer]
+) -> tuple[Layer, ...]:
+    """Return the backbone's layers that do not lead to the features."""
+    taken = {row.name for row in rows}
+    whole = keras.Model(pixels, list(outputs.values()))
+    return tuple(row for row in describe(whole) if row.name not in taken)
 
 
 def backbone_graph(row: Backbone, form: PixelForm, weights: Path) -> keras.Model:
@@ -116,7 +137,8 @@ def _body(
                 "weights, allowed: random (keeps them), or the path of a weights file.",
                 backbone=model.backbone,
             )
-        replay = foreign.replayed(paths.expanded(model.backbone), pixels, seed)
+        path = paths.expanded(model.backbone)
+        replay = foreign.replayed(path, pixels, seed, model.pixels)
         return replay.outputs, foreign.default_features(replay)
     backbone = catalogue.backbone(model.backbone)
     _check_size(backbone, pixels.shape[1:3])

@@ -1,8 +1,8 @@
-"""A model file of one's own as a backbone: .keras, or .h5 with the architecture inside.
+"""A model of one's own as a backbone: a .keras or .h5 file, a SavedModel folder, or a run.
 
 It is opened by a process of its own (`opening`) and made into one flat graph of Keras' own
-layers. It is shown pixels of 0..255 as they are: a file that Studio wrote brings its own
-preprocessing; another one must too, or learn without.
+layers; a SavedModel is one layer that never trains. What Studio wrote brings its own preprocessing
+and is shown pixels of 0..255; for another model the recipe says which values it reads.
 """
 
 from pathlib import Path
@@ -10,12 +10,19 @@ from pathlib import Path
 import keras
 
 from studio.core.base.errors import InputError
-from studio.core.networks.layers import HEAD_PREFIX
+from studio.core.networks.layers import HEAD_PREFIX, PREPROCESS_PREFIX
+from studio.core.networks.model_folder import PROGRAM, is_run
+from studio.core.recipes.recipe import PixelValues
+from studio.core.runs.run_folder import RunFolder
 from studio.engine.networks.graph import source_of
-from studio.engine.networks.opening.opened import opened_model
+from studio.engine.networks.opening.opened import class_names, opened_model
 from studio.engine.networks.opening.probe import check_output
-from studio.engine.networks.preprocessing import gray_to_rgb
+from studio.engine.networks.preprocessing import gray_to_rgb, in_range
 from studio.engine.networks.replay import Replay
+
+_BODY = "body_"
+_OLD_HEAD = f"{_BODY}{HEAD_PREFIX}"
+"""What the layers of a run's own head are called where the run is a backbone."""
 
 SUFFIXES = (".keras", ".h5", ".hdf5", ".pb")
 
@@ -25,14 +32,38 @@ def is_model_file(name: str) -> bool:
     return name.lower().endswith(SUFFIXES) or "/" in name or "\\" in name
 
 
-def replayed(path: Path, pixels: keras.KerasTensor, seed: int) -> Replay:
+def own_model(path: Path) -> Path:
+    """Return what is opened for `path`: of a run its model, of a SavedModel its folder.
+
+    Raises:
+        InputError: a run that has no model yet.
+    """
+    if path.name == PROGRAM:
+        return path.parent
+    if not is_run(path):
+        return path
+    file = RunFolder(path).model_file
+    if not file.is_file():
+        raise InputError(
+            "{run} has no model yet; train it to its end, or stop and keep it.", run=str(path)
+        )
+    return file
+
+
+def replayed(
+    path: Path, pixels: keras.KerasTensor, seed: int, values: PixelValues = "0..255"
+) -> Replay:
     """Make the model of `path` behind `pixels` (n, h, w, channels in 0..255).
+
+    Args:
+        values: the range that it reads.
 
     Raises:
         InputError: missing, not a Keras model, with code or layers of its own inside, with
             several inputs, made for other images, or with outputs beyond all sense.
         WorkError: the copy of what was opened cannot be written.
     """
+    path = own_model(path)
     source = opened_model(path)
     channels = _channels(source, path)
     if channels == 3 and pixels.shape[-1] == 1:
@@ -44,6 +75,7 @@ def replayed(path: Path, pixels: keras.KerasTensor, seed: int) -> Replay:
             expected=channels,
             found=pixels.shape[-1],
         )
+    pixels = in_range(values, pixels)
     replay = Replay(
         source,
         origin=str(path),
@@ -66,11 +98,22 @@ def replayed(path: Path, pixels: keras.KerasTensor, seed: int) -> Replay:
     return replay
 
 
+def classes_of(path: Path) -> tuple[str, ...]:
+    """Return the classes that a model told apart before, where the run or the file names them."""
+    if is_run(path):
+        return RunFolder(path).dataset()[0].classes
+    return class_names(own_model(path))
+
+
 def default_features(replay: Replay) -> str:
-    """Return the last layer with maps (height, width, channels), else the last one at all."""
-    names = list(replay.outputs)
+    """Return the last layer with maps (height, width, channels) that is no preprocessing.
+
+    Without one it is the last in front of the head that a run of ours has, else the last at all.
+    """
+    names = [name for name in replay.outputs if not name.startswith(PREPROCESS_PREFIX)]
     maps = [name for name in names if len(replay.outputs[name].shape) == 4]
-    return (maps or names)[-1]
+    body = [name for name in names if not name.startswith(_OLD_HEAD)]
+    return (maps or body or names or list(replay.outputs))[-1]
 
 
 def _channels(source: keras.Model, path: Path) -> int:
@@ -87,7 +130,7 @@ def _channels(source: keras.Model, path: Path) -> int:
 
 def _renamed(name: str) -> str:
     """Keep head_... for the new head."""
-    return f"body_{name}" if name.startswith(HEAD_PREFIX) else name
+    return f"{_BODY}{name}" if name.startswith(HEAD_PREFIX) else name
 
 
 def _check_outputs(replay: Replay, path: Path) -> None:

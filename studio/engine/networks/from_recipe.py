@@ -9,6 +9,7 @@ import msgspec
 from studio.core.base import paths
 from studio.core.base.errors import InputError
 from studio.core.networks import catalogue, weight_files
+from studio.core.networks.model_folder import is_model_folder
 from studio.core.recipes.recipe import Model, Recipe
 from studio.core.wire.messages import Phase
 from studio.engine.job import Job
@@ -85,7 +86,7 @@ def weights_at_hand(model: Model) -> FoundWeights | None:
 def absolute_model(model: Model, base: Path) -> Model:
     """Return the table with the paths in it taken relative to `base`."""
     backbone, weights = model.backbone, model.weights
-    if is_model_file(backbone) or (base / backbone / "saved_model.pb").exists():
+    if is_model_file(backbone) or is_model_folder(base / backbone):
         backbone = str((base / paths.expanded(backbone)).resolve())
     if weights not in _WORDS:
         weights = str((base / paths.expanded(weights)).resolve())

@@ -19,6 +19,9 @@ class Network:
         layers: one row a layer, without the input, in the graph's order; those of `opponents`
             come behind.
         features: name of the layer whose output feeds the head, or is the code.
+        left_out: rows of the backbone's layers behind the features, which no graph here has; known
+            where they were asked for, as are
+        file_classes: the classes that a model of one's own told apart before, where it says so.
         head_loaded: whether the head's weights came from a file as well.
         parts: further models of the same layers that can be used alone, by name.
         opponents: further graphs that a training changes, with variables of their own, such as
@@ -30,8 +33,15 @@ class Network:
     layers: tuple[Layer, ...]
     features: str
     head_loaded: bool = False
+    left_out: tuple[Layer, ...] = ()
+    file_classes: tuple[str, ...] = ()
     parts: Mapping[str, keras.Model] = field(default_factory=dict)
     opponents: tuple[keras.Model, ...] = ()
+
+    @property
+    def learner(self) -> keras.Model | None:
+        """The opponent that trains, where a mean of its weights is kept in its place."""
+        return self.opponents[0] if len(self.opponents) > 1 else None
 
     @property
     def graphs(self) -> tuple[keras.Model, ...]:

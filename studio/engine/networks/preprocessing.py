@@ -10,6 +10,7 @@ import numpy as np
 
 from studio.core.networks.backbone_row import Preprocessing
 from studio.core.networks.layers import PREPROCESS_PREFIX
+from studio.core.recipes.recipe import PixelValues
 
 CAFFE_MEAN = (103.939, 116.779, 123.68)
 """Blue, green, red."""
@@ -49,6 +50,17 @@ def preprocessed(
             return _rescaling(1 / 128, -127 / 128)(pixels)
         case "torch":
             return _normalisation(*(moments or (IMAGENET_MEAN, IMAGENET_DEVIATION)))(pixels)
+
+
+def in_range(values: PixelValues, pixels: keras.KerasTensor) -> keras.KerasTensor:
+    """Return `pixels` (0..255) in the range that a model of one's own reads."""
+    match values:
+        case "0..255":
+            return pixels
+        case "0..1":
+            return _rescaling(1 / 255, 0.0)(pixels)
+        case "-1..1":
+            return _rescaling(1 / 127.5)(pixels)
 
 
 def _rescaling(scale: float, offset: float = -1.0) -> keras.Layer:

@@ -83,7 +83,7 @@ def look_and_build(job: Job, task: EngineTask, recipe: Recipe) -> Beginning:
             )
         log_scan(job, scanned)
         dataset, parts = choose(scanned, recipe)
-        check_trainable(dataset, parts, is_labelled=has_classes)
+        check_trainable(dataset, parts, is_labelled=has_classes, task=recipe.task)
         pixels = expected_pixels(recipe, dataset, parts)
         job.emit(Progress(job.request, Phase.BUILDING, 0, 0))
         return dataset, parts, pixels

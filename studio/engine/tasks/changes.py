@@ -9,6 +9,7 @@ import msgspec
 from studio.core.base.errors import InputError
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Recipe, Stage
+from studio.core.recipes.solvers import ends_solved
 from studio.engine.training.position import Position
 
 
@@ -50,6 +51,12 @@ def changed(recipe: Recipe, position: Position, changes: Changes) -> tuple[Recip
     if changes.more_epochs < 0:
         stages = _shortened(stages, position, -changes.more_epochs)
     elif changes.more_epochs:
+        if ends_solved(recipe):
+            raise InputError(
+                "Stage “{stage}” is solved exactly, so more epochs would change nothing. Start a "
+                "new run with a further stage behind it.",
+                stage=stages[-1].name,
+            )
         # A stage that ended for want of progress goes on from there, not from its planned end.
         before = position.epoch if is_over(recipe, position) else stages[-1].epochs
         stages[-1] = replace(stages[-1], epochs=before + changes.more_epochs)

@@ -16,7 +16,7 @@ import numpy as np
 from studio.core.advice.run_rules import has_risen
 from studio.core.base.errors import InputError
 from studio.core.metrics import read_metrics
-from studio.core.projects.pinned_images import path_of, pinned_images
+from studio.core.projects.pinned_images import path_of, pinned_images, pinned_layer
 from studio.core.recipes.recipe import Recipe, task_of
 from studio.core.runs import run_folder as run_folders
 from studio.core.runs.run_folder import RunFolder
@@ -34,7 +34,13 @@ from studio.engine.tasks.training_session import TrainingSession
 from studio.engine.training.checkpoints import newest_checkpoint
 from studio.engine.training.plain_arrays import Arrays
 from studio.engine.training.position import Position
-from studio.engine.training.prepared_run import Followed, PreparedRun, expected_pixels, prepare
+from studio.engine.training.prepared_run import (
+    Followed,
+    Pinned,
+    PreparedRun,
+    expected_pixels,
+    prepare,
+)
 
 _UNSAVED_EPOCHS = 2
 """An epoch's checkpoint is on the disk before that of the next one is begun."""
@@ -61,7 +67,7 @@ def train(job: Job, recipe: Recipe, base: Path, runs: Path) -> RunFolder:
     choices = precisions(prove_device().kind, recipe.precision)
     recipe = msgspec.structs.replace(recipe, precision=choices[0])
     dataset, parts, pixels, network = look_and_build(job, task, recipe)
-    pinned = _followed(job, base)
+    pinned = _pinned(job, base)
     tried = []
     with pixels:
         for precision in choices:
@@ -209,14 +215,15 @@ def _has_diverged(folder: RunFolder, *, is_slower: bool) -> bool:
     return not all(np.isfinite(loss).all() for loss in losses)
 
 
-def _followed(job: Job, project: Path) -> tuple[Followed, ...]:
-    """Return the images that are pinned in the folder of a project."""
+def _pinned(job: Job, project: Path) -> Pinned:
+    """Return what is pinned in the folder of a project."""
     try:
-        pinned = pinned_images(project)
+        images, layer = pinned_images(project), pinned_layer(project)
     except InputError as error:  # a training does not end for it
         job.log("Pinned images are not recorded. {reason}", reason=error.sentence)
-        return ()
-    return tuple(Followed(path_of(project, one), one.name) for one in pinned)
+        return Pinned()
+    followed = (Followed(path_of(project, one), one.name) for one in images)
+    return Pinned(tuple(followed), layer)
 
 
 def _epochs(folder: RunFolder) -> int:

@@ -27,7 +27,9 @@ def living_model(prepared: PreparedRun, folder: RunFolder | None = None) -> Livi
     classes = prepared.dataset.classes if needs_classes(prepared.recipe) else ()
     recipe, classes_known = prepared.recipe, len(prepared.dataset.classes)
     source = Source(prepared.dataset, "", folder, recipe, prepared.parts)
-    latent = latent_of(recipe, classes_known, network.model, network.parts.__getitem__)
+    learner = network.learner
+    asked = None if learner is None else (lambda: learner)
+    latent = latent_of(recipe, classes_known, network.model, network.parts.__getitem__, asked)
     return LivingModel(network.model, form, network.own_layers, classes, source, latent=latent)
 
 

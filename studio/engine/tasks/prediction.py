@@ -20,6 +20,7 @@ from studio.core.runs.run_folder import RunFolder
 from studio.engine.job import Job
 from studio.engine.networks.network import Network
 from studio.engine.networks.opening.opened import opened_model
+from studio.engine.networks.saving import read_model
 from studio.engine.tasks.classify.judgement import Predictor
 from studio.engine.tasks.model_so_far import network_so_far, set_so_far
 from studio.engine.tasks.task import engine_task
@@ -87,6 +88,21 @@ class TrainedModel:
         task.check_model(model, self.recipe, self.dataset, file, name)
         return model
 
+    def learner(self) -> keras.Model:
+        """Return the network that trained, of a run that keeps the mean of its weights.
+
+        Of a run that has ended it is read from the last checkpoint: no model file has it.
+
+        Raises:
+            InputError: the run keeps no mean, or no checkpoint is whole.
+        """
+        network = self.network
+        if network is None:
+            network = network_so_far(self.folder, self.recipe, self.dataset.classes, "last")
+        if network.learner is None:
+            raise InputError("The network is no mean of weights: it is as it was trained.")
+        return network.learner
+
     @property
     def bytes(self) -> int:
         """What its variables take in memory."""
@@ -126,7 +142,7 @@ def load_model(path: Path) -> keras.Model:
     if not is_own(path):
         return opened_model(path)
     try:
-        return keras.models.load_model(path, compile=False, safe_mode=True)
+        return read_model(path)
     except (OSError, ValueError, TypeError, KeyError) as error:
         reason = str(error).split("\n")[0][:200]
         raise InputError("{file} is damaged: {reason}.", file=str(path), reason=reason) from error

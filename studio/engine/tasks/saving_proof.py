@@ -17,7 +17,7 @@ from studio.core.base.errors import WorkError
 from studio.core.base.files import temp_sibling, write_whole
 from studio.core.recipes.recipe import Model
 from studio.engine.networks.foreign import is_model_file
-from studio.engine.networks.saving import save_model
+from studio.engine.networks.saving import read_model, save_model
 from studio.engine.training.host_copy import host_copy
 
 TESTED_KERAS = "3.15.1"
@@ -69,7 +69,7 @@ def _ask_again(model: keras.Model, place: Path) -> None:
     """
     shape = (2, *model.input_shape[1:])
     images = np.random.default_rng(1).integers(0, 256, shape).astype(np.float32)
-    again = keras.models.load_model(place, compile=False, safe_mode=True)
+    again = read_model(place)
     found, expected = (np.asarray(each(images, training=False)) for each in (again, model))
     difference = float(np.abs(found - expected).max())
     if not difference <= _TOLERANCE:

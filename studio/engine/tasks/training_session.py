@@ -31,6 +31,8 @@ from studio.engine.training.run_log import (
     log_saved,
     log_stage,
 )
+from studio.engine.training.solved_plan import SolvedPlan
+from studio.engine.training.solved_stage import SolvedStage
 from studio.engine.training.stage import StageTraining
 from studio.engine.training.stage_sources import StageSources, stage_sources
 from studio.engine.training.steps import Steps
@@ -167,7 +169,8 @@ class TrainingSession:
             self._job.emit(started)
             log_stage(self._job, started)
             recorder.start_stage()
-            training = StageTraining(
+            kind = SolvedStage if isinstance(plan, SolvedPlan) else StageTraining
+            training = kind(
                 self._job,
                 self._prepared_run,
                 epochs_before,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
+
+from numpy.typing import NDArray
 
 Writes = Callable[[], None]
 """Writes files of an epoch; called in the thread that writes checkpoints, before the epoch's own.
@@ -13,6 +15,10 @@ Called again where it failed, so it must be able to begin anew.
 Raises:
     WorkError: the disk is full, or the run's folder cannot be written.
 """
+
+Outputs = NDArray[Any] | None
+"""Of each validation image before the last activation, float32 (images, ...); None where there are
+none, or where the task keeps nothing of them."""
 
 
 class AfterEpoch(NamedTuple):
@@ -40,10 +46,14 @@ class EpochEnd(Protocol):
         """
         ...
 
-    def after_epoch(self, epoch: int) -> AfterEpoch:
+    def after_epoch(self, epoch: int, outputs: Outputs) -> AfterEpoch:
         """Do what belongs to an epoch, counted from 1 through all stages.
 
         Epochs that a stage which stopped early left out are not counted.
+
+        Args:
+            epoch: which one.
+            outputs: what was said of the validation images.
 
         Raises:
             WorkError: it cannot be done.
@@ -62,9 +72,9 @@ class InTurn:
         for part in self._parts:
             part.begin(epochs_done)
 
-    def after_epoch(self, epoch: int) -> AfterEpoch:
+    def after_epoch(self, epoch: int, outputs: Outputs) -> AfterEpoch:
         """Do each."""
-        found = [part.after_epoch(epoch) for part in self._parts]
+        found = [part.after_epoch(epoch, outputs) for part in self._parts]
         figures = {key: value for one in found for key, value in one.figures.items()}
         return AfterEpoch(figures, in_turn(*(one.write for one in found)))
 
@@ -86,6 +96,6 @@ class NothingToDo:
     def begin(self, _epochs_done: int) -> None:
         """Do nothing."""
 
-    def after_epoch(self, _epoch: int) -> AfterEpoch:
+    def after_epoch(self, _epoch: int, _outputs: Outputs) -> AfterEpoch:
         """Do nothing."""
         return AfterEpoch()

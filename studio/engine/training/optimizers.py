@@ -30,7 +30,8 @@ def make_optimizer(
 
 def most_slots(recipe: Recipe) -> int:
     """Return how many variables a weight has beside it in the stage that keeps the most."""
-    return max(OPTIMIZERS[stage.optimizer].slots for stage in recipe.stage)
+    rows = (OPTIMIZERS.get(stage.optimizer) for stage in recipe.stage)
+    return max(row.slots if row is not None else 0 for row in rows)  # a solver keeps nothing
 
 
 def state_of(optimizer: keras.Optimizer) -> list[keras.Variable]:

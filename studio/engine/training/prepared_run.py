@@ -34,6 +34,18 @@ class Followed(NamedTuple):
     name: str
 
 
+class Pinned(NamedTuple):
+    """What is followed through a run.
+
+    Attributes:
+        images: whose answers are kept after each epoch.
+        layer: whose maps of them are kept; "" for the first convolution.
+    """
+
+    images: tuple[Followed, ...] = ()
+    layer: str = ""
+
+
 @dataclass(frozen=True)
 class PreparedRun:
     """Recipe, images and network, found good together.
@@ -47,7 +59,7 @@ class PreparedRun:
         pixels: of every image, decoded when they are needed.
         network: the whole graph.
         chosen: names of the layers that train, for each stage.
-        pinned: images to follow, of a run that begins; None for one that goes on with its own.
+        pinned: what is followed, of a run that begins; None for one that goes on with its own.
     """
 
     task: EngineTask
@@ -58,7 +70,7 @@ class PreparedRun:
     pixels: Pixels
     network: Network
     chosen: tuple[frozenset[str], ...]
-    pinned: tuple[Followed, ...] | None = None
+    pinned: Pinned | None = None
 
     @property
     def graphs(self) -> tuple[keras.Model, ...]:
@@ -140,7 +152,7 @@ def prepare(
     parts: Split,
     pixels: Pixels,
     network: Network | None = None,
-    pinned: tuple[Followed, ...] | None = None,
+    pinned: Pinned | None = None,
 ) -> PreparedRun:
     """Build the network, check every stage's choice of layers.
 

@@ -30,7 +30,7 @@ from studio.engine.training.prepared_run import PreparedRun
 from studio.engine.training.recorder import Recorder
 from studio.engine.training.run_log import log_epoch
 from studio.engine.training.stage_sources import StageSources
-from studio.engine.training.steps import Steps
+from studio.engine.training.steps import Judged, Steps
 
 GROUP_SECONDS = 0.06
 """How long one execution of the step should take: 16 groups a second keep the window fluent and
@@ -244,18 +244,19 @@ class StageTraining:
         position = self.position
         images = len(self._parts.train)
         training = {key: total / images for key, total in position.sums.items()}
-        validation = None
+        validation, outputs = None, None
         if len(self._parts.validation):
-            validation = self._validate()
-            if validation is None:
+            found = self._validate()
+            if found is None:
                 return False
+            validation, outputs = found
         judged = training if validation is None else validation
         is_broken = not all(map(math.isfinite, judged.values()))
         epoch = self._epochs_before + position.epoch + 1
         after = AfterEpoch()
         if not is_broken:
             number = position.epochs_done + 1  # a stage that ended early counts what it trained
-            after = self._patiently(lambda: self._epoch_end.after_epoch(number))
+            after = self._patiently(lambda: self._epoch_end.after_epoch(number, outputs))
             training |= after.figures
         rows = [self._epoch_row("train", training)]
         if validation is not None:
@@ -296,8 +297,8 @@ class StageTraining:
             seconds=self._recorder.seconds,
         )
 
-    def _validate(self) -> dict[str, float] | None:
-        """Return the figures of the validation part, or None where it was interrupted."""
+    def _validate(self) -> Judged | None:
+        """Return what was found of the validation part, or None where it was interrupted."""
         self._progress(Phase.VALIDATING)
         began = time.monotonic()
         found = self._plan.evaluate(self._sources.evaluation, self._parts.validation, self._is_over)

@@ -9,7 +9,7 @@ import keras
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.plan.frozen_part import keeps_outputs, views
+from studio.core.plan import frozen_part
 from studio.core.tasks.table import LOSS
 from studio.engine.data.augment import RowAugmentFunction, make_augment, make_row_augment
 from studio.engine.data.feed import Group
@@ -27,6 +27,7 @@ from studio.engine.training.optimizers import make_optimizer
 from studio.engine.training.precision import uses_loss_scaling
 from studio.engine.training.prepared_run import PreparedRun
 from studio.engine.training.step import EvaluationStep, TrainStep
+from studio.engine.training.steps import Judged
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class StagePlan:
         figures: keys of what is measured, the loss first.
         model: the whole graph.
         chosen: names of the layers that train.
+        keeps_outputs: whether it hands on what it says of each image that it judges.
     """
 
     index: int
@@ -64,6 +66,7 @@ class StagePlan:
     figures: tuple[str, ...]
     model: keras.Model
     chosen: frozenset[str]
+    keeps_outputs: bool
 
     @property
     def kept_layer(self) -> str | None:
@@ -95,10 +98,19 @@ class StagePlan:
         images: NDArray[np.int64],
         is_interrupted: Callable[[], bool],
         progress: ProgressFunction | None = None,
-    ) -> dict[str, float] | None:
+    ) -> Judged | None:
         """Judge images, as `Steps` says."""
-        found = evaluate(self.evaluation_step, source, images, is_interrupted, progress)
-        return None if found is None else dict(zip(self.figures, found.means(), strict=True))
+        found = evaluate(
+            self.evaluation_step,
+            source,
+            images,
+            is_interrupted,
+            progress,
+            keeps_outputs=self.keeps_outputs,
+        )
+        if found is None:
+            return None
+        return Judged(dict(zip(self.figures, found.means(), strict=True)), found.outputs)
 
     def try_evaluation(self, group: Group) -> None:
         """Judge a batch for a test."""
@@ -122,6 +134,7 @@ def plan_stage(
     *,
     may_cache: bool = True,
     jit: bool = False,
+    keeps_outputs: bool = False,
 ) -> StagePlan:
     """Freeze and cut for stage `index` (from 0), and set up its steps.
 
@@ -137,13 +150,14 @@ def plan_stage(
             of `objective`.
         may_cache: False where there is no room for the outputs.
         jit: whether XLA is to compile the training step.
+        keeps_outputs: as in `StagePlan`.
     """
     recipe = prepared.recipe
     stage = recipe.stage[index]
     apply_trainable(prepared.network.logits, prepared.chosen[index])
     cut = find_cut(prepared.network.logits, prepared.chosen[index])
     augment = make_augment(recipe.augment)
-    is_kept = may_cache and cut.has_weights and keeps_outputs(recipe)
+    is_kept = may_cache and cut.has_weights and frozen_part.keeps_outputs(recipe)
     front = cut.front if is_kept else None
     optimizer = make_optimizer(
         stage.optimizer, stage.learning_rate, half=uses_loss_scaling(recipe.precision)
@@ -162,7 +176,7 @@ def plan_stage(
         specs=specs,
         front_pass=FrontPass(front) if front is not None else None,
         augment=make_row_augment(recipe.augment) if is_cached else None,
-        views=max(views(recipe), 1) if is_cached else 1,
+        views=max(frozen_part.views(recipe), 1) if is_cached else 1,
         jit=jit,
         optimizer=optimizer,
         folded=folded,
@@ -182,4 +196,5 @@ def plan_stage(
         figures=(LOSS.key, *objective.figures),
         model=prepared.network.logits,
         chosen=prepared.chosen[index],
+        keeps_outputs=keeps_outputs,
     )

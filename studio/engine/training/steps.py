@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import keras
 import numpy as np
@@ -14,6 +14,19 @@ from studio.engine.data.feed import Group
 from studio.engine.data.source import Source
 from studio.engine.job import ProgressFunction
 from studio.engine.training.front_pass import FrontPass
+
+
+class Judged(NamedTuple):
+    """What was found of images.
+
+    Attributes:
+        figures: the mean of each, by its key.
+        outputs: of each image before the last activation, float32 (images, ...), in their order;
+            None where the task keeps nothing of it.
+    """
+
+    figures: dict[str, float]
+    outputs: NDArray[np.float32] | None = None
 
 
 class Steps(Protocol):
@@ -88,7 +101,7 @@ class Steps(Protocol):
         images: NDArray[np.int64],
         is_interrupted: Callable[[], bool],
         progress: ProgressFunction | None = None,
-    ) -> dict[str, float] | None:
+    ) -> Judged | None:
         """Return the mean of each figure over `images`, or None where it was interrupted.
 
         Raises:

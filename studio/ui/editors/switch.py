@@ -54,9 +54,12 @@ class SwitchEditor(QAbstractButton):
 
     @Slot(bool)
     def _on_clicked(self, is_on: bool) -> None:
-        self._slide.setStartValue(self._at)
-        self._slide.setEndValue(float(is_on))
-        self._slide.start()
+        if self._theme.reduces_motion:
+            self.set_value(is_on)
+        else:
+            self._slide.setStartValue(self._at)
+            self._slide.setEndValue(float(is_on))
+            self._slide.start()
         self.value_changed.emit(is_on)
 
     @Slot(object)

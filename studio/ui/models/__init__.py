@@ -6,7 +6,8 @@ one; workspace: all of them in one hand.
 field_edit: another value for a field of its recipe; recipe_edit: an edit that can be undone;
 recipe_news: whether it is still the one that was trained.
 run_model: the run that is shown; run_gallery, run_wall and run_probes: pictures that it kept;
-run_epochs: weights that it kept; project_pins: images that are followed; run_deletion: delete with
-undo. situation: the project as advice sees it; obstacles: why something cannot be done now.
+run_epochs: weights that it kept; validated_epochs: those that can be evaluated; project_pins:
+images that are followed; run_deletion: delete with undo. situation: the project as advice sees it;
+obstacles: why something cannot be done now.
 activity_log: what was done; settings and arrangement: what the program remembers.
 """

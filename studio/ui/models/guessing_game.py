@@ -155,7 +155,7 @@ class GuessingGame(QObject):
         if gallery is None or not epochs:
             return
         samples, reals = gallery.shape[0], len(gallery.files)
-        pairs = kept.draw_pairs(epochs, per_epoch, samples, reals, self._random)
+        pairs = kept.draw_pairs(epochs, per_epoch, samples, reals, self._random, self._guesses)
         self.end()
         self._dealer.run(partial(_deal, self._run, gallery, pairs))
         self.round_changed.emit()

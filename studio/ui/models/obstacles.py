@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from studio.core.advice import Severity, advise
 from studio.core.base.sentences import Sentence, say
+from studio.core.recipes.solvers import ends_solved
 from studio.core.runs.run_state import Status
 from studio.ui.models.situation import situation_of
 from studio.ui.models.workspace import Workspace
@@ -27,7 +28,7 @@ def obstacle(key: str, at: Workspace) -> Sentence | None:
     Args:
         key: of `studio.ui.shell.actions` (one key stands for "new:classify", "new:gan" and
             all others of their kind), "page" for a page that needs a project, or "train",
-            "resume", "export", "show", "edit" for what a page offers.
+            "resume", "extend", "export", "show", "edit" for what a page offers.
     """
     check = OBSTACLES.get(key.partition(":")[0])
     return check(at) if check is not None else None
@@ -67,6 +68,15 @@ def _cannot_resume(at: Workspace) -> Sentence | None:
     return _cannot_leave(at) or _cannot_edit(at)
 
 
+def _cannot_extend(at: Workspace) -> Sentence | None:
+    if at.run.recipe is not None and ends_solved(at.run.recipe):
+        return say(
+            "The last stage is solved exactly: more epochs would change nothing. Add a stage on "
+            "the Model page to fine-tune."
+        )
+    return _cannot_resume(at)
+
+
 def _cannot_train(at: Workspace) -> Sentence | None:
     reason = _cannot_resume(at)
     if reason is not None:
@@ -98,6 +108,7 @@ OBSTACLES: dict[str, Obstacle] = {
     "pause": _cannot_interrupt,
     "train": _cannot_train,
     "resume": _cannot_resume,
+    "extend": _cannot_extend,
     "export": _cannot_export,
     "show": _cannot_leave,
     "edit": _cannot_edit,

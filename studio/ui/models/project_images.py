@@ -58,6 +58,7 @@ class ProjectImages(QObject):
         self._dataset: Dataset | None = None
         self._judged: JudgedSplit | None = None
         self._problem: Sentence | None = None
+        self._has_failed = False
         self._busy: Phase | None = None
         self._scan = FolderScan(client, self)
         self._scan_seconds = 0.0
@@ -87,6 +88,11 @@ class ProjectImages(QObject):
     def split(self) -> Split | None:
         """Which image is in which part; exactly what will be trained on."""
         return self._judged.split if self._judged is not None else None
+
+    @property
+    def is_judging(self) -> bool:
+        """Whether it is still to come which image of `dataset` is in which part."""
+        return self._dataset is not None and self._judged is None and not self._has_failed
 
     @property
     def class_counts(self) -> tuple[int, ...]:
@@ -225,7 +231,7 @@ class ProjectImages(QObject):
         if dataset is None and self._dataset is None:
             return
         self._scanned = self._dataset = dataset
-        self._judged = None
+        self._judged, self._has_failed = None, False
         self.dataset_changed.emit(dataset)
         self._make_split()
 
@@ -255,6 +261,7 @@ class ProjectImages(QObject):
 
     def _make_split(self) -> None:
         dataset, recipe = self._scanned, self._project.recipe
+        self._has_failed = False
         if dataset is None:
             self._splitter.forget()
             self._project.recover(SPLITTING)
@@ -274,12 +281,12 @@ class ProjectImages(QObject):
 
     @Slot(object)
     def _on_split_failed(self, sentence: Sentence) -> None:
-        self._judged = None
+        self._judged, self._has_failed = None, True
         self.split_changed.emit(None)
         self._project.fail(SPLITTING, sentence)
 
 
 def _split_key(recipe: Recipe) -> object:
     data = recipe.data
-    drawn = (data.validation, data.test, data.limit_per_class, recipe.seed)
+    drawn = (data.validation, data.test, data.limit_per_class, recipe.split_seed)
     return (*drawn, data.exclude, data.duplicates, recipes.needs_classes(recipe))

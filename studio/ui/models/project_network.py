@@ -43,6 +43,8 @@ class ProjectNetwork(QObject):
         self._project = project
         self._images = images
         self._layers: tuple[Layer, ...] = ()
+        self._left_out: tuple[Layer, ...] = ()
+        self._file_classes: tuple[str, ...] = ()
         self._problem: Sentence | None = None
         self._is_describing = False
         self._request: Request | None = None
@@ -60,6 +62,16 @@ class ProjectNetwork(QObject):
     def layers(self) -> tuple[Layer, ...]:
         """The network's layers, empty until the engine has described it."""
         return self._layers
+
+    @property
+    def left_out(self) -> tuple[Layer, ...]:
+        """Layers of the backbone behind the features, which the network leaves out."""
+        return self._left_out
+
+    @property
+    def file_classes(self) -> tuple[str, ...]:
+        """The classes that a model of one's own told apart before, where it says so."""
+        return self._file_classes
 
     @property
     def is_describing(self) -> bool:
@@ -118,6 +130,7 @@ class ProjectNetwork(QObject):
     @Slot(object)
     def _on_described(self, event: Described) -> None:
         self._request = None
+        self._left_out, self._file_classes = event.left_out, event.file_classes
         self._set_layers(event.layers)
         self._set_describing(False)
 

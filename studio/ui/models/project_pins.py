@@ -1,9 +1,10 @@
-"""The images that are pinned in the open project."""
+"""What is pinned in the open project: images, and the layer whose maps of them are kept."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -12,20 +13,30 @@ from studio.core.projects.pinned_images import (
     PinnedImage,
     path_of,
     pin,
+    pin_layer,
     pinned_as,
     pinned_images,
+    pinned_layer,
     unpin,
 )
 from studio.ui.models.open_project import OpenProject
 from studio.ui.threads.background import Background
 
 
+class _Listed(NamedTuple):
+    """What is pinned in a project's folder."""
+
+    folder: Path
+    images: tuple[PinnedImage, ...] = ()
+    layer: str = ""
+
+
 class ProjectPins(QObject):
     """Lists them, and pins and unpins beside the window's thread: an image is copied.
 
     Signals:
-        changed(): `images` or `may_pin` is another one.
-        failed(object): the `Sentence` why an image could not be pinned.
+        changed(): `files`, `layer` or `may_pin` is another one.
+        failed(object): the `Sentence` why something could not be pinned.
     """
 
     changed = Signal()
@@ -35,6 +46,7 @@ class ProjectPins(QObject):
         super().__init__(parent)
         self._project = project
         self._images: tuple[PinnedImage, ...] = ()
+        self._layer = ""
         self._worker = Background(self, keep_latest=False)
         self._worker.succeeded.connect(self._on_listed)
         self._worker.failed.connect(self._on_failed)
@@ -52,6 +64,17 @@ class ProjectPins(QObject):
         """The copies, in the order in which they were pinned."""
         opened = self._project.project
         return tuple(path_of(opened.folder, one) for one in self._images) if opened else ()
+
+    @property
+    def layer(self) -> str:
+        """The layer whose maps of the images are kept; "" for the first convolution."""
+        return self._layer
+
+    def set_layer(self, layer: str) -> None:
+        """Have the next runs keep maps of this layer, "" for the first convolution."""
+        opened = self._project.project
+        if opened is not None and self.may_pin:
+            self._run(opened.folder, lambda folder: pin_layer(folder, layer))
 
     def is_pinned(self, file: str) -> bool:
         """Whether an image is pinned, by where it came from or by its copy."""
@@ -75,23 +98,23 @@ class ProjectPins(QObject):
         self._worker.forget()
         opened = self._project.project
         if opened is None:
-            self._images = ()
+            self._images, self._layer = (), ""
             self.changed.emit()
         else:
             self._run(opened.folder, _nothing)
 
     def _run(self, folder: Path, work: Callable[[Path], None]) -> None:
-        def call() -> tuple[Path, tuple[PinnedImage, ...]]:
+        def call() -> _Listed:
             work(folder)
-            return folder, pinned_images(folder)
+            return _Listed(folder, pinned_images(folder), pinned_layer(folder))
 
         self._worker.run(call)
 
     @Slot(object)
-    def _on_listed(self, found: tuple[Path, tuple[PinnedImage, ...]]) -> None:
+    def _on_listed(self, found: _Listed) -> None:
         opened = self._project.project
-        if opened is not None and opened.folder == found[0]:
-            self._images = found[1]
+        if opened is not None and opened.folder == found.folder:
+            self._images, self._layer = found.images, found.layer
             self.changed.emit()
 
     @Slot(object)

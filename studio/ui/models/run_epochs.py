@@ -85,6 +85,10 @@ class RunEpochs(QObject):
                 return f"{measured_text(figure.key, part)} {value_text(figure.key, value)}"
         return ""
 
+    def kept_of(self, run: RunFolder) -> tuple[int, ...]:
+        """Return the epochs that a run has kept; called in a thread."""
+        return kept_epochs(run.checkpoints)
+
     @Slot()
     def refresh(self) -> None:
         """Look again which are kept."""
@@ -93,8 +97,7 @@ class RunEpochs(QObject):
             self._shown, self._kept = run, ()
             self._reader.forget()
         if run:
-            folder = RunFolder(Path(run)).checkpoints
-            self._reader.run(lambda: (run, kept_epochs(folder)))
+            self._reader.run(lambda: (run, self.kept_of(RunFolder(Path(run)))))
         self._arrange()
 
     @Slot(object)
@@ -105,12 +108,13 @@ class RunEpochs(QObject):
 
     @Slot()
     def _arrange(self) -> None:
-        stops = self._found()
+        stops = self.found()
         if stops != self._stops:
             self._stops = stops
             self.changed.emit()
 
-    def _found(self) -> tuple[Stop, ...]:
+    def found(self) -> tuple[Stop, ...]:
+        """Return the stops that there are now."""
         state, last = self._run.state, self.last
         if not self._shown or not (state.is_saved or state.status.is_alive):
             return ()

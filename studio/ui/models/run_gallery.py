@@ -28,7 +28,8 @@ class GalleryPage(NamedTuple):
 
     Attributes:
         noisy: what the network was given in place of the originals; None where it was those.
-        errors: mean squared error of each per value of pixels in 0..1, float32 (n,).
+        errors: mean squared error of each per value of pixels in 0..1, float32 (n,); none where the
+            pictures are not of the originals.
     """
 
     run: str
@@ -130,7 +131,9 @@ def _page_of(run: str, chosen: int | None) -> GalleryPage | None:
     originals, pictures = read_originals(folder, gallery), read_pictures(folder, gallery, epoch)
     noisy = read_noisy(folder, gallery) if gallery.is_noisy else None
     errors = read_errors(folder, gallery, epoch)
-    if errors is None:  # an older run: of the pictures as they are kept
+    if gallery.pictures:  # invented: they have no original each
+        errors = np.zeros(0, np.float32)
+    elif errors is None:  # an older run: of the pictures as they are kept
         errors = _errors(originals, pictures)
     return GalleryPage(run, gallery, epoch, originals, pictures, noisy, errors)
 

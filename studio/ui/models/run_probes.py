@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.core.base.sentences import Sentence
+from studio.core.look.shades import positive, signed
 from studio.core.runs.probes import (
     ProbeAnswers,
     Probes,
@@ -22,7 +24,8 @@ from studio.ui.models.run_model import RunModel
 from studio.ui.threads.background import Background
 
 
-class ProbePage(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class ProbePage:
     """The images of a run and its answers after each epoch.
 
     Attributes:
@@ -45,6 +48,26 @@ class ProbePage(NamedTuple):
             epoch: which of `probes.epochs`, from 0.
         """
         return evidence(self.probes, self.answers[epoch].maps[image])
+
+    def layer_maps(self, image: int, epoch: int) -> NDArray[np.uint8] | None:
+        """Return the maps that are followed as greys, uint8 (maps, rows, columns); None without.
+
+        Each map has one scale for all images and epochs; zero is black, or mid grey where any
+        value is negative.
+        """
+        kept = self.answers[epoch].layer_maps
+        if kept is None:
+            return None
+        least, largest = self._range
+        shares = kept[image] / np.where(largest > 0, largest, 1.0)[:, np.newaxis, np.newaxis]
+        return signed(shares, "shared", 1.0) if least < 0 else positive(shares, "shared", 1.0)
+
+    @cached_property
+    def _range(self) -> tuple[float, NDArray[np.floating]]:
+        """The smallest value of all maps, and the largest absolute value of each, (maps,)."""
+        found = [kept.layer_maps for kept in self.answers if kept.layer_maps is not None]
+        least = min(float(maps.min()) for maps in found)
+        return least, np.max([np.abs(maps).max(axis=(0, 2, 3)) for maps in found], axis=0)
 
 
 class RunProbes(QObject):
@@ -132,6 +155,9 @@ def _page_of(run: str, known: ProbePage | None) -> ProbePage | None:
         had[epoch] if epoch in had else read_answers(folder, probes, epoch)
         for epoch in probes.epochs
     )
-    return ProbePage(
-        run, probes, read_images(folder, probes) if images is None else images, answers
-    )
+    if images is None:
+        images = read_images(folder, probes)
+    page = ProbePage(run, probes, images, answers)
+    if probes.maps and answers:
+        page.layer_maps(0, 0)  # their scale is found here, not in the window's thread
+    return page

@@ -34,7 +34,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
         folded: keys of the cards that are folded, such as "model.stages"; or unfolded, where
             folded is how they begin.
         panes: heights in pixels that panes were dragged to, by the key of their divider.
-        reduces_motion: whether drawings that move by themselves stand still until they are asked.
+        reduces_motion: whether nothing moves by itself, see `Theme.reduces_motion`.
     """
 
     theme: ThemeChoice = "system"

@@ -11,6 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from studio.core.base.sentences import Sentence
+from studio.core.recipes.solvers import ends_solved
 from studio.core.runs.run_summary import RunStatus, RunSummary
 from studio.ui.dialogs.train_longer import TrainLongerDialog
 from studio.ui.models.obstacles import obstacle
@@ -105,6 +106,10 @@ def _delete(page: Page, run: RunSummary) -> None:
     page.page_wanted.emit("runs")
 
 
+def _can_go_further(run: RunSummary) -> bool:
+    return run.has_ended and not (run.recipe is not None and ends_solved(run.recipe))
+
+
 RUN_ACTIONS: tuple[RunActionSpec, ...] = (
     RunActionSpec(
         RunAction.RESUME,
@@ -134,7 +139,7 @@ RUN_ACTIONS: tuple[RunActionSpec, ...] = (
         RunAction.EXTEND,
         str(QT_TRANSLATE_NOOP("RunActions", "Train longer…")),
         "play",
-        lambda run: run.has_ended,
+        _can_go_further,
         _train_longer,
         obstacle="resume",
     ),

@@ -31,8 +31,7 @@ class TaskView:
             the page's context. "" where it shows nothing.
         gallery_card: pictures that a run makes while it trains; takes the theme and the run.
             "" where it makes none.
-        side_cards: beside the curves of the Train page; each takes the theme, the settings and the
-            run.
+        side_cards: beside the curves of the Train page; each takes the theme and the run.
     """
 
     key: str
@@ -82,6 +81,7 @@ TASK_VIEWS: tuple[TaskView, ...] = (
         model_cards=(
             "studio.ui.pages.model.backbone_card:BackboneCard",
             "studio.ui.pages.model.head_card:HeadCard",
+            "studio.ui.pages.model.advisor_card:AdvisorCard",
         ),
         result_card="studio.ui.pages.train.result_card:ResultCard",
         gallery_card="studio.ui.pages.train.probes_card:ProbesCard",

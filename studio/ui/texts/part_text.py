@@ -11,3 +11,13 @@ def part_text(part: str) -> str:
         "validation": translate("Split", "Validation"),
         "test": translate("Split", "Test"),
     }[part]
+
+
+def part_images_text(part: str) -> str:
+    """Return what the images of a part of the data are called."""
+    translate = QCoreApplication.translate
+    return {
+        "train": translate("Split", "Training images"),
+        "validation": translate("Split", "Validation images"),
+        "test": translate("Split", "Test images"),
+    }[part]

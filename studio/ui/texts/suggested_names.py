@@ -14,6 +14,8 @@ SUGGESTED = (
     str(QT_TRANSLATE_NOOP("StageNames", "Head")),
     str(QT_TRANSLATE_NOOP("StageNames", "Head only")),
     str(QT_TRANSLATE_NOOP("StageNames", "Fine-tune the last block")),
+    str(QT_TRANSLATE_NOOP("StageNames", "Fine-tune")),
+    str(QT_TRANSLATE_NOOP("StageNames", "Everything")),
 )
 
 

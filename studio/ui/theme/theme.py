@@ -33,9 +33,11 @@ class Theme(QObject):
 
     Signals:
         changed: another scheme is in force; whoever caches something painted drops it.
+        motion_changed: `reduces_motion` has another value.
     """
 
     changed = Signal()
+    motion_changed = Signal()
 
     def __init__(
         self, app: QApplication, scheme: Scheme = Scheme.SYSTEM, parent: QObject | None = None
@@ -43,6 +45,7 @@ class Theme(QObject):
         super().__init__(parent)
         self._app = app
         self._scheme = scheme
+        self._reduces_motion = False
         self._applied: Tokens | None = None
         self._in_force = TokensInForce(LIGHT)
         self._icons = IconSet(paths.resources() / "icons")
@@ -81,6 +84,17 @@ class Theme(QObject):
         # The desktop's own frame and file dialogs follow this one.
         self._app.styleHints().setColorScheme(wanted)
         self._apply()
+
+    @property
+    def reduces_motion(self) -> bool:
+        """Whether nothing moves by itself: what would slide or wander is there at once."""
+        return self._reduces_motion
+
+    def set_reduces_motion(self, is_reduced: bool) -> None:
+        """Choose whether things move by themselves; what moves already comes to its end."""
+        if is_reduced != self._reduces_motion:
+            self._reduces_motion = is_reduced
+            self.motion_changed.emit()
 
     def color(self, name: ColorName, alpha: float = 1.0) -> QColor:
         """Return a token as a colour, `alpha` from 0 (clear) to 1."""

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFontMetrics,
+    QHelpEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -19,7 +21,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from studio.core.look.mosaic import Grid, Place, mosaic
 from studio.ui.theme import Role, Theme
@@ -38,6 +40,12 @@ WANTED = 168
 
 CAPTION = 20
 """Pixels below a tile that has a caption."""
+
+PICTURE = 24
+"""Of tiles with so long a side single pixels are not looked at, up to twice their size."""
+
+READABLE = 72
+"""On tiles at least so wide a caption is cut rather than left out."""
 
 BAR = 7
 """Pixels below a tile that has a bar."""
@@ -72,6 +80,7 @@ class TileView(QAbstractScrollArea):
         self._theme = theme
         self._tiles = np.zeros((0, 1, 1, 3), np.uint8)
         self._captions: tuple[str, ...] = ()
+        self._widest = 0
         self._bars: tuple[float, ...] = ()
         self._marked: frozenset[int] = frozenset()
         self._columns = 0
@@ -103,12 +112,14 @@ class TileView(QAbstractScrollArea):
 
         Args:
             tiles: (tiles, height, width, 3).
-            captions: a line below each, or none at all.
+            captions: a line below each, or none at all; on tiles too small for them, the tool tip.
             columns: tiles in a row, 0 for as many as fit.
             bars: a share, 0..1, that is drawn below each, or none at all.
             marked: numbers of tiles that are framed as a warning.
         """
         self._captions, self._columns = tuple(captions), columns
+        metrics = QFontMetrics(self._theme.font_of(Role.CAPTION))
+        self._widest = max((metrics.horizontalAdvance(one) for one in set(captions)), default=0)
         self._bars, self._marked = tuple(bars), frozenset(marked)
         before = self._tiles.shape
         self._tiles = np.ascontiguousarray(tiles)
@@ -118,7 +129,12 @@ class TileView(QAbstractScrollArea):
         self._arrange()
 
     def picture(self) -> NDArray[np.uint8]:
-        """Return all tiles as they lie, (height, width, 3)."""
+        """Return all tiles as they lie, (height, width, 3), of whole pixels only."""
+        height, width = (max(1, side) for side in self._tiles.shape[1:3])
+        factor = max(1, round(self._grid.shown[0] / height))
+        if self._grid.shown[0] >= height:
+            shown = (height * factor, width * factor)
+            return mosaic(self._tiles, self._grid._replace(shown=shown))
         return mosaic(self._tiles, self._grid)
 
     def current(self) -> int:
@@ -153,14 +169,18 @@ class TileView(QAbstractScrollArea):
         self.zoomed.emit()
 
     def _laid_out(self, count: int, height: int, width: int, side: float) -> Grid:
-        """Return the grid with tiles of a longer side of `side`; single pixels all alike."""
+        """Return the grid with tiles of a longer side of `side`; single pixels to be seen alike."""
         factor = side / max(height, width)
-        if factor > 1:
+        if factor >= 2 or (factor > 1 and max(height, width) < PICTURE):
             factor = round(factor)
         shown = (max(1, round(height * factor)), max(1, round(width * factor)))
         columns = self._columns or max(1, (self.viewport().width() - GAP) // (shown[1] + GAP))
-        below = CAPTION if self._captions else BAR if self._bars else 0
+        below = CAPTION if self._has_captions(shown[1]) else BAR if self._bars else 0
         return Grid(count, height, width, min(columns, max(count, 1)), shown, GAP, below)
+
+    def _has_captions(self, width: int) -> bool:
+        """Return whether captions are drawn below tiles of that width."""
+        return bool(self._captions) and width >= min(self._widest, READABLE)
 
     def _fitting(self, count: int, height: int, width: int) -> float:
         """Return the largest side with which all tiles are in view, within reason."""
@@ -202,9 +222,9 @@ class TileView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the tiles that are in view out of the one image."""
         painter = QPainter(self.viewport())
-        # Only what is made smaller is smoothed: single pixels are to be seen.
+        # Whole multiples are not smoothed: single pixels are to be seen.
         painter.setRenderHint(
-            QPainter.RenderHint.SmoothPixmapTransform, self._grid.shown[0] < self._grid.height
+            QPainter.RenderHint.SmoothPixmapTransform, self._grid.shown[0] % self._grid.height > 0
         )
         seen = self._seen(event.rect())
         for tile in seen:
@@ -241,6 +261,8 @@ class TileView(QAbstractScrollArea):
             painter.drawRect(self.rect_of(tile).adjusted(-1, -1, 0, 0))
 
     def _draw_captions(self, painter: QPainter, seen: range) -> None:
+        if not self._has_captions(self._grid.shown[1]):
+            return
         painter.setFont(self._theme.font_of(Role.CAPTION))
         painter.setPen(self._theme.color("dim"))
         metrics = painter.fontMetrics()
@@ -283,9 +305,15 @@ class TileView(QAbstractScrollArea):
             self.tile_activated.emit(place.tile)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Tell when the pointer has gone."""
+        """Tell when the pointer has gone; say the caption of a tile that has no room for it."""
         if event.type() == QEvent.Type.Leave:
             self.hovered.emit(None)
+        if isinstance(event, QHelpEvent) and self._captions:
+            place = self.place_at(event.pos())
+            QToolTip.showText(
+                event.globalPos(), "" if place is None else self._captions[place.tile], self
+            )
+            return True
         return bool(super().viewportEvent(event))
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from pathlib import Path
 from typing import get_type_hints
 
 import pytest
@@ -178,9 +179,11 @@ def test_parts_that_take_most_images_can_be_made_smaller() -> None:
     assert (fixed.data.validation, fixed.data.test) == (0.2, 0.1)
 
 
-def test_a_backbone_without_h5_is_told_of() -> None:
-    situation = _situation(_recipe(), backbone=replace(VGG, h5=False))
-    assert _only(situation, "no_h5").severity is Severity.HINT
+def test_a_saved_model_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "saved_model.pb").write_bytes(b"")
+    recipe = _recipe()
+    own = replace(recipe, model=replace(recipe.model, backbone=str(tmp_path), weights="random"))
+    assert _only(_situation(own, backbone=None), "no_h5").severity is Severity.HINT
 
 
 def test_an_own_model_counts_as_pretrained() -> None:

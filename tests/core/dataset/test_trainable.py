@@ -46,6 +46,12 @@ def test_one_class(tmp_path: Path) -> None:
         check_folder(tmp_path / "data")
 
 
+def test_one_class_is_too_few_for_a_conditional_gan_as_well() -> None:
+    one = rows({"a": 9})
+    with pytest.raises(InputError, match="A conditional GAN needs at least two class folders"):
+        check_trainable(one, split(one, 0.2, 0.1, 7), task="gan")
+
+
 def test_one_class_is_enough_without_labels() -> None:
     check(rows({"a": 9}), is_labelled=False)
     with pytest.raises(InputError, match="contains no images"):

@@ -67,9 +67,39 @@ def test_figures_are_plausible() -> None:
     for row in BACKBONES:
         assert 1998 <= row.year <= 2022
         assert row.minimum_size <= min(row.input_size)
-        assert row.accuracy is None or 0.6 < row.accuracy < 0.9
+        assert row.errors is None or 0.1 < row.errors.top1 < 0.5
+        assert row.errors is None or row.errors.source
+        assert row.errors is None or row.errors.top5 is None or row.errors.top5 < row.errors.top1
         assert row.description
         assert row.paper
+
+
+def test_only_networks_that_never_saw_imagenet_have_no_published_error() -> None:
+    assert [row.name for row in BACKBONES if row.errors is None] == ["LeNet-5", "Small CNN"]
+
+
+@pytest.mark.parametrize(
+    ("name", "millions"),
+    # The column "Parameters" of keras.io/api/applications; AlexNet has "60 million" in its paper.
+    [
+        ("VGG16", 138.4),
+        ("VGG19", 143.7),
+        ("ResNet50", 25.6),
+        ("ResNet152", 60.4),
+        ("InceptionV3", 23.9),
+        ("Xception", 22.9),
+        ("MobileNetV2", 3.5),
+        ("DenseNet201", 20.2),
+        ("NASNetLarge", 88.9),
+        ("EfficientNetB0", 5.3),
+        ("EfficientNetB7", 66.7),
+        ("EfficientNetV2L", 119.0),
+        ("ConvNeXtXLarge", 350.2),
+        ("AlexNet", 62.4),
+    ],
+)
+def test_networks_with_their_classifier_have_the_published_size(name: str, millions: float) -> None:
+    assert round(backbone(name).published_parameters / 1e6, 1) == millions
 
 
 @pytest.mark.parametrize(

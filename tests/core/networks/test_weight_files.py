@@ -124,6 +124,7 @@ def test_mirror_can_be_set_by_environment(mirror: Mirror, monkeypatch: pytest.Mo
 def test_state_goes_from_missing_to_here_and_notices_a_change(mirror: Mirror) -> None:
     net = row()
     assert not weight_files.is_here(net)
+    assert weight_files.received(net) == 0
     assert weight_files.find(net) is None
     path = fetch(net, mirror)
     assert weight_files.is_here(net)
@@ -144,6 +145,7 @@ def test_cancelled_fetch_is_resumed_where_it_stopped(mirror: Mirror) -> None:
     part = weight_files.place(net).with_name("some_net_no_top.h5.part")
     have = part.stat().st_size
     assert 0 < have < len(CONTENT)
+    assert weight_files.received(net) == have
     told: list[tuple[int, int]] = []
     path = weight_files.fetch(net, lambda *step: told.append(step), lambda: False, mirror.url)
     assert mirror.asked[-1][1] == f"bytes={have}-"

@@ -13,8 +13,10 @@ from studio.core.projects.pinned_images import (
     PinnedImage,
     path_of,
     pin,
+    pin_layer,
     pinned_as,
     pinned_images,
+    pinned_layer,
     unpin,
 )
 
@@ -71,3 +73,16 @@ def test_a_list_of_somebody_else_names_no_file_outside(project: Path, image: Pat
         pinned_images(project)
     with pytest.raises(InputError, match=r"missing\.png"):
         pin(project.parent, project / "missing.png")
+
+
+def test_a_layer_is_pinned_beside_the_images(project: Path, image: Path) -> None:
+    assert pinned_layer(project) == ""
+    pin_layer(project, "conv_3")
+    assert pinned_layer(project) == "conv_3"
+    pin(project, image)
+    assert len(pinned_images(project)) == 1
+    pin_layer(project, "")
+    assert pinned_layer(project) == ""
+    (project / FOLDER / "layer.json").write_bytes(b"no name")
+    with pytest.raises(InputError, match=r"layer\.json is damaged"):
+        pinned_layer(project)

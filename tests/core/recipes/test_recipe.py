@@ -248,6 +248,7 @@ DATAS = st.builds(
     color=st.sampled_from(["rgb", "gray"]),
     validation=st.floats(0, 0.5),
     test=st.floats(0, 0.4),
+    split_seed=st.integers(-1, 2**31 - 1),
     limit_per_class=st.integers(0, 10**9),
     batch_size=st.integers(1, 4096),
 )

@@ -16,6 +16,7 @@ FIELDS = (
     "data.image_size",
     "data.validation",
     "data.test",
+    "data.split_seed",
     "data.limit_per_class",
     "data.batch_size",
     "augment.rotation",

@@ -1,8 +1,9 @@
 import pytest
+from msgspec.structs import replace
 
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes import stage_edits
-from studio.core.recipes.recipe import Data, Recipe, Stage
+from studio.core.recipes.recipe import Data, Model, Recipe, Stage
 
 
 def _recipe(*names: str) -> Recipe:
@@ -59,3 +60,29 @@ def test_another_optimizer_brings_its_own_usual_rate() -> None:
 def test_a_rate_of_ones_own_stays_with_another_optimizer() -> None:
     own = Stage(optimizer="adam", learning_rate=3e-4)
     assert stage_edits.with_optimizer(own, "sgd") == Stage(optimizer="sgd", learning_rate=3e-4)
+
+
+def test_a_solver_takes_all_that_it_does_not_read_back_to_what_is_usual() -> None:
+    before = _recipe("Head", "All")
+    before = replace(before, model=Model(dense=(64,), dropout=0.3))
+    changed = stage_edits.with_stage_optimizer(before, 0, "svm")
+    assert _names(changed) == ["Head", "All"]
+    assert changed.stage[0] == stage_edits.solved("Head", "svm")
+    assert changed.stage[1] == before.stage[1]
+    assert changed.model == Model(dropout=0.3)
+
+
+def test_an_optimizer_in_place_of_a_solver_gets_its_rate_and_epochs() -> None:
+    solved = stage_edits.with_stage_optimizer(_recipe("Head"), 0, "logistic")
+    back = stage_edits.with_stage_optimizer(solved, 0, "sgd")
+    assert _names(back) == ["Head"]
+    assert back.stage[0] == Stage(
+        name="Head", train=("head",), epochs=10, optimizer="sgd", learning_rate=1e-2
+    )
+
+
+def test_a_stage_behind_a_solved_one_takes_steps() -> None:
+    solved = stage_edits.with_stage_optimizer(_recipe("Head"), 0, "logistic")
+    added = stage_edits.add(solved, "Fine-tune")
+    assert _names(added) == ["Head", "Fine-tune"]
+    assert (added.stage[1].optimizer, added.stage[1].learning_rate) == ("adam", 1e-4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections import Counter
 from pathlib import Path
@@ -56,6 +57,26 @@ def test_no_image_comes_twice_before_all_have_come_once() -> None:
         assert max(seen.values()) - min(seen.values()) <= 1
     reals = [pair.real for pair in pairs]
     assert len(set(reals[:5])) == len(set(reals[5:10])) == 5
+
+
+def test_a_later_game_begins_with_what_was_not_shown_yet() -> None:
+    random = np.random.default_rng(1)
+    guessed: list[Guess] = []
+    for _ in range(5):
+        pairs = guesses.draw_pairs((1, 7), 3, 9, 10, random, guessed)
+        guessed += [Guess(pair.epoch, pair.sample, pair.real, False) for pair in pairs]
+    reals = [guess.real for guess in guessed]
+    for begin in (0, 10, 20):
+        assert len(set(reals[begin : begin + 10])) == 10
+    for epoch in (1, 7):
+        samples = [guess.sample for guess in guessed if guess.epoch == epoch]
+        assert len(set(samples[:9])) == 9
+    assert all(first != second for first, second in itertools.pairwise(reals))
+
+
+def test_a_single_real_image_has_to_do() -> None:
+    pairs = guesses.draw_pairs((1,), 4, 2, 1, np.random.default_rng(0), [Guess(1, 0, 5, False)])
+    assert [pair.real for pair in pairs] == [0] * 4
 
 
 def test_sides_and_order_tell_nothing() -> None:

@@ -15,6 +15,7 @@ from studio.core.runs.probes import (
     ProbeAnswers,
     Probes,
     begin_probes,
+    describe_probes,
     evidence,
     forget_answers,
     keep_answers,
@@ -114,3 +115,30 @@ def test_answers_of_other_images_are_refused(run: Path) -> None:
     keep_answers(run, other, 1, ProbeAnswers(one.probabilities[:1], one.maps[:1]))
     with pytest.raises(InputError, match="is damaged"):
         read_answers(run, PROBES, 1)
+
+
+def test_maps_that_are_followed_come_back_coarsely(run: Path) -> None:
+    probes = replace(PROBES, maps_of="first", maps=(3, 7), maps_size=(4, 5))
+    describe_probes(run, probes)
+    shape = (2, *probes.maps_shape)
+    maps = np.random.default_rng(1).normal(0, 50, shape).astype("f4")
+    maps[0, 0, 0, 0] = 1e9
+    keep_answers(run, probes, 1, answers()._replace(layer_maps=maps))
+    found = read_probes(run)
+    assert found == replace(probes, epochs=(1,))
+    kept = read_answers(run, found, 1).layer_maps
+    assert kept is not None
+    assert np.isfinite(kept).all()
+    np.testing.assert_allclose(kept[:, 1], maps[:, 1], rtol=1e-3)
+    assert read_answers(run, found, 1).maps.tolist() == answers().maps.tolist()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"maps_size": (0, 5)}, {"maps_size": (4, 99)}, {"maps_of": ""}, {"maps": (7, 3)}],
+)
+def test_a_list_with_impossible_maps_is_damaged(run: Path, changes: dict[str, object]) -> None:
+    probes = replace(PROBES, maps_of="first", maps=(3, 7), maps_size=(4, 5))
+    describe_probes(run, replace(probes, **changes))
+    with pytest.raises(InputError, match="is damaged"):
+        read_probes(run)

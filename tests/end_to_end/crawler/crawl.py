@@ -22,8 +22,11 @@ from studio.ui.pages.table import PAGES
 from studio.ui.texts.translation import install_language
 
 SIZE = QSize(1280, 720)
-ANSWER_SECONDS = 2.0
+ANSWER_SECONDS, ANSWER_LOOKS = 2.0, 60
+"""How long, and how many looks at least, an answer is waited for."""
 DEEPEST = 3
+BUILT_SECONDS, BUILT_LOOKS = 10.0, 12
+"""How long a page may take until as many looks in a row find the same widgets."""
 
 Path = tuple[str, ...]
 
@@ -59,7 +62,7 @@ class Crawler:
         self._repeats_frame = repeats_frame
         self._base: tuple[object, ...] = ()
         self._undo_index = 0
-        self._moving: set[tuple[str, ...]] = set()
+        self._moving: set[screen.Key] = set()
         self._said: set[tuple[str, str]] = set()
         self._last = "-"
         self._missed: list[str] = []
@@ -137,7 +140,7 @@ class Crawler:
 
     def _crawl_page(self, state: State, page: str) -> Story:
         yield from self._restore(state, page)
-        yield from pause(0.3)
+        yield from self._until_built()
         yield from self._learn_what_moves(state)
         self._said = set(self.program.messages())
         self.tally.add(state, page, "en", (yield from unreadable(self.program)))
@@ -173,6 +176,7 @@ class Crawler:
         return found
 
     def _learn_what_moves(self, state: State) -> Story:
+        """Note what changes by itself."""
         self._moving = set()
         if not state.is_moving:
             return
@@ -184,6 +188,19 @@ class Crawler:
             self._moving |= {
                 key for key in first.keys() | now.keys() if first.get(key) != now.get(key)
             }
+
+    def _until_built(self) -> Story:
+        """Wait until the page is there as a whole: nothing is read, no widget comes or goes."""
+        looks = [screen.words(self.program).keys()]
+
+        def is_built() -> bool:
+            looks.append(screen.words(self.program).keys())
+            is_still = len(looks) > BUILT_LOOKS and all(
+                one == looks[-1] for one in looks[-BUILT_LOOKS:]
+            )
+            return is_still and not self.program.is_waiting
+
+        yield from until(is_built, BUILT_SECONDS)
 
     def _read(self, state: State, pages: Iterable[str], language: str) -> Story:
         """Look whether everything can be read in another language."""
@@ -226,11 +243,12 @@ class Crawler:
         yield from pause(0.02)
         focused = program.window.focusWidget()
         had_focus = f"{type(focused).__name__} {name_of(focused)}" if focused else "nothing"
+        own = screen.key_of(control.widget, program) if control.widget is not None else ()
         before = screen.look(program)
         front = program.front()
         self.tally.pressed += 1
         yield from do(program, control.press)
-        shown = yield from until(lambda: self._has_changed(before, front), ANSWER_SECONDS)
+        shown = yield from self._answered(before, front, own)
         if not shown and not state.is_moving:
             shown = screen.pixels_differ(before, program, place if is_button else QRect())
         if not shown and not checks.allowed(checks.MAY_BE_SILENT, path[-1]):
@@ -250,10 +268,27 @@ class Crawler:
         self._said |= said
         self.tally.add(state, page, self._last, [f"still says “{text}”" for _, text in said])
 
-    def _has_changed(self, before: Screen, front: object) -> bool:
+    def _answered(
+        self, before: Screen, front: object, own: screen.Key
+    ) -> Generator[Wait, None, bool]:
+        """Wait for an answer; on a busy computer longer, as looks take longer there."""
+        found, looks, end = False, 0, time.monotonic() + ANSWER_SECONDS
+
+        def is_over() -> bool:
+            nonlocal found, looks
+            looks += 1
+            found = self._has_changed(before, front, own)
+            return found or (looks > ANSWER_LOOKS and time.monotonic() > end)
+
+        yield is_over
+        return found
+
+    def _has_changed(self, before: Screen, front: object, own: screen.Key) -> bool:
+        """Whether something answers; that what was pressed is another one itself is an answer."""
         if self.program.front() is not front:
             return True
-        return screen.differs(before, screen.words(self.program), self.program, self._moving)
+        moving = self._moving - {own}
+        return screen.differs(before, screen.words(self.program), self.program, moving)
 
     def _walk(self, path: Path) -> Generator[Wait, None, Control | None]:
         """Press everything on the way to the last control and return that."""

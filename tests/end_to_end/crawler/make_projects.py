@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from studio.core.base.errors import StudioError
 from studio.core.projects import project as projects
 from studio.core.projects.project import Project
-from studio.core.recipes.recipe import Autoencoder, Data, Model, Recipe, Stage
+from studio.core.recipes.recipe import Autoencoder, Data, Gan, Model, Recipe, Stage
 from studio.core.wire.messages import AnyEvent, CheckpointSaved
 from studio.engine.control import Control
 from studio.engine.job import Job
@@ -56,6 +56,9 @@ class Maker:
             made = replace(
                 made, task="autoencode", autoencoder=Autoencoder(kind="dense", code=8, dense=(32,))
             )
+        elif name == "gan":
+            gan = Gan(kind="conditional", filters=4, latent=8, gallery=8)
+            made = replace(made, task="gan", gan=gan)
         self._name, self._control = name, Control()
         self._project = projects.create(self._folder, made)
         job = Job(1, self._on_event, self._control)
@@ -81,7 +84,7 @@ class Maker:
             shutil.copytree(self._project.runs, self._folder / "cut")
 
 
-NAMES = ("finished", "paused", "stopped", "interrupted", "diverged", "autoencoder")
+NAMES = ("finished", "paused", "stopped", "interrupted", "diverged", "autoencoder", "gan")
 
 
 def main() -> None:

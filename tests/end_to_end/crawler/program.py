@@ -27,8 +27,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
+from studio.core.wire.messages import Resume, Train
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.shell.main_window import MainWindow
+from studio.ui.threads.background import Background
 from studio.ui.widgets.banner import Banner
 
 HARMLESS = (
@@ -158,6 +160,16 @@ class Program:
         page = self.window.pages.page(self.page_key)
         assert page is not None
         return page
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something is read, or asked of the engine beside a training."""
+        owed = self.context.client._owed.values()
+        is_asking = any(not isinstance(one.command, Train | Resume) for one in owed)
+        readers = (self.context.images, self.page)
+        return is_asking or any(
+            one.is_busy for owner in readers for one in owner.findChildren(Background)
+        )
 
     def windows(self) -> list[QWidget]:
         """Return the windows that can be seen, the main window first, pop-ups last."""

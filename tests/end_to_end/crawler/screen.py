@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,7 +27,10 @@ from PySide6.QtWidgets import (
 
 from crawler.program import Program
 
-Words = dict[tuple[str, ...], tuple[Any, ...]]
+Key = tuple[str, ...]
+"""Class path of a widget, from its window down."""
+
+Words = dict[Key, tuple[Any, ...]]
 
 
 @dataclass(frozen=True)
@@ -51,17 +55,23 @@ def look(program: Program) -> Screen:
 def words(program: Program) -> Words:
     """Return everything that can be read off, without drawing it."""
     found: Words = {}
-    for at, window in enumerate(program.windows()):
-        name = f"{type(window).__name__}{at}"
-        found[(name,)] = (window.windowTitle(), window.size().toTuple())
-        _read(window, (name,), found)
+    for key, widget in _shown(program):
+        if widget.isWindow():
+            found[key] = (widget.windowTitle(), widget.size().toTuple())
+        else:
+            found[key] = (*_said(widget), widget.isEnabled(), widget.geometry().getRect())
     for one in QApplication.topLevelWidgets():
         if one.isVisible() and isinstance(one, QLabel):
             found[("tip",)] = (one.text(),)
     return found
 
 
-def differs(before: Screen, after: Words, program: Program, moving: set[tuple[str, ...]]) -> bool:
+def key_of(wanted: QWidget, program: Program) -> Key:
+    """Return the key of a widget that can be seen, () for another."""
+    return next((key for key, widget in _shown(program) if widget is wanted), ())
+
+
+def differs(before: Screen, after: Words, program: Program, moving: set[Key]) -> bool:
     """Whether words, values or places differ, or something was opened outside."""
     if len(program.opened.urls) != before.opened:
         return True
@@ -86,7 +96,14 @@ def place_of(widget: QWidget | None, window: QWidget) -> QRect:
     return QRect(widget.mapTo(window, QPoint()), widget.size())
 
 
-def _read(parent: QWidget, path: tuple[str, ...], found: Words) -> None:
+def _shown(program: Program) -> Iterator[tuple[Key, QWidget]]:
+    for at, window in enumerate(program.windows()):
+        key = (f"{type(window).__name__}{at}",)
+        yield key, window
+        yield from _below(window, key)
+
+
+def _below(parent: QWidget, path: Key) -> Iterator[tuple[Key, QWidget]]:
     counts: dict[str, int] = {}
     for child in parent.children():
         if not isinstance(child, QWidget) or child.isWindow() or not child.isVisible():
@@ -94,8 +111,8 @@ def _read(parent: QWidget, path: tuple[str, ...], found: Words) -> None:
         kind = type(child).__name__
         counts[kind] = counts.get(kind, 0) + 1
         key = (*path, f"{kind}{counts[kind]}")
-        found[key] = (*_said(child), child.isEnabled(), child.geometry().getRect())
-        _read(child, key, found)
+        yield key, child
+        yield from _below(child, key)
 
 
 def _said(widget: QWidget) -> tuple[Any, ...]:

@@ -228,6 +228,15 @@ def autoencoder_training(program: Program) -> Story:
     yield from _trained_until(program, lambda: program.context.run.state.saved >= 2)
 
 
+def gan_finished(program: Program) -> Story:
+    yield from opened(program, "gan")
+
+
+def gan_training(program: Program) -> Story:
+    yield from opened(program, "gan", _with_epochs(90_000))
+    yield from _trained_until(program, lambda: program.context.run.state.saved >= 2)
+
+
 def diverged(program: Program) -> Story:
     yield from opened(program, "diverged")
     yield from _trained_until(program, lambda: _status(program) is Status.FAILED)
@@ -321,6 +330,8 @@ STATES: tuple[State, ...] = (
     State("autoencoder_no_run", autoencoder_no_run),
     State("autoencoder", autoencoder),
     State("autoencoder_training", autoencoder_training, is_moving=True),
+    State("gan_finished", gan_finished),
+    State("gan_training", gan_training, is_moving=True),
     State("stopped", stopped, AFTER_A_RUN),
     State("paused", paused, AFTER_A_RUN),
     State("interrupted", interrupted, AFTER_A_RUN),

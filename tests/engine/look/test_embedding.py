@@ -96,6 +96,32 @@ def test_tsne_begins_with_them_and_keeps_groups_together(model: LivingModel) -> 
     assert spread(found.arrays["points"], found.arrays["labels"]) < 0.5
 
 
+def test_tsne_is_found_once_for_weights_that_stay(
+    model: LivingModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STUDIO_CACHE", str(tmp_path))
+    assert model.source is not None
+    source = model.source._replace(weights="of one moment")
+    fixed = LivingModel(model._graph, model.form, classes=GROUPS, source=source)
+    view = Embedding(method="tsne", seed=5)
+    found = whole(explain(fixed, view))
+    with pytest.raises(StopIteration) as again:  # without a single slice of work
+        next(explain(fixed, view))
+    kept = again.value.value
+    assert kept.facts == found.facts
+    assert kept.arrays.keys() == found.arrays.keys()
+    for name, array in found.arrays.items():
+        assert np.array_equal(kept.arrays[name], array), name
+    next(explain(fixed, Embedding(method="tsne", seed=5, count=20)))  # of other images
+    others = LivingModel(
+        model._graph, model.form, classes=GROUPS, source=source._replace(weights="of another")
+    )
+    next(explain(others, view))
+    (file,) = (tmp_path / "embedding").iterdir()
+    file.write_bytes(b"damaged")
+    next(explain(fixed, view))
+
+
 @pytest.mark.parametrize("count", [1, 2, 5])
 def test_few_images_are_points_as_well(model: LivingModel, count: int) -> None:
     found = whole(explain(model, Embedding(count=count)))

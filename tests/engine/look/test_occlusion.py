@@ -83,11 +83,15 @@ def test_it_develops_from_coarse_to_fine_and_covers_everything_early(tmp_path: P
             break
         assert slices[-1].so_far is not None
         early = slices[-1].so_far()
-        known = np.isfinite(early.arrays["map"])
-        assert np.array_equal(known, early.arrays["predicted"] >= 0)
+        assert np.isfinite(early.arrays["map"]).all()  # of a few large windows at first
+        assert (early.arrays["predicted"] >= 0).all()
+        if len(slices) == 1:
+            first = early.arrays["map"]
     assert [part.done for part in slices] == sorted({part.done for part in slices})
     assert slices[-1].done == slices[-1].total == 5 * 7
     assert np.isfinite(last["map"]).all()
+    assert 9 <= len(np.unique(first)) <= 25  # three windows a side, the last two may overlap
+    assert np.corrcoef(first.ravel(), last["map"].ravel())[0, 1] > 0.5
     some = whole(explain(model, Occlusion(view.image, 0, "maps", 8, 2, count=4))).arrays["map"]
     assert np.isfinite(some).mean() > 0.5
 

@@ -87,6 +87,7 @@ def test_weights_are_as_many_as_published(name: str) -> None:
     dense = sum(a * b + b for a, b in pairwise(widths))
     trained = sum(math.prod(weight.shape) for weight in model.trainable_weights)
     assert trained + dense == wanted
+    assert row.classifier == dense
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)

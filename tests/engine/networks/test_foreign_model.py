@@ -10,6 +10,7 @@ from families import images
 from studio.core.base.errors import InputError
 from studio.core.recipes.recipe import Color, Model
 from studio.engine.networks.build import build_network
+from studio.engine.networks.foreign import own_model
 from studio.engine.networks.graph import nested_in
 from studio.engine.networks.network import Network
 from studio.engine.networks.opening.architecture import checked_architecture
@@ -167,15 +168,15 @@ def test_outputs_beyond_all_sense_are_refused(tmp_path: Path) -> None:
     assert "makes 40024 x 40024 x 3 numbers of one image" in refused(file)
 
 
-@pytest.mark.parametrize("name", ["exported", "exported/saved_model.pb"])
-def test_saved_model_is_refused(name: str, tmp_path: Path) -> None:
-    save_as_program(tmp_path / "exported")
-    assert "is a SavedModel" in refused(tmp_path / name)
+def test_a_saved_model_is_named_by_its_folder_or_its_program(tmp_path: Path) -> None:
+    (tmp_path / "saved_model.pb").write_bytes(b"")
+    assert own_model(tmp_path) == own_model(tmp_path / "saved_model.pb") == tmp_path
 
 
-def save_as_program(folder: Path) -> None:
-    pixels = keras.Input((24, 24, 3))
-    keras.Model(pixels, layers.Conv2D(2, 3)(pixels)).export(folder, verbose=False)
+def test_other_folders_are_refused(tmp_path: Path) -> None:
+    assert "a SavedModel folder or a run is needed" in refused(tmp_path)
+    (tmp_path / "saved_model.pbtxt").write_text("")
+    assert "written as text" in refused(tmp_path)
 
 
 def test_imagenet_weights_for_a_file_are_refused(tmp_path: Path) -> None:

@@ -11,11 +11,19 @@ import tiny_images
 from engine_runs import Watched, assert_same_weights, metrics_without_seconds
 from msgspec.structs import replace
 
+from studio.core.look.activations import Activations
+from studio.core.look.coarse import coarse
 from studio.core.look.grad_cam import GradCam
 from studio.core.look.prediction import Prediction
-from studio.core.projects.pinned_images import FOLDER, path_of, pin, pinned_images
+from studio.core.projects.pinned_images import (
+    FOLDER,
+    path_of,
+    pin,
+    pin_layer,
+    pinned_images,
+)
 from studio.core.recipes.recipe import Model, Recipe, Stage
-from studio.core.runs.probes import evidence, read_answers, read_images, read_probes
+from studio.core.runs.probes import FOLLOWED_SIDE, evidence, read_answers, read_images, read_probes
 from studio.core.runs.run_folder import RunFolder, open_run
 from studio.core.wire.messages import Log, Look
 from studio.engine.look.looking import Looking
@@ -73,6 +81,48 @@ def test_answers_are_those_of_inspect_at_that_epoch(run: RunFolder, project: Pat
             np.testing.assert_allclose(kept.maps[at], seen.arrays["coarse"], atol=1e-4 * scale)
             np.testing.assert_allclose(laid[at], seen.arrays["map"], atol=1e-4 * scale)
             assert np.array_equal(read_images(run.path, probes)[at], seen.arrays["image"])
+
+
+def test_maps_of_the_first_convolution_are_followed(run: RunFolder, project: Path) -> None:
+    """The same ones in every epoch: the four that answer most after the first."""
+    probes = read_probes(run.path)
+    assert probes is not None
+    files = [str(path_of(project, one)) for one in pinned_images(project)]
+    looking, job = Looking(), Watched().job
+
+    def seen(epoch: int, file: str) -> np.ndarray:
+        look = Look(str(run.path), epoch, Activations(probes.maps_of, file, count=0), request=1)
+        return np.moveaxis(looking.see(look, job).arrays["activations"], -1, 0)
+
+    peaks = np.sum([seen(1, file).max(axis=(1, 2)) for file in files], axis=0)
+    assert set(probes.maps) == set(np.argsort(-peaks)[:4].tolist())
+    for epoch in probes.epochs:
+        kept = read_answers(run.path, probes, epoch).layer_maps
+        assert kept is not None
+        for at, file in enumerate(files):
+            maps = coarse(seen(epoch, file)[list(probes.maps)], FOLLOWED_SIDE)
+            np.testing.assert_allclose(kept[at], maps, rtol=2e-3, atol=1e-3 * np.abs(maps).max())
+
+
+def test_another_layer_is_followed_where_it_is_pinned(
+    project: Path, images_folder: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "project"
+    shutil.copytree(project / FOLDER, own / FOLDER)
+    recipe = tiny_images.lenet_recipe(images_folder, stage=(Stage(epochs=1),))
+    names = []
+    for layer in ("block2_s4", "no_such_layer", "head_predictions"):
+        pin_layer(own, layer)
+        watched = Watched()
+        made = lifecycle.train(watched.job, recipe, own, tmp_path / "runs")
+        found = read_probes(made.path)
+        assert found is not None
+        assert found.maps
+        names.append(found.maps_of)
+        said = [event.sentence.text for event in watched.of(Log)]
+        assert any("no maps of a layer" in text for text in said) == (layer != "block2_s4")
+    assert names[0] == "block2_s4"
+    assert names[1] == names[2] != "block2_s4"
 
 
 def test_they_change_no_bit_of_the_training(

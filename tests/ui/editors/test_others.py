@@ -49,6 +49,61 @@ def test_other_choices_keep_what_was_chosen(theme: Theme, qtbot: QtBot) -> None:
     assert editor.value() == "d"
 
 
+LONG = "12/11/26 14:03 · A project with a name of some length · 0.0883 · best"
+
+
+def test_a_long_choice_is_shortened_and_whole_in_its_tooltip(theme: Theme, qtbot: QtBot) -> None:
+    editor = ChoiceEditor(theme, "Run", [Choice("a", LONG, "where it lies"), Choice("b", "Short")])
+    qtbot.addWidget(editor)
+    editor.resize(180, editor.height())
+    editor.show()
+    assert editor.shown_text().endswith("…")
+    assert LONG.startswith(editor.shown_text()[:-1])
+    assert editor.toolTip() == f"{LONG}\nwhere it lies"
+    editor.resize(900, editor.height())
+    assert editor.shown_text() == LONG
+    assert editor.toolTip() == "where it lies"
+    editor.resize(180, editor.height())
+    editor.set_value("b")
+    assert (editor.shown_text(), editor.toolTip()) == ("Short", "")
+
+
+@pytest.mark.parametrize("text", ["All channels", "Canal de entrada 1 de 3", "x" * 30, LONG])
+def test_a_choice_that_has_the_room_it_asks_for_is_whole(
+    theme: Theme, qtbot: QtBot, text: str
+) -> None:
+    editor = ChoiceEditor(theme, "Channel", [Choice("a", text), Choice("b", "Short")])
+    qtbot.addWidget(editor)
+    editor.show()
+    editor.resize(editor.sizeHint())
+    assert editor.shown_text() == text
+
+
+def test_the_list_of_a_narrow_choice_is_as_wide_as_its_longest_line(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    editor = ChoiceEditor(theme, "Run", [Choice("a", LONG), Choice("b", "Short")])
+    qtbot.addWidget(editor)
+    editor.resize(180, editor.height())
+    editor.show()
+    editor.showPopup()
+    qtbot.waitUntil(editor.view().isVisible, timeout=3000)
+    assert editor.view().viewport().width() >= editor.fontMetrics().horizontalAdvance(LONG)
+    editor.hidePopup()
+
+
+def test_a_switch_slides_only_where_things_may_move(theme: Theme, qtbot: QtBot) -> None:
+    editor = SwitchEditor(theme, "Flip")
+    qtbot.addWidget(editor)
+    editor.click()
+    assert editor._at == 0.0
+    theme.set_reduces_motion(True)
+    editor.click()
+    assert (editor.value(), editor._at) == (False, 0.0)
+    editor.click()
+    assert (editor.value(), editor._at) == (True, 1.0)
+
+
 def test_a_switch_turns_with_space_and_click(theme: Theme, qtbot: QtBot) -> None:
     editor = SwitchEditor(theme, "Flip")
     qtbot.addWidget(editor)

@@ -1,13 +1,15 @@
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from studio.core.look.mosaic import Place
 from studio.ui.theme import Theme
-from studio.ui.widgets.tile_view import LARGEST, SMALLEST, TileView
+from studio.ui.widgets.tile_view import GAP, LARGEST, SMALLEST, TileView
 
 
 def colors(count: int, height: int, width: int) -> NDArray[np.uint8]:
@@ -115,3 +117,21 @@ def test_ten_thousand_tiles_are_drawn_row_by_row_down_to_the_last(view: TileView
     drawn = view._seen(view.viewport().rect())
     assert drawn.stop == 10_000
     assert len(drawn) < 300
+
+
+def test_captions_without_room_leave_it_to_the_tiles_and_become_tool_tips(
+    view: TileView,
+) -> None:
+    view.resize(640, 220)
+    tiles = np.zeros((64, 32, 32, 3), np.uint8)
+    view.set_tiles(tiles, ["triangle"] * 64)
+    assert view.grid.below == 0
+    assert view.grid.shown[0] > 32  # the room is used, though no whole multiple fits
+    assert view.picture().shape[0] == view.grid.rows * (32 + GAP) + GAP  # saved pixel by pixel
+    place = view.rect_of(5).center()
+    event = QHelpEvent(QEvent.Type.ToolTip, place, view.viewport().mapToGlobal(place))
+    QApplication.sendEvent(view.viewport(), event)
+    assert QToolTip.text() == "triangle"
+    QToolTip.hideText()
+    view.set_tiles(tiles[:6], ["triangle"] * 6)
+    assert view.grid.below > 0

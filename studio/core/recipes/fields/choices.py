@@ -4,6 +4,7 @@ from studio.core.base.sentences import Sentence, say
 from studio.core.recipes.fields.field import Choice
 from studio.core.recipes.optimizers import OPTIMIZERS
 from studio.core.recipes.schedules import SCHEDULES
+from studio.core.recipes.solvers import SOLVERS
 
 TASKS = (
     Choice("classify", say("Classify images"), say("Sorts images into your classes.")),
@@ -39,6 +40,12 @@ WEIGHTS = (
     Choice("random", say("Random")),
     Choice("imagenet", Sentence("ImageNet")),
     Choice("studio", Sentence("Afina Studio")),
+)
+
+PIXEL_VALUES = (
+    Choice("0..255", say("0 to 255"), say("As an image file has them, and as models of ours do.")),
+    Choice("0..1", say("0 to 1"), say("As modules of TensorFlow Hub do.")),
+    Choice("-1..1", say("-1 to 1"), say("As MobileNet and Inception do.")),
 )
 
 CLASS_WEIGHTS = (
@@ -108,8 +115,9 @@ INITIALIZERS = (
 
 
 def optimizer_choices() -> tuple[Choice, ...]:
-    """Return the rows of the table of optimizers."""
-    return tuple(Choice(key, Sentence(row.title), row.help) for key, row in OPTIMIZERS.items())
+    """Return the rows of the tables of optimizers and of solvers."""
+    optimizers = (Choice(key, Sentence(row.title), row.help) for key, row in OPTIMIZERS.items())
+    return (*optimizers, *(Choice(key, row.title, row.help) for key, row in SOLVERS.items()))
 
 
 def schedule_choices() -> tuple[Choice, ...]:

@@ -51,6 +51,17 @@ DATA_FIELDS = (
         form=Form.SPLIT,
     ),
     Field(
+        path="data.split_seed",
+        title=say("Seed of the split"),
+        help=say(
+            "Decides which images are held out, apart from the recipe's seed. Runs with different "
+            "seeds but one split are judged on the same images and can be compared or combined."
+        ),
+        kind=Kind.COUNT,
+        lowest=say("as the seed"),
+        form=Form.SPLIT,
+    ),
+    Field(
         path="data.limit_per_class",
         title=say("Images per class"),
         help=say("Uses at most this many images of each class. Fewer make a first try faster."),

@@ -1,14 +1,23 @@
 """Fields of [model]: the backbone and the head behind it."""
 
 from studio.core.base.sentences import say
-from studio.core.recipes.fields.choices import CLASS_WEIGHTS, INITIALIZERS, POOLINGS, WEIGHTS
+from studio.core.recipes.fields.choices import (
+    CLASS_WEIGHTS,
+    INITIALIZERS,
+    PIXEL_VALUES,
+    POOLINGS,
+    WEIGHTS,
+)
 from studio.core.recipes.fields.field import Field, Form, Kind, Scale
 
 MODEL_FIELDS = (
     Field(
         path="model.backbone",
         title=say("Backbone"),
-        help=say("The network that turns an image into features, or a model file of your own."),
+        help=say(
+            "The network that turns an image into features, or a model of your own: a file, a "
+            "SavedModel folder, or a run."
+        ),
         kind=Kind.BACKBONE,
     ),
     Field(
@@ -20,6 +29,17 @@ MODEL_FIELDS = (
         ),
         kind=Kind.WEIGHTS,
         choices=WEIGHTS,
+        form=Form.BACKBONE,
+    ),
+    Field(
+        path="model.pixels",
+        title=say("Pixel values"),
+        help=say(
+            "The range that a model of your own was trained on. With another one it sees almost "
+            "black or far too bright images. Backbones of the list know theirs."
+        ),
+        kind=Kind.CHOICE,
+        choices=PIXEL_VALUES,
         form=Form.BACKBONE,
     ),
     Field(

@@ -1,8 +1,17 @@
 """Fields of a [[stage]]: what trains, for how long, and how fast."""
 
+from typing import Any
+
 from studio.core.base.sentences import say
 from studio.core.recipes.fields.choices import optimizer_choices, schedule_choices
 from studio.core.recipes.fields.field import Field, Form, Kind, Scale
+from studio.core.recipes.solvers import is_solved
+
+
+def _takes_steps(stage: Any) -> bool:  # noqa: ANN401  # any table of a recipe
+    """Whether an optimizer goes through the images step by step: a solver does not."""
+    return not is_solved(stage)
+
 
 STAGE_FIELDS = (
     Field(
@@ -24,12 +33,14 @@ STAGE_FIELDS = (
         help=say("How many times the stage goes through all training images."),
         kind=Kind.COUNT,
         form=Form.STAGE,
+        applies=_takes_steps,
     ),
     Field(
         path="stage.optimizer",
         title=say("Optimizer"),
         help=say(
-            "The rule that turns gradients into weight updates. Adam works almost everywhere."
+            "The rule that turns gradients into weight updates. Adam works almost everywhere. "
+            "Logistic regression and linear SVM solve a head without hidden layers exactly."
         ),
         kind=Kind.CHOICE,
         choices=optimizer_choices(),
@@ -42,6 +53,7 @@ STAGE_FIELDS = (
         kind=Kind.RATE,
         scale=Scale.LOG,
         form=Form.STAGE,
+        applies=_takes_steps,
     ),
     Field(
         path="stage.schedule",
@@ -50,6 +62,7 @@ STAGE_FIELDS = (
         kind=Kind.CHOICE,
         choices=schedule_choices(),
         form=Form.STAGE,
+        applies=_takes_steps,
     ),
     Field(
         path="stage.warmup",
@@ -61,6 +74,7 @@ STAGE_FIELDS = (
         kind=Kind.COUNT,
         lowest=say("off"),
         form=Form.STAGE,
+        applies=_takes_steps,
     ),
     Field(
         path="stage.early_stopping",
@@ -72,5 +86,6 @@ STAGE_FIELDS = (
         kind=Kind.COUNT,
         lowest=say("off"),
         form=Form.STAGE,
+        applies=_takes_steps,
     ),
 )

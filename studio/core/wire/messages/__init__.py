@@ -48,12 +48,14 @@ from studio.core.wire.messages.networks import (
     Describe,
     Described,
     ExportWeights,
+    FeaturesTried,
     FetchWeights,
     ImportWeights,
     Look,
     RatesTried,
     Seen,
     SeenSoFar,
+    TryFeatures,
     TryRates,
     WeightsExchanged,
     WeightsReady,
@@ -104,6 +106,7 @@ AnyCommand = (
     | ImportWeights
     | ExportWeights
     | TryRates
+    | TryFeatures
     | Predict
     | Tabulate
     | Judge
@@ -138,6 +141,7 @@ AnyEvent = (
     | WeightsReady
     | WeightsExchanged
     | RatesTried
+    | FeaturesTried
     | Predicted
     | Tabulated
     | Judged
@@ -184,6 +188,7 @@ __all__ = [
     "Exported",
     "Failed",
     "FailureKind",
+    "FeaturesTried",
     "FetchWeights",
     "FinalReply",
     "Forecast",
@@ -222,6 +227,7 @@ __all__ = [
     "Tabulate",
     "Tabulated",
     "Train",
+    "TryFeatures",
     "TryRates",
     "Varied",
     "Vary",

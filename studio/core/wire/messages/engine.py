@@ -69,6 +69,8 @@ class Phase(Enum):
     CHECKING = "checking"
     EXPLAINING = "explaining"
     TRYING_RATES = "trying_rates"
+    TRYING_FEATURES = "trying_features"
+    SOLVING = "solving"
 
 
 class Hello(Event, frozen=True):

@@ -7,6 +7,7 @@ import numpy as np
 from studio.core.base.sentences import Sentence
 from studio.core.look.table import AnyFacts, AnyView
 from studio.core.look.view import Checkpoint
+from studio.core.metrics.feature_test import FeatureTest
 from studio.core.metrics.rate_test import RateTest
 from studio.core.networks.layers import Layer
 from studio.core.recipes.recipe import Recipe
@@ -59,6 +60,18 @@ class TryRates(Ask, frozen=True):
     stage: int
 
 
+class TryFeatures(Ask, frozen=True):
+    """Solve classifiers on what the recipe's network computes at several depths.
+
+    Attributes:
+        recipe: whose images, backbone and weights.
+        project: folder that its relative paths start from.
+    """
+
+    recipe: Recipe
+    project: str
+
+
 class Look(Ask, frozen=True):
     """Ask to see a part of a network; answered also while a training is at work.
 
@@ -76,9 +89,17 @@ class Look(Ask, frozen=True):
 
 
 class Described(Answer, frozen=True):
-    """The network's layers, in the graph's order."""
+    """What a network is made of.
+
+    Attributes:
+        layers: in the graph's order.
+        left_out: those of the backbone behind the features, which the network leaves out.
+        file_classes: the classes that a model of one's own told apart before, where it says so.
+    """
 
     layers: tuple[Layer, ...]
+    left_out: tuple[Layer, ...] = ()
+    file_classes: tuple[str, ...] = ()
 
 
 class WeightsReady(Answer, frozen=True):
@@ -108,6 +129,12 @@ class RatesTried(Answer, frozen=True):
     """How the loss went with the rate; it ends where it has broken out."""
 
     test: RateTest
+
+
+class FeaturesTried(Answer, frozen=True):
+    """How well each depth separates the classes."""
+
+    test: FeatureTest
 
 
 class Seen(Answer, frozen=True):

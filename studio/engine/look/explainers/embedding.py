@@ -13,11 +13,12 @@ import tensorflow as tf
 from msgspec import structs
 from numpy.typing import NDArray
 
+from studio.core.base import paths
 from studio.core.base.errors import InputError
 from studio.core.dataset.images import PARTS, Dataset
 from studio.core.dataset.pixels import open_pixels
 from studio.core.look.embedding import Embedding, EmbeddingFacts, WhichPart
-from studio.engine.look import plane
+from studio.engine.look import kept_answers, plane
 from studio.engine.look.explained import Explained, Slice, Slices
 from studio.engine.look.living_model import LivingModel
 from studio.engine.look.pace import Pace
@@ -45,12 +46,17 @@ that is asked such a question never change: one that trains is asked as it is at
 
 
 def explain(model: LivingModel, view: Embedding) -> Slices:
-    """Return `points`, `files`, `labels`, `predicted` and `parts`.
+    """Return `points`, `files`, `labels`, `predicted` and `parts`; t-SNE of weights that stay once.
 
     Raises:
         InputError: no such layer, the network is of no run, the part has no images, or an image
             changed.
     """
+    folder = paths.cache() / "embedding"
+    file = kept_answers.file_of(folder, model, view) if view.method == "tsne" else None
+    before = kept_answers.kept(file)
+    if before is not None:
+        return before
     layer = model.layer(view.layer) if view.layer else _last_features(model)
     dataset = dataset_of(model)
     known = _images_of(model, view.part)
@@ -75,6 +81,7 @@ def explain(model: LivingModel, view: Embedding) -> Slices:
     found = _explained(points, features, model, images, facts)
     if view.method == "tsne" and len(images) >= plane.FEWEST:
         found = yield from _tsne(values, found, view.seed)
+        kept_answers.keep(file, found)
     return found
 
 

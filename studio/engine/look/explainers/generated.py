@@ -21,7 +21,8 @@ def explain(model: LivingModel, view: Generated) -> Explained:
     """Return `images` and `latents`.
 
     Raises:
-        InputError: the network makes no images of vectors, or not of these.
+        InputError: the network makes no images of vectors, or not of these, or is no mean of
+            weights.
     """
     latent = latent_in(model)
     space = latent.space
@@ -30,9 +31,14 @@ def explain(model: LivingModel, view: Generated) -> Explained:
     is_grid = min(view.across, view.down) >= 0 and not view.latents
     columns = view.count if is_grid else int(np.ceil(np.sqrt(len(vectors))))
     facts = GeneratedFacts(
-        space.size, space.has_prior, columns, model.classes if space.labels else ()
+        space.size,
+        space.has_prior,
+        columns,
+        model.classes if space.labels else (),
+        space.is_averaged,
     )
-    return Explained({"images": latent.images(given), "latents": vectors}, facts)
+    images = latent.images(given, raw=view.raw)
+    return Explained({"images": images, "latents": vectors}, facts)
 
 
 def vectors_of(view: Generated, space: LatentSpace) -> Vectors:

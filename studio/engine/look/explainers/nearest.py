@@ -34,7 +34,8 @@ def explain(model: LivingModel, view: Nearest) -> Slices:
         )
     asked = Generated(latents=view.latents, count=view.count, seed=view.seed)
     vectors = vectors_of(asked, latent.space)
-    images = latent.images(labelled(vectors, view.label, latent.space))
+    given = labelled(vectors, view.label, latent.space)
+    images = latent.images(given, raw=view.raw)
     dataset, parts = folder.dataset()
     with open_pixels(dataset, model.form) as pixels:
         pixels.check_reachable(parts.train)

@@ -17,10 +17,11 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
+from studio.core.base import paths
 from studio.core.base.errors import InputError
 from studio.core.dataset.pixels import open_pixels
 from studio.core.look.representative import Representative, RepresentativeFacts
-from studio.engine.look import kept_representatives
+from studio.engine.look import kept_answers
 from studio.engine.look.explained import Explained, Slice, Slices
 from studio.engine.look.forward import Score
 from studio.engine.look.living_model import LivingModel
@@ -88,8 +89,8 @@ def explain(model: LivingModel, view: Representative) -> Slices:
         InputError: no such layer, map or class, or the network tells no classes apart.
     """
     wish = _unit(model, view) if view.layer else _class(model, view)
-    file = kept_representatives.file_of(model, view)
-    before = kept_representatives.kept(file)
+    file = kept_answers.file_of(paths.cache() / "representative", model, view)
+    before = kept_answers.kept(file)
     if before is not None:
         return before
     spectrum = _spectrum(model)
@@ -109,7 +110,7 @@ def explain(model: LivingModel, view: Representative) -> Slices:
         made = spectrum.image(coefficients.value)
         yield Slice(step + 1, view.steps, partial(_explained, model, view, wish, made, step + 1))
     whole = _explained(model, view, wish, made, view.steps)
-    kept_representatives.keep(file, whole)
+    kept_answers.keep(file, whole)
     return whole
 
 

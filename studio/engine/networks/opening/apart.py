@@ -20,6 +20,7 @@ import psutil
 
 from studio.core.base.errors import InputError
 from studio.engine.networks.opening.limits import Limits, limits_for
+from studio.engine.networks.opening.saved_folder import size_of
 from studio.engine.networks.opening.task import (
     Task,
     encode_task,
@@ -64,7 +65,7 @@ def open_apart(
     """Let a process of its own open `file`.
 
     Args:
-        file: the foreign file.
+        file: the foreign file, or SavedModel folder.
         copy: folder for the clean copy of a model, there and empty; None to look at weights.
         limits: of the process; None for what suits the file's size.
         command: what is started; gets the path of the task behind it.
@@ -72,7 +73,7 @@ def open_apart(
     Raises:
         InputError: the file is not opened, and why.
     """
-    limits = limits or limits_for(file.stat().st_size if file.is_file() else 0)
+    limits = limits or limits_for(_size(file))
     with tempfile.TemporaryDirectory(
         prefix="studio-opening-", ignore_cleanup_errors=True
     ) as folder:
@@ -88,6 +89,12 @@ def open_apart(
         )
     if answer.refused is not None:
         raise InputError(answer.refused)
+
+
+def _size(file: Path) -> int:
+    if file.is_dir():
+        return size_of(file, str(file))
+    return file.stat().st_size if file.is_file() else 0
 
 
 def _watch(command: Sequence[str], task: Task) -> str:

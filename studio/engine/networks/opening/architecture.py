@@ -7,7 +7,10 @@ the list of `standard_parts` never gets that far.
 import json
 from typing import Any
 
+import msgspec
+
 from studio.core.base.errors import InputError
+from studio.core.networks.layers import PROGRAM_KIND
 from studio.engine.networks.opening.standard_parts import (
     ALLOWED,
     FOR_TEXT_AND_TABLES,
@@ -117,6 +120,9 @@ def _check_part(part: dict[str, Any], layer: str, file: str) -> None:
             **where,
             module=_shown(module),
         )
+    if kind == PROGRAM_KIND:
+        _check_program(part, registered, where)
+        return
     if registered is not None and registered != kind:
         raise InputError(
             "{file}: {layer} is a {kind} under the name {registered}; only Keras' own layers "
@@ -124,6 +130,20 @@ def _check_part(part: dict[str, Any], layer: str, file: str) -> None:
             **where,
             registered=_shown(registered),
         )
+
+
+def _check_program(part: dict[str, Any], registered: object, where: dict[str, str]) -> None:
+    """Hold a graph of TensorFlow, as a run on a SavedModel has one, to the list of operations."""
+    from studio.engine.networks.graph_program import Program, decoded  # brings TensorFlow in
+
+    inner = part.get("config")
+    try:
+        program = msgspec.convert((inner or {}).get("program"), Program)
+    except (msgspec.ValidationError, AttributeError) as error:
+        raise InputError("{file} holds a damaged graph.", **where) from error
+    if registered != f"studio>{PROGRAM_KIND}":
+        raise InputError("{file} holds a damaged graph.", **where)
+    decoded(program, where["file"])
 
 
 def _is_known(kind: str, module: object) -> bool:

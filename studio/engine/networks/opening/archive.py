@@ -88,6 +88,14 @@ class Archive:
         except _DAMAGE as error:
             raise damaged(self._file, error) from error
 
+    def text(self, name: str) -> bytes | None:
+        """Return a further member, None where there is none or it is damaged."""
+        try:
+            with zipfile.ZipFile(self._path) as archive:
+                return archive.read(name)
+        except _DAMAGE:
+            return None
+
     def unpack_weights(self, target: Path) -> None:
         """Write the HDF5 file of the weights to `target`.
 

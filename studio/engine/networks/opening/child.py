@@ -9,12 +9,21 @@ an answer the process came to grief.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from studio.core.base.errors import InputError, StudioError
 from studio.core.base.files import failure_of_disk, write_whole
 from studio.core.base.sentences import Sentence
+from studio.core.networks.model_folder import is_saved_model
 from studio.engine.networks.opening import hdf5
+from studio.engine.networks.opening.class_names import (
+    keep_names,
+    names_in_archive,
+    names_in_folder,
+    names_in_hdf5,
+)
 from studio.engine.networks.opening.limits import (
     bind,
     end_after,
@@ -27,6 +36,7 @@ from studio.engine.networks.opening.model_file import (
     inspect_model,
     inspect_weights,
 )
+from studio.engine.networks.opening.saved_folder import copy_of
 from studio.engine.networks.opening.stored_numbers import count_numbers
 from studio.engine.networks.opening.task import (
     ANSWER,
@@ -37,6 +47,9 @@ from studio.engine.networks.opening.task import (
     too_much_memory,
 )
 from studio.engine.out_of_memory import is_out_of_memory
+
+if TYPE_CHECKING:
+    import keras
 
 
 def main(task_file: Path) -> None:
@@ -62,6 +75,13 @@ def refusal(task: Task) -> Sentence | None:
 def _open(task: Task) -> None:
     folder = Path(task.folder)
     file = Path(task.file)
+    if is_saved_model(file) and not task.weights_only:
+        end_after(task.limits.seconds)
+        own = folder / "foreign"
+        copy_of(file, own, task.file)
+        keep_names(names_in_folder(own), Path(task.copy))
+        _copy_model(task, lambda: _program(own, task))
+        return
     if file.is_file():
         end_after(min(seconds_to_look(file.stat().st_size), task.limits.seconds))
     own = folder / ("foreign.keras" if task.file.lower().endswith(".keras") else "foreign.h5")
@@ -70,25 +90,39 @@ def _open(task: Task) -> None:
     inspected = inspect(own, folder, task.file)
     with hdf5.open_hdf5(inspected.weights, task.file) as content:
         held = count_numbers(content, task.file)
+        if not task.weights_only:
+            names = names_in_archive(own, task.file) if inspected.is_zip else names_in_hdf5(content)
+            keep_names(names, Path(task.copy))
     end_after(task.limits.seconds)
     if inspected.config is not None:
-        _copy_model(inspected, held, task)
+        _copy_model(task, lambda: _described(inspected, held, task))
 
 
-def _copy_model(inspected: Inspected, held: int, task: Task) -> None:
+def _described(inspected: Inspected, held: int, task: Task) -> keras.Model:
+    from studio.engine.networks.opening.described import model_as_described
+
+    assert inspected.config is not None
+    return model_as_described(
+        inspected.config, inspected.weights, held, is_zip=inspected.is_zip, file=task.file
+    )
+
+
+def _program(folder: Path, task: Task) -> keras.Model:
+    from studio.engine.networks.opening.saved_model import model_of_saved_model
+
+    return model_of_saved_model(folder, task.file)
+
+
+def _copy_model(task: Task, opened: Callable[[], keras.Model]) -> None:
     import keras
 
     from studio.engine.networks.opening.clean_copy import write_clean_copy
-    from studio.engine.networks.opening.described import model_as_described
     from studio.engine.networks.opening.probe import record_probe
 
     keras.ops.zeros((1,))  # brings TensorFlow's last modules in
     forbid_network_and_programs()
-    assert inspected.config is not None
     try:
-        model = model_as_described(
-            inspected.config, inspected.weights, held, is_zip=inspected.is_zip, file=task.file
-        )
+        model = opened()
         record_probe(model, Path(task.copy), task.file)
     except (StudioError, MemoryError):
         raise

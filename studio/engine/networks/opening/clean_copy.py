@@ -15,6 +15,7 @@ import keras
 import numpy as np
 
 from studio.core.base.errors import InputError
+from studio.engine.networks import frozen_graph  # noqa: F401  # lets Keras know the layer
 from studio.engine.networks.derived_state import derive_state
 from studio.engine.networks.graph import leaves
 from studio.engine.networks.opening.architecture import checked_architecture

@@ -12,6 +12,7 @@ from keras.src.legacy.saving import saving_utils
 from keras.src.saving import serialization_lib
 
 from studio.core.base.errors import InputError
+from studio.engine.networks import frozen_graph  # noqa: F401  # lets Keras know the layer
 
 
 def model_as_described(

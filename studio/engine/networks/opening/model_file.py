@@ -11,7 +11,8 @@ import msgspec
 
 from studio.core.base.errors import InputError
 from studio.core.base.regular_file import check_regular, open_regular
-from studio.engine.networks.opening import archive, hdf5
+from studio.core.networks.model_folder import is_saved_model
+from studio.engine.networks.opening import archive, hdf5, saved_folder
 from studio.engine.networks.opening.architecture import checked_architecture
 from studio.engine.networks.opening.archive import Archive
 
@@ -62,16 +63,22 @@ def check_openable(path: Path, file: str) -> None:
     """Refuse what is not even looked into; `file` names it in sentences.
 
     Raises:
-        InputError: missing, a SavedModel, a folder, a device or pipe, too large, unreadable.
+        InputError: missing, another folder, a device or pipe, too large, unreadable.
     """
-    if (path / "saved_model.pb").exists() or path.name == "saved_model.pb":
+    if is_saved_model(path):
+        saved_folder.files_of(path, file)
+        return
+    if (path / "saved_model.pbtxt").exists():
         raise InputError(
-            "{file} is a SavedModel: a program, not a description of layers, so it is not run "
-            "here. Give the .keras or .h5 file of the model.",
+            "{file} is a SavedModel written as text (saved_model.pbtxt), which is not read; save "
+            "it in the usual form.",
             file=file,
         )
     if path.is_dir():
-        raise InputError("{file} is a folder; a .keras or .h5 file is needed.", file=file)
+        raise InputError(
+            "{file} is a folder; a .keras or .h5 file, a SavedModel folder or a run is needed.",
+            file=file,
+        )
     check_regular(path, archive.LARGEST)
 
 

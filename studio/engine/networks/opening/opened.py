@@ -13,20 +13,23 @@ from studio.core.base import paths
 from studio.core.base.errors import InputError
 from studio.core.base.files import failure_of_disk, put_in_place, temp_sibling
 from studio.core.base.regular_file import open_regular
+from studio.core.networks.model_folder import is_saved_model
 from studio.engine.networks.opening.apart import open_apart
 from studio.engine.networks.opening.archive import LARGEST
+from studio.engine.networks.opening.class_names import kept_names
 from studio.engine.networks.opening.clean_copy import load_clean_copy
 from studio.engine.networks.opening.model_file import check_openable
 from studio.engine.networks.opening.probe import check_probe
+from studio.engine.networks.opening.saved_folder import files_of
 
-_FORM = 2
+_FORM = 3
 """Goes up when clean copies look different or the checks become stricter."""
 
 _KEPT = 4
 
 
 def opened_model(file: Path) -> keras.Model:
-    """Return the model of a .keras or .h5 file, not compiled; see the package for how.
+    """Return the model of a .keras or .h5 file, or of a SavedModel folder, not compiled.
 
     Raises:
         InputError: it is not opened, and why.
@@ -39,6 +42,15 @@ def opened_model(file: Path) -> keras.Model:
     except InputError:  # the copy is damaged
         shutil.rmtree(copy, ignore_errors=True)
         return load_clean_copy(_clean_copy(file), str(file))
+
+
+def class_names(file: Path) -> tuple[str, ...]:
+    """Return the class names that a file carries which was opened; none where it has none.
+
+    Raises:
+        InputError, WorkError: as `opened_model`.
+    """
+    return kept_names(_clean_copy(file))
 
 
 def _clean_copy(file: Path) -> Path:
@@ -85,9 +97,16 @@ def _put_in_place(part: Path, place: Path) -> None:
 
 def _digest(file: Path) -> str:
     """Return a name for the content, read as bytes; one that cannot be read is refused later."""
+    content = hashlib.sha256()
     try:
-        with open_regular(file, LARGEST) as stream:
-            content = hashlib.file_digest(stream, "sha256")
+        parts = files_of(file, str(file)) if is_saved_model(file) else {"": file}
+        for place, part in parts.items():
+            with open_regular(part, LARGEST) as stream:
+                found = hashlib.file_digest(stream, "sha256")
+            if place:
+                content.update(f"{place} {found.hexdigest()} ".encode())
+            else:
+                content = found
     except (OSError, InputError):
         content = hashlib.sha256()
     content.update(f"{_FORM} {keras.__version__} {file.suffix}".encode())

@@ -3,6 +3,8 @@
 Of Keras' own layers those are left out that carry code, read files or work on text and tables.
 """
 
+from studio.core.networks.layers import PROGRAM_KIND
+
 _CONVOLUTIONS = frozenset(
     [
         "Conv1D",
@@ -183,6 +185,8 @@ ALLOWED: dict[str | None, frozenset[str]] = {
     "keras.src.models.functional": frozenset(["Functional"]),
     "keras.src.models.sequential": frozenset(["Sequential"]),
     **OPERATIONS,
+    # Held to a list of operations of its own, as runs on a SavedModel have it:
+    "studio.engine.networks.frozen_graph": frozenset([PROGRAM_KIND]),
     # Made of standard layers by `Replay`:
     "keras.src.applications.convnext": frozenset(["LayerScale"]),
     "keras.src.applications.inception_resnet_v2": frozenset(["CustomScaleLayer"]),

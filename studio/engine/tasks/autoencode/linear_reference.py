@@ -8,7 +8,7 @@ from studio.core.tasks.autoencode import linear_reference
 from studio.core.wire.messages import ReferencesKnown
 from studio.engine.job import Job
 from studio.engine.tasks.autoencode.components import components_of
-from studio.engine.training.epoch_end import AfterEpoch
+from studio.engine.training.epoch_end import AfterEpoch, Outputs
 from studio.engine.training.prepared_run import PreparedRun
 
 MOST_LIVE_VALUES = 2**24
@@ -31,7 +31,7 @@ class LinearReference:
     def begin(self, _epochs_done: int) -> None:
         """Do nothing yet."""
 
-    def after_epoch(self, _epoch: int) -> AfterEpoch:
+    def after_epoch(self, _epoch: int, _outputs: Outputs) -> AfterEpoch:
         """Find the components, once, and tell their error on the part that the curves show."""
         if not self._is_to_do:
             return AfterEpoch()

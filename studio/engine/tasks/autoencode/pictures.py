@@ -15,7 +15,7 @@ from studio.core.tasks.gallery import (
 from studio.core.wire.messages import GallerySaved
 from studio.engine.job import Job
 from studio.engine.tasks.autoencode.restoring import as_pictures, restorer_of
-from studio.engine.training.epoch_end import AfterEpoch
+from studio.engine.training.epoch_end import AfterEpoch, Outputs
 from studio.engine.training.prepared_run import PreparedRun
 
 _STREAM = 4
@@ -49,7 +49,7 @@ class PicturesAfterEpoch:
         begin_gallery(self._run, self._part, files, self._pixels, noisy)
         forget_pictures(self._run, epochs_done)
 
-    def after_epoch(self, epoch: int) -> AfterEpoch:
+    def after_epoch(self, epoch: int, _outputs: Outputs) -> AfterEpoch:
         """Return what keeps the pictures that the network makes of them now, and says so."""
         assert self._pixels is not None, "begin comes first"
         found = self._restorer.restore(self._pixels, self._images.tolist())

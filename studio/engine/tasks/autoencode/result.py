@@ -51,10 +51,10 @@ def autoencoded(
     found: dict[str, dict[str, float]] = {}
     with job.phase(Phase.TESTING) as progress:
         for name, images in parts.items():
-            figures = plan.evaluate(sources.evaluation, images, is_paused)
-            if figures is None:
+            judged = plan.evaluate(sources.evaluation, images, is_paused)
+            if judged is None:
                 raise Cancelled
-            found[name] = figures
+            found[name] = judged.figures
         restorations, clipped = measure(
             restorer, prepared.pixels, prepared.parts, is_paused, progress
         )

@@ -1,12 +1,13 @@
-"""The pinned images after each epoch: what the network takes them for, and where it sees that."""
+"""The pinned images after each epoch: answers, where they come from, and some maps of a layer."""
 
 from __future__ import annotations
 
 import time
-from functools import partial
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 import keras
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,9 +15,12 @@ from studio.core.base.errors import InputError
 from studio.core.dataset.decode import load_pixels
 from studio.core.dataset.unreadable import UnreadableImage
 from studio.core.runs.probes import (
+    FOLLOWED,
+    FOLLOWED_SIDE,
     ProbeAnswers,
     Probes,
     begin_probes,
+    describe_probes,
     forget_answers,
     keep_answers,
     read_images,
@@ -26,10 +30,11 @@ from studio.core.runs.run_folder import RunFolder
 from studio.engine.job import Job
 from studio.engine.look.alignment import middles
 from studio.engine.look.class_activation import Behind, ClassActivation, class_activation
-from studio.engine.look.living_model import LivingModel
+from studio.engine.look.followed_maps import FollowedMaps
+from studio.engine.look.living_model import LivingModel, has_maps
 from studio.engine.look.scores import Scores, answered, scores_of
 from studio.engine.tasks.model_so_far import living_model
-from studio.engine.training.epoch_end import AfterEpoch
+from studio.engine.training.epoch_end import AfterEpoch, Outputs
 from studio.engine.training.prepared_run import PreparedRun
 
 SHARE = 0.03
@@ -60,6 +65,8 @@ class ProbesAfterEpoch:
         self._probes: Probes | None = None
         self._images: NDArray[np.uint8] | None = None
         self._still: _Still | None = None
+        self._followed: FollowedMaps | None = None
+        self._still_maps: NDArray[np.float32] | None = None
         self._allowed = GRACE_SECONDS
         self._took = 0.0
         self._since = 0.0
@@ -69,24 +76,43 @@ class ProbesAfterEpoch:
         self._probes = self._its_own() if self._prepared_run.pinned is None else self._taken_along()
         if self._probes is not None:
             self._images = read_images(self._run, self._probes)
+            self._followed = self._following(self._probes)
         forget_answers(self._run, epochs_done)
         self._since = time.monotonic()
 
-    def after_epoch(self, epoch: int) -> AfterEpoch:
+    def after_epoch(self, epoch: int, _outputs: Outputs) -> AfterEpoch:
         """Return what keeps what the network says now; nothing where that would take too long."""
         if self._probes is None or self._images is None:
             return AfterEpoch()
         began = time.monotonic()
+        self._forget_what_moved()
         self._allowed += SHARE * (began - self._since)
         if epoch > 1 and self._took > self._allowed:
             self._since = began
             return AfterEpoch()
-        found = ProbeAnswers(*self._class_activation(self._images))
+        said = self._class_activation(self._images)
+        probes = self._with_maps(self._probes, self._images)
+        found = ProbeAnswers(*said, self._layer_maps(probes, self._images))
         self._since = time.monotonic()
         self._took = self._since - began
         self._allowed -= self._took
-        write = partial(keep_answers, self._run, self._probes, epoch, found)
+        is_described = probes == self._probes
+        self._probes = probes
+
+        def write() -> None:
+            if not is_described:
+                describe_probes(self._run, probes)
+            keep_answers(self._run, probes, epoch, found)
+
         return AfterEpoch(write=write)
+
+    def _forget_what_moved(self) -> None:
+        """Drop maps of a part that trains now, also where this epoch is left out."""
+        layer = self._layer()
+        if layer is not None and _trains(self._model, layer):
+            self._still = None
+        if self._followed is not None and _trains(self._model, self._followed.layer):
+            self._still_maps = None
 
     def _its_own(self) -> Probes | None:
         try:
@@ -97,7 +123,8 @@ class ProbesAfterEpoch:
 
     def _taken_along(self) -> Probes | None:
         data, images, names = self._prepared_run.recipe.data, [], []
-        for pinned in self._prepared_run.pinned or ():
+        followed = self._prepared_run.pinned
+        for pinned in followed.images if followed is not None else ():
             try:
                 images.append(load_pixels(pinned.path, data.image_size, data.color))
                 names.append(pinned.name)
@@ -127,7 +154,46 @@ class ProbesAfterEpoch:
             layer="" if layer is None else layer.name,
             rows=rows,
             columns=columns,
+            maps_of=self._layer_to_follow(),
         )
+
+    def _layer_to_follow(self) -> str:
+        """Return the pinned layer, the first convolution without one, "" where there is none."""
+        wanted = self._prepared_run.pinned.layer if self._prepared_run.pinned is not None else ""
+        with suppress(InputError):
+            layer = self._model.layer(wanted)
+            if has_maps(layer):
+                return str(layer.name)
+        if wanted:
+            self._job.log(
+                "The network has no maps of a layer {layer}; those of its first convolution are "
+                "kept of the pinned images.",
+                layer=wanted,
+            )
+        return self._model.first_with_maps()
+
+    def _following(self, probes: Probes) -> FollowedMaps | None:
+        with suppress(InputError):  # the run's list was changed by hand
+            if probes.maps_of:
+                layer = self._model.layer(probes.maps_of)
+                return FollowedMaps(self._model, layer, FOLLOWED_SIDE)
+        return None
+
+    def _with_maps(self, probes: Probes, images: NDArray[np.uint8]) -> Probes:
+        """Choose the maps that are followed: those that answer most after the first epoch."""
+        if self._followed is None or probes.maps:
+            return probes
+        maps = self._followed.strongest(images, FOLLOWED)
+        return msgspec.structs.replace(probes, maps=maps, maps_size=self._followed.size)
+
+    def _layer_maps(self, probes: Probes, images: NDArray[np.uint8]) -> NDArray[np.float32] | None:
+        if self._followed is None:
+            return None
+        if _trains(self._model, self._followed.layer):
+            return self._followed.of(images, probes.maps)
+        if self._still_maps is None:
+            self._still_maps = self._followed.of(images, probes.maps)
+        return self._still_maps
 
     def _layer(self) -> keras.Layer | None:
         """Return the layer whose maps are weighted, None where the network has no maps."""
@@ -142,14 +208,18 @@ class ProbesAfterEpoch:
         if layer is None:
             said = [answered(model, read, image).probabilities for image in images]
             return ClassActivation(np.stack(said), np.zeros((len(images), 0, 0), np.float32))
-        if any(len(row.trainable_variables) for row in model.up_to(layer)):
-            self._still = None
+        if _trains(model, layer):
             return class_activation(model, read, layer, images)
         if self._still is None:
             self._still = _still(model, read, layer, images)
         if self._still is None:
             return class_activation(model, read, layer, images)
         return self._still.behind.class_activation(self._still.maps)
+
+
+def _trains(model: LivingModel, layer: keras.Layer) -> bool:
+    """Whether anything up to a layer trains in this stage."""
+    return any(len(row.trainable_variables) for row in model.up_to(layer))
 
 
 def _still(

@@ -15,6 +15,7 @@ from studio.core.dataset.images import Dataset
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.exports.snippet import Answer
 from studio.core.recipes.recipe import Recipe
+from studio.core.recipes.solvers import is_solved
 from studio.core.runs.run_folder import RunFolder
 from studio.core.tasks.classify import Classified
 from studio.core.wire.messages import Phase
@@ -27,11 +28,14 @@ from studio.engine.networks.from_recipe import (
     weights_of,
 )
 from studio.engine.networks.network import Network
+from studio.engine.tasks.classify.epoch_answers import AnswersAfterEpoch
 from studio.engine.tasks.classify.objective import CrossEntropy, balanced_weights
 from studio.engine.tasks.classify.probing import ProbesAfterEpoch
 from studio.engine.tasks.classify.result import classified
 from studio.engine.tasks.saving_proof import is_known
+from studio.engine.training.epoch_end import InTurn
 from studio.engine.training.prepared_run import PreparedRun
+from studio.engine.training.solved_plan import plan_solved
 from studio.engine.training.stage_plan import StagePlan, plan_stage
 from studio.engine.training.stage_sources import StageSources
 from studio.engine.training.steps import Steps
@@ -65,15 +69,19 @@ class Classify:
         model = msgspec.structs.replace(recipe.model, weights="random")
         data = recipe.data
         count = max(classes, 2)
-        return build_network(model, data.image_size, data.color, count, None, recipe.seed)
+        return build_network(
+            model, data.image_size, data.color, count, None, recipe.seed, tells_rest=True
+        )
 
     def fits(self, network: Network, dataset: Dataset) -> bool:
         """Whether it has an output for each class."""
         return network.classes == len(dataset.classes)
 
-    def epoch_end(self, job: Job, prepared: PreparedRun, folder: RunFolder) -> ProbesAfterEpoch:
-        """Keep what the network says of the pinned images."""
-        return ProbesAfterEpoch(job, prepared, folder)
+    def epoch_end(self, job: Job, prepared: PreparedRun, folder: RunFolder) -> InTurn:
+        """Keep what the network says of the validation images and of the pinned ones."""
+        return InTurn(
+            AnswersAfterEpoch(job, prepared, folder), ProbesAfterEpoch(job, prepared, folder)
+        )
 
     def is_known(self, recipe: Recipe) -> bool:
         """Whether its backbone is one of the catalogue, of the version that was tested."""
@@ -83,13 +91,24 @@ class Classify:
         self, prepared: PreparedRun, index: int, *, may_cache: bool = True, jit: bool = False
     ) -> StagePlan:
         """Return steps that minimise cross-entropy; it is judged without weights and smoothing."""
+        if is_solved(prepared.recipe.stage[index]):
+            objective = CrossEntropy()
+            return plan_solved(prepared, index, objective, may_cache=may_cache, keeps_outputs=True)
         model = prepared.recipe.model
         weights = None
         if model.class_weights == "balanced":
             labels = prepared.labels[prepared.parts.train]
             weights = balanced_weights(labels, len(prepared.dataset.classes))
         learned = CrossEntropy(model.label_smoothing, weights)
-        return plan_stage(prepared, index, CrossEntropy(), learned, may_cache=may_cache, jit=jit)
+        return plan_stage(
+            prepared,
+            index,
+            CrossEntropy(),
+            learned,
+            may_cache=may_cache,
+            jit=jit,
+            keeps_outputs=True,
+        )
 
     def result(
         self,

@@ -10,6 +10,7 @@ from studio.core.tasks.gallery import (
     begin_gallery,
     forget_pictures,
     keep_pictures,
+    kept_size,
     read_gallery,
 )
 from studio.core.tasks.gan import real_reference
@@ -18,8 +19,11 @@ from studio.core.tasks.table import DISTANCE, DIVERSITY
 from studio.core.wire.messages import GallerySaved, ReferencesKnown
 from studio.engine.job import Job
 from studio.engine.tasks.gan.samples import Samples
-from studio.engine.training.epoch_end import AfterEpoch
+from studio.engine.training.epoch_end import AfterEpoch, Outputs
 from studio.engine.training.prepared_run import PreparedRun
+
+_REAL_BYTES = 2 * 1024**2
+"""Of the real images of a gallery, unpacked."""
 
 
 class DrawingsAfterEpoch:
@@ -36,17 +40,18 @@ class DrawingsAfterEpoch:
         """Keep real images and latent vectors; forget what a resumed run draws again."""
         samples, count = self._samples, self._prepared_run.recipe.gan.gallery
         dataset = self._prepared_run.dataset
-        files = tuple(dataset.images[int(index)].path for index in samples.images[:count])
+        real = samples.images[: _real_count(samples, count)]
+        files = tuple(dataset.images[int(index)].path for index in real)
         asks = self._prepared_run.recipe.gan.needs_classes
         classes = tuple(dataset.classes[label] for label in samples.labels[:count]) if asks else ()
         begin_gallery(
-            self._run, "train", files, samples.pixels[:count], pictures=count, classes=classes
+            self._run, "train", files, samples.pixels[: len(real)], pictures=count, classes=classes
         )
         keep_latents(self._run, samples.latents[:count])
         forget_pictures(self._run, epochs_done)
         forget_scores(self._run, _kept(self._run))
 
-    def after_epoch(self, epoch: int) -> AfterEpoch:
+    def after_epoch(self, epoch: int, _outputs: Outputs) -> AfterEpoch:
         """Draw; return the figures of the epoch that are numbers, and what keeps the drawings."""
         drawn = self._samples.draw()
         count = self._prepared_run.recipe.gan.gallery
@@ -70,6 +75,13 @@ class DrawingsAfterEpoch:
         distance = self._samples.real_distance()
         if distance is not None:
             self._job.emit(ReferencesKnown(self._job.request, (real_reference(distance),)))
+
+
+def _real_count(samples: Samples, fewest: int) -> int:
+    """Return how many real images a gallery keeps: a game should rarely show one twice."""
+    _, rows, columns, channels = samples.pixels.shape
+    height, width = kept_size(rows, columns)
+    return max(fewest, _REAL_BYTES // (height * width * int(channels)))
 
 
 def _kept(run: Path) -> tuple[int, ...]:

@@ -21,6 +21,7 @@ from studio.engine.training.front_pass import FrontPass
 from studio.engine.training.not_a_number import first_bad_layer
 from studio.engine.training.optimizers import make_optimizer
 from studio.engine.training.prepared_run import PreparedRun
+from studio.engine.training.steps import Judged
 
 
 @dataclass(frozen=True)
@@ -65,10 +66,12 @@ class GanPlan:
         images: NDArray[np.int64],
         is_interrupted: Callable[[], bool],
         progress: ProgressFunction | None = None,
-    ) -> dict[str, float] | None:
+    ) -> Judged | None:
         """Judge images beside generated ones, as `Steps` says."""
         found = evaluate(self.judgement, source, images, is_interrupted, progress)
-        return None if found is None else dict(zip(self.figures, found.means(), strict=True))
+        if found is None:
+            return None
+        return Judged(dict(zip(self.figures, found.means(), strict=True)))
 
     def try_evaluation(self, group: Group) -> None:
         """Judge a batch for a test."""

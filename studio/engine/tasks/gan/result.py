@@ -42,10 +42,10 @@ def invented(job: Job, prepared: PreparedRun, plan: Steps, sources: StageSources
     found: dict[str, dict[str, float]] = {}
     with job.phase(Phase.TESTING) as progress:
         for done, (name, images) in enumerate(parts.items(), 1):
-            figures = plan.evaluate(sources.evaluation, images, is_paused)
-            if figures is None:
+            judged = plan.evaluate(sources.evaluation, images, is_paused)
+            if judged is None:
                 raise Cancelled
-            found[name] = figures
+            found[name] = judged.figures
             progress(done, len(parts) + 1)
         samples = Samples(prepared)
         drawn = samples.draw()

@@ -169,17 +169,22 @@ class DataPage(Page):
         images, suggestion = self.context.images, self.context.new_project.suggestion
         if images.busy in (Phase.SCANNING, Phase.SAVING):
             self.scanning.show_phase(images.busy, str(images.folder or ""))
-            self._stack.setCurrentWidget(self.scanning)
-        elif images.dataset is None:
-            self._stack.setCurrentWidget(self.empty)
-        else:
-            self._stack.setCurrentWidget(self._content)
         self.suggestion.setVisible(suggestion is not None)
         if suggestion is not None:
             self.suggestion.show_text("info", translated(suggestion))
         if project.project is not None:
             self._show_forms(project.recipe)
         self._show_dataset(images.dataset)
+
+    def _show_stack(self) -> None:
+        """Show what there is once it is known as a whole, which images are in which part too."""
+        images = self.context.images
+        if images.busy in (Phase.SCANNING, Phase.SAVING) or images.is_judging:
+            self._stack.setCurrentWidget(self.scanning)
+        elif images.dataset is None:
+            self._stack.setCurrentWidget(self.empty)
+        else:
+            self._stack.setCurrentWidget(self._content)
 
     @Slot(object)
     def _on_recipe_changed(self, recipe: Recipe) -> None:
@@ -220,6 +225,7 @@ class DataPage(Page):
         self._show_classes()
         self._show_facts()
         self._show_advice()
+        self._show_stack()
 
     def _show_parts(self) -> None:
         counts = image_counts(self.context) or (0, 0, 0)

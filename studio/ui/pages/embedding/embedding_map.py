@@ -8,16 +8,20 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from studio.core.look.embedding import Embedding, EmbeddingFacts, Method, WhichPart
+from studio.core.look.embedding import FEWEST, Embedding, EmbeddingFacts, Method, WhichPart
 from studio.core.wire.messages import Seen, SeenSoFar
 from studio.ui.pages.embedding.map_points import are_same, map_points
 from studio.ui.texts.format import count_text, percent_text
 from studio.ui.theme import Theme
+from studio.ui.widgets.button import Button
 from studio.ui.widgets.point_map import MapPoints, PointMap
 from studio.ui.widgets.segmented_control import SegmentedControl
 
 PCA, TSNE = "pca", "tsne"
 DOT = " \N{MIDDLE DOT} "
+
+MOST = 10_000
+"""Images that are drawn on request: t-SNE takes minutes for as many, and the map stays fluid."""
 
 
 class EmbeddingMap(QWidget):
@@ -30,12 +34,12 @@ class EmbeddingMap(QWidget):
         map: the points.
 
     Signals:
-        method_chosen(): the person wants another method.
+        view_chosen(): the person wants another method, or more images.
         chosen_changed(): other points are chosen, see `map.chosen`.
         opened(int): this point is to be shown large.
     """
 
-    method_chosen = Signal()
+    view_chosen = Signal()
     chosen_changed = Signal()
     opened = Signal(int)
 
@@ -62,18 +66,23 @@ class EmbeddingMap(QWidget):
         )
         self.map = PointMap(theme, self.tr("Map of the images"))
         self.map.add_switch(self.method)
+        self.more = Button(theme, "", small=True)
+        self.map.add_switch(self.more)
+        self._count = FEWEST
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.map)
         self.setFocusProxy(self.map)
         self.method.choice_chosen.connect(self._on_method_chosen)
+        self.more.clicked.connect(self._on_more_clicked)
+        self.more.hide()
         self.map.chosen_changed.connect(self.chosen_changed)
         self.map.opened.connect(self.opened)
 
     def view(self, layer: str, part: WhichPart = "all") -> Embedding:
         """Return the question whose answer is to be shown."""
         method: Method = "tsne" if self.method.choice() == TSNE else "pca"
-        return Embedding(layer=layer, method=method, part=part)
+        return Embedding(layer=layer, method=method, part=part, count=self._count)
 
     @property
     def is_empty(self) -> bool:
@@ -83,6 +92,8 @@ class EmbeddingMap(QWidget):
     def forget(self) -> None:
         """Show nothing: another network is looked at."""
         self.arrays, self.facts = {}, None
+        self._count = FEWEST
+        self.more.hide()
         self.map.set_points(MapPoints())
         self.map.set_note("")
 
@@ -103,6 +114,7 @@ class EmbeddingMap(QWidget):
             self.map.set_points(points)
         self.map.set_output(seen.arrays, f"{facts.layer}-{facts.method}-map")
         self.map.set_note(self._note(facts))
+        self._offer_more(facts)
 
     def _note(self, facts: EmbeddingFacts) -> str:
         """Return what the places mean, and of how many images these are drawn."""
@@ -117,6 +129,22 @@ class EmbeddingMap(QWidget):
             said = DOT.join((said, drawn.format(count=count_text(facts.available))))
         return said
 
+    def _offer_more(self, facts: EmbeddingFacts) -> None:
+        """Offer to draw the images that are not drawn, as far as the map stays fluid."""
+        most = min(facts.available, MOST)
+        self.more.setVisible(len(self.arrays["files"]) < most)
+        self.more.setText(self.tr("Draw %Ln image(s)", "", most))
+        self.more.setToolTip(
+            self.tr("Of {count} images, {drawn} are drawn, evenly spread.").format(
+                count=count_text(facts.available), drawn=count_text(len(self.arrays["files"]))
+            )
+        )
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        self._count = MOST
+        self.view_chosen.emit()
+
     @Slot(str)
     def _on_method_chosen(self, _key: str) -> None:
-        self.method_chosen.emit()
+        self.view_chosen.emit()

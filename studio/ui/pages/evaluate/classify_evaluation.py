@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from studio.core.base.sentences import Sentence
 from studio.core.dataset.images import PARTS, Part
 from studio.core.runs.run_state import RunState
-from studio.ui.models.run_epochs import RunEpochs
+from studio.ui.models.validated_epochs import ValidatedEpochs
 from studio.ui.pages.card_column import GUTTER
 from studio.ui.pages.evaluate.answer_dialog import AnswerDialog
 from studio.ui.pages.evaluate.classes_card import ClassesCard
+from studio.ui.pages.evaluate.classify_standing import ClassifyStanding
 from studio.ui.pages.evaluate.confusion_card import ConfusionCard
 from studio.ui.pages.evaluate.curves_card import CurvesCard
 from studio.ui.pages.evaluate.epoch_steps import EpochSteps
@@ -29,7 +30,6 @@ from studio.ui.pages.evaluate.predicted import PredictedPictures
 from studio.ui.pages.evaluate.question import Answer, AnsweringPictures, Question
 from studio.ui.pages.evaluate.run_reader import Standing
 from studio.ui.pages.evaluate.sections import SectionCard, Sections
-from studio.ui.pages.evaluate.standing_panel import StandingPanel
 from studio.ui.pages.evaluate.task_evaluation import TaskEvaluation
 from studio.ui.pages.evaluate.twins_card import TwinsCard
 from studio.ui.pages.evaluate.twins_fix import TwinsFix
@@ -55,9 +55,9 @@ class ClassifyEvaluation(TaskEvaluation):
         self._up_to_date: set[str] = set()
         self._pictures: AnsweringPictures | None = None
         self._evaluator = Evaluator(context.client, self)
-        self.steps = EpochSteps(theme, RunEpochs(context.run, self), self._evaluator)
+        self.steps = EpochSteps(theme, ValidatedEpochs(context.run, self), self._evaluator)
         self._finder = Background(self)
-        self.standing = StandingPanel(theme)
+        self.standing = ClassifyStanding(theme)
         self.gone = Banner(theme, "warning", "")
         self.left_out = Banner(theme, "info", "", action=self.tr("Undo"))
         self.grouped = Banner(theme, "info", "", action=self.tr("Undo"))
@@ -156,7 +156,16 @@ class ClassifyEvaluation(TaskEvaluation):
 
     def follow(self, state: RunState) -> None:
         """Show the run of `state`; what is here already is kept."""
+        self._offer_questions(not state.status.is_alive)
         self._evaluator.follow(state)
+
+    def _offer_questions(self, can_ask: bool) -> None:
+        """Offer what the network itself is asked for: not while a training needs it."""
+        was_chosen = self.choice.choice()
+        for key in (MAP, PREDICT):
+            self.choice.set_shown(key, can_ask)
+        if self.choice.choice() != was_chosen:
+            self._show_section(self.choice.choice())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Step no further while nobody looks."""

@@ -78,8 +78,11 @@ class EpochSteps(QWidget):
 
     @Slot(object)
     def _on_checkpoint_chosen(self, checkpoint: Checkpoint) -> None:
-        is_best = self.time.epoch == self._epochs.best
-        self._evaluator.step_to("best" if is_best else checkpoint)
+        evaluator, epoch = self._evaluator, self.time.epoch
+        if epoch == self._epochs.best and (evaluator.has_best or not evaluator.newest):
+            evaluator.step_to("best")
+        else:
+            evaluator.step_to(epoch if evaluator.newest else checkpoint)
 
     @Slot(object)
     def _on_progressed(self, progress: Progress) -> None:

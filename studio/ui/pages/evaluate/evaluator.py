@@ -18,9 +18,13 @@ from studio.core.evaluation.run_evaluation import RunEvaluation
 from studio.core.look.view import Checkpoint
 from studio.core.runs.kept_epochs import check_kept
 from studio.core.runs.run_folder import RunFolder
+from studio.core.runs.run_state import RunState, Status
 from studio.core.wire.messages import Judge
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.pages.evaluate.run_reader import RunReader, Standing
+
+_GOING_ON = (Standing.READY, Standing.READING, Standing.TRAINING)
+"""In which the next epoch of a run takes the place of the newest."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,10 @@ class Evaluator(RunReader):
     of how it does on images that it was not chosen by. What was shown before stays until the
     figures of the epoch are here.
 
+    Of a run that has not ended, the newest epoch is shown, and the next one as soon as it is there,
+    until another one is chosen. Nothing is computed for it: a training keeps what its validation
+    says.
+
     Signals:
         step_failed(object): the `Sentence` why an epoch cannot be shown.
     """
@@ -56,6 +64,9 @@ class Evaluator(RunReader):
         self._best: Evaluated | None = None
         self._checkpoint: Checkpoint = "best"
         self._shown: Checkpoint = "best"
+        self._newest = 0
+        self._is_alive = False
+        self._is_step = False
 
     @property
     def is_busy(self) -> bool:
@@ -72,12 +83,39 @@ class Evaluator(RunReader):
         """The weights whose figures were shown last."""
         return self._shown
 
+    @property
+    def newest(self) -> int:
+        """The newest epoch of a run that has not ended, 0 of all others."""
+        return self._newest
+
+    def follow(self, state: RunState) -> None:
+        """Show the run of `state`; of one that goes on, the newest epoch if that was shown."""
+        before, self._newest = self._newest, _newest_of(state)
+        self._is_alive = state.status.is_alive
+        goes_on = before and self._newest and state.run == self._run
+        if not goes_on or self._standing not in _GOING_ON:
+            super().follow(state)
+        elif self._newest != before and self._checkpoint in (before, "best"):
+            self._forget_asked()
+            self._checkpoint, self._is_step = self._newest, True
+            self._read()
+
+    def before_reading(self, state: RunState) -> Standing | None:
+        """Read also what is known of a run while it trains."""
+        return None if self._newest else super().before_reading(state)
+
+    @Slot()
+    def judge(self) -> None:
+        """Have the engine say what the best epoch makes of every image."""
+        self._checkpoint, self._is_step = "best", False
+        super().judge()
+
     def step_to(self, checkpoint: Checkpoint) -> None:
         """Show the run with other weights; nothing happens while it cannot be shown at all."""
         if self._standing is not Standing.READY or checkpoint == self._checkpoint:
             return
         self._forget_asked()
-        self._checkpoint = checkpoint
+        self._checkpoint, self._is_step = checkpoint, True
         if checkpoint == self._shown:
             return
         if checkpoint == "best" and self._best is not None:
@@ -86,18 +124,26 @@ class Evaluator(RunReader):
             self._read()
 
     @property
+    def has_best(self) -> bool:
+        """Whether the best epoch has been evaluated on all parts."""
+        return self._best is not None
+
+    @property
     def found(self) -> RunEvaluation | None:
         """What is known of the run, None while nothing is."""
         return self._found
 
     def reading(self, run: Path) -> Callable[[], object]:
         """Return what reads the predictions."""
+        if self._newest and (self._is_alive or self._checkpoint == self._newest):
+            return partial(_read_validated, run, self._checkpoint, is_alive=self._is_alive)
         return partial(_read, run, self._checkpoint)
 
     def forget(self) -> None:
         """Drop the predictions."""
         self._found = self._best = None
-        self._checkpoint = self._shown = "best"
+        self._checkpoint = self._shown = self._newest or "best"
+        self._is_step = False
 
     def take(self, found: object) -> None:
         """Keep the predictions."""
@@ -108,10 +154,10 @@ class Evaluator(RunReader):
             self._best = found
 
     def _read(self) -> None:
-        if self._checkpoint == "best":
-            super()._read()
-        else:
+        if self._is_step:  # what is shown stays until the other figures are here
             self._reader.run(self.reading(Path(self._run)))
+        else:
+            super()._read()
 
     @Slot(object)
     def _on_read(self, found: object) -> None:
@@ -150,14 +196,36 @@ def _read(path: Path, checkpoint: Checkpoint) -> Evaluated | Standing | Judge:
     """
     folder = RunFolder(path)
     part = None if checkpoint == "best" else _part_of_an_epoch(folder)
-    if isinstance(checkpoint, int):
-        check_kept(folder, checkpoint)
     found = kept.load(folder, checkpoint, part)
+    if found is None and part is None:
+        return Standing.MISSING
     if found is None:
-        return Standing.MISSING if part is None else Judge(str(path), checkpoint, part)
+        if isinstance(checkpoint, int):
+            check_kept(folder, checkpoint)
+        return Judge(str(path), checkpoint, part)
     if not found.parts:
         raise InputError("The run has no images to evaluate.")
     return _evaluated(found, found.main_part)
+
+
+def _read_validated(run: Path, checkpoint: Checkpoint, *, is_alive: bool) -> Evaluated | Standing:
+    """Return the validation part of a run that has not ended, as it was after an epoch.
+
+    Where that was not kept: TRAINING, or MISSING if nothing more comes.
+
+    Raises:
+        InputError: its files are damaged.
+    """
+    found = kept.load(RunFolder(run), checkpoint, "validation")
+    if found is None:
+        return Standing.TRAINING if is_alive else Standing.MISSING
+    return _evaluated(found, found.main_part)
+
+
+def _newest_of(state: RunState) -> int:
+    """Return the newest epoch of a run that has not ended, 0 where there is none."""
+    is_ours = bool(state.run) and state.status is not Status.ELSEWHERE
+    return state.saved if is_ours and (state.status.is_alive or state.report is None) else 0
 
 
 def _part_of_an_epoch(folder: RunFolder) -> Part:

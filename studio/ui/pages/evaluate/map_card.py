@@ -85,7 +85,7 @@ class MapCard(Card):
         looker.cancelled.connect(self._on_cancelled)
         looker.waiting_changed.connect(self._on_waiting_changed)
         self.layers.value_changed.connect(self._ask)
-        self.map.method_chosen.connect(self._ask)
+        self.map.view_chosen.connect(self._ask)
         self.map.chosen_changed.connect(self._on_chosen_changed)
         self.map.opened.connect(self._on_opened)
         self.cancel.clicked.connect(looker.cancel)

@@ -8,9 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
-from studio.ui.texts.format import percent_text
-from studio.ui.widgets.class_shares import MOST, ClassShare
-from studio.ui.widgets.thumbnails import LazyPictures, Picture
+from studio.ui.pages.evaluate.classified_pictures import ClassifiedPictures
+from studio.ui.widgets.thumbnails import Picture
 
 
 def none_of_these() -> str:
@@ -19,7 +18,7 @@ def none_of_these() -> str:
 
 
 @dataclass(frozen=True, eq=False)
-class PredictedPictures(LazyPictures):
+class PredictedPictures(ClassifiedPictures):
     """Pictures with their predictions, the newest first.
 
     Attributes:
@@ -42,13 +41,12 @@ class PredictedPictures(LazyPictures):
         file, row = self.files[at], self.probabilities[at]
         best = int(row.argmax())
         share = float(row[best])
-        said = f"{self.classes[best]} \N{MIDDLE DOT} {percent_text(share)}"
+        said = self.said(best, share)
         if share < self.threshold:
             return Picture(file, caption=none_of_these(), tone="dim", note=said)
         return Picture(file, caption=said, tone="dim")
 
-    def strongest(self, at: int) -> list[ClassShare]:
-        """Return the likeliest classes of a picture."""
-        row = self.probabilities[at]
-        order = np.argsort(-row, kind="stable")[:MOST].tolist()
-        return [ClassShare(label, self.classes[label], float(row[label])) for label in order]
+    def probabilities_at(self, at: int) -> NDArray[np.float32]:
+        """Return the probability of each class, (classes,)."""
+        row: NDArray[np.float32] = self.probabilities[at]
+        return row

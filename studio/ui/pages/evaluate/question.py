@@ -6,17 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from studio.core.dataset.exclusion import Exclusion
 from studio.core.dataset.images import Part
 from studio.core.evaluation.evaluation import Evaluation, Rows
 from studio.core.evaluation.run_evaluation import RunEvaluation
-from studio.ui.texts.format import percent_text
-from studio.ui.widgets.class_shares import MOST, ClassShare
-from studio.ui.widgets.thumbnails import LazyPictures, Picture
+from studio.ui.pages.evaluate.classified_pictures import ClassifiedPictures
+from studio.ui.widgets.thumbnails import Picture
 from studio.ui.widgets.thumbnails.picture import CaptionTone
-
-_DOT = "\N{MIDDLE DOT}"
 
 
 @dataclass(frozen=True)
@@ -77,7 +75,7 @@ class Question:
     empty: str = ""
 
 
-class AnsweringPictures(LazyPictures):
+class AnsweringPictures(ClassifiedPictures):
     """The pictures of an answer, each made when it comes into view.
 
     Args:
@@ -96,6 +94,7 @@ class AnsweringPictures(LazyPictures):
         exclusion: Exclusion,
         excluded: str,
     ) -> None:
+        self.classes = run.classes
         self._run = run
         self._answer = answer
         self._part_text = part_text
@@ -117,31 +116,31 @@ class AnsweringPictures(LazyPictures):
         """Return whether the project leaves out an image, by its path below the folder."""
         return self._exclusion.has(image)
 
-    def strongest(self, at: int) -> list[ClassShare]:
-        """Return the likeliest classes of a picture."""
+    def probabilities_at(self, at: int) -> NDArray[np.float32]:
+        """Return the probability of each class, (classes,)."""
         shown = self._answer.shown(at)
-        evaluation, names = self._run.part(shown.part), self._run.classes
-        true = int(evaluation.labels[shown.row])
-        return [
-            ClassShare(label, names[label], share, label == true)
-            for label, share in evaluation.strongest(shown.row, MOST)
-        ]
+        return np.asarray(self._run.part(shown.part).probabilities[shown.row])
+
+    def true_class_at(self, at: int) -> int:
+        """Return the number of the class that the picture is of."""
+        shown = self._answer.shown(at)
+        return int(self._run.part(shown.part).labels[shown.row])
 
     def _picture(self, shown: Shown) -> Picture:
-        evaluation, names = self._run.part(shown.part), self._run.classes
+        evaluation = self._run.part(shown.part)
         image = evaluation.image(shown.row)
         path = str(evaluation.dataset.file(image))
-        true = names[int(evaluation.labels[shown.row])]
+        true = self.classes[int(evaluation.labels[shown.row])]
         part = self._part_text[shown.part]
         if self._exclusion.has(image.path):
             return Picture(path, true, part, caption=self._excluded, note=image.path)
         if shown.suggested is not None:
             label, share = shown.suggested
-            said, tone = f"{names[label]}? {_DOT} {percent_text(share)}", "warning"
+            said, tone = self.said(label, share, "?"), "warning"
         else:
             label = int(evaluation.answers.predicted[shown.row])
             share = float(evaluation.answers.confidence[shown.row])
-            said = f"{names[label]} {_DOT} {percent_text(share)}"
+            said = self.said(label, share)
             is_right = bool(evaluation.is_right[shown.row])
             said = said if is_right else f"{true} \N{RIGHTWARDS ARROW} {said}"
             tone = "good" if is_right else "warning"

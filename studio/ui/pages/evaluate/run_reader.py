@@ -76,12 +76,16 @@ class RunReader(QObject):
         """Return what reads the run in a thread; a `Standing` in place of it where it cannot."""
         raise NotImplementedError
 
+    def before_reading(self, state: RunState) -> Standing | None:
+        """Return what there is where no file needs to be read to know it, else None."""
+        return _before_reading(state)
+
     def forget(self) -> None:
         """Drop what was read: it is of another run, or of other weights."""
 
     def follow(self, state: RunState) -> None:
         """Show the run of `state`; what is here already is kept."""
-        standing = _before_reading(state)
+        standing = self.before_reading(state)
         if standing is not None:
             self._drop()
             self._run = state.run

@@ -217,7 +217,7 @@ class ExportPage(Page):
     def _take(self, run: ExportableRun) -> None:
         """Offer what suits another run."""
         self._part.show_task(task(run.recipe.task))
-        self._format.set_can_h5(run.can_h5, network_name(run.recipe))
+        self._format.set_is_of_layers(run.is_of_layers, network_name(run.recipe))
         self._offer_target(run)
         facts = [network_name(run.recipe)]
         if result_text(run.summary):
@@ -269,7 +269,7 @@ class ExportPage(Page):
     @Slot(object)
     def _on_target_changed(self, target: Path) -> None:
         run, wanted = self._run.run(), format_of(target)
-        if run is not None and wanted.needs_h5 and not run.can_h5:
+        if run is not None and wanted.needs_layers and not run.is_of_layers:
             self._target.set_format(self._format.format())
         else:
             self._format.set_format(wanted)

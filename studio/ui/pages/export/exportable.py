@@ -7,7 +7,8 @@ from pathlib import Path
 import msgspec
 
 from studio.core.base.errors import StudioError
-from studio.core.networks.catalogue import backbone, is_known
+from studio.core.exports.program_inside import has_program
+from studio.core.networks.model_folder import is_saved_model
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_damage import is_archive
 from studio.core.runs.run_folder import RunFolder, slug
@@ -27,12 +28,14 @@ class ExportableRun(msgspec.Struct, frozen=True):
     classes: tuple[str, ...]
 
     @property
-    def can_h5(self) -> bool:
-        """Whether a whole .h5 of it opens again in plain Keras."""
+    def is_of_layers(self) -> bool:
+        """Whether every part of its network is a layer of Keras' own."""
         if not task(self.recipe.task).chooses_layers:
-            return True  # standard layers only
-        name = self.recipe.model.backbone
-        return not is_known(name) or backbone(name).h5
+            return True
+        file = RunFolder(Path(self.summary.path)).model_file
+        if file.is_file():
+            return not has_program(file)
+        return not is_saved_model(Path(self.recipe.model.backbone))
 
     @property
     def stem(self) -> str:

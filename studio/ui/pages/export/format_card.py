@@ -42,14 +42,14 @@ class FormatCard(Card):
         """Choose a format without a signal."""
         self._buttons[wanted.key].setChecked(True)
 
-    def set_can_h5(self, can_h5: bool, backbone: str) -> None:
-        """Say whether a whole .h5 of the run's backbone opens again; if not, choose .keras."""
+    def set_is_of_layers(self, is_of_layers: bool, backbone: str) -> None:
+        """Say whether the run's network is made of Keras' own layers; else choose a SavedModel."""
         for button in self._buttons.values():
-            blocked = button.format.needs_h5 and not can_h5
-            text = self.tr("{backbone} cannot be reloaded from a single .h5 file.")
+            blocked = button.format.needs_layers and not is_of_layers
+            text = self.tr("{backbone} is a SavedModel, which plain Keras has no layer for.")
             button.set_obstacle(text.format(backbone=backbone) if blocked else "")
-        if not can_h5 and self.format().needs_h5:
-            self.set_format(next(row for row in FORMATS if not row.needs_h5))
+        if not is_of_layers and self.format().needs_layers:
+            self.set_format(next(row for row in FORMATS if not row.needs_layers))
 
     @Slot(QAbstractButton)
     def _on_button_clicked(self, button: QAbstractButton) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 from studio.ui.editors import Choice, ChoiceEditor
 from studio.ui.pages.export.exportable import ExportableRun
 from studio.ui.texts.network_text import network_name
-from studio.ui.texts.run_text import measured_text, result_text, result_title, status_text
+from studio.ui.texts.part_text import part_images_text
+from studio.ui.texts.run_text import result_text, result_title, status_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.key_value_row import KeyValueRow
@@ -34,7 +35,6 @@ class RunCard(Card):
         self._measured = KeyValueRow(theme, self.tr("Measured on"))
         self._backbone = KeyValueRow(theme, self.tr("Network"))
         self._classes = KeyValueRow(theme, self.tr("Classes"))
-        self._choice.setMinimumContentsLength(12)
         self.body.addWidget(self._choice)
         self._so_far = Label(
             theme,
@@ -72,7 +72,8 @@ class RunCard(Card):
         self._status.set_value(status_text(run.summary.status))
         self._accuracy.set_key(result_title(run.summary.figure))
         self._accuracy.set_value(shown)
-        self._measured.set_value(measured_text(run.summary.figure, run.summary.part))
+        if shown:
+            self._measured.set_value(part_images_text(run.summary.part))
         for row in (self._accuracy, self._measured):
             row.setVisible(bool(shown))
         self._so_far.setVisible(run.summary.can_resume)

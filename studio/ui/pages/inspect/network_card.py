@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from studio.core.look.layers import LayersFacts
 from studio.core.look.view import Checkpoint, NamedCheckpoint
 from studio.ui.editors import Choice, ChoiceEditor
+from studio.ui.models.project_pins import ProjectPins
 from studio.ui.pages.inspect.sources import Source
 from studio.ui.pages.time_strip import TimeStrip
 from studio.ui.theme import Theme
@@ -27,6 +28,7 @@ class NetworkCard(Card):
 
     Args:
         time: goes through the weights that the run has kept.
+        pins: of the project; the chosen layer can be one of them.
 
     Signals:
         network_chosen(): another network, or other weights of it.
@@ -38,10 +40,14 @@ class NetworkCard(Card):
     layer_chosen = Signal(str)
     file_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, time: TimeStrip, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, time: TimeStrip, pins: ProjectPins, parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, parent=parent)
         self.set_title(self.tr("Network"))
         self.time = time
+        self._pins = pins
+        self._has_maps: frozenset[str] = frozenset()
         self._chosen: Checkpoint = "best"
         self._sources: tuple[Source, ...] = ()
         self._choice = ChoiceEditor(theme, self.tr("Network"))
@@ -58,6 +64,8 @@ class NetworkCard(Card):
         )
         self._layers = LayerList(theme, self.tr("Layers"))
         self._open = IconButton(theme, "folder", self.tr("Open a model file…"), small=True)
+        self.pin_button = IconButton(theme, "pin", "", checkable=True, small=True)
+        self.add_action(self.pin_button)
         self.add_action(self._open)
         self.body.addWidget(self._choice)
         self.body.addWidget(self._named)
@@ -66,17 +74,18 @@ class NetworkCard(Card):
         self._choice.value_changed.connect(self._on_source_chosen)
         self._named.choice_chosen.connect(self._on_name_chosen)
         self.time.checkpoint_chosen.connect(self._on_checkpoint_chosen)
-        self._layers.layer_chosen.connect(self.layer_chosen)
+        self._layers.layer_chosen.connect(self._on_layer_chosen)
         self._open.clicked.connect(self._on_open_clicked)
+        self.pin_button.clicked.connect(self._on_pin_clicked)
+        pins.changed.connect(self._show_pin)
+        self._show_pin()
 
     def set_sources(self, sources: Sequence[Source]) -> None:
         """Offer these networks; the first is taken where the chosen one is gone, or is new."""
         before, self._sources = self._sources, tuple(sources)
         run_of = next((one.of for one in sources if one.is_run), "")
         is_new = bool(run_of) and run_of not in {one.of for one in before}
-        self._choice.set_choices(
-            [Choice(one.of, self._text(one), self._help(one)) for one in sources]
-        )
+        self._choice.set_choices([Choice(one.of, self._text(one), _place(one)) for one in sources])
         if is_new:
             self._choice.set_value(run_of)
         self._choice.setVisible(len(sources) > 1)
@@ -116,9 +125,15 @@ class NetworkCard(Card):
     def show_layers(self, facts: LayersFacts) -> None:
         """List the layers; the first with filters is chosen unless another one is."""
         self._layers.set_layers(facts.layers, facts.filtered)
+        self._has_maps = frozenset(
+            row.name
+            for row in facts.layers
+            if len(row.output_shape) == 3 and max(side or 2 for side in row.output_shape[:2]) > 1
+        )
         if not self._layers.chosen():
             names = [layer.name for layer in facts.layers]
             self._layers.choose(next(iter([*facts.filtered, *names]), ""))
+        self._show_pin()
 
     def layer(self) -> str:
         """Return the chosen layer, "" where none is."""
@@ -127,6 +142,7 @@ class NetworkCard(Card):
     def choose_layer(self, name: str) -> None:
         """Choose a layer without a signal."""
         self._layers.choose(name)
+        self._show_pin()
 
     def _text(self, source: Source) -> str:
         if source.is_file:
@@ -134,13 +150,6 @@ class NetworkCard(Card):
         if not source.is_run:
             return self.tr("{name}, pretrained").format(name=source.name)
         return self.tr("The run in training") if source.is_live else self.tr("The current run")
-
-    def _help(self, source: Source) -> str:
-        """Return what the tooltip says: the words, which may be cut, and where the run lies."""
-        lines = [self._text(source)]
-        if source.is_run or source.is_file:
-            lines.append(source.of)
-        return "\n".join(lines)
 
     def _show_checkpoints(self) -> None:
         source = self.source()
@@ -156,6 +165,33 @@ class NetworkCard(Card):
             self._named.set_choice(self._chosen)
         else:
             self._named.clear_choice()
+
+    @Slot()
+    def _show_pin(self) -> None:
+        """Offer to follow the chosen layer, where images are followed."""
+        layer, pins = self.layer(), self._pins
+        is_pinned = bool(layer) and pins.layer == layer
+        self.pin_button.setVisible(
+            pins.may_pin and bool(pins.files) and (layer in self._has_maps or is_pinned)
+        )
+        self.pin_button.setChecked(is_pinned)
+        self.pin_button.set_label(
+            self.tr("Unpin this layer: the next runs keep maps of the first convolution")
+            if is_pinned
+            else self.tr(
+                "Pin this layer: the next runs keep its strongest maps of the pinned images after "
+                "each epoch"
+            )
+        )
+
+    @Slot(bool)
+    def _on_pin_clicked(self, is_wanted: bool) -> None:
+        self._pins.set_layer(self.layer() if is_wanted else "")
+
+    @Slot(str)
+    def _on_layer_chosen(self, name: str) -> None:
+        self._show_pin()
+        self.layer_chosen.emit(name)
 
     @Slot()
     def _on_open_clicked(self) -> None:
@@ -179,3 +215,8 @@ class NetworkCard(Card):
     def _on_source_chosen(self, _of: object) -> None:
         self._show_checkpoints()
         self.network_chosen.emit()
+
+
+def _place(source: Source) -> str:
+    """Return where a run or a file lies, "" for a network that lies nowhere."""
+    return source.of if source.is_run or source.is_file else ""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from studio.ui.pages.inspect.image_card import ImageCard
 from studio.ui.pages.inspect.mode import Mode, ModeSpec, Need
 from studio.ui.pages.inspect.prediction_card import PredictionCard
 
 WIDTH = 280
+"""Pixels; more where the words of a language need it."""
 
 
 class SideColumn(QWidget):
@@ -24,12 +26,18 @@ class SideColumn(QWidget):
         self._image = image
         self._prediction = prediction
         self._cards: dict[Mode, QWidget] = {}
-        self.setFixedWidth(WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(16)
         self._column.addWidget(image, 1)
         self._column.addWidget(prediction)
+
+    def sizeHint(self) -> QSize:
+        """Return the usual width, or what the cards need."""
+        hint = super().sizeHint()
+        hint.setWidth(max(WIDTH, super().minimumSizeHint().width()))
+        return hint
 
     def show_mode(self, spec: ModeSpec, mode: Mode, *, has_classes: bool) -> None:
         """Show the cards of `mode`."""

@@ -10,6 +10,7 @@ from studio.ui.pages.model.backbone_text import (
     description_text,
     origin_text,
     published_text,
+    weights_text,
 )
 from studio.ui.pages.model.backbone_tile import BackboneTile
 from studio.ui.texts.format import parameters_text
@@ -58,16 +59,9 @@ class BackboneButton(QAbstractButton):
         self.setAccessibleName(f"{backbone.name}, {', '.join(year)}, {facts}")
 
     def _weights_label(self, theme: Theme) -> ElidedLabel:
-        label = ElidedLabel(theme, "", Role.CAPTION)
-        if self.backbone.weight_file is None:
-            label.setText(self.tr("Learns from scratch"))
-        elif weight_files.is_here(self.backbone):
-            label.setText(self.tr("ImageNet weights on this computer"))
+        label = ElidedLabel(theme, weights_text(self.backbone), Role.CAPTION)
+        if weight_files.is_here(self.backbone):
             label.set_tone("good")
-        elif self.backbone.weight_file.package:
-            label.setText(self.tr("ImageNet weights in a Python package"))
-        else:
-            label.setText(self.tr("ImageNet weights from the internet"))
         return label
 
     def paintEvent(self, event: QPaintEvent) -> None:

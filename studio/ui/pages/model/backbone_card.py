@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.core.networks.backbone_row import Backbone
-from studio.core.networks.from_scratch import SMALL_CNN
+from studio.core.networks.families.lenet import SMALL_CNN
 from studio.core.plan.backbone_change import with_backbone, with_model_file
 from studio.core.recipes.fields import field_at
 from studio.core.recipes.place import Place
@@ -23,6 +23,8 @@ from studio.ui.pages.model.backbone_text import (
     published_text,
 )
 from studio.ui.pages.model.backbone_tile import BackboneTile
+from studio.ui.pages.model.own_model_box import OwnModelBox
+from studio.ui.pages.model.own_model_menu import usable_runs
 from studio.ui.pages.model.weights_box import WeightsBox
 from studio.ui.pages.page import PageContext
 from studio.ui.texts.fields import value_text
@@ -36,6 +38,7 @@ from studio.ui.widgets.label import Label
 
 BACKBONE = "model.backbone"
 WEIGHTS = "model.weights"
+_VALUES = "model.pixels"
 _BLOCKS = ("model.blocks", "model.block_dropout")
 """Of the one backbone that is sized by the person."""
 _PIXELS = ("data.image_size", "data.color")
@@ -72,8 +75,9 @@ class BackboneCard(FoldableCard):
         self._name = ElidedLabel(theme, "", Role.STRONG)
         self._year = ElidedLabel(theme, "", Role.DIM)
         self._description = Label(theme, "", Role.CAPTION, wraps=True)
-        self._rows = FieldRows(theme, map(field_at, (*_BLOCKS, WEIGHTS, *_PIXELS)), self)
+        self._rows = FieldRows(theme, map(field_at, (*_BLOCKS, WEIGHTS, _VALUES, *_PIXELS)), self)
         self._box = WeightsBox(theme, context.client)
+        self.own = OwnModelBox(context)
         self._lay_out()
         self._change.clicked.connect(self._on_change_clicked)
         self._rows.edited.connect(self._on_field_edited)
@@ -94,7 +98,9 @@ class BackboneCard(FoldableCard):
         self.body.addWidget(self._description)
         for path in _BLOCKS:
             self.body.addWidget(self._rows.row(path))
+        self.body.addWidget(self.own)
         self.body.addWidget(self._rows.row(WEIGHTS))
+        self.body.addWidget(self._rows.row(_VALUES))
         self.body.addWidget(self._box)
         for path in _PIXELS:
             self.body.addWidget(self._rows.row(path))
@@ -117,6 +123,9 @@ class BackboneCard(FoldableCard):
         self._description.setVisible(backbone is not None)
         for path in _BLOCKS:
             self._rows.row(path).setVisible(recipe.model.backbone == SMALL_CNN)
+        self._rows.row(_VALUES).setVisible(backbone is None)
+        self.own.setVisible(backbone is None)
+        self.own.show_network()
         self._rows.editor(WEIGHTS).set_choices(self._weight_choices(recipe, backbone))
         self._rows.show_recipe(recipe)
         wants_file = backbone is not None and recipe.model.weights == "imagenet"
@@ -151,7 +160,7 @@ class BackboneCard(FoldableCard):
 
     @Slot(str)
     def choose_model_file(self, file: str) -> None:
-        """Take a model file in place of a backbone into the recipe."""
+        """Take a model of one's own in place of a backbone into the recipe: a file or folder."""
         self._take(with_model_file(self._project.recipe, Path(file)))
 
     def _take(self, changed: Recipe) -> None:
@@ -161,7 +170,9 @@ class BackboneCard(FoldableCard):
 
     @Slot()
     def _on_change_clicked(self) -> None:
-        gallery = BackboneGallery(self._context.theme, self._project.recipe.model.backbone, self)
+        runs = usable_runs(self._project.project)
+        backbone = self._project.recipe.model.backbone
+        gallery = BackboneGallery(self._context.theme, backbone, runs, self)
         gallery.backbone_chosen.connect(self.choose)
         gallery.file_chosen.connect(self.choose_model_file)
         gallery.open()

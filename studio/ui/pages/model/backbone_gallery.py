@@ -1,16 +1,19 @@
-"""All backbones as cards, to choose one."""
+"""All backbones, as cards or as a chart, to choose one; or a model of one's own."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from studio.core.networks.backbone_row import Backbone
-from studio.core.networks.catalogue import BACKBONES
+from studio.core.networks.catalogue import BACKBONES, backbone
+from studio.core.runs.run_summary import RunSummary
 from studio.ui.pages.model.backbone_button import BackboneButton
+from studio.ui.pages.model.backbone_map import BackboneMap
+from studio.ui.pages.model.own_model_menu import OwnModelMenu
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.empty_state import EmptyState
@@ -26,21 +29,37 @@ _ORDER: dict[str, Callable[[Backbone], Any]] = {
 }
 
 
+CARDS, CHART = "cards", "chart"
+
+
 class BackboneGallery(QDialog):
-    """A card for each backbone, searched by name or family, sorted by what matters.
+    """A card or a point for each backbone, searched by name or family.
+
+    Args:
+        current: name of the backbone that the recipe has.
+        runs: of the project, whose networks can be taken.
 
     Signals:
         backbone_chosen(object): the `Backbone` the person chose; the dialog has closed.
-        file_chosen(str): a model file of one's own; the dialog has closed.
+        file_chosen(str): a model of one's own, a file or a folder; the dialog has closed.
     """
 
     backbone_chosen = Signal(object)
     file_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, current: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        current: str,
+        runs: Sequence[RunSummary] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Choose a backbone"))
-        self.resize(936, 620)
+        self.resize(1040, 640)
+        self._view = SegmentedControl(
+            theme, self.tr("View"), ((CARDS, self.tr("Cards")), (CHART, self.tr("Chart")))
+        )
         self._search = SearchField(theme, self.tr("Search name or family"))
         self._sort = SegmentedControl(
             theme,
@@ -56,7 +75,11 @@ class BackboneGallery(QDialog):
         self._flow = FlowLayout(self._field, 12)
         self._area = QScrollArea()
         self._own = Button(theme, self.tr("Own model…"), icon="folder")
-        self._own.setToolTip(self.tr("A .keras or .h5 file that holds a whole model"))
+        self._own.setToolTip(
+            self.tr("A .keras or .h5 file that holds a whole model, a SavedModel, or a run")
+        )
+        self._menu = OwnModelMenu(runs, self)
+        self.map = BackboneMap(theme, current)
         self._nothing = EmptyState(theme, "search", self.tr("No matching backbone"))
         self._lay_out(theme)
         for button in self._buttons.values():
@@ -68,6 +91,9 @@ class BackboneGallery(QDialog):
         self._search.search_changed.connect(self._show)
         self._search.taken.connect(self._on_search_taken)
         self._sort.choice_chosen.connect(self._show)
+        self._view.choice_chosen.connect(self._show)
+        self.map.backbone_chosen.connect(self._on_map_chosen)
+        self._menu.path_chosen.connect(self._on_path_chosen)
         self._show()
         self._search.setFocus()
 
@@ -77,6 +103,7 @@ class BackboneGallery(QDialog):
         top = QHBoxLayout()
         top.setSpacing(16)
         top.addWidget(Label(theme, self.windowTitle(), Role.TITLE))
+        top.addWidget(self._view)
         top.addStretch(1)
         top.addWidget(self._sort)
         top.addWidget(self._search)
@@ -87,6 +114,7 @@ class BackboneGallery(QDialog):
         column.setSpacing(16)
         column.addLayout(top)
         column.addWidget(self._area, 1)
+        column.addWidget(self.map, 1)
         column.addWidget(self._nothing, 1)
 
     def shown(self) -> list[str]:
@@ -104,7 +132,11 @@ class BackboneGallery(QDialog):
             self._flow.addWidget(self._buttons[name])
         for name, button in self._buttons.items():
             button.setVisible(name in shown)
-        self._area.setVisible(bool(shown))
+        is_chart = self._view.choice() == CHART
+        self.map.show_rows([backbone(name) for name in shown])
+        self.map.setVisible(bool(shown) and is_chart)
+        self._area.setVisible(bool(shown) and not is_chart)
+        self._sort.setVisible(not is_chart)
         self._nothing.setVisible(not shown)
 
     @Slot()
@@ -125,9 +157,14 @@ class BackboneGallery(QDialog):
 
     @Slot()
     def _on_own_clicked(self) -> None:
-        file, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Choose a model file"), "", self.tr("Models (*.keras *.h5 *.hdf5)")
-        )
-        if file:
-            self.accept()
-            self.file_chosen.emit(file)
+        self._menu.popup(self._own.mapToGlobal(self._own.rect().bottomLeft()))
+
+    @Slot(str)
+    def _on_path_chosen(self, path: str) -> None:
+        self.accept()
+        self.file_chosen.emit(path)
+
+    @Slot(object)
+    def _on_map_chosen(self, chosen: Backbone) -> None:
+        self.accept()
+        self.backbone_chosen.emit(chosen)

@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from studio.core.networks.layers import PREPROCESS_PREFIX, Layer
+from studio.core.networks.catalogue import is_known
+from studio.core.networks.feature_layers import candidates
 from studio.core.recipes.fields import Form, field_at, fields_of
 from studio.core.recipes.place import Place
 from studio.ui.editors import Choice, FieldRows
@@ -55,7 +56,9 @@ class HeadCard(FoldableCard):
         self.set_summary(" · ".join(facts))
 
     def _offer_layers(self, chosen: str | None) -> None:
-        names = [layer.name for layer in self._network.layers if _can_feed(layer)]
+        is_own = not is_known(self._project.recipe.model.backbone)
+        found = candidates(self._network.layers, self._network.left_out, is_own=is_own)
+        names = [layer.name for layer in found]
         choices = [Choice(LAST, lowest_text(field_at(FEATURES)))]
         choices += [Choice(name, name) for name in reversed(names)]
         if chosen and chosen not in names:
@@ -65,10 +68,3 @@ class HeadCard(FoldableCard):
     @Slot(str, object)
     def _on_field_edited(self, path: str, value: object) -> None:
         set_field(self._project, Place(path), value)
-
-
-def _can_feed(layer: Layer) -> bool:
-    """Whether a head can read it: a feature map of the backbone."""
-    if layer.is_head or layer.name.startswith(PREPROCESS_PREFIX):
-        return False
-    return len(layer.output_shape) == 3 and layer.kind != "InputLayer"

@@ -36,7 +36,8 @@ class ModelPage(Page):
     """Backbone, head and advice at the left; layers and stages at the right.
 
     Attributes:
-        backbone: likewise `head`, `advice`, `hints`, `layers`, `stages`: the parts of the page.
+        backbone: likewise `head`, `advisor`, `advice`, `hints`, `layers`, `stages`: the parts of
+            the page.
         next_button: goes on to the training.
     """
 
@@ -52,7 +53,7 @@ class ModelPage(Page):
             view.key: tuple(named_class(name)(context) for name in view.model_cards)
             for view in TASK_VIEWS
         }
-        self.backbone, self.head = self._cards["classify"]
+        self.backbone, self.head, self.advisor = self._cards["classify"]
         self.advice = AdviceList(theme)
         self.hints = AdviceList(theme)
         self.layers = LayersCard(context)

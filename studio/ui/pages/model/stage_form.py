@@ -9,9 +9,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from studio.core.recipes.fields import Form, fields_of
-from studio.core.recipes.recipe import Recipe
-from studio.ui.editors import FieldRows
+from studio.core.recipes.fields import Form, field_at, fields_of
+from studio.core.recipes.recipe import Recipe, task_of
+from studio.core.recipes.solvers import SOLVERS
+from studio.ui.editors import FieldRows, choices_of
 from studio.ui.theme import Theme
 
 COLUMNS = 3
@@ -37,6 +38,7 @@ class StageForm(QWidget):
         self._grid.setVerticalSpacing(4)
         self._columns = 0
         self._arrange(COLUMNS)
+        self._offers_solvers = True
         self._rows.edited.connect(self.edited)
 
     def editor(self, path: str) -> Any:  # noqa: ANN401  # what its kind asks for
@@ -44,11 +46,10 @@ class StageForm(QWidget):
         return self._rows.editor(path)
 
     def _arrange(self, columns: int) -> None:
-        """Set the rows in as many columns."""
-        if columns == self._columns:
-            return
+        """Set the rows that are shown in as many columns."""
         self._columns = columns
-        for at, row in enumerate(self._rows.rows()):
+        shown = [row for row in self._rows.rows() if not row.isHidden()]
+        for at, row in enumerate(shown):
             self._grid.addWidget(row, at // columns, at % columns, Qt.AlignmentFlag.AlignTop)
         for column in range(COLUMNS):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
@@ -61,9 +62,32 @@ class StageForm(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rearrange where another number of columns fits."""
         super().resizeEvent(event)
-        self._arrange(min(COLUMNS, max(1, self.width() // COLUMN_WIDTH)))
+        columns = min(COLUMNS, max(1, self.width() // COLUMN_WIDTH))
+        if columns != self._columns:
+            self._arrange(columns)
 
     def show_stage(self, recipe: Recipe, index: int, taken: Iterable[str] = ()) -> None:
-        """Show stage `index`, from 0, without a signal; the names in `taken` are refused."""
+        """Show stage `index`, from 0, without a signal; the names in `taken` are refused.
+
+        What means nothing beside its optimizer is hidden.
+        """
         self.editor("stage.name").set_taken(taken)
+        self._offer_solvers(offers=task_of(recipe).chooses_layers)
         self._rows.show_recipe(recipe, index)
+        hidden = []
+        for field in fields_of(Form.STAGE):
+            row, applies = self._rows.row(field.path), field.applies(recipe.stage[index])
+            hidden.append(row.isHidden() is applies)
+            row.setVisible(applies)
+        if any(hidden):
+            self._arrange(self._columns)
+
+    def _offer_solvers(self, *, offers: bool) -> None:
+        """Offer what solves a head to tasks that have one."""
+        if offers is self._offers_solvers:
+            return
+        self._offers_solvers = offers
+        choices = choices_of(field_at("stage.optimizer"))
+        self.editor("stage.optimizer").set_choices(
+            [one for one in choices if offers or one.value not in SOLVERS]
+        )

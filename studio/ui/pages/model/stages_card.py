@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from studio.core.plan.block_rows import span_text, timeline_rows
 from studio.core.plan.forecast import StageForecast
 from studio.core.recipes import stage_edits
-from studio.core.recipes.optimizers import OPTIMIZERS
 from studio.core.recipes.place import Place
 from studio.core.recipes.recipe import Recipe, Stage, task_of
+from studio.core.recipes.solvers import is_solved
 from studio.ui.editors import restore_all
 from studio.ui.models.field_edit import set_field, set_with_field
 from studio.ui.models.situation import forecasts
@@ -21,7 +21,7 @@ from studio.ui.pages.model.rate_dialog import RateDialog
 from studio.ui.pages.model.stage_form import StageForm
 from studio.ui.pages.page import PageContext
 from studio.ui.pages.rough_time import rough_time
-from studio.ui.texts.format import rate_text
+from studio.ui.texts.stage_text import method_text
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.foldable_card import FoldableCard
 from studio.ui.widgets.icon_button import IconButton
@@ -148,6 +148,8 @@ class StagesCard(FoldableCard):
             return self.tr("A training is running.")
         if self._context.images.split is None:
             return self.tr("The images are not known yet.")
+        if is_solved(self._project.recipe.stage[self._current]):
+            return self.tr("This stage is solved exactly and has no learning rate.")
         return ""
 
     def _summary_of(self, recipe: Recipe) -> str:
@@ -158,7 +160,7 @@ class StagesCard(FoldableCard):
         parts = [
             f"{at + 1} {stage.name}",
             self.tr("%Ln epoch(s)", "", stage.epochs),
-            f"{OPTIMIZERS[stage.optimizer].title} {rate_text(stage.learning_rate)}",
+            method_text(stage),
         ]
         if time is not None:
             parts.append(self.tr("about {time}").format(time=rough_time(time.total)))
@@ -168,8 +170,7 @@ class StagesCard(FoldableCard):
     def _on_field_edited(self, path: str, value: object) -> None:
         recipe, place = self._project.recipe, Place(path, self._current)
         if path == OPTIMIZER:  # its usual rate comes with it
-            stage = stage_edits.with_optimizer(recipe.stage[self._current], str(value))
-            changed = stage_edits.change(recipe, self._current, stage)
+            changed = stage_edits.with_stage_optimizer(recipe, self._current, str(value))
             set_with_field(self._project, place, changed)
         else:
             set_field(self._project, place, value)

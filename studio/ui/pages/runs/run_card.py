@@ -15,9 +15,9 @@ from studio.ui.pages.run_actions import RUN_ACTIONS, RunAction, RunActionSpec
 from studio.ui.pages.runs.note_editor import NoteEditor
 from studio.ui.pages.runs.run_columns import epochs_text
 from studio.ui.texts.network_text import network_name
+from studio.ui.texts.part_text import part_images_text
 from studio.ui.texts.run_text import (
     STATUS_COLORS,
-    measured_text,
     result_text,
     result_title,
     status_text,
@@ -99,7 +99,7 @@ class RunCard(Card):
         self._status.set_value(status_text(run.status), _TONES.get(STATUS_COLORS[run.status], ""))
         self._result.set_key(result_title(run.figure))
         self._fill(self._result, result_text(run))
-        measured = measured_text(run.figure, run.part) if result_text(run) else ""
+        measured = part_images_text(run.part) if result_text(run) else ""
         self._fill(self._measured, measured)
         self._fill(self._epochs, epochs_text(run))
         self._fill(self._network, network_name(run.recipe) if run.recipe is not None else "")

@@ -36,9 +36,12 @@ class LookCard(Card):
         self.body.addWidget(FormRow(theme, self.tr("Theme"), self.scheme))
         self.motion = SwitchEditor(theme, self.tr("Reduce motion"))
         self.body.addWidget(FormRow(theme, self.tr("Language"), self.language))
-        text = self.tr("Drawings that move by themselves stand still until you start them.")
+        text = self.tr(
+            "Drawings that move by themselves stand still until you start them, and points and "
+            "switches change place at once."
+        )
         self.body.addWidget(FormRow(theme, self.tr("Reduce motion"), self.motion, text))
-        self.motion.set_value(settings.value.reduces_motion)
+        self.motion.set_value(theme.reduces_motion)
         self.scheme.set_choice(theme.scheme.value)
         if settings.value.language in (SYSTEM, *available_languages()):
             self.language.set_value(settings.value.language)
@@ -58,6 +61,7 @@ class LookCard(Card):
 
     @Slot(object)
     def _on_motion_changed(self, is_reduced: bool) -> None:
+        self._theme.set_reduces_motion(is_reduced)
         self._settings.change(reduces_motion=is_reduced)
 
     @Slot(object)

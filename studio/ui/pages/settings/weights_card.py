@@ -54,7 +54,7 @@ class WeightsCard(Card):
         self._request.progressed.connect(self._on_request_progressed)
         self._request.answered.connect(self._on_request_answered)
         self._request.failed.connect(self._on_request_failed)
-        self._request.cancelled.connect(self._show)
+        self._request.cancelled.connect(self.look_again)
         self._result.hide()
         self._show()
 
@@ -112,6 +112,9 @@ class WeightsCard(Card):
         self.cancel.setVisible(is_busy)
         for button in (self.download, self.import_folder, self.import_file, self.export):
             button.setVisible(not is_busy)
+        row = self.table.currentIndex().row()
+        is_begun = row >= 0 and self.rows.received(row) > 0
+        self.download.setText(self.tr("Continue download") if is_begun else self.tr("Download"))
         self.download.set_obstacle(self._why_no_download())
         nothing = "" if self.rows.here else self.tr("No weights are on this computer yet.")
         self.export.set_obstacle(nothing)

@@ -23,21 +23,27 @@ class WeightsTable(QAbstractTableModel):
         super().__init__(parent)
         self.rows = tuple(row for row in BACKBONES if row.weight_file is not None)
         self._standings: tuple[Standing, ...] = ()
+        self._received: tuple[int, ...] = ()
         self.look_again()
 
     def look_again(self) -> None:
         """Ask the disk how every file stands now."""
         found = tuple(weight_files.standing(row) for row in self.rows)
-        if found == self._standings:
+        received = tuple(weight_files.received(row) for row in self.rows)
+        if (found, received) == (self._standings, self._received):
             return
         is_first = not self._standings
-        self._standings = found
+        self._standings, self._received = found, received
         if not is_first:
             self.dataChanged.emit(self.index(0, STATE), self.index(len(self.rows) - 1, STATE))
 
     def standing(self, row: int) -> Standing:
         """Return how the file of a row stands."""
         return self._standings[row]
+
+    def received(self, row: int) -> int:
+        """Return how many bytes of a row's file an earlier download has left."""
+        return self._received[row]
 
     @property
     def here(self) -> int:
@@ -75,14 +81,17 @@ class WeightsTable(QAbstractTableModel):
             return row.name
         if index.column() == SIZE:
             return bytes_text(row.file_bytes)
-        return self._state_text(row, self._standings[index.row()])
+        return self._state_text(row, self._standings[index.row()], self._received[index.row()])
 
-    def _state_text(self, row: Backbone, standing: Standing) -> str:
+    def _state_text(self, row: Backbone, standing: Standing, received: int) -> str:
         match standing:
             case Standing.INSTALLED:
                 return self.tr("Installed with the program")
             case Standing.HERE:
                 return self.tr("On this computer, verified")
+            case Standing.DOWNLOAD if received:
+                text = self.tr("{done} of about {size} downloaded")
+                return text.format(done=bytes_text(received), size=bytes_text(row.file_bytes))
             case Standing.DOWNLOAD:
                 return self.tr("Can be downloaded")
             case Standing.PACKAGE:

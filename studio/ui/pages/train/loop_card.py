@@ -13,7 +13,6 @@ from studio.core.runs.run_state import RunProgress, RunState
 from studio.core.wire.messages import Phase
 from studio.ui.models.run_gallery import RunGallery
 from studio.ui.models.run_model import RunModel
-from studio.ui.models.settings import Settings
 from studio.ui.texts.format import count_text, decimal_text, whole_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.adversarial_loop import AdversarialLoop, LoopStep
@@ -41,17 +40,15 @@ class LoopCard(FoldableCard):
     It moves while batches are reported, stands still otherwise, and at a step that was chosen.
     """
 
-    def __init__(
-        self, theme: Theme, settings: Settings, run: RunModel, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, run: RunModel, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
         self.set_title(self.tr("The training loop"))
         self._run = run
-        self._settings = settings
+        self._theme = theme
         self._gallery = RunGallery(run, self)
         self._news = -math.inf
         self._at = 0.0
-        self._is_running = not settings.value.reduces_motion
+        self._is_running = not theme.reduces_motion
         self.drawing = AdversarialLoop(theme, self.tr("Generator"), self.tr("Discriminator"))
         self.steps = SegmentedControl(
             theme, self.tr("Step"), [(str(int(step)), str(step + 1)) for step in LoopStep]
@@ -85,7 +82,7 @@ class LoopCard(FoldableCard):
         self._gallery.page_changed.connect(self._show_pictures)
         self._run.progressed.connect(self._on_progressed)
         self._run.state_changed.connect(self._on_state_changed)
-        self._settings.changed.connect(self._on_settings_changed)
+        self._theme.motion_changed.connect(self._on_motion_changed)
 
     @property
     def is_moving(self) -> bool:
@@ -170,9 +167,9 @@ class LoopCard(FoldableCard):
     def _on_state_changed(self, _state: RunState) -> None:
         self._show_running()
 
-    @Slot(object)
-    def _on_settings_changed(self, _value: object) -> None:
-        if self._settings.value.reduces_motion and self._is_running:
+    @Slot()
+    def _on_motion_changed(self) -> None:
+        if self._theme.reduces_motion and self._is_running:
             self._is_running = False
             self._show_running()
 

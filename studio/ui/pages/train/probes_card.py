@@ -1,13 +1,16 @@
-"""The pinned images, epoch by epoch: what the network takes them for, and where it sees that."""
+"""The pinned images, epoch by epoch: what the network takes them for, where it sees that, maps."""
 
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from studio.core.base.sentences import Sentence
 from studio.core.look.heat import as_rgb, heat
+from studio.core.look.mosaic import Grid, mosaic
+from studio.core.look.shades import MIDDLE, as_colors
 from studio.ui.models.run_model import RunModel
 from studio.ui.models.run_probes import ProbePage, RunProbes
 from studio.ui.texts.format import count_text, percent_text
@@ -19,6 +22,12 @@ from studio.ui.widgets.label import Label
 from studio.ui.widgets.picture_menu import PictureMenu
 from studio.ui.widgets.picture_table import Cell, PictureTable
 from studio.ui.widgets.play_bar import PlayBar
+from studio.ui.widgets.segmented_control import SegmentedControl
+
+EVIDENCE, MAPS = "evidence", "maps"
+
+_SIDE = 64
+"""Pixels that a map is enlarged to, at most."""
 
 _TOLD = 3
 """Classes that the tooltip of a picture names."""
@@ -43,10 +52,16 @@ class ProbesCard(FoldableCard):
         )
         self.bar.wait_for(self._is_reading)
         self._more = IconButton(theme, "more", self.tr("Save or copy the pictures"), small=True)
+        self.choice = SegmentedControl(
+            theme,
+            self.tr("Shown"),
+            ((EVIDENCE, self.tr("Grad-CAM")), (MAPS, self.tr("Maps"))),
+        )
         self._hint = Label(theme, "", Role.DIM, wraps=True)
         self.menu = PictureMenu(self, self.table.picture, self._file_stem, self.table.is_empty)
         self._more.setMenu(self.menu)
         self._more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        self.add_action(self.choice)
         self.add_action(self._more)
         self.body.addWidget(self._hint)
         self.body.addWidget(self.table, 1)
@@ -55,6 +70,7 @@ class ProbesCard(FoldableCard):
         self._probes.failed.connect(self._on_failed)
         self.table.column_chosen.connect(self._on_column_chosen)
         self.bar.moved.connect(self._choose)
+        self.choice.choice_chosen.connect(self._show_page)
         self._show_page()
 
     def setVisible(self, is_visible: bool) -> None:
@@ -89,11 +105,13 @@ class ProbesCard(FoldableCard):
         self._reason = reason
         self._show_page()
 
+    @Slot()
     def _show_page(self) -> None:
         page = self._probes.page
         epochs = page.probes.epochs if page is not None else ()
         for part in (self.table, self.bar, self._more):
             part.setVisible(bool(epochs))
+        self._show_choice(page)
         self._hint.setVisible(not epochs)
         first = self.tr("The first answers appear after the first epoch.")
         self._hint.setText(first if self._reason is None else translated(self._reason))
@@ -108,6 +126,19 @@ class ProbesCard(FoldableCard):
         self.table.set_table(page.probes.names, names, self._cell, self._at(page))
         self._show_epoch(page)
 
+    def _show_choice(self, page: ProbePage | None) -> None:
+        """Offer the maps of a layer where the run has kept some."""
+        has_maps = page is not None and bool(page.probes.maps) and bool(page.probes.epochs)
+        self.choice.setVisible(has_maps)
+        if page is None or not has_maps:
+            self.choice.set_choice(EVIDENCE)
+            return
+        text = self.tr(
+            "Maps of {layer}: those that answered most strongly after the first epoch, {maps}. "
+            "Each has one scale for all epochs. Another layer can be pinned on the Inspect page."
+        )
+        self.choice.setToolTip(text.format(layer=page.probes.maps_of, maps=_numbers(page)))
+
     def _show_epoch(self, page: ProbePage) -> None:
         at, epochs = self._at(page), page.probes.epochs
         self.table.set_current(at)
@@ -119,18 +150,23 @@ class ProbesCard(FoldableCard):
         self.set_summary(text)
 
     def _cell(self, row: int, column: int) -> Cell:
-        """Return an image with the evidence over it, and what it is taken for."""
+        """Return an image with the evidence over it, or its maps, and what it is taken for."""
         page = self._probes.page
         assert page is not None, "there is a table"
         probabilities = page.answers[column].probabilities[row]
         order = np.argsort(-probabilities, kind="stable")[:_TOLD]
         classes = page.probes.classes
         said = [f"{classes[at]} {percent_text(float(probabilities[at]))}" for at in order]
-        image, values = page.images[row], page.evidence(row, column)
-        pixels = heat(image, values) if values.any() else as_rgb(image)
         head = self.tr("{name}, epoch {epoch}").format(
             name=page.probes.names[row], epoch=count_text(page.probes.epochs[column])
         )
+        tiles = page.layer_maps(row, column) if self.choice.choice() == MAPS else None
+        if tiles is not None:
+            text = self.tr("Maps {maps} of {layer}")
+            about = text.format(maps=_numbers(page), layer=page.probes.maps_of)
+            return Cell(_side_by_side(tiles), said[0], "\n".join((head, about, *said)))
+        image, values = page.images[row], page.evidence(row, column)
+        pixels = heat(image, values) if values.any() else as_rgb(image)
         return Cell(pixels, said[0], "\n".join((head, *said)))
 
     @Slot(int)
@@ -148,6 +184,19 @@ class ProbesCard(FoldableCard):
 
     def _file_stem(self) -> str:
         return f"pinned-epoch-{self.epoch}"
+
+
+def _numbers(page: ProbePage) -> str:
+    return ", ".join(str(number) for number in page.probes.maps)
+
+
+def _side_by_side(tiles: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return maps (maps, rows, columns) two in a row as one picture (height, width, 3)."""
+    count, height, width = tiles.shape
+    factor = max(1, _SIDE // max(height, width))
+    shown = (factor * height, factor * width)
+    grid = Grid(count, height, width, 2, shown, gap=2)
+    return mosaic(as_colors(tiles), grid, ground=MIDDLE)
 
 
 def _nothing(_row: int, _column: int) -> Cell:

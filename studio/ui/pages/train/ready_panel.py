@@ -6,15 +6,15 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from studio.core.advice import Advice, RecipeFix, Severity, advise
-from studio.core.recipes.optimizers import OPTIMIZERS
 from studio.core.recipes.recipe import Stage
 from studio.ui.models.obstacles import obstacle
 from studio.ui.models.situation import forecasts, image_counts, situation_of
 from studio.ui.pages.advice_list import AdviceList
 from studio.ui.pages.page import PageContext
 from studio.ui.pages.rough_time import rough_time
-from studio.ui.texts.format import count_text, rate_text
+from studio.ui.texts.format import count_text
 from studio.ui.texts.network_text import network_summary
+from studio.ui.texts.stage_text import method_text
 from studio.ui.texts.suggested_names import with_own_names
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role
@@ -148,9 +148,7 @@ class ReadyPanel(QScrollArea):
         for number, stage in enumerate(stages, 1):
             title = self.tr("Stage {number}: {name}").format(number=number, name=stage.name)
             epochs = self.tr("%Ln epoch(s)", "", stage.epochs)
-            value = (
-                f"{epochs} · {OPTIMIZERS[stage.optimizer].title} {rate_text(stage.learning_rate)}"
-            )
+            value = f"{epochs} · {method_text(stage)}"
             row = KeyValueRow(self._context.theme, title, value)
             self._stages.append(row)
             body.insertWidget(body.indexOf(self._forecast), row)

@@ -44,7 +44,7 @@ class TaskCards:
             if view.gallery_card
         }
         self._sides = [
-            (view.key, named_class(name)(theme, settings, run))
+            (view.key, named_class(name)(theme, run))
             for view in TASK_VIEWS
             for name in view.side_cards
         ]

@@ -29,7 +29,7 @@ OBSTACLE_OF = {
     TrainAction.STOP: "stop",
     TrainAction.RESUME: "resume",
     TrainAction.KEEP: "resume",
-    TrainAction.EXTEND: "resume",
+    TrainAction.EXTEND: "extend",
     TrainAction.EXPORT: "export",
 }
 """The key by which `studio.ui.models.obstacles` knows what a button does."""

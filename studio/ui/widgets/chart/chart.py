@@ -15,6 +15,7 @@ from studio.ui.widgets.chart.legend import LegendEntry
 from studio.ui.widgets.chart.output import ChartOutput
 from studio.ui.widgets.chart.overlay import ChartOverlay
 from studio.ui.widgets.chart.pacer import Pacer
+from studio.ui.widgets.chart.reading import Reading
 from studio.ui.widgets.help_tip import tip_html
 
 _KEY_ZOOM = 0.8
@@ -93,6 +94,11 @@ class Chart(FocusRing):
     def note(self) -> str:
         """What `note_changed` said last."""
         return self._note
+
+    @property
+    def reading(self) -> Reading | None:
+        """What the crosshair is at, None where that is nothing."""
+        return self._crosshair.reading
 
     @property
     def title(self) -> str:

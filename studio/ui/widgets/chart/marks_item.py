@@ -3,50 +3,28 @@
 import math
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from studio.ui.widgets.chart.axes import ChartAxis
 from studio.ui.widgets.chart.colors import ChartColors
 from studio.ui.widgets.chart.legend import REFERENCE_DASHES
 from studio.ui.widgets.chart.marks import Dots, Marks, ReferenceLine, Ring, Section, Span
+from studio.ui.widgets.chart.over_view import OverView, draw_text
 from studio.ui.widgets.chart.reading import Reading
 from studio.ui.widgets.chart.view import ChartView
-
-Floats = NDArray[np.float64]
 
 _LABEL_INSET = 6.0
 _LABEL_HEIGHT = 20.0
 _LABEL_ROW = 18.0
-_HALO = 4.0
 _RING = 4.5
 _SHADE = 0.09
 _POINTED_SHADE = 0.16
 
 
-class _OverView(QGraphicsItem):
-    """An item that covers a view and paints in its pixels."""
-
-    def __init__(self, view: ChartView, colors: ChartColors, depth: float) -> None:
-        super().__init__(view)
-        self.setZValue(depth)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        self.view = view
-        self.colors = colors
-
-    def boundingRect(self) -> QRectF:
-        rect: QRectF = self.view.rect()
-        return rect
-
-    def at(self, x: Floats | float, y: Floats | float) -> tuple[Floats, Floats]:
-        """Return pixels for coordinates of the view."""
-        (x0, x1), (y0, y1) = self.view.viewRange()
-        rect = self.boundingRect()
-        across = (np.asarray(x) - x0) / (x1 - x0) * rect.width()
-        down = rect.height() * (1 - (np.asarray(y) - y0) / (y1 - y0))
-        return across, down
+class _WithSpans(OverView):
+    """An item that draws ranges along the axis below."""
 
     def ends(self, span: Span) -> tuple[float, float]:
         """Return the pixels between which a range is seen; not rising where it is out of sight."""
@@ -60,7 +38,7 @@ class _OverView(QGraphicsItem):
         return self.colors.warning if span.tone == "warning" else self.colors.dim
 
 
-class GridItem(_OverView):
+class GridItem(_WithSpans):
     """Shaded ranges, and light horizontal lines at the values that are labelled."""
 
     def __init__(self, view: ChartView, axis: ChartAxis, colors: ChartColors) -> None:
@@ -103,7 +81,7 @@ class GridItem(_OverView):
             painter.drawLine(QLineF(round(left), 0, round(left), height))
 
 
-class MarksItem(_OverView):
+class MarksItem(_WithSpans):
     """Names of spans, sections and level lines with theirs, rings, dots, and the crosshair."""
 
     def __init__(self, view: ChartView, colors: ChartColors) -> None:
@@ -197,14 +175,9 @@ class MarksItem(_OverView):
         if len(shown) < min(len(text), 4):
             return
         baseline = QPointF(corner.x(), corner.y() + metrics.ascent())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        outline = QPainterPath()
-        outline.addText(baseline, self.font, shown)
-        halo = _pen(self.colors.surface, _HALO)
-        halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.strokePath(outline, halo)
-        painter.setPen(QColor(color or self.colors.dim))
-        painter.drawText(baseline, shown)
+        draw_text(
+            painter, self.font, shown, baseline, color or self.colors.dim, self.colors.surface
+        )
 
     def _draw_ring(self, painter: QPainter, ring: Ring) -> None:
         across, down = (float(v) for v in self.at(ring.x, ring.y))

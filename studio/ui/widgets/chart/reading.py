@@ -29,6 +29,7 @@ class Reading:
         dots: drawn on the series.
         band: both ends of a range that is marked as well, such as a bar.
         has_line: whether the place is a line from top to bottom, and not a point.
+        key: of the one thing that is read, for whoever hears that it was picked.
     """
 
     x: float
@@ -38,6 +39,7 @@ class Reading:
     dots: tuple[Dots, ...] = ()
     band: tuple[float, float] | None = None
     has_line: bool = True
+    key: str = ""
 
     def sentence(self) -> str:
         """Return it as a screen reader says it."""

@@ -125,7 +125,7 @@ class MapPlane(QWidget):
     def renew_points(self, points: MapPoints) -> None:
         """Let the same points wander to other places, perhaps in other colours.
 
-        What is chosen, shown and in view stays so.
+        With reduced motion they are there at once. What is chosen, shown and in view stays so.
 
         Raises:
             ValueError: another number of points, arrays of different lengths, or a place that is
@@ -135,7 +135,7 @@ class MapPlane(QWidget):
         self._journey.stop()
         self._begun = self._places
         self._forget_markers()
-        if self.isVisible():
+        if self.isVisible() and not self._theme.reduces_motion:
             self._journey.start()
         else:
             self._on_journey_went(1.0)

@@ -183,6 +183,35 @@ def test_killed_twice_it_ends_bit_identical(run: RunFolder, images: Path, tmp_pa
     assert pictures == {file.name: file.read_bytes() for file in (cut.path / "gallery").iterdir()}
 
 
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize(
+    "settings",
+    [
+        Autoencoder(kind="dense", code=3, dense=(16,), noise_mean=0.1, noise_std=0.3),
+        Autoencoder(kind="variational", code=3, dense=(16,), beta=0.5),
+    ],
+    ids=["denoising", "variational"],
+)
+def test_what_is_drawn_by_chance_is_drawn_again_after_a_kill(
+    settings: Autoencoder, images: Path, tmp_path: Path
+) -> None:
+    chance = recipe_of(images, autoencoder=settings)
+    whole = Watched().train(chance, tmp_path / "whole")
+    recipe, runs = tmp_path / "recipe.toml", tmp_path / "runs"
+    recipes.write(chance, recipe)
+    runs.mkdir()
+    start = [sys.executable, "-m", "studio", "train", str(recipe), "--runs", str(runs)]
+    cut = RunFolder(engine_runs.kill_after(start, runs, "2*/gallery/epoch-000002.png"))
+    assert not cut.has_report
+    Watched().resume(cut)
+    for name in ("encoder", "decoder"):
+        engine_runs.assert_same_weights(cut.part_file(name), whole.part_file(name))
+    assert engine_runs.metrics_without_seconds(cut) == engine_runs.metrics_without_seconds(whole)
+    assert engine_runs.figures(cut) == engine_runs.figures(whole)
+    pictures = {file.name: file.read_bytes() for file in (whole.path / "gallery").iterdir()}
+    assert pictures == {file.name: file.read_bytes() for file in (cut.path / "gallery").iterdir()}
+
+
 def test_a_convolutional_one_trains_on_folders_of_classes(
     images_folder: Path, tmp_path: Path
 ) -> None:

@@ -19,19 +19,23 @@ from studio.core.dataset.pixels import open_pixels
 from studio.core.look.generated import Generated, GeneratedFacts
 from studio.core.look.judged import Judged
 from studio.core.look.nearest import Nearest
+from studio.core.look.view import Checkpoint
 from studio.core.metrics import read_metrics
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Augment, Data, Gan, Recipe, Stage
+from studio.core.runs.kept_epochs import epoch_file
 from studio.core.runs.run_folder import RunFolder
 from studio.core.runs.run_summary import summary
-from studio.core.tasks.gallery import read_gallery, read_originals, read_pictures
+from studio.core.tasks.gallery import Gallery, read_gallery, read_originals, read_pictures
 from studio.core.tasks.gan import Invented
 from studio.core.tasks.scores import read_latents, read_scores
 from studio.core.wire.messages import GallerySaved, ReferencesKnown, RunStarted
 from studio.engine.export import export_run
 from studio.engine.look.explained import Explained, explainer_of, whole
 from studio.engine.look.opening import opened, target_of
+from studio.engine.tasks.gan.network import build_gan
 from studio.engine.tasks.prediction import TrainedModel
+from studio.engine.training.plain_arrays import read_arrays
 
 pytestmark = pytest.mark.engine
 
@@ -120,21 +124,25 @@ def test_drawings_scores_and_what_they_are_drawn_from(
     assert gallery is not None
     assert (gallery.part, gallery.epochs, gallery.shape) == ("train", (1, 2, 3), (6, 28, 29, 3))
     assert gallery.classes == tiny_images.CLASSES * 2
-    assert [Path(file).parent.name for file in gallery.files] == list(gallery.classes)
+    shown = [Path(file).parent.name for file in gallery.files]
+    assert shown[:6] == list(gallery.classes)
+    assert len(set(gallery.files)) == 9, "half of the training images, to be compared with"
     assert all((images / file).is_file() for file in gallery.files)
-    assert read_originals(run.path, gallery).shape == (6, 28, 29, 3)
+    assert read_originals(run.path, gallery).shape == (9, 28, 29, 3)
     latents = read_latents(run.path, gallery)
     generator = keras.models.load_model(run.part_file("generator"), compile=False)
     drawn = np.rint(np.asarray(generator(latents))).clip(0, 255)
     np.testing.assert_array_equal(read_pictures(run.path, gallery, EPOCHS), drawn)
     discriminator = keras.models.load_model(run.part_file("discriminator"), compile=False)
     scores = read_scores(run.path, EPOCHS)
-    for pictures, found in (
-        (read_originals(run.path, gallery), scores.real),
-        (drawn, scores.fake),
+    for pictures, names, found in (
+        (read_originals(run.path, gallery), shown, scores.real),
+        (drawn, gallery.classes, scores.fake),
     ):
-        said = np.asarray(discriminator(pictures.astype(np.float32)))[np.arange(6), [0, 1, 2] * 2]
-        np.testing.assert_allclose(found[:6], said, rtol=1e-4)
+        labels = [tiny_images.CLASSES.index(name) for name in names]
+        said = np.asarray(discriminator(pictures.astype(np.float32)))
+        said = said[np.arange(len(labels)), labels]
+        np.testing.assert_allclose(found[: len(labels)], said, rtol=1e-4)
     real, fake = scores.histograms()
     assert (real.sum(), fake.sum()) == (len(scores.real), len(scores.fake))
 
@@ -166,7 +174,9 @@ def test_views_draw_judge_and_find_the_nearest(run: RunFolder, tmp_path: Path) -
     vectors = tuple(tuple(float(v) for v in row[:5]) for row in latents[:3])
     drawn = explainer_of(Generated(latents=vectors))(model, Generated(latents=vectors))
     assert isinstance(drawn, Explained)
-    assert drawn.facts == GeneratedFacts(5, has_prior=True, columns=2, classes=run_classes(run))
+    assert drawn.facts == GeneratedFacts(
+        5, has_prior=True, columns=2, classes=run_classes(run), is_averaged=True
+    )
     kept = read_pictures(run.path, gallery, EPOCHS)
     np.testing.assert_array_equal(drawn.arrays["images"], kept[:3])  # classes take turns there too
     sevens = Generated(latents=vectors[:1], label=2)
@@ -192,11 +202,48 @@ def test_views_draw_judge_and_find_the_nearest(run: RunFolder, tmp_path: Path) -
     names = [[dataset.images[parts.train[i]].path for i in row] for row in order]
     assert found.arrays["files"].tolist() == names
 
-    files = tuple(str(Path(dataset.folder, file)) for file in gallery.files)
+    files = tuple(str(Path(dataset.folder, file)) for file in gallery.files[:6])
     judged = explainer_of(Judged(files=files))(model, Judged(files=files))
     assert isinstance(judged, Explained)
     said = judged.arrays["scores"][np.arange(6), [0, 1, 2] * 2]
     np.testing.assert_allclose(said, read_scores(run.path, EPOCHS).real[:6], rtol=1e-3)
+
+
+@pytest.mark.parametrize("checkpoint", ["best", 2])
+def test_the_generator_that_trained_draws_as_well(run: RunFolder, checkpoint: Checkpoint) -> None:
+    import keras
+
+    model = opened(target_of(str(run.path), checkpoint))
+    latents = read_latents(run.path, whole_gallery(run))[:6]
+    vectors = tuple(tuple(float(v) for v in row[:5]) for row in latents)
+    found = {}
+    for raw in (False, True):
+        view = Generated(latents=vectors, raw=raw)
+        drawn = explainer_of(view)(model, view)
+        assert isinstance(drawn, Explained)
+        found[raw] = drawn.arrays["images"]
+    epoch = EPOCHS if checkpoint == "best" else checkpoint
+    np.testing.assert_array_equal(
+        found[False], read_pictures(run.path, whole_gallery(run), int(epoch))
+    )
+    # An oracle of its own: the checkpoint's numbers, which begin with the discriminator's.
+    held = read_arrays(run.checkpoints / "base.npz")
+    held |= read_arrays(epoch_file(run.checkpoints, int(epoch)))
+    recipe = run.recipe()
+    network = build_gan(recipe.gan, recipe.data.image_size, recipe.data.color, 3, recipe.seed)
+    learner = keras.models.clone_model(network.opponents[0])
+    begin = len(network.logits.variables)
+    values = [held[name] for name in sorted(held, key=lambda name: int(name.split("/")[1]))]
+    learner.set_weights(values[begin : begin + len(learner.variables)])
+    made = np.rint(np.asarray(learner(latents))).clip(0, 255)
+    np.testing.assert_array_equal(found[True], made)
+    assert (found[True] != found[False]).any()
+
+
+def whole_gallery(run: RunFolder) -> Gallery:
+    gallery = read_gallery(run.path)
+    assert gallery is not None
+    return gallery
 
 
 def run_classes(run: RunFolder) -> tuple[str, ...]:
@@ -260,5 +307,5 @@ def test_one_or_two_images_give_a_result(count: int, tmp_path: Path) -> None:
 
 def test_a_conditional_one_wants_two_classes(tmp_path: Path) -> None:
     folder = tiny_images.make_images(tmp_path / "one", classes=("red",), count=4)
-    with pytest.raises(InputError, match="only one class"):
+    with pytest.raises(InputError, match="A conditional GAN needs at least two class folders"):
         Watched().train(recipe_of(folder), tmp_path)

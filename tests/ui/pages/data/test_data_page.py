@@ -4,7 +4,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+import tiny_images
 from fake_engine import FakeEngine
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +15,9 @@ from studio.core.wire.messages import Scan, Train
 from studio.ui.dialogs.image_dialog import ImageDialog
 from studio.ui.dialogs.text_dialog import TextDialog
 from studio.ui.editors import IntegerEditor
+from studio.ui.pages.card_column import CardColumn
 from studio.ui.pages.data import DataPage
+from studio.ui.widgets.card import Card
 
 
 def page_of(studio: Studio) -> DataPage:
@@ -212,3 +216,73 @@ def test_recent_folder_is_taken_whatever_its_name(
     action.trigger()
     qtbot.waitUntil(lambda: studio.project.recipe.data.folder == str(other), timeout=5000)
     menu.close()
+
+
+class Painted(QObject):
+    """Notes, at each painting of a column, which of its cards had too little height.
+
+    Attributes:
+        times: how often it was painted.
+        squeezed: title, height and needed height of each card that was too low.
+    """
+
+    def __init__(self, column: CardColumn) -> None:
+        super().__init__(column)
+        self._column = column
+        self.times = 0
+        self.squeezed: list[tuple[str, int, int]] = []
+        holder = column.widget()
+        assert holder is not None
+        holder.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Look before it is painted."""
+        if event.type() == QEvent.Type.Paint:
+            self.times += 1
+            for card in self._column.findChildren(Card):
+                layout = card.layout()
+                if card.isVisible() and layout is not None:
+                    needed = layout.totalHeightForWidth(card.width())
+                    if card.height() < needed:
+                        self.squeezed.append((card.title(), card.height(), needed))
+        return False
+
+
+def test_no_card_is_ever_painted_squeezed(
+    studio: Studio, page: DataPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    studio.window.show_page("data")
+    column = page.findChild(CardColumn)
+    assert isinstance(column, CardColumn)
+    qtbot.waitUntil(column.isVisible, timeout=3000)
+    painted = Painted(column)
+    names = ("black", "blue", "green", "pink", "red", "white")
+    more = tiny_images.make_images(tmp_path / "more", names, count=4)
+    shutil.copy(more / "red" / "00.png", more / "blue" / "copy.png")
+    (more / "red" / "notes.txt").write_text("hello")
+    before = studio.images.split
+    studio.images.use_folder(more)
+    qtbot.waitUntil(lambda: studio.images.split not in (None, before), timeout=10_000)
+    qtbot.waitUntil(lambda: len(page.classes.classes()) == 6 and painted.times > 1, timeout=5000)
+    page.classes.set_most_rows(3)
+    page.classes.updateGeometry()
+    page.augment.examples.setFixedHeight(400)
+    times = painted.times
+    qtbot.waitUntil(lambda: painted.times > times, timeout=3000)
+    assert painted.squeezed == []
+
+
+def test_nothing_is_shown_of_images_before_their_parts_are_known(
+    studio: Studio, page: DataPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    seen: list[tuple[int, bool]] = []
+    page._stack.currentChanged.connect(
+        lambda at: seen.append((at, studio.images.split is not None))
+    )
+    more = tiny_images.make_images(tmp_path / "more", ("a", "b"), count=4)
+    before = studio.images.split
+    studio.images.use_folder(more)
+    qtbot.waitUntil(lambda: studio.images.split not in (None, before), timeout=10_000)
+    shown = [is_known for at, is_known in seen if at == 0]
+    assert shown
+    assert all(shown)

@@ -147,17 +147,19 @@ def test_format_and_ending_go_together(page: ExportPage, tmp_path: Path) -> None
     assert page._format.format().key == "keras"
 
 
-def test_a_backbone_without_h5_offers_something_else(
+def test_a_network_that_holds_a_saved_model_offers_no_format_of_keras(
     opened: Studio, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "studio.ui.pages.export.exportable.ExportableRun.can_h5", property(lambda _run: False)
+        "studio.ui.pages.export.exportable.ExportableRun.is_of_layers", property(lambda _run: False)
     )
     _make_run(opened, "2026-01-01-tiny")
     page = _show(opened, qtbot)
     qtbot.waitUntil(lambda: page.export_button.isVisible(), timeout=5000)
-    assert not _button(page, "h5").isEnabled()
-    assert page._target.target().suffix == ".keras"
+    for key in ("h5", "keras", "weights.h5"):
+        assert not _button(page, key).isEnabled()
+    assert page._target.target().suffix == ""
+    assert page._format.format().key == "folder"
 
 
 def test_what_lies_there_already_is_told(page: ExportPage, tmp_path: Path) -> None:

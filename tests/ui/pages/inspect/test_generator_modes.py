@@ -24,7 +24,7 @@ from studio.core.tasks.latent import prior
 from studio.core.wire.messages import Look
 from studio.ui.pages.inspect import InspectPage
 from studio.ui.pages.inspect.mode import Group
-from studio.ui.pages.inspect.modes.latent.invented import InventedMode
+from studio.ui.pages.inspect.modes.latent.invented import RAW, InventedMode
 from studio.ui.pages.inspect.modes.latent.seed_sliders import SeedSlidersMode
 from studio.ui.pages.inspect.modes.latent.seed_walk import SeedWalkMode
 
@@ -34,14 +34,19 @@ CLASSES = ("six", "seven")
 class InventingEngine(CodingEngine):
     """A generator that can be asked for a class: a random vector is (draw, draw) of its seed."""
 
+    is_averaged = True
+
     def answer(self, look: Look) -> None:
         match look.view:
             case Generated() as view:
                 vectors = np.array(view.latents, np.float32).reshape(-1, SIZE)
                 if not len(vectors):
                     vectors = prior(view.count, SIZE, view.seed)
-                arrays = {"images": decoded(vectors), "latents": vectors}
-                facts = GeneratedFacts(SIZE, has_prior=True, columns=4, classes=CLASSES)
+                images = decoded(vectors)
+                arrays = {"images": 255 - images if view.raw else images, "latents": vectors}
+                facts = GeneratedFacts(
+                    SIZE, has_prior=True, columns=4, classes=CLASSES, is_averaged=self.is_averaged
+                )
                 self._say(look, arrays, facts)
             case Nearest():
                 arrays = {
@@ -131,6 +136,40 @@ def test_samples_follow_seed_size_and_class(
     mode.again.click()
     settle(page, qtbot)
     assert engine.asked(Generated).seed == mode.seed.value() == 13
+
+
+def test_the_generator_that_trained_draws_beside_the_averaged_one(
+    page: InspectPage, engine: InventingEngine, qtbot: QtBot
+) -> None:
+    choose(page, "invented", qtbot)
+    mode = page.stage.mode
+    assert isinstance(mode, InventedMode)
+    assert mode.weights.isVisible()
+    before = mode.picture()
+    assert before is not None
+    mode.weights.set_choice(RAW)
+    mode.weights.choice_chosen.emit(RAW)
+    settle(page, qtbot)
+    assert engine.asked(Generated).raw
+    after = mode.picture()
+    assert after is not None
+    assert (after.tiles == 255 - before.tiles).all(), "of the same random vectors"
+    page.stage.picture.place_chosen.emit(Place(3, 0, 0))
+    settle(page, qtbot)
+    assert engine.asked(Nearest).raw
+
+
+def test_a_run_without_an_average_offers_no_choice(
+    page: InspectPage, engine: InventingEngine, qtbot: QtBot
+) -> None:
+    engine.is_averaged = False
+    choose(page, "invented", qtbot)
+    mode = page.stage.mode
+    assert isinstance(mode, InventedMode)
+    mode.again.click()
+    settle(page, qtbot)
+    assert not mode.weights.isVisible()
+    assert not engine.asked(Generated).raw
 
 
 def test_a_sample_is_compared_with_the_training_images(

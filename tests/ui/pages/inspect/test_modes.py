@@ -486,7 +486,7 @@ def test_the_images_of_a_run_are_a_map_of_each_layer(
     settle(page, qtbot)
     assert engine.asked(Embedding) == Embedding("conv1", "tsne", "validation")
     mode.map.method.set_choice("pca")
-    mode.map.method_chosen.emit()
+    mode.map.view_chosen.emit()
     settle(page, qtbot)
     assert "PCA of conv1: 75\N{NO-BREAK SPACE}% of the variance" in mode.map.map.readout()
     mode.map.map.view.choose([5])  # a single one becomes the image of the other modes

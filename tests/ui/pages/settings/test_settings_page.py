@@ -63,5 +63,6 @@ def test_motion_is_reduced_at_once_and_stays_so(studio: Studio, page: SettingsPa
     assert not studio.settings.value.reduces_motion
     page.look.motion.click()
     assert studio.settings.value.reduces_motion
+    assert studio.theme.reduces_motion
     studio.settings.wait_until_written()
     assert Settings(paths.settings()).value.reduces_motion

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from fake_engine import FakeEngine
+from inventing import SAMPLES, keep_samples
 from pytestqt.qtbot import QtBot
 
 from studio.core.projects import project
 from studio.core.recipes.recipe import Data, Recipe
 from studio.core.wire import messages
 from studio.ui.models.run_model import RunModel
-from studio.ui.models.settings import Settings
 from studio.ui.pages.train import loop_card
 from studio.ui.pages.train.loop_card import LoopCard
 from studio.ui.theme import Theme
@@ -32,11 +32,6 @@ def engine(qtbot: QtBot) -> FakeEngine:
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(tmp_path / "settings.toml")
-
-
-@pytest.fixture
 def run(engine: FakeEngine, tmp_path: Path) -> RunModel:
     model = RunModel(engine)
     recipe = Recipe(name="r", data=Data(folder="f", batch_size=20))
@@ -45,8 +40,8 @@ def run(engine: FakeEngine, tmp_path: Path) -> RunModel:
 
 
 @pytest.fixture
-def card(theme: Theme, settings: Settings, run: RunModel, qtbot: QtBot) -> LoopCard:
-    made = LoopCard(theme, settings, run)
+def card(theme: Theme, run: RunModel, qtbot: QtBot) -> LoopCard:
+    made = LoopCard(theme, run)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -93,6 +88,20 @@ def test_a_step_that_is_chosen_stays_and_is_explained(
     assert card.is_moving
 
 
+def test_it_shows_an_invented_and_a_real_image_of_few(
+    card: LoopCard, engine: FakeEngine, tmp_path: Path, qtbot: QtBot
+) -> None:
+    train(engine, tmp_path / "run")
+    keep_samples(tmp_path / "run", 1, real=2)
+    engine.tell(messages.GallerySaved(engine.training, str(tmp_path / "run"), 1))
+    qtbot.waitUntil(lambda: card._gallery.page is not None, timeout=3000)
+    page = card._gallery.page
+    assert page is not None
+    assert (len(page.originals), len(page.pictures)) == (2, SAMPLES)
+    assert not card.drawing._invented.isNull()
+    assert not card.drawing._real.isNull()
+
+
 def test_it_says_how_fast_the_real_loop_is(
     card: LoopCard, engine: FakeEngine, tmp_path: Path
 ) -> None:
@@ -103,9 +112,9 @@ def test_it_says_how_fast_the_real_loop_is(
 
 
 def test_with_reduced_motion_it_stands_still_until_it_is_asked(
-    card: LoopCard, settings: Settings, engine: FakeEngine, tmp_path: Path
+    card: LoopCard, theme: Theme, engine: FakeEngine, tmp_path: Path
 ) -> None:
-    settings.change(reduces_motion=True)
+    theme.set_reduces_motion(True)
     train(engine, tmp_path / "run")
     assert not card.is_moving
     card.play.click()

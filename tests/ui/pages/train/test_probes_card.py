@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import tiny_images
 from fake_engine import FakeEngine
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -19,11 +20,12 @@ from studio.core.runs.probes import (
     ProbeAnswers,
     Probes,
     begin_probes,
+    describe_probes,
     keep_answers,
 )
 from studio.core.wire import messages
 from studio.ui.models.run_model import RunModel
-from studio.ui.pages.train.probes_card import ProbesCard
+from studio.ui.pages.train.probes_card import MAPS, ProbesCard
 from studio.ui.theme import Theme
 
 PROBES = Probes(
@@ -83,6 +85,7 @@ def test_a_row_an_image_and_a_column_an_epoch(
     show(card, model, run, qtbot)
     assert card.isVisible()
     assert card.epoch == 3
+    assert card.choice.isHidden()  # it has kept no maps
     assert card.table.captions(0) == ["robin 60\N{NO-BREAK SPACE}%", "wren 60\N{NO-BREAK SPACE}%"]
     assert card.table.captions(2)[0] == "wren 90\N{NO-BREAK SPACE}%"
     assert card.bar.text() == "epoch 3 of 3"
@@ -127,6 +130,30 @@ def test_it_grows_with_the_training_until_an_earlier_epoch_is_chosen(
     engine.tell(messages.CheckpointSaved(request, 5, is_best=True))
     qtbot.waitUntil(lambda: card.bar.slider.maximum() == 4, timeout=5000)
     assert card.epoch == 2
+
+
+def test_maps_of_a_layer_are_shown_where_the_run_has_followed_some(
+    card: ProbesCard, model: RunModel, run: Path, qtbot: QtBot
+) -> None:
+    probes = replace(PROBES, maps_of="conv_1", maps=(2, 5), maps_size=(4, 4))
+    describe_probes(run, probes)
+    for epoch in (1, 2, 3):
+        maps = np.zeros((2, 2, 4, 4), "f4")
+        maps[0, 1, :2] = epoch  # of the first image, the upper half of the second map
+        answers = ProbeAnswers(np.full((2, 2), 0.5, "f4"), np.zeros((2, 2, 2), "f4"), maps)
+        keep_answers(run, probes, epoch, answers)
+    show(card, model, run, qtbot)
+    assert not card.choice.isHidden()
+    assert "conv_1" in card.choice.toolTip()
+    assert "2, 5" in card.choice.toolTip()
+    card.choice._buttons[MAPS].click()
+    before, last = (card._cell(0, epoch).pixels for epoch in (0, 2))
+    height, width, _ = last.shape
+    right = last[4 : height - 4, width // 2 + 4 : width - 4, 0]
+    assert (right[: len(right) // 2 - 2] == 255).all()
+    assert not right[len(right) // 2 + 2 :].any()
+    assert before[8, width // 2 + 8, 0] == 85  # a third of it, on the scale of all epochs
+    assert "Maps 2, 5 of conv_1" in card._cell(0, 2).tip
 
 
 def test_what_is_damaged_is_said(

@@ -250,6 +250,12 @@ def test_points_wander_to_other_places_and_stay_chosen(shown: PointMap, qtbot: Q
     assert shown.view.rect().contains(where(shown, 1))
 
 
+def test_with_reduced_motion_they_are_there_at_once(shown: PointMap, theme: Theme) -> None:
+    theme.set_reduces_motion(True)
+    shown.move_points(FOUR * 3 + 100)
+    assert np.allclose(shown.view._places, FOUR * 3 + 100)
+
+
 def test_what_does_not_belong_together_is_refused(shown: PointMap) -> None:
     with pytest.raises(ValueError, match="3 places of 4"):
         shown.renew_points(points_of(FOUR[:3]))

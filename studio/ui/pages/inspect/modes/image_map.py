@@ -40,7 +40,7 @@ class ImageMapMode(Mode):
         self._parts.setMinimumWidth(96)
         self.map.map.add_switch(self._parts)
         self._parts.value_changed.connect(self._on_part_chosen)
-        self.map.method_chosen.connect(self.wish_changed)
+        self.map.view_chosen.connect(self.wish_changed)
         self.map.chosen_changed.connect(self._on_chosen_changed)
         self.map.opened.connect(self._on_opened)
         self.card.image_picked.connect(self.image_picked)

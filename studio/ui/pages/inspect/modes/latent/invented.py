@@ -22,7 +22,9 @@ from studio.ui.pages.inspect.modes.latent.nearest_card import NearestCard
 from studio.ui.pages.inspect.modes.latent.samples import DRAWN, SamplesMode
 from studio.ui.pages.inspect.subject import Subject
 from studio.ui.theme import Theme
+from studio.ui.widgets.segmented_control import SegmentedControl
 
+AVERAGED, RAW = "averaged", "raw"
 MOST_SEED = 2**31 - 1
 NEIGHBORS = 3
 
@@ -30,6 +32,7 @@ NEIGHBORS = 3
 class InventedMode(SamplesMode):
     """n x n samples of a seed, of a class where one can be asked for; a click compares one.
 
+    They are of the averaged generator, or of the one that trained, from the same random numbers.
     What is compared with is every training image of the run, pixel by pixel.
     """
 
@@ -45,10 +48,27 @@ class InventedMode(SamplesMode):
         self.seed.set_value(0)
         self.seed.setFixedWidth(80)
         self._seed_row = FormRow(theme, self.tr("Seed"), self.seed)
+        self.weights = SegmentedControl(
+            theme,
+            self.tr("Generator"),
+            ((AVERAGED, self.tr("Averaged")), (RAW, self.tr("As trained"))),
+        )
+        self.weights.set_tip(
+            AVERAGED, self.tr("By the mean of the generator's weights over its last batches.")
+        )
+        self.weights.set_tip(
+            RAW,
+            self.tr(
+                "By the weights that the last batch left: the same random vectors, less steady "
+                "images."
+            ),
+        )
+        self.weights.hide()
         layout = self.switches.layout()
         assert layout is not None
-        for widget in (self._seed_row, self.wish):
+        for widget in (self._seed_row, self.wish, self.weights):
             layout.addWidget(widget)
+        self.weights.choice_chosen.connect(self._on_other_wanted)
         self.wish.value_changed.connect(self._on_other_wanted)
         self.seed.value_changed.connect(self._on_seed_changed)
         self.nearest.closed.connect(self._on_closed)
@@ -72,7 +92,7 @@ class InventedMode(SamplesMode):
 
     def views(self, subject: Subject) -> tuple[Asked, ...]:
         """Return the samples, and the neighbours of the one that is compared."""
-        asked = structs.replace(self._view(), label=self.wish.label())
+        asked = structs.replace(self._view(), label=self.wish.label(), raw=self._is_raw())
         return (asked,) if self._compared is None else (asked, self._compared)
 
     def live(self, views: tuple[Asked, ...]) -> tuple[Asked, ...]:
@@ -100,6 +120,9 @@ class InventedMode(SamplesMode):
         if isinstance(facts, GeneratedFacts):
             self._classes = facts.classes
             self.wish.offer(facts.classes)
+            self.weights.setVisible(facts.is_averaged)
+            if not facts.is_averaged:
+                self.weights.set_choice(AVERAGED)
 
     def picture(self) -> Picture | None:
         """Return the samples, each with its class where all are shown in turn."""
@@ -128,10 +151,18 @@ class InventedMode(SamplesMode):
             label = tile % len(self._classes)
         vector = as_latents(seen.arrays["latents"][tile : tile + 1])
         self._tile = tile
-        self._compared = Nearest(latents=vector, label=label, neighbors=NEIGHBORS)
+        self._compared = Nearest(
+            latents=vector,
+            label=label,
+            raw=self._is_raw(),
+            neighbors=NEIGHBORS,
+        )
         self.nearest.show_waiting(seen.arrays["images"][tile])
         self.card_changed.emit()
         self.wish_changed.emit()
+
+    def _is_raw(self) -> bool:
+        return self.weights.choice() == RAW
 
     def _leave(self) -> None:
         self._compared = self._tile = None

@@ -1,0 +1,52 @@
+"""Places in a network, from the input to the output, whose features can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from studio.core.networks.layers import PREPROCESS_PREFIX, Layer
+from studio.core.networks.selection import patterns
+
+MOST = 8
+"""Depths at most: enough to see where a curve turns, and few enough to wait for."""
+
+_UPPER = 1 / 3
+"""Share of the blocks, counted from the output, that is called upper."""
+
+
+def depths(layers: Sequence[Layer], last: str) -> tuple[Layer, ...]:
+    """Return the layers that end blocks, at most `MOST` of them, evenly spaced.
+
+    Args:
+        layers: rows of a network in the graph's order.
+        last: name of the layer that feeds the head; it is the last depth.
+
+    Raises:
+        KeyError: no layer has that name.
+    """
+    ends: dict[str, Layer] = {}
+    for layer in layers:
+        if _has_features(layer):
+            ends[layer.block] = layer
+    final = {layer.name: layer for layer in layers}[last]
+    ends.pop(final.block, None)
+    found = [*ends.values(), final]
+    places = np.unique(np.linspace(0, len(found) - 1, min(len(found), MOST)).round())
+    return tuple(found[int(place)] for place in places)
+
+
+def upper_patterns(layers: Sequence[Layer]) -> tuple[str, ...]:
+    """Return what selects, in a stage's `train`, the layers of the upper third of the blocks."""
+    able = [layer for layer in layers if layer.can_train and not layer.is_head]
+    blocks = list(dict.fromkeys(layer.block for layer in able))
+    count = max(1, round(len(blocks) * _UPPER))
+    upper = set(blocks[-count:])
+    return patterns(layers, [layer.name for layer in able if layer.block in upper])
+
+
+def _has_features(layer: Layer) -> bool:
+    """Whether a head could read it: maps or numbers of the backbone."""
+    is_own = not layer.is_head and not layer.name.startswith(PREPROCESS_PREFIX)
+    return is_own and len(layer.output_shape) in (1, 3) and None not in layer.output_shape

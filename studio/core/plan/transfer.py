@@ -1,0 +1,239 @@
+"""How to use a pretrained network, by the size of the data set and its likeness to photographs.
+
+The rule of Stanford's course CS231n ("Transfer learning", https://cs231n.github.io): a small set of
+images like those that the network has seen wants a linear classifier on its last features; a large
+one can fine-tune with confidence; a small set of other images wants a linear classifier on earlier
+features; a large one trains everything, from the pretrained weights on. Both are measured here:
+size is images per class, likeness comes from a `FeatureTest`.
+"""
+
+from __future__ import annotations
+
+import math
+from enum import StrEnum
+
+import msgspec
+from msgspec.structs import replace
+
+from studio.core.base.sentences import Sentence, say
+from studio.core.metrics.feature_test import DepthTest, FeatureTest
+from studio.core.networks.selection import ALL, HEAD
+from studio.core.recipes.recipe import Recipe, Stage
+from studio.core.recipes.stage_edits import solved
+
+FEW_IMAGES_PER_CLASS = 100
+"""Training images of a class below which a whole pretrained network mostly learns by heart."""
+
+SURE = 2.33
+"""Standard errors by which one depth must be better than another to be called better: by chance
+alone one in a hundred pairs differs so much, and several depths are compared."""
+
+FAR = 1.0
+"""Distance from photographs, in deviations of a feature, from which images count as other ones."""
+
+_MOST_BY_DEPTH, _MOST_BY_DISTANCE = 2.0, 1.0
+"""Most that each kind of evidence adds to likeness. What the probes show on the person's own
+classes, once it is sure, outweighs the distance, which knows nothing of classes."""
+
+SOLVER = "logistic"
+"""Of the linear classifiers that are proposed: its probabilities mean something."""
+
+
+class Way(StrEnum):
+    """One of the four ways to use a pretrained network."""
+
+    LINEAR = "linear"
+    FINE_TUNE = "fine_tune"
+    EARLIER = "earlier"
+    EVERYTHING = "everything"
+
+
+TITLES: dict[Way, Sentence] = {
+    Way.LINEAR: say("Linear classifier on the last features"),
+    Way.FINE_TUNE: say("Fine-tune with confidence"),
+    Way.EARLIER: say("Linear classifier on earlier features"),
+    Way.EVERYTHING: say("Train everything from the pretrained weights"),
+}
+
+
+class Proposal(msgspec.Struct, frozen=True):
+    """What the rule proposes, and what it hangs on.
+
+    Attributes:
+        way: the proposed one.
+        per_class: training images of a class.
+        likeness: above 0 the images are like those that the network has seen; -3 to 3.
+        layer: that feeds the head; None for the network's last.
+        reasons: what was measured, in sentences.
+    """
+
+    way: Way
+    per_class: float
+    likeness: float
+    layer: str | None
+    reasons: tuple[Sentence, ...]
+
+    @property
+    def is_large(self) -> bool:
+        """Whether there are many images of a class."""
+        return self.per_class >= FEW_IMAGES_PER_CLASS
+
+    @property
+    def is_similar(self) -> bool:
+        """Whether the images are like those that the network has seen."""
+        return self.likeness > 0
+
+
+def propose(test: FeatureTest) -> Proposal:
+    """Return the way that suits what a test of features has shown."""
+    best = test.best()
+    rival = _best_earlier(test)
+    likeness = _by_depth(rival) + _by_distance(test)
+    is_large = test.per_class >= FEW_IMAGES_PER_CLASS
+    if is_large:
+        way = Way.FINE_TUNE if likeness > 0 else Way.EVERYTHING
+    else:
+        # Where the distance alone says "other images" and the last features are best all the same,
+        # nothing is gained by earlier ones.
+        is_last = likeness > 0 or best is test.last
+        way = Way.LINEAR if is_last else Way.EARLIER
+    layer = best.layer if way is Way.EARLIER else None
+    return Proposal(way, test.per_class, likeness, layer, _reasons(test, rival, is_large=is_large))
+
+
+def with_way(recipe: Recipe, way: Way, layer: str | None, upper: tuple[str, ...]) -> Recipe:
+    """Return the recipe with the stages and the head of a way; images stay as they are.
+
+    Every way begins with a solved head. What trains behind it does so slowly, and ends where the
+    validation loss stops falling.
+
+    Args:
+        recipe: its backbone has learned weights.
+        layer: that feeds the head; None for the last.
+        upper: patterns that select the last third of the network's blocks.
+    """
+    model = replace(recipe.model, features=layer, pooling="average", dense=())
+    stages = [solved("Head", SOLVER)]
+    if way is Way.FINE_TUNE:
+        stages.append(_tuning("Fine-tune", (HEAD, *upper), epochs=10, rate=1e-4))
+    elif way is Way.EVERYTHING:
+        stages.append(_tuning("Everything", (ALL,), epochs=20, rate=2e-4))
+    return replace(recipe, model=model, stage=tuple(stages))
+
+
+def with_proposal(recipe: Recipe, proposal: Proposal, test: FeatureTest) -> Recipe:
+    """Return the recipe with the head and the stages that are proposed."""
+    return with_way(recipe, proposal.way, proposal.layer, test.upper)
+
+
+def with_features(recipe: Recipe, layer: str | None, solver: str) -> Recipe:
+    """Return the recipe with one stage, in which a solver finds a head on a layer's features.
+
+    Args:
+        layer: None for the network's last.
+        solver: a key of `SOLVERS`.
+    """
+    made = with_way(recipe, Way.LINEAR, layer, ())
+    return replace(made, stage=(solved("Head", solver),))
+
+
+def _tuning(name: str, train: tuple[str, ...], *, epochs: int, rate: float) -> Stage:
+    return Stage(
+        name=name,
+        train=train,
+        epochs=epochs,
+        optimizer="adam",
+        learning_rate=rate,
+        schedule="cosine",
+        early_stopping=5,
+    )
+
+
+def _best_earlier(test: FeatureTest) -> DepthTest | None:
+    """Return the depth before the last that speaks most against it; None where there is none."""
+    earlier = test.depths[:-1]
+    return min(earlier, key=lambda depth: depth.sureness) if earlier else None
+
+
+def _by_depth(rival: DepthTest | None) -> float:
+    """Return how much the depths speak for likeness: 1 where the last is surely best."""
+    if rival is None:
+        return 0.0
+    return min(max(rival.sureness / SURE, -_MOST_BY_DEPTH), _MOST_BY_DEPTH)
+
+
+def _by_distance(test: FeatureTest) -> float:
+    """Return how much the distance speaks for likeness: 1 at half of `FAR`, -1 at twice."""
+    found = distance_of(test)
+    if found <= 0:
+        return _MOST_BY_DISTANCE
+    return min(max(math.log2(FAR / found), -_MOST_BY_DISTANCE), _MOST_BY_DISTANCE)
+
+
+def distance_of(test: FeatureTest) -> float:
+    """Return the distance from photographs in the middle of the network."""
+    return test.depths[(len(test.depths) - 1) // 2].distance
+
+
+def _reasons(test: FeatureTest, rival: DepthTest | None, *, is_large: bool) -> tuple[Sentence, ...]:
+    count, limit = round(test.per_class), FEW_IMAGES_PER_CLASS
+    size = (
+        say(
+            "{count} training images per class: {limit} or more, a large set.",
+            count=count,
+            limit=limit,
+        )
+        if is_large
+        else say(
+            "{count} training images per class: fewer than {limit}, a small set.",
+            count=count,
+            limit=limit,
+        )
+    )
+    found = [size]
+    if rival is not None:
+        found.append(_about_depth(test, rival))
+    found.append(_about_distance(test))
+    return tuple(found)
+
+
+def _about_depth(test: FeatureTest, rival: DepthTest) -> Sentence:
+    probe = SOLVER
+    values: dict[str, str | float] = {
+        "layer": rival.layer,
+        "here": round(100 * test.accuracy(rival, probe), 1),
+        "last": round(100 * test.accuracy(test.last, probe), 1),
+    }
+    if rival.sureness >= SURE:
+        return say(
+            "The last features separate the classes best ({last} %; {layer}: {here} %), as they "
+            "do for images like those that the network has seen.",
+            **values,
+        )
+    if rival.sureness <= -SURE:
+        return say(
+            "Earlier features separate the classes better than the last ({layer}: {here} %; last: "
+            "{last} %): these are other images than those that the network has seen.",
+            **values,
+        )
+    return say(
+        "Early and late features separate the classes about equally well ({layer}: {here} %; "
+        "last: {last} %), so the distance decides.",
+        **values,
+    )
+
+
+def _about_distance(test: FeatureTest) -> Sentence:
+    found = distance_of(test)
+    values = {"distance": round(found, 2), "limit": FAR}
+    if found < FAR:
+        return say(
+            "In the middle of the network the features lie {distance} deviations from those of "
+            "photographs (below {limit}): near.",
+            **values,
+        )
+    return say(
+        "In the middle of the network the features lie {distance} deviations from those of "
+        "photographs ({limit} or more): far.",
+        **values,
+    )

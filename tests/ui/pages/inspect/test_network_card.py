@@ -1,0 +1,48 @@
+"""The network of the Inspect page: a layer whose maps are followed."""
+
+from pathlib import Path
+
+from fake_engine import LAYERS
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from studio.app import Studio
+from studio.core.look.layers import LayersFacts
+from studio.core.projects.pinned_images import pinned_layer
+from studio.ui.models.project_pins import ProjectPins
+from studio.ui.models.run_epochs import RunEpochs
+from studio.ui.pages.inspect.network_card import NetworkCard
+from studio.ui.pages.time_strip import TimeStrip
+
+
+def test_a_layer_with_maps_is_pinned_where_images_are(
+    studio: Studio, images_folder: Path, qtbot: QtBot
+) -> None:
+    studio.new_project.create_from_folder(images_folder)
+    qtbot.waitUntil(lambda: studio.images.split is not None, timeout=10_000)
+    project = studio.project.project
+    assert project is not None
+    pins = ProjectPins(studio.project)
+    time = TimeStrip(studio.theme, RunEpochs(studio.run), lambda: False)
+    card = NetworkCard(studio.theme, time, pins)
+    qtbot.addWidget(card)
+    card.show()
+    with_maps = next(row.name for row in LAYERS if len(row.output_shape) == 3)
+    without = next(row.name for row in LAYERS if len(row.output_shape) == 1)
+    card.show_layers(LayersFacts(LAYERS, (with_maps,), (32, 32), "gray"))
+    card.choose_layer(with_maps)
+    assert not card.pin_button.isVisible()  # no image is followed
+    pins.set_pinned(str(images_folder / "red" / "00.png"), True)
+    qtbot.waitUntil(card.pin_button.isVisible, timeout=5000)
+    assert not card.pin_button.isChecked()
+    QTest.mouseClick(card.pin_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: pins.layer == with_maps, timeout=5000)
+    assert card.pin_button.isChecked()
+    assert pinned_layer(project.folder) == with_maps
+    card.choose_layer(without)
+    assert not card.pin_button.isVisible()
+    card.choose_layer(with_maps)
+    QTest.mouseClick(card.pin_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: pins.layer == "", timeout=5000)
+    assert not card.pin_button.isChecked()

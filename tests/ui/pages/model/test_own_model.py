@@ -1,0 +1,130 @@
+"""A model of one's own on the Model page: where it comes from, and how much of it is used."""
+
+from pathlib import Path
+
+import pytest
+from fake_engine import LAYERS, FakeEngine
+from msgspec.structs import replace
+from pytestqt.qtbot import QtBot
+
+from studio.app import Studio
+from studio.core.networks.layers import PROGRAM_KIND, Layer
+from studio.core.wire import messages
+from studio.ui.pages.model import ModelPage
+from studio.ui.pages.model.own_model_menu import OwnModelMenu
+
+BODY = (
+    Layer("conv", "Conv2D", "conv", (28, 28, 6), 456, 456, 5),
+    Layer("flat", "Flatten", "body", (4704,), 0, 0, None, ("conv",)),
+    Layer("dense", "Dense", "body", (84,), 9, 9, None, ("flat",)),
+    Layer("answers", "Dense", "body", (10,), 9, 9, None, ("dense",)),
+)
+HEAD = LAYERS[-1]
+
+
+@pytest.fixture
+def page(
+    studio: Studio, images_folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> ModelPage:
+    """The page with a project whose backbone is a file of four layers."""
+    engine = studio.client
+    assert isinstance(engine, FakeEngine)
+    usual = engine._answer
+
+    def answer(command: messages.AnyCommand) -> None:
+        if isinstance(command, messages.Describe) and "own" in command.recipe.model.backbone:
+            features = command.recipe.model.features or "conv"
+            at = [row.name for row in BODY].index(features) + 1
+            engine.tell(
+                messages.Described(
+                    command.request, (*BODY[:at], HEAD), BODY[at:], tuple("abcdefghij")
+                )
+            )
+        else:
+            usual(command)
+
+    monkeypatch.setattr(engine, "_answer", answer)
+    studio.new_project.create_from_folder(images_folder)
+    qtbot.waitUntil(lambda: bool(studio.network.layers), timeout=10_000)
+    studio.window.show_page("model")
+    shown = studio.window.pages.page("model")
+    assert isinstance(shown, ModelPage)
+    shown.backbone.choose_model_file("/models/own.h5")
+    qtbot.waitUntil(lambda: studio.network.layers[0].name == "conv", timeout=5000)
+    return shown
+
+
+def test_its_classifier_is_named_and_left_out(page: ModelPage) -> None:
+    text = page.backbone.own._text.text()
+    assert "Left out: flat, dense, answers." in text
+    assert "It told 10 classes apart: a, b, c, d, …" in text
+    assert page.backbone.own.drop.value() == 3
+
+
+def test_layers_are_dropped_or_taken_back(page: ModelPage, studio: Studio, qtbot: QtBot) -> None:
+    drop = page.backbone.own.drop
+    drop.setText("1")
+    drop.editingFinished.emit()
+    assert studio.project.recipe.model.features == "dense"
+    qtbot.waitUntil(lambda: len(studio.network.left_out) == 1, timeout=5000)
+    assert "Left out: answers." in page.backbone.own._text.text()
+    assert page.head.editor("model.features").value() == "dense"
+    offered = page.head.editor("model.features")
+    names = {offered.itemText(at) for at in range(offered.count())}
+    assert {"conv", "flat", "dense", "answers"} <= names
+    studio.project.undo()
+    qtbot.waitUntil(lambda: drop.value() == 3, timeout=5000)
+
+
+def pixels_of(studio: Studio) -> str:
+    return studio.project.recipe.model.pixels
+
+
+def test_a_saved_model_of_others_reads_pixels_of_0_to_1(
+    page: ModelPage, studio: Studio, tmp_path: Path
+) -> None:
+    folder = tmp_path / "own-hub"
+    folder.mkdir()
+    (folder / "saved_model.pb").write_bytes(b"")
+    page.backbone.choose_model_file(str(folder))
+    assert pixels_of(studio) == "0..1"
+    assert page.backbone._rows.row("model.pixels").isVisibleTo(page)
+    (folder / "assets.extra").mkdir()
+    (folder / "assets.extra" / "recipe.toml").write_text("")
+    page.backbone.choose_model_file(str(folder))
+    assert pixels_of(studio) == "0..255"
+
+
+def test_a_backbone_of_the_list_has_none_of_this(page: ModelPage, studio: Studio) -> None:
+    studio.project.undo()
+    assert not page.backbone.own.isVisibleTo(page)
+    assert not page.backbone._rows.row("model.pixels").isVisibleTo(page)
+
+
+def test_a_saved_model_says_that_it_never_trains(
+    page: ModelPage, studio: Studio, qtbot: QtBot
+) -> None:
+    network = studio.network
+    network._left_out, network._file_classes = (), ()
+    network._set_layers((replace(BODY[0], kind=PROGRAM_KIND, output_shape=(6,)), HEAD))
+    page._refresh()
+    assert page.backbone.own._text.text() == (
+        "A SavedModel: one block that computes and never trains. All of its layers are used."
+    )
+    assert not page.backbone.own._row.isVisibleTo(page.backbone.own)
+
+
+def test_runs_of_the_project_are_offered(studio: Studio, qtbot: QtBot) -> None:
+    from studio.core.runs.run_summary import RunStatus, RunSummary
+
+    run = RunSummary("/runs/first", "Birds", RunStatus.FINISHED, 0.0, 0.9, "test")
+    menu = OwnModelMenu([run])
+    qtbot.addWidget(menu)
+    (action,) = menu.runs.actions()
+    assert action.text() == "Birds · 90.0\u202f%" or action.text().startswith("Birds · 90")
+    with qtbot.waitSignal(menu.path_chosen) as caught:
+        action.trigger()
+    assert caught.args == ["/runs/first"]
+    empty = OwnModelMenu([])
+    qtbot.addWidget(empty)
+    assert not empty.runs.isEnabled()
