@@ -8328,6 +8328,10 @@
         <translation>No es ni un archivo ni una carpeta.</translation>
     </message>
     <message>
+        <source>--parallel: found {found}, allowed: 1 to {most}.</source>
+        <translation>--parallel: se encontró {found}, se permite: de 1 a {most}.</translation>
+    </message>
+    <message>
         <source>-1 to 1</source>
         <translation>-1 a 1</translation>
     </message>
@@ -8362,6 +8366,10 @@
     <message>
         <source>A GAN that draws circles, squares and triangles in any colour, as it is asked.</source>
         <translation>Una GAN que dibuja círculos, cuadrados y triángulos de cualquier color, según se le pida.</translation>
+    </message>
+    <message>
+        <source>A search compares its trials on validation images, and there are none: data.validation is 0.</source>
+        <translation>Una búsqueda compara sus pruebas con las imágenes de validación, y no hay ninguna: data.validation es 0.</translation>
     </message>
     <message>
         <source>A step size per weight that only decreases.</source>
@@ -8830,6 +8838,14 @@
     <message>
         <source>Invents images like yours.</source>
         <translation>Inventa imágenes como las suyas.</translation>
+    </message>
+    <message>
+        <source>It has no figure to be compared by: {figure} on the {part} images.</source>
+        <translation>No tiene un valor con el que compararla: {figure} de las imágenes de {part}.</translation>
+    </message>
+    <message>
+        <source>Its engine was asked to end by another program.</source>
+        <translation>Otro programa pidió a su motor que terminara.</translation>
     </message>
     <message>
         <source>Keep with the earlier settings</source>
@@ -9348,6 +9364,10 @@
         <translation>La cabeza se resolvió con {features} características de {images} imágenes; en una validación cruzada la mejor regularización fue C = {strength}.</translation>
     </message>
     <message>
+        <source>The image folder {folder} was not found. The search can be resumed when it is back.</source>
+        <translation>No se encontró la carpeta de imágenes {folder}. La búsqueda se puede reanudar cuando vuelva a estar.</translation>
+    </message>
+    <message>
         <source>The images are small (about {side} pixels), so dense layers squeeze each one into {code} numbers.</source>
         <translation>Las imágenes son pequeñas (unos {side} píxeles), así que capas densas reducen cada una a {code} números.</translation>
     </message>
@@ -9458,6 +9478,10 @@
     <message>
         <source>The range that a model of your own was trained on. With another one it sees almost black or far too bright images. Backbones of the list know theirs.</source>
         <translation>El intervalo con el que se entrenó su propio modelo. Con otro ve imágenes casi negras o demasiado claras. Las redes de la lista conocen el suyo.</translation>
+    </message>
+    <message>
+        <source>The recipe varies nothing. Name fields below [search.vary], such as {example}.</source>
+        <translation>La receta no varía nada. Indique campos debajo de [search.vary], como {example}.</translation>
     </message>
     <message>
         <source>The run has no images in its {part} part.</source>
@@ -9968,8 +9992,28 @@
         <translation>{file}: terminación encontrada: {ending}; la red base de este entrenamiento es un SavedModel, para el que Keras no tiene ninguna capa. Se permite el nombre de una carpeta nueva sin terminación (otra vez un SavedModel) o .tflite.</translation>
     </message>
     <message>
+        <source>{file}: search.objective: found {found}, allowed: {known}.</source>
+        <translation>{file}: search.objective: se encontró {found}, se permite: {known}.</translation>
+    </message>
+    <message>
+        <source>{file}: search.vary: {field}: found {found}, allowed: a list of values, or a range such as {example}.</source>
+        <translation>{file}: search.vary: {field}: se encontró {found}, se permite: una lista de valores o un intervalo como {example}.</translation>
+    </message>
+    <message>
         <source>{file}: stage[{index}].optimizer: found {found}, allowed with task = &quot;{task}&quot;: {allowed}.</source>
         <translation>{file}: stage[{index}].optimizer: se encontró {found}; con task = &quot;{task}&quot; se admite: {allowed}.</translation>
+    </message>
+    <message>
+        <source>{file}: {field} cannot vary with method = &quot;hyperband&quot;, which sets the epochs of each trial itself.</source>
+        <translation>{file}: {field} no puede variar con method = &quot;hyperband&quot;, que fija por sí mismo las épocas de cada prueba.</translation>
+    </message>
+    <message>
+        <source>{file}: {field} cannot vary: its trials could not be compared.</source>
+        <translation>{file}: {field} no puede variar: sus pruebas no se podrían comparar.</translation>
+    </message>
+    <message>
+        <source>{file}: {field}: found no such field. Those of the first stage are stage[0].epochs and so on, up to stage[{last}]; stage.epochs is that of every stage.</source>
+        <translation>{file}: {field}: no se encontró ese campo. Los de la primera etapa son stage[0].epochs, etc., hasta stage[{last}]; stage.epochs es el de todas las etapas.</translation>
     </message>
     <message>
         <source>{file}: {field}: found {found}, allowed with stage[{index}].optimizer = {optimizer}: {allowed}.</source>
@@ -10694,6 +10738,26 @@
     <message>
         <source>{run} was trained further meanwhile. Evaluate it again.</source>
         <translation>{run} siguió entrenándose mientras tanto. Evalúelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{search} is being carried out by another program. Wait until it ends, or stop it there.</source>
+        <translation>Otro programa está realizando {search}. Espere a que termine o deténgala allí.</translation>
+    </message>
+    <message>
+        <source>{search} is not a search: it has no {plan}.</source>
+        <translation>{search} no es una búsqueda: no tiene {plan}.</translation>
+    </message>
+    <message>
+        <source>{search} lacks the file of trial {number}, without which it cannot go on.</source>
+        <translation>A {search} le falta el archivo de la prueba {number}, sin el cual no puede continuar.</translation>
+    </message>
+    <message>
+        <source>{search} was not found.</source>
+        <translation>No se encontró {search}.</translation>
+    </message>
+    <message>
+        <source>{search}: trial {number} is none of this search: search.toml or the trial&apos;s file was edited.</source>
+        <translation>{search}: la prueba {number} no es de esta búsqueda: se editó search.toml o el archivo de la prueba.</translation>
     </message>
     <message>
         <source>{target} is neither a run&apos;s folder nor a model file nor a backbone that `studio backbones` lists.</source>
