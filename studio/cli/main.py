@@ -11,6 +11,7 @@ from studio.arguments import OneLineParser
 from studio.cli import (
     advise,
     backbones,
+    compare,
     compress,
     demo,
     doctor,
@@ -42,6 +43,7 @@ COMMANDS = (
     advise.COMMAND,
     train.COMMAND,
     search.COMMAND,
+    compare.COMMAND,
     evaluate.COMMAND,
     predict.COMMAND,
     export.COMMAND,

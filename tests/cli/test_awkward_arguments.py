@@ -28,6 +28,8 @@ COMMAND_LINES = (
     ("search", VALUE),
     ("search", "RECIPE", "--runs", VALUE),
     ("search", "--resume", VALUE),
+    ("compare", VALUE, "RECIPE"),
+    ("compare", "RECIPE", "--vary", "stage.epochs=1,2", "--runs", VALUE),
     ("evaluate", VALUE),
     ("evaluate", "RUN", "--data", VALUE),
     ("evaluate", "RUN", "--errors", VALUE),
