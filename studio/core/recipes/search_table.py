@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -55,7 +55,7 @@ class Search(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     trials: Annotated[int, Meta(ge=0, le=MOST_TRIALS)] = 0
     seed: Annotated[int, Meta(ge=0, lt=2**31)] = 7
     objective: str = ""
-    vary: dict[str, Span | tuple[Any, ...]] = {}
+    vary: Mapping[str, Span | tuple[Any, ...]] = {}
 
 
 def settings_at(tables: dict[str, Any], path: str) -> Iterator[tuple[dict[str, Any], str]]:
@@ -83,7 +83,7 @@ def settings_at(tables: dict[str, Any], path: str) -> Iterator[tuple[dict[str, A
         yield one, name
 
 
-def misshapen(vary: dict[str, Any]) -> tuple[str, Any] | None:
+def misshapen(vary: Mapping[str, Any]) -> tuple[str, Any] | None:
     """Return the first field, and what was found there, that is neither a list nor a range."""
     for path, found in vary.items():
         try:

@@ -8,6 +8,7 @@ import shutil
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -27,7 +28,7 @@ pytestmark = pytest.mark.engine  # keras-tuner imports TensorFlow
 
 DROPOUT = Span(low=0.0, high=0.8)
 RATE = Span(low=1e-5, high=1e-1)
-GRID = {
+GRID: dict[str, Span | tuple[Any, ...]] = {
     "model.dropout": Span(low=0.0, high=0.5, step=0.1),
     "model.pooling": ("average", "max"),
     "model.dense": ((), (16,)),
