@@ -15,6 +15,7 @@ from studio.cli import (
     compress,
     demo,
     doctor,
+    ensemble,
     evaluate,
     export,
     generate,
@@ -24,6 +25,7 @@ from studio.cli import (
     restore,
     samples,
     search,
+    tensorboard,
     train,
     weights,
 )
@@ -45,12 +47,14 @@ COMMANDS = (
     search.COMMAND,
     compare.COMMAND,
     evaluate.COMMAND,
+    ensemble.COMMAND,
     predict.COMMAND,
     export.COMMAND,
     inspect.COMMAND,
     generate.COMMAND,
     compress.COMMAND,
     restore.COMMAND,
+    tensorboard.COMMAND,
     doctor.COMMAND,
 )
 
