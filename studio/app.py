@@ -18,6 +18,7 @@ from studio.ui.engine.engine_client import EngineClient
 from studio.ui.models.activity_log import ActivityLog
 from studio.ui.models.new_project import NewProject
 from studio.ui.models.open_project import OpenProject
+from studio.ui.models.project_comparison import ProjectComparison
 from studio.ui.models.project_images import ProjectImages
 from studio.ui.models.project_network import ProjectNetwork
 from studio.ui.models.project_runs import ProjectRuns
@@ -91,6 +92,7 @@ class Studio(QObject):
         self.run = RunModel(self.client, self)
         self.runs = ProjectRuns(self.project, self.run, self)
         self.queue = RunQueue(self.project, self.run, self)
+        self.comparison = ProjectComparison(self.project, self.run, self.runs, self.queue, self)
         self.log = ActivityLog(self.client, self.project, self)
         self.context = PageContext(
             project=self.project,
@@ -100,6 +102,7 @@ class Studio(QObject):
             run=self.run,
             runs=self.runs,
             queue=self.queue,
+            comparison=self.comparison,
             theme=self.theme,
             settings=self.settings,
             client=self.client,
@@ -114,6 +117,7 @@ class Studio(QObject):
     def close(self) -> None:
         """Write what is unsaved and end the engine."""
         self.runs.close()
+        self.comparison.wait()
         self.project.wait_until_saved()
         self.settings.wait_until_written()
         self.client.close()

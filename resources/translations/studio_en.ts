@@ -36,6 +36,47 @@
     </message>
 </context>
 <context>
+    <name>ComparisonDialog</name>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Train %Ln run(s)</source>
+        <translation>
+            <numerusform>Train %Ln run</numerusform>
+            <numerusform>Train %Ln runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) to train</source>
+        <translation>
+            <numerusform>%Ln run to train</numerusform>
+            <numerusform>%Ln runs to train</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) to train, about {time}</source>
+        <translation>
+            <numerusform>%Ln run to train, about {time}</numerusform>
+            <numerusform>%Ln runs to train, about {time}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CourseExample</name>
+    <message numerus="yes">
+        <source>%Ln epoch(s)</source>
+        <translation>
+            <numerusform>%Ln epoch</numerusform>
+            <numerusform>%Ln epochs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CurvesCard</name>
     <message numerus="yes">
         <source>%Ln image(s)</source>
@@ -69,6 +110,16 @@
         <translation>
             <numerusform>Draw %Ln image</numerusform>
             <numerusform>Draw %Ln images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FactorRow</name>
+    <message numerus="yes">
+        <source>%Ln layer(s)</source>
+        <translation>
+            <numerusform>%Ln layer</numerusform>
+            <numerusform>%Ln layers</numerusform>
         </translation>
     </message>
 </context>
@@ -130,6 +181,23 @@
     </message>
 </context>
 <context>
+    <name>PresetPopup</name>
+    <message numerus="yes">
+        <source>%Ln stage(s)</source>
+        <translation>
+            <numerusform>%Ln stage</numerusform>
+            <numerusform>%Ln stages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln epoch(s)</source>
+        <translation>
+            <numerusform>%Ln epoch</numerusform>
+            <numerusform>%Ln epochs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReadyPanel</name>
     <message numerus="yes">
         <source>%Ln class(es)</source>
@@ -153,6 +221,16 @@
         <translation>
             <numerusform>%Ln run</numerusform>
             <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StageTimeline</name>
+    <message numerus="yes">
+        <source>%Ln epoch(s)</source>
+        <translation>
+            <numerusform>%Ln epoch</numerusform>
+            <numerusform>%Ln epochs</numerusform>
         </translation>
     </message>
 </context>

@@ -68,6 +68,10 @@
         <translation>&amp;Pausar</translation>
     </message>
     <message>
+        <source>&amp;Compare variants…</source>
+        <translation>&amp;Comparar variantes…</translation>
+    </message>
+    <message>
         <source>&amp;Full screen</source>
         <translation>&amp;Pantalla completa</translation>
     </message>
@@ -673,6 +677,14 @@
         <translation>Mayor diferencia</translation>
     </message>
     <message>
+        <source>Output</source>
+        <translation>Salida</translation>
+    </message>
+    <message>
+        <source>probability of “{name}”</source>
+        <translation>probabilidad de «{name}»</translation>
+    </message>
+    <message>
         <source>The file was reloaded and gives the same predictions as the run.</source>
         <translation>Se ha vuelto a abrir el archivo y da las mismas respuestas que el entrenamiento.</translation>
     </message>
@@ -1149,6 +1161,119 @@
     </message>
 </context>
 <context>
+    <name>Comparison</name>
+    <message>
+        <source>{best}, {other}: too few repeats for a verdict; {least} are needed.</source>
+        <translation>{best}, {other}: muy pocas repeticiones para un veredicto; hacen falta {least}.</translation>
+    </message>
+    <message>
+        <source>{best} and {other} cannot be told apart.</source>
+        <translation>{best} y {other} no se distinguen.</translation>
+    </message>
+    <message>
+        <source>{best} is better than {other}, by {difference} (95 % interval {low} to {high}).</source>
+        <translation>{best} es mejor que {other}, por {difference} (intervalo del 95 %: de {low} a {high}).</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonChoices</name>
+    <message>
+        <source>What to compare</source>
+        <translation>Qué comparar</translation>
+    </message>
+    <message>
+        <source>A comparison of this project</source>
+        <translation>Una comparación de este proyecto</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonDialog</name>
+    <message>
+        <source>Compare variants</source>
+        <translation>Comparar variantes</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Repeticiones</translation>
+    </message>
+    <message>
+        <source>Results of each variant</source>
+        <translation>Resultados de cada variante</translation>
+    </message>
+    <message>
+        <source>Stop after this run</source>
+        <translation>Parar tras este entrenamiento</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Repeats, each with a seed</source>
+        <translation>Repeticiones, cada una con su semilla</translation>
+    </message>
+    <message>
+        <source>Trainings that differ in one thing only, with the same images, epochs and seeds. Repeats show how much of a difference is chance.</source>
+        <translation>Entrenamientos que difieren en una sola cosa, con las mismas imágenes, épocas y semillas. Las repeticiones muestran cuánto de una diferencia es azar.</translation>
+    </message>
+    <message>
+        <source>Seed {seed}: {value}</source>
+        <translation>Semilla {seed}: {value}</translation>
+    </message>
+    <message>
+        <source>{done} of {count} runs</source>
+        <translation>{done} de {count} entrenamientos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln fallido</numerusform>
+            <numerusform>%Ln fallidos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en marcha</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pausa</translation>
+    </message>
+    <message numerus="yes">
+        <source>Train %Ln run(s)</source>
+        <translation>
+            <numerusform>Hacer %Ln entrenamiento</numerusform>
+            <numerusform>Hacer %Ln entrenamientos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Training {number} of {count}: {name}</source>
+        <translation>Entrenando {number} de {count}: {name}</translation>
+    </message>
+    <message>
+        <source>Another series is training; this one can begin after it.</source>
+        <translation>Se está entrenando otra serie; esta puede empezar después.</translation>
+    </message>
+    <message>
+        <source>Every run is trained.</source>
+        <translation>Todos los entrenamientos están hechos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) to train</source>
+        <translation>
+            <numerusform>%Ln entrenamiento por hacer</numerusform>
+            <numerusform>%Ln entrenamientos por hacer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) to train, about {time}</source>
+        <translation>
+            <numerusform>%Ln entrenamiento por hacer, unos {time}</numerusform>
+            <numerusform>%Ln entrenamientos por hacer, unos {time}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Confusion</name>
     <message>
         <source>Predicted class</source>
@@ -1227,6 +1352,67 @@
     <message>
         <source>Confusion matrix</source>
         <translation>Matriz de confusión</translation>
+    </message>
+</context>
+<context>
+    <name>CourseDialog</name>
+    <message>
+        <source>Examples of the course</source>
+        <translation>Ejemplos del curso</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Six ways to teach a network to tell birds from mammals with 2,000 images: from scratch, with a frozen base, and fine-tuned. Train several and compare the runs.</source>
+        <translation>Seis maneras de enseñar a una red a distinguir aves de mamíferos con 2000 imágenes: desde cero, con una base congelada y con ajuste fino. Entrene varias y compare los entrenamientos.</translation>
+    </message>
+    <message>
+        <source>Image folder</source>
+        <translation>Carpeta de imágenes</translation>
+    </message>
+</context>
+<context>
+    <name>CourseExample</name>
+    <message>
+        <source>Network of “{example}”</source>
+        <translation>Red de «{example}»</translation>
+    </message>
+    <message>
+        <source>Make a project</source>
+        <translation>Crear un proyecto</translation>
+    </message>
+    <message>
+        <source>With my folder…</source>
+        <translation>Con mi carpeta…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln epoch(s)</source>
+        <translation>
+            <numerusform>%Ln época</numerusform>
+            <numerusform>%Ln épocas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} píxeles</translation>
+    </message>
+    <message>
+        <source>needs no pretrained weights</source>
+        <translation>no necesita pesos preentrenados</translation>
+    </message>
+    <message>
+        <source>weights come with the program</source>
+        <translation>los pesos vienen con el programa</translation>
+    </message>
+    <message>
+        <source>weights are on this computer</source>
+        <translation>los pesos están en este equipo</translation>
+    </message>
+    <message>
+        <source>weights are downloaded first, about {size}</source>
+        <translation>los pesos se descargan antes, unos {size}</translation>
     </message>
 </context>
 <context>
@@ -1616,6 +1802,13 @@
     </message>
 </context>
 <context>
+    <name>DropEditor</name>
+    <message>
+        <source>{share} kept</source>
+        <translation>{share} se conserva</translation>
+    </message>
+</context>
+<context>
     <name>DuplicatesCard</name>
     <message>
         <source>Duplicates</source>
@@ -1647,6 +1840,10 @@
     <message>
         <source>No earlier run</source>
         <translation>Ningún entrenamiento anterior</translation>
+    </message>
+    <message>
+        <source>Compare variants…</source>
+        <translation>Comparar variantes…</translation>
     </message>
 </context>
 <context>
@@ -1922,6 +2119,32 @@
     </message>
 </context>
 <context>
+    <name>FactorRow</name>
+    <message>
+        <source>Layer name or pattern</source>
+        <translation>Nombre o patrón de capa</translation>
+    </message>
+    <message>
+        <source>Factor of the learning rate</source>
+        <translation>Factor de la tasa de aprendizaje</translation>
+    </message>
+    <message>
+        <source>Remove this row</source>
+        <translation>Quitar esta fila</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln layer(s)</source>
+        <translation>
+            <numerusform>%Ln capa</numerusform>
+            <numerusform>%Ln capas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no layer</source>
+        <translation>ninguna capa</translation>
+    </message>
+</context>
+<context>
     <name>FactsCard</name>
     <message>
         <source>Accuracy</source>
@@ -2073,16 +2296,12 @@
         <translation>Al azar</translation>
     </message>
     <message>
-        <source>95 % of logistic regression</source>
-        <translation>95 % de la regresión logística</translation>
+        <source>Solved on {learned} training images, judged by {judged}. Dashed: 95 % interval of logistic regression. Nearest neighbours: the five at the smallest angle.</source>
+        <translation>Resueltos con {learned} imágenes de entrenamiento, juzgados con {judged}. Trazo discontinuo: intervalo del 95 % de la regresión logística. Vecinos más cercanos: los cinco de menor ángulo.</translation>
     </message>
     <message>
         <source>Nearest neighbours</source>
         <translation>Vecinos más cercanos</translation>
-    </message>
-    <message>
-        <source>Solved on {learned} training images, judged by {judged}. Nearest neighbours: the five at the smallest angle.</source>
-        <translation>Resueltos con {learned} imágenes de entrenamiento, juzgados con {judged}. Vecinos más cercanos: los cinco de menor ángulo.</translation>
     </message>
     <message>
         <source>Without validation images, training images were held out to judge.</source>
@@ -3921,6 +4140,49 @@
     </message>
 </context>
 <context>
+    <name>MultipliersDialog</name>
+    <message>
+        <source>Rates by layer</source>
+        <translation>Tasas por capa</translation>
+    </message>
+    <message>
+        <source>Add layers</source>
+        <translation>Añadir capas</translation>
+    </message>
+    <message>
+        <source>Smaller below</source>
+        <translation>Menores abajo</translation>
+    </message>
+    <message>
+        <source>One rate for all</source>
+        <translation>Una tasa para todas</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Use these rates</source>
+        <translation>Usar estas tasas</translation>
+    </message>
+    <message>
+        <source>All layers learn at the same rate.</source>
+        <translation>Todas las capas aprenden con la misma tasa.</translation>
+    </message>
+    <message>
+        <source>The learning rate {rate} of “{stage}” is multiplied for the layers that a name or pattern such as block1_* selects. Of several that select a layer, the last one counts. “Smaller below” divides the rate by 2.6 from group to group, so that early layers change least.</source>
+        <translation>La tasa de aprendizaje {rate} de «{stage}» se multiplica para las capas que elige un nombre o un patrón como block1_*. Si varios eligen la misma capa, cuenta el último. «Menores abajo» divide la tasa por 2,6 de grupo en grupo, para que las primeras capas cambien lo menos posible.</translation>
+    </message>
+    <message>
+        <source>Howard and Ruder 2018</source>
+        <translation>Howard y Ruder 2018</translation>
+    </message>
+    <message>
+        <source>A row selects no layers that can train.</source>
+        <translation>Una fila no elige ninguna capa que se pueda entrenar.</translation>
+    </message>
+</context>
+<context>
     <name>NavigationRail</name>
     <message>
         <source>Pages</source>
@@ -4006,11 +4268,11 @@
     </message>
     <message>
         <source>Unpin this layer: the next runs keep maps of the first convolution</source>
-        <translation>Dejar de fijar esta capa: las próximas ejecuciones guardan mapas de la primera convolución</translation>
+        <translation>Dejar de fijar esta capa: los próximos entrenamientos guardan mapas de la primera convolución</translation>
     </message>
     <message>
         <source>Pin this layer: the next runs keep its strongest maps of the pinned images after each epoch</source>
-        <translation>Fijar esta capa: las próximas ejecuciones guardan, después de cada época, los mapas más fuertes que produce con las imágenes fijadas</translation>
+        <translation>Fijar esta capa: los próximos entrenamientos guardan, después de cada época, los mapas más fuertes que produce con las imágenes fijadas</translation>
     </message>
     <message>
         <source>Models (*.keras *.h5 *.hdf5)</source>
@@ -4058,6 +4320,10 @@
     <message>
         <source>from weights of a file</source>
         <translation>desde pesos de un archivo</translation>
+    </message>
+    <message>
+        <source>from its own weights</source>
+        <translation>desde sus propios pesos</translation>
     </message>
     <message>
         <source>{network} at {height} × {width}, {start}</source>
@@ -4750,6 +5016,31 @@
     </message>
 </context>
 <context>
+    <name>PresetPopup</name>
+    <message>
+        <source>Presets of stages</source>
+        <translation>Etapas predefinidas</translation>
+    </message>
+    <message>
+        <source>First block that trains</source>
+        <translation>Primer bloque que se entrena</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stage(s)</source>
+        <translation>
+            <numerusform>%Ln etapa</numerusform>
+            <numerusform>%Ln etapas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln epoch(s)</source>
+        <translation>
+            <numerusform>%Ln época</numerusform>
+            <numerusform>%Ln épocas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProbesCard</name>
     <message>
         <source>Pinned images</source>
@@ -4984,6 +5275,10 @@
         <translation>Ir a los datos</translation>
     </message>
     <message>
+        <source>Compare variants…</source>
+        <translation>Comparar variantes…</translation>
+    </message>
+    <message>
         <source>{images} in {classes}</source>
         <translation>{images} en {classes}</translation>
     </message>
@@ -5193,6 +5488,10 @@
     <message>
         <source>Score before the softmax</source>
         <translation>Puntuación antes del softmax</translation>
+    </message>
+    <message>
+        <source>Half of what the sigmoid reads</source>
+        <translation>La mitad de lo que lee la sigmoide</translation>
     </message>
     <message>
         <source>Activation</source>
@@ -5742,6 +6041,14 @@
 <context>
     <name>Samples</name>
     <message>
+        <source>2,000 drawn creatures before photographs: hard from scratch, easier for a pretrained network.</source>
+        <translation>2000 animales dibujados ante fotos: difíciles desde cero, fáciles si la red está preentrenada.</translation>
+    </message>
+    <message>
+        <source>Birds and mammals</source>
+        <translation>Aves y mamíferos</translation>
+    </message>
+    <message>
         <source>Circles, squares and triangles in any colour on any background, generated from a seed.</source>
         <translation>Círculos, cuadrados y triángulos de cualquier color sobre cualquier fondo, dibujados a partir de una semilla.</translation>
     </message>
@@ -6183,12 +6490,70 @@
         <translation>Ajuste fino del último bloque</translation>
     </message>
     <message>
+        <source>Last layers</source>
+        <translation>Últimas capas</translation>
+    </message>
+    <message>
         <source>Fine-tune</source>
         <translation>Ajuste fino</translation>
     </message>
     <message>
+        <source>Fine-tune everything</source>
+        <translation>Ajuste fino de todo</translation>
+    </message>
+    <message>
+        <source>Unfreeze</source>
+        <translation>Descongelar</translation>
+    </message>
+    <message>
         <source>Everything</source>
         <translation>Todo</translation>
+    </message>
+</context>
+<context>
+    <name>StageTimeline</name>
+    <message>
+        <source>Learning rate</source>
+        <translation>Tasa de aprendizaje</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln epoch(s)</source>
+        <translation>
+            <numerusform>%Ln época</numerusform>
+            <numerusform>%Ln épocas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from {block}</source>
+        <translation>desde {block}</translation>
+    </message>
+    <message>
+        <source>place {number}</source>
+        <translation>lugar {number}</translation>
+    </message>
+    <message>
+        <source>Left and Right choose a stage, Up and Down set from which block it trains. Shift with Left and Right sets its epochs, Ctrl with Left and Right its place.</source>
+        <translation>Izquierda y derecha eligen una etapa; arriba y abajo fijan desde qué bloque entrena. Mayús con izquierda y derecha fija sus épocas; Ctrl con izquierda y derecha, su lugar.</translation>
+    </message>
+    <message>
+        <source>trains</source>
+        <translation>se entrena</translation>
+    </message>
+    <message>
+        <source>trains in part</source>
+        <translation>se entrena en parte</translation>
+    </message>
+    <message>
+        <source>frozen, computed once</source>
+        <translation>congelado, se calcula una vez</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>congelado</translation>
+    </message>
+    <message>
+        <source>Drag up or down to set from which block the stage trains.</source>
+        <translation>Arrastre hacia arriba o abajo para fijar desde qué bloque entrena la etapa.</translation>
     </message>
 </context>
 <context>
@@ -6212,6 +6577,10 @@
     <message>
         <source>Remove stage</source>
         <translation>Quitar la etapa</translation>
+    </message>
+    <message>
+        <source>Presets…</source>
+        <translation>Predefinidas…</translation>
     </message>
     <message>
         <source>Find rate…</source>
@@ -6979,6 +7348,14 @@
         <translation>Qué hacer con las imágenes</translation>
     </message>
     <message>
+        <source>Examples of the course…</source>
+        <translation>Ejemplos del curso…</translation>
+    </message>
+    <message>
+        <source>From scratch, frozen or fine-tuned: six recipes, each ready to train.</source>
+        <translation>Desde cero, congelada o con ajuste fino: seis recetas, cada una lista para entrenar.</translation>
+    </message>
+    <message>
         <source>Drop a folder of images here</source>
         <translation>Suelte aquí una carpeta de imágenes</translation>
     </message>
@@ -7504,6 +7881,10 @@
     <message>
         <source>no evidence</source>
         <translation>sin indicios</translation>
+    </message>
+    <message>
+        <source>{class}: {probability}, score {score}, half of what the sigmoid reads</source>
+        <translation>{class}: {probability}, puntuación {score}, la mitad de lo que lee la sigmoide</translation>
     </message>
     <message>
         <source>{class}: {probability}, score {score} before the softmax</source>
@@ -8328,6 +8709,18 @@
         <translation>No es ni un archivo ni una carpeta.</translation>
     </message>
     <message>
+        <source>--vary: found {field}, allowed: stage[0] to stage[{last}].</source>
+        <translation>--vary: se encontró {field}; se permite: de stage[0] a stage[{last}].</translation>
+    </message>
+    <message>
+        <source>--vary: found {found}, allowed: a field and its values, such as stage.optimizer=sgd,adam.</source>
+        <translation>--vary: se encontró {found}; se permite: un campo y sus valores, como stage.optimizer=sgd,adam.</translation>
+    </message>
+    <message>
+        <source>--vary: {field} is not a field of a recipe.</source>
+        <translation>--vary: {field} no es un campo de una receta.</translation>
+    </message>
+    <message>
         <source>-1 to 1</source>
         <translation>-1 a 1</translation>
     </message>
@@ -8364,6 +8757,14 @@
         <translation>Una GAN que dibuja círculos, cuadrados y triángulos de cualquier color, según se le pida.</translation>
     </message>
     <message>
+        <source>A comparison: found {count} variants, allowed: 2 to {most}.</source>
+        <translation>Una comparación: se encontraron {count} variantes; se permite: de 2 a {most}.</translation>
+    </message>
+    <message>
+        <source>A model file of your own always brings its weights.</source>
+        <translation>Un archivo de modelo propio siempre trae sus pesos.</translation>
+    </message>
+    <message>
         <source>A step size per weight that only decreases.</source>
         <translation>Pasos que solo pueden hacerse más pequeños.</translation>
     </message>
@@ -8396,6 +8797,10 @@
         <translation>Añade grano aleatorio a cada imagen. Su desviación típica llega hasta esta proporción del rango de 0 a 255.</translation>
     </message>
     <message>
+        <source>After activation</source>
+        <translation>Tras la activación</translation>
+    </message>
+    <message>
         <source>All these images show the same as images of other parts, so they say nothing of new ones.</source>
         <translation>Todas estas imágenes muestran lo mismo que imágenes de otras partes, así que no dicen nada de imágenes nuevas.</translation>
     </message>
@@ -8410,6 +8815,10 @@
     <message>
         <source>Any image like those of the folder, or one of the class that you ask for, such as a seven among digits.</source>
         <translation>Cualquier imagen como las de la carpeta, o una de la clase que usted pida, como un siete entre dígitos.</translation>
+    </message>
+    <message>
+        <source>As Ioffe and Szegedy (2015) introduced it.</source>
+        <translation>Como la presentaron Ioffe y Szegedy (2015).</translation>
     </message>
     <message>
         <source>As MobileNet and Inception do.</source>
@@ -8444,6 +8853,10 @@
         <translation>Promedio</translation>
     </message>
     <message>
+        <source>Average pooling and a dense layer of 128 units on MobileNet, shown images of 32 pixels: what is left of pretrained features when images are tiny.</source>
+        <translation>Promedio y una capa densa de 128 unidades sobre MobileNet, con imágenes de 32 píxeles: lo que queda de las características preentrenadas cuando las imágenes son diminutas.</translation>
+    </message>
+    <message>
         <source>Averaged generator</source>
         <translation>Generador promediado</translation>
     </message>
@@ -8472,8 +8885,16 @@
         <translation>Tamaño de lote</translation>
     </message>
     <message>
+        <source>Before activation</source>
+        <translation>Antes de la activación</translation>
+    </message>
+    <message>
         <source>Binary cross-entropy</source>
         <translation>Entropía cruzada binaria</translation>
+    </message>
+    <message>
+        <source>Blends each image with another one of its batch, and their labels alike, so that the network is less sure between classes (Zhang et al. 2018). At 0.2 most blends are slight, at 1 all are equally likely. Accuracy while training counts the stronger image. A frozen part is computed for each batch.</source>
+        <translation>Mezcla cada imagen con otra de su lote, y sus etiquetas del mismo modo, para que la red esté menos segura entre clases (Zhang et al. 2018). Con 0,2 casi todas las mezclas son leves; con 1, todas son igual de probables. La exactitud durante el entrenamiento cuenta la imagen más fuerte. La parte congelada se calcula para cada lote.</translation>
     </message>
     <message>
         <source>Blocks</source>
@@ -8494,6 +8915,10 @@
     <message>
         <source>By class</source>
         <translation>Por clase</translation>
+    </message>
+    <message>
+        <source>Choose a pretrained network and two or more epochs on the Model page first.</source>
+        <translation>Elija antes una red preentrenada y dos épocas o más en la página Modelo.</translation>
     </message>
     <message>
         <source>Choose greyscale where colour says nothing about the class.</source>
@@ -8584,6 +9009,10 @@
         <translation>Capas densas</translation>
     </message>
     <message>
+        <source>Does augmentation help?</source>
+        <translation>¿Ayuda el aumento de datos?</translation>
+    </message>
+    <message>
         <source>Down to a hundredth.</source>
         <translation>Baja hasta un centésimo.</translation>
     </message>
@@ -8616,6 +9045,18 @@
         <translation>Parada temprana</translation>
     </message>
     <message>
+        <source>EfficientNet-Lite0 and two dense layers</source>
+        <translation>EfficientNet-Lite0 y dos capas densas</translation>
+    </message>
+    <message>
+        <source>EfficientNet-Lite0 at 32 pixels</source>
+        <translation>EfficientNet-Lite0 a 32 píxeles</translation>
+    </message>
+    <message>
+        <source>EfficientNet-Lite0, last layers</source>
+        <translation>EfficientNet-Lite0, últimas capas</translation>
+    </message>
+    <message>
         <source>Ends the stage after this many epochs without a better validation loss; off lets it run to its end.</source>
         <translation>Termina la etapa tras este número de épocas sin mejorar la pérdida de validación; «no» la deja llegar hasta el final.</translation>
     </message>
@@ -8644,6 +9085,10 @@
         <translation>Épocas en las que la tasa de aprendizaje sube desde casi 0, para que los primeros gradientes grandes no hagan daño; la variación empieza después.</translation>
     </message>
     <message>
+        <source>Epochs without a better validation loss after which the learning rate falls. Without validation images it never does.</source>
+        <translation>Épocas sin una pérdida de validación mejor tras las cuales baja la tasa de aprendizaje. Sin imágenes de validación no baja nunca.</translation>
+    </message>
+    <message>
         <source>Every class counts the same.</source>
         <translation>Todas las clases cuentan igual.</translation>
     </message>
@@ -8652,8 +9097,40 @@
         <translation>Todas las imágenes cuentan igual.</translation>
     </message>
     <message>
+        <source>Everything, from pretrained weights</source>
+        <translation>Todo, desde pesos preentrenados</translation>
+    </message>
+    <message>
         <source>Exponential</source>
         <translation>Exponencial</translation>
+    </message>
+    <message>
+        <source>Factors of the learning rate for some layers, such as a tenth for early blocks: they hold what is common to all images and should change least.</source>
+        <translation>Factores de la tasa de aprendizaje para algunas capas, como un décimo para los primeros bloques: contienen lo que es común a todas las imágenes y deberían cambiar lo menos posible.</translation>
+    </message>
+    <message>
+        <source>Falls after</source>
+        <translation>Baja tras</translation>
+    </message>
+    <message>
+        <source>Falls to</source>
+        <translation>Baja al</translation>
+    </message>
+    <message>
+        <source>Falls where the validation loss stops falling.</source>
+        <translation>Baja cuando la pérdida de validación deja de bajar.</translation>
+    </message>
+    <message>
+        <source>Feature extraction</source>
+        <translation>Extracción de características</translation>
+    </message>
+    <message>
+        <source>Feature extraction, then the last block</source>
+        <translation>Extracción de características y después el último bloque</translation>
+    </message>
+    <message>
+        <source>Feature extraction: a pretrained network stays as it is, and a single unit learns to decide from what it sees.</source>
+        <translation>Extracción de características: una red preentrenada se queda como está y una sola unidad aprende a decidir a partir de lo que ve.</translation>
     </message>
     <message>
         <source>Features from</source>
@@ -8676,6 +9153,22 @@
         <translation>Ajuste fino con confianza</translation>
     </message>
     <message>
+        <source>Fine-tuning: first the head alone, then the last four layers of VGG16 with it, at a learning rate of 0.00001 that does not destroy what they know.</source>
+        <translation>Ajuste fino: primero la cabeza sola y después, con ella, las últimas cuatro capas de VGG16, a una tasa de aprendizaje de 0,00001 que no destruye lo que saben.</translation>
+    </message>
+    <message>
+        <source>First the head; then all layers at a small rate. For larger data sets.</source>
+        <translation>Primero la cabeza; después todas las capas con una tasa pequeña. Para conjuntos de datos mayores.</translation>
+    </message>
+    <message>
+        <source>First the head; then each stage unfreezes one block more from the top, at a smaller rate and a smaller one still for earlier blocks (Howard and Ruder 2018). Deep networks unfreeze several blocks at a time.</source>
+        <translation>Primero la cabeza; después cada etapa descongela un bloque más desde arriba, con una tasa menor, y aún menor para los bloques anteriores (Howard y Ruder 2018). Las redes profundas descongelan varios bloques a la vez.</translation>
+    </message>
+    <message>
+        <source>First the head; then the head and every block from the chosen one on.</source>
+        <translation>Primero la cabeza; después la cabeza y todos los bloques desde el elegido.</translation>
+    </message>
+    <message>
         <source>Flatten</source>
         <translation>Aplanar</translation>
     </message>
@@ -8688,12 +9181,48 @@
         <translation>Para teléfonos y placas pequeñas, en TensorFlow Lite.</translation>
     </message>
     <message>
+        <source>Four blocks of convolutions learn everything from these images. Watch the training accuracy leave the validation accuracy behind.</source>
+        <translation>Cuatro bloques de convoluciones lo aprenden todo de estas imágenes. Vea cómo la exactitud de entrenamiento deja atrás a la de validación.</translation>
+    </message>
+    <message>
         <source>Four triangles that fade to a tenth.</source>
         <translation>Cuatro triángulos que decrecen hasta un décimo.</translation>
     </message>
     <message>
         <source>Four triangles, each half as high.</source>
         <translation>Cuatro triángulos, cada uno la mitad de alto.</translation>
+    </message>
+    <message>
+        <source>Freezes the backbone and trains the head on its features: fast, hard to spoil.</source>
+        <translation>Congela la red base y entrena la cabeza con sus características: rápido y difícil de estropear.</translation>
+    </message>
+    <message>
+        <source>From a block onwards</source>
+        <translation>Desde un bloque en adelante</translation>
+    </message>
+    <message>
+        <source>From scratch</source>
+        <translation>Desde cero</translation>
+    </message>
+    <message>
+        <source>From scratch or pretrained?</source>
+        <translation>¿Desde cero o preentrenada?</translation>
+    </message>
+    <message>
+        <source>From scratch, augmented</source>
+        <translation>Desde cero, con aumento de datos</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>Congelada</translation>
+    </message>
+    <message>
+        <source>Frozen base, one unit</source>
+        <translation>Base congelada, una unidad</translation>
+    </message>
+    <message>
+        <source>Frozen or fine-tuned?</source>
+        <translation>¿Congelada o con ajuste fino?</translation>
     </message>
     <message>
         <source>Gallery</source>
@@ -8706,6 +9235,10 @@
     <message>
         <source>Gradient descent with momentum.</source>
         <translation>Descenso de gradiente que conserva su velocidad.</translation>
+    </message>
+    <message>
+        <source>Gradual unfreezing</source>
+        <translation>Descongelación gradual</translation>
     </message>
     <message>
         <source>Greyscale</source>
@@ -8762,6 +9295,10 @@
     <message>
         <source>How the first weights of the head are drawn.</source>
         <translation>Cómo se sortean los primeros pesos de la cabeza.</translation>
+    </message>
+    <message>
+        <source>How the last layer answers. Softmax has one unit for each class. Sigmoid has a single unit, for exactly two classes: the probability of the second, that of the first is what is left of 1.</source>
+        <translation>Cómo responde la última capa. Softmax tiene una unidad por clase. Sigmoide tiene una sola unidad, para exactamente dos clases: la probabilidad de la segunda; la de la primera es lo que falta hasta 1.</translation>
     </message>
     <message>
         <source>How the learning rate changes in the course of the stage.</source>
@@ -8852,6 +9389,10 @@
         <translation>Las etiquetas de las imágenes de entrenamiento nunca se ponen en duda: la red repite de ellas lo que se le dijo.</translation>
     </message>
     <message>
+        <source>Last block fine-tuned</source>
+        <translation>Último bloque con ajuste fino</translation>
+    </message>
+    <message>
         <source>Last layer</source>
         <translation>Última capa</translation>
     </message>
@@ -8940,12 +9481,24 @@
         <translation>Refleja imágenes al azar, para que la red no pueda memorizarlas. No reflejes lo que en un espejo significa otra cosa, como las letras.</translation>
     </message>
     <message>
+        <source>Mix-up</source>
+        <translation>Mezcla (mix-up)</translation>
+    </message>
+    <message>
+        <source>Mix-up blends other images in every batch, so the frozen part is recomputed for each. Without mix-up it is computed once.</source>
+        <translation>El mix-up mezcla otras imágenes en cada lote, así que la parte congelada se vuelve a calcular para cada uno. Sin él se calcula una sola vez.</translation>
+    </message>
+    <message>
         <source>Mixed</source>
         <translation>Mixta</translation>
     </message>
     <message>
         <source>Mixed where a GPU is faster with it.</source>
         <translation>Mixta si una GPU es más rápida con ella.</translation>
+    </message>
+    <message>
+        <source>MobileNet at 32 pixels</source>
+        <translation>MobileNet a 32 píxeles</translation>
     </message>
     <message>
         <source>Mode collapse from epoch {epoch} on</source>
@@ -8970,6 +9523,10 @@
     <message>
         <source>Nearest training images are known of the networks of runs only.</source>
         <translation>Las imágenes de entrenamiento más cercanas solo se conocen de las redes de ejecuciones.</translation>
+    </message>
+    <message>
+        <source>No better validation loss for {count} epochs: the learning rate falls to {rate}.</source>
+        <translation>Sin una pérdida de validación mejor en {count} épocas: la tasa de aprendizaje baja a {rate}.</translation>
     </message>
     <message>
         <source>No layer of the network is called {layer}.</source>
@@ -9008,6 +9565,10 @@
         <translation>No queda ninguna de las {found} imágenes de {folder} para entrenar. Excluya menos, o reduzca data.validation y data.test.</translation>
     </message>
     <message>
+        <source>Normalised</source>
+        <translation>Normalización</translation>
+    </message>
+    <message>
         <source>Not a file but a folder or a device.</source>
         <translation>No es un archivo, sino una carpeta o un dispositivo.</translation>
     </message>
@@ -9040,6 +9601,14 @@
         <translation>Un ciclo</translation>
     </message>
     <message>
+        <source>One unit for each class.</source>
+        <translation>Una unidad por clase.</translation>
+    </message>
+    <message>
+        <source>One unit for two classes: the probability of the second.</source>
+        <translation>Una unidad para dos clases: la probabilidad de la segunda.</translation>
+    </message>
+    <message>
         <source>Only the discriminator of a GAN judges how real images are.</source>
         <translation>Solo el discriminador de una GAN juzga lo reales que son las imágenes.</translation>
     </message>
@@ -9054,6 +9623,10 @@
     <message>
         <source>Other real images</source>
         <translation>Otras imágenes reales</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Salida</translation>
     </message>
     <message>
         <source>Overfits from epoch {epoch} on</source>
@@ -9116,8 +9689,20 @@
         <translation>Aleatorios</translation>
     </message>
     <message>
+        <source>Rates by layer</source>
+        <translation>Tasas por capa</translation>
+    </message>
+    <message>
         <source>Recipe version</source>
         <translation>Versión de la receta</translation>
+    </message>
+    <message>
+        <source>Reduce on plateau</source>
+        <translation>Reducir al estancarse</translation>
+    </message>
+    <message>
+        <source>Remove these rates</source>
+        <translation>Quitar estas tasas</translation>
     </message>
     <message>
         <source>Restores handwritten digits from 16 numbers each, better than any linear code.</source>
@@ -9176,10 +9761,6 @@
         <translation>Parte de cada clase con la que no se entrena. Después de cada época, estas imágenes muestran cómo le va a la red con algo nuevo.</translation>
     </message>
     <message>
-        <source>Share of the head&apos;s units that are switched off at random in each training step, against memorising.</source>
-        <translation>Parte de las unidades de la cabeza que se apagan al azar en cada paso del entrenamiento, para que no memorice.</translation>
-    </message>
-    <message>
         <source>Share of the values that each block of the Small CNN drops at random in each training step, against memorising.</source>
         <translation>Proporción de valores que cada bloque de Small CNN apaga al azar en cada paso de entrenamiento, contra la memorización.</translation>
     </message>
@@ -9194,6 +9775,10 @@
     <message>
         <source>Shifts all pixels of 0 to 1; above 0 noisy images are brighter.</source>
         <translation>Desplaza todos los píxeles de 0 a 1; por encima de 0, las imágenes con ruido son más claras.</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoide</translation>
     </message>
     <message>
         <source>Since epoch {epoch} the discriminator recognises almost every generated image: D(fake) is {fake} %. The generator learns little from it. More label smoothing, a lower learning rate or more images help.</source>
@@ -9214,6 +9799,10 @@
     <message>
         <source>Slants each image: by up to this share of its height, its top is moved sideways against its bottom.</source>
         <translation>Inclina cada imagen: su borde superior se desplaza respecto al inferior hasta esta parte de su altura.</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation>Softmax</translation>
     </message>
     <message>
         <source>Solves the last layer exactly, for the best probabilities; no epochs needed.</source>
@@ -9250,6 +9839,10 @@
     <message>
         <source>Standard deviation of the noise that is added to pixels of 0 to 1 before the network sees them. It then learns to clean images.</source>
         <translation>Desviación estándar del ruido que se añade a los píxeles de 0 a 1 antes de que la red los vea. Así aprende a limpiar imágenes.</translation>
+    </message>
+    <message>
+        <source>Starts from random weights and trains all layers. Needs many images; shows what pretraining is worth.</source>
+        <translation>Empieza con pesos aleatorios y entrena todas las capas. Necesita muchas imágenes; muestra lo que vale el preentrenamiento.</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -9316,6 +9909,10 @@
         <translation>Las respuestas a las imágenes de validación no se guardan después de cada época: ocuparían más de 32 MB. La página Evaluar las calcula cuando se piden.</translation>
     </message>
     <message>
+        <source>The backbone starts from random weights: frozen, it would learn nothing. Choose pretrained weights first.</source>
+        <translation>La red base empieza con pesos aleatorios: congelada no aprendería nada. Elija antes pesos preentrenados.</translation>
+    </message>
+    <message>
         <source>The discriminator has memorised its images: D(real) is {trained} % on training images and {unseen} % on validation images, which it never saw. More images, augmentation or fewer filters help.</source>
         <translation>El discriminador ha memorizado sus imágenes: D(reales) es del {trained} % en las de entrenamiento y del {unseen} % en las de validación, que nunca vio. Ayudan más imágenes, el aumento de datos o menos filtros.</translation>
     </message>
@@ -9332,6 +9929,10 @@
         <translation>No se guardan los errores de cada imagen. {reason}</translation>
     </message>
     <message>
+        <source>The five steps: add a head, freeze the backbone, train the head, unfreeze the last block, train both at a small rate.</source>
+        <translation>Los cinco pasos: añadir una cabeza, congelar la red base, entrenar la cabeza, descongelar el último bloque, entrenar ambos con una tasa pequeña.</translation>
+    </message>
+    <message>
         <source>The folder with the images. It is only read, never changed.</source>
         <translation>La carpeta con las imágenes. Solo se lee, nunca se modifica.</translation>
     </message>
@@ -9342,6 +9943,10 @@
     <message>
         <source>The frozen part is computed once for each image, when the training first needs it.</source>
         <translation>La parte congelada se calcula una vez por imagen, cuando el entrenamiento la necesita por primera vez.</translation>
+    </message>
+    <message>
+        <source>The head alone for all epochs, against the head for half of them and then the last block with it, slowly.</source>
+        <translation>La cabeza sola durante todas las épocas, frente a la cabeza durante la mitad y después el último bloque con ella, despacio.</translation>
     </message>
     <message>
         <source>The head is solved on {features} features of {images} images; in a cross validation the regularisation C = {strength} was best.</source>
@@ -9384,8 +9989,16 @@
         <translation>La capa {layer} no interviene en la respuesta.</translation>
     </message>
     <message>
+        <source>The layers of the network are not known yet.</source>
+        <translation>Todavía no se conocen las capas de la red.</translation>
+    </message>
+    <message>
         <source>The layers whose weights this stage changes. All others are frozen.</source>
         <translation>Las capas cuyos pesos cambia esta etapa. Todas las demás quedan congeladas.</translation>
+    </message>
+    <message>
+        <source>The learning rate of “{stage}” is to fall when the validation loss stops falling, but there are no validation images, so it never will.</source>
+        <translation>La tasa de aprendizaje de «{stage}» debe bajar cuando la pérdida de validación deje de bajar, pero no hay imágenes de validación, así que no bajará nunca.</translation>
     </message>
     <message>
         <source>The network has no ReLU, so that guided back-propagation would be its gradient.</source>
@@ -9436,6 +10049,14 @@
         <translation>La red no distingue clases: termina con {layer} ({kind}), que da {shape}.</translation>
     </message>
     <message>
+        <source>The network with random weights, all of it learning, against one that learned from over a million photos and stays as it is, but for its head.</source>
+        <translation>La red con pesos al azar, que aprende entera, frente a una que aprendió de más de un millón de fotos y se queda como está, salvo su cabeza.</translation>
+    </message>
+    <message>
+        <source>The next layer reads what is normalised.</source>
+        <translation>La capa siguiente lee lo normalizado.</translation>
+    </message>
+    <message>
         <source>The noise took {share} % of all pixel values out of the range from black to white.</source>
         <translation>El ruido sacó el {share} % de los valores de los píxeles del intervalo entre negro y blanco.</translation>
     </message>
@@ -9480,12 +10101,40 @@
         <translation>El entrenamiento necesita unos {needed} MB en {folder}, de ellos {kept} MB para las épocas conservadas, y allí hay {free} MB libres. Libere espacio o reduzca keep_checkpoints (ahora {count}).</translation>
     </message>
     <message>
+        <source>The same head and images with the network whose weights come with the program.</source>
+        <translation>La misma cabeza y las mismas imágenes con la red cuyos pesos vienen con el programa.</translation>
+    </message>
+    <message>
+        <source>The same head on the network whose weights come with the program.</source>
+        <translation>La misma cabeza sobre la red cuyos pesos vienen con el programa.</translation>
+    </message>
+    <message>
         <source>The same in the newer Keras format, for Keras 3.</source>
         <translation>Lo mismo en el formato más nuevo de Keras, para Keras 3.</translation>
     </message>
     <message>
+        <source>The same network sees every image a little different each time: it overfits later, and needs more epochs.</source>
+        <translation>La misma red ve cada imagen un poco distinta cada vez: se sobreajusta más tarde y necesita más épocas.</translation>
+    </message>
+    <message>
         <source>The same rate throughout.</source>
         <translation>Siempre la misma tasa.</translation>
+    </message>
+    <message>
+        <source>The same training with and without random changes of the images.</source>
+        <translation>El mismo entrenamiento con y sin cambios al azar de las imágenes.</translation>
+    </message>
+    <message>
+        <source>The same training with four optimizers, each at the learning rate it is usually given.</source>
+        <translation>El mismo entrenamiento con cuatro optimizadores, cada uno con su tasa de aprendizaje habitual.</translation>
+    </message>
+    <message>
+        <source>The same two stages with the network whose weights come with the program.</source>
+        <translation>Las mismas dos etapas con la red cuyos pesos vienen con el programa.</translation>
+    </message>
+    <message>
+        <source>The share of the learning rate that is left each time it falls.</source>
+        <translation>La proporción de la tasa de aprendizaje que queda cada vez que baja.</translation>
     </message>
     <message>
         <source>The version of the recipe&apos;s format, which this program writes.</source>
@@ -9536,8 +10185,16 @@
         <translation>Este proyecto está abierto en el equipo {host} desde {time}, proceso {pid}. Allí se guardan los cambios; aquí no se guarda nada. Si allí se cerró por un fallo, vuelva a intentarlo dentro de un minuto.</translation>
     </message>
     <message>
+        <source>This question is about networks that sort images into classes.</source>
+        <translation>Esta pregunta es sobre redes que clasifican imágenes.</translation>
+    </message>
+    <message>
         <source>This run computes in 16 bits and the format in float32, so the file is compared with the run&apos;s network in float32.</source>
         <translation>Este entrenamiento calcula con 16 bits y el formato con float32, así que el archivo se compara con la red del entrenamiento en float32.</translation>
+    </message>
+    <message>
+        <source>Those whose weights are on this computer, frozen, and one from scratch.</source>
+        <translation>Las redes cuyos pesos están en este equipo, congeladas, y una desde cero.</translation>
     </message>
     <message>
         <source>To solve the head on {images} images of {features} features takes about {needed} GB of memory, and {free} GB are available. Choose average pooling, fewer images, or an optimizer.</source>
@@ -9612,6 +10269,10 @@
         <translation>Probando las características</translation>
     </message>
     <message>
+        <source>Turn mix-up off</source>
+        <translation>Desactivar el mix-up</translation>
+    </message>
+    <message>
         <source>Turns each image by a random angle, up to this far either way.</source>
         <translation>Gira cada imagen un ángulo al azar, como máximo este, hacia cualquiera de los dos lados.</translation>
     </message>
@@ -9630,6 +10291,10 @@
     <message>
         <source>Two triangles between 1/4 and 1.</source>
         <translation>Dos triángulos, de 1/4 a 1.</translation>
+    </message>
+    <message>
+        <source>Two variants are called {name}.</source>
+        <translation>Dos variantes se llaman {name}.</translation>
     </message>
     <message>
         <source>Unexpected error: {reason}.</source>
@@ -9660,6 +10325,10 @@
         <translation>Usar He normal</translation>
     </message>
     <message>
+        <source>Use a cosine instead</source>
+        <translation>Usar un coseno en su lugar</translation>
+    </message>
+    <message>
         <source>Use batches of {batch}</source>
         <translation>Usar {batch} imágenes por lote</translation>
     </message>
@@ -9674,6 +10343,18 @@
     <message>
         <source>Uses at most this many images of each class. Fewer make a first try faster.</source>
         <translation>Usa como máximo este número de imágenes de cada clase. Con menos, un primer intento es más rápido.</translation>
+    </message>
+    <message>
+        <source>VGG16 and two dense layers</source>
+        <translation>VGG16 y dos capas densas</translation>
+    </message>
+    <message>
+        <source>VGG16 without its top. Its flattened features go through a dense layer of 256 units: two million weights on few images, so dropout matters.</source>
+        <translation>VGG16 sin su parte final. Sus características aplanadas pasan por una capa densa de 256 unidades: dos millones de pesos con pocas imágenes, así que el dropout importa.</translation>
+    </message>
+    <message>
+        <source>VGG16, last four layers</source>
+        <translation>VGG16, últimas cuatro capas</translation>
     </message>
     <message>
         <source>Validating</source>
@@ -9732,8 +10413,28 @@
         <translation>Si una parte de la red está congelada: calcula una sola vez este número de variaciones de cada imagen y sortea entre ellas. Mucho más rápido, con algo menos de variedad.</translation>
     </message>
     <message>
+        <source>Whether batch normalisation stands before the activation function of each dense layer or after it.</source>
+        <translation>Si la normalización por lotes va antes o después de la función de activación de cada capa densa.</translation>
+    </message>
+    <message>
+        <source>Which network?</source>
+        <translation>¿Qué red?</translation>
+    </message>
+    <message>
+        <source>Which optimizer?</source>
+        <translation>¿Qué optimizador?</translation>
+    </message>
+    <message>
         <source>With all weights at zero every unit of a layer computes the same, and the layers before get no gradient: only the last layer&apos;s bias learns, so the answer is the same for every image. Try it once, then choose He normal.</source>
         <translation>Con todos los pesos a cero, todas las unidades de una capa calculan lo mismo y las capas anteriores no reciben gradiente: solo aprende el sesgo de la última capa, así que la respuesta es la misma para todas las imágenes. Pruébelo una vez y elija después He normal.</translation>
+    </message>
+    <message>
+        <source>With augmentation</source>
+        <translation>Con aumento de datos</translation>
+    </message>
+    <message>
+        <source>Without augmentation</source>
+        <translation>Sin aumento de datos</translation>
     </message>
     <message>
         <source>Writing the file</source>
@@ -9856,6 +10557,10 @@
         <translation>model.features: ninguna capa de la red base se llama {name}. Nombre conocido más parecido: {near}.</translation>
     </message>
     <message>
+        <source>model.output: found sigmoid with {count} classes; a single sigmoid unit tells exactly 2 classes apart, allowed here: softmax.</source>
+        <translation>model.output: se encontró sigmoid con {count} clases; una sola unidad sigmoide distingue exactamente 2 clases; aquí se permite: softmax.</translation>
+    </message>
+    <message>
         <source>model.weights: found imagenet; {backbone} has no such weights, allowed: random, or the path of a weights file.</source>
         <translation>model.weights: se encontró imagenet; {backbone} no tiene esos pesos; permitido: random, o la ruta de un archivo de pesos.</translation>
     </message>
@@ -9884,8 +10589,20 @@
         <translation>no</translation>
     </message>
     <message>
+        <source>one for all</source>
+        <translation>una para todas</translation>
+    </message>
+    <message>
+        <source>repeats is {found}; it must be {least} to {most}.</source>
+        <translation>repeats es {found}; debe estar entre {least} y {most}.</translation>
+    </message>
+    <message>
         <source>stage[{index}].optimizer: found {found}; {backbone} computes no features that a head could be solved on.</source>
         <translation>stage[{index}].optimizer: se encontró {found}; {backbone} no calcula características con las que se pueda resolver una cabeza.</translation>
+    </message>
+    <message>
+        <source>task: found &quot;{found}&quot;, allowed: &quot;{task}&quot;, as in the recipe before it. Only trainings of one task can be compared.</source>
+        <translation>task: se encontró &quot;{found}&quot;; se permite: &quot;{task}&quot;, como en la receta anterior. Solo se comparan entrenamientos de una misma tarea.</translation>
     </message>
     <message>
         <source>{address} is not an address.</source>
@@ -9964,20 +10681,60 @@
         <translation>{file} es demasiado grande para ser un modelo de imágenes.</translation>
     </message>
     <message>
+        <source>{file}: augment.mixup: found {found}, allowed with task = &quot;{task}&quot;: 0. It blends labels, and only a classifier learns any.</source>
+        <translation>{file}: augment.mixup: se encontró {found}; con task = &quot;{task}&quot; se permite: 0. Mezcla etiquetas, y solo un clasificador las aprende.</translation>
+    </message>
+    <message>
+        <source>{file}: augment.views: found {found}, allowed with augment.mixup = {mixup}: 0. Blended images are others in every batch and cannot be computed once.</source>
+        <translation>{file}: augment.views: se encontró {found}; con augment.mixup = {mixup} se permite: 0. Las imágenes mezcladas son otras en cada lote y no se pueden calcular una sola vez.</translation>
+    </message>
+    <message>
         <source>{file}: found the ending {ending}; the backbone of this run is a SavedModel, which plain Keras has no layer for. Allowed: a new folder&apos;s name without an ending (a SavedModel again), or .tflite.</source>
         <translation>{file}: terminación encontrada: {ending}; la red base de este entrenamiento es un SavedModel, para el que Keras no tiene ninguna capa. Se permite el nombre de una carpeta nueva sin terminación (otra vez un SavedModel) o .tflite.</translation>
+    </message>
+    <message>
+        <source>{file}: stage[{index}].multipliers.{pattern}: found {found}, allowed: a number &gt; 0 and &lt;= {most}.</source>
+        <translation>{file}: stage[{index}].multipliers.{pattern}: se encontró {found}; se permite: un número &gt; 0 y &lt;= {most}.</translation>
+    </message>
+    <message>
+        <source>{file}: stage[{index}].multipliers: found a table, allowed with task = &quot;{task}&quot;: none.</source>
+        <translation>{file}: stage[{index}].multipliers: se encontró una tabla; con task = &quot;{task}&quot; se permite: ninguna.</translation>
     </message>
     <message>
         <source>{file}: stage[{index}].optimizer: found {found}, allowed with task = &quot;{task}&quot;: {allowed}.</source>
         <translation>{file}: stage[{index}].optimizer: se encontró {found}; con task = &quot;{task}&quot; se admite: {allowed}.</translation>
     </message>
     <message>
+        <source>{file}: stage[{index}].schedule: found {found}, allowed with task = &quot;gan&quot;: a schedule that does not follow the validation loss, such as &quot;constant&quot;.</source>
+        <translation>{file}: stage[{index}].schedule: se encontró {found}; con task = &quot;gan&quot; se permite: una variación que no dependa de la pérdida de validación, como &quot;constant&quot;.</translation>
+    </message>
+    <message>
         <source>{file}: {field}: found {found}, allowed with stage[{index}].optimizer = {optimizer}: {allowed}.</source>
         <translation>{file}: {field}: se encontró {found}; con stage[{index}].optimizer = {optimizer} se admite: {allowed}.</translation>
     </message>
     <message>
+        <source>{first} and {second} are the same training.</source>
+        <translation>{first} y {second} son el mismo entrenamiento.</translation>
+    </message>
+    <message>
         <source>{name} is not a classifier; features are tried by how well they separate classes.</source>
         <translation>{name} no es un clasificador; las características se prueban por lo bien que separan clases.</translation>
+    </message>
+    <message>
+        <source>{network}</source>
+        <translation>{network}</translation>
+    </message>
+    <message>
+        <source>{network}, from scratch</source>
+        <translation>{network}, desde cero</translation>
+    </message>
+    <message>
+        <source>{network}, pretrained and frozen</source>
+        <translation>{network}, preentrenada y congelada</translation>
+    </message>
+    <message>
+        <source>{optimizer}</source>
+        <translation>{optimizer}</translation>
     </message>
     <message>
         <source>{run} has no model yet; train it to its end, or stop and keep it.</source>
@@ -10086,6 +10843,10 @@
     <message>
         <source>Digits in 16 numbers</source>
         <translation>Dígitos en 16 números</translation>
+    </message>
+    <message>
+        <source>Share of the head&apos;s units that are switched off at random in each training step, against memorising. What is dropped and what is kept sum up to 100 %: some libraries ask for the one, some for the other.</source>
+        <translation>Proporción de unidades de la cabeza que se apagan al azar en cada paso del entrenamiento, contra la memorización. Lo que se descarta y lo que se conserva suman 100 %: unas bibliotecas piden lo uno y otras lo otro.</translation>
     </message>
     <message>
         <source>The network makes no images of latent vectors; runs of autoencoders and GANs do.</source>
@@ -10706,6 +11467,10 @@
     <message>
         <source>“{small}” has {few} images and “{large}” has {many}. Accuracy alone will hide mistakes on “{small}”; more images of it help most.</source>
         <translation>«{small}» tiene {few} imágenes y «{large}» tiene {many}. La exactitud por sí sola ocultará los errores en «{small}»; lo que más ayuda es añadir imágenes de esa clase.</translation>
+    </message>
+    <message>
+        <source>“{stage}” has rates for layers that {backbone} does not have: {patterns}.</source>
+        <translation>«{stage}» tiene tasas para capas que {backbone} no tiene: {patterns}.</translation>
     </message>
     <message>
         <source>“{stage}” names layers that {backbone} does not have: {train}.</source>

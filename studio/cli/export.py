@@ -9,6 +9,7 @@ from studio.cli.work import job_with_progress
 from studio.core.base.errors import WorkError
 from studio.core.base.named_output import write_named
 from studio.core.exports.formats import endings
+from studio.core.exports.snippet import PROBABILITIES
 from studio.core.tasks.table import TASKS
 from studio.core.wire.messages import Certificate
 
@@ -44,6 +45,8 @@ def _run(arguments: Namespace) -> int:
         f"{certificate.opened_with}, probe images: {certificate.images}, "
         f"largest difference of {_compared(certificate)}: {certificate.largest_difference:.2g}"
     )
+    if certificate.single_class:
+        print(f'its one output is the probability of "{certificate.single_class}"')
     for companion in certificate.companions:
         print(companion)
     if certificate.rebuild:
@@ -54,7 +57,7 @@ def _run(arguments: Namespace) -> int:
 
 
 def _compared(certificate: Certificate) -> str:
-    if certificate.answer == "probabilities":
+    if certificate.answer in PROBABILITIES:
         return "a probability"
     return "an output, as a share of their range"
 

@@ -11,6 +11,7 @@ from studio.arguments import OneLineParser
 from studio.cli import (
     advise,
     backbones,
+    compare,
     compress,
     demo,
     doctor,
@@ -40,6 +41,7 @@ COMMANDS = (
     weights.COMMAND,
     advise.COMMAND,
     train.COMMAND,
+    compare.COMMAND,
     evaluate.COMMAND,
     predict.COMMAND,
     export.COMMAND,

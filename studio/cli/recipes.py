@@ -8,8 +8,7 @@ from studio.arguments import path_argument
 from studio.cli.command import Command
 from studio.core.base.errors import InputError
 from studio.core.base.named_output import write_named
-from studio.core.plan.presets import PRESETS, preset_called
-from studio.core.recipes.recipe import dump
+from studio.core.plan.presets import PRESETS, find_preset
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -20,12 +19,12 @@ def _add_arguments(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     if arguments.name is None:
         for preset in PRESETS:
-            print(f"{preset.key:<24} {preset.sample:<8} {preset.help}")
+            print(f"{preset.key:<32} {preset.sample:<9} {preset.help}")
         return 0
-    preset = preset_called(arguments.name)
+    preset = find_preset(arguments.name)
     if arguments.file is None:
         raise InputError("Give the file that {name} is written to.", name=arguments.name)
-    write_named(arguments.file, dump(preset.recipe).encode())
+    write_named(arguments.file, preset.text.encode())
     print(arguments.file)
     return 0
 

@@ -41,9 +41,24 @@ def job_with_progress() -> Iterator[Job]:
         control.pause()
         control.cancel(REQUEST)
 
+    with (
+        memory_failures_told(),
+        cache.in_use(),
+        tidy_end(ask, raises=True),
+        ProgressBar() as bar,
+    ):
+        yield Job(REQUEST, bar.emit, control)
+
+
+@contextmanager
+def memory_failures_told() -> Iterator[None]:
+    """Let work that runs out of memory end in a sentence.
+
+    Raises:
+        WorkError: the memory was not enough.
+    """
     try:
-        with cache.in_use(), tidy_end(ask, raises=True), ProgressBar() as bar:
-            yield Job(REQUEST, bar.emit, control)
+        yield
     except Exception as error:
         if is_out_of_memory(error):
             raise WorkError(

@@ -24,7 +24,7 @@ SAMPLES, LEAST = 500, 10
 
 def main() -> None:
     """Print what was read."""
-    from studio.core.plan.presets import PRESETS
+    from studio.core.plan.presets import find_preset
     from studio.core.recipes.recipe import Augment, Data, Model, Recipe, Stage
     from studio.core.samples.write import write_sample
     from studio.engine.control import Control
@@ -49,7 +49,7 @@ def main() -> None:
         ),
     }
     key, *run_given = sys.argv[1:] or ["digits-gan"]
-    preset = next(one for one in PRESETS if one.key == key)
+    preset = find_preset(key)
     job = Job(1, lambda _event: None, Control())
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)

@@ -25,6 +25,8 @@ COMMAND_LINES = (
     ("train", VALUE),
     ("train", "RECIPE", "--runs", VALUE),
     ("train", "--resume", VALUE),
+    ("compare", VALUE, "RECIPE"),
+    ("compare", "RECIPE", "--vary", "stage.epochs=1,2", "--runs", VALUE),
     ("evaluate", VALUE),
     ("evaluate", "RUN", "--data", VALUE),
     ("evaluate", "RUN", "--errors", VALUE),

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.core.networks.layers import Layer
+from studio.core.plan.stage_grid import BlockState
 from studio.core.recipes.recipe_ranges import range_of
 from studio.ui import editors
 from studio.ui.theme import Role, Scheme, Theme
@@ -53,7 +54,7 @@ from studio.ui.widgets.parts_bar import Part, PartsBar
 from studio.ui.widgets.phase_list import Phase, PhaseList
 from studio.ui.widgets.search_field import SearchField
 from studio.ui.widgets.segmented_control import SegmentedControl
-from studio.ui.widgets.stage_timeline import StageTimeline, TimelineStage
+from studio.ui.widgets.stage_timeline import Planned, StageTimeline, TimelineStage
 from studio.ui.widgets.status_strip import StatusStrip
 from studio.ui.widgets.task_card import Motif, TaskCard
 from studio.ui.widgets.thumbnails import Picture, ThumbnailBrowser
@@ -376,15 +377,25 @@ def model(theme: Theme) -> QWidget:
     column.addWidget(card)
     card = Card(theme, "Stages")
     timeline = StageTimeline(theme, "Stages")
+    trained, frozen = BlockState.TRAINED, BlockState.CACHED
     timeline.set_plan(
         [
-            TimelineStage("1 Head · 10 epochs · RMSprop 1e-3 · about 20 s", frozenset({"head"})),
             TimelineStage(
-                "2 Fine-tune · 10 epochs · RMSprop 1e-5 · about 3 min",
-                frozenset({"head", "block5"}),
+                "1 Head",
+                "10 epochs · RMSprop 1e-3 · about 20 s",
+                10,
+                (trained, *(frozen,) * 5),
+                Planned((1e-3, 1e-3), (1e-3, 1e-3)),
+            ),
+            TimelineStage(
+                "2 Fine-tune",
+                "10 epochs · RMSprop 1e-5 · about 3 min",
+                10,
+                (trained, trained, *(frozen,) * 4),
+                Planned((1e-5, 1e-6), (1e-5, 1e-6)),
             ),
         ],
-        ["block1", "block2", "block3", "block4", "block5", "head"],
+        ["head", "block5", "block4", "block3", "block2", "block1"],
     )
     timeline.set_current(1)
     card.body.addWidget(timeline)

@@ -175,15 +175,9 @@ def batch_norm_in_small_batches(situation: Situation) -> Advice | None:
 
 def fresh_changes_forbid_keeping(situation: Situation) -> Advice | None:
     """Fresh augmentation in every epoch makes the frozen part run again in every epoch."""
-    if keeps_outputs(situation.recipe) or not situation.layers:
-        return None
-    able = {layer.name for layer in situation.layers if layer.can_train and not layer.is_head}
-    for stage in situation.recipe.stage:
-        trained = {layer.name for layer in situation.trained_backbone(stage)}
-        is_partly = situation.trained(stage) and len(trained) < MOST * len(able)
-        if is_partly and not is_solved(stage):  # which sees images as they are, once
-            break
-    else:
+    augment = situation.recipe.augment
+    is_blended = augment is not None and augment.mixup > 0  # said by a rule of its own
+    if keeps_outputs(situation.recipe) or is_blended or not _freezes_much(situation):
         return None
     return Advice(
         Severity.HINT,
@@ -195,6 +189,37 @@ def fresh_changes_forbid_keeping(situation: Situation) -> Advice | None:
         ),
         RecipeFix(say("Keep {views} variations", views=VIEWS), _with_views),
     )
+
+
+def blends_forbid_keeping(situation: Situation) -> Advice | None:
+    """Blended images are others in each batch, so the frozen part runs again for each."""
+    augment = situation.recipe.augment
+    if augment is None or not augment.mixup or not _freezes_much(situation):
+        return None
+    return Advice(
+        Severity.HINT,
+        say(
+            "Mix-up blends other images in every batch, so the frozen part is recomputed for each. "
+            "Without mix-up it is computed once."
+        ),
+        RecipeFix(say("Turn mix-up off"), _without_mixup),
+    )
+
+
+def _freezes_much(situation: Situation) -> bool:
+    """Whether a stage leaves more than half of the backbone's layers frozen."""
+    able = {layer.name for layer in situation.layers if layer.can_train and not layer.is_head}
+    return any(
+        len(situation.trained_backbone(stage)) < MOST * len(able)
+        for stage in situation.recipe.stage
+        if situation.trained(stage) and not is_solved(stage)  # which sees images as they are, once
+    )
+
+
+def _without_mixup(recipe: Recipe) -> Recipe:
+    if recipe.augment is None:
+        return recipe
+    return replace(recipe, augment=replace(recipe.augment, mixup=0.0))
 
 
 def head_first(recipe: Recipe) -> Recipe:

@@ -6,10 +6,14 @@ from msgspec.structs import replace
 
 from studio.core.advice.advice import Advice, RecipeFix, Severity
 from studio.core.advice.situation import Situation
+from studio.core.base.errors import InputError
 from studio.core.base.sentences import say
+from studio.core.networks.layers import Layer
+from studio.core.networks.selection import factors, selects_any
 from studio.core.recipes.optimizers import OPTIMIZERS
 from studio.core.recipes.rate_text import rate_text
 from studio.core.recipes.recipe import Recipe, Stage
+from studio.core.recipes.schedules import SCHEDULES
 from studio.core.recipes.solvers import is_solved
 
 
@@ -60,12 +64,84 @@ def too_high_for_fine_tuning(situation: Situation) -> Advice | None:
     )
 
 
+def plateau_without_validation(situation: Situation) -> Advice | None:
+    """A rate that waits for the validation loss waits for ever where there is none."""
+    waiting = [
+        stage for stage in situation.recipe.stage if SCHEDULES[stage.schedule].follows_validation
+    ]
+    if not waiting or situation.images is None or situation.images[1] > 0:
+        return None
+    return Advice(
+        Severity.WARNING,
+        say(
+            "The learning rate of “{stage}” is to fall when the validation loss stops falling, but "
+            "there are no validation images, so it never will.",
+            stage=waiting[0].name,
+        ),
+        RecipeFix(say("Use a cosine instead"), _without_plateau),
+    )
+
+
+def multiplier_selects_nothing(situation: Situation) -> Advice | None:
+    """Factors that were written for another network."""
+    if not situation.layers:
+        return None
+    layers = situation.layers
+    for stage in situation.recipe.stage:
+        lost = [one for one in stage.multipliers if not selects_any(layers, one)]
+        if lost:
+            break
+    else:
+        return None
+    return Advice(
+        Severity.ERROR,
+        say(
+            "“{stage}” has rates for layers that {backbone} does not have: {patterns}.",
+            stage=stage.name,
+            backbone=situation.recipe.model.backbone,
+            patterns=", ".join(lost),
+        ),
+        RecipeFix(say("Remove these rates"), lambda recipe: _fitting(recipe, layers)),
+    )
+
+
+def _without_plateau(recipe: Recipe) -> Recipe:
+    stages = (
+        replace(stage, schedule="cosine") if SCHEDULES[stage.schedule].follows_validation else stage
+        for stage in recipe.stage
+    )
+    return replace(recipe, stage=tuple(stages))
+
+
+def _fitting(recipe: Recipe, layers: Sequence[Layer]) -> Recipe:
+    stages = tuple(
+        replace(
+            stage,
+            multipliers={
+                pattern: factor
+                for pattern, factor in stage.multipliers.items()
+                if selects_any(layers, pattern)
+            },
+        )
+        for stage in recipe.stage
+    )
+    return replace(recipe, stage=stages)
+
+
 def _is_hasty(situation: Situation, stage: Stage) -> bool:
     """Whether the rate harms pretrained layers; one that harms everything is said already."""
     if is_solved(stage):
         return False
-    facts, rate = OPTIMIZERS[stage.optimizer], stage.learning_rate
-    return facts.highest_fine_tuning_rate < rate <= facts.highest_rate and _tunes(situation, stage)
+    facts = OPTIMIZERS[stage.optimizer]
+    if stage.learning_rate > facts.highest_rate or not _tunes(situation, stage):
+        return False
+    try:
+        own = factors(situation.layers, stage.multipliers, "stage.multipliers")
+    except InputError:  # said by a rule of its own
+        own = {}
+    trained = situation.trained_backbone(stage)
+    highest = max(own.get(layer.name, 1.0) for layer in trained)
+    return stage.learning_rate * highest > facts.highest_fine_tuning_rate
 
 
 def _tunes(situation: Situation, stage: Stage) -> bool:

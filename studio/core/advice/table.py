@@ -54,6 +54,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "batch_norm_in_small_batches", freezing_rules.batch_norm_in_small_batches, tasks=_CLASSIFY
     ),
+    Rule("plateau_without_validation", rate_rules.plateau_without_validation),
+    Rule("multiplier_selects_nothing", rate_rules.multiplier_selects_nothing, tasks=_CLASSIFY),
     Rule("validation_part_empty", data_rules.validation_part_empty, _BEFORE, _PARTS),
     Rule("batch_bigger_than_part", data_rules.batch_bigger_than_part, _BEFORE, _PARTS),
     Rule("few_images_for_a_gan", gan_rules.few_images, _BEFORE, _PARTS, tasks=_GAN),
@@ -70,6 +72,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "fresh_changes_forbid_keeping", freezing_rules.fresh_changes_forbid_keeping, tasks=_CLASSIFY
     ),
+    Rule("blends_forbid_keeping", freezing_rules.blends_forbid_keeping, tasks=_CLASSIFY),
     Rule("no_h5", backbone_rules.no_h5, tasks=_CLASSIFY),
     Rule("loss_above_guessing", run_rules.loss_above_guessing, _DURING, tasks=_CLASSIFY),
     Rule("stuck_at_guessing", run_rules.stuck_at_guessing, _DURING, tasks=_CLASSIFY),

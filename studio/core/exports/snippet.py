@@ -13,12 +13,16 @@ from studio.core.recipes.recipe import Color
 LINE = 80
 """Letters in a line that a narrow window shows whole."""
 
-Answer = Literal["probabilities", "restored", "code", "image", "realness", "drawing"]
-"""What a network gives: of an image class probabilities, the image again, its code, or how real it
-is; of a code an image; of random numbers a drawing."""
+Answer = Literal["probabilities", "probability", "restored", "code", "image", "realness", "drawing"]
+"""What a network gives: of an image class probabilities, or of one unit that of the second class,
+the image again, its code, or how real it is; of a code an image; of random numbers a drawing."""
+
+PROBABILITIES: tuple[Answer, ...] = ("probabilities", "probability")
+"""What classifiers give."""
 
 FUNCTIONS: dict[Answer, str] = {
     "probabilities": "probabilities_of",
+    "probability": "probability_of",
     "restored": "restored",
     "code": "code_of",
     "realness": "realness_of",
@@ -30,6 +34,11 @@ _EXAMPLES: dict[Answer, str] = {
 probabilities = probabilities_of("image.jpg")
 best = probabilities.argmax()
 print(f"{classes[best]}: {probabilities[best]:.1%}")
+""",
+    "probability": """\
+second = float(probability_of("image.jpg")[0])  # of classes[1]; the rest is classes[0]
+best = int(second > 0.5)
+print(f"{classes[best]}: {max(second, 1 - second):.1%}")
 """,
     "restored": """\
 pixels = restored("image.jpg")  # 0..255
@@ -48,6 +57,7 @@ print(realness)
 _IMAGES = "model(images)  # float32, (n, height, width, channels), 0..255"
 _CALLS: dict[Answer, str] = {
     "probabilities": f"probabilities = {_IMAGES}",
+    "probability": f"probability_of_second = {_IMAGES}",
     "restored": f"restored = {_IMAGES}",
     "code": f"codes = {_IMAGES}",
     "realness": f"realness = {_IMAGES}",
@@ -76,9 +86,9 @@ def snippet(
 ) -> str:
     """Return a whole program that opens `file` and says what is on one image.
 
-    It defines `model` and a function of an image file, `probabilities_of` with `classes` beside
-    it, or `restored`, `code_of` or `realness_of`, and needs the format's reader, NumPy and Pillow.
-    Images become pixels by this program's own functions, whose text it holds.
+    It defines `model` and a function of an image file, `probabilities_of` or `probability_of` with
+    `classes` beside it, or `restored`, `code_of` or `realness_of`, and needs the format's reader,
+    NumPy and Pillow. Images become pixels by this program's own functions, whose text it holds.
 
     Args:
         file: what was exported.
@@ -103,7 +113,7 @@ import numpy as np
 from PIL import Image  # Pillow 11.3 or newer
 
 {_opening(file, form)}
-{_classes(classes) if answer == "probabilities" else ""}
+{_classes(classes) if answer in PROBABILITIES else ""}
 
 def {FUNCTIONS[answer]}(file):
     with Image.open(file) as image:

@@ -29,7 +29,7 @@ class ClassMapFacts(Facts, frozen=True, tag="class-map"):
         layer: whose maps it is made of; "" where it is of the image itself.
         classes: names in the order of the outputs; empty where they are not known.
         target: number of the class that is explained; likewise `predicted`, the most probable one.
-        score: of `target`, before the softmax.
+        score: of `target`, before the softmax; of a single sigmoid unit half of what goes into it.
         probability: of `target`.
         largest: absolute value of the largest value of `map`.
         has_evidence: whether any value of `map` differs from 0.
@@ -37,6 +37,7 @@ class ClassMapFacts(Facts, frozen=True, tag="class-map"):
         total: what all values of `map` sum up to, where that means something; else None.
         expected: what `total` would be if it were exact.
         steps: points that a sum was taken over, 0 where there is none.
+        is_binary: whether a single sigmoid unit stands for two classes.
     """
 
     view: str
@@ -52,6 +53,7 @@ class ClassMapFacts(Facts, frozen=True, tag="class-map"):
     total: float | None = None
     expected: float | None = None
     steps: int = 0
+    is_binary: bool = False
 
 
 def tiles(

@@ -52,6 +52,7 @@ class RepresentativeFacts(Facts, frozen=True, tag="representative"):
         steps: made so far.
         is_like_data: whether frequencies and colours are weighted as in the images of the run, and
             not as in photographs at large.
+        is_binary: whether a single sigmoid unit stands for two classes.
     """
 
     layer: str
@@ -61,6 +62,7 @@ class RepresentativeFacts(Facts, frozen=True, tag="representative"):
     probability: float | None
     steps: int
     is_like_data: bool
+    is_binary: bool = False
 
 
 def tiles(

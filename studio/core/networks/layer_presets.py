@@ -50,5 +50,41 @@ def from_layer_on(layers: Sequence[Layer], name: str) -> Names:
     return head_only(layers) | behind
 
 
+def backbone_blocks(layers: Sequence[Layer]) -> tuple[str, ...]:
+    """Return the backbone's blocks that have weights, in the graph's order."""
+    return tuple(dict.fromkeys(layer.block for layer in _backbone(layers)))
+
+
+def from_block_on(layers: Sequence[Layer], block: str | None, *, norms: bool = True) -> Names:
+    """Return the head and every block of the backbone from `block` on; None is the head alone.
+
+    Args:
+        layers: rows of the network.
+        block: name of the first block that trains.
+        norms: whether the backbone's batch normalisation trains as well. Left still, it keeps the
+            statistics of the images that it learned from, as Keras' guide to transfer learning
+            advises (https://keras.io/guides/transfer_learning).
+
+    Raises:
+        KeyError: no block of the backbone has that name.
+    """
+    if block is None:
+        return head_only(layers)
+    blocks = backbone_blocks(layers)
+    if block not in blocks:
+        raise KeyError(block)
+    chosen = frozenset(blocks[blocks.index(block) :])
+    return head_only(layers) | {
+        layer.name
+        for layer in _backbone(layers)
+        if layer.block in chosen and (norms or not is_norm(layer))
+    }
+
+
+def is_norm(layer: Layer) -> bool:
+    """Return whether a layer is a batch normalisation."""
+    return layer.kind == "BatchNormalization"
+
+
 def _backbone(layers: Sequence[Layer]) -> list[Layer]:
     return [layer for layer in layers if layer.can_train and not layer.is_head]

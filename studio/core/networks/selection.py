@@ -6,7 +6,7 @@ layer's name or a pattern of fnmatch ("block5_*").
 
 import difflib
 import glob
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fnmatch import fnmatchcase
 
 from studio.core.base.errors import InputError
@@ -35,6 +35,31 @@ def trainable_names(layers: Sequence[Layer], train: Sequence[str], field: str) -
             raise _no_match(layers, pattern, field)
         chosen.update(found)
     return frozenset(chosen)
+
+
+def selects_any(layers: Sequence[Layer], pattern: str) -> bool:
+    """Return whether a word or pattern selects a layer that can train."""
+    return any(layer.can_train and _selects(pattern, layer) for layer in layers)
+
+
+def factors(
+    layers: Sequence[Layer], multipliers: Mapping[str, float], field: str
+) -> dict[str, float]:
+    """Return the factor of the learning rate of each layer that has another one than 1.
+
+    Args:
+        layers: rows of the network.
+        multipliers: by the words and patterns of `trainable_names`; of several that select a
+            layer, the last one counts.
+        field: path of the recipe's field, for the sentence.
+
+    Raises:
+        InputError: as `trainable_names`.
+    """
+    found: dict[str, float] = {}
+    for pattern, factor in multipliers.items():
+        found.update(dict.fromkeys(trainable_names(layers, [pattern], field), factor))
+    return {name: factor for name, factor in found.items() if factor != 1.0}
 
 
 def patterns(layers: Sequence[Layer], names: Iterable[str]) -> tuple[str, ...]:

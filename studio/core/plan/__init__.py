@@ -1,8 +1,10 @@
 """What follows from a recipe before anything is trained.
 
 defaults: a recipe that suits a data set; backbone_change and suited_head: what another backbone
-brings along; frozen_part: what is computed once; block_rows: the network in blocks; forecast: how
-long it will take; kept_size: what its kept epochs take on the disk; code_sizes: a series of runs
-that differ in their code; transfer: which way to use a pretrained network suits a data set;
+brings along; frozen_part: what is computed once; block_rows: what trains and what moved, by block;
+stage_grid: what each stage does to each block; stage_presets: ways to train as a course teaches
+them; rate_groups: smaller rates for earlier layers; forecast: how long it will take; kept_size:
+what its kept epochs take on the disk; code_sizes: a series of runs that differ in their code;
+transfer: which way to use a pretrained network suits a data set;
 presets: recipes that go well with the samples.
 """

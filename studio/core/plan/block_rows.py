@@ -1,4 +1,4 @@
-"""What trains when and what has moved, block by block: the rows of a timeline and of bars."""
+"""What trains when and what has moved, layer by layer and block by block."""
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
@@ -8,27 +8,13 @@ import msgspec
 from studio.core.base.errors import InputError
 from studio.core.networks.layers import Layer
 from studio.core.networks.selection import trainable_names
-from studio.core.recipes.recipe import Recipe, Stage
+from studio.core.recipes.recipe import Stage
 
 FEW_LAYERS = 6
 """A block that moved is shown layer by layer up to this many."""
 
 MOST_ROWS = 10
 """More rows of change than this are not read; those nearest to the input are put into one."""
-
-
-class TimelineRow(msgspec.Struct, frozen=True):
-    """Neighbouring blocks that train in the same stages.
-
-    Attributes:
-        first: name of the first block.
-        last: name of the last block; the same where there is one.
-        trains: for each stage whether any of their layers trains in it.
-    """
-
-    first: str
-    last: str
-    trains: tuple[bool, ...]
 
 
 class ChangeRow(msgspec.Struct, frozen=True):
@@ -56,21 +42,6 @@ def trained_in(layers: Sequence[Layer], stages: Sequence[Stage]) -> dict[str, tu
         for layer in layers
         if layer.can_train
     }
-
-
-def timeline_rows(layers: Sequence[Layer], recipe: Recipe) -> tuple[TimelineRow, ...]:
-    """Return the rows of the timeline, the head first and then from the output to the input."""
-    stages = trained_in(layers, recipe.stage)
-    blocks: dict[str, set[int]] = {}
-    for layer in layers:
-        if layer.can_train:
-            blocks.setdefault(layer.block, set()).update(stages[layer.name])
-    rows = []
-    for trained, group in groupby(blocks, key=lambda block: frozenset(blocks[block])):
-        names = list(group)
-        trains = tuple(at in trained for at in range(len(recipe.stage)))
-        rows.append(TimelineRow(names[0], names[-1], trains))
-    return tuple(reversed(rows))
 
 
 def change_rows(

@@ -15,13 +15,17 @@ _POOLING = frozenset({"GlobalAveragePooling2D", "GlobalMaxPooling2D", "Flatten"}
 def keeps_outputs(recipe: Recipe) -> bool:
     """Return whether the frozen part sees the same images in each epoch."""
     augment = recipe.augment
-    return augment is None or not augment.is_active or augment.views > 0
+    if augment is None or not augment.is_active:
+        return True
+    return augment.views > 0 and not augment.mixup
 
 
 def views(recipe: Recipe) -> int:
     """Return how many changed views of a training image are kept; 0 where none are changed."""
     augment = recipe.augment
-    return augment.views if augment is not None and augment.is_active else 0
+    if augment is None or not augment.is_active or augment.mixup:
+        return 0
+    return augment.views
 
 
 def frozen_names(layers: Iterable[Layer], trained: frozenset[str]) -> frozenset[str]:

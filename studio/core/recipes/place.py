@@ -60,10 +60,22 @@ def value_at(recipe: Recipe, place: Place) -> Any:  # noqa: ANN401  # of any fie
         KeyError: a recipe has no such field.
         IndexError: this one has no such stage.
     """
-    table, name = _parts(place.path)
+    return getattr(table_at(recipe, place), _parts(place.path)[1])
+
+
+def table_at(recipe: Recipe, place: Place) -> Any:  # noqa: ANN401  # one of the recipe's structs
+    """Return the table of `place`, its stage, or the recipe itself for what is above them all.
+
+    Of a table that the recipe does without, the default.
+
+    Raises:
+        KeyError: a recipe has no such field.
+        IndexError: this one has no such stage.
+    """
+    table, _ = _parts(place.path)
     if place.is_of_a_stage:
-        return getattr(recipe.stage[place.stage], name)
-    return getattr(_table(recipe, table), name)
+        return recipe.stage[place.stage]
+    return _table(recipe, table)
 
 
 def with_value(recipe: Recipe, place: Place, value: object) -> Recipe:

@@ -17,6 +17,7 @@ from studio.core.base import paths
 from studio.core.base.files import write_whole
 from studio.core.recipes import recipe_errors
 from studio.core.recipes.optimizers import OPTIMIZERS
+from studio.core.recipes.plain_values import without_empty
 from studio.core.recipes.recipe_checks import check_tables, check_together, foreign_tables
 from studio.core.recipes.schedules import SCHEDULES
 from studio.core.recipes.solvers import SOLVERS
@@ -46,6 +47,8 @@ AutoencoderLoss = Literal["binary_crossentropy", "mean_squared_error"]
 GanKind = Literal["plain", "conditional"]
 Duplicates = Literal["together", "apart"]
 ClassWeights = Literal["none", "balanced"]
+Output = Literal["softmax", "sigmoid"]
+BatchNormPlace = Literal["before", "after"]
 PixelValues = Literal["0..255", "0..1", "-1..1"]
 Precision = Literal["float32", "mixed", "auto"]
 
@@ -115,6 +118,8 @@ class Augment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         hue: of a full turn of the colour circle, either way.
         noise: largest standard deviation, of the value range 0..255.
         cutout: side of a square that is painted over, of the image's shorter side.
+        mixup: 0, or the parameter of the distribution that says how far two images of a batch are
+            blended, and their labels with them.
         views: 0 changes every image afresh in every epoch. K > 0 computes K changed views of each
             image once, where part of the network is frozen, and draws among them: many times
             faster, an approximation of fresh changes.
@@ -132,6 +137,7 @@ class Augment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     hue: Annotated[float, Meta(ge=0.0, le=0.5)] = 0.0
     noise: Strength = 0.0
     cutout: Annotated[float, Meta(ge=0.0, le=0.9)] = 0.0
+    mixup: Strength = 0.0
     views: Annotated[int, Meta(ge=0, le=100)] = 0
 
     @property
@@ -150,7 +156,10 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         pixels: values that an own model reads; backbones of the catalogue know theirs.
         features: layer whose output feeds the head; None takes the backbone's last.
         dense: units of the hidden dense layers of the head, in order.
-        batch_norm: whether a batch normalisation follows each hidden dense layer.
+        batch_norm: whether each hidden dense layer has a batch normalisation.
+        batch_norm_place: before or after the layer's activation function.
+        output: "softmax" has a unit for each class; "sigmoid" one unit for two classes, whose
+            value is the probability of the second.
         blocks: maps of each block of the backbone "Small CNN"; unused by others, as is
             `block_dropout`, the share of its values that each block drops.
         class_weights: "balanced" lets every class weigh as much as the others in the loss that
@@ -168,6 +177,8 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ] = ()
     dropout: Annotated[float, Meta(ge=0.0, lt=1.0)] = 0.0
     batch_norm: bool = False
+    batch_norm_place: BatchNormPlace = "before"
+    output: Output = "softmax"
     initializer: Initializer = "glorot_uniform"
     blocks: Annotated[
         tuple[Annotated[int, Meta(ge=1, le=4096)], ...], Meta(min_length=1, max_length=MOST_BLOCKS)
@@ -266,6 +277,10 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         optimizer: a row of `OPTIMIZERS`, or of `SOLVERS`, which finds a plain head exactly in one
             epoch and reads neither rate nor schedule.
         warmup: epochs in which the rate rises evenly from almost 0; the schedule is the rest's.
+        multipliers: by layer-name pattern, a factor of the rate for the layers that it selects;
+            of several that select a layer, the last one counts.
+        plateau_factor: of the schedule "plateau", what the rate is multiplied by ...
+        plateau_patience: ... after this many epochs without a better validation loss.
         early_stopping: epochs without a better validation loss before the stage ends; 0 is off.
     """
 
@@ -277,6 +292,9 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     schedule: Schedule = "constant"
     early_stopping: Count = 0
     warmup: Annotated[int, Meta(ge=0, le=100_000)] = 0
+    multipliers: dict[str, float] = {}
+    plateau_factor: Annotated[float, Meta(gt=0.0, lt=1.0)] = 0.1
+    plateau_patience: Annotated[int, Meta(ge=1, le=100_000)] = 5
 
 
 class Recipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -318,7 +336,15 @@ def parse(text: str, source: str) -> Recipe:
         InputError: not TOML, an unknown field, a value of the wrong type or out of range;
             the sentence has the field's path, what was found and what is allowed.
     """
-    raw = recipe_errors.parse_toml(text, source)
+    return from_tables(recipe_errors.parse_toml(text, source), source)
+
+
+def from_tables(raw: dict[str, Any], source: str) -> Recipe:
+    """Return the recipe of the tables of a TOML file; `source` names it in sentences.
+
+    Raises:
+        InputError: as `parse`.
+    """
     try:
         recipe = msgspec.convert(raw, Recipe)
     except msgspec.ValidationError as error:
@@ -362,11 +388,11 @@ def batch_figures(recipe: Recipe) -> tuple[str, ...]:
 
 
 def dump(recipe: Recipe) -> str:
-    """Return the recipe as TOML: every field but those that are None, or of another task."""
+    """Return the recipe as TOML: every field but those of another task, None or an empty table."""
     builtins = msgspec.to_builtins(recipe)
     foreign = foreign_tables(recipe.task)
     own = {name: value for name, value in builtins.items() if name not in foreign}
-    return tomli_w.dumps(_without_none(own))
+    return tomli_w.dumps(without_empty(own))
 
 
 def write(recipe: Recipe, path: Path) -> None:
@@ -377,11 +403,3 @@ def write(recipe: Recipe, path: Path) -> None:
 def data_folder(recipe: Recipe, recipe_file: Path) -> Path:
     """Return the image folder, taken relative to the recipe's file."""
     return (recipe_file.parent / paths.expanded(recipe.data.folder)).resolve()
-
-
-def _without_none(value: Any) -> Any:  # noqa: ANN401  # any TOML value
-    if isinstance(value, dict):
-        return {key: _without_none(item) for key, item in value.items() if item is not None}
-    if isinstance(value, list | tuple):
-        return [_without_none(item) for item in value]
-    return value

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from studio.core.base.errors import InputError
 from studio.core.recipes import recipe_errors
 from studio.core.recipes.optimizers import OPTIMIZERS
+from studio.core.recipes.schedules import SCHEDULES
 from studio.core.recipes.solvers import EPOCHS, ONLY_HEAD, is_solved
+from studio.core.recipes.type_range import Range
 from studio.core.tasks.table import TASKS, task
 
 if TYPE_CHECKING:
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
 
 MOST_HELD_BACK = 0.95
 """Largest sum of data.validation and data.test."""
+
+MOST_MULTIPLIED = 100.0
+MULTIPLIERS = Range(lowest=0.0, is_above=True, highest=MOST_MULTIPLIED)
+"""Factors of a learning rate for some layers."""
 
 GAN_SIDES = (28, 128)
 """Least and most pixels of a side of the images of a GAN."""
@@ -40,6 +46,14 @@ def check_tables(recipe: Recipe, raw: dict[str, Any], source: str) -> None:
     if task(recipe.task).chooses_layers:
         return
     for index, stage in enumerate(recipe.stage):
+        if stage.multipliers:
+            raise InputError(
+                '{file}: stage[{index}].multipliers: found a table, allowed with task = "{task}": '
+                "none.",
+                file=source,
+                index=index,
+                task=recipe.task,
+            )
         if is_solved(stage):
             raise InputError(
                 '{file}: stage[{index}].optimizer: found {found}, allowed with task = "{task}": '
@@ -86,6 +100,20 @@ def check_together(recipe: Recipe, source: str) -> None:
                 field=field,
                 found=recipe_errors.shown(text),
             )
+    for index, stage in enumerate(recipe.stage):
+        for pattern, factor in stage.multipliers.items():
+            if not MULTIPLIERS.allows(factor):
+                raise InputError(
+                    "{file}: stage[{index}].multipliers.{pattern}: found {found}, allowed: a "
+                    "number > 0 and <= {most}.",
+                    file=source,
+                    index=index,
+                    pattern=recipe_errors.shown(pattern),
+                    found=factor,
+                    most=MOST_MULTIPLIED,
+                )
+    if recipe.augment is not None and recipe.augment.mixup:
+        _check_mixup(recipe, recipe.augment.mixup, recipe.augment.views, source)
     if recipe.task == "gan":
         _check_gan(recipe, source)
     if task(recipe.task).chooses_layers:
@@ -111,6 +139,26 @@ def check_together(recipe: Recipe, source: str) -> None:
             )
 
 
+def _check_mixup(recipe: Recipe, mixup: float, views: int, source: str) -> None:
+    """Refuse blended images where there are no labels to blend, or where each is computed once."""
+    if recipe.task != "classify":
+        raise InputError(
+            '{file}: augment.mixup: found {found}, allowed with task = "{task}": 0. It blends '
+            "labels, and only a classifier learns any.",
+            file=source,
+            found=mixup,
+            task=recipe.task,
+        )
+    if views:
+        raise InputError(
+            "{file}: augment.views: found {found}, allowed with augment.mixup = {mixup}: 0. "
+            "Blended images are others in every batch and cannot be computed once.",
+            file=source,
+            found=views,
+            mixup=mixup,
+        )
+
+
 def _check_gan(recipe: Recipe, source: str) -> None:
     """Refuse what the two networks of a GAN cannot do."""
     least, most = GAN_SIDES
@@ -131,6 +179,14 @@ def _check_gan(recipe: Recipe, source: str) -> None:
             found=recipe_errors.shown(recipe.precision),
         )
     for index, stage in enumerate(recipe.stage):
+        if SCHEDULES[stage.schedule].follows_validation:
+            raise InputError(
+                "{file}: stage[{index}].schedule: found {found}, allowed with task = "
+                '"gan": a schedule that does not follow the validation loss, such as "constant".',
+                file=source,
+                index=index,
+                found=recipe_errors.shown(stage.schedule),
+            )
         if stage.early_stopping:
             raise InputError(
                 "{file}: stage[{index}].early_stopping: found {found}, allowed with task = "

@@ -157,10 +157,17 @@ def _steps(path: str) -> list[str | int]:
 def _value_at(value: Any, steps: list[str | int]) -> Any:  # noqa: ANN401  # any TOML value
     for step in steps:
         try:
-            value = value[step]
+            is_of_a_table = isinstance(step, int) and isinstance(value, dict)
+            value = _no_number_of(value) if is_of_a_table else value[step]
         except (KeyError, IndexError, TypeError):
             return None
     return value
+
+
+def _no_number_of(table: dict[str, Any]) -> Any:  # noqa: ANN401  # any TOML value
+    """Return what a decoder means that only says that some value of a table is no number."""
+    values = table.values()
+    return next((one for one in values if type(one) not in (int, float)), None)
 
 
 def _type_at(root: Any, steps: list[str | int]) -> Any:  # noqa: ANN401  # a type expression
@@ -171,7 +178,12 @@ def _type_at(root: Any, steps: list[str | int]) -> Any:  # noqa: ANN401  # a typ
             arguments = typing.get_args(kind)
             if not arguments:
                 return None
-            kind = arguments[0] if arguments[-1] is Ellipsis else arguments[step % len(arguments)]
+            if typing.get_origin(kind) is dict:
+                kind = arguments[1]
+            elif arguments[-1] is Ellipsis:
+                kind = arguments[0]
+            else:
+                kind = arguments[step % len(arguments)]
         else:
             hints = typing.get_type_hints(kind, include_extras=True) if _is_struct(kind) else {}
             kind = hints.get(step)
@@ -202,7 +214,10 @@ def _bounds(root: type[msgspec.Struct], steps: list[str | int]) -> str:
     kind = _bare(_type_at(root, steps))
     if kind not in (int, float):
         return ""
-    limits = range_in(root, ".".join(step for step in steps if isinstance(step, str)))
+    try:
+        limits = range_in(root, ".".join(step for step in steps if isinstance(step, str)))
+    except KeyError:  # a value of a table
+        return _PLAIN[kind.__name__]
     ends = " and ".join(_ends(limits))
     return f"{_PLAIN[kind.__name__]} {ends}".strip()
 

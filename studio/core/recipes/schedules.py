@@ -4,6 +4,8 @@ One function of the step serves training, the drawing of the planned curve, and 
 which needs no state of a schedule. A new schedule is a curve and a row of `SCHEDULES`.
 """
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable
 
@@ -15,6 +17,9 @@ from studio.core.base.sentences import Sentence, say
 
 Curve = Callable[[float], float]
 """From the share of the stage that is done, 0..1, to a factor of the recipe's rate."""
+
+PLANNED_POINTS = 96
+"""Of a drawing as wide as a few hundred pixels."""
 
 _LOWEST, _CYCLES = 0.25, 4
 """Of schedules that go up and down: the lowest factor, and how often where they become lower."""
@@ -72,11 +77,19 @@ def _between(start: float, end: float, share: float) -> float:
 
 
 class ScheduleFacts(msgspec.Struct, frozen=True):
-    """One schedule: what it is called, what it does in a few words, and its curve."""
+    """One schedule.
+
+    Attributes:
+        title: what it is called.
+        help: what it does, in a few words.
+        curve: what is known of it before the training.
+        follows_validation: whether the validation loss multiplies the rate further.
+    """
 
     title: Sentence
     help: Sentence
     curve: Curve
+    follows_validation: bool = False
 
 
 SCHEDULES: dict[str, ScheduleFacts] = {
@@ -93,6 +106,12 @@ SCHEDULES: dict[str, ScheduleFacts] = {
     ),
     "one_cycle": ScheduleFacts(
         say("One cycle"), say("Up for 30 %, then down to almost 0."), _one_cycle
+    ),
+    "plateau": ScheduleFacts(
+        say("Reduce on plateau"),
+        say("Falls where the validation loss stops falling."),
+        _constant,
+        follows_validation=True,
     ),
 }
 """By their value in a recipe, in the order in which they are offered."""
@@ -121,3 +140,65 @@ def rates(
         return curve((step - warmup) / max(total - warmup, 1))
 
     return np.array([rate * factor(start + index) for index in range(count)], np.float32)
+
+
+class Plateau(msgspec.Struct, frozen=True):
+    """How far a rate has fallen that follows the validation loss, as Keras' ReduceLROnPlateau.
+
+    Attributes:
+        reductions: how often it has fallen.
+        waited: epochs since the least validation loss of the stage, or since the last fall.
+    """
+
+    reductions: int = 0
+    waited: int = 0
+
+    def after_epoch(self, *, improved: bool, patience: int, is_warming_up: bool) -> Plateau:
+        """Return it after an epoch.
+
+        Args:
+            improved: whether its validation loss is the least of the stage.
+            patience: epochs without improvement after which the rate falls.
+            is_warming_up: whether the rate still rises: then nothing is waited for.
+        """
+        if improved or is_warming_up:
+            return Plateau(self.reductions, 0)
+        if self.waited + 1 >= patience:
+            return Plateau(self.reductions + 1, 0)
+        return Plateau(self.reductions, self.waited + 1)
+
+
+def lowest_planned(
+    rates_planned: NDArray[np.float32], epochs: int, warmup: int, factor: float, patience: int
+) -> NDArray[np.float32]:
+    """Return how low the planned rates of a stage that follows the validation loss can fall.
+
+    That is where no epoch behind the warm-up is better than the first.
+
+    Args:
+        rates_planned: as `planned` gives them.
+        epochs: of the stage.
+        warmup: epochs of it.
+        factor: what the rate is multiplied by.
+        patience: epochs after which it is.
+    """
+    epoch = np.floor(np.linspace(0.0, epochs, len(rates_planned), endpoint=False))
+    falls = np.maximum(epoch - max(warmup, 1), 0.0) // patience
+    lowest: NDArray[np.float32] = (rates_planned * factor**falls).astype(np.float32)
+    return lowest
+
+
+def planned(
+    schedule: str, rate: float, epochs: int, warmup: int = 0, points: int = PLANNED_POINTS
+) -> NDArray[np.float32]:
+    """Return the rates of a stage at `points` even distances, for drawing.
+
+    Args:
+        schedule: a key of `SCHEDULES`.
+        rate: of the recipe.
+        epochs: of the stage, 1 or more.
+        warmup: epochs of it.
+        points: 2 or more.
+    """
+    rising = round(points * min(warmup, epochs) / epochs)
+    return rates(schedule, rate, 0, points, points, rising)

@@ -26,12 +26,12 @@ class Range(msgspec.Struct, frozen=True, kw_only=True):
     def is_too_low(self, number: float) -> bool:
         """Return whether `number` lies below the range."""
         low = self.lowest
-        return low is not None and (number < low or (self.is_above and number == low))
+        return low is not None and not (number > low or (number == low and not self.is_above))
 
     def is_too_high(self, number: float) -> bool:
         """Return whether `number` lies above the range."""
         high = self.highest
-        return high is not None and (number > high or (self.is_below and number == high))
+        return high is not None and not (number < high or (number == high and not self.is_below))
 
     def allows(self, number: float) -> bool:
         """Return whether `number` lies in the range."""

@@ -1,6 +1,7 @@
 """Photographs that are at hand without a project: scikit-image and scikit-learn carry them."""
 
 import importlib.util
+from collections.abc import Sequence
 from pathlib import Path
 
 FILES = (
@@ -21,12 +22,17 @@ README.txt beside them; all are free to use."""
 
 
 def photographs() -> tuple[Path, ...]:
-    """Return those of the files that are there.
+    """Return those of the files that are there."""
+    return named_photographs(FILES)
+
+
+def named_photographs(names: Sequence[str]) -> tuple[Path, ...]:
+    """Return those of scikit-image's files of these names that are there.
 
     scikit-image is not imported: finding it is enough.
     """
     folder = _package("skimage") / "data"
-    return tuple(folder / name for name in FILES if (folder / name).is_file())
+    return tuple(folder / name for name in names if (folder / name).is_file())
 
 
 NATURAL = (

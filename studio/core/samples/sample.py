@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 
 class SampleImage(NamedTuple):
-    """One image to be written: relative path, uint8 pixels (h, w) or (h, w, 3)."""
+    """One image to be written: relative path (.png or .jpg), uint8 pixels (h, w) or (h, w, 3)."""
 
     path: str
     pixels: NDArray[np.uint8]

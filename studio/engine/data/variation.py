@@ -14,6 +14,7 @@ from studio.core.dataset.decode import load_pixels
 from studio.core.dataset.unreadable import UnreadableImage
 from studio.core.recipes.recipe import Color, Recipe
 from studio.engine.data.augment import make_augment
+from studio.engine.data.mixing import drawn_mixture
 from studio.engine.data.order import batch_seed
 
 
@@ -33,8 +34,16 @@ def varied(recipe: Recipe, files: Sequence[Path], draw: int, count: int) -> NDAr
     pixels = np.stack([_pixels(file, data.image_size, data.color) for file in files])
     change = make_augment(recipe.augment)
     images = tf.constant(pixels, tf.float32)
+    mixup = recipe.augment.mixup if recipe.augment is not None else 0.0
+
+    def changed(seed: tf.Tensor) -> tf.Tensor:
+        varied_ones = images if change is None else change(images, seed)
+        if not mixup:
+            return varied_ones
+        return drawn_mixture(mixup, tf.shape(images)[0], seed).blended(varied_ones)
+
     pictures = [
-        images if change is None else change(images, tf.constant(seed))
+        changed(tf.constant(seed))
         for seed in (batch_seed(recipe.seed, 0, draw, number) for number in range(count))
     ]
     whole: NDArray[np.float32] = tf.stack([images, *pictures]).numpy()

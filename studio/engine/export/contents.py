@@ -11,6 +11,7 @@ from studio.core.recipes.recipe import Recipe
 
 CLASSES = "studio_classes"
 RECIPE = "studio_recipe"
+OUTPUT = "studio_output"
 
 
 class Contents(msgspec.Struct, frozen=True):
@@ -20,8 +21,13 @@ class Contents(msgspec.Struct, frozen=True):
     recipe: Recipe
 
     def attributes(self) -> dict[str, str]:
-        """Return both as text by the names that files use: JSON list, TOML."""
-        return {
+        """Return both as text by the names that files use: JSON list, TOML.
+
+        Of a single sigmoid unit, the name of the class whose probability it gives comes with them.
+        """
+        found = {
             CLASSES: json.dumps(self.classes, ensure_ascii=False),
             RECIPE: recipes.dump(self.recipe),
         }
+        is_single = self.recipe.task == "classify" and self.recipe.model.output == "sigmoid"
+        return found | ({OUTPUT: self.classes[1]} if is_single else {})

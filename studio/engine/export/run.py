@@ -25,7 +25,7 @@ from studio.core.exports.formats import (
     format_of,
     with_format,
 )
-from studio.core.exports.snippet import rebuild_lines, snippet
+from studio.core.exports.snippet import PROBABILITIES, rebuild_lines, snippet
 from studio.core.recipes.recipe import needs_classes, task_of
 from studio.core.wire.messages import Certificate, Phase
 from studio.engine.export.certificate import NotReopenedError, Probes, Proof, proof_of
@@ -130,6 +130,7 @@ def export_run(job: Job, run: Path, target: Path, part: str = "") -> Certificate
         program_files=proof.program_files,
         program_difference=proof.program_difference,
         answer=export.probes.answer,
+        single_class=trained.classes[1] if export.probes.answer == "probability" else "",
     )
 
 
@@ -151,7 +152,7 @@ def _check_layers(model: keras.Model, form: ExportFormat, target: Path) -> None:
 
 def _probes(trained: TrainedModel, part: str, predictor: Predictor) -> Probes:
     recipe = trained.recipe
-    answer = engine_task(recipe.task).answer(part)
+    answer = engine_task(recipe.task).answer(recipe, part)
     inputs: NDArray[Any] = load_probe_images(trained, PROBES)
     if answer in ("image", "drawing"):
         inputs = engine_task(recipe.task).codes(trained, inputs)
@@ -160,7 +161,7 @@ def _probes(trained: TrainedModel, part: str, predictor: Predictor) -> Probes:
         return predictor.predict(given, np.arange(len(given)))
 
     expected = predict(inputs)
-    scale = 1.0 if answer == "probabilities" else max(1.0, float(np.abs(expected).max()))
+    scale = 1.0 if answer in PROBABILITIES else max(1.0, float(np.abs(expected).max()))
     return Probes(inputs, expected, predict, recipe.data.color, recipe.seed, answer, scale)
 
 

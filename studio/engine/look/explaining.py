@@ -105,6 +105,7 @@ class Subject(NamedTuple):
             total=total,
             expected=expected,
             steps=steps,
+            is_binary=self.read.is_binary,
         )
         arrays: Arrays = {
             "map": values.astype(np.float32, copy=False),

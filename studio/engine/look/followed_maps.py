@@ -37,9 +37,13 @@ class FollowedMaps:
         self.size = coarse_size(height, width, most)
 
     def strongest(self, images: NDArray[np.uint8], count: int) -> tuple[int, ...]:
-        """Return the `count` maps whose largest value, on the mean of the images, is largest."""
-        peaks = sum(maps.max(axis=(1, 2)).sum(axis=0) for maps in self._maps(images))
-        order = np.argsort(-np.asarray(peaks), kind="stable")[:count]
+        """Return the `count` maps that differ most from place to place, ascending.
+
+        Their largest value less their smallest one counts, on the mean of the images: of a map
+        behind tanh the largest may be that of an empty background.
+        """
+        ranges = sum(np.ptp(maps, axis=(1, 2)).sum(axis=0) for maps in self._maps(images))
+        order = np.argsort(-np.asarray(ranges), kind="stable")[:count]
         return tuple(sorted(order.tolist()))
 
     def of(self, images: NDArray[np.uint8], channels: tuple[int, ...]) -> NDArray[np.float32]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import math
 import zipfile
 from collections.abc import Generator
 from pathlib import Path
@@ -29,6 +30,8 @@ from studio.core.dataset.images import Dataset
 from studio.core.dataset.pixels import Pixels
 from studio.engine.look.living_model import LivingModel
 from studio.engine.look.pace import Pace
+
+Array = NDArray[np.float32]
 
 BEST = 9
 """Patches of each map, as in the paper."""
@@ -120,8 +123,10 @@ def _merged(
 ) -> Strongest:
     """Return the nine best of what was found and of what `images` give, (n, ..., maps)."""
     count, channels = len(images), int(maps.shape[-1])
-    flat = tf.reshape(maps, (count, -1, channels))
-    largest = tf.reduce_max(flat, axis=1).numpy()
+    height, width = _two_axes(maps.shape[1:-1])
+    units = np.asarray(maps).reshape(count, height, width, channels)  # numpy() would copy all of it
+    by_column = units.max(axis=1)  # whole rows at a time: as quick as memory can be read
+    largest = by_column.max(axis=1)
     largest = np.where(np.isnan(largest), -np.inf, largest)
     values = np.concatenate([found.values, largest.T], axis=1)
     order = np.argsort(-values, axis=1, kind="stable")[:, :BEST]
@@ -130,10 +135,8 @@ def _merged(
     )
     places = np.concatenate([found.places, np.zeros((channels, count), np.int32)], axis=1)
     channel, rank = np.nonzero(order >= BEST)
-    column = order[channel, rank]
-    if len(channel):
-        new = np.asarray(flat)[column - BEST, :, channel]  # numpy() would copy all of it
-        places[channel, column] = np.nan_to_num(new, nan=-np.inf).argmax(axis=1)
+    at = order[channel, rank]
+    places[channel, at] = _first_places(units, by_column, at - BEST, channel)
     return Strongest(
         np.take_along_axis(values, order, 1),
         np.take_along_axis(numbers, order, 1),
@@ -141,6 +144,36 @@ def _merged(
         found.active + (largest > 0).sum(axis=0, dtype=np.int32),
         found.seen + count,
     )
+
+
+def _two_axes(shape: tuple[int, ...]) -> tuple[int, int]:
+    """Return rows and columns of units: tokens are one row, plain values a single unit.
+
+    Args:
+        shape: of a layer's outputs without images and channels.
+    """
+    return (math.prod(shape[:-1]), int(shape[-1])) if shape else (1, 1)
+
+
+def _first_places(
+    units: Array, by_column: Array, image: NDArray[np.int64], channel: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """Return where some maps are largest, first of all row by row, (k,).
+
+    Args:
+        units: (images, rows, columns, channels).
+        by_column: the largest value of each column, (images, columns, channels).
+        image: of each map, (k,); likewise `channel`.
+    """
+    columns = by_column[image, :, channel]
+    column = columns.argmax(axis=1)
+    row = units[image, :, column, channel].argmax(axis=1)
+    found = row * units.shape[2] + column
+    tied = np.flatnonzero((columns == columns.max(axis=1, keepdims=True)).sum(axis=1) != 1)
+    if len(tied):  # an earlier row of a later column; or something is not a number
+        whole = units[image[tied], :, :, channel[tied]].reshape(len(tied), -1)
+        found[tied] = np.nan_to_num(whole, nan=-np.inf).argmax(axis=1)
+    return found
 
 
 def _file(model: LivingModel, layer: keras.Layer, dataset: Dataset) -> Path | None:

@@ -32,7 +32,7 @@ from studio.engine.job import Job
 from studio.engine.networks.network import Network
 from studio.engine.scan_log import log_scan
 from studio.engine.tasks.saving_proof import prove_saving
-from studio.engine.tasks.task import EngineTask
+from studio.engine.tasks.task import EngineTask, engine_task
 from studio.engine.training.precision import use_precision
 from studio.engine.training.prepared_run import expected_pixels
 
@@ -129,7 +129,13 @@ def _classes(listing: Listing, recipe: Recipe) -> tuple[str, ...]:
 
 
 def with_absolute_paths(recipe: Recipe, base: Path) -> Recipe:
-    """Return the recipe as a run keeps it: it means the same wherever the run's folder lies."""
+    """Return the recipe as a run keeps it: it means the same wherever the run's folder lies.
+
+    Args:
+        recipe: whatever its task.
+        base: folder that its relative paths start from.
+    """
+    recipe = engine_task(recipe.task).absolute(recipe, base)
     folder = recipes.data_folder(recipe, base / recipes.FILE_NAME)
     data = msgspec.structs.replace(recipe.data, folder=str(folder))
     return msgspec.structs.replace(recipe, data=data)

@@ -63,7 +63,7 @@ def train(job: Job, recipe: Recipe, base: Path, runs: Path) -> RunFolder:
     """
     job.control.begin_run()
     task = engine_task(recipe.task)
-    recipe = with_absolute_paths(task.absolute(recipe, base), base)
+    recipe = with_absolute_paths(recipe, base)
     choices = precisions(prove_device().kind, recipe.precision)
     recipe = msgspec.structs.replace(recipe, precision=choices[0])
     dataset, parts, pixels, network = look_and_build(job, task, recipe)

@@ -42,7 +42,7 @@ def try_rates(job: Job, recipe: Recipe, base: Path, stage: int) -> RateTest:
         Cancelled: as asked.
     """
     task = engine_task(recipe.task)
-    recipe = with_absolute_paths(task.absolute(recipe, base), base)
+    recipe = with_absolute_paths(recipe, base)
     recipe = msgspec.structs.replace(recipe, precision="float32")
     dataset, parts, pixels, network = look_and_build(job, task, recipe)
     with pixels:

@@ -108,7 +108,7 @@ class EngineTask(Protocol):
         """
         ...
 
-    def answer(self, part: str) -> Answer:
+    def answer(self, recipe: Recipe, part: str) -> Answer:
         """Return what a network of the run gives: a part of it, or the whole one for ""."""
         ...
 

@@ -11,6 +11,7 @@ from studio.core.metrics import MetricsWriter
 from studio.core.metrics.report import Report
 from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.recipes.recipe import needs_classes, recorded_figures
+from studio.core.recipes.schedules import Plateau
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import CheckpointSaved, RunEnded, RunStarted, StageStarted
 from studio.engine.job import Job
@@ -256,4 +257,5 @@ def _next_stage(position: Position, index: int) -> Position:
         sums={},
         stage_best=None,
         epochs_without_improvement=0,
+        plateau=Plateau(),
     )

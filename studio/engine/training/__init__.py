@@ -2,6 +2,7 @@
 
 cut: the frozen part and the trained part; step: the compiled steps; grouped_step:
 several batches an execution; steps: what any task's stage is asked; optimizers: by name;
+update: one of them for each rate that layers have; stage_rates: the rate of each batch;
 chance: what a task draws by chance for each image; checkpoints: what a resumed run starts from,
 its position among them; recorder: figures on disk and on the wire; stage: one stage, epoch by
 epoch; solved_plan and solved_stage: one whose head is solved; linear_fit: the solvers.

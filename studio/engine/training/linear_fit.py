@@ -65,6 +65,14 @@ class LinearFit(NamedTuple):
     bias: Floats
     strength: float
 
+    def of_single_unit(self) -> LinearFit:
+        """Return the same two classes told apart by one unit: what goes into its sigmoid.
+
+        The softmax of two scores is the sigmoid of their difference.
+        """
+        kernel, bias = self.kernel[:, 1:] - self.kernel[:, :1], self.bias[1:] - self.bias[:1]
+        return LinearFit(kernel, bias, self.strength)
+
     def scores(self, features: NDArray[np.floating[Any]]) -> Floats:
         """Return (n, classes) of features (n, features)."""
         return features.astype(np.float64) @ self.kernel + self.bias

@@ -8,6 +8,7 @@ import msgspec
 
 from studio.core.metrics.report import BestEpoch
 from studio.core.recipes.recipe import Recipe, batch_figures
+from studio.core.recipes.schedules import Plateau
 from studio.core.tasks.table import ACCURACY, LOSS
 
 _MOST = 2**53
@@ -34,6 +35,7 @@ class Position(msgspec.Struct, frozen=True, rename=_IN_FILES):
         best_number: of that epoch, from 1 through all stages; 0 where it is not known.
         stage_best: least loss of this stage, for early stopping.
         epochs_without_improvement: since then.
+        plateau: how far a rate of this stage that follows the validation loss has fallen.
         images: training images seen so far.
         training_seconds: spent in training steps, for images a second.
         elapsed: since the run began, pauses left out.
@@ -51,6 +53,7 @@ class Position(msgspec.Struct, frozen=True, rename=_IN_FILES):
     best_number: int = 0
     stage_best: float | None = None
     epochs_without_improvement: int = 0
+    plateau: Plateau = Plateau()
     images: int = 0
     training_seconds: float = 0.0
     elapsed: float = 0.0
@@ -69,7 +72,7 @@ class Position(msgspec.Struct, frozen=True, rename=_IN_FILES):
         """Whether a run of `recipe` can be there; a file may say anything."""
         place = (self.stage, self.epoch, self.batch, self.metrics_offset)
         epochs = (self.epochs_without_improvement, self.epochs_done, self.best_number)
-        counts = (*place, *epochs, self.images)
+        counts = (*place, *epochs, self.images, self.plateau.reductions, self.plateau.waited)
         spans = (self.training_seconds, self.elapsed, *self.seconds.values())
         is_trained = self.batch == 0 or set(self.sums) == set(batch_figures(recipe))
         best = self.best

@@ -15,7 +15,7 @@ from studio.core.dataset.images import Dataset
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.pixels import Pixels, open_pixels
 from studio.core.dataset.split import Split
-from studio.core.networks.selection import trainable_names
+from studio.core.networks.selection import factors, trainable_names
 from studio.core.recipes.recipe import Recipe
 from studio.engine.data.feed import batch_count
 from studio.engine.data.order import epoch_order
@@ -92,6 +92,11 @@ class PreparedRun:
     def ever_trained(self) -> frozenset[str]:
         """Names of the layers that train in some stage."""
         return frozenset().union(*self.chosen)
+
+    def rate_factors(self, stage: int) -> dict[str, float]:
+        """Return by layer the factors of the learning rate in `stage` (from 0) that are not 1."""
+        given = self.recipe.stage[stage].multipliers
+        return factors(self.network.layers, given, f"stage[{stage}].multipliers")
 
     def pixels_fingerprint(self) -> str:
         """Return what tells these pixels from others."""
@@ -175,4 +180,7 @@ def prepare(
         for index, stage in enumerate(recipe.stage)
     )
     labels = dataset.labels().astype(np.int32)
-    return PreparedRun(task, recipe, dataset, parts, labels, pixels, network, chosen, pinned)
+    run = PreparedRun(task, recipe, dataset, parts, labels, pixels, network, chosen, pinned)
+    for index in range(len(recipe.stage)):
+        run.rate_factors(index)  # raises where a pattern selects nothing
+    return run

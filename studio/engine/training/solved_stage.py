@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import time
 
 import msgspec
@@ -53,10 +52,6 @@ class SolvedStage(StageTraining):
             training_seconds=self.position.training_seconds + seconds,
         )
         return True
-
-    def _rates(self, _start: int, count: int) -> NDArray[np.float32]:
-        """Return that there is no learning rate."""
-        return np.full(count, math.nan, np.float32)
 
     def _solution(self, progress: ProgressFunction) -> LinearFit:
         features = self._features(progress)
@@ -116,10 +111,13 @@ class SolvedStage(StageTraining):
 
     @property
     def _classes(self) -> int:
-        return int(self._graphs[0].output_shape[-1])
+        outputs = int(self._graphs[0].output_shape[-1])
+        return 2 if outputs == 1 else outputs  # a single sigmoid unit tells two apart
 
     def _set_head(self, found: LinearFit) -> None:
         kernel, bias = self._graphs[0].get_layer(PREDICTIONS).weights
+        if bias.shape[0] == 1:
+            found = found.of_single_unit()
         kernel.assign(found.kernel.astype(np.float32))
         bias.assign(found.bias.astype(np.float32))
 

@@ -16,7 +16,6 @@ from studio.core.base.errors import Cancelled, DiskFullError, InputError, NotANu
 from studio.core.metrics import MetricRow, Split
 from studio.core.metrics.report import BestEpoch
 from studio.core.recipes.recipe import Stage, task_of
-from studio.core.recipes.schedules import rates
 from studio.core.wire.messages import Blocked, CutMeasured, Phase, Progress
 from studio.engine.data.feed import Feed, Group
 from studio.engine.data.order import batch_seed, epoch_order
@@ -29,6 +28,7 @@ from studio.engine.training.position import Position
 from studio.engine.training.prepared_run import PreparedRun
 from studio.engine.training.recorder import Recorder
 from studio.engine.training.run_log import log_epoch
+from studio.engine.training.stage_rates import StageRates
 from studio.engine.training.stage_sources import StageSources
 from studio.engine.training.steps import Judged, Steps
 
@@ -86,6 +86,7 @@ class StageTraining:
         self._recorder = recorder
         self.position = position
         self._batches = prepared.batches
+        self._rates = StageRates(job, self._stage, prepared.batches)
         self._group_size = 1
         self._groups_timed = 0
         self._training_phase = Phase.TRAINING
@@ -148,7 +149,7 @@ class StageTraining:
         self._filling.note(self._stage.epochs - self.position.epoch)
         began = time.monotonic()
         start = self.position.epoch * self._batches + group.first
-        step_rates = self._rates(start, group.batches)
+        step_rates = self._rates.at(start, group.batches, self.position.plateau)
         seeds = [
             batch_seed(self._recipe.seed, self._index, self.position.epoch, group.first + index)
             for index in range(group.batches)
@@ -159,12 +160,6 @@ class StageTraining:
         self._job.add_seconds(phase, seconds)
         self._record_group(group, sums, step_rates, seconds)
         self._tune(seconds, group)
-
-    def _rates(self, start: int, count: int) -> NDArray[np.float32]:
-        """Return the learning rates of steps of the stage, from 0."""
-        stage, batches = self._stage, self._batches
-        total, warmup = stage.epochs * batches, min(stage.warmup, stage.epochs) * batches
-        return rates(stage.schedule, stage.learning_rate, start, count, total, warmup)
 
     def _record_group(
         self,
@@ -286,7 +281,7 @@ class StageTraining:
 
     def _epoch_row(self, split: Split, figures: dict[str, float]) -> MetricRow:
         step = (self.position.epoch + 1) * self._batches - 1
-        rate = self._rates(step, 1)
+        rate = self._rates.at(step, 1, self.position.plateau)
         return MetricRow(
             stage=self._index + 1,
             epoch=self.position.epoch + 1,
@@ -324,6 +319,9 @@ class StageTraining:
             best = BestEpoch(self._index + 1, position.epoch + 1, loss)
             best_number = position.epochs_done + 1
         improved = position.stage_best is None or loss < position.stage_best
+        plateau = position.plateau
+        if is_validated:
+            plateau = self._rates.after_epoch(plateau, position.epoch, improved=improved)
         self.position = msgspec.structs.replace(
             position,
             epoch=position.epoch + 1,
@@ -333,6 +331,7 @@ class StageTraining:
             best_number=best_number,
             stage_best=loss if improved else position.stage_best,
             epochs_without_improvement=0 if improved else position.epochs_without_improvement + 1,
+            plateau=plateau,
             epochs_done=position.epochs_done + 1,
         )
         self._save(is_epoch=True, is_best=is_best, before=files)

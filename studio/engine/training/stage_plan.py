@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import keras
 import numpy as np
@@ -28,6 +29,7 @@ from studio.engine.training.precision import uses_loss_scaling
 from studio.engine.training.prepared_run import PreparedRun
 from studio.engine.training.step import EvaluationStep, TrainStep
 from studio.engine.training.steps import Judged
+from studio.engine.training.update import Update
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ class StagePlan:
     augment: RowAugmentFunction | None
     views: int
     jit: bool
-    optimizer: keras.Optimizer
+    update: Update
     folded: FoldedNetwork | None
     train_step: TrainStep
     evaluation_step: EvaluationStep
@@ -75,8 +77,8 @@ class StagePlan:
 
     @property
     def optimizers(self) -> tuple[keras.Optimizer, ...]:
-        """The one that trains."""
-        return (self.optimizer,)
+        """One for each rate that layers train with."""
+        return self.update.optimizers
 
     def enter(self) -> None:
         """Set the model's flags to those of the stage again, and see what is frozen as it is."""
@@ -159,9 +161,13 @@ def plan_stage(
     augment = make_augment(recipe.augment)
     is_kept = may_cache and cut.has_weights and frozen_part.keeps_outputs(recipe)
     front = cut.front if is_kept else None
-    optimizer = make_optimizer(
-        stage.optimizer, stage.learning_rate, half=uses_loss_scaling(recipe.precision)
+    make = partial(
+        make_optimizer,
+        stage.optimizer,
+        stage.learning_rate,
+        half=uses_loss_scaling(recipe.precision),
     )
+    update = Update(cut.tail, make, prepared.rate_factors(index))
     if front is None:
         specs: Specs = pixel_specs(prepared.pixels.form)
     else:
@@ -178,16 +184,17 @@ def plan_stage(
         augment=make_row_augment(recipe.augment) if is_cached else None,
         views=max(frozen_part.views(recipe), 1) if is_cached else 1,
         jit=jit,
-        optimizer=optimizer,
+        update=update,
         folded=folded,
         train_step=TrainStep(
             cut.tail,
             specs,
-            optimizer,
+            update,
             learned or objective,
             front=folded,
             augment=in_step,
             is_cached=is_cached,
+            mixup=recipe.augment.mixup if recipe.augment is not None else 0.0,
             jit=jit,
         ),
         evaluation_step=EvaluationStep(

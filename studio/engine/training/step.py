@@ -14,11 +14,13 @@ from numpy.typing import NDArray
 
 from studio.engine.data.augment import AugmentFunction
 from studio.engine.data.feed import Group
+from studio.engine.data.mixing import Mixture, drawn_mixture
 from studio.engine.data.source import Specs
 from studio.engine.training.chance import drawn_in_step, specs_of
 from studio.engine.training.folding import FoldedNetwork
 from studio.engine.training.grouped_step import GroupedStep, signature, without_group
 from studio.engine.training.objective import Objective
+from studio.engine.training.update import Update
 
 
 class TrainStep:
@@ -27,12 +29,13 @@ class TrainStep:
     Args:
         tail: the trained part.
         specs: what is read.
-        optimizer: fresh for the stage.
+        update: of the tail's variables, fresh for the stage.
         objective: of the task.
         front: the frozen part, where it runs inside the step; None where its outputs are read, or
             where there is none.
         augment: changes pixels before the front; None with cached outputs.
         is_cached: whether the front's outputs are read rather than pixels.
+        mixup: how far the images of a batch are blended; 0 with cached outputs.
         jit: whether XLA compiles the update; random changes of pixels stay outside, because it
             cannot warp images.
     """
@@ -41,22 +44,22 @@ class TrainStep:
         self,
         tail: keras.Model,
         specs: Specs,
-        optimizer: keras.Optimizer,
+        update: Update,
         objective: Objective,
         *,
         front: FoldedNetwork | None,
         augment: AugmentFunction | None,
         is_cached: bool,
+        mixup: float = 0.0,
         jit: bool = False,
     ) -> None:
+        self._mixup = mixup
         self._front = front
         self._tail = tail
-        self._optimizer = optimizer
+        self._update_weights = update
         self._objective = objective
         self._augment = augment
-        self._variables = tail.trainable_variables
         self._is_pixels = not is_cached
-        optimizer.build(self._variables)
         self._learn = (
             tf.function(self._update, jit_compile=True, autograph=False) if jit else self._update
         )
@@ -87,7 +90,11 @@ class TrainStep:
         chance = self._objective.chance
         shapes = () if chance is None else chance.shapes
         drawn = drawn_in_step(shapes, tf.shape(labels)[0], seed)
-        loss, sums = self._learn(inputs, drawn, labels, rate)
+        mixture = []
+        if self._mixup:
+            mixture = [drawn_mixture(self._mixup, tf.shape(labels)[0], seed)]
+            inputs = [mixture[0].blended(tf.cast(inputs[0], tf.float32))]
+        loss, sums = self._learn(inputs, drawn, labels, rate, mixture)
         return loss, sums
 
     def _update(
@@ -96,19 +103,24 @@ class TrainStep:
         drawn: list[tf.Tensor],
         labels: tf.Tensor,
         rate: tf.Tensor,
+        mixture: list[Mixture],
     ) -> tuple[tf.Tensor, tf.Tensor]:
         pixels = tf.cast(inputs[0], tf.float32) if self._is_pixels else None
         features = _features(self._front, self._objective, inputs, pixels, drawn)
         with tf.GradientTape() as tape:
             outputs = self._tail(features, training=True)
-            loss = tf.reduce_mean(self._objective.losses(outputs, labels, pixels))
-            scaled = self._optimizer.scale_loss(loss)
-        values = [variable.value for variable in self._variables]
+            losses = self._objective.losses(outputs, labels, pixels)
+            for one in mixture:  # labels are blended, and the loss is linear in them
+                others = tf.gather(labels, one.partners)
+                by_others = self._objective.losses(outputs, others, pixels)
+                losses = one.shares * losses + (1.0 - one.shares) * by_others
+            loss = tf.reduce_mean(losses)
+            scaled = self._update_weights.scaled(loss)
+        values = [variable.value for variable in self._update_weights.variables]
         gradients = tape.gradient(scaled, values)
 
         def apply() -> tf.Tensor:
-            self._optimizer.learning_rate.assign(rate)
-            self._optimizer.apply(gradients, self._variables)
+            self._update_weights.apply(gradients, rate)
             return tf.constant(True)
 
         tf.cond(tf.math.is_finite(loss), apply, lambda: tf.constant(False))

@@ -10,7 +10,9 @@ each kind of field.
 from studio.ui.editors.angle import AngleEditor
 from studio.ui.editors.choice import Choice, ChoiceEditor
 from studio.ui.editors.decimal import DecimalEditor
+from studio.ui.editors.drop import DropEditor
 from studio.ui.editors.editor import Editor
+from studio.ui.editors.factors import FactorsEditor
 from studio.ui.editors.field_rows import FieldRows
 from studio.ui.editors.for_field import EDITORS, choices_of, explain_field, make_editor
 from studio.ui.editors.form_row import FormRow
@@ -29,7 +31,9 @@ __all__ = [
     "Choice",
     "ChoiceEditor",
     "DecimalEditor",
+    "DropEditor",
     "Editor",
+    "FactorsEditor",
     "FieldRows",
     "FormRow",
     "ImageSizeEditor",

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from studio.core.recipes.fields import Field, Kind
-from studio.core.recipes.place import Place, value_at
+from studio.core.recipes.place import Place, table_at, value_at
 from studio.core.recipes.recipe import Recipe
 from studio.ui.editors.for_field import make_editor
 from studio.ui.editors.form_row import FormRow
@@ -30,6 +30,7 @@ class FieldRows(QObject):
         super().__init__(parent)
         self._fields = {field.path: field for field in fields}
         self._rows = {path: self._make(theme, field) for path, field in self._fields.items()}
+        self._hidden: frozenset[str] = frozenset()
 
     def _make(self, theme: Theme, field: Field) -> FormRow:
         editor: Any = make_editor(theme, field)
@@ -42,6 +43,10 @@ class FieldRows(QObject):
         """Return the rows in the order of the table."""
         return tuple(self._rows.values())
 
+    def shown_rows(self) -> tuple[FormRow, ...]:
+        """Return those that mean something beside what else the recipe says."""
+        return tuple(row for path, row in self._rows.items() if path not in self._hidden)
+
     def row(self, path: str) -> FormRow:
         """Return the row of a field."""
         return self._rows[path]
@@ -51,8 +56,17 @@ class FieldRows(QObject):
         return self._rows[path].editor
 
     def show_recipe(self, recipe: Recipe, stage: int = 0) -> None:
-        """Show the values of `recipe`, those of a stage from stage number `stage`, from 0."""
+        """Show the values of `recipe`, those of a stage from stage number `stage`, from 0.
+
+        A row that means nothing beside what else the recipe says is hidden.
+        """
+        self._hidden = frozenset(
+            path
+            for path, field in self._fields.items()
+            if not field.is_shown(recipe.task, table_at(recipe, Place(path, stage)))
+        )
         for path, field in self._fields.items():
+            self._rows[path].setVisible(path not in self._hidden)
             value = value_at(recipe, Place(path, stage))
             is_no_layer = field.kind is Kind.LAYER and value is None
             self.editor(path).set_value("" if is_no_layer else value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -12,7 +13,9 @@ from studio.core.recipes.recipe_ranges import range_of
 from studio.ui.editors.angle import AngleEditor
 from studio.ui.editors.choice import Choice, ChoiceEditor
 from studio.ui.editors.decimal import DecimalEditor
+from studio.ui.editors.drop import DropEditor
 from studio.ui.editors.editor import Editor
+from studio.ui.editors.factors import FactorsEditor
 from studio.ui.editors.image_size import ImageSizeEditor
 from studio.ui.editors.integer import IntegerEditor
 from studio.ui.editors.integer_list import IntegerListEditor
@@ -20,7 +23,7 @@ from studio.ui.editors.learning_rate import LearningRateEditor
 from studio.ui.editors.percent import PercentEditor, SpreadEditor
 from studio.ui.editors.switch import SwitchEditor
 from studio.ui.editors.text import TextEditor
-from studio.ui.texts.fields import help_text, lowest_text, title_text
+from studio.ui.texts.fields import help_text, lowest_text, title_text, value_text
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Theme
 from studio.ui.widgets.help_tip import explain
@@ -66,7 +69,10 @@ def _switch(theme: Theme, field: Field) -> Editor[Any]:
     return SwitchEditor(theme, title_text(field))
 
 
-def _number(kind: type[IntegerEditor | DecimalEditor | PercentEditor | AngleEditor]) -> _Maker:
+_Number = IntegerEditor | DecimalEditor | PercentEditor | AngleEditor | DropEditor
+
+
+def _number(kind: type[_Number]) -> _Maker:
     """Return a maker of such editors."""
 
     def make(theme: Theme, field: Field) -> Editor[Any]:
@@ -92,6 +98,10 @@ def _rate(theme: Theme, field: Field) -> Editor[Any]:
     return LearningRateEditor(theme, title_text(field), range_of(field.path))
 
 
+def _factors(theme: Theme, field: Field) -> Editor[Any]:
+    return FactorsEditor(theme, title_text(field), partial(value_text, field))
+
+
 def _text(theme: Theme, field: Field) -> Editor[Any]:
     return TextEditor(theme, title_text(field), limits=range_of(field.path))
 
@@ -107,9 +117,11 @@ EDITORS: dict[Kind, _Maker] = {
     Kind.COUNTS: _counts,
     Kind.AMOUNT: _number(DecimalEditor),
     Kind.SHARE: _number(PercentEditor),
+    Kind.DROP: _number(DropEditor),
     Kind.SPREAD: _number(SpreadEditor),
     Kind.ANGLE: _number(AngleEditor),
     Kind.RATE: _rate,
+    Kind.FACTORS: _factors,
     Kind.TEXT: _text,
     Kind.SIZE: _size,
     Kind.LAYER: _found_choice,

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from studio.ui.editors.drop import DropEditor
 from studio.ui.editors.image_size import ImageSizeEditor
 from studio.ui.editors.typed import TypedEditor
 from studio.ui.theme import Role, Theme
@@ -38,7 +39,7 @@ class FormRow(QWidget):
         self._lay_out(wide)
         if not editor.accessibleName():
             editor.setAccessibleName(label)
-        if isinstance(editor, TypedEditor | ImageSizeEditor):
+        if isinstance(editor, TypedEditor | ImageSizeEditor | DropEditor):
             editor.problem_changed.connect(self._on_problem_changed)
 
     def _lay_out(self, wide: bool) -> None:

@@ -190,7 +190,8 @@ def _make(dataset: Dataset, name: str, home: Path, task: str, preset: str) -> _M
     """Make a project with a recipe that suits `dataset`, or with that of a preset."""
     if preset:
         found = find_preset(preset)
-        suggested = defaults.Suggestion(found.on(Path(dataset.folder), name), found.help)
+        recipe = found.on(Path(dataset.folder), name, len(dataset.classes))
+        suggested = defaults.Suggestion(recipe, found.help)
     else:
         suggested = defaults.suggest(dataset, name, paths.weights(), task)
     suggested = msgspec.structs.replace(suggested, recipe=with_own_names(suggested.recipe))

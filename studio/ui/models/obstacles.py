@@ -56,6 +56,10 @@ def _cannot_rescan(at: Workspace) -> Sentence | None:
     return BEING_SCANNED if at.images.busy is not None else None
 
 
+def _none_to_compare(at: Workspace) -> Sentence | None:
+    return NO_PROJECT if at.project.project is None else None
+
+
 def _cannot_interrupt(at: Workspace) -> Sentence | None:
     if at.run.state.status in (Status.STARTING, Status.RUNNING):
         return None
@@ -104,6 +108,7 @@ OBSTACLES: dict[str, Obstacle] = {
     "rename": _cannot_edit,
     "close": _cannot_close,
     "rescan": _cannot_rescan,
+    "compare": _none_to_compare,
     "stop": _cannot_interrupt,
     "pause": _cannot_interrupt,
     "train": _cannot_train,

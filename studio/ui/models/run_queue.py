@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from studio.core.projects.project import Project
@@ -12,51 +13,76 @@ from studio.core.runs.run_state import RunState, Status
 from studio.ui.models.open_project import OpenProject
 from studio.ui.models.run_model import RunModel
 
+_FAILED = (Status.FAILED, Status.LOST)
+
+
+class QueuedRun(msgspec.Struct, frozen=True):
+    """One run of a queue.
+
+    Attributes:
+        recipe: what is trained.
+        resumes: folder of the run that goes on, "" for a new one.
+    """
+
+    recipe: Recipe
+    resumes: str = ""
+
 
 class RunQueue(QObject):
-    """Starts the next recipe when the run before it has finished.
+    """Starts the next run when the one before it has finished.
 
-    A run that is stopped, paused or fails ends the queue: somebody wants, or has to, look at it.
-    The recipe of the project stays as it is.
+    A run that is stopped or paused ends the queue, for somebody wanted that; so does one that
+    fails, unless the queue goes on all the same. The recipe of the project stays as it is.
 
     Signals:
         changed(): another run of the queue has begun, or the queue is over.
+        finished(object): the `QueuedRun` that has finished.
+        failed(object, object): a `QueuedRun`, and the `Sentence` why it came to nothing.
     """
 
     changed = Signal()
+    finished = Signal(object)
+    failed = Signal(object, object)
 
     def __init__(self, project: OpenProject, run: RunModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open = project
         self._run = run
         self._project: Project | None = None
-        self._recipes: tuple[Recipe, ...] = ()
+        self._runs: tuple[QueuedRun, ...] = ()
         self._at = 0
         self._is_training = False
+        self._passes_failures = False
         run.state_changed.connect(self._on_run_changed)
         project.project_changed.connect(self._on_project_changed)
 
     @property
     def is_active(self) -> bool:
         """Whether a run of the queue is trained, or about to be."""
-        return bool(self._recipes)
+        return bool(self._runs)
 
     @property
-    def recipes(self) -> tuple[Recipe, ...]:
-        """All recipes of the queue, () without one."""
-        return self._recipes
+    def runs(self) -> tuple[QueuedRun, ...]:
+        """All runs of the queue, () without one."""
+        return self._runs
 
     @property
     def place(self) -> int:
-        """Which of `recipes` is at work, from 0."""
+        """Which of `runs` is at work, from 0."""
         return self._at
 
-    def start(self, recipes: Sequence[Recipe]) -> None:
-        """Train these one after the other; nothing happens while a run or a queue is at work."""
+    def start(self, runs: Sequence[QueuedRun], *, passes_failures: bool = False) -> None:
+        """Train these one after the other; nothing happens while a run or a queue is at work.
+
+        Args:
+            runs: in their order.
+            passes_failures: whether the next one begins when one has failed.
+        """
         project = self._open.project
-        if self.is_active or self._run.state.status.is_alive or project is None or not recipes:
+        if self.is_active or self._run.state.status.is_alive or project is None or not runs:
             return
-        self._project, self._recipes, self._at = project, tuple(recipes), 0
+        self._project, self._runs, self._at = project, tuple(runs), 0
+        self._passes_failures = passes_failures
         self._train()
 
     @Slot()
@@ -71,7 +97,11 @@ class RunQueue(QObject):
             self._end()
             return
         self._is_training = False
-        self._run.train(self._recipes[self._at], project)
+        queued = self._runs[self._at]
+        if queued.resumes:
+            self._run.resume(queued.resumes)
+        else:
+            self._run.train(queued.recipe, project)
         if self._run.state.status.is_alive:
             self._is_training = True
             self.changed.emit()
@@ -79,7 +109,7 @@ class RunQueue(QObject):
             self._end()
 
     def _end(self) -> None:
-        self._project, self._recipes, self._at = None, (), 0
+        self._project, self._runs, self._at = None, (), 0
         self._is_training = False
         self.changed.emit()
 
@@ -88,7 +118,13 @@ class RunQueue(QObject):
         if not self._is_training or state.status.is_alive:
             return
         self._is_training = False
-        if state.status is Status.FINISHED and self._at + 1 < len(self._recipes):
+        queued, has_failed = self._runs[self._at], state.status in _FAILED
+        if state.status is Status.FINISHED:
+            self.finished.emit(queued)
+        elif has_failed and state.failure is not None:
+            self.failed.emit(queued, state.failure)
+        goes_on = state.status is Status.FINISHED or (has_failed and self._passes_failures)
+        if goes_on and self._at + 1 < len(self._runs):
             self._at += 1
             QTimer.singleShot(0, self, self._train)  # whoever else hears of the end comes first
         else:

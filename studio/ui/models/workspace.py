@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from studio.ui.models.new_project import NewProject
 from studio.ui.models.open_project import OpenProject
+from studio.ui.models.project_comparison import ProjectComparison
 from studio.ui.models.project_images import ProjectImages
 from studio.ui.models.project_network import ProjectNetwork
 from studio.ui.models.project_runs import ProjectRuns
@@ -23,6 +24,7 @@ class Workspace:
         run: the run that is shown.
         runs: all of the project.
         queue: trains several runs, one after the other.
+        comparison: what is compared, and how that stands.
     """
 
     project: OpenProject
@@ -32,3 +34,4 @@ class Workspace:
     run: RunModel
     runs: ProjectRuns
     queue: RunQueue
+    comparison: ProjectComparison

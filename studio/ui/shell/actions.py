@@ -123,6 +123,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "pause_training",
     ),
     ActionSpec(
+        "compare",
+        TRAINING,
+        str(QT_TRANSLATE_NOOP("Actions", "&Compare variants…")),
+        "Ctrl+Shift+C",
+        "chart",
+        "compare",
+        starts_group=True,
+    ),
+    ActionSpec(
         "full_screen",
         VIEW,
         str(QT_TRANSLATE_NOOP("Actions", "&Full screen")),

@@ -124,6 +124,11 @@ def _layer(field: Field, value: Any) -> str:  # noqa: ANN401
     return str(value) if value else lowest_text(field)
 
 
+def _factors(field: Field, value: Any) -> str:  # noqa: ANN401
+    given = (f"{pattern} {_TIMES}{exact_text(factor)}" for pattern, factor in value.items())
+    return _listed(field, tuple(given))
+
+
 def _file(field: Field, value: Any) -> str:  # noqa: ANN401
     choice = field.choice(value)
     return translated(choice.title) if choice is not None else PurePath(value).name
@@ -140,11 +145,13 @@ _WRITERS: dict[Kind, Callable[[Field, Any], str]] = {
     Kind.COUNTS: _listed,
     Kind.AMOUNT: _number(exact_text),
     Kind.SHARE: _number(share_text),
+    Kind.DROP: _number(share_text),
     Kind.SPREAD: _number(spread_text),
     Kind.ANGLE: _number(angle_text),
     Kind.RATE: _number(rate_digits),
     Kind.TEXT: _plain,
     Kind.SIZE: _size,
+    Kind.FACTORS: _factors,
     Kind.LAYER: _layer,
     Kind.LAYERS: _listed,
     Kind.FILES: _listed,

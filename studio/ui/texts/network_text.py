@@ -1,9 +1,11 @@
 """What a recipe's network is called in a line, whatever its task."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from studio.core.networks.catalogue import is_known
 from studio.core.recipes.recipe import Recipe
 
 
@@ -18,7 +20,8 @@ def network_summary(recipe: Recipe) -> str:
 
 
 def _backbone(recipe: Recipe) -> str:
-    return recipe.model.backbone
+    """Return the catalogue's name, of a model of one's own that of its file or folder."""
+    return Path(recipe.model.backbone).name or recipe.model.backbone
 
 
 def _autoencoder(recipe: Recipe) -> str:
@@ -45,6 +48,8 @@ def _classifier_summary(recipe: Recipe) -> str:
         "random": translate("NetworkText", "from random weights"),
         "imagenet": translate("NetworkText", "from ImageNet weights"),
     }.get(recipe.model.weights, translate("NetworkText", "from weights of a file"))
+    if recipe.model.weights == "random" and not is_known(recipe.model.backbone):
+        start = translate("NetworkText", "from its own weights")
     text = translate("NetworkText", "{network} at {height} × {width}, {start}")
     return text.format(network=_backbone(recipe), height=height, width=width, start=start)
 

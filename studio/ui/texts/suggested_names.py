@@ -3,6 +3,8 @@
 They become part of the recipe, where they stay as they are whatever language is chosen later.
 """
 
+import re
+
 from msgspec.structs import replace
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -14,9 +16,14 @@ SUGGESTED = (
     str(QT_TRANSLATE_NOOP("StageNames", "Head")),
     str(QT_TRANSLATE_NOOP("StageNames", "Head only")),
     str(QT_TRANSLATE_NOOP("StageNames", "Fine-tune the last block")),
+    str(QT_TRANSLATE_NOOP("StageNames", "Last layers")),
     str(QT_TRANSLATE_NOOP("StageNames", "Fine-tune")),
+    str(QT_TRANSLATE_NOOP("StageNames", "Fine-tune everything")),
+    str(QT_TRANSLATE_NOOP("StageNames", "Unfreeze")),
     str(QT_TRANSLATE_NOOP("StageNames", "Everything")),
 )
+
+_NUMBERED = re.compile(r"(?P<name>.+?)(?P<number> \d+)?")
 
 
 def with_own_names(recipe: Recipe, former: Recipe | None = None) -> Recipe:
@@ -26,7 +33,9 @@ def with_own_names(recipe: Recipe, former: Recipe | None = None) -> Recipe:
     """
     known = {stage.name for stage in former.stage} if former is not None else set()
     for at, stage in enumerate(recipe.stage):
-        if stage.name in SUGGESTED and stage.name not in known:
-            name = QCoreApplication.translate("StageNames", stage.name)
+        found = _NUMBERED.fullmatch(stage.name)
+        if found and found["name"] in SUGGESTED and stage.name not in known:
+            name = QCoreApplication.translate("StageNames", found["name"])
+            name += found["number"] or ""
             recipe = change(recipe, at, replace(stage, name=name))
     return recipe

@@ -6,7 +6,7 @@ tense. Containers: card, page_header, form rows (studio.ui.editors). Choices: bu
 segmented_control. Words: label, elided_label, banner, empty_state, help_tip, toast. Numbers:
 key_value_row, class_bars, parts_bar, labelled_bar, phase_list.
 Pictures: thumbnails/, wall/, picture_rows, tile_view, image_view, picture_button; pixel_image: from
-arrays; animation: GIF. Networks: layer_tree/, stage_timeline, network_shapes, adversarial_loop.
+arrays; animation: GIF. Networks: layer_tree/, stage_timeline/, network_shapes, adversarial_loop.
 Charts: chart/ (the kit), curves/, histogram/, line_chart/, named_points/.
 The frame: navigation_rail, status_strip.
 """

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from studio.core.base.errors import InputError
 from studio.core.networks.layers import Layer
-from studio.core.networks.selection import patterns, trainable_names
+from studio.core.networks.selection import factors, patterns, trainable_names
 
 
 def row(name: str, block: str = "", parameters: int = 10) -> Layer:
@@ -107,3 +107,15 @@ def test_patterns_of_any_network_select_exactly_what_they_were_made_from(
     network = tuple(row(block + rest, block) for block, rest in parts)
     names = data.draw(st.sets(st.sampled_from([layer.name for layer in network]), min_size=1))
     assert trainable_names(network, patterns(network, names), "f") == names
+
+
+def test_the_last_factor_counts() -> None:
+    found = factors(NETWORK, {"all": 0.1, "block2_*": 0.5, "head": 1.0}, "stage[0].multipliers")
+    assert found == {
+        "block1_conv1": 0.1,
+        "block10_conv1": 0.1,
+        "block2_conv1": 0.5,
+        "block2_conv2": 0.5,
+    }
+    with pytest.raises(InputError, match=r"stage\[0\]\.multipliers: no layer is called nothing"):
+        factors(NETWORK, {"nothing": 2.0}, "stage[0].multipliers")

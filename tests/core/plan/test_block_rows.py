@@ -1,10 +1,8 @@
 from studio.core.networks.layers import Layer
 from studio.core.plan.block_rows import (
     ChangeRow,
-    TimelineRow,
     change_rows,
     span_text,
-    timeline_rows,
     trained_in,
 )
 from studio.core.recipes.recipe import Data, Recipe, Stage
@@ -44,14 +42,6 @@ def test_stages_of_each_layer() -> None:
 def test_a_stage_for_another_network_trains_nothing() -> None:
     found = trained_in(LAYERS, (Stage(train=("inception_*",)),))
     assert set(found.values()) == {()}
-
-
-def test_timeline_joins_neighbours_and_starts_at_the_head() -> None:
-    assert timeline_rows(LAYERS, RECIPE) == (
-        TimelineRow("head", "head", (True, True)),
-        TimelineRow("block3", "block3", (False, True)),
-        TimelineRow("block1", "block2", (False, False)),
-    )
 
 
 def test_one_moved_block_is_shown_layer_by_layer() -> None:

@@ -33,6 +33,7 @@ LAYERS = (row(NAMES[0]), *(row(name, before) for before, name in pairwise(NAMES)
         (Augment(rotation=0.1), False, 0),
         (Augment(rotation=0.1, views=5), True, 5),
         (Augment(views=5), True, 0),
+        (Augment(mixup=0.2), False, 0),
     ],
 )
 def test_fresh_changes_forbid_keeping(

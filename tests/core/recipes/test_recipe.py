@@ -106,6 +106,23 @@ WRONG = [
     (LEAST + "[[stage]]\nlearning_rate = 0", ["stage[0].learning_rate", "found 0", "> 0"]),
     (LEAST + "[[stage]]\nlearning_rate = nan", ["stage[0].learning_rate", "found nan", "> 0"]),
     (LEAST + "[[stage]]\nlearning_rate = inf", ["stage[0].learning_rate", "found inf", "<= 100"]),
+    (LEAST + "[[stage]]\nmultipliers = 3", ["stage[0].multipliers", "found 3", "a table"]),
+    (
+        LEAST + '[[stage]]\n[stage.multipliers]\nhead = 2\n"block1_*" = 0',
+        ["stage[0].multipliers", "block1_*", "found 0", "> 0", "<= 100"],
+    ),
+    (
+        LEAST + '[[stage]]\n[stage.multipliers]\nhead = 2\n"block1_*" = "slow"',
+        ["stage[0].multipliers", 'found "slow"', "a number"],
+    ),
+    (LEAST + "[stage]\n", ["stage"]),
+    (LEAST + "[augment]\nmixup = 0.2\nviews = 3", ["augment.views", "found 3", "mixup", "0"]),
+    (
+        'task = "autoencode"\n' + LEAST + "[augment]\nmixup = 0.2",
+        ["augment.mixup", "found 0.2", "autoencode", "0"],
+    ),
+    (LEAST + "[[stage]]\nplateau_factor = 1", ["stage[0].plateau_factor", "found 1", "< 1"]),
+    (LEAST + '[model]\noutput = "tanh"', ["model.output", '"tanh"', "softmax", "sigmoid"]),
     (LEAST + "[[stage]]\ntrain = []", ["stage[0].train", "found []", "length >= 1"]),
     (LEAST + '[[stage]]\ntrain = "head"', ["stage[0].train", '"head"', "a list"]),
     (LEAST + '[[stage]]\ntrain = ["a", 1]', ["stage[0].train[1]", "found 1", "text"]),
@@ -261,6 +278,7 @@ AUGMENTS = st.builds(
     shear=SHARE,
     brightness=SHARE,
     contrast=SHARE,
+    mixup=st.just(0.0) | SHARE,
 )
 MODELS = st.builds(
     Model,
@@ -283,6 +301,9 @@ STAGES = st.lists(
         learning_rate=st.floats(0, 100, exclude_min=True),
         schedule=st.sampled_from(list(SCHEDULES)),
         early_stopping=st.integers(0, 1000),
+        multipliers=st.dictionaries(TEXT, st.floats(0, 100, exclude_min=True), max_size=2),
+        plateau_factor=st.floats(0, 1, exclude_min=True, exclude_max=True),
+        plateau_patience=st.integers(1, 100),
     ),
     min_size=1,
     max_size=4,

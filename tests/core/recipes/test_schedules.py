@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.core.recipes.recipe import parse
-from studio.core.recipes.schedules import SCHEDULES, rates
+from studio.core.recipes.schedules import SCHEDULES, Plateau, lowest_planned, planned, rates
 
 NAMES = tuple(SCHEDULES)
 
@@ -104,3 +104,26 @@ def test_rates_are_positive_and_never_above_the_recipes(name: str, rate: float, 
     found = rates(name, rate, 0, total, total)
     assert (found > 0).all()
     assert (found <= np.float32(rate) * np.float32(1 + 1e-6)).all()
+
+
+def test_a_plateau_falls_after_its_patience_and_waits_again() -> None:
+    state, seen = Plateau(), []
+    for improved in (True, False, False, True, False, False, False, False):
+        state = state.after_epoch(improved=improved, patience=2, is_warming_up=False)
+        seen.append(state.reductions)
+    assert seen == [0, 0, 1, 1, 1, 2, 2, 3]
+    assert Plateau(1, 1).after_epoch(improved=False, patience=2, is_warming_up=True) == Plateau(1)
+
+
+def test_what_is_planned_is_drawn_from_warm_up_to_end() -> None:
+    drawn = planned("cosine", 2.0, epochs=10, warmup=5, points=40)
+    assert drawn[0] < 0.2
+    assert drawn[20] == pytest.approx(2.0)
+    assert drawn[-1] < 0.1
+
+
+def test_a_plateau_is_drawn_as_low_as_it_can_fall() -> None:
+    highest = planned("plateau", 1.0, epochs=10, points=10)
+    lowest = lowest_planned(highest, 10, 0, factor=0.1, patience=3)
+    np.testing.assert_allclose(highest, 1.0)
+    np.testing.assert_allclose(lowest, [1] * 4 + [0.1] * 3 + [0.01] * 3, rtol=1e-6)

@@ -18,7 +18,7 @@ from studio.core.samples.write import write_sample
 def written(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): Image.open(path).tobytes()
-        for path in sorted(folder.rglob("*.png"))
+        for path in sorted(folder.rglob("*.[jp][pn]g"))
     }
 
 
@@ -38,21 +38,24 @@ def test_every_sample_can_be_trained_on(sample: object, tmp_path: Path) -> None:
 
 
 def test_the_names_are_those_of_the_command_line() -> None:
-    assert [sample.name for sample in SAMPLES] == ["digits", "shapes"]
+    assert [sample.name for sample in SAMPLES] == ["digits", "shapes", "creatures"]
 
 
-@pytest.mark.parametrize("name", ["digits", "shapes"])
+@pytest.mark.parametrize("name", ["digits", "shapes", "creatures"])
 def test_the_same_seed_gives_the_same_pixels(name: str, tmp_path: Path) -> None:
     for place in ("one", "two"):
         write_sample(name, tmp_path / place, count=3, size=40, seed=5)
     assert written(tmp_path / "one") == written(tmp_path / "two")
 
 
-def test_another_seed_gives_other_shapes_and_more_of_them_keep_the_first(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "classes"), [("shapes", 3), ("creatures", 2)])
+def test_another_seed_gives_other_images_and_more_of_them_keep_the_first(
+    tmp_path: Path, name: str, classes: int
+) -> None:
     for place, seed, count in (("first", 1, 3), ("other", 2, 3), ("more", 1, 5)):
-        write_sample("shapes", tmp_path / place, count=count, size=32, seed=seed)
+        write_sample(name, tmp_path / place, count=count, size=32, seed=seed)
     first, other, more = (written(tmp_path / place) for place in ("first", "other", "more"))
-    assert len(set(first.values()) | set(other.values())) == 18
+    assert len(set(first.values()) | set(other.values())) == 6 * classes
     assert first.items() <= more.items()
 
 

@@ -167,7 +167,7 @@ def _of_widget(widget: QWidget) -> Iterator[Control]:
             yield Control(name, lambda: _key(widget, Qt.Key.Key_Space), widget)
         case Chart():
             yield Control(f"menu of {name}", lambda: _menu_by_key(widget), widget)
-        case StageTimeline() if len(widget._stages) > 1:
+        case StageTimeline() if widget.count() > 1:
             yield Control(name, lambda: _other_stage(widget), widget)
         case Label() | QWidget():
             return
@@ -311,7 +311,7 @@ def _menu_by_key(widget: QWidget) -> None:
 
 
 def _other_stage(timeline: StageTimeline) -> None:
-    _key(timeline, Qt.Key.Key_Left if timeline._current else Qt.Key.Key_Right)
+    _key(timeline, Qt.Key.Key_Left if timeline.current() else Qt.Key.Key_Right)
 
 
 def _menu_rows(menu: QMenu) -> list[Control]:

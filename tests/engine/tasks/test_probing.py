@@ -84,7 +84,7 @@ def test_answers_are_those_of_inspect_at_that_epoch(run: RunFolder, project: Pat
 
 
 def test_maps_of_the_first_convolution_are_followed(run: RunFolder, project: Path) -> None:
-    """The same ones in every epoch: the four that answer most after the first."""
+    """The same ones in every epoch: those four that differ most from place to place at first."""
     probes = read_probes(run.path)
     assert probes is not None
     files = [str(path_of(project, one)) for one in pinned_images(project)]
@@ -94,7 +94,7 @@ def test_maps_of_the_first_convolution_are_followed(run: RunFolder, project: Pat
         look = Look(str(run.path), epoch, Activations(probes.maps_of, file, count=0), request=1)
         return np.moveaxis(looking.see(look, job).arrays["activations"], -1, 0)
 
-    peaks = np.sum([seen(1, file).max(axis=(1, 2)) for file in files], axis=0)
+    peaks = np.sum([np.ptp(seen(1, file), axis=(1, 2)) for file in files], axis=0)
     assert set(probes.maps) == set(np.argsort(-peaks)[:4].tolist())
     for epoch in probes.epochs:
         kept = read_answers(run.path, probes, epoch).layer_maps

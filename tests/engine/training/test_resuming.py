@@ -20,7 +20,7 @@ from msgspec.structs import replace
 
 from studio.core.base.errors import InputError
 from studio.core.recipes import recipe as recipes
-from studio.core.recipes.recipe import Recipe, Stage
+from studio.core.recipes.recipe import Augment, Recipe, Stage
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import Changed, Phase, Progress, RunEnded, RunStarted
 from studio.engine.training import stage as stages
@@ -127,6 +127,26 @@ def test_a_run_that_was_paused_again_and_again_ends_bit_identical(
     # Distances of a resumed run are from its very beginning.
     last = paused_often.sessions[-1].of(Changed)[-1]
     np.testing.assert_array_equal(last.distance, plain.of(Changed)[-1].distance)
+
+
+def test_blends_rates_by_layer_and_a_falling_rate_go_on_bit_identical(
+    images_folder: Path, tmp_path: Path
+) -> None:
+    """Paused within an epoch, while the rate waits to fall, and gone on with to the end."""
+    stage = Stage(
+        epochs=5,
+        learning_rate=0.02,
+        schedule="plateau",
+        plateau_factor=0.5,
+        plateau_patience=2,
+        multipliers={"block*": 0.1},
+    )
+    augment = Augment(rotation=0.1, mixup=0.4)
+    recipe = tiny_images.lenet_recipe(images_folder, augment=augment, stage=(stage,))
+    whole = engine_runs.train(recipe, tmp_path / "whole")
+    run, _ = paused_after(13, lambda watched: watched.train(recipe, tmp_path / "paused"))
+    Watched().resume(run)
+    assert_same_end(run, whole)
 
 
 def test_pausing_while_the_result_is_judged(

@@ -1,5 +1,7 @@
 """XLA's step computes what the plain one does, up to rounding; on a CPU as well as it can be."""
 
+from functools import partial
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -16,6 +18,7 @@ from studio.engine.training.folding import FoldedNetwork
 from studio.engine.training.host_copy import host_copy
 from studio.engine.training.optimizers import make_optimizer
 from studio.engine.training.step import TrainStep
+from studio.engine.training.update import Update
 
 pytestmark = pytest.mark.engine
 
@@ -33,7 +36,7 @@ def trained(augment: Augment | None, batches: int, *, jit: bool) -> tuple[NDArra
     step = TrainStep(
         cut.tail,
         (((*SIZE, 3), "uint8"),),
-        make_optimizer("adam", 1e-3, half=False),
+        Update(cut.tail, partial(make_optimizer, "adam", 1e-3, half=False)),
         CrossEntropy(),
         front=FoldedNetwork(cut.front),
         augment=make_augment(augment),

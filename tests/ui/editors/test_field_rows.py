@@ -105,7 +105,7 @@ def test_the_editor_of_a_number_has_the_range_of_the_recipe(theme: Theme, qtbot:
     for path, beyond, end in (
         ("data.batch_size", "5000", "1 to 4,096"),
         ("augment.rotation", "361", "0° to 360°"),
-        ("model.dropout", "100", "to below 100"),
+        ("model.block_dropout", "100", "to below 100"),
         ("stage.learning_rate", "101", "at most 100"),
     ):
         editor = made[path] = make_editor(theme, field_at(path))

@@ -10,8 +10,9 @@ from fake_engine import FakeEngine
 from pytestqt.qtbot import QtBot
 
 from studio.app import Studio
-from studio.core.recipes.recipe import Recipe
-from studio.core.wire.messages import Train
+from studio.core.base.sentences import Sentence, say
+from studio.core.wire.messages import Failed, FailureKind, Resume, Train
+from studio.ui.models.run_queue import QueuedRun
 
 
 @pytest.fixture
@@ -21,12 +22,12 @@ def engine(studio: Studio) -> FakeEngine:
 
 
 @pytest.fixture
-def recipes(studio: Studio, images_folder: Path, qtbot: QtBot) -> list[Recipe]:
-    """Three recipes that differ in their seed, in an open project."""
+def queued(studio: Studio, images_folder: Path, qtbot: QtBot) -> list[QueuedRun]:
+    """Three runs of recipes that differ in their seed, in an open project."""
     studio.new_project.create_from_folder(images_folder)
     qtbot.waitUntil(lambda: studio.images.split is not None, timeout=10_000)
     own = studio.project.recipe
-    return [msgspec.structs.replace(own, seed=seed) for seed in (1, 2, 3)]
+    return [QueuedRun(msgspec.structs.replace(own, seed=seed)) for seed in (1, 2, 3)]
 
 
 def trained(engine: FakeEngine) -> list[int]:
@@ -41,11 +42,11 @@ def end_run(engine: FakeEngine, tmp_path: Path, outcome: str = "finished") -> No
 
 
 def test_the_next_run_begins_when_one_has_finished(
-    studio: Studio, engine: FakeEngine, recipes: list[Recipe], qtbot: QtBot, tmp_path: Path
+    studio: Studio, engine: FakeEngine, queued: list[QueuedRun], qtbot: QtBot, tmp_path: Path
 ) -> None:
     queue = studio.queue
     own = studio.project.recipe
-    queue.start(recipes)
+    queue.start(queued)
     for count in (1, 2, 3):
         qtbot.waitUntil(lambda: len(trained(engine)) == count, timeout=3000)  # noqa: B023
         assert (queue.is_active, queue.place) == (True, count - 1)
@@ -59,12 +60,12 @@ def test_the_next_run_begins_when_one_has_finished(
 def test_a_run_that_somebody_ends_is_the_last(
     studio: Studio,
     engine: FakeEngine,
-    recipes: list[Recipe],
+    queued: list[QueuedRun],
     qtbot: QtBot,
     tmp_path: Path,
     outcome: str,
 ) -> None:
-    studio.queue.start(recipes)
+    studio.queue.start(queued)
     end_run(engine, tmp_path, outcome)
     assert not studio.queue.is_active
     qtbot.wait(20)
@@ -72,11 +73,11 @@ def test_a_run_that_somebody_ends_is_the_last(
 
 
 def test_a_stopped_queue_lets_its_run_end_and_starts_no_other(
-    studio: Studio, engine: FakeEngine, recipes: list[Recipe], qtbot: QtBot, tmp_path: Path
+    studio: Studio, engine: FakeEngine, queued: list[QueuedRun], qtbot: QtBot, tmp_path: Path
 ) -> None:
     queue = studio.queue
-    queue.start(recipes)
-    queue.start(recipes)  # one at a time
+    queue.start(queued)
+    queue.start(queued)  # one at a time
     queue.stop()
     assert not queue.is_active
     assert studio.run.state.status.is_alive
@@ -86,9 +87,38 @@ def test_a_stopped_queue_lets_its_run_end_and_starts_no_other(
 
 
 def test_an_engine_that_dies_ends_the_queue(
-    studio: Studio, engine: FakeEngine, recipes: list[Recipe]
+    studio: Studio, engine: FakeEngine, queued: list[QueuedRun]
 ) -> None:
-    studio.queue.start(recipes)
+    studio.queue.start(queued)
     engine.lose()
     assert not studio.queue.is_active
     assert trained(engine) == [1]
+
+
+def test_a_queue_may_pass_failures_and_says_which_run_failed_and_why(
+    studio: Studio, engine: FakeEngine, queued: list[QueuedRun], qtbot: QtBot, tmp_path: Path
+) -> None:
+    told: list[tuple[QueuedRun, Sentence | None]] = []
+    studio.queue.failed.connect(lambda run, reason: told.append((run, reason)))
+    studio.queue.finished.connect(lambda run: told.append((run, None)))
+    studio.queue.start(queued, passes_failures=True)
+    reason = say("The disk is full.")
+    engine.tell(Failed(engine.training, FailureKind.WORK, reason))
+    qtbot.waitUntil(lambda: trained(engine) == [1, 2], timeout=3000)
+    engine.lose()
+    engine.start()
+    qtbot.waitUntil(lambda: trained(engine) == [1, 2, 3], timeout=3000)
+    end_run(engine, tmp_path)
+    assert not studio.queue.is_active
+    assert [run for run, _ in told] == queued
+    assert told[0][1] == reason
+    assert [one[1] is None for one in told] == [False, False, True]
+
+
+def test_a_queue_resumes_runs_that_were_cut_off(
+    studio: Studio, engine: FakeEngine, queued: list[QueuedRun], qtbot: QtBot, tmp_path: Path
+) -> None:
+    studio.queue.start([QueuedRun(queued[0].recipe, str(tmp_path / "cut")), queued[1]])
+    assert engine.last(Resume).run == str(tmp_path / "cut")
+    end_run(engine, tmp_path)
+    qtbot.waitUntil(lambda: trained(engine) == [2], timeout=3000)

@@ -1,6 +1,6 @@
-"""Class bars, parts, the stage timeline: numbers as lengths."""
+"""Class bars and parts: numbers as lengths."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 from studio.ui.theme import Theme
 from studio.ui.widgets.class_bars import ClassBars, ClassCount
 from studio.ui.widgets.parts_bar import Part, PartsBar
-from studio.ui.widgets.stage_timeline import StageTimeline, TimelineStage
 
 BIRDS = [ClassCount("heron", 412), ClassCount("magpie", 398), ClassCount("wren", 148, True)]
 PARTS = [
@@ -16,11 +15,6 @@ PARTS = [
     Part("validation", "Validation", 351, "validation"),
     Part("test", "Test (held out)", 175, "third"),
 ]
-STAGES = [
-    TimelineStage("1 Head", frozenset({"head"})),
-    TimelineStage("2 Fine-tune", frozenset({"head", "block5"})),
-]
-BLOCKS = ["block1", "block2", "block3", "block4", "block5", "head"]
 
 
 def test_a_class_is_chosen_by_click_and_key(theme: Theme, qtbot: QtBot) -> None:
@@ -101,49 +95,3 @@ def test_parts_without_images_can_be_drawn(theme: Theme, qtbot: QtBot) -> None:
     bar.show()
     bar.grab()
     assert "0" in bar.rows()[0].accessibleName()
-
-
-def timeline(theme: Theme, qtbot: QtBot) -> StageTimeline:
-    line = StageTimeline(theme, "Stages")
-    qtbot.addWidget(line)
-    line.set_plan(STAGES, BLOCKS)
-    line.resize(600, line.sizeHint().height())
-    line.show()
-    return line
-
-
-def test_frozen_neighbours_share_a_row(theme: Theme, qtbot: QtBot) -> None:
-    line = timeline(theme, qtbot)
-    assert line.rows() == ["head", "block5", "block1 \N{EN DASH} 4"]
-    assert line.summary() == "1 Head: head\n2 Fine-tune: head, block5"
-    line.set_plan(STAGES[:1], ["stem", "middle", "head"])
-    assert line.rows() == ["head", "stem \N{EN DASH} middle"]
-
-
-def test_a_stage_is_chosen_by_click_and_key(theme: Theme, qtbot: QtBot) -> None:
-    line = timeline(theme, qtbot)
-    seen: list[int] = []
-    line.stage_chosen.connect(seen.append)
-    place = line.stage_rect(1).center().toPoint()
-    QTest.mouseClick(line, Qt.MouseButton.LeftButton, pos=place)
-    QTest.mouseClick(line, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
-    QTest.keyClick(line, Qt.Key.Key_Right)
-    QTest.keyClick(line, Qt.Key.Key_Left)
-    assert seen == [1, 0]
-    assert line.current() == 0
-
-
-def test_stages_fill_the_width_by_their_weight(theme: Theme, qtbot: QtBot) -> None:
-    line = timeline(theme, qtbot)
-    line.set_plan([TimelineStage("a", frozenset(), 1), TimelineStage("b", frozenset(), 3)], BLOCKS)
-    first, second = line.stage_rect(0), line.stage_rect(1)
-    assert second.width() > 2 * first.width()
-    assert first.right() < second.left()
-    assert second.right() <= line.width()
-
-
-def test_no_stages_can_be_drawn(theme: Theme, qtbot: QtBot) -> None:
-    line = timeline(theme, qtbot)
-    line.set_plan([], [])
-    line.grab()
-    assert line.current() == -1

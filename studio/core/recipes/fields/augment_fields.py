@@ -1,10 +1,22 @@
 """Fields of [augment]: how training images are varied at random."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from studio.core.base.sentences import say
 from studio.core.recipes.fields.choices import FLIPS
 from studio.core.recipes.fields.field import Field, Form, Kind
 
+if TYPE_CHECKING:
+    from studio.core.recipes.recipe import Augment
+
 _OFF = say("off")
+
+
+def _keeps_images_apart(augment: Augment) -> bool:
+    return augment.mixup == 0
+
 
 AUGMENT_FIELDS = (
     Field(
@@ -121,6 +133,20 @@ AUGMENT_FIELDS = (
         form=Form.AUGMENTATION,
     ),
     Field(
+        path="augment.mixup",
+        title=say("Mix-up"),
+        help=say(
+            "Blends each image with another one of its batch, and their labels alike, so that the "
+            "network is less sure between classes (Zhang et al. 2018). At 0.2 most blends are "
+            "slight, at 1 all are equally likely. Accuracy while training counts the stronger "
+            "image. A frozen part is computed for each batch."
+        ),
+        kind=Kind.AMOUNT,
+        lowest=_OFF,
+        form=Form.AUGMENTATION,
+        tasks=("classify",),
+    ),
+    Field(
         path="augment.views",
         title=say("Precomputed variations"),
         help=say(
@@ -130,5 +156,6 @@ AUGMENT_FIELDS = (
         kind=Kind.COUNT,
         lowest=_OFF,
         form=Form.AUGMENTATION,
+        applies=_keeps_images_apart,
     ),
 )

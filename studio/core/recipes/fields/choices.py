@@ -95,6 +95,24 @@ GAN_KINDS = (
     ),
 )
 
+OUTPUTS = (
+    Choice("softmax", say("Softmax"), say("One unit for each class.")),
+    Choice(
+        "sigmoid",
+        say("Sigmoid"),
+        say("One unit for two classes: the probability of the second."),
+    ),
+)
+
+BATCH_NORM_PLACES = (
+    Choice(
+        "before",
+        say("Before activation"),
+        say("As Ioffe and Szegedy (2015) introduced it."),
+    ),
+    Choice("after", say("After activation"), say("The next layer reads what is normalised.")),
+)
+
 _GLOROT = say("Suits layers without an activation (Glorot and Bengio 2010).")
 _HE = say("Suits layers with ReLU (He et al. 2015).")
 _LECUN = say("Suits layers with SELU (LeCun et al. 1998; Klambauer et al. 2017).")

@@ -14,10 +14,11 @@ from studio.core.base.sentences import Sentence
 class Kind(Enum):
     """What a value stands for: decides how it is written and which editor it gets.
 
-    COUNT is a whole number, COUNTS several of them, AMOUNT any number, SHARE a fraction 0..1,
-    SPREAD a fraction either way, ANGLE a fraction of a full turn either way, SIZE (height, width)
-    in pixels. LAYER is the name of a layer, or None; LAYERS are patterns of such names, FILES
-    patterns of paths below the image folder. CONSTANT is what nobody edits.
+    COUNT is a whole number, COUNTS several of them, AMOUNT any number, SHARE a fraction 0..1, DROP
+    one that is taken away, SPREAD one either way, ANGLE a fraction of a full turn either way, SIZE
+    (height, width) in pixels. FACTORS are factors of a rate by pattern. LAYER is the name of a
+    layer, or None; LAYERS are patterns of such names, FILES patterns of paths below the image
+    folder. CONSTANT is what nobody edits.
     """
 
     CHOICE = "choice"
@@ -26,9 +27,11 @@ class Kind(Enum):
     COUNTS = "counts"
     AMOUNT = "amount"
     SHARE = "share"
+    DROP = "drop"
     SPREAD = "spread"
     ANGLE = "angle"
     RATE = "rate"
+    FACTORS = "factors"
     TEXT = "text"
     SIZE = "size"
     LAYER = "layer"
@@ -89,6 +92,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
         form: where it is edited; None where no form has it.
         applies: whether it means anything beside what else its table says; a form hides it where
             it does not.
+        tasks: those it means anything to, by their keys; none for all.
     """
 
     path: str
@@ -101,6 +105,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     lowest: Sentence | None = None
     form: Form | None = None
     applies: Callable[[Any], bool] = always
+    tasks: tuple[str, ...] = ()
 
     @property
     def table(self) -> str:
@@ -111,6 +116,10 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     def name(self) -> str:
         """Its name within the table."""
         return self.path.rpartition(".")[2]
+
+    def is_shown(self, task: str, table: Any) -> bool:  # noqa: ANN401  # any table of a recipe
+        """Return whether it means anything to a recipe of that task whose table is `table`."""
+        return (not self.tasks or task in self.tasks) and self.applies(table)
 
     def choice(self, value: object) -> Choice | None:
         """Return the choice of that value, None where it is none."""

@@ -1,14 +1,28 @@
 """Fields of [model]: the backbone and the head behind it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from studio.core.base.sentences import say
 from studio.core.recipes.fields.choices import (
+    BATCH_NORM_PLACES,
     CLASS_WEIGHTS,
     INITIALIZERS,
+    OUTPUTS,
     PIXEL_VALUES,
     POOLINGS,
     WEIGHTS,
 )
 from studio.core.recipes.fields.field import Field, Form, Kind, Scale
+
+if TYPE_CHECKING:
+    from studio.core.recipes.recipe import Model
+
+
+def _normalises(model: Model) -> bool:
+    return model.batch_norm and bool(model.dense)
+
 
 MODEL_FIELDS = (
     Field(
@@ -99,9 +113,10 @@ MODEL_FIELDS = (
         title=say("Dropout"),
         help=say(
             "Share of the head's units that are switched off at random in each training step, "
-            "against memorising."
+            "against memorising. What is dropped and what is kept sum up to 100 %: some libraries "
+            "ask for the one, some for the other."
         ),
-        kind=Kind.SHARE,
+        kind=Kind.DROP,
         form=Form.HEAD,
     ),
     Field(
@@ -112,11 +127,35 @@ MODEL_FIELDS = (
         form=Form.HEAD,
     ),
     Field(
+        path="model.batch_norm_place",
+        title=say("Normalised"),
+        help=say(
+            "Whether batch normalisation stands before the activation function of each dense layer "
+            "or after it."
+        ),
+        kind=Kind.CHOICE,
+        choices=BATCH_NORM_PLACES,
+        form=Form.HEAD,
+        applies=_normalises,
+    ),
+    Field(
         path="model.initializer",
         title=say("Initializer"),
         help=say("How the first weights of the head are drawn."),
         kind=Kind.CHOICE,
         choices=INITIALIZERS,
+        form=Form.HEAD,
+    ),
+    Field(
+        path="model.output",
+        title=say("Output"),
+        help=say(
+            "How the last layer answers. Softmax has one unit for each class. Sigmoid has a single "
+            "unit, for exactly two classes: the probability of the second, that of the first is "
+            "what is left of 1."
+        ),
+        kind=Kind.CHOICE,
+        choices=OUTPUTS,
         form=Form.HEAD,
     ),
     Field(

@@ -1,16 +1,26 @@
 """Fields of a [[stage]]: what trains, for how long, and how fast."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from studio.core.base.sentences import say
 from studio.core.recipes.fields.choices import optimizer_choices, schedule_choices
 from studio.core.recipes.fields.field import Field, Form, Kind, Scale
+from studio.core.recipes.schedules import SCHEDULES
 from studio.core.recipes.solvers import is_solved
 
+if TYPE_CHECKING:
+    from studio.core.recipes.recipe import Stage
 
-def _takes_steps(stage: Any) -> bool:  # noqa: ANN401  # any table of a recipe
+
+def _takes_steps(stage: Stage) -> bool:
     """Whether an optimizer goes through the images step by step: a solver does not."""
     return not is_solved(stage)
+
+
+def _follows_validation(stage: Stage) -> bool:
+    return SCHEDULES[stage.schedule].follows_validation and _takes_steps(stage)
 
 
 STAGE_FIELDS = (
@@ -63,6 +73,38 @@ STAGE_FIELDS = (
         choices=schedule_choices(),
         form=Form.STAGE,
         applies=_takes_steps,
+    ),
+    Field(
+        path="stage.plateau_patience",
+        title=say("Falls after"),
+        help=say(
+            "Epochs without a better validation loss after which the learning rate falls. Without "
+            "validation images it never does."
+        ),
+        kind=Kind.COUNT,
+        form=Form.STAGE,
+        applies=_follows_validation,
+    ),
+    Field(
+        path="stage.plateau_factor",
+        title=say("Falls to"),
+        help=say("The share of the learning rate that is left each time it falls."),
+        kind=Kind.SHARE,
+        form=Form.STAGE,
+        applies=_follows_validation,
+    ),
+    Field(
+        path="stage.multipliers",
+        title=say("Rates by layer"),
+        help=say(
+            "Factors of the learning rate for some layers, such as a tenth for early blocks: they "
+            "hold what is common to all images and should change least."
+        ),
+        kind=Kind.FACTORS,
+        lowest=say("one for all"),
+        form=Form.STAGE,
+        applies=_takes_steps,
+        tasks=("classify",),
     ),
     Field(
         path="stage.warmup",

@@ -34,7 +34,9 @@ class Certificate(msgspec.Struct, frozen=True):
         tolerance: largest difference that the format allows.
         answer: what the network gives: "probabilities", of an autoencoder "restored" images, the
             "code" of an image, or the "image" of a code; of a GAN how real an image is,
-            "realness", or a "drawing" of random numbers.
+            "realness", or a "drawing" of random numbers; of a classifier with one sigmoid unit
+            the "probability" of its second class.
+        single_class: the name of that class, "" of any other network.
     """
 
     file: str
@@ -50,6 +52,7 @@ class Certificate(msgspec.Struct, frozen=True):
     program_difference: float = 0.0
     tolerance: float = 1e-5
     answer: str = "probabilities"
+    single_class: str = ""
 
 
 class Export(Ask, frozen=True):

@@ -208,6 +208,7 @@ def _explained(
         value=value,
         probability=wish.probability(outputs),
         steps=steps,
+        is_binary=not view.layer and scores_of(model).is_binary,
         is_like_data=model.source is not None and bool(model.source.dataset.images),
     )
     return Explained(arrays, facts)

@@ -97,7 +97,7 @@ class Autoencode:
         """Judge every part that has images, beside principal components."""
         return autoencoded(job, prepared, plan, sources, folder)
 
-    def answer(self, part: str) -> Answer:
+    def answer(self, _recipe: Recipe, part: str) -> Answer:
         """Return the image again, its code, or the image of a code."""
         answers: dict[str, Answer] = {ENCODER: "code", DECODER: "image"}
         return answers.get(part, "restored")

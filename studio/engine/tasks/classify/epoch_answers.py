@@ -7,6 +7,7 @@ from functools import partial
 from studio.core.evaluation.epoch_answers import MOST_VALUES, forget_epochs, keep_epoch
 from studio.core.runs.run_folder import RunFolder
 from studio.engine.job import Job
+from studio.engine.networks.head import class_scores
 from studio.engine.training.epoch_end import AfterEpoch, Outputs
 from studio.engine.training.prepared_run import PreparedRun
 
@@ -33,4 +34,5 @@ class AnswersAfterEpoch:
         """Return what keeps the answers."""
         if outputs is None or self._is_too_much:
             return AfterEpoch()
-        return AfterEpoch(write=partial(keep_epoch, self._run, epoch, outputs))
+        scores = class_scores(outputs).numpy()
+        return AfterEpoch(write=partial(keep_epoch, self._run, epoch, scores))

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from studio.core.base.errors import Cancelled
 from studio.core.evaluation.answers import answers, confusion
+from studio.engine.networks.head import class_scores
 
 BATCH = 64
 
@@ -57,13 +58,22 @@ def judge(probabilities: NDArray[np.float32], labels: NDArray[np.int32], classes
 
 
 def probabilities_of(logits: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return the softmax of logits (n, classes)."""
-    found: NDArray[np.float32] = tf.nn.softmax(logits).numpy()
+    """Return probabilities (n, classes) from logits (n, classes), or (n, 1) of a single unit."""
+    found: NDArray[np.float32] = tf.nn.softmax(class_scores(logits)).numpy()
     return found
 
 
+def of_all_classes(outputs: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return probabilities (n, classes) from what a classifier gives.
+
+    Args:
+        outputs: those, or of a single sigmoid unit the probability of the second class, (n, 1).
+    """
+    return outputs if outputs.shape[-1] != 1 else np.concatenate([1.0 - outputs, outputs], axis=-1)
+
+
 class Predictor:
-    """A model's compiled forward pass from pixels to probabilities, in inference mode."""
+    """A model's compiled forward pass from pixels to its outputs, in inference mode."""
 
     def __init__(self, model: keras.Model) -> None:
         self._model = model
@@ -76,7 +86,7 @@ class Predictor:
         progress: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> NDArray[np.float32]:
-        """Return float32 probabilities (len(images), classes) of rows of `pixels`.
+        """Return what the model gives of rows of `pixels`, float32 (len(images), outputs).
 
         Raises:
             Cancelled: `cancelled` answered True.

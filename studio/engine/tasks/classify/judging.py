@@ -22,6 +22,7 @@ from studio.core.look.view import Checkpoint
 from studio.core.runs import run_folder as run_folders
 from studio.core.wire.messages import Phase
 from studio.engine.job import Job
+from studio.engine.tasks.classify.judgement import of_all_classes
 from studio.engine.tasks.keeping import keep, opened
 from studio.engine.tasks.prediction import TrainedModel
 
@@ -110,4 +111,5 @@ def _probabilities(
     with open_pixels(dataset, form) as pixels, job.phase(Phase.TESTING) as progress:
         pixels.check_reachable(images)
         pixels.expect(images)
-        return trained.predictor.predict(pixels, images, progress, job.is_cancelled)
+        found = trained.predictor.predict(pixels, images, progress, job.is_cancelled)
+        return of_all_classes(found)

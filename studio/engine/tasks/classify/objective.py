@@ -6,9 +6,13 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
+from studio.engine.networks.head import class_scores
+
 
 class CrossEntropy:
-    """Softmax cross-entropy in nats, computed from the logits in float32; accuracy beside it.
+    """Cross-entropy in nats, computed from the logits in float32; accuracy beside it.
+
+    Of a single sigmoid unit it is the binary cross-entropy.
 
     Args:
         label_smoothing: share of each label that is spread evenly over all classes (Szegedy et al.
@@ -29,10 +33,10 @@ class CrossEntropy:
         """Return the loss of each image.
 
         Args:
-            outputs: logits (n, classes).
+            outputs: logits (n, classes), or (n, 1) of a single unit.
             labels: int32 (n,).
         """
-        logits = tf.cast(outputs, tf.float32)
+        logits = class_scores(outputs)
         found = tf.nn.sparse_softmax_cross_entropy_with_logits(labels, logits)
         if self._smoothing:
             everywhere = tf.reduce_mean(tf.nn.log_softmax(logits), axis=-1)
@@ -45,7 +49,8 @@ class CrossEntropy:
         self, outputs: tf.Tensor, labels: tf.Tensor, _pixels: tf.Tensor | None
     ) -> tuple[tf.Tensor, ...]:
         """Return 1 for each image whose own class is the most probable one, else 0."""
-        correct = tf.equal(tf.argmax(outputs, axis=-1, output_type=tf.int32), labels)
+        scores = class_scores(outputs)
+        correct = tf.equal(tf.argmax(scores, axis=-1, output_type=tf.int32), labels)
         return (tf.cast(correct, tf.float32),)
 
 

@@ -26,6 +26,7 @@ from studio.core.recipes.recipe import Data, task_of
 from studio.core.runs.run_folder import open_run
 from studio.core.wire.messages import REFUSED_LISTED, Phase, Tabulated
 from studio.engine.job import Job
+from studio.engine.tasks.classify.judgement import of_all_classes
 from studio.engine.tasks.prediction import TrainedModel, open_trained
 
 _CHUNK = 64
@@ -156,7 +157,9 @@ def _predicted(job: Job, trained: TrainedModel, files: Sequence[Path]) -> Iterat
             places = [place for place, it in enumerate(decoded) if not isinstance(it, Sentence)]
             if places:
                 pixels = np.stack([it for it in decoded if not isinstance(it, Sentence)])
-                found[places] = trained.predictor.predict(pixels, np.arange(len(places)))
+                found[places] = of_all_classes(
+                    trained.predictor.predict(pixels, np.arange(len(places)))
+                )
             yield _Chunk(start, found, refused)
             start += len(decoded)
             progress(start, len(files))

@@ -13,7 +13,12 @@ from studio.core.tasks.classify import Classified
 from studio.core.tasks.figure import Figures
 from studio.core.wire.messages import Phase
 from studio.engine.job import Job
-from studio.engine.tasks.classify.judgement import Predictor, judge, probabilities_of
+from studio.engine.tasks.classify.judgement import (
+    Predictor,
+    judge,
+    of_all_classes,
+    probabilities_of,
+)
 from studio.engine.training.evaluation import evaluate
 from studio.engine.training.prepared_run import PreparedRun
 from studio.engine.training.stage_plan import StagePlan
@@ -66,9 +71,10 @@ def _probabilities(
     prepared.pixels.expect(images)
     with job.phase(Phase.TESTING) as progress:
         if not plan.is_cached or plan.cut.frozen_prefix & prepared.ever_trained:
-            return Predictor(prepared.network.model).predict(
+            by_model = Predictor(prepared.network.model).predict(
                 prepared.pixels, images, progress, lambda: job.control.pause_asked
             )
+            return of_all_classes(by_model)
         found = evaluate(
             plan.evaluation_step,
             sources.evaluation,

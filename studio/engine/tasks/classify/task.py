@@ -27,6 +27,7 @@ from studio.engine.networks.from_recipe import (
     weights_at_hand,
     weights_of,
 )
+from studio.engine.networks.head import outputs_of
 from studio.engine.networks.network import Network
 from studio.engine.tasks.classify.epoch_answers import AnswersAfterEpoch
 from studio.engine.tasks.classify.objective import CrossEntropy, balanced_weights
@@ -75,7 +76,8 @@ class Classify:
 
     def fits(self, network: Network, dataset: Dataset) -> bool:
         """Whether it has an output for each class."""
-        return network.classes == len(dataset.classes)
+        classes = 2 if network.classes == 1 else network.classes  # of a single sigmoid unit
+        return classes == len(dataset.classes)
 
     def epoch_end(self, job: Job, prepared: PreparedRun, folder: RunFolder) -> InTurn:
         """Keep what the network says of the validation images and of the pinned ones."""
@@ -122,9 +124,9 @@ class Classify:
         assert isinstance(plan, StagePlan), "its own `plan` makes no other"
         return classified(job, prepared, plan, sources, folder)
 
-    def answer(self, _part: str) -> Answer:
-        """Return class probabilities: there is but one network."""
-        return "probabilities"
+    def answer(self, recipe: Recipe, _part: str) -> Answer:
+        """Return class probabilities, or that of the second: there is but one network."""
+        return "probabilities" if recipe.model.output == "softmax" else "probability"
 
     def codes(self, _trained: TrainedModel, _images: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Return none: no part of the network makes images."""
@@ -136,7 +138,7 @@ class Classify:
         """Refuse a model that reads other images, or tells other classes apart."""
         data = recipe.data
         images = (None, *PixelForm(data.image_size, data.color).row_shape)
-        outputs = (None, len(dataset.classes))
+        outputs = (None, outputs_of(recipe.model, len(dataset.classes)))
         if model.input_shape != images or model.output_shape != outputs:
             raise InputError(
                 "{file} is not the model of this run: it makes {found} of images {shape}, expected "

@@ -86,7 +86,7 @@ class Invent:
         """Judge both networks, and look for training images that are repeated."""
         return invented(job, prepared, plan, sources)
 
-    def answer(self, part: str) -> Answer:
+    def answer(self, _recipe: Recipe, part: str) -> Answer:
         """Return a drawing of random numbers, or how real an image is."""
         return "drawing" if part == GENERATOR else "realness"
 

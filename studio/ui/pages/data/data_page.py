@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
 from studio.core.advice import Advice, AdvicePlace, RecipeFix, advise
 from studio.core.advice.data_rules import IMBALANCE
 from studio.core.dataset.images import Dataset
+from studio.core.recipes.augment_edits import with_augmentation
 from studio.core.recipes.place import Place
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_state import RunState
 from studio.core.wire.messages import Phase
 from studio.ui.editors import explain_field
-from studio.ui.models.field_edit import set_field
+from studio.ui.models.field_edit import set_field, set_with_field
 from studio.ui.models.leaving_out import LeavingOut
 from studio.ui.models.situation import image_counts, situation_of
 from studio.ui.pages.advice_list import AdviceList
@@ -346,7 +347,11 @@ class DataPage(Page):
 
     @Slot(str, object)
     def _on_field_edited(self, path: str, value: object) -> None:
-        set_field(self.context.project, Place(path), value)
+        project, place = self.context.project, Place(path)
+        if path.startswith("augment."):
+            set_with_field(project, place, with_augmentation(project.recipe, path, value))
+        else:
+            set_field(project, place, value)
 
     @Slot(object)
     def _on_fix_chosen(self, advice: Advice) -> None:

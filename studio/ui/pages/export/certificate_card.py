@@ -35,6 +35,7 @@ class CertificateCard(Card):
         self._opened = KeyValueRow(theme, self.tr("Reloaded with"))
         self._images = KeyValueRow(theme, self.tr("Images compared"))
         self._difference = KeyValueRow(theme, self.tr("Largest difference"))
+        self._output = KeyValueRow(theme, self.tr("Output"))
         self.add_action(self._show)
         self.body.addWidget(self._verdict)
         for row in self._rows():
@@ -49,6 +50,7 @@ class CertificateCard(Card):
             self._opened,
             self._images,
             self._difference,
+            self._output,
         )
 
     def show_certificate(self, certificate: Certificate) -> None:
@@ -67,6 +69,10 @@ class CertificateCard(Card):
         self._size.set_value(bytes_text(certificate.size))
         self._companions.setVisible(bool(certificate.companions))
         self._companions.set_value(", ".join(Path(name).name for name in certificate.companions))
+        self._output.setVisible(bool(certificate.single_class))
+        self._output.set_value(
+            self.tr("probability of “{name}”").format(name=certificate.single_class)
+        )
         self._opened.set_value(certificate.opened_with)
         self._images.set_value(count_text(certificate.images))
         self._difference.set_value(exponent_text(certificate.largest_difference, 2))

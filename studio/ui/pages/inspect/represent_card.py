@@ -73,6 +73,8 @@ class RepresentCard(Card):
             Box(top / height, left / width, bottom / height, right / width) if facts.layer else None
         )
         before = self.tr("Score before the softmax")
+        if facts.is_binary:
+            before = self.tr("Half of what the sigmoid reads")
         self._value.set_key(self.tr("Activation") if facts.layer else before)
         self._value.set_value(figure_text(facts.value))
         self._probability.set_value(percent_text(facts.probability or 0.0, 1))

@@ -29,8 +29,8 @@ class AutoencoderCard(FoldableCard):
         self.set_title(self.tr("Autoencoder"))
         self.body.setSpacing(4)
         self._project = context.project
-        self._fields = [one for one in fields_of(Form.AUTOENCODER) if one.path not in NOISE_FIELDS]
-        self._rows = FieldRows(context.theme, self._fields, self)
+        fields = [one for one in fields_of(Form.AUTOENCODER) if one.path not in NOISE_FIELDS]
+        self._rows = FieldRows(context.theme, fields, self)
         for row in self._rows.rows():
             self.body.addWidget(row)
         self._ratio = Label(context.theme, "", Role.DIM, wraps=True)
@@ -46,8 +46,6 @@ class AutoencoderCard(FoldableCard):
         """Show what the recipe says now."""
         recipe = self._project.recipe
         self._rows.show_recipe(recipe)
-        for field in self._fields:
-            self._rows.row(field.path).setVisible(field.applies(recipe.autoencoder))
         self._ratio.setText(self._ratio_text(recipe))
         self.set_summary(network_name(recipe))
 

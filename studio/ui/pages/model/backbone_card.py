@@ -112,7 +112,7 @@ class BackboneCard(FoldableCard):
     def show_recipe(self) -> None:
         """Show what the recipe says now."""
         recipe, backbone = self._project.recipe, backbone_of(self._context)
-        self._tile.set_family(backbone.family if backbone else recipe.model.backbone)
+        self._tile.set_family(backbone.family if backbone else Path(recipe.model.backbone).name)
         name = recipe.model.backbone
         self._name.setText(name if backbone else Path(name).name)
         self.set_summary(self._name.text())
@@ -121,13 +121,13 @@ class BackboneCard(FoldableCard):
         self._year.setToolTip(origin_text(backbone) if backbone else "")
         self._description.setText(description_text(backbone) if backbone else "")
         self._description.setVisible(backbone is not None)
+        self._rows.editor(WEIGHTS).set_choices(self._weight_choices(recipe, backbone))
+        self._rows.show_recipe(recipe)
         for path in _BLOCKS:
             self._rows.row(path).setVisible(recipe.model.backbone == SMALL_CNN)
         self._rows.row(_VALUES).setVisible(backbone is None)
         self.own.setVisible(backbone is None)
         self.own.show_network()
-        self._rows.editor(WEIGHTS).set_choices(self._weight_choices(recipe, backbone))
-        self._rows.show_recipe(recipe)
         wants_file = backbone is not None and recipe.model.weights == "imagenet"
         self._box.set_backbone(backbone if wants_file else None)
 

@@ -97,8 +97,6 @@ class NoiseCard(FoldableCard):
         table = recipe.autoencoder
         self._rows.show_recipe(recipe)
         is_noisy = table.noise is not None
-        for path in NOISE_FIELDS[1:]:
-            self._rows.row(path).setVisible(is_noisy)
         for widget in (self.pictures, self.again, self._text):
             widget.setVisible(is_noisy)
         text = f"N({table.noise_mean:g}, {table.noise_std:g})"

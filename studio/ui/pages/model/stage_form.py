@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from studio.core.recipes.fields import Form, field_at, fields_of
 from studio.core.recipes.recipe import Recipe, task_of
 from studio.core.recipes.solvers import SOLVERS
-from studio.ui.editors import FieldRows, choices_of
+from studio.ui.editors import FieldRows, FormRow, choices_of
 from studio.ui.theme import Theme
 
 COLUMNS = 3
@@ -37,6 +37,7 @@ class StageForm(QWidget):
         self._grid.setHorizontalSpacing(24)
         self._grid.setVerticalSpacing(4)
         self._columns = 0
+        self._shown: tuple[FormRow, ...] = ()
         self._arrange(COLUMNS)
         self._offers_solvers = True
         self._rows.edited.connect(self.edited)
@@ -47,8 +48,12 @@ class StageForm(QWidget):
 
     def _arrange(self, columns: int) -> None:
         """Set the rows that are shown in as many columns."""
-        self._columns = columns
-        shown = [row for row in self._rows.rows() if not row.isHidden()]
+        shown = self._rows.shown_rows()
+        if columns == self._columns and shown == self._shown:
+            return
+        self._columns, self._shown = columns, shown
+        for row in self._rows.rows():
+            self._grid.removeWidget(row)
         for at, row in enumerate(shown):
             self._grid.addWidget(row, at // columns, at % columns, Qt.AlignmentFlag.AlignTop)
         for column in range(COLUMNS):
@@ -74,13 +79,7 @@ class StageForm(QWidget):
         self.editor("stage.name").set_taken(taken)
         self._offer_solvers(offers=task_of(recipe).chooses_layers)
         self._rows.show_recipe(recipe, index)
-        hidden = []
-        for field in fields_of(Form.STAGE):
-            row, applies = self._rows.row(field.path), field.applies(recipe.stage[index])
-            hidden.append(row.isHidden() is applies)
-            row.setVisible(applies)
-        if any(hidden):
-            self._arrange(self._columns)
+        self._arrange(self._columns)
 
     def _offer_solvers(self, *, offers: bool) -> None:
         """Offer what solves a head to tasks that have one."""

@@ -7,32 +7,41 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from studio.core.plan.block_rows import span_text, timeline_rows
 from studio.core.plan.forecast import StageForecast
+from studio.core.plan.stage_grid import stage_grid, trained_from
+from studio.core.plan.stage_presets import stage_preset
 from studio.core.recipes import stage_edits
 from studio.core.recipes.place import Place
 from studio.core.recipes.recipe import Recipe, Stage, task_of
+from studio.core.recipes.schedules import SCHEDULES, lowest_planned, planned
 from studio.core.recipes.solvers import is_solved
 from studio.ui.editors import restore_all
 from studio.ui.models.field_edit import set_field, set_with_field
 from studio.ui.models.situation import forecasts
 from studio.ui.pages.model.keeping_row import KeepingRow
+from studio.ui.pages.model.multipliers_dialog import MultipliersDialog
+from studio.ui.pages.model.preset_popup import PresetPopup
 from studio.ui.pages.model.rate_dialog import RateDialog
 from studio.ui.pages.model.stage_form import StageForm
 from studio.ui.pages.page import PageContext
 from studio.ui.pages.rough_time import rough_time
 from studio.ui.texts.stage_text import method_text
+from studio.ui.texts.suggested_names import with_own_names
+from studio.ui.texts.translation import translated
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.foldable_card import FoldableCard
 from studio.ui.widgets.icon_button import IconButton
-from studio.ui.widgets.stage_timeline import StageTimeline, TimelineStage
+from studio.ui.widgets.stage_timeline import Planned, StageTimeline, TimelineStage
 
 OPTIMIZER = "stage.optimizer"
 RATE = "stage.learning_rate"
+EPOCHS = "stage.epochs"
+TRAIN = "stage.train"
+MULTIPLIERS = "stage.multipliers"
 
 
 class StagesCard(FoldableCard):
-    """The timeline, the settings of the chosen stage, and buttons to add and arrange stages.
+    """The timeline, the settings of the chosen stage, presets, and buttons to arrange stages.
 
     Below them is what a run keeps of all stages.
 
@@ -54,11 +63,14 @@ class StagesCard(FoldableCard):
         self._later = IconButton(theme, "chevron-right", self.tr("Move stage later"), small=True)
         self._copy = IconButton(theme, "copy", self.tr("Duplicate stage"), small=True)
         self._remove = IconButton(theme, "trash", self.tr("Remove stage"), small=True)
+        self.presets = Button(theme, self.tr("Presets…"), Variant.QUIET, small=True)
+        self._popup = PresetPopup(theme, self)
         self.find_rate = Button(theme, self.tr("Find rate…"), Variant.QUIET, small=True)
         self._add = IconButton(theme, "plus", self.tr("Add stage"), small=True)
         self._timeline = StageTimeline(theme, self.tr("Stages"))
         self._form = StageForm(theme)
         self.keeping = KeepingRow(theme)
+        self.add_action(self.presets)
         self.add_action(self.find_rate)
         for button in (self._earlier, self._later, self._copy, self._remove, self._add):
             self.add_action(button)
@@ -69,7 +81,13 @@ class StagesCard(FoldableCard):
 
     def _connect(self) -> None:
         self._timeline.stage_chosen.connect(self.show_stage)
+        self._timeline.epochs_changed.connect(self._on_timeline_epochs_changed)
+        self._timeline.block_changed.connect(self._on_timeline_block_changed)
+        self._timeline.stage_moved.connect(self._on_timeline_stage_moved)
+        self.presets.clicked.connect(self._on_presets_clicked)
+        self._popup.preset_chosen.connect(self._on_preset_chosen)
         self._form.edited.connect(self._on_field_edited)
+        self._form.editor(MULTIPLIERS).edit_wanted.connect(self._on_multipliers_wanted)
         self.keeping.edited.connect(self._on_field_edited)
         self._earlier.clicked.connect(self._on_earlier_clicked)
         self._later.clicked.connect(self._on_later_clicked)
@@ -109,27 +127,34 @@ class StagesCard(FoldableCard):
         recipe, layers = self._project.recipe, self._context.network.layers
         count = len(recipe.stage)
         self._current = min(self._current, count - 1)
-        rows = timeline_rows(layers, recipe)
-        labels = [span_text(row.first, row.last) for row in rows]
+        grid = stage_grid(layers, recipe)
         times = forecasts(self._context, self._context.client.device)
         plan = [
             TimelineStage(
-                self._caption(at, stage, times[at] if times else None),
-                frozenset(label for label, row in zip(labels, rows, strict=True) if row.trains[at]),
+                f"{at + 1} {stage.name}",
+                self._facts_of(stage, times[at] if times else None),
                 stage.epochs,
+                grid.states[at],
+                _planned(stage),
+                is_solved(stage),
             )
             for at, stage in enumerate(recipe.stage)
         ]
-        self._timeline.set_plan(plan, labels[::-1])
-        self._timeline.set_current(self._current if count > 1 else -1)
+        self._timeline.set_plan(plan, grid.blocks)
+        self._timeline.set_current(self._current)
         others = (stage.name for at, stage in enumerate(recipe.stage) if at != self._current)
         self._form.show_stage(recipe, self._current, others)
         self.keeping.show_recipe(recipe, layers)
-        self.set_summary(plan[0].caption if count == 1 else self._summary_of(recipe))
+        only = f"{plan[0].title} · {plan[0].facts}"
+        self.set_summary(only if count == 1 else self._summary_of(recipe))
         self._show_buttons()
 
     def _show_buttons(self) -> None:
         count, may_edit = len(self._project.recipe.stage), self._may_edit
+        chooses = task_of(self._project.recipe).chooses_layers
+        self._timeline.set_may_edit(may_edit, chooses_blocks=chooses)
+        self.presets.setVisible(chooses)
+        self.presets.setEnabled(may_edit)
         self._remove.setEnabled(may_edit and count > 1)
         self._earlier.setEnabled(may_edit and self._current > 0)
         self._later.setEnabled(may_edit and self._current < count - 1)
@@ -156,9 +181,8 @@ class StagesCard(FoldableCard):
         names = (f"{at} {stage.name}" for at, stage in enumerate(recipe.stage, 1))
         return " · ".join((*names, self.tr("%Ln epoch(s)", "", recipe.epochs)))
 
-    def _caption(self, at: int, stage: Stage, time: StageForecast | None) -> str:
+    def _facts_of(self, stage: Stage, time: StageForecast | None) -> str:
         parts = [
-            f"{at + 1} {stage.name}",
             self.tr("%Ln epoch(s)", "", stage.epochs),
             method_text(stage),
         ]
@@ -175,6 +199,45 @@ class StagesCard(FoldableCard):
         else:
             set_field(self._project, place, value)
         self.show_recipe()
+
+    @Slot()
+    def _on_multipliers_wanted(self) -> None:
+        stage = self._project.recipe.stage[self._current]
+        layers = self._context.network.layers
+        dialog = MultipliersDialog(self._context.theme, layers, stage, self)
+        dialog.chosen.connect(self._form.editor(MULTIPLIERS).give)
+        dialog.open()
+
+    @Slot(int, int)
+    def _on_timeline_epochs_changed(self, stage: int, epochs: int) -> None:
+        set_field(self._project, Place(EPOCHS, stage), epochs)
+        self.show_recipe()
+
+    @Slot(int, int)
+    def _on_timeline_block_changed(self, stage: int, row: int) -> None:
+        recipe, layers = self._project.recipe, self._context.network.layers
+        block = stage_grid(layers, recipe).blocks[row]
+        train = trained_from(layers, recipe.stage[stage], block)
+        set_field(self._project, Place(TRAIN, stage), train)
+        self.show_stage(stage)
+
+    @Slot(int, int)
+    def _on_timeline_stage_moved(self, stage: int, place: int) -> None:
+        recipe = stage_edits.move(self._project.recipe, stage, place - stage)
+        self._project.set_recipe(recipe, self.tr("stage order"))
+        self.show_stage(place)
+
+    @Slot()
+    def _on_presets_clicked(self) -> None:
+        self._popup.show_recipe(self._project.recipe, self._context.network.layers)
+        self._popup.open_at(self.presets.mapToGlobal(self.presets.rect().bottomRight()))
+
+    @Slot(str, str)
+    def _on_preset_chosen(self, key: str, block: str) -> None:
+        preset, former = stage_preset(key), self._project.recipe
+        recipe = with_own_names(preset.on(former, self._context.network.layers, block), former)
+        self._project.set_recipe(recipe, translated(preset.title))
+        self.show_stage(0)
 
     @Slot()
     def _on_find_rate_clicked(self) -> None:
@@ -228,3 +291,15 @@ class StagesCard(FoldableCard):
         recipe = stage_edits.move(self._project.recipe, self._current, by)
         self._project.set_recipe(recipe, self.tr("stage order"))
         self.show_stage(self._current + by)
+
+
+def _planned(stage: Stage) -> Planned:
+    """Return the learning rate of a stage for drawing; what is solved has none."""
+    if is_solved(stage):
+        return Planned()
+    rates = planned(stage.schedule, stage.learning_rate, stage.epochs, stage.warmup)
+    lowest = rates
+    if SCHEDULES[stage.schedule].follows_validation:
+        factor, patience = stage.plateau_factor, stage.plateau_patience
+        lowest = lowest_planned(rates, stage.epochs, stage.warmup, factor, patience)
+    return Planned(tuple(map(float, rates)), tuple(map(float, lowest)))

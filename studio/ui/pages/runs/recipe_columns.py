@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
+from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -24,6 +25,7 @@ _NUMBERS = {
     Kind.COUNT,
     Kind.AMOUNT,
     Kind.SHARE,
+    Kind.DROP,
     Kind.SPREAD,
     Kind.ANGLE,
     Kind.RATE,
@@ -71,7 +73,7 @@ def _column(field: Field) -> RunColumn:
     )
 
 
-def _values(recipe: Recipe, field: Field) -> tuple[Hashable, ...]:
+def _values(recipe: Recipe, field: Field) -> tuple[Any, ...]:
     """Return what the field has in each stage; one value where it is none of a stage's.
 
     A field of another task's table has none.
@@ -85,8 +87,13 @@ def _values(recipe: Recipe, field: Field) -> tuple[Hashable, ...]:
 
 def _value(recipe: Recipe, field: Field) -> Hashable:
     """Return what is compared and sorted by: None, of no layer, could not be sorted."""
-    values = tuple("" if value is None else value for value in _values(recipe, field))
-    return values or None
+    return tuple(map(_comparable, _values(recipe, field))) or None
+
+
+def _comparable(value: object) -> Hashable:
+    if isinstance(value, dict):
+        return tuple(value.items())
+    return "" if value is None else value
 
 
 def _text(recipe: Recipe, field: Field) -> str:

@@ -9,15 +9,18 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from studio.core.plan.presets import find_preset
 from studio.core.projects.recent_projects import RecentProject, describe_projects
 from studio.core.recipes.recipe import FILE_NAME
 from studio.core.runs.run_summary import RunSummary
 from studio.ui.pages.card_column import GUTTER, CardColumn
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.pages.run_actions import RunActionSpec
+from studio.ui.pages.start.course_dialog import CourseDialog
 from studio.ui.pages.start.recent_card import RecentCard
 from studio.ui.pages.start.try_card import TryCard
 from studio.ui.pages.task_views import TASK_VIEWS, task_view
+from studio.ui.texts.translation import translated
 from studio.ui.theme import Role
 from studio.ui.threads.background import Background
 from studio.ui.widgets.button import Button, Variant
@@ -49,6 +52,7 @@ class StartPage(Page):
         self.try_card.folder_wanted.connect(self._on_folder_wanted)
         self.try_card.path_dropped.connect(self._on_path_dropped)
         self.try_card.look_wanted.connect(partial(self.page_wanted.emit, "inspect"))
+        self.try_card.course_wanted.connect(self._on_course_wanted)
         self.recent.project_chosen.connect(self._on_project_chosen)
         self.recent.action_chosen.connect(self._on_action_chosen)
         self.recent.removal_chosen.connect(self._on_removal_chosen)
@@ -113,6 +117,20 @@ class StartPage(Page):
     @Slot()
     def _on_folder_wanted(self) -> None:
         self.action_wanted.emit(task_view(self.try_card.task.choice()).action)
+
+    @Slot()
+    def _on_course_wanted(self) -> None:
+        last = self.context.settings.value.folders
+        folder = Path(last[0]).parent if last else Path.home()
+        dialog = CourseDialog(self.theme, folder, self)
+        dialog.sample_chosen.connect(self.context.new_project.create_from_preset)
+        dialog.folder_chosen.connect(self._on_course_folder_chosen)
+        dialog.open()
+
+    @Slot(str, object)
+    def _on_course_folder_chosen(self, key: str, folder: Path) -> None:
+        name = f"{folder.name}: {translated(find_preset(key).title)}"
+        self.context.new_project.create_from_folder(folder, name, preset=key)
 
     @Slot()
     def _on_open_clicked(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from studio.core.base import paths
-from studio.core.plan.presets import presets_of
+from studio.core.plan.presets import lessons_of
 from studio.core.samples.table import SAMPLES
 from studio.ui.pages.start.sample_tile import SampleTile
 from studio.ui.pages.task_views import TASK_VIEWS
@@ -22,6 +22,8 @@ from studio.ui.widgets.flow_layout import FlowLayout
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.segmented_control import SegmentedControl
 
+_TASK_OF_COURSE = "classify"
+
 
 class TryCard(Card):
     """A tile for each built-in sample, a trained network to look into, a place for a folder.
@@ -32,6 +34,7 @@ class TryCard(Card):
         folder_wanted: the person pressed the place for a folder; a dialog may open.
         path_dropped: the Path that was dropped.
         look_wanted: the person wants to look inside the network that comes with the program.
+        course_wanted: the person wants to see the examples of the course.
     """
 
     sample_chosen = Signal(str, str)
@@ -39,6 +42,7 @@ class TryCard(Card):
     folder_wanted = Signal()
     path_dropped = Signal(object)
     look_wanted = Signal()
+    course_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
@@ -62,8 +66,12 @@ class TryCard(Card):
             tile.setObjectName(sample.name)
             tile.clicked.connect(self._on_tile_clicked)
             self.tiles[sample.name] = tile
-            row.addWidget(tile)
+            row.addWidget(tile, 1)
         self.presets: dict[str, Button] = {}
+        self.course = Button(theme, self.tr("Examples of the course…"), icon="flask", small=True)
+        self.course.setToolTip(
+            self.tr("From scratch, frozen or fine-tuned: six recipes, each ready to train.")
+        )
         self._presets: dict[str, QWidget] = {}
         for view in TASK_VIEWS:
             self._presets[view.key] = self._preset_buttons(theme, view.key)
@@ -92,6 +100,7 @@ class TryCard(Card):
         self.task.choice_chosen.connect(self._show_presets)
         self._show_presets()
         self.look.clicked.connect(self.look_wanted)
+        self.course.clicked.connect(self.course_wanted)
         self.drop_zone.clicked.connect(self.folder_wanted)
         self.drop_zone.paths_dropped.connect(self._on_paths_dropped)
 
@@ -99,19 +108,21 @@ class TryCard(Card):
         """Return a button for each recipe that is known to go well with a sample."""
         holder = QWidget()
         flow = FlowLayout(holder, GRID)
-        for preset in presets_of(task):
+        for preset in lessons_of(task):
             button = Button(theme, translated(preset.title), icon="flask", small=True)
             button.setToolTip(translated(preset.help))
             button.clicked.connect(partial(self.preset_chosen.emit, preset.key))
             self.presets[preset.key] = button
             flow.addWidget(button)
+        if task == _TASK_OF_COURSE:
+            flow.addWidget(self.course)
         return holder
 
     @Slot()
     def _show_presets(self) -> None:
         """Offer those of the chosen task."""
         for task, buttons in self._presets.items():
-            buttons.setVisible(task == self.task.choice() and bool(presets_of(task)))
+            buttons.setVisible(task == self.task.choice())
 
     @Slot()
     def _on_tile_clicked(self) -> None:

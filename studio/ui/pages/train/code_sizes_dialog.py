@@ -16,6 +16,7 @@ from studio.core.plan.code_sizes import code_size_series
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_folder import RunFolder
 from studio.ui.models.obstacles import obstacle
+from studio.ui.models.run_queue import QueuedRun
 from studio.ui.pages.page import PageContext
 from studio.ui.texts.format import count_text, duration_text
 from studio.ui.texts.translation import translated
@@ -146,11 +147,11 @@ class CodeSizesDialog(QDialog):
         self.start.setToolTip(translated(blocked) if blocked is not None else "")
         if queue.is_active:
             text = self.tr("Training {number} of {count}: a code of {size} numbers.")
-            recipe = queue.recipes[queue.place]
+            recipe = queue.runs[queue.place].recipe
             self._state.setText(
                 text.format(
                     number=count_text(queue.place + 1),
-                    count=count_text(len(queue.recipes)),
+                    count=count_text(len(queue.runs)),
                     size=count_text(recipe.autoencoder.code),
                 )
             )
@@ -174,7 +175,8 @@ class CodeSizesDialog(QDialog):
 
     @Slot()
     def _on_start_clicked(self) -> None:
-        self._context.queue.start(missing(self._series, self._points))
+        left = missing(self._series, self._points)
+        self._context.queue.start([QueuedRun(recipe) for recipe in left])
 
 
 def _read(runs: Path, of: Recipe | str, name: str) -> tuple[Recipe, tuple[CodeSizePoint, ...]]:

@@ -30,11 +30,13 @@ class EarlierRuns(QMenu):
     Signals:
         overlay_added(str, object): name of the run and its `MetricSeries`.
         overlay_removed(str): name of the run.
+        variants_wanted(): several trainings are to be compared, not curves alone.
         failed(object): a `Sentence`, why a run could not be read.
     """
 
     overlay_added = Signal(str, object)
     overlay_removed = Signal(str)
+    variants_wanted = Signal()
     failed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -94,6 +96,8 @@ class EarlierRuns(QMenu):
             self._actions[run.path] = action
         if not runs:
             self.addAction(self.tr("No earlier run")).setEnabled(False)
+        self.addSeparator()
+        self.addAction(self.tr("Compare variants…")).triggered.connect(self.variants_wanted)
 
     def _text(self, run: RunSummary) -> str:
         parts = [self._names[run.path]]
@@ -105,6 +109,8 @@ class EarlierRuns(QMenu):
 
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:
+        if action.data() is None:
+            return
         path = str(action.data())
         if action.isChecked():
             self._shown[path] = self._names[path]

@@ -35,7 +35,7 @@ class QueueBanner(QObject):
                 "info",
                 text.format(
                     number=count_text(queue.place + 1),
-                    count=count_text(len(queue.recipes)),
-                    name=queue.recipes[queue.place].name,
+                    count=count_text(len(queue.runs)),
+                    name=queue.runs[queue.place].recipe.name,
                 ),
             )

@@ -32,10 +32,12 @@ class ReadyPanel(QScrollArea):
     Signals:
         start_chosen(): the button was pressed.
         data_wanted(): the images are to be put right first.
+        comparison_wanted(): several trainings are to be compared.
     """
 
     start_chosen = Signal()
     data_wanted = Signal()
+    comparison_wanted = Signal()
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +54,9 @@ class ReadyPanel(QScrollArea):
         self._start = Button(theme, self.tr("Start training"), Variant.PRIMARY, icon="play")
         self._note = Label(theme, self.tr("You can pause and resume at any time."), Role.CAPTION)
         self._data = Button(theme, self.tr("Go to data"))
+        self.compare = Button(theme, self.tr("Compare variants…"), icon="chart")
         self._lay_out()
+        self.compare.clicked.connect(self.comparison_wanted)
         self._data.clicked.connect(self.data_wanted)
         self._start.clicked.connect(self.start_chosen)
         self._advice.fix_chosen.connect(self._on_fix_chosen)
@@ -76,6 +80,7 @@ class ReadyPanel(QScrollArea):
         foot.setSpacing(12)
         foot.addWidget(self._start)
         foot.addWidget(self._data)
+        foot.addWidget(self.compare)
         foot.addWidget(self._note)
         foot.addStretch(1)
         self._card.body.addSpacing(4)

@@ -116,28 +116,27 @@ class TrainPage(Page):
         self.body.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
-        run, project, client = self.context.run, self.context.project, self.context.client
+        images, run, project = self.context.images, self.context.run, self.context.project
         run.state_changed.connect(self._refresh)
         run.progressed.connect(self._on_progressed)
         run.series_replaced.connect(self._on_series_replaced)
         run.metrics_appended.connect(self._on_metrics_appended)
         run.layers_changed.connect(self._show_changes)
-        self.context.images.dataset_changed.connect(self._refresh)
-        self.context.images.split_changed.connect(self._refresh)
+        for one in (images.dataset_changed, images.split_changed, images.busy_changed):
+            one.connect(self._refresh)
+        for one in (project.recipe_changed, project.read_only_changed, self.context.client.ready):
+            one.connect(self._refresh)
+        self._weights.weights_arrived.connect(self._refresh)
         self.context.network.layers_changed.connect(self._refresh)
-        self.context.images.busy_changed.connect(self._refresh)
         project.project_changed.connect(self._on_project_changed)
-        project.recipe_changed.connect(self._refresh)
-        project.read_only_changed.connect(self._refresh)
-        client.ready.connect(self._refresh)
         self._ready.start_chosen.connect(self.start)
-        self._ready.data_wanted.connect(partial(self.page_wanted.emit, "data"))
-        self._no_data.action_chosen.connect(partial(self.page_wanted.emit, "data"))
-        self._data.images_wanted.connect(partial(self.page_wanted.emit, "data"))
+        for one in (self._ready.comparison_wanted, self._runs.variants_wanted):
+            one.connect(partial(self.action_wanted.emit, "compare"))
+        for one in (self._ready.data_wanted, self._no_data.action_chosen, self._data.images_wanted):
+            one.connect(partial(self.page_wanted.emit, "data"))
         self._notes.page_wanted.connect(self.page_wanted)
         self._run_buttons.action_chosen.connect(self._do)
         self._advisor.advice_changed.connect(self._on_advice_changed)
-        self._weights.weights_arrived.connect(self._refresh)
         self._weights.backbone_wanted.connect(partial(self.page_wanted.emit, "model"))
         self._standing.export_chosen.connect(self._export)
         self._standing.deletion_chosen.connect(self._delete)

@@ -15,6 +15,7 @@ NUMBERS = {
     Kind.COUNTS,
     Kind.AMOUNT,
     Kind.SHARE,
+    Kind.DROP,
     Kind.SPREAD,
     Kind.ANGLE,
     Kind.RATE,

@@ -109,12 +109,14 @@ def test_an_earlier_epoch_stays_until_the_newest_is_chosen_again(
 ) -> None:
     for epoch in (1, 2):
         end_epoch(engine, run, epoch, epoch % 2)
+    qtbot.waitUntil(lambda: predicted(page) == [0], timeout=5000)
     qtbot.waitUntil(lambda: slider(page) == (1, 1), timeout=5000)
     QTest.keyClick(page.steps.time.bar.slider, Qt.Key.Key_Left)
     qtbot.waitUntil(lambda: predicted(page) == [1], timeout=5000)
     run.checkpoints.joinpath("epoch-000001.npz").write_bytes(b"weights")  # it is kept
     end_epoch(engine, run, 3, 2)
     qtbot.waitUntil(lambda: slider(page) == (2, 0), timeout=5000)
+    qtbot.waitUntil(lambda: not page._evaluator.is_busy, timeout=5000)
     assert predicted(page) == [1]
     QTest.keyClick(page.steps.time.bar.slider, Qt.Key.Key_End)
     qtbot.waitUntil(lambda: predicted(page) == [2], timeout=5000)

@@ -17,6 +17,7 @@ from studio.core.wire import messages
 from studio.ui.editors import IntegerEditor
 from studio.ui.pages.model import ModelPage
 from studio.ui.pages.model.backbone_gallery import BackboneGallery
+from studio.ui.pages.model.multipliers_dialog import MultipliersDialog
 from studio.ui.pages.model.weights_box import WeightsBox
 from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.button import Button
@@ -354,7 +355,7 @@ def test_what_is_out_of_range_changes_no_recipe(studio: Studio, page: ModelPage)
     before = studio.project.recipe
     head, form = page.head, page.stages._form
     for editor, typed in (
-        (head.editor("model.dropout"), "150"),
+        (head.editor("model.dropout").dropped, "150"),
         (head.editor("model.dense"), "many"),
         (form.editor("stage.epochs"), "9,999,999"),
         (form.editor("stage.learning_rate"), "0"),
@@ -369,7 +370,7 @@ def test_what_is_out_of_range_changes_no_recipe(studio: Studio, page: ModelPage)
     assert studio.project.recipe.model == before.model
     assert studio.project.recipe.stage == before.stage
     assert [
-        head.editor("model.dropout").text(),
+        head.editor("model.dropout").dropped.text(),
         head.editor("model.dense").text(),
         form.editor("stage.learning_rate").text(),
     ] == ["150", "many", "0"]
@@ -387,8 +388,126 @@ def test_what_was_not_taken_goes_with_its_stage_and_its_project(
     page.stages.show_stage(0)
     assert page.stages._form.editor("stage.epochs").problem() == ""
     assert page.stages._form.editor("stage.epochs").text() == "15"
-    page.head.editor("model.dropout").setText("150")
-    page.head.editor("model.dropout").editingFinished.emit()
+    page.head.editor("model.dropout").dropped.setText("150")
+    page.head.editor("model.dropout").dropped.editingFinished.emit()
     assert page.head.editor("model.dropout").problem()
     studio.project.project_changed.emit(studio.project.project)
     assert page.head.editor("model.dropout").problem() == ""
+
+
+def _pretrained_vgg(studio: Studio, page: ModelPage, qtbot: QtBot) -> None:
+    """Let the page show a network of blocks with learned weights."""
+    engine = _engine(studio)
+    inner = engine._answer
+
+    def answer(command: messages.AnyCommand) -> None:
+        if isinstance(command, messages.Describe):
+            engine.tell(messages.Described(command.request, _many_layers(5)))
+        else:
+            inner(command)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "_answer", answer)
+        page.backbone.choose(backbone("VGG16"))
+        qtbot.waitUntil(lambda: len(studio.network.layers) == 6, timeout=5000)
+
+
+def _timeline(page: ModelPage) -> StageTimeline:
+    timeline = page.stages.findChild(StageTimeline)
+    assert timeline is not None
+    return timeline
+
+
+def test_a_preset_of_stages_is_one_step(studio: Studio, page: ModelPage, qtbot: QtBot) -> None:
+    _pretrained_vgg(studio, page, qtbot)
+    before = studio.project.recipe
+    page.stages.presets.click()
+    popup = page.stages._popup
+    assert popup.isVisible()
+    assert popup.row("gradual").isEnabled()
+    popup.row("gradual").click()
+    assert not popup.isVisible()
+    names = [stage.name for stage in studio.project.recipe.stage]
+    assert names == ["Head", "Unfreeze", *(f"Unfreeze {at}" for at in range(2, 6))]
+    assert _timeline(page).count() == 6
+    studio.project.undo()
+    assert studio.project.recipe == before
+
+
+def test_a_preset_that_cannot_be_used_says_why(studio: Studio, page: ModelPage) -> None:
+    page.stages.presets.click()  # LeNet-5 has learned nothing yet
+    popup = page.stages._popup
+    assert not popup.row("last_block").isEnabled()
+    assert "random weights" in popup.row("last_block").accessibleDescription()
+    assert popup.row("from_scratch").isEnabled()
+    popup.close()
+
+
+def test_the_timeline_and_the_form_are_one_recipe(
+    studio: Studio, page: ModelPage, qtbot: QtBot
+) -> None:
+    _pretrained_vgg(studio, page, qtbot)
+    project, line = studio.project, _timeline(page)
+    line.block_changed.emit(0, 2)
+    assert project.recipe.stage[0].train == ("head", "block3_*", "block4_*")
+    assert page.layers.tree.checked() == {"block3_conv", "block4_conv", "head_predictions"}
+    line.epochs_changed.emit(0, 23)
+    assert page.stages._form.editor("stage.epochs").value() == 23
+    page.stages._add.click()
+    line.stage_moved.emit(1, 0)
+    assert project.recipe.stage[1].epochs == 23
+    assert line.current() == 0
+    for _ in range(2):
+        project.undo()
+    assert [stage.epochs for stage in project.recipe.stage] == [23]
+    project.undo()
+    trained = [project.recipe.stage[0].train]
+    project.undo()
+    trained.append(project.recipe.stage[0].train)
+    assert trained == [("head", "block3_*", "block4_*"), ("head",)]
+    page.layers.choose({"block4_conv", "head_predictions"})
+    assert line.rows() == ["block4 \N{EN DASH} head", "block0 \N{EN DASH} 3"]
+
+
+def test_rates_by_layer_are_set_in_a_dialog(studio: Studio, page: ModelPage, qtbot: QtBot) -> None:
+    _pretrained_vgg(studio, page, qtbot)
+    studio.project.set_recipe(
+        replace(studio.project.recipe, stage=(Stage(train=("all",)),)), "stages"
+    )
+    editor = page.stages._form.editor("stage.multipliers")
+    editor.click()
+    dialog = page.findChild(MultipliersDialog)
+    assert dialog is not None
+    dialog.below.click()
+    assert dialog.factors()["block0_*"] < dialog.factors()["block3_*"] < 1
+    dialog.add.click()
+    row = dialog._rows[-1]
+    row._pattern.setText("block9_*")
+    row._pattern.editingFinished.emit()
+    assert not dialog.take.isEnabled()
+    row._away.click()
+    assert dialog.take.isEnabled()
+    dialog.take.click()
+    assert studio.project.recipe.stage[0].multipliers == dialog.factors()
+    assert editor.value() == dialog.factors()
+    studio.project.undo()
+    assert studio.project.recipe.stage[0].multipliers == {}
+
+
+def test_settings_that_mean_nothing_are_hidden(studio: Studio, page: ModelPage) -> None:
+    form, head = page.stages._form, page.head
+    assert form._rows.row("stage.plateau_patience").isHidden()
+    page.stages._on_field_edited("stage.schedule", "plateau")
+    assert not form._rows.row("stage.plateau_patience").isHidden()
+    assert head._rows.row("model.batch_norm_place").isHidden()
+    head._on_field_edited("model.batch_norm", True)
+    assert not head._rows.row("model.batch_norm_place").isHidden()
+
+
+def test_dropout_says_what_is_kept(studio: Studio, page: ModelPage) -> None:
+    editor = page.head.editor("model.dropout")
+    page.head._on_field_edited("model.dropout", 0.25)
+    texts = [
+        label.text().replace("\N{NO-BREAK SPACE}", " ") for label in editor.findChildren(Label)
+    ]
+    assert texts == ["75 % kept"]

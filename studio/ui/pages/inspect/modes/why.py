@@ -289,7 +289,11 @@ class WhyMode(Mode):
         if seen is None:
             return ""
         facts = _facts(seen)
-        return self.tr("{class}: {probability}, score {score} before the softmax").format(
+        if facts.is_binary:  # the scores of both classes are half of it, with opposite signs
+            text = self.tr("{class}: {probability}, score {score}, half of what the sigmoid reads")
+        else:
+            text = self.tr("{class}: {probability}, score {score} before the softmax")
+        return text.format(
             **{
                 "class": self._subject.class_name(facts.target),
                 "probability": percent_text(facts.probability, 1),

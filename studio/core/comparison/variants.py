@@ -1,0 +1,137 @@
+"""Variants from recipes, and from the values that fields of one recipe take in turn."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from itertools import product
+from typing import Any
+
+import msgspec
+
+from studio.core.base.errors import InputError
+from studio.core.comparison.comparison import Variant
+from studio.core.recipes import recipe as recipes
+from studio.core.recipes.recipe import Recipe
+
+_STAGE = re.compile(r"stage(?:\[(?P<at>\d+)\])?\.(?P<name>\w+)")
+
+
+class Vary(msgspec.Struct, frozen=True):
+    """A field, and the values that it takes in turn.
+
+    Attributes:
+        field: its path, such as "data.batch_size"; "stage.epochs" is that of every stage,
+            "stage[0].epochs" of the first alone.
+        values: as in TOML.
+    """
+
+    field: str
+    values: tuple[Any, ...]
+
+
+def parsed(text: str) -> Vary:
+    """Read "field=a,b,c"; a value is TOML, or text where it is none.
+
+    Raises:
+        InputError: no field, or no values.
+    """
+    field, equals, rest = text.partition("=")
+    parts = _parts(rest) if equals else []
+    if not field.strip() or not parts or not all(parts):
+        raise InputError(
+            "--vary: found {found}, allowed: a field and its values, such as "
+            "stage.optimizer=sgd,adam.",
+            found=text,
+        )
+    return Vary(field.strip(), tuple(_value(part) for part in parts))
+
+
+def varied(recipe: Recipe, varies: Sequence[Vary], source: str) -> tuple[Variant, ...]:
+    """Return a variant for every combination of the values, named by them.
+
+    Args:
+        recipe: what all else is taken from.
+        varies: at least one field; the last one changes quickest.
+        source: what the recipe is called in a sentence.
+
+    Raises:
+        InputError: a recipe has no such field, or it may not have that value.
+    """
+    return tuple(
+        Variant(_name(varies, values), _with(recipe, zip(varies, values, strict=True), source))
+        for values in product(*(vary.values for vary in varies))
+    )
+
+
+def named(found: Iterable[tuple[str, Recipe]]) -> tuple[Variant, ...]:
+    """Return recipes as variants, by their names; by their files' where names are the same."""
+    pairs = list(found)
+    names = [recipe.name for _, recipe in pairs]
+    are_apart = len(set(names)) == len(names)
+    return tuple(Variant(recipe.name if are_apart else file, recipe) for file, recipe in pairs)
+
+
+def _with(recipe: Recipe, pairs: Iterable[tuple[Vary, Any]], source: str) -> Recipe:
+    raw = tomllib.loads(recipes.dump(recipe))
+    for vary, value in pairs:
+        _set(raw, vary.field, value)
+    return recipes.from_tables(raw, f"{source}, --vary")
+
+
+def _set(raw: dict[str, Any], field: str, value: object) -> None:
+    stage = _STAGE.fullmatch(field)
+    if stage is not None:
+        stages: list[dict[str, Any]] = raw["stage"]
+        at = stage["at"]
+        if at is not None and int(at) >= len(stages):
+            raise InputError(
+                "--vary: found {field}, allowed: stage[0] to stage[{last}].",
+                field=field,
+                last=len(stages) - 1,
+            )
+        for one in stages if at is None else [stages[int(at)]]:
+            one[stage["name"]] = value
+        return
+    table, _, name = field.rpartition(".")
+    if not table:
+        raw[name] = value
+        return
+    if not isinstance(raw.setdefault(table, {}), dict):
+        raise InputError("--vary: {field} is not a field of a recipe.", field=field)
+    raw[table][name] = value
+
+
+def _parts(text: str) -> list[str]:
+    """Split at commas outside brackets and quotes."""
+    parts, depth, quote = [""], 0, ""
+    for sign in text:
+        if quote:
+            quote = "" if sign == quote else quote
+        elif sign in "\"'":
+            quote = sign
+        depth += (sign in "[{") - (sign in "]}") if not quote else 0
+        if sign == "," and not depth and not quote:
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return [part.strip() for part in parts]
+
+
+def _value(text: str) -> Any:  # noqa: ANN401  # any TOML value
+    try:
+        return tomllib.loads(f"value = {text}")["value"]
+    except tomllib.TOMLDecodeError:
+        return text
+
+
+def _name(varies: Sequence[Vary], values: Sequence[object]) -> str:
+    pairs = zip(varies, values, strict=True)
+    return ", ".join(f"{vary.field.rpartition('.')[2]} {_shown(value)}" for vary, value in pairs)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, list):
+        return " ".join(str(one) for one in value) or "none"
+    return str(value).lower() if isinstance(value, bool) else str(value)

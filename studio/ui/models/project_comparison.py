@@ -1,0 +1,162 @@
+"""The comparison that is looked at: how its trials stand, and what they prove so far."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QObject, Signal, Slot
+
+from studio.core.base.sentences import Sentence
+from studio.core.comparison import comparison as comparisons
+from studio.core.comparison.comparison import Comparison
+from studio.core.comparison.standing import Standing, standing_of
+from studio.core.comparison.trials import is_same_training, left
+from studio.ui.models.open_project import OpenProject
+from studio.ui.models.project_runs import ProjectRuns
+from studio.ui.models.run_model import RunModel
+from studio.ui.models.run_queue import QueuedRun, RunQueue
+from studio.ui.threads.background import Background
+
+
+class ProjectComparison(QObject):
+    """Reads how a comparison stands whenever runs change, and trains what is left of it.
+
+    Failures are kept in its file, so that they are rows with their reason, now and later.
+
+    Signals:
+        changed(): `standing` or `kept` is another.
+        failed: a `Sentence`; a file could not be read or written.
+    """
+
+    changed = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        project: OpenProject,
+        run: RunModel,
+        runs: ProjectRuns,
+        queue: RunQueue,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._queue = queue
+        self._chosen: Comparison | None = None
+        self._trained: Comparison | None = None
+        self._standing: Standing | None = None
+        self._kept: tuple[Comparison, ...] = ()
+        self._reader = Background(self)
+        self._writer = Background(self, keep_latest=False)
+        self._reader.succeeded.connect(self._on_read)
+        self._reader.failed.connect(self.failed)
+        self._writer.succeeded.connect(self.refresh)
+        self._writer.failed.connect(self.failed)
+        project.project_changed.connect(self._on_project_changed)
+        run.state_changed.connect(self.refresh)
+        runs.changed.connect(self.refresh)
+        queue.failed.connect(self._on_run_failed)
+        queue.finished.connect(self._on_run_finished)
+        queue.changed.connect(self._on_queue_changed)
+
+    @property
+    def standing(self) -> Standing | None:
+        """How the chosen comparison stands, None before it was read."""
+        return self._standing
+
+    @property
+    def kept(self) -> tuple[Comparison, ...]:
+        """The comparisons of the project, the one changed last first."""
+        return self._kept
+
+    @property
+    def is_training(self) -> bool:
+        """Whether the queue trains the chosen comparison."""
+        chosen, trained = self._chosen, self._trained
+        return chosen is not None and trained is not None and chosen.name == trained.name
+
+    def choose(self, comparison: Comparison | None) -> None:
+        """Look at a comparison, or at none; what is trained goes on."""
+        self._chosen = comparison
+        self._standing = None
+        self.refresh()
+        self.changed.emit()
+
+    def begin(self) -> None:
+        """Train what is left of the chosen comparison; nothing happens while something trains."""
+        project, standing = self._project.project, self._standing
+        if project is None or standing is None or self._queue.is_active:
+            return
+        trials = [QueuedRun(row.trial.recipe, row.run) for row in left(standing.rows)]
+        self._trained = msgspec.structs.replace(standing.comparison, failures=())
+        self._chosen = self._trained
+        self._keep()
+        self._queue.start(trials, passes_failures=True)
+        if not self._queue.is_active:
+            self._trained = None
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read again how things stand, beside the window."""
+        project = self._project.project
+        if project is not None:
+            self._reader.run(partial(_read, project.runs, self._chosen))
+
+    def wait(self) -> None:
+        """Wait until what was to be written is."""
+        self._writer.wait()
+
+    def _keep(self) -> None:
+        project = self._project.project
+        if project is not None and self._trained is not None:
+            self._writer.run(partial(comparisons.write, self._trained, project.runs))
+
+    def _note(self, queued: QueuedRun, reason: Sentence | None) -> None:
+        if self._trained is None:
+            return
+        for trial in self._trained.trials:
+            if is_same_training(trial.recipe, queued.recipe):
+                noted = self._trained.with_failure(trial, reason)
+                if self.is_training:
+                    self._chosen = noted
+                self._trained = noted
+                self._keep()
+                return
+
+    @Slot(object, object)
+    def _on_run_failed(self, queued: QueuedRun, reason: Sentence) -> None:
+        self._note(queued, reason)
+
+    @Slot(object)
+    def _on_run_finished(self, queued: QueuedRun) -> None:
+        self._note(queued, None)
+
+    @Slot()
+    def _on_queue_changed(self) -> None:
+        if not self._queue.is_active:
+            self._trained = None
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_project_changed(self, _project: object) -> None:
+        self._chosen = self._trained = self._standing = None
+        self._kept = ()
+        self._reader.forget()
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_read(self, found: tuple[tuple[Comparison, ...], Standing | None]) -> None:
+        self._kept, self._standing = found
+        self.changed.emit()
+
+
+def _read(runs: Path, chosen: Comparison | None) -> tuple[tuple[Comparison, ...], Standing | None]:
+    """Return the comparisons of a project, and how one of them, or one to be, stands.
+
+    Raises:
+        InputError: the folder of the runs may not be read.
+    """
+    standing = None if chosen is None else standing_of(chosen, runs)
+    return comparisons.comparisons_in(runs), standing

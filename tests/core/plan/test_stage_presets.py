@@ -1,0 +1,78 @@
+import pytest
+from msgspec.structs import replace
+
+from studio.core.networks.layers import Layer
+from studio.core.networks.selection import trainable_names
+from studio.core.plan.stage_presets import MOST_STEPS, STAGE_PRESETS, stage_preset
+from studio.core.recipes.recipe import Data, Model, Recipe, dump, parse
+
+
+def _layers(blocks: int) -> tuple[Layer, ...]:
+    made: list[Layer] = []
+    for at in range(1, blocks + 1):
+        made += [
+            Layer(f"block{at}_conv", "Conv2D", f"block{at}", (4, 4, 2), 10, 10, 3),
+            Layer(f"block{at}_bn", "BatchNormalization", f"block{at}", (4, 4, 2), 8, 4, 3),
+        ]
+    return (*made, Layer("head_predictions", "Dense", "head", (3,), 9, 9, None))
+
+
+LAYERS = _layers(4)
+RECIPE = Recipe(
+    name="Birds", data=Data(folder="birds"), model=Model(backbone="VGG16", weights="imagenet")
+)
+
+
+def _trained(recipe: Recipe) -> list[set[str]]:
+    return [set(trainable_names(LAYERS, stage.train, "train")) for stage in recipe.stage]
+
+
+@pytest.mark.parametrize("preset", STAGE_PRESETS, ids=lambda preset: str(preset.key))
+def test_a_preset_is_a_recipe_that_can_be_written(preset: object) -> None:
+    row = stage_preset(preset.key)  # type: ignore[attr-defined]
+    assert row.obstacle(RECIPE, LAYERS) is None
+    made = row.on(RECIPE, LAYERS, "block2")
+    assert parse(dump(made), "my.toml") == made
+    assert all(_trained(made))
+
+
+def test_the_five_steps() -> None:
+    head, both = stage_preset("last_block").on(RECIPE, LAYERS).stage
+    assert (head.name, head.train, head.learning_rate) == ("Head", ("head",), 1e-3)
+    assert both.train == ("head", "block4_conv")
+    assert both.learning_rate <= head.learning_rate / 100
+
+
+def test_from_a_block_on_batch_normalisation_stays_still() -> None:
+    made = stage_preset("from_block").on(RECIPE, LAYERS, "block3")
+    head = {"head_predictions"}
+    assert _trained(made) == [head, head | {"block3_conv", "block4_conv"}]
+
+
+def test_gradual_unfreezing_thaws_from_the_top_at_smaller_rates() -> None:
+    made = stage_preset("gradual").on(RECIPE, LAYERS)
+    convolutions = ["block4_conv", "block3_conv", "block2_conv", "block1_conv"]
+    assert _trained(made) == [{"head_predictions", *convolutions[:count]} for count in range(5)]
+    rates = [stage.learning_rate for stage in made.stage]
+    assert rates == sorted(rates, reverse=True)
+    assert len(set(rates)) == len(rates)
+    deep = _layers(17)
+    stages = stage_preset("gradual").on(RECIPE, deep).stage
+    assert len(stages) == 1 + MOST_STEPS
+    last = trainable_names(deep, stages[-1].train, "train")
+    assert len([name for name in last if name.endswith("_conv")]) == 17
+
+
+def test_from_scratch_gives_the_weights_up() -> None:
+    made = stage_preset("from_scratch").on(RECIPE, LAYERS)
+    assert made.model.weights == "random"
+    assert [stage.train for stage in made.stage] == [("all",)]
+
+
+def test_what_cannot_be_says_why() -> None:
+    random = replace(RECIPE, model=replace(RECIPE.model, weights="random"))
+    refused = [row.key for row in STAGE_PRESETS if row.obstacle(random, LAYERS)]
+    assert refused == [row.key for row in STAGE_PRESETS if row.key != "from_scratch"]
+    assert all(row.obstacle(RECIPE, ()) for row in STAGE_PRESETS)
+    own = replace(RECIPE, model=Model(backbone="/tmp/own.h5"))
+    assert [row.key for row in STAGE_PRESETS if row.obstacle(own, LAYERS)] == ["from_scratch"]
