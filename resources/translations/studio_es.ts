@@ -1245,7 +1245,7 @@
     </message>
     <message>
         <source>{done} of {count} runs</source>
-        <translation>{done} de {count} entrenamientos</translation>
+        <translation>{done} de {count} hechos</translation>
     </message>
     <message numerus="yes">
         <source>%Ln failed</source>
