@@ -33,6 +33,8 @@ class FrozenGraph(keras.Layer):  # type: ignore[misc]  # Keras has no types
         super().__init__(**options)
         self._program = msgspec.convert(program, Program)
         self._computation = _Computation(self._program)
+        # Of another size the images of a batch may run into each other, without an error.
+        self.input_spec = keras.layers.InputSpec(shape=(None, *self._program.sides))
 
     def build(self, _shape: object) -> None:
         """Make the variables."""
@@ -66,7 +68,7 @@ class _Computation:
 
     def __call__(self, images: Any, weights: list[Any]) -> Any:  # noqa: ANN401
         if tf.executing_eagerly():
-            return self._traced(images, weights)
+            return self._traced(images, [tf.convert_to_tensor(weight) for weight in weights])
         return self._imported(images, weights)
 
     def _imported(self, images: Any, weights: list[Any]) -> Any:  # noqa: ANN401
@@ -83,16 +85,9 @@ class _Computation:
         return tf.cast(output, "float32")
 
 
-def as_model(
-    program: Program, weights: list[np.ndarray], shape: tuple[int | None, ...], name: str
-) -> keras.Model:
-    """Return a network of this one layer.
-
-    Args:
-        shape: of the images: height, width (None for any) and channels.
-        name: of the layer.
-    """
-    pixels = keras.Input(shape, name="image")
+def as_model(program: Program, weights: list[np.ndarray], name: str) -> keras.Model:
+    """Return a network of this one layer, which is called `name`."""
+    pixels = keras.Input(program.sides, name="image")
     layer = FrozenGraph(msgspec.to_builtins(program), name=name)
     model = keras.Model(pixels, layer(pixels))
     layer.set_weights(weights)

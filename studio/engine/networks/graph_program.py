@@ -59,6 +59,7 @@ class Program(msgspec.Struct, frozen=True):
     Attributes:
         graph: the GraphDef, base64.
         image: name of the placeholder of the images.
+        sides: their height, width and channels; None where any will do.
         output: name of the tensor that is taken, such as "Identity:0".
         weights: names of the placeholders that stand for weights.
         shapes: of the weights.
@@ -66,6 +67,7 @@ class Program(msgspec.Struct, frozen=True):
 
     graph: str
     image: str
+    sides: tuple[int | None, int | None, int]
     output: str
     weights: tuple[str, ...]
     shapes: tuple[tuple[int, ...], ...]
@@ -151,6 +153,7 @@ def with_weights_apart(
     nodes: Sequence[node_def_pb2.NodeDef],
     held: dict[str, NDArray[np.float32]],
     image: str,
+    sides: tuple[int | None, int | None, int],
     output: str,
 ) -> tuple[Program, Weights]:
     """Return nodes as a program, their larger constants of floats taken out.
@@ -159,6 +162,7 @@ def with_weights_apart(
         nodes: without variables; placeholders of weights are among them.
         held: the weights of those placeholders, by the name of the node.
         image: name of the node of the images.
+        sides: height, width and channels of them.
         output: the tensor that is taken.
     """
     graph, names, weights = graph_pb2.GraphDef(), [], []
@@ -177,7 +181,7 @@ def with_weights_apart(
         _make_placeholder(kept, array.shape)
     text = base64.b64encode(graph.SerializeToString(deterministic=True)).decode("ascii")
     shapes = tuple(tuple(int(side) for side in array.shape) for array in weights)
-    return Program(text, image, output, tuple(names), shapes), weights
+    return Program(text, image, sides, output, tuple(names), shapes), weights
 
 
 def _make_placeholder(node: node_def_pb2.NodeDef, shape: Sequence[int]) -> None:

@@ -1,9 +1,11 @@
 """What a recipe's network is called in a line, whatever its task."""
 
 from collections.abc import Callable
+from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication
 
+from studio.core.networks.catalogue import is_known
 from studio.core.recipes.recipe import Recipe
 
 
@@ -17,8 +19,9 @@ def network_summary(recipe: Recipe) -> str:
     return _SUMMARIES[recipe.task](recipe)
 
 
-def _backbone(recipe: Recipe) -> str:
-    return recipe.model.backbone
+def backbone_name(recipe: Recipe) -> str:
+    """Return the backbone's name; a model of one's own goes by that of its file or folder."""
+    return PurePath(recipe.model.backbone).name or recipe.model.backbone
 
 
 def _autoencoder(recipe: Recipe) -> str:
@@ -45,8 +48,10 @@ def _classifier_summary(recipe: Recipe) -> str:
         "random": translate("NetworkText", "from random weights"),
         "imagenet": translate("NetworkText", "from ImageNet weights"),
     }.get(recipe.model.weights, translate("NetworkText", "from weights of a file"))
+    if recipe.model.weights == "random" and not is_known(recipe.model.backbone):
+        start = translate("NetworkText", "from its own weights")
     text = translate("NetworkText", "{network} at {height} × {width}, {start}")
-    return text.format(network=_backbone(recipe), height=height, width=width, start=start)
+    return text.format(network=backbone_name(recipe), height=height, width=width, start=start)
 
 
 def _autoencoder_summary(recipe: Recipe) -> str:
@@ -74,7 +79,7 @@ def _gan_summary(recipe: Recipe) -> str:
 
 
 _NAMES: dict[str, Callable[[Recipe], str]] = {
-    "classify": _backbone,
+    "classify": backbone_name,
     "autoencode": _autoencoder,
     "gan": _gan,
 }

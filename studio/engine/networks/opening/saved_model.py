@@ -46,7 +46,7 @@ _VARIABLES = frozenset(["VariableV2", "Variable", "VarHandleOp"])
 _READS = frozenset(["ReadVariableOp", "NoOp", "Assert"])
 _TRAINING = "train"
 
-Shape = tuple[int | None, ...]
+Shape = tuple[int | None, int | None, int]
 
 
 def model_of_saved_model(folder: Path, file: str) -> keras.Model:
@@ -249,9 +249,9 @@ def _network(
     nodes = graph_program.needed(graph, output)
     graph_program.check_nodes(nodes, file)
     program, weights = graph_program.with_weights_apart(
-        nodes, held, graph_program.node_of(image), output
+        nodes, held, graph_program.node_of(image), shape, output
     )
-    return as_model(program, weights, shape, LAYER)
+    return as_model(program, weights, LAYER)
 
 
 def _image_shape(shape: tf.TensorShape, file: str) -> Shape:

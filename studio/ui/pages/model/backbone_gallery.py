@@ -56,7 +56,7 @@ class BackboneGallery(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Choose a backbone"))
-        self.resize(1040, 640)
+        self.resize(1232, 664)
         self._view = SegmentedControl(
             theme, self.tr("View"), ((CARDS, self.tr("Cards")), (CHART, self.tr("Chart")))
         )

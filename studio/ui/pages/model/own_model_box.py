@@ -80,6 +80,6 @@ class OwnModelBox(QWidget):
 
 
 def _shortened(names: tuple[str, ...] | list[str]) -> str:
-    """Return the first few names, and a mark where there are more."""
-    shown = ", ".join(names[:_MOST_NAMES])
-    return f"{shown}, \u2026" if len(names) > _MOST_NAMES else shown
+    """Return the first few names, and how many more there are."""
+    shown, more = ", ".join(names[:_MOST_NAMES]), len(names) - _MOST_NAMES
+    return f"{shown} (+{more})" if more > 0 else shown

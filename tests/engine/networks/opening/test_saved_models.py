@@ -104,6 +104,16 @@ def test_it_stands_in_front_of_a_head_and_survives_saving(tmp_path: Path) -> Non
     np.testing.assert_allclose(again(pixels), built.model(pixels), atol=1e-6)
 
 
+def test_images_of_another_size_than_it_was_made_for_are_refused(tmp_path: Path) -> None:
+    """A flatten would put the images of a batch together, and no one would notice."""
+    pixels = keras.Input((16, 16, 3))
+    flat = keras.layers.Flatten()(keras.layers.Conv2D(4, 3)(pixels))
+    keras.Model(pixels, keras.layers.Dense(5)(flat)).export(tmp_path / "flat", verbose=False)
+    layer = opened_here(tmp_path / "flat").layers[1]
+    with pytest.raises(ValueError, match="incompatible with the layer"):
+        layer(keras.Input((24, 24, 3)))
+
+
 # --- refused ----------------------------------------------------------------------------------
 
 

@@ -57,7 +57,7 @@ def page(
 def test_its_classifier_is_named_and_left_out(page: ModelPage) -> None:
     text = page.backbone.own._text.text()
     assert "Left out: flat, dense, answers." in text
-    assert "It told 10 classes apart: a, b, c, d, …" in text
+    assert "It told 10 classes apart: a, b, c, d (+6)." in text
     assert page.backbone.own.drop.value() == 3
 
 
