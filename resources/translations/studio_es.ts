@@ -9359,6 +9359,10 @@
         <translation>Capas convolucionales reducen cada imagen, redimensionada a {side} píxeles, a {code} números.</translation>
     </message>
     <message>
+        <source>Convolutions restore coloured shapes on textured grounds from 16 numbers each, better than any linear code.</source>
+        <translation>Las convoluciones restauran formas de colores sobre fondos con textura a partir de 16 números cada una, mejor que cualquier código lineal.</translation>
+    </message>
+    <message>
         <source>Cosine</source>
         <translation>Coseno</translation>
     </message>
@@ -11401,10 +11405,6 @@
     <message>
         <source>Codes serve only images like those that the run was trained on, and restoring them takes the run&apos;s network as well ({size}).</source>
         <translation>Los códigos solo sirven para imágenes como las del entrenamiento, y para restaurarlas hace falta además la red de la ejecución ({size}).</translation>
-    </message>
-    <message>
-        <source>Convolutions restore coloured shapes on textured grounds from 128 numbers each.</source>
-        <translation>Las convoluciones restauran formas de colores sobre fondos con textura a partir de 128 números cada una.</translation>
     </message>
     <message>
         <source>Cuts noisy pixels off at black and white, as a saved picture would.</source>
