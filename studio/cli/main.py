@@ -15,6 +15,7 @@ from studio.cli import (
     compress,
     demo,
     doctor,
+    ensemble,
     evaluate,
     export,
     generate,
@@ -23,6 +24,7 @@ from studio.cli import (
     recipes,
     restore,
     samples,
+    tensorboard,
     train,
     weights,
 )
@@ -43,12 +45,14 @@ COMMANDS = (
     train.COMMAND,
     compare.COMMAND,
     evaluate.COMMAND,
+    ensemble.COMMAND,
     predict.COMMAND,
     export.COMMAND,
     inspect.COMMAND,
     generate.COMMAND,
     compress.COMMAND,
     restore.COMMAND,
+    tensorboard.COMMAND,
     doctor.COMMAND,
 )
 

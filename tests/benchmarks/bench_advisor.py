@@ -1,6 +1,6 @@
 """What the advisor proposes, beside what each of the four ways reaches when it is trained out.
 
-    python tests/benchmarks/bench_advisor.py [--seeds 1] [--epochs 10] [--only NAME ...]
+    python tests/benchmarks/bench_advisor.py [--seeds 1] [--epochs 10] [--only NAME ...] [--details]
 
 EfficientNet-Lite0 with its ImageNet weights at 64 pixels. Each data set comes small (10 training
 images of a class) and large (100); validation has half as many images, at least 5 and at most 30 of

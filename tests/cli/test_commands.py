@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from studio.cli.main import COMMANDS, main
 from studio.core.dataset import scan as scans
 from studio.core.recipes import recipe as recipes
-from studio.core.recipes.recipe import Recipe, Stage
+from studio.core.recipes.recipe import Model, Recipe, Stage
 from studio.core.runs.changes_file import read_changes
 from studio.core.runs.run_folder import RunFolder
 from studio.core.samples.table import SAMPLES
@@ -180,6 +180,40 @@ def put_texts(folder: Path) -> None:
 
 def put_a_file(folder: Path) -> None:
     folder.write_text("x")
+
+
+@pytest.mark.engine
+def test_advice_is_printed_and_written_into_a_recipe(
+    studio: Run, images_folder: Path, tmp_path: Path
+) -> None:
+    recipe = tiny_images.lenet_recipe(images_folder)
+    pretrained = Model(backbone="EfficientNetLite0", weights="imagenet", dense=(8,))
+    file = written(replace(recipe, model=pretrained), tmp_path)
+    filled = tmp_path / "elsewhere" / "filled.toml"
+    status, out, _ = studio("advise", file, "--write", filled)
+    assert status == 0
+    assert "Solved on 24 training images, judged by 6 validation images" in out
+    assert "top_activation" in out
+    assert "8 training images per class" in out
+    made = recipes.read(filled)
+    assert made.stage[0].optimizer == "logistic"
+    assert made.model.dense == ()
+    assert recipes.data_folder(made, filled) == images_folder
+    status, out, _ = studio("advise", file, "--json")
+    found = json.loads(out)
+    assert (status, found["learned"], found["judged"]) == (0, 24, 6)
+    assert found["layer"] == made.model.features
+    low, high = found["depths"][-1]["interval"]["svm"]
+    assert low <= found["depths"][-1]["accuracy"]["svm"] <= high
+
+
+def test_advice_needs_something_learned(studio: Run, images_folder: Path, tmp_path: Path) -> None:
+    recipe = tiny_images.lenet_recipe(images_folder)
+    said = studio("advise", written(recipe, tmp_path), "--write", tmp_path / "filled.toml")
+    assert 'model.weights: found "random"' in one_line(said, 2)
+    other = replace(recipe, task="autoencode", model=Model(), stage=(Stage(),))
+    assert 'found "autoencode"' in one_line(studio("advise", written(other, tmp_path)), 2)
+    assert not (tmp_path / "filled.toml").exists()
 
 
 @pytest.mark.engine
@@ -507,7 +541,7 @@ def test_export_prints_the_proof(
     from studio.engine.export.certificate import Proof  # TensorFlow
 
     proof = Proof(1e-9, 18, 1e-9)
-    monkeypatch.setattr("studio.engine.export.run.proof_of", lambda *_given: proof)
+    monkeypatch.setattr("studio.engine.export.proved.proof_of", lambda *_given: proof)
     before = contents(images_folder)
     status, out, err = studio("export", finished_run.path, tmp_path / "m.weights.h5")
     assert (status, err) == (0, "")
@@ -523,7 +557,8 @@ def test_export_prints_the_proof(
     assert f"{use}: run in a fresh process on 18 image files, largest difference" in out
     assert str(tmp_path / "m.keras") in use.read_text()
     monkeypatch.setattr(
-        "studio.engine.export.run.proof_of", lambda *_given: replace(proof, program_difference=0.5)
+        "studio.engine.export.proved.proof_of",
+        lambda *_given: replace(proof, program_difference=0.5),
     )
     use.unlink()
     given = ("export", finished_run.path, tmp_path / "m.keras", "--snippet", use)

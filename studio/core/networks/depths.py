@@ -6,6 +6,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from studio.core.networks.layer_presets import (
+    backbone_blocks,
+    from_block_on,
+    head_only,
+    is_norm,
+)
 from studio.core.networks.layers import PREPROCESS_PREFIX, Layer
 from studio.core.networks.selection import patterns
 
@@ -38,12 +44,17 @@ def depths(layers: Sequence[Layer], last: str) -> tuple[Layer, ...]:
 
 
 def upper_patterns(layers: Sequence[Layer]) -> tuple[str, ...]:
-    """Return what selects, in a stage's `train`, the layers of the upper third of the blocks."""
-    able = [layer for layer in layers if layer.can_train and not layer.is_head]
-    blocks = list(dict.fromkeys(layer.block for layer in able))
-    count = max(1, round(len(blocks) * _UPPER))
-    upper = set(blocks[-count:])
-    return patterns(layers, [layer.name for layer in able if layer.block in upper])
+    """Return what selects, in a stage's `train`, the layers of the upper third of the blocks.
+
+    Their batch normalisation stays still, as `from_block_on` says; none where nothing else trains.
+    """
+    able = [layer for layer in layers if not is_norm(layer)]
+    blocks = backbone_blocks(able)
+    if not blocks:
+        return ()
+    first = blocks[-max(1, round(len(blocks) * _UPPER))]
+    names = from_block_on(layers, first, norms=False) - head_only(layers)
+    return patterns(layers, names)
 
 
 def _has_features(layer: Layer) -> bool:

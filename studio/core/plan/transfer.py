@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from studio.core.base.sentences import Sentence, say
 from studio.core.metrics.feature_test import DepthTest, FeatureTest
 from studio.core.networks.selection import ALL, HEAD
-from studio.core.recipes.recipe import Recipe, Stage
+from studio.core.recipes.recipe import Model, Recipe, Stage
 from studio.core.recipes.stage_edits import solved
 
 FEW_IMAGES_PER_CLASS = 100
@@ -101,6 +101,19 @@ def propose(test: FeatureTest) -> Proposal:
     return Proposal(way, test.per_class, likeness, layer, _reasons(test, rival, is_large=is_large))
 
 
+def without_head(model: Model) -> Model:
+    """Return the table with every field of the head as usual: a test of features looks at none."""
+    return replace(
+        model,
+        features=None,
+        pooling="average",
+        dense=(),
+        dropout=0.0,
+        batch_norm=False,
+        label_smoothing=0.0,
+    )
+
+
 def with_way(recipe: Recipe, way: Way, layer: str | None, upper: tuple[str, ...]) -> Recipe:
     """Return the recipe with the stages and the head of a way; images stay as they are.
 
@@ -150,9 +163,9 @@ def _tuning(name: str, train: tuple[str, ...], *, epochs: int, rate: float) -> S
 
 
 def _best_earlier(test: FeatureTest) -> DepthTest | None:
-    """Return the depth before the last that speaks most against it; None where there is none."""
+    """Return the best depth before the last, of equal ones the deepest; None if there is none."""
     earlier = test.depths[:-1]
-    return min(earlier, key=lambda depth: depth.sureness) if earlier else None
+    return max(reversed(earlier), key=lambda depth: depth.correct[SOLVER]) if earlier else None
 
 
 def _by_depth(rival: DepthTest | None) -> float:

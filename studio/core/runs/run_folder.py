@@ -12,7 +12,7 @@
     predictions.npy what the result says of each image, where the task knows classes
     restorations.npy how well it restores each image, where that is the task
     report.json     the result as figures
-    about.toml      the name and the note that a person gave it, if any
+    about.toml      name, note and tags that a person gave it, if any
     guesses.json    which images of it a person took for real, where somebody played
     gallery/        pictures after each epoch, where the task makes some
     validation/     answers to the validation images after each kept epoch, of a classifier

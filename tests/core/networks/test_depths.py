@@ -34,3 +34,10 @@ def test_of_many_blocks_some_are_taken_evenly_the_last_among_them() -> None:
 def test_the_upper_third_of_the_blocks_is_selected() -> None:
     assert upper_patterns(network(6)) == ("b4_*", "b5_*")
     assert upper_patterns(network(1)) == ("b0_*",)
+    assert upper_patterns(network(0)) == ()
+
+
+def test_batch_normalisation_stays_still() -> None:
+    rows = network(2)
+    norm = Layer("b1_bn", "BatchNormalization", "b1", (4, 4, 8), 32, 16, 3)
+    assert upper_patterns([*rows[:-2], norm, *rows[-2:]]) == ("b1_conv",)

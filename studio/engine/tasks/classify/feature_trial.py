@@ -26,6 +26,7 @@ from studio.core.metrics.feature_distance import distance, moments
 from studio.core.metrics.feature_test import LINEAR, NEAREST, DepthTest, FeatureTest
 from studio.core.networks.depths import depths, upper_patterns
 from studio.core.networks.layers import Layer
+from studio.core.plan.transfer import without_head
 from studio.core.recipes.recipe import Recipe, Stage
 from studio.core.recipes.solvers import ONLY_HEAD, SOLVERS
 from studio.core.wire.messages import Phase
@@ -112,8 +113,7 @@ class _Sample(NamedTuple):
 def _plain(recipe: Recipe) -> Recipe:
     """Return the recipe of the whole backbone with the plainest head."""
     replace = msgspec.structs.replace
-    model = replace(recipe.model, features=None, pooling="average", dense=())
-    stage = Stage(train=ONLY_HEAD)
+    model, stage = without_head(recipe.model), Stage(train=ONLY_HEAD)
     return replace(recipe, precision="float32", augment=None, model=model, stage=(stage,))
 
 
@@ -154,8 +154,9 @@ def _in_turn(
 def _network_key(prepared: PreparedRun, taps: tuple[Layer, ...]) -> str:
     """Return what tells this network, its weights and the size of its images from others."""
     recipe = prepared.recipe
-    about = (recipe.model.backbone, [tap.name for tap in taps], recipe.data.image_size)
-    digest = hashlib.sha256(f"{_MADE_BY} {about} {recipe.data.color} {keras.__version__}".encode())
+    data, names = recipe.data, [tap.name for tap in taps]
+    about = (_MADE_BY, names, data.image_size, data.color, keras.__version__)
+    digest = hashlib.sha256(repr(about).encode() + msgspec.json.encode(recipe.model))
     for row in prepared.network.logits.layers:
         if not row.name.startswith("head_"):
             for variable in row.variables:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from studio.core.metrics.feature_test import FeatureTest
 from studio.core.plan.backbone_change import is_pretrained
-from studio.core.plan.transfer import propose, with_features, with_proposal
+from studio.core.plan.transfer import propose, with_features, with_proposal, without_head
 from studio.core.recipes.recipe import Recipe
 from studio.core.recipes.recipe_difference import training_differences
 from studio.core.wire import messages
@@ -135,7 +135,7 @@ class AdvisorCard(FoldableCard):
     def _key(self) -> object:
         """What a test hangs on."""
         recipe, split = self._project.recipe, self._context.images.split
-        model, data = recipe.model, recipe.data
+        data = recipe.data
         parts = () if split is None else tuple(part.tobytes() for part in (split.train, split.test))
         place = self._project.project.folder if self._project.project is not None else None
         return (
@@ -144,10 +144,7 @@ class AdvisorCard(FoldableCard):
             data.image_size,
             data.color,
             recipe.seed,
-            model.backbone,
-            model.weights,
-            model.blocks,
-            model.class_weights,
+            without_head(recipe.model),
             parts,
         )
 

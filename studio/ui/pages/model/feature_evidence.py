@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.core.metrics.feature_test import LINEAR, NEAREST, PROBES, FeatureTest
@@ -19,10 +21,13 @@ from studio.ui.widgets.label import Label
 from studio.ui.widgets.line_chart import LineChart, Series
 from studio.ui.widgets.quadrant_plane import PlanePoint, QuadrantPlane
 
+WIDTH = 860
+"""Pixels that it is made for."""
+
 _WIDEST = 3.0
 """Likeness that lies at the right edge of the plane."""
 
-_DECADES = 1.5
+_DECADES = 2.5
 """Powers of ten from the limit of size to the edge of the plane."""
 
 _QUARTERS = (Way.EARLIER, Way.LINEAR, Way.EVERYTHING, Way.FINE_TUNE)
@@ -35,6 +40,7 @@ class FeatureEvidence(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names: list[str] = []
+        self._blocks: list[str] = []
         self.chart = LineChart(
             theme, self._depth_axis(), share_axis(self.tr("Accuracy")), self._title()
         )
@@ -60,9 +66,17 @@ class FeatureEvidence(QWidget):
         column.addWidget(self._reasons)
         column.addWidget(self._how)
 
+    def minimumSizeHint(self) -> QSize:
+        """Return no more height than the texts take where they have the dialog's width."""
+        hint, column = super().minimumSizeHint(), self.layout()
+        if column is not None:
+            hint.setHeight(column.minimumHeightForWidth(max(self.width(), WIDTH)))
+        return hint
+
     def show_test(self, test: FeatureTest, proposal: Proposal) -> None:
         """Draw a test, and what it leads to."""
         self._names = [depth.layer for depth in test.depths]
+        self._blocks = [depth.block for depth in test.depths]
         self.chart.set_title(self._title(), self._depth_axis(), share_axis(self.tr("Accuracy")))
         self.chart.set_series(self._series(test))
         guessing = ReferenceLine(1 / test.classes, self.tr("Guessing"))
@@ -81,10 +95,9 @@ class FeatureEvidence(QWidget):
         intervals = [test.interval(depth, LINEAR) for depth in test.depths]
         low = np.array([interval.low for interval in intervals])
         high = np.array([interval.high for interval in intervals])
-        name = self.tr("95 % of logistic regression")
         return [
             *found,
-            Series(name, places, low, "dashed", "dim", value=""),
+            Series("", places, low, "dashed", "dim"),
             Series("", places, high, "dashed", "dim"),
         ]
 
@@ -96,8 +109,8 @@ class FeatureEvidence(QWidget):
     def _how_text(self, test: FeatureTest) -> str:
         parts = [
             self.tr(
-                "Solved on {learned} training images, judged by {judged}. Nearest neighbours: the "
-                "five at the smallest angle."
+                "Solved on {learned} training images, judged by {judged}. Dashed: 95 % interval of "
+                "logistic regression. Nearest neighbours: the five at the smallest angle."
             ).format(learned=count_text(test.learned), judged=count_text(test.judged))
         ]
         if test.is_held_out:
@@ -114,14 +127,16 @@ class FeatureEvidence(QWidget):
     def _depth_axis(self) -> AxisStyle:
         return AxisStyle(
             self.tr("Depth"),
-            lambda value, decimals: "" if decimals else count_text(round(value)),
-            self._layer_at,
+            lambda value, decimals: "" if decimals else _at(self._blocks, value),
+            lambda value: _at(self._names, value),
             whole_from=0.0,
         )
 
-    def _layer_at(self, place: float) -> str:
-        at = round(place) - 1
-        return self._names[at] if 0 <= at < len(self._names) else ""
+
+def _at(names: Sequence[str], place: float) -> str:
+    """Return the name of a depth, counted from 1."""
+    at = round(place) - 1
+    return names[at] if 0 <= at < len(names) else ""
 
 
 def proposal_text(proposal: Proposal) -> str:
