@@ -215,12 +215,39 @@
     </message>
 </context>
 <context>
+    <name>RunFilterBar</name>
+    <message numerus="yes">
+        <source>Show %Ln hidden</source>
+        <translation>
+            <numerusform>Show %Ln hidden</numerusform>
+            <numerusform>Show %Ln hidden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunTableModel</name>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunsPage</name>
     <message numerus="yes">
         <source>%Ln run(s)</source>
         <translation>
             <numerusform>%Ln run</numerusform>
             <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Figures of %Ln run(s) written. Start TensorBoard with {command}</source>
+        <translation>
+            <numerusform>Figures of %Ln run written. Start TensorBoard with {command}</numerusform>
+            <numerusform>Figures of %Ln runs written. Start TensorBoard with {command}</numerusform>
         </translation>
     </message>
 </context>
@@ -241,6 +268,16 @@
         <translation>
             <numerusform>%Ln epoch</numerusform>
             <numerusform>%Ln epochs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TickedCard</name>
+    <message numerus="yes">
+        <source>%Ln run(s) ticked</source>
+        <translation>
+            <numerusform>%Ln run ticked</numerusform>
+            <numerusform>%Ln runs ticked</numerusform>
         </translation>
     </message>
 </context>

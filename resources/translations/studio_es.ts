@@ -1161,6 +1161,29 @@
     </message>
 </context>
 <context>
+    <name>CompareRunsDialog</name>
+    <message>
+        <source>Curves and settings</source>
+        <translation>Curvas y ajustes</translation>
+    </message>
+    <message>
+        <source>Settings that differ</source>
+        <translation>Ajustes que difieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Solid lines: training; dashed lines: validation.</source>
+        <translation>Líneas continuas: entrenamiento; discontinuas: validación.</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Ajuste</translation>
+    </message>
+</context>
+<context>
     <name>Comparison</name>
     <message>
         <source>{best}, {other}: too few repeats for a verdict; {least} are needed.</source>
@@ -1222,7 +1245,7 @@
     </message>
     <message>
         <source>{done} of {count} runs</source>
-        <translation>{done} de {count} entrenamientos</translation>
+        <translation>{done} de {count} hechos</translation>
     </message>
     <message numerus="yes">
         <source>%Ln failed</source>
@@ -1802,6 +1825,13 @@
     </message>
 </context>
 <context>
+    <name>DoctorCard</name>
+    <message>
+        <source>What stands out</source>
+        <translation>Lo que llama la atención</translation>
+    </message>
+</context>
+<context>
     <name>DropEditor</name>
     <message>
         <source>{share} kept</source>
@@ -1989,6 +2019,132 @@
     <message>
         <source>Checking…</source>
         <translation>Comprobando…</translation>
+    </message>
+</context>
+<context>
+    <name>EnsembleDialog</name>
+    <message>
+        <source>Ensemble</source>
+        <translation>Conjunto de redes</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <source>Choose members</source>
+        <translation>Elegir miembros</translation>
+    </message>
+    <message>
+        <source>One after the other, always the one that lowers the loss on the validation images most (Caruana et al. 2004).</source>
+        <translation>Uno tras otro, siempre el que más reduce la pérdida con las imágenes de validación (Caruana et al. 2004).</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Miembros</translation>
+    </message>
+    <message>
+        <source>Same answer</source>
+        <translation>Misma respuesta</translation>
+    </message>
+    <message>
+        <source>Correlation of mistakes</source>
+        <translation>Correlación de los errores</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mostrar en la carpeta</translation>
+    </message>
+    <message>
+        <source>Train with other seeds…</source>
+        <translation>Entrenar con otras semillas…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Share of images that two members put into the same class.</source>
+        <translation>Proporción de imágenes que dos miembros asignan a la misma clase.</translation>
+    </message>
+    <message>
+        <source>Near 0 the mistakes differ, and together they cancel out.</source>
+        <translation>Cerca de 0 los errores son distintos y, juntos, se compensan.</translation>
+    </message>
+    <message>
+        <source>Reading what the runs say of each image…</source>
+        <translation>Leyendo qué dicen las ejecuciones de cada imagen…</translation>
+    </message>
+    <message>
+        <source>Asking the runs about the images…</source>
+        <translation>Consultando a las ejecuciones sobre las imágenes…</translation>
+    </message>
+    <message>
+        <source>The file is being written.</source>
+        <translation>El archivo se está escribiendo.</translation>
+    </message>
+    <message>
+        <source>The figures are still to come.</source>
+        <translation>Las cifras aún no están listas.</translation>
+    </message>
+    <message>
+        <source>A vote cannot be written as a network. Choose a mean.</source>
+        <translation>Una votación no se puede escribir como red. Elija una media.</translation>
+    </message>
+    <message>
+        <source>Asking the runs about the images: {phase}</source>
+        <translation>Consultando a las ejecuciones sobre las imágenes: {phase}</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exportar a</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Writing {file}…</source>
+        <translation>Escribiendo {file}…</translation>
+    </message>
+    <message>
+        <source>The file was reloaded and its predictions differ. Do not use it.</source>
+        <translation>El archivo se volvió a cargar y sus predicciones difieren. No lo use.</translation>
+    </message>
+    <message>
+        <source>{file} was reloaded with {reader} and gives the predictions of all members together; largest difference {difference}.</source>
+        <translation>{file} se volvió a cargar con {reader} y da las predicciones de todos los miembros juntos; diferencia máxima: {difference}.</translation>
+    </message>
+</context>
+<context>
+    <name>EnsembleTables</name>
+    <message>
+        <source>Member</source>
+        <translation>Miembro</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Peso</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Pérdida</translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation>Error de calibración</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Juntos</translation>
     </message>
 </context>
 <context>
@@ -4140,6 +4296,37 @@
     </message>
 </context>
 <context>
+    <name>MoreSeedsDialog</name>
+    <message>
+        <source>Train with other seeds</source>
+        <translation>Entrenar con otras semillas</translation>
+    </message>
+    <message>
+        <source>How many more runs?</source>
+        <translation>¿Cuántas ejecuciones más?</translation>
+    </message>
+    <message>
+        <source>They differ from “{run}” in the seed alone: other first weights, another order of the images. All keep its split, so they can be compared and answer together.</source>
+        <translation>Solo se distinguen de «{run}» en la semilla: otros pesos iniciales y otro orden de las imágenes. Todas conservan su división, así que se pueden comparar y pueden responder juntas.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Ejecuciones</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Entrenar</translation>
+    </message>
+    <message>
+        <source>About {time}</source>
+        <translation>Unos {time}</translation>
+    </message>
+</context>
+<context>
     <name>MultipliersDialog</name>
     <message>
         <source>Rates by layer</source>
@@ -5856,12 +6043,24 @@
         <translation>Exportar…</translation>
     </message>
     <message>
+        <source>Train with other seeds…</source>
+        <translation>Entrenar con otras semillas…</translation>
+    </message>
+    <message>
         <source>Use this recipe</source>
         <translation>Usar esta receta</translation>
     </message>
     <message>
         <source>Show in folder</source>
         <translation>Mostrar en la carpeta</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ocultar</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>Volver a mostrar</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -5918,8 +6117,16 @@
         <translation>Nota</translation>
     </message>
     <message>
+        <source>Tags, with commas between them</source>
+        <translation>Etiquetas, separadas por comas</translation>
+    </message>
+    <message>
         <source>Epochs</source>
         <translation>Épocas</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
     </message>
     <message>
         <source>When</source>
@@ -5953,12 +6160,84 @@
         <translation>Duración</translation>
     </message>
     <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>Fecha</translation>
     </message>
     <message>
+        <source>Tags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Nota</translation>
+    </message>
+</context>
+<context>
+    <name>RunFilterBar</name>
+    <message>
+        <source>Search runs</source>
+        <translation>Buscar ejecuciones</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Tarea</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Agrupar por</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Cualquier estado</translation>
+    </message>
+    <message>
+        <source>Any task</source>
+        <translation>Cualquier tarea</translation>
+    </message>
+    <message>
+        <source>Any tag</source>
+        <translation>Cualquier etiqueta</translation>
+    </message>
+    <message>
+        <source>By {column}</source>
+        <translation>Por {column}</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>Sin grupos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln hidden</source>
+        <translation>
+            <numerusform>Mostrar %Ln oculta</numerusform>
+            <numerusform>Mostrar %Ln ocultas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunTableModel</name>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln ejecución</numerusform>
+            <numerusform>%Ln ejecuciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>best {value}</source>
+        <translation>la mejor, {value}</translation>
     </message>
 </context>
 <context>
@@ -6007,6 +6286,22 @@
         <translation>Entrenamientos</translation>
     </message>
     <message>
+        <source>Save as CSV…</source>
+        <translation>Guardar como CSV…</translation>
+    </message>
+    <message>
+        <source>No run fits</source>
+        <translation>Ninguna ejecución coincide</translation>
+    </message>
+    <message>
+        <source>Other words or another choice may find some.</source>
+        <translation>Con otras palabras u otra elección quizá aparezca alguna.</translation>
+    </message>
+    <message>
+        <source>Show all runs</source>
+        <translation>Mostrar todas las ejecuciones</translation>
+    </message>
+    <message>
         <source>No runs yet</source>
         <translation>Todavía no hay entrenamientos</translation>
     </message>
@@ -6028,6 +6323,21 @@
             <numerusform>%Ln entrenamiento</numerusform>
             <numerusform>%Ln entrenamientos</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{seen} of {runs} shown</source>
+        <translation>se muestran {seen} de {runs}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Figures of %Ln run(s) written. Start TensorBoard with {command}</source>
+        <translation>
+            <numerusform>Cifras de %Ln ejecución escritas. Inicie TensorBoard con {command}</numerusform>
+            <numerusform>Cifras de %Ln ejecuciones escritas. Inicie TensorBoard con {command}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written for TensorBoard</source>
+        <translation>Archivos para TensorBoard escritos</translation>
     </message>
     <message>
         <source>“{run}” was deleted. {size} will be freed when you close the project.</source>
@@ -7080,6 +7390,50 @@
     <message>
         <source>Copy path</source>
         <translation>Copiar ruta</translation>
+    </message>
+</context>
+<context>
+    <name>TickedActions</name>
+    <message>
+        <source>Curves and settings…</source>
+        <translation>Curvas y ajustes…</translation>
+    </message>
+    <message>
+        <source>Ensemble…</source>
+        <translation>Conjunto de redes…</translation>
+    </message>
+    <message>
+        <source>For TensorBoard…</source>
+        <translation>Para TensorBoard…</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ocultar</translation>
+    </message>
+</context>
+<context>
+    <name>TickedCard</name>
+    <message>
+        <source>Clear</source>
+        <translation>Desmarcar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) ticked</source>
+        <translation>
+            <numerusform>%Ln ejecución marcada</numerusform>
+            <numerusform>%Ln ejecuciones marcadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tick another one to compare or combine them.</source>
+        <translation>Marque otra más para compararlas o combinarlas.</translation>
+    </message>
+</context>
+<context>
+    <name>TickedWork</name>
+    <message>
+        <source>Folder for TensorBoard&apos;s files</source>
+        <translation>Carpeta para los archivos de TensorBoard</translation>
     </message>
 </context>
 <context>
@@ -8709,6 +9063,10 @@
         <translation>No es ni un archivo ni una carpeta.</translation>
     </message>
     <message>
+        <source>--parallel: found {found}, allowed: 1 to {most}.</source>
+        <translation>--parallel: se encontró {found}, se permite: de 1 a {most}.</translation>
+    </message>
+    <message>
         <source>--vary: found {field}, allowed: stage[0] to stage[{last}].</source>
         <translation>--vary: se encontró {field}; se permite: de stage[0] a stage[{last}].</translation>
     </message>
@@ -8765,6 +9123,10 @@
         <translation>Un archivo de modelo propio siempre trae sus pesos.</translation>
     </message>
     <message>
+        <source>A search compares its trials on validation images, and there are none: data.validation is 0.</source>
+        <translation>Una búsqueda compara sus pruebas con las imágenes de validación, y no hay ninguna: data.validation es 0.</translation>
+    </message>
+    <message>
         <source>A step size per weight that only decreases.</source>
         <translation>Pasos que solo pueden hacerse más pequeños.</translation>
     </message>
@@ -8777,12 +9139,28 @@
         <translation>Un paso propio para cada peso; una buena primera opción.</translation>
     </message>
     <message>
+        <source>A tag has {found} characters; allowed: at most {most}.</source>
+        <translation>Una etiqueta tiene {found} caracteres; se permiten {most} como máximo.</translation>
+    </message>
+    <message>
         <source>A tenth after a half, again after 3/4.</source>
         <translation>Un décimo tras la mitad, y otra vez tras 3/4.</translation>
     </message>
     <message>
+        <source>A weighted mean. The weights are the members&apos; accuracies on the validation images.</source>
+        <translation>Una media ponderada. Los pesos son las exactitudes de los miembros con las imágenes de validación.</translation>
+    </message>
+    <message>
+        <source>A weighted mean. The weights give the least loss on the validation images.</source>
+        <translation>Una media ponderada. Los pesos dan la menor pérdida con las imágenes de validación.</translation>
+    </message>
+    <message>
         <source>Accuracy counts only whether an answer is right. Loss also counts how sure it is, so a few mistakes made with certainty raise it much.</source>
         <translation>La exactitud solo cuenta si una respuesta es correcta. La pérdida cuenta además su seguridad, así que unos pocos errores cometidos con certeza la suben mucho.</translation>
+    </message>
+    <message>
+        <source>Accuracy rises without the loss from epoch {epoch} on</source>
+        <translation>La exactitud sube sin que baje la pérdida desde la época {epoch}</translation>
     </message>
     <message>
         <source>Adam whose momentum looks ahead.</source>
@@ -8807,6 +9185,10 @@
     <message>
         <source>All units of a layer stay alike and cannot learn: only to see that.</source>
         <translation>Todas las unidades de una capa quedan iguales y no pueden aprender: solo para verlo.</translation>
+    </message>
+    <message>
+        <source>An ensemble needs {least} to {most} runs; found {found}.</source>
+        <translation>Un conjunto necesita de {least} a {most} ejecuciones; hay {found}.</translation>
     </message>
     <message>
         <source>Any image</source>
@@ -8913,6 +9295,10 @@
         <translation>Lleva las salidas de cada capa densa a una escala común.</translation>
     </message>
     <message>
+        <source>By accuracy</source>
+        <translation>Por exactitud</translation>
+    </message>
+    <message>
         <source>By class</source>
         <translation>Por clase</translation>
     </message>
@@ -8923,6 +9309,10 @@
     <message>
         <source>Choose greyscale where colour says nothing about the class.</source>
         <translation>Elija escala de grises si el color no dice nada de la clase.</translation>
+    </message>
+    <message>
+        <source>Chosen one after the other, {chosen} of {members} members: the loss on the validation images went from {before} to {after}.</source>
+        <translation>Elegidos uno tras otro, {chosen} de {members} miembros: la pérdida con las imágenes de validación pasó de {before} a {after}.</translation>
     </message>
     <message>
         <source>Class weights</source>
@@ -8945,6 +9335,10 @@
         <translation>Constante</translation>
     </message>
     <message>
+        <source>Continue at ten times the learning rate</source>
+        <translation>Continuar con diez veces la tasa de aprendizaje</translation>
+    </message>
+    <message>
         <source>Continue with half the batch size</source>
         <translation>Seguir con la mitad del lote</translation>
     </message>
@@ -8963,6 +9357,10 @@
     <message>
         <source>Convolutional layers squeeze each image, resized to {side} pixels, into {code} numbers.</source>
         <translation>Capas convolucionales reducen cada imagen, redimensionada a {side} píxeles, a {code} números.</translation>
+    </message>
+    <message>
+        <source>Convolutions restore coloured shapes on textured grounds from 16 numbers each, better than any linear code.</source>
+        <translation>Las convoluciones restauran formas de colores sobre fondos con textura a partir de 16 números cada una, mejor que cualquier código lineal.</translation>
     </message>
     <message>
         <source>Cosine</source>
@@ -8991,6 +9389,10 @@
     <message>
         <source>Cyclical, halved</source>
         <translation>Cíclica, a la mitad</translation>
+    </message>
+    <message>
+        <source>Dead units: {dead} of the {units} units of {layer} are 0 for every one of {images} images, so they get no gradient and learn nothing any more. A lower learning rate keeps them alive.</source>
+        <translation>Unidades muertas: {dead} de las {units} unidades de {layer} dan 0 con todas las {images} imágenes, así que no reciben gradiente y ya no aprenden nada. Una tasa de aprendizaje menor las mantiene vivas.</translation>
     </message>
     <message>
         <source>Decides every random draw: the split, the first weights, the order of the images. The same seed gives the same training again.</source>
@@ -9031,6 +9433,10 @@
     <message>
         <source>Each image is drawn for itself.</source>
         <translation>Cada imagen se sortea por separado.</translation>
+    </message>
+    <message>
+        <source>Each member names one class; the class with most votes wins, a tie goes by the mean.</source>
+        <translation>Cada miembro nombra una clase; gana la que más votos tiene y un empate lo decide la media.</translation>
     </message>
     <message>
         <source>Earlier features separate the classes better than the last ({layer}: {here} %; last: {last} %): these are other images than those that the network has seen.</source>
@@ -9167,6 +9573,10 @@
     <message>
         <source>First the head; then the head and every block from the chosen one on.</source>
         <translation>Primero la cabeza; después la cabeza y todos los bloques desde el elegido.</translation>
+    </message>
+    <message>
+        <source>Fitted weights</source>
+        <translation>Pesos ajustados</translation>
     </message>
     <message>
         <source>Flatten</source>
@@ -9369,6 +9779,14 @@
         <translation>Inventa imágenes como las suyas.</translation>
     </message>
     <message>
+        <source>It has no figure to be compared by: {figure} on the {part} images.</source>
+        <translation>No tiene un valor con el que compararla: {figure} de las imágenes de {part}.</translation>
+    </message>
+    <message>
+        <source>Its engine was asked to end by another program.</source>
+        <translation>Otro programa pidió a su motor que terminara.</translation>
+    </message>
+    <message>
         <source>Keep with the earlier settings</source>
         <translation>Conservar con los ajustes anteriores</translation>
     </message>
@@ -9455,6 +9873,10 @@
     <message>
         <source>Maximum</source>
         <translation>Máximo</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Media</translation>
     </message>
     <message>
         <source>Mean of the noise</source>
@@ -9581,12 +10003,20 @@
         <translation>Los de la primera capa del discriminador; cada capa siguiente tiene el doble y el generador es su espejo. El doble tarda unas cuatro veces más.</translation>
     </message>
     <message>
+        <source>Of {images} validation and test images, {count} are probably in the wrong class, such as {file}: labelled “{given}”, and {share} % sure to be “{suggested}”. Wrong labels keep the loss up and make good networks look worse.</source>
+        <translation>De {images} imágenes de validación y prueba, {count} están probablemente en la clase equivocada, como {file}: etiquetada «{given}» y, con un {share} % de seguridad, «{suggested}». Las etiquetas equivocadas mantienen alta la pérdida y hacen parecer peores a redes buenas.</translation>
+    </message>
+    <message>
         <source>Off</source>
         <translation>No</translation>
     </message>
     <message>
         <source>On average the network is {confidence} % sure and {accuracy} % right.</source>
         <translation>De media, la red está segura al {confidence} % y acierta el {accuracy} %.</translation>
+    </message>
+    <message>
+        <source>On the {images} images they are together exactly as good as {best}, the best of them: the same ones are right.</source>
+        <translation>Con las {images} imágenes son juntos exactamente tan buenos como {best}, el mejor de ellos: aciertan las mismas.</translation>
     </message>
     <message>
         <source>One .tflite file</source>
@@ -9601,12 +10031,24 @@
         <translation>Un ciclo</translation>
     </message>
     <message>
+        <source>One of the ticked runs is damaged.</source>
+        <translation>Una de las ejecuciones marcadas está dañada.</translation>
+    </message>
+    <message>
         <source>One unit for each class.</source>
         <translation>Una unidad por clase.</translation>
     </message>
     <message>
         <source>One unit for two classes: the probability of the second.</source>
         <translation>Una unidad para dos clases: la probabilidad de la segunda.</translation>
+    </message>
+    <message>
+        <source>Only classifiers can answer together.</source>
+        <translation>Solo los clasificadores pueden responder juntos.</translation>
+    </message>
+    <message>
+        <source>Only runs that have ended can answer together.</source>
+        <translation>Solo las ejecuciones terminadas pueden responder juntas.</translation>
     </message>
     <message>
         <source>Only the discriminator of a GAN judges how real images are.</source>
@@ -9777,12 +10219,24 @@
         <translation>Desplaza todos los píxeles de 0 a 1; por encima de 0, las imágenes con ruido son más claras.</translation>
     </message>
     <message>
+        <source>Show suspected labels</source>
+        <translation>Mostrar las etiquetas dudosas</translation>
+    </message>
+    <message>
+        <source>Show the losses</source>
+        <translation>Mostrar las pérdidas</translation>
+    </message>
+    <message>
         <source>Sigmoid</source>
         <translation>Sigmoide</translation>
     </message>
     <message>
         <source>Since epoch {epoch} the discriminator recognises almost every generated image: D(fake) is {fake} %. The generator learns little from it. More label smoothing, a lower learning rate or more images help.</source>
         <translation>Desde la época {epoch} el discriminador reconoce casi todas las imágenes generadas: D(falsas) es del {fake} %. El generador aprende poco de él. Ayudan más suavizado de etiquetas, una tasa de aprendizaje menor o más imágenes.</translation>
+    </message>
+    <message>
+        <source>Since epoch {epoch} the validation accuracy rose from {before} % to {after} % while the validation loss went from {loss_before} to {loss_after}. Accuracy counts only whether an answer is right; the loss also counts how sure it is, so a few mistakes made with certainty raise it. {own}</source>
+        <translation>Desde la época {epoch} la exactitud de validación subió del {before} % al {after} %, mientras la pérdida de validación pasó de {loss_before} a {loss_after}. La exactitud solo cuenta si una respuesta es correcta; la pérdida cuenta también lo segura que es, así que unos pocos errores cometidos con certeza la elevan. {own}</translation>
     </message>
     <message>
         <source>Single .h5 file</source>
@@ -9901,6 +10355,10 @@
         <translation>Probado con {images} imágenes: error cuadrático medio {error}.</translation>
     </message>
     <message>
+        <source>The Evaluate page shows them when the run has ended.</source>
+        <translation>La página Evaluar los muestra cuando la ejecución ha terminado.</translation>
+    </message>
+    <message>
         <source>The ImageNet weights of {backbone} are not on this computer yet.</source>
         <translation>Los pesos de ImageNet de {backbone} aún no están en este equipo.</translation>
     </message>
@@ -9953,6 +10411,10 @@
         <translation>La cabeza se resolvió con {features} características de {images} imágenes; en una validación cruzada la mejor regularización fue C = {strength}.</translation>
     </message>
     <message>
+        <source>The image folder {folder} was not found. The search can be resumed when it is back.</source>
+        <translation>No se encontró la carpeta de imágenes {folder}. La búsqueda se puede reanudar cuando vuelva a estar.</translation>
+    </message>
+    <message>
         <source>The images are small (about {side} pixels), so dense layers squeeze each one into {code} numbers.</source>
         <translation>Las imágenes son pequeñas (unos {side} píxeles), así que capas densas reducen cada una a {code} números.</translation>
     </message>
@@ -9997,8 +10459,20 @@
         <translation>Las capas cuyos pesos cambia esta etapa. Todas las demás quedan congeladas.</translation>
     </message>
     <message>
+        <source>The learning rate of {rate} is probably too low: in {epochs} epochs the training loss fell evenly from {before} to {after}, and guessing gives {guess}. {usual} is usual for {optimizer}.</source>
+        <translation>La tasa de aprendizaje de {rate} es probablemente demasiado baja: en {epochs} épocas la pérdida de entrenamiento bajó de manera uniforme de {before} a {after}, y acertar al azar da {guess}. Con {optimizer} lo habitual es {usual}.</translation>
+    </message>
+    <message>
         <source>The learning rate of “{stage}” is to fall when the validation loss stops falling, but there are no validation images, so it never will.</source>
         <translation>La tasa de aprendizaje de «{stage}» debe bajar cuando la pérdida de validación deje de bajar, pero no hay imágenes de validación, así que no bajará nunca.</translation>
+    </message>
+    <message>
+        <source>The mean of the members&apos; probabilities.</source>
+        <translation>La media de las probabilidades de los miembros.</translation>
+    </message>
+    <message>
+        <source>The network answers “{name}” for {share} % of the {images} {part} images, whatever they show. Usually the learning rate is too high, or the images of the other classes look alike to it at this size.</source>
+        <translation>La red responde «{name}» en el {share} % de las {images} imágenes de {part}, muestren lo que muestren. Lo más habitual es que la tasa de aprendizaje sea demasiado alta, o que a este tamaño las imágenes de las demás clases le parezcan iguales.</translation>
     </message>
     <message>
         <source>The network has no ReLU, so that guided back-propagation would be its gradient.</source>
@@ -10081,6 +10555,10 @@
         <translation>El intervalo con el que se entrenó su propio modelo. Con otro ve imágenes casi negras o demasiado claras. Las redes de la lista conocen el suyo.</translation>
     </message>
     <message>
+        <source>The recipe varies nothing. Name fields below [search.vary], such as {example}.</source>
+        <translation>La receta no varía nada. Indique campos debajo de [search.vary], como {example}.</translation>
+    </message>
+    <message>
         <source>The run has no images in its {part} part.</source>
         <translation>El entrenamiento no tiene imágenes en su parte {part}.</translation>
     </message>
@@ -10095,6 +10573,10 @@
     <message>
         <source>The run has {count} images, numbered from 0; found {found}.</source>
         <translation>La ejecución tiene {count} imágenes, numeradas desde 0; se encontró {found}.</translation>
+    </message>
+    <message>
+        <source>The run has {found} tags; allowed: at most {most}.</source>
+        <translation>La ejecución tiene {found} etiquetas; se permiten {most} como máximo.</translation>
     </message>
     <message>
         <source>The run needs about {needed} MB in {folder}, {kept} MB of it for kept epochs, and {free} MB are free there. Make room, or lower keep_checkpoints (now {count}).</source>
@@ -10137,6 +10619,10 @@
         <translation>La proporción de la tasa de aprendizaje que queda cada vez que baja.</translation>
     </message>
     <message>
+        <source>The ticked runs are of different tasks.</source>
+        <translation>Las ejecuciones marcadas son de tareas distintas.</translation>
+    </message>
+    <message>
         <source>The version of the recipe&apos;s format, which this program writes.</source>
         <translation>La versión del formato de la receta, que escribe este programa.</translation>
     </message>
@@ -10163,6 +10649,10 @@
     <message>
         <source>There is no file in: {given}.</source>
         <translation>No hay ningún archivo en: {given}.</translation>
+    </message>
+    <message>
+        <source>There is no image that none of these runs was trained on. Name a folder of other images, or train them with the same data.split_seed.</source>
+        <translation>No hay ninguna imagen con la que no se haya entrenado alguna de estas ejecuciones. Indique una carpeta con otras imágenes o entrénelas con el mismo data.split_seed.</translation>
     </message>
     <message>
         <source>This autoencoder has no distribution of codes to draw from; a variational one has. It restores images, and walks between them.</source>
@@ -10197,8 +10687,24 @@
         <translation>Las redes cuyos pesos están en este equipo, congeladas, y una desde cero.</translation>
     </message>
     <message>
+        <source>Tick two to {most} runs.</source>
+        <translation>Marque de dos a {most} ejecuciones.</translation>
+    </message>
+    <message>
         <source>To solve the head on {images} images of {features} features takes about {needed} GB of memory, and {free} GB are available. Choose average pooling, fewer images, or an optimizer.</source>
         <translation>Resolver la cabeza con {images} imágenes de {features} características requiere unos {needed} GB de memoria, y hay {free} GB disponibles. Elija agrupación por promedio, menos imágenes o un optimizador.</translation>
+    </message>
+    <message>
+        <source>Together they are better than {best}, the best of them, by {points} percentage points ({low} to {high}, 95 %). Images right only together: {won}, only alone: {lost}.</source>
+        <translation>Juntos superan a {best}, el mejor de ellos, en {points} puntos porcentuales (de {low} a {high}, 95 %). Imágenes acertadas solo juntos: {won}; solo por separado: {lost}.</translation>
+    </message>
+    <message>
+        <source>Together they are worse than {best}, the best of them, by {points} percentage points ({low} to {high}, 95 %). Images right only together: {won}, only alone: {lost}.</source>
+        <translation>Juntos son peores que {best}, el mejor de ellos, en {points} puntos porcentuales (de {low} a {high}, 95 %). Imágenes acertadas solo juntos: {won}; solo por separado: {lost}.</translation>
+    </message>
+    <message>
+        <source>Together they cannot be told apart from {best}, the best of them: the difference lies between {low} and {high} percentage points (95 %). Images right only together: {won}, only alone: {lost}.</source>
+        <translation>Juntos no se distinguen de {best}, el mejor de ellos: la diferencia está entre {low} y {high} puntos porcentuales (95 %). Imágenes acertadas solo juntos: {won}; solo por separado: {lost}.</translation>
     </message>
     <message>
         <source>Train everything</source>
@@ -10365,6 +10871,10 @@
         <translation>Para validación</translation>
     </message>
     <message>
+        <source>Vote</source>
+        <translation>Votación</translation>
+    </message>
+    <message>
         <source>Waiting for the engine</source>
         <translation>Espera del motor</translation>
     </message>
@@ -10379,6 +10889,10 @@
     <message>
         <source>Weights</source>
         <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>Weights and members were chosen on the very images that they are judged on, so the figures look better than they are.</source>
+        <translation>Los pesos y los miembros se eligieron con las mismas imágenes con las que se juzgan, así que las cifras parecen mejores de lo que son.</translation>
     </message>
     <message>
         <source>Weights only</source>
@@ -10605,6 +11119,14 @@
         <translation>task: se encontró &quot;{found}&quot;; se permite: &quot;{task}&quot;, como en la receta anterior. Solo se comparan entrenamientos de una misma tarea.</translation>
     </message>
     <message>
+        <source>test</source>
+        <translation>prueba</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validación</translation>
+    </message>
+    <message>
         <source>{address} is not an address.</source>
         <translation>{address} no es una dirección.</translation>
     </message>
@@ -10625,8 +11147,16 @@
         <translation>{backbone} ha aprendido de más de un millón de fotos; solo su cabeza y su último bloque aprenden de las suyas.</translation>
     </message>
     <message>
+        <source>{count} images are left out: the runs have them in different classes, or one cannot be asked about them.</source>
+        <translation>Se dejan fuera {count} imágenes: las ejecuciones las tienen en clases distintas, o no se puede consultar a una de ellas.</translation>
+    </message>
+    <message>
         <source>{count} images are pinned, which is the most a project can have. Unpin one first.</source>
         <translation>Hay {count} imágenes fijadas, el máximo de un proyecto. Deje de fijar una primero.</translation>
+    </message>
+    <message>
+        <source>{count} of the images were among the training images of one of the runs.</source>
+        <translation>{count} de las imágenes estaban entre las de entrenamiento de una de las ejecuciones.</translation>
     </message>
     <message>
         <source>{count} training images per class: fewer than {limit}, a small set.</source>
@@ -10693,6 +11223,14 @@
         <translation>{file}: terminación encontrada: {ending}; la red base de este entrenamiento es un SavedModel, para el que Keras no tiene ninguna capa. Se permite el nombre de una carpeta nueva sin terminación (otra vez un SavedModel) o .tflite.</translation>
     </message>
     <message>
+        <source>{file}: search.objective: found {found}, allowed: {known}.</source>
+        <translation>{file}: search.objective: se encontró {found}, se permite: {known}.</translation>
+    </message>
+    <message>
+        <source>{file}: search.vary: {field}: found {found}, allowed: a list of values, or a range such as {example}.</source>
+        <translation>{file}: search.vary: {field}: se encontró {found}, se permite: una lista de valores o un intervalo como {example}.</translation>
+    </message>
+    <message>
         <source>{file}: stage[{index}].multipliers.{pattern}: found {found}, allowed: a number &gt; 0 and &lt;= {most}.</source>
         <translation>{file}: stage[{index}].multipliers.{pattern}: se encontró {found}; se permite: un número &gt; 0 y &lt;= {most}.</translation>
     </message>
@@ -10709,12 +11247,32 @@
         <translation>{file}: stage[{index}].schedule: se encontró {found}; con task = &quot;gan&quot; se permite: una variación que no dependa de la pérdida de validación, como &quot;constant&quot;.</translation>
     </message>
     <message>
+        <source>{file}: {field} cannot vary with method = &quot;hyperband&quot;, which sets the epochs of each trial itself.</source>
+        <translation>{file}: {field} no puede variar con method = &quot;hyperband&quot;, que fija por sí mismo las épocas de cada prueba.</translation>
+    </message>
+    <message>
+        <source>{file}: {field} cannot vary: its trials could not be compared.</source>
+        <translation>{file}: {field} no puede variar: sus pruebas no se podrían comparar.</translation>
+    </message>
+    <message>
+        <source>{file}: {field}: found no such field. Those of the first stage are stage[0].epochs and so on, up to stage[{last}]; stage.epochs is that of every stage.</source>
+        <translation>{file}: {field}: no se encontró ese campo. Los de la primera etapa son stage[0].epochs, etc., hasta stage[{last}]; stage.epochs es el de todas las etapas.</translation>
+    </message>
+    <message>
         <source>{file}: {field}: found {found}, allowed with stage[{index}].optimizer = {optimizer}: {allowed}.</source>
         <translation>{file}: {field}: se encontró {found}; con stage[{index}].optimizer = {optimizer} se admite: {allowed}.</translation>
     </message>
     <message>
         <source>{first} and {second} are the same training.</source>
         <translation>{first} y {second} son el mismo entrenamiento.</translation>
+    </message>
+    <message>
+        <source>{folder} already exists and holds other files. Choose another folder.</source>
+        <translation>{folder} ya existe y contiene otros archivos. Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>{folder} changed while it was read. Try again.</source>
+        <translation>{folder} cambió mientras se leía. Inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>{name} is not a classifier; features are tried by how well they separate classes.</source>
@@ -10737,8 +11295,28 @@
         <translation>{optimizer}</translation>
     </message>
     <message>
+        <source>{run} has a SavedModel as its backbone, which cannot be joined with others into one network.</source>
+        <translation>{run} tiene como base un SavedModel, que no se puede unir a otras en una sola red.</translation>
+    </message>
+    <message>
+        <source>{run} has no figures yet.</source>
+        <translation>{run} aún no tiene cifras.</translation>
+    </message>
+    <message>
         <source>{run} has no model yet; train it to its end, or stop and keep it.</source>
         <translation>{run} aún no tiene modelo; déjelo llegar al final, o deténgalo y consérvelo.</translation>
+    </message>
+    <message>
+        <source>{run} has no predictions yet.</source>
+        <translation>{run} aún no tiene predicciones.</translation>
+    </message>
+    <message>
+        <source>{run} has not judged {count} of the images.</source>
+        <translation>{run} no ha juzgado {count} de las imágenes.</translation>
+    </message>
+    <message>
+        <source>{run} is named twice.</source>
+        <translation>{run} aparece dos veces.</translation>
     </message>
     <message>
         <source>{run} knows no classes; `studio predict` needs a classifier. `studio evaluate` says how good it is at its own task.</source>
@@ -10827,10 +11405,6 @@
     <message>
         <source>Codes serve only images like those that the run was trained on, and restoring them takes the run&apos;s network as well ({size}).</source>
         <translation>Los códigos solo sirven para imágenes como las del entrenamiento, y para restaurarlas hace falta además la red de la ejecución ({size}).</translation>
-    </message>
-    <message>
-        <source>Convolutions restore coloured shapes on textured grounds from 128 numbers each.</source>
-        <translation>Las convoluciones restauran formas de colores sobre fondos con textura a partir de 128 números cada una.</translation>
     </message>
     <message>
         <source>Cuts noisy pixels off at black and white, as a saved picture would.</source>
@@ -11441,6 +12015,10 @@
         <translation>{run} solo conservó su mejor época y la última.</translation>
     </message>
     <message>
+        <source>{run} knows other classes than {first}: {differing}. Runs that answer together need the same ones.</source>
+        <translation>{run} conoce otras clases que {first}: {differing}. Las ejecuciones que responden juntas necesitan las mismas.</translation>
+    </message>
+    <message>
         <source>{run} makes no images; its task is &quot;{task}&quot;.</source>
         <translation>{run} no crea imágenes; su tarea es «{task}».</translation>
     </message>
@@ -11457,12 +12035,40 @@
         <translation>{run} siguió entrenándose mientras tanto. Evalúelo de nuevo.</translation>
     </message>
     <message>
+        <source>{run} was trained on images of {height} × {width} pixels; in the file they are made of those of {most_height} × {most_width}, so its answers may differ slightly from the run&apos;s.</source>
+        <translation>{run} se entrenó con imágenes de {height} × {width} píxeles; en el archivo se obtienen de las de {most_height} × {most_width}, así que sus respuestas pueden diferir un poco de las de la ejecución.</translation>
+    </message>
+    <message>
+        <source>{search} is being carried out by another program. Wait until it ends, or stop it there.</source>
+        <translation>Otro programa está realizando {search}. Espere a que termine o deténgala allí.</translation>
+    </message>
+    <message>
+        <source>{search} is not a search: it has no {plan}.</source>
+        <translation>{search} no es una búsqueda: no tiene {plan}.</translation>
+    </message>
+    <message>
+        <source>{search} lacks the file of trial {number}, without which it cannot go on.</source>
+        <translation>A {search} le falta el archivo de la prueba {number}, sin el cual no puede continuar.</translation>
+    </message>
+    <message>
+        <source>{search} was not found.</source>
+        <translation>No se encontró {search}.</translation>
+    </message>
+    <message>
+        <source>{search}: trial {number} is none of this search: search.toml or the trial&apos;s file was edited.</source>
+        <translation>{search}: la prueba {number} no es de esta búsqueda: se editó search.toml o el archivo de la prueba.</translation>
+    </message>
+    <message>
         <source>{target} is neither a run&apos;s folder nor a model file nor a backbone that `studio backbones` lists.</source>
         <translation>{target} no es la carpeta de un entrenamiento ni un archivo de modelo ni una red base de las que muestra `studio backbones`.</translation>
     </message>
     <message>
         <source>{variable} names {file}, which is not a folder.</source>
         <translation>{variable} indica {file}, que no es una carpeta.</translation>
+    </message>
+    <message>
+        <source>{waited} s of {all} s of training went by waiting for images to be read and decoded. What was read is kept: the next run with this image size does not wait. Smaller files or a faster disk help the first one.</source>
+        <translation>De los {all} s de entrenamiento, {waited} s pasaron esperando a que se leyeran y decodificaran imágenes. Lo leído se conserva: la próxima ejecución con este tamaño de imagen no espera. A la primera le ayudan archivos más pequeños o un disco más rápido.</translation>
     </message>
     <message>
         <source>“{small}” has {few} images and “{large}” has {many}. Accuracy alone will hide mistakes on “{small}”; more images of it help most.</source>

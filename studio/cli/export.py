@@ -4,12 +4,12 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from studio.arguments import path_argument
+from studio.cli.certificate_text import certificate_text, compared
 from studio.cli.command import Command
 from studio.cli.work import job_with_progress
 from studio.core.base.errors import WorkError
 from studio.core.base.named_output import write_named
 from studio.core.exports.formats import endings
-from studio.core.exports.snippet import PROBABILITIES
 from studio.core.tasks.table import TASKS
 from studio.core.wire.messages import Certificate
 
@@ -40,26 +40,10 @@ def _run(arguments: Namespace) -> int:
         from studio.engine.export import export_run
 
         certificate = export_run(job, arguments.run, arguments.file, arguments.part)
-    print(
-        f"{certificate.file}: {certificate.size:,} bytes, opened again with "
-        f"{certificate.opened_with}, probe images: {certificate.images}, "
-        f"largest difference of {_compared(certificate)}: {certificate.largest_difference:.2g}"
-    )
-    if certificate.single_class:
-        print(f'its one output is the probability of "{certificate.single_class}"')
-    for companion in certificate.companions:
-        print(companion)
-    if certificate.rebuild:
-        print(certificate.rebuild)
+    print(certificate_text(certificate))
     if arguments.snippet:
         _write_snippet(arguments.snippet, certificate)
     return 0 if certificate.agrees else 1
-
-
-def _compared(certificate: Certificate) -> str:
-    if certificate.answer in PROBABILITIES:
-        return "a probability"
-    return "an output, as a share of their range"
 
 
 def _write_snippet(path: Path, certificate: Certificate) -> None:
@@ -74,7 +58,7 @@ def _write_snippet(path: Path, certificate: Certificate) -> None:
     write_named(path, certificate.program.encode())
     print(
         f"{path}: run in a fresh process on {certificate.program_files} image files, "
-        f"largest difference of {_compared(certificate)}: {certificate.program_difference:.2g}"
+        f"largest difference of {compared(certificate)}: {certificate.program_difference:.2g}"
     )
 
 

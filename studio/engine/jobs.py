@@ -16,6 +16,7 @@ from typing import Any
 from studio.core.base import cache
 from studio.core.base.errors import StudioError
 from studio.core.dataset import scan as scans
+from studio.core.evaluation.ensemble import pool_file
 from studio.core.evaluation.kept import AUTOENCODE, suggested_threshold
 from studio.core.networks import catalogue, weight_files
 from studio.core.networks.weight_exchange import (
@@ -162,6 +163,33 @@ def _judge(command: messages.Judge, job: Job) -> None:
     job.emit(messages.Judged(job.request, command.run, command.checkpoint, str(file)))
 
 
+def _pool_runs(command: messages.PoolRuns, job: Job) -> None:
+    from studio.engine.tasks.classify.pooling import pool_runs
+
+    runs = [Path(run) for run in command.runs]
+    pool = pool_runs(job, runs, Path(command.data) if command.data else None)
+    file = pool_file.file_of(runs, command.data)
+    pool_file.write(pool, file)
+    job.emit(messages.Pooled(job.request, str(file)))
+
+
+def _export_ensemble(command: messages.ExportEnsemble, job: Job) -> None:
+    from studio.engine.export import export_ensemble
+
+    runs = [Path(run) for run in command.runs]
+    certificate = export_ensemble(job, runs, command.weights, Path(command.file))
+    job.log("Exported and verified: {file}", file=certificate.file)
+    job.emit(messages.Exported(job.request, certificate))
+
+
+def _write_events(command: messages.WriteEvents, job: Job) -> None:
+    from studio.engine.export.event_files import write_events
+
+    folder = Path(command.folder).absolute()
+    written = write_events(job, [Path(run) for run in command.runs], folder)
+    job.emit(messages.EventsWritten(job.request, str(folder), len(written)))
+
+
 def _generate(command: messages.Generate, job: Job) -> None:
     from studio.engine.tasks.generate import generate
 
@@ -242,6 +270,9 @@ HEAVY: dict[type[Ask], Handler] = {
     messages.Predict: _predict,
     messages.Tabulate: _tabulate,
     messages.Judge: _judge,
+    messages.PoolRuns: _pool_runs,
+    messages.ExportEnsemble: _export_ensemble,
+    messages.WriteEvents: _write_events,
     messages.Generate: _generate,
     messages.Compress: _compress,
     messages.Decompress: _decompress,

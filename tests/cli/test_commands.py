@@ -541,7 +541,7 @@ def test_export_prints_the_proof(
     from studio.engine.export.certificate import Proof  # TensorFlow
 
     proof = Proof(1e-9, 18, 1e-9)
-    monkeypatch.setattr("studio.engine.export.run.proof_of", lambda *_given: proof)
+    monkeypatch.setattr("studio.engine.export.proved.proof_of", lambda *_given: proof)
     before = contents(images_folder)
     status, out, err = studio("export", finished_run.path, tmp_path / "m.weights.h5")
     assert (status, err) == (0, "")
@@ -557,7 +557,8 @@ def test_export_prints_the_proof(
     assert f"{use}: run in a fresh process on 18 image files, largest difference" in out
     assert str(tmp_path / "m.keras") in use.read_text()
     monkeypatch.setattr(
-        "studio.engine.export.run.proof_of", lambda *_given: replace(proof, program_difference=0.5)
+        "studio.engine.export.proved.proof_of",
+        lambda *_given: replace(proof, program_difference=0.5),
     )
     use.unlink()
     given = ("export", finished_run.path, tmp_path / "m.keras", "--snippet", use)

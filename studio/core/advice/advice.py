@@ -56,6 +56,20 @@ class RunFix(msgspec.Struct, frozen=True):
     is_end: bool = False
 
 
+class PageFix(msgspec.Struct, frozen=True):
+    """A page that shows the images or the figures behind it.
+
+    Attributes:
+        label: what the button says.
+        page: key of the page.
+        section: of the page, "" for the one that it shows anyway.
+    """
+
+    label: Sentence
+    page: str
+    section: str = ""
+
+
 class Evidence(msgspec.Struct, frozen=True):
     """Where the curves show it, for drawing.
 
@@ -78,6 +92,6 @@ class Advice(msgspec.Struct, frozen=True):
 
     severity: Severity
     sentence: Sentence
-    fix: RecipeFix | RunFix | None = None
+    fix: RecipeFix | RunFix | PageFix | None = None
     evidence: Evidence | None = None
     key: str = ""

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.core.advice.advice import Advice, Evidence, RunFix, Severity
+from studio.core.advice.epoch_values import epoch_values
 from studio.core.advice.situation import RunSituation
 from studio.core.base.sentences import say
 from studio.core.metrics import MetricSeries
@@ -115,15 +116,9 @@ def _losses(series: MetricSeries) -> tuple[NDArray[np.int64], Floats, Floats]:
 
 def _by_epoch(series: MetricSeries, *, is_validation: bool) -> dict[int, tuple[int, float]]:
     """Return stage and loss of each epoch, counted through all stages, that has a finite loss."""
-    track = series.validation if is_validation else series.train_epochs
-    stages, epochs = series.epochs_of(track)
-    losses = track.values("loss")
-    rows = zip(epochs.tolist(), stages.tolist(), losses.tolist(), track.batch.tolist(), strict=True)
-    return {
-        epoch: (stage, loss)
-        for epoch, stage, loss, batch in rows
-        if batch == 0 and loss - loss == 0
-    }
+    found = epoch_values(series, "loss", is_validation=is_validation)
+    rows = zip(found.epochs.tolist(), found.stages.tolist(), found.values.tolist(), strict=True)
+    return {epoch: (stage, loss) for epoch, stage, loss in rows}
 
 
 def _median(values: Floats) -> float:

@@ -8,11 +8,12 @@ import msgspec
 from studio.core.base.errors import InputError
 from studio.core.base.sentences import Sentence
 from studio.core.dataset.duplicates import Copies
+from studio.core.evaluation.run_evaluation import RunEvaluation
 from studio.core.metrics import MetricSeries
 from studio.core.metrics.report import Report
 from studio.core.networks.backbone_row import Backbone
 from studio.core.networks.layers import Layer
-from studio.core.networks.selection import trainable_names
+from studio.core.networks.selection import HEAD, trainable_names
 from studio.core.plan.backbone_change import is_pretrained
 from studio.core.recipes.recipe import Recipe, Stage
 from studio.core.wire.messages import FailureKind
@@ -71,6 +72,7 @@ class RunSituation(msgspec.Struct, frozen=True, kw_only=True):
         stage: the one at work, counted from 0.
         report: what came of it; None while it trains.
         first: rows of `series.batches` before this one are from before the run was resumed.
+        known: what it says of each image, where that is at hand.
     """
 
     recipe: Recipe
@@ -79,6 +81,12 @@ class RunSituation(msgspec.Struct, frozen=True, kw_only=True):
     stage: int = 0
     report: Report | None = None
     first: int = 0
+    known: RunEvaluation | None = None
+
+    @property
+    def is_from_scratch(self) -> bool:
+        """Whether nothing of the backbone was learned before, or the head alone trains now."""
+        return not is_pretrained(self.recipe.model) or tuple(self.at_work.train) == (HEAD,)
 
     @property
     def guessing(self) -> float:

@@ -14,6 +14,7 @@ from studio.core.advice import (
     freezing_rules,
     gan_rules,
     image_size_rules,
+    learning_rules,
     overfitting_rules,
     rate_rules,
     result_rules,
@@ -25,6 +26,7 @@ from studio.core.advice.situation import FailureSituation, RunSituation, Situati
 
 _BEFORE, _DURING = (Moment.BEFORE,), (Moment.DURING,)
 _AFTER, _FAILED = (Moment.AFTER,), (Moment.FAILED,)
+_LEARNING = (Moment.DURING, Moment.AFTER)
 _CLASSIFY = ("classify",)
 _GAN = ("gan",)
 _IMAGES: tuple[AdvicePlace, ...] = ("data",)
@@ -76,23 +78,19 @@ RULES: tuple[Rule, ...] = (
     Rule("no_h5", backbone_rules.no_h5, tasks=_CLASSIFY),
     Rule("loss_above_guessing", run_rules.loss_above_guessing, _DURING, tasks=_CLASSIFY),
     Rule("stuck_at_guessing", run_rules.stuck_at_guessing, _DURING, tasks=_CLASSIFY),
+    Rule("rate_too_low", learning_rules.rate_too_low, _LEARNING, tasks=_CLASSIFY),
+    Rule("one_class_only", learning_rules.one_class_only, _AFTER, tasks=_CLASSIFY),
+    Rule("dead_units", learning_rules.dead_units, _AFTER, tasks=_CLASSIFY),
     Rule("as_good_as_guessing", result_rules.as_good_as_guessing, _AFTER, tasks=_CLASSIFY),
-    Rule("overfits", overfitting_rules.overfits, (Moment.DURING, Moment.AFTER)),
-    Rule("mode_collapse", gan_rules.mode_collapse, (Moment.DURING, Moment.AFTER), tasks=_GAN),
-    Rule(
-        "discriminator_wins",
-        gan_rules.discriminator_wins,
-        (Moment.DURING, Moment.AFTER),
-        tasks=_GAN,
-    ),
-    Rule(
-        "discriminator_memorises",
-        gan_rules.discriminator_memorises,
-        (Moment.DURING, Moment.AFTER),
-        tasks=_GAN,
-    ),
+    Rule("overfits", overfitting_rules.overfits, _LEARNING),
+    Rule("mode_collapse", gan_rules.mode_collapse, _LEARNING, tasks=_GAN),
+    Rule("discriminator_wins", gan_rules.discriminator_wins, _LEARNING, tasks=_GAN),
+    Rule("discriminator_memorises", gan_rules.discriminator_memorises, _LEARNING, tasks=_GAN),
     Rule("repeats_images", gan_rules.repeats_images, _AFTER, tasks=_GAN),
     Rule("learned_by_heart", result_rules.learned_by_heart, _AFTER, tasks=_CLASSIFY),
+    Rule("accuracy_without_loss", learning_rules.accuracy_without_loss, _LEARNING, tasks=_CLASSIFY),
+    Rule("label_noise", learning_rules.label_noise, _AFTER, tasks=_CLASSIFY),
+    Rule("waits_for_images", learning_rules.waits_for_images, _AFTER),
     Rule("recipe_edited", failure_rules.recipe_edited, _FAILED),
     Rule("not_a_number", failure_rules.not_a_number, _FAILED),
     Rule("out_of_memory", failure_rules.out_of_memory, _FAILED),
@@ -115,8 +113,13 @@ def advise(situation: Situation, place: AdvicePlace | None = None) -> tuple[Advi
 
 def advise_run(run: RunSituation) -> Advice | None:
     """Return what matters most about a run, while it trains or once it has a report."""
+    return next(iter(diagnose(run)), None)
+
+
+def diagnose(run: RunSituation) -> tuple[Advice, ...]:
+    """Return all that the rules say about a run, the graver matter first."""
     moment = Moment.DURING if run.report is None else Moment.AFTER
-    return next((advice for _, advice in _asked(moment, run)), None)
+    return tuple(advice for _, advice in _asked(moment, run))
 
 
 def advise_failed(failure: FailureSituation) -> Advice | None:

@@ -205,5 +205,5 @@ def _check_apart(variants: tuple[Variant, ...]) -> None:
 
 
 def _repeated(variant: Variant, seed: int) -> Recipe:
-    name = f"{variant.name}, seed {seed}"[-_NAME_LENGTH:]
+    name = f"{variant.name} · {seed}"[-_NAME_LENGTH:]
     return msgspec.structs.replace(variant.recipe, name=name, seed=seed)

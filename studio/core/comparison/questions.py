@@ -12,11 +12,11 @@ import msgspec
 from msgspec.structs import replace
 
 from studio.core.base.sentences import Sentence, say
-from studio.core.networks import layer_presets, weight_files
+from studio.core.networks import weight_files
 from studio.core.networks.catalogue import BACKBONES, backbone, is_known
 from studio.core.networks.families.lenet import SMALL_CNN
 from studio.core.networks.layers import Layer
-from studio.core.networks.selection import patterns
+from studio.core.plan.stage_presets import stage_preset
 from studio.core.plan.suited_head import with_suited_head
 from studio.core.recipes.optimizers import OPTIMIZERS
 from studio.core.recipes.recipe import Augment, Model, Recipe, Stage
@@ -247,12 +247,6 @@ def _with_optimizer(stage: Stage, name: str) -> Stage:
 
 
 def _last_block(layers: Sequence[Layer]) -> tuple[str, ...]:
-    """Return what trains where the last block is fine-tuned, () where there is none.
-
-    Batch normalisation stays still, as in Keras' guide: it would follow the small batches.
-    """
-    still = {layer.name for layer in layers if layer_presets.is_norm(layer)}
-    names = layer_presets.last_block(layers) - still
-    if names <= layer_presets.head_only(layers):
-        return ()
-    return patterns(layers, names)
+    """Return what trains where the last block is fine-tuned, () where there is none."""
+    stages = stage_preset("last_block").stages(layers, "")
+    return stages[1].train if len(stages) > 1 else ()

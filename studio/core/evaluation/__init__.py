@@ -3,5 +3,5 @@
 predictions: what is kept of a run, restorations of an autoencoder's; image_rows: the form of both;
 kept: where; epoch_answers: those of single epochs; answers: of each image; evaluation: of a part;
 run_evaluation: of a run. Figures: confusion, per_class, curves, calibration, losses, label_errors,
-twins, rejection; remarks: what they mean, in sentences.
+twins, rejection; remarks: what they mean, in sentences. ensemble: several classifiers together.
 """

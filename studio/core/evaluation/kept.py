@@ -168,7 +168,7 @@ def suggested_threshold(run: RunFolder) -> float | None:
 def keep_within_budget(budget: int = BUDGET) -> None:
     """Delete from the cache what was used longest ago and is too much."""
     found = []
-    for file in cache_folder().glob("*.npy"):
+    for file in cache_folder().glob("*.np[yz]"):
         with suppress(OSError):
             facts = file.stat()
             found.append((facts.st_mtime, facts.st_size, file))

@@ -46,6 +46,15 @@ class Track:
         """Batch within the epoch from 1, 0 for a whole epoch."""
         return self._batch.view
 
+    @property
+    def measured(self) -> tuple[MetricName, ...]:
+        """Keys of the figures that any row has, the learning rate and the time left out."""
+        return tuple(
+            name
+            for name, column in self._values.items()
+            if name not in _NO_FIGURES and np.isfinite(column.view).any()
+        )
+
     def values(self, metric: MetricName) -> Floats:
         """Return a figure of every row, NaN where there is none."""
         known = self._values.get(metric)

@@ -1,8 +1,8 @@
-"""In what two recipes differ, field by field."""
+"""In what recipes differ, field by field."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import msgspec
@@ -10,7 +10,10 @@ import msgspec
 from studio.core.recipes.place import Place, has_table, places, value_at
 from studio.core.recipes.recipe import Recipe
 
-_NOT_OF_THE_TRAINING = frozenset({"name", "version", "data.folder", "keep_checkpoints"})
+NAMES = frozenset({"name", "version"})
+"""What says nothing of a training but what it is called."""
+
+_NOT_OF_THE_TRAINING = NAMES | {"data.folder", "keep_checkpoints"}
 """Names are free, and images may move: a run knows its own images by their content. What is kept
 to be looked at changes no weight."""
 
@@ -37,13 +40,42 @@ class Difference(msgspec.Struct, frozen=True):
         return place.path.replace(".", f" {place.stage + 1} ", 1)
 
 
+class Setting(msgspec.Struct, frozen=True):
+    """One field in which some of several recipes differ.
+
+    Attributes:
+        place: which field.
+        values: in each recipe, None where it lacks the table or the stage.
+    """
+
+    place: Place
+    values: tuple[Any, ...]
+
+
 def training_differences(before: Recipe, after: Recipe) -> tuple[Difference, ...]:
     """Return the fields that make another training of `after`, in the order of the file."""
     return tuple(
-        Difference(place, _written(before, place), _written(after, place))
-        for place in _places(before, after)
-        if _value(before, place) != _value(after, place) and place.path not in _NOT_OF_THE_TRAINING
+        Difference(one.place, *one.values)
+        for one in differing_settings((before, after), _NOT_OF_THE_TRAINING)
     )
+
+
+def differing_settings(
+    recipes: Sequence[Recipe], ignored: Collection[str] = NAMES
+) -> tuple[Setting, ...]:
+    """Return the fields in which any two of these recipes differ, in the order of the file.
+
+    Args:
+        recipes: at least one.
+        ignored: paths of fields that are not looked at.
+    """
+    longest = max(recipes, key=lambda recipe: len(recipe.stage))
+    found = []
+    for place in places(longest):
+        values = [_value(recipe, place) for recipe in recipes]
+        if place.path not in ignored and any(value != values[0] for value in values):
+            found.append(Setting(place, tuple(_written(recipe, place) for recipe in recipes)))
+    return tuple(found)
 
 
 def difference_text(differences: tuple[Difference, ...]) -> str:
@@ -52,11 +84,6 @@ def difference_text(differences: tuple[Difference, ...]) -> str:
         f"{one.field} {_text(one.before)} \N{RIGHTWARDS ARROW} {_text(one.after)}"
         for one in differences
     )
-
-
-def _places(before: Recipe, after: Recipe) -> Iterator[Place]:
-    """Yield the fields of either recipe."""
-    return places(before if len(before.stage) > len(after.stage) else after)
 
 
 def _value(recipe: Recipe, place: Place) -> object:

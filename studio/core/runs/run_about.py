@@ -1,4 +1,4 @@
-"""What a person wrote about a run: a name and a note, in about.toml inside its folder."""
+"""What a person wrote about a run: name, note and tags, in about.toml inside its folder."""
 
 from __future__ import annotations
 
@@ -17,14 +17,38 @@ from studio.core.base.regular_file import read_regular
 FILE_NAME = "about.toml"
 LONGEST_NAME = 120
 LONGEST_NOTE = 4000
+LONGEST_TAG = 40
+MOST_TAGS = 20
 _LARGEST = 64 * 1024
 
 
 class About(msgspec.Struct, frozen=True):
-    """Name and note; "" where none was given, and the run has the name of its recipe."""
+    """What is known of a run beside what it did.
+
+    Attributes:
+        name: "" where none was given, and the run has the name of its recipe.
+        note: "" for none.
+        tags: words that runs are found and grouped by.
+        hidden: whether lists pass it over until hidden runs are asked for.
+    """
 
     name: Annotated[str, msgspec.Meta(max_length=LONGEST_NAME)] = ""
     note: Annotated[str, msgspec.Meta(max_length=LONGEST_NOTE)] = ""
+    tags: Annotated[
+        tuple[Annotated[str, msgspec.Meta(max_length=LONGEST_TAG)], ...],
+        msgspec.Meta(max_length=MOST_TAGS),
+    ] = ()
+    hidden: bool = False
+
+
+def tags_in(text: str) -> tuple[str, ...]:
+    """Return the tags in "baseline, to show": between commas, each once, in their order."""
+    found: dict[str, str] = {}
+    for part in text.split(","):
+        tag = " ".join(part.split())
+        if tag:
+            found.setdefault(tag.casefold(), tag)
+    return tuple(found.values())
 
 
 def read(run: Path) -> About:
@@ -44,7 +68,8 @@ def write(run: Path, about: About) -> None:
     The run does not become a newer one by it: lists go by the time of its folder.
 
     Raises:
-        InputError: the name or the note is too long, or the run is gone.
+        InputError: the name, the note or a tag is too long, there are too many tags, or the run is
+            gone.
         WorkError: the disk is full or the folder read-only.
     """
     name, note = " ".join(about.name.split()), about.note.strip()
@@ -60,10 +85,24 @@ def write(run: Path, about: About) -> None:
             found=len(note),
             most=LONGEST_NOTE,
         )
+    longest = max(map(len, about.tags), default=0)
+    if longest > LONGEST_TAG:
+        raise InputError(
+            "A tag has {found} characters; allowed: at most {most}.",
+            found=longest,
+            most=LONGEST_TAG,
+        )
+    if len(about.tags) > MOST_TAGS:
+        raise InputError(
+            "The run has {found} tags; allowed: at most {most}.",
+            found=len(about.tags),
+            most=MOST_TAGS,
+        )
     try:
         before = run.stat()
     except OSError:
         raise InputError("{run} was not found.", run=str(run)) from None
-    write_whole(run / FILE_NAME, tomli_w.dumps({"name": name, "note": note}).encode())
+    content = {"name": name, "note": note, "tags": list(about.tags), "hidden": about.hidden}
+    write_whole(run / FILE_NAME, tomli_w.dumps(content).encode())
     with suppress(OSError):  # somebody else's folder
         os.utime(run, ns=(before.st_atime_ns, before.st_mtime_ns))

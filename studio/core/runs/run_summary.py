@@ -13,6 +13,7 @@ from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.metrics.so_far import SoFar, read_so_far
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs import run_about
+from studio.core.runs.run_about import About
 from studio.core.runs.run_damage import check_whole, is_archive
 from studio.core.runs.run_folder import RunFolder, epoch_of
 from studio.core.tasks.table import TASKS, task
@@ -56,6 +57,9 @@ class RunSummary(msgspec.Struct, frozen=True):
         note: that a person wrote.
         is_named: whether a person gave it its name.
         figure: key of the figure that `value` is of.
+        tags: that a person gave it.
+        is_hidden: whether a person wants lists to pass it over.
+        device: what computed, "" where it has not ended.
     """
 
     path: str
@@ -73,6 +77,14 @@ class RunSummary(msgspec.Struct, frozen=True):
     note: str = ""
     is_named: bool = False
     figure: str = TASKS[0].headline
+    tags: tuple[str, ...] = ()
+    is_hidden: bool = False
+    device: str = ""
+
+    @property
+    def about(self) -> About:
+        """What a person wrote about it."""
+        return About(self.name if self.is_named else "", self.note, self.tags, self.is_hidden)
 
     @property
     def can_resume(self) -> bool:
@@ -110,6 +122,8 @@ def summary(run: RunFolder) -> RunSummary:
             note=about.note,
             is_named=bool(about.name),
             figure=task(recipe.task).headline,
+            tags=about.tags,
+            is_hidden=about.hidden,
         )
         if report is not None:
             return _ended(line, report)
@@ -123,6 +137,8 @@ def summary(run: RunFolder) -> RunSummary:
             damage=error.sentence,
             note=about.note,
             is_named=bool(about.name),
+            tags=about.tags,
+            is_hidden=about.hidden,
         )
 
 
@@ -138,6 +154,7 @@ def _ended(line: RunSummary, report: Report) -> RunSummary:
         epochs=report.epochs,
         seconds=sum(report.seconds.values()),
         is_saved=True,
+        device=report.device,
     )
 
 

@@ -8,6 +8,22 @@ from studio.core.tasks.figure import Figures
 from studio.core.tasks.reference import Reference
 
 
+class DeadLayer(msgspec.Struct, frozen=True):
+    """A layer with units that answer none of the images that it was tried on.
+
+    Attributes:
+        layer: its name.
+        dead: units (maps of a convolution) that are 0 for every image.
+        units: all that it has.
+        images: on how many it was tried.
+    """
+
+    layer: str
+    dead: int
+    units: int
+    images: int
+
+
 class Classified(msgspec.Struct, frozen=True, tag_field="task", tag="classify"):
     """The result of a run that sorted images into classes.
 
@@ -16,6 +32,8 @@ class Classified(msgspec.Struct, frozen=True, tag_field="task", tag="classify"):
         loss: mean cross-entropy in nats.
         confusion: rows are the true classes, columns the predicted; of the test part, or of
             the validation part where there is no test part (`confusion_part` says which).
+        dead_units: layers that trained and have dead units; empty where none has, or where that
+            was not tried.
     """
 
     accuracy: Figures
@@ -23,6 +41,7 @@ class Classified(msgspec.Struct, frozen=True, tag_field="task", tag="classify"):
     confusion: tuple[tuple[int, ...], ...]
     confusion_part: str
     classes: tuple[str, ...]
+    dead_units: tuple[DeadLayer, ...] = ()
 
     @property
     def figures(self) -> dict[str, Figures]:

@@ -9,6 +9,33 @@ from pathlib import Path
 
 from studio.core.base.errors import InputError
 from studio.core.base.named_output import put_in_named_place, regular_place, write_named
+from studio.core.exports.formats import ExportFormat, endings, format_of
+
+
+def format_for(target: Path) -> ExportFormat:
+    """Return the format that the name of `target` asks for, where nothing is in the way.
+
+    Raises:
+        InputError: an ending that no format has, or a target that is in the way.
+    """
+    form = format_of(target)
+    is_known = target.name.endswith(form.ending)  # Keras opens no ".H5"
+    if not is_known or (form.ending == "" and target.suffix and not target.is_dir()):
+        raise InputError(
+            "{file}: found the ending {ending}, allowed: {endings}, or a new folder's name "
+            "without one.",
+            file=str(target),
+            ending=target.suffix or target.name,
+            endings=endings(),
+        )
+    if form.ending == "":
+        if target.is_file() or (target.is_dir() and any(target.iterdir())):
+            raise InputError(
+                "{folder} already exists and is not empty. Name a new folder.", folder=str(target)
+            )
+    elif target.is_dir():
+        raise InputError("{file} is a folder; a file's name is needed.", file=str(target))
+    return form
 
 
 def place_of(target: Path) -> Path:

@@ -5,10 +5,10 @@ from pathlib import Path
 import keras
 
 from studio.core.base.files import write_whole
-from studio.engine.export.contents import CLASSES, RECIPE, Contents
+from studio.engine.export.contents import CLASSES, MEMBERS, RECIPE, Contents
 from studio.engine.export.tensorflow_disk import disk_failures_raised
 
-_NAMES = {CLASSES: "classes.json", RECIPE: "recipe.toml"}
+_NAMES = {CLASSES: "classes.json", RECIPE: "recipe.toml", MEMBERS: "members.json"}
 
 
 def write(model: keras.Model, path: Path, contents: Contents) -> None:

@@ -14,7 +14,7 @@ from studio.core.base.own_files import is_own
 from studio.core.dataset.decode import load_pixels
 from studio.core.dataset.unreadable import UnreadableImage
 from studio.core.look.view import Checkpoint
-from studio.core.recipes.recipe import Recipe, task_of
+from studio.core.recipes.recipe import Color, Recipe, task_of
 from studio.core.runs import run_folder as run_folders
 from studio.core.runs.run_folder import RunFolder
 from studio.engine.job import Job
@@ -148,13 +148,18 @@ def load_model(path: Path) -> keras.Model:
         raise InputError("{file} is damaged: {reason}.", file=str(path), reason=reason) from error
 
 
-def load_probe_images(trained: TrainedModel, count: int) -> NDArray[np.uint8]:
+def load_probe_images(
+    trained: TrainedModel, count: int, color: Color | None = None
+) -> NDArray[np.uint8]:
     """Return at most `count` images of the run's data, of the test part first, as pixels.
+
+    In the run's own colours unless others are asked for.
 
     Where the image folder is gone, noise from the recipe's seed takes its place: it tells two
     networks apart as well.
     """
     data = trained.recipe.data
+    color = color or data.color
     order = np.concatenate([trained.parts.test, trained.parts.validation, trained.parts.train])
     pixels: list[NDArray[np.uint8]] = []
     for index in order:
@@ -162,10 +167,10 @@ def load_probe_images(trained: TrainedModel, count: int) -> NDArray[np.uint8]:
             break
         image = trained.dataset.images[int(index)]
         try:
-            pixels.append(load_pixels(trained.dataset.file(image), data.image_size, data.color))
+            pixels.append(load_pixels(trained.dataset.file(image), data.image_size, color))
         except UnreadableImage:
             continue
     if pixels:
         return np.stack(pixels)
-    shape = (count, *data.image_size, 1 if data.color == "gray" else 3)
+    shape = (count, *data.image_size, 1 if color == "gray" else 3)
     return np.random.default_rng(trained.recipe.seed).integers(0, 256, shape, np.uint8)

@@ -34,6 +34,7 @@ class ProjectRuns(QObject):
 
     Attributes:
         wanted: folder of the run that a person chose to export, "" where the page chooses.
+        wanted_section: of the Evaluate page, that a person asked for from elsewhere; "" for none.
 
     Signals:
         changed: folders of runs were deleted, put back or renamed here.
@@ -50,6 +51,7 @@ class ProjectRuns(QObject):
     def __init__(self, project: OpenProject, run: RunModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.wanted = ""
+        self.wanted_section = ""
         self._project = project
         self._run = run
         self._lister = Background(self)

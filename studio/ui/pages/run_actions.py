@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 
@@ -15,6 +16,7 @@ from studio.core.recipes.solvers import ends_solved
 from studio.core.runs.run_summary import RunStatus, RunSummary
 from studio.ui.dialogs.train_longer import TrainLongerDialog
 from studio.ui.models.obstacles import obstacle
+from studio.ui.pages.other_seeds import ask_for_seeds
 from studio.ui.pages.page import Page, PageContext
 
 
@@ -26,8 +28,11 @@ class RunAction(Enum):
     CURVES = "curves"
     EXTEND = "extend"
     EXPORT = "export"
+    SEEDS = "seeds"
     RECIPE = "recipe"
     FOLDER = "folder"
+    HIDE = "hide"
+    SHOW = "show"
     DELETE = "delete"
 
 
@@ -97,6 +102,10 @@ def _use_recipe(page: Page, run: RunSummary) -> None:
     page.context.runs.take_recipe(run)
 
 
+def _hide(page: Page, run: RunSummary) -> None:
+    page.context.runs.describe(run.path, replace(run.about, hidden=not run.is_hidden))
+
+
 def _show_folder(_page: Page, run: RunSummary) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(run.path))
 
@@ -151,6 +160,14 @@ RUN_ACTIONS: tuple[RunActionSpec, ...] = (
         _export,
     ),
     RunActionSpec(
+        RunAction.SEEDS,
+        str(QT_TRANSLATE_NOOP("RunActions", "Train with other seeds…")),
+        "refresh",
+        lambda run: run.has_ended,
+        ask_for_seeds,
+        obstacle="resume",
+    ),
+    RunActionSpec(
         RunAction.RECIPE,
         str(QT_TRANSLATE_NOOP("RunActions", "Use this recipe")),
         "copy",
@@ -164,6 +181,22 @@ RUN_ACTIONS: tuple[RunActionSpec, ...] = (
         "folder",
         lambda _run: True,
         _show_folder,
+    ),
+    RunActionSpec(
+        RunAction.HIDE,
+        str(QT_TRANSLATE_NOOP("RunActions", "Hide")),
+        "eye",
+        lambda run: not run.is_hidden and run.status is not RunStatus.RUNNING,
+        _hide,
+        obstacle="edit",
+    ),
+    RunActionSpec(
+        RunAction.SHOW,
+        str(QT_TRANSLATE_NOOP("RunActions", "Show again")),
+        "eye",
+        lambda run: run.is_hidden,
+        _hide,
+        obstacle="edit",
     ),
     RunActionSpec(
         RunAction.DELETE,

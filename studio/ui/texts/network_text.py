@@ -1,7 +1,7 @@
 """What a recipe's network is called in a line, whatever its task."""
 
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication
 
@@ -19,9 +19,9 @@ def network_summary(recipe: Recipe) -> str:
     return _SUMMARIES[recipe.task](recipe)
 
 
-def _backbone(recipe: Recipe) -> str:
-    """Return the catalogue's name, of a model of one's own that of its file or folder."""
-    return Path(recipe.model.backbone).name or recipe.model.backbone
+def backbone_name(recipe: Recipe) -> str:
+    """Return the backbone's name; a model of one's own goes by that of its file or folder."""
+    return PurePath(recipe.model.backbone).name or recipe.model.backbone
 
 
 def _autoencoder(recipe: Recipe) -> str:
@@ -51,7 +51,7 @@ def _classifier_summary(recipe: Recipe) -> str:
     if recipe.model.weights == "random" and not is_known(recipe.model.backbone):
         start = translate("NetworkText", "from its own weights")
     text = translate("NetworkText", "{network} at {height} × {width}, {start}")
-    return text.format(network=_backbone(recipe), height=height, width=width, start=start)
+    return text.format(network=backbone_name(recipe), height=height, width=width, start=start)
 
 
 def _autoencoder_summary(recipe: Recipe) -> str:
@@ -79,7 +79,7 @@ def _gan_summary(recipe: Recipe) -> str:
 
 
 _NAMES: dict[str, Callable[[Recipe], str]] = {
-    "classify": _backbone,
+    "classify": backbone_name,
     "autoencode": _autoencoder,
     "gan": _gan,
 }

@@ -210,11 +210,13 @@ QTreeView::item:selected, QTreeView::branch:selected { background: $accent_groun
 QTreeView::branch { background: transparent; border-image: none; image: none; }
 QTreeView::branch:has-children:closed { image: url("$closed"); }
 QTreeView::branch:has-children:open { image: url("$open"); }
-QTreeView::indicator, QListView::indicator {
+QTreeView::indicator, QListView::indicator, QTableView::indicator {
     width: 14px; height: 14px; border: 1px solid $edge; border-radius: 4px; background: $surface;
 }
-QTreeView::indicator:hover, QListView::indicator:hover { border-color: $accent; }
-QTreeView::indicator:checked, QListView::indicator:checked {
+QTreeView::indicator:hover, QListView::indicator:hover, QTableView::indicator:hover {
+    border-color: $accent;
+}
+QTreeView::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked {
     background: $accent; border-color: $accent; image: url("$check");
 }
 QTreeView::indicator:indeterminate {

@@ -15,7 +15,7 @@ from studio.ui.widgets.chart.axis_style import AxisStyle
 from studio.ui.widgets.chart.ticks import decimals_of, multiples, round_step
 
 ROW, AXIS = 40, 40
-NAMES, FACTS = 0.3, 0.27
+NAMES, FACTS = 0.27, 0.3
 """Shares of the width for what stands at the left and at the right of the dots."""
 
 _RADIUS = 4.5
@@ -151,13 +151,15 @@ class DotPlot(QWidget):
     def _draw_words(self, painter: QPainter, row: DotRow, top: float) -> None:
         left = QRectF(0, top, self.width() * NAMES, ROW)
         right = QRectF(self.width() * (1 - FACTS), top, self.width() * FACTS, ROW)
-        self._draw_text(painter, row.name, left, Role.STRONG if row.is_best else Role.BODY, "text")
+        role = Role.STRONG if row.is_best else Role.BODY
+        painter.setFont(self._theme.font_of(role))
+        painter.setPen(self._theme.color("text"))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(left, flags, row.name)
         upper = QRectF(right.left(), top + 2, right.width(), ROW / 2 - 2)
         lower = QRectF(right.left(), top + ROW / 2, right.width(), ROW / 2 - 2)
         if row.text:
-            self._draw_text(
-                painter, row.text, upper, Role.STRONG if row.is_best else Role.BODY, "text"
-            )
+            self._draw_text(painter, row.text, upper, role, "text")
         where = lower if row.text else right
         tone = "warning" if row.is_warning else "dim"
         self._draw_text(painter, row.note, where, Role.CAPTION, tone)

@@ -65,7 +65,7 @@ def exported(
     for name in NAMES:
         with pytest.MonkeyPatch.context() as patch:
             if name not in PROVED:
-                patch.setattr("studio.engine.export.run.proof_of", lambda *_given: NO_PROOF)
+                patch.setattr("studio.engine.export.proved.proof_of", lambda *_given: NO_PROOF)
             found[name] = export_run(Watched().job, finished_run.path, folder / "new" / name)
     return found
 
@@ -260,7 +260,7 @@ def test_a_file_that_predicts_something_else_is_not_handed_over(
     def differs(*_given: object) -> certificates.Proof:
         raise certificates.NotReopenedError("it differs")
 
-    monkeypatch.setattr("studio.engine.export.run.proof_of", differs)
+    monkeypatch.setattr("studio.engine.export.proved.proof_of", differs)
     with pytest.raises(WorkError, match="it differs"):
         export_run(Watched().job, finished_run.path, tmp_path / "m.keras")
     assert names(tmp_path) == ["m.keras"]
@@ -341,7 +341,7 @@ def is_at_work(process: psutil.Process) -> bool:
 def test_the_whole_recipe_of_a_stopped_run_exports_too(
     images_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("studio.engine.export.run.proof_of", lambda *_given: NO_PROOF)
+    monkeypatch.setattr("studio.engine.export.proved.proof_of", lambda *_given: NO_PROOF)
     recipe = tiny_images.lenet_recipe(images_folder, stage=(Stage(epochs=500),))
     watched = Watched()
 

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.engine
 @pytest.fixture(autouse=True)
 def unproved(monkeypatch: pytest.MonkeyPatch) -> None:
     """The proof takes a process that imports TensorFlow; it is not what is looked at here."""
-    monkeypatch.setattr("studio.engine.export.run.proof_of", lambda *_given: Proof(0.0, 0, 0.0))
+    monkeypatch.setattr("studio.engine.export.proved.proof_of", lambda *_given: Proof(0.0, 0, 0.0))
 
 
 def names(folder: Path) -> list[str]:

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from studio.core.networks.backbone_row import Backbone
-
-SMALL_CNN = "Small CNN"
-"""The backbone that reads `model.blocks` and `model.block_dropout` of a recipe."""
+from studio.core.recipes.fields.model_fields import SMALL_CNN
 
 
 def _rows() -> Iterator[Backbone]:

@@ -19,6 +19,13 @@ from studio.core.recipes.fields.field import Field, Form, Kind, Scale
 if TYPE_CHECKING:
     from studio.core.recipes.recipe import Model
 
+SMALL_CNN = "Small CNN"
+"""The backbone whose blocks the recipe sizes."""
+
+
+def _has_sized_blocks(model: Model) -> bool:
+    return model.backbone == SMALL_CNN
+
 
 def _normalises(model: Model) -> bool:
     return model.batch_norm and bool(model.dense)
@@ -66,6 +73,7 @@ MODEL_FIELDS = (
         kind=Kind.COUNTS,
         scale=Scale.LOG,
         form=Form.BACKBONE,
+        applies=_has_sized_blocks,
     ),
     Field(
         path="model.block_dropout",
@@ -76,6 +84,7 @@ MODEL_FIELDS = (
         ),
         kind=Kind.SHARE,
         form=Form.BACKBONE,
+        applies=_has_sized_blocks,
     ),
     Field(
         path="model.features",

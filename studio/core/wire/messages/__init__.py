@@ -3,7 +3,8 @@
 A command that asks for work is an `Ask` and carries a number; every event that replies to it is a
 `Reply` and repeats the number. The first event is `Hello`, the last of a request a `FinalReply`.
 
-base: what every message is; engine, images, networks, runs, results, made: what they are about.
+base: what every message is; engine, images, networks, runs, results, ensembles, made: what they
+are about.
 """
 
 from __future__ import annotations
@@ -34,6 +35,13 @@ from studio.core.wire.messages.engine import (
     Progress,
     Ready,
     Shutdown,
+)
+from studio.core.wire.messages.ensembles import (
+    EventsWritten,
+    ExportEnsemble,
+    Pooled,
+    PoolRuns,
+    WriteEvents,
 )
 from studio.core.wire.messages.images import Scan, Scanned, Varied, Vary
 from studio.core.wire.messages.made import (
@@ -110,6 +118,9 @@ AnyCommand = (
     | Predict
     | Tabulate
     | Judge
+    | PoolRuns
+    | ExportEnsemble
+    | WriteEvents
     | Generate
     | Compress
     | Decompress
@@ -145,6 +156,8 @@ AnyEvent = (
     | Predicted
     | Tabulated
     | Judged
+    | Pooled
+    | EventsWritten
     | ImagesGenerated
     | Compressed
     | Varied
@@ -183,7 +196,9 @@ __all__ = [
     "Device",
     "DeviceKind",
     "Event",
+    "EventsWritten",
     "Export",
+    "ExportEnsemble",
     "ExportWeights",
     "Exported",
     "Failed",
@@ -205,6 +220,8 @@ __all__ = [
     "Metrics",
     "Pause",
     "Phase",
+    "PoolRuns",
+    "Pooled",
     "Predict",
     "Predicted",
     "Progress",
@@ -233,4 +250,5 @@ __all__ = [
     "Vary",
     "WeightsExchanged",
     "WeightsReady",
+    "WriteEvents",
 ]

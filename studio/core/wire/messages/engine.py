@@ -9,7 +9,7 @@ import msgspec
 from studio.core.base.sentences import Sentence
 from studio.core.wire.messages.base import Answer, Ask, Command, Event, FinalReply, Reply
 
-PROTOCOL = 5
+PROTOCOL = 6
 """Raised with every change that an older other side would not understand."""
 
 

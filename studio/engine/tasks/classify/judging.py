@@ -58,7 +58,7 @@ def judge_run(
         trained = opened(job, run, checkpoint)
     parts = trained.parts if part is None else only(trained.parts, part)
     images = np.concatenate([parts.part(part) for part in PARTS])
-    probabilities = _probabilities(job, trained, trained.dataset, images)
+    probabilities = judged_probabilities(job, trained, trained.dataset, images)
     labels = trained.dataset.labels().astype(np.int32)
     found = tables.of_split(parts, labels, probabilities)
     is_own = checkpoint == "best" and part is None and run.has_report
@@ -91,7 +91,7 @@ def judge_folder(job: Job, trained: TrainedModel, folder: Path) -> RunEvaluation
     if not dataset.images:
         raise InputError("{folder} contains no readable images.", folder=str(folder))
     images = np.arange(len(dataset.images))
-    probabilities = _probabilities(job, trained, dataset, images)
+    probabilities = judged_probabilities(job, trained, dataset, images)
     column = {name: place for place, name in enumerate(trained.classes)}
     columns = np.array([column[name] for name in dataset.classes], np.int32)
     found = Predictions(
@@ -103,9 +103,15 @@ def judge_folder(job: Job, trained: TrainedModel, folder: Path) -> RunEvaluation
     return RunEvaluation(dataset, trained.classes, found)
 
 
-def _probabilities(
+def judged_probabilities(
     job: Job, trained: TrainedModel, dataset: Dataset, images: NDArray[np.int64]
 ) -> NDArray[np.float32]:
+    """Return what a model says of some images of a data set, float32 (images, classes).
+
+    Raises:
+        InputError: an image is gone or changed.
+        Cancelled: the request was given up.
+    """
     data = trained.recipe.data
     form = PixelForm(data.image_size, data.color)
     with open_pixels(dataset, form) as pixels, job.phase(Phase.TESTING) as progress:

@@ -9,10 +9,11 @@ from studio.core.base.errors import Cancelled, WorkError
 from studio.core.dataset.images import PARTS
 from studio.core.evaluation.predictions import Predictions, of_split, write
 from studio.core.runs.run_folder import RunFolder
-from studio.core.tasks.classify import Classified
+from studio.core.tasks.classify import Classified, DeadLayer
 from studio.core.tasks.figure import Figures
 from studio.core.wire.messages import Phase
 from studio.engine.job import Job
+from studio.engine.tasks.classify.dead_units import PROBED, dead_layers
 from studio.engine.tasks.classify.judgement import (
     Predictor,
     judge,
@@ -50,7 +51,18 @@ def classified(
         confusion=tuple(tuple(int(n) for n in row) for row in judged[part].confusion),
         confusion_part=part,
         classes=classes,
+        dead_units=_dead_layers(prepared, plan),
     )
+
+
+def _dead_layers(prepared: PreparedRun, plan: StagePlan) -> tuple[DeadLayer, ...]:
+    """Return what has died, where images go through the whole network anyway."""
+    if plan.is_cached and not plan.cut.frozen_prefix & prepared.ever_trained:
+        return ()  # a frozen part would be computed again for this alone
+    parts = prepared.parts
+    images = parts.validation if len(parts.validation) else parts.train
+    pixels = prepared.pixels[images[:PROBED]]
+    return dead_layers(prepared.network.model, prepared.ever_trained, pixels)
 
 
 def _keep(job: Job, predictions: Predictions, folder: RunFolder) -> None:

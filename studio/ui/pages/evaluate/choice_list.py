@@ -49,6 +49,10 @@ class ChoiceList(QWidget):
         """Return the key of what is chosen."""
         return next(key for key, row in self._rows.items() if row.button.isChecked())
 
+    def set_choice(self, key: str) -> None:
+        """Choose `key` without a signal; KeyError where there is none."""
+        self._rows[key].button.setChecked(True)
+
     def set_choices(self, choices: Sequence[ListEntry]) -> None:
         """Name what there is to choose from; the keys are those that were given first."""
         for choice in choices:

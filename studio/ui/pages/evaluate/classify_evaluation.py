@@ -17,6 +17,7 @@ from studio.ui.pages.evaluate.answer_dialog import AnswerDialog
 from studio.ui.pages.evaluate.classes_card import ClassesCard
 from studio.ui.pages.evaluate.classify_standing import ClassifyStanding
 from studio.ui.pages.evaluate.confusion_card import ConfusionCard
+from studio.ui.pages.evaluate.curves import Kind
 from studio.ui.pages.evaluate.curves_card import CurvesCard
 from studio.ui.pages.evaluate.epoch_steps import EpochSteps
 from studio.ui.pages.evaluate.evaluator import Evaluated, Evaluator
@@ -24,7 +25,7 @@ from studio.ui.pages.evaluate.facts_card import FactsCard
 from studio.ui.pages.evaluate.images_card import ImagesCard
 from studio.ui.pages.evaluate.leaving import LeavingImages
 from studio.ui.pages.evaluate.map_card import MapCard
-from studio.ui.pages.evaluate.mistakes_card import MistakesCard
+from studio.ui.pages.evaluate.mistakes_card import SUSPECTS, MistakesCard
 from studio.ui.pages.evaluate.predict_card import PredictCard
 from studio.ui.pages.evaluate.predicted import PredictedPictures
 from studio.ui.pages.evaluate.question import Answer, AnsweringPictures, Question
@@ -158,6 +159,9 @@ class ClassifyEvaluation(TaskEvaluation):
         """Show the run of `state`; what is here already is kept."""
         self._offer_questions(not state.status.is_alive)
         self._evaluator.follow(state)
+        if self._evaluated is not None and self.context.runs.wanted_section:
+            self._turn_to_wanted()
+            self._show_section(self.choice.choice())
 
     def _offer_questions(self, can_ask: bool) -> None:
         """Offer what the network itself is asked for: not while a training needs it."""
@@ -209,7 +213,18 @@ class ClassifyEvaluation(TaskEvaluation):
             "The image folder {folder} was not found. The figures stay; the images cannot be shown."
         )
         self.gone.show_text("warning", text.format(folder=evaluated.run.dataset.folder))
+        self._turn_to_wanted()
         self._show_section(self.choice.choice())
+
+    def _turn_to_wanted(self) -> None:
+        """Choose what a person asked for on another page, once."""
+        wanted, self.context.runs.wanted_section = self.context.runs.wanted_section, ""
+        if wanted == SUSPECTS:
+            self.choice.set_choice(MISTAKES)
+            self.mistakes.lists.set_choice(SUSPECTS)
+        elif wanted == Kind.LOSSES:
+            self.choice.set_choice(CURVES)
+            self.curves.kinds.set_choice(Kind.LOSSES)
 
     @Slot(str)
     def _on_part_chosen(self, name: str) -> None:

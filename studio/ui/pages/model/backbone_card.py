@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.core.networks.backbone_row import Backbone
-from studio.core.networks.families.lenet import SMALL_CNN
 from studio.core.plan.backbone_change import with_backbone, with_model_file
 from studio.core.recipes.fields import field_at
 from studio.core.recipes.place import Place
@@ -29,6 +28,7 @@ from studio.ui.pages.model.weights_box import WeightsBox
 from studio.ui.pages.page import PageContext
 from studio.ui.texts.fields import value_text
 from studio.ui.texts.format import parameters_text
+from studio.ui.texts.network_text import backbone_name
 from studio.ui.texts.suggested_names import with_own_names
 from studio.ui.theme import Role
 from studio.ui.widgets.button import Button, Variant
@@ -112,19 +112,17 @@ class BackboneCard(FoldableCard):
     def show_recipe(self) -> None:
         """Show what the recipe says now."""
         recipe, backbone = self._project.recipe, backbone_of(self._context)
-        self._tile.set_family(backbone.family if backbone else Path(recipe.model.backbone).name)
-        name = recipe.model.backbone
-        self._name.setText(name if backbone else Path(name).name)
-        self.set_summary(self._name.text())
-        self._name.setToolTip("" if backbone else name)
+        name = backbone_name(recipe)
+        self._tile.set_family(backbone.family if backbone else name)
+        self._name.setText(name)
+        self.set_summary(name)
+        self._name.setToolTip("" if backbone else recipe.model.backbone)
         self._year.setText(self._facts_of(backbone))
         self._year.setToolTip(origin_text(backbone) if backbone else "")
         self._description.setText(description_text(backbone) if backbone else "")
         self._description.setVisible(backbone is not None)
         self._rows.editor(WEIGHTS).set_choices(self._weight_choices(recipe, backbone))
         self._rows.show_recipe(recipe)
-        for path in _BLOCKS:
-            self._rows.row(path).setVisible(recipe.model.backbone == SMALL_CNN)
         self._rows.row(_VALUES).setVisible(backbone is None)
         self.own.setVisible(backbone is None)
         self.own.show_network()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from studio.core.base.sentences import Sentence
-from studio.core.runs.run_about import About
+from studio.core.runs.run_about import tags_in
 from studio.core.runs.run_summary import RunSummary
 from studio.ui.editors import TextEditor
 from studio.ui.pages.run_actions import RUN_ACTIONS, RunAction, RunActionSpec
@@ -33,7 +34,7 @@ from studio.ui.widgets.label import Tone
 
 
 class RunCard(Card):
-    """Name and note, facts, the reason where it is damaged, and the buttons that suit it.
+    """Name, note and tags, facts, the reason where it is damaged, and the buttons that suit it.
 
     Signals:
         action_chosen: the `RunActionSpec` of the button that was pressed.
@@ -48,11 +49,14 @@ class RunCard(Card):
         self._run: RunSummary | None = None
         self.name = TextEditor(theme, self.tr("Name of the run"))
         self.note = NoteEditor(theme, self.tr("Note"), self.tr("Note"))
+        tags = self.tr("Tags, with commas between them")
+        self.tags = TextEditor(theme, tags, tags)
         self._status = KeyValueRow(theme, self.tr("State"))
         self._result = KeyValueRow(theme, self.tr("Accuracy"))
         self._measured = KeyValueRow(theme, self.tr("Measured on"))
         self._epochs = KeyValueRow(theme, self.tr("Epochs"))
         self._network = KeyValueRow(theme, self.tr("Network"))
+        self._device = KeyValueRow(theme, self.tr("Device"))
         self._when = KeyValueRow(theme, self.tr("When"))
         self.damage = Banner(theme, "error", "")
         self._buttons = {
@@ -61,10 +65,12 @@ class RunCard(Card):
         self._lay_out()
         self.name.value_changed.connect(self._on_described)
         self.note.value_changed.connect(self._on_described)
+        self.tags.value_changed.connect(self._on_described)
 
     def _lay_out(self) -> None:
         self.body.addWidget(self.name)
         self.body.addWidget(self.note)
+        self.body.addWidget(self.tags)
         self.body.addSpacing(4)
         for row in (
             self._status,
@@ -72,6 +78,7 @@ class RunCard(Card):
             self._measured,
             self._epochs,
             self._network,
+            self._device,
             self._when,
         ):
             self.body.addWidget(row)
@@ -103,6 +110,7 @@ class RunCard(Card):
         self._fill(self._measured, measured)
         self._fill(self._epochs, epochs_text(run))
         self._fill(self._network, network_name(run.recipe) if run.recipe is not None else "")
+        self._fill(self._device, run.device)
         self._when.set_value(when_text(run.when))
         self.damage.setVisible(run.damage is not None)
         if run.damage is not None:
@@ -123,8 +131,10 @@ class RunCard(Card):
             self.name.set_value(run.name)
         if is_other or not self.note.hasFocus():
             self.note.set_value(run.note)
-        self.name.setEnabled(may_edit)
-        self.note.setEnabled(may_edit)
+        if is_other or not self.tags.hasFocus():
+            self.tags.set_value(", ".join(run.tags))
+        for editor in (self.name, self.note, self.tags):
+            editor.setEnabled(may_edit)
 
     @Slot()
     def edit_name(self) -> None:
@@ -144,7 +154,12 @@ class RunCard(Card):
             return
         recipe_name = run.recipe.name if run.recipe is not None else ""
         name = self.name.value().strip()
-        about = About("" if name == recipe_name else name, self.note.value())
+        about = replace(
+            run.about,
+            name="" if name == recipe_name else name,
+            note=self.note.value(),
+            tags=tags_in(self.tags.value()),
+        )
         self.described.emit(run.path, about)
 
     @Slot()

@@ -99,11 +99,24 @@ COLUMNS: tuple[RunColumn, ...] = (
         is_number=True,
     ),
     RunColumn(
+        "device",
+        str(QT_TRANSLATE_NOOP("RunColumns", "Device")),
+        lambda run: run.device or None,
+        lambda run: run.device,
+    ),
+    RunColumn(
         "when",
         str(QT_TRANSLATE_NOOP("RunColumns", "When")),
         lambda run: run.when,
         lambda run: when_text(run.when),
         is_always=True,
+    ),
+    RunColumn(
+        "tags",
+        str(QT_TRANSLATE_NOOP("RunColumns", "Tags")),
+        lambda run: run.tags,
+        lambda run: ", ".join(run.tags),
+        lambda run: tuple(tag.casefold() for tag in run.tags) or None,
     ),
     RunColumn(
         "note",

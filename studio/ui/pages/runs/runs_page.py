@@ -20,19 +20,27 @@ from studio.core.base.sentences import Sentence
 from studio.core.runs.run_list import list_runs
 from studio.core.runs.run_state import RunState
 from studio.core.runs.run_summary import RunStatus, RunSummary
+from studio.core.wire.messages import EventsWritten
 from studio.ui.models.obstacles import TRAINING_RUNS
 from studio.ui.models.run_deletion import RunDeletion
 from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.pages.run_actions import RUN_ACTIONS, RunAction, RunActionSpec, spec_of
 from studio.ui.pages.runs.run_card import RunCard
+from studio.ui.pages.runs.run_filter_bar import RunFilterBar
 from studio.ui.pages.runs.run_table_model import RunTableModel
-from studio.ui.texts.format import bytes_text
+from studio.ui.pages.runs.ticked_card import TickedAction, TickedCard
+from studio.ui.pages.runs.ticked_work import TickedWork
+from studio.ui.texts.format import bytes_text, count_text
 from studio.ui.threads.background import Background
 from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.card import Card
+from studio.ui.widgets.chart.content import Table
+from studio.ui.widgets.chart.values_file import write_table
 from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.row_table import choose_by_row
+from studio.ui.widgets.saving import CSV, Saver
+from studio.ui.widgets.toast import announce
 
 RIGHT_WIDTH = 304
 ROW_HEIGHT = 40
@@ -43,7 +51,13 @@ LOOKED_AT = 40
 
 
 class RunsPage(Page):
-    """A table of all runs; the chosen one's facts and actions at the right."""
+    """A table of all runs; the chosen one's facts and actions at the right, above the ticked ones'.
+
+    Attributes:
+        save: writes what the table shows as CSV.
+        filter: which runs are listed.
+        ticked: what can be done with several runs.
+    """
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, "", parent)
@@ -55,6 +69,18 @@ class RunsPage(Page):
         self.rows = RunTableModel(self.theme, self)
         self.table = self._make_table()
         self.card = RunCard(self.theme)
+        self.filter = RunFilterBar(self.theme)
+        self.ticked = TickedCard(self.theme)
+        self.save = self.add_secondary(self.tr("Save as CSV…"), "save")
+        self.no_match = EmptyState(
+            self.theme,
+            "search",
+            self.tr("No run fits"),
+            self.tr("Other words or another choice may find some."),
+            self.tr("Show all runs"),
+        )
+        self._saver = Saver(self)
+        self._work = TickedWork(self)
         self.empty = EmptyState(
             self.theme,
             "runs",
@@ -65,6 +91,7 @@ class RunsPage(Page):
         )
         self._deleted = Banner(self.theme, "info", "")
         self._taken = Banner(self.theme, "info", "")
+        self._events = Banner(self.theme, "good", "", closable=True)
         self._lay_out()
         self._add_shortcuts()
         self._connect()
@@ -89,17 +116,22 @@ class RunsPage(Page):
         return table
 
     def _lay_out(self) -> None:
-        for banner in (self._deleted, self._taken):
+        for banner in (self._deleted, self._taken, self._events):
             self.banners.addWidget(banner)
+        self._events.hide()
         list_card = Card(self.theme)
-        list_card.body.addWidget(self.table)
+        list_card.body.addWidget(self.filter)
+        self._listing = QStackedLayout()
+        self._listing.addWidget(self.table)
+        self._listing.addWidget(self.no_match)
+        list_card.body.addLayout(self._listing, 1)
         reach_into_margin(self)
         content = QWidget()
         row = QHBoxLayout(content)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addWidget(list_card, 1)
-        row.addWidget(CardColumn([(self.card, 0)], RIGHT_WIDTH))
+        row.addWidget(CardColumn([(self.ticked, 0), (self.card, 0)], RIGHT_WIDTH))
         self._stack = QStackedLayout()
         self._stack.addWidget(content)
         self._stack.addWidget(self.empty)
@@ -126,6 +158,16 @@ class RunsPage(Page):
         context.project.recipe_changed.connect(self._show_chosen)
         context.run.state_changed.connect(self._on_run_changed)
         self.rows.modelReset.connect(self._on_rows_reset)
+        self.rows.ticked_changed.connect(self._show_ticked)
+        self.filter.filter_changed.connect(self.rows.set_filter)
+        self.filter.grouping_changed.connect(self.rows.set_grouped_by)
+        self.no_match.action_chosen.connect(self.filter.clear)
+        self.ticked.action_chosen.connect(self._on_ticked_action)
+        self.ticked.cleared.connect(partial(self.rows.set_ticked, ()))
+        self.save.clicked.connect(self._on_save_clicked)
+        self._work.events_written.connect(self._show_events)
+        self._work.failed.connect(runs.failed)
+        context.project.read_only_changed.connect(self._show_ticked)
         self.table.selectionModel().currentRowChanged.connect(self._on_row_changed)
         self.table.activated.connect(self._on_row_activated)
         self.table.customContextMenuRequested.connect(self._on_menu_requested)
@@ -156,8 +198,7 @@ class RunsPage(Page):
     @property
     def chosen(self) -> RunSummary | None:
         """The run that is chosen."""
-        row = self.table.currentIndex().row()
-        return self.rows.runs[row] if 0 <= row < len(self.rows.runs) else None
+        return self.rows.run_at(self.table.currentIndex().row())
 
     # --- the list ---------------------------------------------------------------------------
 
@@ -177,11 +218,22 @@ class RunsPage(Page):
     def _show(self, runs: tuple[RunSummary, ...]) -> None:
         state = self.context.run.state
         self.rows.set_runs(runs, state.run if state.status.is_alive else "")
+        self.filter.show_runs(self.rows.listed, self.rows.columns)
         self._stack.setCurrentIndex(0 if runs else 1)
-        self.set_facts(self.tr("%Ln run(s)", "", len(runs)) if runs else "")
+        self.save.setVisible(bool(runs))
         if runs and self.chosen is None:
             self._on_rows_reset()
+        self._show_facts()
         self._show_chosen()
+        self._show_ticked()
+
+    def _show_facts(self) -> None:
+        """Say how many runs there are, and how many of them are seen."""
+        count, seen = len(self.rows.listed), len(self.rows.runs)
+        text = self.tr("%Ln run(s)", "", count) if count else ""
+        if seen < count:
+            text = self.tr("{seen} of {runs} shown").format(seen=count_text(seen), runs=text)
+        self.set_facts(text)
 
     @Slot()
     def _on_rows_reset(self) -> None:
@@ -189,10 +241,20 @@ class RunsPage(Page):
         header = self.table.horizontalHeader()
         with QSignalBlocker(header):
             header.setSortIndicator(self.rows.sorted_by, header.sortIndicatorOrder())
+        self._span_titles()
         self._fit_columns()
+        self._listing.setCurrentIndex(0 if self.rows.runs or not self.rows.listed else 1)
         if self.rows.runs:
             row = self.rows.row_of(self._chosen or self.context.run.state.run)
-            self.table.selectRow(max(row, 0))
+            self.table.selectRow(row if row >= 0 else self.rows.row_of(self.rows.runs[0].path))
+        self._show_facts()
+        self._show_chosen()
+
+    def _span_titles(self) -> None:
+        """Let the titles of groups reach over all columns."""
+        self.table.clearSpans()
+        for row in self.rows.group_rows:
+            self.table.setSpan(row, 0, 1, self.rows.columnCount())
 
     def _fit_columns(self) -> None:
         """Choose widths when other columns are shown; what a person dragged stays till then."""
@@ -233,6 +295,7 @@ class RunsPage(Page):
     @Slot()
     def _show_chosen(self) -> None:
         run = self.chosen
+        self.card.setVisible(run is not None)
         if run is not None:
             may_edit = self.context.project.read_only is None
             self.card.show_run(run, self._obstacle_to, may_edit=may_edit)
@@ -273,6 +336,37 @@ class RunsPage(Page):
                 action.triggered.connect(partial(self._carry_out, spec))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.table.viewport().mapToGlobal(place))
+
+    # --- ticked runs, the whole table --------------------------------------------------------
+
+    @Slot()
+    def _show_ticked(self) -> None:
+        self.ticked.show_runs(self.rows.ticked, self.context.project.read_only)
+
+    @Slot(object)
+    def _on_ticked_action(self, action: TickedAction) -> None:
+        self._work.carry_out(action, self.rows.ticked)
+
+    @Slot(object)
+    def _show_events(self, event: EventsWritten) -> None:
+        text = self.tr(
+            "Figures of %Ln run(s) written. Start TensorBoard with {command}", "", event.runs
+        )
+        command = f'tensorboard --logdir "{event.folder}"'
+        self._events.show_text("good", text.format(command=command))
+        self._events.show()
+        announce(self, self.tr("Written for TensorBoard"))
+
+    @Slot()
+    def _on_save_clicked(self) -> None:
+        """Write what the table shows, in its order."""
+        path = self._saver.ask(CSV, "runs")
+        if path is None:
+            return
+        columns = self.rows.columns
+        rows = [tuple(one.text(run) for one in columns) for run in self.rows.runs]
+        table = Table(tuple(one.label() for one in columns), rows)
+        self._saver.save(path, partial(write_table, table=table))
 
     # --- what can be taken back -------------------------------------------------------------
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from studio.core.networks.catalogue import backbone
 from studio.core.networks.weight_files import Standing
 from studio.core.plan.presets import Preset, course_examples, find_preset
+from studio.ui.pages.card_column import CardColumn
 from studio.ui.texts.format import bytes_text, count_text
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
@@ -150,23 +150,12 @@ class CourseDialog(QDialog):
         self.setWindowTitle(title)
         self._folder = folder
         self.examples = [CourseExample(theme, preset) for preset in course_examples()]
-        inner = QWidget()
-        rows = QVBoxLayout(inner)
-        rows.setContentsMargins(0, 0, 12, 0)
-        rows.setSpacing(12)
+        parts: list[QWidget] = []
         for at, example in enumerate(self.examples):
-            if at:
-                rows.addWidget(_rule())
-            rows.addWidget(example)
+            parts += [_rule(), example] if at else [example]
             example.sample_wanted.connect(self._on_sample_wanted)
             example.folder_wanted.connect(self._on_folder_wanted)
-        rows.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
+        rows = CardColumn([(part, 0) for part in parts])
         close = Button(theme, self.tr("Close"))
         foot = QHBoxLayout()
         foot.addStretch(1)
@@ -180,7 +169,7 @@ class CourseDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(Label(theme, title, Role.TITLE))
         column.addWidget(Label(theme, text, Role.DIM, wraps=True))
-        column.addWidget(area, 1)
+        column.addWidget(rows, 1)
         column.addLayout(foot)
         self.resize(760, 640)
         close.clicked.connect(self.reject)

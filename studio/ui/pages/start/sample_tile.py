@@ -43,7 +43,7 @@ class SampleTile(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(SPACING)
-        self._text = Label(theme, title, Role.STRONG, tone="accent")
+        self._text = Label(theme, title, Role.STRONG, tone="accent", wraps=True)
         self._about = Label(theme, text, Role.CAPTION, wraps=True)
         for label in (self._text, self._about):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -65,8 +65,8 @@ class SampleTile(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         """Return the height at `width`."""
         room = width - 2 * PADDING
-        text = self._text.sizeHint().height() + SPACING + self._about.heightForWidth(room)
-        return self._top(width) + text + PADDING
+        heights = (label.heightForWidth(room) for label in (self._text, self._about))
+        return self._top(width) + sum(heights) + SPACING + PADDING
 
     def _side(self, width: int) -> float:
         return (width - 2 * PADDING - (COLUMNS - 1) * GAP) / COLUMNS

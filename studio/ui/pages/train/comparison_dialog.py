@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.core.base.sentences import Sentence
 from studio.core.comparison.comparison import (
@@ -19,6 +19,7 @@ from studio.core.recipes.recipe_ranges import Range
 from studio.ui.editors import FormRow, IntegerEditor
 from studio.ui.models.comparison_plan import comparison_for, seconds_left
 from studio.ui.models.obstacles import obstacle
+from studio.ui.pages.card_column import CardColumn
 from studio.ui.pages.page import PageContext
 from studio.ui.pages.rough_time import rough_time
 from studio.ui.pages.train.comparison_choices import ComparisonChoices
@@ -64,7 +65,7 @@ class ComparisonDialog(QDialog):
         self.close_button = Button(theme, self.tr("Close"))
         self._repeats_row = FormRow(theme, self.tr("Repeats, each with a seed"), self.repeats)
         self._lay_out()
-        self.resize(980, 600)
+        self.resize(980, 640)
         self.choices.question_chosen.connect(self._on_question_chosen)
         self.choices.kept_chosen.connect(self._on_kept_chosen)
         self.repeats.value_changed.connect(self._plan)
@@ -82,23 +83,12 @@ class ComparisonDialog(QDialog):
     def _lay_out(self) -> None:
         theme = self._context.theme
         self.choices.setFixedWidth(_CHOICES_WIDTH)
-        inner = QWidget()
-        right = QVBoxLayout(inner)
-        right.setContentsMargins(0, 0, 12, 0)
-        right.setSpacing(12)
-        for widget in (self._title, self._help, self._repeats_row, self.plot, self._verdict):
-            right.addWidget(widget)
-        right.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
+        shown = (self._title, self._help, self._repeats_row, self.plot, self._verdict)
+        right = CardColumn([*((widget, 0) for widget in shown), (QWidget(), 1)])
         middle = QHBoxLayout()
         middle.setSpacing(16)
         middle.addWidget(self.choices)
-        middle.addWidget(area, 1)
+        middle.addWidget(right, 1)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self._state, 1)
@@ -174,7 +164,8 @@ class ComparisonDialog(QDialog):
     @Slot()
     def _show(self) -> None:
         standing = self._context.comparison.standing
-        self._repeats_row.setVisible(self._comparison is not None)
+        for widget in (self._repeats_row, self.plot):
+            widget.setVisible(self._comparison is not None)
         self.repeats.setEnabled(not self._context.queue.is_active)
         if self._comparison is None:
             self._show_nothing()
@@ -186,11 +177,10 @@ class ComparisonDialog(QDialog):
 
     def _show_nothing(self) -> None:
         question = self.choices.question()
-        self.plot.set_rows((), AxisStyle())
-        self._verdict.setText("")
+        self._verdict.setText("" if question is None else translated(question.otherwise))
+        self._state.setText("")
         self.start.hide()
         self.stop.hide()
-        self._state.setText("" if question is None else translated(question.otherwise))
 
     def _show_reading(self, comparison: Comparison) -> None:
         """Name the variants while the runs are looked through."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -14,7 +13,8 @@ from studio.core.runs.run_folder import RunFolder
 from studio.core.runs.run_list import list_runs
 from studio.core.runs.run_summary import RunSummary
 from studio.ui.texts.network_text import network_name
-from studio.ui.texts.run_text import result_text, when_text
+from studio.ui.texts.run_names import run_names
+from studio.ui.texts.run_text import result_text
 from studio.ui.threads.background import Background
 
 MOST = 12
@@ -87,7 +87,7 @@ class EarlierRuns(QMenu):
         self.clear()
         self._actions = {}
         runs = [run for run in runs if run.path != self._current]
-        self._names = _names(runs[:MOST]) | self._shown
+        self._names = run_names(runs[:MOST], OWN_LINES) | self._shown
         for run in runs[:MOST]:
             action = self.addAction(self._text(run))
             action.setCheckable(True)
@@ -123,18 +123,6 @@ class EarlierRuns(QMenu):
         path, series = found
         if path in self._shown:
             self.overlay_added.emit(self._shown[path], series)
-
-
-def _names(runs: list[RunSummary]) -> dict[str, str]:
-    """Return a name for each run by its folder; no two are the same, none that of a line."""
-    called = [run.name or Path(run.path).name for run in runs]
-    ambiguous = {name for name, count in Counter(called).items() if count > 1} | OWN_LINES
-    names: dict[str, str] = {}
-    for run, plain in zip(runs, called, strict=True):
-        name = f"{plain} · {when_text(run.when)}" if plain in ambiguous else plain
-        taken = sum(other == name or other.startswith(f"{name} (") for other in names.values())
-        names[run.path] = f"{name} ({taken + 1})" if taken else name
-    return names
 
 
 def _with_figures(runs: Path, current: str) -> list[RunSummary]:

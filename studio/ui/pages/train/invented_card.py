@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from studio.core.advice import Advice
 from studio.core.metrics.report import Report
 from studio.core.runs.run_state import RunState
 from studio.core.tasks.gan import Invented
@@ -16,7 +15,6 @@ from studio.ui.texts.format import (
     figure_text,
     percent_text,
 )
-from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.key_value_row import KeyValueRow
 from studio.ui.widgets.label import Label
@@ -40,7 +38,6 @@ class InventedCard(TaskResultCard):
         self._figure = Label(theme, "", Role.DISPLAY)
         self._meaning = Label(theme, "", Role.CAPTION, wraps=True)
         self._verdict = Label(theme, "", Role.CAPTION, wraps=True)
-        self._remark = Label(theme, "", Role.CAPTION, tone="warning", wraps=True)
         self._diversity = KeyValueRow(theme, self.tr("Diversity"))
         self._diversity.setToolTip(
             self.tr(
@@ -62,7 +59,7 @@ class InventedCard(TaskResultCard):
         self._epochs = KeyValueRow(theme, self.tr("Epochs"))
         self._time = KeyValueRow(theme, self.tr("Time"))
         self._device = KeyValueRow(theme, self.tr("Device"))
-        for label in (self._figure, self._meaning, self._verdict, self._remark):
+        for label in (self._figure, self._meaning, self._verdict):
             self.body.addWidget(label)
         self.body.addSpacing(4)
         for widget in (
@@ -89,11 +86,6 @@ class InventedCard(TaskResultCard):
         self._show_memory(result)
         self._epochs.set_value(count_text(report.epochs))
         self._show_work(report)
-
-    def show_advice(self, advice: Advice | None) -> None:
-        """Show what stands out in the result."""
-        self._remark.setVisible(advice is not None)
-        self._remark.setText(translated(advice.sentence) if advice is not None else "")
 
     def _show_distance(self, result: Invented) -> None:
         distance, real = result.distance.train, result.real_distance

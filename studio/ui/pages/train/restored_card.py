@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from studio.core.advice import Advice
 from studio.core.metrics.report import Report, headline
 from studio.core.runs.run_state import RunState
 from studio.core.tasks.autoencode import Autoencoded
@@ -20,7 +19,6 @@ from studio.ui.texts.format import (
     figure_text,
     percent_text,
 )
-from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.key_value_row import KeyValueRow
@@ -41,7 +39,6 @@ class RestoredCard(TaskResultCard):
         self._figure = Label(theme, "", Role.DISPLAY)
         self._meaning = Label(theme, "", Role.CAPTION, wraps=True)
         self._verdict = Label(theme, "", Role.CAPTION, wraps=True)
-        self._remark = Label(theme, "", Role.CAPTION, tone="warning", wraps=True)
         self._pca = KeyValueRow(theme, "")
         self._psnr = KeyValueRow(theme, self.tr("PSNR"))
         self._noisy = KeyValueRow(theme, self.tr("PSNR of the noisy images"))
@@ -51,7 +48,7 @@ class RestoredCard(TaskResultCard):
         self._best = KeyValueRow(theme, self.tr("Weights from epoch"))
         self._time = KeyValueRow(theme, self.tr("Time"))
         self._device = KeyValueRow(theme, self.tr("Device"))
-        for label in (self._figure, self._meaning, self._verdict, self._remark):
+        for label in (self._figure, self._meaning, self._verdict):
             self.body.addWidget(label)
         self.body.addSpacing(4)
         for row in (
@@ -91,11 +88,6 @@ class RestoredCard(TaskResultCard):
         self._show_epoch(state, report)
         self._time.set_value(duration_text(sum(report.seconds.values())))
         self._device.set_value(report.device)
-
-    def show_advice(self, advice: Advice | None) -> None:
-        """Show what stands out in the result."""
-        self._remark.setVisible(advice is not None)
-        self._remark.setText(translated(advice.sentence) if advice is not None else "")
 
     def _show_headline(self, result: Autoencoded, part: str, images: int) -> None:
         error = getattr(result.error, part)

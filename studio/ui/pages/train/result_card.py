@@ -5,12 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from studio.core.advice import Advice
 from studio.core.metrics.report import PartFigures, Report, figures_of, headline
 from studio.core.runs.run_state import RunState
 from studio.ui.pages.train.task_result_card import TaskResultCard
 from studio.ui.texts.format import count_text, duration_text, figure_text, margin_text, percent_text
-from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.key_value_row import KeyValueRow
 from studio.ui.widgets.label import Label
@@ -28,7 +26,6 @@ class ResultCard(TaskResultCard):
         self._figure = Label(theme, "", Role.DISPLAY)
         self._margin = Label(theme, "", Role.DIM)
         self._meaning = Label(theme, "", Role.CAPTION, wraps=True)
-        self._remark = Label(theme, "", Role.CAPTION, tone="warning", wraps=True)
         self._loss = KeyValueRow(theme, "")
         self._validation = KeyValueRow(theme, self.tr("Validation accuracy"))
         self._training = KeyValueRow(theme, self.tr("Training accuracy"))
@@ -37,7 +34,6 @@ class ResultCard(TaskResultCard):
         self._device = KeyValueRow(theme, self.tr("Device"))
         self._epoch = Label(theme, "", Role.CAPTION, wraps=True)
         self._lay_out()
-        self._remark.hide()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -47,8 +43,7 @@ class ResultCard(TaskResultCard):
         top.addStretch(1)
         self._margin.setContentsMargins(0, 0, 0, 4)  # the two base lines meet
         self.body.addLayout(top)
-        for label in (self._meaning, self._remark):
-            self.body.addWidget(label)
+        self.body.addWidget(self._meaning)
         self.body.addSpacing(4)
         rows = (self._loss, self._validation, self._training, self._best, self._time, self._device)
         for row in rows:
@@ -70,11 +65,6 @@ class ResultCard(TaskResultCard):
         self._show_epoch(state, report)
         self._time.set_value(duration_text(sum(report.seconds.values())))
         self._device.set_value(report.device)
-
-    def show_advice(self, advice: Advice | None) -> None:
-        """Show what stands out in the result."""
-        self._remark.setVisible(advice is not None)
-        self._remark.setText(translated(advice.sentence) if advice is not None else "")
 
     def _show_headline(self, first: PartFigures | None) -> None:
         accuracy = None if first is None else first.accuracy

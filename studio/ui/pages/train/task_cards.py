@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from studio.core.advice import Advice
 from studio.core.runs.run_state import RunState
 from studio.core.tasks.table import Task
 from studio.ui.models.arrangement import remember_fold
@@ -66,8 +65,3 @@ class TaskCards:
                 card.hide()
         for key, card in (*self._galleries.items(), *self._sides):
             card.setVisible(key == about.key)
-
-    def show_advice(self, advice: Advice | None) -> None:
-        """Show what stands out in the result."""
-        for card in self._results.values():
-            card.show_advice(advice)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from studio.core.advice import Advice
 from studio.core.runs.run_state import RunState
 from studio.ui.widgets.card import Card
 
@@ -21,8 +20,4 @@ class TaskResultCard(Card):
 
     def show_state(self, state: RunState) -> None:
         """Show the report of a run; hidden without one of this task."""
-        raise NotImplementedError
-
-    def show_advice(self, advice: Advice | None) -> None:
-        """Show what stands out in the result."""
         raise NotImplementedError

@@ -92,6 +92,7 @@ class TrainPage(Page):
             remember_panes(self.context.settings, "train.curves", left.panes)
         cards = (
             *self._task_cards.results,
+            self._advisor.card,
             self._standing,
             self._now,
             *self._task_cards.sides,
@@ -137,6 +138,7 @@ class TrainPage(Page):
         self._notes.page_wanted.connect(self.page_wanted)
         self._run_buttons.action_chosen.connect(self._do)
         self._advisor.advice_changed.connect(self._on_advice_changed)
+        self._advisor.page_wanted.connect(self.page_wanted)
         self._weights.backbone_wanted.connect(partial(self.page_wanted.emit, "model"))
         self._standing.export_chosen.connect(self._export)
         self._standing.deletion_chosen.connect(self._delete)
@@ -272,9 +274,7 @@ class TrainPage(Page):
 
     @Slot(object)
     def _on_advice_changed(self, advice: Advice | None) -> None:
-        """Say and mark on the curves what was found in the run."""
-        is_over = self.context.run.state.report is not None
-        self._task_cards.show_advice(advice if is_over else None)
+        """Mark on the curves what was found in the run."""
         evidence = advice.evidence if advice is not None else None
         found = () if evidence is None else (Finding(evidence.since, translated(evidence.label)),)
         self._curves.set_findings(found)

@@ -80,8 +80,9 @@ class LineSet:
         more = max(len(self._figures) - 2, 0)  # the first two have colours of their own
         for i, lines in enumerate(self._overlays.values()):
             for drawn in lines:
-                at = more + i * len(self._figures) + self._figures.index(drawn.line.figure)
-                drawn.set_color(colors.overlay(at), colors.surface)
+                at = i * len(self._figures) + self._figures.index(drawn.line.figure)
+                color = colors.overlay(more + at) if self._own else colors.series(at)
+                drawn.set_color(color, colors.surface)
 
     def _own_color(self, drawn: DrawnLine) -> str:
         """Return the colour of a part, or where there are several figures, that of the figure."""
@@ -178,11 +179,12 @@ class LineSet:
         """Return over how many batches of its run the weight of a value falls to beta.
 
         One in the run itself, so that its training is averaged value by value; as much of an
-        epoch in a run laid over, whatever its batches hold.
+        epoch in a run laid over, whatever its batches hold. Where there are only runs laid over
+        each other, the first one stands for the run itself.
         """
-        if not self._own or not drawn.is_overlay:
+        if self._own and not drawn.is_overlay:
             return 1.0
-        own = self._own[0].line.series
+        own = next(iter(self)).line.series
         if not own.epoch_count:
             return 1.0
         return drawn.line.series.batches_in_epoch() / own.batches_in_epoch()

@@ -76,7 +76,7 @@ def test_what_makes_no_sense_says_why(dialog: ComparisonDialog, opened: Studio) 
     dialog.choices.choose("fine-tuning")
     assert dialog.comparison is None
     assert not dialog.start.isVisibleTo(dialog)
-    assert "pretrained" in dialog.state()
+    assert "pretrained" in dialog.verdict()
     task = replace(opened.project.recipe, model=Model(backbone="EfficientNetLite0"))
     assert len(QUESTIONS[0].alternatives(task, ())) == 2
 

@@ -25,6 +25,7 @@ from studio.core.wire import messages
 from studio.ui.dialogs.train_longer import TrainLongerDialog
 from studio.ui.pages.train import TrainPage, earlier_runs
 from studio.ui.pages.train.result_card import ResultCard
+from studio.ui.texts.run_names import run_names
 from studio.ui.texts.translation import install_language
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.label import Label
@@ -333,7 +334,7 @@ def test_a_run_never_lies_over_itself(
 def test_runs_of_one_name_are_told_apart_by_their_time() -> None:
     runs = [RunSummary(f"/r/{n}", "Birds", RunStatus.FINISHED, 1e9 + n * 86400) for n in range(2)]
     runs += [RunSummary("/r/3", "training", RunStatus.FINISHED, 1e9), replace(runs[0], path="/r/4")]
-    names = earlier_runs._names(runs)
+    names = run_names(runs, earlier_runs.OWN_LINES)
     assert len(set(names.values())) == 4
     assert all("Birds · " in names[run] for run in ("/r/0", "/r/1", "/r/4"))
     assert names["/r/3"].startswith("training · ")
@@ -771,5 +772,6 @@ def test_overfitting_is_told_marked_on_the_curves_and_ends_the_run_when_asked(
     assert isinstance(engine.sent[-1], messages.Stop)
     engine.end_run(run, "stopped")
     assert not page._advisor.list.isVisible()
-    assert _result_card(page)._remark.text().startswith("Overfitting from epoch 4 on")
+    assert page._advisor.card.isVisible()
+    assert page._advisor.card.text().startswith("Overfitting from epoch 4 on")
     assert "Overfits from epoch 4 on" in loss.accessibleDescription()

@@ -1,0 +1,78 @@
+"""Carries out what is wanted of the ticked runs: opens dialogs, asks the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from studio.core.runs.run_summary import RunSummary
+from studio.core.wire.messages import EventsWritten, Failed, WriteEvents
+from studio.ui.engine.request_slot import RequestSlot
+from studio.ui.pages.other_seeds import ask_for_seeds
+from studio.ui.pages.page import Page
+from studio.ui.pages.runs.compare_dialog import CompareRunsDialog
+from studio.ui.pages.runs.ensemble_dialog import EnsembleDialog
+from studio.ui.pages.runs.ticked_card import TickedAction
+
+
+class TickedWork(QObject):
+    """One for a page.
+
+    Args:
+        page: whose runs they are; dialogs belong to it.
+
+    Signals:
+        events_written(object): `messages.EventsWritten`, files that TensorBoard opens.
+        failed(object): a `Sentence`, why they could not be written.
+    """
+
+    events_written = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self._page = page
+        self._context = page.context
+        self._events = RequestSlot(page.context.client, self)
+        self._events.answered.connect(self._on_events_written)
+        self._events.failed.connect(self._on_events_failed)
+
+    def carry_out(self, action: TickedAction, runs: Sequence[RunSummary]) -> None:
+        """Do something with these runs."""
+        match action:
+            case TickedAction.COMPARE:
+                CompareRunsDialog(self._context.theme, runs, self._page).show()
+            case TickedAction.ENSEMBLE:
+                dialog = EnsembleDialog(self._context, runs, self._page)
+                dialog.seeds_wanted.connect(self._on_seeds_wanted)
+                dialog.show()
+            case TickedAction.TENSORBOARD:
+                self._ask_for_events(runs)
+            case TickedAction.HIDE:
+                for run in runs:
+                    self._context.runs.describe(run.path, replace(run.about, hidden=True))
+
+    @Slot(object)
+    def _on_seeds_wanted(self, run: RunSummary) -> None:
+        ask_for_seeds(self._page, run)
+
+    def _ask_for_events(self, runs: Sequence[RunSummary]) -> None:
+        project = self._context.project.project
+        folder = QFileDialog.getExistingDirectory(
+            self._page,
+            self.tr("Folder for TensorBoard's files"),
+            str(project.folder) if project is not None else "",
+        )
+        if folder:
+            self._events.ask(WriteEvents(tuple(run.path for run in runs), folder))
+
+    @Slot(object)
+    def _on_events_written(self, event: EventsWritten) -> None:
+        self.events_written.emit(event)
+
+    @Slot(object)
+    def _on_events_failed(self, event: Failed) -> None:
+        self.failed.emit(event.sentence)
