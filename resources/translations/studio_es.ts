@@ -2301,6 +2301,16 @@
     </message>
 </context>
 <context>
+    <name>FactorsEditor</name>
+    <message numerus="yes">
+        <source>%Ln factor(s)…</source>
+        <translation>
+            <numerusform>%Ln factor…</numerusform>
+            <numerusform>%Ln factores…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FactsCard</name>
     <message>
         <source>Accuracy</source>
@@ -11104,7 +11114,7 @@
     </message>
     <message>
         <source>one for all</source>
-        <translation>una para todas</translation>
+        <translation>iguales</translation>
     </message>
     <message>
         <source>repeats is {found}; it must be {least} to {most}.</source>
