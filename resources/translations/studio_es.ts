@@ -9073,20 +9073,8 @@
         <translation>No es ni un archivo ni una carpeta.</translation>
     </message>
     <message>
-        <source>--parallel: found {found}, allowed: 1 to {most}.</source>
-        <translation>--parallel: se encontró {found}, se permite: de 1 a {most}.</translation>
-    </message>
-    <message>
-        <source>--vary: found {field}, allowed: stage[0] to stage[{last}].</source>
-        <translation>--vary: se encontró {field}; se permite: de stage[0] a stage[{last}].</translation>
-    </message>
-    <message>
         <source>--vary: found {found}, allowed: a field and its values, such as stage.optimizer=sgd,adam.</source>
         <translation>--vary: se encontró {found}; se permite: un campo y sus valores, como stage.optimizer=sgd,adam.</translation>
-    </message>
-    <message>
-        <source>--vary: {field} is not a field of a recipe.</source>
-        <translation>--vary: {field} no es un campo de una receta.</translation>
     </message>
     <message>
         <source>-1 to 1</source>
