@@ -9493,6 +9493,10 @@
         <translation>Épocas sin una pérdida de validación mejor tras las cuales baja la tasa de aprendizaje. Sin imágenes de validación no baja nunca.</translation>
     </message>
     <message>
+        <source>Epochs without a better validation loss: {count}. The learning rate falls to {rate}.</source>
+        <translation>Épocas sin una pérdida de validación mejor: {count}. La tasa de aprendizaje baja a {rate}.</translation>
+    </message>
+    <message>
         <source>Every class counts the same.</source>
         <translation>Todas las clases cuentan igual.</translation>
     </message>
@@ -9943,10 +9947,6 @@
     <message>
         <source>Nearest training images are known of the networks of runs only.</source>
         <translation>Las imágenes de entrenamiento más cercanas solo se conocen de las redes de ejecuciones.</translation>
-    </message>
-    <message>
-        <source>No better validation loss for {count} epochs: the learning rate falls to {rate}.</source>
-        <translation>Sin una pérdida de validación mejor en {count} épocas: la tasa de aprendizaje baja a {rate}.</translation>
     </message>
     <message>
         <source>No layer of the network is called {layer}.</source>
