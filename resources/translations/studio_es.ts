@@ -9073,20 +9073,8 @@
         <translation>No es ni un archivo ni una carpeta.</translation>
     </message>
     <message>
-        <source>--parallel: found {found}, allowed: 1 to {most}.</source>
-        <translation>--parallel: se encontró {found}, se permite: de 1 a {most}.</translation>
-    </message>
-    <message>
-        <source>--vary: found {field}, allowed: stage[0] to stage[{last}].</source>
-        <translation>--vary: se encontró {field}; se permite: de stage[0] a stage[{last}].</translation>
-    </message>
-    <message>
         <source>--vary: found {found}, allowed: a field and its values, such as stage.optimizer=sgd,adam.</source>
         <translation>--vary: se encontró {found}; se permite: un campo y sus valores, como stage.optimizer=sgd,adam.</translation>
-    </message>
-    <message>
-        <source>--vary: {field} is not a field of a recipe.</source>
-        <translation>--vary: {field} no es un campo de una receta.</translation>
     </message>
     <message>
         <source>-1 to 1</source>
@@ -9503,6 +9491,10 @@
     <message>
         <source>Epochs without a better validation loss after which the learning rate falls. Without validation images it never does.</source>
         <translation>Épocas sin una pérdida de validación mejor tras las cuales baja la tasa de aprendizaje. Sin imágenes de validación no baja nunca.</translation>
+    </message>
+    <message>
+        <source>Epochs without a better validation loss: {count}. The learning rate falls to {rate}.</source>
+        <translation>Épocas sin una pérdida de validación mejor: {count}. La tasa de aprendizaje baja a {rate}.</translation>
     </message>
     <message>
         <source>Every class counts the same.</source>
@@ -9955,10 +9947,6 @@
     <message>
         <source>Nearest training images are known of the networks of runs only.</source>
         <translation>Las imágenes de entrenamiento más cercanas solo se conocen de las redes de ejecuciones.</translation>
-    </message>
-    <message>
-        <source>No better validation loss for {count} epochs: the learning rate falls to {rate}.</source>
-        <translation>Sin una pérdida de validación mejor en {count} épocas: la tasa de aprendizaje baja a {rate}.</translation>
     </message>
     <message>
         <source>No layer of the network is called {layer}.</source>
