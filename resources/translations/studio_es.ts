@@ -2077,11 +2077,11 @@
     </message>
     <message>
         <source>Reading what the runs say of each image…</source>
-        <translation>Leyendo qué dicen las ejecuciones de cada imagen…</translation>
+        <translation>Leyendo qué dicen los entrenamientos de cada imagen…</translation>
     </message>
     <message>
         <source>Asking the runs about the images…</source>
-        <translation>Consultando a las ejecuciones sobre las imágenes…</translation>
+        <translation>Consultando a las redes sobre las imágenes…</translation>
     </message>
     <message>
         <source>The file is being written.</source>
@@ -2097,7 +2097,7 @@
     </message>
     <message>
         <source>Asking the runs about the images: {phase}</source>
-        <translation>Consultando a las ejecuciones sobre las imágenes: {phase}</translation>
+        <translation>Consultando a las redes sobre las imágenes: {phase}</translation>
     </message>
     <message>
         <source>Export to</source>
@@ -2298,6 +2298,16 @@
     <message>
         <source>no layer</source>
         <translation>ninguna capa</translation>
+    </message>
+</context>
+<context>
+    <name>FactorsEditor</name>
+    <message numerus="yes">
+        <source>%Ln factor(s)…</source>
+        <translation>
+            <numerusform>%Ln factor…</numerusform>
+            <numerusform>%Ln factores…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4303,15 +4313,15 @@
     </message>
     <message>
         <source>How many more runs?</source>
-        <translation>¿Cuántas ejecuciones más?</translation>
+        <translation>¿Cuántos entrenamientos más?</translation>
     </message>
     <message>
         <source>They differ from “{run}” in the seed alone: other first weights, another order of the images. All keep its split, so they can be compared and answer together.</source>
-        <translation>Solo se distinguen de «{run}» en la semilla: otros pesos iniciales y otro orden de las imágenes. Todas conservan su división, así que se pueden comparar y pueden responder juntas.</translation>
+        <translation>Solo se distinguen de «{run}» en la semilla: otros pesos iniciales y otro orden de las imágenes. Todos conservan su división, así que se pueden comparar y pueden responder juntos.</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation>Ejecuciones</translation>
+        <translation>Entrenamientos</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6180,7 +6190,7 @@
     <name>RunFilterBar</name>
     <message>
         <source>Search runs</source>
-        <translation>Buscar ejecuciones</translation>
+        <translation>Buscar entrenamientos</translation>
     </message>
     <message>
         <source>State</source>
@@ -6221,8 +6231,8 @@
     <message numerus="yes">
         <source>Show %Ln hidden</source>
         <translation>
-            <numerusform>Mostrar %Ln oculta</numerusform>
-            <numerusform>Mostrar %Ln ocultas</numerusform>
+            <numerusform>Mostrar %Ln oculto</numerusform>
+            <numerusform>Mostrar %Ln ocultos</numerusform>
         </translation>
     </message>
 </context>
@@ -6231,13 +6241,13 @@
     <message numerus="yes">
         <source>%Ln run(s)</source>
         <translation>
-            <numerusform>%Ln ejecución</numerusform>
-            <numerusform>%Ln ejecuciones</numerusform>
+            <numerusform>%Ln entrenamiento</numerusform>
+            <numerusform>%Ln entrenamientos</numerusform>
         </translation>
     </message>
     <message>
         <source>best {value}</source>
-        <translation>la mejor, {value}</translation>
+        <translation>el mejor, {value}</translation>
     </message>
 </context>
 <context>
@@ -6291,15 +6301,15 @@
     </message>
     <message>
         <source>No run fits</source>
-        <translation>Ninguna ejecución coincide</translation>
+        <translation>Ningún entrenamiento coincide</translation>
     </message>
     <message>
         <source>Other words or another choice may find some.</source>
-        <translation>Con otras palabras u otra elección quizá aparezca alguna.</translation>
+        <translation>Con otras palabras u otra elección quizá aparezca alguno.</translation>
     </message>
     <message>
         <source>Show all runs</source>
-        <translation>Mostrar todas las ejecuciones</translation>
+        <translation>Mostrar todos los entrenamientos</translation>
     </message>
     <message>
         <source>No runs yet</source>
@@ -6331,8 +6341,8 @@
     <message numerus="yes">
         <source>Figures of %Ln run(s) written. Start TensorBoard with {command}</source>
         <translation>
-            <numerusform>Cifras de %Ln ejecución escritas. Inicie TensorBoard con {command}</numerusform>
-            <numerusform>Cifras de %Ln ejecuciones escritas. Inicie TensorBoard con {command}</numerusform>
+            <numerusform>Cifras de %Ln entrenamiento escritas. Inicie TensorBoard con {command}</numerusform>
+            <numerusform>Cifras de %Ln entrenamientos escritas. Inicie TensorBoard con {command}</numerusform>
         </translation>
     </message>
     <message>
@@ -7420,13 +7430,13 @@
     <message numerus="yes">
         <source>%Ln run(s) ticked</source>
         <translation>
-            <numerusform>%Ln ejecución marcada</numerusform>
-            <numerusform>%Ln ejecuciones marcadas</numerusform>
+            <numerusform>%Ln entrenamiento marcado</numerusform>
+            <numerusform>%Ln entrenamientos marcados</numerusform>
         </translation>
     </message>
     <message>
         <source>Tick another one to compare or combine them.</source>
-        <translation>Marque otra más para compararlas o combinarlas.</translation>
+        <translation>Marque otro más para compararlos o combinarlos.</translation>
     </message>
 </context>
 <context>
@@ -9063,16 +9073,8 @@
         <translation>No es ni un archivo ni una carpeta.</translation>
     </message>
     <message>
-        <source>--vary: found {field}, allowed: stage[0] to stage[{last}].</source>
-        <translation>--vary: se encontró {field}; se permite: de stage[0] a stage[{last}].</translation>
-    </message>
-    <message>
         <source>--vary: found {found}, allowed: a field and its values, such as stage.optimizer=sgd,adam.</source>
         <translation>--vary: se encontró {found}; se permite: un campo y sus valores, como stage.optimizer=sgd,adam.</translation>
-    </message>
-    <message>
-        <source>--vary: {field} is not a field of a recipe.</source>
-        <translation>--vary: {field} no es un campo de una receta.</translation>
     </message>
     <message>
         <source>-1 to 1</source>
@@ -9117,6 +9119,10 @@
     <message>
         <source>A model file of your own always brings its weights.</source>
         <translation>Un archivo de modelo propio siempre trae sus pesos.</translation>
+    </message>
+    <message>
+        <source>A search compares its trials on validation images, and there are none: data.validation is 0.</source>
+        <translation>Una búsqueda compara sus pruebas con las imágenes de validación, y no hay ninguna: data.validation es 0.</translation>
     </message>
     <message>
         <source>A step size per weight that only decreases.</source>
@@ -9180,7 +9186,7 @@
     </message>
     <message>
         <source>An ensemble needs {least} to {most} runs; found {found}.</source>
-        <translation>Un conjunto necesita de {least} a {most} ejecuciones; hay {found}.</translation>
+        <translation>Un conjunto necesita de {least} a {most} entrenamientos; hay {found}.</translation>
     </message>
     <message>
         <source>Any image</source>
@@ -9351,6 +9357,10 @@
         <translation>Capas convolucionales reducen cada imagen, redimensionada a {side} píxeles, a {code} números.</translation>
     </message>
     <message>
+        <source>Convolutions restore coloured shapes on textured grounds from 16 numbers each, better than any linear code.</source>
+        <translation>Las convoluciones restauran formas de colores sobre fondos con textura a partir de 16 números cada una, mejor que cualquier código lineal.</translation>
+    </message>
+    <message>
         <source>Cosine</source>
         <translation>Coseno</translation>
     </message>
@@ -9388,7 +9398,7 @@
     </message>
     <message>
         <source>Decides which images are held out, apart from the recipe&apos;s seed. Runs with different seeds but one split are judged on the same images and can be compared or combined.</source>
-        <translation>Decide qué imágenes se apartan, con independencia de la semilla de la receta. Las ejecuciones con semillas distintas y una misma división se juzgan con las mismas imágenes, y se pueden comparar o combinar.</translation>
+        <translation>Decide qué imágenes se apartan, con independencia de la semilla de la receta. Los entrenamientos con semillas distintas y una misma división se juzgan con las mismas imágenes, y se pueden comparar o combinar.</translation>
     </message>
     <message>
         <source>Dense</source>
@@ -9481,6 +9491,10 @@
     <message>
         <source>Epochs without a better validation loss after which the learning rate falls. Without validation images it never does.</source>
         <translation>Épocas sin una pérdida de validación mejor tras las cuales baja la tasa de aprendizaje. Sin imágenes de validación no baja nunca.</translation>
+    </message>
+    <message>
+        <source>Epochs without a better validation loss: {count}. The learning rate falls to {rate}.</source>
+        <translation>Épocas sin una pérdida de validación mejor: {count}. La tasa de aprendizaje baja a {rate}.</translation>
     </message>
     <message>
         <source>Every class counts the same.</source>
@@ -9767,6 +9781,14 @@
         <translation>Inventa imágenes como las suyas.</translation>
     </message>
     <message>
+        <source>It has no figure to be compared by: {figure} on the {part} images.</source>
+        <translation>No tiene un valor con el que compararla: {figure} de las imágenes de {part}.</translation>
+    </message>
+    <message>
+        <source>Its engine was asked to end by another program.</source>
+        <translation>Otro programa pidió a su motor que terminara.</translation>
+    </message>
+    <message>
         <source>Keep with the earlier settings</source>
         <translation>Conservar con los ajustes anteriores</translation>
     </message>
@@ -9927,10 +9949,6 @@
         <translation>Las imágenes de entrenamiento más cercanas solo se conocen de las redes de ejecuciones.</translation>
     </message>
     <message>
-        <source>No better validation loss for {count} epochs: the learning rate falls to {rate}.</source>
-        <translation>Sin una pérdida de validación mejor en {count} épocas: la tasa de aprendizaje baja a {rate}.</translation>
-    </message>
-    <message>
         <source>No layer of the network is called {layer}.</source>
         <translation>Ninguna capa de la red se llama {layer}.</translation>
     </message>
@@ -10012,7 +10030,7 @@
     </message>
     <message>
         <source>One of the ticked runs is damaged.</source>
-        <translation>Una de las ejecuciones marcadas está dañada.</translation>
+        <translation>Uno de los entrenamientos marcados está dañado.</translation>
     </message>
     <message>
         <source>One unit for each class.</source>
@@ -10028,7 +10046,7 @@
     </message>
     <message>
         <source>Only runs that have ended can answer together.</source>
-        <translation>Solo las ejecuciones terminadas pueden responder juntas.</translation>
+        <translation>Solo los entrenamientos terminados pueden responder juntos.</translation>
     </message>
     <message>
         <source>Only the discriminator of a GAN judges how real images are.</source>
@@ -10336,7 +10354,11 @@
     </message>
     <message>
         <source>The Evaluate page shows them when the run has ended.</source>
-        <translation>La página Evaluar los muestra cuando la ejecución ha terminado.</translation>
+        <translation>La página Evaluar los muestra cuando el entrenamiento ha terminado.</translation>
+    </message>
+    <message>
+        <source>The Evaluate page shows them.</source>
+        <translation>La página Evaluar los muestra.</translation>
     </message>
     <message>
         <source>The ImageNet weights of {backbone} are not on this computer yet.</source>
@@ -10389,6 +10411,10 @@
     <message>
         <source>The head is solved on {features} features of {images} images; in a cross validation the regularisation C = {strength} was best.</source>
         <translation>La cabeza se resolvió con {features} características de {images} imágenes; en una validación cruzada la mejor regularización fue C = {strength}.</translation>
+    </message>
+    <message>
+        <source>The image folder {folder} was not found. The search can be resumed when it is back.</source>
+        <translation>No se encontró la carpeta de imágenes {folder}. La búsqueda se puede reanudar cuando vuelva a estar.</translation>
     </message>
     <message>
         <source>The images are small (about {side} pixels), so dense layers squeeze each one into {code} numbers.</source>
@@ -10531,6 +10557,10 @@
         <translation>El intervalo con el que se entrenó su propio modelo. Con otro ve imágenes casi negras o demasiado claras. Las redes de la lista conocen el suyo.</translation>
     </message>
     <message>
+        <source>The recipe varies nothing. Name fields below [search.vary], such as {example}.</source>
+        <translation>La receta no varía nada. Indique campos debajo de [search.vary], como {example}.</translation>
+    </message>
+    <message>
         <source>The run has no images in its {part} part.</source>
         <translation>El entrenamiento no tiene imágenes en su parte {part}.</translation>
     </message>
@@ -10548,7 +10578,7 @@
     </message>
     <message>
         <source>The run has {found} tags; allowed: at most {most}.</source>
-        <translation>La ejecución tiene {found} etiquetas; se permiten {most} como máximo.</translation>
+        <translation>El entrenamiento tiene {found} etiquetas; se permiten {most} como máximo.</translation>
     </message>
     <message>
         <source>The run needs about {needed} MB in {folder}, {kept} MB of it for kept epochs, and {free} MB are free there. Make room, or lower keep_checkpoints (now {count}).</source>
@@ -10592,7 +10622,7 @@
     </message>
     <message>
         <source>The ticked runs are of different tasks.</source>
-        <translation>Las ejecuciones marcadas son de tareas distintas.</translation>
+        <translation>Los entrenamientos marcados son de tareas distintas.</translation>
     </message>
     <message>
         <source>The version of the recipe&apos;s format, which this program writes.</source>
@@ -10624,7 +10654,7 @@
     </message>
     <message>
         <source>There is no image that none of these runs was trained on. Name a folder of other images, or train them with the same data.split_seed.</source>
-        <translation>No hay ninguna imagen con la que no se haya entrenado alguna de estas ejecuciones. Indique una carpeta con otras imágenes o entrénelas con el mismo data.split_seed.</translation>
+        <translation>No hay ninguna imagen que no haya servido para uno de estos entrenamientos. Indique una carpeta con otras imágenes o repítalos con el mismo data.split_seed.</translation>
     </message>
     <message>
         <source>This autoencoder has no distribution of codes to draw from; a variational one has. It restores images, and walks between them.</source>
@@ -10660,7 +10690,7 @@
     </message>
     <message>
         <source>Tick two to {most} runs.</source>
-        <translation>Marque de dos a {most} ejecuciones.</translation>
+        <translation>Marque de dos a {most} entrenamientos.</translation>
     </message>
     <message>
         <source>To solve the head on {images} images of {features} features takes about {needed} GB of memory, and {free} GB are available. Choose average pooling, fewer images, or an optimizer.</source>
@@ -11076,7 +11106,7 @@
     </message>
     <message>
         <source>one for all</source>
-        <translation>una para todas</translation>
+        <translation>iguales</translation>
     </message>
     <message>
         <source>repeats is {found}; it must be {least} to {most}.</source>
@@ -11120,7 +11150,7 @@
     </message>
     <message>
         <source>{count} images are left out: the runs have them in different classes, or one cannot be asked about them.</source>
-        <translation>Se dejan fuera {count} imágenes: las ejecuciones las tienen en clases distintas, o no se puede consultar a una de ellas.</translation>
+        <translation>Se dejan fuera {count} imágenes: los entrenamientos las tienen en clases distintas, o no se puede consultar a una de las redes.</translation>
     </message>
     <message>
         <source>{count} images are pinned, which is the most a project can have. Unpin one first.</source>
@@ -11128,7 +11158,7 @@
     </message>
     <message>
         <source>{count} of the images were among the training images of one of the runs.</source>
-        <translation>{count} de las imágenes estaban entre las de entrenamiento de una de las ejecuciones.</translation>
+        <translation>Con {count} de las imágenes se entrenó una de las redes.</translation>
     </message>
     <message>
         <source>{count} training images per class: fewer than {limit}, a small set.</source>
@@ -11195,6 +11225,14 @@
         <translation>{file}: terminación encontrada: {ending}; la red base de este entrenamiento es un SavedModel, para el que Keras no tiene ninguna capa. Se permite el nombre de una carpeta nueva sin terminación (otra vez un SavedModel) o .tflite.</translation>
     </message>
     <message>
+        <source>{file}: search.objective: found {found}, allowed: {known}.</source>
+        <translation>{file}: search.objective: se encontró {found}, se permite: {known}.</translation>
+    </message>
+    <message>
+        <source>{file}: search.vary: {field}: found {found}, allowed: a list of values, or a range such as {example}.</source>
+        <translation>{file}: search.vary: {field}: se encontró {found}, se permite: una lista de valores o un intervalo como {example}.</translation>
+    </message>
+    <message>
         <source>{file}: stage[{index}].multipliers.{pattern}: found {found}, allowed: a number &gt; 0 and &lt;= {most}.</source>
         <translation>{file}: stage[{index}].multipliers.{pattern}: se encontró {found}; se permite: un número &gt; 0 y &lt;= {most}.</translation>
     </message>
@@ -11209,6 +11247,18 @@
     <message>
         <source>{file}: stage[{index}].schedule: found {found}, allowed with task = &quot;gan&quot;: a schedule that does not follow the validation loss, such as &quot;constant&quot;.</source>
         <translation>{file}: stage[{index}].schedule: se encontró {found}; con task = &quot;gan&quot; se permite: una variación que no dependa de la pérdida de validación, como &quot;constant&quot;.</translation>
+    </message>
+    <message>
+        <source>{file}: {field} cannot vary with method = &quot;hyperband&quot;, which sets the epochs of each trial itself.</source>
+        <translation>{file}: {field} no puede variar con method = &quot;hyperband&quot;, que fija por sí mismo las épocas de cada prueba.</translation>
+    </message>
+    <message>
+        <source>{file}: {field} cannot vary: its trials could not be compared.</source>
+        <translation>{file}: {field} no puede variar: sus pruebas no se podrían comparar.</translation>
+    </message>
+    <message>
+        <source>{file}: {field}: found no such field. Those of the first stage are stage[0].epochs and so on, up to stage[{last}]; stage.epochs is that of every stage.</source>
+        <translation>{file}: {field}: no se encontró ese campo. Los de la primera etapa son stage[0].epochs, etc., hasta stage[{last}]; stage.epochs es el de todas las etapas.</translation>
     </message>
     <message>
         <source>{file}: {field}: found {found}, allowed with stage[{index}].optimizer = {optimizer}: {allowed}.</source>
@@ -11357,10 +11407,6 @@
     <message>
         <source>Codes serve only images like those that the run was trained on, and restoring them takes the run&apos;s network as well ({size}).</source>
         <translation>Los códigos solo sirven para imágenes como las del entrenamiento, y para restaurarlas hace falta además la red de la ejecución ({size}).</translation>
-    </message>
-    <message>
-        <source>Convolutions restore coloured shapes on textured grounds from 128 numbers each.</source>
-        <translation>Las convoluciones restauran formas de colores sobre fondos con textura a partir de 128 números cada una.</translation>
     </message>
     <message>
         <source>Cuts noisy pixels off at black and white, as a saved picture would.</source>
@@ -11972,7 +12018,7 @@
     </message>
     <message>
         <source>{run} knows other classes than {first}: {differing}. Runs that answer together need the same ones.</source>
-        <translation>{run} conoce otras clases que {first}: {differing}. Las ejecuciones que responden juntas necesitan las mismas.</translation>
+        <translation>{run} conoce otras clases que {first}: {differing}. Las redes que responden juntas necesitan las mismas.</translation>
     </message>
     <message>
         <source>{run} makes no images; its task is &quot;{task}&quot;.</source>
@@ -11992,7 +12038,27 @@
     </message>
     <message>
         <source>{run} was trained on images of {height} × {width} pixels; in the file they are made of those of {most_height} × {most_width}, so its answers may differ slightly from the run&apos;s.</source>
-        <translation>{run} se entrenó con imágenes de {height} × {width} píxeles; en el archivo se obtienen de las de {most_height} × {most_width}, así que sus respuestas pueden diferir un poco de las de la ejecución.</translation>
+        <translation>{run} se entrenó con imágenes de {height} × {width} píxeles; en el archivo se obtienen de las de {most_height} × {most_width}, así que sus respuestas pueden diferir un poco de las del entrenamiento.</translation>
+    </message>
+    <message>
+        <source>{search} is being carried out by another program. Wait until it ends, or stop it there.</source>
+        <translation>Otro programa está realizando {search}. Espere a que termine o deténgala allí.</translation>
+    </message>
+    <message>
+        <source>{search} is not a search: it has no {plan}.</source>
+        <translation>{search} no es una búsqueda: no tiene {plan}.</translation>
+    </message>
+    <message>
+        <source>{search} lacks the file of trial {number}, without which it cannot go on.</source>
+        <translation>A {search} le falta el archivo de la prueba {number}, sin el cual no puede continuar.</translation>
+    </message>
+    <message>
+        <source>{search} was not found.</source>
+        <translation>No se encontró {search}.</translation>
+    </message>
+    <message>
+        <source>{search}: trial {number} is none of this search: search.toml or the trial&apos;s file was edited.</source>
+        <translation>{search}: la prueba {number} no es de esta búsqueda: se editó search.toml o el archivo de la prueba.</translation>
     </message>
     <message>
         <source>{target} is neither a run&apos;s folder nor a model file nor a backbone that `studio backbones` lists.</source>
@@ -12004,7 +12070,7 @@
     </message>
     <message>
         <source>{waited} s of {all} s of training went by waiting for images to be read and decoded. What was read is kept: the next run with this image size does not wait. Smaller files or a faster disk help the first one.</source>
-        <translation>De los {all} s de entrenamiento, {waited} s pasaron esperando a que se leyeran y decodificaran imágenes. Lo leído se conserva: la próxima ejecución con este tamaño de imagen no espera. A la primera le ayudan archivos más pequeños o un disco más rápido.</translation>
+        <translation>De los {all} s de entrenamiento, {waited} s pasaron esperando a que se leyeran y decodificaran imágenes. Lo leído se conserva: el próximo entrenamiento con este tamaño de imagen no espera. Al primero le ayudan archivos más pequeños o un disco más rápido.</translation>
     </message>
     <message>
         <source>“{small}” has {few} images and “{large}” has {many}. Accuracy alone will hide mistakes on “{small}”; more images of it help most.</source>

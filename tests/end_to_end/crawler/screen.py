@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from crawler.program import Program
+from studio.ui.widgets.tile_view import TileView
 
 Key = tuple[str, ...]
 """Class path of a widget, from its window down."""
@@ -135,6 +136,8 @@ def _said(widget: QWidget) -> tuple[Any, ...]:
             return tuple(action.text() for action in widget.actions())
         case QHeaderView():
             return (widget.sortIndicatorSection(), widget.sortIndicatorOrder())
+        case TileView():
+            return (widget.accessibleName(), widget.accessibleDescription(), widget.grid)
         case QAbstractItemView():
             return _rows_said(widget)
         case _:

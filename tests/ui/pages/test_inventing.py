@@ -19,6 +19,7 @@ from studio.core.wire import messages
 from studio.ui.pages.evaluate.evaluate_page import EvaluatePage
 from studio.ui.pages.evaluate.gan.gan_evaluation import GanEvaluation
 from studio.ui.pages.model.gan_card import GanCard
+from studio.ui.pages.model.stage_form import StageForm
 from studio.ui.pages.train.gallery_card import GalleryCard
 from studio.ui.pages.train.invented_card import InventedCard
 from studio.ui.pages.train.loop_card import LoopCard
@@ -98,6 +99,14 @@ def test_to_ask_for_a_class_needs_class_folders_and_the_way_back_is_open(
     assert card.isVisible()
     card.editor("gan.kind").value_changed.emit("plain")
     qtbot.waitUntil(lambda: opened.images.problem is None, timeout=5000)
+
+
+def test_what_a_gan_refuses_is_not_offered(opened: Studio) -> None:
+    opened.window.show_page("model")
+    form = shown(opened, StageForm)
+    assert isinstance(form, StageForm)
+    assert form.editor("stage.epochs").isVisible()
+    assert not form.editor("stage.early_stopping").isVisible()
 
 
 def test_the_model_card_draws_both_networks(gan_layers: None, opened: Studio, qtbot: QtBot) -> None:

@@ -129,5 +129,6 @@ STAGE_FIELDS = (
         lowest=say("off"),
         form=Form.STAGE,
         applies=_takes_steps,
+        tasks=("classify", "autoencode"),
     ),
 )
