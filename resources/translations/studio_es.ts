@@ -2301,6 +2301,16 @@
     </message>
 </context>
 <context>
+    <name>FactorsEditor</name>
+    <message numerus="yes">
+        <source>%Ln factor(s)…</source>
+        <translation>
+            <numerusform>%Ln factor…</numerusform>
+            <numerusform>%Ln factores…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FactsCard</name>
     <message>
         <source>Accuracy</source>
@@ -9063,6 +9073,10 @@
         <translation>No es ni un archivo ni una carpeta.</translation>
     </message>
     <message>
+        <source>--parallel: found {found}, allowed: 1 to {most}.</source>
+        <translation>--parallel: se encontró {found}, se permite: de 1 a {most}.</translation>
+    </message>
+    <message>
         <source>--vary: found {field}, allowed: stage[0] to stage[{last}].</source>
         <translation>--vary: se encontró {field}; se permite: de stage[0] a stage[{last}].</translation>
     </message>
@@ -9117,6 +9131,10 @@
     <message>
         <source>A model file of your own always brings its weights.</source>
         <translation>Un archivo de modelo propio siempre trae sus pesos.</translation>
+    </message>
+    <message>
+        <source>A search compares its trials on validation images, and there are none: data.validation is 0.</source>
+        <translation>Una búsqueda compara sus pruebas con las imágenes de validación, y no hay ninguna: data.validation es 0.</translation>
     </message>
     <message>
         <source>A step size per weight that only decreases.</source>
@@ -9349,6 +9367,10 @@
     <message>
         <source>Convolutional layers squeeze each image, resized to {side} pixels, into {code} numbers.</source>
         <translation>Capas convolucionales reducen cada imagen, redimensionada a {side} píxeles, a {code} números.</translation>
+    </message>
+    <message>
+        <source>Convolutions restore coloured shapes on textured grounds from 16 numbers each, better than any linear code.</source>
+        <translation>Las convoluciones restauran formas de colores sobre fondos con textura a partir de 16 números cada una, mejor que cualquier código lineal.</translation>
     </message>
     <message>
         <source>Cosine</source>
@@ -9765,6 +9787,14 @@
     <message>
         <source>Invents images like yours.</source>
         <translation>Inventa imágenes como las suyas.</translation>
+    </message>
+    <message>
+        <source>It has no figure to be compared by: {figure} on the {part} images.</source>
+        <translation>No tiene un valor con el que compararla: {figure} de las imágenes de {part}.</translation>
+    </message>
+    <message>
+        <source>Its engine was asked to end by another program.</source>
+        <translation>Otro programa pidió a su motor que terminara.</translation>
     </message>
     <message>
         <source>Keep with the earlier settings</source>
@@ -10391,6 +10421,10 @@
         <translation>La cabeza se resolvió con {features} características de {images} imágenes; en una validación cruzada la mejor regularización fue C = {strength}.</translation>
     </message>
     <message>
+        <source>The image folder {folder} was not found. The search can be resumed when it is back.</source>
+        <translation>No se encontró la carpeta de imágenes {folder}. La búsqueda se puede reanudar cuando vuelva a estar.</translation>
+    </message>
+    <message>
         <source>The images are small (about {side} pixels), so dense layers squeeze each one into {code} numbers.</source>
         <translation>Las imágenes son pequeñas (unos {side} píxeles), así que capas densas reducen cada una a {code} números.</translation>
     </message>
@@ -10529,6 +10563,10 @@
     <message>
         <source>The range that a model of your own was trained on. With another one it sees almost black or far too bright images. Backbones of the list know theirs.</source>
         <translation>El intervalo con el que se entrenó su propio modelo. Con otro ve imágenes casi negras o demasiado claras. Las redes de la lista conocen el suyo.</translation>
+    </message>
+    <message>
+        <source>The recipe varies nothing. Name fields below [search.vary], such as {example}.</source>
+        <translation>La receta no varía nada. Indique campos debajo de [search.vary], como {example}.</translation>
     </message>
     <message>
         <source>The run has no images in its {part} part.</source>
@@ -11076,7 +11114,7 @@
     </message>
     <message>
         <source>one for all</source>
-        <translation>una para todas</translation>
+        <translation>iguales</translation>
     </message>
     <message>
         <source>repeats is {found}; it must be {least} to {most}.</source>
@@ -11195,6 +11233,14 @@
         <translation>{file}: terminación encontrada: {ending}; la red base de este entrenamiento es un SavedModel, para el que Keras no tiene ninguna capa. Se permite el nombre de una carpeta nueva sin terminación (otra vez un SavedModel) o .tflite.</translation>
     </message>
     <message>
+        <source>{file}: search.objective: found {found}, allowed: {known}.</source>
+        <translation>{file}: search.objective: se encontró {found}, se permite: {known}.</translation>
+    </message>
+    <message>
+        <source>{file}: search.vary: {field}: found {found}, allowed: a list of values, or a range such as {example}.</source>
+        <translation>{file}: search.vary: {field}: se encontró {found}, se permite: una lista de valores o un intervalo como {example}.</translation>
+    </message>
+    <message>
         <source>{file}: stage[{index}].multipliers.{pattern}: found {found}, allowed: a number &gt; 0 and &lt;= {most}.</source>
         <translation>{file}: stage[{index}].multipliers.{pattern}: se encontró {found}; se permite: un número &gt; 0 y &lt;= {most}.</translation>
     </message>
@@ -11209,6 +11255,18 @@
     <message>
         <source>{file}: stage[{index}].schedule: found {found}, allowed with task = &quot;gan&quot;: a schedule that does not follow the validation loss, such as &quot;constant&quot;.</source>
         <translation>{file}: stage[{index}].schedule: se encontró {found}; con task = &quot;gan&quot; se permite: una variación que no dependa de la pérdida de validación, como &quot;constant&quot;.</translation>
+    </message>
+    <message>
+        <source>{file}: {field} cannot vary with method = &quot;hyperband&quot;, which sets the epochs of each trial itself.</source>
+        <translation>{file}: {field} no puede variar con method = &quot;hyperband&quot;, que fija por sí mismo las épocas de cada prueba.</translation>
+    </message>
+    <message>
+        <source>{file}: {field} cannot vary: its trials could not be compared.</source>
+        <translation>{file}: {field} no puede variar: sus pruebas no se podrían comparar.</translation>
+    </message>
+    <message>
+        <source>{file}: {field}: found no such field. Those of the first stage are stage[0].epochs and so on, up to stage[{last}]; stage.epochs is that of every stage.</source>
+        <translation>{file}: {field}: no se encontró ese campo. Los de la primera etapa son stage[0].epochs, etc., hasta stage[{last}]; stage.epochs es el de todas las etapas.</translation>
     </message>
     <message>
         <source>{file}: {field}: found {found}, allowed with stage[{index}].optimizer = {optimizer}: {allowed}.</source>
@@ -11357,10 +11415,6 @@
     <message>
         <source>Codes serve only images like those that the run was trained on, and restoring them takes the run&apos;s network as well ({size}).</source>
         <translation>Los códigos solo sirven para imágenes como las del entrenamiento, y para restaurarlas hace falta además la red de la ejecución ({size}).</translation>
-    </message>
-    <message>
-        <source>Convolutions restore coloured shapes on textured grounds from 128 numbers each.</source>
-        <translation>Las convoluciones restauran formas de colores sobre fondos con textura a partir de 128 números cada una.</translation>
     </message>
     <message>
         <source>Cuts noisy pixels off at black and white, as a saved picture would.</source>
@@ -11993,6 +12047,26 @@
     <message>
         <source>{run} was trained on images of {height} × {width} pixels; in the file they are made of those of {most_height} × {most_width}, so its answers may differ slightly from the run&apos;s.</source>
         <translation>{run} se entrenó con imágenes de {height} × {width} píxeles; en el archivo se obtienen de las de {most_height} × {most_width}, así que sus respuestas pueden diferir un poco de las de la ejecución.</translation>
+    </message>
+    <message>
+        <source>{search} is being carried out by another program. Wait until it ends, or stop it there.</source>
+        <translation>Otro programa está realizando {search}. Espere a que termine o deténgala allí.</translation>
+    </message>
+    <message>
+        <source>{search} is not a search: it has no {plan}.</source>
+        <translation>{search} no es una búsqueda: no tiene {plan}.</translation>
+    </message>
+    <message>
+        <source>{search} lacks the file of trial {number}, without which it cannot go on.</source>
+        <translation>A {search} le falta el archivo de la prueba {number}, sin el cual no puede continuar.</translation>
+    </message>
+    <message>
+        <source>{search} was not found.</source>
+        <translation>No se encontró {search}.</translation>
+    </message>
+    <message>
+        <source>{search}: trial {number} is none of this search: search.toml or the trial&apos;s file was edited.</source>
+        <translation>{search}: la prueba {number} no es de esta búsqueda: se editó search.toml o el archivo de la prueba.</translation>
     </message>
     <message>
         <source>{target} is neither a run&apos;s folder nor a model file nor a backbone that `studio backbones` lists.</source>

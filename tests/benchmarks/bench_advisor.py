@@ -1,6 +1,6 @@
 """What the advisor proposes, beside what each of the four ways reaches when it is trained out.
 
-    python tests/benchmarks/bench_advisor.py [--seeds 1] [--epochs 10] [--only NAME ...] [--details]
+    python tests/benchmarks/bench_advisor.py [--seeds 1] [--epochs 10] [--classes 0] [--only NAME]
 
 EfficientNet-Lite0 with its ImageNet weights at 64 pixels. Each data set comes small (10 training
 images of a class) and large (100); validation has half as many images, at least 5 and at most 30 of
@@ -22,6 +22,7 @@ import argparse
 import contextlib
 import io
 import os
+import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -73,12 +74,16 @@ class Row(NamedTuple):
     accuracies: dict[Way, float]
 
 
-def data_set(name: str, folder: Path, images: int, seed: int) -> Path:
-    """Write a data set with three parts."""
+def data_set(name: str, folder: Path, images: int, seed: int, classes: int = 0) -> Path:
+    """Write a data set with three parts, of its last `classes` classes where that is not 0."""
     validation = min(max(images // 2, 5), 30)
     place = folder / name
     MAKERS[name](place, images + validation, seed)
     draw = np.random.default_rng(seed)
+    names = sorted((place / "train").iterdir())
+    for gone in names[: len(names) - (classes or len(names))]:
+        for part in ("train", "test"):
+            shutil.rmtree(place / part / gone.name)
     for source in sorted((place / "train").iterdir()):
         files = draw.permutation(np.array(sorted(source.iterdir())))
         held = place / "validation" / source.name
@@ -125,12 +130,12 @@ def shortened(recipe: Recipe, epochs: int) -> Recipe:
     return replace(recipe, stage=stages)
 
 
-def measured(name: str, images: int, seed: int, epochs: int) -> Row:
+def measured(name: str, images: int, seed: int, epochs: int, classes: int) -> Row:
     from studio.engine.leftovers import clear_leftovers
 
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        recipe = recipe_of(data_set(name, work, images, seed), seed)
+        recipe = recipe_of(data_set(name, work, images, seed, classes), seed)
         test = tried(recipe, work)
         proposal = propose(test)
         earlier = max(test.depths[:-1], key=lambda depth: depth.correct[LINEAR]).layer
@@ -172,6 +177,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seeds", type=int, default=1)
     parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--classes", type=int, default=0, help="at most; 0 takes all")
     parser.add_argument("--only", nargs="*", choices=list(MAKERS), default=list(MAKERS))
     parser.add_argument("--details", action="store_true", help="what was found at each depth")
     arguments = parser.parse_args()
@@ -181,7 +187,8 @@ def main() -> None:
     for name in arguments.only:
         for images in (SMALL, LARGE):
             rows = [
-                measured(name, images, seed, arguments.epochs) for seed in range(arguments.seeds)
+                measured(name, images, seed, arguments.epochs, arguments.classes)
+                for seed in range(arguments.seeds)
             ]
             print(line(name, images, rows), flush=True)
             if arguments.details:

@@ -18,7 +18,6 @@ from typing import Literal
 
 import msgspec
 import numpy as np
-from scipy.special import stdtr, stdtrit
 
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.split import Split
@@ -135,6 +134,8 @@ def _held(
         return Verdict(best, other, count, mean, math.nan, math.nan, math.nan, False)
     variance = max(float(pairs.var(ddof=1)), (resolution / 2) ** 2)
     error = math.sqrt(variance * (1 / count + overlap))
+    from scipy.special import stdtr, stdtrit  # the window starts without
+
     reach = float(stdtrit(count - 1, 1 - LEVEL / 2)) * error
     if error == 0:
         p = 1.0 if mean == 0 else 0.0

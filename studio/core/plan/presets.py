@@ -96,7 +96,10 @@ PRESETS: tuple[Preset, ...] = (
     Preset(
         "shapes-convolutional",
         say("Shapes in colour"),
-        say("Convolutions restore coloured shapes on textured grounds from 128 numbers each."),
+        say(
+            "Convolutions restore coloured shapes on textured grounds from 16 numbers each, better "
+            "than any linear code."
+        ),
         "shapes",
     ),
     Preset(

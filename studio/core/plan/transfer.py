@@ -90,7 +90,7 @@ def propose(test: FeatureTest) -> Proposal:
     rival = _best_earlier(test)
     likeness = _by_depth(rival) + _by_distance(test)
     is_large = test.per_class >= FEW_IMAGES_PER_CLASS
-    if is_large:
+    if is_large and test.upper:  # else nothing of it can train, as in a SavedModel
         way = Way.FINE_TUNE if likeness > 0 else Way.EVERYTHING
     else:
         # Where the distance alone says "other images" and the last features are best all the same,

@@ -14,6 +14,8 @@ from studio.core.recipes.recipe import Recipe, Stage
 from studio.core.recipes.stage_edits import change
 
 _STAGES = "stage"
+_NO_SETTINGS = frozenset({"search"})
+"""Tables that are about fields, and none of a training."""
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -129,7 +131,7 @@ def _tables() -> dict[str, _Table]:
         if isinstance(kind, inspect.UnionType):
             kind = next(one for one in kind.types if not isinstance(one, inspect.NoneType))
             is_optional = True
-        if isinstance(kind, inspect.StructType):
+        if isinstance(kind, inspect.StructType) and field.name not in _NO_SETTINGS:
             names = tuple(one.name for one in kind.fields)
             found[field.name] = _Table(kind.cls, names, is_optional)
     return found
@@ -137,6 +139,8 @@ def _tables() -> dict[str, _Table]:
 
 def _paths() -> Iterator[str]:
     for name in _tables()[""].names:
+        if name in _NO_SETTINGS:
+            continue
         if name in _tables():
             yield from (f"{name}.{inner}" for inner in _tables()[name].names)
         else:

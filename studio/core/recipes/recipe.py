@@ -20,6 +20,8 @@ from studio.core.recipes.optimizers import OPTIMIZERS
 from studio.core.recipes.plain_values import without_empty
 from studio.core.recipes.recipe_checks import check_tables, check_together, foreign_tables
 from studio.core.recipes.schedules import SCHEDULES
+from studio.core.recipes.search_checks import check_search
+from studio.core.recipes.search_table import Search
 from studio.core.recipes.solvers import SOLVERS
 from studio.core.tasks.figure import Figure
 from studio.core.tasks.noise import Noise
@@ -303,6 +305,7 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     Attributes:
         keep_checkpoints: about how many epochs, evenly spaced, are kept to be looked at; 0 keeps
             the best and the newest alone. Changes nothing of the training.
+        search: which fields a search varies; a training does not read it.
     """
 
     version: Literal[1] = 1
@@ -317,6 +320,7 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     autoencoder: Autoencoder = Autoencoder()
     gan: Gan = Gan()
     stage: Annotated[tuple[Stage, ...], Meta(min_length=1, max_length=MOST_STAGES)] = (Stage(),)
+    search: Search | None = None
 
     @property
     def epochs(self) -> int:
@@ -351,6 +355,7 @@ def from_tables(raw: dict[str, Any], source: str) -> Recipe:
         raise recipe_errors.explained(error, raw, Recipe, source) from None
     check_tables(recipe, raw, source)
     check_together(recipe, source)
+    check_search(recipe, source)
     return recipe
 
 

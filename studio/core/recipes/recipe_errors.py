@@ -19,6 +19,7 @@ import msgspec
 from studio.core.base.errors import InputError
 from studio.core.base.regular_file import read_regular
 from studio.core.recipes.fields import FIELDS
+from studio.core.recipes.search_table import misshapen
 from studio.core.recipes.type_range import Range, range_in
 
 _AT = re.compile(r" - at `\$(?P<path>[^`]*)`$")
@@ -38,6 +39,9 @@ _LARGEST = 16 * 1024**2
 
 _LONGEST = 80
 """Characters of a name or value that a sentence repeats."""
+
+_VARIED = "search.vary[...]"
+"""msgspec does not say at which key of a table it is."""
 
 _STEP = re.compile(r"\.(?P<key>[^.\[]+)|\[(?P<index>\d+)\]|\[\.\.\.\]")
 
@@ -84,6 +88,15 @@ def explained(
     at = _AT.search(text)
     path = at["path"].lstrip(".") if at else ""
     reason = text[: at.start()] if at else text
+    if path.startswith(_VARIED) and (wrong := misshapen(raw["search"]["vary"])):
+        return InputError(
+            "{file}: search.vary: {field}: found {found}, allowed: a list of values, or a range "
+            "such as {example}.",
+            file=source,
+            field=_short(wrong[0]),
+            found=_written(wrong[1]),
+            example="{ low = 0.1, high = 0.5, step = 0.1 }",
+        )
     steps = _steps(f".{path}" if path and not path.startswith("[") else path)
     struct = _struct_at(root, steps)
     if unknown := _UNKNOWN.search(reason):
@@ -250,6 +263,14 @@ def shown(value: Any) -> str:  # noqa: ANN401  # any TOML value
     if isinstance(value, bool):
         return str(value).lower()
     return _short(f'"{value}"' if isinstance(value, str) else str(value))
+
+
+def _written(value: Any) -> str:  # noqa: ANN401  # any TOML value
+    """Return `value` as `shown` does, a table with what is in it."""
+    if not isinstance(value, dict):
+        return shown(value)
+    inside = ", ".join(f"{key} = {shown(one)}" for key, one in value.items())
+    return _short(f"{{ {inside} }}")
 
 
 def _short(text: str) -> str:

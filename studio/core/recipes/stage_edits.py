@@ -46,6 +46,16 @@ def move(recipe: Recipe, index: int, by: int) -> Recipe:
     return replace(recipe, stage=tuple(stages))
 
 
+def cut_to(recipe: Recipe, epochs: int) -> Recipe:
+    """Return the recipe that ends after so many epochs of all stages together, at least 1."""
+    left, kept = max(epochs, 1), []
+    for stage in recipe.stage:
+        if left > 0:
+            kept.append(replace(stage, epochs=min(stage.epochs, left)))
+        left -= stage.epochs
+    return replace(recipe, stage=tuple(kept))
+
+
 def change(recipe: Recipe, index: int, stage: Stage) -> Recipe:
     """Return the recipe with `stage` in place of stage `index` (from 0).
 

@@ -333,7 +333,7 @@ def create(runs: Path, recipe: Recipe, dataset: Dataset, parts: Split) -> RunFol
             recipes.write(recipe, run.recipe_file)
             recipes.write(recipe, run.trained_file)
             write_whole(run.dataset_file, encode_dataset(dataset, parts))
-            return RunFolder(_claim(run.path, runs, base))
+            return RunFolder(claim(run.path, runs, base))
     except OSError as error:
         raise failure_of_disk(error, runs) from None
 
@@ -377,8 +377,13 @@ def _is_ours(file: IO[bytes]) -> bool:
     return True
 
 
-def _claim(temporary: Path, runs: Path, base: str) -> Path:
-    """Give the filled folder its name; two runs in one second get different ones."""
+def claim(temporary: Path, runs: Path, base: str) -> Path:
+    """Give a filled folder its name; two of one second get different ones.
+
+    Raises:
+        InputError: there are a thousand.
+        OSError: the disk failed.
+    """
     for attempt in range(1, 1000):
         target = runs / (base if attempt == 1 else f"{base}-{attempt}")
         if target.exists():

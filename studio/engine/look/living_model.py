@@ -16,7 +16,7 @@ from studio.core.base.errors import InputError
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.split import Split
-from studio.core.networks.layers import Layer
+from studio.core.networks.layers import PREPROCESS_PREFIX, Layer
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_folder import RunFolder
 from studio.engine.look.forward import Forward, Values
@@ -119,7 +119,7 @@ class LivingModel:
         )
 
     def layer(self, name: str) -> keras.Layer:
-        """Return the layer called `name`; for "" the first that has filters.
+        """Return the layer called `name`; for "" the first that has filters of its own.
 
         Raises:
             InputError: there is none.
@@ -127,7 +127,8 @@ class LivingModel:
         if not name:
             if not self.filtered:
                 raise InputError("The network has no layer with filters.")
-            name = self.filtered[0]
+            own = (one for one in self.filtered if not one.startswith(PREPROCESS_PREFIX))
+            name = next(own, self.filtered[0])
         for layer in rows_of(self._graph):
             if layer.name == name:
                 return layer
@@ -158,7 +159,7 @@ class LivingModel:
     def first_with_maps(self) -> str:
         """Return the name of the first convolution whose maps have more than one value, or ""."""
         rows = (row for row in rows_of(self._graph) if has_kernels(row) and has_maps(row))
-        return next((row.name for row in rows), "")
+        return next((row.name for row in rows if not row.name.startswith(PREPROCESS_PREFIX)), "")
 
     def up_to(self, layer: keras.Layer) -> list[keras.Layer]:
         """Return the layers that `layer` depends on, itself included."""

@@ -92,6 +92,11 @@ def test_a_network_of_one_depth_is_judged_by_the_distance() -> None:
     assert len(found.reasons) == 2
 
 
+def test_where_nothing_of_the_network_can_train_a_classifier_is_proposed() -> None:
+    found = propose(replace(tried(LARGE, -60, NEAR), upper=()))
+    assert found.way is Way.LINEAR
+
+
 @pytest.mark.parametrize("way", Way)
 def test_what_is_filled_in_is_a_recipe_that_can_be_trained(way: Way) -> None:
     layer = "early" if way is Way.EARLIER else None

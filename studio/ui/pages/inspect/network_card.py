@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studio.core.look.layers import LayersFacts
 from studio.core.look.view import Checkpoint, NamedCheckpoint
+from studio.core.networks.layers import PREPROCESS_PREFIX
 from studio.ui.editors import Choice, ChoiceEditor
 from studio.ui.models.project_pins import ProjectPins
 from studio.ui.pages.inspect.sources import Source
@@ -123,7 +124,7 @@ class NetworkCard(Card):
         return text.format(name=source.name, which=which)
 
     def show_layers(self, facts: LayersFacts) -> None:
-        """List the layers; the first with filters is chosen unless another one is."""
+        """List the layers; the first with filters of its own is chosen unless another one is."""
         self._layers.set_layers(facts.layers, facts.filtered)
         self._has_maps = frozenset(
             row.name
@@ -132,7 +133,8 @@ class NetworkCard(Card):
         )
         if not self._layers.chosen():
             names = [layer.name for layer in facts.layers]
-            self._layers.choose(next(iter([*facts.filtered, *names]), ""))
+            own = [name for name in facts.filtered if not name.startswith(PREPROCESS_PREFIX)]
+            self._layers.choose(next(iter([*own, *facts.filtered, *names]), ""))
         self._show_pin()
 
     def layer(self) -> str:

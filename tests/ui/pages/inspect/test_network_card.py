@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from fake_engine import LAYERS
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -46,3 +47,13 @@ def test_a_layer_with_maps_is_pinned_where_images_are(
     QTest.mouseClick(card.pin_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: pins.layer == "", timeout=5000)
     assert not card.pin_button.isChecked()
+
+
+def test_what_prepares_the_pixels_is_not_chosen_by_itself(studio: Studio, qtbot: QtBot) -> None:
+    """Its kernel turns colours round, as the ImageNet weights of ResNet50 want them."""
+    time = TimeStrip(studio.theme, RunEpochs(studio.run), lambda: False)
+    card = NetworkCard(studio.theme, time, ProjectPins(studio.project))
+    qtbot.addWidget(card)
+    layers = (replace(LAYERS[0], name="preprocess_caffe", kind="Conv2D"), *LAYERS[1:])
+    card.show_layers(LayersFacts(layers, ("preprocess_caffe", "conv1"), (32, 32), "rgb"))
+    assert card.layer() == "conv1"

@@ -1,0 +1,93 @@
+"""[search] of a recipe: which of its fields a search varies, and how it goes about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta
+
+Method = Literal["random", "bayesian", "hyperband", "grid"]
+
+METHODS: tuple[Method, ...] = ("random", "bayesian", "hyperband", "grid")
+USUAL_TRIALS = 20
+
+MOST_TRIALS = 9999
+
+
+class Span(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A range of numbers to try.
+
+    Attributes:
+        low: the least; `high` the greatest, both included.
+        step: distance of neighbours on a linear scale, their ratio on a logarithmic one; None
+            takes any number between.
+        scale: how the numbers are spread; None as the field's row says.
+    """
+
+    low: int | float
+    high: int | float
+    step: int | float | None = None
+    scale: Literal["linear", "log"] | None = None
+
+    @property
+    def tried(self) -> tuple[int | float, ...]:
+        """Numbers that show whether the field takes all of the range."""
+        return self.low, self.high
+
+
+class Search(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The search for the best values of some fields.
+
+    Attributes:
+        method: "random" draws each trial; "bayesian" asks a Gaussian process where a better one is
+            likely (Snoek et al. 2012); "hyperband" trains many for few epochs and the best of them
+            longer (Li et al. 2018); "grid" tries every combination.
+        trials: at most so many; 0 takes 20 of "random" and "bayesian", and all of the others.
+        seed: of what the method draws; trainings have that of the recipe.
+        objective: key of the figure that trials are compared by, "" for the one that lists show.
+        vary: values by the path of a field, such as "model.dropout": a list of choices, or a range.
+            "stage.epochs" is that of every stage, "stage[0].epochs" of the first alone.
+    """
+
+    method: Method = "random"
+    trials: Annotated[int, Meta(ge=0, le=MOST_TRIALS)] = 0
+    seed: Annotated[int, Meta(ge=0, lt=2**31)] = 7
+    objective: str = ""
+    vary: Mapping[str, Span | tuple[Any, ...]] = {}
+
+
+def settings_at(tables: dict[str, Any], path: str) -> Iterator[tuple[dict[str, Any], str]]:
+    """Yield table and name of each field that `path` means; a table that is left out is made.
+
+    Raises:
+        KeyError: there is no such stage.
+    """
+    table, _, name = path.rpartition(".")
+    if not table:
+        yield tables, name
+        return
+    table, is_of_one, number = table.rstrip("]").partition("[")
+    found = tables.get(table)
+    if found is None:
+        found = tables[table] = {}
+    if isinstance(found, dict) and not is_of_one:
+        yield found, name
+        return
+    if not isinstance(found, list | tuple) or (is_of_one and not number.isdecimal()):
+        raise KeyError(path)
+    if is_of_one and int(number) >= len(found):
+        raise KeyError(path)
+    for one in [found[int(number)]] if is_of_one else found:
+        yield one, name
+
+
+def misshapen(vary: Mapping[str, Any]) -> tuple[str, Any] | None:
+    """Return the first field, and what was found there, that is neither a list nor a range."""
+    for path, found in vary.items():
+        try:
+            msgspec.convert(found, Span | tuple[Any, ...])
+        except msgspec.ValidationError:
+            return path, found
+    return None

@@ -1,0 +1,159 @@
+"""The folder of a search, beside the runs of its trials: the whole state of the search.
+
+    search.toml     the recipe with its [search], paths made absolute
+    trials/0001.json  a trial, from the moment its values were asked for
+    engine.log      what the engines printed
+    .lock           held by the program that carries the search out
+
+Each file is written whole or not at all, a trial's again with each step that it takes, so that a
+search that is cut off at any instant is resumed from here.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+
+from studio.core.base.errors import InputError
+from studio.core.base.file_lock import try_lock
+from studio.core.base.files import failure_of_disk, remove_abandoned, temp_sibling, write_whole
+from studio.core.base.regular_file import check_own_file, read_regular
+from studio.core.recipes import recipe as recipes
+from studio.core.recipes.recipe import Recipe
+from studio.core.runs.run_folder import RunFolder, claim, slug
+from studio.core.search.trial import Trial
+
+_PLAN, _TRIALS = "search.toml", "trials"
+_LARGEST = 16 * 1024**2
+
+
+class SearchFolder:
+    """Files of one search.
+
+    Attributes:
+        path: the folder, absolute.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path.absolute()
+
+    @property
+    def runs(self) -> Path:
+        """The folder that the runs of its trials lie in."""
+        return self.path.parent
+
+    @property
+    def log_file(self) -> Path:
+        """What the engines of its trials printed, for whoever has to find out why one died."""
+        return self.path / "engine.log"
+
+    def recipe(self) -> Recipe:
+        """Read the recipe and what varies.
+
+        Raises:
+            InputError: missing or damaged.
+        """
+        return recipes.read(self.path / _PLAN)
+
+    def trials(self) -> tuple[Trial, ...]:
+        """Read all trials, in the order of their numbers.
+
+        Raises:
+            InputError: one is damaged.
+        """
+        return tuple(_read(file) for file in sorted((self.path / _TRIALS).glob("*.json")))
+
+    def write(self, trial: Trial) -> None:
+        """Keep a trial as it is now.
+
+        Raises:
+            WorkError: the disk is full or the folder read-only.
+        """
+        file = self.path / _TRIALS / f"{trial.number:04d}.json"
+        write_whole(file, msgspec.json.format(msgspec.json.encode(trial), indent=1))
+
+    def run_of(self, trial: Trial) -> RunFolder | None:
+        """Return the run of a trial, None where it has none or it was deleted."""
+        if not trial.run:
+            return None
+        run = RunFolder(self.runs / trial.run)
+        return run if run.recipe_file.is_file() else None
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Let no other program carry this search out during the block; a crash frees it.
+
+        Raises:
+            InputError: another program carries it out.
+            WorkError: the folder cannot be written.
+        """
+        lock = self.path / ".lock"
+        check_own_file(lock)
+        try:
+            with try_lock(lock) as is_ours:
+                if not is_ours:
+                    raise InputError(
+                        "{search} is being carried out by another program. Wait until it ends, or "
+                        "stop it there.",
+                        search=str(self.path),
+                    )
+                remove_abandoned(self.path / _TRIALS)
+                yield
+        except OSError as error:
+            raise failure_of_disk(error, self.path) from None
+
+
+def create(runs: Path, recipe: Recipe) -> SearchFolder:
+    """Make the folder of a new search.
+
+    Args:
+        runs: folder of the runs; made where it is missing.
+        recipe: with [search], its paths absolute.
+
+    Raises:
+        WorkError: the runs folder cannot be written, or the disk is full.
+    """
+    base = f"{time.strftime('%Y-%m-%d-%H%M%S')}-{slug(recipe.name)}-search"
+    try:
+        runs.mkdir(parents=True, exist_ok=True)
+        with temp_sibling(runs / base) as temporary:
+            (temporary / _TRIALS).mkdir(parents=True)
+            recipes.write(recipe, temporary / _PLAN)
+            return SearchFolder(claim(temporary, runs, base))
+    except OSError as error:
+        raise failure_of_disk(error, runs) from None
+
+
+def open_search(path: Path) -> SearchFolder:
+    """Return the search in `path`.
+
+    Raises:
+        InputError: there is no search in that folder.
+    """
+    folder = SearchFolder(path)
+    if not folder.path.is_dir():
+        raise InputError("{search} was not found.", search=str(path))
+    if not (folder.path / _PLAN).is_file():
+        raise InputError(
+            "{search} is not a search: it has no {plan}.", search=str(path), plan=_PLAN
+        )
+    return folder
+
+
+def searches_in(runs: Path) -> tuple[SearchFolder, ...]:
+    """Return the searches beside some runs, the newest first."""
+    found = sorted(runs.glob(f"*/{_PLAN}"), reverse=True)
+    return tuple(SearchFolder(file.parent) for file in found)
+
+
+def _read(file: Path) -> Trial:
+    try:
+        return msgspec.json.decode(read_regular(file, _LARGEST), type=Trial)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise InputError(
+            "{file} is damaged: {reason}.", file=str(file), reason=str(error)
+        ) from None

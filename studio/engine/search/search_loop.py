@@ -1,0 +1,293 @@
+"""The loop of a search: ask for values, train them, tell what was found, until there is no more.
+
+Everything happens in the calling thread but the trainings. Each question and each answer has its
+place in one order, which the trials' files keep: a search that was cut off asks and tells again
+what they say, in that order, and goes on with the trials that were at work.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+import msgspec
+
+from studio.core.base.errors import InputError, StudioError
+from studio.core.base.sentences import Sentence, say
+from studio.core.recipes.recipe import Recipe
+from studio.core.search.search_folder import SearchFolder
+from studio.core.search.trial import Trial, TrialState, trial_recipe
+from studio.core.wire.messages import AnyEvent
+from studio.engine.search.oracle import Asked, NoTrial, Oracle
+from studio.engine.search.trainer import Begun, Trained, Trainer
+
+_LOOK_SECONDS = 0.2
+"""Between two looks whether the search shall pause."""
+
+
+class Listener(Protocol):
+    """Who is told how a search fares, in the thread of the loop."""
+
+    def began(self, trial: Trial) -> None:
+        """Say that a trial is trained now, or goes on."""
+        ...
+
+    def happened(self, trial: Trial, event: AnyEvent) -> None:
+        """Say what the engine of a trial says."""
+        ...
+
+    def ended(self, trial: Trial) -> None:
+        """Say that a trial is over."""
+        ...
+
+
+class _Said(NamedTuple):
+    number: int
+    what: Begun | AnyEvent | Trained | BaseException
+
+
+class SearchLoop:
+    """Carries a search out.
+
+    Args:
+        folder: of the search, held by this program.
+        trainer: trains the trials.
+        listener: is told how it fares.
+        is_paused: whether a person wants it to wait.
+        parallel: trials at work at once.
+    """
+
+    def __init__(
+        self,
+        folder: SearchFolder,
+        trainer: Trainer,
+        listener: Listener,
+        is_paused: Callable[[], bool],
+        parallel: int = 1,
+    ) -> None:
+        self._folder = folder
+        self._recipe = folder.recipe()
+        self._trainer = trainer
+        self._listener = listener
+        self._is_paused = is_paused
+        self._free = list(range(parallel))[::-1]
+        self._slots: dict[int, int] = {}
+        self._said: queue.SimpleQueue[_Said] = queue.SimpleQueue()
+        self._trials: dict[int, Trial] = {}
+        self._clock = 0
+        self._failure: Sentence | None = None
+        self._pause_due = 0.0
+
+    def run(self) -> bool:
+        """Search to the end; return False where it was paused before.
+
+        Raises:
+            InputError: the image folder is gone, or a trial's file is; the search can be resumed.
+            WorkError: a trial's file cannot be written.
+        """
+        oracle = Oracle(self._recipe)
+        try:
+            waiting = self._replay(oracle)
+            is_at_end = self._go_on(oracle, waiting)
+        finally:
+            self._stop_all()
+            oracle.close()
+        if self._failure is not None:
+            raise InputError(self._failure)
+        return is_at_end
+
+    def _replay(self, oracle: Oracle) -> list[Trial]:
+        """Bring the oracle to where it was; return the trials that were at work."""
+        trials = self._folder.trials()
+        for place, trial in enumerate(trials, 1):
+            if trial.number != place:
+                raise InputError(
+                    "{search} lacks the file of trial {number}, without which it cannot go on.",
+                    search=str(self._folder.path),
+                    number=place,
+                )
+        steps = [(trial.asked, False, trial) for trial in trials]
+        steps += [(trial.ended, True, trial) for trial in trials if trial.is_over]
+        for self._clock, is_answer, trial in sorted(steps, key=lambda step: step[0]):
+            if is_answer:
+                oracle.tell(trial.number, trial.figure)
+            else:
+                self._ask_again(oracle, trial)
+        self._trials = {trial.number: trial for trial in trials}
+        return [trial for trial in trials if not trial.is_over]
+
+    def _ask_again(self, oracle: Oracle, trial: Trial) -> None:
+        try:
+            is_asked = isinstance(oracle.ask(trial.values), Asked)
+        except (KeyError, ValueError):
+            is_asked = False
+        if not is_asked:
+            raise InputError(
+                "{search}: trial {number} is none of this search: search.toml or the trial's file "
+                "was edited.",
+                search=str(self._folder.path),
+                number=trial.number,
+            )
+
+    def _go_on(self, oracle: Oracle, waiting: list[Trial]) -> bool:
+        while True:
+            is_over = self._fill(oracle, waiting)
+            if not self._slots:
+                return is_over
+            self._take(oracle)
+
+    def _fill(self, oracle: Oracle, waiting: list[Trial]) -> bool:
+        """Begin as many trials as may be at work; return whether there is nothing more to begin."""
+        while self._free:
+            if self._is_paused() or self._failure is not None:
+                self._trainer.pause()
+                return False
+            if waiting:
+                self._begin(oracle, waiting.pop(0))
+                continue
+            asked = oracle.ask()
+            if isinstance(asked, NoTrial):
+                return asked is NoTrial.EVER or not self._slots
+            self._clock += 1
+            number = len(self._trials) + 1
+            trial = Trial(
+                number=number,
+                values=asked.values,
+                asked=self._clock,
+                epochs=asked.epochs,
+                promoted=asked.promoted,
+            )
+            self._begin(oracle, trial)
+        return False
+
+    def _begin(self, oracle: Oracle, trial: Trial) -> None:
+        self._keep(trial)
+        if (twin := self._twin(trial)) is not None:
+            known = msgspec.structs.replace(trial, repeats=twin.number, run=twin.run)
+            self._end(oracle, known, Trained(twin.figure))
+            return
+        try:
+            recipe = trial_recipe(self._recipe, trial)
+        except InputError as error:
+            self._end(oracle, trial, Trained(reason=error.sentence))
+            return
+        if self._images_are_gone():
+            return
+        slot = self._slots[trial.number] = self._free.pop()
+        self._listener.began(trial)
+        promoted = self._trials.get(trial.promoted)
+        threading.Thread(
+            target=self._train, args=(trial, recipe, promoted, slot), daemon=True
+        ).start()
+
+    def _train(self, trial: Trial, recipe: Recipe, promoted: Trial | None, slot: int) -> None:
+        """Train in a thread of its own; whatever happens is said to the loop."""
+
+        def hear(what: Begun | AnyEvent) -> None:
+            self._said.put(_Said(trial.number, what))
+
+        try:
+            found: Trained | BaseException
+            found = self._trainer.train(trial, recipe, promoted, slot, hear)
+        except StudioError as error:
+            found = Trained(reason=error.sentence)
+        except BaseException as error:  # a defect of ours: raised in the thread of the loop
+            found = error
+        self._said.put(_Said(trial.number, found))
+
+    def _take(self, oracle: Oracle) -> None:
+        """Wait for what is said next, and heed it."""
+        self._pass_pause_on()
+        try:
+            said = self._said.get(timeout=_LOOK_SECONDS)
+        except queue.Empty:
+            return
+        trial = self._trials[said.number]
+        match said.what:
+            case Begun(run=run, is_continued=is_continued):
+                if (run, is_continued) != (trial.run, trial.is_continued):
+                    self._keep(
+                        msgspec.structs.replace(
+                            trial, run=run, is_continued=is_continued and trial.promoted > 0
+                        )
+                    )
+            case BaseException() as error:
+                self._release(trial)
+                raise error
+            case Trained() as found:
+                self._release(trial)
+                self._judge(oracle, trial, found)
+            case event:
+                self._listener.happened(trial, event)
+
+    def _judge(self, oracle: Oracle, trial: Trial, found: Trained) -> None:
+        """End a trial, unless it is to be resumed: paused, or without its images."""
+        if found.reason is not None and self._images_are_gone():
+            return
+        if found.is_interrupted:
+            if self._is_paused() or self._failure is not None:
+                return
+            found = Trained(reason=say("Its engine was asked to end by another program."))
+        self._end(oracle, trial, found)
+
+    def _pass_pause_on(self) -> None:
+        """Tell the engines, again and again: one that has not begun yet forgets it."""
+        now = time.monotonic()
+        if now >= self._pause_due and (self._is_paused() or self._failure is not None):
+            self._pause_due = now + _LOOK_SECONDS
+            self._trainer.pause()
+
+    def _end(self, oracle: Oracle, trial: Trial, found: Trained) -> None:
+        self._clock += 1
+        state = TrialState.DONE if found.figure is not None else TrialState.FAILED
+        over = msgspec.structs.replace(
+            trial,
+            state=state,
+            ended=self._clock,
+            figure=found.figure,
+            reason=found.reason,
+            seconds=found.seconds,
+        )
+        self._keep(over)
+        oracle.tell(over.number, over.figure)
+        self._listener.ended(over)
+
+    def _keep(self, trial: Trial) -> None:
+        self._folder.write(trial)
+        self._trials[trial.number] = trial
+
+    def _release(self, trial: Trial) -> None:
+        self._free.append(self._slots.pop(trial.number))
+
+    def _twin(self, trial: Trial) -> Trial | None:
+        """Return an earlier trial that found what this one would find again."""
+        if trial.promoted or trial.run:
+            return None
+        same = (trial.values, trial.epochs)
+        done = (one for one in self._trials.values() if one.state is TrialState.DONE)
+        return next((one for one in done if (one.values, one.epochs) == same), None)
+
+    def _images_are_gone(self) -> bool:
+        """Note that nothing can be trained any more, where the image folder is away."""
+        folder = self._recipe.data.folder
+        if Path(folder).is_dir():
+            return False
+        self._failure = say(
+            "The image folder {folder} was not found. The search can be resumed when it is back.",
+            folder=folder,
+        )
+        return True
+
+    def _stop_all(self) -> None:
+        """Interrupt what is still at work, which only a failure of ours leaves."""
+        if not self._slots:
+            return
+        self._trainer.pause()
+        while self._slots:
+            said = self._said.get()
+            if isinstance(said.what, Trained | BaseException):
+                self._slots.pop(said.number, None)

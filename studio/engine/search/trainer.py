@@ -1,0 +1,288 @@
+"""Who trains the trials of a search: an engine of its own for each."""
+
+from __future__ import annotations
+
+import math
+import threading
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from studio.core.base.errors import InputError, WorkError
+from studio.core.base.sentences import Sentence, say
+from studio.core.metrics.report import Report, figures_of
+from studio.core.metrics.run_outcome import RunOutcome
+from studio.core.recipes.recipe import Recipe
+from studio.core.recipes.recipe_difference import training_differences
+from studio.core.runs.run_folder import RunFolder
+from studio.core.runs.run_list import list_runs
+from studio.core.search.objective import judged_part, objective_of
+from studio.core.search.promotion import goes_on_exactly
+from studio.core.search.search_folder import SearchFolder
+from studio.core.search.trial import Trial, trial_recipe
+from studio.core.wire import messages
+from studio.core.wire.messages import AnyEvent
+from studio.engine.search.trial_engine import TrialEngine
+
+_DEATH = say(
+    "The engine stopped unexpectedly. The computer may have run out of memory, or "
+    "TensorFlow crashed."
+)
+
+_FREED_SECONDS = 20.0
+"""An engine whose program was killed saves its run first, and frees it then."""
+
+
+class Trained(msgspec.Struct, frozen=True):
+    """What became of a trial.
+
+    Attributes:
+        figure: what it is compared by.
+        reason: why it has none; None with a figure, and where it was interrupted.
+        seconds: that its training took.
+    """
+
+    figure: float | None = None
+    reason: Sentence | None = None
+    seconds: float = 0.0
+
+    @property
+    def is_interrupted(self) -> bool:
+        """Whether it can be resumed."""
+        return self.figure is None and self.reason is None
+
+
+class Trainer(Protocol):
+    """What the loop asks of whoever trains; `train` is called in a thread for each trial."""
+
+    def train(
+        self,
+        trial: Trial,
+        recipe: Recipe,
+        promoted: Trial | None,
+        slot: int,
+        hear: Callable[[Begun | AnyEvent], None],
+    ) -> Trained:
+        """Train a trial, or go on with its run.
+
+        Args:
+            trial: as its file has it.
+            recipe: what it trains, `trial_recipe`.
+            promoted: the trial whose run it may train longer, or None.
+            slot: which of the trials at work at once, from 0.
+            hear: is told the run's folder as soon as there is one, and what happens in it.
+
+        Raises:
+            StudioError: it cannot be trained.
+        """
+        ...
+
+    def pause(self) -> None:
+        """Interrupt whatever is trained, and begin nothing more."""
+        ...
+
+
+class Begun(msgspec.Struct, frozen=True):
+    """The run of a trial is known.
+
+    Attributes:
+        run: name of its folder.
+        is_continued: whether it is that of the promoted trial.
+    """
+
+    run: str
+    is_continued: bool = False
+
+
+class EngineTrainer:
+    """Starts an engine for each trial.
+
+    Args:
+        folder: of the search.
+        search: the recipe with [search].
+        environments: of the engines that work at once, by their slot.
+        is_ahead: whether the next engine is started while a trial is trained: its import of
+            TensorFlow then costs no time, and its memory is taken twice.
+    """
+
+    def __init__(
+        self,
+        folder: SearchFolder,
+        search: Recipe,
+        environments: tuple[Mapping[str, str], ...] = ({},),
+        *,
+        is_ahead: bool = True,
+    ) -> None:
+        self._folder = folder
+        self._search = search
+        self._environments = environments
+        self._is_ahead = is_ahead
+        self._at_work: dict[int, TrialEngine] = {}
+        self._spare: dict[int, TrialEngine] = {}
+        self._lock = threading.Lock()
+        self._is_paused = False
+
+    def close(self) -> None:
+        """End the engines that have nothing to do."""
+        with self._lock:
+            spare, self._spare = list(self._spare.values()), {}
+            self._is_ahead = False
+        for engine in spare:
+            engine.close()
+
+    def pause(self) -> None:
+        """Interrupt whatever is trained, and begin nothing more."""
+        with self._lock:
+            self._is_paused = True
+            engines = list(self._at_work.values())
+        for engine in engines:
+            engine.pause()
+
+    def train(
+        self,
+        trial: Trial,
+        recipe: Recipe,
+        promoted: Trial | None,
+        slot: int,
+        hear: Callable[[Begun | AnyEvent], None],
+    ) -> Trained:
+        """Train a trial, or go on with its run."""
+        run = self._folder.run_of(trial) or self._run_without_a_trial(trial, recipe)
+        is_continued = trial.is_continued
+        if run is None and promoted is not None:
+            run = self._run_to_continue(promoted, recipe)
+            is_continued = run is not None
+        if run is not None:
+            hear(Begun(run.path.name, is_continued))
+            _wait_until_free(run)
+            if (found := self._result(run, recipe, is_continued=is_continued)) is not None:
+                return found
+            more = max(0, recipe.epochs - run.recipe().epochs)
+            resume = messages.Resume(str(run.path), more_epochs=more, discard_edits=True)
+            ended = self._perform(resume, slot, hear)
+            if not _is_refused(ended):
+                return self._trained(ended)
+            hear(Begun(""))  # it is trained anew
+        base = str(self._folder.runs)
+        return self._trained(self._perform(messages.Train(recipe, base, base), slot, hear))
+
+    def _perform(
+        self,
+        command: messages.Train | messages.Resume,
+        slot: int,
+        hear: Callable[[Begun | AnyEvent], None],
+    ) -> messages.FinalReply | Sentence | None:
+        """Return the engine's last word, why it died, or None where nothing was begun."""
+        with self._lock:
+            if self._is_paused:
+                return None
+            engine = self._spare.pop(slot, None) or self._new_engine(slot)
+            self._at_work[slot] = engine
+
+        def told(event: AnyEvent) -> None:
+            if isinstance(event, messages.RunStarted):
+                if isinstance(command, messages.Train):
+                    hear(Begun(Path(event.run).name))
+                self._start_spare(slot)
+            hear(event)
+
+        try:
+            return engine.perform(command, told) or _DEATH
+        finally:
+            with self._lock:
+                del self._at_work[slot]
+            engine.close()
+
+    def _start_spare(self, slot: int) -> None:
+        with self._lock:
+            if self._is_ahead and not self._is_paused and slot not in self._spare:
+                self._spare[slot] = self._new_engine(slot)
+
+    def _new_engine(self, slot: int) -> TrialEngine:
+        return TrialEngine(self._folder.log_file, self._environments[slot])
+
+    def _trained(self, ended: messages.FinalReply | Sentence | None) -> Trained:
+        match ended:
+            case Sentence():
+                return Trained(reason=ended)
+            case messages.RunEnded(report=report) if report is not None:
+                return self._judged(report)
+            case messages.Failed():
+                return Trained(reason=ended.sentence)
+            case _:
+                return Trained()
+
+    def _result(self, run: RunFolder, recipe: Recipe, *, is_continued: bool) -> Trained | None:
+        """Return what a run found that is trained to its end; None where it goes on."""
+        if not run.has_report:
+            return None
+        report = run.report()
+        is_whole = (
+            report.epochs >= recipe.epochs
+            if is_continued
+            else report.outcome is RunOutcome.FINISHED
+        )
+        return self._judged(report) if is_whole else None
+
+    def _judged(self, report: Report) -> Trained:
+        part, key = judged_part(self._search), objective_of(self._search).key
+        found = figures_of(report, part)
+        figure = found.figures.get(key) if found is not None else None
+        if figure is None or not math.isfinite(figure):
+            reason = say(
+                "It has no figure to be compared by: {figure} on the {part} images.",
+                figure=key,
+                part=part,
+            )
+            return Trained(reason=reason, seconds=sum(report.seconds.values()))
+        return Trained(figure, seconds=sum(report.seconds.values()))
+
+    def _run_to_continue(self, promoted: Trial, recipe: Recipe) -> RunFolder | None:
+        """Return the run of a promoted trial that goes on as if it had been planned so long."""
+        run = self._folder.run_of(promoted)
+        try:
+            short = trial_recipe(self._search, promoted)
+            if run is None or not run.has_report or not goes_on_exactly(short, recipe):
+                return None
+            return run if run.recipe().epochs <= recipe.epochs else None
+        except InputError:
+            return None
+
+    def _run_without_a_trial(self, trial: Trial, recipe: Recipe) -> RunFolder | None:
+        """Return a run that was begun for the trial just before the program was killed.
+
+        Its name had not reached the trial's file.
+        """
+        known = {one.run for one in self._folder.trials()}
+        for found in list_runs(self._folder.runs):
+            is_ours = found.recipe is not None and found.recipe.name == recipe.name
+            if not is_ours or found.recipe is None or Path(found.path).name in known:
+                continue
+            same_images = found.recipe.data.folder == recipe.data.folder
+            if found.can_resume and same_images and not training_differences(recipe, found.recipe):
+                return RunFolder(Path(found.path))
+        return None
+
+
+def _is_refused(ended: object) -> bool:
+    """Whether a run cannot be resumed for what it is, so that it is trained anew."""
+    return isinstance(ended, messages.Failed) and ended.kind is messages.FailureKind.INPUT
+
+
+def _wait_until_free(run: RunFolder) -> None:
+    """Wait for an engine that outlives a killed program to save the run.
+
+    Raises:
+        WorkError: another program trains it.
+    """
+    deadline = time.monotonic() + _FREED_SECONDS
+    while run.is_held:
+        if time.monotonic() > deadline:
+            raise WorkError(
+                "{run} is being trained by another program. Wait until it ends, or stop it there.",
+                run=str(run.path),
+            )
+        time.sleep(0.1)

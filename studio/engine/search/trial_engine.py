@@ -1,0 +1,92 @@
+"""An engine in a process of its own, that trains one run and is gone with its memory."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from studio.core.wire import messages
+from studio.core.wire.codec import Encoder, FrameReader
+from studio.core.wire.messages import AnyCommand, AnyEvent, FinalReply
+
+COMMAND = (sys.executable, "-m", "studio.engine")
+
+_REQUEST = 1
+_END_SECONDS = 15.0
+"""An engine that is asked to end gives itself ten to save what it trains."""
+
+
+class TrialEngine:
+    """One process; started at once, so that TensorFlow is imported before it is needed.
+
+    Args:
+        log: file that what it prints is added to.
+        environment: variables beside those of this process, such as the GPU that it may use.
+    """
+
+    def __init__(self, log: Path, environment: Mapping[str, str]) -> None:
+        with log.open("ab") as stderr:
+            self._process = subprocess.Popen(
+                COMMAND,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=stderr,
+                env={**os.environ, **environment},
+            )
+        self._encoder = Encoder()
+        self._lock = threading.Lock()
+
+    def perform(
+        self, command: messages.Train | messages.Resume, hear: Callable[[AnyEvent], None]
+    ) -> FinalReply | None:
+        """Have a run trained; return how that ended, None where the process died.
+
+        Args:
+            command: its request is given here.
+            hear: is told every event meanwhile, in this thread.
+
+        Raises:
+            WorkError: what it says is not the protocol of an engine.
+        """
+        self._send(_numbered(command))
+        assert self._process.stdout is not None
+        reader: FrameReader[AnyEvent] = FrameReader(AnyEvent)
+        while chunk := os.read(self._process.stdout.fileno(), 1 << 16):
+            for event in reader.feed(chunk):
+                hear(event)
+                if isinstance(event, FinalReply) and event.request == _REQUEST:
+                    return event
+        return None
+
+    def pause(self) -> None:
+        """Ask the training to end so that it can be resumed; may be called from any thread."""
+        self._send(messages.Pause())
+
+    def close(self) -> None:
+        """End it; it is gone when this returns."""
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                with suppress(OSError):
+                    stream.close()
+        try:
+            self._process.wait(_END_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+    def _send(self, command: AnyCommand) -> None:
+        assert self._process.stdin is not None
+        with self._lock, suppress(OSError, ValueError):  # it has died: whoever reads is told
+            self._process.stdin.write(self._encoder.frame(command))
+            self._process.stdin.flush()
+
+
+def _numbered(command: messages.Train | messages.Resume) -> messages.Train | messages.Resume:
+    return msgspec.structs.replace(command, request=_REQUEST)
