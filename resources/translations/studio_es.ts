@@ -9443,10 +9443,6 @@
         <translation>Las características anteriores separan las clases mejor que las últimas ({layer}: {here} %; últimas: {last} %): son imágenes distintas de las que la red ha visto.</translation>
     </message>
     <message>
-        <source>Early and late features separate the classes about equally well ({layer}: {here} %; last: {last} %), so the distance decides.</source>
-        <translation>Las características anteriores y las últimas separan las clases casi igual de bien ({layer}: {here} %; últimas: {last} %), así que decide la distancia.</translation>
-    </message>
-    <message>
         <source>Early stopping</source>
         <translation>Parada temprana</translation>
     </message>
@@ -9949,6 +9945,10 @@
     <message>
         <source>No better validation loss for {count} epochs: the learning rate falls to {rate}.</source>
         <translation>Sin una pérdida de validación mejor en {count} épocas: la tasa de aprendizaje baja a {rate}.</translation>
+    </message>
+    <message>
+        <source>No earlier features separate the classes surely better than the last ({layer}: {here} %; last: {last} %).</source>
+        <translation>Ninguna característica anterior separa las clases con seguridad mejor que las últimas ({layer}: {here} %; últimas: {last} %).</translation>
     </message>
     <message>
         <source>No layer of the network is called {layer}.</source>

@@ -237,8 +237,8 @@ def _about_depth(test: FeatureTest, rival: DepthTest) -> Sentence:
             **values,
         )
     return say(
-        "Early and late features separate the classes about equally well ({layer}: {here} %; "
-        "last: {last} %), so the distance decides.",
+        "No earlier features separate the classes surely better than the last ({layer}: {here} %; "
+        "last: {last} %).",
         **values,
     )
 
