@@ -124,6 +124,16 @@
     </message>
 </context>
 <context>
+    <name>FactorsEditor</name>
+    <message numerus="yes">
+        <source>%Ln factor(s)…</source>
+        <translation>
+            <numerusform>%Ln factor…</numerusform>
+            <numerusform>%Ln factors…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LeavingImages</name>
     <message numerus="yes">
         <source>%Ln image(s) will be left out of the next training.</source>

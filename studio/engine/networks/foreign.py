@@ -106,12 +106,14 @@ def classes_of(path: Path) -> tuple[str, ...]:
 
 
 def default_features(replay: Replay) -> str:
-    """Return the last layer with maps (height, width, channels) that is no preprocessing.
+    """Return the last layer with maps (height, width, channels) behind a layer that has learned.
 
     Without one it is the last in front of the head that a run of ours has, else the last at all.
     """
     names = [name for name in replay.outputs if not name.startswith(PREPROCESS_PREFIX)]
-    maps = [name for name in names if len(replay.outputs[name].shape) == 4]
+    has_learned = [bool(source_of(replay.outputs[name]).weights) for name in names]
+    learned = names[has_learned.index(True) :] if True in has_learned else []
+    maps = [name for name in learned if len(replay.outputs[name].shape) == 4]
     body = [name for name in names if not name.startswith(_OLD_HEAD)]
     return (maps or body or names or list(replay.outputs))[-1]
 

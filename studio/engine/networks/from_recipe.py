@@ -86,7 +86,8 @@ def weights_at_hand(model: Model) -> FoundWeights | None:
 def absolute_model(model: Model, base: Path) -> Model:
     """Return the table with the paths in it taken relative to `base`."""
     backbone, weights = model.backbone, model.weights
-    if is_model_file(backbone) or is_model_folder(base / backbone):
+    is_folder = not catalogue.is_known(backbone) and is_model_folder(base / backbone)
+    if is_model_file(backbone) or is_folder:
         backbone = str((base / paths.expanded(backbone)).resolve())
     if weights not in _WORDS:
         weights = str((base / paths.expanded(weights)).resolve())

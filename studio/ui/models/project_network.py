@@ -24,7 +24,8 @@ class ProjectNetwork(QObject):
     """Layers of the recipe in force; asked for again when what they follow from has changed.
 
     Signals:
-        layers_changed: a tuple of `Layer`, empty while it is not known.
+        layers_changed: a tuple of `Layer`, empty while it is not known; what is left out of the
+            backbone may have changed alone.
         describing_changed: whether the layers are being asked for.
     """
 
@@ -130,8 +131,7 @@ class ProjectNetwork(QObject):
     @Slot(object)
     def _on_described(self, event: Described) -> None:
         self._request = None
-        self._left_out, self._file_classes = event.left_out, event.file_classes
-        self._set_layers(event.layers)
+        self._set_layers(event.layers, event.left_out, event.file_classes)
         self._set_describing(False)
 
     @Slot(object)
@@ -146,9 +146,15 @@ class ProjectNetwork(QObject):
         ):  # else said on the page Model; a fresh engine is asked again
             self._project.fail(NETWORK, event.sentence, event.details)
 
-    def _set_layers(self, layers: tuple[Layer, ...]) -> None:
-        if layers != self._layers:
-            self._layers = layers
+    def _set_layers(
+        self,
+        layers: tuple[Layer, ...],
+        left_out: tuple[Layer, ...] = (),
+        file_classes: tuple[str, ...] = (),
+    ) -> None:
+        found = (layers, left_out, file_classes)
+        if found != (self._layers, self._left_out, self._file_classes):
+            self._layers, self._left_out, self._file_classes = found
             self.layers_changed.emit(layers)
 
     def _set_describing(self, is_describing: bool) -> None:

@@ -10,10 +10,11 @@ from families import images
 from studio.core.base.errors import InputError
 from studio.core.recipes.recipe import Color, Model
 from studio.engine.networks.build import build_network
-from studio.engine.networks.foreign import own_model
+from studio.engine.networks.foreign import default_features, own_model
 from studio.engine.networks.graph import nested_in
 from studio.engine.networks.network import Network
 from studio.engine.networks.opening.architecture import checked_architecture
+from studio.engine.networks.replay import Replay
 
 pytestmark = pytest.mark.engine
 
@@ -65,6 +66,17 @@ def test_nested_model_becomes_flat_and_computes_the_same(tmp_path: Path) -> None
         np.asarray(inner(pixels / 255.0, training=False)),
         atol=1e-6,
     )
+
+
+def test_scaled_pixels_are_no_features(tmp_path: Path) -> None:
+    """A network of dense layers has no maps but those of its images."""
+    pixels = keras.Input((24, 24, 3))
+    hidden = layers.Dense(9, name="hidden")(layers.Flatten()(layers.Rescaling(1 / 255)(pixels)))
+    source = keras.Model(pixels, layers.Dense(2, name="answers")(hidden))
+    image = keras.Input((24, 24, 3), name="image")
+    replay = Replay(source, origin="own.keras", seed=1, renumber=False)
+    replay.behind(image)
+    assert default_features(replay) == "answers"  # the window takes what stands in front
 
 
 def test_later_layers_can_feed_the_head(tmp_path: Path) -> None:

@@ -478,13 +478,16 @@ def test_the_images_of_a_run_are_a_map_of_each_layer(
     assert picture.is_showing
     assert mode.map.isVisible()
     assert "drawn evenly from 900" in mode.map.map.readout()
+    mode.map.more.click()
+    settle(page, qtbot)
+    assert engine.asked(Embedding) == Embedding("conv1", "tsne", count=10_000)
     assert mode.card.isVisible()
     mode.map.map.view.choose([2, 4])
     assert [one.path for one in mode.card.grid.pictures()] == ["/data/cat/2.png", "/data/dog/4.png"]
     mode._parts.set_value("validation")
     mode._on_part_chosen("validation")
     settle(page, qtbot)
-    assert engine.asked(Embedding) == Embedding("conv1", "tsne", "validation")
+    assert engine.asked(Embedding) == Embedding("conv1", "tsne", "validation", count=10_000)
     mode.map.method.set_choice("pca")
     mode.map.view_chosen.emit()
     settle(page, qtbot)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.app import Studio
 from studio.core.base.sentences import say
+from studio.core.networks import weight_files
 from studio.core.networks.catalogue import backbone
 from studio.core.networks.layers import Layer
 from studio.core.projects.project_lock import ProjectLock
@@ -149,6 +150,16 @@ def test_weights_are_fetched_with_progress_and_can_be_cancelled(
     QTest.mouseClick(box._cancel, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: box._download.isVisible(), timeout=2000)
     assert not box._bar.isVisible()
+
+
+def test_a_download_that_was_cut_off_goes_on(studio: Studio, page: ModelPage) -> None:
+    here = weight_files.place(backbone("VGG16"))
+    here.parent.mkdir(parents=True, exist_ok=True)
+    here.with_name(f"{here.name}.part").write_bytes(bytes(2_500_000))
+    studio.project.set_recipe(_pretrained(studio.project.recipe), "backbone")
+    box = page.findChildren(WeightsBox)[0]
+    assert box._state.text() == "2.5 MB of about 58.9 MB are here already"
+    assert box._download.text() == "Continue download"
 
 
 def test_a_failed_download_says_what_to_do(studio: Studio, page: ModelPage) -> None:

@@ -105,9 +105,7 @@ def test_a_saved_model_says_that_it_never_trains(
     page: ModelPage, studio: Studio, qtbot: QtBot
 ) -> None:
     network = studio.network
-    network._left_out, network._file_classes = (), ()
     network._set_layers((replace(BODY[0], kind=PROGRAM_KIND, output_shape=(6,)), HEAD))
-    page._refresh()
     assert page.backbone.own._text.text() == (
         "A SavedModel: one block that computes and never trains. All of its layers are used."
     )
@@ -128,3 +126,11 @@ def test_runs_of_the_project_are_offered(studio: Studio, qtbot: QtBot) -> None:
     empty = OwnModelMenu([])
     qtbot.addWidget(empty)
     assert not empty.runs.isEnabled()
+
+
+def test_a_model_of_the_same_layers_with_other_classes_is_shown(
+    page: ModelPage, studio: Studio, qtbot: QtBot
+) -> None:
+    network = studio.network
+    network._set_layers(network.layers, network.left_out, ("cat", "dog"))
+    assert "It told 2 classes apart: cat, dog." in page.backbone.own._text.text()

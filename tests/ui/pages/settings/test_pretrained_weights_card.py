@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from studio.app import Studio
 from studio.core.base.sentences import say
 from studio.core.networks import weight_files
+from studio.core.networks.catalogue import backbone
 from studio.core.networks.weight_files import Standing
 from studio.core.wire import messages
 from studio.ui.pages.settings import SettingsPage
@@ -61,6 +62,19 @@ def test_a_download_shows_its_progress_and_can_be_cancelled(
     card.cancel.click()
     qtbot.waitUntil(lambda: card.download.isVisibleTo(card), timeout=2000)
     assert not card._bar.isVisibleTo(card)
+
+
+def test_a_download_that_was_cut_off_says_what_is_here(card: WeightsCard) -> None:
+    """As after a window that was closed meanwhile."""
+    here = weight_files.place(backbone("VGG16"))
+    here.parent.mkdir(parents=True, exist_ok=True)
+    here.with_name(f"{here.name}.part").write_bytes(bytes(2_500_000))
+    card.look_again()
+    assert state(card, "VGG16") == "2.5 MB of about 58.9 MB downloaded"
+    assert card.download.text() == "Continue download"
+    assert card.download.isEnabled()
+    assert state(card, "VGG19") == "Can be downloaded"
+    assert card.download.text() == "Download"
 
 
 def test_what_arrived_is_shown_at_once(
