@@ -2077,11 +2077,11 @@
     </message>
     <message>
         <source>Reading what the runs say of each image…</source>
-        <translation>Leyendo qué dicen las ejecuciones de cada imagen…</translation>
+        <translation>Leyendo qué dicen los entrenamientos de cada imagen…</translation>
     </message>
     <message>
         <source>Asking the runs about the images…</source>
-        <translation>Consultando a las ejecuciones sobre las imágenes…</translation>
+        <translation>Consultando a las redes sobre las imágenes…</translation>
     </message>
     <message>
         <source>The file is being written.</source>
@@ -2097,7 +2097,7 @@
     </message>
     <message>
         <source>Asking the runs about the images: {phase}</source>
-        <translation>Consultando a las ejecuciones sobre las imágenes: {phase}</translation>
+        <translation>Consultando a las redes sobre las imágenes: {phase}</translation>
     </message>
     <message>
         <source>Export to</source>
@@ -4313,15 +4313,15 @@
     </message>
     <message>
         <source>How many more runs?</source>
-        <translation>¿Cuántas ejecuciones más?</translation>
+        <translation>¿Cuántos entrenamientos más?</translation>
     </message>
     <message>
         <source>They differ from “{run}” in the seed alone: other first weights, another order of the images. All keep its split, so they can be compared and answer together.</source>
-        <translation>Solo se distinguen de «{run}» en la semilla: otros pesos iniciales y otro orden de las imágenes. Todas conservan su división, así que se pueden comparar y pueden responder juntas.</translation>
+        <translation>Solo se distinguen de «{run}» en la semilla: otros pesos iniciales y otro orden de las imágenes. Todos conservan su división, así que se pueden comparar y pueden responder juntos.</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation>Ejecuciones</translation>
+        <translation>Entrenamientos</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6190,7 +6190,7 @@
     <name>RunFilterBar</name>
     <message>
         <source>Search runs</source>
-        <translation>Buscar ejecuciones</translation>
+        <translation>Buscar entrenamientos</translation>
     </message>
     <message>
         <source>State</source>
@@ -6231,8 +6231,8 @@
     <message numerus="yes">
         <source>Show %Ln hidden</source>
         <translation>
-            <numerusform>Mostrar %Ln oculta</numerusform>
-            <numerusform>Mostrar %Ln ocultas</numerusform>
+            <numerusform>Mostrar %Ln oculto</numerusform>
+            <numerusform>Mostrar %Ln ocultos</numerusform>
         </translation>
     </message>
 </context>
@@ -6241,13 +6241,13 @@
     <message numerus="yes">
         <source>%Ln run(s)</source>
         <translation>
-            <numerusform>%Ln ejecución</numerusform>
-            <numerusform>%Ln ejecuciones</numerusform>
+            <numerusform>%Ln entrenamiento</numerusform>
+            <numerusform>%Ln entrenamientos</numerusform>
         </translation>
     </message>
     <message>
         <source>best {value}</source>
-        <translation>la mejor, {value}</translation>
+        <translation>el mejor, {value}</translation>
     </message>
 </context>
 <context>
@@ -6301,15 +6301,15 @@
     </message>
     <message>
         <source>No run fits</source>
-        <translation>Ninguna ejecución coincide</translation>
+        <translation>Ningún entrenamiento coincide</translation>
     </message>
     <message>
         <source>Other words or another choice may find some.</source>
-        <translation>Con otras palabras u otra elección quizá aparezca alguna.</translation>
+        <translation>Con otras palabras u otra elección quizá aparezca alguno.</translation>
     </message>
     <message>
         <source>Show all runs</source>
-        <translation>Mostrar todas las ejecuciones</translation>
+        <translation>Mostrar todos los entrenamientos</translation>
     </message>
     <message>
         <source>No runs yet</source>
@@ -6341,8 +6341,8 @@
     <message numerus="yes">
         <source>Figures of %Ln run(s) written. Start TensorBoard with {command}</source>
         <translation>
-            <numerusform>Cifras de %Ln ejecución escritas. Inicie TensorBoard con {command}</numerusform>
-            <numerusform>Cifras de %Ln ejecuciones escritas. Inicie TensorBoard con {command}</numerusform>
+            <numerusform>Cifras de %Ln entrenamiento escritas. Inicie TensorBoard con {command}</numerusform>
+            <numerusform>Cifras de %Ln entrenamientos escritas. Inicie TensorBoard con {command}</numerusform>
         </translation>
     </message>
     <message>
@@ -7430,13 +7430,13 @@
     <message numerus="yes">
         <source>%Ln run(s) ticked</source>
         <translation>
-            <numerusform>%Ln ejecución marcada</numerusform>
-            <numerusform>%Ln ejecuciones marcadas</numerusform>
+            <numerusform>%Ln entrenamiento marcado</numerusform>
+            <numerusform>%Ln entrenamientos marcados</numerusform>
         </translation>
     </message>
     <message>
         <source>Tick another one to compare or combine them.</source>
-        <translation>Marque otra más para compararlas o combinarlas.</translation>
+        <translation>Marque otro más para compararlos o combinarlos.</translation>
     </message>
 </context>
 <context>
@@ -9073,20 +9073,8 @@
         <translation>No es ni un archivo ni una carpeta.</translation>
     </message>
     <message>
-        <source>--parallel: found {found}, allowed: 1 to {most}.</source>
-        <translation>--parallel: se encontró {found}, se permite: de 1 a {most}.</translation>
-    </message>
-    <message>
-        <source>--vary: found {field}, allowed: stage[0] to stage[{last}].</source>
-        <translation>--vary: se encontró {field}; se permite: de stage[0] a stage[{last}].</translation>
-    </message>
-    <message>
         <source>--vary: found {found}, allowed: a field and its values, such as stage.optimizer=sgd,adam.</source>
         <translation>--vary: se encontró {found}; se permite: un campo y sus valores, como stage.optimizer=sgd,adam.</translation>
-    </message>
-    <message>
-        <source>--vary: {field} is not a field of a recipe.</source>
-        <translation>--vary: {field} no es un campo de una receta.</translation>
     </message>
     <message>
         <source>-1 to 1</source>
@@ -9198,7 +9186,7 @@
     </message>
     <message>
         <source>An ensemble needs {least} to {most} runs; found {found}.</source>
-        <translation>Un conjunto necesita de {least} a {most} ejecuciones; hay {found}.</translation>
+        <translation>Un conjunto necesita de {least} a {most} entrenamientos; hay {found}.</translation>
     </message>
     <message>
         <source>Any image</source>
@@ -9410,7 +9398,7 @@
     </message>
     <message>
         <source>Decides which images are held out, apart from the recipe&apos;s seed. Runs with different seeds but one split are judged on the same images and can be compared or combined.</source>
-        <translation>Decide qué imágenes se apartan, con independencia de la semilla de la receta. Las ejecuciones con semillas distintas y una misma división se juzgan con las mismas imágenes, y se pueden comparar o combinar.</translation>
+        <translation>Decide qué imágenes se apartan, con independencia de la semilla de la receta. Los entrenamientos con semillas distintas y una misma división se juzgan con las mismas imágenes, y se pueden comparar o combinar.</translation>
     </message>
     <message>
         <source>Dense</source>
@@ -9451,10 +9439,6 @@
     <message>
         <source>Earlier features separate the classes better than the last ({layer}: {here} %; last: {last} %): these are other images than those that the network has seen.</source>
         <translation>Las características anteriores separan las clases mejor que las últimas ({layer}: {here} %; últimas: {last} %): son imágenes distintas de las que la red ha visto.</translation>
-    </message>
-    <message>
-        <source>Early and late features separate the classes about equally well ({layer}: {here} %; last: {last} %), so the distance decides.</source>
-        <translation>Las características anteriores y las últimas separan las clases casi igual de bien ({layer}: {here} %; últimas: {last} %), así que decide la distancia.</translation>
     </message>
     <message>
         <source>Early stopping</source>
@@ -9503,6 +9487,10 @@
     <message>
         <source>Epochs without a better validation loss after which the learning rate falls. Without validation images it never does.</source>
         <translation>Épocas sin una pérdida de validación mejor tras las cuales baja la tasa de aprendizaje. Sin imágenes de validación no baja nunca.</translation>
+    </message>
+    <message>
+        <source>Epochs without a better validation loss: {count}. The learning rate falls to {rate}.</source>
+        <translation>Épocas sin una pérdida de validación mejor: {count}. La tasa de aprendizaje baja a {rate}.</translation>
     </message>
     <message>
         <source>Every class counts the same.</source>
@@ -9957,8 +9945,8 @@
         <translation>Las imágenes de entrenamiento más cercanas solo se conocen de las redes de ejecuciones.</translation>
     </message>
     <message>
-        <source>No better validation loss for {count} epochs: the learning rate falls to {rate}.</source>
-        <translation>Sin una pérdida de validación mejor en {count} épocas: la tasa de aprendizaje baja a {rate}.</translation>
+        <source>No earlier features separate the classes surely better than the last ({layer}: {here} %; last: {last} %).</source>
+        <translation>Ninguna característica anterior separa las clases con seguridad mejor que las últimas ({layer}: {here} %; últimas: {last} %).</translation>
     </message>
     <message>
         <source>No layer of the network is called {layer}.</source>
@@ -10042,7 +10030,7 @@
     </message>
     <message>
         <source>One of the ticked runs is damaged.</source>
-        <translation>Una de las ejecuciones marcadas está dañada.</translation>
+        <translation>Uno de los entrenamientos marcados está dañado.</translation>
     </message>
     <message>
         <source>One unit for each class.</source>
@@ -10058,7 +10046,7 @@
     </message>
     <message>
         <source>Only runs that have ended can answer together.</source>
-        <translation>Solo las ejecuciones terminadas pueden responder juntas.</translation>
+        <translation>Solo los entrenamientos terminados pueden responder juntos.</translation>
     </message>
     <message>
         <source>Only the discriminator of a GAN judges how real images are.</source>
@@ -10366,7 +10354,11 @@
     </message>
     <message>
         <source>The Evaluate page shows them when the run has ended.</source>
-        <translation>La página Evaluar los muestra cuando la ejecución ha terminado.</translation>
+        <translation>La página Evaluar los muestra cuando el entrenamiento ha terminado.</translation>
+    </message>
+    <message>
+        <source>The Evaluate page shows them.</source>
+        <translation>La página Evaluar los muestra.</translation>
     </message>
     <message>
         <source>The ImageNet weights of {backbone} are not on this computer yet.</source>
@@ -10586,7 +10578,7 @@
     </message>
     <message>
         <source>The run has {found} tags; allowed: at most {most}.</source>
-        <translation>La ejecución tiene {found} etiquetas; se permiten {most} como máximo.</translation>
+        <translation>El entrenamiento tiene {found} etiquetas; se permiten {most} como máximo.</translation>
     </message>
     <message>
         <source>The run needs about {needed} MB in {folder}, {kept} MB of it for kept epochs, and {free} MB are free there. Make room, or lower keep_checkpoints (now {count}).</source>
@@ -10630,7 +10622,7 @@
     </message>
     <message>
         <source>The ticked runs are of different tasks.</source>
-        <translation>Las ejecuciones marcadas son de tareas distintas.</translation>
+        <translation>Los entrenamientos marcados son de tareas distintas.</translation>
     </message>
     <message>
         <source>The version of the recipe&apos;s format, which this program writes.</source>
@@ -10662,7 +10654,7 @@
     </message>
     <message>
         <source>There is no image that none of these runs was trained on. Name a folder of other images, or train them with the same data.split_seed.</source>
-        <translation>No hay ninguna imagen con la que no se haya entrenado alguna de estas ejecuciones. Indique una carpeta con otras imágenes o entrénelas con el mismo data.split_seed.</translation>
+        <translation>No hay ninguna imagen que no haya servido para uno de estos entrenamientos. Indique una carpeta con otras imágenes o repítalos con el mismo data.split_seed.</translation>
     </message>
     <message>
         <source>This autoencoder has no distribution of codes to draw from; a variational one has. It restores images, and walks between them.</source>
@@ -10698,7 +10690,7 @@
     </message>
     <message>
         <source>Tick two to {most} runs.</source>
-        <translation>Marque de dos a {most} ejecuciones.</translation>
+        <translation>Marque de dos a {most} entrenamientos.</translation>
     </message>
     <message>
         <source>To solve the head on {images} images of {features} features takes about {needed} GB of memory, and {free} GB are available. Choose average pooling, fewer images, or an optimizer.</source>
@@ -11158,7 +11150,7 @@
     </message>
     <message>
         <source>{count} images are left out: the runs have them in different classes, or one cannot be asked about them.</source>
-        <translation>Se dejan fuera {count} imágenes: las ejecuciones las tienen en clases distintas, o no se puede consultar a una de ellas.</translation>
+        <translation>Se dejan fuera {count} imágenes: los entrenamientos las tienen en clases distintas, o no se puede consultar a una de las redes.</translation>
     </message>
     <message>
         <source>{count} images are pinned, which is the most a project can have. Unpin one first.</source>
@@ -11166,7 +11158,7 @@
     </message>
     <message>
         <source>{count} of the images were among the training images of one of the runs.</source>
-        <translation>{count} de las imágenes estaban entre las de entrenamiento de una de las ejecuciones.</translation>
+        <translation>Con {count} de las imágenes se entrenó una de las redes.</translation>
     </message>
     <message>
         <source>{count} training images per class: fewer than {limit}, a small set.</source>
@@ -12026,7 +12018,7 @@
     </message>
     <message>
         <source>{run} knows other classes than {first}: {differing}. Runs that answer together need the same ones.</source>
-        <translation>{run} conoce otras clases que {first}: {differing}. Las ejecuciones que responden juntas necesitan las mismas.</translation>
+        <translation>{run} conoce otras clases que {first}: {differing}. Las redes que responden juntas necesitan las mismas.</translation>
     </message>
     <message>
         <source>{run} makes no images; its task is &quot;{task}&quot;.</source>
@@ -12046,7 +12038,7 @@
     </message>
     <message>
         <source>{run} was trained on images of {height} × {width} pixels; in the file they are made of those of {most_height} × {most_width}, so its answers may differ slightly from the run&apos;s.</source>
-        <translation>{run} se entrenó con imágenes de {height} × {width} píxeles; en el archivo se obtienen de las de {most_height} × {most_width}, así que sus respuestas pueden diferir un poco de las de la ejecución.</translation>
+        <translation>{run} se entrenó con imágenes de {height} × {width} píxeles; en el archivo se obtienen de las de {most_height} × {most_width}, así que sus respuestas pueden diferir un poco de las del entrenamiento.</translation>
     </message>
     <message>
         <source>{search} is being carried out by another program. Wait until it ends, or stop it there.</source>
@@ -12078,7 +12070,7 @@
     </message>
     <message>
         <source>{waited} s of {all} s of training went by waiting for images to be read and decoded. What was read is kept: the next run with this image size does not wait. Smaller files or a faster disk help the first one.</source>
-        <translation>De los {all} s de entrenamiento, {waited} s pasaron esperando a que se leyeran y decodificaran imágenes. Lo leído se conserva: la próxima ejecución con este tamaño de imagen no espera. A la primera le ayudan archivos más pequeños o un disco más rápido.</translation>
+        <translation>De los {all} s de entrenamiento, {waited} s pasaron esperando a que se leyeran y decodificaran imágenes. Lo leído se conserva: el próximo entrenamiento con este tamaño de imagen no espera. Al primero le ayudan archivos más pequeños o un disco más rápido.</translation>
     </message>
     <message>
         <source>“{small}” has {few} images and “{large}” has {many}. Accuracy alone will hide mistakes on “{small}”; more images of it help most.</source>

@@ -24,6 +24,7 @@ from studio.core.search.search_folder import SearchFolder
 from studio.core.search.standing import standing_of
 from studio.core.wire.messages import Log
 
+_MOST_PARALLEL = 64
 _OF_A_NEW_SEARCH = ("trials", "method", "seed", "objective", "runs")
 
 
@@ -64,6 +65,12 @@ def _add_arguments(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     if (arguments.recipe is None) == (arguments.resume is None):
         raise InputError("Give either a recipe, or --resume with the folder of a search.")
+    if not 1 <= arguments.parallel <= _MOST_PARALLEL:
+        raise InputError(
+            "--parallel: found {found}, allowed: 1 to {most}.",
+            found=arguments.parallel,
+            most=_MOST_PARALLEL,
+        )
     if arguments.resume is not None:
         _refuse_what_would_be_ignored(arguments)
         folder: SearchFolder | None = search_folders.open_search(arguments.resume)

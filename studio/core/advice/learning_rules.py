@@ -75,6 +75,11 @@ LONG_WAIT = 20.0
 
 Floats = NDArray[np.float64]
 
+_WHERE = {
+    False: say("The Evaluate page shows them when the run has ended."),
+    True: say("The Evaluate page shows them."),
+}
+
 
 def rate_too_low(run: RunSituation) -> Advice | None:
     """The loss falls evenly and slowly: steps are too short to get anywhere."""
@@ -226,7 +231,7 @@ def accuracy_without_loss(run: RunSituation) -> Advice | None:
             after=_percent(after),
             loss_before=_rounded(loss_before),
             loss_after=_rounded(loss_after),
-            own=_own_losses(run) or say("The Evaluate page shows them when the run has ended."),
+            own=_own_losses(run) or _WHERE[run.report is not None],
         ),
         PageFix(say("Show the losses"), "evaluate", "losses") if run.report is not None else None,
         Evidence(since, say("Accuracy rises without the loss from epoch {epoch} on", epoch=since)),

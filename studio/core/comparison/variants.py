@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from itertools import product
@@ -12,10 +11,8 @@ import msgspec
 
 from studio.core.base.errors import InputError
 from studio.core.comparison.comparison import Variant
-from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Recipe
-
-_STAGE = re.compile(r"stage(?:\[(?P<at>\d+)\])?\.(?P<name>\w+)")
+from studio.core.recipes.search_space import with_values
 
 
 class Vary(msgspec.Struct, frozen=True):
@@ -74,33 +71,8 @@ def named(found: Iterable[tuple[str, Recipe]]) -> tuple[Variant, ...]:
 
 
 def _with(recipe: Recipe, pairs: Iterable[tuple[Vary, Any]], source: str) -> Recipe:
-    raw = tomllib.loads(recipes.dump(recipe))
-    for vary, value in pairs:
-        _set(raw, vary.field, value)
-    return recipes.from_tables(raw, f"{source}, --vary")
-
-
-def _set(raw: dict[str, Any], field: str, value: object) -> None:
-    stage = _STAGE.fullmatch(field)
-    if stage is not None:
-        stages: list[dict[str, Any]] = raw["stage"]
-        at = stage["at"]
-        if at is not None and int(at) >= len(stages):
-            raise InputError(
-                "--vary: found {field}, allowed: stage[0] to stage[{last}].",
-                field=field,
-                last=len(stages) - 1,
-            )
-        for one in stages if at is None else [stages[int(at)]]:
-            one[stage["name"]] = value
-        return
-    table, _, name = field.rpartition(".")
-    if not table:
-        raw[name] = value
-        return
-    if not isinstance(raw.setdefault(table, {}), dict):
-        raise InputError("--vary: {field} is not a field of a recipe.", field=field)
-    raw[table][name] = value
+    values = {vary.field: value for vary, value in pairs}
+    return with_values(recipe, values, f"{source}, --vary")
 
 
 def _parts(text: str) -> list[str]:

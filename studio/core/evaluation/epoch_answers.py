@@ -32,6 +32,11 @@ MOST_VALUES = 2**24
 _DTYPE = "<f2"
 
 
+def kept_values(images: int, classes: int) -> int:
+    """Return how many numbers are kept of an epoch, 0 where they would be too many."""
+    return images * classes if images * classes <= MOST_VALUES else 0
+
+
 def answered_epochs(run: RunFolder) -> tuple[int, ...]:
     """Return the epochs whose answers are kept, ascending, from 1."""
     return _files(run).epochs()

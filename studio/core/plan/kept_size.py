@@ -10,16 +10,18 @@ from studio.core.networks.selection import trainable_names
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.kept_epochs import kept_at_most
 
-_VALUE_BYTES = 4
+_VALUE_BYTES, _ANSWER_BYTES = 4, 2
 
 
-def kept_bytes(layers: Sequence[Layer], recipe: Recipe) -> int:
+def kept_bytes(layers: Sequence[Layer], recipe: Recipe, answers: int = 0) -> int:
     """Return about how many bytes the kept epochs of a run of `recipe` take in the end.
 
     Of each only what trained is kept; 0 where the network is not known, or is another one.
 
     Args:
         layers: rows of the network.
+        recipe: of the run.
+        answers: numbers that are kept of the validation images after each of these epochs.
     """
     try:
         trained = frozenset().union(
@@ -30,4 +32,5 @@ def kept_bytes(layers: Sequence[Layer], recipe: Recipe) -> int:
     weights = sum(row.parameters for row in layers if row.name in trained)
     # The best epoch is kept beside those that are evenly spaced.
     count = min(kept_at_most(recipe.epochs, recipe.keep_checkpoints) + 1, recipe.epochs)
-    return _VALUE_BYTES * weights * count if recipe.keep_checkpoints else 0
+    each = _VALUE_BYTES * weights + _ANSWER_BYTES * answers
+    return each * count if recipe.keep_checkpoints else 0

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from studio.core.base.errors import InputError
-from studio.core.recipes import recipe_errors
 from studio.core.recipes.fields import FIELDS, Scale
-from studio.core.recipes.recipe_checks import check_tables, check_together, foreign_tables
+from studio.core.recipes.recipe_checks import foreign_tables
 from studio.core.recipes.search_table import Span, settings_at
 
 if TYPE_CHECKING:
@@ -114,6 +113,8 @@ def with_values(recipe: Recipe, values: dict[str, Any], source: str) -> Recipe:
     Raises:
         InputError: a recipe has no such field, may not have that value, or not beside another.
     """
+    from studio.core.recipes.recipe import from_tables
+
     tables = _training(recipe)
     for path, value in values.items():
         try:
@@ -121,14 +122,7 @@ def with_values(recipe: Recipe, values: dict[str, Any], source: str) -> Recipe:
                 table[name] = value
         except KeyError:
             raise no_field(recipe, path, source) from None
-    kind = type(recipe)
-    try:
-        found = msgspec.convert(tables, kind)
-    except msgspec.ValidationError as error:
-        raise recipe_errors.explained(error, tables, kind, source) from None
-    check_tables(found, tables, source)
-    check_together(found, source)
-    return found
+    return from_tables(tables, source)
 
 
 def no_field(recipe: Recipe, path: str, source: str) -> InputError:

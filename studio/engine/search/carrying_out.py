@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from studio.core.base.errors import InputError
 from studio.core.search.search_folder import SearchFolder
 from studio.engine.search.search_loop import Listener, SearchLoop
 from studio.engine.search.trainer import EngineTrainer
-
-MOST_PARALLEL = 64
 
 
 def carry_out(
@@ -21,17 +18,13 @@ def carry_out(
         folder: of the search.
         listener: is told how it fares, in this thread.
         is_paused: whether a person wants it to wait; asked some times a second.
-        parallel: trials at work at once.
+        parallel: trials at work at once, at least 1.
 
     Raises:
-        InputError: another program carries it out, its files are damaged, `parallel` is out of its
-            range, or the image folder went away; what is trained is kept.
+        InputError: another program carries it out, its files are damaged, or the image folder went
+            away; what is trained is kept.
         WorkError: the disk is full.
     """
-    if not 1 <= parallel <= MOST_PARALLEL:
-        raise InputError(
-            "--parallel: found {found}, allowed: 1 to {most}.", found=parallel, most=MOST_PARALLEL
-        )
     gpus = _gpus()
     with folder.held():
         trainer = EngineTrainer(

@@ -13,10 +13,10 @@ import msgspec
 
 from studio.core.base.errors import InputError, WorkError
 from studio.core.base.sentences import Sentence, say
+from studio.core.comparison.trials import is_same_training
 from studio.core.metrics.report import Report, figures_of
 from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.recipes.recipe import Recipe
-from studio.core.recipes.recipe_difference import training_differences
 from studio.core.runs.run_folder import RunFolder
 from studio.core.runs.run_list import list_runs
 from studio.core.search.objective import judged_part, objective_of
@@ -258,12 +258,11 @@ class EngineTrainer:
         """
         known = {one.run for one in self._folder.trials()}
         for found in list_runs(self._folder.runs):
-            is_ours = found.recipe is not None and found.recipe.name == recipe.name
-            if not is_ours or found.recipe is None or Path(found.path).name in known:
+            trained, run = found.recipe, RunFolder(Path(found.path))
+            if trained is None or trained.name != recipe.name or run.path.name in known:
                 continue
-            same_images = found.recipe.data.folder == recipe.data.folder
-            if found.can_resume and same_images and not training_differences(recipe, found.recipe):
-                return RunFolder(Path(found.path))
+            if found.can_resume and is_same_training(recipe, trained):
+                return run
         return None
 
 

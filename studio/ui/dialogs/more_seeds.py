@@ -38,7 +38,7 @@ class MoreSeedsDialog(QDialog):
         self.setWindowTitle(self.tr("Train with other seeds"))
         self.setModal(True)
         self._seconds = seconds
-        title = Label(theme, self.tr("How many more runs?"), Role.TITLE, wraps=True)
+        title = Label(theme, self.tr("How many more runs?"), Role.TITLE)
         said = self.tr(
             "They differ from “{run}” in the seed alone: other first weights, another order of the "
             "images. All keep its split, so they can be compared and answer together."

@@ -21,6 +21,7 @@ def test_what_trains_in_any_stage_is_kept_once_an_epoch() -> None:
     assert kept_bytes(LAYERS, recipe) == 4 * 1050 * 4
     head = replace(recipe, stage=EPOCHS[:1])
     assert kept_bytes(LAYERS, head) == 4 * 50 * 3
+    assert kept_bytes(LAYERS, head, answers=70) == (4 * 50 + 2 * 70) * 3
     assert kept_bytes(LAYERS, replace(head, keep_checkpoints=0)) == 0
     long = replace(head, stage=(replace(EPOCHS[0], epochs=1000),))
     assert 4 * 50 * 5 <= kept_bytes(LAYERS, long) <= 4 * 50 * 13

@@ -19,7 +19,6 @@ from studio.core.runs.run_folder import RunFolder, open_run
 from studio.core.wire.messages import Log
 from studio.engine.tasks import lifecycle
 from studio.engine.tasks.changes import Changes
-from studio.engine.tasks.classify import epoch_answers as answering
 from studio.engine.tasks.classify.judging import judge_run
 
 pytestmark = pytest.mark.engine
@@ -63,7 +62,7 @@ def test_a_run_that_goes_on_says_them_again(run: RunFolder, tmp_path: Path) -> N
 def test_more_than_has_room_is_not_kept_and_said_so(
     images_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(answering, "MOST_VALUES", 3)
+    monkeypatch.setattr(epoch_answers, "MOST_VALUES", 3)
     watched = Watched()
     recipe = tiny_images.lenet_recipe(images_folder, stage=(Stage(epochs=1),))
     made = watched.train(recipe, tmp_path)

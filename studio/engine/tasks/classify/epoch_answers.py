@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from studio.core.evaluation.epoch_answers import MOST_VALUES, forget_epochs, keep_epoch
+from studio.core.evaluation.epoch_answers import forget_epochs, keep_epoch, kept_values
 from studio.core.runs.run_folder import RunFolder
 from studio.engine.job import Job
 from studio.engine.networks.head import class_scores
@@ -19,7 +19,7 @@ class AnswersAfterEpoch:
         self._job = job
         self._run = folder
         images, classes = len(prepared.parts.validation), len(prepared.dataset.classes)
-        self._is_too_much = images * classes > MOST_VALUES
+        self._is_too_much = images > 0 and not kept_values(images, classes)
 
     def begin(self, epochs_done: int) -> None:
         """Forget what a resumed run says again."""

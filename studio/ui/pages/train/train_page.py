@@ -160,6 +160,7 @@ class TrainPage(Page):
     def entered(self) -> None:
         """Show everything as it is now."""
         self._refresh()
+        self._advisor.look()
         self._look_for_runs()
 
     @Slot()
