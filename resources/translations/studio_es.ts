@@ -9441,10 +9441,6 @@
         <translation>Las características anteriores separan las clases mejor que las últimas ({layer}: {here} %; últimas: {last} %): son imágenes distintas de las que la red ha visto.</translation>
     </message>
     <message>
-        <source>Early and late features separate the classes about equally well ({layer}: {here} %; last: {last} %), so the distance decides.</source>
-        <translation>Las características anteriores y las últimas separan las clases casi igual de bien ({layer}: {here} %; últimas: {last} %), así que decide la distancia.</translation>
-    </message>
-    <message>
         <source>Early stopping</source>
         <translation>Parada temprana</translation>
     </message>
@@ -9947,6 +9943,10 @@
     <message>
         <source>Nearest training images are known of the networks of runs only.</source>
         <translation>Las imágenes de entrenamiento más cercanas solo se conocen de las redes de ejecuciones.</translation>
+    </message>
+    <message>
+        <source>No earlier features separate the classes surely better than the last ({layer}: {here} %; last: {last} %).</source>
+        <translation>Ninguna característica anterior separa las clases con seguridad mejor que las últimas ({layer}: {here} %; últimas: {last} %).</translation>
     </message>
     <message>
         <source>No layer of the network is called {layer}.</source>
