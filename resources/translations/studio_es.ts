@@ -9441,10 +9441,6 @@
         <translation>Las características anteriores separan las clases mejor que las últimas ({layer}: {here} %; últimas: {last} %): son imágenes distintas de las que la red ha visto.</translation>
     </message>
     <message>
-        <source>Early and late features separate the classes about equally well ({layer}: {here} %; last: {last} %), so the distance decides.</source>
-        <translation>Las características anteriores y las últimas separan las clases casi igual de bien ({layer}: {here} %; últimas: {last} %), así que decide la distancia.</translation>
-    </message>
-    <message>
         <source>Early stopping</source>
         <translation>Parada temprana</translation>
     </message>
@@ -9491,6 +9487,10 @@
     <message>
         <source>Epochs without a better validation loss after which the learning rate falls. Without validation images it never does.</source>
         <translation>Épocas sin una pérdida de validación mejor tras las cuales baja la tasa de aprendizaje. Sin imágenes de validación no baja nunca.</translation>
+    </message>
+    <message>
+        <source>Epochs without a better validation loss: {count}. The learning rate falls to {rate}.</source>
+        <translation>Épocas sin una pérdida de validación mejor: {count}. La tasa de aprendizaje baja a {rate}.</translation>
     </message>
     <message>
         <source>Every class counts the same.</source>
@@ -9945,8 +9945,8 @@
         <translation>Las imágenes de entrenamiento más cercanas solo se conocen de las redes de ejecuciones.</translation>
     </message>
     <message>
-        <source>No better validation loss for {count} epochs: the learning rate falls to {rate}.</source>
-        <translation>Sin una pérdida de validación mejor en {count} épocas: la tasa de aprendizaje baja a {rate}.</translation>
+        <source>No earlier features separate the classes surely better than the last ({layer}: {here} %; last: {last} %).</source>
+        <translation>Ninguna característica anterior separa las clases con seguridad mejor que las últimas ({layer}: {here} %; últimas: {last} %).</translation>
     </message>
     <message>
         <source>No layer of the network is called {layer}.</source>

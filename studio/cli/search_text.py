@@ -9,6 +9,7 @@ from studio.core.base.sentences import Sentence, say
 from studio.core.recipes.recipe import Recipe
 from studio.core.recipes.search_table import Search
 from studio.core.search.budget import budget_of
+from studio.core.search.importance import importance
 from studio.core.search.objective import judged_part
 from studio.core.search.search_folder import SearchFolder
 from studio.core.search.standing import Standing, standing_of
@@ -129,6 +130,10 @@ def search_text(standing: Standing) -> str:
         for one in standing.done[:_SHOWN]
     ]
     lines += [f"    failed  trial {one.number:<4} {one.reason}" for one in standing.failed]
+    if shares := importance(standing):
+        ranked = sorted(shares.items(), key=lambda one: -one[1])
+        listed = ", ".join(f"{path} {100 * share:.0f} %" for path, share in ranked)
+        lines.append(f"Importance (random forest, permutation): {listed}")
     return "\n".join(lines)
 
 
@@ -140,6 +145,7 @@ def search_json(folder: SearchFolder, standing: Standing) -> dict[str, Any]:
         "objective": standing.objective.key,
         "part": judged_part(standing.recipe),
         "best": None if best is None else _trial_json(folder, best),
+        "importance": importance(standing),
         "trials": [_trial_json(folder, one) for one in standing.trials],
     }
 

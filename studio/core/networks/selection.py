@@ -8,12 +8,16 @@ import difflib
 import glob
 from collections.abc import Iterable, Mapping, Sequence
 from fnmatch import fnmatchcase
+from itertools import takewhile
 
 from studio.core.base.errors import InputError
 from studio.core.networks.layers import PROGRAM_KIND, Layer
 
 HEAD = "head"
 ALL = "all"
+
+LEAST_ENDING = 3
+"""Letters of a pattern that say what it is about."""
 
 
 def trainable_names(layers: Sequence[Layer], train: Sequence[str], field: str) -> frozenset[str]:
@@ -65,8 +69,9 @@ def factors(
 def patterns(layers: Sequence[Layer], names: Iterable[str]) -> tuple[str, ...]:
     """Return the shortest `train` value that selects exactly `names`.
 
-    Whole head, whole network and whole blocks are written as words or as "block5_*" where that
-    selects the same layers; the rest is named one by one, in the graph's order.
+    Whole head, whole network and whole blocks are written as words or as "block5_*", layers of one
+    block with a common ending as "block5_*conv", where that selects the same layers; the rest is
+    named one by one, in the graph's order.
     """
     left = set(names)
     able = [layer for layer in layers if layer.can_train]
@@ -79,12 +84,30 @@ def patterns(layers: Sequence[Layer], names: Iterable[str]) -> tuple[str, ...]:
         left -= head
     for block in dict.fromkeys(layer.block for layer in able):
         pattern = f"{glob.escape(block)}_*"
-        matched = {layer.name for layer in able if fnmatchcase(layer.name, pattern)}
+        matched = _matched(able, pattern)
         if matched and matched <= left:
             written.append(pattern)
             left -= matched
+            continue
+        chosen = {layer.name for layer in able if layer.block == block} & left
+        ending = _ending(chosen)
+        pattern = f"{glob.escape(block)}_*{glob.escape(ending)}"
+        is_telling = len(chosen) > 1 and len(ending) >= LEAST_ENDING
+        if is_telling and _matched(able, pattern) == chosen:
+            written.append(pattern)
+            left -= chosen
     written.extend(_literal(layer.name) for layer in able if layer.name in left)
     return tuple(written)
+
+
+def _matched(layers: Sequence[Layer], pattern: str) -> set[str]:
+    return {layer.name for layer in layers if fnmatchcase(layer.name, pattern)}
+
+
+def _ending(names: Iterable[str]) -> str:
+    """Return the letters that all names end in; convolutions without their normalisation do."""
+    alike = takewhile(lambda signs: len(set(signs)) == 1, zip(*map(reversed, names), strict=False))
+    return "".join(signs[0] for signs in alike)[::-1]
 
 
 def _literal(name: str) -> str:

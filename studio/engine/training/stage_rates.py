@@ -62,7 +62,8 @@ class StageRates:
         )
         if found.reductions > plateau.reductions:
             self._job.log(
-                "No better validation loss for {count} epochs: the learning rate falls to {rate}.",
+                "Epochs without a better validation loss: {count}. The learning rate falls to "
+                "{rate}.",
                 count=stage.plateau_patience,
                 rate=rate_text(self._fallen(found)),
             )

@@ -119,3 +119,11 @@ def test_the_last_factor_counts() -> None:
     }
     with pytest.raises(InputError, match=r"stage\[0\]\.multipliers: no layer is called nothing"):
         factors(NETWORK, {"nothing": 2.0}, "stage[0].multipliers")
+
+
+def test_convolutions_without_their_normalisation_are_one_pattern() -> None:
+    rows = [row(f"block7_{part}") for part in ("expand_conv", "expand_bn", "dwconv", "bn")]
+    rows += [row("block8_conv"), row("block8_bn"), row("head_predictions")]
+    wanted = {"block7_expand_conv", "block7_dwconv", "block8_conv"}
+    assert patterns(rows, wanted) == ("block7_*conv", "block8_conv")
+    assert set(trainable_names(rows, patterns(rows, wanted), "")) == wanted

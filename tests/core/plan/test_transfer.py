@@ -77,12 +77,26 @@ def test_the_four_ways(per_class: float, gain: int, distance: float, way: Way) -
 def test_likeness_grows_with_sureness_and_with_nearness_up_to_their_most() -> None:
     by_depth = [propose(tried(SMALL, gain, FAR)).likeness for gain in (400, 60, 0, -60, -400)]
     assert by_depth == sorted(by_depth)
-    assert (by_depth[0], by_depth[2], by_depth[-1]) == (-2.0, 0.0, 2.0)
-    at_sure = propose(tried(SMALL, 20, FAR, noise=0)).likeness
-    assert at_sure == pytest.approx(-math.sqrt(20) / SURE)
+    assert (by_depth[0], by_depth[2], by_depth[-1]) == (-1.5, 0.5, 2.5)
+    at_sure = propose(tried(SMALL, 20, FAR / 2, noise=0)).likeness
+    assert at_sure == pytest.approx(1 - math.sqrt(20) / SURE)
     by_distance = [propose(tried(SMALL, 0, FAR * f)).likeness for f in (9, 2, 1.5, 1, 0.5, 0.1)]
     assert by_distance == sorted(by_distance)
-    assert (by_distance[0], by_distance[1], by_distance[-1]) == (-1.0, -1.0, 1.0)
+    assert (by_distance[0], by_distance[1], by_distance[-1]) == (0.0, 0.0, 1.0)
+
+
+def test_the_nearer_the_images_the_surer_earlier_features_must_be() -> None:
+    hardly, clearly, surely = 5, 9, 16  # 0.9, 1.5 and 2.4 standard errors
+    ways = {
+        distance: [propose(tried(SMALL, gain, distance)).way for gain in (hardly, clearly, surely)]
+        for distance in (NEAR, FAR, AWAY)
+    }
+    last, earlier = Way.LINEAR, Way.EARLIER
+    assert ways == {
+        NEAR: [last, last, earlier],
+        FAR: [last, earlier, earlier],
+        AWAY: [earlier, earlier, earlier],
+    }
 
 
 def test_a_network_of_one_depth_is_judged_by_the_distance() -> None:

@@ -124,7 +124,7 @@ def test_a_training_follows_its_validation_loss(square_images: Path, tmp_path: P
     falls = [1, 1, 1, 0.4, 0.4, 0.16, 0.16, 0.064]
     np.testing.assert_allclose(used[1:], 1e-12 * np.array(falls[1:]), rtol=1e-5)
     log = (run.path / "events.log").read_text()
-    assert "the learning rate falls to 4e-13" in log
+    assert "The learning rate falls to 4e-13" in log
 
 
 def test_without_validation_the_rate_stays(square_images: Path, tmp_path: Path) -> None:
