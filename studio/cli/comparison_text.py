@@ -91,7 +91,7 @@ def _written(figure: Figure, value: float) -> str:
 
 def _verdict(best: str, other: str, figure: Figure, one: Verdict) -> str:
     if one.count < LEAST_REPEATS:
-        return f"{best}, {other}: {one.count} repeats are too few for a verdict."
+        return f"{best}, {other}: too few repeats for a verdict; {LEAST_REPEATS} are needed."
     if not one.is_told:
         return f"{best} and {other} cannot be told apart with {one.count} repeats."
     low, high = sorted((abs(one.low), abs(one.high)))

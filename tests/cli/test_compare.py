@@ -72,7 +72,7 @@ def test_values_of_a_field_are_trained_compared_and_not_trained_again(
     assert len(list_runs(tmp_path / "runs")) == 4
     status, out, _ = said(capfd, *arguments[:-1])
     assert "2 of 2 runs" in out
-    assert "too few for a verdict" in out
+    assert "too few repeats for a verdict" in out
 
 
 def test_a_failure_is_a_row_and_the_next_run_begins(
