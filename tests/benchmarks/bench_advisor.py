@@ -142,7 +142,7 @@ def measured(name: str, images: int, seed: int, epochs: int, classes: int) -> Ro
         accuracies = {}
         for way in Way:
             layer = earlier if way is Way.EARLIER else None
-            filled = with_way(recipe, way, layer, test.upper)
+            filled = with_way(recipe, way, test, layer)
             accuracies[way] = accuracy(shortened(filled, epochs), work)
             clear_leftovers()
     return Row(test, proposal, accuracies)
