@@ -14,10 +14,10 @@ from msgspec.structs import replace
 from studio.core.base.sentences import Sentence, say
 from studio.core.networks import weight_files
 from studio.core.networks.catalogue import BACKBONES, backbone, is_known
-from studio.core.networks.families.lenet import SMALL_CNN
 from studio.core.networks.layers import Layer
 from studio.core.plan.stage_presets import stage_preset
 from studio.core.plan.suited_head import with_suited_head
+from studio.core.recipes.fields.model_fields import SMALL_CNN
 from studio.core.recipes.optimizers import OPTIMIZERS
 from studio.core.recipes.recipe import Augment, Model, Recipe, Stage
 

@@ -10,6 +10,7 @@ from studio.core.runs.run_list import list_runs
 from studio.core.runs.run_summary import RunSummary
 from studio.ui.dialogs.more_seeds import MoreSeedsDialog
 from studio.ui.models.obstacles import obstacle
+from studio.ui.models.run_queue import QueuedRun
 from studio.ui.pages.page import Page
 
 
@@ -31,6 +32,7 @@ def _train(page: Page, run: RunSummary, count: int) -> None:
         page.context.runs.failed.emit(error.sentence)
         return
     others = [one.recipe for one in runs if one.recipe is not None]
-    page.context.queue.start(seed_series(recipe, count, seeds_beside(recipe, others)))
+    series = seed_series(recipe, count, seeds_beside(recipe, others))
+    page.context.queue.start([QueuedRun(one) for one in series])
     if page.context.queue.is_active:
         page.page_wanted.emit("train")

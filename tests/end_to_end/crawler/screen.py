@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -149,7 +149,10 @@ def _rows_said(view: QAbstractItemView) -> tuple[Any, ...]:
     if model is None:
         return ()
     rows = model.rowCount()
-    shown = tuple(str(model.index(row, 0).data()) for row in range(min(rows, 40)))
+    shown = tuple(
+        (str(index.data()), index.data(Qt.ItemDataRole.CheckStateRole))
+        for index in (model.index(row, 0) for row in range(min(rows, 40)))
+    )
     selected = (
         tuple((i.row(), i.parent().row()) for i in chosen.selectedIndexes()) if chosen else ()
     )

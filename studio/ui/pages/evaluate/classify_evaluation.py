@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.core.base.sentences import Sentence
 from studio.core.dataset.images import PARTS, Part
@@ -156,7 +156,12 @@ class ClassifyEvaluation(TaskEvaluation):
         self.twins.data_wanted.connect(partial(self.page_wanted.emit, "data"))
 
     def follow(self, state: RunState) -> None:
-        """Show the run of `state`; what is here already is kept."""
+        """Show the run of `state`; what is here already is kept.
+
+        The next epoch waits until a menu is closed that a person has opened meanwhile.
+        """
+        if state.status.is_alive and QApplication.activePopupWidget() is not None:
+            return
         self._offer_questions(not state.status.is_alive)
         self._evaluator.follow(state)
         if self._evaluated is not None and self.context.runs.wanted_section:

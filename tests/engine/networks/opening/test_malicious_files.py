@@ -386,7 +386,7 @@ def renamed(write: Callable[[Path], Path], name: str, other: str) -> Craft:
 def saved_model(folder: Path, _canary: Path) -> Path:
     path = folder / "exported"
     path.mkdir()
-    (path / "saved_model.pb").write_bytes(b"\x08\x01")
+    (path / "saved_model.pbtxt").write_text("saved_model_schema_version: 1")
     return path
 
 
@@ -414,7 +414,7 @@ BROKEN: dict[str, tuple[Craft, str]] = {
     "cut_h5": (cut(h5_file, "a.h5"), "damaged or cut off"),
     "h5_called_keras": (renamed(h5_file, "a.h5", "a.keras"), "is a .h5 file by its content"),
     "keras_called_h5": (renamed(keras_file, "a.keras", "a.h5"), "is a .keras file by its content"),
-    "saved_model": (saved_model, "is a SavedModel: a program"),
+    "saved_model": (saved_model, "is a SavedModel written as text"),
     "folder": (empty_folder, "is a folder"),
     "weights_only": (weights_only, "weights but no architecture"),
 }

@@ -10,7 +10,7 @@ import pytest
 from fake_engine import FakeEngine
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 from run_on_disk import run_on_disk
 
@@ -146,3 +146,20 @@ def test_a_run_that_keeps_no_answers_says_when_it_is_evaluated(
     qtbot.waitUntil(lambda: not page._evaluator.is_busy, timeout=5000)
     assert page._evaluator.standing is Standing.TRAINING
     assert "after each epoch" in page.standing._text(Standing.TRAINING, None)[1]
+
+
+def test_the_next_epoch_waits_for_a_menu_that_is_open(
+    page: ClassifyEvaluation, run: RunFolder, engine: FakeEngine, qtbot: QtBot
+) -> None:
+    end_epoch(engine, run, 1, 0)
+    qtbot.waitUntil(lambda: predicted(page) == [0], timeout=5000)
+    menu = QMenu(page)
+    menu.addAction("Copy path")
+    menu.popup(page.mapToGlobal(page.rect().center()))
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is menu, timeout=5000)
+    end_epoch(engine, run, 2, 1)
+    assert not page._evaluator.is_busy
+    assert page._evaluator.newest == 1
+    menu.close()
+    end_epoch(engine, run, 3, 2)
+    qtbot.waitUntil(lambda: predicted(page) == [2], timeout=5000)

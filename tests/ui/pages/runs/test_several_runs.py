@@ -329,7 +329,7 @@ def test_more_runs_with_other_seeds_are_trained_one_after_the_other(
     asked = engine_of(studio).last(Train)
     assert isinstance(asked, Train)
     assert (asked.recipe.seed, asked.recipe.split_seed) == (12, 11)
-    assert [recipe.name for recipe in studio.queue.recipes] == ["A, seed 12", "A, seed 13"]
+    assert [queued.recipe.name for queued in studio.queue.runs] == ["A, seed 12", "A, seed 13"]
     assert studio.window.pages.current_key == "train"
 
 
