@@ -1,5 +1,7 @@
 """Time to list the runs of a project: without an index, with one, and with one run changed.
 
+Then the table of the Runs page: filled, searched, grouped and sorted, with painting.
+
 python tests/benchmarks/bench_runs.py --runs 1000
 """
 
@@ -10,6 +12,7 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -57,6 +60,39 @@ def timed(runs: Path, count: int) -> float:
     return seconds * 1000
 
 
+def table_times(runs: Path) -> None:
+    """Print how long the window is held up by a table of these runs."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QApplication, QTableView
+
+    from studio.core.runs.run_filter import RunFilter
+    from studio.ui.pages.runs.run_table_model import RunTableModel
+    from studio.ui.theme import Scheme, Theme
+
+    app = QApplication([])
+    listed = list_runs(runs)
+    model = RunTableModel(Theme(app, Scheme.LIGHT))
+    table = QTableView()
+    table.setModel(model)
+    table.resize(1000, 700)
+    table.show()
+
+    def took(name: str, do: Callable[[], None]) -> None:
+        began = time.perf_counter()
+        do()
+        app.processEvents()
+        table.grab()
+        print(f"{name}: {(time.perf_counter() - began) * 1000:.0f} ms")
+
+    took("table filled", lambda: model.set_runs(listed, ""))
+    took("searched", lambda: model.set_filter(RunFilter(text="birds 1")))
+    took("all again", lambda: model.set_filter(RunFilter()))
+    took("grouped by state", lambda: model.set_grouped_by("status"))
+    took("sorted by name", lambda: model.sort(0, Qt.SortOrder.AscendingOrder))
+    took("ticked", lambda: model.set_ticked(run.path for run in listed))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=1000)
@@ -71,6 +107,7 @@ def main() -> None:
         changed = next(runs.iterdir()) / "metrics.csv"
         changed.touch()
         print(f"one run changed: {timed(runs, count):.0f} ms")
+        table_times(runs)
 
 
 if __name__ == "__main__":

@@ -168,7 +168,7 @@ def _first_places(
     columns = by_column[image, :, channel]
     column = columns.argmax(axis=1)
     row = units[image, :, column, channel].argmax(axis=1)
-    found = row * units.shape[2] + column
+    found: NDArray[np.int64] = row * units.shape[2] + column
     tied = np.flatnonzero((columns == columns.max(axis=1, keepdims=True)).sum(axis=1) != 1)
     if len(tied):  # an earlier row of a later column; or something is not a number
         whole = units[image[tied], :, :, channel[tied]].reshape(len(tied), -1)

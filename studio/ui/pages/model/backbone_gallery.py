@@ -133,7 +133,8 @@ class BackboneGallery(QDialog):
         for name, button in self._buttons.items():
             button.setVisible(name in shown)
         is_chart = self._view.choice() == CHART
-        self.map.show_rows([backbone(name) for name in shown])
+        if is_chart:
+            self.map.show_rows([backbone(name) for name in shown])
         self.map.setVisible(bool(shown) and is_chart)
         self._area.setVisible(bool(shown) and not is_chart)
         self._sort.setVisible(not is_chart)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.core.networks.backbone_row import Backbone
-from studio.core.networks.catalogue import backbone
+from studio.core.networks.catalogue import BACKBONES, backbone
 from studio.ui.pages.model.backbone_text import error_source_text, weights_text
 from studio.ui.texts.format import parameters_text, percent_text
 from studio.ui.theme import Role, Theme
@@ -183,8 +183,9 @@ def _error(row: Backbone, *, is_top5: bool) -> float | None:
 
 
 def _era_names() -> list[str]:
-    first = (2012, *(last + 1 for last in _ERAS))
-    return [f"{low}\u2013{high}" for low, high in zip(first, (*_ERAS, 2022), strict=True)]
+    years = [row.year for row in BACKBONES if row.errors is not None]
+    first, last = (min(years), *(era + 1 for era in _ERAS)), (*_ERAS, max(years))
+    return [f"{low}\u2013{high}" for low, high in zip(first, last, strict=True)]
 
 
 def _year_tick(value: float, decimals: int) -> str:

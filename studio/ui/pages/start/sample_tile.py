@@ -17,6 +17,7 @@ SOURCE = 64
 GAP = 4
 PADDING = 12
 SPACING = 2
+WIDTH = 128
 
 
 class SampleTile(QAbstractButton):
@@ -55,8 +56,8 @@ class SampleTile(QAbstractButton):
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        """Return two tiles' share of a card."""
-        return QSize(196, self.heightForWidth(196))
+        """Return three tiles' share of a card in the smallest window."""
+        return QSize(WIDTH, self.heightForWidth(WIDTH))
 
     def hasHeightForWidth(self) -> bool:
         """Return True: its pictures are square."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from studio.core.comparison.comparison import Comparison
@@ -12,7 +12,7 @@ from studio.core.comparison.questions import QUESTIONS, Question
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
 
-_ROLE = 0x0100  # Qt.ItemDataRole.UserRole
+_ROLE = Qt.ItemDataRole.UserRole
 
 
 class ComparisonChoices(QListWidget):
@@ -72,6 +72,7 @@ class ComparisonChoices(QListWidget):
         item = QListWidgetItem(text)
         item.setData(_ROLE, key)
         item.setToolTip(help_text)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         self.addItem(item)
 
     @Slot()

@@ -1,7 +1,7 @@
 """What an axis is called, how its values are written, and how far it goes."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -79,6 +79,19 @@ def _count_tick(value: float, decimals: int) -> str:
 
 def _count(value: float) -> str:
     return count_text(round(value))
+
+
+def range_of(parts: Sequence[Floats]) -> tuple[float, float]:
+    """Return the least and the greatest finite value of all, apart from each other."""
+    joined = np.concatenate([*parts, np.empty(0)])
+    finite = joined[np.isfinite(joined)]
+    if not len(finite):
+        return 0.0, 1.0
+    low, high = float(finite.min()), float(finite.max())
+    if high - low <= 1e-12 * max(abs(high), 1e-30):
+        room = abs(high) * 0.1 or 1.0
+        return low - room, high + room
+    return low, high
 
 
 def logarithms(values: Floats) -> Floats:

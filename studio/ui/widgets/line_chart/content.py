@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from studio.ui.widgets.chart.axis_style import AxisStyle
+from studio.ui.widgets.chart.axis_style import AxisStyle, range_of
 from studio.ui.widgets.chart.colors import LIGHT_COLORS, ChartColors
 from studio.ui.widgets.chart.content import Cell, Extent, Table
 from studio.ui.widgets.chart.legend import LegendEntry
@@ -82,7 +82,7 @@ class LineContent:
         if bounds is not None:
             low, high = self.x_style.place(bounds[0]), self.x_style.place(bounds[1])
         else:
-            low, high = _range([drawn.x for drawn in self._drawn])
+            low, high = range_of([drawn.x for drawn in self._drawn])
         room = _ROOM * (high - low)
         if any(drawn.series.stroke == "dots" for drawn in self._drawn):
             low, high = low - room, high + room  # a point at the edge would be cut in halves
@@ -99,7 +99,7 @@ class LineContent:
         if bounds is not None:
             low, high = self.y_style.place(bounds[0]), self.y_style.place(bounds[1])
         else:
-            low, high = _range([drawn.drawn for drawn in self._drawn])
+            low, high = range_of([drawn.drawn for drawn in self._drawn])
         room = _ROOM * (high - low)
         return low - room, high + room
 
@@ -247,19 +247,6 @@ class LineContent:
 
 def _dot(drawn: DrawnSeries, index: int) -> Dots:
     return Dots(drawn.x[index : index + 1], drawn.y[index : index + 1], drawn.color, _DOT)
-
-
-def _range(parts: Sequence[np.ndarray]) -> tuple[float, float]:
-    """Return the least and the greatest finite value, apart from each other."""
-    joined = np.concatenate([*parts, np.empty(0)])
-    finite = joined[np.isfinite(joined)]
-    if not len(finite):
-        return 0.0, 1.0
-    low, high = float(finite.min()), float(finite.max())
-    if high - low <= 1e-12 * max(abs(high), 1e-30):
-        room = abs(high) * 0.1 or 1.0
-        return low - room, high + room
-    return low, high
 
 
 def _rows(series: Sequence[Series]) -> Iterator[tuple[Cell, ...]]:

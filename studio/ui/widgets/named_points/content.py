@@ -1,13 +1,12 @@
 """What the chart kit asks of named points."""
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont
 
-from studio.ui.widgets.chart.axis_style import AxisStyle
+from studio.ui.widgets.chart.axis_style import AxisStyle, range_of
 from studio.ui.widgets.chart.colors import LIGHT_COLORS, ChartColors
 from studio.ui.widgets.chart.content import Extent, Table
 from studio.ui.widgets.chart.legend import LegendEntry
@@ -79,7 +78,7 @@ class NamedPointsContent:
 
     def extent(self) -> Extent:
         """Return the range of all points and some room for dots and names."""
-        low, high = _range(self._x)
+        low, high = range_of([self._x])
         room = _ROOM * (high - low)
         low, high = low - room, high + room
         return Extent(low, high, low - room, high + room, _NARROWEST * (high - low))
@@ -92,7 +91,7 @@ class NamedPointsContent:
         """Return the range of the points in view and some room."""
         low, high = self._view.viewRange()[0]
         seen = self._y[(self._x >= low) & (self._x <= high)]
-        bottom, top = _range(seen if len(seen) else self._y)
+        bottom, top = range_of([seen if len(seen) else self._y])
         room = _ROOM * (top - bottom)
         return bottom - room, top + room
 
@@ -167,14 +166,3 @@ class NamedPointsContent:
         header = ("name", "group", self.x_style.name or "x", self.y_style.name or "y")
         points, groups = tuple(self._points), tuple(self.groups)
         return Table(header, ((one.name, groups[one.group], one.x, one.y) for one in points))
-
-
-def _range(values: np.ndarray) -> tuple[float, float]:
-    """Return the least and the greatest value, apart from each other."""
-    if not len(values):
-        return 0.0, 1.0
-    low, high = float(values.min()), float(values.max())
-    if math.isclose(low, high, rel_tol=1e-9, abs_tol=1e-12):
-        room = abs(high) * 0.1 or 1.0
-        return low - room, high + room
-    return low, high
