@@ -160,6 +160,7 @@ EVENTS: list[messages.Event] = [
             True,
             True,
             ("b_*",),
+            ("a_*", "b_*"),
         ),
     ),
     messages.WeightsExchanged(1, ("a",), ("b",), (SENTENCE,), 2),

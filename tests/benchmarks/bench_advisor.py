@@ -81,7 +81,7 @@ def data_set(name: str, folder: Path, images: int, seed: int, classes: int = 0) 
     MAKERS[name](place, images + validation, seed)
     draw = np.random.default_rng(seed)
     names = sorted((place / "train").iterdir())
-    for gone in names[: len(names) - (classes or len(names))]:
+    for gone in names[: len(names) - min(classes or len(names), len(names))]:
         for part in ("train", "test"):
             shutil.rmtree(place / part / gone.name)
     for source in sorted((place / "train").iterdir()):
@@ -142,7 +142,7 @@ def measured(name: str, images: int, seed: int, epochs: int, classes: int) -> Ro
         accuracies = {}
         for way in Way:
             layer = earlier if way is Way.EARLIER else None
-            filled = with_way(recipe, way, layer, test.upper)
+            filled = with_way(recipe, way, test, layer)
             accuracies[way] = accuracy(shortened(filled, epochs), work)
             clear_leftovers()
     return Row(test, proposal, accuracies)

@@ -78,8 +78,8 @@ def main() -> None:
                 right = float((reads[-1] == label).mean())
                 print(f"asked for {classes[label]}: {right:.2f} read as asked, of {count}")
     counts = np.bincount(np.concatenate(reads), minlength=len(classes))
-    for label, count in zip(classes, counts, strict=True):
-        print(f"read as {label}: {count}")
+    for name, times in zip(classes, counts, strict=True):
+        print(f"read as {name}: {times}")
     print(
         f"classes with {LEAST} samples or more: {int((counts >= LEAST).sum())}; "
         f"mean confidence {np.concatenate(sures).mean():.3f}"

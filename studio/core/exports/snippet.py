@@ -8,7 +8,7 @@ from typing import Literal
 
 from studio.core.dataset import plain_pixels
 from studio.core.exports.formats import ExportFormat
-from studio.core.recipes.recipe import Color
+from studio.core.recipes.allowed import Color
 
 LINE = 80
 """Letters in a line that a narrow window shows whole."""

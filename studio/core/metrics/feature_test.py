@@ -66,7 +66,9 @@ class FeatureTest(msgspec.Struct, frozen=True):
         is_held_out: whether those are training images that were held out, for want of a
             validation part.
         is_cut_short: whether there was time for a part of the sample alone.
-        upper: patterns that select the last third of the network's blocks.
+        upper: patterns that select the last third of the network's blocks, without their batch
+            normalisation.
+        whole: patterns that select all of its blocks, likewise.
     """
 
     depths: tuple[DepthTest, ...]
@@ -77,6 +79,7 @@ class FeatureTest(msgspec.Struct, frozen=True):
     is_held_out: bool = False
     is_cut_short: bool = False
     upper: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
 
     @property
     def last(self) -> DepthTest:

@@ -18,8 +18,8 @@ from studio.core.networks.selection import patterns
 MOST = 8
 """Depths at most: enough to see where a curve turns, and few enough to wait for."""
 
-_UPPER = 1 / 3
-"""Share of the blocks, counted from the output, that is called upper."""
+UPPER = 1 / 3
+"""Share of the blocks that is called upper."""
 
 
 def depths(layers: Sequence[Layer], last: str) -> tuple[Layer, ...]:
@@ -43,16 +43,19 @@ def depths(layers: Sequence[Layer], last: str) -> tuple[Layer, ...]:
     return tuple(found[int(place)] for place in places)
 
 
-def upper_patterns(layers: Sequence[Layer]) -> tuple[str, ...]:
-    """Return what selects, in a stage's `train`, the layers of the upper third of the blocks.
+def block_patterns(layers: Sequence[Layer], share: float) -> tuple[str, ...]:
+    """Return what selects, in a stage's `train`, the layers of a share of the blocks.
 
     Their batch normalisation stays still, as `from_block_on` says; none where nothing else trains.
+
+    Args:
+        layers: rows of a network in the graph's order.
+        share: of the blocks that learn, counted from the output; one at least.
     """
-    able = [layer for layer in layers if not is_norm(layer)]
-    blocks = backbone_blocks(able)
+    blocks = backbone_blocks([layer for layer in layers if not is_norm(layer)])
     if not blocks:
         return ()
-    first = blocks[-max(1, round(len(blocks) * _UPPER))]
+    first = blocks[-max(1, round(len(blocks) * share))]
     names = from_block_on(layers, first, norms=False) - head_only(layers)
     return patterns(layers, names)
 

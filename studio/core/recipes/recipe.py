@@ -7,7 +7,7 @@ new recipe, and undo is keeping the old one.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 import tomli_w
@@ -16,52 +16,34 @@ from msgspec import Meta
 from studio.core.base import paths
 from studio.core.base.files import write_whole
 from studio.core.recipes import recipe_errors
-from studio.core.recipes.optimizers import OPTIMIZERS
+from studio.core.recipes.allowed import (
+    AutoencoderKind,
+    AutoencoderLoss,
+    BatchNormPlace,
+    ClassWeights,
+    Color,
+    Count,
+    Duplicates,
+    Flip,
+    GanKind,
+    Initializer,
+    Optimizer,
+    Output,
+    PixelValues,
+    Pooling,
+    Precision,
+    Schedule,
+    Side,
+    Strength,
+    TaskKey,
+)
 from studio.core.recipes.plain_values import without_empty
 from studio.core.recipes.recipe_checks import check_tables, check_together, foreign_tables
-from studio.core.recipes.schedules import SCHEDULES
 from studio.core.recipes.search_checks import check_search
 from studio.core.recipes.search_table import Search
-from studio.core.recipes.solvers import SOLVERS
 from studio.core.tasks.figure import Figure
 from studio.core.tasks.noise import Noise
-from studio.core.tasks.table import KL, TASKS, Task, task
-
-Fraction = Annotated[float, Meta(ge=0.0, le=1.0)]
-Strength = Annotated[float, Meta(ge=0.0, le=1.0)]
-Count = Annotated[int, Meta(ge=0, le=1_000_000_000)]
-Side = Annotated[int, Meta(ge=8, le=4096)]
-
-Flip = Literal["none", "horizontal", "vertical", "both"]
-Color = Literal["rgb", "gray"]
-Pooling = Literal["average", "max", "flatten"]
-Initializer = Literal[
-    "glorot_uniform",
-    "glorot_normal",
-    "he_uniform",
-    "he_normal",
-    "lecun_uniform",
-    "lecun_normal",
-    "zeros",
-]
-AutoencoderKind = Literal["dense", "convolutional", "variational"]
-AutoencoderLoss = Literal["binary_crossentropy", "mean_squared_error"]
-GanKind = Literal["plain", "conditional"]
-Duplicates = Literal["together", "apart"]
-ClassWeights = Literal["none", "balanced"]
-Output = Literal["softmax", "sigmoid"]
-BatchNormPlace = Literal["before", "after"]
-PixelValues = Literal["0..255", "0..1", "-1..1"]
-Precision = Literal["float32", "mixed", "auto"]
-
-if TYPE_CHECKING:  # the tables are what a recipe may say; a type checker cannot read them
-    Optimizer = str
-    Schedule = str
-    TaskKey = str
-else:
-    Optimizer = Literal[(*OPTIMIZERS, *SOLVERS)]
-    Schedule = Literal[tuple(SCHEDULES)]
-    TaskKey = Literal[tuple(row.key for row in TASKS)]
+from studio.core.tasks.table import KL, Task, task
 
 FILE_NAME = "recipe.toml"
 

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from studio.core.base.errors import InputError
 from studio.core.dataset.decode import load_pixels
 from studio.core.dataset.unreadable import UnreadableImage
-from studio.core.recipes.recipe import Color, Recipe
+from studio.core.recipes.allowed import Color
+from studio.core.recipes.recipe import Recipe
 from studio.engine.data.augment import make_augment
 from studio.engine.data.mixing import drawn_mixture
 from studio.engine.data.order import batch_seed

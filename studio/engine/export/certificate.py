@@ -19,7 +19,7 @@ from studio.core.base.errors import Cancelled, WorkError
 from studio.core.dataset.decode import load_pixels
 from studio.core.exports.formats import ExportFormat
 from studio.core.exports.snippet import FUNCTIONS, Answer
-from studio.core.recipes.recipe import Color
+from studio.core.recipes.allowed import Color
 from studio.engine.export.awkward_images import write_awkward_images
 
 Predict = Callable[[NDArray[Any]], NDArray[np.float32]]

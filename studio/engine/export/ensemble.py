@@ -24,7 +24,7 @@ from studio.core.base.errors import InputError
 from studio.core.evaluation.ensemble.combination import combined
 from studio.core.evaluation.ensemble.members import check_runs, names_of, order_of
 from studio.core.exports.formats import files_written
-from studio.core.recipes.recipe import Color
+from studio.core.recipes.allowed import Color
 from studio.core.wire.messages import Certificate, Phase
 from studio.engine.export.certificate import Probes
 from studio.engine.export.contents import Contents

@@ -17,7 +17,8 @@ from studio.core.dataset.pixel_form import PixelForm
 from studio.core.networks import catalogue
 from studio.core.networks.backbone_row import Backbone
 from studio.core.networks.layers import Layer
-from studio.core.recipes.recipe import Color, Model
+from studio.core.recipes.allowed import Color
+from studio.core.recipes.recipe import Model
 from studio.engine.networks import foreign, stored_weights
 from studio.engine.networks.describe import describe
 from studio.engine.networks.head import PREDICTIONS, head

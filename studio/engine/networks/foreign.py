@@ -12,7 +12,7 @@ import keras
 from studio.core.base.errors import InputError
 from studio.core.networks.layers import HEAD_PREFIX, PREPROCESS_PREFIX
 from studio.core.networks.model_folder import PROGRAM, is_run
-from studio.core.recipes.recipe import PixelValues
+from studio.core.recipes.allowed import PixelValues
 from studio.core.runs.run_folder import RunFolder
 from studio.engine.networks.graph import source_of
 from studio.engine.networks.opening.opened import class_names, opened_model

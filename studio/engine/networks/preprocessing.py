@@ -10,7 +10,7 @@ import numpy as np
 
 from studio.core.networks.backbone_row import Preprocessing
 from studio.core.networks.layers import PREPROCESS_PREFIX
-from studio.core.recipes.recipe import PixelValues
+from studio.core.recipes.allowed import PixelValues
 
 CAFFE_MEAN = (103.939, 116.779, 123.68)
 """Blue, green, red."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from studio.core.recipes.recipe import Precision
+from studio.core.recipes.allowed import Precision
 from studio.core.wire.messages import DeviceKind
 
 WORTH_IT = 0.95

@@ -14,7 +14,8 @@ from studio.core.base.own_files import is_own
 from studio.core.dataset.decode import load_pixels
 from studio.core.dataset.unreadable import UnreadableImage
 from studio.core.look.view import Checkpoint
-from studio.core.recipes.recipe import Color, Recipe, task_of
+from studio.core.recipes.allowed import Color
+from studio.core.recipes.recipe import Recipe, task_of
 from studio.core.runs import run_folder as run_folders
 from studio.core.runs.run_folder import RunFolder
 from studio.engine.job import Job

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import keras
 
-from studio.core.recipes.recipe import Precision
+from studio.core.recipes.allowed import Precision
 from studio.core.wire.messages import DeviceKind
 from studio.engine.device import prove_device
 

@@ -21,7 +21,8 @@ from studio.core.base.sentences import say
 from studio.core.networks.catalogue import backbone
 from studio.core.networks.layers import Layer
 from studio.core.recipes import recipe as recipes
-from studio.core.recipes.recipe import Augment, Data, Model, Optimizer, Recipe, Stage
+from studio.core.recipes.allowed import Optimizer
+from studio.core.recipes.recipe import Augment, Data, Model, Recipe, Stage
 
 VGG = backbone("VGG16")
 

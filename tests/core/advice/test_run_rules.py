@@ -7,7 +7,8 @@ import pytest
 
 from studio.core.advice import Advice, RunFix, RunSituation, advise_run
 from studio.core.metrics import MetricRow, MetricSeries
-from studio.core.recipes.recipe import Data, Optimizer, Recipe, Stage
+from studio.core.recipes.allowed import Optimizer
+from studio.core.recipes.recipe import Data, Recipe, Stage
 
 GUESS = math.log(10)
 

@@ -10,7 +10,7 @@ from PIL import Image
 from studio.core.dataset.decode import load_pixels
 from studio.core.exports.formats import FORMATS, by_key
 from studio.core.exports.snippet import rebuild_lines, snippet
-from studio.core.recipes.recipe import Color
+from studio.core.recipes.allowed import Color
 
 
 class _Model:

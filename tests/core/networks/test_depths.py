@@ -1,6 +1,6 @@
 from itertools import pairwise
 
-from studio.core.networks.depths import MOST, depths, upper_patterns
+from studio.core.networks.depths import MOST, UPPER, block_patterns, depths
 from studio.core.networks.layers import Layer
 
 
@@ -32,12 +32,13 @@ def test_of_many_blocks_some_are_taken_evenly_the_last_among_them() -> None:
 
 
 def test_the_upper_third_of_the_blocks_is_selected() -> None:
-    assert upper_patterns(network(6)) == ("b4_*", "b5_*")
-    assert upper_patterns(network(1)) == ("b0_*",)
-    assert upper_patterns(network(0)) == ()
+    assert block_patterns(network(6), UPPER) == ("b4_*", "b5_*")
+    assert block_patterns(network(1), UPPER) == ("b0_*",)
+    assert block_patterns(network(0), 1.0) == ()
 
 
 def test_batch_normalisation_stays_still() -> None:
     rows = network(2)
     norm = Layer("b1_bn", "BatchNormalization", "b1", (4, 4, 8), 32, 16, 3)
-    assert upper_patterns([*rows[:-2], norm, *rows[-2:]]) == ("b1_conv",)
+    assert block_patterns([*rows[:-2], norm, *rows[-2:]], UPPER) == ("b1_conv",)
+    assert block_patterns([*rows[:-2], norm, *rows[-2:]], 1.0) == ("b0_*", "b1_conv")

@@ -44,6 +44,7 @@ def tried(
         500,
         judged,
         upper=("late_*",),
+        whole=("early_conv", "late_*"),
     )
 
 
@@ -114,20 +115,23 @@ def test_where_nothing_of_the_network_can_train_a_classifier_is_proposed() -> No
 @pytest.mark.parametrize("way", Way)
 def test_what_is_filled_in_is_a_recipe_that_can_be_trained(way: Way) -> None:
     layer = "early" if way is Way.EARLIER else None
-    filled = with_way(recipe(), way, layer, ("late_*",))
+    filled = with_way(recipe(), way, tried(LARGE, 0, NEAR), layer)
     assert recipes.parse(recipes.dump(filled), "recipe.toml") == filled
     assert filled.data == recipe().data
     assert filled.model == replace(recipe().model, features=layer, dense=())
     assert filled.stage[0].optimizer == "logistic"
     trained = [stage.train for stage in filled.stage[1:]]
-    expected = {Way.FINE_TUNE: [("head", "late_*")], Way.EVERYTHING: [("all",)]}
+    expected = {
+        Way.FINE_TUNE: [("head", "late_*")],
+        Way.EVERYTHING: [("head", "early_conv", "late_*")],
+    }
     assert trained == expected.get(way, [])
 
 
 def test_a_proposal_or_a_layer_is_put_into_the_recipe() -> None:
     test = tried(LARGE, -60, NEAR)
     filled = with_proposal(recipe(), propose(test), test)
-    assert filled == with_way(recipe(), Way.FINE_TUNE, None, ("late_*",))
+    assert filled == with_way(recipe(), Way.FINE_TUNE, test)
     chosen = with_features(recipe(), "early", "svm")
     assert chosen.model.features == "early"
     assert chosen.stage == (Stage(name="Head", train=("head",), epochs=1, optimizer="svm"),)

@@ -13,7 +13,8 @@ from families import images, preprocess
 from studio.core.base.errors import InputError
 from studio.core.networks.backbone_row import Backbone
 from studio.core.networks.catalogue import BACKBONES, backbone
-from studio.core.recipes.recipe import Color, Model
+from studio.core.recipes.allowed import Color
+from studio.core.recipes.recipe import Model
 from studio.engine.networks.build import build_network, builder_of
 from studio.engine.networks.network import Network
 from studio.engine.networks.preprocessing import gray_to_rgb, preprocessed

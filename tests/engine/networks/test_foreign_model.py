@@ -8,7 +8,8 @@ import pytest
 from families import images
 
 from studio.core.base.errors import InputError
-from studio.core.recipes.recipe import Color, Model
+from studio.core.recipes.allowed import Color
+from studio.core.recipes.recipe import Model
 from studio.engine.networks.build import build_network
 from studio.engine.networks.foreign import default_features, own_model
 from studio.engine.networks.graph import nested_in

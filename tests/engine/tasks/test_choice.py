@@ -6,7 +6,7 @@ import msgspec
 import pytest
 import tiny_images
 
-from studio.core.recipes.recipe import Precision
+from studio.core.recipes.allowed import Precision
 from studio.core.wire.messages import Device, DeviceKind, Log
 from studio.engine.data.feed import Group
 from studio.engine.tasks import dry_run, lifecycle

@@ -14,7 +14,8 @@ from __future__ import annotations
 import keras
 
 from studio.core.networks.layers import PREPROCESS_PREFIX
-from studio.core.recipes.recipe import Autoencoder, Color
+from studio.core.recipes.allowed import Color
+from studio.core.recipes.recipe import Autoencoder
 from studio.core.tasks.table import task
 from studio.engine.networks.describe import describe
 from studio.engine.networks.network import Network

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import tensorflow as tf
 
-from studio.core.recipes.recipe import Autoencoder, AutoencoderLoss
+from studio.core.recipes.allowed import AutoencoderLoss
+from studio.core.recipes.recipe import Autoencoder
 from studio.core.tasks.table import ERROR, KL
 from studio.engine.tasks.autoencode.draws import Draws
 

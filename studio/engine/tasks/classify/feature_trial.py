@@ -24,7 +24,7 @@ from studio.core.base.errors import Cancelled, InputError, StudioError, WorkErro
 from studio.core.base.files import write_whole
 from studio.core.metrics.feature_distance import distance, moments
 from studio.core.metrics.feature_test import LINEAR, NEAREST, DepthTest, FeatureTest
-from studio.core.networks.depths import depths, upper_patterns
+from studio.core.networks.depths import UPPER, block_patterns, depths
 from studio.core.networks.layers import Layer
 from studio.core.plan.transfer import without_head
 from studio.core.recipes.recipe import Recipe, Stage
@@ -58,7 +58,7 @@ _ALWAYS = 2
 _LEAST = 10 * BATCH
 """Images that are looked at however long it takes."""
 
-_MADE_BY = 1
+_MADE_BY = 2
 """Raised when the same images and weights give another result than before."""
 
 
@@ -223,7 +223,8 @@ def _tried(
         judged=int((~is_learned).sum()),
         is_held_out=sample.is_held_out,
         is_cut_short=is_cut_short,
-        upper=upper_patterns(prepared.network.layers),
+        upper=block_patterns(prepared.network.layers, UPPER),
+        whole=block_patterns(prepared.network.layers, 1.0),
     )
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.core.dataset.decode import load_thumbnail
 from studio.core.dataset.duplicates import Copies
-from studio.core.recipes.recipe import Duplicates
+from studio.core.recipes.allowed import Duplicates
 from studio.ui.texts.format import count_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button

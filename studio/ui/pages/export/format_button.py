@@ -32,7 +32,8 @@ class FormatButton(QAbstractButton):
         title = QHBoxLayout()
         title.setSpacing(8)
         title.addWidget(Label(theme, translated(row.title), Role.STRONG))
-        title.addWidget(Label(theme, badge, Role.CAPTION, tone="good"))
+        self._badge = Label(theme, badge, Role.CAPTION, tone="good")
+        title.addWidget(self._badge)
         title.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(DOT + 24, 8, 12, 8)
@@ -47,6 +48,7 @@ class FormatButton(QAbstractButton):
     def set_obstacle(self, reason: str) -> None:
         """Say why it cannot be chosen; "" lets it be chosen."""
         self.setEnabled(not reason)
+        self._badge.setVisible(not reason)
         self._description.setText(reason or translated(self.format.help))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -17,9 +17,10 @@ from studio.core.base.errors import InputError
 from studio.core.base.sentences import Sentence
 from studio.core.dataset.decode import load_pixels
 from studio.core.dataset.unreadable import UnreadableImage
+from studio.core.recipes.allowed import Color
 from studio.core.recipes.fields import Form, fields_of
 from studio.core.recipes.place import Place
-from studio.core.recipes.recipe import Color, Recipe
+from studio.core.recipes.recipe import Recipe
 from studio.core.tasks.noise import Noise, noisy
 from studio.ui.editors import FieldRows
 from studio.ui.models.field_edit import set_field, set_with_field

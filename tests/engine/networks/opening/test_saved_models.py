@@ -23,7 +23,8 @@ from tensorflow.core.protobuf import saved_model_pb2
 
 from studio.core.base.errors import InputError
 from studio.core.networks.layers import PROGRAM_KIND
-from studio.core.recipes.recipe import Model, PixelValues
+from studio.core.recipes.allowed import PixelValues
+from studio.core.recipes.recipe import Model
 from studio.engine.networks.build import build_network
 from studio.engine.networks.network import Network
 from studio.engine.networks.opening.architecture import checked_architecture

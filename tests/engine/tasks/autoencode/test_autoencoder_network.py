@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from studio.core.recipes.recipe import Autoencoder, AutoencoderKind, Color
+from studio.core.recipes.allowed import AutoencoderKind, Color
+from studio.core.recipes.recipe import Autoencoder
 from studio.engine.tasks.autoencode.network import build_autoencoder
 from studio.engine.training.host_copy import host_copy
 

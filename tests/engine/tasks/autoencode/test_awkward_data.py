@@ -10,7 +10,8 @@ from engine_runs import Watched
 from PIL import Image
 
 from studio.core.base.errors import InputError
-from studio.core.recipes.recipe import Autoencoder, Color, Data, Recipe, Stage
+from studio.core.recipes.allowed import Color
+from studio.core.recipes.recipe import Autoencoder, Data, Recipe, Stage
 from studio.core.runs.run_folder import RunFolder
 from studio.core.tasks.autoencode import Autoencoded
 from studio.engine.tasks.generate import generate

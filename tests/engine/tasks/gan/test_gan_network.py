@@ -8,7 +8,8 @@ import keras
 import numpy as np
 import pytest
 
-from studio.core.recipes.recipe import Color, Gan
+from studio.core.recipes.allowed import Color
+from studio.core.recipes.recipe import Gan
 from studio.engine.networks.network import Network
 from studio.engine.tasks.gan.network import build_gan, sizes_of
 

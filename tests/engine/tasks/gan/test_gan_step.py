@@ -90,7 +90,7 @@ def test_the_discriminator_sees_real_and_generated_images_changed_alike() -> Non
     pixels = np.random.default_rng(0).integers(0, 256, (8, 28, 28, 1)).astype(np.uint8)
     group = group_of(pixels, 1, np.zeros(8, np.int32))
 
-    def moved(augment: AugmentFunction) -> tuple[float, NDArray[np.float32]]:
+    def moved(augment: AugmentFunction | None) -> tuple[float, NDArray[np.float32]]:
         networks = image_networks(settings)
         before = [v.numpy() for v in networks.generator.trainable_variables]
         optimizers = tuple(keras.optimizers.SGD(1.0) for _ in range(2))
