@@ -1,10 +1,9 @@
 """Cards below each other at one side of a page."""
 
 from collections.abc import Iterable
-from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Slot
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from studio.ui.pages.page import Page
 from studio.ui.widgets.panes import Panes
@@ -12,18 +11,14 @@ from studio.ui.widgets.panes import Panes
 GUTTER = 12
 """Room beside the cards for the scroll bar, so that they keep their width when it comes."""
 
-MOST_MORE = 64
-"""Pixels that a column of a given width may grow by."""
-
 
 class CardColumn(QScrollArea):
     """Widgets from top to bottom; scrolls where the window is low.
 
     Args:
         parts: widgets and how much of spare room each takes.
-        width: of the cards, a little more where their words need it; None takes what the page
-            gives. The column itself is `GUTTER` wider: the page leaves that much less of a gap
-            beside it.
+        width: of the cards; None takes what the page gives. The column itself is `GUTTER` wider:
+            the page leaves that much less of a gap beside it.
         is_divided: whether the borders between the parts can be dragged, by `panes`.
 
     Attributes:
@@ -61,16 +56,21 @@ class CardColumn(QScrollArea):
             self._on_range_changed()
         else:
             column.addStretch(1)
-            holder.needed.connect(partial(self._take_width, width))
-            self._take_width(width, width)
-
-    def _take_width(self, usual: int, needed: int) -> None:
-        """Give the cards what their words need, in one language more than in another."""
-        width = min(max(usual, needed), usual + MOST_MORE)
-        holder = self.widget()
-        if holder is not None:
             holder.setFixedWidth(width)
-        self.setFixedWidth(width + GUTTER)
+            self.setFixedWidth(width + GUTTER)
+
+    def settle(self) -> None:
+        """Give every card its height now, before anything is painted.
+
+        Qt passes what a widget needs to the layout around it by an event, a level in each turn of
+        the event loop; between two of them cards would be painted squeezed into their old height.
+        """
+        holder = self.widget()
+        if holder is None:
+            return
+        for layout in reversed(holder.findChildren(QLayout)):  # from the inside out
+            layout.activate()
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     @Slot()
     def _on_range_changed(self) -> None:
@@ -81,20 +81,7 @@ class CardColumn(QScrollArea):
 
 
 class _Holder(QWidget):
-    """Needs no more height than its wrapped texts take at its own width.
-
-    Signals:
-        needed(int): the width in pixels that what it holds needs at least.
-    """
-
-    needed = Signal(int)
-
-    def event(self, event: QEvent) -> bool:
-        """Say how wide it has to be when that may have changed."""
-        layout = self.layout()
-        if event.type() == QEvent.Type.LayoutRequest and layout is not None:
-            self.needed.emit(layout.totalMinimumSize().width())
-        return super().event(event)
+    """Needs no more height than its wrapped texts take at its own width."""
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()

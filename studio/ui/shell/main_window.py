@@ -26,7 +26,6 @@ from studio.ui.shell.failure_notices import FailureNotices
 from studio.ui.shell.menus import Menus
 from studio.ui.shell.notices import Notice, NoticeBar, Scope
 from studio.ui.shell.page_stack import PageStack
-from studio.ui.shell.settled_layouts import settle_layouts
 from studio.ui.shell.status_presenter import StatusPresenter
 from studio.ui.shell.window_actions import WindowActions
 from studio.ui.texts.translation import translated
@@ -77,12 +76,6 @@ class MainWindow(QMainWindow):
         self._restore_size()
         self._on_project_changed(context.project.project)
         self.show_page("start")
-
-    def event(self, event: QEvent) -> bool:
-        """Let layouts settle before anything is painted."""
-        if event.type() == QEvent.Type.UpdateRequest:
-            settle_layouts()
-        return super().event(event)
 
     def _lay_out(self) -> None:
         ground = QWidget()

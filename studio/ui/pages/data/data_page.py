@@ -118,7 +118,7 @@ class DataPage(Page):
             self.images,
             self.augment,
         )
-        left = CardColumn([(part, 0) for part in parts], LEFT_WIDTH)
+        self._column = left = CardColumn([(part, 0) for part in parts], LEFT_WIDTH)
         content = QWidget()
         row = QHBoxLayout(content)
         row.setContentsMargins(0, 0, 0, 0)
@@ -186,6 +186,7 @@ class DataPage(Page):
             self._stack.setCurrentWidget(self.empty)
         else:
             self._stack.setCurrentWidget(self._content)
+            self._column.settle()
 
     @Slot(object)
     def _on_recipe_changed(self, recipe: Recipe) -> None:
