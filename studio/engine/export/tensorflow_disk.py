@@ -7,7 +7,15 @@ from contextlib import contextmanager
 
 import tensorflow as tf
 
-_OF_DISKS = (errno.ENOSPC, errno.EACCES, errno.EPERM, errno.EROFS, errno.EIO, errno.EDQUOT)
+_OF_DISKS = (
+    errno.ENOSPC,
+    errno.EACCES,
+    errno.EPERM,
+    errno.EROFS,
+    errno.EIO,
+    errno.EDQUOT,
+    errno.EBUSY,
+)
 
 
 @contextmanager
