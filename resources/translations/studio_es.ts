@@ -10110,7 +10110,7 @@
     </message>
     <message>
         <source>Precomputed variations</source>
-        <translation>Variaciones precalculadas</translation>
+        <translation>Variantes precalculadas</translation>
     </message>
     <message>
         <source>Project name</source>

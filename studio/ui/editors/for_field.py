@@ -49,11 +49,11 @@ def explain_field(widget: QWidget, path: str) -> None:
     explain(widget, title_text(field), help_text(field))
 
 
-def choices_of(field: Field) -> tuple[Choice, ...]:
-    """Return what a field offers, in the language of the window."""
+def choices_of(field: Field, task: str | None = None) -> tuple[Choice, ...]:
+    """Return what a field offers, in the language of the window; to one task, or to any."""
     return tuple(
         Choice(one.value, translated(one.title), translated(one.help) if one.help else "")
-        for one in field.choices
+        for one in (field.choices if task is None else field.choices_for(task))
     )
 
 

@@ -107,6 +107,10 @@ def test_what_a_gan_refuses_is_not_offered(opened: Studio) -> None:
     assert isinstance(form, StageForm)
     assert form.editor("stage.epochs").isVisible()
     assert not form.editor("stage.early_stopping").isVisible()
+    schedules, optimizers = (form.editor(f"stage.{name}") for name in ("schedule", "optimizer"))
+    offered = {box.itemData(at) for box in (schedules, optimizers) for at in range(box.count())}
+    assert {"cosine", "adam"} <= offered
+    assert not offered & {"plateau", "logistic", "svm"}
 
 
 def test_the_model_card_draws_both_networks(gan_layers: None, opened: Studio, qtbot: QtBot) -> None:

@@ -157,5 +157,6 @@ AUGMENT_FIELDS = (
         lowest=_OFF,
         form=Form.AUGMENTATION,
         applies=_keeps_images_apart,
+        tasks=("classify",),
     ),
 )

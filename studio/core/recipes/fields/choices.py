@@ -132,12 +132,21 @@ INITIALIZERS = (
 )
 
 
+_WITH_HEAD = ("classify",)
+_WITH_BEST_EPOCH = ("classify", "autoencode")
+"""A GAN's losses say of no epoch that it is better."""
+
+
 def optimizer_choices() -> tuple[Choice, ...]:
     """Return the rows of the tables of optimizers and of solvers."""
     optimizers = (Choice(key, Sentence(row.title), row.help) for key, row in OPTIMIZERS.items())
-    return (*optimizers, *(Choice(key, row.title, row.help) for key, row in SOLVERS.items()))
+    solvers = (Choice(key, row.title, row.help, _WITH_HEAD) for key, row in SOLVERS.items())
+    return (*optimizers, *solvers)
 
 
 def schedule_choices() -> tuple[Choice, ...]:
     """Return the rows of the table of schedules."""
-    return tuple(Choice(key, row.title, row.help) for key, row in SCHEDULES.items())
+    return tuple(
+        Choice(key, row.title, row.help, _WITH_BEST_EPOCH if row.follows_validation else ())
+        for key, row in SCHEDULES.items()
+    )

@@ -65,11 +65,19 @@ class Scale(Enum):
 
 
 class Choice(msgspec.Struct, frozen=True):
-    """One value that a field may have: as in the file, what it is called, what it does."""
+    """One value that a field may have.
+
+    Attributes:
+        value: as in a recipe file.
+        title: what it is called.
+        help: what it does.
+        tasks: those that it is offered to, by their keys; none for all.
+    """
 
     value: str
     title: Sentence
     help: Sentence | None = None
+    tasks: tuple[str, ...] = ()
 
 
 def always(_table: Any) -> bool:  # noqa: ANN401  # any table of a recipe
@@ -120,6 +128,10 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     def is_shown(self, task: str, table: Any) -> bool:  # noqa: ANN401  # any table of a recipe
         """Return whether it means anything to a recipe of that task whose table is `table`."""
         return (not self.tasks or task in self.tasks) and self.applies(table)
+
+    def choices_for(self, task: str) -> tuple[Choice, ...]:
+        """Return the choices that a recipe of that task is offered."""
+        return tuple(one for one in self.choices if not one.tasks or task in one.tasks)
 
     def choice(self, value: object) -> Choice | None:
         """Return the choice of that value, None where it is none."""

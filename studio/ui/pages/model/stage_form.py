@@ -9,9 +9,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from studio.core.recipes.fields import Form, field_at, fields_of
-from studio.core.recipes.recipe import Recipe, task_of
-from studio.core.recipes.solvers import SOLVERS
+from studio.core.recipes.fields import Form, Kind, fields_of
+from studio.core.recipes.recipe import Recipe
 from studio.ui.editors import FieldRows, FormRow, choices_of
 from studio.ui.theme import Theme
 
@@ -39,7 +38,7 @@ class StageForm(QWidget):
         self._columns = 0
         self._shown: tuple[FormRow, ...] = ()
         self._arrange(COLUMNS)
-        self._offers_solvers = True
+        self._task = ""
         self._rows.edited.connect(self.edited)
 
     def editor(self, path: str) -> Any:  # noqa: ANN401  # what its kind asks for
@@ -77,16 +76,15 @@ class StageForm(QWidget):
         What means nothing beside its optimizer is hidden.
         """
         self.editor("stage.name").set_taken(taken)
-        self._offer_solvers(offers=task_of(recipe).chooses_layers)
+        self._offer(recipe.task)
         self._rows.show_recipe(recipe, index)
         self._arrange(self._columns)
 
-    def _offer_solvers(self, *, offers: bool) -> None:
-        """Offer what solves a head to tasks that have one."""
-        if offers is self._offers_solvers:
+    def _offer(self, task: str) -> None:
+        """Offer the choices that a task has."""
+        if task == self._task:
             return
-        self._offers_solvers = offers
-        choices = choices_of(field_at("stage.optimizer"))
-        self.editor("stage.optimizer").set_choices(
-            [one for one in choices if offers or one.value not in SOLVERS]
-        )
+        self._task = task
+        for field in fields_of(Form.STAGE):
+            if field.kind is Kind.CHOICE:
+                self.editor(field.path).set_choices(choices_of(field, task))
