@@ -9174,7 +9174,7 @@
     </message>
     <message>
         <source>After activation</source>
-        <translation>Tras la activación</translation>
+        <translation>Tras activar</translation>
     </message>
     <message>
         <source>All these images show the same as images of other parts, so they say nothing of new ones.</source>
@@ -9266,7 +9266,7 @@
     </message>
     <message>
         <source>Before activation</source>
-        <translation>Antes de la activación</translation>
+        <translation>Antes de activar</translation>
     </message>
     <message>
         <source>Binary cross-entropy</source>

@@ -15,7 +15,6 @@ from studio.ui.dialogs.twin_dialog import TwinDialog
 from studio.ui.models.field_edit import set_field
 from studio.ui.models.open_project import EDITING
 from studio.ui.pages.page import PageContext
-from studio.ui.pages.train.comparison_dialog import ComparisonDialog
 from studio.ui.shell.reference import about_dialog, shortcuts_dialog
 from studio.ui.widgets.help_tip import help_on
 from studio.ui.widgets.toast import announce
@@ -158,6 +157,8 @@ class WindowActions(QObject):
     @Slot()
     def compare(self) -> None:
         """Compare trainings that differ in one thing; the window stays free."""
+        from studio.ui.pages.train.comparison_dialog import ComparisonDialog  # imports pyqtgraph
+
         ComparisonDialog(self._context, self._window).show()
 
     @Slot()
