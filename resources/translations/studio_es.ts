@@ -1835,7 +1835,7 @@
     <name>DropEditor</name>
     <message>
         <source>{share} kept</source>
-        <translation>{share} se conserva</translation>
+        <translation>queda el {share}</translation>
     </message>
 </context>
 <context>

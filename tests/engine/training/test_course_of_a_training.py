@@ -77,6 +77,7 @@ def test_a_finished_run_has_everything(finished_run: RunFolder) -> None:
         "recipe.toml",
         "report.json",
         "trained.toml",
+        "validation",
     ]
     assert not [file for file in finished_run.path.rglob("*") if file.name.endswith(".part")]
     (row,) = list_runs(finished_run.path.parent)
