@@ -6361,8 +6361,8 @@
 <context>
     <name>Samples</name>
     <message>
-        <source>2,000 drawn creatures before photographs: hard from scratch, easier for a pretrained network.</source>
-        <translation>2000 animales dibujados ante fotos: difíciles desde cero, fáciles si la red está preentrenada.</translation>
+        <source>2,000 creatures drawn on photographs: hard from scratch, easier for a pretrained network.</source>
+        <translation>2000 animales dibujados sobre fotos: difíciles desde cero, fáciles si la red está preentrenada.</translation>
     </message>
     <message>
         <source>Birds and mammals</source>

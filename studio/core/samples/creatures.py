@@ -1,4 +1,4 @@
-"""Birds and mammals before photographs, drawn from a seed: hard to learn from few images."""
+"""Birds and mammals in front of photographs, drawn from a seed: hard to learn from few images."""
 
 from __future__ import annotations
 
@@ -296,8 +296,8 @@ def _exposure(draw: np.random.Generator, side: int) -> Pixels:
 CREATURES = Sample(
     name="creatures",
     title="Birds and mammals",
-    description="2,000 drawn creatures before photographs: hard from scratch, easier for a "
-    "pretrained network.",
+    description="2,000 creatures drawn on photographs: hard from scratch, easier for a pretrained "
+    "network.",
     classes=tuple(_DRAWN),
     size=128,
     count=1000,
