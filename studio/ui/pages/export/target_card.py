@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from studio.core.base import paths
 from studio.core.exports.formats import ExportFormat, with_format
 from studio.ui.editors import TextEditor
-from studio.ui.pages.export.targets import existing
+from studio.ui.pages.export.targets import existing, is_filled_folder
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.card import Card
@@ -62,7 +62,7 @@ class TargetCard(Card):
         target = self.target()
         if existing(target):
             text = self.tr("This file exists. You will be asked before it is replaced.")
-        elif target.is_dir() and any(target.iterdir()):
+        elif is_filled_folder(target):
             text = self.tr("This folder exists and is not empty. Name a new one.")
         else:
             text = ""

@@ -16,6 +16,14 @@ def existing(target: Path) -> tuple[Path, ...]:
     return tuple(file for file in files_written(target) if _is_a_file(file))
 
 
+def is_filled_folder(target: Path) -> bool:
+    """Return whether a folder of that name holds something; what no disk can name does not."""
+    try:
+        return target.is_dir() and any(target.iterdir())
+    except (OSError, ValueError):
+        return False
+
+
 def free_target(target: Path) -> Path:
     """Return `target`, or with the first number behind its name under which nothing is there."""
     form = format_of(target)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.ui.pages.export.targets import existing, free_target
+from studio.ui.pages.export.targets import existing, free_target, is_filled_folder
 
 
 @pytest.mark.parametrize("name", ["a" * 300 + ".h5", "a" * 5000 + ".keras", "x\0.h5"])
@@ -24,3 +24,11 @@ def test_files_and_links_are_there_and_folders_are_not(tmp_path: Path) -> None:
     assert existing(folder) == ()
     assert free_target(file) == tmp_path / "a-2.h5"
     assert free_target(link) == tmp_path / "b-2.h5"
+
+
+def test_a_folder_is_filled_where_it_holds_something(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert is_filled_folder(tmp_path)
+    assert not is_filled_folder(tmp_path / "empty")
+    assert not is_filled_folder(tmp_path / ("a" * 300))
+    assert not is_filled_folder(tmp_path / "zero\0")
