@@ -199,7 +199,7 @@ class Monkey:
 
     def type(self, text: str) -> Story:
         target = self._target()
-        if isinstance(target, QLineEdit | QAbstractSpinBox | QPlainTextEdit):
+        if isinstance(target, QLineEdit | QAbstractSpinBox | QPlainTextEdit) and isValid(target):
             target.selectAll()
             # A dialog that closes takes its field along.
             yield from do(self.program, lambda: _type(target, text) if isValid(target) else None)
