@@ -46,6 +46,7 @@ class ProjectPins(QObject):
         super().__init__(parent)
         self._project = project
         self._images: tuple[PinnedImage, ...] = ()
+        self._folder: Path | None = None
         self._layer = ""
         self._worker = Background(self, keep_latest=False)
         self._worker.succeeded.connect(self._on_listed)
@@ -62,8 +63,7 @@ class ProjectPins(QObject):
     @property
     def files(self) -> tuple[Path, ...]:
         """The copies, in the order in which they were pinned."""
-        opened = self._project.project
-        return tuple(path_of(opened.folder, one) for one in self._images) if opened else ()
+        return tuple(path for path, _ in self._named())
 
     @property
     def layer(self) -> str:
@@ -78,13 +78,18 @@ class ProjectPins(QObject):
 
     def is_pinned(self, file: str) -> bool:
         """Whether an image is pinned, by where it came from or by its copy."""
-        sources = {one.source for one in self._images}
-        return file in sources | {str(path) for path in self.files}
+        return any(file in (one.source, str(path)) for path, one in self._named())
 
     def name_of(self, file: str) -> str:
         """Return what the image of a copy is called, "" for any other file."""
-        named = zip(self.files, self._images, strict=True)
-        return next((one.name for path, one in named if str(path) == file), "")
+        return next((one.name for path, one in self._named() if str(path) == file), "")
+
+    def _named(self) -> list[tuple[Path, PinnedImage]]:
+        """Return the copies; none while the images are still those of a project that was left."""
+        opened = self._project.project
+        if opened is None or opened.folder != self._folder:
+            return []
+        return [(path_of(opened.folder, one), one) for one in self._images]
 
     def set_pinned(self, file: str, is_pinned: bool) -> None:
         """Pin an image, or follow it no longer."""
@@ -114,7 +119,7 @@ class ProjectPins(QObject):
     def _on_listed(self, found: _Listed) -> None:
         opened = self._project.project
         if opened is not None and opened.folder == found.folder:
-            self._images, self._layer = found.images, found.layer
+            self._folder, self._images, self._layer = found.folder, found.images, found.layer
             self.changed.emit()
 
     @Slot(object)

@@ -152,6 +152,23 @@ def test_an_image_is_pinned_into_the_project_and_unpinned(
     assert chosen == [file] == [card.file()]  # the copy has gone
 
 
+def test_a_card_that_asks_first_is_told_of_no_image_of_a_project_that_was_left(
+    studio: Studio, images_folder: Path, qtbot: QtBot
+) -> None:
+    studio.new_project.create_from_folder(images_folder)
+    qtbot.waitUntil(lambda: studio.images.split is not None, timeout=10_000)
+    pins = ProjectPins(studio.project)
+    file = str(images_folder / "red" / "00.png")
+    pins.set_pinned(file, True)
+    qtbot.waitUntil(lambda: pins.is_pinned(file), timeout=5000)
+    (copy,) = pins.files
+    studio.project.project_changed.disconnect(pins.refresh)  # as if it came after the card
+    studio.project.close()
+    assert pins.files == ()
+    assert pins.name_of(str(copy)) == ""
+    assert not pins.is_pinned(file)
+
+
 def test_without_a_project_nothing_can_be_pinned(studio: Studio, qtbot: QtBot) -> None:
     card = ImageCard(studio.theme, ProjectPins(studio.project))
     qtbot.addWidget(card)
