@@ -2411,24 +2411,12 @@
         <translation>Usar esta capa</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Reintentar</translation>
-    </message>
-    <message>
         <source>Use the proposal</source>
         <translation>Usar la propuesta</translation>
     </message>
     <message>
         <source>The network stays as it is, with the weights that a run begins with. Simple classifiers are solved on what it computes at several depths, and judged by validation images.</source>
         <translation>La red se queda como está, con los pesos con los que empieza un entrenamiento. Se resuelven clasificadores sencillos sobre lo que calcula a varias profundidades y se juzgan con imágenes de validación.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -5397,20 +5385,8 @@
         <translation>Pérdida según la tasa de aprendizaje</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Reintentar</translation>
-    </message>
-    <message>
         <source>A network trains for up to 100 batches by the settings of the stage “{stage}”, with a rate that grows from batch to batch, from the weights that a run begins with. A good rate is where the loss falls fastest. Nothing is kept of this network.</source>
         <translation>Una red se entrena durante un máximo de 100 lotes con los ajustes de la etapa «{stage}», con una tasa que crece de lote en lote, desde los pesos con los que empieza una ejecución. Una buena tasa está donde la pérdida baja más deprisa. De esta red no se guarda nada.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Use {rate}</source>
@@ -7699,6 +7675,21 @@
     <message>
         <source>epoch {epoch} of {epochs}</source>
         <translation>época {epoch} de {epochs}</translation>
+    </message>
+</context>
+<context>
+    <name>TrialDialog</name>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
