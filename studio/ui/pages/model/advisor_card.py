@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from studio.core.metrics.feature_test import FeatureTest
 from studio.core.plan.backbone_change import is_pretrained
-from studio.core.plan.transfer import propose, with_features, with_proposal, without_head
+from studio.core.plan.transfer import propose, with_proposal
+from studio.core.plan.transfer_ways import with_features, without_head
 from studio.core.recipes.recipe import Recipe
 from studio.core.recipes.recipe_difference import training_differences
 from studio.core.wire import messages

@@ -10,7 +10,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.core.metrics.feature_test import LINEAR, NEAREST, PROBES, FeatureTest
-from studio.core.plan.transfer import FEW_IMAGES_PER_CLASS, TITLES, Proposal, Way
+from studio.core.plan.transfer import FEW_IMAGES_PER_CLASS, Proposal
+from studio.core.plan.transfer_ways import WAYS, Way
 from studio.core.recipes.solvers import SOLVERS
 from studio.ui.texts.format import count_text
 from studio.ui.texts.translation import translated
@@ -49,7 +50,7 @@ class FeatureEvidence(QWidget):
             self.tr("Which way suits these images"),
             (self.tr("Other images"), self.tr("Like photographs")),
             (self.tr("Few images"), self.tr("Many images")),
-            [translated(TITLES[way]) for way in _QUARTERS],
+            [translated(WAYS[way].title) for way in _QUARTERS],
         )
         self._proposal = Label(theme, "", Role.STRONG, wraps=True)
         self._reasons = Label(theme, "", Role.DIM, wraps=True)
@@ -141,7 +142,7 @@ def _at(names: Sequence[str], place: float) -> str:
 
 def proposal_text(proposal: Proposal) -> str:
     """Return what is proposed, with the layer where it names one."""
-    title = translated(TITLES[proposal.way])
+    title = translated(WAYS[proposal.way].title)
     return f"{title}: {proposal.layer}" if proposal.layer else title
 
 
