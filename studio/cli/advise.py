@@ -90,6 +90,7 @@ def _builtins(test: FeatureTest, proposal: Proposal) -> dict[str, object]:
     return {
         "proposal": str(proposal.way),
         "title": str(WAYS[proposal.way].title),
+        "help": str(WAYS[proposal.way].help),
         "layer": proposal.layer,
         "images_per_class": proposal.per_class,
         "likeness": proposal.likeness,
@@ -122,6 +123,7 @@ def _lines(test: FeatureTest, proposal: Proposal) -> list[str]:
         )
     layer = f" ({proposal.layer})" if proposal.layer else ""
     lines += ["", f"Proposal: {WAYS[proposal.way].title}{layer}"]
+    lines += [str(WAYS[proposal.way].help)]
     lines += [f"- {reason}" for reason in proposal.reasons]
     return lines
 

@@ -50,9 +50,10 @@ class FeatureEvidence(QWidget):
             self.tr("Which way suits these images"),
             (self.tr("Other images"), self.tr("Like photographs")),
             (self.tr("Few images"), self.tr("Many images")),
-            [translated(WAYS[way].title) for way in _QUARTERS],
+            [(translated(WAYS[way].title), translated(WAYS[way].help)) for way in _QUARTERS],
         )
         self._proposal = Label(theme, "", Role.STRONG, wraps=True)
+        self._meaning = Label(theme, "", wraps=True)
         self._reasons = Label(theme, "", Role.DIM, wraps=True)
         self._how = Label(theme, "", Role.CAPTION, wraps=True)
         row = QHBoxLayout()
@@ -64,6 +65,7 @@ class FeatureEvidence(QWidget):
         column.setSpacing(8)
         column.addLayout(row, 1)
         column.addWidget(self._proposal)
+        column.addWidget(self._meaning)
         column.addWidget(self._reasons)
         column.addWidget(self._how)
 
@@ -84,6 +86,7 @@ class FeatureEvidence(QWidget):
         self.chart.set_marks(Marks(lines=(guessing,)))
         self.plane.set_point(_place_of(proposal))
         self._proposal.setText(proposal_text(proposal))
+        self._meaning.setText(translated(WAYS[proposal.way].help))
         self._reasons.setText("\n".join(map(translated, proposal.reasons)))
         self._how.setText(self._how_text(test))
 
