@@ -453,6 +453,14 @@
         <translation>No se ha publicado tal cifra de:</translation>
     </message>
     <message>
+        <source>The lower a network, the fewer photographs of ImageNet it names wrongly; the further right, the newer it is.</source>
+        <translation>Cuanto más abajo está una red, menos fotografías de ImageNet nombra mal; cuanto más a la derecha, más reciente es.</translation>
+    </message>
+    <message>
+        <source>The lower a network, the fewer photographs of ImageNet it names wrongly; the further left, the smaller it is.</source>
+        <translation>Cuanto más abajo está una red, menos fotografías de ImageNet nombra mal; cuanto más a la izquierda, más pequeña es.</translation>
+    </message>
+    <message>
         <source>Lines join the sizes of one family. Click a point to choose it; arrow keys go from point to point, Return chooses.</source>
         <translation>Las líneas unen los tamaños de una familia. Haga clic en un punto para elegirlo; las flechas van de punto en punto y la tecla Intro elige.</translation>
     </message>
@@ -4225,6 +4233,33 @@
         <source>Redo: {what}</source>
         <translation>Rehacer: {what}</translation>
     </message>
+    <message>
+        <source>As the model reads images: {changes}</source>
+        <translation>Según las imágenes que lee el modelo: {changes}</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPlaceMenu</name>
+    <message>
+        <source>Model file (.keras, .h5)…</source>
+        <translation>Archivo de modelo (.keras, .h5)…</translation>
+    </message>
+    <message>
+        <source>Folder: a SavedModel, or a run of any project…</source>
+        <translation>Carpeta: un SavedModel o un entrenamiento de cualquier proyecto…</translation>
+    </message>
+    <message>
+        <source>Choose a model file</source>
+        <translation>Elija un archivo de modelo</translation>
+    </message>
+    <message>
+        <source>Models (*.keras *.h5 *.hdf5)</source>
+        <translation>Modelos (*.keras *.h5 *.hdf5)</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a SavedModel or of a run</source>
+        <translation>Elija la carpeta de un SavedModel o de un entrenamiento</translation>
+    </message>
 </context>
 <context>
     <name>MoreCard</name>
@@ -4432,8 +4467,8 @@
         <translation>Capas</translation>
     </message>
     <message>
-        <source>Open a model file…</source>
-        <translation>Abrir un archivo de modelo…</translation>
+        <source>Open a model…</source>
+        <translation>Abrir un modelo…</translation>
     </message>
     <message>
         <source>run {name}, weights: {which}</source>
@@ -4458,14 +4493,6 @@
     <message>
         <source>Pin this layer: the next runs keep its strongest maps of the pinned images after each epoch</source>
         <translation>Fijar esta capa: los próximos entrenamientos guardan, después de cada época, los mapas más fuertes que produce con las imágenes fijadas</translation>
-    </message>
-    <message>
-        <source>Models (*.keras *.h5 *.hdf5)</source>
-        <translation>Modelos (*.keras *.h5 *.hdf5)</translation>
-    </message>
-    <message>
-        <source>Open a model file</source>
-        <translation>Abrir un archivo de modelo</translation>
     </message>
 </context>
 <context>
@@ -4732,28 +4759,8 @@
 <context>
     <name>OwnModelMenu</name>
     <message>
-        <source>Model file (.keras, .h5)…</source>
-        <translation>Archivo de modelo (.keras, .h5)…</translation>
-    </message>
-    <message>
-        <source>Folder: a SavedModel, or a run of any project…</source>
-        <translation>Carpeta: un SavedModel o un entrenamiento de cualquier proyecto…</translation>
-    </message>
-    <message>
         <source>Run of this project</source>
         <translation>Entrenamiento de este proyecto</translation>
-    </message>
-    <message>
-        <source>Choose a model file</source>
-        <translation>Elija un archivo de modelo</translation>
-    </message>
-    <message>
-        <source>Models (*.keras *.h5 *.hdf5)</source>
-        <translation>Modelos (*.keras *.h5 *.hdf5)</translation>
-    </message>
-    <message>
-        <source>Choose the folder of a SavedModel or of a run</source>
-        <translation>Elija la carpeta de un SavedModel o de un entrenamiento</translation>
     </message>
 </context>
 <context>
@@ -9112,6 +9119,14 @@
         <translation>Un archivo de modelo propio siempre trae sus pesos.</translation>
     </message>
     <message>
+        <source>A new last layer first, then all layers with it, slowly, starting from what they have learned: for many images of another kind.</source>
+        <translation>Primero una última capa nueva y después todas las capas con ella, despacio, a partir de lo que ya han aprendido: para muchas imágenes de otra clase.</translation>
+    </message>
+    <message>
+        <source>A new last layer first, then the upper third of the network with it, slowly: for many images like those that it has learned from.</source>
+        <translation>Primero una última capa nueva y después el tercio superior de la red con ella, despacio: para muchas imágenes parecidas a aquellas de las que ha aprendido.</translation>
+    </message>
+    <message>
         <source>A search compares its trials on validation images, and there are none: data.validation is 0.</source>
         <translation>Una búsqueda compara sus pruebas con las imágenes de validación, y no hay ninguna: data.validation es 0.</translation>
     </message>
@@ -10444,6 +10459,10 @@
         <translation>La capa {layer} no interviene en la respuesta.</translation>
     </message>
     <message>
+        <source>The layers near the output are left out, because what they look for is not in your images; a new last layer reads earlier ones: for few images of another kind.</source>
+        <translation>Se prescinde de las capas cercanas a la salida, porque lo que buscan no está en sus imágenes; una última capa nueva lee capas anteriores: para pocas imágenes de otra clase.</translation>
+    </message>
+    <message>
         <source>The layers of the network are not known yet.</source>
         <translation>Todavía no se conocen las capas de la red.</translation>
     </message>
@@ -10510,6 +10529,10 @@
     <message>
         <source>The network of {run} has no part called {part}; its task is &quot;{task}&quot;. Parts: {known}.</source>
         <translation>La red de {run} no tiene ninguna parte llamada {part}; su tarea es &quot;{task}&quot;. Partes: {known}.</translation>
+    </message>
+    <message>
+        <source>The network stays as it is and only a new last layer is found: for few images like those that it has learned from.</source>
+        <translation>La red se queda como está y solo se calcula una última capa nueva: para pocas imágenes parecidas a aquellas de las que ha aprendido.</translation>
     </message>
     <message>
         <source>The network tells no classes apart: it ends with {layer} ({kind}), which gives {shape}.</source>
@@ -10832,6 +10855,10 @@
         <translation>Usar {batch} imágenes por lote</translation>
     </message>
     <message>
+        <source>Use these images</source>
+        <translation>Usar imágenes así</translation>
+    </message>
+    <message>
         <source>Use {height} × {width}</source>
         <translation>Usar {height} × {width}</translation>
     </message>
@@ -11140,6 +11167,14 @@
         <translation>{backbone} ha aprendido de más de un millón de fotos; solo su cabeza y su último bloque aprenden de las suyas.</translation>
     </message>
     <message>
+        <source>{backbone} was made for colour images of {height} × {width} pixels and cannot read those of the recipe.</source>
+        <translation>{backbone} se hizo para imágenes en color de {height} × {width} píxeles y no puede leer las de la receta.</translation>
+    </message>
+    <message>
+        <source>{backbone} was made for grey images of {height} × {width} pixels and cannot read those of the recipe.</source>
+        <translation>{backbone} se hizo para imágenes en gris de {height} × {width} píxeles y no puede leer las de la receta.</translation>
+    </message>
+    <message>
         <source>{count} images are left out: the runs have them in different classes, or one cannot be asked about them.</source>
         <translation>Se dejan fuera {count} imágenes: los entrenamientos las tienen en clases distintas, o no se puede consultar a una de las redes.</translation>
     </message>
@@ -11198,6 +11233,10 @@
     <message>
         <source>{file} is not opened: its graph holds the operation {operation} ({node}). Allowed is what computes an output of an image and does nothing else.</source>
         <translation>{file} no se abre: su grafo contiene la operación {operation} ({node}). Se permite lo que calcula una salida a partir de una imagen y no hace nada más.</translation>
+    </message>
+    <message>
+        <source>{file} is not opened: which way its graph takes at {node} hangs on the image. Allowed is a graph that computes the same steps for every image.</source>
+        <translation>{file} no se abre: el camino que toma su grafo en {node} depende de la imagen. Se permite un grafo que calcule los mismos pasos para cualquier imagen.</translation>
     </message>
     <message>
         <source>{file} is too large to be a model of images.</source>
