@@ -15,12 +15,12 @@ from tensorflow.core.framework import graph_pb2, node_def_pb2
 from studio.core.base.errors import InputError
 from studio.engine.networks.graph_program import ARITHMETIC, needed, node_of
 
-SWITCH, MERGE, DEFAULT = "Switch", "Merge", "PlaceholderWithDefault"
+SWITCH, MERGE = "Switch", "Merge"
 
-BRANCHING = frozenset([SWITCH, MERGE, DEFAULT])
+BRANCHING = frozenset([SWITCH, MERGE])
 """Operations that are gone afterwards."""
 
-_CONSTANT = ARITHMETIC | {"Const", DEFAULT}
+_CONSTANT = ARITHMETIC | {"Const"}
 _MOST_NODES = 1000
 """Of what a choice is computed from."""
 
@@ -29,8 +29,6 @@ Tensor = tuple[str, int]
 
 def folded(graph: graph_pb2.GraphDef, output: str, file: str) -> tuple[graph_pb2.GraphDef, str]:
     """Return what `output` is computed from without branches, and what it is called there.
-
-    A placeholder with a default is that default, for nobody feeds it.
 
     Args:
         graph: without calls of functions.
@@ -71,11 +69,10 @@ class _Fold:
         given = [self.taken(_tensor(item)) for item in node.input if not item.startswith("^")]
         waits = [item[1:] for item in node.input if item.startswith("^")]
         arrives = [item for item in given if item is not None]
-        is_dead = any(name in self._dead for name in waits)
-        if node.op == MERGE:
-            is_dead = is_dead or not arrives
+        if node.op == MERGE:  # takes what arrives, whatever else has to wait
+            is_dead = not arrives
         else:
-            is_dead = is_dead or len(arrives) < len(given)
+            is_dead = len(arrives) < len(given) or any(name in self._dead for name in waits)
         if is_dead:
             self._dead.add(node.name)
         elif node.op == SWITCH:
@@ -112,11 +109,6 @@ class _Fold:
         kept.CopyFrom(node)
         del kept.input[:]
         kept.input.extend(map(_named, arrives))
-        if node.op == DEFAULT:
-            kept.op = "Identity"
-            dtype = node.attr["dtype"].type
-            kept.attr.clear()
-            kept.attr["T"].type = dtype
 
     def _constant(self, name: str, choice: Tensor) -> int:
         nodes = needed(self.graph, _named(choice))

@@ -16,12 +16,12 @@ import keras
 import tensorflow as tf
 from tensorflow.core.framework import graph_pb2, node_def_pb2
 from tensorflow.core.protobuf import meta_graph_pb2
-from tensorflow.python.framework.convert_to_constants import convert_variables_to_constants_v2
 
 from studio.core.base.errors import InputError
 from studio.engine.networks import graph_program
 from studio.engine.networks.opening.branches import BRANCHING, SWITCH
-from studio.engine.networks.opening.flat_graph import FlatGraph
+from studio.engine.networks.opening.calls import CALLS, CHOICES
+from studio.engine.networks.opening.flat_graph import VARIABLES, Numbers, Taken
 from studio.engine.networks.opening.signatures import (
     image_shape,
     in_order,
@@ -29,13 +29,10 @@ from studio.engine.networks.opening.signatures import (
     output_of,
 )
 
-_CALLS = frozenset(["PartitionedCall", "StatefulPartitionedCall"])
-_CHOICES = frozenset(["If", "StatelessIf"])
-_VARIABLES = frozenset(["VariableV2", "Variable", "VarHandleOp"])
 _READS = frozenset(["ReadVariableOp", "NoOp", "Assert"])
 
 
-def graph_of_functions(meta: meta_graph_pb2.MetaGraphDef, folder: Path, file: str) -> FlatGraph:
+def graph_of_functions(meta: meta_graph_pb2.MetaGraphDef, folder: Path, file: str) -> Taken:
     """Return the graph of the function that is called with images; `file` names the folder.
 
     Raises:
@@ -43,18 +40,29 @@ def graph_of_functions(meta: meta_graph_pb2.MetaGraphDef, folder: Path, file: st
         Exception: whatever TensorFlow raises for a folder that contradicts itself.
     """
     _check_objects(meta, file)
-    function = _function(tf.saved_model.load(str(folder)), file)
+    loaded = tf.saved_model.load(str(folder))  # owns the variables that the function reads
+    function = _function(loaded, file)
     _check_function(function.graph.as_graph_def(), file)
     (image,) = _given(function)
     shape = image_shape(image.shape, file)
     outputs = function.structured_outputs
     named = outputs if isinstance(outputs, Mapping) else {"output_0": outputs}
     chosen = output_of(list(named), file)
-    frozen = convert_variables_to_constants_v2(function)
     flat = keras.tree.flatten(outputs)
     at = next(i for i, item in enumerate(flat) if item is named[chosen])
-    graph = frozen.graph.as_graph_def()
-    return FlatGraph(graph, {}, frozen.inputs[0].name, frozen.outputs[at].name, shape)
+    graph, output = function.graph.as_graph_def(), function.outputs[at].name
+    return Taken(graph, image.name, output, shape, _captured(function))
+
+
+def _captured(function: Any) -> dict[str, Numbers]:  # noqa: ANN401
+    """Return what a function brings along, variables and constants, by the placeholder's name."""
+    variables = {id(one.handle): one for one in function.graph.variables}
+    found = {}
+    for value, placeholder in function.graph.captures:
+        held = variables.get(id(value), value)
+        if held.dtype != tf.resource:
+            found[placeholder.op.name] = held.numpy()
+    return found
 
 
 def _check_objects(meta: meta_graph_pb2.MetaGraphDef, file: str) -> None:
@@ -142,7 +150,7 @@ def _check_function(graph: graph_pb2.GraphDef, file: str) -> None:
     What stands behind a choice is judged once the choice is made: nobody runs it before.
     """
     bodies = {each.signature.name: list(each.node_def) for each in graph.library.function}
-    also = _CALLS | _CHOICES | _VARIABLES | _READS | BRANCHING
+    also = CALLS | CHOICES | VARIABLES | _READS | BRANCHING
     waiting, seen = [list(graph.node)], set()
     while waiting:
         nodes = _unconditional(waiting.pop())
@@ -155,7 +163,7 @@ def _check_function(graph: graph_pb2.GraphDef, file: str) -> None:
 
 def _called(nodes: list[node_def_pb2.NodeDef]) -> Iterator[str]:
     for node in nodes:
-        if node.op in _CALLS:
+        if node.op in CALLS:
             yield node.attr["f"].func.name
 
 

@@ -14,13 +14,12 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 from tensorflow.core.framework import graph_pb2, node_def_pb2
-from tensorflow.core.protobuf import config_pb2, meta_graph_pb2
+from tensorflow.core.protobuf import meta_graph_pb2
 from tensorflow.python.framework import tensor_util
-from tensorflow.python.grappler import tf_optimizer
 
 from studio.core.base.errors import InputError
 from studio.engine.networks import graph_program
-from studio.engine.networks.opening.flat_graph import FlatGraph
+from studio.engine.networks.opening.flat_graph import Taken
 from studio.engine.networks.opening.saved_folder import VARIABLES
 from studio.engine.networks.opening.signatures import (
     image_shape,
@@ -30,9 +29,6 @@ from studio.engine.networks.opening.signatures import (
     output_of,
 )
 
-_CALLS = frozenset(["PartitionedCall", "StatefulPartitionedCall"])
-_CHOICES = frozenset(["If", "StatelessIf"])
-_VARIABLES = frozenset(["VariableV2", "Variable", "VarHandleOp"])
 _ASSIGNS = frozenset(["Assign", "AssignVariableOp"])
 _RESTORE = "RestoreV2"
 
@@ -50,7 +46,7 @@ class _Stored(NamedTuple):
     part: str
 
 
-def graph_of_signature(meta: meta_graph_pb2.MetaGraphDef, folder: Path, file: str) -> FlatGraph:
+def graph_of_signature(meta: meta_graph_pb2.MetaGraphDef, folder: Path, file: str) -> Taken:
     """Return the graph from the images of a signature to its output; `file` names the folder.
 
     Raises:
@@ -70,12 +66,12 @@ def graph_of_signature(meta: meta_graph_pb2.MetaGraphDef, folder: Path, file: st
     graph = graph_pb2.GraphDef()
     graph.CopyFrom(meta.graph_def)
     _cut_at(graph, image.name, image.dtype)
-    try:
-        graph = _without_calls(graph, output)
-        held = _variables_held(graph, output, _restored(meta.graph_def), folder, file)
-    except KeyError as error:
-        raise _damaged(file, str(error)) from error
-    return FlatGraph(graph, held, image.name, output, shape)
+    stored = _restored(graph)
+
+    def read(name: str) -> NDArray[np.float32]:
+        return _from_checkpoint(folder, stored.get(name, _Stored(name, "")), file)
+
+    return Taken(graph, image.name, output, shape, read=read)
 
 
 def _cut_at(graph: graph_pb2.GraphDef, image: str, dtype: int) -> None:
@@ -85,66 +81,6 @@ def _cut_at(graph: graph_pb2.GraphDef, image: str, dtype: int) -> None:
             node.Clear()
             node.name, node.op = graph_program.node_of(image), "Placeholder"
             node.attr["dtype"].type = dtype
-
-
-def _without_calls(graph: graph_pb2.GraphDef, output: str) -> graph_pb2.GraphDef:
-    """Return the graph with the bodies of functions where they are called, or may be.
-
-    TensorFlow's optimizer puts them there, and does nothing else; it computes nothing.
-
-    Raises:
-        KeyError: a node is missing.
-    """
-    functions = {each.signature.name for each in graph.library.function}
-    wanted = graph_program.needed(graph, output)
-    calls = _CALLS | _CHOICES | functions
-    if not any(node.op in calls for node in wanted):
-        return graph
-    for function in graph.library.function:
-        function.attr.pop("_noinline", None)
-    for nodes in (graph.node, *(function.node_def for function in graph.library.function)):
-        for node in nodes:
-            if node.op in _CHOICES:
-                node.attr["_lower_using_switch_merge"].b = True
-    meta = meta_graph_pb2.MetaGraphDef(graph_def=graph)
-    meta.collection_def["train_op"].node_list.value.append(output)
-    config = config_pb2.ConfigProto()
-    rewriting = config.graph_options.rewrite_options
-    rewriting.min_graph_nodes = -1
-    rewriting.optimizers.append("function")
-    found: graph_pb2.GraphDef = tf_optimizer.OptimizeGraph(config, meta)
-    return found
-
-
-def _variables_held(
-    graph: graph_pb2.GraphDef,
-    output: str,
-    stored: dict[str, _Stored],
-    folder: Path,
-    file: str,
-) -> dict[str, NDArray[np.float32]]:
-    """Make placeholders of the variables that the output needs; return what they hold.
-
-    Raises:
-        KeyError: a node is missing.
-        InputError: a variable cannot be read.
-    """
-    wanted = {node.name for node in graph_program.needed(graph, output)}
-    held = {}
-    for node in graph.node:
-        if node.name not in wanted:
-            continue
-        if node.op == "ReadVariableOp":
-            dtype = node.attr["dtype"].type
-            node.op = "Identity"
-            node.attr.clear()
-            node.attr["T"].type = dtype
-        elif node.op in _VARIABLES:
-            place = stored.get(node.name, _Stored(node.name, ""))
-            held[node.name] = _from_checkpoint(folder, place, file)
-            node.op = "Placeholder"
-            del node.input[:]
-    return held
 
 
 def _restored(graph: graph_pb2.GraphDef) -> dict[str, _Stored]:

@@ -1,9 +1,8 @@
 """A SavedModel made into a network of one layer, without running what is in it.
 
 Read as data first: what cannot be one graph of arithmetic is refused. TensorFlow 2 folders hold
-functions (`saved_functions`), those of TensorFlow 1 one graph (`saved_graph`); of either a flat
-graph is taken, its `branches` that hang on constants go, and what is left is held to the list of
-`graph_program`.
+functions (`saved_functions`), those of TensorFlow 1 one graph (`saved_graph`); of either a
+`flat_graph` is made, which is held to the list of `graph_program`.
 """
 
 from __future__ import annotations
@@ -18,8 +17,7 @@ from studio.core.base.errors import InputError
 from studio.core.networks.model_folder import PROGRAM
 from studio.engine.networks import graph_program
 from studio.engine.networks.frozen_graph import as_model
-from studio.engine.networks.opening.branches import folded
-from studio.engine.networks.opening.flat_graph import FlatGraph
+from studio.engine.networks.opening.flat_graph import Taken, flattened
 from studio.engine.networks.opening.saved_functions import graph_of_functions
 from studio.engine.networks.opening.saved_graph import graph_of_signature
 
@@ -63,18 +61,16 @@ def _strangeness(graph: meta_graph_pb2.MetaGraphDef) -> tuple[bool, int]:
     return "serve" not in tags, len(tags)
 
 
-def _network(taken: FlatGraph, file: str) -> keras.Model:
+def _network(taken: Taken, file: str) -> keras.Model:
     try:
-        graph, output = folded(taken.graph, taken.output, file)
-        output = output if ":" in output else f"{output}:0"
-        nodes = graph_program.needed(graph, output)
+        flat = flattened(taken, file)
     except KeyError as error:
         raise InputError(
             "{file} is damaged or cut off: {reason}", file=file, reason=str(error)
         ) from error
-    graph_program.check_nodes(nodes, file)
+    graph_program.check_nodes(flat.nodes, file)
     image = graph_program.node_of(taken.image)
     program, weights = graph_program.with_weights_apart(
-        nodes, taken.held, image, taken.shape, output
+        flat.nodes, flat.held, image, taken.shape, flat.output
     )
     return as_model(program, weights, LAYER)
