@@ -90,6 +90,11 @@ class MarksItem(_WithSpans):
         self._marks = Marks()
         self._reading: Reading | None = None
 
+    @property
+    def shown(self) -> Marks:
+        """What is marked."""
+        return self._marks
+
     def set_marks(self, marks: Marks) -> None:
         """Draw these from now on."""
         self._marks = marks
