@@ -39,7 +39,11 @@ def reads_other_images(situation: Situation) -> Advice | None:
     if suited.data == recipe.data:
         return None
     height, width = suited.data.image_size
-    values = {"backbone": Path(recipe.model.backbone).name, "height": height, "width": width}
+    values: dict[str, str | float] = {
+        "backbone": Path(recipe.model.backbone).name,
+        "height": height,
+        "width": width,
+    }
     sentence = (
         say(
             "{backbone} was made for grey images of {height} × {width} pixels and cannot read "
