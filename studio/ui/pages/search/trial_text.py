@@ -19,6 +19,9 @@ from studio.ui.theme import ColorName
 
 translate = QCoreApplication.translate
 
+_LONGEST = 7
+"""Characters of a number that a person may have typed; one with more was drawn."""
+
 
 def varied_title(recipe: Recipe, path: str) -> str:
     """Return what a field is called that varies: "Learning rate", "Epochs, stage 2"."""
@@ -34,7 +37,9 @@ def varied_title(recipe: Recipe, path: str) -> str:
 
 
 def varied_text(path: str, value: Any) -> str:  # noqa: ANN401  # any TOML value
-    """Return a value of a field that varies as it is written."""
+    """Return a value of a field that varies as it is written; a drawn number in three figures."""
+    if isinstance(value, float) and len(repr(value)) > _LONGEST:
+        value = float(f"{value:.3g}")
     try:
         field = field_at(plain_path(path))
     except KeyError:
