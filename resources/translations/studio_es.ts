@@ -72,6 +72,10 @@
         <translation>&amp;Comparar variantes…</translation>
     </message>
     <message>
+        <source>Search &amp;results…</source>
+        <translation>Resultados de las &amp;búsquedas…</translation>
+    </message>
+    <message>
         <source>&amp;Full screen</source>
         <translation>&amp;Pantalla completa</translation>
     </message>
@@ -947,6 +951,18 @@
 <context>
     <name>ClosingDialog</name>
     <message>
+        <source>A search is running</source>
+        <translation>Hay una búsqueda en marcha</translation>
+    </message>
+    <message>
+        <source>A search is running. Close anyway?</source>
+        <translation>Hay una búsqueda en marcha. ¿Cerrar de todos modos?</translation>
+    </message>
+    <message>
+        <source>Pause: every trial goes on from here when you resume the search.</source>
+        <translation>Pausar: cada prueba continuará desde aquí cuando reanude la búsqueda.</translation>
+    </message>
+    <message>
         <source>A training is running</source>
         <translation>Hay un entrenamiento en marcha</translation>
     </message>
@@ -961,6 +977,10 @@
     <message>
         <source>Keep training</source>
         <translation>Seguir entrenando</translation>
+    </message>
+    <message>
+        <source>Keep searching</source>
+        <translation>Seguir buscando</translation>
     </message>
     <message>
         <source>Stop and keep</source>
@@ -2380,6 +2400,10 @@
         <translation>Reanudar desde la época {epoch}</translation>
     </message>
     <message>
+        <source>Resume the search</source>
+        <translation>Reanudar la búsqueda</translation>
+    </message>
+    <message>
         <source>Still read-only</source>
         <translation>Sigue siendo de solo lectura</translation>
     </message>
@@ -2503,6 +2527,25 @@
     <message>
         <source>off</source>
         <translation>no</translation>
+    </message>
+</context>
+<context>
+    <name>FieldWeights</name>
+    <message>
+        <source>What each setting decides can be said from {least} trials with a result on; there are {count}.</source>
+        <translation>Lo que decide cada ajuste se puede decir a partir de {least} pruebas con resultado; hay {count}.</translation>
+    </message>
+    <message>
+        <source>Computing what each setting decides…</source>
+        <translation>Calculando lo que decide cada ajuste…</translation>
+    </message>
+    <message>
+        <source>The trials came out too much alike to say what decided.</source>
+        <translation>Las pruebas salieron demasiado parecidas para decir qué fue decisivo.</translation>
+    </message>
+    <message>
+        <source>Share of each setting in what a random forest learned from {count} trials: how much worse it predicts their results when the values of that setting are shuffled (permutation importance, Breiman 2001). It holds for the ranges that were tried.</source>
+        <translation>Parte de cada ajuste en lo que un bosque aleatorio aprendió de {count} pruebas: cuánto peor predice sus resultados cuando se barajan los valores de ese ajuste (importancia por permutación, Breiman 2001). Vale para los intervalos que se probaron.</translation>
     </message>
 </context>
 <context>
@@ -4803,6 +4846,17 @@
     </message>
 </context>
 <context>
+    <name>ParallelPlot</name>
+    <message>
+        <source>{shown} of {count} lines are bright.</source>
+        <translation>{shown} de {count} líneas están resaltadas.</translation>
+    </message>
+    <message>
+        <source>Marked: {axes}.</source>
+        <translation>Marcado: {axes}.</translation>
+    </message>
+</context>
+<context>
     <name>PartCard</name>
     <message>
         <source>Part</source>
@@ -5048,6 +5102,10 @@
     <message>
         <source>A training is running and needs the cache.</source>
         <translation>Hay un entrenamiento en curso que necesita la caché.</translation>
+    </message>
+    <message>
+        <source>A search is running and needs the cache.</source>
+        <translation>Hay una búsqueda en marcha que necesita la caché.</translation>
     </message>
     <message>
         <source>The cache is empty.</source>
@@ -5315,6 +5373,13 @@
     <message>
         <source>the run that continues</source>
         <translation>el entrenamiento que continúa</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectSearch</name>
+    <message>
+        <source>values of trial {number}</source>
+        <translation>valores de la prueba {number}</translation>
     </message>
 </context>
 <context>
@@ -6161,6 +6226,10 @@
         <translation>Fecha</translation>
     </message>
     <message>
+        <source>Search</source>
+        <translation>Búsqueda</translation>
+    </message>
+    <message>
         <source>Tags</source>
         <translation>Etiquetas</translation>
     </message>
@@ -6216,6 +6285,13 @@
         <translation>
             <numerusform>Mostrar %Ln oculto</numerusform>
             <numerusform>Mostrar %Ln ocultos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln trial(s) of searches</source>
+        <translation>
+            <numerusform>Mostrar %Ln prueba de búsquedas</numerusform>
+            <numerusform>Mostrar %Ln pruebas de búsquedas</numerusform>
         </translation>
     </message>
 </context>
@@ -6596,10 +6672,210 @@
     </message>
 </context>
 <context>
+    <name>SearchBanner</name>
+    <message>
+        <source>Show the search</source>
+        <translation>Ver la búsqueda</translation>
+    </message>
+    <message>
+        <source>A search is pausing: its trials are being saved.</source>
+        <translation>Se está pausando una búsqueda: se guardan sus pruebas.</translation>
+    </message>
+    <message>
+        <source>A search is running. It ends with the trials at work.</source>
+        <translation>Hay una búsqueda en marcha. Acabará con las pruebas en curso.</translation>
+    </message>
+    <message>
+        <source>A search is running: {done} of {count} trials are done.</source>
+        <translation>Hay una búsqueda en marcha: {done} de {count} pruebas hechas.</translation>
+    </message>
+    <message>
+        <source>A search is starting.</source>
+        <translation>Está empezando una búsqueda.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchCharts</name>
+    <message>
+        <source>Chart</source>
+        <translation>Gráfico</translation>
+    </message>
+    <message>
+        <source>Parallel coordinates</source>
+        <translation>Coordenadas paralelas</translation>
+    </message>
+    <message>
+        <source>Learning curves</source>
+        <translation>Curvas de aprendizaje</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>Importancia</translation>
+    </message>
+    <message>
+        <source>Parallel coordinates of the trials</source>
+        <translation>Coordenadas paralelas de las pruebas</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} trials; show all</source>
+        <translation>{shown} de {count} pruebas; ver todas</translation>
+    </message>
+</context>
+<context>
+    <name>SearchDialog</name>
+    <message>
+        <source>Search</source>
+        <translation>Búsqueda</translation>
+    </message>
+    <message>
+        <source>Use the best</source>
+        <translation>Usar la mejor</translation>
+    </message>
+    <message>
+        <source>Use these values</source>
+        <translation>Usar estos valores</translation>
+    </message>
+    <message>
+        <source>Show its run</source>
+        <translation>Ver su entrenamiento</translation>
+    </message>
+    <message>
+        <source>Skip this trial</source>
+        <translation>Saltar esta prueba</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>No search yet</source>
+        <translation>Todavía no hay búsquedas</translation>
+    </message>
+    <message>
+        <source>A search trains the network many times, with other values of the settings that you let vary, and finds the best.</source>
+        <translation>Una búsqueda entrena la red muchas veces, con otros valores de los ajustes que usted deje variar, y encuentra los mejores.</translation>
+    </message>
+    <message>
+        <source>Searches</source>
+        <translation>Búsquedas</translation>
+    </message>
+    <message>
+        <source>The project now uses the values of trial {number}.</source>
+        <translation>El proyecto usa ahora los valores de la prueba {number}.</translation>
+    </message>
+    <message>
+        <source>Trial {number} is being skipped.</source>
+        <translation>Se está saltando la prueba {number}.</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Clear</source>
         <translation>Borrar</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHead</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Stop after these trials</source>
+        <translation>Parar tras estas pruebas</translation>
+    </message>
+    <message>
+        <source>Trials at once</source>
+        <translation>Pruebas a la vez</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Another program carries this search out. It is read again every few seconds.</source>
+        <translation>Otro programa lleva a cabo esta búsqueda. Se vuelve a leer cada pocos segundos.</translation>
+    </message>
+    <message>
+        <source>{done} of {count} trials</source>
+        <translation>{done} de {count} pruebas</translation>
+    </message>
+    <message>
+        <source>best: trial {number} with {figure}</source>
+        <translation>mejor: prueba {number} con {figure}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln fallida</numerusform>
+            <numerusform>%Ln fallidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln skipped</source>
+        <translation>
+            <numerusform>%Ln saltada</numerusform>
+            <numerusform>%Ln saltadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {time} left</source>
+        <translation>quedan unos {time}</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Empezando</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>Buscando</translation>
+    </message>
+    <message>
+        <source>Pausing…</source>
+        <translation>Pausando…</translation>
+    </message>
+    <message>
+        <source>Ends after these trials</source>
+        <translation>Acaba tras estas pruebas</translation>
+    </message>
+    <message>
+        <source>At work in another program</source>
+        <translation>En marcha en otro programa</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Terminada</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+</context>
+<context>
+    <name>SearchList</name>
+    <message>
+        <source>Searches of this project</source>
+        <translation>Búsquedas de este proyecto</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>dañada</translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation>en marcha</translation>
+    </message>
+    <message>
+        <source>at work in another program</source>
+        <translation>en marcha en otro programa</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln trial(s)</source>
+        <translation>
+            <numerusform>%Ln prueba</numerusform>
+            <numerusform>%Ln pruebas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7085,6 +7361,10 @@
         <translation>Entrenando</translation>
     </message>
     <message>
+        <source>Searching</source>
+        <translation>Buscando</translation>
+    </message>
+    <message>
         <source>Engine off</source>
         <translation>Motor apagado</translation>
     </message>
@@ -7123,6 +7403,10 @@
     <message>
         <source>{time} left</source>
         <translation>Quedan {time}</translation>
+    </message>
+    <message>
+        <source>{done} of {count} trials</source>
+        <translation>{done} de {count} pruebas</translation>
     </message>
     <message>
         <source>{folder} · your images are never changed</source>
@@ -7685,6 +7969,21 @@
     </message>
 </context>
 <context>
+    <name>TrialCurves</name>
+    <message>
+        <source>Epoch</source>
+        <translation>Época</translation>
+    </message>
+    <message>
+        <source>Trial {number}, the best</source>
+        <translation>Prueba {number}, la mejor</translation>
+    </message>
+    <message>
+        <source>Trial {number}</source>
+        <translation>Prueba {number}</translation>
+    </message>
+</context>
+<context>
     <name>TrialDialog</name>
     <message>
         <source>Try again</source>
@@ -7697,6 +7996,92 @@
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>TrialTable</name>
+    <message>
+        <source>Trials</source>
+        <translation>Pruebas</translation>
+    </message>
+</context>
+<context>
+    <name>Trials</name>
+    <message>
+        <source>Trial {number}</source>
+        <translation>Prueba {number}</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Épocas</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>Prueba</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>{title}, stage {number}</source>
+        <translation>{title}, etapa {number}</translation>
+    </message>
+    <message>
+        <source>As trial {number}</source>
+        <translation>Como la prueba {number}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecha</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallida</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Saltada</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>En marcha</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Interrumpida</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Esperando</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Preparando</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch} of {epochs}</source>
+        <translation>Época {epoch} de {epochs}</translation>
+    </message>
+    <message>
+        <source>Its run was deleted.</source>
+        <translation>Su entrenamiento se eliminó.</translation>
+    </message>
+    <message>
+        <source>Its run is paused and can be resumed on the Runs page.</source>
+        <translation>Su entrenamiento está en pausa y se puede reanudar en la página Entrenamientos.</translation>
+    </message>
+    <message>
+        <source>Trial {number}, trained longer.</source>
+        <translation>La prueba {number}, entrenada más tiempo.</translation>
     </message>
 </context>
 <context>
@@ -9131,6 +9516,10 @@
         <translation>Una búsqueda compara sus pruebas con las imágenes de validación, y no hay ninguna: data.validation es 0.</translation>
     </message>
     <message>
+        <source>A search is running. Pause it first.</source>
+        <translation>Hay una búsqueda en marcha. Páusela antes.</translation>
+    </message>
+    <message>
         <source>A step size per weight that only decreases.</source>
         <translation>Pasos que solo pueden hacerse más pequeños.</translation>
     </message>
@@ -9785,6 +10174,10 @@
     <message>
         <source>It has no figure to be compared by: {figure} on the {part} images.</source>
         <translation>No tiene un valor con el que compararla: {figure} de las imágenes de {part}.</translation>
+    </message>
+    <message>
+        <source>It was skipped.</source>
+        <translation>Se saltó.</translation>
     </message>
     <message>
         <source>Its engine was asked to end by another program.</source>
@@ -10565,6 +10958,10 @@
     <message>
         <source>The predictions of single images are not kept. {reason}</source>
         <translation>Las predicciones de cada imagen no se guardan. {reason}</translation>
+    </message>
+    <message>
+        <source>The project already uses these values.</source>
+        <translation>El proyecto ya usa estos valores.</translation>
     </message>
     <message>
         <source>The range that a model of your own was trained on. With another one it sees almost black or far too bright images. Backbones of the list know theirs.</source>
