@@ -128,6 +128,9 @@ class _Searching:
     def pause(self) -> None:
         pass
 
+    def interrupt(self, slot: int) -> None:
+        pass
+
     # A listener.
 
     def began(self, trial: Trial) -> None:
