@@ -22,6 +22,7 @@ def situation_of(at: Workspace) -> Situation:
         problem=at.images.problem,
         layers=at.network.layers,
         backbone=backbone,
+        reads=at.network.reads,
         weights_here=are_weights_here(recipe.model, backbone),
     )
 
