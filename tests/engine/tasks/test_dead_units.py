@@ -51,7 +51,7 @@ def test_what_a_frozen_part_has_kept_tells_them_as_well() -> None:
     model = planted()
     cut = find_cut(model, frozenset({"dense", "answer"}))
     assert cut.front is not None
-    kept = keras.tree.flatten(cut.front(pixels.astype(np.float32)))
+    kept = keras.tree.flatten(cut.front([pixels.astype(np.float32)]))
     rows = [np.asarray(one) for one in kept]
     assert dead_layers(model, {"dense"}, rows, cut) == (DeadLayer("relu", 3, 5, 20),)
 
