@@ -1825,6 +1825,17 @@
     </message>
 </context>
 <context>
+    <name>DevicesRow</name>
+    <message>
+        <source>One device trains alone</source>
+        <translation>Entrena un solo dispositivo</translation>
+    </message>
+    <message>
+        <source>{shares} images of each batch</source>
+        <translation>{shares} imágenes de cada lote</translation>
+    </message>
+</context>
+<context>
     <name>DoctorCard</name>
     <message>
         <source>What stands out</source>
@@ -1975,6 +1986,10 @@
     <message>
         <source>Device</source>
         <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Devices of this kind</source>
+        <translation>Dispositivos de este tipo</translation>
     </message>
     <message>
         <source>Measured speed</source>
@@ -9104,6 +9119,14 @@
         <translation>Una GAN que dibuja círculos, cuadrados y triángulos de cualquier color, según se le pida.</translation>
     </message>
     <message>
+        <source>A batch of {batch} images cannot be shared by {devices} devices, so one device trains alone.</source>
+        <translation>Un lote de {batch} imágenes no se puede repartir entre {devices} dispositivos, así que entrena uno solo.</translation>
+    </message>
+    <message>
+        <source>A batch of {batch} images does not divide evenly among {devices} devices. The result is the same, but some devices wait for the others.</source>
+        <translation>Un lote de {batch} imágenes no se divide por igual entre {devices} dispositivos. El resultado es el mismo, pero unos esperan a otros.</translation>
+    </message>
+    <message>
         <source>A comparison: found {count} variants, allowed: 2 to {most}.</source>
         <translation>Una comparación: se encontraron {count} variantes; se permite: de 2 a {most}.</translation>
     </message>
@@ -9114,6 +9137,10 @@
     <message>
         <source>A search compares its trials on validation images, and there are none: data.validation is 0.</source>
         <translation>Una búsqueda compara sus pruebas con las imágenes de validación, y no hay ninguna: data.validation es 0.</translation>
+    </message>
+    <message>
+        <source>A share of {batch} images on each of {devices} devices needs about {needed} GB of memory, and {free} GB are available. Halve the batch size or the image size.</source>
+        <translation>La parte de {batch} imágenes en cada uno de los {devices} dispositivos necesita unos {needed} GB de memoria, y hay {free} GB disponibles. Reduzca a la mitad el tamaño del lote o el de las imágenes.</translation>
     </message>
     <message>
         <source>A step size per weight that only decreases.</source>
@@ -9400,6 +9427,10 @@
         <translation>Capas densas</translation>
     </message>
     <message>
+        <source>Devices</source>
+        <translation>Dispositivos</translation>
+    </message>
+    <message>
         <source>Does augmentation help?</source>
         <translation>¿Ayuda el aumento de datos?</translation>
     </message>
@@ -9418,6 +9449,10 @@
     <message>
         <source>Duplicates</source>
         <translation>Duplicados</translation>
+    </message>
+    <message>
+        <source>Each batch is shared by {devices}.</source>
+        <translation>Cada lote se reparte entre {devices}.</translation>
     </message>
     <message>
         <source>Each image is drawn for itself.</source>
@@ -9666,6 +9701,10 @@
     <message>
         <source>How long Adam remembers earlier gradients. Two networks that pull against each other train more steadily with 50 % than with the usual 90 %.</source>
         <translation>Cuánto tiempo recuerda Adam los gradientes anteriores. Dos redes que tiran una contra otra se entrenan con más estabilidad con el 50 % que con el 90 % habitual.</translation>
+    </message>
+    <message>
+        <source>How many GPUs of this computer share each batch. The result is the same up to rounding; where there are fewer, those train.</source>
+        <translation>Cuántas GPU de este equipo se reparten cada lote. El resultado es el mismo salvo redondeos; donde hay menos, entrenan esas.</translation>
     </message>
     <message>
         <source>How many filters each block of the Small CNN has, such as 32, 64, 128. Each block halves the image. Other backbones do not read this.</source>
@@ -10180,6 +10219,10 @@
         <translation>Ve ventanas pequeñas, iguales en toda la imagen; conviene a imágenes más grandes.</translation>
     </message>
     <message>
+        <source>Set devices to {count}</source>
+        <translation>Poner {count} en dispositivos</translation>
+    </message>
+    <message>
         <source>Shapes in colour</source>
         <translation>Formas en color</translation>
     </message>
@@ -10546,6 +10589,14 @@
     <message>
         <source>The range that a model of your own was trained on. With another one it sees almost black or far too bright images. Backbones of the list know theirs.</source>
         <translation>El intervalo con el que se entrenó su propio modelo. Con otro ve imágenes casi negras o demasiado claras. Las redes de la lista conocen el suyo.</translation>
+    </message>
+    <message>
+        <source>The recipe asks for {wanted} devices and this computer has {found}, so it trains on {found}, with the same result up to rounding.</source>
+        <translation>La receta pide {wanted} dispositivos y este equipo tiene {found}, así que entrena con {found}; el resultado es el mismo salvo redondeos.</translation>
+    </message>
+    <message>
+        <source>The recipe asks for {wanted} devices and this computer has {here}, so it trains on {here}, with the same result up to rounding.</source>
+        <translation>La receta pide {wanted} dispositivos y este equipo tiene {here}, así que entrena con {here}; el resultado es el mismo salvo redondeos.</translation>
     </message>
     <message>
         <source>The recipe varies nothing. Name fields below [search.vary], such as {example}.</source>
@@ -10968,6 +11019,10 @@
         <translation>todas</translation>
     </message>
     <message>
+        <source>all there are</source>
+        <translation>todos</translation>
+    </message>
+    <message>
         <source>as the seed</source>
         <translation>como la semilla</translation>
     </message>
@@ -11158,6 +11213,14 @@
     <message>
         <source>{count} training images per class: {limit} or more, a large set.</source>
         <translation>{count} imágenes de entrenamiento por clase: {limit} o más, un conjunto grande.</translation>
+    </message>
+    <message>
+        <source>{devices} can share each batch: set devices = {count} in a recipe.</source>
+        <translation>{devices} se pueden repartir cada lote: ponga devices = {count} en una receta.</translation>
+    </message>
+    <message>
+        <source>{devices} devices share each batch of {batch} images. So few images per device take less time than exchanging weights and gradients; one device may be faster.</source>
+        <translation>{devices} dispositivos se reparten cada lote de {batch} imágenes. Con tan pocas imágenes por dispositivo se tarda más en intercambiar pesos y gradientes que en calcular; uno solo puede ser más rápido.</translation>
     </message>
     <message>
         <source>{field}: {pattern} selects a SavedModel, which computes and never trains. Layers that can train are for example: {near}.</source>
