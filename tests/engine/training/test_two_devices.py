@@ -104,7 +104,6 @@ def test_a_run_on_two_devices_says_so_and_is_read_on_one(trained: Path) -> None:
     assert report is not None
     assert report.device == "2 × CPU"
     assert "Each batch is shared by 2 × CPU." in (run.path / "events.log").read_text()
-    assert report.classified.accuracy.train > 0.5
     assert engine_runs.weights(run.model_file)  # a network of standard layers, as any other
 
 
@@ -128,4 +127,5 @@ def test_a_killed_run_goes_on_where_there_is_one_device(trained: Path, tmp_path:
     assert any("asks for 2 devices" in line for line in said)
     found, expected = (engine_runs.weights(one.last_model_file) for one in (copy, whole))
     for name in found:
-        np.testing.assert_allclose(found[name], expected[name], rtol=1e-2, atol=1e-3)
+        apart = np.abs(found[name].astype(np.float64) - expected[name].astype(np.float64))
+        assert apart.max() < 1e-3

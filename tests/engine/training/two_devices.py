@@ -148,9 +148,9 @@ def one_step_by_hand(images: Path) -> dict[str, Any]:
     recipe = tiny_images.lenet_recipe(images, model=model, stage=(stage,), devices=2)
     recipe = replace(recipe, data=replace(recipe.data, batch_size=9))
     job, task = Watched().job, engine_task(recipe.task)
-    dataset, parts, pixels, network = look_and_build(job, task, recipe)
+    dataset, parts, pixels, built = look_and_build(job, task, recipe)
     with pixels:
-        prepared = prepare(job, task, recipe, dataset, parts, pixels, network)
+        prepared = prepare(job, task, recipe, dataset, parts, pixels, built)
         plan = task.plan(prepared, 0)
         plan.enter()
         rows = parts.train[:9]
@@ -165,7 +165,7 @@ def one_step_by_hand(images: Path) -> dict[str, Any]:
     values = [one.value for one in plain.trainable_variables]
     for value, gradient in zip(values, tape.gradient(loss, values), strict=True):
         value.assign_sub(0.1 * gradient)
-    pairs = zip(network.logits.variables, plain.variables, strict=True)
+    pairs = zip(prepared.network.logits.variables, plain.variables, strict=True)
     return {"apart": [float(np.abs(a.numpy() - b.numpy()).max()) for a, b in pairs]}
 
 

@@ -368,7 +368,7 @@ def test_devices_are_set_where_a_computer_has_several(
         label.text() for label in page.hints.findChildren(Label)
     )
     studio.project.undo()
-    assert studio.project.recipe.devices == 2
+    assert studio.project.recipe.devices == 1
 
 
 def test_a_recipe_from_a_larger_computer_shows_how_many_devices_it_asks_for(
