@@ -17,6 +17,7 @@ from studio.core.metrics.rate_test import RateTest
 from studio.core.metrics.report import BestEpoch, Report
 from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.networks.layers import Layer
+from studio.core.networks.model_input import ModelInput
 from studio.core.tasks.autoencode import Autoencoded
 from studio.core.tasks.classify import Classified
 from studio.core.tasks.figure import Figures
@@ -98,6 +99,10 @@ COMMANDS: list[messages.Command] = [
     messages.Keep("/project/runs/r", request=4),
     messages.Stop(),
     messages.Pause(),
+    messages.BeginSearch(RECIPE, "/project", "/project/runs", 2, request=3),
+    messages.ResumeSearch("/project/runs/s", 2, request=4),
+    messages.EndSearch(),
+    messages.WeighFields("/project/runs/s", request=4),
     messages.Export("/run", "/m.h5", request=5),
     messages.FetchWeights("VGG16", request=6),
     messages.AdoptWeights("VGG16", "/w.h5", request=7),
@@ -132,6 +137,8 @@ EVENTS: list[messages.Event] = [
         (Layer("c", "Conv2D", "b", (None, 4, 3), 9, 8, 3, ("image",)),),
         (Layer("d", "Dense", "top", (2,), 9, 9, None, ("c",)),),
         ("cat", "dog"),
+        ModelInput(96, None, 3, "0..1"),
+        SENTENCE,
     ),
     messages.RunStarted(1, "/run", ("a", "b"), (1, 2, 3), 4, 5, 6, 1),
     messages.StageStarted(1, 2, "Head", 3, 4, 5, 6, "block5_pool", 7.5),
@@ -144,6 +151,11 @@ EVENTS: list[messages.Event] = [
     messages.GallerySaved(1, "/run", 2),
     messages.ReferencesKnown(1, (Reference(("loss",), 0.25, SENTENCE, SENTENCE),)),
     messages.RunEnded(1, "/run", RunOutcome.FINISHED, REPORT),
+    messages.SearchStarted(1, "/project/runs/s"),
+    messages.TrialChanged(1, 2),
+    messages.TrialProgressed(1, 2, 3, 4, 5.5, SENTENCE),
+    messages.FieldsWeighed(1, 9, {"model.dropout": 0.75, "stage.epochs": 0.25}),
+    messages.SearchEnded(1, "/project/runs/s", True),
     messages.Exported(1, Certificate("/m.h5", 16, 1e-7, True, "Keras 3", 99, ("/m.json",), "x")),
     messages.WeightsReady(1, "VGG16", "/w.h5"),
     messages.RatesTried(

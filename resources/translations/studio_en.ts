@@ -233,6 +233,13 @@
             <numerusform>Show %Ln hidden</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Show %Ln trial(s) of searches</source>
+        <translation>
+            <numerusform>Show %Ln trial of searches</numerusform>
+            <numerusform>Show %Ln trials of searches</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RunTableModel</name>
@@ -258,6 +265,33 @@
         <translation>
             <numerusform>Figures of %Ln run written. Start TensorBoard with {command}</numerusform>
             <numerusform>Figures of %Ln runs written. Start TensorBoard with {command}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchHead</name>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln skipped</source>
+        <translation>
+            <numerusform>%Ln skipped</numerusform>
+            <numerusform>%Ln skipped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchList</name>
+    <message numerus="yes">
+        <source>%Ln trial(s)</source>
+        <translation>
+            <numerusform>%Ln trial</numerusform>
+            <numerusform>%Ln trials</numerusform>
         </translation>
     </message>
 </context>

@@ -72,6 +72,10 @@
         <translation>&amp;Comparar variantes…</translation>
     </message>
     <message>
+        <source>Search &amp;results…</source>
+        <translation>Resultados de las &amp;búsquedas…</translation>
+    </message>
+    <message>
         <source>&amp;Full screen</source>
         <translation>&amp;Pantalla completa</translation>
     </message>
@@ -451,6 +455,14 @@
     <message>
         <source>No such figure was published of:</source>
         <translation>No se ha publicado tal cifra de:</translation>
+    </message>
+    <message>
+        <source>The lower a network, the fewer photographs of ImageNet it names wrongly; the further right, the newer it is.</source>
+        <translation>Cuanto más abajo está una red, menos fotografías de ImageNet nombra mal; cuanto más a la derecha, más reciente es.</translation>
+    </message>
+    <message>
+        <source>The lower a network, the fewer photographs of ImageNet it names wrongly; the further left, the smaller it is.</source>
+        <translation>Cuanto más abajo está una red, menos fotografías de ImageNet nombra mal; cuanto más a la izquierda, más pequeña es.</translation>
     </message>
     <message>
         <source>Lines join the sizes of one family. Click a point to choose it; arrow keys go from point to point, Return chooses.</source>
@@ -939,6 +951,18 @@
 <context>
     <name>ClosingDialog</name>
     <message>
+        <source>A search is running</source>
+        <translation>Hay una búsqueda en marcha</translation>
+    </message>
+    <message>
+        <source>A search is running. Close anyway?</source>
+        <translation>Hay una búsqueda en marcha. ¿Cerrar de todos modos?</translation>
+    </message>
+    <message>
+        <source>Pause: every trial goes on from here when you resume the search.</source>
+        <translation>Pausar: cada prueba continuará desde aquí cuando reanude la búsqueda.</translation>
+    </message>
+    <message>
         <source>A training is running</source>
         <translation>Hay un entrenamiento en marcha</translation>
     </message>
@@ -953,6 +977,10 @@
     <message>
         <source>Keep training</source>
         <translation>Seguir entrenando</translation>
+    </message>
+    <message>
+        <source>Keep searching</source>
+        <translation>Seguir buscando</translation>
     </message>
     <message>
         <source>Stop and keep</source>
@@ -2387,6 +2415,10 @@
         <translation>Reanudar desde la época {epoch}</translation>
     </message>
     <message>
+        <source>Resume the search</source>
+        <translation>Reanudar la búsqueda</translation>
+    </message>
+    <message>
         <source>Still read-only</source>
         <translation>Sigue siendo de solo lectura</translation>
     </message>
@@ -2510,6 +2542,25 @@
     <message>
         <source>off</source>
         <translation>no</translation>
+    </message>
+</context>
+<context>
+    <name>FieldWeights</name>
+    <message>
+        <source>What each setting decides can be said from {least} trials with a result on; there are {count}.</source>
+        <translation>Lo que decide cada ajuste se puede decir a partir de {least} pruebas con resultado; hay {count}.</translation>
+    </message>
+    <message>
+        <source>Computing what each setting decides…</source>
+        <translation>Calculando lo que decide cada ajuste…</translation>
+    </message>
+    <message>
+        <source>The trials came out too much alike to say what decided.</source>
+        <translation>Las pruebas salieron demasiado parecidas para decir qué fue decisivo.</translation>
+    </message>
+    <message>
+        <source>Share of each setting in what a random forest learned from {count} trials: how much worse it predicts their results when the values of that setting are shuffled (permutation importance, Breiman 2001). It holds for the ranges that were tried.</source>
+        <translation>Parte de cada ajuste en lo que un bosque aleatorio aprendió de {count} pruebas: cuánto peor predice sus resultados cuando se barajan los valores de ese ajuste (importancia por permutación, Breiman 2001). Vale para los intervalos que se probaron.</translation>
     </message>
 </context>
 <context>
@@ -4240,6 +4291,33 @@
         <source>Redo: {what}</source>
         <translation>Rehacer: {what}</translation>
     </message>
+    <message>
+        <source>As the model reads images: {changes}</source>
+        <translation>Según las imágenes que lee el modelo: {changes}</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPlaceMenu</name>
+    <message>
+        <source>Model file (.keras, .h5)…</source>
+        <translation>Archivo de modelo (.keras, .h5)…</translation>
+    </message>
+    <message>
+        <source>Folder: a SavedModel, or a run of any project…</source>
+        <translation>Carpeta: un SavedModel o un entrenamiento de cualquier proyecto…</translation>
+    </message>
+    <message>
+        <source>Choose a model file</source>
+        <translation>Elija un archivo de modelo</translation>
+    </message>
+    <message>
+        <source>Models (*.keras *.h5 *.hdf5)</source>
+        <translation>Modelos (*.keras *.h5 *.hdf5)</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a SavedModel or of a run</source>
+        <translation>Elija la carpeta de un SavedModel o de un entrenamiento</translation>
+    </message>
 </context>
 <context>
     <name>MoreCard</name>
@@ -4447,8 +4525,8 @@
         <translation>Capas</translation>
     </message>
     <message>
-        <source>Open a model file…</source>
-        <translation>Abrir un archivo de modelo…</translation>
+        <source>Open a model…</source>
+        <translation>Abrir un modelo…</translation>
     </message>
     <message>
         <source>run {name}, weights: {which}</source>
@@ -4473,14 +4551,6 @@
     <message>
         <source>Pin this layer: the next runs keep its strongest maps of the pinned images after each epoch</source>
         <translation>Fijar esta capa: los próximos entrenamientos guardan, después de cada época, los mapas más fuertes que produce con las imágenes fijadas</translation>
-    </message>
-    <message>
-        <source>Models (*.keras *.h5 *.hdf5)</source>
-        <translation>Modelos (*.keras *.h5 *.hdf5)</translation>
-    </message>
-    <message>
-        <source>Open a model file</source>
-        <translation>Abrir un archivo de modelo</translation>
     </message>
 </context>
 <context>
@@ -4747,28 +4817,8 @@
 <context>
     <name>OwnModelMenu</name>
     <message>
-        <source>Model file (.keras, .h5)…</source>
-        <translation>Archivo de modelo (.keras, .h5)…</translation>
-    </message>
-    <message>
-        <source>Folder: a SavedModel, or a run of any project…</source>
-        <translation>Carpeta: un SavedModel o un entrenamiento de cualquier proyecto…</translation>
-    </message>
-    <message>
         <source>Run of this project</source>
         <translation>Entrenamiento de este proyecto</translation>
-    </message>
-    <message>
-        <source>Choose a model file</source>
-        <translation>Elija un archivo de modelo</translation>
-    </message>
-    <message>
-        <source>Models (*.keras *.h5 *.hdf5)</source>
-        <translation>Modelos (*.keras *.h5 *.hdf5)</translation>
-    </message>
-    <message>
-        <source>Choose the folder of a SavedModel or of a run</source>
-        <translation>Elija la carpeta de un SavedModel o de un entrenamiento</translation>
     </message>
 </context>
 <context>
@@ -4808,6 +4858,17 @@
     <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
+    </message>
+</context>
+<context>
+    <name>ParallelPlot</name>
+    <message>
+        <source>{shown} of {count} lines are bright.</source>
+        <translation>{shown} de {count} líneas están resaltadas.</translation>
+    </message>
+    <message>
+        <source>Marked: {axes}.</source>
+        <translation>Marcado: {axes}.</translation>
     </message>
 </context>
 <context>
@@ -5056,6 +5117,10 @@
     <message>
         <source>A training is running and needs the cache.</source>
         <translation>Hay un entrenamiento en curso que necesita la caché.</translation>
+    </message>
+    <message>
+        <source>A search is running and needs the cache.</source>
+        <translation>Hay una búsqueda en marcha que necesita la caché.</translation>
     </message>
     <message>
         <source>The cache is empty.</source>
@@ -5323,6 +5388,13 @@
     <message>
         <source>the run that continues</source>
         <translation>el entrenamiento que continúa</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectSearch</name>
+    <message>
+        <source>values of trial {number}</source>
+        <translation>valores de la prueba {number}</translation>
     </message>
 </context>
 <context>
@@ -6169,6 +6241,10 @@
         <translation>Fecha</translation>
     </message>
     <message>
+        <source>Search</source>
+        <translation>Búsqueda</translation>
+    </message>
+    <message>
         <source>Tags</source>
         <translation>Etiquetas</translation>
     </message>
@@ -6224,6 +6300,13 @@
         <translation>
             <numerusform>Mostrar %Ln oculto</numerusform>
             <numerusform>Mostrar %Ln ocultos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln trial(s) of searches</source>
+        <translation>
+            <numerusform>Mostrar %Ln prueba de búsquedas</numerusform>
+            <numerusform>Mostrar %Ln pruebas de búsquedas</numerusform>
         </translation>
     </message>
 </context>
@@ -6604,10 +6687,210 @@
     </message>
 </context>
 <context>
+    <name>SearchBanner</name>
+    <message>
+        <source>Show the search</source>
+        <translation>Ver la búsqueda</translation>
+    </message>
+    <message>
+        <source>A search is pausing: its trials are being saved.</source>
+        <translation>Se está pausando una búsqueda: se guardan sus pruebas.</translation>
+    </message>
+    <message>
+        <source>A search is running. It ends with the trials at work.</source>
+        <translation>Hay una búsqueda en marcha. Acabará con las pruebas en curso.</translation>
+    </message>
+    <message>
+        <source>A search is running: {done} of {count} trials are done.</source>
+        <translation>Hay una búsqueda en marcha: {done} de {count} pruebas hechas.</translation>
+    </message>
+    <message>
+        <source>A search is starting.</source>
+        <translation>Está empezando una búsqueda.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchCharts</name>
+    <message>
+        <source>Chart</source>
+        <translation>Gráfico</translation>
+    </message>
+    <message>
+        <source>Parallel coordinates</source>
+        <translation>Coordenadas paralelas</translation>
+    </message>
+    <message>
+        <source>Learning curves</source>
+        <translation>Curvas de aprendizaje</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>Importancia</translation>
+    </message>
+    <message>
+        <source>Parallel coordinates of the trials</source>
+        <translation>Coordenadas paralelas de las pruebas</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} trials; show all</source>
+        <translation>{shown} de {count} pruebas; ver todas</translation>
+    </message>
+</context>
+<context>
+    <name>SearchDialog</name>
+    <message>
+        <source>Search</source>
+        <translation>Búsqueda</translation>
+    </message>
+    <message>
+        <source>Use the best</source>
+        <translation>Usar la mejor</translation>
+    </message>
+    <message>
+        <source>Use these values</source>
+        <translation>Usar estos valores</translation>
+    </message>
+    <message>
+        <source>Show its run</source>
+        <translation>Ver su entrenamiento</translation>
+    </message>
+    <message>
+        <source>Skip this trial</source>
+        <translation>Saltar esta prueba</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>No search yet</source>
+        <translation>Todavía no hay búsquedas</translation>
+    </message>
+    <message>
+        <source>A search trains the network many times, with other values of the settings that you let vary, and finds the best.</source>
+        <translation>Una búsqueda entrena la red muchas veces, con otros valores de los ajustes que usted deje variar, y encuentra los mejores.</translation>
+    </message>
+    <message>
+        <source>Searches</source>
+        <translation>Búsquedas</translation>
+    </message>
+    <message>
+        <source>The project now uses the values of trial {number}.</source>
+        <translation>El proyecto usa ahora los valores de la prueba {number}.</translation>
+    </message>
+    <message>
+        <source>Trial {number} is being skipped.</source>
+        <translation>Se está saltando la prueba {number}.</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Clear</source>
         <translation>Borrar</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHead</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Stop after these trials</source>
+        <translation>Parar tras estas pruebas</translation>
+    </message>
+    <message>
+        <source>Trials at once</source>
+        <translation>Pruebas a la vez</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Another program carries this search out. It is read again every few seconds.</source>
+        <translation>Otro programa lleva a cabo esta búsqueda. Se vuelve a leer cada pocos segundos.</translation>
+    </message>
+    <message>
+        <source>{done} of {count} trials</source>
+        <translation>{done} de {count} pruebas</translation>
+    </message>
+    <message>
+        <source>best: trial {number} with {figure}</source>
+        <translation>mejor: prueba {number} con {figure}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln fallida</numerusform>
+            <numerusform>%Ln fallidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln skipped</source>
+        <translation>
+            <numerusform>%Ln saltada</numerusform>
+            <numerusform>%Ln saltadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {time} left</source>
+        <translation>quedan unos {time}</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Empezando</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>Buscando</translation>
+    </message>
+    <message>
+        <source>Pausing…</source>
+        <translation>Pausando…</translation>
+    </message>
+    <message>
+        <source>Ends after these trials</source>
+        <translation>Acaba tras estas pruebas</translation>
+    </message>
+    <message>
+        <source>At work in another program</source>
+        <translation>En marcha en otro programa</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Terminada</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+</context>
+<context>
+    <name>SearchList</name>
+    <message>
+        <source>Searches of this project</source>
+        <translation>Búsquedas de este proyecto</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>dañada</translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation>en marcha</translation>
+    </message>
+    <message>
+        <source>at work in another program</source>
+        <translation>en marcha en otro programa</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln trial(s)</source>
+        <translation>
+            <numerusform>%Ln prueba</numerusform>
+            <numerusform>%Ln pruebas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7093,6 +7376,10 @@
         <translation>Entrenando</translation>
     </message>
     <message>
+        <source>Searching</source>
+        <translation>Buscando</translation>
+    </message>
+    <message>
         <source>Engine off</source>
         <translation>Motor apagado</translation>
     </message>
@@ -7131,6 +7418,10 @@
     <message>
         <source>{time} left</source>
         <translation>Quedan {time}</translation>
+    </message>
+    <message>
+        <source>{done} of {count} trials</source>
+        <translation>{done} de {count} pruebas</translation>
     </message>
     <message>
         <source>{folder} · your images are never changed</source>
@@ -7693,6 +7984,21 @@
     </message>
 </context>
 <context>
+    <name>TrialCurves</name>
+    <message>
+        <source>Epoch</source>
+        <translation>Época</translation>
+    </message>
+    <message>
+        <source>Trial {number}, the best</source>
+        <translation>Prueba {number}, la mejor</translation>
+    </message>
+    <message>
+        <source>Trial {number}</source>
+        <translation>Prueba {number}</translation>
+    </message>
+</context>
+<context>
     <name>TrialDialog</name>
     <message>
         <source>Try again</source>
@@ -7705,6 +8011,92 @@
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>TrialTable</name>
+    <message>
+        <source>Trials</source>
+        <translation>Pruebas</translation>
+    </message>
+</context>
+<context>
+    <name>Trials</name>
+    <message>
+        <source>Trial {number}</source>
+        <translation>Prueba {number}</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Épocas</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>Prueba</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>{title}, stage {number}</source>
+        <translation>{title}, etapa {number}</translation>
+    </message>
+    <message>
+        <source>As trial {number}</source>
+        <translation>Como la prueba {number}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecha</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallida</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Saltada</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>En marcha</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Interrumpida</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Esperando</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Preparando</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch} of {epochs}</source>
+        <translation>Época {epoch} de {epochs}</translation>
+    </message>
+    <message>
+        <source>Its run was deleted.</source>
+        <translation>Su entrenamiento se eliminó.</translation>
+    </message>
+    <message>
+        <source>Its run is paused and can be resumed on the Runs page.</source>
+        <translation>Su entrenamiento está en pausa y se puede reanudar en la página Entrenamientos.</translation>
+    </message>
+    <message>
+        <source>Trial {number}, trained longer.</source>
+        <translation>La prueba {number}, entrenada más tiempo.</translation>
     </message>
 </context>
 <context>
@@ -9135,8 +9527,20 @@
         <translation>Un archivo de modelo propio siempre trae sus pesos.</translation>
     </message>
     <message>
+        <source>A new last layer first, then all layers with it, slowly, starting from what they have learned: for many images of another kind.</source>
+        <translation>Primero una última capa nueva y después todas las capas con ella, despacio, a partir de lo que ya han aprendido: para muchas imágenes de otra clase.</translation>
+    </message>
+    <message>
+        <source>A new last layer first, then the upper third of the network with it, slowly: for many images like those that it has learned from.</source>
+        <translation>Primero una última capa nueva y después el tercio superior de la red con ella, despacio: para muchas imágenes parecidas a aquellas de las que ha aprendido.</translation>
+    </message>
+    <message>
         <source>A search compares its trials on validation images, and there are none: data.validation is 0.</source>
         <translation>Una búsqueda compara sus pruebas con las imágenes de validación, y no hay ninguna: data.validation es 0.</translation>
+    </message>
+    <message>
+        <source>A search is running. Pause it first.</source>
+        <translation>Hay una búsqueda en marcha. Páusela antes.</translation>
     </message>
     <message>
         <source>A share of {batch} images on each of {devices} devices needs about {needed} GB of memory, and {free} GB are available. Halve the batch size or the image size.</source>
@@ -9809,6 +10213,10 @@
     <message>
         <source>It has no figure to be compared by: {figure} on the {part} images.</source>
         <translation>No tiene un valor con el que compararla: {figure} de las imágenes de {part}.</translation>
+    </message>
+    <message>
+        <source>It was skipped.</source>
+        <translation>Se saltó.</translation>
     </message>
     <message>
         <source>Its engine was asked to end by another program.</source>
@@ -10487,6 +10895,10 @@
         <translation>La capa {layer} no interviene en la respuesta.</translation>
     </message>
     <message>
+        <source>The layers near the output are left out, because what they look for is not in your images; a new last layer reads earlier ones: for few images of another kind.</source>
+        <translation>Se prescinde de las capas cercanas a la salida, porque lo que buscan no está en sus imágenes; una última capa nueva lee capas anteriores: para pocas imágenes de otra clase.</translation>
+    </message>
+    <message>
         <source>The layers of the network are not known yet.</source>
         <translation>Todavía no se conocen las capas de la red.</translation>
     </message>
@@ -10555,6 +10967,10 @@
         <translation>La red de {run} no tiene ninguna parte llamada {part}; su tarea es &quot;{task}&quot;. Partes: {known}.</translation>
     </message>
     <message>
+        <source>The network stays as it is and only a new last layer is found: for few images like those that it has learned from.</source>
+        <translation>La red se queda como está y solo se calcula una última capa nueva: para pocas imágenes parecidas a aquellas de las que ha aprendido.</translation>
+    </message>
+    <message>
         <source>The network tells no classes apart: it ends with {layer} ({kind}), which gives {shape}.</source>
         <translation>La red no distingue clases: termina con {layer} ({kind}), que da {shape}.</translation>
     </message>
@@ -10585,6 +11001,10 @@
     <message>
         <source>The predictions of single images are not kept. {reason}</source>
         <translation>Las predicciones de cada imagen no se guardan. {reason}</translation>
+    </message>
+    <message>
+        <source>The project already uses these values.</source>
+        <translation>El proyecto ya usa estos valores.</translation>
     </message>
     <message>
         <source>The range that a model of your own was trained on. With another one it sees almost black or far too bright images. Backbones of the list know theirs.</source>
@@ -10881,6 +11301,10 @@
     <message>
         <source>Use batches of {batch}</source>
         <translation>Usar {batch} imágenes por lote</translation>
+    </message>
+    <message>
+        <source>Use these images</source>
+        <translation>Usar imágenes así</translation>
     </message>
     <message>
         <source>Use {height} × {width}</source>
@@ -11195,6 +11619,14 @@
         <translation>{backbone} ha aprendido de más de un millón de fotos; solo su cabeza y su último bloque aprenden de las suyas.</translation>
     </message>
     <message>
+        <source>{backbone} was made for colour images of {height} × {width} pixels and cannot read those of the recipe.</source>
+        <translation>{backbone} se hizo para imágenes en color de {height} × {width} píxeles y no puede leer las de la receta.</translation>
+    </message>
+    <message>
+        <source>{backbone} was made for grey images of {height} × {width} pixels and cannot read those of the recipe.</source>
+        <translation>{backbone} se hizo para imágenes en gris de {height} × {width} píxeles y no puede leer las de la receta.</translation>
+    </message>
+    <message>
         <source>{count} images are left out: the runs have them in different classes, or one cannot be asked about them.</source>
         <translation>Se dejan fuera {count} imágenes: los entrenamientos las tienen en clases distintas, o no se puede consultar a una de las redes.</translation>
     </message>
@@ -11261,6 +11693,10 @@
     <message>
         <source>{file} is not opened: its graph holds the operation {operation} ({node}). Allowed is what computes an output of an image and does nothing else.</source>
         <translation>{file} no se abre: su grafo contiene la operación {operation} ({node}). Se permite lo que calcula una salida a partir de una imagen y no hace nada más.</translation>
+    </message>
+    <message>
+        <source>{file} is not opened: which way its graph takes at {node} hangs on the image. Allowed is a graph that computes the same steps for every image.</source>
+        <translation>{file} no se abre: el camino que toma su grafo en {node} depende de la imagen. Se permite un grafo que calcule los mismos pasos para cualquier imagen.</translation>
     </message>
     <message>
         <source>{file} is too large to be a model of images.</source>

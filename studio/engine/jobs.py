@@ -13,19 +13,23 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from studio.core.base import cache
-from studio.core.base.errors import StudioError
+from studio.core.base import cache, paths
+from studio.core.base.errors import InputError, StudioError
 from studio.core.dataset import scan as scans
 from studio.core.evaluation.ensemble import pool_file
 from studio.core.evaluation.kept import AUTOENCODE, suggested_threshold
 from studio.core.networks import catalogue, weight_files
+from studio.core.networks.model_input import ModelInput, with_input
 from studio.core.networks.weight_exchange import (
     Exchanged,
     Outcome,
     export_weights,
     import_weights,
 )
+from studio.core.recipes.recipe import Recipe
 from studio.core.runs import run_folder as run_folders
+from studio.core.search.search_folder import SearchFolder
+from studio.core.search.standing import standing_of
 from studio.core.wire import messages
 from studio.core.wire.messages import Ask, Phase
 from studio.engine.job import Job
@@ -91,12 +95,34 @@ def _exchanged(job: Job, found: list[Exchanged]) -> messages.WeightsExchanged:
 def _describe(command: messages.Describe, job: Job) -> None:
     from studio.engine.tasks.task import engine_task
 
+    recipe = command.recipe
     with job.phase(Phase.BUILDING):
-        task = engine_task(command.recipe.task)
-        network = task.bare_network(command.recipe, command.classes)
-    job.emit(
-        messages.Described(job.request, network.layers, network.left_out, network.file_classes)
-    )
+        try:
+            network = engine_task(recipe.task).bare_network(recipe, command.classes)
+        except InputError as error:
+            reads = _other_input(recipe)
+            if reads is None:
+                raise
+            described = messages.Described(job.request, (), reads=reads, refusal=error.sentence)
+        else:
+            described = messages.Described(
+                job.request,
+                network.layers,
+                network.left_out,
+                network.file_classes,
+                network.reads,
+            )
+    job.emit(described)
+
+
+def _other_input(recipe: Recipe) -> ModelInput | None:
+    """Return what images the recipe's own model reads, where that is no image of the recipe."""
+    from studio.engine.networks.foreign import input_of_file, is_model_file
+
+    if recipe.task != "classify" or not is_model_file(recipe.model.backbone):
+        return None
+    reads = input_of_file(paths.expanded(recipe.model.backbone))
+    return reads if with_input(recipe, reads).data != recipe.data else None
 
 
 def _train(command: messages.Train, job: Job) -> None:
@@ -119,6 +145,27 @@ def _keep(command: messages.Keep, job: Job) -> None:
     from studio.engine.tasks import lifecycle
 
     lifecycle.keep(job, Path(command.run), discard_edits=command.discard_edits)
+
+
+def _begin_search(command: messages.BeginSearch, job: Job) -> None:
+    from studio.engine.search import search_job
+
+    base, runs = Path(command.project), Path(command.runs)
+    search_job.begin(job, command.recipe, base, runs, command.parallel)
+
+
+def _resume_search(command: messages.ResumeSearch, job: Job) -> None:
+    from studio.engine.search import search_job
+
+    search_job.resume(job, Path(command.search), command.parallel)
+
+
+def _weigh_fields(command: messages.WeighFields, job: Job) -> None:
+    from studio.core.search.importance import importance
+
+    standing = standing_of(SearchFolder(Path(command.search)), passes_damage=True)
+    shares = importance(standing)
+    job.emit(messages.FieldsWeighed(job.request, len(standing.done), shares))
 
 
 def _export(command: messages.Export, job: Job) -> None:
@@ -259,6 +306,7 @@ LIGHT: dict[type[Ask], Handler] = {
     messages.AdoptWeights: _adopt_weights,
     messages.ImportWeights: _import_weights,
     messages.ExportWeights: _export_weights,
+    messages.WeighFields: _weigh_fields,
 }
 
 HEAVY: dict[type[Ask], Handler] = {
@@ -266,6 +314,8 @@ HEAVY: dict[type[Ask], Handler] = {
     messages.Train: _train,
     messages.Resume: _resume,
     messages.Keep: _keep,
+    messages.BeginSearch: _begin_search,
+    messages.ResumeSearch: _resume_search,
     messages.Export: _export,
     messages.Predict: _predict,
     messages.Tabulate: _tabulate,

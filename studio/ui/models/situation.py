@@ -27,6 +27,7 @@ def situation_of(at: Workspace, device: Device | None = None) -> Situation:
         problem=at.images.problem,
         layers=at.network.layers,
         backbone=backbone,
+        reads=at.network.reads,
         weights_here=are_weights_here(recipe.model, backbone),
         devices=device.count if device is not None else 0,
     )

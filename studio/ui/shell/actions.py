@@ -132,6 +132,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         starts_group=True,
     ),
     ActionSpec(
+        "searches",
+        TRAINING,
+        str(QT_TRANSLATE_NOOP("Actions", "Search &results…")),
+        "Ctrl+Shift+R",
+        "search",
+        "show_searches",
+    ),
+    ActionSpec(
         "full_screen",
         VIEW,
         str(QT_TRANSLATE_NOOP("Actions", "&Full screen")),

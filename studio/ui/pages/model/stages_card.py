@@ -153,8 +153,7 @@ class StagesCard(FoldableCard):
         self.keeping.show_recipe(recipe, layers)
         device = self._context.client.device
         self.devices.show_recipe(recipe, device.count if device is not None else 0)
-        only = f"{plan[0].title} · {plan[0].facts}"
-        self.set_summary(only if count == 1 else self._summary_of(recipe))
+        self.set_summary(plan[0].said if count == 1 else self._summary_of(recipe))
         self._show_buttons()
 
     def _show_buttons(self) -> None:
@@ -189,14 +188,14 @@ class StagesCard(FoldableCard):
         names = (f"{at} {stage.name}" for at, stage in enumerate(recipe.stage, 1))
         return " · ".join((*names, self.tr("%Ln epoch(s)", "", recipe.epochs)))
 
-    def _facts_of(self, stage: Stage, time: StageForecast | None) -> str:
+    def _facts_of(self, stage: Stage, time: StageForecast | None) -> tuple[str, ...]:
         parts = [
             self.tr("%Ln epoch(s)", "", stage.epochs),
             method_text(stage),
         ]
         if time is not None:
             parts.append(self.tr("about {time}").format(time=rough_time(time.total)))
-        return " · ".join(parts)
+        return tuple(parts)
 
     @Slot(str, object)
     def _on_field_edited(self, path: str, value: object) -> None:

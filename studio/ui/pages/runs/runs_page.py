@@ -21,7 +21,7 @@ from studio.core.runs.run_list import list_runs
 from studio.core.runs.run_state import RunState
 from studio.core.runs.run_summary import RunStatus, RunSummary
 from studio.core.wire.messages import EventsWritten
-from studio.ui.models.obstacles import TRAINING_RUNS
+from studio.ui.models.project_search import TRAINING_RUNS
 from studio.ui.models.run_deletion import RunDeletion
 from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
 from studio.ui.pages.page import Page, PageContext
@@ -156,6 +156,7 @@ class RunsPage(Page):
         context.project.project_changed.connect(self._read)
         context.project.read_only_changed.connect(self._show_chosen)
         context.project.recipe_changed.connect(self._show_chosen)
+        context.search.status_changed.connect(self._show_chosen)
         context.run.state_changed.connect(self._on_run_changed)
         self.rows.modelReset.connect(self._on_rows_reset)
         self.rows.ticked_changed.connect(self._show_ticked)

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from fake_engine import LAYERS
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from studio.app import Studio
@@ -57,3 +59,20 @@ def test_what_prepares_the_pixels_is_not_chosen_by_itself(studio: Studio, qtbot:
     layers = (replace(LAYERS[0], name="preprocess_caffe", kind="Conv2D"), *LAYERS[1:])
     card.show_layers(LayersFacts(layers, ("preprocess_caffe", "conv1"), (32, 32), "rgb"))
     assert card.layer() == "conv1"
+
+
+def test_a_file_or_a_folder_is_opened(
+    studio: Studio, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    time = TimeStrip(studio.theme, RunEpochs(studio.run), lambda: False)
+    card = NetworkCard(studio.theme, time, ProjectPins(studio.project))
+    qtbot.addWidget(card)
+    chosen: list[str] = []
+    card.file_chosen.connect(chosen.append)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/models/own.h5", ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "/models/hub")
+    card.places.file.trigger()
+    card.places.folder.trigger()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    card.places.folder.trigger()
+    assert chosen == ["/models/own.h5", "/models/hub"]
