@@ -3917,10 +3917,6 @@
 </context>
 <context>
     <name>LeavingImages</name>
-    <message>
-        <source>These images lie in another folder than those of the project, so they cannot be excluded from it.</source>
-        <translation>Estas imágenes están en otra carpeta que las del proyecto, por lo que no se pueden excluir de él.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln image(s) will be left out of the next training.</source>
         <translation>
@@ -8253,10 +8249,6 @@
 <context>
     <name>TwinsFix</name>
     <message>
-        <source>The open project has other images than this run.</source>
-        <translation>El proyecto abierto tiene otras imágenes que este entrenamiento.</translation>
-    </message>
-    <message>
         <source>duplicates</source>
         <translation>duplicados</translation>
     </message>
@@ -11080,6 +11072,14 @@
     <message>
         <source>The project already uses these values.</source>
         <translation>El proyecto ya usa estos valores.</translation>
+    </message>
+    <message>
+        <source>The project now has another image folder than this run.</source>
+        <translation>El proyecto usa ahora una carpeta de imágenes distinta de la de este entrenamiento.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s image folder cannot be read.</source>
+        <translation>No se puede leer la carpeta de imágenes del proyecto.</translation>
     </message>
     <message>
         <source>The range that a model of your own was trained on. With another one it sees almost black or far too bright images. Backbones of the list know theirs.</source>
