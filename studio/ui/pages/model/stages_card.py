@@ -17,7 +17,7 @@ from studio.core.recipes.schedules import SCHEDULES, lowest_planned, planned
 from studio.core.recipes.solvers import is_solved
 from studio.ui.editors import restore_all
 from studio.ui.models.field_edit import set_field, set_with_field
-from studio.ui.models.situation import forecasts
+from studio.ui.models.situation import forecasts, kept_answers
 from studio.ui.pages.model.devices_row import DevicesRow
 from studio.ui.pages.model.keeping_row import KeepingRow
 from studio.ui.pages.model.multipliers_dialog import MultipliersDialog
@@ -150,7 +150,7 @@ class StagesCard(FoldableCard):
         self._timeline.set_current(self._current)
         others = (stage.name for at, stage in enumerate(recipe.stage) if at != self._current)
         self._form.show_stage(recipe, self._current, others)
-        self.keeping.show_recipe(recipe, layers)
+        self.keeping.show_recipe(recipe, layers, kept_answers(self._context))
         device = self._context.client.device
         self.devices.show_recipe(recipe, device.count if device is not None else 0)
         self.set_summary(plan[0].said if count == 1 else self._summary_of(recipe))
