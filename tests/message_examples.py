@@ -17,6 +17,7 @@ from studio.core.metrics.rate_test import RateTest
 from studio.core.metrics.report import BestEpoch, Report
 from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.networks.layers import Layer
+from studio.core.networks.model_input import ModelInput
 from studio.core.tasks.autoencode import Autoencoded
 from studio.core.tasks.classify import Classified
 from studio.core.tasks.figure import Figures
@@ -136,6 +137,8 @@ EVENTS: list[messages.Event] = [
         (Layer("c", "Conv2D", "b", (None, 4, 3), 9, 8, 3, ("image",)),),
         (Layer("d", "Dense", "top", (2,), 9, 9, None, ("c",)),),
         ("cat", "dog"),
+        ModelInput(96, None, 3, "0..1"),
+        SENTENCE,
     ),
     messages.RunStarted(1, "/run", ("a", "b"), (1, 2, 3), 4, 5, 6, 1),
     messages.StageStarted(1, 2, "Head", 3, 4, 5, 6, "block5_pool", 7.5),

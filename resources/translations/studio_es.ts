@@ -457,6 +457,14 @@
         <translation>No se ha publicado tal cifra de:</translation>
     </message>
     <message>
+        <source>The lower a network, the fewer photographs of ImageNet it names wrongly; the further right, the newer it is.</source>
+        <translation>Cuanto más abajo está una red, menos fotografías de ImageNet nombra mal; cuanto más a la derecha, más reciente es.</translation>
+    </message>
+    <message>
+        <source>The lower a network, the fewer photographs of ImageNet it names wrongly; the further left, the smaller it is.</source>
+        <translation>Cuanto más abajo está una red, menos fotografías de ImageNet nombra mal; cuanto más a la izquierda, más pequeña es.</translation>
+    </message>
+    <message>
         <source>Lines join the sizes of one family. Click a point to choose it; arrow keys go from point to point, Return chooses.</source>
         <translation>Las líneas unen los tamaños de una familia. Haga clic en un punto para elegirlo; las flechas van de punto en punto y la tecla Intro elige.</translation>
     </message>
@@ -3851,10 +3859,6 @@
 </context>
 <context>
     <name>LeavingImages</name>
-    <message>
-        <source>These images lie in another folder than those of the project, so they cannot be excluded from it.</source>
-        <translation>Estas imágenes están en otra carpeta que las del proyecto, por lo que no se pueden excluir de él.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln image(s) will be left out of the next training.</source>
         <translation>
@@ -4268,6 +4272,33 @@
         <source>Redo: {what}</source>
         <translation>Rehacer: {what}</translation>
     </message>
+    <message>
+        <source>As the model reads images: {changes}</source>
+        <translation>Según las imágenes que lee el modelo: {changes}</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPlaceMenu</name>
+    <message>
+        <source>Model file (.keras, .h5)…</source>
+        <translation>Archivo de modelo (.keras, .h5)…</translation>
+    </message>
+    <message>
+        <source>Folder: a SavedModel, or a run of any project…</source>
+        <translation>Carpeta: un SavedModel o un entrenamiento de cualquier proyecto…</translation>
+    </message>
+    <message>
+        <source>Choose a model file</source>
+        <translation>Elija un archivo de modelo</translation>
+    </message>
+    <message>
+        <source>Models (*.keras *.h5 *.hdf5)</source>
+        <translation>Modelos (*.keras *.h5 *.hdf5)</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a SavedModel or of a run</source>
+        <translation>Elija la carpeta de un SavedModel o de un entrenamiento</translation>
+    </message>
 </context>
 <context>
     <name>MoreCard</name>
@@ -4475,8 +4506,8 @@
         <translation>Capas</translation>
     </message>
     <message>
-        <source>Open a model file…</source>
-        <translation>Abrir un archivo de modelo…</translation>
+        <source>Open a model…</source>
+        <translation>Abrir un modelo…</translation>
     </message>
     <message>
         <source>run {name}, weights: {which}</source>
@@ -4501,14 +4532,6 @@
     <message>
         <source>Pin this layer: the next runs keep its strongest maps of the pinned images after each epoch</source>
         <translation>Fijar esta capa: los próximos entrenamientos guardan, después de cada época, los mapas más fuertes que produce con las imágenes fijadas</translation>
-    </message>
-    <message>
-        <source>Models (*.keras *.h5 *.hdf5)</source>
-        <translation>Modelos (*.keras *.h5 *.hdf5)</translation>
-    </message>
-    <message>
-        <source>Open a model file</source>
-        <translation>Abrir un archivo de modelo</translation>
     </message>
 </context>
 <context>
@@ -4775,28 +4798,8 @@
 <context>
     <name>OwnModelMenu</name>
     <message>
-        <source>Model file (.keras, .h5)…</source>
-        <translation>Archivo de modelo (.keras, .h5)…</translation>
-    </message>
-    <message>
-        <source>Folder: a SavedModel, or a run of any project…</source>
-        <translation>Carpeta: un SavedModel o un entrenamiento de cualquier proyecto…</translation>
-    </message>
-    <message>
         <source>Run of this project</source>
         <translation>Entrenamiento de este proyecto</translation>
-    </message>
-    <message>
-        <source>Choose a model file</source>
-        <translation>Elija un archivo de modelo</translation>
-    </message>
-    <message>
-        <source>Models (*.keras *.h5 *.hdf5)</source>
-        <translation>Modelos (*.keras *.h5 *.hdf5)</translation>
-    </message>
-    <message>
-        <source>Choose the folder of a SavedModel or of a run</source>
-        <translation>Elija la carpeta de un SavedModel o de un entrenamiento</translation>
     </message>
 </context>
 <context>
@@ -8188,10 +8191,6 @@
 <context>
     <name>TwinsFix</name>
     <message>
-        <source>The open project has other images than this run.</source>
-        <translation>El proyecto abierto tiene otras imágenes que este entrenamiento.</translation>
-    </message>
-    <message>
         <source>duplicates</source>
         <translation>duplicados</translation>
     </message>
@@ -9495,6 +9494,14 @@
     <message>
         <source>A model file of your own always brings its weights.</source>
         <translation>Un archivo de modelo propio siempre trae sus pesos.</translation>
+    </message>
+    <message>
+        <source>A new last layer first, then all layers with it, slowly, starting from what they have learned: for many images of another kind.</source>
+        <translation>Primero una última capa nueva y después todas las capas con ella, despacio, a partir de lo que ya han aprendido: para muchas imágenes de otra clase.</translation>
+    </message>
+    <message>
+        <source>A new last layer first, then the upper third of the network with it, slowly: for many images like those that it has learned from.</source>
+        <translation>Primero una última capa nueva y después el tercio superior de la red con ella, despacio: para muchas imágenes parecidas a aquellas de las que ha aprendido.</translation>
     </message>
     <message>
         <source>A search compares its trials on validation images, and there are none: data.validation is 0.</source>
@@ -10837,6 +10844,10 @@
         <translation>La capa {layer} no interviene en la respuesta.</translation>
     </message>
     <message>
+        <source>The layers near the output are left out, because what they look for is not in your images; a new last layer reads earlier ones: for few images of another kind.</source>
+        <translation>Se prescinde de las capas cercanas a la salida, porque lo que buscan no está en sus imágenes; una última capa nueva lee capas anteriores: para pocas imágenes de otra clase.</translation>
+    </message>
+    <message>
         <source>The layers of the network are not known yet.</source>
         <translation>Todavía no se conocen las capas de la red.</translation>
     </message>
@@ -10905,6 +10916,10 @@
         <translation>La red de {run} no tiene ninguna parte llamada {part}; su tarea es &quot;{task}&quot;. Partes: {known}.</translation>
     </message>
     <message>
+        <source>The network stays as it is and only a new last layer is found: for few images like those that it has learned from.</source>
+        <translation>La red se queda como está y solo se calcula una última capa nueva: para pocas imágenes parecidas a aquellas de las que ha aprendido.</translation>
+    </message>
+    <message>
         <source>The network tells no classes apart: it ends with {layer} ({kind}), which gives {shape}.</source>
         <translation>La red no distingue clases: termina con {layer} ({kind}), que da {shape}.</translation>
     </message>
@@ -10939,6 +10954,14 @@
     <message>
         <source>The project already uses these values.</source>
         <translation>El proyecto ya usa estos valores.</translation>
+    </message>
+    <message>
+        <source>The project now has another image folder than this run.</source>
+        <translation>El proyecto usa ahora una carpeta de imágenes distinta de la de este entrenamiento.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s image folder cannot be read.</source>
+        <translation>No se puede leer la carpeta de imágenes del proyecto.</translation>
     </message>
     <message>
         <source>The range that a model of your own was trained on. With another one it sees almost black or far too bright images. Backbones of the list know theirs.</source>
@@ -11227,6 +11250,10 @@
     <message>
         <source>Use batches of {batch}</source>
         <translation>Usar {batch} imágenes por lote</translation>
+    </message>
+    <message>
+        <source>Use these images</source>
+        <translation>Usar imágenes así</translation>
     </message>
     <message>
         <source>Use {height} × {width}</source>
@@ -11537,6 +11564,14 @@
         <translation>{backbone} ha aprendido de más de un millón de fotos; solo su cabeza y su último bloque aprenden de las suyas.</translation>
     </message>
     <message>
+        <source>{backbone} was made for colour images of {height} × {width} pixels and cannot read those of the recipe.</source>
+        <translation>{backbone} se hizo para imágenes en color de {height} × {width} píxeles y no puede leer las de la receta.</translation>
+    </message>
+    <message>
+        <source>{backbone} was made for grey images of {height} × {width} pixels and cannot read those of the recipe.</source>
+        <translation>{backbone} se hizo para imágenes en gris de {height} × {width} píxeles y no puede leer las de la receta.</translation>
+    </message>
+    <message>
         <source>{count} images are left out: the runs have them in different classes, or one cannot be asked about them.</source>
         <translation>Se dejan fuera {count} imágenes: los entrenamientos las tienen en clases distintas, o no se puede consultar a una de las redes.</translation>
     </message>
@@ -11595,6 +11630,10 @@
     <message>
         <source>{file} is not opened: its graph holds the operation {operation} ({node}). Allowed is what computes an output of an image and does nothing else.</source>
         <translation>{file} no se abre: su grafo contiene la operación {operation} ({node}). Se permite lo que calcula una salida a partir de una imagen y no hace nada más.</translation>
+    </message>
+    <message>
+        <source>{file} is not opened: which way its graph takes at {node} hangs on the image. Allowed is a graph that computes the same steps for every image.</source>
+        <translation>{file} no se abre: el camino que toma su grafo en {node} depende de la imagen. Se permite un grafo que calcule los mismos pasos para cualquier imagen.</translation>
     </message>
     <message>
         <source>{file} is too large to be a model of images.</source>
