@@ -992,6 +992,64 @@
     </message>
 </context>
 <context>
+    <name>ClusterCard</name>
+    <message>
+        <source>Cluster</source>
+        <translation>Clúster</translation>
+    </message>
+    <message>
+        <source>A search can train its trials on the computers of a Ray cluster. Each of them needs this program in the same version; use it only in a network that you trust.</source>
+        <translation>Una búsqueda puede entrenar sus pruebas en los equipos de un clúster de Ray. Cada uno necesita este programa en la misma versión; úselo solo en una red de confianza.</translation>
+    </message>
+    <message>
+        <source>Address of the cluster</source>
+        <translation>Dirección del clúster</translation>
+    </message>
+    <message>
+        <source>“auto” is the cluster that this computer belongs to. HOST:PORT names its first computer, ray://HOST:PORT a cluster that this computer does not belong to. Leave it empty to train on this computer alone. On the first computer: ray start --head. On each other one: ray start --address=HOST:6379.</source>
+        <translation>«auto» es el clúster al que pertenece este equipo. HOST:PORT indica su primer equipo; ray://HOST:PORT, un clúster al que este equipo no pertenece. Déjelo vacío para entrenar solo en este equipo. En el primer equipo: ray start --head. En cada uno de los demás: ray start --address=HOST:6379.</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Probar la conexión</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Conectando…</translation>
+    </message>
+    <message>
+        <source>The cluster is being asked. This can take a minute.</source>
+        <translation>Se está consultando el clúster. Puede tardar un minuto.</translation>
+    </message>
+    <message>
+        <source>Enter an address first.</source>
+        <translation>Introduzca primero una dirección.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n computer(s) can train.</source>
+        <translation>
+            <numerusform>%n equipo puede entrenar.</numerusform>
+            <numerusform>%n equipos pueden entrenar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{computers} Processors: {cpus}, GPUs: {gpus}.</source>
+        <translation>{computers} Procesadores: {cpus}; GPU: {gpus}.</translation>
+    </message>
+    <message>
+        <source>{node}: processors: {cpus}, GPUs: {gpus}</source>
+        <translation>{node}: procesadores: {cpus}; GPU: {gpus}</translation>
+    </message>
+</context>
+<context>
     <name>CodeCard</name>
     <message>
         <source>What a code means</source>
@@ -9560,6 +9618,10 @@
         <translation>Añade grano aleatorio a cada imagen. Su desviación típica llega hasta esta proporción del rango de 0 a 255.</translation>
     </message>
     <message>
+        <source>Afina Studio is not installed on {node}.</source>
+        <translation>Afina Studio no está instalado en {node}.</translation>
+    </message>
+    <message>
         <source>After activation</source>
         <translation>Tras activar</translation>
     </message>
@@ -9714,6 +9776,10 @@
     <message>
         <source>Colour</source>
         <translation>Color</translation>
+    </message>
+    <message>
+        <source>Computers of the cluster that can train: {nodes}. Runs at once: {parallel}. Each is given processors: {cpus}, GPUs: {gpus}.</source>
+        <translation>Equipos del clúster que pueden entrenar: {nodes}. Entrenamientos a la vez: {parallel}. Cada uno recibe procesadores: {cpus}; GPU: {gpus}.</translation>
     </message>
     <message>
         <source>Constant</source>
@@ -10336,6 +10402,22 @@
         <translation>Las imágenes de entrenamiento más cercanas solo se conocen de las redes de ejecuciones.</translation>
     </message>
     <message>
+        <source>No Ray cluster runs on this computer. Start one with: ray start --head</source>
+        <translation>En este equipo no hay ningún clúster de Ray en marcha. Inicie uno con: ray start --head</translation>
+    </message>
+    <message>
+        <source>No cluster answers at {host}:{port}: {reason}. On its first computer, start it with: ray start --head</source>
+        <translation>Ningún clúster responde en {host}:{port}: {reason}. Inícielo en su primer equipo con: ray start --head</translation>
+    </message>
+    <message>
+        <source>No computer of the cluster can train now. Waiting for one…</source>
+        <translation>Ningún equipo del clúster puede entrenar ahora. Esperando a que haya uno…</translation>
+    </message>
+    <message>
+        <source>No computer of the cluster can train. {reason}</source>
+        <translation>Ningún equipo del clúster puede entrenar. {reason}</translation>
+    </message>
+    <message>
         <source>No earlier features separate the classes surely better than the last ({layer}: {here} %; last: {last} %).</source>
         <translation>Ninguna característica anterior separa las clases con seguridad mejor que las últimas ({layer}: {here} %; últimas: {last} %).</translation>
     </message>
@@ -10414,6 +10496,10 @@
     <message>
         <source>One .tflite file, half the size</source>
         <translation>Un archivo .tflite, la mitad de grande</translation>
+    </message>
+    <message>
+        <source>One computer of the cluster is left out. {reason}</source>
+        <translation>Un equipo del clúster queda excluido. {reason}</translation>
     </message>
     <message>
         <source>One cycle</source>
@@ -10524,6 +10610,10 @@
         <translation>Tasas por capa</translation>
     </message>
     <message>
+        <source>Ray is not installed, which a cluster needs. Install it with: pip install &quot;{what}&quot;</source>
+        <translation>Ray no está instalado, y un clúster lo necesita. Instálelo con: pip install &quot;{what}&quot;</translation>
+    </message>
+    <message>
         <source>Recipe version</source>
         <translation>Versión de la receta</translation>
     </message>
@@ -10578,6 +10668,10 @@
     <message>
         <source>Sees small windows, the same everywhere; suits larger images.</source>
         <translation>Ve ventanas pequeñas, iguales en toda la imagen; conviene a imágenes más grandes.</translation>
+    </message>
+    <message>
+        <source>Several computers of the cluster were lost while they trained this run, the last one was {node}: {reason}</source>
+        <translation>Se perdieron varios equipos del clúster mientras realizaban este entrenamiento; el último fue {node}: {reason}</translation>
     </message>
     <message>
         <source>Shapes in colour</source>
@@ -10756,12 +10850,36 @@
         <translation>Los pesos de ImageNet de {backbone} aún no están en este equipo.</translation>
     </message>
     <message>
+        <source>The address of a cluster is auto, HOST:PORT or ray://HOST:PORT; found: {found}.</source>
+        <translation>La dirección de un clúster es auto, HOST:PORT o ray://HOST:PORT; se encontró: {found}.</translation>
+    </message>
+    <message>
         <source>The answers to the validation images are not kept after each epoch: they would take more than 32 MB. The Evaluate page has them computed when they are asked for.</source>
         <translation>Las respuestas a las imágenes de validación no se guardan después de cada época: ocuparían más de 32 MB. La página Evaluar las calcula cuando se piden.</translation>
     </message>
     <message>
         <source>The backbone starts from random weights: frozen, it would learn nothing. Choose pretrained weights first.</source>
         <translation>La red base empieza con pesos aleatorios: congelada no aprendería nada. Elija antes pesos preentrenados.</translation>
+    </message>
+    <message>
+        <source>The cluster at {address} cannot be used: {reason}</source>
+        <translation>No se puede usar el clúster en {address}: {reason}</translation>
+    </message>
+    <message>
+        <source>The cluster at {address} did not answer within {seconds} s.</source>
+        <translation>El clúster en {address} no respondió en {seconds} s.</translation>
+    </message>
+    <message>
+        <source>The cluster at {address} has another version of Ray or Python: {reason}</source>
+        <translation>El clúster en {address} tiene otra versión de Ray o de Python: {reason}</translation>
+    </message>
+    <message>
+        <source>The cluster has no computer that offers processors.</source>
+        <translation>El clúster no tiene ningún equipo que ofrezca procesadores.</translation>
+    </message>
+    <message>
+        <source>The connection to the cluster at {address} was lost.</source>
+        <translation>Se perdió la conexión con el clúster en {address}.</translation>
     </message>
     <message>
         <source>The discriminator has memorised its images: D(real) is {trained} % on training images and {unseen} % on validation images, which it never saw. More images, augmentation or fewer filters help.</source>
@@ -11640,6 +11758,14 @@
         <translation>{file} es demasiado grande para ser un modelo de imágenes.</translation>
     </message>
     <message>
+        <source>{file} leads out of its folder.</source>
+        <translation>{file} conduce fuera de su carpeta.</translation>
+    </message>
+    <message>
+        <source>{file} was changed while its run was trained.</source>
+        <translation>{file} se modificó durante su entrenamiento.</translation>
+    </message>
+    <message>
         <source>{file}: augment.mixup: found {found}, allowed with task = &quot;{task}&quot;: 0. It blends labels, and only a classifier learns any.</source>
         <translation>{file}: augment.mixup: se encontró {found}; con task = &quot;{task}&quot; se permite: 0. Mezcla etiquetas, y solo un clasificador las aprende.</translation>
     </message>
@@ -11704,6 +11830,10 @@
         <translation>{folder} cambió mientras se leía. Inténtelo de nuevo.</translation>
     </message>
     <message>
+        <source>{folder} is larger than {most} GB, the most that is sent to nodes of a cluster which do not see it. Put it on a path that all nodes share.</source>
+        <translation>{folder} ocupa más de {most} GB, lo máximo que se envía a los nodos de un clúster que no ven esa carpeta. Póngala en una ruta que compartan todos los nodos.</translation>
+    </message>
+    <message>
         <source>{name} is not a classifier; features are tried by how well they separate classes.</source>
         <translation>{name} no es un clasificador; las características se prueban por lo bien que separan clases.</translation>
     </message>
@@ -11720,8 +11850,36 @@
         <translation>{network}, preentrenada y congelada</translation>
     </message>
     <message>
+        <source>{node} does not answer: {reason}</source>
+        <translation>{node} no responde: {reason}</translation>
+    </message>
+    <message>
+        <source>{node} does not see the images: they are sent, its runs come back.</source>
+        <translation>{node} no ve las imágenes: se le envían, y sus entrenamientos vuelven aquí.</translation>
+    </message>
+    <message>
+        <source>{node} does not see {runs}: its runs come back.</source>
+        <translation>{node} no ve {runs}: sus entrenamientos vuelven aquí.</translation>
+    </message>
+    <message>
+        <source>{node} failed: {reason}</source>
+        <translation>{node} falló: {reason}</translation>
+    </message>
+    <message>
+        <source>{node} has {package} {there}, this computer has {ours}. Results would differ: install the same version there.</source>
+        <translation>{node} tiene {package} {there}; este equipo tiene {ours}. Los resultados serían distintos: instale allí la misma versión.</translation>
+    </message>
+    <message>
+        <source>{node} was lost. What it trained continues on another computer, from its last checkpoint.</source>
+        <translation>Se perdió {node}. Lo que entrenaba continúa en otro equipo, desde su último punto de control.</translation>
+    </message>
+    <message>
         <source>{optimizer}</source>
         <translation>{optimizer}</translation>
+    </message>
+    <message>
+        <source>{package} is not installed on {node}.</source>
+        <translation>{package} no está instalado en {node}.</translation>
     </message>
     <message>
         <source>{run} has a SavedModel as its backbone, which cannot be joined with others into one network.</source>
